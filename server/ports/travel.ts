@@ -1,0 +1,34 @@
+import type { LatLng } from "@/server/domain/geo";
+import type { TravelMatrix } from "@/server/domain/plan/routing-problem";
+
+export const TRAVEL_PROFILES = ["car", "van", "truck", "bike", "foot"] as const;
+export type TravelProfile = (typeof TRAVEL_PROFILES)[number];
+
+export interface TravelMatrixResult extends TravelMatrix {
+  /** `roads`: measured on a road network; `estimate`: from straight lines, perhaps calibrated on roads. */
+  readonly source: "roads" | "estimate";
+  /** Indices of positions that the road network could not reach; their rows and columns hold estimates. */
+  readonly unreachable: readonly number[];
+}
+
+export interface TravelLeg {
+  readonly durationSeconds: number;
+  readonly distanceMeters: number;
+  /** Encoded polyline (precision 5) from start to end; absent when only an estimate is known. */
+  readonly shape?: string;
+  readonly source: "roads" | "estimate";
+}
+
+export interface TravelOptions {
+  readonly signal?: AbortSignal;
+  /** Called with 0..1. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** How long it takes to drive. Every call answers: what roads cannot say is estimated and marked. */
+export interface TravelPort {
+  /** Row-major matrices over SharedArrayBuffers, `positions.length` squared. */
+  matrix(positions: readonly LatLng[], profile: TravelProfile, options?: TravelOptions): Promise<TravelMatrixResult>;
+  /** One leg per consecutive pair of positions, with its shape: `positions.length - 1` legs. */
+  legs(positions: readonly LatLng[], profile: TravelProfile, options?: TravelOptions): Promise<readonly TravelLeg[]>;
+}
