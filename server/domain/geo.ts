@@ -37,5 +37,11 @@ export function boundingBox(positions: Iterable<LatLng>): BoundingBox | undefine
 
 /** True for a finite position on the globe that is not the 0/0 of a missing reading. */
 export function isPlausiblePosition({ lat, lng }: LatLng): boolean {
-  return Number.isFinite(lat) && Number.isFinite(lng) && Math.abs(lat) <= 90 && Math.abs(lng) <= 180 && (lat !== 0 || lng !== 0);
+  return (
+    Number.isFinite(lat) &&
+    Number.isFinite(lng) &&
+    Math.abs(lat) <= 90 &&
+    Math.abs(lng) <= 180 &&
+    (lat !== 0 || lng !== 0)
+  );
 }

@@ -1,0 +1,42 @@
+import { Temporal } from "temporal-polyfill";
+
+/** True for a zone name the platform knows (`Europe/Copenhagen`). */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The instant at which `date` begins in `zone` (the first moment of the day, whatever clock changes do to midnight). */
+export function startOfDay(date: string, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
+}
+
+/**
+ * Wall-clock seconds of `date` (28,800 = 08:00 on the clock; ≥ 86,400 = next day) as elapsed seconds from that day's
+ * midnight in `zone`. The two differ only on days with a clock change.
+ */
+export function wallToElapsedSeconds(date: string, zone: string, wallSeconds: number): number {
+  const day = Temporal.PlainDate.from(date).add({ days: Math.floor(wallSeconds / 86_400) });
+  const secondsOfDay = ((wallSeconds % 86_400) + 86_400) % 86_400;
+  const wall = day.toPlainDateTime({
+    hour: Math.floor(secondsOfDay / 3600),
+    minute: Math.floor((secondsOfDay % 3600) / 60),
+    second: secondsOfDay % 60,
+  });
+  const instant = wall.toZonedDateTime(zone).epochMilliseconds;
+  return Math.round((instant - startOfDay(date, zone).getTime()) / 1000);
+}
+
+/** The instant `elapsedSeconds` after the midnight of `date` in `zone`. */
+export function elapsedToInstant(date: string, zone: string, elapsedSeconds: number): Date {
+  return new Date(startOfDay(date, zone).getTime() + elapsedSeconds * 1000);
+}
+
+/** The calendar day it is at `instant` in `zone`. */
+export function localDateAt(instant: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
