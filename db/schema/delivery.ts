@@ -1,0 +1,146 @@
+import { sql } from "drizzle-orm";
+import { date, foreignKey, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
+import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
+import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
+import type { LocalWindow } from "@/server/domain/time/local-window";
+import { createdAt, id, json, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
+import { location } from "./location";
+import { project } from "./project";
+
+/** The job: what vendors call order, stop or imported stop. */
+export const delivery = pgTable(
+  "delivery",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    projectId: uuid("project_id").notNull(),
+    kind: text("kind").$type<DeliveryKind>().notNull(),
+    status: text("status").$type<DeliveryStatus>().notNull(),
+    /** The sender's own number; further references are rows of `external_ref`. */
+    externalId: text("external_id"),
+    serviceDate: date("service_date", { mode: "string" }),
+    priority: text("priority").$type<Priority>().notNull(),
+    loads: loads("loads"),
+    skills: text("skills").array().notNull(),
+    features: text("features").array().notNull(),
+    tags: text("tags").array().notNull(),
+    notes: text("notes").notNull().default(""),
+    customFields: json<Record<string, string | number | boolean>>("custom_fields").notNull(),
+    /** What a dialect only hands back, keyed by dialect. */
+    extensions: json<Record<string, unknown>>("extensions").notNull(),
+    /** Name, address, phone and id, folded: what the order list's search looks in. */
+    searchText: text("search_text").notNull(),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.projectId],
+      foreignColumns: [project.organizationId, project.id],
+    }),
+    // Import is idempotent by the sender's number.
+    uniqueIndex("delivery_external_id").on(table.organizationId, table.externalId),
+    // The order list and a plan's deliveries: one project's day, newest first.
+    index("delivery_day").on(table.organizationId, table.projectId, table.serviceDate, table.id),
+    // The order list by status.
+    index("delivery_status").on(table.organizationId, table.status, table.id),
+    // The order list's search box.
+    index("delivery_search").using("gin", sql`search_text gin_trgm_ops`),
+    // The order list by tag.
+    index("delivery_tags").using("gin", table.tags),
+  ],
+);
+
+export interface VisitTask {
+  kind: string;
+  label: string;
+  required: boolean;
+  options: string[];
+}
+
+/** One door of a delivery: where its pickup or its drop-off happens, for whom and when. */
+export const deliveryVisit = pgTable(
+  "delivery_visit",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    deliveryId: uuid("delivery_id").notNull(),
+    role: text("role").$type<"pickup" | "dropoff">().notNull(),
+    locationId: uuid("location_id").notNull(),
+    contactName: text("contact_name").notNull().default(""),
+    contactPhone: text("contact_phone").notNull().default(""),
+    contactEmail: text("contact_email").notNull().default(""),
+    windows: json<LocalWindow[]>("windows").notNull(),
+    windowSemantics: text("window_semantics").$type<WindowSemantics>().notNull(),
+    serviceSeconds: integer("service_seconds").notNull(),
+    instructions: text("instructions").notNull().default(""),
+    tasks: json<VisitTask[]>("tasks").notNull(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.deliveryId],
+      foreignColumns: [delivery.organizationId, delivery.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.organizationId, table.locationId],
+      foreignColumns: [location.organizationId, location.id],
+    }),
+    // A delivery's doors; one of each role.
+    uniqueIndex("delivery_visit_delivery").on(table.organizationId, table.deliveryId, table.role),
+    // The deliveries at a location whose pin is moved.
+    index("delivery_visit_location").on(table.organizationId, table.locationId),
+  ],
+);
+
+/** A parcel or line of a delivery. */
+export const deliveryItem = pgTable(
+  "delivery_item",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    deliveryId: uuid("delivery_id").notNull(),
+    position: smallint("position").notNull(),
+    description: text("description").notNull().default(""),
+    barcode: text("barcode").notNull().default(""),
+    quantity: integer("quantity").notNull(),
+    weightGrams: integer("weight_grams"),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.deliveryId],
+      foreignColumns: [delivery.organizationId, delivery.id],
+    }).onDelete("cascade"),
+    // A delivery's items in order.
+    index("delivery_item_delivery").on(table.organizationId, table.deliveryId, table.position),
+    // A scan finds its delivery.
+    index("delivery_item_barcode").on(table.organizationId, table.barcode).where(sql`barcode <> ''`),
+  ],
+);
+
+/** A client's or vendor's own name for one of our rows, in a namespace of its own. */
+export const externalRef = pgTable(
+  "external_ref",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    entity: text("entity")
+      .$type<"delivery" | "driver" | "vehicle" | "depot" | "location" | "plan" | "route">()
+      .notNull(),
+    entityId: uuid("entity_id").notNull(),
+    namespace: text("namespace").notNull(),
+    value: text("value").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    // From a client's name to our row; a name means one row.
+    uniqueIndex("external_ref_value").on(table.organizationId, table.entity, table.namespace, table.value),
+    // From our row to all its names.
+    index("external_ref_entity").on(table.organizationId, table.entity, table.entityId),
+  ],
+);

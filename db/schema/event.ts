@@ -1,0 +1,70 @@
+import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt } from "./columns";
+
+/** The next number of each organization's log. Locked until the writer commits, so numbers appear in order, gapless. */
+export const eventSequence = pgTable("event_sequence", {
+  organizationId: organizationId().primaryKey(),
+  lastSeq: bigint("last_seq", { mode: "number" }).notNull(),
+});
+
+/** The one log: timeline, audit, undo, live feed, webhooks and analytics read it. Append only. */
+export const event = pgTable(
+  "event",
+  {
+    organizationId: organizationId(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    type: text("type").notNull(),
+    entity: text("entity").notNull(),
+    entityId: uuid("entity_id").notNull(),
+    /** The plan it touches, for a board to know whether to look. */
+    planId: uuid("plan_id"),
+    actorKind: text("actor_kind").$type<"user" | "system" | "driver" | "api">().notNull(),
+    actorId: uuid("actor_id"),
+    actorLabel: text("actor_label").notNull(),
+    /** One request or job: everything it caused shares it. */
+    correlationId: text("correlation_id").notNull(),
+    /** The browser's own name for the edit, by which it recognises it coming back. */
+    mutationId: text("mutation_id"),
+    /** When it happened, which a late report may put before `receivedAt`. */
+    occurredAt: instant("occurred_at").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    data: json<Record<string, unknown>>("data").notNull(),
+    /** What the entity looked like before and after, as far as it changed. */
+    before: json<Record<string, unknown>>("before"),
+    after: json<Record<string, unknown>>("after"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.seq] }),
+    // An entity's timeline.
+    index("event_entity").on(table.organizationId, table.entity, table.entityId, table.seq),
+    // What a board missed since it last looked.
+    index("event_plan").on(table.organizationId, table.planId, table.seq),
+  ],
+);
+
+/** Messages to people: written with the act that causes them, handed over by a job, readable in the app. */
+export const outboxMessage = pgTable(
+  "outbox_message",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    channel: text("channel").$type<"email" | "sms">().notNull(),
+    recipient: text("recipient").notNull(),
+    recipientName: text("recipient_name").notNull().default(""),
+    subject: text("subject").notNull().default(""),
+    body: text("body").notNull(),
+    purpose: text("purpose").notNull(),
+    /** `unknown`: the other side may have it; it is shown, never sent again by itself. */
+    status: text("status").$type<"queued" | "sending" | "sent" | "kept" | "failed" | "unknown">().notNull(),
+    via: text("via").notNull().default(""),
+    failure: text("failure"),
+    routeId: uuid("route_id"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    // The outbox, newest first.
+    index("outbox_message_recent").on(table.organizationId, table.id),
+  ],
+);

@@ -1,0 +1,115 @@
+import { date, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { TravelProfile } from "@/server/ports/travel";
+import { createdAt, id, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
+import { depot } from "./depot";
+import { project } from "./project";
+
+export const driver = pgTable(
+  "driver",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    projectId: uuid("project_id").notNull(),
+    name: text("name").notNull(),
+    email: text("email").notNull().default(""),
+    phone: text("phone").notNull().default(""),
+    skills: text("skills").array().notNull(),
+    status: text("status").$type<"active" | "inactive" | "archived">().notNull(),
+    /** Wall-clock seconds of the day. */
+    shiftFromSeconds: integer("shift_from_seconds").notNull(),
+    shiftToSeconds: integer("shift_to_seconds").notNull(),
+    /** Usual vehicle and depot, taken over by a new day. */
+    vehicleId: uuid("vehicle_id"),
+    depotId: uuid("depot_id"),
+    costPerHourCents: integer("cost_per_hour_cents").notNull(),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.projectId],
+      foreignColumns: [project.organizationId, project.id],
+    }),
+    foreignKey({ columns: [table.organizationId, table.depotId], foreignColumns: [depot.organizationId, depot.id] }),
+    foreignKey({
+      columns: [table.organizationId, table.vehicleId],
+      foreignColumns: [vehicle.organizationId, vehicle.id],
+    }),
+    // A project's drivers in the fleet list and the plan's picker.
+    index("driver_project").on(table.organizationId, table.projectId, table.name),
+  ],
+);
+
+export const vehicle = pgTable(
+  "vehicle",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    projectId: uuid("project_id").notNull(),
+    label: text("label").notNull(),
+    registration: text("registration").notNull().default(""),
+    profile: text("profile").$type<TravelProfile>().notNull(),
+    capacity: loads("capacity"),
+    features: text("features").array().notNull(),
+    maxStops: integer("max_stops"),
+    maxDistanceMeters: integer("max_distance_meters"),
+    maxDriveSeconds: integer("max_drive_seconds"),
+    fixedCostCents: integer("fixed_cost_cents").notNull(),
+    costPerKmCents: integer("cost_per_km_cents").notNull(),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.projectId],
+      foreignColumns: [project.organizationId, project.id],
+    }),
+    // A project's vehicles in the fleet list.
+    index("vehicle_project").on(table.organizationId, table.projectId, table.label),
+  ],
+);
+
+/** One driver's day: which vehicle, from which depot, from when to when. What a route is made on. */
+export const driverDay = pgTable(
+  "driver_day",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    projectId: uuid("project_id").notNull(),
+    driverId: uuid("driver_id").notNull(),
+    vehicleId: uuid("vehicle_id").notNull(),
+    date: date("date", { mode: "string" }).notNull(),
+    startDepotId: uuid("start_depot_id").notNull(),
+    /** Absent: the route ends at its last stop. */
+    endDepotId: uuid("end_depot_id"),
+    /** Wall-clock seconds of the day in the project's zone; beyond 86,400 after midnight. */
+    shiftFromSeconds: integer("shift_from_seconds").notNull(),
+    shiftToSeconds: integer("shift_to_seconds").notNull(),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.projectId],
+      foreignColumns: [project.organizationId, project.id],
+    }),
+    foreignKey({ columns: [table.organizationId, table.driverId], foreignColumns: [driver.organizationId, driver.id] }),
+    foreignKey({
+      columns: [table.organizationId, table.vehicleId],
+      foreignColumns: [vehicle.organizationId, vehicle.id],
+    }),
+    foreignKey({
+      columns: [table.organizationId, table.startDepotId],
+      foreignColumns: [depot.organizationId, depot.id],
+    }),
+    foreignKey({ columns: [table.organizationId, table.endDepotId], foreignColumns: [depot.organizationId, depot.id] }),
+    // A driver has one day per date; also finds the days of a plan.
+    uniqueIndex("driver_day_date_driver").on(table.organizationId, table.date, table.driverId),
+  ],
+);

@@ -1,0 +1,229 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import type { StopRuleBreak } from "@/server/domain/plan/schedule-route";
+import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt, version } from "./columns";
+import { deliveryVisit } from "./delivery";
+import { driverDay } from "./fleet";
+import { project } from "./project";
+
+/** One service day of one project. */
+export const plan = pgTable(
+  "plan",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    projectId: uuid("project_id").notNull(),
+    date: date("date", { mode: "string" }).notNull(),
+    /** Frozen from the project when the plan is made: its day does not move if the project's zone is edited. */
+    timeZone: text("time_zone").notNull(),
+    status: text("status").$type<"draft" | "dispatched" | "closed">().notNull(),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.projectId],
+      foreignColumns: [project.organizationId, project.id],
+    }),
+    // A project has one plan a day; also finds it.
+    uniqueIndex("plan_project_date").on(table.organizationId, table.projectId, table.date),
+  ],
+);
+
+/** One driver's sequence in a plan. */
+export const route = pgTable(
+  "route",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    planId: uuid("plan_id").notNull(),
+    driverDayId: uuid("driver_day_id").notNull(),
+    /** The number people call it by, unique in the plan. */
+    number: smallint("number").notNull(),
+    status: text("status").$type<"planned" | "dispatched" | "started" | "finished">().notNull(),
+    /** No stop may be added, removed or moved by the optimizer. */
+    locked: boolean("locked").notNull().default(false),
+    /** Elapsed seconds from the plan's local midnight. */
+    startSeconds: integer("start_seconds").notNull(),
+    endSeconds: integer("end_seconds").notNull(),
+    distanceMeters: integer("distance_meters").notNull(),
+    driveSeconds: integer("drive_seconds").notNull(),
+    serviceSeconds: integer("service_seconds").notNull(),
+    waitSeconds: integer("wait_seconds").notNull(),
+    lateStops: integer("late_stops").notNull(),
+    costCents: integer("cost_cents").notNull(),
+    /** The last leg, back to the depot: encoded polyline (precision 5) or empty when only estimated. */
+    returnShape: text("return_shape").notNull().default(""),
+    returnLegMeters: integer("return_leg_meters").notNull().default(0),
+    returnLegSeconds: integer("return_leg_seconds").notNull().default(0),
+    /** False while a leg's time or distance is only an estimate. */
+    onRoads: boolean("on_roads").notNull().default(false),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.planId],
+      foreignColumns: [plan.organizationId, plan.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.organizationId, table.driverDayId],
+      foreignColumns: [driverDay.organizationId, driverDay.id],
+    }),
+    // A plan's routes by number; a number means one route.
+    uniqueIndex("route_plan_number").on(table.organizationId, table.planId, table.number),
+    // A driver's day has one route in a plan.
+    uniqueIndex("route_driver_day").on(table.organizationId, table.driverDayId),
+  ],
+);
+
+/** One visit on a route. */
+export const stop = pgTable(
+  "stop",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    planId: uuid("plan_id").notNull(),
+    routeId: uuid("route_id").notNull(),
+    visitId: uuid("visit_id").notNull(),
+    /** 0-based order on the route. */
+    position: smallint("position").notNull(),
+    lockedToDriver: boolean("locked_to_driver").notNull().default(false),
+    lockedToPosition: boolean("locked_to_position").notNull().default(false),
+    /** Elapsed seconds from the plan's local midnight. */
+    arriveSeconds: integer("arrive_seconds").notNull(),
+    startSeconds: integer("start_seconds").notNull(),
+    departSeconds: integer("depart_seconds").notNull(),
+    legMeters: integer("leg_meters").notNull(),
+    legSeconds: integer("leg_seconds").notNull(),
+    /** The way here from the stop before: encoded polyline (precision 5), empty when only estimated. */
+    legShape: text("leg_shape").notNull().default(""),
+    ruleBreaks: json<StopRuleBreak[]>("rule_breaks").notNull(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.planId],
+      foreignColumns: [plan.organizationId, plan.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.organizationId, table.routeId],
+      foreignColumns: [route.organizationId, route.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.organizationId, table.visitId],
+      foreignColumns: [deliveryVisit.organizationId, deliveryVisit.id],
+    }),
+    // A plan's board in one scan, in driving order.
+    index("stop_plan_route_position").on(table.organizationId, table.planId, table.routeId, table.position),
+    // A visit is on one route at most, whatever two dispatchers do at once.
+    uniqueIndex("stop_visit").on(table.organizationId, table.visitId),
+  ],
+);
+
+/** A route offered to a driver: the link that was sent, only its hash kept. */
+export const assignment = pgTable(
+  "assignment",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    routeId: uuid("route_id").notNull(),
+    driverId: uuid("driver_id").notNull(),
+    status: text("status").$type<"offered" | "accepted" | "declined" | "revoked">().notNull(),
+    channel: text("channel").$type<"email" | "sms">().notNull(),
+    /** SHA-256 of the link's token, hex. */
+    tokenHash: text("token_hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.routeId],
+      foreignColumns: [route.organizationId, route.id],
+    }).onDelete("cascade"),
+    // A driver's link finds its route.
+    uniqueIndex("assignment_token_hash").on(table.tokenHash),
+    // A route's links, newest last.
+    index("assignment_route").on(table.organizationId, table.routeId, table.id),
+  ],
+);
+
+/** A dispatcher's undoable edits, as inverse intents. */
+export const planEdit = pgTable(
+  "plan_edit",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    planId: uuid("plan_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    /** "Move 12 stops 7→9" */
+    label: text("label").notNull(),
+    inverse: json<PlanEditInverse>("inverse").notNull(),
+    /** Set once the edit is taken back; a redo clears it. */
+    undoneAt: instant("undone_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.planId],
+      foreignColumns: [plan.organizationId, plan.id],
+    }).onDelete("cascade"),
+    // A person's undo stack in a plan.
+    index("plan_edit_stack").on(table.organizationId, table.planId, table.userId, table.id),
+  ],
+);
+
+/** One run of the optimizer over a plan: its progress while it runs, its draft until it is committed or discarded. */
+export const optimization = pgTable(
+  "optimization",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    planId: uuid("plan_id").notNull(),
+    requestedBy: uuid("requested_by").notNull(),
+    status: text("status").$type<"queued" | "running" | "ready" | "committed" | "discarded" | "failed">().notNull(),
+    /** What was asked: scope, goal, budget. */
+    request: json<Record<string, unknown>>("request").notNull(),
+    /** The last step reported, with the best cost so far. */
+    progress: json<Record<string, unknown>>("progress").notNull(),
+    /** The routes proposed, once ready. */
+    draft: json<Record<string, unknown>>("draft"),
+    failure: text("failure"),
+    stopRequestedAt: instant("stop_requested_at"),
+    heartbeatAt: instant("heartbeat_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.planId],
+      foreignColumns: [plan.organizationId, plan.id],
+    }).onDelete("cascade"),
+    // A plan's runs, newest last.
+    index("optimization_plan").on(table.organizationId, table.planId, table.id),
+    // One run at a time per plan: the second request joins the first.
+    uniqueIndex("optimization_active")
+      .on(table.organizationId, table.planId)
+      .where(sql`status in ('queued', 'running')`),
+  ],
+);

@@ -1,0 +1,35 @@
+import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, json, organizationId, tenantKey, updatedAt, version } from "./columns";
+
+/** What one load dimension counts: shown to people, never used by the solver. */
+export interface LoadDimension {
+  name: string;
+  unit: string;
+  /** Stored integers per unit shown: 1,000 for grams shown as kilograms. */
+  perUnit: number;
+}
+
+/** A branch or depot group with its own time zone and defaults. */
+export const project = pgTable(
+  "project",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    name: text("name").notNull(),
+    /** IANA zone in which its days begin. */
+    timeZone: text("time_zone").notNull(),
+    /** ISO 3166-1 alpha-2, for addresses and phone numbers that name none. */
+    defaultCountry: text("default_country").notNull(),
+    /** ISO 4217. */
+    currency: text("currency").notNull(),
+    defaultServiceSeconds: integer("default_service_seconds").notNull().default(180),
+    defaultDepotId: uuid("default_depot_id"),
+    loadDimensions: json<LoadDimension[]>("load_dimensions").notNull(),
+    /** Multiplies the travel estimate, in thousandths, where no road network is known. */
+    travelCalibrationPermille: integer("travel_calibration_permille").notNull().default(1000),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [tenantKey(table)],
+);

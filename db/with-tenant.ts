@@ -1,0 +1,24 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Database, Tx } from "./client";
+
+/**
+ * Runs `work` in one transaction as the non-owner role, seeing and touching rows of one organization only. A read-only
+ * transaction refuses every write.
+ */
+export async function withTenant<T>(
+  database: Database,
+  organizationId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: { readOnly?: boolean } = {},
+): Promise<T> {
+  return database.orm.transaction(
+    async (tx) => {
+      await tx.execute(
+        sql`select set_config('role', 'dray_app', true), set_config('app.organization_id', ${organizationId}, true)`,
+      );
+      return work(tx);
+    },
+    options.readOnly ? { accessMode: "read only" } : undefined,
+  );
+}

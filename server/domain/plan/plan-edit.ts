@@ -1,0 +1,32 @@
+/** Where a visit goes: after another visit of a route, at a route's front (`afterVisitId` null), or into the pool. */
+export interface Placement {
+  readonly visitId: string;
+  readonly routeId: string | null;
+  readonly afterVisitId: string | null;
+}
+
+/** What takes an edit back. Stated as intents, so that it can be put on top of what others did in between. */
+export type PlanEditInverse =
+  | {
+      readonly kind: "place";
+      /** Applied in order. */
+      readonly placements: readonly Placement[];
+      /** Where the edit left each visit; if one is elsewhere by now, somebody touched it. */
+      readonly leftAt: readonly { readonly visitId: string; readonly routeId: string | null }[];
+    }
+  | {
+      readonly kind: "restore";
+      /** The sequences before the edit, of every route it changed. */
+      readonly routes: readonly { readonly routeId: string; readonly visitIds: readonly string[] }[];
+      /** The versions the edit left; a route that has moved on refuses. */
+      readonly versions: readonly { readonly routeId: string; readonly version: number }[];
+    }
+  | {
+      readonly kind: "lock";
+      readonly routes: readonly { readonly routeId: string; readonly locked: boolean }[];
+      readonly stops: readonly {
+        readonly visitId: string;
+        readonly lockedToDriver: boolean;
+        readonly lockedToPosition: boolean;
+      }[];
+    };

@@ -1,0 +1,2 @@
+// Stands in for the `server-only` package where there is no React Server bundler to read it: on the server itself.
+export {};
