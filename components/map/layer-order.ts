@@ -1,0 +1,49 @@
+/** Every layer Dray draws, bottom to top. The basemap lies below all of them. */
+export const LAYER_ORDER = [
+  "dray-route-casing",
+  "dray-route-outline",
+  "dray-route-solid",
+  "dray-route-dash",
+  "dray-route-dot",
+  "dray-route-double",
+  "dray-route-outlined",
+  "dray-top-casing",
+  "dray-top-outline",
+  "dray-top-solid",
+  "dray-top-dash",
+  "dray-top-dot",
+  "dray-top-double",
+  "dray-top-outlined",
+  "dray-top-arrow",
+  "dray-ghost-casing",
+  "dray-ghost-removed",
+  "dray-ghost-added",
+  "dray-pool-dot",
+  "dray-stop-dot",
+  "dray-pool-icon",
+  "dray-stop-icon",
+  "dray-selection-ring",
+  "dray-selection-icon",
+  "dray-hover-ring",
+  "dray-hover-icon",
+  "dray-depot-icon",
+  "dray-depot-name",
+  "dray-route-number",
+  "dray-top-number",
+  "dray-ghost-stop",
+] as const;
+
+export type LayerId = (typeof LAYER_ORDER)[number];
+
+const RANKS = new Map<string, number>(LAYER_ORDER.map((id, rank) => [id, rank]));
+
+/** True for a layer or source of Dray's, false for one of the basemap's. */
+export function isOwnId(id: string): boolean {
+  return id.startsWith("dray-");
+}
+
+/** The present layer a new one must go under; undefined puts it on top. Mount order then never decides what covers what. */
+export function layerAbove(presentIds: readonly string[], id: LayerId): string | undefined {
+  const rank = RANKS.get(id)!;
+  return presentIds.find((present) => (RANKS.get(present) ?? -1) > rank);
+}

@@ -1,0 +1,23 @@
+import type { RouteLook } from "./route-palette";
+
+/** Shown at full strength, faded to the background, drawn over the others, or not at all. */
+export type RouteState = "normal" | "dimmed" | "highlighted" | "hidden";
+
+export interface MapRouteLook extends RouteLook {
+  readonly id: string;
+  /** What people call the route; drawn along its line. */
+  readonly number: string;
+  readonly state: RouteState;
+}
+
+export interface MapRoute extends MapRouteLook {
+  /** `[lng, lat]` along the way; empty while the line is still on its way. */
+  readonly coordinates: readonly (readonly [number, number])[];
+}
+
+/** How strong a dimmed route and its stops stay. */
+export const DIMMED_OPACITY = 0.25;
+
+export function idsIn(routes: readonly MapRouteLook[], state: RouteState): string[] {
+  return routes.filter((route) => route.state === state).map(({ id }) => id);
+}

@@ -1,0 +1,27 @@
+import clsx from "clsx";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+
+export type SpinnerProps = {
+  /** Read aloud; pass "" where text beside the spinner already says it. */
+  label?: string;
+  size?: number;
+  className?: string;
+};
+
+export function Spinner({ label = "Loading", size = 14, className }: SpinnerProps) {
+  return (
+    <span role={label ? "status" : undefined} className={clsx("inline-flex", className)}>
+      <svg width={size} height={size} viewBox="0 0 16 16" className="animate-spin" aria-hidden="true">
+        <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="2" opacity="0.22" />
+        <path
+          d="M8 1.75A6.25 6.25 0 0 1 14.25 8"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeLinecap="round"
+        />
+      </svg>
+      {label ? <VisuallyHidden>{label}</VisuallyHidden> : null}
+    </span>
+  );
+}
