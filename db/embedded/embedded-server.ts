@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -51,7 +51,9 @@ export async function startEmbeddedServer(
       "unix_socket_directories=",
       "-c",
       `max_connections=${options.maxConnections ?? 60}`,
-      ...(options.durable === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
+      ...(options.durable === false
+        ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+        : []),
     ],
     onLog: () => {},
     onError: () => {},
@@ -78,7 +80,9 @@ async function startPatiently(server: { start(): Promise<void> }, url: string): 
     } catch (error) {
       if (await answers(url)) return;
       if (Date.now() > deadline) {
-        throw new Error(`The embedded PostgreSQL did not start: ${error instanceof Error ? error.message : "no reason given"}`);
+        throw new Error(
+          `The embedded PostgreSQL did not start: ${error instanceof Error ? error.message : "no reason given"}`,
+        );
       }
       await pause(1000);
     }

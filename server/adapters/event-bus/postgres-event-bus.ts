@@ -1,0 +1,26 @@
+import "server-only";
+import type { Database } from "@/db/client";
+import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
+import type { EventBus } from "@/server/ports/event-bus";
+
+/** Listens to Postgres once per process and fans out by organization. After a lost connection everybody is told to look. */
+export async function startPostgresEventBus(database: Database): Promise<EventBus & { stop(): Promise<void> }> {
+  const listeners = new Map<string, Set<() => void>>();
+  const tell = (organizationId: string) => {
+    for (const listener of listeners.get(organizationId) ?? []) listener();
+  };
+  const subscription = await database.raw.listen(EVENT_CHANNEL, tell, () => {
+    for (const organizationId of listeners.keys()) tell(organizationId);
+  });
+  return {
+    subscribe: (organizationId, listener) => {
+      const set = listeners.get(organizationId) ?? new Set();
+      listeners.set(organizationId, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0 && listeners.get(organizationId) === set) listeners.delete(organizationId);
+      };
+    },
+    stop: () => subscription.unlisten(),
+  };
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { PgBoss } from "pg-boss";
+import { bossTransaction, QUEUE_GRANTS } from "@/db/boss-transaction";
+import type { Database } from "@/db/client";
+import { JOBS, type JobName, type JobPayload } from "@/server/jobs/catalog";
+import type { JobQueue } from "@/server/ports/job-queue";
+
+export type JobHandler<N extends JobName> = (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>;
+export type JobHandlers = { readonly [N in JobName]: JobHandler<N> };
+
+export interface BossJobQueue extends JobQueue {
+  /** Begins to take jobs; without it the process only gives them out. */
+  work(handlers: JobHandlers): Promise<void>;
+  /** Lets running jobs end, up to half a minute; what is left runs again elsewhere. */
+  stop(): Promise<void>;
+}
+
+const JOB_NAMES = Object.keys(JOBS) as JobName[];
+
+/** The queue in Postgres, told of new work by NOTIFY and by a slow poll. */
+export async function startBossJobQueue(database: Database, onError: (error: Error) => void): Promise<BossJobQueue> {
+  const boss = new PgBoss({ connectionString: database.url, useListenNotify: true, max: 4 });
+  boss.on("error", onError);
+  await boss.start();
+  for (const name of JOB_NAMES) {
+    const { retryLimit, retryDelaySeconds, expireSeconds } = JOBS[name];
+    await boss.createQueue(name, {
+      notify: true,
+      retryLimit,
+      retryDelay: retryDelaySeconds,
+      retryBackoff: true,
+      expireInSeconds: expireSeconds,
+      heartbeatSeconds: 30,
+    });
+  }
+  await database.raw.unsafe(QUEUE_GRANTS);
+  return {
+    enqueue: async (tx, name, payload) => {
+      await boss.send(name, JOBS[name].payload.parse(payload) as object, { db: bossTransaction(tx) });
+    },
+    work: async (handlers) => {
+      for (const name of JOB_NAMES) await startWorker(boss, name, handlers[name] as JobHandler<JobName>);
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
+  };
+}
+
+async function startWorker(boss: PgBoss, name: JobName, handler: JobHandler<JobName>): Promise<void> {
+  const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: JOBS[name].concurrency };
+  await boss.work(name, options, async (jobs: { data: unknown; signal: AbortSignal }[]) => {
+    for (const job of jobs) await handler(JOBS[name].payload.parse(job.data), job.signal);
+  });
+}

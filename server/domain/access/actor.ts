@@ -1,0 +1,12 @@
+import type { Permission } from "./permissions";
+
+/** Whoever acts: always inside one organization. */
+export interface Actor {
+  readonly kind: "user" | "system" | "driver" | "api";
+  /** The person or key; null for the system itself. */
+  readonly id: string | null;
+  /** How the log names the actor. */
+  readonly label: string;
+  readonly organizationId: string;
+  readonly permissions: ReadonlySet<Permission>;
+}

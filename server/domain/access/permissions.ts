@@ -1,0 +1,34 @@
+/** What a person or key may do, by area and verb. */
+export const PERMISSIONS = [
+  "order.read",
+  "order.write",
+  "fleet.read",
+  "fleet.write",
+  "plan.read",
+  "plan.edit",
+  "plan.dispatch",
+  "message.read",
+  "audit.read",
+  "settings.read",
+  "settings.write",
+  "members.manage",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = ["owner", "admin", "dispatcher", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+const READING: readonly Permission[] = ["order.read", "fleet.read", "plan.read", "message.read", "settings.read"];
+
+/** Each role's permissions; what is not named here is denied. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  admin: PERMISSIONS,
+  dispatcher: [...READING, "order.write", "fleet.write", "plan.edit", "plan.dispatch", "audit.read"],
+  viewer: READING,
+};
+
+/** The permissions of a stored role; none for a word that is no role. */
+export function permissionsOf(role: string): readonly Permission[] {
+  return (ROLES as readonly string[]).includes(role) ? ROLE_PERMISSIONS[role as Role] : [];
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** Every job carries its tenant and the correlation id of the act that caused it. */
+const envelope = z.object({ organizationId: z.string(), correlationId: z.string() });
+
+interface JobDefinition<S extends z.ZodType> {
+  readonly payload: S;
+  readonly retryLimit: number;
+  readonly retryDelaySeconds: number;
+  /** After this long without an end the job counts as lost and is tried again. */
+  readonly expireSeconds: number;
+  /** How many run at once in one process. */
+  readonly concurrency: number;
+}
+
+/** All jobs there are. Light to import: handlers live in `handlers/`. */
+export const JOBS = {
+  "check-import": define({
+    payload: envelope.extend({ importId: z.string() }),
+    retryLimit: 3,
+    retryDelaySeconds: 2,
+    expireSeconds: 600,
+    concurrency: 2,
+  }),
+  "run-import": define({
+    payload: envelope.extend({ importId: z.string() }),
+    retryLimit: 3,
+    retryDelaySeconds: 2,
+    expireSeconds: 600,
+    concurrency: 1,
+  }),
+  "geocode-locations": define({
+    payload: envelope,
+    retryLimit: 5,
+    retryDelaySeconds: 5,
+    expireSeconds: 900,
+    concurrency: 1,
+  }),
+  "optimize-plan": define({
+    payload: envelope.extend({ optimizationId: z.string() }),
+    retryLimit: 2,
+    retryDelaySeconds: 1,
+    expireSeconds: 900,
+    concurrency: 2,
+  }),
+  "measure-routes": define({
+    payload: envelope.extend({ planId: z.string() }),
+    retryLimit: 3,
+    retryDelaySeconds: 2,
+    expireSeconds: 600,
+    concurrency: 1,
+  }),
+  "send-message": define({
+    payload: envelope.extend({ messageId: z.string() }),
+    retryLimit: 4,
+    retryDelaySeconds: 10,
+    expireSeconds: 60,
+    concurrency: 4,
+  }),
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]["payload"]>;
+
+function define<S extends z.ZodType>(definition: JobDefinition<S>): JobDefinition<S> {
+  return definition;
+}

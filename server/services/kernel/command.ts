@@ -1,0 +1,104 @@
+import "server-only";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { appendEvents } from "@/db/queries/event/append-events";
+import { withTenant } from "@/db/with-tenant";
+import type { Actor } from "@/server/domain/access/actor";
+import type { Permission } from "@/server/domain/access/permissions";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import type { JobName, JobPayload } from "@/server/jobs/catalog";
+import { authorize } from "./authorize";
+import { parseInput } from "./parse-input";
+import type { Ports, ServiceContext } from "./service-context";
+
+/** What a command's transaction may use. Slow outside work belongs in `prepare`. */
+export interface CommandScope<P> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** What `prepare` found. */
+  readonly prepared: P;
+  readonly correlationId: string;
+  readonly baseUrl: string;
+  newId(): string;
+  newToken(): string;
+  /** Gives out a job that runs if and only if this command commits. */
+  enqueue<N extends JobName>(name: N, payload: Omit<JobPayload<N>, "organizationId" | "correlationId">): Promise<void>;
+}
+
+/** What a command may use before its transaction: reads, and ports that may take long. */
+export interface PrepareScope {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly ports: Ports;
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** How a command ends: changed, saying what happened, or having found nothing to change. Made by the two below only. */
+export type Outcome<R> = { readonly result: R; readonly events: readonly DomainEvent[]; readonly isChanged: boolean };
+
+/** The command changed something; at least one event says what. */
+export function changed<R>(result: R, events: readonly DomainEvent[]): Outcome<R> {
+  if (events.length === 0) throw new Error("a change without an event would be missing from the log");
+  return { result, events, isChanged: true };
+}
+
+/** Everything was already as asked. */
+export function unchanged<R>(result: R): Outcome<R> {
+  return { result, events: [], isChanged: false };
+}
+
+export interface Command<S extends z.ZodType, R> {
+  (context: ServiceContext, input: z.input<S>): Promise<R>;
+  readonly permission: Permission;
+  readonly input: S;
+}
+
+/**
+ * A use case that changes something. By construction: permission, then parse, then slow reads outside the transaction,
+ * then one tenant transaction in which the rule decides, rows are saved and the log is written. Throws `ServiceError`.
+ */
+export function command<S extends z.ZodType, R, P = undefined>(definition: {
+  readonly permission: Permission;
+  readonly input: S;
+  readonly prepare?: (scope: PrepareScope, input: z.output<S>) => Promise<P>;
+  readonly run: (scope: CommandScope<P>, input: z.output<S>) => Promise<Outcome<R>>;
+}): Command<S, R> {
+  const execute = async (context: ServiceContext, rawInput: z.input<S>): Promise<R> => {
+    const { actor, database, ports } = context;
+    authorize(actor, definition.permission);
+    const input = parseInput(definition.input, rawInput);
+    const read = <T>(work: (tx: Tx) => Promise<T>) =>
+      withTenant(database, actor.organizationId, work, { readOnly: true });
+    const now = ports.clock.now();
+    const prepared = (await definition.prepare?.({ actor, now, ports, read }, input)) as P;
+    return withTenant(database, actor.organizationId, async (tx) => {
+      const outcome = await definition.run(scopeOf(context, tx, prepared), input);
+      if (outcome.isChanged) {
+        await appendEvents(tx, actor, context.correlationId, ports.clock.now(), outcome.events);
+      }
+      return outcome.result;
+    });
+  };
+  return Object.assign(execute, { permission: definition.permission, input: definition.input });
+}
+
+function scopeOf<P>(context: ServiceContext, tx: Tx, prepared: P): CommandScope<P> {
+  const { actor, ports, correlationId, baseUrl } = context;
+  return {
+    tx,
+    actor,
+    now: ports.clock.now(),
+    prepared,
+    correlationId,
+    baseUrl,
+    newId: () => ports.ids.newId(),
+    newToken: () => ports.ids.newToken(),
+    enqueue: (name, payload) =>
+      ports.jobs.enqueue(tx, name, {
+        ...payload,
+        organizationId: actor.organizationId,
+        correlationId,
+      } as unknown as JobPayload<typeof name>),
+  };
+}

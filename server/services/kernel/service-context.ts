@@ -1,0 +1,32 @@
+import "server-only";
+import type { Database } from "@/db/client";
+import type { Actor } from "@/server/domain/access/actor";
+import type { BlobStore } from "@/server/ports/blob-store";
+import type { Clock } from "@/server/ports/clock";
+import type { GeocoderPort } from "@/server/ports/geocoder";
+import type { IdSource } from "@/server/ports/id-source";
+import type { JobQueue } from "@/server/ports/job-queue";
+import type { MessengerPort } from "@/server/ports/messenger";
+import type { TravelPort } from "@/server/ports/travel";
+
+/** The outside, as use cases reach it. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly jobs: JobQueue;
+  readonly blobs: BlobStore;
+  readonly travel: TravelPort;
+  /** The geocoders configured, with the organization's own address book first. */
+  readonly geocoder: (organizationId: string) => GeocoderPort;
+  readonly messengers: { readonly email: MessengerPort; readonly sms: MessengerPort };
+}
+
+/** One request's or job's way into the services. */
+export interface ServiceContext {
+  readonly actor: Actor;
+  readonly database: Database;
+  readonly ports: Ports;
+  /** Where people reach this installation, without a trailing slash: for the links in messages. */
+  readonly baseUrl: string;
+  readonly correlationId: string;
+}
