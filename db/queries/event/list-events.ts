@@ -1,0 +1,53 @@
+import "server-only";
+import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { event, eventSequence } from "@/db/schema/event";
+
+export interface EventFilter {
+  readonly entity?: string;
+  readonly entityId?: string;
+  readonly planId?: string;
+}
+
+/** Events after a number, oldest first (index: event's key). */
+export async function listEventsAfter(tx: Tx, organizationId: string, afterSeq: number, limit: number) {
+  return tx
+    .select()
+    .from(event)
+    .where(and(eq(event.organizationId, organizationId), gt(event.seq, afterSeq)))
+    .orderBy(asc(event.seq))
+    .limit(limit);
+}
+
+/** A timeline, newest first, before a number (indexes `event_entity`, `event_plan`, or the key). */
+export async function listTimeline(
+  tx: Tx,
+  organizationId: string,
+  filter: EventFilter,
+  beforeSeq: number | undefined,
+  limit: number,
+) {
+  return tx
+    .select()
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, organizationId),
+        filter.entity ? eq(event.entity, filter.entity) : undefined,
+        filter.entityId ? eq(event.entityId, filter.entityId) : undefined,
+        filter.planId ? eq(event.planId, filter.planId) : undefined,
+        beforeSeq === undefined ? undefined : lt(event.seq, beforeSeq),
+      ),
+    )
+    .orderBy(desc(event.seq))
+    .limit(limit);
+}
+
+/** The number of the newest event; 0 before the first. */
+export async function lastEventSeq(tx: Tx, organizationId: string): Promise<number> {
+  const [row] = await tx
+    .select({ lastSeq: eventSequence.lastSeq })
+    .from(eventSequence)
+    .where(eq(eventSequence.organizationId, organizationId));
+  return row?.lastSeq ?? 0;
+}

@@ -1,0 +1,90 @@
+import type { Database } from "@/db/client";
+import { workerDatabase } from "@/db/testing/worker-database";
+import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
+import type { Actor } from "@/server/domain/access/actor";
+import { PERMISSIONS, permissionsOf, type Role } from "@/server/domain/access/permissions";
+import type { JobName, JobPayload } from "@/server/jobs/catalog";
+import type { Ports, ServiceContext } from "@/server/services/kernel/service-context";
+
+/** A job given out in a test: recorded, and run by whoever wants it run. */
+export interface RecordedJob {
+  readonly name: JobName;
+  readonly payload: JobPayload<JobName>;
+}
+
+export interface TestTenant {
+  readonly database: Database;
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly jobs: RecordedJob[];
+  /** A way into the services as a member with this role (default: owner), with ports replaced as wished. */
+  context(role?: Role, ports?: Partial<Ports>): ServiceContext;
+  systemContext(ports?: Partial<Ports>): ServiceContext;
+  newId(): string;
+}
+
+/** A new organization with one owner in the worker's own database, seen by nobody else. */
+export async function testTenant(defaultPorts: Partial<Ports> = {}): Promise<TestTenant> {
+  const database = await workerDatabase();
+  const clock = defaultPorts.clock ?? { now: () => new Date() };
+  const ids = defaultPorts.ids ?? randomIdSource(clock);
+  const organizationId = ids.newId();
+  const userId = ids.newId();
+  await database.raw`insert into organization (id, name, slug, created_at) values (${organizationId}, 'Test', ${organizationId}, now())`;
+  await database.raw`insert into "user" (id, name, email, created_at, updated_at) values (${userId}, 'Tess Tester', ${`${userId}@example.com`}, now(), now())`;
+  await database.raw`insert into member (id, organization_id, user_id, role, created_at) values (${ids.newId()}, ${organizationId}, ${userId}, 'owner', now())`;
+  const jobs: RecordedJob[] = [];
+  const ports = {
+    ...absentPorts(),
+    clock,
+    ids,
+    jobs: {
+      enqueue: async (_tx: unknown, name: JobName, payload: unknown) =>
+        void jobs.push({ name, payload } as RecordedJob),
+    },
+    ...defaultPorts,
+  } as Ports;
+  const contextOf = (actor: Actor, overrides: Partial<Ports> = {}): ServiceContext => ({
+    actor,
+    database,
+    ports: { ...ports, ...overrides },
+    baseUrl: "http://dray.test",
+    correlationId: ids.newId(),
+  });
+  return {
+    database,
+    organizationId,
+    userId,
+    jobs,
+    newId: () => ids.newId(),
+    context: (role = "owner", overrides) =>
+      contextOf(
+        { kind: "user", id: userId, label: "Tess Tester", organizationId, permissions: new Set(permissionsOf(role)) },
+        overrides,
+      ),
+    systemContext: (overrides) =>
+      contextOf(
+        { kind: "system", id: null, label: "Dray", organizationId, permissions: new Set(PERMISSIONS) },
+        overrides,
+      ),
+  };
+}
+
+/** Ports that say who forgot to give them, the moment they are used. */
+function absentPorts(): Record<string, unknown> {
+  const absent = (name: string) =>
+    new Proxy(() => {}, {
+      get: () => {
+        throw new Error(`this test uses the ${name} port without giving one`);
+      },
+      apply: () => {
+        throw new Error(`this test uses the ${name} port without giving one`);
+      },
+    });
+  return {
+    blobs: absent("blobs"),
+    travel: absent("travel"),
+    geocoder: absent("geocoder"),
+    messengers: absent("messengers"),
+  };
+}

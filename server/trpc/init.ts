@@ -1,0 +1,47 @@
+import "server-only";
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import type { z } from "zod";
+import type { Command } from "@/server/services/kernel/command";
+import type { Query } from "@/server/services/kernel/query";
+import type { TrpcContext } from "./context";
+import { toTrpcError, type WireError } from "./errors";
+
+const t = initTRPC.context<TrpcContext>().create({
+  transformer: superjson,
+  sse: { ping: { enabled: true, intervalMs: 3000 }, client: { reconnectAfterInactivityMs: 8000 } },
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    // Never a stack, and a message only where it was meant for people.
+    message: error.cause instanceof Error && error.code !== "INTERNAL_SERVER_ERROR" ? error.message : shape.message,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, refusal: wireErrorOf(error) },
+  }),
+});
+
+function wireErrorOf(error: TRPCError): WireError | null {
+  return (error as TRPCError & { wire?: WireError }).wire ?? null;
+}
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Needs a signed-in member; turns the services' refusals into this transport's. */
+export const procedure = t.procedure.use(async ({ ctx, next }) => {
+  if (!ctx.services) throw new TRPCError({ code: "UNAUTHORIZED", message: "Please sign in." });
+  const result = await next({ ctx: { services: ctx.services } });
+  if (!result.ok) throw toTrpcError(result.error, ctx.services.correlationId);
+  return result;
+});
+
+/** A procedure that is exactly one query service. */
+export function queryProcedure<S extends z.ZodType, R>(service: Query<S, R>) {
+  return procedure
+    .input(service.input)
+    .meta({})
+    .query(({ ctx, input }) => service(ctx.services, input as z.input<S>));
+}
+
+/** A procedure that is exactly one command service. */
+export function commandProcedure<S extends z.ZodType, R>(service: Command<S, R>) {
+  return procedure.input(service.input).mutation(({ ctx, input }) => service(ctx.services, input as z.input<S>));
+}

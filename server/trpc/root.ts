@@ -1,0 +1,12 @@
+import "server-only";
+import { createCallerFactory, router } from "./init";
+import { eventRouter } from "./routers/event";
+
+/** Everything the browser may ask, one router per feature. */
+export const appRouter = router({
+  event: eventRouter,
+});
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in process, as pages do. */
+export const createCaller = createCallerFactory(appRouter);
