@@ -1,0 +1,47 @@
+import type { Hotkey } from "@/components/lib/hotkeys";
+import type { MenuItemEntry } from "@/components/ui/menu-entries";
+
+/** One act of the user. The same object feeds menus, keys and the command palette. */
+export type Command = {
+  id: string;
+  label: string;
+  hotkey?: string;
+  /** Heading in the palette and in the list of keys. */
+  group?: string;
+  icon?: MenuItemEntry["icon"];
+  tone?: MenuItemEntry["tone"];
+  enabled: boolean;
+  run: () => void | Promise<void>;
+};
+
+/** The commands that have a key, for useHotkeys. */
+export function commandHotkeys(commands: readonly Command[]): Hotkey[] {
+  return commands.flatMap((command) =>
+    command.hotkey
+      ? [{ keys: command.hotkey, label: command.label, enabled: command.enabled, run: () => void command.run() }]
+      : [],
+  );
+}
+
+/** The commands as menu items, for Menu and ContextMenu. */
+export function commandMenuEntries(commands: readonly Command[]): MenuItemEntry[] {
+  return commands.map((command) => ({
+    id: command.id,
+    label: command.label,
+    icon: command.icon,
+    tone: command.tone,
+    shortcut: command.hotkey,
+    disabled: !command.enabled,
+    onSelect: () => void command.run(),
+  }));
+}
+
+/** Commands whose label, or group, holds every word of the query, enabled ones first. */
+export function searchCommands(commands: readonly Command[], query: string): Command[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = commands.filter((command) => {
+    const text = `${command.label} ${command.group ?? ""}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return [...found.filter((command) => command.enabled), ...found.filter((command) => !command.enabled)];
+}

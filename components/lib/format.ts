@@ -1,0 +1,139 @@
+/** Words and numbers for people. Every function is pure: locale in, text out. */
+
+export type UnitSystem = "metric" | "imperial";
+
+const metersPerMile = 1609.344;
+const gramsPerPound = 453.59237;
+const daySeconds = 86_400;
+export const missing = "–";
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Intl formatters cost about a hundred times a format call; a list of thousands of rows needs them kept. */
+function numberFormat(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale}|${JSON.stringify(options)}`;
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, known);
+  return known;
+}
+
+function dateFormat(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}|${JSON.stringify(options)}`;
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, known);
+  return known;
+}
+
+export function formatCount(count: number, locale?: string): string {
+  return numberFormat(locale, { maximumFractionDigits: 0 }).format(count);
+}
+
+/** 0.873 → "87%". */
+export function formatShare(share: number, locale?: string): string {
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
+}
+
+/** One decimal under 100 km or miles, none above; metres or feet under a tenth of the large unit. */
+export function formatDistance(
+  distanceMeters: number | null | undefined,
+  { units = "metric", locale }: { units?: UnitSystem; locale?: string } = {},
+): string {
+  if (distanceMeters == null) return missing;
+  const large = units === "metric" ? distanceMeters / 1000 : distanceMeters / metersPerMile;
+  if (Math.abs(large) < 0.1) {
+    const small = units === "metric" ? Math.round(distanceMeters) : Math.round((distanceMeters * 5280) / metersPerMile);
+    return numberFormat(locale, { style: "unit", unit: units === "metric" ? "meter" : "foot" }).format(small);
+  }
+  const digits = Math.abs(large) < 99.95 ? 1 : 0;
+  return numberFormat(locale, {
+    style: "unit",
+    unit: units === "metric" ? "kilometer" : "mile",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(large);
+}
+
+/** "h:mm", rounded to the minute: 3,900 s → "1:05"; negative durations carry a real minus. */
+export function formatDuration(durationSeconds: number | null | undefined): string {
+  if (durationSeconds == null) return missing;
+  const minutes = Math.round(Math.abs(durationSeconds) / 60);
+  const sign = durationSeconds < 0 && minutes > 0 ? "−" : "";
+  return `${sign}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** A change, always signed, in minutes: "+14 min", "−3 min", "±0 min". */
+export function formatMinutesDelta(deltaSeconds: number, locale?: string): string {
+  const minutes = Math.round(deltaSeconds / 60);
+  const text = numberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "short" }).format(Math.abs(minutes));
+  return `${minutes > 0 ? "+" : minutes < 0 ? "−" : "±"}${text}`;
+}
+
+/**
+ * Clock time from seconds since a service day's local midnight: 34,200 → "09:30". After midnight of the next day
+ * "00:20 +1". A 12-hour clock is the locale's own affair unless `hour12` is given.
+ */
+export function formatTimeOfDay(
+  secondOfDay: number | null | undefined,
+  { locale = "en-GB", hour12 }: { locale?: string; hour12?: boolean } = {},
+): string {
+  if (secondOfDay == null) return missing;
+  const minute = Math.floor(secondOfDay / 60) * 60;
+  const day = Math.floor(minute / daySeconds);
+  const time = dateFormat(locale, { hour: "2-digit", minute: "2-digit", hour12, timeZone: "UTC" }).format(
+    minute * 1000,
+  );
+  if (day === 0) return time;
+  return `${time} ${day > 0 ? "+" : "−"}${Math.abs(day)}`;
+}
+
+/** "09:00–11:30". */
+export function formatTimeRange(
+  startSecond: number | null | undefined,
+  endSecond: number | null | undefined,
+  options: { locale?: string; hour12?: boolean } = {},
+): string {
+  if (startSecond == null && endSecond == null) return missing;
+  if (startSecond == null) return `–${formatTimeOfDay(endSecond, options)}`;
+  if (endSecond == null) return `${formatTimeOfDay(startSecond, options)}–`;
+  return `${formatTimeOfDay(startSecond, options)}–${formatTimeOfDay(endSecond, options)}`;
+}
+
+export function formatWeight(
+  weightGrams: number | null | undefined,
+  { units = "metric", locale }: { units?: UnitSystem; locale?: string } = {},
+): string {
+  if (weightGrams == null) return missing;
+  const value = units === "metric" ? weightGrams / 1000 : weightGrams / gramsPerPound;
+  const digits = Math.abs(value) < 99.95 ? 1 : 0;
+  return numberFormat(locale, {
+    style: "unit",
+    unit: units === "metric" ? "kilogram" : "pound",
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** `currency` is ISO 4217; cents are hundredths whatever the currency's own minor unit. */
+export function formatMoney(amountCents: number | null | undefined, currency: string, locale?: string): string {
+  if (amountCents == null) return missing;
+  return numberFormat(locale, { style: "currency", currency }).format(amountCents / 100);
+}
+
+/** A calendar date "2026-03-09", which belongs to no zone: short "9 Mar", medium "Mon 9 Mar 2026", long with full names. */
+export function formatDate(
+  date: string | null | undefined,
+  { style = "medium", locale }: { style?: "short" | "medium" | "long"; locale?: string } = {},
+): string {
+  if (!date) return missing;
+  const shapes: Record<string, Intl.DateTimeFormatOptions> = {
+    short: { day: "numeric", month: "short" },
+    medium: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+    long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  };
+  return dateFormat(locale, { ...shapes[style], timeZone: "UTC" }).format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** An instant as date and time in the zone given. */
+export function formatInstant(instant: Date | string | number, zone: string, locale?: string): string {
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(new Date(instant));
+}

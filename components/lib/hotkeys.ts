@@ -1,0 +1,133 @@
+"use client";
+import { useEffect, useId, useRef, useSyncExternalStore } from "react";
+import { isSingleCharacterHotkey, matchesHotkey } from "@/components/lib/hotkey-match";
+
+export type Hotkey = {
+  /** "Mod+K", "Shift+J", "Alt+ArrowUp", "[", "?", "Space", "Escape". Mod is ⌘ on Apple, Ctrl elsewhere. */
+  keys: string;
+  label: string;
+  run: (event: KeyboardEvent) => void;
+  enabled?: boolean;
+  /** Also while typing in a field. Off unless said. */
+  inFields?: boolean;
+};
+
+export type HotkeyOptions = {
+  /** The heading it is listed under. */
+  group?: string;
+  /**
+   * While any hotkeys of an exclusive set are mounted, only the sets mounted since then fire:
+   * a dialog or mode owns the keyboard without others knowing of it.
+   */
+  exclusive?: boolean;
+  enabled?: boolean;
+};
+
+export type HotkeyListing = { keys: string; label: string; group: string };
+
+type Registration = {
+  id: string;
+  group: string;
+  exclusive: boolean;
+  read: () => readonly Hotkey[];
+  listing: HotkeyListing[];
+};
+
+const storageKey = "dray.single-letter-hotkeys";
+const listeners = new Set<() => void>();
+let registrations: readonly Registration[] = [];
+let listing: readonly HotkeyListing[] = [];
+const noListing: readonly HotkeyListing[] = [];
+
+function publish(next: readonly Registration[]) {
+  registrations = next;
+  listing = next.flatMap((registration) => registration.listing);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function singleLettersOn(): boolean {
+  try {
+    return localStorage.getItem(storageKey) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+export function setSingleLetterHotkeys(on: boolean) {
+  try {
+    localStorage.setItem(storageKey, on ? "on" : "off");
+  } catch {
+    // Without storage they stay on.
+  }
+  for (const listener of listeners) listener();
+}
+
+export function useSingleLetterHotkeys(): boolean {
+  return useSyncExternalStore(subscribe, singleLettersOn, () => true);
+}
+
+/** Everything a key does on this screen now, in order of mounting: what `?` shows. */
+export function useHotkeyListing(): readonly HotkeyListing[] {
+  return useSyncExternalStore(
+    subscribe,
+    () => listing,
+    () => noListing,
+  );
+}
+
+const fields =
+  "input:not([type=checkbox],[type=radio],[type=button],[type=range]), textarea, select, [contenteditable=true]";
+/** Open popups read letters themselves (type-ahead) and close on Escape. */
+const popups = "[role=menu], [role=listbox], [role=alertdialog]";
+
+function handle(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing) return;
+  const target = event.target instanceof Element ? event.target : null;
+  const inField = Boolean(target?.closest(fields));
+  if (target?.closest(popups)) return;
+  const apple = /Mac|iPhone|iPad/.test(navigator.platform);
+  const letters = singleLettersOn();
+  const owner = registrations.findLastIndex((registration) => registration.exclusive);
+  for (const registration of registrations.slice(Math.max(owner, 0)).reverse()) {
+    for (const hotkey of registration.read()) {
+      if (hotkey.enabled === false || (inField && !hotkey.inFields)) continue;
+      if (!letters && isSingleCharacterHotkey(hotkey.keys)) continue;
+      if (!matchesHotkey(hotkey.keys, event, apple)) continue;
+      event.preventDefault();
+      hotkey.run(event);
+      return;
+    }
+  }
+}
+
+/** Binds keys while mounted. The latest mounted wins a key that two want. */
+export function useHotkeys(
+  hotkeys: readonly Hotkey[],
+  { group = "General", exclusive = false, enabled = true }: HotkeyOptions = {},
+) {
+  const id = useId();
+  const latest = useRef(hotkeys);
+  useEffect(() => {
+    latest.current = hotkeys;
+  });
+  const names = hotkeys.map((hotkey) => `${hotkey.keys}\t${hotkey.label}`).join("\n");
+  useEffect(() => {
+    if (!enabled) return;
+    const own = names
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => line.split("\t") as [string, string])
+      .map(([keys, label]) => ({ keys, label, group }));
+    if (registrations.length === 0) document.addEventListener("keydown", handle);
+    publish([...registrations, { id, group, exclusive, read: () => latest.current, listing: own }]);
+    return () => {
+      publish(registrations.filter((registration) => registration.id !== id));
+      if (registrations.length === 0) document.removeEventListener("keydown", handle);
+    };
+  }, [id, names, group, exclusive, enabled]);
+}

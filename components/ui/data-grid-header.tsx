@@ -1,0 +1,81 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid places its rows absolutely, which table elements cannot.
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names the active row by aria-activedescendant.
+"use client";
+import clsx from "clsx";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { type GridColumn, nextSort, type SortState } from "@/components/ui/data-grid-column";
+import type { SelectionSpan } from "@/components/ui/grid-selection";
+
+export type DataGridHeaderProps<Row> = {
+  columns: readonly GridColumn<Row>[];
+  template: string;
+  sort?: SortState | null;
+  onSortChange?: (sort: SortState | null) => void;
+  /** Absent when rows cannot be selected. */
+  span?: SelectionSpan;
+  onToggleAll: () => void;
+};
+
+export function DataGridHeader<Row>({
+  columns,
+  template,
+  sort,
+  onSortChange,
+  span,
+  onToggleAll,
+}: DataGridHeaderProps<Row>) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      style={{ gridTemplateColumns: template }}
+      className="sticky top-0 z-10 grid h-8 border-line border-b bg-canvas font-medium text-ink-muted text-sm"
+    >
+      {span ? (
+        <div role="columnheader" aria-colindex={1} className="flex items-center justify-center">
+          <Checkbox
+            label="Select all rows"
+            hideLabel
+            checked={span === "all"}
+            indeterminate={span === "some"}
+            onCheckedChange={onToggleAll}
+          />
+        </div>
+      ) : null}
+      {columns.map((column, index) => {
+        const direction = sort?.columnId === column.id ? sort.direction : undefined;
+        const Arrow = direction === "descending" ? ArrowDown : ArrowUp;
+        return (
+          <div
+            key={column.id}
+            role="columnheader"
+            aria-colindex={index + (span ? 2 : 1)}
+            aria-sort={column.sortable ? (direction ?? "none") : undefined}
+            className={clsx("flex min-w-0 items-center px-2", column.align === "end" && "justify-end")}
+          >
+            {column.sortable && onSortChange ? (
+              <button
+                type="button"
+                onClick={() => onSortChange(nextSort(sort, column.id))}
+                className={clsx(
+                  "group -mx-1 flex h-6 min-w-0 items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-ink",
+                  direction && "text-ink",
+                  column.align === "end" && "flex-row-reverse",
+                )}
+              >
+                <span className="truncate">{column.header}</span>
+                <Arrow
+                  aria-hidden="true"
+                  className={clsx("size-3 shrink-0", !direction && "opacity-0 group-hover:opacity-60")}
+                />
+              </button>
+            ) : (
+              <span className="truncate">{column.header}</span>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
