@@ -6,7 +6,7 @@ export type MapTheme = "light" | "dark";
  */
 export const ROUTE_HUES: Record<MapTheme, readonly string[]> = {
   light: ["#6655bb", "#663355", "#009999", "#3300aa", "#770022", "#ff3388", "#8877ff", "#337766"],
-  dark: ["#55ffff", "#9650ff", "#eeee00", "#cceebb", "#aa6699", "#668800", "#77bbaa", "#bb99dd"],
+  dark: ["#55ffff", "#9d5cff", "#eeee00", "#cceebb", "#b06a9f", "#668800", "#77bbaa", "#bb99dd"],
 };
 
 /** Kept for "needs you now": late, failed. No route ever wears it. */

@@ -1,0 +1,280 @@
+import { MAP_FONTS } from "./load-maplibre";
+import { type MarkerName, NEUTRAL_HUE, parseMarkerId } from "./marker-id";
+import { ALERT_COLOR, CASING_COLOR, INK_COLOR, inkOn, LAND_COLOR, type MapTheme, routeHue } from "./route-palette";
+
+type Context = CanvasRenderingContext2D;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+export interface MarkerDrawing {
+  /** In CSS pixels. */
+  measure(context: Context): Size;
+  draw(context: Context, width: number, height: number): void;
+}
+
+const FAMILY = MAP_FONTS.map((name) => (name === "sans-serif" ? name : `"${name}"`)).join(", ");
+const font = (weight: number, size: number) => `${weight} ${size}px ${FAMILY}`;
+
+/** How to draw the marker of a name. */
+export function drawMarker(id: string): MarkerDrawing {
+  const name = parseMarkerId(id);
+  switch (name.kind) {
+    case "stop":
+      return stopMarker(name);
+    case "number":
+      return numberPlate(name);
+    case "pool":
+      return poolMarker(name);
+    case "depot":
+      return depotMarker(name.theme);
+    case "name":
+      return nameLabel(name);
+    case "arrow":
+      return arrow(name);
+  }
+}
+
+export function markerColor(theme: MapTheme, hueIndex: number): string {
+  return hueIndex >= NEUTRAL_HUE ? INK_COLOR[theme] : routeHue(theme, hueIndex);
+}
+
+const STOP_FONT = font(650, 11);
+const STOP_HEIGHT = 18;
+/** Room for the casing, the ring of the next stop and the badges. */
+const STOP_MARGIN = 5;
+
+function stopMarker({ theme, hueIndex, state, text }: MarkerName): MarkerDrawing {
+  const [status, ...flags] = state.split("+");
+  const color = markerColor(theme, hueIndex);
+  const label = status === "done" || status === "failed" ? "" : text;
+  return {
+    measure(context) {
+      context.font = STOP_FONT;
+      const inner = Math.max(STOP_HEIGHT, context.measureText(label).width + 9);
+      return { width: inner + 2 * STOP_MARGIN, height: STOP_HEIGHT + 2 * STOP_MARGIN };
+    },
+    draw(context, width, height) {
+      const box = inset(width, height, STOP_MARGIN);
+      const casing = CASING_COLOR[theme];
+      if (status === "failed") drawFailed(context, box, theme, color);
+      else if (status === "done") drawDone(context, box, theme, color);
+      else {
+        if (status === "next") pill(context, grow(box, 4), color);
+        pill(context, grow(box, status === "next" ? 2 : 1.5), casing);
+        pill(context, box, color);
+        centred(context, label, STOP_FONT, inkOn(color), width, height);
+      }
+      if (flags.includes("late")) clockBadge(context, box.x + box.width - 1, box.y + 1, theme);
+      if (flags.includes("locked")) lockBadge(context, box.x + 1, box.y + 1, theme);
+    },
+  };
+}
+
+function drawDone(context: Context, box: Box, theme: MapTheme, color: string): void {
+  pill(context, grow(box, 0.5), CASING_COLOR[theme]);
+  pill(context, grow(box, -1), color);
+  pill(context, grow(box, -3), CASING_COLOR[theme]);
+  stroke(context, INK_COLOR[theme], 2, [
+    [box.x + 5.5, box.y + 9.2],
+    [box.x + 8, box.y + 11.8],
+    [box.x + 12.6, box.y + 6.4],
+  ]);
+}
+
+function drawFailed(context: Context, box: Box, theme: MapTheme, color: string): void {
+  square(context, grow(box, 1.5), CASING_COLOR[theme], 5);
+  square(context, box, color, 4);
+  square(context, grow(box, -2.5), ALERT_COLOR[theme], 2.5);
+  const mark = inkOn(ALERT_COLOR[theme]);
+  for (const [from, to] of [
+    [6, 12],
+    [12, 6],
+  ] as const) {
+    stroke(context, mark, 2, [
+      [box.x + from, box.y + 6],
+      [box.x + to, box.y + 12],
+    ]);
+  }
+}
+
+const PLATE_FONT = font(700, 11);
+
+/** A route's number on its line: square-cornered, so that it is never taken for a stop. */
+function numberPlate({ theme, hueIndex, text }: MarkerName): MarkerDrawing {
+  const color = markerColor(theme, hueIndex);
+  return {
+    measure(context) {
+      context.font = PLATE_FONT;
+      return { width: Math.max(18, context.measureText(text).width + 10) + 4, height: 17 + 4 };
+    },
+    draw(context, width, height) {
+      square(context, inset(width, height, 0.5), INK_COLOR[theme], 5);
+      square(context, inset(width, height, 1.5), CASING_COLOR[theme], 4);
+      square(context, inset(width, height, 3), color, 2.5);
+      centred(context, text, PLATE_FONT, inkOn(color), width, height);
+    },
+  };
+}
+
+/** An unassigned stop: a hollow diamond in ink, of no route's hue; solid alert when something stands in its way. */
+function poolMarker({ theme, state }: MarkerName): MarkerDrawing {
+  return {
+    measure: () => ({ width: 20, height: 20 }),
+    draw(context) {
+      const problem = state === "problem";
+      diamond(context, 10, 10, 9.5, CASING_COLOR[theme]);
+      diamond(context, 10, 10, 7.8, problem ? ALERT_COLOR[theme] : INK_COLOR[theme]);
+      if (!problem) diamond(context, 10, 10, 4.6, CASING_COLOR[theme]);
+      else centred(context, "!", font(800, 10), inkOn(ALERT_COLOR[theme]), 20, 20);
+    },
+  };
+}
+
+function depotMarker(theme: MapTheme): MarkerDrawing {
+  return {
+    measure: () => ({ width: 30, height: 30 }),
+    draw(context) {
+      square(context, inset(30, 30, 0.5), CASING_COLOR[theme], 8);
+      square(context, inset(30, 30, 2.5), INK_COLOR[theme], 6);
+      context.fillStyle = LAND_COLOR[theme];
+      context.beginPath();
+      for (const [x, y] of [
+        [15, 7],
+        [23, 12],
+        [23, 22.5],
+        [7, 22.5],
+        [7, 12],
+      ] as const)
+        context.lineTo(x, y);
+      context.fill();
+      context.fillStyle = INK_COLOR[theme];
+      context.fillRect(10.5, 14, 9, 1.8);
+      context.fillRect(10.5, 17, 9, 1.8);
+      context.fillRect(10.5, 20, 9, 2.5);
+    },
+  };
+}
+
+const NAME_FONT = font(650, 12);
+
+function nameLabel({ theme, text }: MarkerName): MarkerDrawing {
+  return {
+    measure(context) {
+      context.font = NAME_FONT;
+      return { width: context.measureText(text).width + 8, height: 20 };
+    },
+    draw(context, width, height) {
+      context.lineJoin = "round";
+      context.lineWidth = 4;
+      context.strokeStyle = LAND_COLOR[theme];
+      context.font = NAME_FONT;
+      context.textAlign = "center";
+      context.textBaseline = "alphabetic";
+      context.strokeText(text, width / 2, height / 2 + 4);
+      centred(context, text, NAME_FONT, INK_COLOR[theme], width, height);
+    },
+  };
+}
+
+/** Points along the way of a highlighted route. */
+function arrow({ theme, hueIndex }: MarkerName): MarkerDrawing {
+  return {
+    measure: () => ({ width: 12, height: 12 }),
+    draw(context) {
+      const points = [
+        [4, 2.5],
+        [8.5, 6],
+        [4, 9.5],
+      ] as const;
+      stroke(context, CASING_COLOR[theme], 4, points);
+      stroke(context, hueIndex >= NEUTRAL_HUE ? CASING_COLOR[theme] : INK_COLOR[theme], 1.8, points);
+    },
+  };
+}
+
+interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+const inset = (width: number, height: number, by: number): Box => ({
+  x: by,
+  y: by,
+  width: width - 2 * by,
+  height: height - 2 * by,
+});
+const grow = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
+function square(context: Context, { x, y, width, height }: Box, color: string, radius: number): void {
+  context.fillStyle = color;
+  context.beginPath();
+  context.roundRect(x, y, width, height, radius);
+  context.fill();
+}
+
+const pill = (context: Context, box: Box, color: string) => square(context, box, color, box.height / 2);
+
+function diamond(context: Context, x: number, y: number, radius: number, color: string): void {
+  context.fillStyle = color;
+  context.beginPath();
+  context.moveTo(x, y - radius);
+  context.lineTo(x + radius, y);
+  context.lineTo(x, y + radius);
+  context.lineTo(x - radius, y);
+  context.fill();
+}
+
+function stroke(context: Context, color: string, width: number, points: readonly (readonly [number, number])[]): void {
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  context.beginPath();
+  for (const [x, y] of points) context.lineTo(x, y);
+  context.stroke();
+}
+
+function disc(context: Context, x: number, y: number, radius: number, color: string): void {
+  context.fillStyle = color;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+}
+
+function clockBadge(context: Context, x: number, y: number, theme: MapTheme): void {
+  disc(context, x, y, 6, CASING_COLOR[theme]);
+  disc(context, x, y, 5, ALERT_COLOR[theme]);
+  stroke(context, inkOn(ALERT_COLOR[theme]), 1.3, [
+    [x, y - 2.8],
+    [x, y + 0.2],
+    [x + 2.2, y + 1.2],
+  ]);
+}
+
+function lockBadge(context: Context, x: number, y: number, theme: MapTheme): void {
+  disc(context, x, y, 6, CASING_COLOR[theme]);
+  disc(context, x, y, 5, INK_COLOR[theme]);
+  context.strokeStyle = CASING_COLOR[theme];
+  context.lineWidth = 1.2;
+  context.beginPath();
+  context.arc(x, y - 0.6, 1.6, Math.PI, 0);
+  context.stroke();
+  context.fillStyle = CASING_COLOR[theme];
+  context.fillRect(x - 2.4, y - 0.6, 4.8, 3.4);
+}
+
+/** Centres by the digits' height, not the line box: numbers must sit in the middle of a small disc. */
+function centred(context: Context, text: string, textFont: string, color: string, width: number, height: number): void {
+  context.font = textFont;
+  context.fillStyle = color;
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  const { actualBoundingBoxAscent } = context.measureText("0");
+  context.fillText(text, width / 2, height / 2 + actualBoundingBoxAscent / 2);
+}

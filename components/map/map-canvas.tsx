@@ -1,0 +1,134 @@
+"use client";
+import "maplibre-gl/dist/maplibre-gl.css";
+import "./map-canvas.css";
+import type { Map as MapLibreMap, MapOptions } from "maplibre-gl";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { Basemap } from "./basemap";
+import { plainStyle } from "./basemap-style";
+import type { BasemapSources } from "./load-basemap";
+import { loadMapLibrary, type MapLibrary } from "./load-maplibre";
+import { MapContext } from "./map-context";
+import { ENGLISH_MAP_MESSAGES, type MapMessages } from "./map-messages";
+import { MapNotice } from "./map-notice";
+import { drawMarkerImages } from "./marker-images";
+import type { MapTheme } from "./route-palette";
+
+export interface InitialView {
+  readonly center: readonly [lng: number, lat: number];
+  readonly zoom: number;
+}
+
+export interface MapCanvasProps extends BasemapSources {
+  readonly theme: MapTheme;
+  /** Where the map opens; later changes are ignored, `FitBounds` moves it. */
+  readonly initialView?: InitialView;
+  readonly messages?: MapMessages;
+  /** Milliseconds labels take to appear; 0 in tests and under reduced motion. */
+  readonly fadeDuration?: number;
+  readonly pixelRatio?: number;
+  /** Puts the map on `window.__map`. */
+  readonly testHooks?: boolean;
+  readonly className?: string;
+  /** Layers and tools; mounted once the map can take them. */
+  readonly children?: ReactNode;
+}
+
+const EUROPE: InitialView = { center: [9, 50], zoom: 3.5 };
+
+/** The map: owns the canvas and its background; everything drawn on it is a child. */
+export function MapCanvas(props: MapCanvasProps) {
+  const { theme, className, children, messages = ENGLISH_MAP_MESSAGES } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const first = useRef(props);
+  const [initialStyle] = useState(() => plainStyle(theme));
+  const [map, setMap] = useState<MapLibreMap>();
+  const [broken, setBroken] = useState(false);
+
+  useEffect(() => {
+    let disposed = false;
+    let created: MapLibreMap | undefined;
+    const create = async () => {
+      const library = await loadMapLibrary();
+      if (disposed || !frame.current) return;
+      // StrictMode runs this effect twice: only the run that is still wanted gets here, so one map is made.
+      created = createMap(library, frame.current, first.current, initialStyle);
+      created.once("style.load", () => !disposed && setMap(created));
+    };
+    create().catch(() => !disposed && setBroken(true));
+    return () => {
+      disposed = true;
+      setMap(undefined);
+      created?.remove();
+      delete document.body.dataset.map;
+    };
+  }, [initialStyle]);
+
+  const handle = useMemo(() => map && { map, theme }, [map, theme]);
+  return (
+    <div className={className ? `dray-map ${className}` : "dray-map"} data-theme={theme}>
+      <div ref={frame} className="dray-map-frame" />
+      {broken && <MapNotice text={messages.cannotDraw} />}
+      {handle && (
+        <MapContext value={handle}>
+          <Basemap
+            initialStyle={initialStyle}
+            messages={messages}
+            mapStyleUrl={props.mapStyleUrl}
+            mapStyleDarkUrl={props.mapStyleDarkUrl}
+            pmtilesUrl={props.pmtilesUrl}
+          />
+          {children}
+        </MapContext>
+      )}
+    </div>
+  );
+}
+
+function createMap(
+  { maplibre }: MapLibrary,
+  container: HTMLElement,
+  props: MapCanvasProps,
+  style: MapOptions["style"],
+) {
+  const { initialView = EUROPE, messages = ENGLISH_MAP_MESSAGES, fadeDuration = 150, pixelRatio } = props;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = new maplibre.Map({
+    container,
+    style,
+    center: [...initialView.center],
+    zoom: initialView.zoom,
+    fadeDuration: calm ? 0 : fadeDuration,
+    pixelRatio,
+    // Dispatchers read a north-up map; a turned or tilted one only loses them.
+    dragRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    maxZoom: 20,
+    boxZoom: false,
+    attributionControl: { compact: true },
+    locale: {
+      "Map.Title": messages.mapLabel,
+      "NavigationControl.ZoomIn": messages.zoomIn,
+      "NavigationControl.ZoomOut": messages.zoomOut,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new maplibre.ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-left");
+  drawMarkerImages(map);
+  reportState(map, props.testHooks ?? false);
+  return map;
+}
+
+/** Says on the body whether the map has come to rest, so that tests need not guess. */
+function reportState(map: MapLibreMap, testHooks: boolean): void {
+  const say = (state: string) => {
+    document.body.dataset.map = state;
+  };
+  say("loading");
+  map.on("idle", () => say("idle"));
+  map.on("movestart", () => say("busy"));
+  map.on("dataloading", () => say("busy"));
+  if (testHooks) (window as Window & { __map?: MapLibreMap }).__map = map;
+}

@@ -1,0 +1,88 @@
+"use client";
+import type { FeatureCollection } from "geojson";
+import type { ExpressionSpecification } from "maplibre-gl";
+import { useEffect, useMemo } from "react";
+import { isMapAlive, useMap } from "./map-context";
+import { DIMMED_OPACITY, idsIn, type MapRoute } from "./map-route";
+import { routeLineLayers } from "./route-line-layers";
+import { lineStyle } from "./route-palette";
+import { useKept } from "./use-kept";
+import { useMapLayers } from "./use-map-layers";
+
+export interface RoutesLayerProps {
+  readonly routes: readonly MapRoute[];
+}
+
+const SOURCE = "dray-routes";
+const TOP_SOURCE = "dray-routes-top";
+const OPACITY: ExpressionSpecification = ["case", ["boolean", ["feature-state", "dimmed"], false], DIMMED_OPACITY, 1];
+
+/** Route lines with their numbers. Highlighted routes are drawn again above the rest, from a small source of their own. */
+export function RoutesLayer({ routes }: RoutesLayerProps) {
+  const { map, theme } = useMap();
+  const hidden = useKept(idsIn(routes, "hidden"), sameItems);
+  const dimmed = useKept(idsIn(routes, "dimmed"), sameItems);
+  const highlighted = useKept(idsIn(routes, "highlighted"), sameItems);
+  // Lines are heavy to hand to the worker: they go again only when a line or its look changes, not its state.
+  const lines = useKept(routes, sameLines);
+
+  const layers = useMemo(
+    () => routeLineLayers("dray-route", theme, OPACITY, ["!", ["in", ["get", "route"], ["literal", [...hidden]]]]),
+    [theme, hidden],
+  );
+  const topLayers = useMemo(() => routeLineLayers("dray-top", theme, 1), [theme]);
+  const data = useMemo(() => routeFeatures(lines), [lines]);
+  const topData = useMemo(
+    () => routeFeatures(lines.filter(({ id }) => highlighted.includes(id))),
+    [lines, highlighted],
+  );
+  useMapLayers(SOURCE, layers, data);
+  useMapLayers(TOP_SOURCE, topLayers, topData);
+
+  useEffect(() => {
+    for (const id of dimmed) map.setFeatureState({ source: SOURCE, id }, { dimmed: true });
+    return () => {
+      if (!isMapAlive(map) || !map.getSource(SOURCE)) return;
+      for (const id of dimmed) map.removeFeatureState({ source: SOURCE, id }, "dimmed");
+    };
+  }, [map, dimmed]);
+  return null;
+}
+
+const sameItems = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
+function sameLines(a: readonly MapRoute[], b: readonly MapRoute[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((route, index) => {
+      const other = b[index]!;
+      return (
+        route.id === other.id &&
+        route.number === other.number &&
+        route.hueIndex === other.hueIndex &&
+        route.styleIndex === other.styleIndex &&
+        route.coordinates === other.coordinates
+      );
+    })
+  );
+}
+
+function routeFeatures(routes: readonly MapRoute[]): FeatureCollection {
+  return {
+    type: "FeatureCollection",
+    features: routes
+      .filter(({ coordinates }) => coordinates.length > 1)
+      .map((route) => ({
+        type: "Feature",
+        properties: {
+          id: route.id,
+          route: route.id,
+          number: route.number,
+          hue: route.hueIndex,
+          style: lineStyle(route.styleIndex),
+        },
+        geometry: { type: "LineString", coordinates: route.coordinates as [number, number][] },
+      })),
+  };
+}
