@@ -1,0 +1,133 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ValhallaAnswers, ValhallaReply, ValhallaRequest } from "./valhalla-messages";
+
+/** Valhalla understood and said no: a position without a road, no way between two places. */
+export class ValhallaRefusal extends Error {}
+
+/** Valhalla is not there: it cannot be loaded here, crashed, hung, or was closed. */
+export class ValhallaUnavailable extends Error {}
+
+export interface ValhallaProcess {
+  /** Answers in the order asked. Rejects with `ValhallaRefusal` or `ValhallaUnavailable`, nothing else. */
+  ask<R extends ValhallaRequest>(request: R): Promise<ValhallaAnswers[R["kind"]]>;
+  close(): Promise<void>;
+}
+
+export interface ValhallaProcessOptions {
+  readonly tileDir: string;
+  /** A call that takes longer than this hangs: the process is killed and started afresh for the next one. */
+  readonly timeoutMs?: number;
+  /** Another program that speaks the same messages (tests). */
+  readonly workerPath?: string;
+}
+
+const START_TIMEOUT_MS = 60_000;
+/** After this many failures in a row every call is refused at once for a while, instead of crashing once per call. */
+const MAX_FAILURES = 3;
+const REST_MS = 60_000;
+
+/** Starts Valhalla in a process of its own at the first question, and again after a crash. */
+export function createValhallaProcess(options: ValhallaProcessOptions): ValhallaProcess {
+  let child: ChildProcess | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let failures = 0;
+  let restUntilMs = 0;
+  let closed = false;
+
+  async function ready(): Promise<ChildProcess> {
+    if (closed) throw new ValhallaUnavailable("Valhalla was closed");
+    if (performance.now() < restUntilMs) throw new ValhallaUnavailable("Valhalla failed several times and is resting");
+    if (child) return child;
+    const started = startWorker(options);
+    child = started;
+    started.once("exit", () => {
+      if (child === started) child = undefined;
+    });
+    const reply = await nextReply(started, START_TIMEOUT_MS);
+    if (reply.kind === "unusable") {
+      started.kill("SIGKILL");
+      throw new ValhallaUnavailable(reply.message);
+    }
+    return started;
+  }
+
+  async function askOnce(request: ValhallaRequest) {
+    try {
+      const worker = await ready();
+      worker.send(request);
+      const reply = await nextReply(worker, options.timeoutMs ?? 120_000);
+      failures = 0;
+      if (reply.kind === "answer") return reply.answer;
+      throw new ValhallaRefusal(reply.kind === "refused" ? reply.message : `unexpected reply ${reply.kind}`);
+    } catch (error) {
+      if (error instanceof ValhallaUnavailable) {
+        child = undefined;
+        if (!closed && ++failures >= MAX_FAILURES) {
+          failures = 0;
+          restUntilMs = performance.now() + REST_MS;
+        }
+      }
+      throw error;
+    }
+  }
+
+  return {
+    ask<R extends ValhallaRequest>(request: R) {
+      const answer = queue.then(() => askOnce(request));
+      queue = answer.catch(() => undefined);
+      return answer as Promise<ValhallaAnswers[R["kind"]]>;
+    },
+    async close() {
+      closed = true;
+      const worker = child;
+      if (!worker) return;
+      const exited = new Promise((resolve) => worker.once("exit", resolve));
+      worker.ref();
+      worker.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+function startWorker({ tileDir, workerPath }: ValhallaProcessOptions): ChildProcess {
+  const path = workerPath ?? fileURLToPath(new URL("./valhalla-worker.ts", import.meta.url));
+  // The server may itself have been started by tsx, by a test runner or bundled: the child says for itself how to read TypeScript.
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const child = fork(path, [tileDir], {
+    execArgv: ["--import", loader],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  // A message to a process that has just died is an "error" event; whoever awaits the reply learns of the exit.
+  child.on("error", () => undefined);
+  child.unref();
+  return child;
+}
+
+/** The worker's next message. While one is awaited, and only then, the worker keeps the server alive. */
+function nextReply(child: ChildProcess, timeoutMs: number): Promise<ValhallaReply> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => {
+      settle();
+      child.kill("SIGKILL");
+      reject(new ValhallaUnavailable(reason));
+    };
+    const onExit = (code: number | null, signal: string | null) => fail(`Valhalla ended (${signal ?? `code ${code}`})`);
+    const onError = (error: Error) => fail(`Valhalla could not run: ${error.message}`);
+    const onMessage = (message: unknown) => {
+      settle();
+      resolve(message as ValhallaReply);
+    };
+    const timer = setTimeout(() => fail(`Valhalla did not answer within ${timeoutMs} ms`), timeoutMs);
+    const settle = () => {
+      clearTimeout(timer);
+      child.off("exit", onExit).off("error", onError).off("message", onMessage);
+      child.channel?.unref();
+    };
+    child.on("exit", onExit).on("error", onError).on("message", onMessage);
+    child.channel?.ref();
+    if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
+  });
+}
