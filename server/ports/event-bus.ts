@@ -2,4 +2,5 @@
 export interface EventBus {
   /** Calls back with the organization's id; returns the way to stop listening. */
   subscribe(organizationId: string, listener: () => void): () => void;
+  stop(): Promise<void>;
 }

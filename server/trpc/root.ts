@@ -10,3 +10,4 @@ export type AppRouter = typeof appRouter;
 
 /** Calls procedures in process, as pages do. */
 export const createCaller = createCallerFactory(appRouter);
+export type AppCaller = ReturnType<typeof createCaller>;

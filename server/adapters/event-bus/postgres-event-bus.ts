@@ -4,7 +4,7 @@ import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
 import type { EventBus } from "@/server/ports/event-bus";
 
 /** Listens to Postgres once per process and fans out by organization. After a lost connection everybody is told to look. */
-export async function startPostgresEventBus(database: Database): Promise<EventBus & { stop(): Promise<void> }> {
+export async function startPostgresEventBus(database: Database): Promise<EventBus> {
   const listeners = new Map<string, Set<() => void>>();
   const tell = (organizationId: string) => {
     for (const listener of listeners.get(organizationId) ?? []) listener();

@@ -1,0 +1,29 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { member, organization } from "@/db/schema/auth";
+
+export interface Membership {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly role: string;
+}
+
+/**
+ * The person's membership in the organization they chose, else in the one they joined first (index `member_user_id`).
+ * Outside any tenant: it is what decides the tenant.
+ */
+export async function findMembership(
+  database: Database,
+  userId: string,
+  preferredOrganizationId: string | null,
+): Promise<Membership | undefined> {
+  const [row] = await database.orm
+    .select({ organizationId: organization.id, organizationName: organization.name, role: member.role })
+    .from(member)
+    .innerJoin(organization, and(eq(organization.id, member.organizationId)))
+    .where(eq(member.userId, userId))
+    .orderBy(sql`${member.organizationId} = ${preferredOrganizationId}::uuid desc nulls last`, asc(member.createdAt))
+    .limit(1);
+  return row;
+}

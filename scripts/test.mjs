@@ -1,0 +1,78 @@
+// `npm test`: every suite, real database and real browser included; ends with the sum over all of them.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const results = path.join(root, "test-results");
+/** A zone with half an hour and summer time, far from the first run's UTC. */
+const OTHER_ZONE = "America/St_Johns";
+
+const run = (args, env = {}) =>
+  new Promise((resolve) => {
+    spawn(process.execPath, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } }).on(
+      "close",
+      (code) => resolve(code ?? 1),
+    );
+  });
+
+const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
+
+async function check() {
+  const code = await run(["scripts/check.mjs"]);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function vitest(name, zone, filters = []) {
+  const file = path.join(results, `${name}.json`);
+  const code = await run(
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      ...filters,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+    ],
+    { TZ: zone },
+  );
+  const report = readJson(file);
+  const failed = report ? report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1) : 1;
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: code !== 0 ? Math.max(1, failed) : failed,
+    skipped: report?.numPendingTests ?? 0,
+  };
+}
+
+async function browser() {
+  const file = path.join(results, "e2e.json");
+  const code = await run(["scripts/test-e2e.mjs"]);
+  const stats = readJson(file)?.stats;
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+  return {
+    passed: stats?.expected ?? 0,
+    failed: code !== 0 ? Math.max(1, failed) : failed,
+    skipped: stats?.skipped ?? 0,
+  };
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const suites = {
+  check: await check(),
+  "unit and database": await vitest("vitest", "UTC"),
+  [`time rules in ${OTHER_ZONE}`]: await vitest("vitest-zone", OTHER_ZONE, ["server/domain", "components/lib"]),
+  browser: await browser(),
+};
+const sum = { passed: 0, failed: 0, skipped: 0 };
+process.stdout.write("\n");
+for (const [name, suite] of Object.entries(suites)) {
+  process.stdout.write(
+    `${name}: ${suite.passed} passed, ${suite.failed} failed${suite.skipped ? `, ${suite.skipped} skipped` : ""}\n`,
+  );
+  for (const key of Object.keys(sum)) sum[key] += suite[key];
+}
+process.stdout.write(`${sum.passed} passed, ${sum.failed} failed\n`);
+process.exit(sum.failed === 0 ? 0 : 1);

@@ -1,0 +1,13 @@
+import "server-only";
+import { createAccessControl } from "better-auth/plugins/access";
+import { adminAc, defaultStatements, memberAc, ownerAc } from "better-auth/plugins/organization/access";
+
+/** Who may manage the organization's members; what a role may do in the product is `domain/access/permissions`. */
+export const organizationAccess = createAccessControl({ ...defaultStatements });
+
+export const organizationRoles = {
+  owner: organizationAccess.newRole({ ...ownerAc.statements }),
+  admin: organizationAccess.newRole({ ...adminAc.statements }),
+  dispatcher: organizationAccess.newRole({ ...memberAc.statements }),
+  viewer: organizationAccess.newRole({ ...memberAc.statements }),
+};

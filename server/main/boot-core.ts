@@ -1,0 +1,78 @@
+import "server-only";
+import type { Logger } from "pino";
+import { type Database, openDatabase } from "@/db/client";
+import { startEmbeddedServer } from "@/db/embedded/embedded-server";
+import { migrateDatabase } from "@/db/migrate";
+import { startPostgresEventBus } from "@/server/adapters/event-bus/postgres-event-bus";
+import { type BossJobQueue, startBossJobQueue } from "@/server/adapters/job-queue/boss-job-queue";
+import { type Auth, createAuth } from "@/server/auth/auth";
+import type { Actor } from "@/server/domain/access/actor";
+import { PERMISSIONS } from "@/server/domain/access/permissions";
+import type { EventBus } from "@/server/ports/event-bus";
+import type { Ports, ServiceContext } from "@/server/services/kernel/service-context";
+import { createPorts } from "./create-ports";
+import type { Env } from "./env";
+import { readOrMakeSecret } from "./secret";
+
+/** Everything a process needs whatever its role: database, ports, queue, bus, sign-in. */
+export interface Core {
+  readonly env: Env;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly ports: Ports;
+  readonly queue: BossJobQueue;
+  readonly bus: EventBus;
+  readonly auth: Auth;
+  contextOf(actor: Actor, correlationId?: string): ServiceContext;
+  /** The system itself, acting inside one organization: jobs and seeding. */
+  systemContext(organizationId: string, correlationId?: string): ServiceContext;
+  close(): Promise<void>;
+}
+
+/** Starts (or reaches) the database, brings its tables up to date, and wires the ports. */
+export async function bootCore(env: Env, log: Logger): Promise<Core> {
+  const embedded = env.DATABASE_URL ? undefined : await startEmbeddedServer(env.dataDir);
+  const url = env.DATABASE_URL ?? embedded!.url;
+  await migrateDatabase(url);
+  const database = openDatabase(url);
+  const queue = await startBossJobQueue(database, (error) => log.warn({ error: error.message }, "job queue"));
+  const bus = await startPostgresEventBus(database);
+  const ports = await createPorts(env, database, queue);
+  const auth = createAuth({
+    baseUrl: env.baseUrl,
+    secret: env.DRAY_SECRET ?? (await readOrMakeSecret(env.dataDir)),
+    limitSignIn: env.DRAY_SIGN_IN_LIMIT ?? true,
+    database,
+    ids: ports.ids,
+    mailer: ports.accountMailer,
+  });
+  const contextOf = (actor: Actor, correlationId?: string): ServiceContext => ({
+    actor,
+    database,
+    ports,
+    baseUrl: env.baseUrl,
+    correlationId: correlationId ?? ports.ids.newId(),
+  });
+  return {
+    env,
+    log,
+    database,
+    ports,
+    queue,
+    bus,
+    auth,
+    contextOf,
+    systemContext: (organizationId, correlationId) =>
+      contextOf(
+        { kind: "system", id: null, label: "Dray", organizationId, permissions: new Set(PERMISSIONS) },
+        correlationId,
+      ),
+    close: async () => {
+      await queue.stop();
+      await bus.stop();
+      await ports.close();
+      await database.close();
+      await embedded?.stop();
+    },
+  };
+}

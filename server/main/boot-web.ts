@@ -1,0 +1,83 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
+import { resolveViewer } from "@/server/auth/resolve-viewer";
+import { createCaller } from "@/server/trpc/root";
+import type { Core } from "./boot-core";
+import { createHttpApp, servicesFor } from "./create-http-app";
+import { COMMON_HEADERS, contentSecurityPolicy } from "./security-headers";
+
+/** Paths answered without Next: measured 7–8 times cheaper per request than through its router. */
+const DIRECT_PATHS = /^\/(api\/|healthz$|basemap\/)/;
+
+export interface WebServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves pages and API on one port. */
+export async function bootWeb(core: Core, options: { isDevelopment: boolean }): Promise<WebServer> {
+  const { env } = core;
+  const direct = getRequestListener(createHttpApp(core).fetch, { overrideGlobalObjects: false });
+  const server = createServer();
+  globalThis.drayContainer = {
+    viewer: (headers) => resolveViewer(core.auth, core.database, headers),
+    caller: async (headers) => {
+      const services = await servicesFor(core, headers);
+      return services ? createCaller({ services, bus: core.bus }) : null;
+    },
+    map: { styleUrl: env.MAP_STYLE_URL ?? null, pmtilesUrl: core.ports.basemap.url },
+  };
+  const app = next({
+    dev: options.isDevelopment,
+    dir: env.rootDir,
+    hostname: env.HOST,
+    port: env.PORT,
+    httpServer: server,
+  });
+  await app.prepare();
+  const handlePage = app.getRequestHandler();
+  const handleUpgrade = app.getUpgradeHandler();
+  const mapOrigins = env.MAP_STYLE_URL ? [new URL(env.MAP_STYLE_URL).origin] : [];
+  server.on("request", (request, response) => {
+    request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? "unknown";
+    const path = (request.url ?? "/").split("?", 1)[0]!;
+    if (DIRECT_PATHS.test(path)) void direct(request, response);
+    else {
+      addPageHeaders(request, response, mapOrigins, options.isDevelopment);
+      void handlePage(request, response);
+    }
+  });
+  server.on("upgrade", (request, socket, head) => void handleUpgrade(request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(env.PORT, env.HOST === "127.0.0.1" ? "localhost" : env.HOST, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : env.PORT,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await app.close();
+    },
+  };
+}
+
+/** Next reads the nonce from the request's policy and puts it on its own scripts. */
+function addPageHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  mapOrigins: readonly string[],
+  isDevelopment: boolean,
+): void {
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce, mapOrigins, isDevelopment);
+  request.headers["content-security-policy"] = policy;
+  request.headers["x-nonce"] = nonce;
+  response.setHeader("content-security-policy", policy);
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+}

@@ -1,0 +1,24 @@
+import type { Viewer } from "@/server/auth/resolve-viewer";
+import type { AppCaller } from "@/server/trpc/root";
+
+/**
+ * What Next's pages may reach of the running server. Next bundles its own copies of modules, so pools, bus and queue
+ * live once, made by `server/main`, and pages find them here.
+ */
+export interface PageContainer {
+  viewer(headers: Headers): Promise<Viewer | null>;
+  /** Procedures as this request's viewer; null when nobody is signed in. */
+  caller(headers: Headers): Promise<AppCaller | null>;
+  /** Public settings of the map, for the browser. */
+  readonly map: { readonly styleUrl: string | null; readonly pmtilesUrl: string | null };
+}
+
+declare global {
+  var drayContainer: PageContainer | undefined;
+}
+
+/** The running server's container. Throws where pages run without the server. */
+export function pageContainer(): PageContainer {
+  if (!globalThis.drayContainer) throw new Error("pages run inside Dray's own server: start it with `npm start`");
+  return globalThis.drayContainer;
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { Hono } from "hono";
+import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { appRouter } from "@/server/trpc/root";
+import type { Core } from "./boot-core";
+import { COMMON_HEADERS } from "./security-headers";
+
+const HEALTH_TIMEOUT_MILLISECONDS = 2000;
+
+/** The part of HTTP that does not go through Next: sign-in, tRPC with its event stream, uploads, map data, health. */
+export function createHttpApp(core: Core): Hono {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) context.res.headers.set(name, value);
+  });
+  app.onError((error, context) => {
+    const correlationId = core.ports.ids.newId();
+    core.log.error({ correlationId, error }, "request failed");
+    return context.json(
+      { error: { code: "internal", message: "Something went wrong on our side.", correlationId } },
+      500,
+    );
+  });
+  app.get("/healthz", async (context) => {
+    const isReachable = await isDatabaseReachable(core);
+    return context.json({ status: isReachable ? "ok" : "unavailable", database: isReachable }, isReachable ? 200 : 503);
+  });
+  app.on(["GET", "POST"], "/api/auth/*", (context) => core.auth.handler(context.req.raw));
+  app.all("/api/trpc/*", (context) =>
+    fetchRequestHandler({
+      endpoint: "/api/trpc",
+      req: context.req.raw,
+      router: appRouter,
+      createContext: async () => ({ services: await servicesFor(core, context.req.raw.headers), bus: core.bus }),
+      onError: ({ error, path }) => {
+        if (error.code === "INTERNAL_SERVER_ERROR")
+          core.log.error({ path, error: error.cause ?? error }, "procedure failed");
+      },
+    }),
+  );
+  return app;
+}
+
+/** The services as the signed-in sender of these headers; null for nobody. */
+export async function servicesFor(core: Core, headers: Headers): Promise<ServiceContext | null> {
+  const viewer = await resolveViewer(core.auth, core.database, headers);
+  return viewer ? core.contextOf(viewerActor(viewer)) : null;
+}
+
+async function isDatabaseReachable(core: Core): Promise<boolean> {
+  const timeout = new Promise<false>((resolve) => setTimeout(resolve, HEALTH_TIMEOUT_MILLISECONDS, false).unref());
+  const probe = core.database.raw`select 1`.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([probe, timeout]);
+}

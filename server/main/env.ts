@@ -1,0 +1,63 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const flag = z.stringbool().optional();
+const text = z.string().trim().min(1).optional();
+
+/** Everything that can be set from outside. The only place that reads the process's environment. */
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  /** Where people reach this installation; default http://localhost:PORT. */
+  DRAY_BASE_URL: z.url().optional(),
+  DRAY_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  DRAY_DATA_DIR: z.string().default(".dray"),
+  /** A PostgreSQL server; absent: an embedded one under the data folder. */
+  DATABASE_URL: text,
+  /** Signs sessions. Absent: made once and kept in the data folder. */
+  DRAY_SECRET: z.string().min(32).optional(),
+  /** Off only where one machine signs in hundreds of times a minute: in tests. */
+  DRAY_SIGN_IN_LIMIT: flag,
+  DRAY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  DRAY_SAMPLES: z.string().default("../shared/data"),
+  MAP_STYLE_URL: z.url().optional(),
+  /** A PMTiles basemap; default: the one the loaded day brought, if any. */
+  MAP_PMTILES_FILE: text,
+  SMTP_URL: text,
+  MAIL_FROM: text,
+  SMS_HTTP_URL: z.url().optional(),
+  SMS_HTTP_TOKEN: text,
+  NOMINATIM_URL: z.url().optional(),
+  PHOTON_URL: z.url().optional(),
+  PELIAS_URL: z.url().optional(),
+  PELIAS_API_KEY: text,
+  GOOGLE_GEOCODING_KEY: text,
+  NEXT_DIST_DIR: z.string().default(".next"),
+});
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** Reads and checks the environment; names every setting at fault at once. */
+export function readEnv(source: Record<string, string | undefined> = process.env) {
+  const parsed = environmentSchema.safeParse(
+    Object.fromEntries(Object.entries(source).filter(([, value]) => value !== "")),
+  );
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment has ${faults.length} setting(s) Dray cannot use:\n${faults.join("\n")}`);
+  }
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const settings = parsed.data;
+  return {
+    ...settings,
+    rootDir: root,
+    dataDir: path.resolve(root, settings.DRAY_DATA_DIR),
+    samplesDir: path.resolve(root, settings.DRAY_SAMPLES),
+    baseUrl: (settings.DRAY_BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ""),
+  };
+}
+
+/** This process's settings. */
+export const env: Env = readEnv();

@@ -1,0 +1,31 @@
+import "server-only";
+
+/** Origins the browser may fetch map data from, besides our own. */
+export function contentSecurityPolicy(nonce: string, mapOrigins: readonly string[], isDevelopment: boolean): string {
+  const maps = mapOrigins.join(" ");
+  const directives: Record<string, string> = {
+    "default-src": "'self'",
+    "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": `'self' data: blob: ${maps}`,
+    "font-src": "'self' data:",
+    "connect-src": `'self' ${maps}${isDevelopment ? " ws:" : ""}`,
+    "worker-src": "'self' blob:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+  };
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value.trim()}`)
+    .join("; ");
+}
+
+/** Headers of every answer, whoever gives it. */
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(self), geolocation=(self), microphone=()",
+  "cross-origin-opener-policy": "same-origin",
+};
