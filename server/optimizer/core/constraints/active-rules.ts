@@ -1,0 +1,32 @@
+import type { CoreProblem } from "../problem/core-problem";
+import type { RouteState } from "../state/route-state";
+import { compileCapacity } from "./capacity";
+import { compileCompatibility } from "./compatibility";
+import { compileFrozenPrefix } from "./frozen-prefix";
+import { compileLockedRoutes } from "./locked-routes";
+import { compileMaxDistance } from "./max-distance";
+import { compileMaxDriveTime } from "./max-drive-time";
+import { compileMaxVisits } from "./max-visits";
+import { compilePairOrder } from "./pair-order";
+import type { Rule, RuleCompiler } from "./rule";
+import { compileShift } from "./shift";
+import { compileTimeWindows } from "./time-windows";
+
+/** Every rule the optimizer knows, those first that refuse most for least. */
+const RULES: readonly RuleCompiler[] = [
+  compileLockedRoutes,
+  compileCompatibility,
+  compileMaxVisits,
+  compileShift,
+  compileFrozenPrefix,
+  compileTimeWindows,
+  compileCapacity,
+  compileMaxDistance,
+  compileMaxDriveTime,
+  compilePairOrder,
+];
+
+/** The rules this problem uses, compiled once. */
+export function activeRules(problem: CoreProblem, state: RouteState): readonly Rule[] {
+  return RULES.map((compile) => compile(problem, state)).filter((rule) => rule !== undefined);
+}

@@ -1,0 +1,25 @@
+import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
+import type { RouteState } from "../state/route-state";
+import type { Rule } from "./rule";
+
+/**
+ * A drop-off rides behind its pickup on the same route. Insertion and removal always take both, so this only proves
+ * that they did; a drop-off whose pickup is bound is held by `compatibility` and `frozen-prefix`.
+ */
+export function compilePairOrder(problem: CoreProblem, state: RouteState): Rule | undefined {
+  const { partner, isJob } = problem;
+  if (partner.every((other) => other < 0)) return undefined;
+  const { next, route: routeOf, position } = state.links;
+  return {
+    name: "pair-order",
+    refresh: (route) => {
+      const end = endNode(problem, route);
+      for (let node = next[startNode(problem, route)]; node !== end; node = next[node]) {
+        const other = partner[node];
+        if (other < 0) continue;
+        if (routeOf[other] !== route || position[other] < position[node] !== (isJob[node] === 0)) return false;
+      }
+      return true;
+    },
+  };
+}

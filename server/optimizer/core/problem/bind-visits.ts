@@ -1,0 +1,97 @@
+import type { CoreProblem } from "./core-problem";
+import { LOAD_DIMENSIONS, NONE } from "./problem-input";
+
+/**
+ * Bound visits stay even where they break a rule: a driver who is already late is still on the way. Their windows
+ * stretch to the earliest moment they can be reached, and a route whose bound visits break a limit of the vehicle is
+ * closed to anything more. The other half of a bound pair may ride on that vehicle only.
+ */
+export function bindVisits(problem: CoreProblem): void {
+  for (let vehicle = 0; vehicle < problem.vehicleCount; vehicle++) {
+    const visits = problem.input.boundVisits[vehicle];
+    if (visits.length === 0) continue;
+    const { breaksLimit } = stretchWindows(problem, vehicle, visits);
+    if (breaksLimit || exceedsCapacity(problem, vehicle, visits)) problem.closed[vehicle] = 1;
+    for (const visit of visits) bindPartner(problem, vehicle, visit);
+  }
+}
+
+function stretchWindows(problem: CoreProblem, vehicle: number, visits: Int32Array): { breaksLimit: boolean } {
+  const { input, location } = problem;
+  const profile = input.profiles[input.vehicleProfile[vehicle]];
+  let from = location[problem.visitCount + 2 * vehicle];
+  let time = input.shiftFrom[vehicle];
+  let distance = 0;
+  let drive = 0;
+  const travel = (to: number) => {
+    const leg = from * profile.size + to;
+    distance += profile.distanceMeters[leg];
+    drive += profile.durationSeconds[leg];
+    time += profile.durationSeconds[leg];
+    from = to;
+  };
+  for (const visit of visits) {
+    travel(location[visit]);
+    if (time > problem.lastClose[visit]) widenLastWindow(problem, visit, time);
+    time = earliestStart(problem, visit, time) + problem.service[visit];
+  }
+  const end = problem.visitCount + 2 * vehicle + 1;
+  if (location[end] !== NONE) travel(location[end]);
+  const late = time > problem.lastClose[end];
+  if (late) widenLastWindow(problem, end, time);
+  const breaksLimit =
+    late ||
+    visits.length > input.maxVisits[vehicle] ||
+    distance > input.maxDistanceMeters[vehicle] ||
+    drive > input.maxDriveSeconds[vehicle];
+  return { breaksLimit };
+}
+
+function widenLastWindow(problem: CoreProblem, node: number, time: number): void {
+  const last = problem.windowOffset[node + 1] - 1;
+  problem.windowClose[last] = time;
+  problem.lastClose[node] = time;
+  if (last === problem.windowOffset[node]) problem.close[node] = time;
+}
+
+function earliestStart(problem: CoreProblem, visit: number, arrival: number): number {
+  for (let row = problem.windowOffset[visit]; row < problem.windowOffset[visit + 1]; row++) {
+    const start = Math.max(arrival, problem.windowOpen[row]);
+    if (start <= problem.windowClose[row]) return start;
+  }
+  // Only a visit whose every window is empty gets here: it is served on arrival, and the window made to say so.
+  const last = problem.windowOffset[visit + 1] - 1;
+  problem.windowOpen[last] = Math.min(problem.windowOpen[last], arrival);
+  if (last === problem.windowOffset[visit]) problem.open[visit] = problem.windowOpen[last];
+  widenLastWindow(problem, visit, arrival);
+  return arrival;
+}
+
+function exceedsCapacity(problem: CoreProblem, vehicle: number, visits: Int32Array): boolean {
+  for (let dimension = 0; dimension < LOAD_DIMENSIONS; dimension++) {
+    const limit = problem.input.capacity[vehicle * LOAD_DIMENSIONS + dimension];
+    let load = 0;
+    for (const visit of visits) load += problem.startLoad[visit * LOAD_DIMENSIONS + dimension];
+    if (load > limit) return true;
+    for (const visit of visits) {
+      load += problem.loadChange[visit * LOAD_DIMENSIONS + dimension];
+      if (load > limit) return true;
+    }
+  }
+  return false;
+}
+
+function bindPartner(problem: CoreProblem, vehicle: number, visit: number): void {
+  const { input } = problem;
+  const dropoff = input.dropoffOf[visit];
+  if (dropoff >= 0 && !problem.bound[dropoff]) allowOnly(problem, dropoff, vehicle);
+  const pickup = input.dropoffOf.indexOf(visit);
+  if (pickup >= 0 && !problem.bound[pickup]) allowOnly(problem, pickup, NONE);
+}
+
+function allowOnly(problem: CoreProblem, visit: number, vehicle: number): void {
+  const { allowed, vehicleCount } = problem.input;
+  for (let other = 0; other < vehicleCount; other++) {
+    if (other !== vehicle) allowed[visit * vehicleCount + other] = 0;
+  }
+}

@@ -1,0 +1,116 @@
+import { bindVisits } from "./bind-visits";
+import { compilePairs } from "./compile-pairs";
+import type { CoreProblem } from "./core-problem";
+import {
+  COST_UNITS_PER_CENT,
+  COST_UNITS_PER_METER,
+  COST_UNITS_PER_SECOND,
+  LOAD_DIMENSIONS,
+  type ProblemInput,
+} from "./problem-input";
+
+/** Lays the input out for the search. Takes it as valid: indices in range, no negative amounts. */
+export function compileProblem(input: ProblemInput): CoreProblem {
+  const nodeCount = input.visitCount + 2 * input.vehicleCount;
+  const nodes = compileNodes(input, nodeCount);
+  const pairs = compilePairs(input);
+  const problem: CoreProblem = {
+    input,
+    visitCount: input.visitCount,
+    vehicleCount: input.vehicleCount,
+    nodeCount,
+    ...nodes,
+    ...compileLoads(input, nodeCount),
+    ...pairs,
+    boundCount: Int32Array.from(input.boundVisits, (visits) => visits.length),
+    firstBefore: Int32Array.from(
+      input.boundVisits,
+      (visits, vehicle) => visits[visits.length - 1] ?? input.visitCount + 2 * vehicle,
+    ),
+    closed: Uint8Array.from(input.locked),
+    classMembers: groupVehicles(input),
+    fixedCost: Float64Array.from(input.fixedCostCents, (cents) => cents * COST_UNITS_PER_CENT),
+    costPerMeter: Float64Array.from(input.costPerKmCents, (cents) => cents * COST_UNITS_PER_METER),
+    costPerSecond: Float64Array.from(input.costPerHourCents, (cents) => cents * COST_UNITS_PER_SECOND),
+    timePriced: input.costPerHourCents.some((cents) => cents > 0),
+  };
+  bindVisits(problem);
+  return problem;
+}
+
+function compileNodes(input: ProblemInput, nodeCount: number) {
+  const { visitCount, vehicleCount } = input;
+  const location = new Int32Array(nodeCount);
+  const service = new Int32Array(nodeCount);
+  const windowOffset = new Int32Array(nodeCount + 1);
+  const windowRows = input.windowFrom.length;
+  const windowOpen = new Int32Array(windowRows + 2 * vehicleCount);
+  const windowClose = new Int32Array(windowRows + 2 * vehicleCount);
+
+  location.set(input.visitLocation);
+  service.set(input.serviceSeconds);
+  windowOffset.set(input.windowOffset);
+  windowOpen.set(input.windowFrom);
+  windowClose.set(input.windowTo);
+  for (let vehicle = 0; vehicle < vehicleCount; vehicle++) {
+    for (let side = 0; side < 2; side++) {
+      const node = visitCount + 2 * vehicle + side;
+      const row = windowRows + 2 * vehicle + side;
+      location[node] = side === 0 ? input.startLocation[vehicle] : input.endLocation[vehicle];
+      windowOffset[node] = row;
+      windowOpen[row] = input.shiftFrom[vehicle];
+      windowClose[row] = input.shiftTo[vehicle];
+    }
+  }
+  windowOffset[nodeCount] = windowOpen.length;
+
+  const open = new Int32Array(nodeCount);
+  const close = new Int32Array(nodeCount);
+  const lastClose = new Int32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) {
+    open[node] = windowOpen[windowOffset[node]];
+    close[node] = windowClose[windowOffset[node]];
+    lastClose[node] = windowClose[windowOffset[node + 1] - 1];
+  }
+  const severalWindows = windowRows > visitCount;
+  return { location, service, windowOffset, windowOpen, windowClose, severalWindows, open, close, lastClose };
+}
+
+/**
+ * A delivery rides from the start to its visit, a pickup from its visit to the end. Within a pair only the pickup's
+ * goods exist: on board between the two visits, and the drop-off's own `deliver` merely repeats them.
+ */
+function compileLoads(input: ProblemInput, nodeCount: number) {
+  const startLoad = new Int32Array(nodeCount * LOAD_DIMENSIONS);
+  const loadChange = new Int32Array(nodeCount * LOAD_DIMENSIONS);
+  startLoad.set(input.deliver);
+  for (let i = 0; i < input.deliver.length; i++) loadChange[i] = input.pickup[i] - input.deliver[i];
+  for (let visit = 0; visit < input.visitCount; visit++) {
+    const dropoff = input.dropoffOf[visit];
+    if (dropoff < 0) continue;
+    for (let dimension = 0; dimension < LOAD_DIMENSIONS; dimension++) {
+      const at = dropoff * LOAD_DIMENSIONS + dimension;
+      startLoad[at] = 0;
+      loadChange[at] = input.pickup[at] - input.pickup[visit * LOAD_DIMENSIONS + dimension];
+    }
+  }
+  return { startLoad, loadChange };
+}
+
+function groupVehicles(input: ProblemInput): Int32Array[] {
+  const groups = new Map<string, number[]>();
+  for (let k = 0; k < input.vehicleCount; k++) {
+    const limits = [input.maxVisits[k], input.maxDistanceMeters[k], input.maxDriveSeconds[k]];
+    const costs = [input.fixedCostCents[k], input.costPerKmCents[k], input.costPerHourCents[k]];
+    const places = [input.vehicleProfile[k], input.startLocation[k], input.endLocation[k]];
+    const shift = [input.shiftFrom[k], input.shiftTo[k]];
+    const capacity = input.capacity.subarray(k * LOAD_DIMENSIONS, (k + 1) * LOAD_DIMENSIONS);
+    let allowed = "";
+    for (let visit = 0; visit < input.visitCount; visit++) allowed += input.allowed[visit * input.vehicleCount + k];
+    const key = [...limits, ...costs, ...places, ...shift, ...capacity, allowed].join();
+    const group = groups.get(key);
+    if (group) group.push(k);
+    else groups.set(key, [k]);
+  }
+  return [...groups.values()].map((members) => Int32Array.from(members));
+}

@@ -1,0 +1,61 @@
+import type { ProblemInput } from "./problem-input";
+
+/**
+ * The problem as the search sees it. Nodes are the visits, then two sentinels per vehicle: `visitCount + 2k` where
+ * route k begins and the next one where it ends. Everything is indexed by node or by vehicle (route k is vehicle k's).
+ */
+export interface CoreProblem {
+  readonly input: ProblemInput;
+  readonly visitCount: number;
+  readonly vehicleCount: number;
+  readonly nodeCount: number;
+
+  /** Per node; `NONE` at the end of an open route. */
+  readonly location: Int32Array;
+  readonly service: Int32Array;
+  /** First window of each node (a sentinel's is the shift) and the end of its last one. */
+  readonly open: Int32Array;
+  readonly close: Int32Array;
+  readonly lastClose: Int32Array;
+  /** Rows of further windows: node n has `windowOffset[n + 1] - windowOffset[n]` in all, the first one included. */
+  readonly windowOffset: Int32Array;
+  readonly windowOpen: Int32Array;
+  readonly windowClose: Int32Array;
+  readonly severalWindows: boolean;
+
+  /** Load on board from the start of the trip because of a visit, and its change there; four entries per node. */
+  readonly startLoad: Int32Array;
+  readonly loadChange: Int32Array;
+
+  /** Drop-off of a pickup that is moved with it, and back; `NONE` for single visits. */
+  readonly partner: Int32Array;
+  /** What may be moved: single visits, and pickups standing for their pair. */
+  readonly jobs: Int32Array;
+  readonly isJob: Uint8Array;
+  /** Tier of the job as a whole: that of its more important visit. */
+  readonly jobTier: Uint8Array;
+  /** 1 for visits bound to their place. */
+  readonly bound: Uint8Array;
+  readonly boundCount: Int32Array;
+  /** First node of each route after which something may be inserted. */
+  readonly firstBefore: Int32Array;
+  /** 1 where a route takes nothing more. */
+  readonly closed: Uint8Array;
+
+  /** Vehicles that nothing tells apart share a class: only the first empty one of each is worth trying. */
+  readonly classMembers: readonly Int32Array[];
+
+  /** In core cost units. */
+  readonly fixedCost: Float64Array;
+  readonly costPerMeter: Float64Array;
+  readonly costPerSecond: Float64Array;
+  readonly timePriced: boolean;
+}
+
+export function startNode(problem: CoreProblem, vehicle: number): number {
+  return problem.visitCount + 2 * vehicle;
+}
+
+export function endNode(problem: CoreProblem, vehicle: number): number {
+  return problem.visitCount + 2 * vehicle + 1;
+}

@@ -1,0 +1,202 @@
+import { type CoreProblem, endNode } from "../problem/core-problem";
+import { likelyPredecessors, type NeighbourLists } from "../problem/nearest-visits";
+import { NONE } from "../problem/problem-input";
+import type { Random } from "../search/random";
+import type { RouteState } from "../state/route-state";
+import { PairPlaces } from "./pair-places";
+
+/** Up to this many visits every place is tried; beyond, those next to likely neighbours. */
+const FULL_SCAN_UP_TO = 300;
+const NEIGHBOURS = 60;
+
+type Fits = (visit: number, route: number, before: number, after: number) => boolean;
+const always: Fits = () => true;
+
+/**
+ * The cheapest feasible place for a job. Distance is compared before any rule is asked, so rules only see places that
+ * would be an improvement, and the paid duration is computed for those that pass. A blink skips a place on purpose.
+ */
+export class BestPlace {
+  /** Results of the last `find`: nodes to insert after, `NONE` if there is no place. */
+  before = NONE;
+  beforeDropoff = NONE;
+  /** Cost added there, in core units: exact but for the waiting a pair may save or cause. */
+  cost = Number.POSITIVE_INFINITY;
+
+  private readonly likely: NeighbourLists | undefined;
+  private readonly pairs: PairPlaces;
+  private readonly admits: readonly ((job: number, route: number) => boolean)[];
+  // The first rules have their own call sites: with one target each the engine inlines them, a loop over all cannot.
+  private readonly fits0: Fits;
+  private readonly fits1: Fits;
+  private readonly fits2: Fits;
+  private readonly moreFits: readonly Fits[];
+  private untilBlink = Number.POSITIVE_INFINITY;
+  private blinkRate = 0;
+
+  constructor(
+    private readonly problem: CoreProblem,
+    private readonly state: RouteState,
+    private readonly random: Random,
+  ) {
+    const fits = state.rules.map((rule) => rule.fits).filter((check) => check !== undefined);
+    this.fits0 = fits[0] ?? always;
+    this.fits1 = fits[1] ?? always;
+    this.fits2 = fits[2] ?? always;
+    this.moreFits = fits.slice(3);
+    this.admits = state.rules.map((rule) => rule.admits).filter((check) => check !== undefined);
+    this.likely = problem.visitCount > FULL_SCAN_UP_TO ? likelyPredecessors(problem, NEIGHBOURS) : undefined;
+    this.pairs = new PairPlaces(problem, state);
+  }
+
+  /** Chance that a place is overlooked; 0 makes the search exhaustive. */
+  blinkAt(rate: number): void {
+    this.blinkRate = rate;
+    this.untilBlink = rate > 0 ? this.random.failuresBefore(rate) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Looks near likely neighbours first where the problem is large, and everywhere if that finds nothing. */
+  find(job: number): boolean {
+    this.reset();
+    if (this.likely !== undefined && this.problem.partner[job] < 0) {
+      this.scanNeighbours(job, this.likely);
+      this.scanEmptyRoutes(job);
+      if (this.before >= 0) return true;
+    }
+    return this.findAnywhere(job);
+  }
+
+  findAnywhere(job: number): boolean {
+    this.reset();
+    const { used, usedCount } = this.state;
+    for (let i = 0; i < usedCount; i++) this.scanRoute(job, used[i]);
+    this.scanEmptyRoutes(job);
+    return this.before >= 0;
+  }
+
+  private reset(): void {
+    this.before = NONE;
+    this.beforeDropoff = NONE;
+    this.cost = Number.POSITIVE_INFINITY;
+  }
+
+  private admitted(job: number, route: number): boolean {
+    for (let i = 0; i < this.admits.length; i++) if (!this.admits[i](job, route)) return false;
+    return true;
+  }
+
+  private scanEmptyRoutes(job: number): void {
+    if (this.state.usedCount >= this.state.routeLimit) return;
+    const { count } = this.state.links;
+    for (const members of this.problem.classMembers) {
+      for (let i = 0; i < members.length; i++) {
+        if (count[members[i]] > 0) continue;
+        this.scanRoute(job, members[i]);
+        break;
+      }
+    }
+  }
+
+  private scanRoute(job: number, route: number): void {
+    if (!this.admitted(job, route)) return;
+    const { problem, state } = this;
+    const isEmpty = state.links.count[route] === 0;
+    const opening = isEmpty ? problem.fixedCost[route] : 0;
+    if (problem.partner[job] >= 0) {
+      this.scanPair(job, route, opening);
+      return;
+    }
+    const { next, legDistance } = state.links;
+    const { departure } = state.schedule;
+    const { location } = problem;
+    const { distanceMeters, size } = problem.input.profiles[problem.input.vehicleProfile[route]];
+    const costPerMeter = problem.costPerMeter[route];
+    const here = location[job];
+    const row = here * size;
+    const lastClose = problem.lastClose[job];
+    const end = endNode(problem, route);
+    for (let before = problem.firstBefore[route]; before !== end; before = next[before]) {
+      if (departure[before] > lastClose) break;
+      if (this.blinks()) continue;
+      const after = next[before];
+      const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
+      // An unused vehicle is not driven, so its way from start to end is nothing to save.
+      const saved = isEmpty ? 0 : legDistance[before];
+      const detour = distanceMeters[location[before] * size + here] + out - saved;
+      const cost = opening + detour * costPerMeter;
+      if (cost < this.cost) this.offer(job, route, before, after, cost);
+    }
+  }
+
+  private scanNeighbours(job: number, likely: NeighbourLists): void {
+    const { problem, state } = this;
+    const { next, prev, route: routeOf, legDistance } = state.links;
+    const { location } = problem;
+    const { profiles, vehicleProfile } = problem.input;
+    const here = location[job];
+    const first = job * likely.width;
+    let lastRoute = NONE;
+    let lastAdmitted = false;
+    for (let i = first; i < first + likely.width; i++) {
+      const neighbour = likely.visits[i];
+      if (neighbour < 0) break;
+      const route = routeOf[neighbour];
+      if (route < 0 || this.blinks()) continue;
+      if (route !== lastRoute) {
+        lastRoute = route;
+        lastAdmitted = this.admitted(job, route);
+      }
+      if (!lastAdmitted) continue;
+      const { distanceMeters, size } = profiles[vehicleProfile[route]];
+      const before = neighbour;
+      const after = next[before];
+      const out = location[after] < 0 ? 0 : distanceMeters[here * size + location[after]];
+      const detour = distanceMeters[location[before] * size + here] + out - legDistance[before];
+      const cost = detour * problem.costPerMeter[route];
+      if (cost < this.cost) this.offer(job, route, before, after, cost);
+      // The place at the front of a route is behind no visit; it is tried with the visit that is first now.
+      const ahead = prev[neighbour];
+      if (ahead < problem.visitCount) continue;
+      const lead = distanceMeters[location[ahead] * size + here] + distanceMeters[here * size + location[neighbour]];
+      const leadCost = (lead - legDistance[ahead]) * problem.costPerMeter[route];
+      if (leadCost < this.cost) this.offer(job, route, ahead, neighbour, leadCost);
+    }
+  }
+
+  /** Takes a place whose distance is an improvement if the rules agree and time does not make it dearer. */
+  private offer(job: number, route: number, before: number, after: number, distanceCost: number): void {
+    if (!this.fits0(job, route, before, after)) return;
+    if (!this.fits1(job, route, before, after)) return;
+    if (!this.fits2(job, route, before, after)) return;
+    for (let i = 0; i < this.moreFits.length; i++) if (!this.moreFits[i](job, route, before, after)) return;
+    let cost = distanceCost;
+    const costPerSecond = this.problem.costPerSecond[route];
+    if (costPerSecond > 0) {
+      const { schedule, links } = this.state;
+      const now = links.count[route] === 0 ? 0 : schedule.duration[route];
+      cost += (schedule.durationWith(job, route, before, after) - now) * costPerSecond;
+      if (cost >= this.cost) return;
+    }
+    this.cost = cost;
+    this.before = before;
+  }
+
+  private scanPair(job: number, route: number, opening: number): void {
+    const end = endNode(this.problem, route);
+    const { next } = this.state.links;
+    for (let before = this.problem.firstBefore[route]; before !== end; before = next[before]) {
+      if (this.state.schedule.departure[before] > this.problem.lastClose[job]) break;
+      if (this.blinks()) continue;
+      if (!this.pairs.scan(job, route, before, opening, this.cost)) continue;
+      this.cost = this.pairs.cost;
+      this.before = before;
+      this.beforeDropoff = this.pairs.beforeDropoff;
+    }
+  }
+
+  private blinks(): boolean {
+    if (this.untilBlink-- > 0) return false;
+    this.untilBlink = this.random.failuresBefore(this.blinkRate);
+    return true;
+  }
+}

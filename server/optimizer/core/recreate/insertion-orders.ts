@@ -1,0 +1,105 @@
+import { type CoreProblem, startNode } from "../problem/core-problem";
+import { LOAD_DIMENSIONS } from "../problem/problem-input";
+import type { Random } from "../search/random";
+
+/** Few enough to sort in place by insertion. */
+const SHORT_LIST = 64;
+
+/**
+ * The order in which torn-out jobs are put back, drawn anew for each recreate: random, largest demand, farthest,
+ * closest, tightest window, earliest opening, latest closing; weights as in §5.3 of the paper. Higher tiers always come first
+ * while someone is left out.
+ */
+export class InsertionOrders {
+  private readonly keys: readonly { readonly weight: number; readonly key: Float64Array | undefined }[];
+  private readonly totalWeight: number;
+  private readonly jitter: Float64Array;
+  private readonly severalTiers: boolean;
+
+  constructor(
+    private readonly problem: CoreProblem,
+    private readonly random: Random,
+  ) {
+    const far = startDistances(problem);
+    const { open, lastClose } = problem;
+    const visits = Array.from({ length: problem.visitCount }, (_, visit) => visit);
+    const key = (of: (visit: number) => number) => Float64Array.from(visits, of);
+    const timed = problem.input.windowTo.some((to, row) => to - problem.input.windowFrom[row] < 12 * 3600);
+    const windowWeight = timed ? 2 : 0;
+    this.keys = [
+      { weight: 4, key: undefined },
+      { weight: 4, key: demands(problem) },
+      { weight: 2, key: key((visit) => -far[visit]) },
+      { weight: 1, key: far },
+      { weight: windowWeight, key: key((visit) => lastClose[visit] - open[visit]) },
+      { weight: windowWeight, key: key((visit) => open[visit]) },
+      { weight: windowWeight, key: key((visit) => -lastClose[visit]) },
+    ];
+    this.totalWeight = this.keys.reduce((sum, { weight }) => sum + weight, 0);
+    this.jitter = new Float64Array(problem.visitCount);
+    this.severalTiers = problem.input.tier.some((tier) => tier !== problem.input.tier[0]);
+  }
+
+  /** Sorts the first `count` of `jobs` in place. */
+  sort(jobs: Int32Array, count: number, tiersFirst: boolean): void {
+    const key = this.draw(jobs, count);
+    if (count > SHORT_LIST) {
+      jobs.subarray(0, count).sort((a, b) => (this.comesBefore(key, a, b, tiersFirst) ? -1 : 1));
+      return;
+    }
+    for (let i = 1; i < count; i++) {
+      const job = jobs[i];
+      let at = i;
+      while (at > 0 && this.comesBefore(key, job, jobs[at - 1], tiersFirst)) {
+        jobs[at] = jobs[at - 1];
+        at--;
+      }
+      jobs[at] = job;
+    }
+  }
+
+  private draw(jobs: Int32Array, count: number): Float64Array {
+    let ticket = this.random.below(this.totalWeight);
+    for (const { weight, key } of this.keys) {
+      if (ticket < weight && key !== undefined) return key;
+      if (ticket < weight) break;
+      ticket -= weight;
+    }
+    for (let i = 0; i < count; i++) this.jitter[jobs[i]] = this.random.unit();
+    return this.jitter;
+  }
+
+  private comesBefore(key: Float64Array, a: number, b: number, tiersFirst: boolean): boolean {
+    if (tiersFirst && this.severalTiers) {
+      const { jobTier } = this.problem;
+      if (jobTier[a] !== jobTier[b]) return jobTier[a] > jobTier[b];
+    }
+    return key[a] !== key[b] ? key[a] < key[b] : a < b;
+  }
+}
+
+/** Largest first; dimensions are made comparable by the capacity of the whole fleet. */
+function demands(problem: CoreProblem): Float64Array {
+  const { visitCount, vehicleCount, startLoad, loadChange } = problem;
+  const total = new Float64Array(LOAD_DIMENSIONS);
+  for (let vehicle = 0; vehicle < vehicleCount; vehicle++) {
+    for (let d = 0; d < LOAD_DIMENSIONS; d++) total[d] += problem.input.capacity[vehicle * LOAD_DIMENSIONS + d];
+  }
+  const key = new Float64Array(visitCount);
+  for (let visit = 0; visit < visitCount; visit++) {
+    for (let d = 0; d < LOAD_DIMENSIONS; d++) {
+      const at = visit * LOAD_DIMENSIONS + d;
+      const carried = Math.max(startLoad[at], startLoad[at] + loadChange[at]);
+      if (total[d] > 0) key[visit] -= carried / total[d];
+    }
+  }
+  return key;
+}
+
+/** Distance from the first vehicle's start, which is every vehicle's where there is one depot. */
+function startDistances(problem: CoreProblem): Float64Array {
+  const { location, visitCount } = problem;
+  const { distanceMeters, size } = problem.input.profiles[problem.input.vehicleProfile[0]];
+  const row = location[startNode(problem, 0)] * size;
+  return Float64Array.from({ length: visitCount }, (_, visit) => distanceMeters[row + location[visit]]);
+}

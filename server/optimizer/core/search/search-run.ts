@@ -1,0 +1,85 @@
+import type { CoreProblem } from "../problem/core-problem";
+import { GreedyInsertion } from "../recreate/greedy-insertion";
+import { StringRemoval } from "../ruin/string-removal";
+import { PlanSnapshot } from "../state/plan-snapshot";
+import { RouteState } from "../state/route-state";
+import { SearchBudget } from "../stop/search-budget";
+import type { SearchStatus, StopCriterion } from "../stop/stop-criterion";
+import { Random } from "./random";
+import { Score } from "./score";
+import { verifyState } from "./verify-state";
+
+/** How often, in iterations, the clock and the budgets are looked at. */
+const CHECK_EVERY = 32;
+
+export interface SearchOptions {
+  readonly seed: number;
+  readonly stop: readonly StopCriterion[];
+  /** Monotonic seconds. */
+  readonly now: () => number;
+  /** Called whenever the budgets are looked at: for progress, and for exchange with other threads. */
+  readonly onCheck?: (run: SearchRun) => void;
+  /** Recomputes everything after each accepted move and throws on a difference; for tests. */
+  readonly verify?: boolean;
+}
+
+/** What the phases of a search share: the plan, the operators, the best so far and the budget. */
+export class SearchRun {
+  readonly state: RouteState;
+  readonly random: Random;
+  readonly ruin: StringRemoval;
+  readonly insertion: GreedyInsertion;
+  readonly current: Score;
+  readonly best: Score;
+  readonly bestPlan: PlanSnapshot;
+  readonly budget: SearchBudget;
+  readonly status: SearchStatus = { iterations: 0, elapsedSeconds: 0, iterationsAtBest: 0, secondsAtBest: 0 };
+  private readonly startedAt: number;
+
+  constructor(
+    readonly problem: CoreProblem,
+    readonly options: SearchOptions,
+  ) {
+    this.startedAt = options.now();
+    this.state = new RouteState(problem);
+    this.random = new Random(options.seed);
+    this.ruin = new StringRemoval(problem, this.state, this.random);
+    this.insertion = new GreedyInsertion(problem, this.state, this.random);
+    this.current = new Score(problem.input.fewestVehicles);
+    this.best = new Score(problem.input.fewestVehicles);
+    this.bestPlan = new PlanSnapshot(problem);
+    this.budget = new SearchBudget(options.stop);
+  }
+
+  /** Takes the state as the current plan, and as the best if it is. */
+  settle(): void {
+    this.current.read(this.state);
+    if (this.options.verify) verifyState(this.state);
+    if (this.state.brokenCount === 0 && this.current.isBetterThan(this.best)) this.recordBest();
+  }
+
+  recordBest(): void {
+    this.best.read(this.state);
+    this.bestPlan.capture(this.state);
+    this.status.iterationsAtBest = this.status.iterations;
+    this.status.secondsAtBest = this.status.elapsedSeconds;
+  }
+
+  returnToBest(): void {
+    this.bestPlan.restore(this.state);
+    this.current.read(this.state);
+  }
+
+  /** Counts an iteration; true when the search must end. */
+  tick(): boolean {
+    this.status.iterations++;
+    return this.status.iterations % CHECK_EVERY === 0 && this.check();
+  }
+
+  /** Looks at the clock and the budgets now. */
+  check(): boolean {
+    this.status.elapsedSeconds = this.options.now() - this.startedAt;
+    this.options.onCheck?.(this);
+    return this.budget.isSpent(this.status);
+  }
+}

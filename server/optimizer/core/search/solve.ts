@@ -1,0 +1,46 @@
+import { compileProblem } from "../problem/compile-problem";
+import type { ProblemInput } from "../problem/problem-input";
+import { COST_UNITS_PER_CENT } from "../problem/problem-input";
+import type { StopReason } from "../stop/stop-criterion";
+import { anneal } from "./annealing";
+import { minimiseFleet } from "./fleet-minimisation";
+import { loadInitialRoutes } from "./initial-routes";
+import { type SearchOptions, SearchRun } from "./search-run";
+
+export interface SearchResult {
+  /** Visits per vehicle, in order. */
+  readonly routes: readonly Int32Array[];
+  readonly costCents: number;
+  readonly iterations: number;
+  readonly elapsedSeconds: number;
+  readonly stopReason: StopReason;
+}
+
+/**
+ * Plans routes: construction (or repair of the routes given), fewest vehicles if wanted, annealing, and a last pass
+ * that puts in whatever still fits. The same seed and iteration budget give the same plan.
+ */
+export function solve(input: ProblemInput, options: SearchOptions): SearchResult {
+  const problem = compileProblem(input);
+  const run = new SearchRun(problem, options);
+  const warm = loadInitialRoutes(run.state, run.insertion);
+  run.settle();
+  run.recordBest();
+  const trivial = problem.jobs.length < 2 || problem.vehicleCount === 0;
+  if (!trivial && !run.check()) {
+    if (input.fewestVehicles) minimiseFleet(run);
+    if (run.budget.reason === undefined) anneal(run, warm);
+  }
+  run.returnToBest();
+  run.state.routeLimit = Number.POSITIVE_INFINITY;
+  run.insertion.insertAll();
+  run.settle();
+  run.check();
+  return {
+    routes: Array.from({ length: problem.vehicleCount }, (_, vehicle) => run.bestPlan.route(vehicle).slice()),
+    costCents: Math.round(run.best.cost / COST_UNITS_PER_CENT),
+    iterations: run.status.iterations,
+    elapsedSeconds: run.status.elapsedSeconds,
+    stopReason: trivial ? "trivial" : (run.budget.reason ?? "stopped"),
+  };
+}

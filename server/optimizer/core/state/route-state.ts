@@ -1,0 +1,162 @@
+import { activeRules } from "../constraints/active-rules";
+import type { Rule } from "../constraints/rule";
+import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
+import { NONE } from "../problem/problem-input";
+import { JobPool } from "./job-pool";
+import { RouteJournal } from "./route-journal";
+import { RouteLinks } from "./route-links";
+import { Schedule } from "./schedule";
+
+/**
+ * The plan under construction: every route with what is cached about it, and the jobs on none. A move is everything
+ * between `beginMove` and the next one; until then `rollBack` undoes it.
+ */
+export class RouteState {
+  readonly links: RouteLinks;
+  readonly schedule: Schedule;
+  readonly pool: JobPool;
+  readonly rules: readonly Rule[];
+  /** Routes with visits, dense and in no particular order. */
+  readonly used: Int32Array;
+  usedCount = 0;
+  /** In core cost units; exact. */
+  totalCost = 0;
+  /** Routes that break a rule as they stand: removing a visit may do that where a detour is quicker than the direct way. */
+  brokenCount = 0;
+  /** No route is opened beyond this many. */
+  routeLimit = Number.POSITIVE_INFINITY;
+
+  private readonly journal: RouteJournal;
+  private readonly cost: Float64Array;
+  private readonly broken: Uint8Array;
+  private readonly usedIndex: Int32Array;
+
+  constructor(readonly problem: CoreProblem) {
+    this.links = new RouteLinks(problem);
+    this.schedule = new Schedule(problem, this.links);
+    this.pool = new JobPool(problem);
+    this.journal = new RouteJournal(problem, this.links);
+    this.used = new Int32Array(problem.vehicleCount);
+    this.usedIndex = new Int32Array(problem.vehicleCount).fill(NONE);
+    this.cost = new Float64Array(problem.vehicleCount);
+    this.broken = new Uint8Array(problem.vehicleCount);
+    this.rules = activeRules(problem, this);
+    for (const job of problem.jobs) this.pool.add(job);
+    for (let route = 0; route < problem.vehicleCount; route++) {
+      let before = startNode(problem, route);
+      for (const visit of problem.input.boundVisits[route]) {
+        this.links.insert(visit, before);
+        before = visit;
+      }
+      this.refresh(route);
+    }
+  }
+
+  beginMove(): void {
+    this.journal.begin();
+    this.pool.save();
+  }
+
+  rollBack(): void {
+    this.journal.relink();
+    for (let i = 0; i < this.journal.touchedCount; i++) this.refresh(this.journal.touchedRoute(i));
+    this.pool.restore();
+    this.journal.begin();
+  }
+
+  /** Puts a job after `before`, its drop-off if it has one after `beforeDropoff`. */
+  insert(job: number, before: number, beforeDropoff: number): void {
+    const route = this.links.route[before];
+    this.journal.save(route);
+    this.links.insert(job, before);
+    const dropoff = this.problem.partner[job];
+    if (dropoff >= 0) this.links.insert(dropoff, beforeDropoff);
+    this.pool.take(job);
+    this.refresh(route);
+  }
+
+  /** Takes a job off its route, whose caches stay stale until `refresh`. */
+  detach(job: number): void {
+    this.journal.save(this.links.route[job]);
+    this.links.remove(job);
+    const dropoff = this.problem.partner[job];
+    if (dropoff >= 0) this.links.remove(dropoff);
+    this.pool.add(job);
+  }
+
+  /** Replaces every route. Each must hold its bound visits in front, and pairs whole; other jobs go to the pool. */
+  load(routeOf: (vehicle: number) => ArrayLike<number>): void {
+    const { problem, links, pool } = this;
+    for (let route = 0; route < problem.vehicleCount; route++) links.clear(route);
+    while (pool.count > 0) pool.take(pool.jobs[pool.count - 1]);
+    for (let route = 0; route < problem.vehicleCount; route++) {
+      const visits = routeOf(route);
+      let before = startNode(problem, route);
+      for (let i = 0; i < visits.length; i++) {
+        links.insert(visits[i], before);
+        before = visits[i];
+      }
+    }
+    for (const job of problem.jobs) if (links.route[job] < 0) pool.add(job);
+    for (let route = 0; route < problem.vehicleCount; route++) this.refresh(route);
+    this.beginMove();
+  }
+
+  /** Takes all that can be moved off a route. */
+  empty(route: number): void {
+    const end = endNode(this.problem, route);
+    let node = this.links.next[startNode(this.problem, route)];
+    while (node !== end) {
+      let after = this.links.next[node];
+      if (this.problem.isJob[node]) {
+        // The drop-off leaves with its pickup, so step over it.
+        while (after === this.problem.partner[node] && after >= 0) after = this.links.next[after];
+        this.detach(node);
+      }
+      node = after;
+    }
+    this.refresh(route);
+  }
+
+  /** Recomputes everything cached about a route. */
+  refresh(route: number): void {
+    this.links.measure(route);
+    let sound = this.schedule.refresh(route);
+    for (let i = 0; i < this.rules.length; i++) {
+      const refresh = this.rules[i].refresh;
+      if (refresh !== undefined && !refresh(route)) sound = false;
+    }
+    this.brokenCount += (sound ? 0 : 1) - this.broken[route];
+    this.broken[route] = sound ? 0 : 1;
+    const cost = this.routeCost(route);
+    this.totalCost += cost - this.cost[route];
+    this.cost[route] = cost;
+    this.markUsed(route);
+  }
+
+  isBroken(route: number): boolean {
+    return this.broken[route] === 1;
+  }
+
+  /** An unused vehicle costs nothing. */
+  private routeCost(route: number): number {
+    if (this.links.count[route] === 0) return 0;
+    const { fixedCost, costPerMeter, costPerSecond } = this.problem;
+    const paidSeconds = costPerSecond[route] > 0 ? this.schedule.duration[route] * costPerSecond[route] : 0;
+    return fixedCost[route] + this.links.distance[route] * costPerMeter[route] + paidSeconds;
+  }
+
+  private markUsed(route: number): void {
+    const isUsed = this.links.count[route] > 0;
+    const at = this.usedIndex[route];
+    if (isUsed && at < 0) {
+      this.usedIndex[route] = this.usedCount;
+      this.used[this.usedCount++] = route;
+    } else if (!isUsed && at >= 0) {
+      const last = this.used[--this.usedCount];
+      this.used[at] = last;
+      this.usedIndex[last] = at;
+      this.usedIndex[route] = NONE;
+    }
+  }
+}

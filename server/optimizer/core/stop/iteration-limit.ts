@@ -1,0 +1,6 @@
+import type { StopCriterion } from "./stop-criterion";
+
+/** Ends after so many iterations: with a seed, the same result on every machine. */
+export function iterationLimit(iterations: number): StopCriterion {
+  return { reason: "iterations", paces: true, used: (status) => status.iterations / iterations };
+}

@@ -1,0 +1,6 @@
+import type { StopCriterion } from "./stop-criterion";
+
+/** Ends after so many seconds of wall time. */
+export function timeLimit(seconds: number): StopCriterion {
+  return { reason: "time", paces: true, used: (status) => status.elapsedSeconds / seconds };
+}

@@ -1,0 +1,100 @@
+import {
+  PRIORITIES,
+  type RoutingProblem,
+  type RoutingVehicle,
+  type RoutingVisit,
+} from "@/server/domain/plan/routing-problem";
+
+/** Later than any time, and what the core calls unlimited. */
+const UNLIMITED = 0x3fffffff;
+const ABSENT = -1;
+
+/**
+ * The routing problem as flat integers, in the shape the core takes (`ProblemInput`; the worker is where the two types
+ * meet). Matrices are passed on as they are, without copying.
+ */
+export function translateRoutingProblem(problem: RoutingProblem) {
+  const { visits, vehicles } = problem;
+  return {
+    visitCount: visits.length,
+    vehicleCount: vehicles.length,
+    profiles: problem.matrices,
+    fewestVehicles: problem.objective.goal === "fleet",
+
+    visitLocation: column(visits, (visit) => visit.location),
+    serviceSeconds: column(visits, (visit) => visit.serviceSeconds),
+    ...translateWindows(visits),
+    deliver: Int32Array.from(visits.flatMap((visit) => visit.deliver)),
+    pickup: Int32Array.from(visits.flatMap((visit) => visit.pickup)),
+    tier: Uint8Array.from(visits, (visit) => PRIORITIES.indexOf(visit.priority)),
+    dropoffOf: column(visits, (visit) => visit.pairedDropoff ?? ABSENT),
+
+    vehicleProfile: column(vehicles, (vehicle) => vehicle.profile),
+    startLocation: column(vehicles, (vehicle) => vehicle.startLocation),
+    endLocation: column(vehicles, (vehicle) => vehicle.endLocation ?? ABSENT),
+    shiftFrom: column(vehicles, (vehicle) => vehicle.shift.fromSeconds),
+    shiftTo: column(vehicles, (vehicle) => vehicle.shift.toSeconds),
+    capacity: Int32Array.from(vehicles.flatMap((vehicle) => vehicle.capacity)),
+    maxVisits: column(vehicles, (vehicle) => vehicle.maxVisits ?? UNLIMITED),
+    maxDistanceMeters: column(vehicles, (vehicle) => vehicle.maxDistanceMeters ?? UNLIMITED),
+    maxDriveSeconds: column(vehicles, (vehicle) => vehicle.maxDriveSeconds ?? UNLIMITED),
+    fixedCostCents: column(vehicles, (vehicle) => vehicle.fixedCostCents),
+    costPerKmCents: column(vehicles, (vehicle) => vehicle.costPerKmCents),
+    costPerHourCents: column(vehicles, (vehicle) => vehicle.costPerHourCents),
+
+    allowed: translateCompatibility(problem),
+    boundVisits: vehicles.map((vehicle, k) =>
+      Int32Array.from(vehicle.locked ? (problem.initialRoutes[k] ?? []) : vehicle.frozenVisits),
+    ),
+    locked: Uint8Array.from(vehicles, (vehicle) => (vehicle.locked ? 1 : 0)),
+    initialRoutes: vehicles.map((_, k) => Int32Array.from(problem.initialRoutes[k] ?? [])),
+  };
+}
+
+function column<Row>(rows: readonly Row[], of: (row: Row) => number): Int32Array {
+  return Int32Array.from(rows, (row) => Math.min(of(row), UNLIMITED));
+}
+
+/** No window means any time; where service must also end inside, its latest start is that much earlier. */
+function translateWindows(visits: readonly RoutingVisit[]) {
+  const windowOffset = new Int32Array(visits.length + 1);
+  const windowFrom: number[] = [];
+  const windowTo: number[] = [];
+  visits.forEach((visit, v) => {
+    const within = visit.windowSemantics === "finish" ? visit.serviceSeconds : 0;
+    for (const window of visit.windows) {
+      windowFrom.push(window.fromSeconds);
+      windowTo.push(Math.min(window.toSeconds, UNLIMITED - 1) - within);
+    }
+    if (visit.windows.length === 0) {
+      windowFrom.push(0);
+      windowTo.push(UNLIMITED - 1);
+    }
+    windowOffset[v + 1] = windowFrom.length;
+  });
+  return { windowOffset, windowFrom: Int32Array.from(windowFrom), windowTo: Int32Array.from(windowTo) };
+}
+
+/** One bit per visit and vehicle; visits mostly ask for the same few things, so equal demands are answered once. */
+function translateCompatibility({ visits, vehicles }: RoutingProblem): Uint8Array {
+  const allowed = new Uint8Array(visits.length * vehicles.length);
+  const answers = new Map<string, Uint8Array>();
+  visits.forEach((visit, v) => {
+    const key = JSON.stringify([visit.skills, visit.features, visit.allowedVehicles]);
+    let answer = answers.get(key);
+    if (!answer) {
+      answer = Uint8Array.from(vehicles, (vehicle, k) => (maySend(visit, vehicle, k) ? 1 : 0));
+      answers.set(key, answer);
+    }
+    allowed.set(answer, v * vehicles.length);
+  });
+  return allowed;
+}
+
+function maySend(visit: RoutingVisit, vehicle: RoutingVehicle, k: number): boolean {
+  return (
+    visit.skills.every((skill) => vehicle.skills.includes(skill)) &&
+    visit.features.every((feature) => vehicle.features.includes(feature)) &&
+    (visit.allowedVehicles?.includes(k) ?? true)
+  );
+}
