@@ -1,24 +1,18 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { themeStorageKey } from "@/components/lib/theme-bootstrap";
 
 export type ThemeChoice = "system" | "light" | "dark";
 export type Theme = "light" | "dark";
 
-const storageKey = "dray.theme";
 const changed = "dray:theme";
 const darkQuery = "(prefers-color-scheme: dark)";
-
-/**
- * Inline script for the head: sets the reader's stored choice before the first paint, so a dark desk never flashes white.
- * Storage can be refused (private windows); the system's theme then stands.
- */
-export const themeBootstrap = `try{var t=localStorage.getItem("${storageKey}");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch{}`;
 
 export function setThemeChoice(choice: ThemeChoice) {
   const root = document.documentElement;
   try {
-    if (choice === "system") localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, choice);
+    if (choice === "system") localStorage.removeItem(themeStorageKey);
+    else localStorage.setItem(themeStorageKey, choice);
   } catch {
     // The choice still holds for this page.
   }

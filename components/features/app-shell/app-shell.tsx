@@ -1,0 +1,56 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { HotkeySheet } from "@/components/features/app-shell/hotkey-sheet";
+import { NavBar } from "@/components/features/app-shell/nav-bar";
+import type { NavItem, Viewer } from "@/components/features/app-shell/nav-item";
+import { NavRail } from "@/components/features/app-shell/nav-rail";
+import { useHotkeys } from "@/components/lib/hotkeys";
+
+export type AppShellProps = {
+  items: readonly NavItem[];
+  viewer: Viewer;
+  onSignOut: () => void;
+  /** A bar over the whole page; pages that bring their own header leave it out. */
+  topBar?: ReactNode;
+  /** Fills the rest of the window and scrolls by itself. */
+  children: ReactNode;
+};
+
+/** The frame of every signed-in page: rail or bar, top bar, content, list of keys. */
+export function AppShell({ items, viewer, onSignOut, topBar, children }: AppShellProps) {
+  const pathname = usePathname();
+  const [hotkeysOpen, setHotkeysOpen] = useState(false);
+  useHotkeys([{ keys: "?", label: "Show keyboard shortcuts", run: () => setHotkeysOpen(true) }]);
+  const navigation = { items, viewer, pathname, onSignOut, onShowHotkeys: () => setHotkeysOpen(true) };
+  return (
+    <div className="flex h-dvh flex-col md:flex-row print:h-auto">
+      <a
+        href="#content"
+        className="sr-only z-90 rounded-md bg-inverse px-3 py-2 text-ink-inverse focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <NavRail {...navigation} />
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {topBar ? (
+          <header
+            data-print="hide"
+            className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-4"
+          >
+            {topBar}
+          </header>
+        ) : null}
+        <main
+          id="content"
+          tabIndex={-1}
+          className="flex min-h-0 min-w-0 flex-1 flex-col overflow-auto outline-none print:overflow-visible"
+        >
+          {children}
+        </main>
+      </div>
+      <NavBar {...navigation} />
+      <HotkeySheet open={hotkeysOpen} onOpenChange={setHotkeysOpen} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+import { emailProblem } from "@/components/features/sign-in/account-rules";
+import { AuthCard } from "@/components/features/sign-in/auth-card";
+import { callAuth } from "@/components/features/sign-in/call-auth";
+import { PasswordField } from "@/components/features/sign-in/password-field";
+import { TextLink } from "@/components/features/sign-in/text-link";
+import { useAuthForm } from "@/components/features/sign-in/use-auth-form";
+import { authClient } from "@/components/lib/auth-client";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+
+export type SignInFormProps = {
+  /** A path of this site, already checked by safeNextPath. */
+  nextPath: string;
+  /** Offers sign-up where this installation still takes new organizations. */
+  allowSignUp?: boolean;
+};
+
+export function SignInForm({ nextPath, allowSignUp = true }: SignInFormProps) {
+  const { pending, failure, problems, onSubmit } = useAuthForm({
+    check: ({ email = "", password }) => ({
+      email: emailProblem(email),
+      password: password ? undefined : "Enter your password.",
+    }),
+    send: async ({ email = "", password = "" }) => {
+      const outcome = await callAuth((fetchOptions) => authClient.signIn.email({ email, password, fetchOptions }));
+      if (!outcome.ok) return outcome.failure;
+      // A whole page load: nothing that was fetched while signed out may be shown now.
+      window.location.replace(nextPath);
+      return null;
+    },
+  });
+
+  return (
+    <AuthCard
+      title="Sign in"
+      failure={failure}
+      foot={
+        allowSignUp ? (
+          <>
+            New here? <TextLink href="/sign-up">Create an organization</TextLink>
+          </>
+        ) : null
+      }
+    >
+      <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
+        <TextField
+          label="E-mail"
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoFocus
+          error={problems.email}
+          inputClassName="h-9"
+        />
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          error={problems.password}
+          aside={<TextLink href="/forgot-password">Forgot password?</TextLink>}
+          inputClassName="h-9"
+        />
+        <Button type="submit" variant="primary" size="lg" loading={pending} className="mt-1">
+          Sign in
+        </Button>
+      </form>
+    </AuthCard>
+  );
+}
