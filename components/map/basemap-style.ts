@@ -154,6 +154,7 @@ function labelLayers(colors: BasemapColors): LayerSpecification[] {
     {
       ...from("road-name", "transportation_name"),
       type: "symbol",
+      filter: ["!", classIn("rail", "transit", "ferry")],
       minzoom: 12.5,
       layout: {
         "symbol-placement": "line",

@@ -57,6 +57,7 @@ function stopMarker({ theme, hueIndex, state, text }: MarkerName): MarkerDrawing
     draw(context, width, height) {
       const box = inset(width, height, STOP_MARGIN);
       const casing = CASING_COLOR[theme];
+      if (flags.includes("selected")) pill(context, grow(box, status === "next" ? 5 : 4), INK_COLOR[theme]);
       if (status === "failed") drawFailed(context, box, theme, color);
       else if (status === "done") drawDone(context, box, theme, color);
       else {

@@ -25,6 +25,7 @@ const width = (at9: number, at12: number, at15: number, at18: number): Expressio
 ];
 
 type Family = "dray-route" | "dray-top";
+const NUMBERS_UNDER_STOPS_ZOOM = 13.5;
 const ROUND = { "line-cap": "round", "line-join": "round" } as const;
 
 /**
@@ -92,21 +93,32 @@ export function routeLineLayers(
       layout: ROUND,
       paint: paint(hue, grown(1.4, 2.4, 4, 5.6)),
     },
-    {
-      id: `${family}-number`,
-      type: "symbol",
-      filter: shown,
-      layout: {
-        "symbol-placement": "line",
-        "symbol-spacing": 280,
-        "icon-image": markerIdExpression("number", theme, ["%", ["get", "hue"], HUE_COUNT], "-", ["get", "number"]),
-        "icon-rotation-alignment": "viewport",
-        "icon-padding": 6,
-      },
-      paint: { "icon-opacity": opacity },
-    },
+    // Far out the numbers lie over the crowd of stops; near, they give way to them.
+    { ...numbers(`${family}-number`, theme, opacity, shown), maxzoom: NUMBERS_UNDER_STOPS_ZOOM },
+    { ...numbers(`${family}-number-near`, theme, opacity, shown), minzoom: NUMBERS_UNDER_STOPS_ZOOM },
   ];
   return family === "dray-top" ? [...layers, arrows(theme)] : layers;
+}
+
+function numbers(
+  id: `${Family}-number` | `${Family}-number-near`,
+  theme: MapTheme,
+  opacity: ExpressionSpecification | number,
+  shown: FilterSpecification,
+) {
+  return {
+    id,
+    type: "symbol",
+    filter: shown,
+    layout: {
+      "symbol-placement": "line",
+      "symbol-spacing": ["interpolate", ["linear"], ["zoom"], 12, 260, 16, 480],
+      "icon-image": markerIdExpression("number", theme, ["%", ["get", "hue"], HUE_COUNT], "-", ["get", "number"]),
+      "icon-rotation-alignment": "viewport",
+      "icon-padding": 6,
+    },
+    paint: { "icon-opacity": opacity },
+  } satisfies OwnLayer;
 }
 
 function arrows(theme: MapTheme): OwnLayer {

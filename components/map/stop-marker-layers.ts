@@ -36,8 +36,9 @@ function dotColor(theme: MapTheme, routes: readonly MapRouteLook[]): ExpressionS
   return byRoute(routes, ({ hueIndex }) => routeHue(theme, hueIndex), INK_COLOR[theme]);
 }
 
-function markerImage(theme: MapTheme, routes: readonly MapRouteLook[]): ExpressionSpecification {
-  return markerIdExpression("stop", theme, hueIndexOf(routes), ["get", "state"], ["get", "label"]);
+function markerImage(theme: MapTheme, routes: readonly MapRouteLook[], selected = false): ExpressionSpecification {
+  const state: ExpressionSpecification = selected ? ["concat", ["get", "state"], "+selected"] : ["get", "state"];
+  return markerIdExpression("stop", theme, hueIndexOf(routes), state, ["get", "label"]);
 }
 
 /** All stops: a dot each, and from the label zoom a numbered marker for as many as fit without overlap. */
@@ -93,10 +94,22 @@ export function emphasisLayers(
       id: `${family}-ring`,
       type: "circle",
       paint: {
-        "circle-radius": ["interpolate", ["linear"], ["zoom"], 9, 3.5, 11, 5, 12, 10.5, 17, 13.5],
+        "circle-radius": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          9,
+          hover ? 4 : 2.4,
+          11,
+          hover ? 5 : 3,
+          13,
+          hover ? 6 : 4,
+          18,
+          7,
+        ],
         "circle-color": dotColor(theme, routes),
         "circle-stroke-color": INK_COLOR[theme],
-        "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 9, 1.5, 12, hover ? 2 : 2.5],
+        "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 9, 1.25, 12, 2],
       },
     },
     {
@@ -104,7 +117,7 @@ export function emphasisLayers(
       type: "symbol",
       minzoom: LABELS_FROM_ZOOM,
       layout: {
-        "icon-image": markerImage(theme, routes),
+        "icon-image": markerImage(theme, routes, true),
         "icon-size": MARKER_SIZE,
         "icon-padding": -4,
         "icon-allow-overlap": hover,
