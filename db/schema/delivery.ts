@@ -47,8 +47,8 @@ export const delivery = pgTable(
     index("delivery_day").on(table.organizationId, table.projectId, table.serviceDate, table.id),
     // The order list by status.
     index("delivery_status").on(table.organizationId, table.status, table.id),
-    // The order list's search box.
-    index("delivery_search").using("gin", sql`search_text gin_trgm_ops`),
+    // The order list's search box, through the function `delivery_ids_matching`.
+    index("delivery_search").using("gin", table.organizationId, sql`search_text gin_trgm_ops`),
     // The order list by tag.
     index("delivery_tags").using("gin", table.tags),
   ],

@@ -43,6 +43,7 @@ export const orderImport = pgTable(
 export interface RowIssue {
   field: string;
   column: string;
+  columnIndex?: number;
   code: string;
   message: string;
   value: string;

@@ -97,7 +97,7 @@ export const addressBookStreet = pgTable(
     tenantKey(table),
     // One row per street and postcode.
     uniqueIndex("address_book_street_key").on(table.organizationId, table.streetKey, table.postcode, table.cityKey),
-    // Trigram search of a misspelt street.
-    index("address_book_street_trigram").using("gin", sql`street_key gin_trgm_ops`),
+    // Trigram search of a misspelt street, through the function `address_book_streets_like`.
+    index("address_book_street_trigram").using("gin", table.organizationId, sql`street_key gin_trgm_ops`),
   ],
 );
