@@ -5,7 +5,7 @@ if (!baseURL) throw new Error("run the browser tests with `npm run test:e2e`, wh
 
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "test-results",
+  outputDir: "test-results/e2e",
   timeout: 180_000,
   expect: { timeout: 20_000 },
   fullyParallel: true,
