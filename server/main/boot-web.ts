@@ -7,6 +7,7 @@ import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { resolveViewer } from "@/server/auth/resolve-viewer";
 import { createCaller } from "@/server/trpc/root";
 import type { Core } from "./boot-core";
+import { REQUEST_PATH_HEADER } from "./container";
 import { createHttpApp, servicesFor } from "./create-http-app";
 import { COMMON_HEADERS, contentSecurityPolicy } from "./security-headers";
 
@@ -44,6 +45,7 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
   const mapOrigins = env.MAP_STYLE_URL ? [new URL(env.MAP_STYLE_URL).origin] : [];
   server.on("request", (request, response) => {
     request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? "unknown";
+    request.headers[REQUEST_PATH_HEADER] = request.url ?? "/";
     const path = (request.url ?? "/").split("?", 1)[0]!;
     if (DIRECT_PATHS.test(path)) void direct(request, response);
     else {

@@ -13,6 +13,9 @@ export interface PageContainer {
   readonly map: { readonly styleUrl: string | null; readonly pmtilesUrl: string | null };
 }
 
+/** Header in which the server tells a page its own address; a caller's own is overwritten. */
+export const REQUEST_PATH_HEADER = "x-dray-path";
+
 declare global {
   var drayContainer: PageContainer | undefined;
 }

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { SignedInFrame } from "@/components/features/app-shell/signed-in-frame";
+import { ServerStateProvider } from "@/components/lib/trpc";
+import { requireViewer } from "@/server/main/require-viewer";
+
+/** Everything a signed-in person sees stands in this frame. */
+export default async function DispatchLayout({ children }: { children: ReactNode }) {
+  const { name, email, organizationName, role, permissions } = await requireViewer();
+  return (
+    <ServerStateProvider>
+      <SignedInFrame viewer={{ name, email, organizationName, role }} permissions={permissions}>
+        {children}
+      </SignedInFrame>
+    </ServerStateProvider>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+import { Inbox, MapPinned, Package, Settings, Truck, Upload, Users, Warehouse } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import { authClient } from "@/components/lib/auth-client";
+import { PermissionProvider } from "@/components/lib/viewer-permissions";
+import type { Permission } from "@/server/domain/access/permissions";
+import { AppShell } from "./app-shell";
+import type { NavItem, Viewer } from "./nav-item";
+
+export type SignedInFrameProps = { viewer: Viewer; permissions: readonly Permission[]; children: ReactNode };
+
+function navItems(permissions: readonly Permission[]): NavItem[] {
+  const may = (permission: Permission) => permissions.includes(permission);
+  const items: (NavItem | false)[] = [
+    { id: "plan", label: "Plan", href: "/plan", icon: <MapPinned aria-hidden="true" /> },
+    { id: "orders", label: "Orders", href: "/orders", icon: <Package aria-hidden="true" /> },
+    may("order.write") && {
+      id: "import",
+      label: "Import",
+      href: "/orders/import",
+      icon: <Upload aria-hidden="true" />,
+    },
+    { id: "drivers", label: "Drivers", href: "/drivers", icon: <Users aria-hidden="true" /> },
+    { id: "vehicles", label: "Vehicles", href: "/vehicles", icon: <Truck aria-hidden="true" /> },
+    { id: "depots", label: "Depots", href: "/depots", icon: <Warehouse aria-hidden="true" /> },
+    { id: "outbox", label: "Outbox", href: "/outbox", icon: <Inbox aria-hidden="true" /> },
+    { id: "settings", label: "Settings", href: "/settings", icon: <Settings aria-hidden="true" /> },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+async function signOut(): Promise<void> {
+  await authClient.signOut();
+  // A full load: nothing of the last person's data stays in memory.
+  window.location.assign("/sign-in");
+}
+
+/** The desk's frame for a signed-in person, with the places they may go. */
+export function SignedInFrame({ viewer, permissions, children }: SignedInFrameProps) {
+  const items = useMemo(() => navItems(permissions), [permissions]);
+  return (
+    <PermissionProvider permissions={permissions}>
+      <AppShell items={items} viewer={viewer} onSignOut={() => void signOut()}>
+        {children}
+      </AppShell>
+    </PermissionProvider>
+  );
+}
