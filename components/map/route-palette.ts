@@ -6,7 +6,7 @@ export type MapTheme = "light" | "dark";
  */
 export const ROUTE_HUES: Record<MapTheme, readonly string[]> = {
   light: ["#6655bb", "#663355", "#009999", "#3300aa", "#770022", "#ff3388", "#8877ff", "#337766"],
-  dark: ["#55ffff", "#9d5cff", "#eeee00", "#cceebb", "#b06a9f", "#668800", "#77bbaa", "#bb99dd"],
+  dark: ["#55ffff", "#9955ff", "#eeee00", "#cceebb", "#aa6699", "#668800", "#77bbaa", "#bb99dd"],
 };
 
 /** Kept for "needs you now": late, failed. No route ever wears it. */
@@ -59,5 +59,5 @@ export function contrastRatio(a: string, b: string): number {
 
 /** White or near-black, whichever reads better on the colour. */
 export function inkOn(hex: string): string {
-  return contrastRatio(hex, "#ffffff") >= contrastRatio(hex, "#11151b") ? "#ffffff" : "#11151b";
+  return contrastRatio(hex, "#ffffff") >= contrastRatio(hex, "#07090c") ? "#ffffff" : "#07090c";
 }
