@@ -2,21 +2,31 @@ import "server-only";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import type { z } from "zod";
+import type { Permission } from "@/server/domain/access/permissions";
+import { authorize } from "@/server/services/kernel/authorize";
 import type { Command } from "@/server/services/kernel/command";
 import type { Query } from "@/server/services/kernel/query";
 import type { TrpcContext } from "./context";
 import { toTrpcError, type WireError } from "./errors";
 
-const t = initTRPC.context<TrpcContext>().create({
-  transformer: superjson,
-  sse: { ping: { enabled: true, intervalMs: 3000 }, client: { reconnectAfterInactivityMs: 8000 } },
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    // Never a stack, and a message only where it was meant for people.
-    message: error.cause instanceof Error && error.code !== "INTERNAL_SERVER_ERROR" ? error.message : shape.message,
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, refusal: wireErrorOf(error) },
-  }),
-});
+/** What a procedure's service asks of its caller: the role matrix is tested from it. */
+export interface ProcedureMeta {
+  readonly permission: Permission;
+}
+
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    sse: { ping: { enabled: true, intervalMs: 3000 }, client: { reconnectAfterInactivityMs: 8000 } },
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      // Never a stack, and a message only where it was meant for people.
+      message: error.cause instanceof Error && error.code !== "INTERNAL_SERVER_ERROR" ? error.message : shape.message,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, refusal: wireErrorOf(error) },
+    }),
+  });
 
 function wireErrorOf(error: TRPCError): WireError | null {
   return (error as TRPCError & { wire?: WireError }).wire ?? null;
@@ -33,15 +43,24 @@ export const procedure = t.procedure.use(async ({ ctx, next }) => {
   return result;
 });
 
+/** Refuses before the input is even read, so that a refusal tells nothing about it. */
+function permitted(permission: Permission) {
+  return procedure.meta({ permission }).use(({ ctx, next }) => {
+    authorize(ctx.services.actor, permission);
+    return next();
+  });
+}
+
 /** A procedure that is exactly one query service. */
 export function queryProcedure<S extends z.ZodType, R>(service: Query<S, R>) {
-  return procedure
+  return permitted(service.permission)
     .input(service.input)
-    .meta({})
     .query(({ ctx, input }) => service(ctx.services, input as z.input<S>));
 }
 
 /** A procedure that is exactly one command service. */
 export function commandProcedure<S extends z.ZodType, R>(service: Command<S, R>) {
-  return procedure.input(service.input).mutation(({ ctx, input }) => service(ctx.services, input as z.input<S>));
+  return permitted(service.permission)
+    .input(service.input)
+    .mutation(({ ctx, input }) => service(ctx.services, input as z.input<S>));
 }
