@@ -1,0 +1,58 @@
+import type { LegSource } from "./board-legs";
+import type { RouteSequence } from "./place-visits";
+import type { BoardRoute, BoardVisit, PlanBoard, PlanStatus } from "./plan-board";
+import { retimeRoute } from "./retime-route";
+
+/** What one change did to a board, as the server tells those who hold it. */
+export interface BoardPatch {
+  readonly planVersion: number;
+  readonly planStatus: PlanStatus;
+  /** Changed or new, whole. */
+  readonly routes: readonly BoardRoute[];
+  readonly removedRouteIds: readonly string[];
+  /** Visits that a board may not know yet, or that look different now. */
+  readonly visits: readonly BoardVisit[];
+  /** Visits that are no longer part of the day. */
+  readonly removedVisitIds: readonly string[];
+}
+
+/** The board with the change in it. A route older than the one already there is left out: answers may overtake each other. */
+export function applyBoardPatch(board: PlanBoard, patch: BoardPatch): PlanBoard {
+  const known = new Map(board.routes.map((route) => [route.id, route]));
+  for (const route of patch.routes) {
+    const current = known.get(route.id);
+    if (!current || current.version <= route.version) known.set(route.id, route);
+  }
+  for (const routeId of patch.removedRouteIds) known.delete(routeId);
+  let { visits } = board;
+  if (patch.visits.length > 0 || patch.removedVisitIds.length > 0) {
+    const next = new Map(visits);
+    for (const visit of patch.visits) next.set(visit.id, visit);
+    for (const visitId of patch.removedVisitIds) next.delete(visitId);
+    visits = next;
+  }
+  const plan = {
+    ...board.plan,
+    status: patch.planStatus,
+    version: Math.max(board.plan.version, patch.planVersion),
+  };
+  return withRoutes({ ...board, plan, visits }, [...known.values()]);
+}
+
+/** The board as it will look once the server agrees: the sequences timed with the legs at hand. */
+export function applySequences(board: PlanBoard, sequences: readonly RouteSequence[], legs: LegSource): PlanBoard {
+  const wanted = new Map(sequences.map((sequence) => [sequence.routeId, sequence.visitIds]));
+  const routes = board.routes.map((route) => {
+    const visitIds = wanted.get(route.id);
+    return visitIds ? retimeRoute(route, visitIds, board, legs) : route;
+  });
+  return withRoutes(board, routes);
+}
+
+/** The board with these routes; whatever they do not serve is in the pool. */
+export function withRoutes(board: PlanBoard, routes: readonly BoardRoute[]): PlanBoard {
+  const planned = new Set(routes.flatMap((route) => route.stops.map((stop) => stop.visitId)));
+  const pool: string[] = [];
+  for (const visitId of board.visits.keys()) if (!planned.has(visitId)) pool.push(visitId);
+  return { ...board, routes: [...routes].sort((a, b) => a.number - b.number), pool };
+}

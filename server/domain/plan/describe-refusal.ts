@@ -1,0 +1,32 @@
+import type { MoveRefusal } from "./move-stops";
+import type { PlanBoard } from "./plan-board";
+
+/** A refusal in words for the dispatcher. */
+export function describeMoveRefusal(refusal: MoveRefusal, board: Pick<PlanBoard, "visits">): string {
+  const nameOf = (visitId: string) => {
+    const visit = board.visits.get(visitId);
+    return visit ? visit.externalId || visit.name || visit.street : "The stop";
+  };
+  switch (refusal.reason) {
+    case "visit-not-found":
+      return "The stop is no longer part of this day.";
+    case "visit-closed":
+      return `${nameOf(refusal.visitId)} is already under way or finished.`;
+    case "route-not-found":
+      return "The route no longer exists.";
+    case "route-locked":
+      return `Route ${refusal.routeNumber} is locked.`;
+    case "route-started":
+      return `Route ${refusal.routeNumber} is already being driven.`;
+    case "stop-locked":
+      return `${nameOf(refusal.visitId)} is locked to its ${refusal.lock}.`;
+    case "no-position":
+      return `${nameOf(refusal.visitId)} has no position on the map yet.`;
+    case "depot-without-position":
+      return `The depot of route ${refusal.routeNumber} has no position on the map yet.`;
+    case "anchor-not-found":
+      return `${nameOf(refusal.visitId)} is not on that route.`;
+    case "pair-order":
+      return `${nameOf(refusal.visitId)} must be picked up before it is dropped off.`;
+  }
+}

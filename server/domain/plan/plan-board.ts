@@ -1,0 +1,162 @@
+import type { LatLng } from "@/server/domain/geo";
+import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
+import type { EstimateCalibration } from "@/server/domain/travel/estimate-leg";
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+import type { Loads, Priority } from "./routing-problem";
+import type { Leg, RouteSchedule, ScheduleVehicle, ScheduleVisit } from "./schedule-route";
+
+export type PlanStatus = "draft" | "dispatched" | "closed";
+export type RouteStatus = "planned" | "dispatched" | "started" | "finished";
+
+/** Anything a leg can begin or end at: a depot or a visit. Without a position it takes part in no travel. */
+export interface BoardPoint {
+  readonly id: string;
+  readonly position: LatLng | null;
+}
+
+export interface BoardPlan {
+  readonly id: string;
+  readonly projectId: string;
+  readonly date: string;
+  readonly timeZone: string;
+  readonly status: PlanStatus;
+  readonly version: number;
+  /** The plan's local midnight: all its seconds count from here. */
+  readonly midnightEpochMs: number;
+  readonly currency: string;
+  readonly loadDimensions: readonly { readonly name: string; readonly unit: string; readonly perUnit: number }[];
+}
+
+export interface BoardDepot extends BoardPoint {
+  readonly name: string;
+}
+
+/** Why the optimizer must leave a visit out: nobody knows where it is, or it was promised for other days only. */
+export type VisitObstacle = "unlocated" | "other-day";
+
+export interface BoardVisit extends ScheduleVisit, BoardPoint {
+  readonly deliveryId: string;
+  readonly role: "pickup" | "dropoff";
+  readonly externalId: string;
+  readonly name: string;
+  readonly street: string;
+  /** Postcode and town. */
+  readonly place: string;
+  readonly priority: Priority;
+  readonly status: DeliveryStatus;
+  readonly obstacle?: VisitObstacle;
+}
+
+/** A leg as far as it is known; `isEstimate`: from the straight line, not from roads. */
+export interface BoardLeg extends Leg {
+  readonly isEstimate: boolean;
+}
+
+export interface BoardStop {
+  readonly visitId: string;
+  /** The way here from the stop before, or from the depot. */
+  readonly leg: BoardLeg;
+  readonly lockedToDriver: boolean;
+  readonly lockedToPosition: boolean;
+}
+
+export interface BoardRoute {
+  readonly id: string;
+  readonly number: number;
+  readonly driverDayId: string;
+  readonly driver: { readonly id: string; readonly name: string; readonly email: string; readonly phone: string };
+  readonly vehicle: {
+    readonly id: string;
+    readonly label: string;
+    readonly registration: string;
+    readonly profile: TravelProfile;
+  };
+  /** Shift, capacity, limits and costs; the shift is less the time to load and hand in at the depots. */
+  readonly rules: ScheduleVehicle;
+  readonly start: BoardPoint;
+  /** Null: the route ends at its last stop. */
+  readonly end: BoardPoint | null;
+  readonly status: RouteStatus;
+  readonly locked: boolean;
+  readonly version: number;
+  readonly stops: readonly BoardStop[];
+  /** Null when the route is open. */
+  readonly returnLeg: BoardLeg | null;
+  /** `scheduleRoute` of the stops: `schedule.stops[i]` times `stops[i]`. */
+  readonly schedule: RouteSchedule;
+}
+
+/** All that a dispatcher's desk and the rules of editing know of one day. Replaced, never changed in place. */
+export interface PlanBoard {
+  readonly plan: BoardPlan;
+  readonly depots: readonly BoardDepot[];
+  /** By number. */
+  readonly routes: readonly BoardRoute[];
+  readonly visits: ReadonlyMap<string, BoardVisit>;
+  /** Visits of the day on no route. */
+  readonly pool: readonly string[];
+  /** How this day's measured legs differ from the estimate, by vehicle profile. */
+  readonly calibrations: Readonly<Partial<Record<TravelProfile, EstimateCalibration>>>;
+  /** The event log's number when this was read: a live board goes on from here. */
+  readonly lastEventSeq: number;
+}
+
+export interface StopPlace {
+  readonly route: BoardRoute;
+  readonly index: number;
+}
+
+const placesOfRoutes = new WeakMap<readonly BoardRoute[], ReadonlyMap<string, StopPlace>>();
+const partnersOfVisits = new WeakMap<ReadonlyMap<string, BoardVisit>, ReadonlyMap<string, string>>();
+
+/** Where each planned visit is; a visit of the pool is missing. */
+export function stopPlaces(board: Pick<PlanBoard, "routes">): ReadonlyMap<string, StopPlace> {
+  const known = placesOfRoutes.get(board.routes);
+  if (known) return known;
+  const places = new Map<string, StopPlace>();
+  for (const route of board.routes) {
+    route.stops.forEach((stop, index) => {
+      places.set(stop.visitId, { route, index });
+    });
+  }
+  placesOfRoutes.set(board.routes, places);
+  return places;
+}
+
+/** From each visit of a pickup–drop-off pair to the other one. */
+export function pairPartners(board: Pick<PlanBoard, "visits">): ReadonlyMap<string, string> {
+  const known = partnersOfVisits.get(board.visits);
+  if (known) return known;
+  const partners = new Map<string, string>();
+  const waiting = new Map<string, string>();
+  for (const visit of board.visits.values()) {
+    if (visit.pairKey === undefined) continue;
+    const other = waiting.get(visit.pairKey);
+    if (other === undefined) waiting.set(visit.pairKey, visit.id);
+    else {
+      partners.set(visit.id, other);
+      partners.set(other, visit.id);
+    }
+  }
+  partnersOfVisits.set(board.visits, partners);
+  return partners;
+}
+
+/** The visit, which must be on the board. */
+export function boardVisit(board: Pick<PlanBoard, "visits">, visitId: string): BoardVisit {
+  const visit = board.visits.get(visitId);
+  if (!visit) throw new Error(`visit ${visitId} is not on the board`);
+  return visit;
+}
+
+/** The visits a route serves, in order. */
+export function routeVisitIds(route: Pick<BoardRoute, "stops">): string[] {
+  return route.stops.map((stop) => stop.visitId);
+}
+
+/** True while stops may still be put on the route or taken off it. */
+export function isOpenToChange(status: RouteStatus): boolean {
+  return status === "planned" || status === "dispatched";
+}
+
+export const NO_LOADS: Loads = [0, 0, 0, 0];

@@ -1,0 +1,97 @@
+import { withRoutes } from "@/server/domain/plan/apply-board-patch";
+import { boardLegs } from "@/server/domain/plan/board-legs";
+import type { BoardLeg, BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
+import { retimeRoute } from "@/server/domain/plan/retime-route";
+import type { ScheduleVehicle } from "@/server/domain/plan/schedule-route";
+import { scheduleRoute } from "@/server/domain/plan/schedule-route";
+import { startOfDay } from "@/server/domain/time/zoned-time";
+
+const HOUR = 3600;
+export const DEPOT = { id: "depot", name: "Depot", position: { lat: 55.67, lng: 12.55 } };
+
+/** A visit at a spot some hundred metres per unit from the depot. */
+export function boardVisitAt(id: string, x: number, y: number, over: Partial<BoardVisit> = {}): BoardVisit {
+  return {
+    id,
+    deliveryId: `delivery-${id}`,
+    role: "dropoff",
+    externalId: id,
+    name: `Customer ${id}`,
+    street: `Street ${id}`,
+    place: "1000 Town",
+    position: { lat: DEPOT.position.lat + y * 0.001, lng: DEPOT.position.lng + x * 0.001 },
+    serviceSeconds: 180,
+    windows: [],
+    windowSemantics: "start",
+    deliver: [0, 0, 1, 0],
+    pickup: [0, 0, 0, 0],
+    skills: [],
+    features: [],
+    priority: "normal",
+    status: "requested",
+    ...over,
+  };
+}
+
+export const RULES: ScheduleVehicle = {
+  shift: { fromSeconds: 8 * HOUR, toSeconds: 18 * HOUR },
+  capacity: [1e9, 1e9, 1e9, 1e9],
+  skills: [],
+  features: [],
+  fixedCostCents: 5000,
+  costPerKmCents: 40,
+  costPerHourCents: 2500,
+};
+
+/** A board with these visits on these routes (lists of visit ids), the rest in the pool, all legs estimated. */
+export function buildBoard(
+  visits: readonly BoardVisit[],
+  sequences: readonly (readonly string[])[],
+  over: { rules?: Partial<ScheduleVehicle>; route?: (index: number) => Partial<BoardRoute>; date?: string } = {},
+): PlanBoard {
+  const date = over.date ?? "2026-06-10";
+  const base: PlanBoard = {
+    plan: {
+      id: "plan",
+      projectId: "project",
+      date,
+      timeZone: "Europe/Copenhagen",
+      status: "draft",
+      version: 1,
+      midnightEpochMs: startOfDay(date, "Europe/Copenhagen").getTime(),
+      currency: "EUR",
+      loadDimensions: [],
+    },
+    depots: [DEPOT],
+    routes: [],
+    visits: new Map(visits.map((visit) => [visit.id, visit])),
+    pool: [],
+    calibrations: {},
+    lastEventSeq: 0,
+  };
+  const routes = sequences.map((visitIds, index) => {
+    const empty = emptyRoute(index, { ...RULES, ...over.rules });
+    return { ...retimeRoute(empty, visitIds, base, boardLegs(base)), ...over.route?.(index) };
+  });
+  return withRoutes(base, routes);
+}
+
+function emptyRoute(index: number, rules: ScheduleVehicle): BoardRoute {
+  const noLeg: BoardLeg = { durationSeconds: 0, distanceMeters: 0, isEstimate: true };
+  return {
+    id: `route-${index}`,
+    number: index + 1,
+    driverDayId: `day-${index}`,
+    driver: { id: `driver-${index}`, name: `Driver ${index}`, email: "", phone: "" },
+    vehicle: { id: `vehicle-${index}`, label: `Van ${index}`, registration: "", profile: "van" },
+    rules,
+    start: DEPOT,
+    end: DEPOT,
+    status: "planned",
+    locked: false,
+    version: 1,
+    stops: [],
+    returnLeg: noLeg,
+    schedule: scheduleRoute(rules, [], [noLeg]),
+  };
+}
