@@ -11,6 +11,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type {
+  OptimizationDraft,
+  OptimizationProgress,
+  OptimizationRequest,
+  OptimizationStatus,
+} from "@/server/domain/plan/optimization-run";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import type { StopRuleBreak } from "@/server/domain/plan/schedule-route";
 import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt, version } from "./columns";
@@ -176,7 +182,12 @@ export const planEdit = pgTable(
     userId: uuid("user_id").notNull(),
     /** "Move 12 stops 7→9" */
     label: text("label").notNull(),
+    /** What takes the edit back; once it is taken back, what does it again. */
     inverse: json<PlanEditInverse>("inverse").notNull(),
+    /** The browser's name for the edit: a repeated request is recognised by it. */
+    mutationId: text("mutation_id").notNull(),
+    /** The browser's name for the undo or redo applied last. */
+    turnMutationId: text("turn_mutation_id"),
     /** Set once the edit is taken back; a redo clears it. */
     undoneAt: instant("undone_at"),
     createdAt: createdAt(),
@@ -189,6 +200,8 @@ export const planEdit = pgTable(
     }).onDelete("cascade"),
     // A person's undo stack in a plan.
     index("plan_edit_stack").on(table.organizationId, table.planId, table.userId, table.id),
+    // A repeated request finds what it did the first time.
+    uniqueIndex("plan_edit_mutation").on(table.organizationId, table.planId, table.mutationId),
   ],
 );
 
@@ -199,14 +212,15 @@ export const optimization = pgTable(
     organizationId: organizationId(),
     id: id(),
     planId: uuid("plan_id").notNull(),
-    requestedBy: uuid("requested_by").notNull(),
-    status: text("status").$type<"queued" | "running" | "ready" | "committed" | "discarded" | "failed">().notNull(),
+    /** Null when a machine asked. */
+    requestedBy: uuid("requested_by"),
+    status: text("status").$type<OptimizationStatus>().notNull(),
     /** What was asked: scope, goal, budget. */
-    request: json<Record<string, unknown>>("request").notNull(),
+    request: json<OptimizationRequest>("request").notNull(),
     /** The last step reported, with the best cost so far. */
-    progress: json<Record<string, unknown>>("progress").notNull(),
+    progress: json<OptimizationProgress>("progress").notNull(),
     /** The routes proposed, once ready. */
-    draft: json<Record<string, unknown>>("draft"),
+    draft: json<OptimizationDraft>("draft"),
     failure: text("failure"),
     stopRequestedAt: instant("stop_requested_at"),
     heartbeatAt: instant("heartbeat_at"),

@@ -1,0 +1,88 @@
+import type { UnassignedReason } from "./routing-problem";
+
+/** `queued` and `running` runs are active: a plan has one at most. A `ready` run waits for a person's yes or no. */
+export type OptimizationStatus = "queued" | "running" | "ready" | "committed" | "discarded" | "failed";
+
+export interface OptimizationRequest {
+  readonly goal: "cost" | "fleet";
+  readonly maxSeconds: number;
+  readonly seed: number;
+  /** Tests and benchmarks bound the work instead of the time. */
+  readonly maxIterations?: number;
+}
+
+/** `travel`: times between all doors; `search`: the optimizer itself; `lines`: the ways of the routes found. */
+export type OptimizationPhase = "queued" | "travel" | "search" | "lines" | "done";
+
+export interface OptimizationProgress {
+  readonly phase: OptimizationPhase;
+  /** Times the run was begun: more than one when a process died under it. */
+  readonly attempts: number;
+  readonly elapsedSeconds: number;
+  /** 0..1 of the phase, where it can be told. */
+  readonly fraction: number;
+  readonly iterations: number;
+  readonly costCents: number | null;
+  readonly vehiclesUsed: number;
+  readonly assignedVisits: number;
+  readonly unassignedVisits: number;
+  /** Seconds of search and the best cost by then; at most 200 points. */
+  readonly curve: readonly (readonly [seconds: number, costCents: number])[];
+}
+
+export const NO_PROGRESS: OptimizationProgress = {
+  phase: "queued",
+  attempts: 0,
+  elapsedSeconds: 0,
+  fraction: 0,
+  iterations: 0,
+  costCents: null,
+  vehiclesUsed: 0,
+  assignedVisits: 0,
+  unassignedVisits: 0,
+  curve: [],
+};
+
+/** Seconds, metres, 1 when only estimated, encoded polyline or empty. */
+export type DraftLeg = readonly [seconds: number, meters: number, isEstimate: 0 | 1, shape: string];
+
+export interface DraftRoute {
+  readonly routeId: string;
+  /** The route's version that the run read: a route that has moved on makes the draft stale. */
+  readonly baseVersion: number;
+  readonly visitIds: readonly string[];
+  /** To each visit, and back unless the route is open; none for an empty route. */
+  readonly legs: readonly DraftLeg[];
+}
+
+/** Why a visit is on no route: what the optimizer found, or that it could not be asked at all. */
+export interface DraftUnassigned {
+  readonly visitId: string;
+  readonly reasons: readonly (
+    | UnassignedReason
+    | { readonly rule: "unlocated" | "other-day"; readonly vehicleCount: 0 }
+  )[];
+}
+
+export interface OptimizationDraft {
+  readonly routes: readonly DraftRoute[];
+  readonly unassigned: readonly DraftUnassigned[];
+  readonly costCents: number;
+  readonly iterations: number;
+  readonly elapsedSeconds: number;
+  readonly stopReason: string;
+  readonly travelSource: "roads" | "estimate";
+}
+
+const MAX_CURVE_POINTS = 200;
+
+/** The curve with one more point; every other point is dropped when it grows too long, the newest is kept. */
+export function extendCurve(
+  curve: OptimizationProgress["curve"],
+  seconds: number,
+  costCents: number,
+): OptimizationProgress["curve"] {
+  if (curve.at(-1)?.[1] === costCents) return curve;
+  const longer = [...curve, [Math.round(seconds * 10) / 10, costCents] as const];
+  return longer.length <= MAX_CURVE_POINTS ? longer : longer.filter((_, index) => index % 2 === 1);
+}
