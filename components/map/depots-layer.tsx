@@ -54,8 +54,8 @@ function depotLayers(theme: MapTheme): OwnLayer[] {
       layout: {
         "icon-image": markerIdExpression("name", theme, NEUTRAL_HUE, "-", ["get", "name"]),
         "icon-anchor": "top",
-        "icon-offset": [0, 15],
-        "icon-padding": 0,
+        "icon-offset": [0, 13],
+        "icon-allow-overlap": true,
       },
     },
   ];

@@ -29,10 +29,10 @@ export const LAYER_ORDER = [
   "dray-selection-icon",
   "dray-hover-ring",
   "dray-hover-icon",
-  "dray-depot-icon",
-  "dray-depot-name",
   "dray-route-number",
   "dray-top-number",
+  "dray-depot-icon",
+  "dray-depot-name",
   "dray-ghost-stop",
 ] as const;
 

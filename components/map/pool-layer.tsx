@@ -66,7 +66,7 @@ function poolLayers(theme: MapTheme): OwnLayer[] {
       minzoom: DOTS_BELOW_ZOOM,
       layout: {
         "icon-image": markerIdExpression("pool", theme, NEUTRAL_HUE, ["get", "state"], ""),
-        "icon-size": ["interpolate", ["linear"], ["zoom"], 11, 0.45, 13, 0.7, 15, 0.95],
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 11, 0.55, 13, 0.8, 15, 1],
         "icon-allow-overlap": true,
         "icon-ignore-placement": true,
         "symbol-sort-key": ["case", ["get", "alert"], 1, 0],

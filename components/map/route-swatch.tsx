@@ -22,9 +22,9 @@ export function RouteSwatch({ number, hueIndex, styleIndex, theme, alert = false
   const style = lineStyle(styleIndex);
   const plate = Math.max(20, 10 + number.length * 7);
   const dashes = { solid: undefined, dash: "7 4", dot: "0.1 6", double: undefined, outlined: undefined }[style];
-  const line = { x1: 4, x2: 48, y1: 10, y2: 10, stroke: color, strokeWidth: 4 };
+  const line = { x1: plate + 5, x2: plate + 29, y1: 10, y2: 10, stroke: color, strokeWidth: 4 };
   return (
-    <svg width={52} height={20} viewBox="0 0 52 20" aria-hidden="true" focusable="false">
+    <svg width={plate + 33} height={20} viewBox={`0 0 ${plate + 33} 20`} aria-hidden="true" focusable="false">
       {style === "double" && (
         <>
           <line {...line} y1={7.5} y2={7.5} strokeWidth={2} />
@@ -36,7 +36,7 @@ export function RouteSwatch({ number, hueIndex, styleIndex, theme, alert = false
         <line {...line} strokeDasharray={dashes} strokeLinecap={style === "dash" ? "butt" : "round"} />
       )}
       <rect
-        x={26 - plate / 2}
+        x={1}
         y={1}
         width={plate}
         height={18}
@@ -46,7 +46,7 @@ export function RouteSwatch({ number, hueIndex, styleIndex, theme, alert = false
         strokeWidth={alert ? 2 : 1.5}
       />
       <text
-        x={26}
+        x={1 + plate / 2}
         y={10}
         fill={inkOn(color)}
         fontSize={11}

@@ -40,8 +40,8 @@ export function useDragStop(handlers: DragStopHandlers): void {
     const onPress = (event: MapMouseEvent) => {
       const { button, shiftKey, ctrlKey, metaKey } = event.originalEvent;
       if (latest.current.enabled === false || button !== 0 || shiftKey || ctrlKey || metaKey) return;
-      // A drawing tool owns the pointer while it is out.
-      if (map.getCanvasContainer().dataset.tool) return;
+      // The pin's own drag bubbles up here too; and a drawing tool owns the pointer while it is out.
+      if (event.originalEvent.target !== map.getCanvas() || map.getCanvasContainer().dataset.tool) return;
       const pressed = pointAt(map, event.point, ({ kind }) => kind === "stop" || kind === "pool");
       if (!pressed) return;
       event.preventDefault();

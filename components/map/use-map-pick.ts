@@ -48,11 +48,12 @@ export function useMapPick(handlers: MapPickHandlers): void {
       cancelAnimationFrame(frame);
       hover(null);
     };
-    const onClick = ({ point, originalEvent }: MapMouseEvent) =>
-      latest.current.onPick?.(pickAtPoint(map, point), {
-        toggle: originalEvent.ctrlKey || originalEvent.metaKey,
-        extend: originalEvent.shiftKey,
-      });
+    const onClick = ({ point, originalEvent }: MapMouseEvent) => {
+      // A click on the pin bubbles up here too.
+      if (originalEvent.target !== map.getCanvas()) return;
+      const toggle = originalEvent.ctrlKey || originalEvent.metaKey;
+      latest.current.onPick?.(pickAtPoint(map, point), { toggle, extend: originalEvent.shiftKey });
+    };
     const onMenu = (event: MapMouseEvent) => {
       event.preventDefault();
       latest.current.onMenu?.(pickAtPoint(map, event.point), event.originalEvent);
