@@ -9,8 +9,8 @@ import { type Auth, createAuth } from "@/server/auth/auth";
 import type { Actor } from "@/server/domain/access/actor";
 import { PERMISSIONS } from "@/server/domain/access/permissions";
 import type { EventBus } from "@/server/ports/event-bus";
-import type { Ports, ServiceContext } from "@/server/services/kernel/service-context";
-import { createPorts } from "./create-ports";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { createPorts, type InstalledPorts } from "./create-ports";
 import type { Env } from "./env";
 import { readOrMakeSecret } from "./secret";
 
@@ -19,7 +19,7 @@ export interface Core {
   readonly env: Env;
   readonly log: Logger;
   readonly database: Database;
-  readonly ports: Ports;
+  readonly ports: InstalledPorts;
   readonly queue: BossJobQueue;
   readonly bus: EventBus;
   readonly auth: Auth;
@@ -37,7 +37,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
   const database = openDatabase(url);
   const queue = await startBossJobQueue(database, (error) => log.warn({ error: error.message }, "job queue"));
   const bus = await startPostgresEventBus(database);
-  const ports = await createPorts(env, database, queue);
+  const ports = await createPorts(env, database, queue, log);
   const auth = createAuth({
     baseUrl: env.baseUrl,
     secret: env.DRAY_SECRET ?? (await readOrMakeSecret(env.dataDir)),

@@ -30,7 +30,7 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
       const services = await servicesFor(core, headers);
       return services ? createCaller({ services, bus: core.bus }) : null;
     },
-    map: { styleUrl: env.MAP_STYLE_URL ?? null, pmtilesUrl: core.ports.basemap.url },
+    map: { styleUrl: env.MAP_STYLE_URL ?? null, pmtilesUrl: core.ports.basemapFile ? "/basemap/tiles.pmtiles" : null },
   };
   const app = next({
     dev: options.isDevelopment,

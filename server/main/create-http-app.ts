@@ -1,6 +1,7 @@
 import "server-only";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
+import { basemapApp } from "@/server/api/basemap";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { appRouter } from "@/server/trpc/root";
@@ -41,6 +42,7 @@ export function createHttpApp(core: Core): Hono {
       },
     }),
   );
+  if (core.ports.basemapFile) app.route("/", basemapApp(core.ports.basemapFile));
   return app;
 }
 
