@@ -1,10 +1,12 @@
 import "server-only";
 import { createCallerFactory, router } from "./init";
 import { eventRouter } from "./routers/event";
+import { orderRouter } from "./routers/order";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
   event: eventRouter,
+  order: orderRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -1,0 +1,35 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { idArray } from "@/db/queries/json-param";
+
+/** Deletes those of the locations that no visit and no depot uses any more. */
+export async function removeUnusedLocations(tx: Tx, organizationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(sql`
+    delete from location l where l.organization_id = ${organizationId} and l.id = any(${idArray(ids)})
+      and not exists (select 1 from delivery_visit v where v.organization_id = l.organization_id and v.location_id = l.id)
+      and not exists (select 1 from depot d where d.organization_id = l.organization_id and d.location_id = l.id)`);
+}
+
+/** Deletes doors; whatever is on a route refuses to go. */
+export async function deleteVisits(tx: Tx, organizationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(
+    sql`delete from delivery_visit where organization_id = ${organizationId} and id = any(${idArray(ids)})`,
+  );
+}
+
+/** Deletes the items of deliveries. */
+export async function deleteItemsOf(tx: Tx, organizationId: string, deliveryIds: readonly string[]): Promise<void> {
+  if (deliveryIds.length === 0) return;
+  await tx.execute(
+    sql`delete from delivery_item where organization_id = ${organizationId} and delivery_id = any(${idArray(deliveryIds)})`,
+  );
+}
+
+/** Deletes deliveries with their doors and items. */
+export async function deleteDeliveryRows(tx: Tx, organizationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(sql`delete from delivery where organization_id = ${organizationId} and id = any(${idArray(ids)})`);
+}

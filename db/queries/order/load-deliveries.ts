@@ -1,0 +1,149 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { idArray, textArray } from "@/db/queries/json-param";
+import type { DeliveryInput, VisitInput } from "@/server/domain/order/delivery-schema";
+import type { DeliveryRoute, StoredDelivery, StoredVisit } from "@/server/domain/order/stored-delivery";
+
+/** Deliveries by the sender's numbers, locked for change (index `delivery_external_id`). */
+export async function lockDeliveriesByExternalId(
+  tx: Tx,
+  organizationId: string,
+  externalIds: readonly string[],
+): Promise<StoredDelivery[]> {
+  if (externalIds.length === 0) return [];
+  const found = await tx.execute<{ id: string }>(sql`
+    select id from delivery
+    where organization_id = ${organizationId} and external_id = any(${textArray([...new Set(externalIds)])})`);
+  return lockDeliveries(
+    tx,
+    organizationId,
+    [...found].map((row) => row.id),
+  );
+}
+
+/**
+ * Deliveries by id, locked with their doors, always in the order of ids so that two bulk changes never wait for each
+ * other. A stop cannot be made of a locked door: what is read about routes stays true until the end.
+ */
+export async function lockDeliveries(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<StoredDelivery[]> {
+  if (ids.length === 0) return [];
+  const wanted = idArray(ids);
+  await tx.execute(sql`
+    select 1 from delivery where organization_id = ${organizationId} and id = any(${wanted}) order by id for update`);
+  await tx.execute(sql`
+    select 1 from delivery_visit where organization_id = ${organizationId} and delivery_id = any(${wanted})
+    order by id for update`);
+  return loadDeliveries(tx, organizationId, ids);
+}
+
+/** Deliveries by id, whole, in the order of ids. */
+export async function loadDeliveries(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<StoredDelivery[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.execute<{ delivery: DeliveryJson }>(deliverySelect(organizationId, idArray(ids)));
+  return [...rows].map((row) => toStoredDelivery(row.delivery));
+}
+
+interface VisitJson extends Omit<VisitInput, "position"> {
+  id: string;
+  role: "pickup" | "dropoff";
+  locationId: string;
+  lat: number | null;
+  lng: number | null;
+  confidence: StoredVisit["confidence"];
+  source: string;
+}
+
+interface DeliveryJson {
+  id: string;
+  projectId: string;
+  status: StoredDelivery["status"];
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  externalId: string | null;
+  serviceDate: string | null;
+  input: Omit<DeliveryInput, "externalId" | "serviceDate" | "pickup" | "dropoff" | "items">;
+  items: (DeliveryInput["items"][number] & { weightGrams: number | null })[] | null;
+  visits: VisitJson[];
+  route: DeliveryRoute | null;
+}
+
+function deliverySelect(organizationId: string, ids: SQL): SQL {
+  return sql`
+    select jsonb_build_object(
+      'id', d.id, 'projectId', d.project_id, 'status', d.status, 'version', d.version,
+      'createdAt', d.created_at, 'updatedAt', d.updated_at, 'externalId', d.external_id, 'serviceDate', d.service_date,
+      'input', jsonb_build_object('kind', d.kind, 'priority', d.priority, 'loads', d.loads, 'skills', d.skills,
+        'features', d.features, 'tags', d.tags, 'notes', d.notes, 'customFields', d.custom_fields),
+      'items', i.items, 'visits', v.visits, 'route', r.route) as delivery
+    from delivery d
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('description', description, 'barcode', barcode, 'quantity', quantity,
+        'weightGrams', weight_grams) order by position) as items
+      from delivery_item where organization_id = d.organization_id and delivery_id = d.id) i on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('id', v.id, 'role', v.role, 'locationId', l.id, 'lat', l.lat, 'lng', l.lng,
+        'confidence', l.confidence, 'source', l.source,
+        'address', jsonb_build_object('street', l.street, 'postcode', l.postcode, 'city', l.city, 'country', l.country),
+        'contact', jsonb_build_object('name', v.contact_name, 'phone', v.contact_phone, 'email', v.contact_email),
+        'windows', v.windows, 'windowSemantics', v.window_semantics, 'serviceSeconds', v.service_seconds,
+        'instructions', v.instructions, 'tasks', v.tasks)) as visits
+      from delivery_visit v
+      join location l on l.organization_id = v.organization_id and l.id = v.location_id
+      where v.organization_id = d.organization_id and v.delivery_id = d.id) v on true
+    left join lateral (
+      select jsonb_build_object('routeId', r.id, 'planId', r.plan_id, 'number', r.number, 'status', r.status) as route
+      from delivery_visit v
+      join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
+      join route r on r.organization_id = s.organization_id and r.id = s.route_id
+      where v.organization_id = d.organization_id and v.delivery_id = d.id limit 1) r on true
+    where d.organization_id = ${organizationId} and d.id = any(${ids})
+    order by d.id`;
+}
+
+function toStoredDelivery(row: DeliveryJson): StoredDelivery {
+  const visit = (role: "pickup" | "dropoff"): VisitInput | undefined => {
+    const found = row.visits.find((each) => each.role === role);
+    if (!found) return undefined;
+    const { id: _, role: __, locationId: ___, lat, lng, confidence, source: ____, ...input } = found;
+    return confidence === "given" ? { ...input, position: { lat: lat!, lng: lng! } } : input;
+  };
+  const [pickup, dropoff] = [visit("pickup"), visit("dropoff")];
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    status: row.status,
+    version: row.version,
+    createdAt: new Date(row.createdAt).toISOString(),
+    updatedAt: new Date(row.updatedAt).toISOString(),
+    input: {
+      ...row.input,
+      ...(row.externalId !== null && { externalId: row.externalId }),
+      ...(row.serviceDate !== null && { serviceDate: row.serviceDate }),
+      items: (row.items ?? []).map(({ weightGrams, ...item }) => ({
+        ...item,
+        ...(weightGrams !== null && { weightGrams }),
+      })),
+      ...(pickup && { pickup }),
+      ...(dropoff && { dropoff }),
+    },
+    visits: row.visits.map(({ id, role, locationId, lat, lng, confidence, source }) => ({
+      id,
+      role,
+      locationId,
+      position: lat === null || lng === null ? null : { lat, lng },
+      confidence,
+      source,
+    })),
+    route: row.route,
+  };
+}

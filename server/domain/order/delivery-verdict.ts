@@ -1,0 +1,51 @@
+import { type DeliveryRefusal, deliveryRefusalMessage } from "./change-refusal";
+
+export interface FieldIssue {
+  /** Dotted path in the delivery ("dropoff.contact.phone"). */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What became of one item of a bulk request, by its place in the request. */
+export type DeliveryVerdict =
+  | {
+      readonly index: number;
+      readonly externalId: string | null;
+      readonly outcome: "created" | "updated" | "unchanged";
+      readonly deliveryId: string;
+    }
+  | {
+      readonly index: number;
+      readonly externalId: string | null;
+      readonly outcome: "refused";
+      readonly deliveryId: string | null;
+      readonly reason: DeliveryRefusal;
+      readonly message: string;
+      readonly issues: readonly FieldIssue[];
+    };
+
+/** The verdict of an item that was left as it was. */
+export function refusedVerdict(
+  index: number,
+  item: { externalId?: string | null; deliveryId?: string | null },
+  reason: DeliveryRefusal,
+  issues: readonly FieldIssue[] = [],
+): DeliveryVerdict {
+  const first = issues[0];
+  return {
+    index,
+    externalId: item.externalId ?? null,
+    outcome: "refused",
+    deliveryId: item.deliveryId ?? null,
+    reason,
+    message: first ? `${first.path}: ${first.message}` : deliveryRefusalMessage(reason),
+    issues,
+  };
+}
+
+/** How many of each outcome. */
+export function countOutcomes(verdicts: readonly DeliveryVerdict[]) {
+  const counts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+  for (const { outcome } of verdicts) counts[outcome] += 1;
+  return counts;
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { isTimeZone } from "@/server/domain/time/zoned-time";
+
+export const loadDimensionSchema = z.object({
+  name: z.string().trim().min(1).max(40),
+  unit: z.string().trim().max(12).default(""),
+  /** Stored integers per unit shown: 1,000 for grams shown as kilograms. */
+  perUnit: z.int().min(1).max(1_000_000).default(1),
+});
+
+/** Weight, volume, parcels, and one free dimension. */
+export const DEFAULT_LOAD_DIMENSIONS = [
+  { name: "Weight", unit: "kg", perUnit: 1000 },
+  { name: "Volume", unit: "l", perUnit: 1000 },
+  { name: "Parcels", unit: "", perUnit: 1 },
+  { name: "Other", unit: "", perUnit: 1 },
+];
+
+/** A branch or depot group, as a form gives it. */
+export const projectSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  timeZone: z.string().refine(isTimeZone, { message: "must be a time zone such as Europe/Copenhagen" }),
+  defaultCountry: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, { message: "must be a country's two letters, such as DK" }),
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, { message: "must be a currency's three letters, such as EUR" }),
+  defaultServiceSeconds: z
+    .int()
+    .min(0)
+    .max(12 * 3600)
+    .default(180),
+  loadDimensions: z.array(loadDimensionSchema).length(4).default(DEFAULT_LOAD_DIMENSIONS),
+});
+export type ProjectInput = z.infer<typeof projectSchema>;

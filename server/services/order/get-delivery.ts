@@ -1,0 +1,15 @@
+import "server-only";
+import { z } from "zod";
+import { loadDeliveries } from "@/db/queries/order/load-deliveries";
+import { query } from "../kernel/query";
+import { found } from "../kernel/service-error";
+
+/** One delivery, whole. */
+export const getDelivery = query({
+  permission: "order.read",
+  input: z.object({ id: z.uuid() }),
+  run: async ({ tx, actor }, { id }) => {
+    const [delivery] = await loadDeliveries(tx, actor.organizationId, [id]);
+    return found(delivery, "delivery");
+  },
+});

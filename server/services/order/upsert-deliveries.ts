@@ -1,0 +1,39 @@
+import "server-only";
+import { lockDeliveriesByExternalId } from "@/db/queries/order/load-deliveries";
+import type { ProjectRow } from "@/db/queries/project/find-project";
+import { decideUpsert } from "@/server/domain/order/decide-upsert";
+import type { UpsertMode } from "@/server/domain/order/delivery-schema";
+import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
+import type { SaveScope } from "./insert-new-deliveries";
+import { type ItemDecision, saveDecisions } from "./save-decisions";
+
+/** Takes deliveries in by the sender's numbers inside a command's transaction: one verdict each, in order. */
+export async function upsertDeliveries(
+  scope: SaveScope,
+  project: ProjectRow,
+  mode: UpsertMode,
+  drafts: readonly DeliveryDraft[],
+) {
+  const numbers = drafts.map(externalIdOf);
+  const known = await lockDeliveriesByExternalId(
+    scope.tx,
+    scope.actor.organizationId,
+    numbers.filter((number) => number !== null),
+  );
+  const byNumber = new Map(known.map((delivery) => [delivery.input.externalId, delivery]));
+  const seen = new Set<string>();
+  const items = drafts.map((draft, index): ItemDecision => {
+    const externalId = numbers[index] ?? null;
+    if (externalId !== null && seen.has(externalId)) {
+      return { index, externalId, decision: { kind: "refused", reason: "duplicate", issues: [] } };
+    }
+    if (externalId !== null) seen.add(externalId);
+    const existing = externalId === null ? undefined : byNumber.get(externalId);
+    return { index, externalId, decision: decideUpsert(mode, draft, existing, project) };
+  });
+  return saveDecisions(scope, items);
+}
+
+function externalIdOf(draft: DeliveryDraft): string | null {
+  return typeof draft.externalId === "string" && draft.externalId.trim() !== "" ? draft.externalId.trim() : null;
+}
