@@ -1,7 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-const baseURL = process.env.DRAY_E2E_URL;
-if (!baseURL) throw new Error("run the browser tests with `npm run test:e2e`, which starts a server for them");
+/** Run by `npm run test:e2e`, which starts a server for it. */
 
 export default defineConfig({
   testDir: "e2e",
@@ -14,7 +13,7 @@ export default defineConfig({
   retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
-    baseURL,
+    baseURL: process.env.DRAY_E2E_URL,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
