@@ -83,7 +83,11 @@ export function useHotkeyListing(): readonly HotkeyListing[] {
 const fields =
   "input:not([type=checkbox],[type=radio],[type=button],[type=range]), textarea, select, [contenteditable=true]";
 /** Open popups read letters themselves (type-ahead) and close on Escape. */
-const popups = "[role=menu], [role=listbox], [role=alertdialog]";
+const popups = "[role=menu], [role=listbox]";
+/** A dialog keeps the page's keys out; what it wants itself it binds as an exclusive set. */
+const dialogs = "[role=dialog], [role=alertdialog]";
+/** These act on Enter and Space by themselves. */
+const pressables = "button, a[href], summary, [role=button], [role=checkbox], [role=switch], [role=radio], [role=tab]";
 
 function handle(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return;
@@ -93,6 +97,8 @@ function handle(event: KeyboardEvent) {
   const apple = /Mac|iPhone|iPad/.test(navigator.platform);
   const letters = singleLettersOn();
   const owner = registrations.findLastIndex((registration) => registration.exclusive);
+  if (owner === -1 && target?.closest(dialogs)) return;
+  if ((event.key === "Enter" || event.key === " ") && target?.closest(pressables)) return;
   for (const registration of registrations.slice(Math.max(owner, 0)).reverse()) {
     for (const hotkey of registration.read()) {
       if (hotkey.enabled === false || (inField && !hotkey.inFields)) continue;

@@ -2,6 +2,7 @@
 import { AlertDialog as BaseAlertDialog } from "@base-ui/react/alert-dialog";
 import type { ReactElement, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 
 export type AlertDialogProps = {
   open?: boolean;
@@ -32,6 +33,7 @@ export function AlertDialog({
   onConfirm,
   children,
 }: AlertDialogProps) {
+  const focus = useDialogFocus(Boolean(trigger));
   const confirm = (
     <Button variant={tone === "danger" ? "danger" : "primary"} loading={pending} onClick={onConfirm}>
       {confirmLabel}
@@ -43,7 +45,10 @@ export function AlertDialog({
       <BaseAlertDialog.Portal>
         <BaseAlertDialog.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseAlertDialog.Viewport className="fixed inset-0 z-50 grid place-items-end sm:place-items-center sm:p-4">
-          <BaseAlertDialog.Popup className="w-full rounded-t-xl bg-surface-raised p-5 shadow-modal outline-none transition-[opacity,transform] duration-150 ease-quiet data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:opacity-0 sm:max-w-105 sm:rounded-xl">
+          <BaseAlertDialog.Popup
+            {...focus.popup}
+            className="w-full rounded-t-xl bg-surface-raised p-5 shadow-modal outline-none transition-[opacity,transform] duration-150 ease-quiet data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:opacity-0 sm:max-w-105 sm:rounded-xl"
+          >
             <BaseAlertDialog.Title className="font-semibold text-lg">{title}</BaseAlertDialog.Title>
             <BaseAlertDialog.Description className="mt-1 text-ink-muted">{description}</BaseAlertDialog.Description>
             {children ? <div className="mt-3">{children}</div> : null}

@@ -29,7 +29,7 @@ export function Button({ variant, size, icon, loading, disabled, className, chil
           <Spinner label="" />
         </span>
       ) : null}
-      <span className={clsx("contents", loading && "[&>*]:invisible")}>
+      <span className={clsx("contents", loading && "[&>*]:opacity-0")}>
         {icon ? <span className="-ml-0.5 inline-flex [&>svg]:size-4">{icon}</span> : null}
         <span>{children}</span>
       </span>

@@ -14,6 +14,7 @@ export type CheckboxProps = {
   onCheckedChange?: (checked: boolean) => void;
   name?: string;
   disabled?: boolean;
+  tabIndex?: number;
   className?: string;
 };
 

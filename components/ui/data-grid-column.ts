@@ -6,6 +6,8 @@ export type GridColumn<Row> = {
   id: string;
   /** Shown in the header row and read by assistive technology. */
   header: ReactNode;
+  /** Reads the header aloud without showing it, e.g. over a column of buttons. */
+  hideHeader?: boolean;
   cell: (row: Row) => ReactNode;
   /** Pixels. A column that grows starts from this and shares what is left over. */
   width: number;

@@ -71,7 +71,7 @@ export function DataGridHeader<Row>({
                 />
               </button>
             ) : (
-              <span className="truncate">{column.header}</span>
+              <span className={column.hideHeader ? "sr-only" : "truncate"}>{column.header}</span>
             )}
           </div>
         );

@@ -70,7 +70,7 @@ function DataGridRowPlain<Row>(props: DataGridRowProps<Row>) {
             props.onCheck(index, event);
           }}
         >
-          <Checkbox label={`Select ${label ?? `row ${index + 1}`}`} hideLabel checked={selected} />
+          <Checkbox label={`Select ${label ?? `row ${index + 1}`}`} hideLabel checked={selected} tabIndex={-1} />
         </div>
       ) : null}
       {columns.map((column, at) => (

@@ -29,6 +29,7 @@ export type DataGridProps<Row> = {
   label: string;
   rows: readonly Row[];
   rowId: (row: Row) => string;
+  /** The same array from render to render (a constant, or useMemo), or every row renders again. */
   columns: readonly GridColumn<Row>[];
   /** Names a row for its checkbox; "row 7" without. */
   rowLabel?: (row: Row) => string;

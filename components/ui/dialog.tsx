@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 
 export type DialogProps = {
   open?: boolean;
@@ -30,6 +31,7 @@ export function Dialog({
   children,
   footer,
 }: DialogProps) {
+  const focus = useDialogFocus(Boolean(trigger));
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
@@ -37,6 +39,7 @@ export function Dialog({
         <BaseDialog.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-start sm:p-4 sm:pt-[12vh]">
           <BaseDialog.Popup
+            {...focus.popup}
             className={clsx(
               "flex max-h-[92dvh] w-full flex-col rounded-t-xl bg-surface-raised shadow-modal outline-none sm:max-h-[80dvh] sm:rounded-xl",
               "transition-[opacity,transform] duration-150 ease-quiet data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:opacity-0",
@@ -52,7 +55,9 @@ export function Dialog({
               </div>
               <BaseDialog.Close render={<IconButton label="Close" icon={<X />} className="-mr-2 -mt-1" />} />
             </header>
-            <div className="scroll-quiet min-h-0 flex-1 px-5 pb-5">{children}</div>
+            <div ref={focus.body} className="scroll-quiet min-h-0 flex-1 px-5 pb-5">
+              {children}
+            </div>
             {footer ? (
               <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
             ) : null}

@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 
 export type DrawerProps = {
   open?: boolean;
@@ -45,6 +46,7 @@ export function Drawer({
   children,
   footer,
 }: DrawerProps) {
+  const focus = useDialogFocus(Boolean(trigger));
   const width = size === "lg" ? "w-[min(45rem,100vw)]" : "w-[min(28rem,100vw)]";
   return (
     <BaseDrawer.Root open={open} onOpenChange={(next) => onOpenChange?.(next)} swipeDirection={swipes[side]}>
@@ -53,6 +55,7 @@ export function Drawer({
         <BaseDrawer.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDrawer.Viewport className={clsx("fixed inset-0 z-50 flex", places[side])}>
           <BaseDrawer.Popup
+            {...focus.popup}
             className={clsx(
               "flex flex-col bg-surface-raised shadow-modal outline-none transition-transform duration-200 ease-quiet data-swiping:select-none data-swiping:transition-none",
               side !== "bottom" && width,
@@ -68,7 +71,9 @@ export function Drawer({
               </div>
               <BaseDrawer.Close render={<IconButton label="Close" icon={<X />} className="-mr-2" />} />
             </header>
-            <BaseDrawer.Content className="scroll-quiet min-h-0 flex-1 p-5">{children}</BaseDrawer.Content>
+            <BaseDrawer.Content ref={focus.body} className="scroll-quiet min-h-0 flex-1 p-5">
+              {children}
+            </BaseDrawer.Content>
             {footer ? (
               <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
             ) : null}

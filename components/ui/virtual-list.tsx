@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows placed absolutely in a list element lose their role in Safari.
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
@@ -44,13 +45,18 @@ export function VirtualList<Item>({
     if (scrollTo >= 0) virtualizer.scrollToIndex(scrollTo, { align: "auto" });
   }, [scrollToKey]);
 
+  if (items.length === 0) return <div className={clsx("min-h-0 flex-1", className)}>{empty}</div>;
   return (
-    <div ref={scroller} className={clsx("scroll-quiet min-h-0 flex-1", className)}>
-      {items.length === 0 ? empty : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: absolutely placed rows in a list element lose their role in Safari. */}
-      <div role="list" aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
+    <div
+      ref={scroller}
+      role="list"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable to be scrolled by keys.
+      tabIndex={0}
+      className={clsx("scroll-quiet min-h-0 flex-1 outline-offset-[-2px]", className)}
+    >
+      <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((virtual) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above.
           <div
             key={virtual.key}
             ref={virtualizer.measureElement}

@@ -36,7 +36,7 @@ export function AppShell({ items, viewer, onSignOut, topBar, children }: AppShel
         {topBar ? (
           <header
             data-print="hide"
-            className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-4"
+            className="flex h-12 shrink-0 items-center gap-2 overflow-x-auto border-line border-b bg-surface px-3 [scrollbar-width:none] sm:px-4"
           >
             {topBar}
           </header>

@@ -10,7 +10,7 @@ export const navLinkClass =
 export function NavCount({ count }: { count?: number }) {
   if (!count) return null;
   return (
-    <span className="absolute top-1 right-2 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 font-semibold text-[0.625rem] text-accent-ink leading-none tabular-nums">
+    <span className="absolute top-0.5 left-[calc(50%+0.25rem)] grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 ring-2 ring-surface font-semibold text-[0.625rem] text-accent-ink leading-none tabular-nums">
       {count > 99 ? "99+" : count}
       <span className="sr-only"> waiting</span>
     </span>

@@ -7,6 +7,8 @@ const street = 14;
 const pitch = block + street;
 const columns = 16;
 const rows = 16;
+/** Blocks that are parks, as "column:row". */
+const parks = new Set(["5:6", "6:6", "5:7", "9:4", "12:9", "4:12", "5:12"]);
 
 /** City blocks with cut corners, and one day's round drawn through the streets between them. */
 function CityPlan() {
@@ -37,7 +39,7 @@ function CityPlan() {
             key={`${column}:${row}`}
             d={shape}
             transform={`translate(${column * pitch} ${row * pitch})`}
-            className="fill-surface"
+            className={parks.has(`${column}:${row}`) ? "fill-ok-soft" : "fill-canvas"}
           />
         );
       })}
