@@ -11,7 +11,7 @@ export const BASEMAP_COLORS = {
     buildingEdge: "#dcd7ce",
     road: "#ffffff",
     mainRoad: "#fffdf6",
-    roadCasing: "#dad5cb",
+    roadCasing: "#d4cec3",
     path: "#dfdad0",
     rail: "#cfcac1",
     boundary: "#b9b2a8",

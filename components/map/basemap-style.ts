@@ -124,10 +124,10 @@ function roadLayers(colors: BasemapColors): LayerSpecification[] {
       paint: { "line-color": colors.path, "line-width": byZoom(13, 0.6, 18, 3), "line-dasharray": [2, 1.5] },
     },
     road("rail", classIn("rail", "transit"), colors.rail, byZoom(9, 0.5, 14, 1.2, 18, 3), 9),
-    road("minor-casing", MINOR, colors.roadCasing, byZoom(12.5, 0.8, 14, 3.2, 18, 18), 12.5),
+    road("minor-casing", MINOR, colors.roadCasing, byZoom(12, 0.5, 13, 1.9, 14, 3.6, 18, 18), 12),
     road("middle-casing", MIDDLE, colors.roadCasing, byZoom(9, 0.8, 12, 2.4, 14, 6, 18, 25), 9),
     road("main-casing", MAIN, colors.roadCasing, byZoom(6, 0.8, 12, 3.6, 14, 8, 18, 31)),
-    road("minor-road", MINOR, colors.road, byZoom(12.5, 0.4, 14, 2.2, 18, 16), 12.5),
+    road("minor-road", MINOR, colors.road, byZoom(12, 0.25, 13, 1.1, 14, 2.4, 18, 16), 12),
     road("middle-road", MIDDLE, colors.road, byZoom(9, 0.4, 12, 1.6, 14, 4.8, 18, 23), 9),
     road("main-road", MAIN, colors.mainRoad, byZoom(6, 0.4, 12, 2.6, 14, 6.6, 18, 29)),
     {

@@ -20,6 +20,8 @@ export interface LoadedBasemap {
 
 const TIMEOUT_MS = 5000;
 
+const pageAddress = () => globalThis.location?.href;
+
 /** The best basemap that answers: the configured style, else the local tiles, else the plain background. Never fails. */
 export async function loadBasemap(
   sources: BasemapSources,
@@ -42,7 +44,7 @@ export async function loadBasemap(
 }
 
 async function fetchStyle(styleUrl: string, signal: AbortSignal): Promise<StyleSpecification> {
-  const url = new URL(styleUrl, location.href).href;
+  const url = new URL(styleUrl, pageAddress()).href;
   const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
   if (!response.ok) throw new Error(`The map style answered ${response.status}`);
   const style = (await response.json()) as StyleSpecification;
@@ -71,7 +73,7 @@ function withAbsoluteUrls(style: StyleSpecification, base: string): StyleSpecifi
 
 async function openTiles(pmtilesUrl: string, theme: MapTheme, signal: AbortSignal): Promise<StyleSpecification> {
   const { pmtiles, pmtilesProtocol } = await loadMapLibrary();
-  const url = new URL(pmtilesUrl, location.href).href;
+  const url = new URL(pmtilesUrl, pageAddress()).href;
   const archive = pmtilesProtocol.get(url) ?? new pmtiles.PMTiles(url);
   const header = await within(archive.getHeader(), signal);
   const metadata = (await within(archive.getMetadata(), signal)) as { attribution?: string };

@@ -26,6 +26,7 @@ export interface MapCanvasProps extends BasemapSources {
   /** Milliseconds labels take to appear; 0 in tests and under reduced motion. */
   readonly fadeDuration?: number;
   readonly pixelRatio?: number;
+  readonly distanceUnit?: "metric" | "imperial";
   /** Puts the map on `window.__map`. */
   readonly testHooks?: boolean;
   readonly className?: string;
@@ -90,7 +91,13 @@ function createMap(
   props: MapCanvasProps,
   style: MapOptions["style"],
 ) {
-  const { initialView = EUROPE, messages = ENGLISH_MAP_MESSAGES, fadeDuration = 150, pixelRatio } = props;
+  const {
+    initialView = EUROPE,
+    messages = ENGLISH_MAP_MESSAGES,
+    fadeDuration = 150,
+    pixelRatio,
+    distanceUnit = "metric",
+  } = props;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new maplibre.Map({
     container,
@@ -115,7 +122,7 @@ function createMap(
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new maplibre.ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-left");
+  map.addControl(new maplibre.ScaleControl({ maxWidth: 110, unit: distanceUnit }), "bottom-left");
   drawMarkerImages(map);
   reportState(map, props.testHooks ?? false);
   return map;

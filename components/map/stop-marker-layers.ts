@@ -50,6 +50,7 @@ export function stopLayers(theme: MapTheme, routes: readonly MapRouteLook[]): Ow
       id: "dray-stop-dot",
       type: "circle",
       filter: shownFilter(routes),
+      layout: { "circle-sort-key": ["-", ["case", ["get", "alert"], 1, 0], dimmedLast] },
       paint: {
         "circle-radius": DOT_RADIUS,
         "circle-color": dotColor(theme, routes),
@@ -93,6 +94,7 @@ export function emphasisLayers(
     {
       id: `${family}-ring`,
       type: "circle",
+      filter: shownFilter(routes),
       paint: {
         "circle-radius": [
           "interpolate",
@@ -116,6 +118,7 @@ export function emphasisLayers(
       id: `${family}-icon`,
       type: "symbol",
       minzoom: LABELS_FROM_ZOOM,
+      filter: shownFilter(routes),
       layout: {
         "icon-image": markerImage(theme, routes, true),
         "icon-size": MARKER_SIZE,

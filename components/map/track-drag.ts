@@ -34,7 +34,7 @@ export function trackDrag(pressed: { clientX: number; clientY: number }, trackin
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     // One Escape takes back one thing: it must not also close a panel or clear the selection.
-    event.stopPropagation();
+    event.stopImmediatePropagation();
     cancel();
   };
   const options = { signal: ends.signal };

@@ -40,8 +40,8 @@ export function useMapPick(handlers: MapPickHandlers): void {
     };
     const onMove = (event: MapMouseEvent) => {
       cancelAnimationFrame(frame);
-      // While the map moves or a button is down, nothing is being pointed at.
-      if (map.isMoving() || event.originalEvent.buttons !== 0) return;
+      // While the map moves, a button is down or a tool is out, nothing is being pointed at.
+      if (map.isMoving() || event.originalEvent.buttons !== 0 || surface.dataset.tool) return;
       frame = requestAnimationFrame(() => hover(pickAtPoint(map, event.point)));
     };
     const onOut = () => {
@@ -50,7 +50,7 @@ export function useMapPick(handlers: MapPickHandlers): void {
     };
     const onClick = ({ point, originalEvent }: MapMouseEvent) => {
       // A click on the pin bubbles up here too.
-      if (originalEvent.target !== map.getCanvas()) return;
+      if (originalEvent.target !== map.getCanvas() || surface.dataset.tool) return;
       const toggle = originalEvent.ctrlKey || originalEvent.metaKey;
       latest.current.onPick?.(pickAtPoint(map, point), { toggle, extend: originalEvent.shiftKey });
     };

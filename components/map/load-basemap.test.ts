@@ -1,0 +1,68 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plainStyle } from "./basemap-style";
+import { loadBasemap } from "./load-basemap";
+
+const STYLE = {
+  version: 8,
+  sources: {
+    city: { type: "vector", url: "tiles.json" },
+    ground: { type: "raster", tiles: ["/ground/{z}/{x}/{y}.png"] },
+  },
+  glyphs: "fonts/{fontstack}/{range}.pbf",
+  layers: [],
+};
+
+let server: Server;
+let base: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (request.url === "/styles/good.json") response.end(JSON.stringify(STYLE));
+    else if (request.url === "/page.html") response.end("<!doctype html>Sign in to the hotel network");
+    else if (request.url === "/other.json") response.end('{"version":7}');
+    else response.writeHead(503).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const load = (mapStyleUrl?: string, mapStyleDarkUrl?: string) =>
+  loadBasemap({ mapStyleUrl, mapStyleDarkUrl }, "dark", new AbortController().signal);
+
+describe("loadBasemap", () => {
+  test("a style that answers is used, its relative addresses resolved and templates intact", async () => {
+    const { kind, style, failed } = await load(`${base}/styles/good.json`);
+    expect({ kind, failed }).toEqual({ kind: "style", failed: false });
+    expect(style.sources.city).toMatchObject({ url: `${base}/styles/tiles.json` });
+    expect(style.sources.ground).toMatchObject({ tiles: [`${base}/ground/{z}/{x}/{y}.png`] });
+    expect(style.glyphs).toBe(`${base}/styles/fonts/{fontstack}/{range}.pbf`);
+  });
+
+  test("the dark style replaces the other in the dark", async () => {
+    expect((await load(`${base}/gone.json`, `${base}/styles/good.json`)).kind).toBe("style");
+  });
+
+  test.each(["/gone.json", "/page.html", "/other.json"])(
+    "%s falls back to the plain background and says so",
+    async (path) => {
+      expect(await load(base + path)).toEqual({ kind: "plain", style: plainStyle("dark"), failed: true });
+    },
+  );
+
+  test("a server that is not there falls back too", async () => {
+    expect((await load("http://127.0.0.1:1/style.json")).failed).toBe(true);
+  });
+
+  test("with nothing configured the plain background is no failure", async () => {
+    expect(await load()).toEqual({ kind: "plain", style: plainStyle("dark"), failed: false });
+  });
+
+  test("the plain background asks no server for anything", () => {
+    for (const theme of ["light", "dark"] as const)
+      expect(JSON.stringify(plainStyle(theme))).not.toMatch(/https?:|"url"|glyphs/);
+  });
+});
