@@ -10,3 +10,8 @@ export interface IntakeColumn<F extends string = string> {
   /** What goes between the texts of several columns read into this field. */
   readonly join: string;
 }
+
+/** A list of aliases from one text, split at commas. */
+export function names(text: string): readonly string[] {
+  return text.trim().split(/,\s+/);
+}

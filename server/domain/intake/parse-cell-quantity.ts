@@ -1,7 +1,7 @@
 import { accepted, type CellResult, quoted, refused } from "./cell-result";
 import { parseCellDecimal } from "./parse-cell-number";
 
-const WITH_UNIT = /^(.*?\d[.,]?)\s*([a-zµ.³²]+[³3]?)?$/i;
+const WITH_UNIT = /^(.*?\d[.,]?)\s*([a-zµ][a-z.]*[³3]?)?$/i;
 
 interface Quantity {
   readonly name: string;
