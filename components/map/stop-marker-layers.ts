@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification } from "maplibre-gl";
-import { DIMMED_OPACITY, idsIn, type MapRouteLook } from "./map-route";
+import { DIMMED_OPACITY, idsIn, type MapRouteLook, type RouteState } from "./map-route";
 import { DOTS_BELOW_ZOOM, LABELS_FROM_ZOOM } from "./map-stop";
 import { byRoute, hueIndexOf, markerIdExpression } from "./marker-id";
 import { ALERT_COLOR, CASING_COLOR, INK_COLOR, type MapTheme, routeHue } from "./route-palette";
@@ -24,8 +24,9 @@ const DOT_RADIUS: ExpressionSpecification = [
 
 const MARKER_SIZE: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 12, 0.9, 14, 1, 17, 1.15];
 
-function shownFilter(routes: readonly MapRouteLook[]): FilterSpecification {
-  return ["!", ["in", ["get", "route"], ["literal", idsIn(routes, "hidden")]]];
+function shownFilter(routes: readonly MapRouteLook[], ...alsoWithout: RouteState[]): FilterSpecification {
+  const without = [...idsIn(routes, "hidden"), ...alsoWithout.flatMap((state) => idsIn(routes, state))];
+  return ["!", ["in", ["get", "route"], ["literal", without]]];
 }
 
 function opacityOf(routes: readonly MapRouteLook[]): ExpressionSpecification | number {
@@ -44,13 +45,13 @@ function markerImage(theme: MapTheme, routes: readonly MapRouteLook[], selected 
 /** All stops: a dot each, and from the label zoom a numbered marker for as many as fit without overlap. */
 export function stopLayers(theme: MapTheme, routes: readonly MapRouteLook[]): OwnLayer[] {
   const opacity = opacityOf(routes);
-  const dimmedLast = byRoute(routes, ({ state }) => (state === "dimmed" ? 1000 : 0), 0);
+  const dimmedFirst = byRoute(routes, ({ state }) => (state === "dimmed" ? -1000 : 0), 0);
   return [
     {
       id: "dray-stop-dot",
       type: "circle",
       filter: shownFilter(routes),
-      layout: { "circle-sort-key": ["-", ["case", ["get", "alert"], 1, 0], dimmedLast] },
+      layout: { "circle-sort-key": ["+", ["case", ["get", "alert"], 1, 0], dimmedFirst] },
       paint: {
         "circle-radius": DOT_RADIUS,
         "circle-color": dotColor(theme, routes),
@@ -70,15 +71,15 @@ export function stopLayers(theme: MapTheme, routes: readonly MapRouteLook[]): Ow
       id: "dray-stop-icon",
       type: "symbol",
       minzoom: LABELS_FROM_ZOOM,
-      filter: shownFilter(routes),
+      // Numbers of what was pushed back are noise; their dots stay.
+      filter: shownFilter(routes, "dimmed"),
       layout: {
         "icon-image": markerImage(theme, routes),
         "icon-size": MARKER_SIZE,
         // The image has a margin for badges; neighbours may share it.
         "icon-padding": -4,
-        "symbol-sort-key": ["+", ["get", "rank"], dimmedLast],
+        "symbol-sort-key": ["get", "rank"],
       },
-      paint: { "icon-opacity": opacity },
     },
   ];
 }
