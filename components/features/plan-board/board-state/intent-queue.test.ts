@@ -1,0 +1,105 @@
+import { expect, it } from "vitest";
+import { applySequences, type BoardPatch } from "@/server/domain/plan/apply-board-patch";
+import { boardLegs } from "@/server/domain/plan/board-legs";
+import { moveStops } from "@/server/domain/plan/move-stops";
+import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
+import { makeBoard } from "../testing/make-board";
+import type { BoardIntent } from "./board-intent";
+import { IntentQueue } from "./intent-queue";
+
+function move(mutationId: string, visitId: string, routeId: string): BoardIntent {
+  return { kind: "move", mutationId, move: { visitIds: [visitId], to: { kind: "best", routeId } }, seen: [] };
+}
+
+/** A server that answers when told to, by the same rule, in the order in which it is asked. */
+function heldServer(start: PlanBoard) {
+  let board = start;
+  const calls: { mutationId: string; answer: () => void; refuse: (error: Error) => void }[] = [];
+  const send = (intent: BoardIntent) =>
+    new Promise<BoardPatch>((resolve, reject) => {
+      const answer = () => {
+        if (intent.kind !== "move") throw new Error("only moves here");
+        const legs = boardLegs(board);
+        const outcome = moveStops(board, intent.move, legs);
+        if (!outcome.ok) throw new Error(outcome.refusal.reason);
+        const version = board.plan.version + 1;
+        board = applySequences(board, outcome.sequences, legs);
+        board = { ...board, plan: { ...board.plan, version } };
+        const changed = new Set(outcome.sequences.map((sequence) => sequence.routeId));
+        const routes = board.routes.filter((route) => changed.has(route.id)).map((route) => ({ ...route, version }));
+        resolve({
+          planVersion: version,
+          planStatus: "draft",
+          routes,
+          removedRouteIds: [],
+          visits: [],
+          removedVisitIds: [],
+        });
+      };
+      calls.push({ mutationId: intent.mutationId, answer, refuse: reject });
+    });
+  return { send, calls };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+it("sends moves of the same route one after the other and moves of other routes at once", async () => {
+  const start = makeBoard({ routes: 4 });
+  const server = heldServer(start);
+  const queue = new IntentQueue(start, { send: server.send, onRefused: () => {} });
+  queue.submit(move("a", "v-1-1", "route-2"));
+  queue.submit(move("b", "v-2-1", "route-1"));
+  queue.submit(move("c", "v-3-1", "route-4"));
+  expect(server.calls.map((call) => call.mutationId)).toEqual(["a", "c"]);
+  expect(stopPlaces(queue.view().board).get("v-2-1")?.route.id).toBe("route-1");
+  server.calls[0]!.answer();
+  await turn();
+  expect(server.calls.map((call) => call.mutationId)).toEqual(["a", "c", "b"]);
+});
+
+it("keeps the mark of a guess on a route until its last move is answered", async () => {
+  const start = makeBoard();
+  const server = heldServer(start);
+  const queue = new IntentQueue(start, { send: server.send, onRefused: () => {} });
+  queue.submit(move("a", "v-1-1", "route-2"));
+  expect([...queue.view().pendingRouteIds].sort()).toEqual(["route-1", "route-2"]);
+  server.calls[0]!.answer();
+  await queue.whenIdle();
+  expect(queue.view().pendingRouteIds.size).toBe(0);
+  expect(stopPlaces(queue.view().board).get("v-1-1")?.route.id).toBe("route-2");
+});
+
+it("takes a refused move off the board and leaves the others on it", async () => {
+  const start = makeBoard({ routes: 4 });
+  const server = heldServer(start);
+  const refused: string[] = [];
+  const queue = new IntentQueue(start, { send: server.send, onRefused: (intent) => refused.push(intent.mutationId) });
+  queue.submit(move("a", "v-1-1", "route-2"));
+  queue.submit(move("c", "v-3-1", "route-4"));
+  server.calls[0]!.refuse(new Error("no"));
+  await turn();
+  expect(refused).toEqual(["a"]);
+  expect(stopPlaces(queue.view().board).get("v-1-1")?.route.id).toBe("route-1");
+  expect(stopPlaces(queue.view().board).get("v-3-1")?.route.id).toBe("route-4");
+});
+
+it("says at once what the rules refuse, and asks no server", () => {
+  const start = makeBoard();
+  const server = heldServer(start);
+  const queue = new IntentQueue(start, { send: server.send, onRefused: () => {} });
+  expect(queue.submit(move("a", "v-1-1", "nowhere"))).toMatchObject({ reason: "route-not-found" });
+  expect(server.calls).toHaveLength(0);
+});
+
+it("leaves out a reading of the board that is older than an answer", async () => {
+  const start = makeBoard();
+  const server = heldServer(start);
+  const queue = new IntentQueue(start, { send: server.send, onRefused: () => {} });
+  queue.submit(move("a", "v-1-1", "route-2"));
+  server.calls[0]!.answer();
+  await queue.whenIdle();
+  queue.replaceTruth({ ...start });
+  expect(stopPlaces(queue.view().board).get("v-1-1")?.route.id).toBe("route-2");
+  expect(queue.isOwn("a")).toBe(true);
+  expect(queue.isOwn("theirs")).toBe(false);
+});

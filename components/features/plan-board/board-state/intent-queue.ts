@@ -1,0 +1,127 @@
+import { applyBoardPatch, type BoardPatch } from "@/server/domain/plan/apply-board-patch";
+import type { MoveRefusal } from "@/server/domain/plan/move-stops";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { applyIntent, applyIntents, type IntendedBoard } from "./apply-intents";
+import type { BoardIntent } from "./board-intent";
+
+export interface IntentQueueOptions {
+  /** Asks the server; rejects with its refusal. */
+  readonly send: (intent: BoardIntent) => Promise<BoardPatch>;
+  /** The server has refused, or could not be reached: the intent is off the board already. */
+  readonly onRefused: (intent: BoardIntent, error: unknown) => void;
+  readonly onConfirmed?: (intent: BoardIntent) => void;
+}
+
+interface Entry {
+  readonly intent: BoardIntent;
+  readonly routeIds: ReadonlySet<string>;
+  sent: boolean;
+}
+
+const REMEMBERED_MUTATIONS = 500;
+
+/**
+ * The board as the dispatcher sees it: the server's truth with the intents under way on top. Intents that share a
+ * route go to the server one after the other, others at the same time; nothing waits to be painted.
+ */
+export class IntentQueue {
+  private entries: Entry[] = [];
+  private current: IntendedBoard;
+  private readonly listeners = new Set<() => void>();
+  private readonly ownMutations = new Set<string>();
+  private idleWaiters: (() => void)[] = [];
+
+  constructor(
+    private truth: PlanBoard,
+    private readonly options: IntentQueueOptions,
+  ) {
+    this.current = { board: truth, pendingRouteIds: new Set() };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly view = (): IntendedBoard => this.current;
+
+  /** A fresh reading of the board; one older than what answers have told already is left out. */
+  replaceTruth(board: PlanBoard): void {
+    if (board === this.truth) return;
+    if (board.plan.id === this.truth.plan.id && board.plan.version < this.truth.plan.version) return;
+    this.truth = board;
+    this.refresh();
+  }
+
+  applyPatch(patch: BoardPatch): void {
+    this.truth = applyBoardPatch(this.truth, patch);
+    this.refresh();
+  }
+
+  /** Paints the intent and sends it as soon as its routes are free; or tells why the rules refuse it. */
+  submit(intent: BoardIntent): MoveRefusal | null {
+    const outcome = applyIntent(this.current.board, intent);
+    if (!outcome.ok) return outcome.refusal;
+    if (outcome.routeIds.length === 0) return null;
+    this.remember(intent.mutationId);
+    this.entries.push({ intent, routeIds: new Set(outcome.routeIds), sent: false });
+    this.refresh();
+    this.pump();
+    return null;
+  }
+
+  /** True for a change this desk asked for itself. */
+  isOwn(mutationId: string | null | undefined): boolean {
+    return mutationId != null && this.ownMutations.has(mutationId);
+  }
+
+  remember(mutationId: string): void {
+    this.ownMutations.add(mutationId);
+    if (this.ownMutations.size <= REMEMBERED_MUTATIONS) return;
+    const [oldest] = this.ownMutations;
+    this.ownMutations.delete(oldest!);
+  }
+
+  get pendingCount(): number {
+    return this.entries.length;
+  }
+
+  /** Resolves once every intent has its answer. */
+  whenIdle(): Promise<void> {
+    if (this.entries.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.idleWaiters.push(resolve));
+  }
+
+  private pump(): void {
+    const busy = new Set<string>();
+    for (const entry of this.entries) {
+      const isFree = [...entry.routeIds].every((routeId) => !busy.has(routeId));
+      for (const routeId of entry.routeIds) busy.add(routeId);
+      if (entry.sent || !isFree) continue;
+      entry.sent = true;
+      this.options.send(entry.intent).then(
+        (patch) => this.settle(entry, patch),
+        (error: unknown) => this.settle(entry, undefined, error),
+      );
+    }
+  }
+
+  private settle(entry: Entry, patch: BoardPatch | undefined, error?: unknown): void {
+    this.entries = this.entries.filter((each) => each !== entry);
+    if (patch) this.truth = applyBoardPatch(this.truth, patch);
+    this.refresh();
+    if (patch) this.options.onConfirmed?.(entry.intent);
+    else this.options.onRefused(entry.intent, error);
+    this.pump();
+    if (this.entries.length > 0) return;
+    for (const resolve of this.idleWaiters.splice(0)) resolve();
+  }
+
+  private refresh(): void {
+    this.current = applyIntents(
+      this.truth,
+      this.entries.map((entry) => entry.intent),
+    );
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,96 @@
+import { createContext, use } from "react";
+import { createStore, type StoreApi, useStore } from "zustand";
+import type { InsertionPreview, MovePreview } from "@/server/domain/plan/evaluate-insertion";
+
+/** What a pointer or key points at: a stop (planned or not), a route, or the heading of the unassigned. */
+export type BoardCursor =
+  | { readonly kind: "stop"; readonly id: string }
+  | { readonly kind: "route"; readonly id: string }
+  | { readonly kind: "pool" };
+
+/** Where a drag would land; `gap` is an exact place between two stops. */
+export type DropPlace =
+  | { readonly kind: "route"; readonly routeId: string }
+  | { readonly kind: "gap"; readonly routeId: string; readonly afterVisitId: string | null }
+  | { readonly kind: "pool" };
+
+export interface BoardDrag {
+  readonly visitIds: readonly string[];
+  readonly from: "list" | "map";
+}
+
+export type BoardDialog =
+  | { readonly kind: "choose-drivers" }
+  | { readonly kind: "optimize" }
+  | { readonly kind: "dispatch" }
+  | { readonly kind: "move-to" };
+
+export interface BoardGestures {
+  readonly selectedIds: ReadonlySet<string>;
+  /** Where a Shift-range begins. */
+  readonly anchorId: string | null;
+  readonly cursor: BoardCursor | null;
+  readonly hovered: BoardCursor | null;
+  readonly expandedRouteIds: ReadonlySet<string>;
+  readonly poolExpanded: boolean;
+  /** Shown at full strength while the rest is faint; empty: all alike. */
+  readonly isolatedRouteIds: ReadonlySet<string>;
+  readonly hiddenRouteIds: ReadonlySet<string>;
+  readonly tool: "none" | "lasso";
+  readonly drag: BoardDrag | null;
+  readonly dropPlace: DropPlace | null;
+  /** Alt turns exact into best, and best into exact. */
+  readonly dropFlipped: boolean;
+  /** What the best position on each route would cost, as far as worked out. */
+  readonly previews: ReadonlyMap<string, InsertionPreview>;
+  /** What letting go now would do. */
+  readonly dropPreview: MovePreview | null;
+  readonly cutIds: readonly string[];
+  readonly dialog: BoardDialog | null;
+  /** Raised to bring the selection, the isolated routes or everything into view. */
+  readonly fitRequests: number;
+  /** On narrow screens one of the two is shown. */
+  readonly narrowView: "list" | "map";
+  readonly announcement: string;
+}
+
+export type BoardStore = StoreApi<BoardGestures>;
+
+const NOTHING: BoardGestures = {
+  selectedIds: new Set(),
+  anchorId: null,
+  cursor: null,
+  hovered: null,
+  expandedRouteIds: new Set(),
+  poolExpanded: true,
+  isolatedRouteIds: new Set(),
+  hiddenRouteIds: new Set(),
+  tool: "none",
+  drag: null,
+  dropPlace: null,
+  dropFlipped: false,
+  previews: new Map(),
+  dropPreview: null,
+  cutIds: [],
+  dialog: null,
+  fitRequests: 0,
+  narrowView: "list",
+  announcement: "",
+};
+
+/** Gestures only: what is pointed at, picked and dragged. What the day is lives in the query cache and the intent queue. */
+export function createBoardStore(): BoardStore {
+  return createStore<BoardGestures>(() => NOTHING);
+}
+
+export const BoardStoreContext = createContext<BoardStore | null>(null);
+
+export function useBoardStoreApi(): BoardStore {
+  const store = use(BoardStoreContext);
+  if (!store) throw new Error("The board's parts stand inside PlanBoard");
+  return store;
+}
+
+export function useBoardStore<T>(select: (gestures: BoardGestures) => T): T {
+  return useStore(useBoardStoreApi(), select);
+}

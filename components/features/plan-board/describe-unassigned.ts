@@ -1,0 +1,48 @@
+import { formatDistance } from "@/components/lib/format";
+import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
+import { formatLoad, formatMinutes, type LoadDimensions } from "./describe-rule-break";
+
+type Reason = DraftUnassigned["reasons"][number];
+
+/** Why a stop is on no route, in a few words: "Weight +140 kg", "Window missed by 22 min", "Needs cold". */
+export function describeUnassigned(reason: Reason, dimensions: LoadDimensions): string {
+  const shortfall = "shortfall" in reason ? reason.shortfall : undefined;
+  const subject = "subject" in reason ? reason.subject : undefined;
+  switch (reason.rule) {
+    case "unlocated":
+      return "No position yet";
+    case "other-day":
+      return "Promised for another day";
+    case "no-vehicle":
+      return "No vehicle";
+    case "skills":
+    case "features":
+      return subject ? `Needs ${subject}` : "No van can take it";
+    case "allowed-vehicles":
+      return "Its vehicle is not there";
+    case "capacity":
+      return shortfall === undefined ? "Vans are full" : describeCapacity(subject, shortfall, dimensions);
+    case "time-window":
+      return shortfall === undefined ? "Window cannot be met" : `Window missed by ${formatMinutes(shortfall)}`;
+    case "shift":
+      return shortfall === undefined ? "Outside every shift" : `${formatMinutes(shortfall)} past the shift`;
+    case "max-visits":
+      return "Vans have their most stops";
+    case "max-distance":
+      return shortfall === undefined ? "Too far" : `${formatDistance(shortfall)} too far`;
+    case "max-drive-time":
+      return "Too much driving";
+    case "locked":
+      return "Routes are locked";
+    case "unreachable":
+      return "No road leads there";
+    case "cost":
+      return "Costs more than it is worth";
+  }
+}
+
+function describeCapacity(subject: string | undefined, shortfall: number, dimensions: LoadDimensions): string {
+  const dimension = Number(subject);
+  const name = dimensions[dimension]?.name ?? subject ?? "Load";
+  return `${name} +${formatLoad(shortfall, Number.isInteger(dimension) ? dimension : -1, dimensions)}`;
+}

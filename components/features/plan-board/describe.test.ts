@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { announceMove, describeDelta } from "./describe-delta";
+import { describeRuleBreak, formatMinutes } from "./describe-rule-break";
+import { describeUnassigned } from "./describe-unassigned";
+import { makeBoard } from "./testing/make-board";
+
+const { loadDimensions } = makeBoard().plan;
+const delta = {
+  distanceMeters: 1_240,
+  durationSeconds: 840,
+  lateStops: 0,
+  lateSeconds: 0,
+  overtimeSeconds: 0,
+  costCents: 80,
+};
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+
+it("names a broken rule and how far", () => {
+  expect(describeRuleBreak({ rule: "late", seconds: 720 }, loadDimensions)).toBe("Late 12 min");
+  expect(describeRuleBreak({ rule: "capacity", dimension: 0, over: 140_000 }, loadDimensions)).toBe("Weight +140 kg");
+  expect(describeRuleBreak({ rule: "capacity", dimension: 2, over: 2 }, loadDimensions)).toBe("Parcels +2");
+  expect(describeRuleBreak({ rule: "skill", missing: "cold" }, loadDimensions)).toBe("Needs cold");
+  expect(describeRuleBreak({ rule: "shift", seconds: 3_900 }, loadDimensions)).toBe("Overtime 1:05 h");
+  expect(formatMinutes(4)).toBe("1 min");
+});
+
+it("names lateness in a change only where it changes", () => {
+  expect(plain(describeDelta(delta))).toMatch(/^\+1\.2 km · \+14 mins?$/);
+  expect(plain(describeDelta({ ...delta, lateStops: 2 }))).toMatch(/ · \+2 late$/);
+});
+
+it("announces a move with its cost and who gets late", () => {
+  expect(plain(announceMove(12, "route 9", delta))).toMatch(/^12 stops moved to route 9, \+14 mins?, 0 late$/);
+  expect(announceMove(1, "unassigned", null)).toBe("1 stop moved to unassigned");
+});
+
+it("says why a stop was left out", () => {
+  expect(
+    describeUnassigned({ rule: "capacity", vehicleCount: 4, shortfall: 140_000, subject: "0" }, loadDimensions),
+  ).toBe("Weight +140 kg");
+  expect(describeUnassigned({ rule: "time-window", vehicleCount: 4, shortfall: 1_320 }, loadDimensions)).toBe(
+    "Window missed by 22 min",
+  );
+  expect(describeUnassigned({ rule: "unlocated", vehicleCount: 0 }, loadDimensions)).toBe("No position yet");
+});
