@@ -10,7 +10,7 @@ export class Score {
   vehicles = 0;
   cost = Number.POSITIVE_INFINITY;
 
-  constructor(private readonly fewestVehicles: boolean) {
+  constructor(readonly fewestVehicles: boolean) {
     this.leftOut.fill(0x7fffffff);
   }
 

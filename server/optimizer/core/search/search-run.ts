@@ -15,7 +15,7 @@ const CHECK_EVERY = 32;
 export interface SearchOptions {
   readonly seed: number;
   readonly stop: readonly StopCriterion[];
-  /** Monotonic seconds. */
+  /** Seconds since the plan was asked for. */
   readonly now: () => number;
   /** Called whenever the budgets are looked at: for progress, and for exchange with other threads. */
   readonly onCheck?: (run: SearchRun) => void;
@@ -34,13 +34,11 @@ export class SearchRun {
   readonly bestPlan: PlanSnapshot;
   readonly budget: SearchBudget;
   readonly status: SearchStatus = { iterations: 0, elapsedSeconds: 0, iterationsAtBest: 0, secondsAtBest: 0 };
-  private readonly startedAt: number;
 
   constructor(
     readonly problem: CoreProblem,
     readonly options: SearchOptions,
   ) {
-    this.startedAt = options.now();
     this.state = new RouteState(problem);
     this.random = new Random(options.seed);
     this.ruin = new StringRemoval(problem, this.state, this.random);
@@ -70,6 +68,12 @@ export class SearchRun {
     this.current.read(this.state);
   }
 
+  /** Goes on from another plan, such as a better one of another thread. */
+  adopt(routeOf: (vehicle: number) => ArrayLike<number>): void {
+    this.state.load(routeOf);
+    this.settle();
+  }
+
   /** Counts an iteration; true when the search must end. */
   tick(): boolean {
     this.status.iterations++;
@@ -78,7 +82,7 @@ export class SearchRun {
 
   /** Looks at the clock and the budgets now. */
   check(): boolean {
-    this.status.elapsedSeconds = this.options.now() - this.startedAt;
+    this.status.elapsedSeconds = this.options.now();
     this.options.onCheck?.(this);
     return this.budget.isSpent(this.status);
   }

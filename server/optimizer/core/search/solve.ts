@@ -21,12 +21,13 @@ export interface SearchResult {
  * that puts in whatever still fits. The same seed and iteration budget give the same plan.
  */
 export function solve(input: ProblemInput, options: SearchOptions): SearchResult {
+  if (input.visitCount === 0 || input.vehicleCount === 0) return nothingToPlan(input);
   const problem = compileProblem(input);
   const run = new SearchRun(problem, options);
   const warm = loadInitialRoutes(run.state, run.insertion);
   run.settle();
   run.recordBest();
-  const trivial = problem.jobs.length < 2 || problem.vehicleCount === 0;
+  const trivial = problem.jobs.length === 0;
   if (!trivial && !run.check()) {
     if (input.fewestVehicles) minimiseFleet(run);
     if (run.budget.reason === undefined) anneal(run, warm);
@@ -43,4 +44,9 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
     elapsedSeconds: run.status.elapsedSeconds,
     stopReason: trivial ? "trivial" : (run.budget.reason ?? "stopped"),
   };
+}
+
+function nothingToPlan(input: ProblemInput): SearchResult {
+  const routes = Array.from({ length: input.vehicleCount }, () => new Int32Array(0));
+  return { routes, costCents: 0, iterations: 0, elapsedSeconds: 0, stopReason: "trivial" };
 }

@@ -1,0 +1,109 @@
+import type {
+  RoutingBudget,
+  RoutingProblem,
+  RoutingProgress,
+  RoutingSolution,
+} from "@/server/domain/plan/routing-problem";
+import { COST_UNITS_PER_CENT, type ProblemInput } from "../core/problem/problem-input";
+import type { Score } from "../core/search/score";
+import type { SearchRun } from "../core/search/search-run";
+import { solve } from "../core/search/solve";
+import { externalStop } from "../core/stop/external-stop";
+import { iterationLimit } from "../core/stop/iteration-limit";
+import { noImprovementFor, noImprovementIn } from "../core/stop/no-improvement";
+import type { StopCriterion } from "../core/stop/stop-criterion";
+import { timeLimit } from "../core/stop/time-limit";
+import { explainUnassigned } from "./explain-unassigned";
+import type { Rank, SharedBest } from "./shared-best";
+import { translateRoutingProblem } from "./translate-routing-problem";
+
+/** Progress is reported this often, in seconds. */
+const REPORT_EVERY = 0.25;
+/** Shares of the budget at which a thread goes on from the best of all threads instead of its own. */
+const EXCHANGES = [0.3, 0.5, 0.7, 0.8, 0.9, 0.95];
+
+export interface SearchHooks {
+  /** Seconds since the plan was asked for. */
+  readonly now: () => number;
+  readonly stopFlag?: Int32Array;
+  readonly sharedBest?: SharedBest;
+  readonly onProgress?: (rank: Rank, progress: RoutingProgress) => void;
+  /** Recompute everything after each accepted move; for tests. */
+  readonly verify?: boolean;
+}
+
+/** Solves a routing problem in the calling thread and explains what it left out. */
+export function searchRoutingProblem(
+  problem: RoutingProblem,
+  budget: RoutingBudget,
+  hooks: SearchHooks,
+): { readonly rank: Rank; readonly solution: RoutingSolution } {
+  const input: ProblemInput = translateRoutingProblem(problem);
+  let rank: Rank = [];
+  const result = solve(input, {
+    seed: budget.seed,
+    stop: stopCriteria(budget, hooks.stopFlag),
+    now: hooks.now,
+    verify: hooks.verify,
+    onCheck: watch(problem, hooks, (run) => {
+      rank = rankOf(run.best);
+    }),
+  });
+  const routes = result.routes.map((route) => [...route]);
+  const { costCents, iterations, elapsedSeconds, stopReason } = result;
+  const unassigned = explainUnassigned(problem, routes);
+  return { rank, solution: { routes, unassigned, costCents, iterations, elapsedSeconds, stopReason } };
+}
+
+function stopCriteria(budget: RoutingBudget, stopFlag: Int32Array | undefined): StopCriterion[] {
+  const { maxIterations, maxSeconds, noImprovementSeconds } = budget;
+  const criteria: StopCriterion[] = [];
+  if (stopFlag) criteria.push(externalStop(stopFlag));
+  if (maxIterations !== undefined) criteria.push(iterationLimit(maxIterations));
+  if (maxSeconds !== undefined) criteria.push(timeLimit(maxSeconds));
+  if (noImprovementSeconds === undefined) return criteria;
+  const counted = maxIterations !== undefined && maxSeconds === undefined;
+  criteria.push(counted ? noImprovementIn(noImprovementSeconds) : noImprovementFor(noImprovementSeconds));
+  return criteria;
+}
+
+/** Called between moves: keeps the rank, reports progress, exchanges bests with the other threads. */
+function watch(
+  problem: RoutingProblem,
+  hooks: SearchHooks,
+  onLook: (run: SearchRun) => void,
+): (run: SearchRun) => void {
+  let reportedAt = Number.NEGATIVE_INFINITY;
+  let exchanges = 0;
+  return (run) => {
+    onLook(run);
+    const rank = rankOf(run.best);
+    const { elapsedSeconds } = run.status;
+    if (elapsedSeconds - reportedAt >= REPORT_EVERY) {
+      reportedAt = elapsedSeconds;
+      hooks.onProgress?.(rank, progressOf(problem, run));
+      hooks.sharedBest?.offer(rank, run.bestPlan.routeOffset, run.bestPlan.sequence);
+    }
+    if (hooks.sharedBest && run.budget.pace >= (EXCHANGES[exchanges] ?? 2)) {
+      exchanges++;
+      const better = hooks.sharedBest.better(rank);
+      if (better) run.adopt((vehicle) => better[vehicle]);
+    }
+  };
+}
+
+function rankOf(score: Score): Rank {
+  return [...Array.from(score.leftOut).reverse(), score.fewestVehicles ? score.vehicles : 0, score.cost];
+}
+
+function progressOf(problem: RoutingProblem, run: SearchRun): RoutingProgress {
+  const unassignedVisits = run.best.leftOut.reduce((sum, count) => sum + count, 0);
+  return {
+    elapsedSeconds: run.status.elapsedSeconds,
+    iterations: run.status.iterations,
+    costCents: Math.round(run.best.cost / COST_UNITS_PER_CENT),
+    vehiclesUsed: run.best.vehicles,
+    assignedVisits: problem.visits.length - unassignedVisits,
+    unassignedVisits,
+  };
+}

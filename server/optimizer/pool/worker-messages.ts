@@ -1,0 +1,24 @@
+import type {
+  RoutingBudget,
+  RoutingProblem,
+  RoutingProgress,
+  RoutingSolution,
+} from "@/server/domain/plan/routing-problem";
+import type { Rank } from "./shared-best";
+
+/** What a solver thread is sent. Shared buffers cross without being copied, the rest is cloned. */
+export interface SolveRequest {
+  readonly problem: RoutingProblem;
+  readonly budget: RoutingBudget;
+  /** First cell not 0: stop and answer with the best so far. */
+  readonly stopFlag: Int32Array;
+  /** Where threads exchange their bests; absent when there is only one. */
+  readonly sharedBest?: SharedArrayBuffer;
+  /** Milliseconds since the epoch at which the plan was asked for; budgets run from here. */
+  readonly askedAt: number;
+}
+
+export type SolveReply =
+  | { readonly kind: "progress"; readonly rank: Rank; readonly progress: RoutingProgress }
+  | { readonly kind: "solved"; readonly rank: Rank; readonly solution: RoutingSolution }
+  | { readonly kind: "failed"; readonly message: string; readonly stack?: string };
