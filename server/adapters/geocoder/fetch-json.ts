@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A service that does not answer as it should. Its text never holds the address asked about or a key. */
+export class GeocoderFailure extends Error {
+  constructor(
+    message: string,
+    /** Worth another try later. */
+    readonly retryable: boolean,
+    readonly retryAfterMs?: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface FetchJsonOptions {
+  readonly userAgent: string;
+  /** Starts of two requests are at least this far apart; 0 for one's own server. */
+  readonly minIntervalMs?: number;
+  readonly timeoutMs?: number;
+  readonly maxRetries?: number;
+  /** Waiting and time, for tests. */
+  readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly nowMs?: () => number;
+}
+
+export type FetchJson = (
+  url: URL,
+  options: { signal?: AbortSignal; check?: (body: unknown) => void },
+) => Promise<unknown>;
+
+/** Longer than this is not a pause but "come back tomorrow". */
+const MAX_PAUSE_MS = 60_000;
+const FIRST_PAUSE_MS = 500;
+
+/**
+ * GETs JSON politely: spaced out, with a timeout, trying again after a network fault, 429 or 5xx with growing pauses,
+ * or as long as Retry-After says. `check` may throw a GeocoderFailure for a refusal inside a body.
+ */
+export function createFetchJson({
+  userAgent,
+  minIntervalMs = 0,
+  timeoutMs = 10_000,
+  maxRetries = 3,
+  wait = async (ms, signal) => {
+    await sleep(ms, undefined, { signal });
+  },
+  nowMs = () => performance.now(),
+}: FetchJsonOptions): FetchJson {
+  let nextStartMs = Number.NEGATIVE_INFINITY;
+
+  async function takeTurn(signal?: AbortSignal): Promise<void> {
+    const startMs = Math.max(nowMs(), nextStartMs);
+    nextStartMs = startMs + minIntervalMs;
+    const pauseMs = startMs - nowMs();
+    if (pauseMs > 0) await wait(pauseMs, signal);
+  }
+
+  return async (url, { signal, check }) => {
+    for (let attempt = 0; ; attempt++) {
+      signal?.throwIfAborted();
+      await takeTurn(signal);
+      try {
+        const body = await fetchOnce(url, userAgent, timeoutMs, signal);
+        check?.(body);
+        return body;
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof GeocoderFailure) || !error.retryable || attempt >= maxRetries) throw error;
+        const pauseMs = error.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** attempt;
+        if (pauseMs > MAX_PAUSE_MS) throw error;
+        await wait(pauseMs, signal);
+      }
+    }
+  };
+}
+
+async function fetchOnce(url: URL, userAgent: string, timeoutMs: number, signal?: AbortSignal): Promise<unknown> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(url, {
+      headers: { "user-agent": userAgent, accept: "application/json" },
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    text = await response.text();
+  } catch {
+    const reason = timeout.aborted ? `did not answer within ${timeoutMs} ms` : "cannot be reached";
+    throw new GeocoderFailure(`${url.origin} ${reason}`, true);
+  }
+  if (!response.ok) {
+    const retryable = response.status === 429 || response.status >= 500;
+    throw new GeocoderFailure(
+      `${url.origin} answered ${response.status}`,
+      retryable,
+      parseRetryAfter(response.headers.get("retry-after")),
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new GeocoderFailure(`${url.origin} answered something other than JSON`, false);
+  }
+}
+
+/** Seconds or a date, as RFC 9110 allows. */
+function parseRetryAfter(header: string | null): number | undefined {
+  if (!header) return undefined;
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+}
