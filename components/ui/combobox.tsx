@@ -20,6 +20,31 @@ export type ComboboxProps = FieldFrameProps & {
   disabled?: boolean;
 };
 
+function ComboboxPopup({ emptyText }: { emptyText: string }) {
+  return (
+    <BaseCombobox.Portal>
+      <BaseCombobox.Positioner sideOffset={4} className="z-60 outline-none">
+        <BaseCombobox.Popup className="popup-surface w-(--anchor-width) max-w-(--available-width)">
+          <BaseCombobox.Empty>
+            <div className="px-3 py-2.5 text-ink-muted">{emptyText}</div>
+          </BaseCombobox.Empty>
+          <BaseCombobox.List className="scroll-quiet max-h-[min(20rem,var(--available-height))] scroll-py-1 p-1 data-empty:p-0">
+            {(option: ComboboxOption) => (
+              <BaseCombobox.Item key={option.value} value={option} className="popup-item">
+                <span className="min-w-0 flex-1 truncate">{option.label}</span>
+                {option.hint ? <span className="shrink-0 text-ink-muted text-sm">{option.hint}</span> : null}
+                <BaseCombobox.ItemIndicator className="flex text-accent">
+                  <Check className="size-3.5" />
+                </BaseCombobox.ItemIndicator>
+              </BaseCombobox.Item>
+            )}
+          </BaseCombobox.List>
+        </BaseCombobox.Popup>
+      </BaseCombobox.Positioner>
+    </BaseCombobox.Portal>
+  );
+}
+
 export function Combobox({
   options,
   value,
@@ -66,26 +91,7 @@ export function Combobox({
             <ChevronsUpDown className="size-3.5" />
           </BaseCombobox.Trigger>
         </BaseCombobox.InputGroup>
-        <BaseCombobox.Portal>
-          <BaseCombobox.Positioner sideOffset={4} className="z-60 outline-none">
-            <BaseCombobox.Popup className="popup-surface w-(--anchor-width) max-w-(--available-width)">
-              <BaseCombobox.Empty>
-                <div className="px-3 py-2.5 text-ink-muted">{loading ? "Searching…" : emptyText}</div>
-              </BaseCombobox.Empty>
-              <BaseCombobox.List className="scroll-quiet max-h-[min(20rem,var(--available-height))] scroll-py-1 p-1 data-empty:p-0">
-                {(option: ComboboxOption) => (
-                  <BaseCombobox.Item key={option.value} value={option} className="popup-item">
-                    <span className="min-w-0 flex-1 truncate">{option.label}</span>
-                    {option.hint ? <span className="shrink-0 text-ink-muted text-sm">{option.hint}</span> : null}
-                    <BaseCombobox.ItemIndicator className="flex text-accent">
-                      <Check className="size-3.5" />
-                    </BaseCombobox.ItemIndicator>
-                  </BaseCombobox.Item>
-                )}
-              </BaseCombobox.List>
-            </BaseCombobox.Popup>
-          </BaseCombobox.Positioner>
-        </BaseCombobox.Portal>
+        <ComboboxPopup emptyText={loading ? "Searching…" : emptyText} />
       </BaseCombobox.Root>
     </Field>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ColumnWidths } from "@/components/ui/use-column-widths";
 
 export type SortState = { columnId: string; direction: "ascending" | "descending" };
 
@@ -19,10 +20,14 @@ export type GridColumn<Row> = {
 export const selectionColumnWidth = 36;
 
 /** The grid-template-columns that header and rows share, and the width below which the grid scrolls sideways. */
-export function columnTracks<Row>(columns: readonly GridColumn<Row>[], selectable: boolean) {
-  const tracks = columns.map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`));
-  const grows = columns.some((column) => column.grow);
-  const minWidth = columns.reduce((sum, column) => sum + column.width, selectable ? selectionColumnWidth : 0);
+export function columnTracks<Row>(columns: readonly GridColumn<Row>[], selectable: boolean, set: ColumnWidths = {}) {
+  const sized = columns.map((column) => ({
+    width: set[column.id] ?? column.width,
+    grow: column.grow && set[column.id] === undefined,
+  }));
+  const tracks = sized.map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`));
+  const grows = sized.some((column) => column.grow);
+  const minWidth = sized.reduce((sum, column) => sum + column.width, selectable ? selectionColumnWidth : 0);
   return {
     // Without a growing column an empty track takes the rest, so row lines still reach the edge.
     template: [selectable ? `${selectionColumnWidth}px` : "", ...tracks, grows ? "" : "1fr"].filter(Boolean).join(" "),

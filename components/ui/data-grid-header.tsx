@@ -4,6 +4,7 @@
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ColumnResizer } from "@/components/ui/column-resizer";
 import { type GridColumn, nextSort, type SortState } from "@/components/ui/data-grid-column";
 import type { SelectionSpan } from "@/components/ui/grid-selection";
 
@@ -15,16 +16,56 @@ export type DataGridHeaderProps<Row> = {
   /** Absent when rows cannot be selected. */
   span?: SelectionSpan;
   onToggleAll: () => void;
+  /** Given, columns can be made wider and narrower. */
+  onResize?: (columnId: string, width: number | null) => void;
 };
 
-export function DataGridHeader<Row>({
-  columns,
-  template,
-  sort,
-  onSortChange,
-  span,
-  onToggleAll,
-}: DataGridHeaderProps<Row>) {
+type HeaderCellProps<Row> = Pick<DataGridHeaderProps<Row>, "sort" | "onSortChange" | "onResize"> & {
+  column: GridColumn<Row>;
+  index: number;
+};
+
+function HeaderCell<Row>({ column, index, sort, onSortChange, onResize }: HeaderCellProps<Row>) {
+  const direction = sort?.columnId === column.id ? sort.direction : undefined;
+  const Arrow = direction === "descending" ? ArrowDown : ArrowUp;
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={index}
+      aria-sort={column.sortable ? (direction ?? "none") : undefined}
+      className={clsx("relative flex min-w-0 items-center px-2", column.align === "end" && "justify-end")}
+    >
+      {column.sortable && onSortChange ? (
+        <button
+          type="button"
+          onClick={() => onSortChange(nextSort(sort, column.id))}
+          className={clsx(
+            "group -mx-1 flex h-6 min-w-0 items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-ink",
+            direction && "text-ink",
+            column.align === "end" && "flex-row-reverse",
+          )}
+        >
+          <span className="truncate">{column.header}</span>
+          <Arrow
+            aria-hidden="true"
+            className={clsx("size-3 shrink-0", !direction && "opacity-0 group-hover:opacity-60")}
+          />
+        </button>
+      ) : (
+        <span className={column.hideHeader ? "sr-only" : "truncate"}>{column.header}</span>
+      )}
+      {onResize && !column.hideHeader ? (
+        <ColumnResizer
+          label={typeof column.header === "string" ? column.header : column.id}
+          onResize={(width) => onResize(column.id, width)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+export function DataGridHeader<Row>(props: DataGridHeaderProps<Row>) {
+  const { columns, template, sort, onSortChange, onResize, span, onToggleAll } = props;
   return (
     <div
       role="row"
@@ -43,39 +84,16 @@ export function DataGridHeader<Row>({
           />
         </div>
       ) : null}
-      {columns.map((column, index) => {
-        const direction = sort?.columnId === column.id ? sort.direction : undefined;
-        const Arrow = direction === "descending" ? ArrowDown : ArrowUp;
-        return (
-          <div
-            key={column.id}
-            role="columnheader"
-            aria-colindex={index + (span ? 2 : 1)}
-            aria-sort={column.sortable ? (direction ?? "none") : undefined}
-            className={clsx("flex min-w-0 items-center px-2", column.align === "end" && "justify-end")}
-          >
-            {column.sortable && onSortChange ? (
-              <button
-                type="button"
-                onClick={() => onSortChange(nextSort(sort, column.id))}
-                className={clsx(
-                  "group -mx-1 flex h-6 min-w-0 items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-ink",
-                  direction && "text-ink",
-                  column.align === "end" && "flex-row-reverse",
-                )}
-              >
-                <span className="truncate">{column.header}</span>
-                <Arrow
-                  aria-hidden="true"
-                  className={clsx("size-3 shrink-0", !direction && "opacity-0 group-hover:opacity-60")}
-                />
-              </button>
-            ) : (
-              <span className={column.hideHeader ? "sr-only" : "truncate"}>{column.header}</span>
-            )}
-          </div>
-        );
-      })}
+      {columns.map((column, at) => (
+        <HeaderCell
+          key={column.id}
+          column={column}
+          index={at + (span ? 2 : 1)}
+          sort={sort}
+          onSortChange={onSortChange}
+          onResize={onResize}
+        />
+      ))}
     </div>
   );
 }

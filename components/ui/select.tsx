@@ -24,6 +24,36 @@ export type SelectProps<Value extends string = string> = FieldFrameProps & {
   size?: "sm" | "md";
 };
 
+function SelectPopup({ options }: { options: readonly SelectOption[] }) {
+  return (
+    <BaseSelect.Portal>
+      <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-60 outline-none">
+        <BaseSelect.Popup className="popup-surface min-w-(--anchor-width) max-w-80">
+          <BaseSelect.List className="scroll-quiet max-h-[min(20rem,var(--available-height))] p-1">
+            {options.map((option) => (
+              <BaseSelect.Item
+                key={option.value}
+                value={option.value}
+                disabled={option.disabled}
+                className="popup-item"
+              >
+                <span className="flex size-4 items-center justify-center">
+                  <BaseSelect.ItemIndicator className="flex text-accent">
+                    <Check className="size-3.5" />
+                  </BaseSelect.ItemIndicator>
+                </span>
+                {option.icon}
+                <BaseSelect.ItemText className="min-w-0 flex-1 truncate">{option.label}</BaseSelect.ItemText>
+                {option.hint ? <span className="text-ink-muted text-sm">{option.hint}</span> : null}
+              </BaseSelect.Item>
+            ))}
+          </BaseSelect.List>
+        </BaseSelect.Popup>
+      </BaseSelect.Positioner>
+    </BaseSelect.Portal>
+  );
+}
+
 export function Select<Value extends string>({
   options,
   value,
@@ -59,31 +89,7 @@ export function Select<Value extends string>({
             <ChevronsUpDown className="size-3.5" />
           </BaseSelect.Icon>
         </BaseSelect.Trigger>
-        <BaseSelect.Portal>
-          <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-60 outline-none">
-            <BaseSelect.Popup className="popup-surface min-w-(--anchor-width) max-w-80">
-              <BaseSelect.List className="scroll-quiet max-h-[min(20rem,var(--available-height))] p-1">
-                {options.map((option) => (
-                  <BaseSelect.Item
-                    key={option.value}
-                    value={option.value}
-                    disabled={option.disabled}
-                    className="popup-item"
-                  >
-                    <span className="flex size-4 items-center justify-center">
-                      <BaseSelect.ItemIndicator className="flex text-accent">
-                        <Check className="size-3.5" />
-                      </BaseSelect.ItemIndicator>
-                    </span>
-                    {option.icon}
-                    <BaseSelect.ItemText className="min-w-0 flex-1 truncate">{option.label}</BaseSelect.ItemText>
-                    {option.hint ? <span className="text-ink-muted text-sm">{option.hint}</span> : null}
-                  </BaseSelect.Item>
-                ))}
-              </BaseSelect.List>
-            </BaseSelect.Popup>
-          </BaseSelect.Positioner>
-        </BaseSelect.Portal>
+        <SelectPopup options={options} />
       </BaseSelect.Root>
     </Field>
   );

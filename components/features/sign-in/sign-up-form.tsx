@@ -5,7 +5,7 @@ import { AuthCard } from "@/components/features/sign-in/auth-card";
 import { PasswordField } from "@/components/features/sign-in/password-field";
 import { type RegistrationProgress, registerOrganization } from "@/components/features/sign-in/register-organization";
 import { TextLink } from "@/components/features/sign-in/text-link";
-import { useAuthForm } from "@/components/features/sign-in/use-auth-form";
+import { type FieldProblems, useAuthForm } from "@/components/features/sign-in/use-auth-form";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 
@@ -14,15 +14,19 @@ export type SignUpFormProps = {
   nextPath: string;
 };
 
+function registrationProblems({ name = "", email = "", password = "", organizationName = "" }): FieldProblems {
+  return {
+    organizationName: organizationName.trim() ? undefined : "Enter your organization's name.",
+    name: name.trim() ? undefined : "Enter your name.",
+    email: emailProblem(email),
+    password: newPasswordProblem(password),
+  };
+}
+
 export function SignUpForm({ nextPath }: SignUpFormProps) {
   const progress = useRef<RegistrationProgress>({ accountMade: false });
   const { pending, failure, problems, onSubmit } = useAuthForm({
-    check: ({ name = "", email = "", password = "", organizationName = "" }) => ({
-      organizationName: organizationName.trim() ? undefined : "Enter your organization's name.",
-      name: name.trim() ? undefined : "Enter your name.",
-      email: emailProblem(email),
-      password: newPasswordProblem(password),
-    }),
+    check: registrationProblems,
     send: async ({ name = "", email = "", password = "", organizationName = "" }) => {
       const problem = await registerOrganization(
         { name: name.trim(), email, password, organizationName: organizationName.trim() },
