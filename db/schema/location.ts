@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { doublePrecision, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { doublePrecision, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { GeocodeCandidate } from "@/server/ports/geocoder";
 import { createdAt, id, json, organizationId, tenantKey, updatedAt } from "./columns";
 
@@ -69,7 +69,11 @@ export const addressBookEntry = pgTable(
     /** Normalized street name, for trigram search. */
     streetKey: text("street_key").notNull(),
     houseNumber: text("house_number").notNull(),
+    /** The number in it, for finding the nearest doors. */
+    houseNumberValue: integer("house_number_value"),
     postcode: text("postcode").notNull(),
+    /** As postcodes are compared. */
+    postcodeKey: text("postcode_key").notNull(),
     city: text("city").notNull(),
     cityKey: text("city_key").notNull(),
     country: text("country").notNull(),
@@ -79,7 +83,7 @@ export const addressBookEntry = pgTable(
   (table) => [
     tenantKey(table),
     // Doors of one street.
-    index("address_book_entry_street").on(table.organizationId, table.streetKey),
+    index("address_book_entry_street").on(table.organizationId, table.streetKey, table.postcodeKey),
   ],
 );
 
@@ -90,13 +94,30 @@ export const addressBookStreet = pgTable(
     organizationId: organizationId(),
     id: id(),
     streetKey: text("street_key").notNull(),
-    postcode: text("postcode").notNull(),
+    postcodeKey: text("postcode_key").notNull(),
     cityKey: text("city_key").notNull(),
+    country: text("country").notNull(),
+    postcode: text("postcode").notNull(),
+    city: text("city").notNull(),
+    /** The middle of its doors, and how many they are. */
+    lat: doublePrecision("lat").notNull(),
+    lng: doublePrecision("lng").notNull(),
+    doors: integer("doors").notNull(),
   },
   (table) => [
     tenantKey(table),
-    // One row per street and postcode.
-    uniqueIndex("address_book_street_key").on(table.organizationId, table.streetKey, table.postcode, table.cityKey),
+    // One row per street and place; also finds a street by its exact name.
+    uniqueIndex("address_book_street_key").on(
+      table.organizationId,
+      table.streetKey,
+      table.postcodeKey,
+      table.cityKey,
+      table.country,
+    ),
+    // The middle of a postcode's doors.
+    index("address_book_street_postcode").on(table.organizationId, table.postcodeKey),
+    // The middle of a town's doors.
+    index("address_book_street_city").on(table.organizationId, table.cityKey),
     // Trigram search of a misspelt street, through the function `address_book_streets_like`.
     index("address_book_street_trigram").using("gin", table.organizationId, sql`street_key gin_trgm_ops`),
   ],

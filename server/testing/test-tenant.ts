@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { workerDatabase } from "@/db/testing/worker-database";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
+import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import type { Actor } from "@/server/domain/access/actor";
 import { PERMISSIONS, permissionsOf, type Role } from "@/server/domain/access/permissions";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
@@ -38,6 +39,7 @@ export async function testTenant(defaultPorts: Partial<Ports> = {}): Promise<Tes
     ...absentPorts(),
     clock,
     ids,
+    files: { read: readOrderFile },
     jobs: {
       enqueue: async (_tx: unknown, name: JobName, payload: unknown) =>
         void jobs.push({ name, payload } as RecordedJob),

@@ -1,11 +1,13 @@
 import "server-only";
 import { createCallerFactory, router } from "./init";
 import { eventRouter } from "./routers/event";
+import { locationRouter } from "./routers/location";
 import { orderRouter } from "./routers/order";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
   event: eventRouter,
+  location: locationRouter,
   order: orderRouter,
 });
 export type AppRouter = typeof appRouter;

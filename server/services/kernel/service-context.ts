@@ -7,6 +7,7 @@ import type { GeocoderPort } from "@/server/ports/geocoder";
 import type { IdSource } from "@/server/ports/id-source";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
+import type { OrderFileReader } from "@/server/ports/order-file-reader";
 import type { TravelPort } from "@/server/ports/travel";
 
 /** The outside, as use cases reach it. */
@@ -15,6 +16,7 @@ export interface Ports {
   readonly ids: IdSource;
   readonly jobs: JobQueue;
   readonly blobs: BlobStore;
+  readonly files: OrderFileReader;
   readonly travel: TravelPort;
   /** The geocoders configured, with the organization's own address book first. */
   readonly geocoder: (organizationId: string) => GeocoderPort;

@@ -1,0 +1,54 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { bulkUpdate } from "@/db/queries/bulk-update";
+import { idArray } from "@/db/queries/json-param";
+import { location } from "@/db/schema/location";
+
+export interface PendingLocation {
+  readonly id: string;
+  readonly addressKey: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly country: string;
+}
+
+/** The next locations to look up, oldest first (index `location_in_doubt`). */
+export async function findPendingLocations(tx: Tx, organizationId: string, limit: number): Promise<PendingLocation[]> {
+  const rows = await tx.execute<{ location: PendingLocation }>(sql`
+    select jsonb_build_object('id', id, 'addressKey', address_key, 'street', street, 'postcode', postcode,
+      'city', city, 'country', country) as location
+    from location where organization_id = ${organizationId} and confidence = 'pending'
+    order by id limit ${limit}`);
+  return [...rows].map((row) => row.location);
+}
+
+/** Which of the locations nobody has placed since; locked. */
+export async function lockStillPending(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from location where organization_id = ${organizationId} and id = any(${idArray(ids)})
+      and confidence = 'pending' order by id for update`);
+  return new Set([...rows].map((row) => row.id));
+}
+
+export type Placing = { readonly id: string } & Pick<
+  typeof location.$inferInsert,
+  "lat" | "lng" | "confidence" | "source" | "candidates" | "updatedAt"
+>;
+
+export async function placeLocations(tx: Tx, organizationId: string, placings: readonly Placing[]): Promise<void> {
+  await bulkUpdate(tx, location, organizationId, placings);
+}
+
+/** Sends everything found badly or not at all back to the geocoders; returns how many. */
+export async function requeueDoubtful(tx: Tx, organizationId: string, now: Date): Promise<number> {
+  const rows = await tx.execute(sql`
+    update location set confidence = 'pending', lat = null, lng = null, candidates = null, updated_at = ${now.toISOString()}
+    where organization_id = ${organizationId} and confidence in ('street', 'city', 'none') returning 1`);
+  return rows.length;
+}

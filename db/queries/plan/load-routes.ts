@@ -1,0 +1,156 @@
+import "server-only";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Tx } from "@/db/client";
+import { depot } from "@/db/schema/depot";
+import { driver, driverDay, vehicle } from "@/db/schema/fleet";
+import { location } from "@/db/schema/location";
+import { route, stop } from "@/db/schema/plan";
+
+const startDepot = alias(depot, "start_depot");
+const endDepot = alias(depot, "end_depot");
+const startLocation = alias(location, "start_location");
+const endLocation = alias(location, "end_location");
+
+interface RouteEnd {
+  readonly id: string;
+  readonly serviceSeconds: number;
+  readonly lat: number | null;
+  readonly lng: number | null;
+}
+
+export type RouteRow = Awaited<ReturnType<typeof loadRoutes>>[number];
+
+/** A plan's routes (or some of them) by number, with driver, vehicle and depots (index `route_plan_number`). */
+export async function loadRoutes(tx: Tx, organizationId: string, planId: string, routeIds?: readonly string[]) {
+  const rows = await selectRoutes(tx)
+    .where(
+      and(
+        eq(route.organizationId, organizationId),
+        eq(route.planId, planId),
+        routeIds ? inArray(route.id, [...routeIds]) : undefined,
+      ),
+    )
+    .orderBy(asc(route.number));
+  return rows.map((row) => ({ ...row, end: row.end?.id ? (row.end as RouteEnd) : null }));
+}
+
+function selectRoutes(tx: Tx) {
+  return tx
+    .select({
+      id: route.id,
+      number: route.number,
+      status: route.status,
+      locked: route.locked,
+      version: route.version,
+      returnLegSeconds: route.returnLegSeconds,
+      returnLegMeters: route.returnLegMeters,
+      returnShape: route.returnShape,
+      driverDayId: driverDay.id,
+      shiftFromSeconds: driverDay.shiftFromSeconds,
+      shiftToSeconds: driverDay.shiftToSeconds,
+      driver: {
+        id: driver.id,
+        name: driver.name,
+        email: driver.email,
+        phone: driver.phone,
+        skills: driver.skills,
+        costPerHourCents: driver.costPerHourCents,
+      },
+      vehicle: {
+        id: vehicle.id,
+        label: vehicle.label,
+        registration: vehicle.registration,
+        profile: vehicle.profile,
+        capacity: vehicle.capacity,
+        features: vehicle.features,
+        maxStops: vehicle.maxStops,
+        maxDistanceMeters: vehicle.maxDistanceMeters,
+        maxDriveSeconds: vehicle.maxDriveSeconds,
+        fixedCostCents: vehicle.fixedCostCents,
+        costPerKmCents: vehicle.costPerKmCents,
+      },
+      start: {
+        id: startDepot.id,
+        serviceSeconds: startDepot.serviceSeconds,
+        lat: startLocation.lat,
+        lng: startLocation.lng,
+      },
+      end: { id: endDepot.id, serviceSeconds: endDepot.serviceSeconds, lat: endLocation.lat, lng: endLocation.lng },
+    })
+    .from(route)
+    .innerJoin(driverDay, and(eq(driverDay.organizationId, route.organizationId), eq(driverDay.id, route.driverDayId)))
+    .innerJoin(driver, and(eq(driver.organizationId, driverDay.organizationId), eq(driver.id, driverDay.driverId)))
+    .innerJoin(vehicle, and(eq(vehicle.organizationId, driverDay.organizationId), eq(vehicle.id, driverDay.vehicleId)))
+    .innerJoin(
+      startDepot,
+      and(eq(startDepot.organizationId, driverDay.organizationId), eq(startDepot.id, driverDay.startDepotId)),
+    )
+    .innerJoin(
+      startLocation,
+      and(eq(startLocation.organizationId, startDepot.organizationId), eq(startLocation.id, startDepot.locationId)),
+    )
+    .leftJoin(
+      endDepot,
+      and(eq(endDepot.organizationId, driverDay.organizationId), eq(endDepot.id, driverDay.endDepotId)),
+    )
+    .leftJoin(
+      endLocation,
+      and(eq(endLocation.organizationId, endDepot.organizationId), eq(endLocation.id, endDepot.locationId)),
+    );
+}
+
+/** Holds routes until the transaction ends, in the order of ids. */
+export async function lockRoutes(tx: Tx, organizationId: string, routeIds: readonly string[]): Promise<void> {
+  if (routeIds.length === 0) return;
+  await tx
+    .select({ id: route.id })
+    .from(route)
+    .where(and(eq(route.organizationId, organizationId), inArray(route.id, [...routeIds])))
+    .orderBy(asc(route.id))
+    .for("update");
+}
+
+export interface StopRow {
+  readonly id: string;
+  readonly routeId: string;
+  readonly visitId: string;
+  readonly legSeconds: number;
+  readonly legMeters: number;
+  readonly isEstimate: boolean;
+  /** Empty unless asked for: five thousand ways are a megabyte. */
+  readonly legShape: string;
+  readonly lockedToDriver: boolean;
+  readonly lockedToPosition: boolean;
+}
+
+/** The stops of a plan's routes (or some of them) in driving order (index `stop_plan_route_position`). */
+export async function loadStops(
+  tx: Tx,
+  organizationId: string,
+  planId: string,
+  options: { routeIds?: readonly string[]; withShapes?: boolean } = {},
+): Promise<StopRow[]> {
+  if (options.routeIds?.length === 0) return [];
+  return tx
+    .select({
+      id: stop.id,
+      routeId: stop.routeId,
+      visitId: stop.visitId,
+      legSeconds: stop.legSeconds,
+      legMeters: stop.legMeters,
+      isEstimate: sql<boolean>`(${stop.legShape} = '' and ${stop.legMeters} > 0)`,
+      legShape: options.withShapes ? stop.legShape : sql<string>`''`,
+      lockedToDriver: stop.lockedToDriver,
+      lockedToPosition: stop.lockedToPosition,
+    })
+    .from(stop)
+    .where(
+      and(
+        eq(stop.organizationId, organizationId),
+        eq(stop.planId, planId),
+        options.routeIds ? inArray(stop.routeId, [...options.routeIds]) : undefined,
+      ),
+    )
+    .orderBy(asc(stop.routeId), asc(stop.position));
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { idArray } from "@/db/queries/json-param";
+import type { LocationConfidence } from "@/db/schema/location";
+import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
+import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
+import type { Loads, Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
+import type { LocalWindow } from "@/server/domain/time/local-window";
+
+export interface VisitRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly deliveryId: string;
+  readonly role: "pickup" | "dropoff";
+  readonly contactName: string;
+  readonly windows: readonly LocalWindow[];
+  readonly windowSemantics: WindowSemantics;
+  readonly serviceSeconds: number;
+  readonly kind: DeliveryKind;
+  readonly status: DeliveryStatus;
+  readonly externalId: string | null;
+  readonly priority: Priority;
+  readonly loads: Loads;
+  readonly skills: readonly string[];
+  readonly features: readonly string[];
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly confidence: LocationConfidence;
+}
+
+interface DayOfPlan {
+  readonly id: string;
+  readonly projectId: string;
+  readonly date: string;
+}
+
+/**
+ * The doors of a plan: those on its routes, and those of its project's open deliveries of the day that are on no other
+ * plan's (indexes `stop_plan_route_position`, `delivery_day`). With `visitIds` only these and the other doors of their
+ * deliveries.
+ */
+export async function loadVisits(
+  tx: Tx,
+  organizationId: string,
+  plan: DayOfPlan,
+  visitIds?: readonly string[],
+): Promise<VisitRow[]> {
+  if (visitIds?.length === 0) return [];
+  const only = visitIds
+    ? sql`and d.id in (select delivery_id from delivery_visit
+        where organization_id = ${organizationId} and id = any(${idArray(visitIds)}))`
+    : sql``;
+  const rows = await tx.execute<VisitRow>(sql`
+    with wanted as (
+      select v.id from delivery_visit v
+      join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
+      where d.organization_id = ${organizationId} and d.project_id = ${plan.projectId}
+        and d.service_date = ${plan.date} and d.status in ('requested', 'scheduled', 'assigned') ${only}
+        and not exists (select 1 from stop s where s.organization_id = v.organization_id and s.visit_id = v.id)
+      union all
+      select v.id from stop s
+      join delivery_visit v on v.organization_id = s.organization_id and v.id = s.visit_id
+      join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
+      where s.organization_id = ${organizationId} and s.plan_id = ${plan.id} ${only}
+    )
+    select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
+      v.window_semantics as "windowSemantics", v.service_seconds as "serviceSeconds",
+      d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
+      l.street, l.postcode, l.city, l.lat, l.lng, l.confidence
+    from wanted w
+    join delivery_visit v on v.organization_id = ${organizationId} and v.id = w.id
+    join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
+    join location l on l.organization_id = v.organization_id and l.id = v.location_id
+    order by v.delivery_id, v.role desc`);
+  return [...rows];
+}
+
+/** Where doors and the other doors of their deliveries are planned; a door that is on no route has no route. */
+export async function locateVisits(tx: Tx, organizationId: string, visitIds: readonly string[]) {
+  const rows = await tx.execute<{ visitId: string; deliveryId: string; routeId: string | null }>(sql`
+    select v.id as "visitId", v.delivery_id as "deliveryId", s.route_id as "routeId"
+    from delivery_visit named
+    join delivery_visit v on v.organization_id = named.organization_id and v.delivery_id = named.delivery_id
+    left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
+    where named.organization_id = ${organizationId} and named.id = any(${idArray(visitIds)})`);
+  return [...rows];
+}
+
+/** Holds deliveries until the transaction ends, in the order of ids, as whoever edits or deletes them does. */
+export async function lockDeliveryRows(tx: Tx, organizationId: string, deliveryIds: Iterable<string>): Promise<void> {
+  const ids = [...new Set(deliveryIds)];
+  if (ids.length === 0) return;
+  await tx.execute(sql`
+    select 1 from delivery where organization_id = ${organizationId} and id = any(${idArray(ids)})
+    order by id for update`);
+}
