@@ -83,8 +83,8 @@ test("gives up after its retries, at once on a refusal; never says what was aske
     (error) => error,
   );
   expect(refused).toBeInstanceOf(GeocoderFailure);
-  expect(refused.message).toContain("answered 403");
-  expect(refused.message).not.toContain("secret");
+  expect((refused as Error).message).toContain("answered 403");
+  expect((refused as Error).message).not.toContain("secret");
   expect(time.pauses).toHaveLength(2);
 });
 

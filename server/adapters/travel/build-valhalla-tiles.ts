@@ -112,8 +112,13 @@ async function runBuilder(builder: string, tileDir: string, { file, signal, onLi
   const config = join(tileDir, "build.json");
   await writeFile(config, JSON.stringify({ mjolnir: { tile_dir: tileDir, logging: { type: "std_out" } } }));
   const lines: string[] = [];
-  const code = await new Promise<number | string>((resolve, reject) => {
-    const child = spawn(builder, ["-c", config, file], { stdio: ["ignore", "pipe", "pipe"], signal });
+  const code = await new Promise<number | string>((settle, reject) => {
+    // It leaves lists of oddities where it runs.
+    const child = spawn(builder, ["-c", config, resolve(file)], {
+      cwd: tileDir,
+      stdio: ["ignore", "pipe", "pipe"],
+      signal,
+    });
     const listen = (text: string) => {
       for (const line of text.split("\n").filter(Boolean)) {
         lines.push(line);
@@ -126,7 +131,7 @@ async function runBuilder(builder: string, tileDir: string, { file, signal, onLi
     child.once("error", (error) =>
       reject(signal?.aborted ? signal.reason : new Error(`Valhalla's tile builder cannot run here: ${error.message}`)),
     );
-    child.once("close", (exitCode, exitSignal) => resolve(exitCode ?? exitSignal ?? "unknown"));
+    child.once("close", (exitCode, exitSignal) => settle(exitCode ?? exitSignal ?? "unknown"));
   });
   const levels = (await readdir(tileDir)).filter((entry) => /^\d+$/.test(entry));
   if (code === 0 && levels.length > 0) return;
