@@ -22,6 +22,20 @@ describe("searchRoutingProblem, on random problems with every rule", () => {
     );
   });
 
+  it("leaves out no single visit that would still fit somewhere, and says what refuses it", () => {
+    fc.assert(
+      fc.property(arbitraryRoutingProblem(), (problem) => {
+        const dropoffs = new Set(problem.visits.map((visit) => visit.pairedDropoff));
+        for (const { visit, reasons } of search(problem).unassigned) {
+          expect(reasons.reduce((sum, reason) => sum + reason.vehicleCount, 0)).toBe(problem.vehicles.length);
+          const isSingle = problem.visits[visit]!.pairedDropoff === undefined && !dropoffs.has(visit);
+          if (isSingle) expect(reasons.map((reason) => reason.rule)).not.toContain("cost");
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it("gives the same plan for the same seed", () => {
     fc.assert(
       fc.property(arbitraryRoutingProblem(), fc.integer(), (problem, seed) => {

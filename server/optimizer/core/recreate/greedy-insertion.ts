@@ -40,13 +40,18 @@ export class GreedyInsertion {
     this.insertQueue(queued, leftOut > 0);
   }
 
-  /** Tries every job that is out, overlooking no place; what remains fits nowhere as the routes stand. */
+  /**
+   * Tries every job that is out, overlooking no place, until none fits as the routes stand. One pass is not enough: a
+   * visit may shorten a route where the matrix calls a detour quicker, and so make room for one refused before.
+   */
   insertAll(): void {
+    const { pool } = this.state;
     this.place.blinkAt(0);
-    this.state.pool.jobs.forEach((job, i) => {
-      this.queue[i] = job;
-    });
-    this.insertQueue(this.state.pool.count, true);
+    for (let before = -1; pool.count > 0 && pool.count !== before; ) {
+      before = pool.count;
+      for (let i = 0; i < pool.count; i++) this.queue[i] = pool.jobs[i];
+      this.insertQueue(pool.count, true);
+    }
   }
 
   private insertQueue(count: number, tiersFirst: boolean): void {
