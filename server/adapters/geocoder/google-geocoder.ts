@@ -33,7 +33,7 @@ export function createGoogleGeocoder(options: GoogleGeocoderOptions): GeocoderPo
       parse: (body) => answerSchema.parse(body).results.map(toPlace),
       check,
     },
-    { minIntervalMs: 25, ...options },
+    { ...options, minIntervalMs: options.minIntervalMs ?? 25 },
   );
 }
 

@@ -38,7 +38,7 @@ export function createNominatimGeocoder(options: HttpGeocoderOptions): GeocoderP
       ],
       parse: (body) => answerSchema.parse(body).map(toPlace),
     },
-    { minIntervalMs: 1000, concurrency: 1, ...options },
+    { ...options, minIntervalMs: options.minIntervalMs ?? 1000, concurrency: options.concurrency ?? 1 },
   );
 }
 

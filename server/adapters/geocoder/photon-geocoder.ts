@@ -34,7 +34,11 @@ export function createPhotonGeocoder(options: HttpGeocoderOptions): GeocoderPort
       ],
       parse: (body) => answerSchema.parse(body).features.map(toPlace),
     },
-    { minIntervalMs: options.baseUrl ? 0 : 1000, concurrency: options.baseUrl ? 4 : 1, ...options },
+    {
+      ...options,
+      minIntervalMs: options.minIntervalMs ?? (options.baseUrl ? 0 : 1000),
+      concurrency: options.concurrency ?? (options.baseUrl ? 4 : 1),
+    },
   );
 }
 

@@ -6,7 +6,7 @@ import type { TravelMatrixResult, TravelOptions } from "@/server/ports/travel";
 import { allocateMatrix } from "./estimate-travel";
 import { findReachable } from "./reachable-positions";
 import type { RoadBlock } from "./valhalla-messages";
-import { type ValhallaProcess, ValhallaRefusal } from "./valhalla-process";
+import { type ValhallaProcess, ValhallaRefusal, ValhallaUnavailable } from "./valhalla-process";
 
 /** Half a second of Valhalla's time, so that progress moves and other questions get their turn in between. */
 const PAIRS_PER_BLOCK = 60_000;
@@ -91,6 +91,7 @@ async function measure(
   // Wide blocks: Valhalla expands once per source, whatever the number of targets.
   const rowsPerBlock = Math.max(1, Math.floor(PAIRS_PER_BLOCK / size));
 
+  let losses = 0;
   const askRows = async (first: number, end: number): Promise<void> => {
     signal?.throwIfAborted();
     try {
@@ -99,6 +100,8 @@ async function measure(
       known.durationSeconds.set(block.durationSeconds, first * size);
       known.distanceMeters.set(block.distanceMeters, first * size);
     } catch (error) {
+      // Once per matrix a fresh process may take over from one that crashed.
+      if (error instanceof ValhallaUnavailable && losses++ === 0) return askRows(first, end);
       if (!(error instanceof ValhallaRefusal)) throw error;
       if (end - first === 1) return;
       // A refusal names no position: halve until the one that caused it stands alone.

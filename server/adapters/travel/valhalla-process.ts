@@ -35,7 +35,6 @@ export function createValhallaProcess(options: ValhallaProcessOptions): Valhalla
   let failures = 0;
   let restUntilMs = 0;
   let closed = false;
-
   async function ready(): Promise<ChildProcess> {
     if (closed) throw new ValhallaUnavailable("Valhalla was closed");
     if (performance.now() < restUntilMs) throw new ValhallaUnavailable("Valhalla failed several times and is resting");
@@ -57,7 +56,7 @@ export function createValhallaProcess(options: ValhallaProcessOptions): Valhalla
     try {
       const worker = await ready();
       worker.send(request);
-      const reply = await nextReply(worker, options.timeoutMs ?? 120_000);
+      const reply = await nextReply(worker, options.timeoutMs ?? 60_000);
       failures = 0;
       if (reply.kind === "answer") return reply.answer;
       throw new ValhallaRefusal(reply.kind === "refused" ? reply.message : `unexpected reply ${reply.kind}`);

@@ -21,11 +21,14 @@ interface FakeRoads {
   cutOff?: readonly LatLng[];
   /** Makes every matrix and route that holds it fail. */
   poison?: LatLng;
+  /** Lost for good after so many questions. */
   failAfter?: number;
+  /** Lost for just this question. */
+  crashAt?: number;
 }
 
 /** Roads exactly twice as slow as the estimate and one and a half times as long. */
-function fakeRoads({ offRoad = [], cutOff = [], poison, failAfter = Infinity }: FakeRoads = {}) {
+function fakeRoads({ offRoad = [], cutOff = [], poison, failAfter = Infinity, crashAt }: FakeRoads = {}) {
   const asked: ValhallaRequest[] = [];
   const measure = (from: LatLng, to: LatLng) => {
     const leg = estimateLeg(from, to, "van", { duration: 2, distance: 1.5 });
@@ -50,7 +53,7 @@ function fakeRoads({ offRoad = [], cutOff = [], poison, failAfter = Infinity }: 
   const roads = {
     async ask(request: ValhallaRequest) {
       asked.push(request);
-      if (asked.length > failAfter) throw new ValhallaUnavailable("crashed");
+      if (asked.length > failAfter || asked.length === crashAt) throw new ValhallaUnavailable("crashed");
       return answer(request);
     },
     close: async () => undefined,
@@ -141,6 +144,12 @@ describe("matrix", () => {
     });
     expect(await travel.matrix(cityPositions(10), "van")).toMatchObject({ source: "estimate", unreachable: [] });
     expect(reasons).toEqual(["crashed"]);
+  });
+
+  test("goes on with a fresh process after one crash", async () => {
+    const { roads } = fakeRoads({ crashAt: 2 });
+    const travel = createValhallaTravel({ networks: [network("a", 10)], startProcess: () => roads });
+    expect(await travel.matrix(cityPositions(10), "van")).toMatchObject({ source: "roads", unreachable: [] });
   });
 
   test("stops between blocks when told to", async () => {
