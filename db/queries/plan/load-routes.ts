@@ -111,6 +111,21 @@ export async function lockRoutes(tx: Tx, organizationId: string, routeIds: reado
     .for("update");
 }
 
+/** Counts one more change of routes whose terms changed, their stops staying as they are. */
+export async function touchRoutes(
+  tx: Tx,
+  organizationId: string,
+  routeIds: readonly string[],
+  now: Date,
+  change: { locked?: boolean; status?: "dispatched" } = {},
+): Promise<void> {
+  if (routeIds.length === 0) return;
+  await tx
+    .update(route)
+    .set({ version: sql`${route.version} + 1`, updatedAt: now, ...change })
+    .where(and(eq(route.organizationId, organizationId), inArray(route.id, [...routeIds])));
+}
+
 export interface StopRow {
   readonly id: string;
   readonly routeId: string;

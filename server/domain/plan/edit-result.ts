@@ -1,0 +1,22 @@
+import type { BoardPatch } from "./apply-board-patch";
+
+/** The ways of a route as encoded polylines (precision 5), one per leg; an empty one is drawn as a straight line. */
+export interface RouteShapes {
+  readonly routeId: string;
+  /** The route's version that these belong to. */
+  readonly version: number;
+  readonly legs: readonly string[];
+  /** Empty too when the route is open. */
+  readonly back: string;
+}
+
+/** What an edit did, whole enough to be put into any board of the plan. */
+export interface PlanEditResult {
+  readonly mutationId: string;
+  readonly patch: BoardPatch;
+  readonly shapes: readonly RouteShapes[];
+  /** The entry on the undo stack; null when nothing was changed or nobody can take it back. */
+  readonly edit: { readonly id: string; readonly label: string } | null;
+  /** True when this request had been carried out before: nothing was done again. */
+  readonly isRepeated: boolean;
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { localDateSchema } from "@/server/domain/time/local-date";
+
+const MAX_VISITS = 10_000;
+const MAX_ROUTES = 1000;
+
+/** The sender's own name for one edit: a repeated request is recognised by it. */
+export const mutationIdSchema = z.string().min(8).max(80);
+const visitIds = z.array(z.uuid()).min(1).max(MAX_VISITS);
+
+export const openPlanSchema = z.object({ projectId: z.uuid(), date: localDateSchema });
+export const planIdSchema = z.object({ planId: z.uuid() });
+export const planRoutesSchema = z.object({
+  planId: z.uuid(),
+  /** Absent: all. */
+  routeIds: z.array(z.uuid()).max(MAX_ROUTES).optional(),
+});
+
+export const moveTargetSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("position"), routeId: z.uuid(), afterVisitId: z.uuid().nullable() }),
+  z.object({ kind: z.literal("best"), routeId: z.uuid() }),
+  z.object({ kind: z.literal("pool") }),
+]);
+
+export const moveStopsSchema = z.object({
+  planId: z.uuid(),
+  mutationId: mutationIdSchema,
+  visitIds,
+  to: moveTargetSchema,
+  /** Where the sender saw the visits (null: in the pool); if one is elsewhere by now, the move is refused as stale. */
+  seen: z
+    .array(z.object({ visitId: z.uuid(), routeId: z.uuid().nullable() }))
+    .max(MAX_VISITS)
+    .default([]),
+  overrideLocks: z.boolean().default(false),
+});
+
+export const turnEditSchema = z.object({
+  planId: z.uuid(),
+  mutationId: mutationIdSchema,
+  /** The edit meant; refused when it is not the next one. Absent: the next one. */
+  editId: z.uuid().optional(),
+  /** Carry it out although somebody has moved the same stops since. */
+  asNewChange: z.boolean().default(false),
+  overrideLocks: z.boolean().default(false),
+});
+
+export const lockRoutesSchema = z.object({
+  planId: z.uuid(),
+  mutationId: mutationIdSchema,
+  routeIds: z.array(z.uuid()).min(1).max(MAX_ROUTES),
+  locked: z.boolean(),
+});
+
+export const lockStopsSchema = z.object({
+  planId: z.uuid(),
+  mutationId: mutationIdSchema,
+  visitIds,
+  /** Absent: left as it is. */
+  lockedToDriver: z.boolean().optional(),
+  lockedToPosition: z.boolean().optional(),
+});
+
+export const chooseDriversSchema = z.object({
+  planId: z.uuid(),
+  /** Everybody who drives that day; whoever is not named is taken off, unless stops are on the route. */
+  drivers: z
+    .array(
+      z.object({
+        driverId: z.uuid(),
+        /** Absent: as the day has it, else the driver's usual one. */
+        vehicleId: z.uuid().optional(),
+        startDepotId: z.uuid().optional(),
+        /** Null: the route ends at its last stop. */
+        endDepotId: z.uuid().nullable().optional(),
+        shiftFromSeconds: z.int().min(0).max(86_400).optional(),
+        shiftToSeconds: z.int().min(0).max(172_800).optional(),
+      }),
+    )
+    .max(MAX_ROUTES),
+});
+
+export const requestOptimizationSchema = z.object({
+  planId: z.uuid(),
+  goal: z.enum(["cost", "fleet"]).default("cost"),
+  maxSeconds: z.int().min(1).max(600).default(30),
+  seed: z.int().min(0).max(2_147_483_647).default(1),
+  maxIterations: z.int().min(1).max(1_000_000_000).optional(),
+});
+
+export const optimizationIdSchema = z.object({ optimizationId: z.uuid() });
+export const commitOptimizationSchema = z.object({ optimizationId: z.uuid(), mutationId: mutationIdSchema });
+
+export const dispatchRoutesSchema = z.object({
+  planId: z.uuid(),
+  mutationId: mutationIdSchema,
+  routes: z
+    .array(z.object({ routeId: z.uuid(), /** The version the sender looked at. */ version: z.int().min(1) }))
+    .min(1)
+    .max(MAX_ROUTES),
+  /** Each driver is reached over those of these for which there is an address. */
+  channels: z
+    .array(z.enum(["email", "sms"]))
+    .min(1)
+    .max(2)
+    .default(["email", "sms"]),
+});

@@ -1,0 +1,180 @@
+import "server-only";
+import type { PlanRow } from "@/db/queries/plan/find-plan";
+import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
+import type { VisitRow } from "@/db/queries/plan/load-visits";
+import { distanceMeters, type LatLng } from "@/server/domain/geo";
+import { withRoutes } from "@/server/domain/plan/apply-board-patch";
+import { routePoints } from "@/server/domain/plan/board-legs";
+import {
+  type BoardDepot,
+  type BoardPlan,
+  type BoardRoute,
+  type BoardVisit,
+  boardVisit,
+  NO_LOADS,
+  type PlanBoard,
+} from "@/server/domain/plan/plan-board";
+import type { Loads } from "@/server/domain/plan/routing-problem";
+import { type ScheduleVehicle, scheduleRoute } from "@/server/domain/plan/schedule-route";
+import { calibrateEstimate, type MeasuredPair } from "@/server/domain/travel/calibrate-estimate";
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+import { type PlanDayClock, planDayClock } from "./plan-day-clock";
+
+/** Good enough to send a driver to. The middle of a town is not. */
+const USABLE_CONFIDENCES: readonly VisitRow["confidence"][] = ["given", "pinned", "exact", "interpolated", "street"];
+
+export interface BoardRows {
+  readonly plan: PlanRow;
+  readonly routes: readonly RouteRow[];
+  readonly stops: readonly StopRow[];
+  readonly visits: readonly VisitRow[];
+  readonly depots: readonly BoardDepot[];
+  readonly lastEventSeq: number;
+}
+
+/** The stored day as the rules see it, every route timed. */
+export function boardFromRows(rows: BoardRows): PlanBoard {
+  const clock = planDayClock(rows.plan.date, rows.plan.timeZone);
+  const visits = new Map(rows.visits.map((row) => [row.id, toBoardVisit(row, clock)]));
+  const stopsOf = new Map<string, StopRow[]>(rows.routes.map((row) => [row.id, []]));
+  for (const stop of rows.stops) stopsOf.get(stop.routeId)?.push(stop);
+  const routes = rows.routes.map((row) => toBoardRoute(row, stopsOf.get(row.id) ?? [], visits, clock));
+  const board: PlanBoard = {
+    plan: toBoardPlan(rows.plan, clock),
+    depots: rows.depots,
+    routes: [],
+    visits,
+    pool: [],
+    calibrations: calibrationsOf(rows.plan, routes, visits),
+    lastEventSeq: rows.lastEventSeq,
+  };
+  return withRoutes(board, routes);
+}
+
+function toBoardPlan(row: PlanRow, clock: PlanDayClock): BoardPlan {
+  const { id, projectId, date, timeZone, status, version, currency, loadDimensions } = row;
+  const { midnightEpochMs } = clock;
+  return { id, projectId, date, timeZone, status, version, currency, loadDimensions, midnightEpochMs };
+}
+
+function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
+  const isUsable = row.lat !== null && row.lng !== null && USABLE_CONFIDENCES.includes(row.confidence);
+  const windows = clock.windows(row.windows);
+  const isOtherDay = row.windows.length > 0 && windows.length === 0;
+  const carries = row.kind === "task" ? NO_LOADS : row.loads;
+  return {
+    id: row.id,
+    deliveryId: row.deliveryId,
+    role: row.role,
+    externalId: row.externalId ?? "",
+    name: row.contactName,
+    street: row.street,
+    place: `${row.postcode} ${row.city}`.trim(),
+    position: isUsable ? { lat: row.lat!, lng: row.lng! } : null,
+    serviceSeconds: row.serviceSeconds,
+    windows,
+    windowSemantics: row.windowSemantics,
+    // A pair's drop-off hands over what its pickup took on: `scheduleRoute` knows it from the pair.
+    deliver: row.role === "dropoff" && row.kind !== "pair" ? carries : NO_LOADS,
+    pickup: row.role === "pickup" ? carries : NO_LOADS,
+    skills: row.skills,
+    features: row.features,
+    priority: row.priority,
+    status: row.status,
+    ...(row.kind === "pair" && { pairKey: row.deliveryId, pairRole: row.role }),
+    ...(isUsable ? isOtherDay && { obstacle: "other-day" as const } : { obstacle: "unlocated" as const }),
+  };
+}
+
+function toBoardRoute(
+  row: RouteRow,
+  stopRows: readonly StopRow[],
+  visits: ReadonlyMap<string, BoardVisit>,
+  clock: PlanDayClock,
+): BoardRoute {
+  const rules = rulesOf(row, clock);
+  const stops = stopRows.map((stop) => ({
+    visitId: stop.visitId,
+    leg: { durationSeconds: stop.legSeconds, distanceMeters: stop.legMeters, isEstimate: stop.isEstimate },
+    lockedToDriver: stop.lockedToDriver,
+    lockedToPosition: stop.lockedToPosition,
+  }));
+  const returnLeg = row.end && {
+    durationSeconds: row.returnLegSeconds,
+    distanceMeters: row.returnLegMeters,
+    isEstimate: row.returnShape === "" && row.returnLegMeters > 0,
+  };
+  const legs = [...stops.map((stop) => stop.leg), ...(returnLeg ? [returnLeg] : [])];
+  const served = stops.map((stop) => boardVisit({ visits }, stop.visitId));
+  const { id, number, status, locked, version, driverDayId, driver, vehicle } = row;
+  return {
+    id,
+    number,
+    driverDayId,
+    driver: { id: driver.id, name: driver.name, email: driver.email, phone: driver.phone },
+    vehicle: {
+      id: vehicle.id,
+      label: vehicle.label,
+      registration: vehicle.registration,
+      profile: vehicle.profile,
+    },
+    rules,
+    start: { id: row.start.id, position: positionOf(row.start) },
+    end: row.end ? { id: row.end.id, position: positionOf(row.end) } : null,
+    status,
+    locked,
+    version,
+    stops,
+    returnLeg,
+    schedule: scheduleRoute(rules, served, legs),
+  };
+}
+
+function rulesOf({ driver, vehicle, start, end, ...day }: RouteRow, clock: PlanDayClock): ScheduleVehicle {
+  const fromSeconds = clock.elapsed(day.shiftFromSeconds) + start.serviceSeconds;
+  const toSeconds = clock.elapsed(day.shiftToSeconds) - (end?.serviceSeconds ?? 0);
+  return {
+    shift: { fromSeconds, toSeconds: Math.max(fromSeconds, toSeconds) },
+    capacity: vehicle.capacity as unknown as Loads,
+    skills: driver.skills,
+    features: vehicle.features,
+    ...(vehicle.maxStops !== null && { maxVisits: vehicle.maxStops }),
+    ...(vehicle.maxDistanceMeters !== null && { maxDistanceMeters: vehicle.maxDistanceMeters }),
+    ...(vehicle.maxDriveSeconds !== null && { maxDriveSeconds: vehicle.maxDriveSeconds }),
+    fixedCostCents: vehicle.fixedCostCents,
+    costPerKmCents: vehicle.costPerKmCents,
+    costPerHourCents: driver.costPerHourCents,
+  };
+}
+
+function positionOf({ lat, lng }: { lat: number | null; lng: number | null }): LatLng | null {
+  return lat === null || lng === null ? null : { lat, lng };
+}
+
+/** From the legs that were measured today; where there are too few, what the project was told. */
+function calibrationsOf(
+  plan: PlanRow,
+  routes: readonly BoardRoute[],
+  visits: ReadonlyMap<string, BoardVisit>,
+): PlanBoard["calibrations"] {
+  const told = { duration: plan.calibrationPermille / 1000, distance: 1 };
+  const calibrations: Partial<Record<TravelProfile, { duration: number; distance: number }>> = {};
+  for (const profile of new Set(routes.map((route) => route.vehicle.profile))) {
+    const ofProfile = routes.filter((route) => route.vehicle.profile === profile);
+    const measured = ofProfile.flatMap((route) => measuredPairs(route, visits));
+    calibrations[profile] = measured.length < 5 ? told : calibrateEstimate(measured, profile);
+  }
+  return calibrations;
+}
+
+function measuredPairs(route: BoardRoute, visits: ReadonlyMap<string, BoardVisit>): MeasuredPair[] {
+  const points = routePoints(
+    route,
+    route.stops.map((stop) => boardVisit({ visits }, stop.visitId)),
+  );
+  return route.stops.flatMap(({ leg }, index) => {
+    const [from, to] = [points[index]!.position, points[index + 1]!.position];
+    if (leg.isEstimate || !from || !to) return [];
+    return [{ straightMeters: distanceMeters(from, to), ...leg }];
+  });
+}

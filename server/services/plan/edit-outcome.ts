@@ -1,0 +1,109 @@
+import "server-only";
+import type { Tx } from "@/db/client";
+import { listTimeline } from "@/db/queries/event/list-events";
+import type { PlanRow } from "@/db/queries/plan/find-plan";
+import { findEditByMutation } from "@/db/queries/plan/plan-edits";
+import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
+import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import type { MoveRefusal } from "@/server/domain/plan/move-stops";
+import type { PlaceConflict } from "@/server/domain/plan/place-conflicts";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import { ServiceError } from "../kernel/service-error";
+import { loadPartialBoard } from "./load-board";
+import { readShapes } from "./read-shapes";
+
+/** What a request did that comes a second time: the routes it touched as they are now. */
+export async function repeatedEdit(
+  tx: Tx,
+  organizationId: string,
+  plan: PlanRow,
+  mutationId: string,
+): Promise<PlanEditResult | undefined> {
+  const edit = await findEditByMutation(tx, organizationId, plan.id, mutationId);
+  if (!edit) return undefined;
+  const touched = routesAndVisitsOf(edit.inverse);
+  const { board, book } = await loadPartialBoard(tx, organizationId, plan, touched.routeIds, touched.visitIds);
+  return {
+    mutationId,
+    patch: {
+      planVersion: plan.version,
+      planStatus: plan.status,
+      routes: board.routes,
+      removedRouteIds: [],
+      visits: [...board.visits.values()],
+      removedVisitIds: [],
+    },
+    shapes: readShapes(board, book),
+    edit: { id: edit.id, label: edit.label },
+    isRepeated: true,
+  };
+}
+
+/** Nothing was to be done. */
+export function nothingDone(mutationId: string, plan: PlanRow): PlanEditResult {
+  const patch = {
+    planVersion: plan.version,
+    planStatus: plan.status,
+    routes: [],
+    removedRouteIds: [],
+    visits: [],
+    removedVisitIds: [],
+  };
+  return { mutationId, patch, shapes: [], edit: null, isRepeated: false };
+}
+
+/** All that an inverse names. */
+export function routesAndVisitsOf(inverse: PlanEditInverse): { routeIds: string[]; visitIds: string[] } {
+  if (inverse.kind === "place") {
+    const places = [...inverse.placements, ...inverse.leftAt];
+    return {
+      routeIds: unique(places.flatMap((place) => place.routeId ?? [])),
+      visitIds: unique(inverse.placements.map((place) => place.visitId)),
+    };
+  }
+  if (inverse.kind === "restore") {
+    return {
+      routeIds: unique(inverse.routes.map((route) => route.routeId)),
+      visitIds: unique(inverse.routes.flatMap((route) => route.visitIds)),
+    };
+  }
+  return {
+    routeIds: unique(inverse.routes.map((route) => route.routeId)),
+    visitIds: unique(inverse.stops.map((stop) => stop.visitId)),
+  };
+}
+
+const unique = (ids: readonly string[]) => [...new Set(ids)];
+
+/** The domain's "no" as the services say it. */
+export function moveRefused(refusal: MoveRefusal, board: PlanBoard): ServiceError {
+  const code = refusal.reason === "anchor-not-found" ? "stale" : "refused";
+  return new ServiceError(code, describeMoveRefusal(refusal, board), { ...refusal });
+}
+
+/** Somebody else was first: says what is true now, and who made it so. */
+export async function staleConflict(
+  tx: Tx,
+  organizationId: string,
+  conflicts: readonly PlaceConflict[],
+): Promise<ServiceError> {
+  const first = conflicts[0]!;
+  const routeId = first.routeId ?? first.seenRouteId;
+  const [last] = routeId
+    ? await listTimeline(tx, organizationId, { entity: "route", entityId: routeId }, undefined, 1)
+    : [];
+  const where = !first.isOnBoard
+    ? "no longer part of this day"
+    : first.routeNumber === null
+      ? "no longer on a route"
+      : `on route ${first.routeNumber} now`;
+  const who = last ? ` (${last.actorLabel})` : "";
+  const what = conflicts.length === 1 ? "The stop is" : `${conflicts.length} stops have moved; the first is`;
+  return new ServiceError("stale", `${what} ${where}${who}.`, {
+    reason: "stale",
+    conflicts,
+    changedBy: last?.actorLabel ?? null,
+    changedAt: last?.receivedAt.toISOString() ?? null,
+  });
+}

@@ -1,0 +1,120 @@
+import "server-only";
+import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
+import { boardLegs, type LegSource, routePoints } from "@/server/domain/plan/board-legs";
+import type { RouteSequence } from "@/server/domain/plan/place-visits";
+import {
+  type BoardLeg,
+  type BoardPoint,
+  type BoardRoute,
+  boardVisit,
+  type PlanBoard,
+} from "@/server/domain/plan/plan-board";
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+import type { TravelPort } from "@/server/ports/travel";
+
+export interface ShapedLeg {
+  readonly leg: BoardLeg;
+  /** Encoded polyline (precision 5); empty when only estimated. */
+  readonly shape: string;
+}
+
+/** Legs between points that were asked of the travel port, or are driven already; everything else is an estimate. */
+export class LegBook {
+  private readonly legs = new Map<string, ShapedLeg>();
+
+  add(from: BoardPoint, to: BoardPoint, profile: TravelProfile, leg: ShapedLeg): void {
+    this.legs.set(keyOf(from, to, profile), leg);
+  }
+
+  find(from: BoardPoint, to: BoardPoint, profile: TravelProfile): ShapedLeg | undefined {
+    return this.legs.get(keyOf(from, to, profile));
+  }
+
+  /** Takes over what this book does not hold yet. */
+  addMissing(other: LegBook): void {
+    for (const [key, leg] of other.legs) if (!this.legs.has(key)) this.legs.set(key, leg);
+  }
+
+  /** What the stored routes drive. */
+  addStored(board: PlanBoard, stops: readonly StopRow[], routes: readonly RouteRow[]): void {
+    const shapes = new Map(stops.map((stop) => [stop.visitId, stop.legShape]));
+    const returnShapes = new Map(routes.map((route) => [route.id, route.returnShape]));
+    for (const route of board.routes) {
+      const points = pointsOf(board, route);
+      route.stops.forEach(({ visitId, leg }, index) => {
+        this.add(points[index]!, points[index + 1]!, route.vehicle.profile, { leg, shape: shapes.get(visitId)! });
+      });
+      if (!route.end || !route.returnLeg || route.stops.length === 0) continue;
+      const shape = returnShapes.get(route.id)!;
+      this.add(points.at(-2)!, route.end, route.vehicle.profile, { leg: route.returnLeg, shape });
+    }
+  }
+
+  /** This book's legs first, then the board's own estimates. */
+  source(board: PlanBoard): LegSource {
+    const estimate = boardLegs(board);
+    return (from, to, profile) => this.find(from, to, profile)?.leg ?? estimate(from, to, profile);
+  }
+
+  /** Asks the travel port for what the sequences need and the book does not hold; neighbouring legs in one call. */
+  async fetchMissing(
+    travel: TravelPort,
+    board: PlanBoard,
+    sequences: readonly RouteSequence[],
+    signal?: AbortSignal,
+  ): Promise<void> {
+    for (const { routeId, visitIds } of sequences) {
+      const route = board.routes.find((each) => each.id === routeId)!;
+      for (const run of this.missingRuns(route, pointsOf(board, route, visitIds))) {
+        await this.fetchRun(travel, run, route.vehicle.profile, signal);
+      }
+    }
+  }
+
+  private missingRuns(route: BoardRoute, points: readonly BoardPoint[]): BoardPoint[][] {
+    const runs: BoardPoint[][] = [];
+    let run: BoardPoint[] = [];
+    for (let i = 1; i < points.length; i++) {
+      const [from, to] = [points[i - 1]!, points[i]!];
+      const isMissing = from.position && to.position && !this.find(from, to, route.vehicle.profile);
+      if (!isMissing) {
+        run = [];
+        continue;
+      }
+      if (run.length === 0) {
+        run = [from];
+        runs.push(run);
+      }
+      run.push(to);
+    }
+    return runs;
+  }
+
+  private async fetchRun(
+    travel: TravelPort,
+    run: readonly BoardPoint[],
+    profile: TravelProfile,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const positions = run.map((point) => point.position!);
+    const legs = await travel.legs(positions, profile, signal && { signal });
+    legs.forEach(({ durationSeconds, distanceMeters, shape, source }, index) => {
+      const leg = { durationSeconds, distanceMeters, isEstimate: source === "estimate" };
+      this.add(run[index]!, run[index + 1]!, profile, { leg, shape: shape ?? "" });
+    });
+  }
+}
+
+/** The points of a route in turn; with `visitIds`, as if it served these. An empty route goes nowhere. */
+export function pointsOf(board: PlanBoard, route: BoardRoute, visitIds?: readonly string[]): BoardPoint[] {
+  const ids = visitIds ?? route.stops.map((stop) => stop.visitId);
+  if (ids.length === 0) return [route.start];
+  return routePoints(
+    route,
+    ids.map((visitId) => boardVisit(board, visitId)),
+  );
+}
+
+function keyOf(from: BoardPoint, to: BoardPoint, profile: TravelProfile): string {
+  return `${from.id}>${to.id}>${profile}`;
+}

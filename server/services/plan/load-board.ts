@@ -1,0 +1,47 @@
+import "server-only";
+import type { Tx } from "@/db/client";
+import { lastEventSeq as readLastEventSeq } from "@/db/queries/event/list-events";
+import type { PlanRow } from "@/db/queries/plan/find-plan";
+import { listDepotPoints } from "@/db/queries/plan/list-depot-points";
+import { loadRoutes, loadStops } from "@/db/queries/plan/load-routes";
+import { loadVisits } from "@/db/queries/plan/load-visits";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { boardFromRows } from "./board-from-rows";
+import { LegBook } from "./leg-book";
+
+/** The whole day. */
+export async function loadBoard(tx: Tx, organizationId: string, plan: PlanRow): Promise<PlanBoard> {
+  // Read first: whatever changes while the rest is read is then told again, which does no harm.
+  const lastEventSeq = await readLastEventSeq(tx, organizationId);
+  const routes = await loadRoutes(tx, organizationId, plan.id);
+  const stops = await loadStops(tx, organizationId, plan.id);
+  const visits = await loadVisits(tx, organizationId, plan);
+  const depots = await listDepotPoints(tx, organizationId, plan.projectId);
+  return boardFromRows({ plan, routes, stops, visits, depots, lastEventSeq });
+}
+
+export interface PartialBoard {
+  readonly board: PlanBoard;
+  /** The legs its routes drive now, with their shapes. */
+  readonly book: LegBook;
+  /** Stops keep their ids while their visits are on the board. */
+  readonly stopIds: ReadonlyMap<string, string>;
+}
+
+/** Some routes of the day and some visits besides theirs: what one edit needs to know. */
+export async function loadPartialBoard(
+  tx: Tx,
+  organizationId: string,
+  plan: PlanRow,
+  routeIds: readonly string[],
+  visitIds: readonly string[],
+): Promise<PartialBoard> {
+  const routes = routeIds.length === 0 ? [] : await loadRoutes(tx, organizationId, plan.id, routeIds);
+  const stops = await loadStops(tx, organizationId, plan.id, { routeIds, withShapes: true });
+  const wanted = new Set([...visitIds, ...stops.map((stop) => stop.visitId)]);
+  const rows = await loadVisits(tx, organizationId, plan, [...wanted]);
+  const board = boardFromRows({ plan, routes, stops, visits: rows, depots: [], lastEventSeq: 0 });
+  const book = new LegBook();
+  book.addStored(board, stops, routes);
+  return { board, book, stopIds: new Map(stops.map((stop) => [stop.visitId, stop.id])) };
+}

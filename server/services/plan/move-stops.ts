@@ -1,0 +1,84 @@
+import "server-only";
+import type { z } from "zod";
+import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
+import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import { moveStops as decideMove, type MovePlan } from "@/server/domain/plan/move-stops";
+import { placeConflicts } from "@/server/domain/plan/place-conflicts";
+import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
+import { moveStopsSchema } from "@/server/domain/plan/plan-schema";
+import { changed, command, unchanged } from "../kernel/command";
+import { found } from "../kernel/service-error";
+import { moveRefused, nothingDone, repeatedEdit, staleConflict } from "./edit-outcome";
+import { LegBook } from "./leg-book";
+import { openRoutes } from "./open-routes";
+import { recordEdit } from "./record-edit";
+import { saveSequences } from "./save-sequences";
+
+/**
+ * Puts stops on a route, behind another stop, or into the pool. Refuses `stale` when a stop is not where the sender saw
+ * it, `refused` with the domain's reason otherwise; both change nothing. A request that comes twice moves once.
+ */
+export const moveStops = command({
+  permission: "plan.edit",
+  input: moveStopsSchema,
+  prepare: async ({ actor, ports, read }, input): Promise<LegBook> => {
+    const { organizationId } = actor;
+    const partial = await read(async (tx) => {
+      const plan = await findPlan(tx, organizationId, input.planId);
+      return plan && openRoutes(tx, organizationId, plan, touchedBy(input), { isLocked: false });
+    });
+    if (!partial) return new LegBook();
+    const { board, book } = partial;
+    const outcome = decideMove(board, input, book.source(board));
+    if (outcome.ok) await book.fetchMissing(ports.travel, board, outcome.sequences);
+    return book;
+  },
+  run: async (scope, input) => {
+    const { tx, actor } = scope;
+    const plan = found(await lockPlan(tx, actor.organizationId, input.planId), "plan");
+    const repeated = await repeatedEdit(tx, actor.organizationId, plan, input.mutationId);
+    if (repeated) return unchanged(repeated);
+    const partial = await openRoutes(tx, actor.organizationId, plan, touchedBy(input), { isLocked: true });
+    const { board, book } = partial;
+    const conflicts = placeConflicts(board, input.seen);
+    if (conflicts.length > 0) throw await staleConflict(tx, actor.organizationId, conflicts);
+    book.addMissing(scope.prepared);
+    const outcome = decideMove(board, input, book.source(board));
+    if (!outcome.ok) throw moveRefused(outcome.refusal, board);
+    if (outcome.sequences.length === 0) return unchanged<PlanEditResult>(nothingDone(input.mutationId, plan));
+    const saved = await saveSequences(scope, partial, outcome.sequences, input.mutationId);
+    if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
+    const edit = await recordEdit(scope, {
+      planId: plan.id,
+      mutationId: input.mutationId,
+      label: moveLabel(board, outcome),
+      inverse: outcome.inverse,
+    });
+    const { patch, shapes } = saved;
+    const result: PlanEditResult = { mutationId: input.mutationId, patch, shapes, edit, isRepeated: false };
+    return changed(result, saved.events);
+  },
+});
+
+function touchedBy({ visitIds, to, seen }: z.output<typeof moveStopsSchema>) {
+  return {
+    visitIds: [...new Set([...visitIds, ...seen.map((each) => each.visitId)])],
+    routeIds: to.kind === "pool" ? [] : [to.routeId],
+  };
+}
+
+/** "Move 12 stops 7→9", as the undo menu says it. */
+function moveLabel(board: PlanBoard, { movedVisitIds, placements }: MovePlan): string {
+  const numberOf = new Map(board.routes.map((route) => [route.id, route.number]));
+  const places = stopPlaces(board);
+  const from = new Set(movedVisitIds.map((visitId) => places.get(visitId)?.route.number));
+  const to = numberOf.get(placements[0]!.routeId ?? "");
+  const first = board.visits.get(movedVisitIds[0]!)!;
+  const what =
+    movedVisitIds.length === 1 ? first.externalId || first.name || "1 stop" : `${movedVisitIds.length} stops`;
+  const [source] = from;
+  if (to === undefined) return `Unplan ${what}`;
+  if (from.size > 1) return `Move ${what} to ${to}`;
+  if (source === undefined) return `Plan ${what} on ${to}`;
+  return source === to ? `Re-order ${what} on ${to}` : `Move ${what} ${source}→${to}`;
+}
