@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, json, organizationId, tenantKey, updatedAt } from "./columns";
 import { project } from "./project";
@@ -25,7 +26,8 @@ export const orderImport = pgTable(
     invalidRows: integer("invalid_rows").notNull().default(0),
     importedRows: integer("imported_rows").notNull().default(0),
     failure: text("failure"),
-    createdBy: uuid("created_by").notNull(),
+    /** The person; null when the system itself brought the file. */
+    createdBy: uuid("created_by"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -62,6 +64,8 @@ export const orderImportRow = pgTable(
     errors: json<RowIssue[]>("errors").notNull(),
     warnings: json<RowIssue[]>("warnings").notNull(),
     edited: boolean("edited").notNull().default(false),
+    /** The sender's number as the mapping reads it, once checked: numbers may not repeat in a file. */
+    externalId: text("external_id"),
     /** What the row became. */
     deliveryId: uuid("delivery_id"),
     outcome: text("outcome").$type<"created" | "updated" | "unchanged">(),
@@ -74,6 +78,10 @@ export const orderImportRow = pgTable(
     }).onDelete("cascade"),
     // The grid of rows to put right.
     index("order_import_row_status").on(table.organizationId, table.importId, table.status, table.rowNumber),
+    // The rows that share a number.
+    index("order_import_row_external_id")
+      .on(table.organizationId, table.importId, table.externalId)
+      .where(sql`external_id is not null`),
   ],
 );
 
