@@ -3,14 +3,20 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Logger } from "pino";
 import type { Database } from "@/db/client";
+import { createFileBlobStore } from "@/server/adapters/blob/file-blob-store";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { fileMessenger } from "@/server/adapters/messenger/file-messenger";
+import { createHttpSmsMessenger } from "@/server/adapters/messenger/http-sms-messenger";
+import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
+import { createSmtpMessenger } from "@/server/adapters/messenger/smtp-messenger";
+import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import { listRoadNetworks } from "@/server/adapters/travel/road-network";
 import { createValhallaTravel } from "@/server/adapters/travel/valhalla-travel";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
 import type { Ports } from "@/server/services/kernel/service-context";
+import { createGeocoders } from "./create-geocoder";
 import type { Env } from "./env";
 
 /** The ports as this installation is configured, and what belongs to no use case. */
@@ -26,20 +32,30 @@ export interface InstalledPorts extends Ports {
 export const basemapFileOf = (dataDir: string): string => path.join(dataDir, "basemap.pmtiles");
 
 /** Chooses and makes every adapter from the settings. */
-export async function createPorts(env: Env, _database: Database, jobs: JobQueue, log: Logger): Promise<InstalledPorts> {
+export async function createPorts(env: Env, database: Database, jobs: JobQueue, log: Logger): Promise<InstalledPorts> {
   const clock = systemClock;
   const travel = createValhallaTravel({
     networks: await listRoadNetworks(env.dataDir),
     onUnavailable: (reason) => log.warn({ reason }, "road network unavailable; travel times are estimates"),
   });
+  const smtp = env.SMTP_URL
+    ? createSmtpMessenger({ url: env.SMTP_URL, from: env.MAIL_FROM ?? "Dray <dray@localhost>" })
+    : null;
+  const sms = env.SMS_HTTP_URL ? createHttpSmsMessenger({ url: env.SMS_HTTP_URL, token: env.SMS_HTTP_TOKEN }) : null;
   const basemapFile = env.MAP_PMTILES_FILE ? path.resolve(env.MAP_PMTILES_FILE) : basemapFileOf(env.dataDir);
   return {
     clock,
     ids: randomIdSource(clock),
     jobs,
+    blobs: createFileBlobStore(path.join(env.dataDir, "blobs")),
+    files: { read: readOrderFile },
     travel,
-    accountMailer: fileMessenger(path.join(env.dataDir, "mail"), clock),
+    geocoder: createGeocoders(env, database, (source, error) =>
+      log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
+    ),
+    messengers: { email: smtp ?? outboxMessenger, sms: sms ?? outboxMessenger },
+    accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile: existsSync(basemapFile) ? basemapFile : null,
     close: () => travel.close(),
-  } as InstalledPorts;
+  };
 }

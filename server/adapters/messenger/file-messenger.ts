@@ -16,7 +16,10 @@ export function fileMessenger(folder: string, clock: Clock): MessengerPort {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const stamp = clock.now().toISOString().replaceAll(/[:.]/g, "-");
       const name = `${stamp}-${process.pid}-${++count}-${channel}.txt`;
-      await writeFile(path.join(folder, name), `To: ${to}\nSubject: ${subject ?? ""}\n\n${text}\n`, { mode: 0o600, flag: "wx" });
+      await writeFile(path.join(folder, name), `To: ${to}\nSubject: ${subject ?? ""}\n\n${text}\n`, {
+        mode: 0o600,
+        flag: "wx",
+      });
     },
   };
 }
