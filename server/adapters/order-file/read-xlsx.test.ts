@@ -175,6 +175,9 @@ describe("workbooks that are refused", () => {
     expect(await refusalOf(workbook(`${HEADING}<row r="2">${cell("XFD2", 1)}</row>`))).toBe("too_many_columns");
     expect(await refusalOf(workbook(`${HEADING}<row r="1048576">${cell("A1048576", 1)}</row>`))).toBe("too_many_rows");
     expect(await refusalOf(workbook(`${HEADING}<row r="2000000000"></row>`))).toBe("corrupt_workbook");
+    const padded = `<c s="0" x="${"y".repeat(1000)}" r='XFD2'><v>1</v></c>`;
+    expect(await refusalOf(workbook(`${HEADING}<row r="2">${padded}</row>`))).toBe("corrupt_workbook");
+    expect(await refusalOf(workbook(`${HEADING}<row r="2"><c\n r='XFD2'><v>1</v></c></row>`))).toBe("too_many_columns");
   });
 
   it("formatted but empty cells far out are no reason", async () => {

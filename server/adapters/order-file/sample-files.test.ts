@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { findDuplicateIds } from "@/server/domain/intake/find-duplicate-ids";
-import { guessMapping } from "@/server/domain/intake/guess-mapping";
+import { FLEET_COLUMNS } from "@/server/domain/intake/fleet-columns";
+import { guessColumns, guessMapping } from "@/server/domain/intake/guess-mapping";
+import { validateFleetRow } from "@/server/domain/intake/validate-fleet-row";
 import { validateOrderRow } from "@/server/domain/intake/validate-order-row";
 import { findSample } from "@/server/testing/sample-data";
 import { readOrderFile } from "./read-order-file";
@@ -15,8 +18,8 @@ const defaults = {
   knownSkills: new Set(["cold", "fragile"]),
 };
 
-async function check(name: string) {
-  const reading = await readOrderFile(await readFile(`${folder}/${name}`));
+async function check(name: string, from = folder) {
+  const reading = await readOrderFile(await readFile(`${from}/${name}`));
   if (!reading.ok) throw new Error(reading.refusal.message);
   const { headers, rows, notices } = reading.file;
   const { mapping, unmapped } = guessMapping(
@@ -84,5 +87,49 @@ describe.skipIf(!folder)("the Copenhagen order files", () => {
     expect(warned[27]).toEqual(["phone no_contact"]);
     expect(warned[35]).toEqual(["address no_house_number"]);
     expect(warned[19]).toBeUndefined();
+  });
+});
+
+const sampleDay = fileURLToPath(new URL("../../../db/seed/sample-day", import.meta.url));
+
+async function readFleet(path: string, country: string) {
+  const reading = await readOrderFile(await readFile(path));
+  if (!reading.ok) throw new Error(reading.refusal.message);
+  const { headers, rows } = reading.file;
+  const { mapping, unmapped } = guessColumns(FLEET_COLUMNS, headers);
+  expect(unmapped).toEqual([]);
+  return rows.map((row) => validateFleetRow(row.cells, { headers, mapping, country, zone: "Europe/Madrid" }));
+}
+
+describe("the project's own sample day", () => {
+  it("has 420 orders that are all taken, three in ten without a position", async () => {
+    const { rows, notices, unmapped, codes, warned } = await check("orders.csv", sampleDay);
+    expect({ count: rows.length, notices, unmapped, codes }).toEqual({
+      count: 420,
+      notices: [],
+      unmapped: [],
+      codes: {},
+    });
+    const withoutPosition = rows.filter((row) => row.cells[8] === "").length / rows.length;
+    expect(withoutPosition).toBeGreaterThan(0.25);
+    expect(withoutPosition).toBeLessThan(0.35);
+    expect(new Set(Object.values(warned).flat())).toEqual(new Set(["address no_house_number"]));
+  });
+
+  it("has 14 vans and 3 bikes at two depots", async () => {
+    const fleet = await readFleet(`${sampleDay}/fleet.csv`, "ES");
+    expect(fleet.flatMap((verdict) => (verdict.ok ? verdict.warnings : verdict.errors))).toEqual([]);
+    const entries = fleet.flatMap((verdict) => (verdict.ok ? [verdict.entry] : []));
+    expect(entries.filter((entry) => entry.vehicle.type === "van")).toHaveLength(14);
+    expect(entries.filter((entry) => entry.vehicle.type === "bike")).toHaveLength(3);
+    expect(new Set(entries.map((entry) => JSON.stringify(entry.depot.position))).size).toBe(2);
+  });
+});
+
+describe.skipIf(!folder)("the Copenhagen fleet", () => {
+  it("is taken whole", async () => {
+    const fleet = await readFleet(`${folder}/fleet.csv`, "DK");
+    expect(fleet).toHaveLength(40);
+    expect(fleet.flatMap((verdict) => (verdict.ok ? verdict.warnings : verdict.errors))).toEqual([]);
   });
 });

@@ -13,5 +13,8 @@ export interface IntakeColumn<F extends string = string> {
 
 /** A list of aliases from one text, split at commas. */
 export function names(text: string): readonly string[] {
-  return text.trim().split(/,\s+/);
+  return text
+    .trim()
+    .split(/,\s+/)
+    .map((name) => name.replace(/\s+/g, " "));
 }

@@ -42,7 +42,7 @@ const ORDER_ONLY_COLUMNS: readonly IntakeColumn<OrderField>[] = [
     names(`
       external id, id, order id, order, order no, order nr, order number, order ref, order reference, ref,
       reference, reference number, client id, tracking number, tracking id, shipment id, shipment number,
-      consignment, delivery id, stop id, number, no, #, auftragsnummer, auftrag, bestellnummer, bestellung,
+      consignment, delivery id, stop id, number, no, auftragsnummer, auftrag, bestellnummer, bestellung,
       sendungsnummer, referenz, lieferschein, nummer, commande, numero de commande, n commande, no commande,
       numero, identifiant, pedido, numero de pedido, n pedido, num pedido, id pedido, referencia, albaran, ordre,
       ordrenummer, ordrenr, ordre nr, ordre id, bestillingsnummer, forsendelsesnummer`),

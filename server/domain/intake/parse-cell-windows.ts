@@ -9,6 +9,7 @@ const MAX_WINDOWS = 10;
 const BETWEEN_WINDOWS = /\s*(?:[;|\n&]|,(?!\d{1,2}\s*(?:$|-))|\s(?:and|und|et|y|og)\s)\s*/i;
 const BETWEEN_TIMES = /\s*(?:-|–|—|→|~|\.{2,}|(?<=[\dmhr.])\s+(?:to|till?|until|bis|à|a|til|au|hasta|jusqu'à)\s+)\s*/i;
 const LEADING = /^(?:between|from|zwischen|von|entre|de|mellem|fra|kl\.?)\s+(?=\d)/i;
+const BETWEEN_AND = /\b(?:between|zwischen|entre|mellem)\s+(?:kl\.?\s*)?(\S+)\s+(?:and|und|et|y|og)\s+/gi;
 const DATE_PREFIX = /^(\d{4}-\d{2}-\d{2})[T\s]+/;
 const BEFORE =
   /^(?:by|before|until|till?|no later than|latest|bis|vor|spätestens|avant|jusqu'à|antes de(?: las)?|hasta(?: las)?|inden|før|senest|<=?)\s*(?:kl\.?\s*)?/i;
@@ -38,7 +39,10 @@ const OVERNIGHT_MAX = 10 * 3600;
  */
 export function parseCellWindows(text: string): CellResult<LocalWindow[]> {
   if (ANY_TIME.has(foldText(text))) return accepted([]);
-  const parts = text.split(BETWEEN_WINDOWS).filter((part) => part !== "");
+  const parts = text
+    .replace(BETWEEN_AND, "$1-")
+    .split(BETWEEN_WINDOWS)
+    .filter((part) => part !== "");
   if (parts.length > MAX_WINDOWS) {
     return refused(
       "too_many_windows",

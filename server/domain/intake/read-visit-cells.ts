@@ -1,16 +1,15 @@
-import type { BoundingBox, LatLng } from "@/server/domain/geo";
+import type { BoundingBox } from "@/server/domain/geo";
 import type { VisitInput } from "@/server/domain/order/delivery-schema";
 import type { LocalWindow } from "@/server/domain/time/local-window";
-import { isInBox, isInCountry } from "./country-boxes";
 import type { OrderField } from "./order-columns";
 import { parseCellClock } from "./parse-cell-clock";
 import { parseCellEmail, parseCellPhone } from "./parse-cell-contact";
-import { parseCellCoordinate } from "./parse-cell-coordinate";
 import { parseCellCountry } from "./parse-cell-country";
 import { parseCellMinutes } from "./parse-cell-minutes";
 import { parseCellPostcode } from "./parse-cell-postcode";
 import { parseCellText } from "./parse-cell-text";
 import { closeWindow, parseCellWindows } from "./parse-cell-windows";
+import { readPosition } from "./read-position";
 import type { RowReader } from "./row-reader";
 import type { VisitField } from "./visit-columns";
 
@@ -46,7 +45,11 @@ export function readVisitCells(reader: RowReader<OrderField>, side: VisitSide, d
   const street = readStreet(reader, side, country);
   const postcode = reader.read(key(side, "postcode"), (text) => parseCellPostcode(text, country)) ?? "";
   const city = line("city", 100);
-  const position = readPosition(reader, side, country, defaults.serviceArea);
+  const position = readPosition(
+    reader,
+    { lat: key(side, "lat"), lng: key(side, "lon") },
+    { country, area: defaults.serviceArea },
+  );
   if (street !== "" && !/\d/.test(street) && !position) {
     const message = `“${street}” has no house number, so only the street can be found. Add the number.`;
     reader.warn(key(side, "address"), "no_house_number", message);
@@ -81,75 +84,6 @@ function readStreet(reader: RowReader<OrderField>, side: VisitSide, country: str
   const words = street.toLowerCase().split(/[\s,]+/);
   if (houseNumber === "" || words.includes(houseNumber.toLowerCase())) return street;
   return NUMBER_FIRST.has(country) ? `${houseNumber} ${street}` : `${street} ${houseNumber}`;
-}
-
-function readPosition(
-  reader: RowReader<OrderField>,
-  side: VisitSide,
-  country: string,
-  area: BoundingBox | undefined,
-): LatLng | undefined {
-  const [latField, lonField] = [key(side, "lat"), key(side, "lon")];
-  const [latText, lonText] = [reader.text(latField), reader.text(lonField)];
-  if (latText === "" && lonText === "") return undefined;
-  if (latText === "" || lonText === "") {
-    const missing = latText === "" ? latField : lonField;
-    if (!reader.isCutOff(missing)) {
-      const message =
-        "Only one of latitude and longitude is given. Fill in both, or leave both empty to look the address up.";
-      reader.refuse(missing, "coordinates_incomplete", message);
-    }
-    return undefined;
-  }
-  const pair = { lat: parseCellCoordinate(latText, "lat"), lng: parseCellCoordinate(lonText, "lng") };
-  const swapped = { lat: parseCellCoordinate(lonText, "lat"), lng: parseCellCoordinate(latText, "lng") };
-  const mirror = swapped.lat.ok && swapped.lng.ok ? { lat: swapped.lat.value, lng: swapped.lng.value } : undefined;
-  const position = pair.lat.ok && pair.lng.ok ? { lat: pair.lat.value, lng: pair.lng.value } : undefined;
-  if (mirror && !(position && isAtHome(position, country, area)) && isAtHome(mirror, country, area)) {
-    const where = area && isInBox(mirror, area) ? "the service area" : country;
-    const message = `Latitude ${latText} and longitude ${lonText} look swapped: the other way round they lie in ${where}.`;
-    reader.refuse(latField, "coordinates_swapped", message);
-    return undefined;
-  }
-  reader.read(latField, () => pair.lat);
-  reader.read(lonField, () => pair.lng);
-  if (!position) return undefined;
-  if (position.lat === 0 && position.lng === 0) {
-    reader.refuse(
-      latField,
-      "coordinates_zero",
-      "0/0 is a spot in the Atlantic. Leave both cells empty to look the address up.",
-    );
-    return undefined;
-  }
-  warnWhenFarAway(reader, latField, position, country, area);
-  return position;
-}
-
-/** Whether a position is where this row's positions belong; false also where nothing is known about that. */
-function isAtHome(position: LatLng, country: string, area: BoundingBox | undefined): boolean {
-  return (area !== undefined && isInBox(position, area)) || isInCountry(position, country) === true;
-}
-
-function warnWhenFarAway(
-  reader: RowReader<OrderField>,
-  field: OrderField,
-  position: LatLng,
-  country: string,
-  area: BoundingBox | undefined,
-): void {
-  const label = `${position.lat}, ${position.lng}`;
-  if (area && isInBox(position, area)) return;
-  if (isInCountry(position, country) === false) {
-    reader.warn(
-      field,
-      "outside_country",
-      `${label} lies outside ${country}. Check the coordinates or the country.`,
-      label,
-    );
-  } else if (area) {
-    reader.warn(field, "outside_service_area", `${label} lies outside the service area. Check the coordinates.`, label);
-  }
 }
 
 function readWindows(reader: RowReader<OrderField>, side: VisitSide, zone: string): LocalWindow[] {

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { FLEET_COLUMNS, type FleetField, fleetMappingSchema } from "./fleet-columns";
+import { MAX_CAPACITY, validateFleetRow } from "./validate-fleet-row";
+
+const check = (row: Partial<Record<FleetField, string>>) => {
+  const headers = Object.keys(row);
+  const mapping = fleetMappingSchema.parse({
+    fields: Object.fromEntries(headers.map((field, index) => [field, index])),
+  });
+  return validateFleetRow(Object.values(row), { headers, mapping, country: "DK", zone: "Europe/Copenhagen" });
+};
+const codesOf = (row: Partial<Record<FleetField, string>>) => {
+  const verdict = check(row);
+  return verdict.ok ? [] : verdict.errors.map((error) => `${error.column} ${error.code}`);
+};
+
+describe("a fleet row", () => {
+  it("becomes a driver's usual day in the system's units", () => {
+    const examples = Object.fromEntries(FLEET_COLUMNS.map((column) => [column.key, column.example]));
+    expect(check(examples)).toEqual({
+      ok: true,
+      warnings: [],
+      entry: {
+        externalId: "VAN-01",
+        driver: { name: "Anna Holm", email: "anna@example.com", phone: "+4512345678", skills: ["cold", "fragile"] },
+        vehicle: {
+          registration: "AB 12345",
+          type: "van",
+          capacity: [900_000, 7_000_000, 200, MAX_CAPACITY],
+          maxStops: 140,
+          features: ["tail-lift"],
+        },
+        depot: { name: "North", position: { lat: 55.6499, lng: 12.5351 } },
+        shift: { fromSeconds: 25_200, toSeconds: 57_600 },
+        costPerKmCents: 35,
+        costPerHourCents: 2400,
+        fixedCostCents: 3500,
+      },
+    });
+  });
+
+  it("does with a name alone", () => {
+    expect(check({ driver_name: "Ann" })).toMatchObject({
+      ok: true,
+      entry: {
+        externalId: "Ann",
+        driver: { name: "Ann" },
+        vehicle: { type: "van", capacity: [MAX_CAPACITY, MAX_CAPACITY, MAX_CAPACITY, MAX_CAPACITY] },
+        shift: { fromSeconds: 28_800, toSeconds: 61_200 },
+      },
+    });
+  });
+
+  it("may end the next morning", () => {
+    expect(check({ driver_name: "Ann", shift_from: "22:00", shift_to: "06:00" })).toMatchObject({
+      ok: true,
+      entry: { shift: { fromSeconds: 79_200, toSeconds: 108_000 } },
+    });
+  });
+
+  it("has all its faults told at once", () => {
+    expect(
+      codesOf({
+        external_id: "",
+        driver_name: "",
+        driver_email: "x",
+        driver_phone: "12345",
+        vehicle_type: "submarine",
+        depot_lat: "12.5351",
+        depot_lon: "55.6499",
+        shift_from: "18:00",
+        shift_to: "09:00",
+        capacity_kg: "-1",
+        max_stops: "1.5",
+        cost_per_km: "cheap",
+        fixed_cost: "-2 €",
+      }).sort(),
+    ).toEqual([
+      "capacity_kg negative",
+      "cost_per_km not_a_number",
+      "depot_lat coordinates_swapped",
+      "driver_email email",
+      "driver_name required",
+      "driver_phone phone",
+      "fixed_cost negative",
+      "max_stops not_whole",
+      "shift_to window_backwards",
+      "vehicle_type unknown_vehicle_type",
+    ]);
+  });
+});
