@@ -49,7 +49,12 @@ function startWorker(): Worker {
   const loader = import.meta.resolve("tsx/esm/api");
   const entry = new URL("./solve-worker.ts", import.meta.url).href;
   const start = `import(${JSON.stringify(loader)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`;
-  return new Worker(start, { eval: true, execArgv: [] });
+  const worker = new Worker(start, { eval: true, execArgv: [] });
+  worker.once("exit", () => {
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+  });
+  return worker;
 }
 
 function release(worker: Worker): void {
@@ -58,9 +63,5 @@ function release(worker: Worker): void {
     return;
   }
   worker.unref();
-  worker.once("exit", () => {
-    const at = idle.indexOf(worker);
-    if (at >= 0) idle.splice(at, 1);
-  });
   idle.push(worker);
 }

@@ -5,6 +5,8 @@ import type { SearchRun } from "./search-run";
 const HOTTEST = 1;
 const COOLEST = 0.01;
 const WARM_START = 0.1;
+/** Of the ruins, those that dissolve a whole route: strings alone rarely empty one that is longer than they are. */
+const WHOLE_ROUTE_SHARE = 0.005;
 
 /**
  * Simulated annealing over ruin and recreate (§5.4 of the paper): a plan that serves as much is taken if its cost
@@ -38,7 +40,8 @@ export function anneal(run: SearchRun, warm: boolean): void {
 export function ruinAndRecreate(run: SearchRun): void {
   run.state.beginMove();
   const leftOut = run.state.pool.count;
-  run.ruin.ruin();
+  if (run.random.unit() < WHOLE_ROUTE_SHARE) run.wholeRoutes.ruin();
+  else run.strings.ruin();
   run.insertion.recreate(leftOut);
 }
 

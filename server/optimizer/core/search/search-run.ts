@@ -1,5 +1,6 @@
 import type { CoreProblem } from "../problem/core-problem";
 import { GreedyInsertion } from "../recreate/greedy-insertion";
+import { RouteRemoval } from "../ruin/route-removal";
 import { StringRemoval } from "../ruin/string-removal";
 import { PlanSnapshot } from "../state/plan-snapshot";
 import { RouteState } from "../state/route-state";
@@ -27,7 +28,8 @@ export interface SearchOptions {
 export class SearchRun {
   readonly state: RouteState;
   readonly random: Random;
-  readonly ruin: StringRemoval;
+  readonly strings: StringRemoval;
+  readonly wholeRoutes: RouteRemoval;
   readonly insertion: GreedyInsertion;
   readonly current: Score;
   readonly best: Score;
@@ -41,7 +43,8 @@ export class SearchRun {
   ) {
     this.state = new RouteState(problem);
     this.random = new Random(options.seed);
-    this.ruin = new StringRemoval(problem, this.state, this.random);
+    this.strings = new StringRemoval(problem, this.state, this.random);
+    this.wholeRoutes = new RouteRemoval(problem, this.state, this.random);
     this.insertion = new GreedyInsertion(problem, this.state, this.random);
     this.current = new Score(problem.input.fewestVehicles);
     this.best = new Score(problem.input.fewestVehicles);
