@@ -51,11 +51,6 @@ const OTHER_CODES: Readonly<Record<string, string>> = {
 const codes: ReadonlySet<string> = new Set(getCountries());
 let codeByName: Map<string, string> | undefined;
 
-/** True for an ISO 3166-1 alpha-2 code, upper case, of a country that has telephones. */
-export function isCountryCode(code: string): boolean {
-  return codes.has(code);
-}
-
 /** An ISO 3166-1 alpha-2 code from a code or a country's name in English, German, French, Spanish or Danish. */
 export function parseCellCountry(text: string): CellResult<string> {
   const code = text.toUpperCase();

@@ -94,17 +94,15 @@ export class RowReader<F extends string> {
       ...Object.keys(this.mapping.fields).flatMap((field) => columnsOf(this.mapping, field as F)),
       ...Object.values(this.mapping.custom),
     ];
-    const missing = headers.filter((_, index) => index >= cells.length && mapped.includes(index));
-    if (missing.length === 0) return;
-    const message = `This line has ${cells.length} of ${headers.length} columns and ends before ${missing.slice(0, 4).join(", ")}${missing.length > 4 ? " …" : ""}. Fill in the rest.`;
-    this.errors.push({
-      field: "",
-      column: missing[0] ?? "",
-      columnIndex: cells.length,
-      code: "missing_cells",
-      message,
-      value: "",
-    });
+    const missing = headers.map((_, index) => index).filter((index) => index >= cells.length && mapped.includes(index));
+    const first = missing[0];
+    if (first === undefined) return;
+    const names = `${missing
+      .slice(0, 4)
+      .map((index) => headers[index])
+      .join(", ")}${missing.length > 4 ? " …" : ""}`;
+    const message = `This line has ${cells.length} of ${headers.length} columns and ends before ${names}. Fill in the rest.`;
+    this.errors.push(this.issueAt("", first, "missing_cells", message, ""));
   }
 
   private issue(field: F, code: IntakeCode, message: string, value: string): RowIssue {
