@@ -8,6 +8,8 @@ import {
 /** Later than any time, and what the core calls unlimited. */
 const UNLIMITED = 0x3fffffff;
 const ABSENT = -1;
+/** A window that closes before it opens: what is left of those too short for the service that must end inside. */
+const NEVER = [1, 0] as const;
 
 /**
  * The routing problem as flat integers, in the shape the core takes (`ProblemInput`; the worker is where the two types
@@ -62,13 +64,14 @@ function translateWindows(visits: readonly RoutingVisit[]) {
   const windowTo: number[] = [];
   visits.forEach((visit, v) => {
     const within = visit.windowSemantics === "finish" ? visit.serviceSeconds : 0;
-    for (const window of visit.windows) {
-      windowFrom.push(window.fromSeconds);
-      windowTo.push(Math.min(window.toSeconds, UNLIMITED - 1) - within);
-    }
-    if (visit.windows.length === 0) {
-      windowFrom.push(0);
-      windowTo.push(UNLIMITED - 1);
+    const starts = visit.windows
+      .map((window) => [window.fromSeconds, Math.min(window.toSeconds, UNLIMITED - 1) - within] as const)
+      .filter(([from, to]) => from <= to);
+    if (visit.windows.length === 0) starts.push([0, UNLIMITED - 1]);
+    if (starts.length === 0) starts.push(NEVER);
+    for (const [from, to] of starts) {
+      windowFrom.push(from);
+      windowTo.push(to);
     }
     windowOffset[v + 1] = windowFrom.length;
   });
