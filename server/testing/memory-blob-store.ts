@@ -1,18 +1,12 @@
 import type { BlobStore } from "@/server/ports/blob-store";
 
-/** Blobs in memory; copies in and out, as a disk does. */
-export class MemoryBlobStore implements BlobStore {
-  readonly blobs = new Map<string, Uint8Array>();
-
-  async put(key: string, bytes: Uint8Array): Promise<void> {
-    this.blobs.set(key, bytes.slice());
-  }
-
-  async get(key: string): Promise<Uint8Array | undefined> {
-    return this.blobs.get(key)?.slice();
-  }
-
-  async delete(key: string): Promise<void> {
-    this.blobs.delete(key);
-  }
+/** Blobs in memory, for tests. */
+export function memoryBlobStore(): BlobStore & { readonly blobs: ReadonlyMap<string, Uint8Array> } {
+  const blobs = new Map<string, Uint8Array>();
+  return {
+    blobs,
+    put: async (key, bytes) => void blobs.set(key, bytes),
+    get: async (key) => blobs.get(key),
+    delete: async (key) => void blobs.delete(key),
+  };
 }

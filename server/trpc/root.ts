@@ -1,12 +1,14 @@
 import "server-only";
 import { createCallerFactory, router } from "./init";
 import { eventRouter } from "./routers/event";
+import { intakeRouter } from "./routers/intake";
 import { locationRouter } from "./routers/location";
 import { orderRouter } from "./routers/order";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
   event: eventRouter,
+  intake: intakeRouter,
   location: locationRouter,
   order: orderRouter,
 });

@@ -26,7 +26,12 @@ export const createDeliveries = command({
   }),
   run: async (scope, { projectId, mode, deliveries }) => {
     const project = found(await findProject(scope.tx, scope.actor.organizationId, projectId), "project");
-    const { verdicts, events } = await upsertDeliveries(scope, project, mode, deliveries);
+    const { verdicts, events } = await upsertDeliveries(
+      scope,
+      project,
+      mode,
+      deliveries.map((draft) => ({ draft })),
+    );
     const result: { verdicts: DeliveryVerdict[] } = { verdicts };
     return events.length > 0 ? changed(result, events) : unchanged(result);
   },

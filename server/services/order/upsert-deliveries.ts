@@ -7,14 +7,20 @@ import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
 import type { SaveScope } from "./insert-new-deliveries";
 import { type ItemDecision, saveDecisions } from "./save-decisions";
 
+/** A delivery as sent. `whole`: what it is when its number is new, where the draft is only what to lay over a known one. */
+export interface SentDelivery {
+  readonly draft: DeliveryDraft;
+  readonly whole?: DeliveryDraft;
+}
+
 /** Takes deliveries in by the sender's numbers inside a command's transaction: one verdict each, in order. */
 export async function upsertDeliveries(
   scope: SaveScope,
   project: ProjectRow,
   mode: UpsertMode,
-  drafts: readonly DeliveryDraft[],
+  sent: readonly SentDelivery[],
 ) {
-  const numbers = drafts.map(externalIdOf);
+  const numbers = sent.map(({ draft }) => externalIdOf(draft));
   const known = await lockDeliveriesByExternalId(
     scope.tx,
     scope.actor.organizationId,
@@ -22,14 +28,14 @@ export async function upsertDeliveries(
   );
   const byNumber = new Map(known.map((delivery) => [delivery.input.externalId, delivery]));
   const seen = new Set<string>();
-  const items = drafts.map((draft, index): ItemDecision => {
+  const items = sent.map(({ draft, whole = draft }, index): ItemDecision => {
     const externalId = numbers[index] ?? null;
     if (externalId !== null && seen.has(externalId)) {
       return { index, externalId, decision: { kind: "refused", reason: "duplicate", issues: [] } };
     }
     if (externalId !== null) seen.add(externalId);
     const existing = externalId === null ? undefined : byNumber.get(externalId);
-    return { index, externalId, decision: decideUpsert(mode, draft, existing, project) };
+    return { index, externalId, decision: decideUpsert(mode, existing ? draft : whole, existing, project) };
   });
   return saveDecisions(scope, items);
 }
