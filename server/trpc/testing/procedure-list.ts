@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Permission } from "@/server/domain/access/permissions";
 import type { AppRouter } from "../root";
 
@@ -6,10 +7,15 @@ export interface ListedProcedure {
   readonly path: string;
   readonly kind: "query" | "mutation" | "subscription";
   readonly permission: Permission | undefined;
+  readonly input: z.ZodType;
 }
 
 interface ProcedureDefinition {
-  readonly _def: { readonly type: ListedProcedure["kind"]; readonly meta?: { permission?: Permission } };
+  readonly _def: {
+    readonly type: ListedProcedure["kind"];
+    readonly meta?: { permission?: Permission };
+    readonly inputs: readonly z.ZodType[];
+  };
 }
 
 /** Every procedure there is, read from the router itself: a new one is tested without being listed anywhere. */
@@ -19,5 +25,6 @@ export function procedureList(router: AppRouter): ListedProcedure[] {
     path,
     kind: _def.type,
     permission: _def.meta?.permission,
+    input: _def.inputs[0] ?? z.undefined(),
   }));
 }

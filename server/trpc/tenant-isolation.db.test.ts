@@ -1,0 +1,76 @@
+import { TRPCError } from "@trpc/server";
+import { describe, expect, test } from "vitest";
+import { FakeTravel } from "@/server/testing/fake-travel";
+import { type MarkedIds, markTenant, TENANT_MARK, tenantFingerprint } from "@/server/testing/marked-tenant";
+import { memoryBlobStore } from "@/server/testing/memory-blob-store";
+import { sampleInput } from "@/server/testing/sample-input";
+import { testTenant } from "@/server/testing/test-tenant";
+import { appRouter, createCaller } from "./root";
+import { procedureList } from "./testing/procedure-list";
+import { REFINED_INPUTS } from "./testing/refined-inputs";
+
+const SILENT_BUS = { subscribe: () => () => {}, stop: async () => {} };
+const DATE = "2026-03-02";
+
+/** An input's field by the row it means: `visitIds` → visitId, `toRouteId` → routeId, `id` by the router's name. */
+function idOf(ids: MarkedIds, path: string, field: string): string {
+  const router = path.split(".")[0]!;
+  const own: Record<string, string> = {
+    order: "deliveryId",
+    location: "locationId",
+    intake: "importId",
+    message: "messageId",
+  };
+  const singular = field
+    .replace(/Ids$/, "Id")
+    .replace(/^(to|from|start|end|default|after|before)([A-Z])/, (_, __, c: string) => c.toLowerCase());
+  const name = singular === "id" || singular === "ids" ? (own[router] ?? `${router}Id`) : singular;
+  return ids[name] ?? ids.deliveryId!;
+}
+
+describe("no procedure, called as one tenant with another's ids, sees or changes the other", async () => {
+  const [attacker, victim] = [await testTenant(), await testTenant()];
+  const ids = await markTenant(victim);
+  const before = await tenantFingerprint(victim);
+  const ports = { travel: new FakeTravel(), blobs: memoryBlobStore() };
+  const caller = createCaller({ services: attacker.context("owner", ports), bus: SILENT_BUS });
+  const procedures = procedureList(appRouter).filter(({ kind }) => kind !== "subscription");
+
+  test.each(procedures)("$path", async ({ path, input }) => {
+    const sample = sampleInput(input, (field) => idOf(ids, path, field), DATE);
+    const attempt = await call(caller, path, REFINED_INPUTS[path]?.(sample as never, ids) ?? sample);
+    if (attempt.error) {
+      const { code, message } = attempt.error;
+      expect(["NOT_FOUND", "UNPROCESSABLE_CONTENT", "CONFLICT"], `${code}: ${message}`).toContain(code);
+      expect(message).not.toContain(TENANT_MARK);
+    }
+    expect(JSON.stringify(attempt.result ?? null)).not.toContain(TENANT_MARK);
+    expect(await tenantFingerprint(victim)).toBe(before);
+  });
+
+  test("the fingerprint would notice a change", async () => {
+    const other = await testTenant();
+    const ids = await markTenant(other);
+    const untouched = await tenantFingerprint(other);
+    await other.database.raw`update route set locked = true where id = ${ids.routeId!}`;
+    expect(await tenantFingerprint(other)).not.toBe(untouched);
+  });
+
+  test("the owner of the rows does see them: the mark is really there to be found", async () => {
+    const own = createCaller({ services: victim.context("owner", ports), bus: SILENT_BUS });
+    const timeline = await call(own, "event.timeline", {});
+    expect(JSON.stringify(timeline.result)).toContain(TENANT_MARK);
+  });
+});
+
+async function call(caller: unknown, path: string, input: unknown): Promise<{ result?: unknown; error?: TRPCError }> {
+  const procedure = path.split(".").reduce((node, key) => (node as Record<string, unknown>)[key], caller) as (
+    input: unknown,
+  ) => Promise<unknown>;
+  try {
+    return { result: await procedure(input) };
+  } catch (error) {
+    if (error instanceof TRPCError) return { error };
+    throw error;
+  }
+}
