@@ -6,6 +6,8 @@ import type { Database } from "@/db/client";
 import * as tables from "@/db/schema/auth";
 import type { IdSource } from "@/server/ports/id-source";
 import type { MessengerPort } from "@/server/ports/messenger";
+import { invitationHooks } from "./invitation-hooks";
+import { invitationLink } from "./invitation-key";
 import { organizationAccess, organizationRoles } from "./organization-roles";
 
 export interface AuthSettings {
@@ -21,6 +23,7 @@ export interface AuthSettings {
 export const CLIENT_ADDRESS_HEADER = "x-dray-client-address";
 
 const RESET_LINK_SECONDS = 3600;
+const INVITATION_DAYS = 7;
 
 /** Signing in, sessions, organizations and members: better-auth on our own tables. */
 export function createAuth(settings: AuthSettings) {
@@ -54,12 +57,26 @@ export function createAuth(settings: AuthSettings) {
         });
       },
     },
+    hooks: invitationHooks(settings),
     plugins: [
       organization({
         ac: organizationAccess,
         roles: organizationRoles,
         creatorRole: "owner",
         organizationLimit: 20,
+        invitationExpiresIn: INVITATION_DAYS * 24 * 3600,
+        cancelPendingInvitationsOnReInvite: true,
+        // The link's key already proves that the address is theirs.
+        requireEmailVerificationOnInvitation: false,
+        sendInvitationEmail: async ({ id, email, inviter, organization: { name } }) => {
+          const link = invitationLink(settings.baseUrl, settings.secret, id);
+          await settings.mailer.send({
+            channel: "email",
+            to: email,
+            subject: `${inviter.user.name} invites you to ${name} on Dray`,
+            text: `Hello,\n\n${inviter.user.name} (${inviter.user.email}) invites you to plan deliveries with ${name}. Open this link within ${INVITATION_DAYS} days to join:\n${link}\n\nIf you do not know them, ignore this message: nothing happens.`,
+          });
+        },
       }),
     ],
   });

@@ -1,0 +1,31 @@
+import "server-only";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { INVITATION_KEY_HEADER, invitationLink, isInvitationKey } from "./invitation-key";
+
+const INVITE = "/organization/invite-member";
+const ANSWERS: readonly string[] = ["/organization/accept-invitation", "/organization/reject-invitation"];
+
+/**
+ * Invitations are answered with the key of their link, never with their id alone: every member of an organization can
+ * read the ids, and an account may be opened with anybody's address. Whoever invites gets the link back, to hand it over
+ * where no mail leaves the machine.
+ */
+export function invitationHooks({ baseUrl, secret }: { readonly baseUrl: string; readonly secret: string }) {
+  return {
+    before: createAuthMiddleware(async (call) => {
+      if (!ANSWERS.includes(call.path)) return;
+      const invitationId = String(call.body?.invitationId ?? "");
+      if (isInvitationKey(secret, invitationId, call.headers?.get(INVITATION_KEY_HEADER))) return;
+      throw new APIError("BAD_REQUEST", { code: "INVITATION_NOT_FOUND", message: "Invitation not found" });
+    }),
+    after: createAuthMiddleware(async (call) => {
+      const invitation = call.context.returned;
+      if (call.path !== INVITE || invitation instanceof Error || !isInvitation(invitation)) return;
+      return call.json({ ...invitation, link: invitationLink(baseUrl, secret, invitation.id) });
+    }),
+  };
+}
+
+function isInvitation(value: unknown): value is { readonly id: string } {
+  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string";
+}
