@@ -23,23 +23,23 @@ export function nearestVisits(problem: CoreProblem, width: number): NeighbourLis
 }
 
 /**
- * Visits that could best come right before each visit: near in distance and needing little waiting in between;
- * those whose windows forbid the order are left out.
+ * Visits that could best stand next to each visit, before or behind it: near in distance and with little waiting in
+ * between; those whose windows forbid both orders are left out.
  */
-export function likelyPredecessors(problem: CoreProblem, width: number): NeighbourLists {
+export function likelyNeighbours(problem: CoreProblem, width: number): NeighbourLists {
   const { location, open, lastClose, service } = problem;
   const { distanceMeters, durationSeconds, size } = problem.input.profiles[0];
   const metersPerSecond = meanSpeed(problem);
+  const proximity = (from: number, to: number) => {
+    const leg = location[from] * size + location[to];
+    const travel = service[from] + durationSeconds[leg];
+    if (open[from] + travel > lastClose[to]) return Number.POSITIVE_INFINITY;
+    const waiting = open[to] - travel - lastClose[from];
+    return distanceMeters[leg] + (waiting > 0 ? waiting * metersPerSecond : 0);
+  };
   return select(problem.visitCount, width, (visit, scores) => {
     for (let other = 0; other < problem.visitCount; other++) {
-      const leg = location[other] * size + location[visit];
-      const travel = service[other] + durationSeconds[leg];
-      if (open[other] + travel > lastClose[visit]) {
-        scores[other] = Number.POSITIVE_INFINITY;
-        continue;
-      }
-      const waiting = Math.max(0, open[visit] - travel - lastClose[other]);
-      scores[other] = distanceMeters[leg] + waiting * metersPerSecond;
+      scores[other] = Math.min(proximity(other, visit), proximity(visit, other));
     }
   });
 }

@@ -1,5 +1,5 @@
 import { type CoreProblem, endNode } from "../problem/core-problem";
-import { likelyPredecessors, type NeighbourLists } from "../problem/nearest-visits";
+import { likelyNeighbours, type NeighbourLists } from "../problem/nearest-visits";
 import { NONE } from "../problem/problem-input";
 import type { Random } from "../search/random";
 import type { RouteState } from "../state/route-state";
@@ -7,7 +7,7 @@ import { PairPlaces } from "./pair-places";
 
 /** Up to this many visits every place is tried; beyond, those next to likely neighbours. */
 const FULL_SCAN_UP_TO = 300;
-const NEIGHBOURS = 60;
+const NEIGHBOURS = 50;
 
 type Fits = (visit: number, route: number, before: number, after: number) => boolean;
 const always: Fits = () => true;
@@ -45,7 +45,7 @@ export class BestPlace {
     this.fits2 = fits[2] ?? always;
     this.moreFits = fits.slice(3);
     this.admits = state.rules.map((rule) => rule.admits).filter((check) => check !== undefined);
-    this.likely = problem.visitCount > FULL_SCAN_UP_TO ? likelyPredecessors(problem, NEIGHBOURS) : undefined;
+    this.likely = problem.visitCount > FULL_SCAN_UP_TO ? likelyNeighbours(problem, NEIGHBOURS) : undefined;
     this.pairs = new PairPlaces(problem, state);
   }
 
@@ -128,10 +128,11 @@ export class BestPlace {
     }
   }
 
+  /** Tries the places right before and right behind each likely neighbour. */
   private scanNeighbours(job: number, likely: NeighbourLists): void {
     const { problem, state } = this;
     const { next, prev, route: routeOf, legDistance } = state.links;
-    const { location } = problem;
+    const { location, costPerMeter } = problem;
     const { profiles, vehicleProfile } = problem.input;
     const here = location[job];
     const first = job * likely.width;
@@ -148,18 +149,17 @@ export class BestPlace {
       }
       if (!lastAdmitted) continue;
       const { distanceMeters, size } = profiles[vehicleProfile[route]];
-      const before = neighbour;
-      const after = next[before];
-      const out = location[after] < 0 ? 0 : distanceMeters[here * size + location[after]];
-      const detour = distanceMeters[location[before] * size + here] + out - legDistance[before];
-      const cost = detour * problem.costPerMeter[route];
-      if (cost < this.cost) this.offer(job, route, before, after, cost);
-      // The place at the front of a route is behind no visit; it is tried with the visit that is first now.
-      const ahead = prev[neighbour];
-      if (ahead < problem.visitCount) continue;
-      const lead = distanceMeters[location[ahead] * size + here] + distanceMeters[here * size + location[neighbour]];
-      const leadCost = (lead - legDistance[ahead]) * problem.costPerMeter[route];
-      if (leadCost < this.cost) this.offer(job, route, ahead, neighbour, leadCost);
+      const row = here * size;
+      const there = location[neighbour];
+      const before = prev[neighbour];
+      const aheadOf =
+        distanceMeters[location[before] * size + here] + distanceMeters[row + there] - legDistance[before];
+      const costAhead = aheadOf * costPerMeter[route];
+      if (costAhead < this.cost) this.offer(job, route, before, neighbour, costAhead);
+      const after = next[neighbour];
+      const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
+      const costBehind = (distanceMeters[there * size + here] + out - legDistance[neighbour]) * costPerMeter[route];
+      if (costBehind < this.cost) this.offer(job, route, neighbour, after, costBehind);
     }
   }
 
