@@ -38,7 +38,10 @@ export interface RoutingVisit {
   readonly skills: readonly string[];
   readonly features: readonly string[];
   readonly priority: Priority;
-  /** Index of the drop-off that must follow this pickup on the same route. */
+  /**
+   * Index of the drop-off that must follow this pickup on the same route. The pair's goods are the pickup's `pickup`;
+   * the drop-off's `deliver` repeats them and is not loaded at the start.
+   */
   readonly pairedDropoff?: number;
   /** Indices of the vehicles that may serve it; absent: any with the skills and features. */
   readonly allowedVehicles?: readonly number[];
@@ -68,7 +71,10 @@ export interface RoutingVehicle {
   readonly locked: boolean;
 }
 
-/** Row-major `size × size`; usually over SharedArrayBuffers, so that worker threads read it in place. */
+/**
+ * Row-major `size × size`; usually over SharedArrayBuffers, so that worker threads read it in place. A negative entry
+ * means that there is no way.
+ */
 export interface TravelMatrix {
   readonly size: number;
   readonly durationSeconds: Int32Array;
