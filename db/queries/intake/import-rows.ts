@@ -68,22 +68,26 @@ export async function findRows(
   );
 }
 
-/** Rows with one of these order numbers, or with any number that several rows have; skipped ones do not count. */
+/** The order numbers that several rows have, skipped ones not counted. */
+export async function findRepeatedNumbers(tx: Tx, organizationId: string, importId: string): Promise<string[]> {
+  const rows = await tx.execute<{ external_id: string }>(sql`
+    select external_id from order_import_row
+    where ${ofImport(organizationId, importId)} and external_id is not null and status <> 'skipped'
+    group by external_id having count(*) > 1`);
+  return [...rows].map((row) => row.external_id);
+}
+
+/** Rows with one of these order numbers; skipped ones do not count (index `order_import_row_external_id`). */
 export async function findRowsSharingNumbers(
   tx: Tx,
   organizationId: string,
   importId: string,
-  externalIds: readonly string[] | "repeated",
+  externalIds: readonly string[],
 ): Promise<ImportRowState[]> {
-  const numbers =
-    externalIds === "repeated"
-      ? sql`external_id in (select external_id from order_import_row
-          where ${ofImport(organizationId, importId)} and external_id is not null and status <> 'skipped'
-          group by external_id having count(*) > 1)`
-      : sql`external_id = any(${textArray(externalIds)})`;
   return selectRows(
     tx,
-    sql`${ofImport(organizationId, importId)} and status <> 'skipped' and ${numbers} order by row_number`,
+    sql`${ofImport(organizationId, importId)} and status <> 'skipped'
+      and external_id = any(${textArray(externalIds)}) order by row_number`,
   );
 }
 
@@ -115,7 +119,7 @@ async function selectRows(tx: Tx, where: SQL): Promise<ImportRowState[]> {
   return [...rows].map(({ row }) => row);
 }
 
-/** Writes what became of rows. */
+/** Writes what became of rows that exist. An upsert, because it finds each by its key whatever the planner assumes. */
 export async function saveRows(
   tx: Tx,
   organizationId: string,
@@ -124,13 +128,16 @@ export async function saveRows(
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     await tx.execute(sql`
-      update order_import_row target set cells = r.cells, status = r.status, errors = r.errors, warnings = r.warnings,
-        edited = r.edited, external_id = r."externalId", delivery_id = r."deliveryId", outcome = r.outcome
+      insert into order_import_row (organization_id, import_id, row_number, cells, status, errors, warnings, edited,
+        external_id, delivery_id, outcome)
+      select ${organizationId}, ${importId}, r."rowNumber", r.cells, r.status, r.errors, r.warnings, r.edited,
+        r."externalId", r."deliveryId", r.outcome
       from jsonb_to_recordset(${jsonParam(rows.slice(from, from + ROWS_PER_STATEMENT))}) as r("rowNumber" int,
         cells jsonb, status text, errors jsonb, warnings jsonb, edited boolean, "externalId" text, "deliveryId" uuid,
         outcome text)
-      where target.organization_id = ${organizationId} and target.import_id = ${importId}
-        and target.row_number = r."rowNumber"`);
+      on conflict (organization_id, import_id, row_number) do update set cells = excluded.cells,
+        status = excluded.status, errors = excluded.errors, warnings = excluded.warnings, edited = excluded.edited,
+        external_id = excluded.external_id, delivery_id = excluded.delivery_id, outcome = excluded.outcome`);
   }
 }
 

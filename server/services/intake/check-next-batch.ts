@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { recountImport } from "@/db/queries/intake/count-import-rows";
 import { lockImport, updateImport } from "@/db/queries/intake/find-import";
-import { saveRows, takeRows } from "@/db/queries/intake/import-rows";
+import { findRepeatedNumbers, saveRows, takeRows } from "@/db/queries/intake/import-rows";
 import { checkRow } from "@/server/domain/intake/check-row";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
@@ -22,7 +22,10 @@ export const checkNextBatch = command({
     const checked = rows.map((each) => ({ ...each, ...checkRow(each.cells, file) }));
     await saveRows(tx, organizationId, importId, checked);
     const isDone = rows.length < limit;
-    if (isDone) await markDuplicates(tx, organizationId, importId, file, "repeated");
+    if (isDone) {
+      const repeated = await findRepeatedNumbers(tx, organizationId, importId);
+      await markDuplicates(tx, organizationId, importId, file, repeated);
+    }
     await updateImport(tx, organizationId, importId, { ...(isDone && { status: "checked" }), updatedAt: now });
     const counts = await recountImport(tx, organizationId, importId);
     return changed({ isDone }, [

@@ -120,7 +120,7 @@ describe("importing orders", () => {
     const again = await checkedImport(tenant, projectId, csv(line("A", "Ida", ",,,"), line("BB"), line("CCC")));
     await finishImport(tenant, again);
     expect(await getImport(tenant.context(), { id: again })).toMatchObject({
-      isRemembered: false,
+      isRemembered: true,
       outcomes: { created: 1, updated: 0, unchanged: 2 },
     });
     const replaced = await checkedImport(tenant, projectId, csv(line("A", "Ida", ",,,")), { mode: "replace" });

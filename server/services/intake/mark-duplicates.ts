@@ -6,14 +6,14 @@ import type { OrderFile } from "@/server/domain/intake/validate-order-row";
 
 /**
  * Marks rows whose order number an earlier row has, and clears the mark of those that are alone again. Looks at the
- * numbers given, or at all that repeat. Returns the lines it changed.
+ * numbers given. Returns the lines it changed.
  */
 export async function markDuplicates(
   tx: Tx,
   organizationId: string,
   importId: string,
   file: OrderFile,
-  externalIds: readonly string[] | "repeated",
+  externalIds: readonly string[],
 ): Promise<number[]> {
   if (externalIds.length === 0) return [];
   const rows = await findRowsSharingNumbers(tx, organizationId, importId, externalIds);
