@@ -1,16 +1,24 @@
 import "server-only";
 import { createCallerFactory, router } from "./init";
 import { eventRouter } from "./routers/event";
+import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
 import { locationRouter } from "./routers/location";
+import { messageRouter } from "./routers/message";
 import { orderRouter } from "./routers/order";
+import { planRouter } from "./routers/plan";
+import { projectRouter } from "./routers/project";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
   event: eventRouter,
+  fleet: fleetRouter,
   intake: intakeRouter,
   location: locationRouter,
+  message: messageRouter,
   order: orderRouter,
+  plan: planRouter,
+  project: projectRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -211,7 +211,7 @@ function planOf(board: PlanBoard, moved: readonly string[], sequences: readonly 
 }
 
 /** Where the visits are once the sequences hold; a visit in none of them is in the pool. */
-function placementsIn(sequences: readonly RouteSequence[], visitIds: readonly string[]): Placement[] {
+export function placementsIn(sequences: readonly RouteSequence[], visitIds: readonly string[]): Placement[] {
   const wanted = new Set(visitIds);
   const placements: Placement[] = [];
   for (const { routeId, visitIds: sequence } of sequences) {

@@ -18,8 +18,8 @@ export type PlanEditInverse =
       readonly kind: "restore";
       /** The sequences before the edit, of every route it changed. */
       readonly routes: readonly { readonly routeId: string; readonly visitIds: readonly string[] }[];
-      /** The versions the edit left; a route that has moved on refuses. */
-      readonly versions: readonly { readonly routeId: string; readonly version: number }[];
+      /** The sequences the edit left; a route that is driven otherwise by now refuses. */
+      readonly leftAs: readonly { readonly routeId: string; readonly visitIds: readonly string[] }[];
     }
   | {
       readonly kind: "lock";

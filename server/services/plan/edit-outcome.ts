@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { listTimeline } from "@/db/queries/event/list-events";
-import type { PlanRow } from "@/db/queries/plan/find-plan";
+import { findPlan, type PlanRow } from "@/db/queries/plan/find-plan";
 import { findEditByMutation } from "@/db/queries/plan/plan-edits";
 import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
@@ -9,7 +9,7 @@ import type { MoveRefusal } from "@/server/domain/plan/move-stops";
 import type { PlaceConflict } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
-import { ServiceError } from "../kernel/service-error";
+import { found, ServiceError } from "../kernel/service-error";
 import { loadPartialBoard } from "./load-board";
 import { readShapes } from "./read-shapes";
 
@@ -23,21 +23,30 @@ export async function repeatedEdit(
   const edit = await findEditByMutation(tx, organizationId, plan.id, mutationId);
   if (!edit) return undefined;
   const touched = routesAndVisitsOf(edit.inverse);
-  const { board, book } = await loadPartialBoard(tx, organizationId, plan, touched.routeIds, touched.visitIds);
-  return {
-    mutationId,
-    patch: {
-      planVersion: plan.version,
-      planStatus: plan.status,
-      routes: board.routes,
-      removedRouteIds: [],
-      visits: [...board.visits.values()],
-      removedVisitIds: [],
-    },
-    shapes: readShapes(board, book),
-    edit: { id: edit.id, label: edit.label },
-    isRepeated: true,
+  const current = await currentRoutes(tx, organizationId, plan, touched.routeIds, touched.visitIds);
+  return { mutationId, ...current, edit: { id: edit.id, label: edit.label }, isRepeated: true };
+}
+
+/** Routes (and visits besides theirs) as they are now, for a board to take over. */
+export async function currentRoutes(
+  tx: Tx,
+  organizationId: string,
+  { id }: Pick<PlanRow, "id">,
+  routeIds: readonly string[],
+  visitIds: readonly string[] = [],
+): Promise<Pick<PlanEditResult, "patch" | "shapes">> {
+  const plan = found(await findPlan(tx, organizationId, id), "plan");
+  const { board, book } = await loadPartialBoard(tx, organizationId, plan, routeIds, visitIds);
+  const known = new Set(board.routes.map((route) => route.id));
+  const patch = {
+    planVersion: plan.version,
+    planStatus: plan.status,
+    routes: board.routes,
+    removedRouteIds: routeIds.filter((routeId) => !known.has(routeId)),
+    visits: [...board.visits.values()],
+    removedVisitIds: visitIds.filter((visitId) => !board.visits.has(visitId)),
   };
+  return { patch, shapes: readShapes(board, book) };
 }
 
 /** Nothing was to be done. */
@@ -65,7 +74,7 @@ export function routesAndVisitsOf(inverse: PlanEditInverse): { routeIds: string[
   if (inverse.kind === "restore") {
     return {
       routeIds: unique(inverse.routes.map((route) => route.routeId)),
-      visitIds: unique(inverse.routes.flatMap((route) => route.visitIds)),
+      visitIds: unique([...inverse.routes, ...inverse.leftAs].flatMap((route) => route.visitIds)),
     };
   }
   return {

@@ -35,6 +35,21 @@ export class LegBook {
     for (const [key, leg] of other.legs) if (!this.legs.has(key)) this.legs.set(key, leg);
   }
 
+  /** True when a leg of the sequence is not the same in the other book. */
+  differsFrom(other: LegBook, board: PlanBoard, { routeId, visitIds }: RouteSequence): boolean {
+    const route = board.routes.find((each) => each.id === routeId)!;
+    const points = pointsOf(board, route, visitIds);
+    return points.slice(1).some((to, index) => {
+      const mine = this.find(points[index]!, to, route.vehicle.profile);
+      const theirs = other.find(points[index]!, to, route.vehicle.profile);
+      return (
+        mine?.shape !== theirs?.shape ||
+        mine?.leg.durationSeconds !== theirs?.leg.durationSeconds ||
+        mine?.leg.distanceMeters !== theirs?.leg.distanceMeters
+      );
+    });
+  }
+
   /** What the stored routes drive. */
   addStored(board: PlanBoard, stops: readonly StopRow[], routes: readonly RouteRow[]): void {
     const shapes = new Map(stops.map((stop) => [stop.visitId, stop.legShape]));

@@ -1,0 +1,107 @@
+import type { LegSource } from "./board-legs";
+import { placementsIn } from "./move-stops";
+import { type PlaceConflict, placeConflicts } from "./place-conflicts";
+import { changedSequences, placementsOf, placeVisits, type RouteSequence } from "./place-visits";
+import { type BoardRoute, isOpenToChange, type PlanBoard, routeVisitIds, stopPlaces } from "./plan-board";
+import type { PlanEditInverse } from "./plan-edit";
+
+export type TurnRefusal =
+  | { readonly reason: "route-not-found" }
+  | { readonly reason: "route-started" | "route-locked"; readonly routeId: string; readonly routeNumber: number }
+  | { readonly reason: "moved-since"; readonly conflicts: readonly PlaceConflict[] }
+  | { readonly reason: "changed-since"; readonly routeNumbers: readonly number[] };
+
+export type TurnOutcome =
+  | { readonly ok: false; readonly refusal: TurnRefusal }
+  | {
+      readonly ok: true;
+      readonly sequences: readonly RouteSequence[];
+      /** What turns it round again. */
+      readonly inverse: Exclude<PlanEditInverse, { kind: "lock" }>;
+    };
+
+/**
+ * Takes an edit back, or does it again, on the day as it is now. Refused when somebody has moved the same stops since,
+ * unless it is asked for as a change of its own; other people's other changes stay.
+ */
+export function turnEdit(
+  board: PlanBoard,
+  inverse: Exclude<PlanEditInverse, { kind: "lock" }>,
+  legs: LegSource,
+  options: { readonly asNewChange?: boolean; readonly overrideLocks?: boolean } = {},
+): TurnOutcome {
+  const turned = inverse.kind === "place" ? turnPlaces(board, inverse, legs, options) : restore(board, inverse);
+  if (!turned.ok) return turned;
+  const touched = new Set(turned.sequences.map((sequence) => sequence.routeId));
+  for (const route of board.routes) {
+    if (!touched.has(route.id)) continue;
+    const named = { routeId: route.id, routeNumber: route.number };
+    if (!isOpenToChange(route.status)) return refuse({ reason: "route-started", ...named });
+    if (route.locked && !options.overrideLocks) return refuse({ reason: "route-locked", ...named });
+  }
+  return turned;
+}
+
+function refuse(refusal: TurnRefusal): TurnOutcome {
+  return { ok: false, refusal };
+}
+
+function turnPlaces(
+  board: PlanBoard,
+  inverse: PlanEditInverse & { kind: "place" },
+  legs: LegSource,
+  { asNewChange }: { readonly asNewChange?: boolean },
+): TurnOutcome {
+  const conflicts = placeConflicts(board, inverse.leftAt);
+  if (conflicts.length > 0 && !asNewChange) return refuse({ reason: "moved-since", conflicts });
+  const placements = inverse.placements.filter((placement) => board.visits.has(placement.visitId));
+  const known = new Set(board.routes.map((route) => route.id));
+  if (placements.some(({ routeId }) => routeId !== null && !known.has(routeId))) {
+    return refuse({ reason: "route-not-found" });
+  }
+  const visitIds = placements.map((placement) => placement.visitId);
+  const sequences = placeVisits(board, placements, legs);
+  const after = placementsIn(allSequences(board, sequences), visitIds);
+  return {
+    ok: true,
+    sequences,
+    inverse: {
+      kind: "place",
+      placements: placementsOf(board, visitIds),
+      leftAt: after.map(({ visitId, routeId }) => ({ visitId, routeId })),
+    },
+  };
+}
+
+function allSequences(board: PlanBoard, changed: readonly RouteSequence[]): RouteSequence[] {
+  const next = new Map(changed.map((sequence) => [sequence.routeId, sequence]));
+  return board.routes.map((route) => next.get(route.id) ?? { routeId: route.id, visitIds: routeVisitIds(route) });
+}
+
+function restore(board: PlanBoard, inverse: PlanEditInverse & { kind: "restore" }): TurnOutcome {
+  const routes = new Map(board.routes.map((route) => [route.id, route]));
+  if (inverse.routes.some(({ routeId }) => !routes.has(routeId))) return refuse({ reason: "route-not-found" });
+  const left = new Map(inverse.leftAs.map((route) => [route.routeId, route.visitIds]));
+  const moved = changedSequences(board, left).map(({ routeId }) => routes.get(routeId)!.number);
+  if (moved.length > 0) return refuse({ reason: "changed-since", routeNumbers: moved });
+  const places = stopPlaces(board);
+  const own = new Set(inverse.routes.map(({ routeId }) => routeId));
+  const conflicts = inverse.routes.flatMap(({ routeId, visitIds }) =>
+    visitIds.flatMap((visitId) => {
+      const place = places.get(visitId);
+      const isTaken = place && !own.has(place.route.id);
+      return isTaken || !board.visits.has(visitId) ? placeConflicts(board, [{ visitId, routeId }]) : [];
+    }),
+  );
+  if (conflicts.length > 0) return refuse({ reason: "moved-since", conflicts });
+  const before: BoardRoute[] = inverse.routes.map(({ routeId }) => routes.get(routeId)!);
+  return {
+    ok: true,
+    sequences: changedSequences(board, new Map(inverse.routes.map((route) => [route.routeId, route.visitIds]))),
+    inverse: {
+      kind: "restore",
+      routes: before.map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) })),
+      leftAs: inverse.routes,
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { z } from "zod";
+import { lockMessage, setMessageStatus } from "@/db/queries/message/outbox";
+import type { OutgoingMessage } from "@/server/ports/messenger";
+import { changed, command, unchanged } from "../kernel/command";
+
+/**
+ * Takes a message up for sending; null when there is nothing to send. A message that somebody was sending when their
+ * process died may have arrived: it is marked `unknown`, and never sent again by itself.
+ */
+export const claimMessage = command({
+  permission: "plan.dispatch",
+  input: z.object({ messageId: z.uuid() }),
+  run: async ({ tx, actor, now }, { messageId }) => {
+    const { organizationId } = actor;
+    const message = await lockMessage(tx, organizationId, messageId);
+    if (message?.status === "sending") {
+      const failure = "Sending broke off: it may have arrived.";
+      await setMessageStatus(tx, organizationId, messageId, { status: "unknown", failure, updatedAt: now });
+      const event = { type: "message.failed" as const, entity: "message", entityId: messageId };
+      return changed<OutgoingMessage | null>(null, [{ ...event, data: { status: "unknown" } }]);
+    }
+    // `failed` surely did not arrive: the queue tries again.
+    if (message?.status !== "queued" && message?.status !== "failed") return unchanged<OutgoingMessage | null>(null);
+    await setMessageStatus(tx, organizationId, messageId, { status: "sending", updatedAt: now });
+    const { channel, recipient: to, subject, body: text } = message;
+    return unchanged<OutgoingMessage | null>({ channel, to, text, ...(subject !== "" && { subject }) });
+  },
+});

@@ -1,0 +1,155 @@
+import "server-only";
+import type { LatLng } from "@/server/domain/geo";
+import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
+import {
+  type BoardPoint,
+  type BoardRoute,
+  type BoardStop,
+  type BoardVisit,
+  boardVisit,
+  type PlanBoard,
+  pairPartners,
+} from "@/server/domain/plan/plan-board";
+import type { RoutingProblem, RoutingVehicle, RoutingVisit } from "@/server/domain/plan/routing-problem";
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+
+/** The optimizer's question but for the travel times, with the way back from its indices to our rows. */
+export interface BuiltProblem {
+  /** `matrices` is empty: one is wanted per profile, over the positions. */
+  readonly problem: RoutingProblem;
+  readonly positions: readonly LatLng[];
+  readonly profiles: readonly TravelProfile[];
+  /** By vehicle index. */
+  readonly routes: readonly BoardRoute[];
+  /** By visit index. */
+  readonly visitIds: readonly string[];
+  /** What the optimizer is not asked about. */
+  readonly excluded: readonly DraftUnassigned[];
+}
+
+/**
+ * The day as a question for the optimizer. Locked, dispatched and driven routes take no part, nor do their stops:
+ * nothing of them may change. Stops locked to a position freeze the route up to there.
+ */
+export function buildRoutingProblem(board: PlanBoard, goal: "cost" | "fleet"): BuiltProblem {
+  const routes = board.routes.filter(isOptimizable);
+  const vehicleOf = new Map(routes.map((route, vehicle) => [route.id, vehicle]));
+  const bound = boundVisits(routes);
+  const candidates = [...board.pool, ...routes.flatMap((route) => route.stops.map((stop) => stop.visitId))];
+  const obstacles = obstaclesOf(board, candidates, bound);
+  const visitIds = candidates.filter((visitId) => !obstacles.has(visitId));
+  const indexOf = new Map(visitIds.map((visitId, index) => [visitId, index]));
+  const locations = new Locations();
+  const profiles = [...new Set(routes.map((route) => route.vehicle.profile))];
+  const vehicles = routes.map((route) => toVehicle(route, profiles, locations, indexOf));
+  const partners = pairPartners(board);
+  const visits = visitIds.map((visitId) => {
+    const visit = boardVisit(board, visitId);
+    const vehicle = bound.has(visitId) ? vehicleOf.get(bound.get(visitId)!.id) : undefined;
+    const partner = visit.pairRole === "pickup" ? indexOf.get(partners.get(visitId) ?? "") : undefined;
+    const fallback = vehicle === undefined ? undefined : routes[vehicle]!.start;
+    return toVisit(visit, locations.rowOf(visit, fallback), partner, vehicle);
+  });
+  const initialRoutes = routes.map((route) => route.stops.flatMap((stop) => indexOf.get(stop.visitId) ?? []));
+  return {
+    problem: { visits, vehicles, matrices: [], objective: { goal }, initialRoutes },
+    positions: locations.positions,
+    profiles,
+    routes,
+    visitIds,
+    excluded: [...obstacles].map(([visitId, rule]) => ({ visitId, reasons: [{ rule, vehicleCount: 0 }] })),
+  };
+}
+
+function isOptimizable(route: BoardRoute): boolean {
+  const isReachable = route.start.position !== null && (route.end === null || route.end.position !== null);
+  return route.status === "planned" && !route.locked && isReachable;
+}
+
+/** Visits that must stay on their route, with it. */
+function boundVisits(routes: readonly BoardRoute[]): Map<string, BoardRoute> {
+  const bound = new Map<string, BoardRoute>();
+  for (const route of routes) {
+    const frozen = frozenCount(route.stops);
+    route.stops.forEach((stop, index) => {
+      if (index < frozen || stop.lockedToDriver) bound.set(stop.visitId, route);
+    });
+  }
+  return bound;
+}
+
+/** A stop can only keep its place if everything before it keeps its own. */
+function frozenCount(stops: readonly BoardStop[]): number {
+  return stops.findLastIndex((stop) => stop.lockedToPosition) + 1;
+}
+
+/** A pair with one half that cannot be planned cannot be planned. What is locked to a route stays, whatever it lacks. */
+function obstaclesOf(board: PlanBoard, candidates: readonly string[], bound: ReadonlyMap<string, BoardRoute>) {
+  const partners = pairPartners(board);
+  const obstacles = new Map<string, "unlocated" | "other-day">();
+  for (const visitId of candidates) {
+    if (bound.has(visitId)) continue;
+    const partner = partners.get(visitId);
+    if (partner !== undefined && bound.has(partner)) continue;
+    const obstacle = boardVisit(board, visitId).obstacle ?? (partner && boardVisit(board, partner).obstacle);
+    if (obstacle) obstacles.set(visitId, obstacle);
+  }
+  return obstacles;
+}
+
+function toVisit(
+  visit: BoardVisit,
+  location: number,
+  dropoff: number | undefined,
+  vehicle: number | undefined,
+): RoutingVisit {
+  const { id, serviceSeconds, windows, windowSemantics, deliver, pickup, skills, features, priority } = visit;
+  return {
+    id,
+    location,
+    serviceSeconds,
+    windows,
+    windowSemantics,
+    deliver,
+    pickup,
+    skills,
+    features,
+    priority,
+    ...(dropoff !== undefined && { pairedDropoff: dropoff }),
+    ...(vehicle !== undefined && { allowedVehicles: [vehicle] }),
+  };
+}
+
+function toVehicle(
+  route: BoardRoute,
+  profiles: readonly TravelProfile[],
+  locations: Locations,
+  indexOf: ReadonlyMap<string, number>,
+): RoutingVehicle {
+  const frozen = route.stops.slice(0, frozenCount(route.stops)).map((stop) => indexOf.get(stop.visitId)!);
+  return {
+    id: route.driverDayId,
+    ...route.rules,
+    profile: profiles.indexOf(route.vehicle.profile),
+    startLocation: locations.rowOf(route.start),
+    ...(route.end && { endLocation: locations.rowOf(route.end) }),
+    frozenVisits: frozen,
+    locked: false,
+  };
+}
+
+/** Doors at the same spot share a row of the matrices. */
+class Locations {
+  readonly positions: LatLng[] = [];
+  private readonly rows = new Map<string, number>();
+
+  rowOf(point: BoardPoint, fallback?: BoardPoint): number {
+    const position = point.position ?? fallback?.position;
+    if (!position) throw new Error(`${point.id} has no position and must not be asked about`);
+    const key = `${position.lat.toFixed(6)},${position.lng.toFixed(6)}`;
+    const known = this.rows.get(key);
+    if (known !== undefined) return known;
+    this.rows.set(key, this.positions.length);
+    return this.positions.push(position) - 1;
+  }
+}

@@ -1,0 +1,176 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { insertAssignments, insertMessages, type OutboxInsert } from "@/db/queries/plan/assignments";
+import { lockPlan, type PlanRow, touchPlan } from "@/db/queries/plan/find-plan";
+import { lockRoutes, touchRoutes } from "@/db/queries/plan/load-routes";
+import { setDeliveryStatus } from "@/db/queries/plan/save-routes";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { composeRouteMessage } from "@/server/domain/plan/compose-route-message";
+import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { dispatchRoutesSchema } from "@/server/domain/plan/plan-schema";
+import { type CommandScope, changed, command, unchanged } from "../kernel/command";
+import { found } from "../kernel/service-error";
+import { currentRoutes } from "./edit-outcome";
+import { loadPartialBoard } from "./load-board";
+import { statusEvent } from "./save-sequences";
+
+const LINK_HOURS_AFTER_ROUTE = 48;
+
+type DispatchInput = z.output<typeof dispatchRoutesSchema>;
+export type DispatchRefusal = "unknown-route" | "no-stops" | "no-contact" | "already-dispatched" | "stale";
+
+export interface RouteVerdict {
+  readonly routeId: string;
+  readonly routeNumber: number | null;
+  readonly isDispatched: boolean;
+  readonly refusal: DispatchRefusal | null;
+  /** The messages on their way to the driver. */
+  readonly channels: readonly ("email" | "sms")[];
+}
+
+/**
+ * Sends routes out: each driver gets a link of his own (only its hash is kept), the deliveries are assigned. One verdict
+ * per route; those that are refused stay as they were, the others go. Cannot be undone.
+ */
+export const dispatchRoutes = command({
+  permission: "plan.dispatch",
+  input: dispatchRoutesSchema,
+  run: async (scope, input) => {
+    const { tx, actor, now } = scope;
+    const { organizationId } = actor;
+    const plan = found(await lockPlan(tx, organizationId, input.planId), "plan");
+    const routeIds = input.routes.map((route) => route.routeId);
+    await lockRoutes(tx, organizationId, routeIds);
+    const { board } = await loadPartialBoard(tx, organizationId, plan, routeIds, []);
+    const verdicts = input.routes.map((wanted) => judge(board, wanted, input.channels));
+    const sent = board.routes.filter((route) =>
+      verdicts.some((each) => each.isDispatched && each.routeId === route.id),
+    );
+    if (sent.length === 0) {
+      const current = await currentRoutes(tx, organizationId, plan, routeIds);
+      return unchanged({ verdicts, patch: current.patch, messageIds: [] as string[] });
+    }
+    const sentIds = sent.map((route) => route.id);
+    await touchRoutes(tx, organizationId, sentIds, now, { status: "dispatched" });
+    const deliveryIds = sent.flatMap((route) => route.stops.map((stop) => boardVisit(board, stop.visitId).deliveryId));
+    const statuses = await setDeliveryStatus(tx, organizationId, [...new Set(deliveryIds)], "assigned", now);
+    await touchPlan(tx, organizationId, plan.id, now, "dispatched");
+    const messages = await offerRoutes(scope, plan, board, sent, verdicts);
+    for (const message of messages) await scope.enqueue("send-message", { messageId: message.id });
+    const { patch } = await currentRoutes(tx, organizationId, plan, sentIds);
+    const events: DomainEvent[] = [
+      ...sent.map((route) => dispatchEvent(route, input, verdicts)),
+      ...messages.map((message) => messageEvent(message, plan.id)),
+      ...statuses.map((change) => statusEvent(board, change, input.mutationId)),
+    ];
+    return changed({ verdicts, patch, messageIds: messages.map((message) => message.id) }, events);
+  },
+});
+
+function judge(
+  board: PlanBoard,
+  wanted: DispatchInput["routes"][number],
+  channels: DispatchInput["channels"],
+): RouteVerdict {
+  const route = board.routes.find((each) => each.id === wanted.routeId);
+  const usable = route ? channels.filter((channel) => contactOf(route, channel) !== "") : [];
+  const refusal = refusalOf(route, wanted.version, usable);
+  return {
+    routeId: wanted.routeId,
+    routeNumber: route?.number ?? null,
+    isDispatched: refusal === null,
+    refusal,
+    channels: refusal === null ? usable : [],
+  };
+}
+
+function refusalOf(
+  route: BoardRoute | undefined,
+  version: number,
+  channels: readonly string[],
+): DispatchRefusal | null {
+  if (!route) return "unknown-route";
+  if (route.status !== "planned") return "already-dispatched";
+  if (route.version !== version) return "stale";
+  if (route.stops.length === 0) return "no-stops";
+  return channels.length === 0 ? "no-contact" : null;
+}
+
+function contactOf(route: BoardRoute, channel: "email" | "sms"): string {
+  return channel === "email" ? route.driver.email : route.driver.phone;
+}
+
+/** Writes each route's link and its messages. The link itself is only in the messages. */
+async function offerRoutes(
+  scope: CommandScope<unknown>,
+  plan: PlanRow,
+  board: PlanBoard,
+  routes: readonly BoardRoute[],
+  verdicts: readonly RouteVerdict[],
+): Promise<OutboxInsert[]> {
+  const { organizationId } = scope.actor;
+  const stamps = { createdAt: scope.now, updatedAt: scope.now };
+  const messages: OutboxInsert[] = [];
+  const assignments = routes.map((route) => {
+    const { channels } = verdicts.find((verdict) => verdict.routeId === route.id)!;
+    const token = scope.newToken();
+    const instant = (seconds: number) => new Date(board.plan.midnightEpochMs + seconds * 1000);
+    const text = composeRouteMessage({
+      driverName: route.driver.name,
+      routeNumber: route.number,
+      date: plan.date,
+      timeZone: plan.timeZone,
+      startAt: instant(route.schedule.startSeconds),
+      stops: route.stops.length,
+      link: `${scope.baseUrl}/run/${token}`,
+    });
+    for (const channel of channels) {
+      messages.push({
+        organizationId,
+        id: scope.newId(),
+        channel,
+        recipient: contactOf(route, channel),
+        recipientName: route.driver.name,
+        subject: channel === "email" ? text.subject : "",
+        body: text[channel],
+        purpose: "route-dispatched",
+        status: "queued",
+        routeId: route.id,
+        ...stamps,
+      });
+    }
+    return {
+      organizationId,
+      id: scope.newId(),
+      routeId: route.id,
+      driverId: route.driver.id,
+      status: "offered" as const,
+      channel: channels[0]!,
+      tokenHash: createHash("sha256").update(token).digest("hex"),
+      expiresAt: instant(route.schedule.endSeconds + LINK_HOURS_AFTER_ROUTE * 3600),
+      ...stamps,
+    };
+  });
+  await insertAssignments(scope.tx, assignments);
+  await insertMessages(scope.tx, messages);
+  return messages;
+}
+
+function dispatchEvent(route: BoardRoute, input: DispatchInput, verdicts: readonly RouteVerdict[]): DomainEvent {
+  const channels = verdicts.find((verdict) => verdict.routeId === route.id)!.channels;
+  return {
+    type: "route.dispatched",
+    entity: "route",
+    entityId: route.id,
+    planId: input.planId,
+    mutationId: input.mutationId,
+    data: { number: route.number, driverId: route.driver.id, stops: route.stops.length, channels },
+    before: { status: route.status },
+    after: { status: "dispatched" },
+  };
+}
+
+function messageEvent({ id, channel, routeId }: OutboxInsert, planId: string): DomainEvent {
+  return { type: "message.queued", entity: "message", entityId: id, planId, data: { channel, routeId } };
+}

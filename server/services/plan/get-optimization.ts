@@ -1,0 +1,41 @@
+import "server-only";
+import { findPlan } from "@/db/queries/plan/find-plan";
+import { findLatestOptimization } from "@/db/queries/plan/optimizations";
+import { diffPlan } from "@/server/domain/plan/diff-plan";
+import { draftBoard, staleDraftRoutes } from "@/server/domain/plan/draft-board";
+import { planIdSchema } from "@/server/domain/plan/plan-schema";
+import { query } from "../kernel/query";
+import { found } from "../kernel/service-error";
+import { loadBoard } from "./load-board";
+import { isStalled } from "./request-optimization";
+
+/**
+ * The plan's newest run: how far it is, and once it is ready what it would change. Null when there was none. Ask every
+ * second while it is queued or running.
+ */
+export const getOptimization = query({
+  permission: "plan.read",
+  input: planIdSchema,
+  run: async ({ tx, actor, now }, { planId }) => {
+    const plan = found(await findPlan(tx, actor.organizationId, planId), "plan");
+    const run = await findLatestOptimization(tx, actor.organizationId, planId);
+    if (!run) return null;
+    const { id, status, request, progress, failure, draft, stopRequestedAt, createdAt } = run;
+    const head = { id, status, request, progress, failure, createdAt, isStopping: stopRequestedAt !== null };
+    if (status !== "ready" || !draft) return { ...head, isStalled: isStalled(run, now), preview: null };
+    const board = await loadBoard(tx, actor.organizationId, plan);
+    const after = draftBoard(board, draft);
+    return {
+      ...head,
+      isStalled: false,
+      preview: {
+        draft,
+        diff: diffPlan(board.routes, after.routes),
+        unplannedBefore: board.pool.length,
+        unplannedAfter: after.pool.length,
+        /** Routes changed since: a commit would be refused. */
+        staleRouteNumbers: staleDraftRoutes(board, draft).map((route) => route.number),
+      },
+    };
+  },
+});

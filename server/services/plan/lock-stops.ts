@@ -1,0 +1,36 @@
+import "server-only";
+import { lockPlan } from "@/db/queries/plan/find-plan";
+import { findStopLocks } from "@/db/queries/plan/lock-flags";
+import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import { lockStopsSchema } from "@/server/domain/plan/plan-schema";
+import { changed, command, unchanged } from "../kernel/command";
+import { found } from "../kernel/service-error";
+import { currentRoutes, nothingDone, repeatedEdit } from "./edit-outcome";
+import { recordEdit } from "./record-edit";
+import { setLocks } from "./set-locks";
+
+/** Keeps stops with their driver, or in their place, or lets them go. Visits of the pool have no stop to lock. */
+export const lockStops = command({
+  permission: "plan.edit",
+  input: lockStopsSchema,
+  run: async (scope, { planId, mutationId, visitIds, lockedToDriver, lockedToPosition }) => {
+    const { tx, actor } = scope;
+    const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
+    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId);
+    if (repeated) return unchanged(repeated);
+    const now = await findStopLocks(tx, actor.organizationId, planId, visitIds);
+    const stops = now.map((stop) => ({
+      visitId: stop.visitId,
+      lockedToDriver: lockedToDriver ?? stop.lockedToDriver,
+      lockedToPosition: lockedToPosition ?? stop.lockedToPosition,
+    }));
+    const saved = await setLocks(scope, plan, { routes: [], stops }, mutationId);
+    if (saved.events.length === 0) return unchanged<PlanEditResult>(nothingDone(mutationId, plan));
+    const count = saved.inverse.stops.length;
+    const isLock = lockedToDriver || lockedToPosition;
+    const label = `${isLock ? "Lock" : "Unlock"} ${count === 1 ? "1 stop" : `${count} stops`}`;
+    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse });
+    const current = await currentRoutes(tx, actor.organizationId, plan, saved.routeIds);
+    return changed<PlanEditResult>({ mutationId, ...current, edit, isRepeated: false }, saved.events);
+  },
+});

@@ -1,0 +1,41 @@
+import "server-only";
+import { chooseDrivers } from "@/server/services/plan/choose-drivers";
+import { commitOptimization } from "@/server/services/plan/commit-optimization";
+import { discardOptimization } from "@/server/services/plan/discard-optimization";
+import { dispatchRoutes } from "@/server/services/plan/dispatch-routes";
+import { findPlan } from "@/server/services/plan/find-plan";
+import { getBoard } from "@/server/services/plan/get-board";
+import { getOptimization } from "@/server/services/plan/get-optimization";
+import { getRouteShapes } from "@/server/services/plan/get-route-shapes";
+import { getRoutes } from "@/server/services/plan/get-routes";
+import { listEdits } from "@/server/services/plan/list-edits";
+import { lockRoutes } from "@/server/services/plan/lock-routes";
+import { lockStops } from "@/server/services/plan/lock-stops";
+import { moveStops } from "@/server/services/plan/move-stops";
+import { openPlan } from "@/server/services/plan/open-plan";
+import { redoEdit } from "@/server/services/plan/redo-edit";
+import { requestOptimization } from "@/server/services/plan/request-optimization";
+import { stopOptimization } from "@/server/services/plan/stop-optimization";
+import { undoEdit } from "@/server/services/plan/undo-edit";
+import { commandProcedure, queryProcedure, router } from "../init";
+
+export const planRouter = router({
+  find: queryProcedure(findPlan),
+  open: commandProcedure(openPlan),
+  board: queryProcedure(getBoard),
+  routes: queryProcedure(getRoutes),
+  shapes: queryProcedure(getRouteShapes),
+  chooseDrivers: commandProcedure(chooseDrivers),
+  moveStops: commandProcedure(moveStops),
+  lockRoutes: commandProcedure(lockRoutes),
+  lockStops: commandProcedure(lockStops),
+  undo: commandProcedure(undoEdit),
+  redo: commandProcedure(redoEdit),
+  edits: queryProcedure(listEdits),
+  requestOptimization: commandProcedure(requestOptimization),
+  optimization: queryProcedure(getOptimization),
+  stopOptimization: commandProcedure(stopOptimization),
+  discardOptimization: commandProcedure(discardOptimization),
+  commitOptimization: commandProcedure(commitOptimization),
+  dispatch: commandProcedure(dispatchRoutes),
+});
