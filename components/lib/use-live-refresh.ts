@@ -1,0 +1,28 @@
+"use client";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
+import { type LiveEvent, useLiveEvents } from "./live-events";
+
+const REFRESH_MILLISECONDS = 300;
+
+/** Asks again for what a screen shows soon after an event whose type matches; many at once ask once. */
+export function useLiveRefresh(types: RegExp, queryKeys: readonly QueryKey[]) {
+  const queryClient = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef({ types, queryKeys });
+  useEffect(() => {
+    latest.current = { types, queryKeys };
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const onEvents = useCallback(
+    (events: readonly LiveEvent[]) => {
+      if (timer.current || !events.some(({ type }) => latest.current.types.test(type))) return;
+      timer.current = setTimeout(() => {
+        timer.current = undefined;
+        for (const queryKey of latest.current.queryKeys) void queryClient.invalidateQueries({ queryKey });
+      }, REFRESH_MILLISECONDS);
+    },
+    [queryClient],
+  );
+  return useLiveEvents(onEvents);
+}
