@@ -44,14 +44,17 @@ export async function findEditToUndo(tx: Tx, stack: Stack): Promise<PlanEditRow 
   return row;
 }
 
-/** The edit taken back last, unless something was edited since (index `plan_edit_stack`). */
+/**
+ * The edit taken back last, unless something was edited since (index `plan_edit_stack`). What had been taken back before
+ * the newest edits were made is older in its taking back than they are, and so is never reached again.
+ */
 export async function findEditToRedo(tx: Tx, stack: Stack): Promise<PlanEditRow | undefined> {
   const newest = await findEditToUndo(tx, stack);
   const [row] = await tx
     .select()
     .from(planEdit)
     .where(and(inStack(stack), isNotNull(planEdit.undoneAt), newest ? gt(planEdit.id, newest.id) : undefined))
-    .orderBy(asc(planEdit.id))
+    .orderBy(desc(planEdit.undoneAt), asc(planEdit.id))
     .limit(1);
   return row;
 }

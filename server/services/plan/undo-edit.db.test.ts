@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario";
+import type { ServiceContext } from "../kernel/service-context";
+import { listEdits } from "./list-edits";
+import { lockRoutes } from "./lock-routes";
+import { lockStops } from "./lock-stops";
+import { moveStops } from "./move-stops";
+import { redoEdit } from "./redo-edit";
+import { undoEdit } from "./undo-edit";
+
+const spots = [1, 2, 3, 4, 5, 6].map((x) => ({ at: [x * 3, (x % 3) * 2] as const }));
+
+function dispatcher(s: PlanScenario, context: ServiceContext = s.context()) {
+  const { planId } = s;
+  const turn = (over: object) => ({ planId, mutationId: s.mutationId(), ...over });
+  return {
+    put: (visits: number[], route: number | null, after: number | null = null) =>
+      moveStops(context, {
+        planId,
+        mutationId: s.mutationId(),
+        visitIds: visits.map((visit) => s.visitIds[visit]!),
+        to:
+          route === null
+            ? { kind: "pool" }
+            : {
+                kind: "position",
+                routeId: s.routeIds[route]!,
+                afterVisitId: after === null ? null : s.visitIds[after]!,
+              },
+      }),
+    undo: (over: object = {}) => undoEdit(context, turn(over)),
+    redo: (over: object = {}) => redoEdit(context, turn(over)),
+    edits: () => listEdits(context, { planId }),
+  };
+}
+
+/** Another member of the same organization. */
+function colleague(s: PlanScenario): ServiceContext {
+  const mine = s.context("dispatcher");
+  return { ...mine, actor: { ...mine.actor, id: s.tenant.newId(), label: "Cole League" } };
+}
+
+describe("undo and redo", () => {
+  test("walk back to the beginning and forth again; a new edit ends the way forth", async () => {
+    const s = await planScenario(spots);
+    const me = dispatcher(s);
+    await me.put([0, 1, 2], 0);
+    await me.put([1], 1);
+    await me.put([0], null);
+    expect(await s.sequences()).toEqual(["2", "1"]);
+    await me.undo();
+    expect(await s.sequences()).toEqual(["0 2", "1"]);
+    await me.undo();
+    await me.undo();
+    expect(await s.sequences()).toEqual(["", ""]);
+    await expect(me.undo()).rejects.toMatchObject({ code: "refused", details: { reason: "nothing-to-turn" } });
+    await me.redo();
+    expect(await s.sequences()).toEqual(["0 1 2", ""]);
+    await me.redo();
+    expect(await s.sequences()).toEqual(["0 2", "1"]);
+    expect(await me.edits()).toMatchObject({ undo: { label: "Move T-1 1→2" }, redo: { label: "Unplan T-0" } });
+    await me.put([3], 1);
+    expect((await me.edits()).redo).toBeNull();
+    await me.undo();
+    expect((await me.edits()).redo).toMatchObject({ label: "Plan T-3 on 2" });
+  });
+
+  test("a repeated undo takes back one edit", async () => {
+    const s = await planScenario(spots);
+    const me = dispatcher(s);
+    await me.put([0], 0);
+    await me.put([1], 0, 0);
+    const input = { mutationId: "one-undo-only" };
+    const both = await Promise.all([me.undo(input), me.undo(input)]);
+    expect(both.map((result) => result.isRepeated).sort()).toEqual([false, true]);
+    expect(await s.sequences()).toEqual(["0", ""]);
+    await expect(me.undo({ editId: s.tenant.newId() })).rejects.toMatchObject({ code: "stale" });
+  });
+
+  test("each person has a stack of their own, and goes around what others did", async () => {
+    const s = await planScenario(spots);
+    const [me, other] = [dispatcher(s), dispatcher(s, colleague(s))];
+    await me.put([0, 1], 0);
+    await other.put([2], 0, 0);
+    expect(await s.sequences()).toEqual(["0 2 1", ""]);
+    await me.undo();
+    expect(await s.sequences()).toEqual(["2", ""]);
+    await other.undo();
+    expect(await s.sequences()).toEqual(["", ""]);
+  });
+
+  test("refuses when somebody has moved the same stop since, unless asked as a new change", async () => {
+    const s = await planScenario(spots);
+    const [me, other] = [dispatcher(s), dispatcher(s, colleague(s))];
+    await me.put([0], 0);
+    await other.put([0], 1);
+    await expect(me.undo()).rejects.toMatchObject({
+      code: "stale",
+      details: { changedBy: "Cole League", conflicts: [{ visitId: s.visitIds[0], routeNumber: 2 }] },
+    });
+    expect(await s.sequences()).toEqual(["", "0"]);
+    await me.undo({ asNewChange: true });
+    expect(await s.sequences()).toEqual(["", ""]);
+  });
+
+  test("locks are taken back like moves", async () => {
+    const s = await planScenario(spots);
+    const me = dispatcher(s);
+    await me.put([0, 1], 0);
+    const { planId } = s;
+    const [routeId] = s.routeIds;
+    await lockRoutes(s.context(), { planId, mutationId: s.mutationId(), routeIds: [routeId!], locked: true });
+    await expect(me.put([0], 1)).rejects.toMatchObject({ details: { reason: "route-locked" } });
+    const undone = await me.undo();
+    expect(undone.patch.routes.map((route) => [route.id, route.locked])).toEqual([[routeId, false]]);
+    const lock = {
+      planId,
+      mutationId: s.mutationId(),
+      visitIds: [s.visitIds[0]!, s.visitIds[5]!],
+      lockedToDriver: true,
+    };
+    const locked = await lockStops(s.context(), lock);
+    expect(locked.edit?.label).toBe("Lock 1 stop");
+    expect(locked.patch.routes[0]!.stops.map((stop) => stop.lockedToDriver)).toEqual([true, false]);
+    await expect(me.put([0], 1)).rejects.toMatchObject({ details: { reason: "stop-locked", lock: "driver" } });
+    await me.undo();
+    await me.put([0], 1);
+    expect(await s.sequences()).toEqual(["1", "0"]);
+    const again = { ...lock, mutationId: s.mutationId(), lockedToDriver: false };
+    expect(await lockStops(s.context(), again)).toMatchObject({ edit: null });
+    await expect(lockStops(s.context("viewer"), again)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
