@@ -1,0 +1,99 @@
+import { formatDate } from "@/components/lib/format";
+import type { BulkEdit } from "@/server/domain/order/bulk-edit";
+import { windowsLine } from "./describe-order";
+import { PRIORITY_LABELS } from "./order-labels";
+import { readWindows, type WindowDraft } from "./window-draft";
+
+/** What the dialog for changing many holds; a part counts only while it is switched on. */
+export interface BulkEditState {
+  readonly on: Readonly<Record<BulkPart, boolean>>;
+  /** Empty: no day. */
+  readonly serviceDate: string;
+  readonly priority: NonNullable<BulkEdit["priority"]>;
+  readonly windows: readonly WindowDraft[];
+  readonly serviceMinutes: string;
+  readonly addTags: readonly string[];
+  readonly removeTags: readonly string[];
+  readonly skills: readonly string[];
+}
+
+export const BULK_PARTS = ["serviceDate", "priority", "windows", "service", "addTags", "removeTags", "skills"] as const;
+export type BulkPart = (typeof BULK_PARTS)[number];
+
+export const BULK_PART_LABELS: Readonly<Record<BulkPart, string>> = {
+  serviceDate: "Day",
+  priority: "Priority",
+  windows: "Time windows",
+  service: "Minutes at the door",
+  addTags: "Add tags",
+  removeTags: "Remove tags",
+  skills: "Skills",
+};
+
+/** Nothing switched on. */
+export function emptyBulkEdit(today: string): BulkEditState {
+  return {
+    on: {
+      serviceDate: false,
+      priority: false,
+      windows: false,
+      service: false,
+      addTags: false,
+      removeTags: false,
+      skills: false,
+    },
+    serviceDate: today,
+    priority: "high",
+    windows: [],
+    serviceMinutes: "3",
+    addTags: [],
+    removeTags: [],
+    skills: [],
+  };
+}
+
+const MOST_MINUTES = 12 * 60;
+
+/** Minutes as written, in seconds; undefined for what is no time at a door. */
+export function minutesToSeconds(text: string): number | undefined {
+  const minutes = Number(text.trim().replace(",", "."));
+  if (text.trim() === "" || !Number.isFinite(minutes) || minutes < 0 || minutes > MOST_MINUTES) return undefined;
+  return Math.round(minutes * 60);
+}
+
+/** The edit the service takes; undefined while nothing is switched on or a value cannot be used. */
+export function bulkEditOf(state: BulkEditState): BulkEdit | undefined {
+  const { on } = state;
+  const serviceSeconds = minutesToSeconds(state.serviceMinutes);
+  const windows = readWindows(state.windows);
+  if ((on.service && serviceSeconds === undefined) || (on.windows && !windows)) return undefined;
+  const edit: BulkEdit = {
+    ...(on.serviceDate && { serviceDate: state.serviceDate || null }),
+    ...(on.priority && { priority: state.priority }),
+    ...(on.windows && { windows }),
+    ...(on.service && { serviceSeconds }),
+    ...(on.addTags && state.addTags.length > 0 && { addTags: [...state.addTags] }),
+    ...(on.removeTags && state.removeTags.length > 0 && { removeTags: [...state.removeTags] }),
+    ...(on.skills && { skills: [...state.skills] }),
+  };
+  return Object.keys(edit).length > 0 ? edit : undefined;
+}
+
+/** The effect in words, one line per change, to be read before it happens. */
+export function describeBulkEdit(edit: BulkEdit): string[] {
+  const lines: string[] = [];
+  if (edit.serviceDate === null) lines.push("The day is taken off");
+  else if (edit.serviceDate) lines.push(`Day becomes ${formatDate(edit.serviceDate)}`);
+  if (edit.priority) lines.push(`Priority becomes ${PRIORITY_LABELS[edit.priority].toLowerCase()}`);
+  if (edit.windows) {
+    lines.push(
+      edit.windows.length > 0 ? `Windows become ${windowsLine(edit.windows)}` : "Windows are taken off: any time",
+    );
+  }
+  if (edit.serviceSeconds !== undefined) lines.push(`Time at the door becomes ${edit.serviceSeconds / 60} min`);
+  if (edit.addTags) lines.push(`Tagged ${edit.addTags.join(", ")}`);
+  if (edit.removeTags) lines.push(`No longer tagged ${edit.removeTags.join(", ")}`);
+  if (edit.skills)
+    lines.push(edit.skills.length > 0 ? `Skills become ${edit.skills.join(", ")}` : "Skills are taken off");
+  return lines;
+}

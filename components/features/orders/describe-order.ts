@@ -1,0 +1,54 @@
+import { formatCount, formatTimeRange, formatWeight, missing } from "@/components/lib/format";
+import type { Address } from "@/server/domain/order/delivery-schema";
+import type { LocalWindow } from "@/server/domain/time/local-window";
+
+/** "Bredgade 74, 1260 København K". */
+export function addressLine({ street, postcode, city }: Pick<Address, "street" | "postcode" | "city">): string {
+  return [street, [postcode, city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+}
+
+/** "08:00–10:00, 16:00–20:00"; a window of one day only carries it. */
+export function windowsLine(windows: readonly LocalWindow[]): string {
+  if (windows.length === 0) return "Any time";
+  return windows.map((window) => windowText(window)).join(", ");
+}
+
+/** "08:00–10:00", "22:00–02:00 +1", "9 Mar 08:00–10:00". */
+export function windowText({ date, fromSeconds, toSeconds }: LocalWindow): string {
+  const range = formatTimeRange(fromSeconds, toSeconds);
+  // An end at midnight is that evening's, not the next day's first minute.
+  const text = toSeconds === 86_400 ? range.replace("00:00 +1", "24:00") : range;
+  return date ? `${date} ${text}` : text;
+}
+
+export interface LoadDimension {
+  readonly name: string;
+  readonly unit: string;
+  readonly perUnit: number;
+}
+
+/** Stored integers in the units people use: "2 parcels · 4.5 kg"; the dimensions that are zero are left out. */
+export function loadsLine(loads: readonly number[], dimensions: readonly LoadDimension[]): string {
+  const parts = dimensions.flatMap((dimension, index) => {
+    const stored = loads[index] ?? 0;
+    if (stored === 0) return [];
+    const amount = stored / dimension.perUnit;
+    const number = Number.isInteger(amount) ? formatCount(amount) : String(Math.round(amount * 100) / 100);
+    return [`${number} ${dimension.unit || dimension.name.toLowerCase()}`];
+  });
+  return parts.join(" · ") || missing;
+}
+
+/** "3.2 kg", with nothing for nothing. */
+export function weightOrNothing(weightGrams: number | undefined): string {
+  return weightGrams === undefined ? "" : formatWeight(weightGrams);
+}
+
+/** What to call an order: the sender's number, else the name, else the street. */
+export function orderName(order: {
+  externalId?: string | null;
+  contact?: { name: string };
+  address?: { street: string };
+}): string {
+  return order.externalId || order.contact?.name || order.address?.street || "Order without a number";
+}

@@ -1,0 +1,157 @@
+import type { DeliveryInput, DeliveryKind, VisitInput } from "@/server/domain/order/delivery-schema";
+import type { Priority } from "@/server/domain/plan/routing-problem";
+import { type WindowDraft, windowDraft } from "../window-draft";
+
+export type VisitRole = "pickup" | "dropoff";
+export type TaskKind = VisitInput["tasks"][number]["kind"];
+
+/** A line that can be added, removed and edited; `key` tells lines apart while they are. */
+export interface TaskDraft {
+  readonly key: string;
+  readonly kind: TaskKind;
+  readonly label: string;
+  readonly required: boolean;
+  readonly options: readonly string[];
+}
+export interface ItemDraft {
+  readonly key: string;
+  readonly description: string;
+  readonly barcode: string;
+  readonly quantity: string;
+  /** In the project's first dimension's unit. */
+  readonly weight: string;
+}
+export interface CustomFieldDraft {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface VisitDraft {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly country: string;
+  readonly windows: readonly WindowDraft[];
+  readonly windowSemantics: VisitInput["windowSemantics"];
+  readonly serviceMinutes: string;
+  readonly instructions: string;
+  readonly tasks: readonly TaskDraft[];
+}
+
+/** An order while it is being written: what people type, as they typed it. */
+export interface OrderDraft {
+  readonly kind: DeliveryKind;
+  readonly externalId: string;
+  readonly serviceDate: string;
+  readonly priority: Priority;
+  readonly loads: readonly string[];
+  readonly skills: readonly string[];
+  readonly features: readonly string[];
+  readonly tags: readonly string[];
+  readonly notes: string;
+  readonly items: readonly ItemDraft[];
+  readonly customFields: readonly CustomFieldDraft[];
+  readonly pickup: VisitDraft;
+  readonly dropoff: VisitDraft;
+}
+
+/** What of a project the form goes by. */
+export interface FormProject {
+  readonly defaultCountry: string;
+  readonly defaultServiceSeconds: number;
+  readonly loadDimensions: readonly { readonly name: string; readonly unit: string; readonly perUnit: number }[];
+}
+
+/** The visits an order of this kind has, the one it is named after first. */
+export function rolesOf(kind: DeliveryKind): readonly VisitRole[] {
+  if (kind === "pickup") return ["pickup"];
+  return kind === "pair" ? ["pickup", "dropoff"] : ["dropoff"];
+}
+
+function emptyVisit(project: FormProject): VisitDraft {
+  return {
+    name: "",
+    phone: "",
+    email: "",
+    street: "",
+    postcode: "",
+    city: "",
+    country: project.defaultCountry,
+    windows: [],
+    windowSemantics: "start",
+    serviceMinutes: String(project.defaultServiceSeconds / 60),
+    instructions: "",
+    tasks: [],
+  };
+}
+
+/** A blank order in the project, on the day given. */
+export function emptyOrder(project: FormProject, serviceDate: string): OrderDraft {
+  return {
+    kind: "dropoff",
+    externalId: "",
+    serviceDate,
+    priority: "normal",
+    loads: ["", "", "1", ""],
+    skills: [],
+    features: [],
+    tags: [],
+    notes: "",
+    items: [],
+    customFields: [],
+    pickup: emptyVisit(project),
+    dropoff: emptyVisit(project),
+  };
+}
+
+function amount(stored: number | undefined, perUnit: number): string {
+  return stored ? String(stored / perUnit) : "";
+}
+
+function visitDraft(visit: VisitInput | undefined, role: VisitRole, project: FormProject): VisitDraft {
+  if (!visit) return emptyVisit(project);
+  const { address, contact, windows, windowSemantics, serviceSeconds, instructions, tasks } = visit;
+  return {
+    ...contact,
+    ...address,
+    windows: windows.map((window, index) => windowDraft(window, `${role}${index}`)),
+    windowSemantics,
+    serviceMinutes: String(serviceSeconds / 60),
+    instructions,
+    tasks: tasks.map((task, index) => ({ key: `${role}${index}`, ...task })),
+  };
+}
+
+/** A kept order, to be edited. */
+export function orderDraft(input: DeliveryInput, project: FormProject): OrderDraft {
+  const perUnit = (index: number) => project.loadDimensions[index]?.perUnit ?? 1;
+  return {
+    kind: input.kind,
+    externalId: input.externalId ?? "",
+    serviceDate: input.serviceDate ?? "",
+    priority: input.priority,
+    loads: input.loads.map((load, index) => amount(load, perUnit(index))),
+    skills: input.skills,
+    features: input.features,
+    tags: input.tags,
+    notes: input.notes,
+    items: input.items.map(({ description, barcode, quantity, weightGrams }, index) => ({
+      key: `i${index}`,
+      description,
+      barcode,
+      quantity: String(quantity),
+      weight: amount(weightGrams, 1000),
+    })),
+    customFields: Object.entries(input.customFields).map(([name, value], index) => ({
+      key: `c${index}`,
+      name,
+      value: String(value),
+    })),
+    pickup: visitDraft(input.pickup, "pickup", project),
+    dropoff: visitDraft(input.dropoff, "dropoff", project),
+  };
+}

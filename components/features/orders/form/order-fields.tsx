@@ -1,0 +1,81 @@
+"use client";
+import { TextArea } from "@/components/ui/text-area";
+import { FoldedSection, FormSection } from "./form-section";
+import { OrderBasics } from "./order-basics";
+import { type FormProject, type OrderDraft, rolesOf, type VisitRole } from "./order-draft";
+import { CustomFieldLines, ItemLines, TaskLines } from "./order-lines";
+import type { OrderErrors } from "./read-order";
+import { LoadFields, RequirementFields } from "./requirement-fields";
+import { VisitFields } from "./visit-fields";
+
+export type OrderFieldsProps = {
+  draft: OrderDraft;
+  errors: OrderErrors;
+  project: FormProject;
+  onChange: (change: Partial<OrderDraft>) => void;
+  tagSuggestions: readonly string[];
+};
+
+const ROLE_TITLES: Readonly<Record<VisitRole, string>> = { pickup: "Pick up from", dropoff: "Deliver to" };
+
+/** Every field of an order, the usual ones open, the others folded until they hold something. */
+export function OrderFields({ draft, errors, project, onChange, tagSuggestions }: OrderFieldsProps) {
+  const part = { draft, errors, onChange };
+  const roles = rolesOf(draft.kind);
+  const setVisit = (role: VisitRole, change: Partial<OrderDraft["pickup"]>) =>
+    onChange({ [role]: { ...draft[role], ...change } });
+  return (
+    <>
+      <OrderBasics {...part} />
+      {roles.map((role) => (
+        <FormSection key={role} title={draft.kind === "task" ? "Where" : ROLE_TITLES[role]} className="first:pt-4">
+          <VisitFields
+            role={role}
+            visit={draft[role]}
+            defaultCountry={project.defaultCountry}
+            errors={errors}
+            onChange={(change) => setVisit(role, change)}
+          />
+        </FormSection>
+      ))}
+      {draft.kind === "task" ? null : (
+        <FormSection title="Load">
+          <LoadFields {...part} project={project} />
+        </FormSection>
+      )}
+      <FormSection title="Needs">
+        <RequirementFields {...part} tags={tagSuggestions} />
+      </FormSection>
+      <FormSection title="Notes">
+        <TextArea
+          label="Notes for the desk"
+          hideLabel
+          rows={2}
+          error={errors.notes}
+          value={draft.notes}
+          onValueChange={(notes) => onChange({ notes })}
+        />
+      </FormSection>
+      <FoldedSection title="Items and barcodes" aside={draft.items.length || undefined} open={draft.items.length > 0}>
+        <ItemLines {...part} />
+      </FoldedSection>
+      {roles.map((role) => {
+        const { tasks } = draft[role];
+        const title =
+          roles.length > 1 ? `Tasks at the ${role === "pickup" ? "pickup" : "drop-off"}` : "Tasks at the door";
+        return (
+          <FoldedSection key={role} title={title} aside={tasks.length || undefined} open={tasks.length > 0}>
+            <TaskLines role={role} tasks={tasks} errors={errors} onChange={(next) => setVisit(role, { tasks: next })} />
+          </FoldedSection>
+        );
+      })}
+      <FoldedSection
+        title="Custom fields"
+        aside={draft.customFields.length || undefined}
+        open={draft.customFields.length > 0}
+      >
+        <CustomFieldLines {...part} />
+      </FoldedSection>
+    </>
+  );
+}

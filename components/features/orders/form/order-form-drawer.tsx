@@ -1,0 +1,98 @@
+"use client";
+import { useState } from "react";
+import { useHotkeys } from "@/components/lib/hotkeys";
+import type { Project } from "@/components/lib/use-chosen-project";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Drawer } from "@/components/ui/drawer";
+import { KeyboardHint } from "@/components/ui/keyboard-hint";
+import type { OrderDraft } from "./order-draft";
+import { OrderFields } from "./order-fields";
+import type { KeptOrder } from "./save-order";
+import { useOrderForm } from "./use-order-form";
+
+export type OrderFormDrawerProps = {
+  project: Project;
+  /** Edited; absent for a new order. */
+  kept?: KeptOrder;
+  /** What the form starts from. */
+  initial: OrderDraft;
+  tagSuggestions: readonly string[];
+  onClose: () => void;
+  onSaved: (id: string, kept: boolean) => void;
+};
+
+/** The form for one order, new or known. Leaving it with unsaved changes asks first. */
+export function OrderFormDrawer({ project, kept, initial, tagSuggestions, onClose, onSaved }: OrderFormDrawerProps) {
+  const form = useOrderForm({ project, kept, initial, onSaved, onClose });
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => (form.isDirty ? setLeaving(true) : onClose());
+  const saveKeys = [{ keys: "Mod+Enter", label: "Save the order", inFields: true, run: () => void form.submit() }];
+  useHotkeys(saveKeys, { group: "Order form", exclusive: true, enabled: !leaving });
+  return (
+    <>
+      <Drawer
+        open
+        onOpenChange={(open) => !open && leave()}
+        size="lg"
+        title={kept ? `Edit ${kept.input.externalId ?? "order"}` : "New order"}
+        description={project.name}
+        footer={
+          <>
+            <Button onClick={leave}>Cancel</Button>
+            {kept ? null : (
+              <Button loading={form.isSaving} onClick={() => void form.submit({ another: true })}>
+                Save and add another
+              </Button>
+            )}
+            <Button variant="primary" loading={form.isSaving} onClick={() => void form.submit()}>
+              <span className="inline-flex items-center gap-2">
+                {kept ? "Save changes" : "Save order"}
+                <KeyboardHint keys="Mod+Enter" className="pointer-coarse:hidden" />
+              </span>
+            </Button>
+          </>
+        }
+      >
+        {form.refusal ? (
+          <Banner
+            tone="error"
+            title="Not saved"
+            className="mb-4"
+            actions={
+              form.refusal.reason === "stale" ? (
+                <Button size="sm" onClick={() => void form.submit({ over: true })}>
+                  Save over it
+                </Button>
+              ) : undefined
+            }
+          >
+            {form.refusal.message}
+            {form.refusal.correlationId ? (
+              <span className="block text-ink-muted text-sm">Reference {form.refusal.correlationId}</span>
+            ) : null}
+          </Banner>
+        ) : null}
+        <OrderFields
+          key={form.round}
+          draft={form.draft}
+          errors={form.errors}
+          project={project}
+          onChange={form.change}
+          tagSuggestions={tagSuggestions}
+        />
+      </Drawer>
+      <AlertDialog
+        open={leaving}
+        onOpenChange={setLeaving}
+        title="Leave without saving?"
+        description="What you wrote in this form will be lost."
+        confirmLabel="Leave"
+        cancelLabel="Keep writing"
+        tone="danger"
+        onConfirm={onClose}
+      />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { deliveryInputSchema } from "@/server/domain/order/delivery-schema";
+import { mergeDraft } from "@/server/domain/order/merge-draft";
+import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
+import { emptyOrder, orderDraft } from "./order-draft";
+import { changesTo, readOrder, readPhone } from "./read-order";
+
+const project = { defaultCountry: "DK", defaultServiceSeconds: 180, loadDimensions: DEFAULT_LOAD_DIMENSIONS };
+const blank = emptyOrder(project, "2026-03-09");
+const filled = {
+  ...blank,
+  externalId: "A-1",
+  loads: ["2,5", "12", "2", ""],
+  dropoff: { ...blank.dropoff, name: "Anna Holm", phone: "12 34 56 78", street: "Bredgade 74", postcode: "1260" },
+};
+
+const errorsOf = (draft: typeof blank) => {
+  const read = readOrder(draft, project);
+  return read.ok ? {} : read.errors;
+};
+
+const kept = deliveryInputSchema.parse({
+  kind: "pair",
+  externalId: "A-1",
+  serviceDate: "2026-03-09",
+  loads: [2500, 0, 2, 0],
+  tags: ["vip"],
+  customFields: { floor: 3, door: "left", paid: true },
+  items: [{ description: "Box", barcode: "400", quantity: 2, weightGrams: 1250 }],
+  pickup: { address: { street: "Nyhavn 1", country: "DK" } },
+  dropoff: {
+    address: { street: "Bredgade 74", postcode: "1260", country: "DK" },
+    contact: { name: "Anna", phone: "+4512345678", email: "anna@example.com" },
+    windows: [{ fromSeconds: 79_200, toSeconds: 93_600 }],
+    tasks: [{ kind: "photo", label: "The door", required: true }],
+  },
+});
+
+describe("reading", () => {
+  it("takes what people type: national phone numbers, decimal commas, minutes", () => {
+    const read = readOrder(filled, project);
+    expect(read).toMatchObject({
+      ok: true,
+      input: {
+        kind: "dropoff",
+        loads: [2500, 12_000, 2, 0],
+        dropoff: { contact: { phone: "+4512345678" }, serviceSeconds: 180, address: { country: "DK" } },
+      },
+    });
+    expect(read.ok && read.input.pickup).toBeUndefined();
+  });
+
+  it("names every field at fault by its own path", () => {
+    const errors = errorsOf({
+      ...filled,
+      loads: ["heavy", "", "", ""],
+      items: [{ key: "i", description: "", barcode: "", quantity: "0", weight: "" }],
+      customFields: [{ key: "c", name: "", value: "x" }],
+      dropoff: {
+        ...filled.dropoff,
+        street: " ",
+        phone: "123",
+        email: "anna(at)example",
+        serviceMinutes: "a while",
+        windows: [{ key: "w", date: "", from: "08:00", to: "" }],
+        tasks: [{ key: "t", kind: "photo", label: "", required: false, options: [] }],
+      },
+    });
+    expect(Object.keys(errors).sort()).toEqual([
+      "customFields.0",
+      "dropoff.address.street",
+      "dropoff.contact.email",
+      "dropoff.contact.phone",
+      "dropoff.serviceSeconds",
+      "dropoff.tasks.0.label",
+      "dropoff.windows.0",
+      "items.0.quantity",
+      "loads.0",
+    ]);
+    expect(errors["dropoff.contact.email"]).toBe("This is not an e-mail address.");
+  });
+
+  it("asks of a pair for both addresses, of a pickup only for its own", () => {
+    expect(Object.keys(errorsOf({ ...filled, kind: "pair" }))).toEqual(["pickup.address.street"]);
+    expect(Object.keys(errorsOf({ ...filled, kind: "pickup" }))).toEqual(["pickup.address.street"]);
+  });
+
+  it("leaves an empty phone empty and says what is wrong with others", () => {
+    expect(readPhone("  ", "DK")).toEqual({ phone: "" });
+    expect(readPhone("0045 12345678", "DK")).toEqual({ phone: "+4512345678" });
+    expect(readPhone("call me", "DK").error).toContain("not a phone number");
+  });
+});
+
+describe("editing", () => {
+  it("gives back exactly the kept order when nothing was touched, types of custom fields included", () => {
+    const read = readOrder(orderDraft(kept, project), project, kept);
+    expect(read).toEqual({ ok: true, input: kept });
+  });
+
+  it("sends changes that turn the kept order into the one written, emptied fields included", () => {
+    const before = orderDraft(kept, project);
+    const read = readOrder(
+      { ...before, kind: "dropoff", externalId: "", serviceDate: "", customFields: before.customFields.slice(0, 1) },
+      project,
+      kept,
+    );
+    if (!read.ok) throw new Error(JSON.stringify(read.errors));
+    expect(mergeDraft(kept, changesTo(kept, read.input))).toEqual(read.input);
+  });
+});

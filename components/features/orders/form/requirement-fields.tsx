@@ -1,0 +1,55 @@
+"use client";
+import { TextField } from "@/components/ui/text-field";
+import { WordsField } from "../words-field";
+import type { OrderPartProps } from "./order-basics";
+import type { FormProject } from "./order-draft";
+
+/** How much there is, in the project's own units. */
+export function LoadFields({ draft, errors, onChange, project }: OrderPartProps & { project: FormProject }) {
+  return (
+    <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      {project.loadDimensions.map(({ name, unit }, index) => (
+        <TextField
+          // biome-ignore lint/suspicious/noArrayIndexKey: a project's four dimensions are told apart by their place alone.
+          key={index}
+          label={name}
+          inputMode="decimal"
+          trailing={unit ? <span className="pr-2">{unit}</span> : undefined}
+          error={errors[`loads.${index}`]}
+          value={draft.loads[index] ?? ""}
+          onValueChange={(load) => onChange({ loads: draft.loads.map((each, at) => (at === index ? load : each)) })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What the driver and the vehicle must have, and how the order is filed. */
+export function RequirementFields({ draft, onChange, tags }: OrderPartProps & { tags: readonly string[] }) {
+  return (
+    <div className="grid gap-3 sm:grid-cols-3">
+      <WordsField
+        label="Skills"
+        hint="Of the driver"
+        placeholder="cold, fragile"
+        value={draft.skills}
+        onChange={(skills) => onChange({ skills })}
+      />
+      <WordsField
+        label="Vehicle features"
+        hint="Of the vehicle"
+        placeholder="tail-lift"
+        value={draft.features}
+        onChange={(features) => onChange({ features })}
+      />
+      <WordsField
+        label="Tags"
+        hint="For finding and filtering"
+        placeholder="vip"
+        value={draft.tags}
+        onChange={(next) => onChange({ tags: next })}
+        suggestions={tags}
+      />
+    </div>
+  );
+}

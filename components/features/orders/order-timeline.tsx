@@ -1,0 +1,35 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { formatInstant } from "@/components/lib/format";
+import { useTRPC } from "@/components/lib/trpc";
+import { Skeleton } from "@/components/ui/skeleton";
+import { changedFields, eventTitle } from "./describe-event";
+
+/** What happened to the order, newest first, and who did it. */
+export function OrderTimeline({ orderId, zone }: { orderId: string; zone: string }) {
+  const trpc = useTRPC();
+  const timeline = useQuery(trpc.event.timeline.queryOptions({ entity: "delivery", entityId: orderId, limit: 50 }));
+  if (timeline.isPending) return <Skeleton className="h-16 w-full" />;
+  const events = timeline.data ?? [];
+  if (events.length === 0) return <p className="text-ink-muted">Nothing has been noted yet.</p>;
+  return (
+    <ol aria-label="History" className="flex flex-col">
+      {events.map((event) => {
+        const fields = changedFields(event);
+        return (
+          <li key={event.seq} className="relative border-line border-l pb-3 pl-4 last:pb-0">
+            <span aria-hidden="true" className="absolute top-1.5 -left-1 size-2 rounded-full bg-line-control" />
+            <p>
+              <span className="font-medium">{eventTitle(event)}</span>
+              {fields ? <span className="text-ink-muted"> · {fields}</span> : null}
+            </p>
+            <p className="text-ink-muted text-sm">
+              <time dateTime={event.occurredAt.toISOString()}>{formatInstant(event.occurredAt, zone)}</time>
+              {event.actorLabel ? ` · ${event.actorLabel}` : ""}
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { formatCount } from "@/components/lib/format";
+import { useTRPCClient } from "@/components/lib/trpc";
+import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { useMay } from "@/components/lib/viewer-permissions";
+import { useToast } from "@/components/ui/toast";
+import type { DeliveryFilter } from "@/server/domain/order/delivery-filter";
+import { BulkEditDialog } from "./bulk-edit-dialog";
+import { DeleteOrdersDialog } from "./delete-orders-dialog";
+import { RefusalsDialog } from "./refusals-dialog";
+import { SelectionBar } from "./selection-bar";
+import { useBulkResults } from "./use-bulk-results";
+import { type useOrderPages, useRefreshOrders } from "./use-order-pages";
+
+export type OrdersSelectionProps = {
+  filter: DeliveryFilter;
+  pages: ReturnType<typeof useOrderPages>;
+  selection: ReadonlySet<string>;
+  onSelectionChange: (selection: ReadonlySet<string>) => void;
+  today: string;
+  tags: readonly string[];
+  /** What is asked to be deleted: from here or from the details. */
+  deleting: readonly string[] | undefined;
+  onDeleting: (ids: readonly string[] | undefined) => void;
+  onDeleted: (ids: ReadonlySet<string>) => void;
+};
+
+/** The bar over a selection and the dialogs behind its buttons. */
+export function OrdersSelection(props: OrdersSelectionProps) {
+  const { filter, pages, selection, onSelectionChange, today, tags, deleting, onDeleting, onDeleted } = props;
+  const client = useTRPCClient();
+  const toast = useToast();
+  const refuse = useRefusalToast();
+  const refresh = useRefreshOrders();
+  const [editing, setEditing] = useState(false);
+  const mayWrite = useMay("order.write");
+  const { refusals, report, clear } = useBulkResults();
+  const selectAll = useMutation({
+    mutationFn: () => client.order.ids.query({ filter }),
+    onSuccess: ({ ids, isCut }) => {
+      onSelectionChange(new Set(ids));
+      if (isCut)
+        toast.show({
+          tone: "warn",
+          title: `Only the newest ${formatCount(ids.length)} are selected`,
+          description: "Narrow the filter to reach the others.",
+        });
+    },
+    onError: (error) => refuse("Could not select them all", error),
+  });
+  const { rows, total } = pages;
+  const allShown = rows.length > 0 && rows.every(({ id }) => selection.has(id));
+  return (
+    <>
+      {selection.size > 0 ? (
+        <SelectionBar
+          count={selection.size}
+          total={total}
+          canSelectAll={allShown && total !== null && total > selection.size}
+          selectingAll={selectAll.isPending}
+          onSelectAll={() => selectAll.mutate()}
+          onEdit={() => setEditing(true)}
+          onDelete={() => onDeleting([...selection])}
+          onClear={() => onSelectionChange(new Set())}
+          mayWrite={mayWrite}
+        />
+      ) : null}
+      {editing ? (
+        <BulkEditDialog
+          ids={[...selection]}
+          today={today}
+          tagSuggestions={tags}
+          onClose={() => setEditing(false)}
+          onDone={(verdicts) => {
+            setEditing(false);
+            report(verdicts, "changed");
+            void refresh();
+          }}
+        />
+      ) : null}
+      {deleting ? (
+        <DeleteOrdersDialog
+          ids={deleting}
+          onClose={() => onDeleting(undefined)}
+          onDone={(verdicts) => {
+            onDeleting(undefined);
+            const gone = new Set(verdicts.flatMap((each) => (each.outcome === "deleted" ? [each.deliveryId] : [])));
+            onSelectionChange(new Set([...selection].filter((id) => !gone.has(id))));
+            onDeleted(gone);
+            report(verdicts, "deleted");
+            void refresh();
+          }}
+        />
+      ) : null}
+      {refusals ? (
+        <RefusalsDialog
+          {...refusals}
+          onClose={clear}
+          onSelect={(ids) => {
+            onSelectionChange(new Set(ids));
+            clear();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+"use client";
+import { Search, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useHotkeys } from "@/components/lib/hotkeys";
+import type { RouterOutput } from "@/components/lib/router-types";
+import type { Project } from "@/components/lib/use-chosen-project";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { KeyboardHint } from "@/components/ui/keyboard-hint";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
+import { PRIORITIES } from "@/server/domain/plan/routing-problem";
+import { DayFilter } from "./day-filter";
+import { FilterMenu, type FilterOption } from "./filter-menu";
+import { PRIORITY_LABELS, STATUS_LABELS } from "./order-labels";
+import { isFiltered, NO_FILTER, type OrdersView, toggled } from "./orders-url";
+
+const SEARCH_MILLISECONDS = 250;
+
+export type OrdersToolbarProps = {
+  view: OrdersView;
+  onChange: (change: Partial<OrdersView>) => void;
+  facets: RouterOutput["order"]["facets"] | undefined;
+  projects: readonly Project[];
+  projectId: string;
+  onProject: (id: string) => void;
+  today: string;
+};
+
+function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const box = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+  useHotkeys([{ keys: "/", label: "Search orders", run: () => box.current?.focus() }], { group: "Orders" });
+  // A cleared filter or the browser's way back changes the text from outside.
+  useEffect(() => {
+    if (value !== sent.current) setText(value);
+    sent.current = value;
+  }, [value]);
+  useEffect(() => {
+    if (text === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text;
+      onChange(text);
+    }, SEARCH_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [text, onChange]);
+  return (
+    <TextField
+      ref={box}
+      label="Search orders"
+      hideLabel
+      type="search"
+      placeholder="Number, name, phone, address"
+      leading={<Search aria-hidden="true" />}
+      trailing={
+        text ? (
+          <IconButton label="Clear search" icon={<X />} size="sm" onClick={() => setText("")} />
+        ) : (
+          <KeyboardHint keys="/" className="mr-1.5 pointer-coarse:hidden" />
+        )
+      }
+      value={text}
+      onValueChange={setText}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        if (text) setText("");
+        else box.current?.blur();
+      }}
+      className="w-full sm:w-72"
+      inputClassName="[&::-webkit-search-cancel-button]:hidden"
+    />
+  );
+}
+
+function withCounts<T extends string>(
+  values: readonly T[],
+  labels: Readonly<Record<T, string>>,
+  counts: readonly { value: string; count: number }[] | undefined,
+): FilterOption<T>[] {
+  return values.map((value) => ({
+    value,
+    label: labels[value],
+    count: counts ? (counts.find((each) => each.value === value)?.count ?? 0) : undefined,
+  }));
+}
+
+/** Search, project and filters: all of it in the page's address. */
+export function OrdersToolbar({ view, onChange, facets, projects, projectId, onProject, today }: OrdersToolbarProps) {
+  const tags = [...new Set([...(facets?.tags.map(({ value }) => value) ?? []), ...(view.tag ?? [])])];
+  const onSearch = useRef((text: string) => onChange({ q: text || null }));
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 sm:px-5">
+      <SearchBox value={view.q ?? ""} onChange={onSearch.current} />
+      <div className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0">
+        {projects.length > 1 ? (
+          <Select
+            label="Project"
+            hideLabel
+            size="sm"
+            className="w-44 shrink-0"
+            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+            value={projectId}
+            onValueChange={onProject}
+          />
+        ) : null}
+        <DayFilter value={view.date} today={today} onChange={(date) => onChange({ date })} />
+        <FilterMenu
+          label="Status"
+          options={withCounts(DELIVERY_STATUSES, STATUS_LABELS, facets?.statuses)}
+          chosen={view.status}
+          onToggle={(value) => onChange({ status: toggled(view.status, value) })}
+        />
+        <FilterMenu
+          label="Route"
+          options={[
+            { value: "unplanned", label: "Unplanned", count: facets && facets.total - facets.planned },
+            { value: "planned", label: "Planned", count: facets?.planned },
+          ]}
+          chosen={view.route && [view.route]}
+          onToggle={(route) => onChange({ route: view.route === route ? null : route })}
+        />
+        <FilterMenu
+          label="Address"
+          options={[
+            { value: "doubtful", label: "In doubt", count: facets?.doubtful },
+            { value: "pending", label: "Being looked up", count: facets?.pending },
+            { value: "certain", label: "Certain" },
+          ]}
+          chosen={view.address && [view.address]}
+          onToggle={(address) => onChange({ address: view.address === address ? null : address })}
+        />
+        <FilterMenu
+          label="Priority"
+          options={withCounts(PRIORITIES, PRIORITY_LABELS, facets?.priorities)}
+          chosen={view.priority}
+          onToggle={(value) => onChange({ priority: toggled(view.priority, value) })}
+        />
+        {tags.length > 0 ? (
+          <FilterMenu
+            label="Tag"
+            options={tags.map((value) => ({
+              value,
+              label: value,
+              count: facets?.tags.find((each) => each.value === value)?.count ?? 0,
+            }))}
+            chosen={view.tag}
+            onToggle={(value) => onChange({ tag: toggled(view.tag, value) })}
+          />
+        ) : null}
+        {isFiltered(view) ? (
+          <Button variant="ghost" size="sm" icon={<X aria-hidden="true" />} onClick={() => onChange(NO_FILTER)}>
+            Clear
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+import { Pencil, Trash2, X } from "lucide-react";
+import { formatCount } from "@/components/lib/format";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+
+export type SelectionBarProps = {
+  count: number;
+  /** How many the filter finds in all. */
+  total: number | null;
+  /** All rows fetched so far are selected, and there are more. */
+  canSelectAll: boolean;
+  selectingAll: boolean;
+  onSelectAll: () => void;
+  onEdit: () => void;
+  onDelete: () => void;
+  onClear: () => void;
+  /** False for people who may only look. */
+  mayWrite: boolean;
+};
+
+/** What can be done with the chosen rows. */
+export function SelectionBar(props: SelectionBarProps) {
+  const { count, total, canSelectAll, selectingAll, onSelectAll, onEdit, onDelete, onClear, mayWrite } = props;
+  return (
+    <section
+      aria-label="Selected orders"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-line border-t bg-selected px-4 py-1.5 sm:px-5"
+    >
+      <output className="font-medium tabular-nums">{formatCount(count)} selected</output>
+      {canSelectAll && total !== null ? (
+        <Button size="sm" variant="ghost" loading={selectingAll} onClick={onSelectAll}>
+          Select all {formatCount(total)} found
+        </Button>
+      ) : null}
+      <span className="flex-1" />
+      {mayWrite ? (
+        <>
+          <Button size="sm" icon={<Pencil aria-hidden="true" />} onClick={onEdit}>
+            Change…
+          </Button>
+          <Button size="sm" icon={<Trash2 aria-hidden="true" />} onClick={onDelete}>
+            Delete…
+          </Button>
+        </>
+      ) : null}
+      <IconButton label="Clear selection" icon={<X />} size="sm" onClick={onClear} />
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+import { Plus, X } from "lucide-react";
+import { useId, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { TextField } from "@/components/ui/text-field";
+import { endsNextDay, type WindowDraft } from "./window-draft";
+
+const MOST_WINDOWS = 10;
+const USUAL = [
+  ["08:00", "12:00"],
+  ["12:00", "16:00"],
+  ["16:00", "20:00"],
+] as const;
+
+export type WindowsEditorProps = {
+  value: readonly WindowDraft[];
+  onChange: (value: WindowDraft[]) => void;
+  /** By key of the window. */
+  errors?: Readonly<Record<string, string | undefined>>;
+  /** Whether a window may hold on one day only. */
+  days?: boolean;
+};
+
+/** The times at which somebody is there, as many as there are. */
+export function WindowsEditor({ value, onChange, errors = {}, days = false }: WindowsEditorProps) {
+  const prefix = useId();
+  const added = useRef(0);
+  const patch = (key: string, change: Partial<WindowDraft>) =>
+    onChange(value.map((each) => (each.key === key ? { ...each, ...change } : each)));
+  function add(from: string, to: string) {
+    onChange([...value, { key: `${prefix}${added.current++}`, date: "", from, to }]);
+  }
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-1.5">
+      <legend className="mb-1 font-medium text-sm">Time windows</legend>
+      {value.length === 0 ? <p className="text-ink-muted">Any time of the day.</p> : null}
+      {value.map((window, index) => (
+        <div key={window.key} className="flex flex-wrap items-start gap-1.5">
+          <TextField
+            label={`Window ${index + 1} from`}
+            hideLabel
+            type="time"
+            value={window.from}
+            onValueChange={(from) => patch(window.key, { from })}
+            className="w-26"
+          />
+          <span aria-hidden="true" className="pt-1.5 text-ink-muted">
+            –
+          </span>
+          <TextField
+            label={`Window ${index + 1} to`}
+            hideLabel
+            type="time"
+            value={window.to}
+            error={errors[window.key]}
+            hint={endsNextDay(window) ? "Ends the next day" : undefined}
+            onValueChange={(to) => patch(window.key, { to })}
+            className="w-26"
+          />
+          {days ? (
+            <TextField
+              label={`Window ${index + 1} only on`}
+              hideLabel
+              type="date"
+              title="Only on this day; empty for every day"
+              value={window.date}
+              onValueChange={(date) => patch(window.key, { date })}
+              className="w-34"
+            />
+          ) : null}
+          <IconButton
+            label={`Remove window ${index + 1}`}
+            icon={<X />}
+            onClick={() => onChange(value.filter((each) => each.key !== window.key))}
+          />
+        </div>
+      ))}
+      {value.length < MOST_WINDOWS ? (
+        <div className="flex flex-wrap gap-1.5">
+          <Button size="sm" variant="ghost" icon={<Plus aria-hidden="true" />} onClick={() => add("", "")}>
+            Add window
+          </Button>
+          {value.length === 0
+            ? USUAL.map(([from, to]) => (
+                <Button key={from} size="sm" variant="ghost" onClick={() => add(from, to)}>
+                  {from}–{to}
+                </Button>
+              ))
+            : null}
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
