@@ -12,6 +12,7 @@ import type { ReadFile } from "@/server/ports/order-file-reader";
 import { changed, command } from "../kernel/command";
 import { readUpload } from "../kernel/read-upload";
 import { found } from "../kernel/service-error";
+import { uploadedBytes } from "../kernel/uploaded-bytes";
 
 const SAMPLE_ROWS = 50;
 
@@ -24,7 +25,7 @@ export const receiveOrderFile = command({
   input: z.object({
     projectId: z.uuid(),
     fileName: z.string().trim().max(255),
-    bytes: z.instanceof(Uint8Array),
+    bytes: uploadedBytes,
     /** A workbook's sheet, an encoding or a delimiter, where the guess was wrong. */
     sheet: z.string().max(200).optional(),
     encoding: z.string().max(40).optional(),

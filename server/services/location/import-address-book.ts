@@ -12,6 +12,7 @@ import type { ReadFile } from "@/server/ports/order-file-reader";
 import { changed, command } from "../kernel/command";
 import { readUpload } from "../kernel/read-upload";
 import { ServiceError } from "../kernel/service-error";
+import { uploadedBytes } from "../kernel/uploaded-bytes";
 
 const MAX_ROWS = 1_000_000;
 const FAULTS_SHOWN = 50;
@@ -31,7 +32,7 @@ export const importAddressBook = command({
   permission: "settings.write",
   input: z.object({
     fileName: z.string().trim().max(255).default(""),
-    bytes: z.instanceof(Uint8Array),
+    bytes: uploadedBytes,
     mode: z.enum(["replace", "add"]).default("replace"),
   }),
   prepare: async ({ ports }, { bytes }) => readDoors(await readUpload(ports.files, bytes, { maxRows: MAX_ROWS })),

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+export const DRIVER_STATUSES = ["active", "inactive", "archived"] as const;
+
+/** A driver as a form gives it. */
+export const driverSchema = z
+  .object({
+    name: z.string().trim().min(1).max(120),
+    email: z.union([z.literal(""), z.email().max(254)]).default(""),
+    /** E.164; normalise with `normalizePhone` before. */
+    phone: z
+      .string()
+      .regex(/^(\+[1-9]\d{5,14})?$/, { message: "must be a phone number in international form, like +4512345678" })
+      .default(""),
+    skills: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+    status: z.enum(DRIVER_STATUSES).default("active"),
+    /** Wall-clock seconds of the day; the end may lie after midnight. */
+    shiftFromSeconds: z.int().min(0).max(86_400),
+    shiftToSeconds: z.int().min(0).max(172_800),
+    /** Usual vehicle and depot. */
+    vehicleId: z.uuid().nullable().default(null),
+    depotId: z.uuid().nullable().default(null),
+    costPerHourCents: z.int().min(0).max(100_000_000).default(0),
+  })
+  .refine((driver) => driver.shiftFromSeconds < driver.shiftToSeconds, {
+    path: ["shiftToSeconds"],
+    message: "must be after the beginning of the shift",
+  });
+export type DriverInput = z.infer<typeof driverSchema>;

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { loadsSchema } from "@/server/domain/order/delivery-schema";
+import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
+
+const cents = z.int().min(0).max(100_000_000).default(0);
+
+/** A vehicle as a form gives it. */
+export const vehicleSchema = z.object({
+  label: z.string().trim().min(1).max(120),
+  registration: z.string().trim().max(40).default(""),
+  profile: z.enum(TRAVEL_PROFILES).default("van"),
+  /** In the project's load dimensions; 2,000,000,000: no limit. */
+  capacity: loadsSchema,
+  features: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+  maxStops: z.int().min(1).max(10_000).nullable().default(null),
+  maxDistanceMeters: z.int().min(1).max(10_000_000).nullable().default(null),
+  maxDriveSeconds: z.int().min(1).max(172_800).nullable().default(null),
+  fixedCostCents: cents,
+  costPerKmCents: cents,
+});
+export type VehicleInput = z.infer<typeof vehicleSchema>;

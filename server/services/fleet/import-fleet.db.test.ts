@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { createDepot } from "@/server/services/depot/create-depot";
+import { deleteDepot } from "@/server/services/depot/delete-depot";
+import { editDepot } from "@/server/services/depot/edit-depot";
+import { listDepots } from "@/server/services/depot/list-depots";
+import { testProject } from "@/server/testing/order-builders";
+import { findSample } from "@/server/testing/sample-data";
+import { testTenant } from "@/server/testing/test-tenant";
+import { importFleet } from "./import-fleet";
+import { listDrivers } from "./list-drivers";
+import { listVehicles } from "./list-vehicles";
+import { saveDriver } from "./save-driver";
+import { saveVehicle } from "./save-vehicle";
+
+const HEAD =
+  "external_id,driver_name,driver_email,driver_phone,vehicle_type,depot_lat,depot_lon,shift_from,shift_to,capacity_kg,max_stops,skills,cost_per_km,cost_per_hour";
+const bytesOf = (...lines: string[]) => new TextEncoder().encode([HEAD, ...lines].join("\n"));
+const VAN = "VAN-1,Anton Holm,a@example.com,+4533123456,van,55.65,12.53,07:00,16:00,900,140,cold,0.35,24";
+const BIKE = "BIKE-1,Ida Toft,,,ladcykel,55.65010,12.53005,10:00,20:00,80,40,,0.05,22";
+const TRUCK = "TRUCK-1,Bo Riis,,,lastbil,55.70,12.60,22:00,06:00,9000,,,1.2,30";
+
+async function fleetTenant() {
+  const tenant = await testTenant();
+  return { tenant, projectId: await testProject(tenant), context: tenant.context("dispatcher") };
+}
+
+describe("the fleet file", () => {
+  test("makes drivers, vehicles and depots once, and follows later changes", async () => {
+    const { projectId, context } = await fleetTenant();
+    const first = await importFleet(context, {
+      projectId,
+      bytes: bytesOf(VAN, BIKE, TRUCK, "BAD,X,,,hovercraft,,,,,,,,,"),
+    });
+    expect(first).toMatchObject({
+      depots: 2,
+      drivers: { created: 3, updated: 0, unchanged: 0 },
+      vehicles: { created: 3, updated: 0, unchanged: 0 },
+      faultCount: 1,
+      faults: [{ rowNumber: 5, errors: [{ code: "unknown_vehicle_type" }] }],
+    });
+    const drivers = await listDrivers(context, { projectId });
+    expect(
+      drivers.map((driver) => [driver.name, driver.vehicleLabel, driver.vehicleProfile, driver.depotName]),
+    ).toEqual([
+      ["Anton Holm", "VAN-1", "van", "Depot 1"],
+      ["Bo Riis", "TRUCK-1", "truck", "Depot 2"],
+      ["Ida Toft", "BIKE-1", "bike", "Depot 1"],
+    ]);
+    expect(drivers[1]).toMatchObject({ shiftFromSeconds: 79_200, shiftToSeconds: 108_000, costPerHourCents: 3000 });
+    const again = await importFleet(context, { projectId, bytes: bytesOf(VAN, BIKE, TRUCK) });
+    expect(again).toMatchObject({ depots: 0, drivers: { unchanged: 3 }, vehicles: { unchanged: 3 } });
+    const later = await importFleet(context, { projectId, bytes: bytesOf(VAN.replace("Anton", "Anders"), BIKE) });
+    expect(later).toMatchObject({ drivers: { created: 0, updated: 1, unchanged: 1 } });
+    expect((await listDrivers(context, { projectId })).map(({ name }) => name)).toContain("Anders Holm");
+  });
+
+  test("a file without one usable line is refused, and a viewer may not send one", async () => {
+    const { tenant, projectId, context } = await fleetTenant();
+    const bytes = bytesOf("BAD,X,,,hovercraft,,,,,,,,,");
+    await expect(importFleet(context, { projectId, bytes })).rejects.toMatchObject({ code: "invalid" });
+    await expect(importFleet(tenant.context("viewer"), { projectId, bytes: bytesOf(VAN) })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  const file = findSample("copenhagen", "fleet.csv");
+  test.skipIf(!file)("forty vehicles from three depots", async () => {
+    const { projectId, context } = await fleetTenant();
+    const result = await importFleet(context, { projectId, bytes: readFileSync(file!) });
+    expect(result).toMatchObject({ depots: 3, drivers: { created: 40 }, vehicles: { created: 40 }, faultCount: 0 });
+    const vehicles = await listVehicles(context, { projectId });
+    expect(vehicles.filter(({ profile }) => profile === "bike")).toHaveLength(6);
+  });
+});
+
+describe("forms", () => {
+  test("a driver, a vehicle and a depot are added and changed; stale and foreign ones refused", async () => {
+    const { projectId, context } = await fleetTenant();
+    const vehicle = { label: "Van 7", capacity: [900_000, 7_000_000, 200, 0] as [number, number, number, number] };
+    const { id: vehicleId } = await saveVehicle(context, { projectId, vehicle });
+    const depot = { name: "Amager", address: { street: "Artillerivej 90" }, position: { lat: 55.66, lng: 12.58 } };
+    const { id: depotId } = await createDepot(context, { projectId, depot });
+    const driver = { name: "Ida", shiftFromSeconds: 25_200, shiftToSeconds: 57_600, vehicleId, depotId };
+    const { id } = await saveDriver(context, { projectId, driver });
+    await saveDriver(context, { id, version: 1, projectId, driver: { ...driver, skills: ["cold"] } });
+    await expect(saveDriver(context, { id, version: 1, projectId, driver })).rejects.toMatchObject({ code: "stale" });
+    expect(await listDrivers(context, { projectId })).toMatchObject([
+      { skills: ["cold"], version: 2, vehicleLabel: "Van 7", depotName: "Amager" },
+    ]);
+    await editDepot(context, { id: depotId, depot: { ...depot, position: { lat: 55.67, lng: 12.58 } } });
+    expect(await listDepots(context, { projectId })).toMatchObject([{ lat: 55.67, country: "DK", version: 2 }]);
+    await expect(deleteDepot(context, { id: depotId })).rejects.toMatchObject({
+      code: "refused",
+      details: { reason: "in_use", drivers: 1 },
+    });
+    const stranger = await fleetTenant();
+    const theirs = { projectId: stranger.projectId, driver };
+    await expect(saveDriver(stranger.context, theirs)).rejects.toMatchObject({ code: "not-found" });
+    await saveDriver(context, { id, projectId, driver: { ...driver, depotId: null } });
+    await deleteDepot(context, { id: depotId });
+    expect(await listDepots(context, { projectId })).toEqual([]);
+  });
+});

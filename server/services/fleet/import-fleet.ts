@@ -1,0 +1,144 @@
+import "server-only";
+import { z } from "zod";
+import { findDrivers, findRefs, findVehicles } from "@/db/queries/fleet/find-fleet";
+import {
+  insertDrivers,
+  insertRefs,
+  insertVehicles,
+  updateDrivers,
+  updateVehicles,
+} from "@/db/queries/fleet/save-fleet";
+import { findProject } from "@/db/queries/project/find-project";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import type { FleetEntry } from "@/server/domain/intake/validate-fleet-row";
+import { type CommandScope, changed, command, unchanged } from "../kernel/command";
+import { readUpload } from "../kernel/read-upload";
+import { found } from "../kernel/service-error";
+import { uploadedBytes } from "../kernel/uploaded-bytes";
+import { changedColumns } from "./changed-columns";
+import { makeFleetDepots } from "./make-fleet-depots";
+import { readFleet } from "./read-fleet";
+
+/** Under which the file's numbers are remembered. */
+const NAMESPACE = "fleet-file";
+
+/**
+ * Takes a fleet file in: per line a driver with the usual vehicle, depot and shift. A line's number stands for the same
+ * driver and vehicle the next time, so the same file again changes nothing. Lines at fault are passed over and told.
+ */
+export const importFleet = command({
+  permission: "fleet.write",
+  input: z.object({
+    projectId: z.uuid(),
+    fileName: z.string().trim().max(255).default(""),
+    bytes: uploadedBytes,
+  }),
+  prepare: async ({ actor, ports, read }, { projectId, bytes }) => {
+    const project = found(await read((tx) => findProject(tx, actor.organizationId, projectId)), "project");
+    return { project, ...readFleet(await readUpload(ports.files, bytes), project) };
+  },
+  run: async (scope, { fileName }) => {
+    const { project, entries, faults } = scope.prepared;
+    const depots = await makeFleetDepots(scope, project, entries);
+    const vehicles = await saveAll(scope, "vehicle", entries, (entry) => vehicleColumns(project.id, entry));
+    const drivers = await saveAll(scope, "driver", entries, (entry, index) =>
+      driverColumns(project.id, entry, vehicles.ids[index]!, depots.depotIds[index]!),
+    );
+    const events = [...depots.events, ...vehicles.events, ...drivers.events];
+    const counts = { depots: depots.events.length, vehicles: vehicles.counts, drivers: drivers.counts };
+    const result = { ...counts, faultCount: faults.length, faults: faults.slice(0, 100) };
+    if (events.length === 0) return unchanged(result);
+    const data = { fileName, ...counts };
+    const imported = { type: "fleet.imported", entity: "project", entityId: project.id, data } as const;
+    return changed(result, [...events, imported]);
+  },
+});
+
+const TABLES = {
+  vehicle: { find: findVehicles, insert: insertVehicles, update: updateVehicles },
+  driver: { find: findDrivers, insert: insertDrivers, update: updateDrivers },
+} as const;
+
+/** Saves one row per entry, found again by the entry's number; returns the rows' ids in order. */
+async function saveAll(
+  { tx, actor, now, newId }: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId">,
+  entity: "driver" | "vehicle",
+  entries: readonly FleetEntry[],
+  toColumns: (entry: FleetEntry, index: number) => Record<string, unknown>,
+) {
+  const { organizationId } = actor;
+  const table = TABLES[entity];
+  const numbers = entries.map(({ externalId }) => externalId);
+  const refs = await findRefs(tx, organizationId, entity, NAMESPACE, numbers);
+  const known = new Map((await table.find(tx, organizationId, [...refs.values()])).map((row) => [row.id, row]));
+  const events: DomainEvent[] = [];
+  const inserts: Record<string, unknown>[] = [];
+  const updates: (Record<string, unknown> & { id: string })[] = [];
+  const newRefs: { entityId: string; value: string }[] = [];
+  const ids = entries.map((entry, index) => {
+    const columns = toColumns(entry, index);
+    const existing = known.get(refs.get(entry.externalId) ?? "");
+    if (!existing) {
+      const id = newId();
+      inserts.push({ organizationId, id, ...columns, createdAt: now, updatedAt: now });
+      newRefs.push({ entityId: id, value: entry.externalId });
+      events.push({ type: `${entity}.created`, entity, entityId: id, after: columns });
+      return id;
+    }
+    const change = changedColumns(existing, columns);
+    if (change) {
+      updates.push({ id: existing.id, ...columns, version: existing.version + 1, updatedAt: now });
+      events.push({ type: `${entity}.changed`, entity, entityId: existing.id, ...change });
+    }
+    return existing.id;
+  });
+  await table.insert(tx, inserts as never);
+  await table.update(tx, organizationId, updates);
+  const refRows = newRefs.map((ref) => ({
+    organizationId,
+    id: newId(),
+    entity,
+    namespace: NAMESPACE,
+    ...ref,
+    createdAt: now,
+  }));
+  await insertRefs(tx, refRows);
+  const counts = {
+    created: inserts.length,
+    updated: updates.length,
+    unchanged: entries.length - inserts.length - updates.length,
+  };
+  return { ids, events, counts };
+}
+
+function vehicleColumns(projectId: string, { externalId, vehicle, costPerKmCents, fixedCostCents }: FleetEntry) {
+  const { registration, type, capacity, features, maxStops } = vehicle;
+  return {
+    projectId,
+    label: externalId,
+    registration,
+    profile: type,
+    capacity: [...capacity],
+    features: [...features],
+    maxStops: maxStops ?? null,
+    fixedCostCents,
+    costPerKmCents,
+  };
+}
+
+function driverColumns(projectId: string, entry: FleetEntry, vehicleId: string, depotId: string | null) {
+  const { name, email, phone, skills } = entry.driver;
+  return {
+    projectId,
+    name,
+    email,
+    phone,
+    skills: [...skills],
+    status: "active" as const,
+    shiftFromSeconds: entry.shift.fromSeconds,
+    shiftToSeconds: entry.shift.toSeconds,
+    vehicleId,
+    depotId,
+    costPerHourCents: entry.costPerHourCents,
+  };
+}

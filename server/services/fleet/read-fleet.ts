@@ -1,0 +1,49 @@
+import "server-only";
+import type { ProjectRow } from "@/db/queries/project/find-project";
+import { columnsOf } from "@/server/domain/intake/column-mapping";
+import { FLEET_COLUMNS } from "@/server/domain/intake/fleet-columns";
+import { guessColumns } from "@/server/domain/intake/guess-mapping";
+import type { RowIssue } from "@/server/domain/intake/intake-issue";
+import { type FleetEntry, validateFleetRow } from "@/server/domain/intake/validate-fleet-row";
+import type { ReadFile } from "@/server/ports/order-file-reader";
+import { ServiceError } from "../kernel/service-error";
+
+const SAMPLE_ROWS = 50;
+
+export interface FaultyRow {
+  readonly rowNumber: number;
+  readonly errors: readonly RowIssue[];
+}
+
+export interface ReadFleet {
+  readonly entries: readonly FleetEntry[];
+  readonly faults: readonly FaultyRow[];
+}
+
+/** A fleet file's rows that can be used, each number once, and those that cannot with the reasons. */
+export function readFleet({ headers, rows }: ReadFile, project: ProjectRow): ReadFleet {
+  const sample = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
+  const { mapping } = guessColumns(FLEET_COLUMNS, headers, sample);
+  const file = { headers, mapping, country: project.defaultCountry, zone: project.timeZone };
+  const entries = new Map<string, FleetEntry>();
+  const faults: FaultyRow[] = [];
+  for (const { rowNumber, cells } of rows) {
+    const verdict = validateFleetRow(cells, file);
+    if (!verdict.ok) faults.push({ rowNumber, errors: verdict.errors });
+    else if (entries.has(verdict.entry.externalId)) {
+      const columnIndex = columnsOf(mapping, "external_id")[0];
+      const column = columnIndex === undefined ? "" : (headers[columnIndex] ?? "");
+      const { externalId } = verdict.entry;
+      const message = `“${externalId}” is already the number of an earlier line. Change one of them.`;
+      faults.push({
+        rowNumber,
+        errors: [{ field: "external_id", column, code: "duplicate_id", message, value: externalId }],
+      });
+    } else entries.set(verdict.entry.externalId, verdict.entry);
+  }
+  if (entries.size > 0) return { entries: [...entries.values()], faults };
+  const first = faults[0]?.errors[0]?.message ?? "";
+  throw new ServiceError("invalid", `No line of this file is a driver with a vehicle. ${first}`, {
+    faults: faults.slice(0, SAMPLE_ROWS),
+  });
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { findDepot } from "@/db/queries/depot/find-depots";
+import { findDrivers, findVehicles } from "@/db/queries/fleet/find-fleet";
+import { insertDrivers, updateDrivers } from "@/db/queries/fleet/save-fleet";
+import { findProject } from "@/db/queries/project/find-project";
+import { type DriverInput, driverSchema } from "@/server/domain/driver/driver-schema";
+import { changed, command, unchanged } from "../kernel/command";
+import { found, ServiceError } from "../kernel/service-error";
+import { changedColumns } from "./changed-columns";
+
+/** Adds a driver to a project, or changes one (`id`). Refused as `stale` when `version` is no longer the driver's. */
+export const saveDriver = command({
+  permission: "fleet.write",
+  input: z.object({
+    id: z.uuid().optional(),
+    version: z.int().positive().optional(),
+    projectId: z.uuid(),
+    driver: driverSchema,
+  }),
+  run: async ({ tx, actor, now, newId }, { id, version, projectId, driver }) => {
+    const { organizationId } = actor;
+    found(await findProject(tx, organizationId, projectId), "project");
+    await checkPairing(tx, organizationId, projectId, driver);
+    if (id === undefined) {
+      const made = newId();
+      const row = { organizationId, id: made, projectId, ...driver, createdAt: now, updatedAt: now };
+      await insertDrivers(tx, [row]);
+      return changed({ id: made }, [
+        { type: "driver.created", entity: "driver", entityId: made, after: { projectId, ...driver } },
+      ]);
+    }
+    const [locked] = await findDrivers(tx, organizationId, [id]);
+    const existing = found(locked?.projectId === projectId ? locked : undefined, "driver");
+    if (version !== undefined && version !== existing.version) {
+      throw new ServiceError("stale", "Somebody changed this driver in the meantime. Look at it again.");
+    }
+    const change = changedColumns(existing, driver);
+    if (!change) return unchanged({ id });
+    await updateDrivers(tx, organizationId, [{ id, ...driver, version: existing.version + 1, updatedAt: now }]);
+    return changed({ id }, [{ type: "driver.changed", entity: "driver", entityId: id, ...change }]);
+  },
+});
+
+async function checkPairing(tx: Tx, organizationId: string, projectId: string, driver: DriverInput): Promise<void> {
+  if (driver.vehicleId) {
+    const [vehicle] = await findVehicles(tx, organizationId, [driver.vehicleId]);
+    found(vehicle?.projectId === projectId ? vehicle : undefined, "vehicle in this project");
+  }
+  if (driver.depotId) {
+    const depot = await findDepot(tx, organizationId, driver.depotId);
+    found(depot?.projectId === projectId ? depot : undefined, "depot in this project");
+  }
+}

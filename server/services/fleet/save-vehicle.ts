@@ -1,0 +1,41 @@
+import "server-only";
+import { z } from "zod";
+import { findVehicles } from "@/db/queries/fleet/find-fleet";
+import { insertVehicles, updateVehicles } from "@/db/queries/fleet/save-fleet";
+import { findProject } from "@/db/queries/project/find-project";
+import { vehicleSchema } from "@/server/domain/vehicle/vehicle-schema";
+import { changed, command, unchanged } from "../kernel/command";
+import { found, ServiceError } from "../kernel/service-error";
+import { changedColumns } from "./changed-columns";
+
+/** Adds a vehicle to a project, or changes one (`id`). Refused as `stale` when `version` is no longer the vehicle's. */
+export const saveVehicle = command({
+  permission: "fleet.write",
+  input: z.object({
+    id: z.uuid().optional(),
+    version: z.int().positive().optional(),
+    projectId: z.uuid(),
+    vehicle: vehicleSchema,
+  }),
+  run: async ({ tx, actor, now, newId }, { id, version, projectId, vehicle }) => {
+    const { organizationId } = actor;
+    found(await findProject(tx, organizationId, projectId), "project");
+    if (id === undefined) {
+      const made = newId();
+      const row = { organizationId, id: made, projectId, ...vehicle, createdAt: now, updatedAt: now };
+      await insertVehicles(tx, [row]);
+      return changed({ id: made }, [
+        { type: "vehicle.created", entity: "vehicle", entityId: made, after: { projectId, ...vehicle } },
+      ]);
+    }
+    const [locked] = await findVehicles(tx, organizationId, [id]);
+    const existing = found(locked?.projectId === projectId ? locked : undefined, "vehicle");
+    if (version !== undefined && version !== existing.version) {
+      throw new ServiceError("stale", "Somebody changed this vehicle in the meantime. Look at it again.");
+    }
+    const change = changedColumns(existing, vehicle);
+    if (!change) return unchanged({ id });
+    await updateVehicles(tx, organizationId, [{ id, ...vehicle, version: existing.version + 1, updatedAt: now }]);
+    return changed({ id }, [{ type: "vehicle.changed", entity: "vehicle", entityId: id, ...change }]);
+  },
+});

@@ -1,0 +1,11 @@
+import "server-only";
+import { createProject } from "@/server/services/project/create-project";
+import { editProject } from "@/server/services/project/edit-project";
+import { listProjects } from "@/server/services/project/list-projects";
+import { commandProcedure, queryProcedure, router } from "../init";
+
+export const projectRouter = router({
+  list: queryProcedure(listProjects),
+  create: commandProcedure(createProject),
+  edit: commandProcedure(editProject),
+});
