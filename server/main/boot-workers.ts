@@ -1,4 +1,41 @@
 import "server-only";
+import type { JobHandler, JobHandlers } from "@/server/adapters/job-queue/boss-job-queue";
+import type { JobName, JobPayload } from "@/server/jobs/catalog";
+import { checkImport } from "@/server/jobs/handlers/check-import";
+import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
+import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
+import { optimizePlan } from "@/server/jobs/handlers/optimize-plan";
+import { runImportJob } from "@/server/jobs/handlers/run-import";
+import { sendMessage } from "@/server/jobs/handlers/send-message";
+import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
 
-export async function bootWorkers(_core: Core): Promise<void> {}
+/** Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out. */
+export async function bootWorkers(core: Core): Promise<void> {
+  const inTenant =
+    <N extends JobName>(
+      name: N,
+      work: (services: ServiceContext, payload: JobPayload<N>, signal: AbortSignal) => Promise<void>,
+    ): JobHandler<N> =>
+    async (payload, signal) => {
+      const { organizationId, correlationId } = payload;
+      try {
+        await work(core.systemContext(organizationId, correlationId), payload, signal);
+      } catch (error) {
+        if (!signal.aborted) core.log.error({ job: name, organizationId, correlationId, error }, "job failed");
+        throw error;
+      }
+    };
+  const handlers: JobHandlers = {
+    "check-import": inTenant("check-import", checkImport),
+    "run-import": inTenant("run-import", runImportJob),
+    "geocode-locations": inTenant("geocode-locations", geocodeLocations),
+    "optimize-plan": inTenant("optimize-plan", (services, payload, signal) =>
+      optimizePlan(services, { solve: solveRoutingProblem }, payload, signal),
+    ),
+    "measure-routes": inTenant("measure-routes", measureRoutes),
+    "send-message": inTenant("send-message", sendMessage),
+  };
+  await core.queue.work(handlers);
+}

@@ -51,7 +51,8 @@ export async function loadDay(
     currency: CURRENCY_OF_COUNTRY[country] ?? "EUR",
   });
   const fleet = await importFleet(services, { projectId, fileName: "fleet.csv", bytes: await readFile(day.fleetFile) });
-  options.say(`Fleet: ${fleet.drivers} drivers with their vehicles.`);
+  const driverCount = fleet.drivers.created + fleet.drivers.updated + fleet.drivers.unchanged;
+  options.say(`Fleet: ${driverCount} drivers with their vehicles.`);
   if (day.addressesFile) {
     const bytes = await readFile(day.addressesFile);
     const book = await importAddressBook(services, { fileName: path.basename(day.addressesFile), bytes });
@@ -62,7 +63,7 @@ export async function loadDay(
   await geocodeLocations(services, envelopeOf(services), new AbortController().signal);
   const { addresses: inDoubt } = await listDoubtfulLocations(services, { projectId, limit: 1 });
   options.say(`Addresses looked up; ${inDoubt} in doubt.`);
-  return { projectId, date, ...counts, inDoubt, drivers: fleet.drivers };
+  return { projectId, date, ...counts, inDoubt, drivers: driverCount };
 }
 
 async function importOrders(

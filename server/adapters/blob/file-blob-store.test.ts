@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BlobStore } from "@/server/ports/blob-store";
-import { MemoryBlobStore } from "@/server/testing/memory-blob-store";
+import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { createFileBlobStore } from "./file-blob-store";
 
 let parent: string;
@@ -17,7 +17,7 @@ afterAll(() => rm(parent, { recursive: true }));
 
 describe.each<[string, () => BlobStore]>([
   ["files", () => createFileBlobStore(folder)],
-  ["memory", () => new MemoryBlobStore()],
+  ["memory", () => memoryBlobStore()],
 ])("%s", (_name, create) => {
   test("gives back the bytes that were put, the newest for a key", async () => {
     const store = create();

@@ -7,7 +7,6 @@ import { measureRoutes as measure } from "@/server/services/plan/measure-routes"
 /** Times a plan's routes anew on real roads. A plan that is gone needs nothing. */
 export async function measureRoutes(
   services: ServiceContext,
-  _dependencies: unknown,
   { planId }: Pick<JobPayload<"measure-routes">, "planId">,
   signal: AbortSignal,
 ): Promise<void> {

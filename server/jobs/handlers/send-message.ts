@@ -12,7 +12,6 @@ const FAILURE_CHARACTERS = 500;
  */
 export async function sendMessage(
   services: ServiceContext,
-  _dependencies: unknown,
   { messageId }: Pick<JobPayload<"send-message">, "messageId">,
   signal: AbortSignal,
 ): Promise<void> {

@@ -90,7 +90,7 @@ describe("the outbox", () => {
     const { messageIds } = await dispatch();
     const services = s.tenant.systemContext({ messengers: { email: messenger, sms: messenger } });
     const [messageId] = messageIds;
-    const run = (signal = never) => sendMessage(services, undefined, { messageId: messageId! }, signal);
+    const run = (signal = never) => sendMessage(services, { messageId: messageId! }, signal);
     const status = async () => {
       const message = (await listMessages(s.context(), {})).find((each) => each.id === messageId)!;
       return [message.status, message.via, message.failure];
