@@ -1,0 +1,130 @@
+"use client";
+import clsx from "clsx";
+import { Check, ChevronDown, ChevronUp } from "lucide-react";
+import Link from "next/link";
+import { formatDate } from "@/components/lib/format";
+import { useMay } from "@/components/lib/viewer-permissions";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { KeyboardHint } from "@/components/ui/keyboard-hint";
+import { confidenceWords } from "./confidence-words";
+import type { DoubtfulAddress } from "./use-doubts";
+
+export type DoubtDetailsProps = {
+  doubt: DoubtfulAddress;
+  projectId: string;
+  index: number;
+  total: number;
+  chosen: number | null;
+  /** The pin was put somewhere by hand. */
+  isMoved: boolean;
+  canAccept: boolean;
+  onChoose: (candidate: number) => void;
+  onAccept: () => void;
+  onStep: (by: 1 | -1) => void;
+};
+
+function Candidates({ doubt, chosen, onChoose }: Pick<DoubtDetailsProps, "doubt" | "chosen" | "onChoose">) {
+  if (doubt.candidates.length === 0) {
+    return <p className="text-ink-muted">Nothing was found for it. Put the pin on the door yourself.</p>;
+  }
+  return (
+    <ul aria-label="Proposals" className="flex flex-col gap-1">
+      {doubt.candidates.map((candidate, index) => (
+        <li key={`${candidate.label}${candidate.position.lat}${candidate.position.lng}`}>
+          <button
+            type="button"
+            aria-pressed={index === chosen}
+            onClick={() => onChoose(index)}
+            className={clsx(
+              "flex w-full items-center gap-2 rounded-md border px-2.5 py-1.5 text-left pointer-coarse:min-h-11",
+              index === chosen ? "border-accent bg-accent-soft" : "border-line hover:bg-hover",
+            )}
+          >
+            <KeyboardHint keys={String(index + 1)} className="pointer-coarse:hidden" />
+            <span className="min-w-0 flex-1">{candidate.label}</span>
+            <Badge tone={candidate.confidence === "exact" ? "ok" : "neutral"}>
+              {confidenceWords(candidate.confidence)}
+            </Badge>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The address as the sender wrote it, the proposals, the orders that wait, and the one button. */
+export function DoubtDetails(props: DoubtDetailsProps) {
+  const { doubt, projectId, index, total, chosen, isMoved, canAccept, onChoose, onAccept, onStep } = props;
+  const mayWrite = useMay("order.write");
+  const first = doubt.deliveries[0];
+  return (
+    <section aria-label="Address in doubt" className="flex min-h-0 flex-col">
+      <header className="flex items-start gap-2 px-4 pt-3">
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold text-lg">{doubt.street}</h2>
+          <p className="text-ink-muted">{[doubt.postcode, doubt.city, doubt.country].filter(Boolean).join(" ")}</p>
+        </div>
+        <span className="pt-1.5 text-ink-muted tabular-nums">
+          {index + 1} of {total}
+        </span>
+        <IconButton label="Previous address" shortcut="K" icon={<ChevronUp />} onClick={() => onStep(-1)} />
+        <IconButton label="Next address" shortcut="J" icon={<ChevronDown />} onClick={() => onStep(1)} />
+      </header>
+      <div className="scroll-quiet flex min-h-0 flex-1 flex-col gap-4 px-4 py-3">
+        <Candidates doubt={doubt} chosen={chosen} onChoose={onChoose} />
+        <div>
+          <h3 className="mb-1 font-medium text-ink-muted text-sm">
+            {doubt.deliveryCount === 1 ? "One order waits for it" : `${doubt.deliveryCount} orders wait for it`}
+          </h3>
+          <ul className="flex flex-col">
+            {doubt.deliveries.map((delivery) => (
+              <li key={delivery.id} className="flex gap-2 py-0.5">
+                <Link
+                  href={`/orders?project=${projectId}&order=${delivery.id}`}
+                  className="truncate text-accent hover:underline"
+                >
+                  {delivery.externalId ?? "Order without a number"}
+                </Link>
+                <span className="min-w-0 flex-1 truncate">{delivery.name}</span>
+                <span className="shrink-0 text-ink-muted tabular-nums">
+                  {formatDate(delivery.serviceDate, { style: "short" })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+      {mayWrite ? (
+        <footer className="flex flex-col gap-1.5 border-line border-t px-4 py-3">
+          <Button
+            variant="primary"
+            size="lg"
+            icon={<Check aria-hidden="true" />}
+            disabled={!canAccept}
+            onClick={onAccept}
+          >
+            <span className="inline-flex items-center gap-2">
+              {isMoved ? "The door is at the pin" : "This is the door"}
+              <KeyboardHint keys="Enter" className="pointer-coarse:hidden" />
+            </span>
+          </Button>
+          <p className="text-pretty text-ink-muted text-sm">
+            Remembered for this address: orders to it go to this door from now on.
+            {first ? (
+              <>
+                {" "}
+                Is the address itself wrong?{" "}
+                <Link href={`/orders?project=${projectId}&order=${first.id}`} className="text-accent hover:underline">
+                  Change the order
+                </Link>
+                .
+              </>
+            ) : null}
+          </p>
+        </footer>
+      ) : null}
+    </section>
+  );
+}

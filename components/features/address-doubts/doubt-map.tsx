@@ -1,0 +1,61 @@
+"use client";
+import { useMemo } from "react";
+import { useTheme } from "@/components/lib/theme";
+import { FitBounds } from "@/components/map/fit-bounds";
+import { MapCanvas } from "@/components/map/map-canvas";
+import { PinLayer } from "@/components/map/pin-layer";
+import { PoolLayer } from "@/components/map/pool-layer";
+import { useMapPick } from "@/components/map/use-map-pick";
+import type { LatLng } from "@/server/domain/geo";
+import { doubtBounds } from "./doubt-queue";
+import type { DoubtfulAddress } from "./use-doubts";
+
+export type MapSettings = { styleUrl: string | null; pmtilesUrl: string | null };
+
+export type DoubtMapProps = {
+  settings: MapSettings;
+  doubt: DoubtfulAddress;
+  pin: LatLng | undefined;
+  /** Place of the proposal the pin stands on. */
+  chosen: number | null;
+  onPin: (position: LatLng) => void;
+  onChoose: (candidate: number) => void;
+};
+
+function CandidateClicks({ onChoose }: { onChoose: (candidate: number) => void }) {
+  useMapPick({ onPick: (pick) => pick?.kind === "pool" && onChoose(Number(pick.id)) });
+  return null;
+}
+
+/** The proposals as diamonds and the pin to put on the true door. */
+export function DoubtMap({ settings, doubt, pin, chosen, onPin, onChoose }: DoubtMapProps) {
+  const theme = useTheme();
+  const { candidates, locationId } = doubt;
+  const stops = useMemo(
+    () => candidates.map(({ position }, index) => ({ id: String(index), lng: position.lng, lat: position.lat })),
+    [candidates],
+  );
+  const selected = useMemo(() => new Set(chosen === null ? [] : [String(chosen)]), [chosen]);
+  // Where the view goes is decided once per address: moving the pin must not move the map.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const bounds = useMemo(() => doubtBounds(pin, doubt), [locationId, pin === undefined]);
+  return (
+    <MapCanvas
+      theme={theme}
+      mapStyleUrl={settings.styleUrl ?? undefined}
+      pmtilesUrl={settings.pmtilesUrl ?? undefined}
+      testHooks={process.env.NODE_ENV !== "production"}
+    >
+      <PoolLayer stops={stops} selectedIds={selected} />
+      <CandidateClicks onChoose={onChoose} />
+      {pin ? (
+        <PinLayer
+          position={pin}
+          onMoved={onPin}
+          label={`Pin for ${doubt.street}. Arrow keys move it, with Shift further.`}
+        />
+      ) : null}
+      <FitBounds bounds={bounds} fitKey={locationId} maxZoom={17} />
+    </MapCanvas>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+import { CircleCheck, MapPinned, Warehouse } from "lucide-react";
+import Link from "next/link";
+import { formatCount } from "@/components/lib/format";
+import { refusalOf } from "@/components/lib/refusal";
+import { type Project, useChosenProject } from "@/components/lib/use-chosen-project";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Spinner } from "@/components/ui/spinner";
+import type { MapSettings } from "./doubt-map";
+import { ProjectDoubts } from "./project-doubts";
+import { useDoubts } from "./use-doubts";
+
+function Loading() {
+  return (
+    <div aria-busy="true" className="flex min-h-0 flex-1">
+      <div className="flex w-72 flex-col gap-2 p-4">
+        {["a", "b", "c", "d", "e"].map((key) => (
+          <Skeleton key={key} className="h-12 w-full" />
+        ))}
+      </div>
+      <Skeleton className="min-h-0 flex-1" />
+    </div>
+  );
+}
+
+function AllSettled({ projectId, pending }: { projectId: string; pending: number }) {
+  return (
+    <EmptyState
+      icon={pending > 0 ? <Spinner label="" /> : <CircleCheck />}
+      title={pending > 0 ? "Addresses are still being looked up" : "Every address has its door"}
+      className="flex-1"
+      actions={
+        <Link href={`/orders?project=${projectId}`} className={buttonClass()}>
+          Back to orders
+        </Link>
+      }
+    >
+      {pending > 0
+        ? `${formatCount(pending)} to go. Those that nobody is sure of appear here by themselves.`
+        : "Addresses of new orders that nobody is sure of appear here."}
+    </EmptyState>
+  );
+}
+
+type BodyProps = { project: Project; projects: readonly Project[]; onProject: (id: string) => void; map: MapSettings };
+
+function Body({ project, projects, onProject, map }: BodyProps) {
+  const doubts = useDoubts(project.id);
+  const { query, rows, total, pending } = doubts;
+  return (
+    <>
+      <PageHeader
+        back={
+          <Link href={`/orders?project=${project.id}`} className="hover:text-ink hover:underline">
+            Orders
+          </Link>
+        }
+        title="Addresses in doubt"
+        meta={
+          <output aria-label="Addresses left">
+            {total === null ? "" : `${formatCount(total)} to settle`}
+            {pending > 0 ? ` · ${formatCount(pending)} being looked up` : ""}
+          </output>
+        }
+        actions={
+          projects.length > 1 ? (
+            <Select
+              label="Project"
+              hideLabel
+              className="w-44"
+              options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+              value={project.id}
+              onValueChange={onProject}
+            />
+          ) : undefined
+        }
+      />
+      {query.isPending ? (
+        <Loading />
+      ) : query.error && rows.length === 0 ? (
+        <EmptyState
+          icon={<MapPinned />}
+          title="The addresses cannot be shown"
+          actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        >
+          {refusalOf(query.error).message}
+        </EmptyState>
+      ) : rows.length === 0 ? (
+        <AllSettled projectId={project.id} pending={pending} />
+      ) : (
+        <ProjectDoubts projectId={project.id} map={map} doubts={doubts} />
+      )}
+    </>
+  );
+}
+
+/** The queue of addresses nobody is sure of, down to zero. */
+export function DoubtsScreen({ map }: { map: MapSettings }) {
+  const { project, projects, isPending, choose } = useChosenProject();
+  if (isPending) return <Loading />;
+  if (!project) {
+    return (
+      <EmptyState
+        icon={<Warehouse />}
+        title="Set up a project first"
+        className="flex-1"
+        actions={
+          <Link href="/settings" className={buttonClass({ variant: "primary" })}>
+            Set up a project
+          </Link>
+        }
+      >
+        Addresses come with orders, and orders belong to a project.
+      </EmptyState>
+    );
+  }
+  return <Body key={project.id} project={project} projects={projects} onProject={choose} map={map} />;
+}

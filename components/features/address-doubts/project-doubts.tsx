@@ -1,0 +1,116 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useQueryState } from "nuqs";
+import { useRef, useState } from "react";
+import { useHotkeys } from "@/components/lib/hotkeys";
+import { useTRPC } from "@/components/lib/trpc";
+import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
+import { useMay } from "@/components/lib/viewer-permissions";
+import type { LatLng } from "@/server/domain/geo";
+import { DoubtDetails } from "./doubt-details";
+import { DoubtList } from "./doubt-list";
+import { DoubtMap, type MapSettings } from "./doubt-map";
+import { currentIndex, firstPin, stepped } from "./doubt-queue";
+import type { useDoubts } from "./use-doubts";
+
+export type ProjectDoubtsProps = { projectId: string; map: MapSettings; doubts: ReturnType<typeof useDoubts> };
+
+/** What a person has done about the address looked at; forgotten with the next address. */
+type Attempt = { locationId: string; pin: LatLng; candidate: number | null };
+
+/** One address after the other: list, map, and the answer. */
+export function ProjectDoubts({ projectId, map, doubts }: ProjectDoubtsProps) {
+  const trpc = useTRPC();
+  const { rows, total, settle, query } = doubts;
+  const mayWrite = useMay("order.write");
+  const isPhone = useMediaQuery(PHONE);
+  const [locationId, setLocationId] = useQueryState("location");
+  const lastIndex = useRef(0);
+  const [attempt, setAttempt] = useState<Attempt>();
+  const depots = useQuery(trpc.fleet.depots.queryOptions({ projectId }));
+  const index = currentIndex(rows, locationId, lastIndex.current);
+  const doubt = rows[index];
+  const depot = depots.data?.find(({ lat, lng }) => lat !== null && lng !== null);
+  const nearby = depot && { lat: depot.lat!, lng: depot.lng! };
+  const own = doubt && attempt?.locationId === doubt.locationId ? attempt : undefined;
+  const pin = own?.pin ?? (doubt && firstPin(doubt, nearby));
+  const chosen = own ? own.candidate : doubt?.candidates.length ? 0 : null;
+
+  function go(to: number) {
+    lastIndex.current = to;
+    void setLocationId(rows[to]?.locationId ?? null);
+  }
+  function choose(candidate: number) {
+    const position = doubt?.candidates[candidate]?.position;
+    if (doubt && position) setAttempt({ locationId: doubt.locationId, pin: position, candidate });
+  }
+  // A place nobody proposed and nobody chose is not an answer: the pin must have been moved there.
+  const canAccept = chosen !== null || own !== undefined;
+  function accept() {
+    if (!doubt || !pin || !canAccept || !mayWrite) return;
+    lastIndex.current = index;
+    settle(doubt, chosen === null ? { position: pin } : { candidate: chosen });
+    setAttempt(undefined);
+  }
+  const step = (by: 1 | -1) => go(stepped(index, by, rows.length));
+  useHotkeys(
+    [
+      { keys: "J", label: "Next address", run: () => step(1) },
+      { keys: "K", label: "Previous address", run: () => step(-1) },
+      { keys: "Enter", label: "Accept the door", enabled: canAccept && mayWrite, run: accept },
+      ...[1, 2, 3, 4, 5].map((digit) => ({
+        keys: String(digit),
+        label: `Choose proposal ${digit}`,
+        enabled: doubt !== undefined && digit <= doubt.candidates.length,
+        run: () => choose(digit - 1),
+      })),
+    ],
+    { group: "Addresses" },
+  );
+  if (!doubt) return null;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col sm:flex-row">
+      {isPhone ? null : (
+        <div className="flex w-72 shrink-0 flex-col border-line border-r bg-surface xl:w-80">
+          <DoubtList
+            rows={rows}
+            currentId={doubt.locationId}
+            onChoose={(id) => go(rows.findIndex((row) => row.locationId === id))}
+            onNearEnd={() => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage()}
+          />
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears only the pin, a button inside the map. */}
+      <div
+        className="h-[38dvh] shrink-0 sm:h-auto sm:min-w-0 sm:flex-1"
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && event.target instanceof HTMLButtonElement && event.target.dataset.testid)
+            accept();
+        }}
+      >
+        <DoubtMap
+          settings={map}
+          doubt={doubt}
+          pin={pin}
+          chosen={chosen}
+          onPin={(position) => setAttempt({ locationId: doubt.locationId, pin: position, candidate: null })}
+          onChoose={choose}
+        />
+      </div>
+      <div className="flex min-h-0 flex-1 flex-col bg-surface sm:w-80 sm:flex-none sm:border-line sm:border-l xl:w-92">
+        <DoubtDetails
+          doubt={doubt}
+          projectId={projectId}
+          index={index}
+          total={total ?? rows.length}
+          chosen={chosen}
+          isMoved={own !== undefined && own.candidate === null}
+          canAccept={canAccept}
+          onChoose={choose}
+          onAccept={accept}
+          onStep={step}
+        />
+      </div>
+    </div>
+  );
+}
