@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idArray } from "@/db/queries/json-param";
 import type { LocationConfidence } from "@/db/schema/location";
@@ -39,8 +39,7 @@ interface DayOfPlan {
 
 /**
  * The doors of a plan: those on its routes, and those of its project's open deliveries of the day that are on no other
- * plan's (indexes `stop_plan_route_position`, `delivery_day`). With `visitIds` only these and the other doors of their
- * deliveries.
+ * plan's. With `visitIds` only these and the other doors of their deliveries.
  */
 export async function loadVisits(
   tx: Tx,
@@ -49,23 +48,13 @@ export async function loadVisits(
   visitIds?: readonly string[],
 ): Promise<VisitRow[]> {
   if (visitIds?.length === 0) return [];
-  const only = visitIds
-    ? sql`and d.id in (select delivery_id from delivery_visit
-        where organization_id = ${organizationId} and id = any(${idArray(visitIds)}))`
-    : sql``;
+  const isOfDay = sql`d.project_id = ${plan.projectId} and d.service_date = ${plan.date}
+    and d.status in ('requested', 'scheduled', 'assigned')`;
+  const wanted = visitIds
+    ? namedVisits(organizationId, plan.id, visitIds, isOfDay)
+    : dayVisits(organizationId, plan.id, isOfDay);
   const rows = await tx.execute<VisitRow>(sql`
-    with wanted as (
-      select v.id from delivery_visit v
-      join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
-      where d.organization_id = ${organizationId} and d.project_id = ${plan.projectId}
-        and d.service_date = ${plan.date} and d.status in ('requested', 'scheduled', 'assigned') ${only}
-        and not exists (select 1 from stop s where s.organization_id = v.organization_id and s.visit_id = v.id)
-      union all
-      select v.id from stop s
-      join delivery_visit v on v.organization_id = s.organization_id and v.id = s.visit_id
-      join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
-      where s.organization_id = ${organizationId} and s.plan_id = ${plan.id} ${only}
-    )
+    with wanted as (${wanted})
     select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
       v.window_semantics as "windowSemantics", v.service_seconds as "serviceSeconds",
       d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
@@ -76,6 +65,29 @@ export async function loadVisits(
     join location l on l.organization_id = v.organization_id and l.id = v.location_id
     order by v.delivery_id, v.role desc`);
   return [...rows];
+}
+
+/** Indexes `delivery_visit_delivery` and `stop_visit`, from the ids given. */
+function namedVisits(organizationId: string, planId: string, visitIds: readonly string[], isOfDay: SQL): SQL {
+  return sql`
+    select v.id from delivery_visit v
+    join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
+    left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
+    where v.organization_id = ${organizationId}
+      and v.delivery_id = any(array(select delivery_id from delivery_visit
+        where organization_id = ${organizationId} and id = any(${idArray(visitIds)})))
+      and (s.plan_id = ${planId} or (s.id is null and ${isOfDay}))`;
+}
+
+/** Indexes `delivery_day` and `stop_plan_route_position`. */
+function dayVisits(organizationId: string, planId: string, isOfDay: SQL): SQL {
+  return sql`
+    select v.id from delivery_visit v
+    join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
+    where d.organization_id = ${organizationId} and ${isOfDay}
+      and not exists (select 1 from stop s where s.organization_id = v.organization_id and s.visit_id = v.id)
+    union all
+    select visit_id from stop where organization_id = ${organizationId} and plan_id = ${planId}`;
 }
 
 /** Where doors and the other doors of their deliveries are planned; a door that is on no route has no route. */

@@ -84,5 +84,6 @@ export function extendCurve(
 ): OptimizationProgress["curve"] {
   if (curve.at(-1)?.[1] === costCents) return curve;
   const longer = [...curve, [Math.round(seconds * 10) / 10, costCents] as const];
-  return longer.length <= MAX_CURVE_POINTS ? longer : longer.filter((_, index) => index % 2 === 1);
+  if (longer.length <= MAX_CURVE_POINTS) return longer;
+  return longer.filter((_, index) => (longer.length - 1 - index) % 2 === 0);
 }

@@ -1,0 +1,24 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+
+/**
+ * The day nearest to `today` on which the project has deliveries still to be made, a coming one before a past one;
+ * undefined when there is none (index `delivery_day`, read once in each direction).
+ */
+export async function nearestServiceDate(
+  tx: Tx,
+  organizationId: string,
+  projectId: string,
+  today: string,
+): Promise<string | undefined> {
+  const open = sql`organization_id = ${organizationId} and project_id = ${projectId}
+    and status in ('requested', 'scheduled', 'assigned', 'enroute')`;
+  const rows = await tx.execute<{ date: string }>(sql`
+    (select service_date::text as date from delivery
+      where ${open} and service_date >= ${today}::date order by service_date limit 1)
+    union all
+    (select service_date::text from delivery
+      where ${open} and service_date < ${today}::date order by service_date desc limit 1)`);
+  return rows[0]?.date;
+}
