@@ -1,8 +1,8 @@
 import { refusalOf } from "@/components/lib/refusal";
 import type { ToastApi } from "@/components/ui/toast";
-import type { BoardPatch } from "@/server/domain/plan/apply-board-patch";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
+import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { evaluateMove } from "@/server/domain/plan/evaluate-insertion";
 import type { MoveRefusal, MoveTarget } from "@/server/domain/plan/move-stops";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
@@ -22,8 +22,8 @@ export interface BoardActions {
   move(visitIds: readonly string[], to: MoveTarget, overrideLocks?: boolean): void;
   lockRoute(routeId: string, locked: boolean): void;
   lockStops(visitIds: readonly string[], lock: StopLock, locked: boolean): void;
-  /** Runs once everything under way has its answer, and takes the patch into the board. */
-  change(ask: (mutationId: string) => Promise<BoardPatch>, announcement: string): Promise<void>;
+  /** Asks once everything under way has its answer, and takes the result into the board. Rejects with the refusal. */
+  change(ask: (mutationId: string) => Promise<PlanEditResult>, announcement: string): Promise<void>;
   refused(intent: BoardIntent, error: unknown): void;
 }
 
@@ -34,6 +34,8 @@ export interface ActionParts {
   readonly toast: ToastApi;
   readonly askAboutLock: (question: LockQuestion) => void;
   readonly undo: () => void;
+  /** For what stands beside the board: shapes of the lines, the labels of undo. */
+  readonly onResult: (result: PlanEditResult) => void;
 }
 
 /** All ways in which the board is changed; every pointer, key and menu ends here. */
@@ -79,7 +81,9 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       await queue.whenIdle();
       const mutationId = newMutationId();
       queue.remember(mutationId);
-      queue.applyPatch(await ask(mutationId));
+      const result = await ask(mutationId);
+      queue.applyPatch(result.patch);
+      parts.onResult(result);
       say(announcement);
     },
     refused(intent, error) {

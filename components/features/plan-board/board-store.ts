@@ -27,6 +27,8 @@ export type BoardDialog =
 
 export interface BoardGestures {
   readonly selectedIds: ReadonlySet<string>;
+  /** Put together on purpose: walking on with J and K then leaves it alone, and otherwise takes it along. */
+  readonly pinned: boolean;
   /** Where a Shift-range begins. */
   readonly anchorId: string | null;
   readonly cursor: BoardCursor | null;
@@ -58,6 +60,7 @@ export type BoardStore = StoreApi<BoardGestures>;
 
 const NOTHING: BoardGestures = {
   selectedIds: new Set(),
+  pinned: false,
   anchorId: null,
   cursor: null,
   hovered: null,

@@ -1,4 +1,6 @@
 import type { BoardPatch } from "@/server/domain/plan/apply-board-patch";
+import type { PlanDiff } from "@/server/domain/plan/diff-plan";
+import type { PlanEditResult, RouteShapes } from "@/server/domain/plan/edit-result";
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type {
   OptimizationDraft,
@@ -33,13 +35,26 @@ export interface FleetItems {
   readonly depots: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** What is absent stays as the day has it, else as the driver usually has it. */
 export interface ChosenDriver {
   readonly driverId: string;
-  readonly vehicleId: string;
-  readonly startDepotId: string;
-  readonly endDepotId: string | null;
-  readonly shiftFromSeconds: number;
-  readonly shiftToSeconds: number;
+  readonly vehicleId?: string;
+  readonly startDepotId?: string;
+  readonly endDepotId?: string | null;
+  readonly shiftFromSeconds?: number;
+  readonly shiftToSeconds?: number;
+}
+
+export interface RefusedDriver {
+  readonly driverId: string;
+  readonly reason:
+    | "unknown-driver"
+    | "inactive"
+    | "no-vehicle"
+    | "no-depot"
+    | "shift-ends-before-it-begins"
+    | "route-has-stops"
+    | "route-dispatched";
 }
 
 export interface OptimizationRun {
@@ -47,8 +62,19 @@ export interface OptimizationRun {
   readonly status: OptimizationStatus;
   readonly request: Pick<OptimizationRequest, "goal" | "maxSeconds">;
   readonly progress: OptimizationProgress;
-  readonly draft: OptimizationDraft | null;
   readonly failure: string | null;
+  readonly isStopping: boolean;
+  /** Nothing works on it any more; asking again starts afresh. */
+  readonly isStalled: boolean;
+  /** What it would change, once it is ready. */
+  readonly preview: {
+    readonly draft: OptimizationDraft;
+    readonly diff: PlanDiff;
+    readonly unplannedBefore: number;
+    readonly unplannedAfter: number;
+    /** Routes changed since: a commit would be refused. */
+    readonly staleRouteNumbers: readonly number[];
+  } | null;
 }
 
 export interface EditStacks {
@@ -57,53 +83,56 @@ export interface EditStacks {
   readonly redo: { readonly id: string; readonly label: string } | null;
 }
 
-export interface RouteShapes {
-  readonly routeId: string;
-  readonly version: number;
-  /** Encoded polylines (precision 5), one per leg; empty where only estimated. */
-  readonly legShapes: readonly string[];
-}
-
 export type DispatchChannel = "email" | "sms";
 
 export interface DispatchReceipt {
   readonly routeId: string;
-  readonly ok: boolean;
-  readonly channel: DispatchChannel | null;
-  readonly to: string;
-  /** Why nothing was sent. */
-  readonly problem: string | null;
+  readonly isDispatched: boolean;
+  readonly refusal: "unknown-route" | "no-stops" | "no-contact" | "already-dispatched" | "stale" | null;
+  /** The messages on their way to the driver. */
+  readonly channels: readonly DispatchChannel[];
 }
 
 /** All that the board asks of the server; one implementation speaks tRPC, one is a day in memory for tests. */
 export interface PlanGateway {
   listProjects(): Promise<readonly ProjectItem[]>;
-  /** The plan of a project's day, made when there is none. */
-  openPlan(input: { projectId: string; date: string }): Promise<{ planId: string }>;
+  /** The plan of a project's day, made when there is none and the person may. Null: there is none to look at. */
+  openPlan(input: { projectId: string; date: string }): Promise<{ planId: string } | null>;
   getBoard(planId: string): Promise<PlanBoard>;
   getRouteShapes(planId: string): Promise<readonly RouteShapes[]>;
+  /** Routes as they are now: asked for when somebody else has changed them. */
+  getRoutes(
+    planId: string,
+    routeIds: readonly string[],
+  ): Promise<{ patch: BoardPatch; shapes: readonly RouteShapes[] }>;
   listFleet(projectId: string): Promise<FleetItems>;
-  chooseDrivers(planId: string, drivers: readonly ChosenDriver[]): Promise<void>;
+  /** Answers with the drivers that were left as they were. */
+  chooseDrivers(planId: string, drivers: readonly ChosenDriver[]): Promise<readonly RefusedDriver[]>;
   moveStops(
     planId: string,
     input: { mutationId: string; move: MoveIntent; seen: readonly SeenPlace[] },
-  ): Promise<BoardPatch>;
-  lockRoute(planId: string, input: { mutationId: string; routeId: string; locked: boolean }): Promise<BoardPatch>;
+  ): Promise<PlanEditResult>;
+  lockRoute(planId: string, input: { mutationId: string; routeId: string; locked: boolean }): Promise<PlanEditResult>;
   lockStops(
     planId: string,
     input: { mutationId: string; visitIds: readonly string[]; lock: StopLock; locked: boolean },
-  ): Promise<BoardPatch>;
+  ): Promise<PlanEditResult>;
   listEdits(planId: string): Promise<EditStacks>;
-  undoEdit(planId: string, mutationId: string): Promise<BoardPatch>;
-  redoEdit(planId: string, mutationId: string): Promise<BoardPatch>;
-  /** The run under way or waiting for a decision, if any. */
+  /** `asNewChange`: also when somebody has moved the same stops since. */
+  undoEdit(planId: string, mutationId: string, asNewChange: boolean): Promise<PlanEditResult>;
+  redoEdit(planId: string, mutationId: string, asNewChange: boolean): Promise<PlanEditResult>;
+  /** The newest run, whatever has become of it. */
   getOptimization(planId: string): Promise<OptimizationRun | null>;
   requestOptimization(planId: string, input: Pick<OptimizationRequest, "goal" | "maxSeconds">): Promise<void>;
-  stopOptimization(planId: string, runId: string): Promise<void>;
-  commitOptimization(planId: string, runId: string, mutationId: string): Promise<BoardPatch>;
-  discardOptimization(planId: string, runId: string): Promise<void>;
+  stopOptimization(runId: string): Promise<void>;
+  commitOptimization(runId: string, mutationId: string): Promise<PlanEditResult>;
+  discardOptimization(runId: string): Promise<void>;
   dispatchRoutes(
     planId: string,
-    routes: readonly { readonly routeId: string; readonly channel: DispatchChannel }[],
-  ): Promise<readonly DispatchReceipt[]>;
+    input: {
+      mutationId: string;
+      routes: readonly { readonly routeId: string; readonly version: number }[];
+      channels: readonly DispatchChannel[];
+    },
+  ): Promise<{ patch: BoardPatch; verdicts: readonly DispatchReceipt[] }>;
 }

@@ -1,38 +1,57 @@
 import type { BoardCursor, BoardGestures, BoardStore } from "./board-store";
 
-type SelectMode = "replace" | "toggle" | "extend";
+export type SelectMode = "replace" | "toggle" | "extend";
+type Selection = Pick<BoardGestures, "selectedIds" | "anchorId" | "pinned">;
+
+const NOTHING_SELECTED: Selection = { selectedIds: new Set(), anchorId: null, pinned: false };
 
 /** Picks a stop, as clicks and keys do; `order` is the order in which stops stand in the list. */
 export function selectStop(store: BoardStore, visitId: string, mode: SelectMode, order: readonly string[]): void {
   store.setState((state) => ({ ...nextSelection(state, visitId, mode, order), cursor: { kind: "stop", id: visitId } }));
 }
 
-/** The selection and its anchor after a pick. A range replaces the selection by all between anchor and pick. */
+/** The selection after a pick. A range replaces the selection by all between its anchor and the pick. */
 export function nextSelection(
-  { selectedIds, anchorId }: Pick<BoardGestures, "selectedIds" | "anchorId">,
+  { selectedIds, anchorId, pinned }: Selection,
   visitId: string,
   mode: SelectMode,
   order: readonly string[],
-): Pick<BoardGestures, "selectedIds" | "anchorId"> {
+): Selection {
   if (mode === "toggle") {
     const next = new Set(selectedIds);
-    if (!next.delete(visitId)) next.add(visitId);
-    return { selectedIds: next, anchorId: visitId };
+    const isJustWalkedOn = !pinned && next.size === 1 && next.has(visitId);
+    if (!isJustWalkedOn && !next.delete(visitId)) next.add(visitId);
+    return { selectedIds: next, anchorId: visitId, pinned: next.size > 0 };
   }
   if (mode === "extend" && anchorId !== null) {
     const [a, b] = [order.indexOf(anchorId), order.indexOf(visitId)];
-    if (a >= 0 && b >= 0) return { selectedIds: new Set(order.slice(Math.min(a, b), Math.max(a, b) + 1)), anchorId };
+    if (a >= 0 && b >= 0)
+      return { selectedIds: new Set(order.slice(Math.min(a, b), Math.max(a, b) + 1)), anchorId, pinned: true };
   }
-  return { selectedIds: new Set([visitId]), anchorId: visitId };
+  return { selectedIds: new Set([visitId]), anchorId: visitId, pinned: false };
+}
+
+/** Puts the cursor somewhere; a selection put together on purpose stays, any other follows the cursor. */
+export function moveCursor(store: BoardStore, cursor: BoardCursor): void {
+  const { pinned } = store.getState();
+  if (pinned) store.setState({ cursor });
+  else if (cursor.kind === "stop") selectStop(store, cursor.id, "replace", []);
+  else store.setState({ ...NOTHING_SELECTED, cursor });
+}
+
+export function clearSelection(store: BoardStore, cursor: BoardCursor | null = null): void {
+  store.setState({ ...NOTHING_SELECTED, cursor });
 }
 
 /** Selects what an area holds. */
 export function selectArea(store: BoardStore, visitIds: readonly string[], additive: boolean): void {
-  store.setState(({ selectedIds }) => ({
-    selectedIds: new Set(additive ? [...selectedIds, ...visitIds] : visitIds),
+  const selectedIds = new Set(additive ? [...store.getState().selectedIds, ...visitIds] : visitIds);
+  store.setState({
+    selectedIds,
+    pinned: selectedIds.size > 0,
     anchorId: visitIds.at(-1) ?? null,
-    announcement: `${visitIds.length} stops selected`,
-  }));
+    announcement: `${selectedIds.size} stops selected`,
+  });
 }
 
 /** What an act means: the selection, else the stop under the cursor. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { applySequences, type BoardPatch } from "@/server/domain/plan/apply-board-patch";
+import { applySequences } from "@/server/domain/plan/apply-board-patch";
 import { boardLegs } from "@/server/domain/plan/board-legs";
+import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { moveStops } from "@/server/domain/plan/move-stops";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { makeBoard } from "../testing/make-board";
@@ -16,7 +17,7 @@ function heldServer(start: PlanBoard) {
   let board = start;
   const calls: { mutationId: string; answer: () => void; refuse: (error: Error) => void }[] = [];
   const send = (intent: BoardIntent) =>
-    new Promise<BoardPatch>((resolve, reject) => {
+    new Promise<PlanEditResult>((resolve, reject) => {
       const answer = () => {
         if (intent.kind !== "move") throw new Error("only moves here");
         const legs = boardLegs(board);
@@ -27,14 +28,15 @@ function heldServer(start: PlanBoard) {
         board = { ...board, plan: { ...board.plan, version } };
         const changed = new Set(outcome.sequences.map((sequence) => sequence.routeId));
         const routes = board.routes.filter((route) => changed.has(route.id)).map((route) => ({ ...route, version }));
-        resolve({
+        const patch = {
           planVersion: version,
-          planStatus: "draft",
+          planStatus: "draft" as const,
           routes,
           removedRouteIds: [],
           visits: [],
           removedVisitIds: [],
-        });
+        };
+        resolve({ mutationId: intent.mutationId, patch, shapes: [], edit: null, isRepeated: false });
       };
       calls.push({ mutationId: intent.mutationId, answer, refuse: reject });
     });

@@ -1,4 +1,5 @@
 import { applyBoardPatch, type BoardPatch } from "@/server/domain/plan/apply-board-patch";
+import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import type { MoveRefusal } from "@/server/domain/plan/move-stops";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { applyIntent, applyIntents, type IntendedBoard } from "./apply-intents";
@@ -6,10 +7,10 @@ import type { BoardIntent } from "./board-intent";
 
 export interface IntentQueueOptions {
   /** Asks the server; rejects with its refusal. */
-  readonly send: (intent: BoardIntent) => Promise<BoardPatch>;
+  readonly send: (intent: BoardIntent) => Promise<PlanEditResult>;
   /** The server has refused, or could not be reached: the intent is off the board already. */
   readonly onRefused: (intent: BoardIntent, error: unknown) => void;
-  readonly onConfirmed?: (intent: BoardIntent) => void;
+  readonly onConfirmed?: (result: PlanEditResult) => void;
 }
 
 interface Entry {
@@ -100,17 +101,17 @@ export class IntentQueue {
       if (entry.sent || !isFree) continue;
       entry.sent = true;
       this.options.send(entry.intent).then(
-        (patch) => this.settle(entry, patch),
+        (result) => this.settle(entry, result),
         (error: unknown) => this.settle(entry, undefined, error),
       );
     }
   }
 
-  private settle(entry: Entry, patch: BoardPatch | undefined, error?: unknown): void {
+  private settle(entry: Entry, result: PlanEditResult | undefined, error?: unknown): void {
     this.entries = this.entries.filter((each) => each !== entry);
-    if (patch) this.truth = applyBoardPatch(this.truth, patch);
+    if (result) this.truth = applyBoardPatch(this.truth, result.patch);
     this.refresh();
-    if (patch) this.options.onConfirmed?.(entry.intent);
+    if (result) this.options.onConfirmed?.(result);
     else this.options.onRefused(entry.intent, error);
     this.pump();
     if (this.entries.length > 0) return;

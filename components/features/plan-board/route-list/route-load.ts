@@ -1,7 +1,13 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 
 /** The fullest of the load dimensions, 1 = full; null where the vehicle has no limits. */
-export function loadShare({ rules, schedule }: Pick<BoardRoute, "rules" | "schedule">): number | null {
+export function loadShare({
+  rules,
+  schedule,
+}: {
+  readonly rules: Pick<BoardRoute["rules"], "capacity">;
+  readonly schedule: Pick<BoardRoute["schedule"], "maxLoad">;
+}): number | null {
   let fullest: number | null = null;
   rules.capacity.forEach((capacity, dimension) => {
     const load = schedule.maxLoad[dimension]!;

@@ -1,0 +1,109 @@
+"use client";
+import { use, useMemo, useState, useSyncExternalStore } from "react";
+import { useTheme } from "@/components/lib/theme";
+import { DepotsLayer } from "@/components/map/depots-layer";
+import { FitBounds } from "@/components/map/fit-bounds";
+import type { BasemapSources } from "@/components/map/load-basemap";
+import { MapCanvas } from "@/components/map/map-canvas";
+import { PoolLayer } from "@/components/map/pool-layer";
+import { RoutesLayer } from "@/components/map/routes-layer";
+import { StopsLayer } from "@/components/map/stops-layer";
+import { ContextMenu } from "@/components/ui/context-menu";
+import type { MenuEntry } from "@/components/ui/menu-entries";
+import { stopPlaces } from "@/server/domain/plan/plan-board";
+import { useBoard } from "../board-context";
+import { useBoardStore, useBoardStoreApi } from "../board-store";
+import { RouteLooksContext } from "../route-looks";
+import { BoardGhosts, type PreviewLine } from "./board-ghosts";
+import { MapGestures } from "./map-gestures";
+import { fitBoundsOf, LineCache, mapRoutes, mapStops, poolStops, routeStateOf } from "./map-shapes";
+import { MapTools } from "./map-tools";
+import type { RouteShapeBook } from "./route-shape-book";
+
+export interface BoardMapProps {
+  readonly basemap: BasemapSources;
+  readonly shapes: RouteShapeBook;
+  readonly menuEntries: readonly MenuEntry[];
+  /** The lines of a proposal under review; the routes as they are step back meanwhile. */
+  readonly proposed?: readonly PreviewLine[];
+}
+
+/** The day on the map, in GL layers; what is picked, hovered and dragged is the list's too. */
+export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapProps) {
+  const theme = useTheme();
+  const store = useBoardStoreApi();
+  const { board } = useBoard();
+  const { routes, stops, pool, points } = useMapData(shapes, proposed);
+  const selectedIds = useBoardStore((state) => state.selectedIds);
+  const hoveredStopId = useBoardStore((state) => (state.hovered?.kind === "stop" ? state.hovered.id : null));
+  const fitRequests = useBoardStore((state) => state.fitRequests);
+  const depots = useMemo(
+    () =>
+      board.depots.flatMap(({ id, name, position }) =>
+        position ? [{ id, name, lng: position.lng, lat: position.lat }] : [],
+      ),
+    [board.depots],
+  );
+  const bounds = fitBoundsOf(board, store.getState());
+  return (
+    <ContextMenu entries={menuEntries} render={<section aria-label="Map" className="relative min-h-0 flex-1" />}>
+      <MapCanvas {...basemap} theme={theme} testHooks={hasTestHooks()}>
+        <RoutesLayer routes={routes} />
+        <StopsLayer stops={stops} routes={routes} selectedIds={selectedIds} hoveredId={hoveredStopId} />
+        <PoolLayer stops={pool} selectedIds={selectedIds} hoveredId={hoveredStopId} />
+        <DepotsLayer depots={depots} />
+        <BoardGhosts proposed={proposed} />
+        <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}`} />
+        <MapGestures points={points} />
+      </MapCanvas>
+      <MapTools />
+    </ContextMenu>
+  );
+}
+
+function useMapData(shapes: RouteShapeBook, proposed: readonly PreviewLine[] | undefined) {
+  const { board } = useBoard();
+  const looks = use(RouteLooksContext);
+  const revision = useSyncExternalStore(shapes.subscribe, shapes.revision, shapes.revision);
+  const [cache] = useState(() => new LineCache());
+  const isolatedRouteIds = useBoardStore((state) => state.isolatedRouteIds);
+  const hiddenRouteIds = useBoardStore((state) => state.hiddenRouteIds);
+  const highlightedRouteId = useHighlightedRoute();
+  const previewedRouteIds = useMemo(
+    () => (proposed && proposed.length > 0 ? new Set(proposed.map(({ routeId }) => routeId)) : null),
+    [proposed],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the book's revision says when its lines are others.
+  const routes = useMemo(() => {
+    const emphasis = { isolatedRouteIds, hiddenRouteIds, highlightedRouteId, previewedRouteIds };
+    return mapRoutes(board, looks, shapes, cache, (routeId) => routeStateOf(emphasis, routeId));
+  }, [board, looks, shapes, revision, cache, isolatedRouteIds, hiddenRouteIds, highlightedRouteId, previewedRouteIds]);
+  const stops = useMemo(() => mapStops(board), [board]);
+  const pool = useMemo(() => poolStops(board), [board]);
+  const points = useMemo(
+    () => [...stops.filter(({ routeId }) => routeId === null || !hiddenRouteIds.has(routeId)), ...pool],
+    [stops, pool, hiddenRouteIds],
+  );
+  return { routes, stops, pool, points };
+}
+
+/** The route that a drag is over, else the one pointed at, else the one under the cursor. */
+function useHighlightedRoute(): string | null {
+  const { board } = useBoard();
+  const dropRouteId = useBoardStore(({ dropPlace }) =>
+    dropPlace && dropPlace.kind !== "pool" ? dropPlace.routeId : null,
+  );
+  const hovered = useBoardStore((state) => state.hovered);
+  const cursor = useBoardStore((state) => state.cursor);
+  if (dropRouteId) return dropRouteId;
+  for (const each of [hovered, cursor]) {
+    if (each?.kind === "route") return each.id;
+    if (each?.kind === "stop") return stopPlaces(board).get(each.id)?.route.id ?? null;
+  }
+  return null;
+}
+
+/** Browser tests say so before the page loads; the map is then within their reach. */
+function hasTestHooks(): boolean {
+  return typeof window !== "undefined" && "__drayTest" in window;
+}

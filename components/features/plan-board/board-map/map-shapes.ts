@@ -1,0 +1,97 @@
+import type { ViewBounds } from "@/components/map/fit-bounds";
+import type { MapRoute, RouteState } from "@/components/map/map-route";
+import type { MapStop } from "@/components/map/map-stop";
+import type { MapPoolStop } from "@/components/map/pool-layer";
+import type { RouteLook } from "@/components/map/route-palette";
+import { boundingBox } from "@/server/domain/geo";
+import { type BoardRoute, type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
+import type { BoardGestures } from "../board-store";
+import { drawRouteLine, type MapLine } from "./draw-route-line";
+import type { RouteShapeBook } from "./route-shape-book";
+
+/** Lines by route, drawn again only for routes that changed: the map compares them by identity. */
+export class LineCache {
+  private lines = new WeakMap<BoardRoute, MapLine>();
+  private revision = -1;
+
+  lineOf(route: BoardRoute, board: PlanBoard, shapes: RouteShapeBook): MapLine {
+    if (this.revision !== shapes.revision()) {
+      this.lines = new WeakMap();
+      this.revision = shapes.revision();
+    }
+    const known = this.lines.get(route);
+    if (known) return known;
+    const line = drawRouteLine(route, routeVisitIds(route), board.visits, shapes);
+    this.lines.set(route, line);
+    return line;
+  }
+}
+
+export function mapRoutes(
+  board: PlanBoard,
+  looks: ReadonlyMap<string, RouteLook>,
+  shapes: RouteShapeBook,
+  cache: LineCache,
+  stateOf: (routeId: string) => RouteState,
+): MapRoute[] {
+  return board.routes.map((route) => ({
+    id: route.id,
+    number: String(route.number),
+    ...(looks.get(route.id) ?? { hueIndex: 0, styleIndex: 0 }),
+    state: stateOf(route.id),
+    coordinates: cache.lineOf(route, board, shapes),
+  }));
+}
+
+type Emphasis = Pick<BoardGestures, "isolatedRouteIds" | "hiddenRouteIds"> & {
+  readonly highlightedRouteId: string | null;
+  /** Routes that an open preview would change; null without a preview. */
+  readonly previewedRouteIds: ReadonlySet<string> | null;
+};
+
+export function routeStateOf(emphasis: Emphasis, routeId: string): RouteState {
+  if (emphasis.hiddenRouteIds.has(routeId)) return "hidden";
+  if (emphasis.previewedRouteIds) return "dimmed";
+  if (emphasis.highlightedRouteId === routeId) return "highlighted";
+  return emphasis.isolatedRouteIds.size > 0 && !emphasis.isolatedRouteIds.has(routeId) ? "dimmed" : "normal";
+}
+
+export function mapStops(board: PlanBoard): MapStop[] {
+  return board.routes.flatMap((route) =>
+    route.stops.flatMap((stop, index): MapStop[] => {
+      const position = board.visits.get(stop.visitId)?.position;
+      if (!position) return [];
+      return [
+        {
+          id: stop.visitId,
+          routeId: route.id,
+          label: String(index + 1),
+          lng: position.lng,
+          lat: position.lat,
+          status: "planned",
+          late: route.schedule.stops[index]!.breaks.some(({ rule }) => rule === "late"),
+          locked: stop.lockedToDriver || stop.lockedToPosition,
+        },
+      ];
+    }),
+  );
+}
+
+export function poolStops(board: PlanBoard): MapPoolStop[] {
+  return board.pool.flatMap((visitId): MapPoolStop[] => {
+    const { position, obstacle } = board.visits.get(visitId)!;
+    return position ? [{ id: visitId, lng: position.lng, lat: position.lat, problem: obstacle !== undefined }] : [];
+  });
+}
+
+/** What "fit" shows: the selection, else the isolated routes, else everything. */
+export function fitBoundsOf(
+  board: PlanBoard,
+  { selectedIds, isolatedRouteIds }: Pick<BoardGestures, "selectedIds" | "isolatedRouteIds">,
+): ViewBounds | undefined {
+  const isolated = board.routes.filter((route) => isolatedRouteIds.has(route.id)).flatMap(routeVisitIds);
+  const ids = selectedIds.size > 0 ? [...selectedIds] : isolated.length > 0 ? isolated : [...board.visits.keys()];
+  const points = ids.flatMap((id) => board.visits.get(id)?.position ?? []);
+  const depots = selectedIds.size > 0 ? [] : board.depots.flatMap((depot) => depot.position ?? []);
+  return boundingBox([...points, ...depots]);
+}

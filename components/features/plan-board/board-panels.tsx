@@ -1,0 +1,150 @@
+"use client";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import type { BasemapSources } from "@/components/map/load-basemap";
+import { Splitter, SplitterHandle, SplitterPanel } from "@/components/ui/splitter";
+import { useBoard } from "./board-context";
+import { BoardMap } from "./board-map/board-map";
+import { drawRouteLine } from "./board-map/draw-route-line";
+import { RouteShapeBook } from "./board-map/route-shape-book";
+import type { BoardCommands } from "./commands/use-board-commands";
+import { Inspector } from "./inspector/inspector";
+import { JobCard } from "./optimize/job-card";
+import { ProposalPanel } from "./optimize/proposal-panel";
+import type { Optimization, Proposal } from "./optimize/use-optimization";
+import type { ListFilter } from "./route-list/build-rows";
+import { ListFilterBar } from "./route-list/list-filter-bar";
+import { RouteList } from "./route-list/route-list";
+import { SelectionBar } from "./route-list/selection-bar";
+import { SetupGuide } from "./setup-guide";
+
+export interface BoardPanelsProps {
+  readonly commands: BoardCommands;
+  readonly basemap: BasemapSources;
+  readonly shapes: RouteShapeBook;
+  readonly optimization: Optimization;
+  readonly isWide: boolean;
+  readonly narrowView: "list" | "map";
+}
+
+/** List, map and inspector side by side; on narrow screens list or map. */
+export function BoardPanels(props: BoardPanelsProps) {
+  const { board } = useBoard();
+  const { optimization, shapes, isWide } = props;
+  const proposed = useProposedLines(optimization.proposal, shapes);
+  if (board.visits.size === 0 || board.routes.length === 0) return <SetupGuide board={board} />;
+  return isWide ? <WidePanels {...props} proposed={proposed} /> : <NarrowPanels {...props} proposed={proposed} />;
+}
+
+type PanelsProps = BoardPanelsProps & { readonly proposed: ReturnType<typeof useProposedLines> };
+
+function WidePanels({ commands, basemap, shapes, optimization, proposed }: PanelsProps) {
+  const map = <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />;
+  const { proposal } = optimization;
+  return (
+    <Splitter id="plan-board" panelIds={proposal ? ["list", "review"] : ["list", "map", "inspector"]}>
+      <SplitterPanel id="list" defaultSize={340} minSize={280} maxSize={560} fixed>
+        <ListPanel commands={commands} />
+      </SplitterPanel>
+      <SplitterHandle label="Resize the list" />
+      {proposal ? (
+        <SplitterPanel id="review" minSize={400}>
+          <Splitter id="plan-board-review" orientation="vertical">
+            <SplitterPanel id="map" minSize={160}>
+              {map}
+            </SplitterPanel>
+            <SplitterHandle label="Resize the proposal" />
+            <SplitterPanel id="proposal" defaultSize={340} minSize={180}>
+              <ProposalPanel proposal={proposal} optimization={optimization} />
+            </SplitterPanel>
+          </Splitter>
+        </SplitterPanel>
+      ) : (
+        <SplitterPanel id="map" minSize={320}>
+          {map}
+        </SplitterPanel>
+      )}
+      {proposal ? null : <SplitterHandle label="Resize the inspector" />}
+      {proposal ? null : (
+        <SplitterPanel id="inspector" defaultSize={328} minSize={280} maxSize={480} fixed>
+          <aside aria-label="Inspector" className="scroll-quiet min-h-0 flex-1 bg-surface">
+            <JobCard optimization={optimization} />
+            <Inspector commands={commands} />
+          </aside>
+        </SplitterPanel>
+      )}
+    </Splitter>
+  );
+}
+
+function NarrowPanels({ commands, basemap, shapes, optimization, proposed, narrowView }: PanelsProps) {
+  const { proposal } = optimization;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <JobCard optimization={optimization} />
+      {narrowView === "list" ? (
+        proposal ? (
+          <ProposalPanel proposal={proposal} optimization={optimization} />
+        ) : (
+          <ListPanel commands={commands} />
+        )
+      ) : (
+        <>
+          <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
+          <SelectionBar commands={commands} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const filterParsers = {
+  find: parseAsString.withDefault(""),
+  only: parseAsStringLiteral(["all", "late", "locked"] as const).withDefault("all"),
+};
+
+function ListPanel({ commands }: { commands: BoardCommands }) {
+  const [{ find, only }, setFilter] = useQueryStates(filterParsers);
+  const filter = useMemo<ListFilter>(() => ({ query: find, only }), [find, only]);
+  return (
+    <section aria-label="Routes" className="flex min-h-0 flex-1 flex-col bg-surface">
+      <ListFilterBar filter={filter} onFilterChange={(next) => void setFilter({ find: next.query, only: next.only })} />
+      <RouteList filter={filter} menuEntries={commands.menuEntries} />
+      <SelectionBar commands={commands} />
+    </section>
+  );
+}
+
+/** The ways of the routes a proposal would change, drawn from the draft's own legs. */
+function useProposedLines(proposal: Proposal | null, shapes: RouteShapeBook) {
+  return useMemo(() => {
+    if (!proposal) return undefined;
+    const { preview, after } = proposal;
+    const drafts = new Map(preview.draft.routes.map((route) => [route.routeId, route]));
+    const book = new RouteShapeBook();
+    book.learn(
+      after.routes,
+      after.routes.map((route) => {
+        const lines = drafts.get(route.id)?.legs.map((leg) => leg[3]) ?? [];
+        return {
+          routeId: route.id,
+          version: route.version,
+          legs: lines.slice(0, route.stops.length),
+          back: lines[route.stops.length] ?? "",
+        };
+      }),
+    );
+    const find = (from: string, to: string) => book.find(from, to) ?? shapes.find(from, to);
+    return after.routes
+      .filter((route) => route.stops.length > 0)
+      .map((route) => ({
+        routeId: route.id,
+        line: drawRouteLine(
+          route,
+          route.stops.map((stop) => stop.visitId),
+          after.visits,
+          { find },
+        ),
+      }));
+  }, [proposal, shapes]);
+}

@@ -1,0 +1,77 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import type { LiveConnection } from "@/components/lib/live-events";
+import type { BasemapSources } from "@/components/map/load-basemap";
+import { Banner } from "@/components/ui/banner";
+import { useBoard } from "./board-context";
+import { BoardDialogs } from "./board-dialogs";
+import { BoardPanels } from "./board-panels";
+import { useBoardStore, useBoardStoreApi } from "./board-store";
+import { useBoardCommands } from "./commands/use-board-commands";
+import { DragCard } from "./drag/drag-card";
+import { useDragPreviews } from "./drag/use-drag-previews";
+import { useListDragMonitor } from "./drag/use-list-drag";
+import { LiveRegion } from "./live-region";
+import { useOptimization } from "./optimize/use-optimization";
+import type { EditStacks } from "./plan-gateway";
+import { planKeys } from "./plan-keys";
+import { DayActions } from "./top-bar/day-actions";
+import { type DayPickerProps, NarrowSwitch, PlanTopBar } from "./top-bar/plan-top-bar";
+import { useIsStale } from "./use-is-stale";
+import type { OpenBoard } from "./use-open-board";
+
+const NO_EDITS: EditStacks = { undo: null, redo: null };
+
+export interface BoardViewProps {
+  readonly day: DayPickerProps;
+  readonly open: OpenBoard;
+  readonly basemap: BasemapSources;
+  readonly connection: LiveConnection;
+  readonly isWide: boolean;
+}
+
+/** The screen of an open plan: bar, panels, dialogs, and what floats over them. */
+export function BoardView({ day, open, basemap, connection, isWide }: BoardViewProps) {
+  const { session, undo, redo } = open;
+  const { board } = useBoard();
+  const store = useBoardStoreApi();
+  const narrowView = useBoardStore((state) => state.narrowView);
+  const edits = useQuery({
+    queryKey: planKeys.edits(session.planId),
+    queryFn: () => session.gateway.listEdits(session.planId),
+  });
+  const optimization = useOptimization();
+  const isReviewing = optimization.proposal !== null;
+  const commands = useBoardCommands({ edits: edits.data ?? NO_EDITS, undo, redo, isReviewing });
+  const isStale = useIsStale(connection);
+  useListDragMonitor();
+  useDragPreviews();
+  const hasVisits = board.visits.size > 0;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col" data-testid="plan-board" data-plan-id={session.planId}>
+      <PlanTopBar {...day}>
+        {hasVisits && board.routes.length > 0 ? (
+          <NarrowSwitch value={narrowView} onValueChange={(next) => store.setState({ narrowView: next })} />
+        ) : null}
+        <DayActions commands={commands} connection={connection} timeZone={board.plan.timeZone} />
+      </PlanTopBar>
+      {isStale ? (
+        <Banner tone="warn" className="m-2 shrink-0">
+          No live connection. What others change is not shown until it is back; your own changes are kept and sent again
+          when you ask.
+        </Banner>
+      ) : null}
+      <BoardPanels
+        commands={commands}
+        basemap={basemap}
+        shapes={open.shapes}
+        optimization={optimization}
+        isWide={isWide}
+        narrowView={narrowView}
+      />
+      <BoardDialogs optimization={optimization} />
+      <DragCard />
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useMay } from "@/components/lib/viewer-permissions";
+import type { BasemapSources } from "@/components/map/load-basemap";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import type { LockQuestion } from "./board-actions";
+import { BoardSessionContext, useBoard } from "./board-context";
+import { BoardStoreContext } from "./board-store";
+import { BoardView } from "./board-view";
+import { DragContext } from "./drag/drag-context";
+import { useDragControl } from "./drag/use-drag-control";
+import { usePlanGateway } from "./plan-gateway-context";
+import { planKeys } from "./plan-keys";
+import { RouteLooksContext, useAssignedLooks } from "./route-looks";
+import type { DayPickerProps } from "./top-bar/plan-top-bar";
+import { useIsWide } from "./use-is-wide";
+import { type OpenBoard, useOpenBoard } from "./use-open-board";
+import { usePlanEvents } from "./use-plan-events";
+
+export interface BoardWorkspaceProps {
+  readonly day: DayPickerProps;
+  readonly truth: PlanBoard;
+  readonly basemap: BasemapSources;
+}
+
+/** One plan, opened: holds what lives as long as it is on the desk, and keeps it true. */
+export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
+  const gateway = usePlanGateway();
+  const planId = truth.plan.id;
+  const [lockQuestion, setLockQuestion] = useState<LockQuestion | null>(null);
+  const canEdit = useMay("plan.edit") && truth.plan.status !== "closed";
+  const canDispatch = useMay("plan.dispatch") && truth.plan.status !== "closed";
+  const open = useOpenBoard({ gateway, planId, truth, canEdit, canDispatch, askAboutLock: setLockQuestion });
+  const { session, store, shapes } = open;
+  useEffect(() => session.queue.replaceTruth(truth), [session, truth]);
+  useShapes(open);
+  const connection = usePlanEvents({ planId, gateway, queue: session.queue, shapes });
+  const isWide = useIsWide();
+  const drag = useDragControl(session, store, isWide && canEdit);
+  return (
+    <BoardSessionContext value={session}>
+      <BoardStoreContext value={store}>
+        <DragContext value={drag}>
+          <Looks>
+            <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
+          </Looks>
+          <AlertDialog
+            open={lockQuestion !== null}
+            onOpenChange={(isOpen) => !isOpen && setLockQuestion(null)}
+            title="Move over the lock?"
+            description={`${lockQuestion?.text ?? ""} The lock itself stays.`}
+            confirmLabel="Move anyway"
+            onConfirm={() => lockQuestion?.proceed()}
+          />
+        </DragContext>
+      </BoardStoreContext>
+    </BoardSessionContext>
+  );
+}
+
+function Looks({ children }: { children: React.ReactNode }) {
+  const { board } = useBoard();
+  const looks = useAssignedLooks(board);
+  return <RouteLooksContext value={looks}>{children}</RouteLooksContext>;
+}
+
+/** Lines along roads come after the board: it can be worked on without them. */
+function useShapes({ session, shapes }: OpenBoard): void {
+  const { gateway, planId, queue } = session;
+  const lines = useQuery({
+    queryKey: [...planKeys.board(planId), "shapes"],
+    queryFn: () => gateway.getRouteShapes(planId),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  useEffect(() => {
+    if (lines.data) shapes.learn(queue.view().board.routes, lines.data);
+  }, [lines.data, shapes, queue]);
+}

@@ -1,0 +1,175 @@
+"use client";
+import clsx from "clsx";
+import Link from "next/link";
+import { formatTimeOfDay } from "@/components/lib/format";
+import { buttonClass } from "@/components/ui/button-class";
+import { Checkbox } from "@/components/ui/checkbox";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import type { FleetItems } from "../plan-gateway";
+import { type ChoiceProblem, type DriverChoice, withFreeVehicle } from "./draft-choice";
+
+const problemTexts: Record<ChoiceProblem, string> = {
+  "no-vehicle": "Choose a vehicle",
+  "vehicle-twice": "Someone else drives this vehicle",
+  "no-depot": "Choose a depot",
+  shift: "The shift ends before it begins",
+};
+
+export interface DriverTableProps {
+  readonly fleet: FleetItems;
+  readonly choices: readonly DriverChoice[];
+  readonly problems: ReadonlyMap<string, ChoiceProblem>;
+  readonly onChange: (choices: readonly DriverChoice[]) => void;
+}
+
+/** Everybody who could drive: whether, what, from where, from when to when. */
+export function DriverTable({ fleet, choices, problems, onChange }: DriverTableProps) {
+  if (choices.length === 0) {
+    return (
+      <EmptyState
+        title="There are no drivers yet"
+        actions={
+          <Link href="/drivers" className={buttonClass({ variant: "primary" })}>
+            Add drivers
+          </Link>
+        }
+      >
+        Add them by hand or import a fleet file with drivers and vehicles.
+      </EmptyState>
+    );
+  }
+  const free = choices.filter((choice) => choice.stopCount === 0);
+  const chosen = choices.filter((choice) => choice.isChosen).length;
+  const chooseAll = (isChosen: boolean) => {
+    let next = choices;
+    for (const { driver, stopCount } of choices) if (stopCount === 0) next = choose(next, driver.id, isChosen, fleet);
+    onChange(next);
+  };
+  return (
+    <div className="flex flex-col">
+      <Checkbox
+        className="pb-2"
+        label={chosen === choices.length ? "All chosen" : "Choose all"}
+        checked={chosen === choices.length}
+        indeterminate={chosen > 0 && chosen < choices.length}
+        disabled={free.length === 0}
+        onCheckedChange={chooseAll}
+      />
+      <ul className="flex flex-col border-line border-t">
+        {choices.map((choice) => (
+          <DriverLine
+            key={choice.driver.id}
+            choice={choice}
+            fleet={fleet}
+            problem={problems.get(choice.driver.id)}
+            onChoose={(isChosen) => onChange(choose(choices, choice.driver.id, isChosen, fleet))}
+            onEdit={(edit) =>
+              onChange(choices.map((each) => (each.driver.id === choice.driver.id ? { ...each, ...edit } : each)))
+            }
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function choose(
+  choices: readonly DriverChoice[],
+  driverId: string,
+  isChosen: boolean,
+  fleet: FleetItems,
+): readonly DriverChoice[] {
+  const vehicleId = isChosen ? withFreeVehicle(choices, driverId, fleet) : undefined;
+  return choices.map((choice) =>
+    choice.driver.id === driverId
+      ? { ...choice, isChosen, vehicleId: vehicleId === undefined ? choice.vehicleId : vehicleId }
+      : choice,
+  );
+}
+
+interface DriverLineProps {
+  readonly choice: DriverChoice;
+  readonly fleet: FleetItems;
+  readonly problem: ChoiceProblem | undefined;
+  readonly onChoose: (isChosen: boolean) => void;
+  readonly onEdit: (edit: Partial<DriverChoice>) => void;
+}
+
+function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProps) {
+  const { driver, isChosen, vehicleId, depotId, stopCount } = choice;
+  return (
+    <li
+      className={clsx(
+        "grid grid-cols-1 items-center gap-x-3 gap-y-1.5 border-line border-b py-1.5 sm:grid-cols-[minmax(0,1fr)_13rem_11rem_12rem]",
+        !isChosen && "text-ink-muted",
+      )}
+    >
+      <Checkbox
+        label={<span className={isChosen ? "font-medium text-ink" : undefined}>{driver.name}</span>}
+        hint={
+          problem ? (
+            <span className="text-warn">{problemTexts[problem]}</span>
+          ) : stopCount > 0 ? (
+            `${stopCount} stops planned`
+          ) : driver.email || driver.phone ? undefined : (
+            "No e-mail or phone"
+          )
+        }
+        checked={isChosen}
+        disabled={stopCount > 0}
+        onCheckedChange={onChoose}
+      />
+      <Select
+        label={`Vehicle of ${driver.name}`}
+        hideLabel
+        disabled={!isChosen}
+        placeholder="Vehicle"
+        options={fleet.vehicles.map(({ id, label, registration }) => ({ value: id, label, hint: registration }))}
+        value={vehicleId}
+        onValueChange={(next) => onEdit({ vehicleId: next })}
+      />
+      <Select
+        label={`Depot of ${driver.name}`}
+        hideLabel
+        disabled={!isChosen}
+        placeholder="Depot"
+        options={fleet.depots.map(({ id, name }) => ({ value: id, label: name }))}
+        value={depotId}
+        onValueChange={(next) => onEdit({ depotId: next })}
+      />
+      <ShiftFields choice={choice} onEdit={onEdit} />
+    </li>
+  );
+}
+
+function ShiftFields({ choice, onEdit }: Pick<DriverLineProps, "choice" | "onEdit">) {
+  const { driver, isChosen, shiftFromSeconds, shiftToSeconds } = choice;
+  const seconds = (time: string) => {
+    const [hours, minutes] = time.split(":").map(Number);
+    return (hours ?? 0) * 3600 + (minutes ?? 0) * 60;
+  };
+  const past = shiftToSeconds >= 86_400 ? 86_400 : 0;
+  return (
+    <span className="flex items-center gap-1.5">
+      <TextField
+        type="time"
+        label={`Shift start of ${driver.name}`}
+        hideLabel
+        disabled={!isChosen}
+        value={formatTimeOfDay(shiftFromSeconds)}
+        onValueChange={(time) => time && onEdit({ shiftFromSeconds: seconds(time) })}
+      />
+      <span aria-hidden="true">–</span>
+      <TextField
+        type="time"
+        label={`Shift end of ${driver.name}`}
+        hideLabel
+        disabled={!isChosen}
+        value={formatTimeOfDay(shiftToSeconds - past)}
+        onValueChange={(time) => time && onEdit({ shiftToSeconds: seconds(time) + past })}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { Redo2, Send, Sparkles, Undo2, Users } from "lucide-react";
+import type { Command } from "@/components/lib/commands";
+import type { CommandContext } from "./command-context";
+
+const group = "Plan";
+
+/** What concerns the whole day. */
+export function planCommands({ board, session, store, edits, undo, redo, isReviewing }: CommandContext): Command[] {
+  const mayEdit = session.canEdit && !isReviewing;
+  const hasPlanned = board.routes.some((route) => route.stops.length > 0);
+  return [
+    {
+      id: "undo",
+      label: edits.undo ? `Undo: ${edits.undo.label}` : "Undo",
+      hotkey: "Mod+Z",
+      icon: <Undo2 />,
+      group,
+      enabled: mayEdit && edits.undo !== null,
+      run: undo,
+    },
+    {
+      id: "redo",
+      label: edits.redo ? `Redo: ${edits.redo.label}` : "Redo",
+      hotkey: "Mod+Shift+Z",
+      icon: <Redo2 />,
+      group,
+      enabled: mayEdit && edits.redo !== null,
+      run: redo,
+    },
+    {
+      id: "optimize",
+      label: "Optimise…",
+      hotkey: "o",
+      icon: <Sparkles />,
+      group,
+      enabled: mayEdit && board.routes.length > 0 && board.visits.size > 0,
+      run: () => store.setState({ dialog: { kind: "optimize" } }),
+    },
+    {
+      id: "choose-drivers",
+      label: "Drivers of the day…",
+      icon: <Users />,
+      group,
+      enabled: mayEdit,
+      run: () => store.setState({ dialog: { kind: "choose-drivers" } }),
+    },
+    {
+      id: "dispatch",
+      label: "Dispatch…",
+      icon: <Send />,
+      group,
+      enabled: session.canDispatch && !isReviewing && hasPlanned,
+      run: () => store.setState({ dialog: { kind: "dispatch" } }),
+    },
+  ];
+}

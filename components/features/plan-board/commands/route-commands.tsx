@@ -1,0 +1,75 @@
+import { Eye, EyeOff, ListChecks, Lock, LockOpen, ScanEye } from "lucide-react";
+import type { Command } from "@/components/lib/commands";
+import { type BoardRoute, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
+import type { CommandContext } from "./command-context";
+
+const group = "Routes";
+
+/** What can be done with the route under the cursor, or with those of the selected stops. */
+export function routeCommands(context: CommandContext): Command[] {
+  const { gestures, store, session, isReviewing } = context;
+  const routes = routesMeant(context);
+  const one = routes.length === 1 ? routes[0] : undefined;
+  const isOnRoute = gestures.cursor?.kind === "route" && gestures.selectedIds.size === 0;
+  const ids = routes.map((route) => route.id);
+  const isIsolated = ids.length > 0 && ids.every((id) => gestures.isolatedRouteIds.has(id));
+  const isHidden = ids.length > 0 && ids.every((id) => gestures.hiddenRouteIds.has(id));
+  return [
+    {
+      id: "lock-route",
+      label: one?.locked ? `Unlock route ${one.number}` : `Lock route ${one?.number ?? ""}`.trim(),
+      hotkey: isOnRoute ? "x" : undefined,
+      icon: one?.locked ? <LockOpen /> : <Lock />,
+      group,
+      enabled: session.canEdit && !isReviewing && one !== undefined,
+      run: () => one && session.actions.lockRoute(one.id, !one.locked),
+    },
+    {
+      id: "isolate",
+      label: isIsolated ? "Stop isolating" : "Isolate on the map",
+      hotkey: "i",
+      icon: <ScanEye />,
+      group,
+      enabled: ids.length > 0 || gestures.isolatedRouteIds.size > 0,
+      run: () =>
+        store.setState(({ fitRequests }) => ({
+          isolatedRouteIds: new Set(isIsolated ? [] : ids),
+          fitRequests: fitRequests + 1,
+        })),
+    },
+    {
+      id: "hide",
+      label: isHidden ? "Show on the map" : "Hide on the map",
+      icon: isHidden ? <Eye /> : <EyeOff />,
+      group,
+      enabled: ids.length > 0,
+      run: () => store.setState(({ hiddenRouteIds }) => ({ hiddenRouteIds: toggled(hiddenRouteIds, ids, !isHidden) })),
+    },
+    {
+      id: "select-route-stops",
+      label: "Select all stops of the route",
+      hotkey: "Mod+A",
+      icon: <ListChecks />,
+      group,
+      enabled: routes.some((route) => route.stops.length > 0),
+      run: () => store.setState({ selectedIds: new Set(routes.flatMap(routeVisitIds)), pinned: true }),
+    },
+  ];
+}
+
+function routesMeant({ board, gestures }: CommandContext): BoardRoute[] {
+  const places = stopPlaces(board);
+  const { selectedIds, cursor } = gestures;
+  if (selectedIds.size > 0) return [...new Set([...selectedIds].flatMap((id) => places.get(id)?.route ?? []))];
+  if (cursor?.kind === "route") return board.routes.filter((route) => route.id === cursor.id);
+  return cursor?.kind === "stop" ? [places.get(cursor.id)?.route ?? []].flat() : [];
+}
+
+function toggled(set: ReadonlySet<string>, ids: readonly string[], isIn: boolean): ReadonlySet<string> {
+  const next = new Set(set);
+  for (const id of ids) {
+    if (isIn) next.add(id);
+    else next.delete(id);
+  }
+  return next;
+}

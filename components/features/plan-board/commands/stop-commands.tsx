@@ -1,0 +1,127 @@
+import { ArrowDown, ArrowUp, ClipboardPaste, Lock, MoveRight, PackageMinus, Pin, Scissors } from "lucide-react";
+import type { Command } from "@/components/lib/commands";
+import { type StopPlace, stopPlaces } from "@/server/domain/plan/plan-board";
+import { actedOn } from "../select-stops";
+import type { CommandContext } from "./command-context";
+
+const group = "Stops";
+
+/** What can be done with the selected stops, or the one under the cursor. */
+export function stopCommands(context: CommandContext): Command[] {
+  const { board, gestures, store, session, isReviewing } = context;
+  const { actions } = session;
+  const ids = actedOn(gestures);
+  const places = stopPlaces(board);
+  const planned = ids.filter((id) => places.has(id));
+  const mayEdit = session.canEdit && !isReviewing;
+  const single = ids.length === 1 ? places.get(ids[0]!) : undefined;
+  const toDriver = allLocked(planned, places, "lockedToDriver");
+  const toPosition = allLocked(planned, places, "lockedToPosition");
+  return [
+    {
+      id: "move-to",
+      label: "Move to…",
+      hotkey: "m",
+      icon: <MoveRight />,
+      group,
+      enabled: mayEdit && ids.length > 0,
+      run: () => store.setState({ dialog: { kind: "move-to" } }),
+    },
+    {
+      id: "unassign",
+      label: "Unassign",
+      hotkey: "u",
+      icon: <PackageMinus />,
+      group,
+      enabled: mayEdit && planned.length > 0,
+      run: () => actions.move(planned, { kind: "pool" }),
+    },
+    {
+      id: "earlier",
+      label: "Move up",
+      hotkey: "Alt+ArrowUp",
+      icon: <ArrowUp />,
+      group,
+      enabled: mayEdit && single !== undefined && single.index > 0,
+      run: () => single && shift(context, ids, single, -1),
+    },
+    {
+      id: "later",
+      label: "Move down",
+      hotkey: "Alt+ArrowDown",
+      icon: <ArrowDown />,
+      group,
+      enabled: mayEdit && single !== undefined && single.index < single.route.stops.length - 1,
+      run: () => single && shift(context, ids, single, 1),
+    },
+    {
+      id: "lock-driver",
+      label: toDriver ? "Unlock from driver" : "Lock to driver",
+      hotkey: gestures.cursor?.kind === "route" && gestures.selectedIds.size === 0 ? undefined : "x",
+      icon: <Lock />,
+      group,
+      enabled: mayEdit && planned.length > 0,
+      run: () => actions.lockStops(planned, "driver", !toDriver),
+    },
+    {
+      id: "lock-position",
+      label: toPosition ? "Unlock from position" : "Lock to position",
+      hotkey: "Shift+X",
+      icon: <Pin />,
+      group,
+      enabled: mayEdit && planned.length > 0,
+      run: () => actions.lockStops(planned, "position", !toPosition),
+    },
+    {
+      id: "cut",
+      label: "Cut",
+      hotkey: "Mod+X",
+      icon: <Scissors />,
+      group,
+      enabled: mayEdit && ids.length > 0,
+      run: () => store.setState({ cutIds: ids, announcement: `${ids.length} stops cut` }),
+    },
+    {
+      id: "paste",
+      label: gestures.cutIds.length > 0 ? `Paste ${gestures.cutIds.length} here` : "Paste here",
+      hotkey: "Mod+V",
+      icon: <ClipboardPaste />,
+      group,
+      enabled: mayEdit && gestures.cutIds.length > 0 && gestures.cursor !== null,
+      run: () => paste(context),
+    },
+  ];
+}
+
+function allLocked(
+  ids: readonly string[],
+  places: ReadonlyMap<string, StopPlace>,
+  lock: "lockedToDriver" | "lockedToPosition",
+): boolean {
+  return (
+    ids.length > 0 &&
+    ids.every((id) => {
+      const place = places.get(id)!;
+      return place.route.stops[place.index]![lock];
+    })
+  );
+}
+
+function shift({ session }: CommandContext, ids: readonly string[], { route, index }: StopPlace, by: 1 | -1): void {
+  const after = by === 1 ? route.stops[index + 1] : route.stops[index - 2];
+  session.actions.move(ids, { kind: "position", routeId: route.id, afterVisitId: after?.visitId ?? null });
+}
+
+/** On a route: where they fit best; on a stop: right behind it; on the unassigned: off their routes. */
+function paste({ board, gestures, session, store }: CommandContext): void {
+  const { cursor, cutIds } = gestures;
+  if (!cursor) return;
+  store.setState({ cutIds: [] });
+  if (cursor.kind === "pool") session.actions.move(cutIds, { kind: "pool" });
+  else if (cursor.kind === "route") session.actions.move(cutIds, { kind: "best", routeId: cursor.id });
+  else {
+    const place = stopPlaces(board).get(cursor.id);
+    if (!place) session.actions.move(cutIds, { kind: "pool" });
+    else session.actions.move(cutIds, { kind: "position", routeId: place.route.id, afterVisitId: cursor.id });
+  }
+}

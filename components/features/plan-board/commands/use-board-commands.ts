@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { type Command, commandHotkeys, commandMenuEntries } from "@/components/lib/commands";
+import { useHotkeys } from "@/components/lib/hotkeys";
+import type { MenuEntry } from "@/components/ui/menu-entries";
+import { useBoard, useBoardSession } from "../board-context";
+import { useBoardStore, useBoardStoreApi } from "../board-store";
+import type { EditStacks } from "../plan-gateway";
+import { planCommands } from "./plan-commands";
+import { routeCommands } from "./route-commands";
+import { stopCommands } from "./stop-commands";
+import { walkCommands } from "./walk-commands";
+
+export interface BoardCommands {
+  readonly byId: ReadonlyMap<string, Command>;
+  /** For the secondary button: what can be done with what is under it. */
+  readonly menuEntries: readonly MenuEntry[];
+}
+
+export interface BoardCommandParts {
+  readonly edits: EditStacks;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly isReviewing: boolean;
+}
+
+/** The board's acts as objects; binds their keys and serves menus and buttons. */
+export function useBoardCommands({ edits, undo, redo, isReviewing }: BoardCommandParts): BoardCommands {
+  const { board } = useBoard();
+  const session = useBoardSession();
+  const store = useBoardStoreApi();
+  const gestures = useBoardStore(
+    useShallow(({ selectedIds, cursor, cutIds, isolatedRouteIds, hiddenRouteIds, tool }) => ({
+      selectedIds,
+      cursor,
+      cutIds,
+      isolatedRouteIds,
+      hiddenRouteIds,
+      tool,
+    })),
+  );
+  const commands = useMemo(() => {
+    const context = { board, gestures, store, session, edits, undo, redo, isReviewing };
+    const stop = stopCommands(context);
+    const route = routeCommands(context);
+    const plan = planCommands(context);
+    const walking = walkCommands(context);
+    return { stop, route, all: [...walking, ...stop, ...route, ...plan] };
+  }, [board, gestures, store, session, edits, undo, redo, isReviewing]);
+  useHotkeys(commandHotkeys(commands.all), { group: "Board" });
+  return useMemo(
+    () => ({
+      byId: new Map(commands.all.map((command) => [command.id, command])),
+      menuEntries: [
+        ...commandMenuEntries(commands.stop),
+        { type: "separator", id: "routes" },
+        ...commandMenuEntries(commands.route),
+      ],
+    }),
+    [commands],
+  );
+}

@@ -1,0 +1,95 @@
+import type { Command } from "@/components/lib/commands";
+import { stopPlaces } from "@/server/domain/plan/plan-board";
+import { listOrder } from "../route-list/build-rows";
+import { togglePool, toggleRoute } from "../route-list/toggle-row";
+import { clearSelection, moveCursor, selectStop } from "../select-stops";
+import type { CommandContext } from "./command-context";
+
+/** Going about the board without a pointer: stops, routes, the selection, one level back. */
+export function walkCommands(context: CommandContext): Command[] {
+  const { board, store } = context;
+  const hasStops = board.visits.size > 0;
+  return [
+    walk("next-stop", "Next stop", "j", hasStops, () => stepStop(context, 1, false)),
+    walk("previous-stop", "Previous stop", "k", hasStops, () => stepStop(context, -1, false)),
+    walk("extend-next", "Extend to next stop", "Shift+J", hasStops, () => stepStop(context, 1, true)),
+    walk("extend-previous", "Extend to previous stop", "Shift+K", hasStops, () => stepStop(context, -1, true)),
+    walk("next-route", "Next route", "]", board.routes.length > 0, () => stepRoute(context, 1)),
+    walk("previous-route", "Previous route", "[", board.routes.length > 0, () => stepRoute(context, -1)),
+    walk("toggle-stop", "Select or unselect stop", "Space", context.gestures.cursor !== null, () =>
+      toggleUnderCursor(context),
+    ),
+    walk("back", "Step back", "Escape", true, () => stepBack(context)),
+    walk("fit", "Fit to view", "f", true, () => store.setState((state) => ({ fitRequests: state.fitRequests + 1 }))),
+    walk("lasso", "Lasso stops on the map", "l", true, () =>
+      store.setState(({ tool }) => ({ tool: tool === "lasso" ? "none" : "lasso", narrowView: "map" })),
+    ),
+  ];
+}
+
+function walk(id: string, label: string, hotkey: string, enabled: boolean, run: () => void): Command {
+  return { id, label, hotkey, enabled, run, group: "Board" };
+}
+
+function stepStop({ board, store, gestures }: CommandContext, step: 1 | -1, isExtending: boolean): void {
+  const order = listOrder(board);
+  const next = order[nextIndex(order, stopUnderCursor(board, gestures.cursor), step)];
+  if (next === undefined) return;
+  const route = stopPlaces(board).get(next)?.route;
+  if (route) toggleRoute(store, route.id, true);
+  else togglePool(store, true);
+  if (isExtending) selectStop(store, next, "extend", order);
+  else moveCursor(store, { kind: "stop", id: next });
+}
+
+/** From a route, the walk goes on with its stops; from nothing, with the first of all. */
+function stopUnderCursor(
+  board: CommandContext["board"],
+  cursor: CommandContext["gestures"]["cursor"],
+): { at: string | undefined; isBefore: boolean } {
+  if (cursor?.kind === "stop") return { at: cursor.id, isBefore: false };
+  if (cursor?.kind === "route") {
+    const first = board.routes.find((route) => route.id === cursor.id)?.stops[0];
+    return { at: first?.visitId, isBefore: true };
+  }
+  return { at: undefined, isBefore: true };
+}
+
+function nextIndex(
+  order: readonly string[],
+  from: { at: string | undefined; isBefore: boolean },
+  step: 1 | -1,
+): number {
+  const index = from.at === undefined ? 0 : order.indexOf(from.at);
+  const next = from.isBefore && step === 1 ? index : index + step;
+  return Math.max(0, Math.min(order.length - 1, next));
+}
+
+function stepRoute({ board, store, gestures }: CommandContext, step: 1 | -1): void {
+  const { cursor } = gestures;
+  const current =
+    cursor?.kind === "route"
+      ? board.routes.findIndex((route) => route.id === cursor.id)
+      : cursor?.kind === "stop"
+        ? board.routes.findIndex((route) => route.id === stopPlaces(board).get(cursor.id)?.route.id)
+        : -1;
+  const next = board.routes[Math.max(0, Math.min(board.routes.length - 1, current + step))];
+  if (next) moveCursor(store, { kind: "route", id: next.id });
+}
+
+function toggleUnderCursor({ board, store, gestures: { cursor } }: CommandContext): void {
+  if (cursor?.kind === "stop") selectStop(store, cursor.id, "toggle", []);
+  if (cursor?.kind !== "route") return;
+  const stops = board.routes.find((route) => route.id === cursor.id)?.stops ?? [];
+  store.setState({ selectedIds: new Set(stops.map((stop) => stop.visitId)), pinned: true });
+}
+
+/** One level at a time: tool, cut, selection, isolation, cursor. */
+function stepBack({ store }: CommandContext): void {
+  const state = store.getState();
+  if (state.tool !== "none") store.setState({ tool: "none" });
+  else if (state.cutIds.length > 0) store.setState({ cutIds: [] });
+  else if (state.selectedIds.size > 0) clearSelection(store, state.cursor);
+  else if (state.isolatedRouteIds.size > 0) store.setState({ isolatedRouteIds: new Set() });
+  else store.setState({ cursor: null });
+}

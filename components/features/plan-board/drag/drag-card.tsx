@@ -1,0 +1,102 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { formatMinutesDelta } from "@/components/lib/format";
+import { Badge } from "@/components/ui/badge";
+import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
+import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { useBoard } from "../board-context";
+import { type DropPlace, useBoardStore } from "../board-store";
+import { signedCount, signedDistance, signedMoney } from "../describe-delta";
+import { BreakChips } from "../route-list/break-chips";
+import { useDragControl } from "./drag-context";
+
+/** Beside the pointer during a drag: how many stops, where to, and what letting go would do. */
+export function DragCard() {
+  const drag = useBoardStore((state) => state.drag);
+  return drag ? <FloatingCard count={drag.visitIds.length} /> : null;
+}
+
+function FloatingCard({ count }: { count: number }) {
+  const { pointer } = useDragControl();
+  const { board } = useBoard();
+  const card = useRef<HTMLDivElement>(null);
+  const place = useBoardStore((state) => state.dropPlace);
+  const isFlipped = useBoardStore((state) => state.dropFlipped);
+  const preview = useBoardStore((state) => state.dropPreview);
+
+  useEffect(() => {
+    const follow = () => {
+      const element = card.current;
+      if (!element) return;
+      const { offsetWidth, offsetHeight } = element;
+      const x = pointer.x + 18 + offsetWidth > innerWidth ? pointer.x - offsetWidth - 14 : pointer.x + 18;
+      const y = Math.min(pointer.y + 14, innerHeight - offsetHeight - 8);
+      element.style.transform = `translate(${x}px, ${y}px)`;
+    };
+    follow();
+    return pointer.subscribe(follow);
+  }, [pointer]);
+
+  return (
+    <div
+      ref={card}
+      aria-hidden="true"
+      data-testid="drag-card"
+      className="pointer-events-none fixed top-0 left-0 z-70 flex w-62 flex-col gap-1.5 rounded-lg bg-surface-raised px-3 py-2 shadow-popup will-change-transform"
+    >
+      <p className="flex items-baseline justify-between gap-2">
+        <span className="truncate font-semibold">{placeName(place, isFlipped, board)}</span>
+        <span className="shrink-0 text-ink-muted text-sm tabular-nums">
+          {count} {count === 1 ? "stop" : "stops"}
+        </span>
+      </p>
+      {place ? <PreviewLines preview={preview} board={board} /> : null}
+      <p className="text-ink-muted text-xs">
+        {place?.kind === "gap" ? altHint(isFlipped, "best position") : altHint(isFlipped, "exact position")}
+      </p>
+    </div>
+  );
+}
+
+function PreviewLines({ preview, board }: { preview: MovePreview | null; board: PlanBoard }) {
+  if (!preview) return <p className="h-5 text-ink-muted">…</p>;
+  if (!preview.ok) return <p className="text-warn">{describeMoveRefusal(preview.refusal, board)}</p>;
+  const { delta, isApproximate, newBreaks, routes } = preview;
+  if (routes.length === 0) return <p className="text-ink-muted">Stays where it is</p>;
+  return (
+    <>
+      <p className="flex flex-wrap gap-x-2.5 tabular-nums">
+        <span>
+          {isApproximate ? "~" : ""}
+          {signedDistance(delta.distanceMeters)}
+        </span>
+        <span>{formatMinutesDelta(delta.durationSeconds)}</span>
+        <span>{signedMoney(delta.costCents, board.plan.currency)}</span>
+        {delta.lateStops === 0 ? null : (
+          <Badge tone={delta.lateStops > 0 ? "alert" : "ok"}>{signedCount(delta.lateStops)} late</Badge>
+        )}
+      </p>
+      {newBreaks.length > 0 ? (
+        <p className="flex flex-wrap gap-1">
+          <BreakChips breaks={newBreaks.map((each) => each.rule)} dimensions={board.plan.loadDimensions} max={3} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function altHint(isFlipped: boolean, other: string): string {
+  return isFlipped ? `Alt held: ${other}` : `Alt: ${other}`;
+}
+
+function placeName(place: DropPlace | null, isFlipped: boolean, board: PlanBoard): string {
+  if (!place) return "Drop on a route";
+  if (place.kind === "pool") return "Unassigned";
+  const route = board.routes.find((each) => each.id === place.routeId);
+  if (!route) return "Route";
+  if (place.kind === "route") return `Route ${route.number}, ${isFlipped ? "at the end" : "best position"}`;
+  if (isFlipped) return `Route ${route.number}, best position`;
+  const after = route.stops.findIndex((stop) => stop.visitId === place.afterVisitId);
+  return after < 0 ? `Route ${route.number}, first stop` : `Route ${route.number}, after stop ${after + 1}`;
+}

@@ -1,0 +1,89 @@
+"use client";
+import { formatDistance, formatDuration, formatMoney, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
+import { useTheme } from "@/components/lib/theme";
+import { RouteSwatch } from "@/components/map/route-swatch";
+import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
+import type { BoardCommands } from "../commands/use-board-commands";
+import { BreakChips } from "../route-list/break-chips";
+import { ShiftBar } from "../route-list/shift-bar";
+import { useRouteLook } from "../route-looks";
+import { CommandButton } from "../top-bar/command-button";
+import { FactList } from "./fact-list";
+import { InspectorSection } from "./inspector-section";
+import { LoadBars } from "./load-bars";
+
+export interface RouteInspectorProps {
+  readonly board: PlanBoard;
+  readonly route: BoardRoute;
+  readonly isPending: boolean;
+  readonly commands: BoardCommands;
+}
+
+/** One route: who drives what, how the day runs, how full it gets, what is wrong. */
+export function RouteInspector({ board, route, isPending, commands }: RouteInspectorProps) {
+  const theme = useTheme();
+  const look = useRouteLook(route.id);
+  const { schedule, driver, vehicle, rules } = route;
+  const about = isPending ? "~" : "";
+  const isEmpty = route.stops.length === 0;
+  return (
+    <>
+      <InspectorSection>
+        <div className="flex items-start gap-2.5">
+          <RouteSwatch number={String(route.number)} {...look} theme={theme} alert={schedule.lateStops > 0} />
+          <div className="min-w-0 flex-1">
+            <h2 className="truncate font-semibold text-lg leading-6">{driver.name}</h2>
+            <p className="truncate text-ink-muted">
+              {[vehicle.label, vehicle.registration].filter(Boolean).join(" · ")}
+            </p>
+          </div>
+        </div>
+        {schedule.breaks.length > 0 ? (
+          <p className="flex flex-wrap gap-1">
+            <BreakChips breaks={schedule.breaks} dimensions={board.plan.loadDimensions} max={6} />
+          </p>
+        ) : null}
+        <div className="flex flex-wrap gap-2">
+          <CommandButton commands={commands} id="isolate" size="sm" variant="secondary" />
+          <CommandButton commands={commands} id="lock-route" size="sm" variant="secondary" />
+        </div>
+      </InspectorSection>
+      <InspectorSection title="Day">
+        <ShiftBar route={route} className="my-1" />
+        <FactList
+          facts={[
+            { label: "Shift", value: formatTimeRange(rules.shift.fromSeconds, rules.shift.toSeconds) },
+            {
+              label: "Drives",
+              value: isEmpty
+                ? "Nothing planned"
+                : `${about}${formatTimeOfDay(schedule.startSeconds)}–${formatTimeOfDay(schedule.endSeconds)}`,
+            },
+            {
+              label: "Stops",
+              value: `${route.stops.length}${schedule.lateStops > 0 ? `, ${schedule.lateStops} late` : ""}`,
+            },
+            { label: "Distance", value: `${about}${formatDistance(schedule.distanceMeters)}` },
+            { label: "Driving", value: `${about}${formatDuration(schedule.driveSeconds)}` },
+            { label: "At doors", value: formatDuration(schedule.serviceSeconds) },
+            ...(schedule.waitSeconds >= 60
+              ? [{ label: "Waiting", value: `${about}${formatDuration(schedule.waitSeconds)}` }]
+              : []),
+            { label: "Cost", value: `${about}${formatMoney(schedule.costCents, board.plan.currency)}` },
+          ]}
+        />
+      </InspectorSection>
+      <InspectorSection title="Load">
+        <LoadBars load={schedule.maxLoad} capacity={rules.capacity} dimensions={board.plan.loadDimensions} />
+      </InspectorSection>
+      <InspectorSection title="Contact">
+        <FactList
+          facts={[
+            { label: "E-mail", value: driver.email || "–" },
+            { label: "Phone", value: driver.phone || "–" },
+          ]}
+        />
+      </InspectorSection>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
+import type { BoardCommands } from "../commands/use-board-commands";
+import { formatLoad } from "../describe-rule-break";
+import { CommandButton } from "../top-bar/command-button";
+import { FactList } from "./fact-list";
+import { InspectorSection } from "./inspector-section";
+
+export interface SelectionInspectorProps {
+  readonly board: PlanBoard;
+  readonly visitIds: readonly string[];
+  readonly commands: BoardCommands;
+}
+
+/** Several stops: where they are now, what they weigh together, and what can be done with them. */
+export function SelectionInspector({ board, visitIds, commands }: SelectionInspectorProps) {
+  const places = stopPlaces(board);
+  const counts = new Map<string, number>();
+  for (const id of visitIds) {
+    const route = places.get(id)?.route;
+    const name = route ? `Route ${route.number}` : "Unassigned";
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const dimensions = board.plan.loadDimensions;
+  const totals = dimensions.map((_, index) =>
+    visitIds.reduce((sum, id) => {
+      const visit = board.visits.get(id);
+      return sum + (visit ? visit.deliver[index]! + visit.pickup[index]! : 0);
+    }, 0),
+  );
+  return (
+    <>
+      <InspectorSection>
+        <h2 className="font-semibold text-lg tabular-nums">{visitIds.length} stops</h2>
+        <div className="flex flex-wrap gap-2">
+          {["move-to", "unassign", "lock-driver", "lock-position"].map((id) => (
+            <CommandButton key={id} commands={commands} id={id} size="sm" variant="secondary" />
+          ))}
+        </div>
+      </InspectorSection>
+      <InspectorSection title="Where they are">
+        <FactList facts={[...counts].slice(0, 12).map(([label, value]) => ({ label, value }))} />
+        {counts.size > 12 ? <p className="text-ink-muted">and on {counts.size - 12} more routes</p> : null}
+      </InspectorSection>
+      <InspectorSection title="Together">
+        <FactList
+          facts={dimensions.flatMap(({ name }, index) =>
+            totals[index] ? [{ label: name, value: formatLoad(totals[index], index, dimensions) }] : [],
+          )}
+        />
+      </InspectorSection>
+    </>
+  );
+}

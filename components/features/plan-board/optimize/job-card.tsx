@@ -1,0 +1,115 @@
+"use client";
+import { formatCount, formatDuration, formatMoney } from "@/components/lib/format";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { OptimizationProgress } from "@/server/domain/plan/optimization-run";
+import { useBoard } from "../board-context";
+import { useBoardStoreApi } from "../board-store";
+import type { OptimizationRun } from "../plan-gateway";
+import { CostCurve } from "./cost-curve";
+import type { Optimization } from "./use-optimization";
+
+/** The optimizer at work: how far, how good, and the way out with the best so far. */
+export function JobCard({ optimization }: { optimization: Optimization }) {
+  const store = useBoardStoreApi();
+  const { active, failed } = optimization;
+  if (active) return <ActiveCard run={active} optimization={optimization} />;
+  if (!failed) return null;
+  return (
+    <Banner
+      tone="error"
+      className="m-3"
+      title="The optimizer stopped without routes"
+      actions={
+        <>
+          <Button size="sm" onClick={() => store.setState({ dialog: { kind: "optimize" } })}>
+            Try again
+          </Button>
+          <Button size="sm" variant="ghost" onClick={optimization.discard}>
+            Dismiss
+          </Button>
+        </>
+      }
+    >
+      {failed.failure ?? "Nothing was heard of it for a while."} The plan is as it was.
+    </Banner>
+  );
+}
+
+function ActiveCard({ run, optimization }: { run: OptimizationRun; optimization: Optimization }) {
+  const { board } = useBoard();
+  const { progress, request } = run;
+  const total = progress.assignedVisits + progress.unassignedVisits;
+  return (
+    <section
+      aria-label="Optimiser"
+      data-testid="optimizer-job"
+      className="m-3 flex flex-col gap-2.5 rounded-lg border border-line bg-surface-raised p-3"
+    >
+      <header className="flex items-baseline justify-between gap-2">
+        <h3 className="font-semibold">{phaseName(progress.phase, run.isStopping)}</h3>
+        <span className="text-ink-muted text-sm tabular-nums">
+          {clock(progress.elapsedSeconds)} of {clock(request.maxSeconds)}
+        </span>
+      </header>
+      <ProgressBar label="Progress" hideLabel value={shareDone(run)} />
+      {progress.curve.length > 1 ? <CostCurve curve={progress.curve} /> : null}
+      <dl className="grid grid-cols-3 gap-2 text-sm tabular-nums">
+        <Figure
+          label="Planned"
+          value={total === 0 ? "–" : `${formatCount(progress.assignedVisits)} / ${formatCount(total)}`}
+        />
+        <Figure label="Vans" value={progress.vehiclesUsed || "–"} />
+        <Figure label="Cost" value={formatMoney(progress.costCents, board.plan.currency)} />
+      </dl>
+      <div className="flex gap-2">
+        <Button
+          size="sm"
+          className="flex-1"
+          onClick={optimization.stop}
+          disabled={run.isStopping || progress.phase !== "search"}
+          loading={run.isStopping}
+        >
+          Stop and keep best
+        </Button>
+        <Button size="sm" variant="ghost" onClick={optimization.discard}>
+          Cancel
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Figure({ label, value }: { label: string; value: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-ink-muted">{label}</dt>
+      <dd className="font-medium">{value}</dd>
+    </div>
+  );
+}
+
+function phaseName(phase: OptimizationProgress["phase"], isStopping: boolean): string {
+  if (isStopping) return "Keeping the best…";
+  const names = {
+    queued: "Waiting for its turn",
+    travel: "Measuring travel times",
+    search: "Looking for better routes",
+    lines: "Drawing the routes",
+    done: "Almost done",
+  };
+  return names[phase];
+}
+
+function shareDone({ progress, request }: OptimizationRun): number | null {
+  if (progress.phase === "queued") return null;
+  if (progress.phase === "search") return Math.min(100, (progress.elapsedSeconds / request.maxSeconds) * 100);
+  return progress.fraction > 0 ? progress.fraction * 100 : null;
+}
+
+/** "0:42": seconds matter here, unlike in routes. */
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 3600 ? `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}` : formatDuration(whole);
+}

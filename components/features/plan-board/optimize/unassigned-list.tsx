@@ -1,0 +1,44 @@
+"use client";
+import { Badge } from "@/components/ui/badge";
+import { VirtualList } from "@/components/ui/virtual-list";
+import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { describeUnassigned } from "../describe-unassigned";
+
+export interface UnassignedListProps {
+  readonly unassigned: readonly DraftUnassigned[];
+  readonly board: PlanBoard;
+}
+
+/** The stops that would be on no route, each with why. */
+export function UnassignedList({ unassigned, board }: UnassignedListProps) {
+  const { loadDimensions } = board.plan;
+  return (
+    <div className="flex min-h-40 shrink-0 flex-col border-line border-t lg:w-80 lg:border-t-0 lg:border-l">
+      <h3 className="shrink-0 px-4 py-1.5 font-medium text-sm">Stays unassigned: {unassigned.length}</h3>
+      <VirtualList
+        label="Stops that stay unassigned"
+        items={unassigned}
+        itemKey={({ visitId }) => visitId}
+        estimateHeight={44}
+        renderItem={({ visitId, reasons }) => {
+          const visit = board.visits.get(visitId);
+          return (
+            <div className="flex flex-col gap-1 border-line border-t px-4 py-1.5" data-visit-id={visitId}>
+              <span className="truncate">
+                {visit ? visit.name || visit.externalId : "A stop that has left the day"}
+              </span>
+              <span className="flex flex-wrap gap-1">
+                {reasons.slice(0, 3).map((reason) => (
+                  <Badge key={reason.rule} tone="warn">
+                    {describeUnassigned(reason, loadDimensions)}
+                  </Badge>
+                ))}
+              </span>
+            </div>
+          );
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+/** What the board's queries are cached under. */
+export const planKeys = {
+  projects: ["plan", "projects"] as const,
+  planOfDay: (projectId: string, date: string) => ["plan", "of-day", projectId, date] as const,
+  board: (planId: string) => ["plan", "board", planId] as const,
+  edits: (planId: string) => ["plan", "edits", planId] as const,
+  optimization: (planId: string) => ["plan", "optimization", planId] as const,
+  fleet: (projectId: string) => ["plan", "fleet", projectId] as const,
+};

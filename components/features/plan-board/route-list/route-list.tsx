@@ -1,0 +1,165 @@
+"use client";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { ContextMenu } from "@/components/ui/context-menu";
+import type { MenuEntry } from "@/components/ui/menu-entries";
+import { useBoard } from "../board-context";
+import { type BoardCursor, useBoardStore, useBoardStoreApi } from "../board-store";
+import { useEdgeScroll } from "../drag/use-edge-scroll";
+import { listPlaceAt, useDropArea } from "../drag/use-list-drag";
+import { clearSelection, sameCursor, selectStop } from "../select-stops";
+import { buildRows, type ListFilter, type ListRow, listOrder } from "./build-rows";
+import { PoolRow } from "./pool-row";
+import { RouteRow } from "./route-row";
+import { StopRow } from "./stop-row";
+import { toggleRoute } from "./toggle-row";
+import { useListKeys } from "./use-list-keys";
+
+const HEIGHTS: Record<ListRow["kind"], number> = { pool: 40, "pool-stop": 48, route: 56, stop: 48 };
+
+export interface RouteListProps {
+  readonly filter: ListFilter;
+  /** What the secondary button offers for the row under the cursor. */
+  readonly menuEntries: readonly MenuEntry[];
+}
+
+/** The unassigned and all routes with their stops, one virtual list: only rows in view are in the page. */
+export function RouteList({ filter, menuEntries }: RouteListProps) {
+  const store = useBoardStoreApi();
+  const { board, pendingRouteIds } = useBoard();
+  const expandedRouteIds = useBoardStore((state) => state.expandedRouteIds);
+  const poolExpanded = useBoardStore((state) => state.poolExpanded);
+  const rows = useMemo(
+    () => buildRows(board, { expandedRouteIds, poolExpanded }, filter),
+    [board, expandedRouteIds, poolExpanded, filter],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const [area, setArea] = useState<HTMLElement | null>(null);
+  useDropArea(area, listPlaceAt);
+  useEdgeScroll(scroller);
+  const cursor = useBoardStore((state) => state.cursor);
+  const active = activeKey(cursor);
+  const onKeyDown = useListKeys(rows);
+  const virtualizer = useRowVirtualizer(rows, scroller);
+
+  const activeIndex = active === null ? -1 : rows.findIndex((row) => row.key === active);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new cursor scrolls; new rows must not pull the list about.
+  useEffect(() => {
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: "auto" });
+  }, [active]);
+
+  const onRow = (event: MouseEvent | PointerEvent) => cursorOf((event.target as Element).closest("[role=row]"));
+  const onClick = (event: MouseEvent) => {
+    const hit = onRow(event);
+    if (hit?.kind === "stop") {
+      const mode = event.ctrlKey || event.metaKey ? "toggle" : event.shiftKey ? "extend" : "replace";
+      selectStop(store, hit.id, mode, listOrder(board));
+    } else if (hit) {
+      clearSelection(store, hit);
+    }
+  };
+  const onMenu = (event: MouseEvent) => {
+    const hit = onRow(event);
+    if (hit?.kind === "stop" && !store.getState().selectedIds.has(hit.id)) selectStop(store, hit.id, "replace", []);
+    else if (hit?.kind === "stop") store.setState({ cursor: hit });
+    else if (hit) clearSelection(store, hit);
+  };
+  const onHover = (event: PointerEvent) => {
+    if (event.pointerType === "touch" || store.getState().drag) return;
+    const hit = onRow(event);
+    if (!sameCursor(hit, store.getState().hovered)) store.setState({ hovered: hit });
+  };
+
+  return (
+    <ContextMenu entries={menuEntries} render={<div ref={setArea} className="flex min-h-0 flex-1 flex-col" />}>
+      <div ref={scroller} className="scroll-quiet min-h-0 flex-1">
+        <div
+          role="treegrid"
+          aria-label="Routes and stops"
+          aria-multiselectable="true"
+          aria-rowcount={rows.length}
+          aria-activedescendant={active === null ? undefined : `row-${active}`}
+          tabIndex={0}
+          className="relative outline-offset-[-2px]"
+          style={{ height: virtualizer.getTotalSize() }}
+          onClick={onClick}
+          onDoubleClick={(event) => {
+            const hit = onRow(event);
+            if (hit?.kind === "route") toggleRoute(store, hit.id);
+          }}
+          onContextMenu={onMenu}
+          onKeyDown={onKeyDown}
+          onPointerOver={onHover}
+          onPointerLeave={() => store.setState({ hovered: null })}
+        >
+          {virtualizer.getVirtualItems().map((virtual) => (
+            <div
+              key={virtual.key}
+              role="presentation"
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${virtual.start}px)` }}
+            >
+              <Row
+                row={rows[virtual.index]!}
+                pendingRouteIds={pendingRouteIds}
+                dimensions={board.plan.loadDimensions}
+              />
+            </div>
+          ))}
+        </div>
+      </div>
+    </ContextMenu>
+  );
+}
+
+/** Keeps the row being dragged in the page while it is scrolled away: browsers end a drag whose source is gone. */
+function useRowVirtualizer(rows: readonly ListRow[], scroller: React.RefObject<HTMLDivElement | null>) {
+  const dragged = useBoardStore((state) => (state.drag?.from === "list" ? state.drag.visitIds[0] : undefined));
+  const draggedIndex = dragged === undefined ? -1 : rows.findIndex((row) => row.key === dragged);
+  return useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => rows[index]!.key,
+    estimateSize: (index) => HEIGHTS[rows[index]!.kind],
+    overscan: 8,
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      return draggedIndex < 0 || indexes.includes(draggedIndex) ? indexes : [...indexes, draggedIndex];
+    },
+  });
+}
+
+type RowProps = {
+  row: ListRow;
+  pendingRouteIds: ReadonlySet<string>;
+  dimensions: React.ComponentProps<typeof StopRow>["dimensions"];
+};
+
+function Row({ row, pendingRouteIds, dimensions }: RowProps) {
+  if (row.kind === "pool") return <PoolRow count={row.count} expanded={row.expanded} />;
+  if (row.kind === "route")
+    return <RouteRow route={row.route} expanded={row.expanded} isPending={pendingRouteIds.has(row.route.id)} />;
+  const route = row.kind === "stop" ? row.route : null;
+  return (
+    <StopRow
+      visit={row.visit}
+      route={route}
+      index={row.kind === "stop" ? row.index : 0}
+      isPending={route !== null && pendingRouteIds.has(route.id)}
+      dimensions={dimensions}
+    />
+  );
+}
+
+function activeKey(cursor: BoardCursor | null): string | null {
+  if (!cursor) return null;
+  if (cursor.kind === "pool") return "pool";
+  return cursor.kind === "route" ? `route:${cursor.id}` : cursor.id;
+}
+
+function cursorOf(row: Element | null): BoardCursor | null {
+  if (!(row instanceof HTMLElement)) return null;
+  const { visitId, routeId } = row.dataset;
+  if (visitId) return { kind: "stop", id: visitId };
+  return routeId ? { kind: "route", id: routeId } : { kind: "pool" };
+}

@@ -1,0 +1,176 @@
+"use client";
+import clsx from "clsx";
+import { ChevronRight, Clock, EyeOff, Lock, LockOpen, Send, TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import { formatDistance, formatShare, formatTimeOfDay } from "@/components/lib/format";
+import { useTheme } from "@/components/lib/theme";
+import { RouteSwatch } from "@/components/map/route-swatch";
+import { Badge } from "@/components/ui/badge";
+import { IconButton } from "@/components/ui/icon-button";
+import type { BoardRoute } from "@/server/domain/plan/plan-board";
+import { useBoardSession } from "../board-context";
+import { useBoardStore, useBoardStoreApi } from "../board-store";
+import { describeDelta } from "../describe-delta";
+import { useRouteLook } from "../route-looks";
+import { loadShare, routeProblems } from "./route-load";
+import { ShiftBar } from "./shift-bar";
+import { toggleRoute } from "./toggle-row";
+import { TreeCell, TreeRow } from "./tree-row";
+
+export interface RouteRowProps {
+  readonly route: BoardRoute;
+  readonly expanded: boolean;
+  readonly isPending: boolean;
+}
+
+/** One route at a glance: look and number, driver, load, how the shift is filled, what is wrong, lock. */
+export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: RouteRowProps) {
+  const store = useBoardStoreApi();
+  const theme = useTheme();
+  const look = useRouteLook(route.id);
+  const isCursor = useBoardStore((state) => state.cursor?.kind === "route" && state.cursor.id === route.id);
+  const isHovered = useBoardStore((state) => state.hovered?.kind === "route" && state.hovered.id === route.id);
+  const isHidden = useBoardStore((state) => state.hiddenRouteIds.has(route.id));
+  const isTarget = useBoardStore(
+    ({ dropPlace, dropFlipped }) =>
+      dropPlace !== null &&
+      dropPlace.kind !== "pool" &&
+      dropPlace.routeId === route.id &&
+      (dropPlace.kind === "route" || dropFlipped),
+  );
+  return (
+    <TreeRow
+      id={`row-route:${route.id}`}
+      aria-level={1}
+      aria-expanded={expanded}
+      aria-selected={isCursor}
+      aria-label={`Route ${route.number}, ${route.driver.name}, ${route.stops.length} stops`}
+      data-route-id={route.id}
+      data-route-number={route.number}
+      data-drop-kind="route"
+      className={clsx(
+        "group relative flex h-14 cursor-default select-none items-center gap-1.5 border-line border-b pr-2 pl-1",
+        isTarget ? "bg-accent-soft" : isHovered ? "bg-hover" : "bg-surface hover:bg-hover",
+        isTarget && "outline-2 outline-accent -outline-offset-2",
+        isCursor && "outline-2 outline-focus -outline-offset-2",
+        isHidden && "opacity-60",
+      )}
+    >
+      <TreeCell className="flex shrink-0 items-center">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={expanded ? `Close route ${route.number}` : `Open route ${route.number}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            toggleRoute(store, route.id);
+          }}
+          className="grid size-6 place-items-center rounded-sm text-ink-muted hover:bg-pressed hover:text-ink"
+        >
+          <ChevronRight className={clsx("size-3.5 transition-transform duration-100", expanded && "rotate-90")} />
+        </button>
+        <RouteSwatch
+          number={String(route.number)}
+          hueIndex={look.hueIndex}
+          styleIndex={look.styleIndex}
+          theme={theme}
+          alert={route.schedule.lateStops > 0}
+        />
+      </TreeCell>
+      <TreeCell className="flex min-w-0 flex-1 flex-col gap-1">
+        <span className="flex items-center gap-1.5">
+          <span className="min-w-0 flex-1 truncate font-medium leading-4.5">{route.driver.name}</span>
+          {isHidden ? <EyeOff className="size-3.5 text-ink-muted" aria-label="Hidden on the map" role="img" /> : null}
+          {route.status === "planned" ? null : (
+            <Badge tone="info" icon={<Send aria-hidden="true" />}>
+              {route.status === "dispatched" ? "Sent" : route.status}
+            </Badge>
+          )}
+          <ProblemBadges route={route} />
+        </span>
+        <RouteFigures route={route} isPending={isPending} />
+      </TreeCell>
+      <TreeCell className="shrink-0">
+        <RouteLockButton route={route} />
+      </TreeCell>
+    </TreeRow>
+  );
+});
+
+/** The figures of a route; during a drag, what dropping here would add. */
+function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPending">) {
+  const preview = useBoardStore((state) => state.previews.get(route.id));
+  if (preview) {
+    const isWorse = preview.newBreaks.length > 0;
+    return (
+      <span
+        data-testid="route-delta"
+        className={clsx("flex items-center gap-1 text-sm leading-4 tabular-nums", isWorse ? "text-warn" : "text-ok")}
+      >
+        {isWorse ? <TriangleAlert className="size-3.5" aria-label="Breaks a rule" role="img" /> : null}
+        {preview.isApproximate ? "~" : ""}
+        {describeDelta(preview.delta)}
+      </span>
+    );
+  }
+  const load = loadShare(route);
+  const { schedule } = route;
+  return (
+    <span className="flex items-center gap-2 text-ink-muted text-sm leading-4 tabular-nums">
+      <span className="w-7 text-right" title={`${route.stops.length} stops`}>
+        {route.stops.length}
+      </span>
+      <span className={clsx("w-10 text-right", load !== null && load > 1 && "font-medium text-warn")} title="Load">
+        {load === null ? "–" : Number.isFinite(load) ? formatShare(load) : "over"}
+      </span>
+      <span className="w-14 text-right">
+        {route.stops.length === 0 ? "–" : formatDistance(schedule.distanceMeters)}
+      </span>
+      <ShiftBar route={route} className="min-w-6 flex-1" />
+      <span className={clsx("w-11 text-right", schedule.overtimeSeconds > 0 && "font-medium text-alert")} title="End">
+        {route.stops.length === 0 ? "–" : `${isPending ? "~" : ""}${formatTimeOfDay(schedule.endSeconds)}`}
+      </span>
+    </span>
+  );
+}
+
+function ProblemBadges({ route }: { route: BoardRoute }) {
+  const { late, other } = routeProblems(route);
+  return (
+    <>
+      {late > 0 ? (
+        <Badge tone="alert" icon={<Clock aria-hidden="true" />}>
+          {late} late
+        </Badge>
+      ) : null}
+      {other > 0 ? (
+        <Badge tone="warn" icon={<TriangleAlert aria-hidden="true" />}>
+          {other}
+          <span className="sr-only"> rules broken</span>
+        </Badge>
+      ) : null}
+    </>
+  );
+}
+
+function RouteLockButton({ route }: { route: BoardRoute }) {
+  const { actions, canEdit } = useBoardSession();
+  const label = route.locked ? `Unlock route ${route.number}` : `Lock route ${route.number}`;
+  return (
+    <IconButton
+      label={label}
+      size="sm"
+      tabIndex={-1}
+      disabled={!canEdit}
+      pressed={route.locked}
+      icon={route.locked ? <Lock /> : <LockOpen />}
+      className={clsx(
+        !route.locked && "opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
+      )}
+      onClick={(event) => {
+        event.stopPropagation();
+        actions.lockRoute(route.id, !route.locked);
+      }}
+    />
+  );
+}

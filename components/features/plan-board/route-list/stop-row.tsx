@@ -1,0 +1,120 @@
+"use client";
+import clsx from "clsx";
+import { CircleAlert, Lock } from "lucide-react";
+import { memo, useRef } from "react";
+import { formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
+import { Badge } from "@/components/ui/badge";
+import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
+import { useBoardStore } from "../board-store";
+import { useStopDrag } from "../drag/use-list-drag";
+import { BreakChips } from "./break-chips";
+import { TreeCell, TreeRow } from "./tree-row";
+
+export interface StopRowProps {
+  readonly visit: BoardVisit;
+  /** Null for an unassigned stop. */
+  readonly route: BoardRoute | null;
+  readonly index: number;
+  /** Its times are guesses until the server has answered. */
+  readonly isPending: boolean;
+  readonly dimensions: PlanBoard["plan"]["loadDimensions"];
+}
+
+/** One stop, planned or not: place in the sequence, when, who, where, and what is wrong. */
+export const StopRow = memo(function StopRow({ visit, route, index, isPending, dimensions }: StopRowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useStopDrag(row, visit.id);
+  const isSelected = useBoardStore((state) => state.selectedIds.has(visit.id));
+  const isCursor = useBoardStore((state) => state.cursor?.kind === "stop" && state.cursor.id === visit.id);
+  const isHovered = useBoardStore((state) => state.hovered?.kind === "stop" && state.hovered.id === visit.id);
+  const isDragged = useBoardStore((state) => state.drag?.visitIds.includes(visit.id) ?? false);
+  const isCut = useBoardStore((state) => state.cutIds.includes(visit.id));
+  const edge = useDropEdge(route?.id ?? null, visit.id, index);
+  const stop = route?.stops[index];
+  const time = route?.schedule.stops[index];
+  const isLocked = stop && (stop.lockedToDriver || stop.lockedToPosition);
+  return (
+    <TreeRow
+      ref={row}
+      id={`row-${visit.id}`}
+      aria-level={2}
+      aria-selected={isSelected}
+      data-visit-id={visit.id}
+      data-drop-kind={route ? "stop" : "pool"}
+      data-route-id={route?.id}
+      data-route-number={route?.number}
+      data-after-visit-id={route?.stops[index - 1]?.visitId}
+      className={clsx(
+        "relative flex h-12 cursor-default select-none items-center gap-2 border-line border-b pr-3 pl-2",
+        isSelected ? "bg-selected" : isHovered ? "bg-hover" : "bg-surface hover:bg-hover",
+        (isDragged || isCut) && "opacity-45",
+        isCursor && "outline-2 outline-focus -outline-offset-2",
+        edge === "before" &&
+          "before:absolute before:inset-x-0 before:-top-px before:z-10 before:h-0.5 before:bg-accent",
+        edge === "after" && "after:absolute after:inset-x-0 after:-bottom-px after:z-10 after:h-0.5 after:bg-accent",
+      )}
+    >
+      <TreeCell className="flex w-9 shrink-0 items-center justify-end gap-0.5 text-ink-muted tabular-nums">
+        {isLocked ? (
+          <Lock
+            className="size-3"
+            role="img"
+            aria-label={stop.lockedToPosition ? "Locked to its position" : "Locked to its driver"}
+          />
+        ) : null}
+        {route ? (
+          index + 1
+        ) : (
+          <span className="size-2 rotate-45 border border-ink-muted" aria-label="Unassigned" role="img" />
+        )}
+      </TreeCell>
+      <TreeCell className="min-w-0 flex-1">
+        <span className="block truncate font-medium leading-4.5">{visit.name || visit.externalId}</span>
+        <span className="block truncate text-ink-muted text-sm">{visit.street || visit.place}</span>
+      </TreeCell>
+      <TreeCell className="flex shrink-0 flex-col items-end">
+        <span className={clsx("leading-4.5 tabular-nums", time ? "font-medium" : "text-ink-muted")}>
+          {time ? `${isPending ? "~" : ""}${formatTimeOfDay(time.arriveSeconds)}` : windowText(visit)}
+        </span>
+        <span className="flex h-4.5 items-center gap-1 text-ink-muted text-xs tabular-nums">
+          <StopNotes visit={visit} breaks={time?.breaks ?? []} dimensions={dimensions} hasTime={time !== undefined} />
+        </span>
+      </TreeCell>
+    </TreeRow>
+  );
+});
+
+function StopNotes({
+  visit,
+  breaks,
+  dimensions,
+  hasTime,
+}: Pick<StopRowProps, "visit" | "dimensions"> & {
+  breaks: NonNullable<BoardRoute["schedule"]["stops"][number]>["breaks"];
+  hasTime: boolean;
+}) {
+  if (breaks.length > 0) return <BreakChips breaks={breaks} dimensions={dimensions} max={1} />;
+  if (visit.obstacle) {
+    return (
+      <Badge tone="warn" icon={<CircleAlert aria-hidden="true" />}>
+        {visit.obstacle === "unlocated" ? "No position" : "Other day"}
+      </Badge>
+    );
+  }
+  return hasTime ? windowText(visit) : visit.externalId;
+}
+
+function windowText(visit: BoardVisit): string {
+  const [first, ...more] = visit.windows;
+  if (!first) return "any time";
+  return `${formatTimeRange(first.fromSeconds, first.toSeconds)}${more.length > 0 ? ` +${more.length}` : ""}`;
+}
+
+/** Where the line that marks an exact drop runs along this row. */
+function useDropEdge(routeId: string | null, visitId: string, index: number): "before" | "after" | null {
+  return useBoardStore(({ dropPlace, dropFlipped }) => {
+    if (dropPlace?.kind !== "gap" || dropFlipped || dropPlace.routeId !== routeId) return null;
+    if (dropPlace.afterVisitId === visitId) return "after";
+    return dropPlace.afterVisitId === null && index === 0 ? "before" : null;
+  });
+}

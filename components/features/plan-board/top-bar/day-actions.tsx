@@ -1,0 +1,47 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import type { LiveConnection } from "@/components/lib/live-events";
+import { useBoardSession } from "../board-context";
+import type { BoardCommands } from "../commands/use-board-commands";
+import { CommandButton } from "./command-button";
+import { ConnectionBadge } from "./connection-badge";
+import { MoreMenu } from "./plan-top-bar";
+
+export interface DayActionsProps {
+  readonly commands: BoardCommands;
+  readonly connection: LiveConnection;
+  readonly timeZone: string;
+}
+
+/** The right of the bar: undo, the zone all times are in, whether the board is live, and the two big steps of the day. */
+export function DayActions({ commands, connection, timeZone }: DayActionsProps) {
+  const { queue, canEdit, canDispatch } = useBoardSession();
+  const pendingCount = useSyncExternalStore(
+    queue.subscribe,
+    () => queue.pendingCount,
+    () => 0,
+  );
+  const [optimize, dispatch] = [commands.byId.get("optimize"), commands.byId.get("dispatch")];
+  const rest = ["choose-drivers"].flatMap((id) => commands.byId.get(id) ?? []);
+  return (
+    <div className="ml-auto flex items-center gap-1">
+      <span className="hidden text-ink-muted text-sm 2xl:inline" title="All times are in this zone">
+        {timeZone.replaceAll("_", " ")}
+      </span>
+      <ConnectionBadge connection={connection} pendingCount={pendingCount} />
+      {canEdit ? (
+        <>
+          <CommandButton commands={commands} id="undo" iconOnly />
+          <CommandButton commands={commands} id="redo" iconOnly />
+          <MoreMenu commands={rest} />
+          {optimize ? <CommandButton commands={commands} id="optimize" variant="secondary" /> : null}
+        </>
+      ) : null}
+      {canDispatch && dispatch ? (
+        <span className="ml-1">
+          <CommandButton commands={commands} id="dispatch" variant="primary" />
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+import { List, Map as MapIcon, MoreHorizontal } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { commandMenuEntries } from "@/components/lib/commands";
+import { DatePicker } from "@/components/ui/date-picker";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Select } from "@/components/ui/select";
+import type { ProjectItem } from "../plan-gateway";
+
+export interface DayPickerProps {
+  readonly projects: readonly ProjectItem[];
+  readonly projectId: string;
+  readonly onProjectChange: (projectId: string) => void;
+  readonly date: string;
+}
+
+/** The bar over the board; without a plan it still changes the day. */
+export function PlanTopBar({ children, ...day }: DayPickerProps & { children?: ReactNode }) {
+  return (
+    <header
+      data-print="hide"
+      className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b bg-surface px-3 py-1.5"
+    >
+      <DayPicker {...day} />
+      {children}
+    </header>
+  );
+}
+
+function DayPicker({ projects, projectId, onProjectChange, date }: DayPickerProps) {
+  const router = useRouter();
+  return (
+    <>
+      {projects.length > 1 ? (
+        <Select
+          label="Project"
+          hideLabel
+          className="w-40"
+          options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+          value={projectId}
+          onValueChange={onProjectChange}
+        />
+      ) : (
+        <h1 className="max-w-40 truncate font-semibold text-md">{projects[0]?.name ?? "Plan"}</h1>
+      )}
+      <DatePicker
+        label="Day"
+        hideLabel
+        value={date}
+        onValueChange={(next) => router.push(`/plan/${next}${projects.length > 1 ? `?project=${projectId}` : ""}`)}
+      />
+    </>
+  );
+}
+
+export interface NarrowSwitchProps {
+  readonly value: "list" | "map";
+  readonly onValueChange: (value: "list" | "map") => void;
+}
+
+/** On narrow screens the list and the map take turns. */
+export function NarrowSwitch({ value, onValueChange }: NarrowSwitchProps) {
+  return (
+    <SegmentedControl
+      label="View"
+      className="lg:hidden"
+      value={value}
+      onValueChange={onValueChange}
+      options={[
+        { value: "list", label: "List", icon: <List />, iconOnly: true },
+        { value: "map", label: "Map", icon: <MapIcon />, iconOnly: true },
+      ]}
+    />
+  );
+}
+
+/** What finds no room in the bar. */
+export function MoreMenu({ commands }: { commands: Parameters<typeof commandMenuEntries>[0] }) {
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label="More" icon={<MoreHorizontal />} />}
+      entries={commandMenuEntries(commands)}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { useMemo } from "react";
+import { useTRPCClient } from "@/components/lib/trpc";
+import { useMay } from "@/components/lib/viewer-permissions";
+import { unpackBoard } from "@/server/domain/plan/pack-board";
+import type { PlanGateway } from "./plan-gateway";
+
+/** The board's questions as calls of the server's procedures. */
+export function useTrpcPlanGateway(): PlanGateway {
+  const client = useTRPCClient();
+  const mayOpen = useMay("plan.edit");
+  return useMemo(() => makeGateway(client, mayOpen), [client, mayOpen]);
+}
+
+function makeGateway({ plan, project, fleet }: ReturnType<typeof useTRPCClient>, mayOpen: boolean): PlanGateway {
+  return {
+    listProjects: () => project.list.query(),
+    openPlan: (day) => (mayOpen ? plan.open.mutate(day) : plan.find.query(day)),
+    getBoard: async (planId) => unpackBoard(await plan.board.query({ planId })),
+    getRouteShapes: (planId) => plan.shapes.query({ planId }),
+    getRoutes: (planId, routeIds) => plan.routes.query({ planId, routeIds: [...routeIds] }),
+    listFleet: async (projectId) => {
+      const [drivers, vehicles, depots] = await Promise.all([
+        fleet.drivers.query({ projectId }),
+        fleet.vehicles.query({ projectId }),
+        fleet.depots.query({ projectId }),
+      ]);
+      return { drivers: drivers.filter((driver) => driver.status === "active"), vehicles, depots };
+    },
+    chooseDrivers: async (planId, drivers) => {
+      const { refused } = await plan.chooseDrivers.mutate({ planId, drivers: [...drivers] });
+      return refused;
+    },
+    moveStops: (planId, { mutationId, move, seen }) =>
+      plan.moveStops.mutate({
+        planId,
+        mutationId,
+        visitIds: [...move.visitIds],
+        to: move.to,
+        seen: [...seen],
+        overrideLocks: move.overrideLocks,
+      }),
+    lockRoute: (planId, { mutationId, routeId, locked }) =>
+      plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], locked }),
+    lockStops: (planId, { mutationId, visitIds, lock, locked }) =>
+      plan.lockStops.mutate({
+        planId,
+        mutationId,
+        visitIds: [...visitIds],
+        ...(lock === "driver" ? { lockedToDriver: locked } : { lockedToPosition: locked }),
+      }),
+    listEdits: (planId) => plan.edits.query({ planId, limit: 1 }),
+    undoEdit: (planId, mutationId, asNewChange) => plan.undo.mutate({ planId, mutationId, asNewChange }),
+    redoEdit: (planId, mutationId, asNewChange) => plan.redo.mutate({ planId, mutationId, asNewChange }),
+    getOptimization: (planId) => plan.optimization.query({ planId }),
+    requestOptimization: async (planId, request) => {
+      await plan.requestOptimization.mutate({ planId, ...request });
+    },
+    stopOptimization: async (optimizationId) => {
+      await plan.stopOptimization.mutate({ optimizationId });
+    },
+    commitOptimization: (optimizationId, mutationId) => plan.commitOptimization.mutate({ optimizationId, mutationId }),
+    discardOptimization: async (optimizationId) => {
+      await plan.discardOptimization.mutate({ optimizationId });
+    },
+    dispatchRoutes: (planId, { mutationId, routes, channels }) =>
+      plan.dispatch.mutate({ planId, mutationId, routes: [...routes], channels: [...channels] }),
+  };
+}
