@@ -16,10 +16,12 @@ import { openPlan } from "@/server/services/plan/open-plan";
 import { redoEdit } from "@/server/services/plan/redo-edit";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
 import { stopOptimization } from "@/server/services/plan/stop-optimization";
+import { suggestDay } from "@/server/services/plan/suggest-day";
 import { undoEdit } from "@/server/services/plan/undo-edit";
 import { commandProcedure, queryProcedure, router } from "../init";
 
 export const planRouter = router({
+  suggestDay: queryProcedure(suggestDay),
   find: queryProcedure(findPlan),
   open: commandProcedure(openPlan),
   board: queryProcedure(getBoard),
