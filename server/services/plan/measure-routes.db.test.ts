@@ -56,6 +56,18 @@ describe("measureRoutes", () => {
     expect(asked.shapes[0]!.legs).toEqual(["way0", "way1"]);
   });
 
+  test("times a route again whose order was promised for another hour, though its roads are the same", async () => {
+    const { s } = await plannedDay();
+    const services = s.tenant.systemContext();
+    expect(await measureRoutes(services, { planId: s.planId })).toEqual({ measured: 0 });
+    const windows = [{ fromSeconds: 7 * 3600, toSeconds: 8 * 3600 }];
+    const { raw } = s.tenant.database;
+    await raw`update delivery_visit set windows = ${raw.json(windows)} where id = ${s.visitIds[1]!}`;
+    expect(await measureRoutes(services, { planId: s.planId })).toEqual({ measured: 1 });
+    const [stored] = await raw`select late_stops, version from route where id = ${s.routeIds[0]!}`;
+    expect(stored).toMatchObject({ late_stops: 1, version: 3 });
+  });
+
   test("an edit made while it measures stays", async () => {
     const { s, put } = await plannedDay();
     let edited: Promise<unknown> | undefined;

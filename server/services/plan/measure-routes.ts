@@ -1,6 +1,9 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import type { Tx } from "@/db/client";
 import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
 import { loadRoutes } from "@/db/queries/plan/load-routes";
+import { loadStoredTimes } from "@/db/queries/plan/load-stored-times";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
 import { planRoutesSchema } from "@/server/domain/plan/plan-schema";
@@ -11,8 +14,8 @@ import { openRoutes } from "./open-routes";
 import { saveSequences } from "./save-sequences";
 
 /**
- * Times a plan's routes anew with real legs and stores their ways: after guesses, moved pins, other vehicles. A route
- * that is edited while it is being measured keeps its edit. Routes that already are as measured are left alone.
+ * Times a plan's routes anew with real legs and stores their ways: after guesses, moved pins, other windows or
+ * vehicles. A route that is edited while it is being measured keeps its edit; one that is as stored is left alone.
  */
 export const measureRoutes = command({
   permission: "plan.edit",
@@ -41,12 +44,34 @@ export const measureRoutes = command({
     const stored = partial.book;
     book.addMissing(stored);
     const used = usedSequences(partial.board);
-    const different = used.filter((sequence) => book.differsFrom(stored, partial.board, sequence));
+    const outdated = await outdatedRoutes(tx, actor.organizationId, partial.board);
+    const different = used.filter(
+      (sequence) => outdated.has(sequence.routeId) || book.differsFrom(stored, partial.board, sequence),
+    );
     if (different.length === 0) return unchanged({ measured: 0 });
     const saved = await saveSequences(scope, { ...partial, book }, different, undefined);
     return changed({ measured: different.length }, saved.events);
   },
 });
+
+/** Routes whose stored times are not those that their visits and vehicles lead to now. */
+async function outdatedRoutes(tx: Tx, organizationId: string, board: PlanBoard): Promise<Set<string>> {
+  const routeIds = board.routes.map((route) => route.id);
+  const stored = await loadStoredTimes(tx, organizationId, routeIds);
+  const routeOf = new Map(stored.routes.map((route) => [route.id, route]));
+  const stopOf = new Map(stored.stops.map((stop) => [stop.visitId, stop]));
+  const outdated = board.routes.filter(({ id, schedule }) => {
+    const { startSeconds, endSeconds, lateStops, costCents } = schedule;
+    const { id: _, ...before } = routeOf.get(id)!;
+    if (!isDeepStrictEqual(before, { startSeconds, endSeconds, lateStops, costCents })) return true;
+    return schedule.stops.some((stop) => {
+      const { visitId: __, ruleBreaks, ...times } = stopOf.get(stop.visitId)!;
+      const { arriveSeconds, startSeconds, departSeconds, breaks } = stop;
+      return !isDeepStrictEqual([times, ruleBreaks], [{ arriveSeconds, startSeconds, departSeconds }, breaks]);
+    });
+  });
+  return new Set(outdated.map((route) => route.id));
+}
 
 function usedSequences(board: PlanBoard): RouteSequence[] {
   return board.routes.flatMap((route) => {
