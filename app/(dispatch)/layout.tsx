@@ -1,3 +1,4 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { SignedInFrame } from "@/components/features/app-shell/signed-in-frame";
 import { ServerStateProvider } from "@/components/lib/trpc";
@@ -9,7 +10,7 @@ export default async function DispatchLayout({ children }: { children: ReactNode
   return (
     <ServerStateProvider>
       <SignedInFrame viewer={{ name, email, organizationName, role }} permissions={permissions}>
-        {children}
+        <NuqsAdapter>{children}</NuqsAdapter>
       </SignedInFrame>
     </ServerStateProvider>
   );

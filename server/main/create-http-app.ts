@@ -2,6 +2,7 @@ import "server-only";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
 import { basemapApp } from "@/server/api/basemap";
+import { createUploadApp } from "@/server/api/uploads/upload-app";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { appRouter } from "@/server/trpc/root";
@@ -42,6 +43,7 @@ export function createHttpApp(core: Core): Hono {
       },
     }),
   );
+  app.route("/", createUploadApp({ resolve: (request) => servicesFor(core, request.headers) }));
   if (core.ports.basemapFile) app.route("/", basemapApp(core.ports.basemapFile));
   return app;
 }
