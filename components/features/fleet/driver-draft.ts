@@ -1,0 +1,106 @@
+import { formatTimeOfDay } from "@/components/lib/format";
+import { amountText, parseAmount } from "@/components/lib/parse-amount";
+import type { Checked, DraftErrors } from "@/components/lib/use-draft";
+import { normalizePhone } from "@/server/domain/contact/normalize-phone";
+import { type DriverInput, driverSchema } from "@/server/domain/driver/driver-schema";
+import { parseTimeOfDay } from "@/server/domain/intake/parse-time-of-day";
+import type { Driver } from "./use-fleet";
+
+const DAY_SECONDS = 86_400;
+
+/** A driver while it is edited: what the fields hold. */
+export interface DriverDraft {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly skills: readonly string[];
+  readonly shiftFrom: string;
+  readonly shiftTo: string;
+  readonly vehicleId: string | null;
+  readonly depotId: string | null;
+  readonly costPerHour: string;
+}
+
+export const NEW_DRIVER: DriverDraft = {
+  name: "",
+  email: "",
+  phone: "",
+  skills: [],
+  shiftFrom: "08:00",
+  shiftTo: "17:00",
+  vehicleId: null,
+  depotId: null,
+  costPerHour: "",
+};
+
+const clock = (seconds: number) => formatTimeOfDay(seconds % DAY_SECONDS);
+
+export function draftOfDriver(driver: Driver): DriverDraft {
+  const { name, email, phone, skills, shiftFromSeconds, shiftToSeconds, vehicleId, depotId, costPerHourCents } = driver;
+  return {
+    name,
+    email,
+    phone,
+    skills,
+    shiftFrom: clock(shiftFromSeconds),
+    shiftTo: clock(shiftToSeconds),
+    vehicleId,
+    depotId,
+    costPerHour: costPerHourCents ? amountText(costPerHourCents, 100) : "",
+  };
+}
+
+/** The shift's end as seconds of the day it begins on; an end at or before the beginning is the next day's. */
+export function readShift(
+  from: string,
+  to: string,
+): { fromSeconds?: number; toSeconds?: number; isOvernight: boolean } {
+  const fromSeconds = parseTimeOfDay(from)?.seconds;
+  const end = parseTimeOfDay(to)?.seconds;
+  const isOvernight = fromSeconds !== undefined && end !== undefined && end <= fromSeconds;
+  return { fromSeconds, toSeconds: end === undefined || !isOvernight ? end : end + DAY_SECONDS, isOvernight };
+}
+
+const PHONE_PROBLEMS = {
+  not_a_number: "This is not a phone number.",
+  too_short: "This number is too short.",
+  too_long: "This number is too long.",
+  unknown_country_code: "No country has this code. Write it like +4512345678.",
+};
+
+/** The driver to save, with the phone number in E.164; or what is wrong. Numbers without a code belong to `country`. */
+export function checkDriver(
+  draft: DriverDraft,
+  status: DriverInput["status"],
+  country: string,
+): Checked<DriverInput, DriverDraft> {
+  const errors: { -readonly [Key in keyof DraftErrors<DriverDraft>]: string } = {};
+  const phone = draft.phone.trim() ? normalizePhone(draft.phone, country) : ({ ok: true, phone: "" } as const);
+  if (!phone.ok) errors.phone = PHONE_PROBLEMS[phone.reason];
+  const { fromSeconds, toSeconds } = readShift(draft.shiftFrom, draft.shiftTo);
+  if (fromSeconds === undefined) errors.shiftFrom = "Write a time, like 07:30.";
+  if (toSeconds === undefined) errors.shiftTo = "Write a time, like 16:00.";
+  const cost = draft.costPerHour.trim() ? parseAmount(draft.costPerHour) : 0;
+  if (cost === null || cost < 0) errors.costPerHour = "Write an amount, like 24.50.";
+  const parsed = driverSchema.safeParse({
+    name: draft.name,
+    email: draft.email.trim(),
+    phone: phone.ok ? phone.phone : "",
+    skills: draft.skills,
+    status,
+    shiftFromSeconds: fromSeconds ?? 0,
+    shiftToSeconds: toSeconds ?? 1,
+    vehicleId: draft.vehicleId,
+    depotId: draft.depotId,
+    costPerHourCents: Math.round((cost ?? 0) * 100),
+  });
+  for (const { path } of parsed.error?.issues ?? []) {
+    if (path[0] === "name")
+      errors.name = draft.name.trim() ? "Use at most 120 characters." : "Enter the driver’s name.";
+    if (path[0] === "email") errors.email = "This is not a whole e-mail address: name@company.com.";
+    if (path[0] === "shiftToSeconds") errors.shiftTo = "The shift must end after it begins.";
+    if (path[0] === "costPerHourCents") errors.costPerHour = "This is more than a million. Check the amount.";
+  }
+  if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
+  return { ok: true, input: parsed.data };
+}

@@ -1,0 +1,92 @@
+"use client";
+import { useMemo } from "react";
+import { useTRPCClient } from "@/components/lib/trpc";
+import { useDraft } from "@/components/lib/use-draft";
+import { Button } from "@/components/ui/button";
+import type { DriverInput } from "@/server/domain/driver/driver-schema";
+import { checkDriver, draftOfDriver, NEW_DRIVER } from "./driver-draft";
+import { DriverFields } from "./driver-fields";
+import { EditDrawer } from "./edit-drawer";
+import type { Depot, Driver, Project, Vehicle } from "./use-fleet";
+import { useSaveFleet } from "./use-save-fleet";
+
+export type DriverDrawerProps = {
+  open: boolean;
+  /** Null adds one. */
+  driver: Driver | null;
+  project: Project;
+  drivers: readonly Driver[];
+  vehicles: readonly Vehicle[];
+  depots: readonly Depot[];
+  mayEdit: boolean;
+  onClose: () => void;
+};
+
+export function DriverDrawer({
+  open,
+  driver,
+  project,
+  drivers,
+  vehicles,
+  depots,
+  mayEdit,
+  onClose,
+}: DriverDrawerProps) {
+  const initial = useMemo(() => {
+    if (driver) return draftOfDriver(driver);
+    return { ...NEW_DRIVER, depotId: project.defaultDepotId ?? depots[0]?.id ?? null };
+  }, [driver, project, depots]);
+  const draft = useDraft(initial);
+  const client = useTRPCClient();
+  const { save, isPending, refusal } = useSaveFleet();
+  const status = driver?.status ?? "active";
+  const isDirty = JSON.stringify(draft.values) !== JSON.stringify(initial);
+
+  async function submit(nextStatus: DriverInput["status"], doneText: string) {
+    const checked = checkDriver(draft.values, nextStatus, project.defaultCountry);
+    if (!checked.ok) return draft.complain(checked.errors);
+    const known = driver ? { id: driver.id, version: driver.version } : {};
+    const input = { ...known, projectId: project.id, driver: checked.input };
+    if (await save(doneText, () => client.fleet.saveDriver.mutate(input))) onClose();
+  }
+
+  return (
+    <EditDrawer
+      open={open}
+      title={driver ? driver.name : "New driver"}
+      description={driver && status === "inactive" ? "Inactive: not offered for planning" : undefined}
+      submitLabel={driver ? "Save driver" : "Add driver"}
+      isPending={isPending}
+      refusal={refusal}
+      isDirty={isDirty}
+      mayEdit={mayEdit}
+      form={draft.form}
+      onSubmit={() => void submit(status, driver ? `${draft.values.name} saved` : `${draft.values.name} added`)}
+      onClose={onClose}
+      otherActions={
+        driver ? (
+          <Button
+            variant="ghost"
+            disabled={isPending}
+            onClick={() =>
+              void (status === "active"
+                ? submit("inactive", `${draft.values.name} is no longer offered for planning`)
+                : submit("active", `${draft.values.name} is offered for planning again`))
+            }
+          >
+            {status === "active" ? "Deactivate" : "Activate"}
+          </Button>
+        ) : null
+      }
+    >
+      <DriverFields
+        draft={draft}
+        project={project}
+        drivers={drivers}
+        vehicles={vehicles}
+        depots={depots}
+        mayEdit={mayEdit}
+      />
+    </EditDrawer>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useTRPC } from "@/components/lib/trpc";
+import { useUpload } from "@/components/lib/use-upload";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Dialog } from "@/components/ui/dialog";
+import { FileDrop } from "@/components/ui/file-drop";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { FLEET_COLUMNS } from "@/server/domain/intake/fleet-columns";
+import { FleetImportResult, type FleetResult, type FleetRowFault, RowFaults } from "./fleet-import-result";
+import type { Project } from "./use-fleet";
+
+export type FleetImportProps = { open: boolean; project: Project; onClose: () => void };
+
+/** Headings of a fleet file and one line of it, to start from. */
+const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(
+  [FLEET_COLUMNS.map(({ key }) => key), FLEET_COLUMNS.map(({ example }) => example)]
+    .map((cells) => cells.join(","))
+    .join("\r\n"),
+)}`;
+
+/** A file of drivers, vehicles and depots: choose it, then see what came in and which lines did not. */
+export function FleetImport({ open, project, onClose }: FleetImportProps) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { state, send, reset } = useUpload<FleetResult>();
+
+  async function take(file: File) {
+    const result = await send(`/api/uploads/fleet?projectId=${project.id}`, file);
+    if (result) await queryClient.invalidateQueries({ queryKey: trpc.fleet.pathKey() });
+  }
+
+  const isBusy = state.phase === "sending";
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        if (next || isBusy) return;
+        onClose();
+        reset();
+      }}
+      size="lg"
+      title="Import a fleet"
+      description="One line per driver, with the usual vehicle, depot and shift. The same file again changes nothing twice."
+      footer={
+        state.phase === "done" || state.phase === "refused" ? (
+          <>
+            <Button onClick={reset}>Choose another file</Button>
+            {state.phase === "done" ? (
+              <Button
+                variant="primary"
+                onClick={() => {
+                  onClose();
+                  reset();
+                }}
+              >
+                Done
+              </Button>
+            ) : null}
+          </>
+        ) : undefined
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {state.phase === "idle" ? (
+          <>
+            <FileDrop
+              label="Drop a CSV or XLSX file here, or"
+              hint="Columns are found by their headings, in any order and in several languages."
+              accept=".csv,.tsv,.txt,.xlsx,text/csv"
+              onFiles={([file]) => file && void take(file)}
+            />
+            <p className="flex flex-wrap items-center gap-2 text-ink-muted">
+              No file yet?
+              <a href={TEMPLATE} download="fleet.csv" className={buttonClass({ variant: "secondary", size: "sm" })}>
+                <Download aria-hidden="true" className="size-4" />
+                Download a template
+              </a>
+            </p>
+          </>
+        ) : null}
+        {state.phase === "sending" ? (
+          <ProgressBar
+            label={state.share < 1 ? `Sending ${state.fileName}` : `Reading ${state.fileName}`}
+            value={state.share < 1 ? Math.round(state.share * 100) : null}
+          />
+        ) : null}
+        {state.phase === "refused" ? (
+          <>
+            <Banner tone="error" title={`${state.fileName} was not imported`}>
+              {state.refusal.message}
+            </Banner>
+            <RowFaults faults={(state.refusal.details.faults as FleetRowFault[] | undefined) ?? []} />
+          </>
+        ) : null}
+        {state.phase === "done" ? <FleetImportResult fileName={state.fileName} result={state.result} /> : null}
+      </div>
+    </Dialog>
+  );
+}

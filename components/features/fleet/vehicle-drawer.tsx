@@ -1,0 +1,53 @@
+"use client";
+import { useMemo } from "react";
+import { useTRPCClient } from "@/components/lib/trpc";
+import { useDraft } from "@/components/lib/use-draft";
+import { EditDrawer } from "./edit-drawer";
+import type { Project, Vehicle } from "./use-fleet";
+import { useSaveFleet } from "./use-save-fleet";
+import { checkVehicle, draftOfVehicle, NEW_VEHICLE } from "./vehicle-draft";
+import { VehicleFields } from "./vehicle-fields";
+
+export type VehicleDrawerProps = {
+  open: boolean;
+  /** Null adds one. */
+  vehicle: Vehicle | null;
+  project: Project;
+  vehicles: readonly Vehicle[];
+  mayEdit: boolean;
+  onClose: () => void;
+};
+
+export function VehicleDrawer({ open, vehicle, project, vehicles, mayEdit, onClose }: VehicleDrawerProps) {
+  const dimensions = project.loadDimensions;
+  const initial = useMemo(() => (vehicle ? draftOfVehicle(vehicle, dimensions) : NEW_VEHICLE), [vehicle, dimensions]);
+  const draft = useDraft(initial);
+  const client = useTRPCClient();
+  const { save, isPending, refusal } = useSaveFleet();
+
+  async function submit() {
+    const checked = checkVehicle(draft.values, dimensions);
+    if (!checked.ok) return draft.complain(checked.errors);
+    const known = vehicle ? { id: vehicle.id, version: vehicle.version } : {};
+    const input = { ...known, projectId: project.id, vehicle: checked.input };
+    const doneText = `${checked.input.label} ${vehicle ? "saved" : "added"}`;
+    if (await save(doneText, () => client.fleet.saveVehicle.mutate(input))) onClose();
+  }
+
+  return (
+    <EditDrawer
+      open={open}
+      title={vehicle ? vehicle.label : "New vehicle"}
+      submitLabel={vehicle ? "Save vehicle" : "Add vehicle"}
+      isPending={isPending}
+      refusal={refusal}
+      isDirty={JSON.stringify(draft.values) !== JSON.stringify(initial)}
+      mayEdit={mayEdit}
+      form={draft.form}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <VehicleFields draft={draft} project={project} vehicles={vehicles} mayEdit={mayEdit} />
+    </EditDrawer>
+  );
+}
