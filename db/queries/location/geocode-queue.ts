@@ -45,10 +45,10 @@ export async function placeLocations(tx: Tx, organizationId: string, placings: r
   await bulkUpdate(tx, location, organizationId, placings);
 }
 
-/** Sends everything found badly or not at all back to the geocoders; returns how many. */
+/** Sends everything found badly or not at all back to the geocoders; until then the old guess stands. Returns how many. */
 export async function requeueDoubtful(tx: Tx, organizationId: string, now: Date): Promise<number> {
   const rows = await tx.execute(sql`
-    update location set confidence = 'pending', lat = null, lng = null, candidates = null, updated_at = ${now.toISOString()}
+    update location set confidence = 'pending', candidates = null, updated_at = ${now.toISOString()}
     where organization_id = ${organizationId} and confidence in ('street', 'city', 'none') returning 1`);
   return rows.length;
 }

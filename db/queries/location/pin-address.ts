@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { idArray } from "@/db/queries/json-param";
 import { addressPin, location } from "@/db/schema/location";
 import type { LatLng } from "@/server/domain/geo";
 
@@ -46,13 +47,17 @@ export async function moveLocationsToPin(
   return [...rows].map((row) => row.id);
 }
 
-/** The plans whose routes visit any location of an address, with the deliveries there. */
-export async function findPlansAtAddress(tx: Tx, organizationId: string, addressKey: string) {
+/** The plans whose routes visit any of the locations. */
+export async function findPlansAtLocations(
+  tx: Tx,
+  organizationId: string,
+  locationIds: readonly string[],
+): Promise<string[]> {
+  if (locationIds.length === 0) return [];
   const rows = await tx.execute<{ plan_id: string }>(sql`
     select distinct s.plan_id
-    from location l
-    join delivery_visit v on v.organization_id = l.organization_id and v.location_id = l.id
+    from delivery_visit v
     join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
-    where l.organization_id = ${organizationId} and l.address_key = ${addressKey}`);
+    where v.organization_id = ${organizationId} and v.location_id = any(${idArray(locationIds)})`);
   return [...rows].map((row) => row.plan_id);
 }

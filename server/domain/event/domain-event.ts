@@ -20,6 +20,8 @@ export const EVENT_TYPES = [
   "import.uploaded",
   "import.checked",
   "import.corrected",
+  "import.started",
+  "import.interrupted",
   "import.finished",
   "import.discarded",
   "plan.created",

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { lockImport, updateImport } from "@/db/queries/intake/find-import";
-import { command, unchanged } from "../kernel/command";
+import { changed, command } from "../kernel/command";
 import { found } from "../kernel/service-error";
 
 /** Notes why a run stopped, for people to see while it is tried again. What was imported stays imported. */
@@ -11,6 +11,6 @@ export const noteImportFailure = command({
   run: async ({ tx, actor, now }, { importId, failure }) => {
     found(await lockImport(tx, actor.organizationId, importId), "import");
     await updateImport(tx, actor.organizationId, importId, { failure, updatedAt: now });
-    return unchanged({});
+    return changed({}, [{ type: "import.interrupted", entity: "import", entityId: importId, data: { failure } }]);
   },
 });

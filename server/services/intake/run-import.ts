@@ -20,7 +20,7 @@ export const runImport = command({
     await updateImport(tx, organizationId, id, { status: "importing", failure: null, updatedAt: now });
     await enqueue("run-import", { importId: id });
     return changed({ rows: valid }, [
-      { type: "import.corrected", entity: "import", entityId: id, data: { begins: true, rows: valid } },
+      { type: "import.started", entity: "import", entityId: id, data: { rows: valid } },
     ]);
   },
 });

@@ -8,6 +8,7 @@ import {
   type Placing,
   placeLocations,
 } from "@/db/queries/location/geocode-queue";
+import { findPlansAtLocations } from "@/db/queries/location/pin-address";
 import type { LatLng } from "@/server/domain/geo";
 import type { GeocodeResult } from "@/server/ports/geocoder";
 import { changed, command, type PrepareScope, unchanged } from "../kernel/command";
@@ -45,7 +46,11 @@ export const geocodeNextBatch = command({
     const result = { placed: placings.length, doubtful: doubtful.length, isLast };
     const [first] = placings;
     if (!first) return unchanged(result);
-    const data = { placed: result.placed, doubtful: result.doubtful, locationIds: placings.map(({ id }) => id) };
+    const locationIds = placings.map(({ id }) => id);
+    for (const planId of await findPlansAtLocations(tx, actor.organizationId, locationIds)) {
+      await enqueue("measure-routes", { planId });
+    }
+    const data = { placed: result.placed, doubtful: result.doubtful, locationIds };
     return changed(result, [{ type: "location.geocoded", entity: "location", entityId: first.id, data }]);
   },
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { findPlansAtAddress, type LocationRow, moveLocationsToPin, savePin } from "@/db/queries/location/pin-address";
+import { findPlansAtLocations, type LocationRow, moveLocationsToPin, savePin } from "@/db/queries/location/pin-address";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { LatLng } from "@/server/domain/geo";
 import type { CommandScope } from "../kernel/command";
@@ -23,7 +23,7 @@ export async function pinAddress(
     updatedAt: now,
   });
   const moved = await moveLocationsToPin(tx, organizationId, addressKey, position, now);
-  const planIds = await findPlansAtAddress(tx, organizationId, addressKey);
+  const planIds = await findPlansAtLocations(tx, organizationId, moved);
   for (const planId of planIds) await scope.enqueue("measure-routes", { planId });
   const event: DomainEvent = {
     type: "location.pinned",
