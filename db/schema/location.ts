@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { doublePrecision, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { LocationConfidence } from "@/server/domain/order/stored-delivery";
 import type { GeocodeCandidate } from "@/server/ports/geocoder";
 import { createdAt, id, json, organizationId, tenantKey, updatedAt } from "./columns";
-
-/** `given` came with the order, `pinned` was set by a person, the rest as the geocoder was sure of it. */
-export type LocationConfidence = "given" | "pinned" | "exact" | "interpolated" | "street" | "city" | "none" | "pending";
 
 /** A door: an address and, once known, where it is. */
 export const location = pgTable(

@@ -2,9 +2,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idArray } from "@/db/queries/json-param";
-import type { LocationConfidence } from "@/db/schema/location";
 import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
+import type { LocationConfidence } from "@/server/domain/order/stored-delivery";
 import type { Loads, Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 
