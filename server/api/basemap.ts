@@ -14,7 +14,11 @@ export function basemapApp(file: string): Hono {
       await next();
       context.res.headers.set("cache-control", "public, max-age=3600");
     },
-    serveStatic({ root: path.relative(process.cwd(), folder) || ".", rewriteRequestPath: () => `/${name}`, allowPercentInPath: true }),
+    serveStatic({
+      root: path.relative(process.cwd(), folder) || ".",
+      rewriteRequestPath: () => `/${name}`,
+      allowPercentInPath: true,
+    }),
   );
   return app;
 }

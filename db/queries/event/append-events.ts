@@ -1,14 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { bulkInsert } from "@/db/queries/bulk-insert";
 import { event, eventSequence } from "@/db/schema/event";
 import type { Actor } from "@/server/domain/access/actor";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 
 /** Channel on which the log says that it has grown; the payload is the organization's id. */
 export const EVENT_CHANNEL = "dray_event";
-
-const ROWS_PER_INSERT = 1000;
 
 /**
  * Writes events to the organization's log, numbered without gaps, and tells listeners once the transaction commits.
@@ -49,8 +48,6 @@ export async function appendEvents(
     before: each.before ? { ...each.before } : null,
     after: each.after ? { ...each.after } : null,
   }));
-  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-    await tx.insert(event).values(rows.slice(from, from + ROWS_PER_INSERT));
-  }
+  await bulkInsert(tx, event, rows);
   await tx.execute(sql`select pg_notify(${EVENT_CHANNEL}, ${organizationId})`);
 }
