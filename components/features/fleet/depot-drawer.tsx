@@ -1,0 +1,87 @@
+"use client";
+import { useMemo, useState } from "react";
+import { useTRPCClient } from "@/components/lib/trpc";
+import { useDraft } from "@/components/lib/use-draft";
+import type { BasemapSources } from "@/components/map/load-basemap";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { checkDepot, draftOfDepot, newDepot } from "./depot-draft";
+import { DepotFields } from "./depot-fields";
+import { EditDrawer } from "./edit-drawer";
+import type { Depot, Project } from "./use-fleet";
+import { useSaveFleet } from "./use-save-fleet";
+
+export type DepotDrawerProps = {
+  open: boolean;
+  /** Null adds one. */
+  depot: Depot | null;
+  project: Project;
+  depots: readonly Depot[];
+  basemap: BasemapSources;
+  mayEdit: boolean;
+  onClose: () => void;
+};
+
+export function DepotDrawer({ open, depot, project, depots, basemap, mayEdit, onClose }: DepotDrawerProps) {
+  const initial = useMemo(() => (depot ? draftOfDepot(depot) : newDepot(project.defaultCountry)), [depot, project]);
+  const draft = useDraft(initial);
+  const client = useTRPCClient();
+  const { save, isPending, refusal } = useSaveFleet();
+  const [isDeleting, setDeleting] = useState(false);
+  const others = useMemo(() => depots.filter(({ id }) => id !== depot?.id), [depots, depot]);
+
+  async function submit() {
+    const checked = checkDepot(draft.values);
+    if (!checked.ok) return draft.complain(checked.errors);
+    const isSaved = depot
+      ? await save(`${checked.input.name} saved`, () =>
+          client.fleet.editDepot.mutate({ id: depot.id, depot: checked.input }),
+        )
+      : await save(`${checked.input.name} added`, () =>
+          client.fleet.createDepot.mutate({ projectId: project.id, depot: checked.input }),
+        );
+    if (isSaved) onClose();
+  }
+
+  async function remove(target: Depot) {
+    const isGone = await save(`${target.name} deleted`, () => client.fleet.deleteDepot.mutate({ id: target.id }));
+    setDeleting(false);
+    if (isGone) onClose();
+  }
+
+  return (
+    <EditDrawer
+      open={open}
+      title={depot ? depot.name : "New depot"}
+      submitLabel={depot ? "Save depot" : "Add depot"}
+      isPending={isPending}
+      refusal={refusal}
+      isDirty={JSON.stringify(draft.values) !== JSON.stringify(initial)}
+      mayEdit={mayEdit}
+      form={draft.form}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+      otherActions={
+        depot ? (
+          <Button variant="ghost" disabled={isPending} onClick={() => setDeleting(true)}>
+            Delete
+          </Button>
+        ) : null
+      }
+    >
+      <DepotFields draft={draft} depot={depot} others={others} basemap={basemap} mayEdit={mayEdit} />
+      {depot ? (
+        <AlertDialog
+          open={isDeleting}
+          onOpenChange={setDeleting}
+          title={`Delete ${depot.name}?`}
+          description="Drivers can no longer start there. A depot that a driver, a planned day or the project’s settings still name cannot be deleted."
+          confirmLabel="Delete depot"
+          tone="danger"
+          pending={isPending}
+          onConfirm={() => void remove(depot)}
+        />
+      ) : null}
+    </EditDrawer>
+  );
+}

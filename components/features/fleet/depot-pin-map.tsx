@@ -1,0 +1,49 @@
+"use client";
+import { useTheme } from "@/components/lib/theme";
+import { DepotsLayer } from "@/components/map/depots-layer";
+import { FitBounds, type ViewBounds } from "@/components/map/fit-bounds";
+import type { BasemapSources } from "@/components/map/load-basemap";
+import { MapCanvas } from "@/components/map/map-canvas";
+import { MapClicks } from "@/components/map/map-clicks";
+import { PinLayer } from "@/components/map/pin-layer";
+import { boundingBox } from "@/server/domain/geo";
+import type { DepotPosition } from "./depot-draft";
+import type { Depot } from "./use-fleet";
+
+export type DepotPinMapProps = {
+  basemap: BasemapSources;
+  /** Where the pin stands; null: nowhere yet. */
+  position: DepotPosition | null;
+  /** Given, a click puts the pin and dragging moves it. */
+  onMove?: (position: DepotPosition) => void;
+  others: readonly Depot[];
+};
+
+/** Where depots are, as marks on a map. */
+export function depotMarks(depots: readonly Depot[]) {
+  return depots.flatMap(({ id, name, lat, lng }) => (lat === null || lng === null ? [] : [{ id, name, lat, lng }]));
+}
+
+/** A small map to put one depot's pin on the true gate. */
+export function DepotPinMap({ basemap, position, onMove, others }: DepotPinMapProps) {
+  const theme = useTheme();
+  const marks = depotMarks(others);
+  const bounds: ViewBounds | undefined = boundingBox(position ? [position] : marks);
+  return (
+    <div className="h-64 overflow-hidden rounded-md border border-line">
+      <MapCanvas {...basemap} theme={theme} className="h-full">
+        <FitBounds bounds={bounds} fitKey={position ? "pin" : "others"} maxZoom={position ? 16 : 12} />
+        <DepotsLayer depots={marks} />
+        {position ? (
+          <PinLayer position={position} onMoved={(moved) => onMove?.(rounded(moved))} label="Depot’s position" />
+        ) : null}
+        {onMove ? <MapClicks onClick={(clicked) => onMove(rounded(clicked))} /> : null}
+      </MapCanvas>
+    </div>
+  );
+}
+
+/** A tenth of a metre is more than a finger can aim at. */
+function rounded({ lat, lng }: DepotPosition): DepotPosition {
+  return { lat: Number(lat.toFixed(6)), lng: Number(lng.toFixed(6)) };
+}
