@@ -15,11 +15,21 @@ export interface BossJobQueue extends JobQueue {
   stop(): Promise<void>;
 }
 
+/** A process that has been silent for this long is dead, and its jobs go to others: the queue's smallest. */
+const HEARTBEAT_SECONDS = 10;
+const SUPERVISE_SECONDS = 5;
+
 const JOB_NAMES = Object.keys(JOBS) as JobName[];
 
 /** The queue in Postgres, told of new work by NOTIFY and by a slow poll. */
 export async function startBossJobQueue(database: Database, onError: (error: Error) => void): Promise<BossJobQueue> {
-  const boss = new PgBoss({ connectionString: database.url, useListenNotify: true, max: 4 });
+  const boss = new PgBoss({
+    connectionString: database.url,
+    useListenNotify: true,
+    max: 4,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+  });
   boss.on("error", onError);
   await boss.start();
   for (const name of JOB_NAMES) {
@@ -30,7 +40,7 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
       retryDelay: retryDelaySeconds,
       retryBackoff: true,
       expireInSeconds: expireSeconds,
-      heartbeatSeconds: 30,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
     });
   }
   await database.raw.unsafe(QUEUE_GRANTS);
