@@ -16,7 +16,7 @@ import type { ListFilter } from "./route-list/build-rows";
 import { ListFilterBar } from "./route-list/list-filter-bar";
 import { RouteList } from "./route-list/route-list";
 import { SelectionBar } from "./route-list/selection-bar";
-import { SetupGuide } from "./setup-guide";
+import { NoDrivers, NoOrders } from "./setup-guide";
 
 export interface BoardPanelsProps {
   readonly commands: BoardCommands;
@@ -32,41 +32,44 @@ export function BoardPanels(props: BoardPanelsProps) {
   const { board } = useBoard();
   const { optimization, shapes, isWide } = props;
   const proposed = useProposedLines(optimization.proposal, shapes);
-  if (board.visits.size === 0 || board.routes.length === 0) return <SetupGuide board={board} />;
+  if (board.visits.size === 0) return <NoOrders board={board} />;
   return isWide ? <WidePanels {...props} proposed={proposed} /> : <NarrowPanels {...props} proposed={proposed} />;
 }
 
 type PanelsProps = BoardPanelsProps & { readonly proposed: ReturnType<typeof useProposedLines> };
 
 function WidePanels({ commands, basemap, shapes, optimization, proposed }: PanelsProps) {
-  const map = <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />;
   const { proposal } = optimization;
+  // The map stays where it is in the tree whatever comes and goes around it: the dispatcher's view is kept.
   return (
-    <Splitter id="plan-board" panelIds={proposal ? ["list", "review"] : ["list", "map", "inspector"]}>
-      <SplitterPanel id="list" defaultSize={340} minSize={280} maxSize={560} fixed>
+    <Splitter
+      id="plan-board"
+      panelIds={proposal ? ["list-panel", "centre-panel"] : ["list-panel", "centre-panel", "inspector-panel"]}
+    >
+      <SplitterPanel id="list-panel" defaultSize={340} minSize={300} maxSize={560} fixed>
         <ListPanel commands={commands} />
       </SplitterPanel>
       <SplitterHandle label="Resize the list" />
-      {proposal ? (
-        <SplitterPanel id="review" minSize={400}>
-          <Splitter id="plan-board-review" orientation="vertical">
-            <SplitterPanel id="map" minSize={160}>
-              {map}
-            </SplitterPanel>
-            <SplitterHandle label="Resize the proposal" />
-            <SplitterPanel id="proposal" defaultSize={340} minSize={180}>
+      <SplitterPanel id="centre-panel" minSize={320}>
+        <Splitter
+          id="plan-board-centre"
+          orientation="vertical"
+          panelIds={proposal ? ["map-panel", "proposal-panel"] : ["map-panel"]}
+        >
+          <SplitterPanel id="map-panel" minSize={160}>
+            <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
+          </SplitterPanel>
+          {proposal ? <SplitterHandle label="Resize the proposal" /> : null}
+          {proposal ? (
+            <SplitterPanel id="proposal-panel" defaultSize={340} minSize={180}>
               <ProposalPanel proposal={proposal} optimization={optimization} />
             </SplitterPanel>
-          </Splitter>
-        </SplitterPanel>
-      ) : (
-        <SplitterPanel id="map" minSize={320}>
-          {map}
-        </SplitterPanel>
-      )}
+          ) : null}
+        </Splitter>
+      </SplitterPanel>
       {proposal ? null : <SplitterHandle label="Resize the inspector" />}
       {proposal ? null : (
-        <SplitterPanel id="inspector" defaultSize={328} minSize={280} maxSize={480} fixed>
+        <SplitterPanel id="inspector-panel" defaultSize={328} minSize={280} maxSize={480} fixed>
           <aside aria-label="Inspector" className="scroll-quiet min-h-0 flex-1 bg-surface">
             <JobCard optimization={optimization} />
             <Inspector commands={commands} />
@@ -104,11 +107,13 @@ const filterParsers = {
 };
 
 function ListPanel({ commands }: { commands: BoardCommands }) {
+  const { board } = useBoard();
   const [{ find, only }, setFilter] = useQueryStates(filterParsers);
   const filter = useMemo<ListFilter>(() => ({ query: find, only }), [find, only]);
   return (
     <section aria-label="Routes" className="flex min-h-0 flex-1 flex-col bg-surface">
       <ListFilterBar filter={filter} onFilterChange={(next) => void setFilter({ find: next.query, only: next.only })} />
+      {board.routes.length === 0 ? <NoDrivers board={board} /> : null}
       <RouteList filter={filter} menuEntries={commands.menuEntries} />
       <SelectionBar commands={commands} />
     </section>

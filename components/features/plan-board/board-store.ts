@@ -34,7 +34,8 @@ export interface BoardGestures {
   readonly cursor: BoardCursor | null;
   readonly hovered: BoardCursor | null;
   readonly expandedRouteIds: ReadonlySet<string>;
-  readonly poolExpanded: boolean;
+  /** Null: open while it is short enough to leave the routes in view. */
+  readonly poolExpanded: boolean | null;
   /** Shown at full strength while the rest is faint; empty: all alike. */
   readonly isolatedRouteIds: ReadonlySet<string>;
   readonly hiddenRouteIds: ReadonlySet<string>;
@@ -65,7 +66,7 @@ const NOTHING: BoardGestures = {
   cursor: null,
   hovered: null,
   expandedRouteIds: new Set(),
-  poolExpanded: true,
+  poolExpanded: null,
   isolatedRouteIds: new Set(),
   hiddenRouteIds: new Set(),
   tool: "none",

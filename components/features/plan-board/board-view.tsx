@@ -50,7 +50,7 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-testid="plan-board" data-plan-id={session.planId}>
       <PlanTopBar {...day}>
-        {hasVisits && board.routes.length > 0 ? (
+        {hasVisits ? (
           <NarrowSwitch value={narrowView} onValueChange={(next) => store.setState({ narrowView: next })} />
         ) : null}
         <DayActions commands={commands} connection={connection} timeZone={board.plan.timeZone} />

@@ -92,6 +92,6 @@ export function fitBoundsOf(
   const isolated = board.routes.filter((route) => isolatedRouteIds.has(route.id)).flatMap(routeVisitIds);
   const ids = selectedIds.size > 0 ? [...selectedIds] : isolated.length > 0 ? isolated : [...board.visits.keys()];
   const points = ids.flatMap((id) => board.visits.get(id)?.position ?? []);
-  const depots = selectedIds.size > 0 ? [] : board.depots.flatMap((depot) => depot.position ?? []);
-  return boundingBox([...points, ...depots]);
+  // A depot far out of town would shrink the city to a corner; it comes in only when there is nothing else.
+  return boundingBox(points.length > 0 ? points : board.depots.flatMap((depot) => depot.position ?? []));
 }

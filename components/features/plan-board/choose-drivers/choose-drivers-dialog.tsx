@@ -80,7 +80,7 @@ function ChoiceForm({ fleet, onClose }: { fleet: FleetItems; onClose: () => void
             disabled={problems.size > 0}
             onClick={() => save.mutate(chosenDrivers(choices, before))}
           >
-            {count === 1 ? "Use 1 driver" : `Use ${count} drivers`}
+            {count === 0 ? "Use no driver" : count === 1 ? "Use 1 driver" : `Use ${count} drivers`}
           </Button>
         </>
       }

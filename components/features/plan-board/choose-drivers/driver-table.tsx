@@ -1,13 +1,12 @@
 "use client";
 import clsx from "clsx";
 import Link from "next/link";
-import { formatTimeOfDay } from "@/components/lib/format";
 import { buttonClass } from "@/components/ui/button-class";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
 import type { FleetItems } from "../plan-gateway";
+import { ClockField } from "./clock-field";
 import { type ChoiceProblem, type DriverChoice, withFreeVehicle } from "./draft-choice";
 
 const problemTexts: Record<ChoiceProblem, string> = {
@@ -102,7 +101,7 @@ function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProp
   return (
     <li
       className={clsx(
-        "grid grid-cols-1 items-center gap-x-3 gap-y-1.5 border-line border-b py-1.5 sm:grid-cols-[minmax(0,1fr)_13rem_11rem_12rem]",
+        "grid grid-cols-1 items-center gap-x-3 gap-y-1.5 border-line border-b py-1.5 sm:grid-cols-[minmax(0,1fr)_13rem_11rem_10.5rem]",
         !isChosen && "text-ink-muted",
       )}
     >
@@ -146,29 +145,20 @@ function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProp
 
 function ShiftFields({ choice, onEdit }: Pick<DriverLineProps, "choice" | "onEdit">) {
   const { driver, isChosen, shiftFromSeconds, shiftToSeconds } = choice;
-  const seconds = (time: string) => {
-    const [hours, minutes] = time.split(":").map(Number);
-    return (hours ?? 0) * 3600 + (minutes ?? 0) * 60;
-  };
-  const past = shiftToSeconds >= 86_400 ? 86_400 : 0;
   return (
     <span className="flex items-center gap-1.5">
-      <TextField
-        type="time"
+      <ClockField
         label={`Shift start of ${driver.name}`}
-        hideLabel
         disabled={!isChosen}
-        value={formatTimeOfDay(shiftFromSeconds)}
-        onValueChange={(time) => time && onEdit({ shiftFromSeconds: seconds(time) })}
+        seconds={shiftFromSeconds}
+        onSecondsChange={(seconds) => onEdit({ shiftFromSeconds: seconds })}
       />
       <span aria-hidden="true">–</span>
-      <TextField
-        type="time"
+      <ClockField
         label={`Shift end of ${driver.name}`}
-        hideLabel
         disabled={!isChosen}
-        value={formatTimeOfDay(shiftToSeconds - past)}
-        onValueChange={(time) => time && onEdit({ shiftToSeconds: seconds(time) + past })}
+        seconds={shiftToSeconds}
+        onSecondsChange={(seconds) => onEdit({ shiftToSeconds: seconds })}
       />
     </span>
   );

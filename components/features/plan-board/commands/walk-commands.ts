@@ -1,7 +1,7 @@
 import type { Command } from "@/components/lib/commands";
 import { stopPlaces } from "@/server/domain/plan/plan-board";
 import { listOrder } from "../route-list/build-rows";
-import { togglePool, toggleRoute } from "../route-list/toggle-row";
+import { openPool, toggleRoute } from "../route-list/toggle-row";
 import { clearSelection, moveCursor, selectStop } from "../select-stops";
 import type { CommandContext } from "./command-context";
 
@@ -37,7 +37,7 @@ function stepStop({ board, store, gestures }: CommandContext, step: 1 | -1, isEx
   if (next === undefined) return;
   const route = stopPlaces(board).get(next)?.route;
   if (route) toggleRoute(store, route.id, true);
-  else togglePool(store, true);
+  else openPool(store, true);
   if (isExtending) selectStop(store, next, "extend", order);
   else moveCursor(store, { kind: "stop", id: next });
 }

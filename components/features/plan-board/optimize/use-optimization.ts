@@ -5,7 +5,6 @@ import { useToast } from "@/components/ui/toast";
 import { draftBoard } from "@/server/domain/plan/draft-board";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard, useBoardSession } from "../board-context";
-import { useBoardStoreApi } from "../board-store";
 import type { OptimizationRun } from "../plan-gateway";
 import { planKeys } from "../plan-keys";
 
@@ -34,7 +33,6 @@ export interface Optimization {
 export function useOptimization(): Optimization {
   const { gateway, planId, actions } = useBoardSession();
   const { board } = useBoard();
-  const store = useBoardStoreApi();
   const toast = useToast();
   const queries = useQueryClient();
   const queryKey = planKeys.optimization(planId);
@@ -72,13 +70,9 @@ export function useOptimization(): Optimization {
     discard: () => current && act.mutate(() => gateway.discardOptimization(current.id)),
     commit: () =>
       current &&
-      act.mutate(async () => {
-        await actions.change(
-          (mutationId) => gateway.commitOptimization(current.id, mutationId),
-          "New routes committed",
-        );
-        store.setState(({ fitRequests }) => ({ fitRequests: fitRequests + 1 }));
-      }),
+      act.mutate(() =>
+        actions.change((mutationId) => gateway.commitOptimization(current.id, mutationId), "New routes committed"),
+      ),
   };
 }
 

@@ -22,15 +22,18 @@ export const NO_FILTER: ListFilter = { query: "", only: "all" };
 
 export interface ListOpenness {
   readonly expandedRouteIds: ReadonlySet<string>;
-  readonly poolExpanded: boolean;
+  /** Null: open while it is short enough to leave the routes in view. */
+  readonly poolExpanded: boolean | null;
 }
+
+const SHORT_POOL = 8;
 
 /** The rows of the one list: the unassigned, then each route with its stops. A filter opens what it finds something in. */
 export function buildRows(board: PlanBoard, openness: ListOpenness, filter: ListFilter = NO_FILTER): ListRow[] {
   const words = filter.query.toLowerCase().split(/\s+/).filter(Boolean);
   const isFiltered = words.length > 0 || filter.only !== "all";
   const rows: ListRow[] = [];
-  addPool(rows, board, words, filter, isFiltered || openness.poolExpanded, isFiltered);
+  addPool(rows, board, words, filter, isFiltered || isPoolOpen(board, openness.poolExpanded), isFiltered);
   for (const route of board.routes) {
     const routeMatches =
       words.length > 0 && hasWords(`route ${route.number} ${route.driver.name} ${route.vehicle.label}`, words);
@@ -46,6 +49,11 @@ export function buildRows(board: PlanBoard, openness: ListOpenness, filter: List
     if (expanded) rows.push(...found);
   }
   return rows;
+}
+
+/** Whether the unassigned are open in the list. */
+export function isPoolOpen({ pool }: Pick<PlanBoard, "pool">, chosen: boolean | null): boolean {
+  return chosen ?? pool.length <= SHORT_POOL;
 }
 
 function addPool(

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
-import { togglePool } from "./toggle-row";
+import { openPool } from "./toggle-row";
 import { TreeCell, TreeRow } from "./tree-row";
 
 /** The heading of the unassigned stops; taking a stop here takes it off its route. */
@@ -31,7 +31,7 @@ export function PoolRow({ count, expanded }: { count: number; expanded: boolean 
           aria-label={expanded ? "Close unassigned" : "Open unassigned"}
           onClick={(event) => {
             event.stopPropagation();
-            togglePool(store);
+            openPool(store, !expanded);
           }}
           className="grid size-6 place-items-center rounded-sm text-ink-muted hover:bg-pressed hover:text-ink"
         >

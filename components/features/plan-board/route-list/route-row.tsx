@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { ChevronRight, Clock, EyeOff, Lock, LockOpen, Send, TriangleAlert } from "lucide-react";
 import { memo } from "react";
-import { formatDistance, formatShare, formatTimeOfDay } from "@/components/lib/format";
+import { formatDistance, formatShare, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { useTheme } from "@/components/lib/theme";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import { Badge } from "@/components/ui/badge";
@@ -69,17 +69,19 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
         >
           <ChevronRight className={clsx("size-3.5 transition-transform duration-100", expanded && "rotate-90")} />
         </button>
-        <RouteSwatch
-          number={String(route.number)}
-          hueIndex={look.hueIndex}
-          styleIndex={look.styleIndex}
-          theme={theme}
-          alert={route.schedule.lateStops > 0}
-        />
+        <span className="w-16">
+          <RouteSwatch
+            number={String(route.number)}
+            hueIndex={look.hueIndex}
+            styleIndex={look.styleIndex}
+            theme={theme}
+            alert={route.schedule.lateStops > 0}
+          />
+        </span>
       </TreeCell>
-      <TreeCell className="flex min-w-0 flex-1 flex-col gap-1">
-        <span className="flex items-center gap-1.5">
-          <span className="min-w-0 flex-1 truncate font-medium leading-4.5">{route.driver.name}</span>
+      <TreeCell className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span className="flex h-6 items-center gap-1.5">
+          <span className="min-w-0 flex-1 truncate font-medium">{route.driver.name}</span>
           {isHidden ? <EyeOff className="size-3.5 text-ink-muted" aria-label="Hidden on the map" role="img" /> : null}
           {route.status === "planned" ? null : (
             <Badge tone="info" icon={<Send aria-hidden="true" />}>
@@ -87,11 +89,9 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
             </Badge>
           )}
           <ProblemBadges route={route} />
+          <RouteLockButton route={route} />
         </span>
         <RouteFigures route={route} isPending={isPending} />
-      </TreeCell>
-      <TreeCell className="shrink-0">
-        <RouteLockButton route={route} />
       </TreeCell>
     </TreeRow>
   );
@@ -114,7 +114,14 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
     );
   }
   const load = loadShare(route);
-  const { schedule } = route;
+  const { schedule, rules } = route;
+  if (route.stops.length === 0) {
+    return (
+      <span className="text-ink-muted text-sm leading-4 tabular-nums">
+        Empty · {formatTimeRange(rules.shift.fromSeconds, rules.shift.toSeconds)}
+      </span>
+    );
+  }
   return (
     <span className="flex items-center gap-2 text-ink-muted text-sm leading-4 tabular-nums">
       <span className="w-7 text-right" title={`${route.stops.length} stops`}>
@@ -123,12 +130,10 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
       <span className={clsx("w-10 text-right", load !== null && load > 1 && "font-medium text-warn")} title="Load">
         {load === null ? "–" : Number.isFinite(load) ? formatShare(load) : "over"}
       </span>
-      <span className="w-14 text-right">
-        {route.stops.length === 0 ? "–" : formatDistance(schedule.distanceMeters)}
-      </span>
+      <span className="w-14 text-right">{formatDistance(schedule.distanceMeters)}</span>
       <ShiftBar route={route} className="min-w-6 flex-1" />
       <span className={clsx("w-11 text-right", schedule.overtimeSeconds > 0 && "font-medium text-alert")} title="End">
-        {route.stops.length === 0 ? "–" : `${isPending ? "~" : ""}${formatTimeOfDay(schedule.endSeconds)}`}
+        {`${isPending ? "~" : ""}${formatTimeOfDay(schedule.endSeconds)}`}
       </span>
     </span>
   );

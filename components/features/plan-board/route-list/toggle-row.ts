@@ -10,6 +10,6 @@ export function toggleRoute(store: BoardStore, routeId: string, open?: boolean):
   });
 }
 
-export function togglePool(store: BoardStore, open?: boolean): void {
-  store.setState(({ poolExpanded }) => ({ poolExpanded: open ?? !poolExpanded }));
+export function openPool(store: BoardStore, isOpen: boolean): void {
+  store.setState({ poolExpanded: isOpen });
 }

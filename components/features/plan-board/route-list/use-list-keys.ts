@@ -2,7 +2,7 @@ import type { KeyboardEvent } from "react";
 import { useBoardStoreApi } from "../board-store";
 import { moveCursor, selectStop } from "../select-stops";
 import type { ListRow } from "./build-rows";
-import { togglePool, toggleRoute } from "./toggle-row";
+import { openPool, toggleRoute } from "./toggle-row";
 
 /** Arrow keys inside the list, as in any tree: up and down walk the rows in view, left closes, right opens. */
 export function useListKeys(rows: readonly ListRow[]): (event: KeyboardEvent) => void {
@@ -19,11 +19,11 @@ export function useListKeys(rows: readonly ListRow[]): (event: KeyboardEvent) =>
       End: () => goTo(rows.at(-1)),
       ArrowRight: () => {
         if (row?.kind === "route") toggleRoute(store, row.route.id, true);
-        else if (row?.kind === "pool") togglePool(store, true);
+        else if (row?.kind === "pool") openPool(store, true);
       },
       ArrowLeft: () => {
         if (row?.kind === "route") toggleRoute(store, row.route.id, false);
-        else if (row?.kind === "pool") togglePool(store, false);
+        else if (row?.kind === "pool") openPool(store, false);
         else if (row?.kind === "stop") moveCursor(store, { kind: "route", id: row.route.id });
         else if (row) moveCursor(store, { kind: "pool" });
       },
