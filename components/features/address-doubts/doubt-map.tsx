@@ -44,7 +44,7 @@ export function DoubtMap({ settings, doubt, pin, chosen, onPin, onChoose }: Doub
       theme={theme}
       mapStyleUrl={settings.styleUrl ?? undefined}
       pmtilesUrl={settings.pmtilesUrl ?? undefined}
-      testHooks={process.env.NODE_ENV !== "production"}
+      testHooks={typeof window !== "undefined" && "__drayTest" in window}
     >
       <PoolLayer stops={stops} selectedIds={selected} />
       <CandidateClicks onChoose={onChoose} />

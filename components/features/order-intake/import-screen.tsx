@@ -1,0 +1,127 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
+import { Check } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { refusalOf } from "@/components/lib/refusal";
+import { useTRPC } from "@/components/lib/trpc";
+import { buttonClass } from "@/components/ui/button-class";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ImportStatus } from "@/server/domain/intake/import-settings";
+import { localDateAt } from "@/server/domain/time/zoned-time";
+import { ColumnsStep } from "./columns-step";
+import { importStep, SHOWN_STEPS, type StepWish, shownStep } from "./import-step";
+import { ResultStep } from "./result-step";
+import { ReviewStep } from "./review-step";
+import { WorkProgress } from "./work-progress";
+
+const WORKING: readonly ImportStatus[] = ["checking", "importing"];
+const POLL_MILLISECONDS = 500;
+
+function Steps({ current }: { current: number }) {
+  return (
+    <ol aria-label="Steps of the import" className="flex items-center gap-1 text-sm">
+      {SHOWN_STEPS.map(({ id, label }, index) => (
+        <li
+          key={id}
+          aria-current={index === current ? "step" : undefined}
+          className={clsx("flex items-center gap-1.5 px-1.5", index === current ? "font-medium" : "text-ink-muted")}
+        >
+          <span
+            className={clsx(
+              "grid size-5 place-items-center rounded-full text-xs tabular-nums",
+              index < current ? "bg-ok-soft text-ok" : index === current ? "bg-accent text-accent-ink" : "bg-pressed",
+            )}
+          >
+            {index < current ? <Check aria-hidden="true" className="size-3" /> : index + 1}
+          </span>
+          <span className={clsx(index !== current && "hidden sm:inline")}>{label}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** One import from its columns to its result; the address alone brings anybody back to where it stands. */
+export function ImportScreen({ importId }: { importId: string }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [wish, setWish] = useState<StepWish>(null);
+  const query = useQuery(
+    trpc.intake.get.queryOptions(
+      { id: importId },
+      {
+        staleTime: 0,
+        refetchInterval: ({ state }) => (state.data && WORKING.includes(state.data.status) ? POLL_MILLISECONDS : false),
+      },
+    ),
+  );
+  const projects = useQuery(trpc.project.list.queryOptions({}));
+  const details = query.data;
+  const project = projects.data?.find(({ id }) => id === details?.projectId) ?? null;
+  const step = details && importStep(details.status, wish, details.counts);
+  async function begun() {
+    await queryClient.invalidateQueries({ queryKey: trpc.intake.get.queryKey({ id: importId }) });
+    setWish(null);
+  }
+  return (
+    <>
+      <PageHeader
+        back={
+          <Link href="/orders/import" className="hover:text-ink hover:underline">
+            Import orders
+          </Link>
+        }
+        title={details?.fileName ?? "Import"}
+        meta={project?.name}
+        actions={step && step !== "gone" ? <Steps current={shownStep(step)} /> : undefined}
+      />
+      {query.error && !details ? (
+        <EmptyState
+          className="flex-1"
+          title="This import cannot be shown"
+          actions={
+            <Link href="/orders/import" className={buttonClass()}>
+              All imports
+            </Link>
+          }
+        >
+          {refusalOf(query.error).message}
+        </EmptyState>
+      ) : !details || projects.isPending ? (
+        <div aria-busy="true" className="flex flex-1 flex-col gap-3 p-5">
+          <Skeleton className="h-9 w-full" />
+          <Skeleton className="h-72 w-full" />
+        </div>
+      ) : step === "columns" ? (
+        <ColumnsStep
+          details={details}
+          project={project}
+          today={localDateAt(new Date(), project?.timeZone ?? "UTC")}
+          onSent={() => void begun()}
+        />
+      ) : step === "review" ? (
+        <ReviewStep details={details} onColumns={() => setWish("columns")} onBegun={() => void begun()} />
+      ) : step === "result" ? (
+        <ResultStep details={details} onReview={() => setWish("review")} />
+      ) : step === "gone" ? (
+        <EmptyState
+          className="flex-1"
+          title="This import was put away"
+          actions={
+            <Link href="/orders/import" className={buttonClass()}>
+              Import another file
+            </Link>
+          }
+        >
+          Orders that were made of it are still there.
+        </EmptyState>
+      ) : (
+        <WorkProgress details={details} />
+      )}
+    </>
+  );
+}

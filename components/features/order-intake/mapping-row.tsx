@@ -1,0 +1,82 @@
+"use client";
+import clsx from "clsx";
+import { ArrowRight } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
+import { ORDER_COLUMNS, type OrderField } from "@/server/domain/intake/order-columns";
+import type { ColumnUse } from "./mapping-state";
+
+const LEAVE_OUT = "-";
+const CUSTOM = "+";
+
+/** Everything a column can be, the two ways out first. */
+const OPTIONS: readonly ComboboxOption[] = [
+  { value: LEAVE_OUT, label: "Leave out" },
+  { value: CUSTOM, label: "Keep as a custom field" },
+  ...ORDER_COLUMNS.map(({ key, label, group }) => ({
+    value: key,
+    label,
+    hint: group === "Pickup stop" ? "Pickup" : group,
+  })),
+];
+
+export type MappingRowProps = {
+  heading: string;
+  samples: readonly string[];
+  use: ColumnUse;
+  /** How the use was found, as long as nobody has changed it. */
+  origin: "remembered" | "sure" | "likely" | "guess" | null;
+  joined: readonly string[];
+  onUse: (use: ColumnUse) => void;
+};
+
+const ORIGINS = {
+  remembered: { label: "As last time", tone: "accent" },
+  sure: { label: "Sure", tone: "ok" },
+  likely: { label: "Likely", tone: "neutral" },
+  guess: { label: "Only a guess", tone: "warn" },
+} as const;
+
+function optionOf(use: ColumnUse): string {
+  if (use.kind === "field") return use.field;
+  return use.kind === "custom" ? CUSTOM : LEAVE_OUT;
+}
+
+function purposeOf(value: string | null): ColumnUse {
+  if (value === null || value === LEAVE_OUT) return { kind: "none" };
+  return value === CUSTOM ? { kind: "custom" } : { kind: "field", field: value as OrderField };
+}
+
+/** One column of the file: what it is called, what stands in it, what it is for. */
+export function MappingRow({ heading, samples, use, origin, joined, onUse }: MappingRowProps) {
+  return (
+    <div
+      className={clsx(
+        "grid items-center gap-x-3 gap-y-1.5 border-line border-b px-4 py-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]",
+        use.kind === "none" && "bg-canvas",
+      )}
+    >
+      <div className="min-w-0">
+        <p className="truncate font-medium">{heading}</p>
+        <p className="truncate text-ink-muted text-sm" title={samples.join("\n")}>
+          {samples.length > 0 ? samples.join(" · ") : "Nothing in the first rows"}
+        </p>
+      </div>
+      <ArrowRight aria-hidden="true" className="hidden size-4 text-ink-muted sm:block" />
+      <div className="flex min-w-0 flex-wrap items-center gap-2">
+        <Combobox
+          label={`What “${heading}” is`}
+          hideLabel
+          options={OPTIONS}
+          value={optionOf(use)}
+          onValueChange={(value) => onUse(purposeOf(value))}
+          className="min-w-44 flex-1"
+        />
+        <span className="w-24">
+          {origin ? <Badge tone={ORIGINS[origin].tone}>{ORIGINS[origin].label}</Badge> : null}
+        </span>
+        {joined.length > 0 ? <p className="w-full text-ink-muted text-sm">Joined with {joined.join(", ")}</p> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { FileSpreadsheet, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { formatCount, formatInstant } from "@/components/lib/format";
+import type { RouterOutput } from "@/components/lib/router-types";
+import { useTRPC } from "@/components/lib/trpc";
+import type { Project } from "@/components/lib/use-chosen-project";
+import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ImportStatus } from "@/server/domain/intake/import-settings";
+
+type Import = RouterOutput["intake"]["list"]["rows"][number];
+
+const STATES: Readonly<Record<ImportStatus, { label: string; tone: Tone; action: string }>> = {
+  uploaded: { label: "Columns not chosen yet", tone: "warn", action: "Go on" },
+  checking: { label: "Being checked", tone: "info", action: "Look" },
+  checked: { label: "Waiting for you", tone: "warn", action: "Go on" },
+  importing: { label: "Being imported", tone: "info", action: "Look" },
+  imported: { label: "Imported", tone: "ok", action: "Look" },
+  failed: { label: "Stopped", tone: "alert", action: "Go on" },
+  discarded: { label: "Put away", tone: "neutral", action: "Look" },
+};
+const WORKING: readonly ImportStatus[] = ["checking", "importing"];
+const POLL_MILLISECONDS = 1500;
+
+function counts({ totalRows, importedRows, invalidRows }: Import): string {
+  const parts = [`${formatCount(totalRows)} rows`];
+  if (importedRows > 0) parts.push(`${formatCount(importedRows)} imported`);
+  if (invalidRows > 0) parts.push(`${formatCount(invalidRows)} faulty`);
+  return parts.join(" · ");
+}
+
+/** The project's imports, newest first: go on with one, look at one, put one away. */
+export function RecentImports({ project }: { project: Project }) {
+  const trpc = useTRPC();
+  const refuse = useRefusalToast();
+  const [discarding, setDiscarding] = useState<Import>();
+  const list = useInfiniteQuery(
+    trpc.intake.list.infiniteQueryOptions(
+      { projectId: project.id, limit: 20 },
+      {
+        getNextPageParam: (page) => page.nextCursor,
+        refetchOnMount: "always",
+        refetchInterval: ({ state }) =>
+          state.data?.pages.some((page) => page.rows.some(({ status }) => WORKING.includes(status)))
+            ? POLL_MILLISECONDS
+            : false,
+      },
+    ),
+  );
+  const discard = useMutation(
+    trpc.intake.discard.mutationOptions({
+      onError: (error) => refuse("The import stays", error),
+      onSettled: () => {
+        setDiscarding(undefined);
+        void list.refetch();
+      },
+    }),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  if (list.isPending) return <Skeleton className="h-24 w-full" />;
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="recent-imports">
+      <h2 id="recent-imports" className="mb-2 font-semibold text-md">
+        Recent imports
+      </h2>
+      <ul className="overflow-hidden rounded-lg border border-line bg-surface">
+        {rows.map((row) => {
+          const state = STATES[row.status];
+          return (
+            <li
+              key={row.id}
+              className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-3 py-2 last:border-b-0"
+            >
+              <FileSpreadsheet aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
+              <div className="min-w-40 flex-1">
+                <Link href={`/orders/import/${row.id}`} className="font-medium hover:underline">
+                  {row.fileName}
+                </Link>
+                <p className="text-ink-muted text-sm tabular-nums">
+                  {counts(row)} · {formatInstant(row.createdAt, project.timeZone)}
+                </p>
+              </div>
+              <Badge tone={state.tone}>{state.label}</Badge>
+              <span className="flex items-center gap-1">
+                <Link href={`/orders/import/${row.id}`} className={buttonClass({ size: "sm" })}>
+                  {state.action}
+                </Link>
+                <IconButton
+                  label={`Put ${row.fileName} away`}
+                  icon={<Trash2 />}
+                  size="sm"
+                  disabled={WORKING.includes(row.status)}
+                  onClick={() => setDiscarding(row)}
+                />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {list.hasNextPage ? (
+        <Button
+          className="mt-2"
+          size="sm"
+          variant="ghost"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          Show older
+        </Button>
+      ) : null}
+      <AlertDialog
+        open={discarding !== undefined}
+        onOpenChange={(open) => !open && setDiscarding(undefined)}
+        title={`Put ${discarding?.fileName ?? "the import"} away?`}
+        description="Its rows are deleted. Orders that were made of it stay."
+        confirmLabel="Put away"
+        tone="danger"
+        pending={discard.isPending}
+        onConfirm={() => discarding && discard.mutate({ id: discarding.id })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid places its rows absolutely, which table elements cannot.
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names the active cell by aria-activedescendant.
+"use client";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useId, useRef } from "react";
+import { WHOLE_ROW } from "./next-fault";
+import { CellEditor } from "./review-cell";
+import { ReviewRowView } from "./review-row";
+import type { ReviewCursor } from "./use-review-cursor";
+import type { ImportRow } from "./use-review-rows";
+
+export type ReviewColumn = { readonly index: number; readonly heading: string; readonly field: string | null };
+
+export type ReviewGridProps = {
+  gridRef: RefObject<HTMLDivElement | null>;
+  rows: readonly ImportRow[];
+  columns: readonly ReviewColumn[];
+  cursor: ReviewCursor;
+  savingRow: number | undefined;
+  onCommit: (row: ImportRow, column: number, text: string) => void;
+  onNearEnd: () => void;
+};
+
+const ROW_HEIGHT = 32;
+const HEADER_HEIGHT = 44;
+const LINE_WIDTH = 76;
+const COLUMN_WIDTH = 156;
+const FETCH_AHEAD_PIXELS = 3000;
+
+/** The file as a grid of which only the cells in view exist: rows and columns are both windows. */
+export function ReviewGrid({ gridRef, rows, columns, cursor, savingRow, onCommit, onNearEnd }: ReviewGridProps) {
+  const gridId = useId();
+  const { active } = cursor;
+  const vertical = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => gridRef.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollPaddingStart: HEADER_HEIGHT,
+  });
+  const horizontal = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => gridRef.current,
+    estimateSize: () => COLUMN_WIDTH,
+    paddingStart: LINE_WIDTH,
+    scrollPaddingStart: LINE_WIDTH,
+    overscan: 3,
+  });
+  const activeRow = active?.row;
+  const activeColumn = active ? columns.findIndex(({ index }) => index === active.column) : -1;
+  const scrollers = useRef({ vertical, horizontal });
+  useEffect(() => {
+    if (activeRow !== undefined) scrollers.current.vertical.scrollToIndex(activeRow);
+    if (activeColumn >= 0) scrollers.current.horizontal.scrollToIndex(activeColumn);
+  }, [activeRow, activeColumn]);
+
+  const row = active && rows[active.row];
+  const text = (row && active.column !== WHOLE_ROW && row.cells[active.column]) || "";
+  const cells = horizontal.getVirtualItems();
+  const width = horizontal.getTotalSize();
+  function commit(value: string, then: "stay" | "next" | "previous") {
+    if (row && active && value !== text) onCommit(row, active.column, value);
+    cursor.stopEditing();
+    if (then !== "stay") cursor.step(then === "previous");
+    gridRef.current?.focus({ preventScroll: true });
+  }
+  return (
+    <div
+      ref={gridRef}
+      role="grid"
+      aria-label="Rows of the file"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={active ? `${gridId}-${active.row}-${active.column}` : undefined}
+      tabIndex={0}
+      onKeyDown={(event) => cursor.onKeyDown(event, text)}
+      onFocus={() => !active && rows.length > 0 && cursor.step(false)}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        if (scrollHeight - scrollTop - clientHeight < FETCH_AHEAD_PIXELS) onNearEnd();
+      }}
+      className="scroll-quiet relative min-h-0 flex-1 bg-surface outline-offset-[-2px]"
+    >
+      <div
+        role="row"
+        aria-rowindex={1}
+        className="sticky top-0 z-20 border-line border-b bg-canvas"
+        style={{ height: HEADER_HEIGHT, width }}
+      >
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          className="sticky left-0 z-10 flex h-full items-center border-line border-r bg-canvas px-2 font-medium text-ink-muted text-sm"
+          style={{ width: LINE_WIDTH }}
+        >
+          Line
+        </div>
+        {cells.map(({ index, start, size }) => (
+          <div
+            key={index}
+            role="columnheader"
+            aria-colindex={index + 2}
+            className="absolute inset-y-0 flex min-w-0 flex-col justify-center border-line border-r px-2"
+            style={{ left: start, width: size }}
+          >
+            <span className="truncate font-medium text-sm">{columns[index]!.heading}</span>
+            <span className="truncate text-ink-muted text-xs">{columns[index]!.field ?? "left out"}</span>
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className="relative" style={{ height: vertical.getTotalSize(), width }}>
+        {vertical.getVirtualItems().map(({ index, start }) => (
+          <ReviewRowView
+            key={rows[index]!.rowNumber}
+            gridId={gridId}
+            row={rows[index]!}
+            place={index}
+            top={start}
+            height={ROW_HEIGHT}
+            lineWidth={LINE_WIDTH}
+            cells={cells.map((each) => ({
+              column: columns[each.index]!,
+              at: each.index,
+              left: each.start,
+              width: each.size,
+            }))}
+            activeColumn={active?.row === index ? active.column : undefined}
+            isSaving={rows[index]!.rowNumber === savingRow}
+            onPress={(column) => cursor.go({ row: index, column })}
+            onOpen={(column) => cursor.edit(rows[index]!.cells[column] ?? "")}
+            editor={
+              active?.row === index && cursor.editing !== undefined ? (
+                <CellEditor
+                  label={`Line ${rows[index]!.rowNumber}, ${columns[activeColumn]?.heading ?? "cell"}`}
+                  text={cursor.editing}
+                  onCommit={commit}
+                  onCancel={() => {
+                    cursor.stopEditing();
+                    gridRef.current?.focus({ preventScroll: true });
+                  }}
+                />
+              ) : null
+            }
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
