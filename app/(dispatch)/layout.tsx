@@ -1,6 +1,7 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { SignedInFrame } from "@/components/features/app-shell/signed-in-frame";
+import { SetupGate } from "@/components/features/onboarding/setup-gate";
 import { ServerStateProvider } from "@/components/lib/trpc";
 import { requireViewer } from "@/server/main/require-viewer";
 
@@ -10,7 +11,9 @@ export default async function DispatchLayout({ children }: { children: ReactNode
   return (
     <ServerStateProvider>
       <SignedInFrame viewer={{ name, email, organizationName, role }} permissions={permissions}>
-        <NuqsAdapter>{children}</NuqsAdapter>
+        <NuqsAdapter>
+          <SetupGate>{children}</SetupGate>
+        </NuqsAdapter>
       </SignedInFrame>
     </ServerStateProvider>
   );

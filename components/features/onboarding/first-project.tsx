@@ -1,0 +1,124 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useState } from "react";
+import { guessRegion } from "@/components/lib/guess-region";
+import { type Refusal, refusalOf } from "@/components/lib/refusal";
+import { browserTimeZone } from "@/components/lib/time-zones";
+import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
+import { useDraft } from "@/components/lib/use-draft";
+import { useMay } from "@/components/lib/viewer-permissions";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { CountryPicker } from "@/components/ui/country-picker";
+import { CurrencyPicker } from "@/components/ui/currency-picker";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextField } from "@/components/ui/text-field";
+import { ZonePicker } from "@/components/ui/zone-picker";
+import { checkStart, startOfRegion } from "./project-start";
+
+export type FirstProjectProps = {
+  /** Alone on its page: its heading is the page's. */
+  isPage?: boolean;
+};
+
+/** What an organization without a project sees: the four answers everything else hangs on. */
+export function FirstProject({ isPage = false }: FirstProjectProps) {
+  const mayCreate = useMay("settings.write");
+  if (!mayCreate) {
+    return (
+      <EmptyState title="Not set up yet">
+        This organization has no project yet. An owner or administrator sets up the first one.
+      </EmptyState>
+    );
+  }
+  return <FirstProjectForm Heading={isPage ? "h1" : "h2"} />;
+}
+
+function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const draft = useDraft(startOfRegion({ timeZone: "", country: "", currency: "" }));
+  const [isPending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { values, errors, set, reset } = draft;
+  // Only the browser knows its clock: what the server rendered could not guess.
+  useEffect(() => reset(startOfRegion(guessRegion(browserTimeZone(), navigator.language))), [reset]);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const checked = checkStart(values);
+    if (!checked.ok) return draft.complain(checked.errors);
+    setPending(true);
+    setRefusal(null);
+    try {
+      await client.project.create.mutate(checked.input);
+      router.push("/settings?setup=1");
+      await queryClient.invalidateQueries({ queryKey: trpc.project.pathKey() });
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setPending(false);
+    }
+  }
+
+  return (
+    <div className="mx-auto flex w-full max-w-130 flex-col gap-5 px-4 py-10 sm:py-16">
+      <header>
+        <Heading className="font-semibold text-xl tracking-tight">Set up your first project</Heading>
+        <p className="mt-1 text-pretty text-ink-muted text-md">
+          A project is a branch or depot group: its days begin in its own time zone. All of this can be changed later.
+        </p>
+      </header>
+      <form
+        ref={draft.form}
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:p-6"
+      >
+        {refusal ? (
+          <Banner tone="error" title="The project was not made">
+            {refusal.message}
+          </Banner>
+        ) : null}
+        <TextField
+          label="Project name"
+          required
+          placeholder="Copenhagen"
+          value={values.name}
+          onValueChange={(name) => set("name", name)}
+          error={errors.name}
+        />
+        <ZonePicker
+          label="Time zone"
+          required
+          value={values.timeZone}
+          onValueChange={(zone) => set("timeZone", zone)}
+          error={errors.timeZone}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <CountryPicker
+            label="Country"
+            required
+            hint="Of addresses and phone numbers that name none."
+            value={values.defaultCountry}
+            onValueChange={(country) => set("defaultCountry", country)}
+            error={errors.defaultCountry}
+          />
+          <CurrencyPicker
+            label="Currency"
+            required
+            hint="Of costs and prices."
+            value={values.currency}
+            onValueChange={(currency) => set("currency", currency)}
+            error={errors.currency}
+          />
+        </div>
+        <Button type="submit" variant="primary" size="lg" loading={isPending} className="mt-1">
+          Create project
+        </Button>
+      </form>
+    </div>
+  );
+}

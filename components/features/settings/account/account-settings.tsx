@@ -1,0 +1,14 @@
+import { PasswordForm } from "./password-form";
+import { ProfileForm } from "./profile-form";
+import { SessionList } from "./session-list";
+
+/** What belongs to the person, in whichever organization they work. */
+export function AccountSettings({ name, email }: { name: string; email: string }) {
+  return (
+    <>
+      <ProfileForm name={name} email={email} />
+      <PasswordForm />
+      <SessionList />
+    </>
+  );
+}

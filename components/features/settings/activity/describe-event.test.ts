@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { EVENT_TYPES } from "@/server/domain/event/domain-event";
+import { eventDetails, eventSubject, eventTitle } from "./describe-event";
+
+test("every type of event reads as words", () => {
+  for (const type of EVENT_TYPES) expect(eventTitle(type)).toMatch(/^[A-Z][a-z’ -]+ [a-z ]+$/);
+  expect(eventTitle("delivery.created")).toBe("Order created");
+  expect(eventTitle("plan.optimization-requested")).toBe("Plan optimization requested");
+});
+
+test("the subject is the name it has now, else the one it had, else a route's number", () => {
+  expect(eventSubject({ after: { name: "North" }, before: { name: "Old north" }, data: {} })).toBe("North");
+  expect(eventSubject({ after: null, before: { label: "VAN-01" }, data: {} })).toBe("VAN-01");
+  expect(eventSubject({ after: null, before: null, data: { routeNumber: 7 } })).toBe("Route 7");
+  expect(eventSubject({ after: null, before: null, data: {} })).toBe("");
+});
+
+test("details name what changed, and leave out what did not", () => {
+  const details = eventDetails({
+    before: { name: "Anna", skills: ["cold"], shiftFromSeconds: 25_200 },
+    after: { name: "Anna", skills: ["cold", "heavy"], shiftFromSeconds: 28_800 },
+    data: {},
+  });
+  expect(details).toEqual([
+    { field: "Skills", before: "cold", after: "cold, heavy" },
+    { field: "Shift from seconds", before: "25200", after: "28800" },
+  ]);
+});

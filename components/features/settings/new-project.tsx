@@ -1,0 +1,124 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { guessRegion } from "@/components/lib/guess-region";
+import { type Refusal, refusalOf } from "@/components/lib/refusal";
+import { browserTimeZone } from "@/components/lib/time-zones";
+import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
+import { useDraft } from "@/components/lib/use-draft";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { CountryPicker } from "@/components/ui/country-picker";
+import { CurrencyPicker } from "@/components/ui/currency-picker";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/text-field";
+import { ZonePicker } from "@/components/ui/zone-picker";
+import { checkProject, newProject } from "./project-draft";
+
+export type NewProjectProps = { onMade: (projectId: string) => void; isFirst?: boolean };
+
+/** The button that opens another branch, and its form. */
+export function NewProject({ onMade, isFirst = false }: NewProjectProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [opening, setOpening] = useState(0);
+  return (
+    <>
+      <Button
+        variant={isFirst ? "primary" : "secondary"}
+        icon={<Plus />}
+        onClick={() => {
+          setOpening(opening + 1);
+          setOpen(true);
+        }}
+      >
+        Add project
+      </Button>
+      <NewProjectDialog key={opening} open={isOpen} onClose={() => setOpen(false)} onMade={onMade} />
+    </>
+  );
+}
+
+type DialogProps = { open: boolean; onClose: () => void; onMade: (projectId: string) => void };
+
+function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const [initial] = useState(() => newProject(guessRegion(browserTimeZone(), globalThis.navigator?.language ?? "en")));
+  const draft = useDraft(initial);
+  const [isPending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { values, errors, set } = draft;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const checked = checkProject(values);
+    if (!checked.ok) return draft.complain(checked.errors);
+    setPending(true);
+    try {
+      const { id } = await client.project.create.mutate(checked.input);
+      await queryClient.invalidateQueries({ queryKey: trpc.project.pathKey() });
+      onMade(id);
+      onClose();
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title="New project"
+      description="A branch with its own days, vehicles and depots. Everything can be changed later."
+      footer={
+        <Button type="submit" form="new-project" variant="primary" loading={isPending}>
+          Add project
+        </Button>
+      }
+    >
+      <form
+        ref={draft.form}
+        id="new-project"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        className="flex flex-col gap-4"
+      >
+        {refusal ? <Banner tone="error">{refusal.message}</Banner> : null}
+        <TextField
+          label="Name"
+          required
+          value={values.name}
+          onValueChange={(name) => set("name", name)}
+          error={errors.name}
+        />
+        <ZonePicker
+          label="Time zone"
+          required
+          value={values.timeZone}
+          onValueChange={(zone) => set("timeZone", zone)}
+          error={errors.timeZone}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <CountryPicker
+            label="Country"
+            required
+            value={values.defaultCountry}
+            onValueChange={(country) => set("defaultCountry", country)}
+            error={errors.defaultCountry}
+          />
+          <CurrencyPicker
+            label="Currency"
+            required
+            value={values.currency}
+            onValueChange={(currency) => set("currency", currency)}
+            error={errors.currency}
+          />
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+"use client";
+import { Copy } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useCopy } from "@/components/lib/use-copy";
+import { useDraft } from "@/components/lib/use-draft";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import type { Role } from "@/server/domain/access/permissions";
+import { authProblem } from "../auth-call";
+import { ROLE_HINTS, ROLE_LABELS, rolesToGive } from "./role-words";
+import { invite } from "./use-people";
+
+export type InviteDialogProps = {
+  open: boolean;
+  organizationId: string;
+  ownRole: string;
+  onInvited: () => void;
+  onClose: () => void;
+};
+
+type InviteDraft = { email: string; role: Role };
+
+/** Asks for an address and a role, then shows the link that was mailed. */
+export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose }: InviteDialogProps) {
+  const draft = useDraft<InviteDraft>({ email: "", role: "dispatcher" });
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [sent, setSent] = useState<{ email: string; link: string } | null>(null);
+  const { values, errors, set } = draft;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const email = values.email.trim();
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+      return draft.complain({ email: "This is not a whole e-mail address: name@company.com." });
+    }
+    setPending(true);
+    setProblem(null);
+    try {
+      setSent({ email, link: await invite(organizationId, email, values.role) });
+      onInvited();
+    } catch (error) {
+      setProblem(authProblem(error));
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={sent ? "Invitation sent" : "Invite somebody"}
+      description={sent ? undefined : "They get a link by e-mail with which they join this organization."}
+      footer={
+        sent ? (
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        ) : (
+          <Button type="submit" form="invite" variant="primary" loading={isPending}>
+            Send invitation
+          </Button>
+        )
+      }
+    >
+      {sent ? (
+        <InvitationLink {...sent} />
+      ) : (
+        <form
+          ref={draft.form}
+          id="invite"
+          noValidate
+          onSubmit={(event) => void submit(event)}
+          className="flex flex-col gap-4"
+        >
+          {problem ? <Banner tone="error">{problem}</Banner> : null}
+          <TextField
+            label="E-mail"
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            required
+            value={values.email}
+            onValueChange={(email) => set("email", email)}
+            error={errors.email}
+          />
+          <Select
+            label="Role"
+            options={rolesToGive(ownRole).map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
+            value={values.role}
+            onValueChange={(role) => set("role", role)}
+            hint={ROLE_HINTS[values.role]}
+          />
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+/** The link itself, for where no mail leaves the machine. */
+function InvitationLink({ email, link }: { email: string; link: string }) {
+  const copy = useCopy();
+  return (
+    <div className="flex flex-col gap-3">
+      <p>
+        The invitation is on its way to <strong className="font-medium">{email}</strong>. If no mail server is
+        configured here, hand this link over yourself. It works for a week, for this address only.
+      </p>
+      <p className="select-all break-all rounded-md border border-line bg-surface p-3 font-mono text-sm">{link}</p>
+      <Button className="self-start" icon={<Copy />} onClick={() => void copy(link, "Link")}>
+        Copy link
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
+import { useMay } from "@/components/lib/viewer-permissions";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useToast } from "@/components/ui/toast";
+import { authProblem } from "../auth-call";
+import { SettingsSection } from "../settings-section";
+import { InvitationList } from "./invitation-list";
+import { InviteDialog } from "./invite-dialog";
+import { MemberRow } from "./member-row";
+import { ROLE_LABELS } from "./role-words";
+import { changeRole, type Member, removeMember, usePeople } from "./use-people";
+
+export type PeopleSectionProps = { organizationId: string; organizationName: string; userId: string; ownRole: string };
+
+/** Who works in the organization, as what, and who is invited. */
+export function PeopleSection({ organizationId, organizationName, userId, ownRole }: PeopleSectionProps) {
+  const mayManage = useMay("members.manage");
+  const { members, invitations, refresh } = usePeople(organizationId, mayManage);
+  const [invitingAt, setInvitingAt] = useState(0);
+  const [isInviting, setInviting] = useState(false);
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const [isRemoving, setRemoving] = useState(false);
+  const toast = useToast();
+
+  async function run(doneText: string, work: () => Promise<void>) {
+    try {
+      await work();
+      toast.show({ title: doneText, tone: "ok" });
+    } catch (error) {
+      toast.show({ title: "Not changed", description: authProblem(error), tone: "error" });
+    }
+    await refresh();
+  }
+
+  async function remove(member: Member) {
+    setRemoving(true);
+    await run(`${member.name} is no longer a member`, () => removeMember(organizationId, member.id));
+    setRemoving(false);
+    setLeaving(null);
+  }
+
+  return (
+    <>
+      <SettingsSection
+        title="People"
+        description={`Who works in ${organizationName}. A role decides what somebody may see and change.`}
+        actions={
+          mayManage ? (
+            <Button
+              variant="primary"
+              icon={<UserPlus />}
+              onClick={() => {
+                setInvitingAt(invitingAt + 1);
+                setInviting(true);
+              }}
+            >
+              Invite
+            </Button>
+          ) : null
+        }
+      >
+        {members.error ? <Banner tone="error">{authProblem(members.error)}</Banner> : null}
+        {members.isPending ? (
+          <Skeleton className="h-24 w-full" />
+        ) : (
+          <ul aria-label="Members" className="-mx-4 border-line border-t sm:-mx-5">
+            {members.data?.map((member) => (
+              <MemberRow
+                key={member.id}
+                member={member}
+                isYou={member.userId === userId}
+                ownRole={mayManage ? ownRole : "viewer"}
+                onRole={(role) =>
+                  void run(`${member.name} is now ${ROLE_LABELS[role].toLowerCase()}`, () =>
+                    changeRole(organizationId, member.id, role),
+                  )
+                }
+                onRemove={() => setLeaving(member)}
+              />
+            ))}
+          </ul>
+        )}
+      </SettingsSection>
+      {mayManage && invitations.data?.length ? (
+        <InvitationList
+          invitations={invitations.data}
+          organizationId={organizationId}
+          onChanged={() => void refresh()}
+        />
+      ) : null}
+      <InviteDialog
+        key={invitingAt}
+        open={isInviting}
+        organizationId={organizationId}
+        ownRole={ownRole}
+        onInvited={() => void refresh()}
+        onClose={() => setInviting(false)}
+      />
+      <AlertDialog
+        open={leaving !== null}
+        onOpenChange={(next) => !next && setLeaving(null)}
+        title={`Remove ${leaving?.name ?? ""}?`}
+        description="They can no longer sign in to this organization. What they did stays in the log; they can be invited again."
+        confirmLabel="Remove"
+        tone="danger"
+        pending={isRemoving}
+        onConfirm={() => leaving && void remove(leaving)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { checkProject, newProject, type ProjectDraft } from "./project-draft";
+
+const draft = (change: Partial<ProjectDraft> = {}): ProjectDraft => ({
+  ...newProject({ timeZone: "Europe/Copenhagen", country: "DK", currency: "DKK" }),
+  name: "Copenhagen",
+  ...change,
+});
+
+test("minutes become seconds, and the usual load dimensions go along", () => {
+  expect(checkProject(draft({ serviceMinutes: "2,5" }))).toMatchObject({
+    ok: true,
+    input: {
+      name: "Copenhagen",
+      defaultServiceSeconds: 150,
+      loadDimensions: [{ unit: "kg", perUnit: 1000 }, {}, {}, {}],
+    },
+  });
+});
+
+test.each<[Partial<ProjectDraft>, keyof ProjectDraft]>([
+  [{ name: "" }, "name"],
+  [{ timeZone: "" }, "timeZone"],
+  [{ timeZone: "Nowhere/Land" }, "timeZone"],
+  [{ defaultCountry: "" }, "defaultCountry"],
+  [{ currency: "" }, "currency"],
+  [{ serviceMinutes: "a while" }, "serviceMinutes"],
+  [{ loadDimensions: [...draft().loadDimensions].with(1, { name: " ", unit: "l", perUnit: 1000 }) }, "loadDimensions"],
+])("%o is refused at %s", (change, field) => {
+  const checked = checkProject(draft(change));
+  expect(checked.ok ? [] : Object.keys(checked.errors)).toEqual([field]);
+});

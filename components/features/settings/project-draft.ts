@@ -1,0 +1,68 @@
+import { amountText, parseAmount } from "@/components/lib/parse-amount";
+import type { Project } from "@/components/lib/use-chosen-project";
+import type { Checked } from "@/components/lib/use-draft";
+import { DEFAULT_LOAD_DIMENSIONS, type ProjectInput, projectSchema } from "@/server/domain/project/project-schema";
+
+export type DimensionDraft = ProjectInput["loadDimensions"][number];
+
+/** A project while it is edited. */
+export interface ProjectDraft {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly defaultCountry: string;
+  readonly currency: string;
+  readonly serviceMinutes: string;
+  readonly defaultDepotId: string | null;
+  readonly loadDimensions: readonly DimensionDraft[];
+}
+
+export function draftOfProject(project: Project): ProjectDraft {
+  const { name, timeZone, defaultCountry, currency, defaultServiceSeconds, defaultDepotId, loadDimensions } = project;
+  const serviceMinutes = amountText(defaultServiceSeconds, 60);
+  return { name, timeZone, defaultCountry, currency, serviceMinutes, defaultDepotId, loadDimensions };
+}
+
+export function newProject(region: { timeZone: string; country: string; currency: string }): ProjectDraft {
+  const { timeZone, country: defaultCountry, currency } = region;
+  return {
+    name: "",
+    timeZone,
+    defaultCountry,
+    currency,
+    serviceMinutes: "3",
+    defaultDepotId: null,
+    loadDimensions: DEFAULT_LOAD_DIMENSIONS,
+  };
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  name: "Enter a name of at most 120 characters.",
+  timeZone: "Choose a time zone.",
+  defaultCountry: "Choose a country.",
+  currency: "Choose a currency.",
+  loadDimensions: "Each of the four needs a name of at most 40 characters, and a unit of at most 12.",
+};
+
+/** The project to save, or what is wrong, by field. */
+export function checkProject(draft: ProjectDraft): Checked<ProjectInput, ProjectDraft> {
+  const minutes = parseAmount(draft.serviceMinutes);
+  const isMinutes = minutes !== null && minutes >= 0 && minutes <= 720;
+  const parsed = projectSchema.safeParse({
+    name: draft.name,
+    timeZone: draft.timeZone,
+    defaultCountry: draft.defaultCountry,
+    currency: draft.currency,
+    defaultServiceSeconds: isMinutes ? Math.round(minutes * 60) : 0,
+    loadDimensions: draft.loadDimensions,
+  });
+  const errors: { -readonly [Key in keyof ProjectDraft]?: string } = {};
+  if (!isMinutes) errors.serviceMinutes = "Write minutes from 0 to 720.";
+  for (const { path } of parsed.error?.issues ?? []) {
+    const field = String(path[0]) as keyof ProjectDraft;
+    if (PROBLEMS[field]) errors[field] = PROBLEMS[field];
+  }
+  // Any word passes for a zone where the platform is lenient; an empty one never.
+  if (!draft.timeZone) errors.timeZone = PROBLEMS.timeZone!;
+  if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
+  return { ok: true, input: parsed.data };
+}

@@ -1,0 +1,57 @@
+"use client";
+import { FolderCog } from "lucide-react";
+import { refusalOf } from "@/components/lib/refusal";
+import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useMay } from "@/components/lib/viewer-permissions";
+import { Banner } from "@/components/ui/banner";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
+import { NewProject } from "./new-project";
+import { ProjectForm } from "./project-form";
+
+/** The chosen project's settings, and the way to another project. */
+export function ProjectSettings() {
+  const { project, projects, isPending, error, choose } = useChosenProject();
+  const mayEdit = useMay("settings.write");
+  if (error) {
+    return (
+      <Banner tone="error" title="The project could not be read">
+        {refusalOf(error).message}
+      </Banner>
+    );
+  }
+  if (isPending) return <Skeleton className="h-120 w-full rounded-lg" />;
+  if (!project) {
+    return (
+      <EmptyState
+        icon={<FolderCog />}
+        title="No project yet"
+        actions={mayEdit ? <NewProject onMade={choose} isFirst /> : null}
+      >
+        {mayEdit
+          ? "A project is a branch or depot group with its own time zone and currency."
+          : "Ask an administrator to set up the first project."}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        {projects.length > 1 ? (
+          <Select
+            label="Project"
+            className="w-64"
+            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+            value={project.id}
+            onValueChange={choose}
+          />
+        ) : (
+          <span />
+        )}
+        {mayEdit ? <NewProject onMade={choose} /> : null}
+      </div>
+      <ProjectForm key={project.id} project={project} />
+    </>
+  );
+}

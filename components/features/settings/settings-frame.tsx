@@ -1,0 +1,52 @@
+"use client";
+import clsx from "clsx";
+import { BookMarked, CircleUser, FolderCog, History, Users } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { useMay } from "@/components/lib/viewer-permissions";
+import { PageHeader } from "@/components/ui/page-header";
+
+/** Settings with their own places: beside the content on a desk, above it on a phone. */
+export function SettingsFrame({ children }: { children: ReactNode }) {
+  const pathname = usePathname();
+  const mayAudit = useMay("audit.read");
+  const places = [
+    { href: "/settings", label: "Project", icon: <FolderCog aria-hidden="true" /> },
+    { href: "/settings/address-book", label: "Address book", icon: <BookMarked aria-hidden="true" /> },
+    { href: "/settings/people", label: "People", icon: <Users aria-hidden="true" /> },
+    { href: "/settings/account", label: "Your account", icon: <CircleUser aria-hidden="true" /> },
+    ...(mayAudit ? [{ href: "/settings/activity", label: "Activity", icon: <History aria-hidden="true" /> }] : []),
+  ];
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+        <nav
+          aria-label="Settings"
+          className="flex shrink-0 gap-1 overflow-x-auto border-line border-b bg-surface px-3 py-1.5 [scrollbar-width:none] md:w-52 md:flex-col md:border-r md:border-b-0 md:p-3"
+        >
+          {places.map(({ href, label, icon }) => (
+            <Link
+              key={href}
+              href={href}
+              aria-current={pathname === href ? "page" : undefined}
+              className={clsx(
+                "flex h-8 shrink-0 items-center gap-2 rounded-md px-2.5 pointer-coarse:h-10 [&>svg]:size-4",
+                pathname === href
+                  ? "bg-accent-soft font-medium text-accent"
+                  : "text-ink-muted hover:bg-hover hover:text-ink",
+              )}
+            >
+              {icon}
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className="scroll-quiet min-h-0 min-w-0 flex-1">
+          <div className="mx-auto flex max-w-200 flex-col gap-5 p-4 sm:p-6">{children}</div>
+        </div>
+      </div>
+    </>
+  );
+}
