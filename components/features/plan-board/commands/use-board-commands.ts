@@ -51,12 +51,16 @@ export function useBoardCommands({ edits, undo, redo, isReviewing }: BoardComman
   return useMemo(
     () => ({
       byId: new Map(commands.all.map((command) => [command.id, command])),
-      menuEntries: [
-        ...commandMenuEntries(commands.stop),
-        { type: "separator", id: "routes" },
-        ...commandMenuEntries(commands.route),
-      ],
+      menuEntries: menuOf(commands.stop, commands.route),
     }),
     [commands],
   );
+}
+
+/** Over a route nothing can be done with stops but put cut ones there. */
+function menuOf(stop: readonly Command[], route: readonly Command[]): MenuEntry[] {
+  const hasStops = stop.some(({ id, enabled }) => id !== "paste" && enabled);
+  const shown = hasStops ? stop : stop.filter(({ enabled }) => enabled);
+  const separator: MenuEntry[] = shown.length > 0 ? [{ type: "separator", id: "routes" }] : [];
+  return [...commandMenuEntries(shown), ...separator, ...commandMenuEntries(route)];
 }

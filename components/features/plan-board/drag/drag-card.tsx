@@ -68,7 +68,7 @@ function PreviewLines({ preview, board }: { preview: MovePreview | null; board: 
     <>
       <p className="flex flex-wrap gap-x-2.5 tabular-nums">
         <span>
-          {isApproximate ? "~" : ""}
+          {isApproximate ? "~ " : ""}
           {signedDistance(delta.distanceMeters)}
         </span>
         <span>{formatMinutesDelta(delta.durationSeconds)}</span>

@@ -9,6 +9,9 @@ export interface LoadBarsProps {
   readonly dimensions: BoardPlan["loadDimensions"];
 }
 
+/** What a fleet file without a column for a dimension gives its vans. */
+const UNLIMITED = 1_000_000_000;
+
 /** How full a van gets, one bar per load dimension that it limits or carries. */
 export function LoadBars({ load, capacity, dimensions }: LoadBarsProps) {
   return (
@@ -16,19 +19,24 @@ export function LoadBars({ load, capacity, dimensions }: LoadBarsProps) {
       {dimensions.map((dimension, index) => {
         const [used, limit] = [load[index] ?? 0, capacity[index] ?? 0];
         if (used === 0 && limit === 0) return null;
+        const isUnlimited = limit >= UNLIMITED;
+        if (isUnlimited && used === 0) return null;
         const isOver = used > limit;
         return (
           <li key={dimension.name} className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1">
             <span className="text-ink-muted">{dimension.name}</span>
             <span className={clsx("tabular-nums", isOver && "font-medium text-warn")}>
-              {formatLoad(used, index, dimensions)} of {formatLoad(limit, index, dimensions)}
+              {formatLoad(used, index, dimensions)}
+              {isUnlimited ? "" : ` of ${formatLoad(limit, index, dimensions)}`}
             </span>
-            <span className="col-span-2 h-1.5 overflow-hidden rounded-full bg-pressed">
-              <span
-                className={clsx("block h-full rounded-full", isOver ? "bg-warn" : "bg-ink-muted")}
-                style={{ width: `${limit === 0 ? 100 : Math.min(100, (used / limit) * 100)}%` }}
-              />
-            </span>
+            {isUnlimited ? null : (
+              <span className="col-span-2 h-1.5 overflow-hidden rounded-full bg-pressed">
+                <span
+                  className={clsx("block h-full rounded-full", isOver ? "bg-warn" : "bg-ink-muted")}
+                  style={{ width: `${limit === 0 ? 100 : Math.min(100, (used / limit) * 100)}%` }}
+                />
+              </span>
+            )}
           </li>
         );
       })}

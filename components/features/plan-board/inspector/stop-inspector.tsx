@@ -1,9 +1,9 @@
 "use client";
-import { formatDistance, formatDuration, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
+import { formatDistance, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { Badge } from "@/components/ui/badge";
 import { type BoardVisit, type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
-import { formatLoad } from "../describe-rule-break";
+import { formatLoad, formatMinutes } from "../describe-rule-break";
 import { BreakChips } from "../route-list/break-chips";
 import { CommandButton } from "../top-bar/command-button";
 import { type Fact, FactList } from "./fact-list";
@@ -68,9 +68,9 @@ function planFacts(
     { label: "Route", value: `${place.route.number} · ${place.route.driver.name}` },
     { label: "Sequence", value: `${place.index + 1} of ${place.route.stops.length}` },
     { label: "Arrives", value: `${about}${formatTimeOfDay(time.arriveSeconds)}` },
-    ...(wait >= 60 ? [{ label: "Waits", value: formatDuration(wait) }] : []),
+    ...(wait >= 60 ? [{ label: "Waits", value: formatMinutes(wait) }] : []),
     { label: "Leaves", value: `${about}${formatTimeOfDay(time.departSeconds)}` },
-    { label: "Way here", value: `${about}${formatDistance(time.legMeters)}, ${formatDuration(time.legSeconds)}` },
+    { label: "Way here", value: `${about}${formatDistance(time.legMeters)}, ${formatMinutes(time.legSeconds)}` },
   ];
 }
 
@@ -85,7 +85,7 @@ function orderFacts(visit: BoardVisit, dimensions: PlanBoard["plan"]["loadDimens
     { label: "Number", value: visit.externalId || "–" },
     { label: "Type", value: visit.role === "pickup" ? "Pickup" : "Delivery" },
     { label: "Window", value: windows.join(", ") || "Any time" },
-    { label: "Service", value: formatDuration(visit.serviceSeconds) },
+    { label: "Service", value: visit.serviceSeconds === 0 ? "None" : formatMinutes(visit.serviceSeconds) },
     ...(deliver.length > 0 ? [{ label: "Delivers", value: deliver.join(", ") }] : []),
     ...(pickup.length > 0 ? [{ label: "Takes on", value: pickup.join(", ") }] : []),
     ...(visit.priority === "normal" ? [] : [{ label: "Priority", value: visit.priority }]),

@@ -111,7 +111,7 @@ function Effect({ board, ids, text }: { board: PlanBoard; ids: readonly string[]
   return (
     <p className="flex min-h-5 flex-wrap items-center gap-x-2.5 gap-y-1 tabular-nums" aria-live="polite">
       <span>
-        {preview.isApproximate ? "~" : ""}
+        {preview.isApproximate ? "~ " : ""}
         {signedDistance(delta.distanceMeters)}
       </span>
       <span>{formatMinutesDelta(delta.durationSeconds)}</span>

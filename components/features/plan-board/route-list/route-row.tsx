@@ -49,7 +49,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
       data-route-number={route.number}
       data-drop-kind="route"
       className={clsx(
-        "group relative flex h-14 cursor-default select-none items-center gap-1.5 border-line border-b pr-2 pl-1",
+        "group relative flex h-14 cursor-default select-none items-center gap-1.5 border-line border-b pr-3 pl-1",
         isTarget ? "bg-accent-soft" : isHovered ? "bg-hover" : "bg-surface hover:bg-hover",
         isTarget && "outline-2 outline-accent -outline-offset-2",
         isCursor && "outline-2 outline-focus -outline-offset-2",
@@ -105,10 +105,13 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
     return (
       <span
         data-testid="route-delta"
-        className={clsx("flex items-center gap-1 text-sm leading-4 tabular-nums", isWorse ? "text-warn" : "text-ok")}
+        className={clsx(
+          "flex items-center gap-1 text-sm leading-4 tabular-nums",
+          isWorse ? "font-medium text-warn" : "font-medium text-ink",
+        )}
       >
         {isWorse ? <TriangleAlert className="size-3.5" aria-label="Breaks a rule" role="img" /> : null}
-        {preview.isApproximate ? "~" : ""}
+        {preview.isApproximate ? "~ " : ""}
         {describeDelta(preview.delta)}
       </span>
     );
@@ -160,13 +163,15 @@ function ProblemBadges({ route }: { route: BoardRoute }) {
 
 function RouteLockButton({ route }: { route: BoardRoute }) {
   const { actions, canEdit } = useBoardSession();
+  if (!canEdit) {
+    return route.locked ? <Lock className="size-3.5 text-ink-muted" role="img" aria-label="Locked" /> : null;
+  }
   const label = route.locked ? `Unlock route ${route.number}` : `Lock route ${route.number}`;
   return (
     <IconButton
       label={label}
       size="sm"
       tabIndex={-1}
-      disabled={!canEdit}
       pressed={route.locked}
       icon={route.locked ? <Lock /> : <LockOpen />}
       className={clsx(

@@ -107,7 +107,7 @@ function StopNotes({
 function windowText(visit: BoardVisit): string {
   const [first, ...more] = visit.windows;
   if (!first) return "any time";
-  return `${formatTimeRange(first.fromSeconds, first.toSeconds)}${more.length > 0 ? ` +${more.length}` : ""}`;
+  return `${formatTimeRange(first.fromSeconds, first.toSeconds)}${more.length > 0 ? ", …" : ""}`;
 }
 
 /** Where the line that marks an exact drop runs along this row. */

@@ -12,13 +12,14 @@ export interface CommandButtonProps {
   readonly variant?: ButtonVariant;
   /** Only the icon; the label is read aloud and shown as a tip. */
   readonly iconOnly?: boolean;
+  readonly className?: string;
 }
 
 /** A command as a button: the same words, key and state as in the menu. */
-export function CommandButton({ commands, id, size, variant, iconOnly }: CommandButtonProps) {
+export function CommandButton({ commands, id, size, variant, iconOnly, className }: CommandButtonProps) {
   const command = commands.byId.get(id);
   if (!command) return null;
-  const act = { disabled: !command.enabled, onClick: () => void command.run() };
+  const act = { disabled: !command.enabled, onClick: () => void command.run(), className };
   if (iconOnly) return <IconButton label={command.label} icon={command.icon} shortcut={command.hotkey} {...act} />;
   const button = (
     <Button size={size} variant={variant} icon={command.icon} {...act}>

@@ -21,10 +21,9 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
     () => queue.pendingCount,
     () => 0,
   );
-  const [optimize, dispatch] = [commands.byId.get("optimize"), commands.byId.get("dispatch")];
   const rest = ["choose-drivers"].flatMap((id) => commands.byId.get(id) ?? []);
   return (
-    <div className="ml-auto flex items-center gap-1">
+    <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end sm:ml-auto">
       <span className="hidden text-ink-muted text-sm 2xl:inline" title="All times are in this zone">
         {timeZone.replaceAll("_", " ")}
       </span>
@@ -34,14 +33,11 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
           <CommandButton commands={commands} id="undo" iconOnly />
           <CommandButton commands={commands} id="redo" iconOnly />
           <MoreMenu commands={rest} />
-          {optimize ? <CommandButton commands={commands} id="optimize" variant="secondary" /> : null}
+          <CommandButton commands={commands} id="optimize" iconOnly className="sm:hidden" />
+          <CommandButton commands={commands} id="optimize" variant="secondary" className="max-sm:hidden" />
         </>
       ) : null}
-      {canDispatch && dispatch ? (
-        <span className="ml-1">
-          <CommandButton commands={commands} id="dispatch" variant="primary" />
-        </span>
-      ) : null}
+      {canDispatch ? <CommandButton commands={commands} id="dispatch" variant="primary" className="ml-1" /> : null}
     </div>
   );
 }

@@ -38,13 +38,13 @@ function DayPicker({ projects, projectId, onProjectChange, date }: DayPickerProp
         <Select
           label="Project"
           hideLabel
-          className="w-40"
+          className="w-40 max-sm:w-28"
           options={projects.map(({ id, name }) => ({ value: id, label: name }))}
           value={projectId}
           onValueChange={onProjectChange}
         />
       ) : (
-        <h1 className="max-w-40 truncate font-semibold text-md">{projects[0]?.name ?? "Plan"}</h1>
+        <h1 className="max-w-40 truncate font-semibold text-md max-sm:sr-only">{projects[0]?.name ?? "Plan"}</h1>
       )}
       <DatePicker
         label="Day"
@@ -66,7 +66,7 @@ export function NarrowSwitch({ value, onValueChange }: NarrowSwitchProps) {
   return (
     <SegmentedControl
       label="View"
-      className="lg:hidden"
+      className="max-sm:ml-auto lg:hidden"
       value={value}
       onValueChange={onValueChange}
       options={[
