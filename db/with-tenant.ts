@@ -1,10 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Database, Tx } from "./client";
+import { DatabaseUnavailable, isLostConnection } from "./database-unavailable";
 
 /**
  * Runs `work` in one transaction as the non-owner role, seeing and touching rows of one organization only. A read-only
- * transaction refuses every write.
+ * transaction refuses every write. Throws `DatabaseUnavailable` when the server is not there or goes away.
  */
 export async function withTenant<T>(
   database: Database,
@@ -12,7 +13,7 @@ export async function withTenant<T>(
   work: (tx: Tx) => Promise<T>,
   options: { readOnly?: boolean } = {},
 ): Promise<T> {
-  return database.orm.transaction(
+  const transaction = database.orm.transaction(
     async (tx) => {
       await tx.execute(
         sql`select set_config('role', 'dray_app', true), set_config('app.organization_id', ${organizationId}, true)`,
@@ -21,4 +22,7 @@ export async function withTenant<T>(
     },
     options.readOnly ? { accessMode: "read only" } : undefined,
   );
+  return transaction.catch((error: unknown) => {
+    throw isLostConnection(error) ? new DatabaseUnavailable("the database cannot be reached", { cause: error }) : error;
+  });
 }

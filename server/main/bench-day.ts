@@ -59,22 +59,27 @@ async function optimize(services: ServiceContext, { projectId, date }: LoadedDay
   const { optimizationId } = await requestOptimization(services, { planId, maxSeconds: OPTIMIZE_SECONDS });
   const startedAt = performance.now();
   let searchStartedAt = 0;
+  let searchEndedAt = 0;
   let first: (RoutingProgress & { atSeconds: number }) | undefined;
   const system = { ...services, actor: { ...services.actor, kind: "system" as const } };
   const solve: typeof solveRoutingProblem = (problem, budget, options) => {
     searchStartedAt = seconds(startedAt);
-    return solveRoutingProblem(problem, budget, {
+    const solved = solveRoutingProblem(problem, budget, {
       ...options,
       onProgress: (progress) => {
         first ??= { ...progress, atSeconds: seconds(startedAt) };
         options?.onProgress?.(progress);
       },
     });
+    return solved.finally(() => {
+      searchEndedAt = seconds(startedAt);
+    });
   };
   await optimizePlan(system, { solve }, { optimizationId }, new AbortController().signal);
   const run = await getOptimization(services, { planId });
   return {
     travelSeconds: searchStartedAt,
+    solveSeconds: searchEndedAt - searchStartedAt,
     firstPlanSeconds: first?.atSeconds ?? Number.NaN,
     firstPlanUnassigned: first?.unassignedVisits ?? Number.NaN,
     totalSeconds: seconds(startedAt),

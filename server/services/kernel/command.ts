@@ -2,12 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { appendEvents } from "@/db/queries/event/append-events";
-import { withTenant } from "@/db/with-tenant";
 import type { Actor } from "@/server/domain/access/actor";
 import type { Permission } from "@/server/domain/access/permissions";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { authorize } from "./authorize";
+import { inTenant } from "./in-tenant";
 import { parseInput } from "./parse-input";
 import type { Ports, ServiceContext } from "./service-context";
 
@@ -65,14 +65,13 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
   readonly run: (scope: CommandScope<P>, input: z.output<S>) => Promise<Outcome<R>>;
 }): Command<S, R> {
   const execute = async (context: ServiceContext, rawInput: z.input<S>): Promise<R> => {
-    const { actor, database, ports } = context;
+    const { actor, ports } = context;
     authorize(actor, definition.permission);
     const input = parseInput(definition.input, rawInput);
-    const read = <T>(work: (tx: Tx) => Promise<T>) =>
-      withTenant(database, actor.organizationId, work, { readOnly: true });
+    const read = <T>(work: (tx: Tx) => Promise<T>) => inTenant(context, work, { readOnly: true });
     const now = ports.clock.now();
     const prepared = (await definition.prepare?.({ actor, now, ports, read }, input)) as P;
-    return withTenant(database, actor.organizationId, async (tx) => {
+    return inTenant(context, async (tx) => {
       const outcome = await definition.run(scopeOf(context, tx, prepared), input);
       if (outcome.isChanged) {
         await appendEvents(tx, actor, context.correlationId, ports.clock.now(), outcome.events);

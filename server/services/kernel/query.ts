@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { withTenant } from "@/db/with-tenant";
 import type { Actor } from "@/server/domain/access/actor";
 import type { Permission } from "@/server/domain/access/permissions";
 import { authorize } from "./authorize";
+import { inTenant } from "./in-tenant";
 import { parseInput } from "./parse-input";
 import type { ServiceContext } from "./service-context";
 
@@ -24,12 +24,7 @@ export function query<S extends z.ZodType, R>(definition: {
     authorize(context.actor, definition.permission);
     const input = parseInput(definition.input, rawInput);
     const now = context.ports.clock.now();
-    return withTenant(
-      context.database,
-      context.actor.organizationId,
-      (tx) => definition.run({ tx, actor: context.actor, now }, input),
-      { readOnly: true },
-    );
+    return inTenant(context, (tx) => definition.run({ tx, actor: context.actor, now }, input), { readOnly: true });
   };
   return Object.assign(execute, { permission: definition.permission, input: definition.input });
 }
