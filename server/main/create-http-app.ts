@@ -1,6 +1,8 @@
 import "server-only";
+import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
+import { isLostConnection } from "@/db/database-unavailable";
 import { basemapApp } from "@/server/api/basemap";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
@@ -50,7 +52,13 @@ export function createHttpApp(core: Core): Hono {
 
 /** The services as the signed-in sender of these headers; null for nobody. */
 export async function servicesFor(core: Core, headers: Headers): Promise<ServiceContext | null> {
-  const viewer = await resolveViewer(core.auth, core.database, headers);
+  const viewer = await resolveViewer(core.auth, core.database, headers).catch((error: unknown) => {
+    if (!isLostConnection(error)) throw error;
+    throw new TRPCError({
+      code: "SERVICE_UNAVAILABLE",
+      message: "The database cannot be reached right now. Try again in a moment.",
+    });
+  });
   return viewer ? core.contextOf(viewerActor(viewer)) : null;
 }
 

@@ -22,11 +22,13 @@ const t = initTRPC
     sse: { ping: { enabled: true, intervalMs: 3000 }, client: { reconnectAfterInactivityMs: 8000 } },
     errorFormatter: ({ shape, error }) => ({
       ...shape,
-      // Never a stack, and a message only where it was meant for people.
-      message: error.cause instanceof Error && error.code !== "INTERNAL_SERVER_ERROR" ? error.message : shape.message,
+      // Never a stack, and of our own faults never the text: it may hold SQL.
+      message: error.code === "INTERNAL_SERVER_ERROR" && !wireErrorOf(error) ? OUR_FAULT : error.message,
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, refusal: wireErrorOf(error) },
     }),
   });
+
+const OUR_FAULT = "Something went wrong on our side.";
 
 function wireErrorOf(error: TRPCError): WireError | null {
   return (error as TRPCError & { wire?: WireError }).wire ?? null;
