@@ -98,7 +98,8 @@ function handle(event: KeyboardEvent) {
   const letters = singleLettersOn();
   const owner = registrations.findLastIndex((registration) => registration.exclusive);
   if (owner === -1 && target?.closest(dialogs)) return;
-  if ((event.key === "Enter" || event.key === " ") && target?.closest(pressables)) return;
+  const isPress = (event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey;
+  if (isPress && target?.closest(pressables)) return;
   for (const registration of registrations.slice(Math.max(owner, 0)).reverse()) {
     for (const hotkey of registration.read()) {
       if (hotkey.enabled === false || (inField && !hotkey.inFields)) continue;

@@ -54,6 +54,15 @@ function Candidates({ doubt, chosen, onChoose }: Pick<DoubtDetailsProps, "doubt"
   );
 }
 
+/** What pressing the button means now. */
+function acceptWords(doubt: DoubtfulAddress, chosen: number | null, isMoved: boolean): string {
+  if (isMoved) return "The door is at the pin";
+  const confidence = chosen === null ? undefined : doubt.candidates[chosen]?.confidence;
+  if (confidence === undefined) return "Put the pin on the door";
+  if (confidence === "street") return "The street is good enough";
+  return confidence === "city" ? "The town is good enough" : "This is the door";
+}
+
 /** The address as the sender wrote it, the proposals, the orders that wait, and the one button. */
 export function DoubtDetails(props: DoubtDetailsProps) {
   const { doubt, projectId, index, total, chosen, isMoved, canAccept, onChoose, onAccept, onStep } = props;
@@ -106,7 +115,7 @@ export function DoubtDetails(props: DoubtDetailsProps) {
             onClick={onAccept}
           >
             <span className="inline-flex items-center gap-2">
-              {isMoved ? "The door is at the pin" : "This is the door"}
+              {acceptWords(doubt, chosen, isMoved)}
               <KeyboardHint keys="Enter" className="pointer-coarse:hidden" />
             </span>
           </Button>

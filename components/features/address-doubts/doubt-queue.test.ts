@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
-import { currentIndex, doubtBounds, firstPin, stepped } from "./doubt-queue";
+import { currentIndex, doubtBounds, firstPin, readyCandidate, spreadFor, stepped } from "./doubt-queue";
 
 const place = { lat: 55.68, lng: 12.57 };
 const depot = { lat: 55.6, lng: 12.5 };
-const doubt = (locationId: string, candidates = [{ position: place }]) => ({
+const candidate = (confidence: "exact" | "interpolated" | "street" | "city") => ({ position: place, confidence });
+const doubt = (locationId: string, candidates = [candidate("exact")]) => ({
   locationId,
   lat: null,
   lng: null,
@@ -41,4 +42,18 @@ it("stops at both ends", () => {
   expect(stepped(0, -1, 3)).toBe(0);
   expect(stepped(2, 1, 3)).toBe(2);
   expect(stepped(1, 1, 3)).toBe(2);
+});
+
+it("lets one key accept a door only, never the middle of a street or town", () => {
+  expect(readyCandidate(doubt("a"))).toBe(0);
+  expect(readyCandidate(doubt("a", [candidate("interpolated")]))).toBe(0);
+  expect(readyCandidate(doubt("a", [candidate("street"), candidate("exact")]))).toBeNull();
+  expect(readyCandidate(doubt("a", [candidate("city")]))).toBeNull();
+  expect(readyCandidate(doubt("a", []))).toBeNull();
+});
+
+it("looks around more the less is known", () => {
+  expect(spreadFor("exact")).toBeLessThan(spreadFor("street"));
+  expect(spreadFor("street")).toBeLessThan(spreadFor("city"));
+  expect(spreadFor(undefined)).toBe(spreadFor("city"));
 });

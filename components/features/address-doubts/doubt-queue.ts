@@ -1,11 +1,24 @@
 import { type BoundingBox, boundingBox, type LatLng } from "@/server/domain/geo";
+import type { LocationConfidence } from "@/server/domain/order/stored-delivery";
 
 /** What the queue needs of an address in doubt. */
 export interface Doubt {
   readonly locationId: string;
   readonly lat: number | null;
   readonly lng: number | null;
-  readonly candidates: readonly { readonly position: LatLng }[];
+  readonly candidates: readonly { readonly position: LatLng; readonly confidence: LocationConfidence }[];
+}
+
+/** The proposal a single key may accept: the best one, if it is a door. A street's middle must be meant, not hit. */
+export function readyCandidate({ candidates }: Doubt): number | null {
+  const best = candidates[0]?.confidence;
+  return best === "exact" || best === "interpolated" ? 0 : null;
+}
+
+/** Degrees of street to show around a proposal: a town needs more of a look around than a door. */
+export function spreadFor(confidence: LocationConfidence | undefined): number {
+  if (confidence === "exact" || confidence === "interpolated") return 0.002;
+  return confidence === "street" ? 0.005 : 0.02;
 }
 
 /** Where the pin stands before it is moved: the best proposal, else what is kept, else a place nearby. */
@@ -15,11 +28,12 @@ export function firstPin(doubt: Doubt, nearby: LatLng | undefined): LatLng | und
   return doubt.lat !== null && doubt.lng !== null ? { lat: doubt.lat, lng: doubt.lng } : nearby;
 }
 
-/** What the map should show: pin and proposals, with some street around a single point. */
-export function doubtBounds(pin: LatLng | undefined, doubt: Doubt, spreadDegrees = 0.002): BoundingBox | undefined {
+/** What the map should show: pin and proposals, with some street around. */
+export function doubtBounds(pin: LatLng | undefined, doubt: Doubt): BoundingBox | undefined {
   const box = boundingBox([...(pin ? [pin] : []), ...doubt.candidates.map(({ position }) => position)]);
   if (!box) return undefined;
   const [west, south, east, north] = box;
+  const spreadDegrees = spreadFor(doubt.candidates[0]?.confidence);
   return [west - spreadDegrees, south - spreadDegrees / 2, east + spreadDegrees, north + spreadDegrees / 2];
 }
 

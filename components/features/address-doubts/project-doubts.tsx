@@ -10,7 +10,7 @@ import type { LatLng } from "@/server/domain/geo";
 import { DoubtDetails } from "./doubt-details";
 import { DoubtList } from "./doubt-list";
 import { DoubtMap, type MapSettings } from "./doubt-map";
-import { currentIndex, firstPin, stepped } from "./doubt-queue";
+import { currentIndex, firstPin, readyCandidate, stepped } from "./doubt-queue";
 import type { useDoubts } from "./use-doubts";
 
 export type ProjectDoubtsProps = { projectId: string; map: MapSettings; doubts: ReturnType<typeof useDoubts> };
@@ -34,7 +34,7 @@ export function ProjectDoubts({ projectId, map, doubts }: ProjectDoubtsProps) {
   const nearby = depot && { lat: depot.lat!, lng: depot.lng! };
   const own = doubt && attempt?.locationId === doubt.locationId ? attempt : undefined;
   const pin = own?.pin ?? (doubt && firstPin(doubt, nearby));
-  const chosen = own ? own.candidate : doubt?.candidates.length ? 0 : null;
+  const chosen = own ? own.candidate : doubt ? readyCandidate(doubt) : null;
 
   function go(to: number) {
     lastIndex.current = to;

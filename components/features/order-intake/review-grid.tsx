@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names the active cell by aria-activedescendant.
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
+import clsx from "clsx";
 import { type RefObject, useEffect, useId, useRef } from "react";
 import { WHOLE_ROW } from "./next-fault";
 import { CellEditor } from "./review-cell";
@@ -79,7 +80,10 @@ export function ReviewGrid({ gridRef, rows, columns, cursor, savingRow, onCommit
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         if (scrollHeight - scrollTop - clientHeight < FETCH_AHEAD_PIXELS) onNearEnd();
       }}
-      className="scroll-quiet relative min-h-0 flex-1 bg-surface outline-offset-[-2px]"
+      className={clsx(
+        "scroll-quiet relative min-h-0 flex-1 bg-surface outline-offset-[-2px]",
+        active && "outline-none",
+      )}
     >
       <div
         role="row"

@@ -56,6 +56,8 @@ export function ReviewStep({ details, onColumns, onBegun }: ReviewStepProps) {
   const row = cursor.active && rows[cursor.active.row];
   const more = () => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage();
   const skip = () => row && skipRows([row.rowNumber], row.status !== "skipped");
+  const hasFaults = nextFault(rows, undefined, kind) !== undefined;
+  const showsSide = rows.length > 0 && (isPhone || hasFaults || row !== undefined);
   const items = [
     { value: "faulty" as const, label: "Faulty", count: counts.invalid },
     { value: "warnings" as const, label: "With warnings", count: withWarnings },
@@ -111,7 +113,7 @@ export function ReviewStep({ details, onColumns, onBegun }: ReviewStepProps) {
             onNearEnd={more}
           />
         )}
-        {rows.length > 0 ? (
+        {showsSide ? (
           <ReviewSide
             rows={rows}
             row={row}

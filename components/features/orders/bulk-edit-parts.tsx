@@ -38,6 +38,7 @@ export function BulkEditParts({ state, onChange, tagSuggestions }: BulkEditParts
         options={PRIORITIES.map((value) => ({ value, label: PRIORITY_LABELS[value] }))}
         value={state.priority}
         onValueChange={(priority) => set({ priority })}
+        className="justify-self-start"
       />
     ),
     windows: (

@@ -34,7 +34,8 @@ export function loadsLine(loads: readonly number[], dimensions: readonly LoadDim
     if (stored === 0) return [];
     const amount = stored / dimension.perUnit;
     const number = Number.isInteger(amount) ? formatCount(amount) : String(Math.round(amount * 100) / 100);
-    return [`${number} ${dimension.unit || dimension.name.toLowerCase()}`];
+    const name = dimension.name.toLowerCase();
+    return [`${number} ${dimension.unit || (amount === 1 ? name.replace(/s$/, "") : name)}`];
   });
   return parts.join(" · ") || missing;
 }

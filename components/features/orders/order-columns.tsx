@@ -136,7 +136,7 @@ export function orderColumns(
         <span className={clsx(row.windows.length === 0 && "text-ink-muted")}>{windowsLine(row.windows)}</span>
       ),
     },
-    { id: "loads", header: "Load", width: 150, cell: (row) => loadsLine(row.loads, dimensions) },
+    { id: "loads", header: "Load", width: 164, cell: (row) => loadsLine(row.loads, dimensions) },
     {
       id: "priority",
       header: "Priority",

@@ -69,7 +69,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (text: string
         else box.current?.blur();
       }}
       className="w-full sm:w-72"
-      inputClassName="[&::-webkit-search-cancel-button]:hidden"
+      inputClassName="h-7 [&::-webkit-search-cancel-button]:hidden"
     />
   );
 }
@@ -78,11 +78,14 @@ function withCounts<T extends string>(
   values: readonly T[],
   labels: Readonly<Record<T, string>>,
   counts: readonly { value: string; count: number }[] | undefined,
+  chosen: readonly T[] | null,
 ): FilterOption<T>[] {
+  // A count is of what the filter lets through: with this filter on, those it keeps out would all be 0.
+  const known = chosen ? undefined : counts;
   return values.map((value) => ({
     value,
     label: labels[value],
-    count: counts ? (counts.find((each) => each.value === value)?.count ?? 0) : undefined,
+    count: known && (known.find((each) => each.value === value)?.count ?? 0),
   }));
 }
 
@@ -93,7 +96,10 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 sm:px-5">
       <SearchBox value={view.q ?? ""} onChange={onSearch.current} />
-      <div className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0">
+      <section
+        aria-label="Filters"
+        className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0"
+      >
         {projects.length > 1 ? (
           <Select
             label="Project"
@@ -108,15 +114,19 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
         <DayFilter value={view.date} today={today} onChange={(date) => onChange({ date })} />
         <FilterMenu
           label="Status"
-          options={withCounts(DELIVERY_STATUSES, STATUS_LABELS, facets?.statuses)}
+          options={withCounts(DELIVERY_STATUSES, STATUS_LABELS, facets?.statuses, view.status)}
           chosen={view.status}
           onToggle={(value) => onChange({ status: toggled(view.status, value) })}
         />
         <FilterMenu
           label="Route"
           options={[
-            { value: "unplanned", label: "Unplanned", count: facets && facets.total - facets.planned },
-            { value: "planned", label: "Planned", count: facets?.planned },
+            {
+              value: "unplanned",
+              label: "Unplanned",
+              count: view.route || !facets ? undefined : facets.total - facets.planned,
+            },
+            { value: "planned", label: "Planned", count: view.route ? undefined : facets?.planned },
           ]}
           chosen={view.route && [view.route]}
           onToggle={(route) => onChange({ route: view.route === route ? null : route })}
@@ -124,8 +134,8 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
         <FilterMenu
           label="Address"
           options={[
-            { value: "doubtful", label: "In doubt", count: facets?.doubtful },
-            { value: "pending", label: "Being looked up", count: facets?.pending },
+            { value: "doubtful", label: "In doubt", count: view.address ? undefined : facets?.doubtful },
+            { value: "pending", label: "Being looked up", count: view.address ? undefined : facets?.pending },
             { value: "certain", label: "Certain" },
           ]}
           chosen={view.address && [view.address]}
@@ -133,7 +143,7 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
         />
         <FilterMenu
           label="Priority"
-          options={withCounts(PRIORITIES, PRIORITY_LABELS, facets?.priorities)}
+          options={withCounts(PRIORITIES, PRIORITY_LABELS, facets?.priorities, view.priority)}
           chosen={view.priority}
           onToggle={(value) => onChange({ priority: toggled(view.priority, value) })}
         />
@@ -143,7 +153,7 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
             options={tags.map((value) => ({
               value,
               label: value,
-              count: facets?.tags.find((each) => each.value === value)?.count ?? 0,
+              count: view.tag ? undefined : facets?.tags.find((each) => each.value === value)?.count,
             }))}
             chosen={view.tag}
             onToggle={(value) => onChange({ tag: toggled(view.tag, value) })}
@@ -154,7 +164,7 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
             Clear
           </Button>
         ) : null}
-      </div>
+      </section>
     </div>
   );
 }

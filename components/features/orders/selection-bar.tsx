@@ -28,12 +28,6 @@ export function SelectionBar(props: SelectionBarProps) {
       className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-line border-t bg-selected px-4 py-1.5 sm:px-5"
     >
       <output className="font-medium tabular-nums">{formatCount(count)} selected</output>
-      {canSelectAll && total !== null ? (
-        <Button size="sm" variant="ghost" loading={selectingAll} onClick={onSelectAll}>
-          Select all {formatCount(total)} found
-        </Button>
-      ) : null}
-      <span className="flex-1" />
       {mayWrite ? (
         <>
           <Button size="sm" icon={<Pencil aria-hidden="true" />} onClick={onEdit}>
@@ -43,6 +37,11 @@ export function SelectionBar(props: SelectionBarProps) {
             Delete…
           </Button>
         </>
+      ) : null}
+      {canSelectAll && total !== null ? (
+        <Button size="sm" variant="ghost" loading={selectingAll} onClick={onSelectAll}>
+          Select all {formatCount(total)} found
+        </Button>
       ) : null}
       <IconButton label="Clear selection" icon={<X />} size="sm" onClick={onClear} />
     </section>

@@ -43,7 +43,7 @@ export function WindowsEditor({ value, onChange, errors = {}, days = false }: Wi
             type="time"
             value={window.from}
             onValueChange={(from) => patch(window.key, { from })}
-            className="w-26"
+            className="w-31"
           />
           <span aria-hidden="true" className="pt-1.5 text-ink-muted">
             –
@@ -56,7 +56,7 @@ export function WindowsEditor({ value, onChange, errors = {}, days = false }: Wi
             error={errors[window.key]}
             hint={endsNextDay(window) ? "Ends the next day" : undefined}
             onValueChange={(to) => patch(window.key, { to })}
-            className="w-26"
+            className="w-31"
           />
           {days ? (
             <TextField
@@ -66,7 +66,7 @@ export function WindowsEditor({ value, onChange, errors = {}, days = false }: Wi
               title="Only on this day; empty for every day"
               value={window.date}
               onValueChange={(date) => patch(window.key, { date })}
-              className="w-34"
+              className="w-36"
             />
           ) : null}
           <IconButton

@@ -55,33 +55,43 @@ export function OrderFormDrawer({ project, kept, initial, tagSuggestions, onClos
           </>
         }
       >
-        {form.refusal ? (
-          <Banner
-            tone="error"
-            title="Not saved"
-            className="mb-4"
-            actions={
-              form.refusal.reason === "stale" ? (
-                <Button size="sm" onClick={() => void form.submit({ over: true })}>
-                  Save over it
-                </Button>
-              ) : undefined
-            }
-          >
-            {form.refusal.message}
-            {form.refusal.correlationId ? (
-              <span className="block text-ink-muted text-sm">Reference {form.refusal.correlationId}</span>
-            ) : null}
-          </Banner>
-        ) : null}
-        <OrderFields
-          key={form.round}
-          draft={form.draft}
-          errors={form.errors}
-          project={project}
-          onChange={form.change}
-          tagSuggestions={tagSuggestions}
-        />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: some controls keep Enter to themselves, with Ctrl too. */}
+        <div
+          onKeyDownCapture={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            event.stopPropagation();
+            void form.submit();
+          }}
+        >
+          {form.refusal ? (
+            <Banner
+              tone="error"
+              title="Not saved"
+              className="mb-4"
+              actions={
+                form.refusal.reason === "stale" ? (
+                  <Button size="sm" onClick={() => void form.submit({ over: true })}>
+                    Save over it
+                  </Button>
+                ) : undefined
+              }
+            >
+              {form.refusal.message}
+              {form.refusal.correlationId ? (
+                <span className="block text-ink-muted text-sm">Reference {form.refusal.correlationId}</span>
+              ) : null}
+            </Banner>
+          ) : null}
+          <OrderFields
+            key={form.round}
+            draft={form.draft}
+            errors={form.errors}
+            project={project}
+            onChange={form.change}
+            tagSuggestions={tagSuggestions}
+          />
+        </div>
       </Drawer>
       <AlertDialog
         open={leaving}
