@@ -50,14 +50,15 @@ export async function loadDay(
     defaultCountry: country,
     currency: CURRENCY_OF_COUNTRY[country] ?? "EUR",
   });
-  const fleet = await importFleet(services, { projectId, fileName: "fleet.csv", bytes: await readFile(day.fleetFile) });
-  const driverCount = fleet.drivers.created + fleet.drivers.updated + fleet.drivers.unchanged;
-  options.say(`Fleet: ${driverCount} drivers with their vehicles.`);
+  // The address book first: depots that come without a name are called after their street.
   if (day.addressesFile) {
     const bytes = await readFile(day.addressesFile);
     const book = await importAddressBook(services, { fileName: path.basename(day.addressesFile), bytes });
     options.say(`Address book: ${book.doors.toLocaleString("en")} doors.`);
   }
+  const fleet = await importFleet(services, { projectId, fileName: "fleet.csv", bytes: await readFile(day.fleetFile) });
+  const driverCount = fleet.drivers.created + fleet.drivers.updated + fleet.drivers.unchanged;
+  options.say(`Fleet: ${driverCount} drivers with their vehicles.`);
   const counts = await importOrders(services, projectId, date, path.basename(day.ordersFile), orders);
   options.say(`Orders for ${date}: ${counts.imported.toLocaleString("en")} imported, ${counts.faulty} at fault.`);
   await geocodeLocations(services, envelopeOf(services), new AbortController().signal);
