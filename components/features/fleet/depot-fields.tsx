@@ -60,6 +60,8 @@ export function DepotFields({ draft, depot, others, basemap, mayEdit }: DepotFie
         <DepotPinMap
           basemap={basemap}
           position={values.pin ?? stored}
+          home={stored}
+          country={values.country}
           onMove={mayEdit ? (pin) => set("pin", pin) : undefined}
           others={others}
         />

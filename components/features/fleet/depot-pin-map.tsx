@@ -7,6 +7,7 @@ import { MapCanvas } from "@/components/map/map-canvas";
 import { MapClicks } from "@/components/map/map-clicks";
 import { PinLayer } from "@/components/map/pin-layer";
 import { boundingBox } from "@/server/domain/geo";
+import { mainBoxOf } from "@/server/domain/intake/country-boxes";
 import type { DepotPosition } from "./depot-draft";
 import type { Depot } from "./use-fleet";
 
@@ -14,6 +15,10 @@ export type DepotPinMapProps = {
   basemap: BasemapSources;
   /** Where the pin stands; null: nowhere yet. */
   position: DepotPosition | null;
+  /** Where the depot has been so far: what the map opens on, before the other depots and the country. */
+  home: DepotPosition | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
   /** Given, a click puts the pin and dragging moves it. */
   onMove?: (position: DepotPosition) => void;
   others: readonly Depot[];
@@ -25,14 +30,15 @@ export function depotMarks(depots: readonly Depot[]) {
 }
 
 /** A small map to put one depot's pin on the true gate. */
-export function DepotPinMap({ basemap, position, onMove, others }: DepotPinMapProps) {
+export function DepotPinMap({ basemap, position, home, country, onMove, others }: DepotPinMapProps) {
   const theme = useTheme();
   const marks = depotMarks(others);
-  const bounds: ViewBounds | undefined = boundingBox(position ? [position] : marks);
+  const bounds: ViewBounds | undefined = boundingBox(home ? [home] : marks) ?? mainBoxOf(country);
   return (
     <div className="h-64 overflow-hidden rounded-md border border-line">
       <MapCanvas {...basemap} theme={theme} className="h-full">
-        <FitBounds bounds={bounds} fitKey={position ? "pin" : "others"} maxZoom={position ? 16 : 12} />
+        {/* Only at first: a map that moves by itself takes the gate out of sight. */}
+        <FitBounds bounds={bounds} fitKey="first" paddingPixels={32} maxZoom={home ? 16 : 12} />
         <DepotsLayer depots={marks} />
         {position ? (
           <PinLayer position={position} onMoved={(moved) => onMove?.(rounded(moved))} label="Depot’s position" />

@@ -112,7 +112,9 @@ function DepotCard({ depot, drivers, isDefault }: { depot: Depot; drivers: numbe
         <span className="min-w-0 truncate font-medium">{depot.name}</span>
         {isDefault ? <span className="shrink-0 text-ink-muted text-sm">Default</span> : null}
       </span>
-      <span className="truncate text-ink-muted">{depotAddress(depot)}</span>
+      <span className="truncate text-ink-muted">
+        {depot.street === depot.name ? placeText(depot) : depotAddress(depot)}
+      </span>
       {isDoubtful(depot) ? (
         <span className="flex items-center gap-1 text-sm text-warn">
           <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />

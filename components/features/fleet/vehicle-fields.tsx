@@ -42,7 +42,7 @@ export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFiel
             options={PROFILE_OPTIONS}
             value={values.profile}
             onValueChange={(profile) => set("profile", profile)}
-            hint="Decides which roads, and how fast."
+            hint="Decides roads and speed."
           />
         </div>
       </FormGroup>
@@ -63,7 +63,7 @@ export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFiel
           <TextField label="Driving (hours)" {...amount("maxDriveHours", "No limit")} />
         </div>
       </FormGroup>
-      <FormGroup title="Features">
+      <FormGroup title="Features and cost">
         <CodesField
           label="Features"
           hint="What orders may ask of a vehicle. Enter adds one."
@@ -73,8 +73,6 @@ export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFiel
           suggestions={features}
           disabled={!mayEdit}
         />
-      </FormGroup>
-      <FormGroup title="Cost">
         <div className="grid grid-cols-2 gap-3">
           <TextField label={`Per day used (${project.currency})`} {...amount("fixedCost", "0")} />
           <TextField label={`Per km (${project.currency})`} {...amount("costPerKm", "0")} />

@@ -87,6 +87,11 @@ export function isInCountry(position: LatLng, country: string): boolean | undefi
   return BOXES[country]?.some((box) => isInBox(position, box, SLACK_DEGREES));
 }
 
+/** Where to open a map of the country: its main territory; undefined where that is not known. */
+export function mainBoxOf(country: string): BoundingBox | undefined {
+  return BOXES[country]?.[0];
+}
+
 /** Whether a position lies in a box grown by `slackDegrees` on every side. */
 export function isInBox(position: LatLng, box: BoundingBox, slackDegrees = 0): boolean {
   const [west, south, east, north] = box;

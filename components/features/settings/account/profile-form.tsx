@@ -62,7 +62,7 @@ export function ProfileForm({ name, email }: { name: string; email: string }) {
             }}
             error={error}
           />
-          <TextField label="E-mail" value={email} readOnly hint="You sign in with it." />
+          <TextField label="E-mail" value={email} disabled hint="You sign in with it." />
         </div>
       </SettingsSection>
     </form>

@@ -42,11 +42,12 @@ function useActivity(entity: string) {
 export function ActivityLog() {
   const [entity, setEntity] = useState<string>(EVERYTHING);
   const { events, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useActivity(entity);
-  const zone = useChosenProject().project?.timeZone ?? browserTimeZone();
+  const projectZone = useChosenProject().project?.timeZone;
+  const zone = projectZone ?? browserTimeZone();
   return (
     <SettingsSection
       title="Activity"
-      description={`What people and Dray itself did, newest first. Times in ${zone.replaceAll("_", " ")}.`}
+      description={`What people and Dray itself did, newest first.${projectZone ? ` Times in ${projectZone.replaceAll("_", " ")}.` : ""}`}
       actions={
         <Select
           label="About"

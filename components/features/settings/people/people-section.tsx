@@ -68,7 +68,7 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
         {members.isPending ? (
           <Skeleton className="h-24 w-full" />
         ) : (
-          <ul aria-label="Members" className="-mx-4 border-line border-t sm:-mx-5">
+          <ul aria-label="Members" className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
             {members.data?.map((member) => (
               <MemberRow
                 key={member.id}
