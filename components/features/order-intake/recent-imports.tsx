@@ -27,6 +27,12 @@ const STATES: Readonly<Record<ImportStatus, { label: string; tone: Tone; action:
   failed: { label: "Stopped", tone: "alert", action: "Go on" },
   discarded: { label: "Put away", tone: "neutral", action: "Look" },
 };
+/** An import that is done but for rows nobody has put right still waits for somebody. */
+function stateOf({ status, invalidRows }: Import) {
+  if (status !== "imported" || invalidRows === 0) return STATES[status];
+  return { label: `${formatCount(invalidRows)} faulty left`, tone: "warn" as const, action: "Go on" };
+}
+
 const WORKING: readonly ImportStatus[] = ["checking", "importing"];
 const POLL_MILLISECONDS = 1500;
 
@@ -74,7 +80,7 @@ export function RecentImports({ project }: { project: Project }) {
       </h2>
       <ul className="overflow-hidden rounded-lg border border-line bg-surface">
         {rows.map((row) => {
-          const state = STATES[row.status];
+          const state = stateOf(row);
           return (
             <li
               key={row.id}

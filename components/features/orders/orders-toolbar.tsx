@@ -69,7 +69,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (text: string
         else box.current?.blur();
       }}
       className="w-full sm:w-72"
-      inputClassName="h-7 [&::-webkit-search-cancel-button]:hidden"
+      inputClassName="pointer-fine:h-7 [&::-webkit-search-cancel-button]:hidden"
     />
   );
 }

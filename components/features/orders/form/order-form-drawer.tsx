@@ -55,9 +55,9 @@ export function OrderFormDrawer({ project, kept, initial, tagSuggestions, onClos
           </>
         }
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: some controls keep Enter to themselves, with Ctrl too. */}
         <div
           onKeyDownCapture={(event) => {
+            // Some controls keep Enter to themselves, with Ctrl too.
             if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();
             event.stopPropagation();
