@@ -6,10 +6,11 @@ import type {
   RoutingProblem,
   RoutingProgress,
   RoutingSolution,
-  TravelMatrix,
 } from "@/server/domain/plan/routing-problem";
+import type { Leg } from "@/server/domain/plan/schedule-route";
 import type { JobPayload } from "@/server/jobs/catalog";
 import { JOBS } from "@/server/jobs/catalog";
+import type { TravelMatrixResult as MeasuredMatrix } from "@/server/ports/travel";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { type BegunOptimization, beginOptimization } from "@/server/services/plan/begin-optimization";
 import { type BuiltProblem, buildRoutingProblem } from "@/server/services/plan/build-routing-problem";
@@ -85,7 +86,7 @@ async function draftRoutes(
       routeId: route.id,
       baseVersion: route.version,
       visitIds,
-      legs: draftLegs(board, book, route.id, visitIds),
+      legs: draftLegs(board, book, route.id, visitIds, provenTimes({ ...built.problem, matrices }, vehicle, solution)),
     });
     reporter.advance((vehicle + 1) / built.routes.length);
   }
@@ -104,7 +105,7 @@ async function draftRoutes(
 }
 
 async function travelMatrices(services: ServiceContext, built: BuiltProblem, reporter: OptimizationReporter) {
-  const matrices: TravelMatrix[] = [];
+  const matrices: MeasuredMatrix[] = [];
   let source: OptimizationDraft["travelSource"] = "estimate";
   for (const [index, profile] of built.profiles.entries()) {
     const matrix = await services.ports.travel.matrix(built.positions, profile, {
@@ -123,12 +124,43 @@ function budgetOf({ seed, maxSeconds, maxIterations }: OptimizationRequest, { pr
   return { seed, maxSeconds, noImprovementSeconds: Math.min(maxSeconds, 4 + Math.round(problem.visits.length / 750)) };
 }
 
-function draftLegs(board: PlanBoard, book: LegBook, routeId: string, visitIds: readonly string[]) {
+/**
+ * The times along a route as the optimizer proved it on roads. A way asked for by itself may come out some seconds
+ * longer: timed with those, a plan shown to keep every promise would break a few. Nothing where times are estimates.
+ */
+function provenTimes(
+  { vehicles, visits, matrices }: RoutingProblem,
+  vehicleIndex: number,
+  solution: RoutingSolution,
+): readonly Leg[] | undefined {
+  const vehicle = vehicles[vehicleIndex]!;
+  const matrix = matrices[vehicle.profile] as MeasuredMatrix;
+  if (matrix.source !== "roads") return undefined;
+  const served = solution.routes[vehicleIndex]!.map((visit) => visits[visit]!.location);
+  const stations = [
+    vehicle.startLocation,
+    ...served,
+    ...(vehicle.endLocation === undefined ? [] : [vehicle.endLocation]),
+  ];
+  return stations.slice(1).map((to, index) => {
+    const cell = stations[index]! * matrix.size + to;
+    return { durationSeconds: matrix.durationSeconds[cell]!, distanceMeters: matrix.distanceMeters[cell]! };
+  });
+}
+
+function draftLegs(
+  board: PlanBoard,
+  book: LegBook,
+  routeId: string,
+  visitIds: readonly string[],
+  proven: readonly Leg[] | undefined,
+) {
   const route = board.routes.find((each) => each.id === routeId)!;
   const points = pointsOf(board, route, visitIds);
   return points.slice(1).map((to, index) => {
     const known = book.find(points[index]!, to, route.vehicle.profile);
-    const { durationSeconds = 0, distanceMeters = 0, isEstimate = true } = known?.leg ?? {};
+    const { durationSeconds = 0, distanceMeters = 0 } = proven?.[index] ?? known?.leg ?? {};
+    const isEstimate = known?.leg.isEstimate ?? true;
     return [durationSeconds, distanceMeters, isEstimate ? 1 : 0, known?.shape ?? ""] as const;
   });
 }
