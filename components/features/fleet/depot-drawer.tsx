@@ -7,6 +7,7 @@ import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { checkDepot, draftOfDepot, newDepot } from "./depot-draft";
 import { DepotFields } from "./depot-fields";
+import { inUseText } from "./depot-words";
 import { EditDrawer } from "./edit-drawer";
 import type { Depot, Project } from "./use-fleet";
 import { useSaveFleet } from "./use-save-fleet";
@@ -55,7 +56,8 @@ export function DepotDrawer({ open, depot, project, depots, basemap, mayEdit, on
       title={depot ? depot.name : "New depot"}
       submitLabel={depot ? "Save depot" : "Add depot"}
       isPending={isPending}
-      refusal={refusal}
+      refusal={refusal && { ...refusal, message: inUseText(depot?.name ?? "", refusal.details) ?? refusal.message }}
+      refusalTitle={refusal?.details.reason === "in_use" ? "Not deleted" : undefined}
       isDirty={JSON.stringify(draft.values) !== JSON.stringify(initial)}
       mayEdit={mayEdit}
       form={draft.form}

@@ -13,6 +13,7 @@ export type EditDrawerProps = {
   submitLabel: string;
   isPending: boolean;
   refusal: Refusal | null;
+  refusalTitle?: string;
   /** Whether closing would lose something. */
   isDirty: boolean;
   /** Without it everything is read only. */
@@ -58,7 +59,7 @@ export function EditDrawer(props: EditDrawerProps) {
     >
       <form ref={props.form} id={formId} noValidate onSubmit={submit} className="flex flex-col gap-6">
         {props.refusal ? (
-          <Banner tone="error" title="Not saved">
+          <Banner tone="error" title={props.refusalTitle ?? "Not saved"}>
             {props.refusal.message}
             {props.refusal.correlationId ? (
               <span className="block select-all text-ink-muted text-sm">Reference {props.refusal.correlationId}</span>

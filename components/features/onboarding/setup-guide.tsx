@@ -32,6 +32,7 @@ export function SetupGuide() {
 }
 
 function StepRow({ step, number, isNext }: { step: SetupStep; number: number; isNext: boolean }) {
+  const way = step.isDone ? step.done : { href: step.href, label: step.action };
   return (
     <li
       aria-current={isNext ? "step" : undefined}
@@ -63,8 +64,8 @@ function StepRow({ step, number, isNext }: { step: SetupStep; number: number; is
             {step.other.label}
           </Link>
         ) : null}
-        <Link href={step.href} className={buttonClass({ variant: isNext ? "primary" : "secondary" })}>
-          {step.action}
+        <Link href={way.href} className={buttonClass({ variant: isNext ? "primary" : "secondary" })}>
+          {way.label}
         </Link>
       </div>
     </li>

@@ -10,6 +10,8 @@ export interface SetupStep {
   readonly isDone: boolean;
   readonly href: string;
   readonly action: string;
+  /** Once it is done: where to look at what there is. */
+  readonly done: { readonly href: string; readonly label: string };
   /** Another way to the same end. */
   readonly other?: { readonly href: string; readonly label: string };
 }
@@ -30,6 +32,7 @@ export function useSetupSteps(): { readonly steps: readonly SetupStep[]; readonl
       isDone: project !== null,
       href: "/settings",
       action: "Settings",
+      done: { href: "/settings", label: "Settings" },
     },
     {
       id: "depot",
@@ -38,6 +41,7 @@ export function useSetupSteps(): { readonly steps: readonly SetupStep[]; readonl
       isDone: (depots.data?.length ?? 0) > 0,
       href: "/depots?add=1",
       action: "Add depot",
+      done: { href: "/depots", label: "Depots" },
     },
     {
       id: "fleet",
@@ -46,6 +50,7 @@ export function useSetupSteps(): { readonly steps: readonly SetupStep[]; readonl
       isDone: (drivers.data?.length ?? 0) > 0,
       href: "/drivers?import=1",
       action: "Import fleet",
+      done: { href: "/drivers", label: "Drivers" },
       other: { href: "/drivers?add=1", label: "Add one driver" },
     },
     {
@@ -55,6 +60,7 @@ export function useSetupSteps(): { readonly steps: readonly SetupStep[]; readonl
       isDone: (orders.data?.total ?? 0) > 0,
       href: "/orders/import",
       action: "Import orders",
+      done: { href: "/orders", label: "Orders" },
       other: { href: "/settings/address-book", label: "Address book first" },
     },
     {
@@ -64,6 +70,7 @@ export function useSetupSteps(): { readonly steps: readonly SetupStep[]; readonl
       isDone: false,
       href: "/plan",
       action: "Open the plan",
+      done: { href: "/plan", label: "Plan" },
     },
   ];
   return { steps, isPending: isPending || (project !== null && (depots.isPending || drivers.isPending)) };

@@ -66,7 +66,11 @@ export function ProjectForm({ project }: { project: Project }) {
     <form ref={draft.form} noValidate onSubmit={(event) => void submit(event)}>
       <SettingsSection
         title={project.name}
-        description="A branch with its own days, vehicles and defaults."
+        description={
+          mayEdit
+            ? "A branch with its own days, vehicles and defaults."
+            : "A branch with its own days, vehicles and defaults. Administrators change them."
+        }
         footer={
           mayEdit ? (
             <>

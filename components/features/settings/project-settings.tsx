@@ -37,7 +37,7 @@ export function ProjectSettings() {
   }
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-3">
+      <div className="flex flex-wrap items-end justify-between gap-3 empty:hidden">
         {projects.length > 1 ? (
           <Select
             label="Project"
@@ -46,10 +46,12 @@ export function ProjectSettings() {
             value={project.id}
             onValueChange={choose}
           />
-        ) : (
-          <span />
-        )}
-        {mayEdit ? <NewProject onMade={choose} /> : null}
+        ) : null}
+        {mayEdit ? (
+          <span className="ml-auto">
+            <NewProject onMade={choose} />
+          </span>
+        ) : null}
       </div>
       <ProjectForm key={project.id} project={project} />
     </>

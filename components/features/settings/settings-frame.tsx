@@ -7,6 +7,11 @@ import type { ReactNode } from "react";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { PageHeader } from "@/components/ui/page-header";
 
+/** On a phone the places run out of the window: the current one is brought back into it. */
+function bringIntoView(link: HTMLAnchorElement | null) {
+  link?.scrollIntoView({ inline: "center", block: "nearest" });
+}
+
 /** Settings with their own places: beside the content on a desk, above it on a phone. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const pathname = usePathname();
@@ -29,6 +34,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
           {places.map(({ href, label, icon }) => (
             <Link
               key={href}
+              ref={pathname === href ? bringIntoView : undefined}
               href={href}
               aria-current={pathname === href ? "page" : undefined}
               className={clsx(

@@ -17,7 +17,7 @@ export function SettingsSection({ title, description, actions, footer, children 
   return (
     <section aria-labelledby={id} className="rounded-lg border border-line bg-surface">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 sm:px-5">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <h2 id={id} className="font-semibold text-md">
             {title}
           </h2>

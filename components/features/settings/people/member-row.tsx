@@ -28,7 +28,7 @@ export function MemberRow({ member, isYou, ownRole, onRole, onRemove }: MemberRo
         <p className="truncate text-ink-muted">{member.email}</p>
       </div>
       {mayChange ? (
-        <>
+        <span className="flex items-center gap-1">
           <Select
             label={`Role of ${member.name}`}
             hideLabel
@@ -39,7 +39,7 @@ export function MemberRow({ member, isYou, ownRole, onRole, onRemove }: MemberRo
             onValueChange={(role) => role !== member.role && onRole(role)}
           />
           <IconButton label={`Remove ${member.name}`} icon={<UserMinus />} onClick={onRemove} />
-        </>
+        </span>
       ) : (
         <span className="text-ink-muted">{roleLabel(member.role)}</span>
       )}
