@@ -34,6 +34,8 @@ export interface ActionParts {
   readonly toast: ToastApi;
   readonly askAboutLock: (question: LockQuestion) => void;
   readonly undo: () => void;
+  /** Somebody was first: the board is to be read anew. */
+  readonly onStale: () => void;
   /** For what stands beside the board: shapes of the lines, the labels of undo. */
   readonly onResult: (result: PlanEditResult) => void;
 }
@@ -88,12 +90,15 @@ export function createBoardActions(parts: ActionParts): BoardActions {
     },
     refused(intent, error) {
       const refusal = refusalOf(error);
-      const retry = refusal.code === "network" || intent.kind !== "move" ? "Try again" : bestInstead(intent);
+      // What the success toast promised is no longer so.
+      if (lastToast !== undefined) toast.dismiss(lastToast);
+      if (refusal.code === "stale") parts.onStale();
+      const retry = retryLabel(intent, refusal.code);
       toast.show({
         title: intent.kind === "move" ? "The move was taken back" : "The lock was not saved",
-        description: [refusal.message, refusal.correlationId && `(${refusal.correlationId})`].filter(Boolean).join(" "),
+        description: refusal.message,
         tone: "error",
-        action: retry === null ? undefined : { label: retry, onClick: () => repeat(parts, actions, intent, retry) },
+        action: { label: retry, onClick: () => repeat(parts, actions, intent, retry) },
       });
       say(`Not saved: ${refusal.message}`);
     },
@@ -103,8 +108,9 @@ export function createBoardActions(parts: ActionParts): BoardActions {
 
 const TRY_BEST = "Try best position";
 
-function bestInstead(intent: BoardIntent): string | null {
-  return intent.kind === "move" && intent.move.to.kind === "position" ? TRY_BEST : "Try again";
+function retryLabel(intent: BoardIntent, code: string): string {
+  if (intent.kind !== "move" || code === "network" || code === "internal") return "Try again";
+  return code === "stale" ? "Move it from there" : intent.move.to.kind === "position" ? TRY_BEST : "Try again";
 }
 
 function repeat(parts: ActionParts, actions: BoardActions, intent: BoardIntent, how: string): void {

@@ -140,7 +140,7 @@ function useProposedLines(proposal: Proposal | null, shapes: RouteShapeBook) {
       }),
     );
     const find = (from: string, to: string) => book.find(from, to) ?? shapes.find(from, to);
-    return after.routes
+    const lines = after.routes
       .filter((route) => route.stops.length > 0)
       .map((route) => ({
         routeId: route.id,
@@ -151,5 +151,6 @@ function useProposedLines(proposal: Proposal | null, shapes: RouteShapeBook) {
           { find },
         ),
       }));
+    return { board: after, lines };
   }, [proposal, shapes]);
 }

@@ -70,7 +70,7 @@ function Looks({ children }: { children: React.ReactNode }) {
 function useShapes({ session, shapes }: OpenBoard): void {
   const { gateway, planId, queue } = session;
   const lines = useQuery({
-    queryKey: [...planKeys.board(planId), "shapes"],
+    queryKey: planKeys.shapes(planId),
     queryFn: () => gateway.getRouteShapes(planId),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -3,6 +3,7 @@ export const planKeys = {
   projects: ["plan", "projects"] as const,
   planOfDay: (projectId: string, date: string) => ["plan", "of-day", projectId, date] as const,
   board: (planId: string) => ["plan", "board", planId] as const,
+  shapes: (planId: string) => ["plan", "shapes", planId] as const,
   edits: (planId: string) => ["plan", "edits", planId] as const,
   optimization: (planId: string) => ["plan", "optimization", planId] as const,
   fleet: (projectId: string) => ["plan", "fleet", projectId] as const,

@@ -35,13 +35,20 @@ export function useOpenBoard(parts: SessionParts): OpenBoard {
   const toast = useToast();
   const queries = useQueryClient();
   const [open] = useState(() => {
-    const onResult = () => void queries.invalidateQueries({ queryKey: planKeys.edits(parts.planId) });
-    return openBoard(parts, toast, onResult);
+    const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
+    return openBoard(parts, toast, {
+      onEdited: () => again(planKeys.edits(parts.planId)),
+      onStale: () => again(planKeys.board(parts.planId)),
+    });
   });
   return open;
 }
 
-function openBoard(parts: SessionParts, toast: ToastApi, onEdited: () => void): OpenBoard {
+function openBoard(
+  parts: SessionParts,
+  toast: ToastApi,
+  { onEdited, onStale }: { onEdited: () => void; onStale: () => void },
+): OpenBoard {
   const { gateway, planId, truth, askAboutLock } = parts;
   const store = createBoardStore();
   const shapes = new RouteShapeBook();
@@ -66,7 +73,15 @@ function openBoard(parts: SessionParts, toast: ToastApi, onEdited: () => void): 
       });
   };
   const [undo, redo] = [() => turn("undo"), () => turn("redo")];
-  const actions = createBoardActions({ queue: () => session.queue, store, toast, askAboutLock, undo, onResult });
+  const actions = createBoardActions({
+    queue: () => session.queue,
+    store,
+    toast,
+    askAboutLock,
+    undo,
+    onResult,
+    onStale,
+  });
   const queue = new IntentQueue(truth, {
     send: (intent) => sendIntent(gateway, planId, intent),
     onRefused: (intent, error) => actions.refused(intent, error),

@@ -1,5 +1,5 @@
 "use client";
-import { use, useMemo, useState, useSyncExternalStore } from "react";
+import { use, useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
 import { useTheme } from "@/components/lib/theme";
 import { DepotsLayer } from "@/components/map/depots-layer";
 import { FitBounds } from "@/components/map/fit-bounds";
@@ -10,7 +10,7 @@ import { RoutesLayer } from "@/components/map/routes-layer";
 import { StopsLayer } from "@/components/map/stops-layer";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
-import { stopPlaces } from "@/server/domain/plan/plan-board";
+import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { RouteLooksContext } from "../route-looks";
@@ -24,8 +24,13 @@ export interface BoardMapProps {
   readonly basemap: BasemapSources;
   readonly shapes: RouteShapeBook;
   readonly menuEntries: readonly MenuEntry[];
-  /** The lines of a proposal under review; the routes as they are step back meanwhile. */
-  readonly proposed?: readonly PreviewLine[];
+  /** A proposal under review: its stops are shown, its ways dashed, and the routes as they are step back. */
+  readonly proposed?: MapProposal;
+}
+
+export interface MapProposal {
+  readonly board: PlanBoard;
+  readonly lines: readonly PreviewLine[];
 }
 
 /** The day on the map, in GL layers; what is picked, hovered and dragged is the list's too. */
@@ -45,6 +50,11 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
     [board.depots],
   );
   const bounds = fitBoundsOf(board, store.getState());
+  const pointedId = useBoardStore((state) => (state.hovered?.kind === "route" ? state.hovered.id : null));
+  const shown = useMemo(() => {
+    const one = proposed?.lines.filter(({ routeId }) => routeId === pointedId) ?? [];
+    return one.length > 0 ? one : proposed?.lines;
+  }, [proposed, pointedId]);
   return (
     <ContextMenu entries={menuEntries} render={<section aria-label="Map" className="relative min-h-0 flex-1" />}>
       <MapCanvas {...basemap} theme={theme} testHooks={hasTestHooks()}>
@@ -52,7 +62,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
         <StopsLayer stops={stops} routes={routes} selectedIds={selectedIds} hoveredId={hoveredStopId} />
         <PoolLayer stops={pool} selectedIds={selectedIds} hoveredId={hoveredStopId} />
         <DepotsLayer depots={depots} />
-        <BoardGhosts proposed={proposed} />
+        <BoardGhosts proposed={shown} />
         <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}`} />
         <MapGestures points={points} />
       </MapCanvas>
@@ -61,8 +71,9 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
   );
 }
 
-function useMapData(shapes: RouteShapeBook, proposed: readonly PreviewLine[] | undefined) {
-  const { board } = useBoard();
+function useMapData(shapes: RouteShapeBook, proposed: MapProposal | undefined) {
+  // Thousands of points go to the map's worker after the list has been painted, so that a drop is seen at once.
+  const board = useDeferredValue(useBoard().board);
   const looks = use(RouteLooksContext);
   const revision = useSyncExternalStore(shapes.subscribe, shapes.revision, shapes.revision);
   const [cache] = useState(() => new LineCache());
@@ -70,7 +81,7 @@ function useMapData(shapes: RouteShapeBook, proposed: readonly PreviewLine[] | u
   const hiddenRouteIds = useBoardStore((state) => state.hiddenRouteIds);
   const highlightedRouteId = useHighlightedRoute();
   const previewedRouteIds = useMemo(
-    () => (proposed && proposed.length > 0 ? new Set(proposed.map(({ routeId }) => routeId)) : null),
+    () => (proposed ? new Set(proposed.lines.map(({ routeId }) => routeId)) : null),
     [proposed],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book's revision says when its lines are others.
@@ -78,8 +89,9 @@ function useMapData(shapes: RouteShapeBook, proposed: readonly PreviewLine[] | u
     const emphasis = { isolatedRouteIds, hiddenRouteIds, highlightedRouteId, previewedRouteIds };
     return mapRoutes(board, looks, shapes, cache, (routeId) => routeStateOf(emphasis, routeId));
   }, [board, looks, shapes, revision, cache, isolatedRouteIds, hiddenRouteIds, highlightedRouteId, previewedRouteIds]);
-  const stops = useMemo(() => mapStops(board), [board]);
-  const pool = useMemo(() => poolStops(board), [board]);
+  const shownBoard = proposed?.board ?? board;
+  const stops = useMemo(() => mapStops(shownBoard), [shownBoard]);
+  const pool = useMemo(() => poolStops(shownBoard), [shownBoard]);
   const points = useMemo(
     () => [...stops.filter(({ routeId }) => routeId === null || !hiddenRouteIds.has(routeId)), ...pool],
     [stops, pool, hiddenRouteIds],

@@ -51,7 +51,7 @@ type Emphasis = Pick<BoardGestures, "isolatedRouteIds" | "hiddenRouteIds"> & {
 
 export function routeStateOf(emphasis: Emphasis, routeId: string): RouteState {
   if (emphasis.hiddenRouteIds.has(routeId)) return "hidden";
-  if (emphasis.previewedRouteIds) return "dimmed";
+  if (emphasis.previewedRouteIds) return emphasis.previewedRouteIds.has(routeId) ? "dimmed" : "normal";
   if (emphasis.highlightedRouteId === routeId) return "highlighted";
   return emphasis.isolatedRouteIds.size > 0 && !emphasis.isolatedRouteIds.has(routeId) ? "dimmed" : "normal";
 }

@@ -77,7 +77,7 @@ function planFacts(
 function orderFacts(visit: BoardVisit, dimensions: PlanBoard["plan"]["loadDimensions"]): Fact[] {
   const amounts = (loads: readonly number[]) =>
     dimensions.flatMap(({ name, unit }, index) =>
-      loads[index] ? [`${formatLoad(loads[index], index, dimensions)}${unit ? "" : ` ${name.toLowerCase()}`}`] : [],
+      loads[index] ? [`${unit ? "" : `${name.toLowerCase()}: `}${formatLoad(loads[index], index, dimensions)}`] : [],
     );
   const [deliver, pickup] = [amounts(visit.deliver), amounts(visit.pickup)];
   const windows = visit.windows.map((window) => formatTimeRange(window.fromSeconds, window.toSeconds));

@@ -1,11 +1,13 @@
 "use client";
 import { ArrowRight } from "lucide-react";
-import { formatDistance, formatDuration, formatMoney } from "@/components/lib/format";
+import { useEffect } from "react";
+import { formatCount, formatDistance, formatDuration, formatMoney } from "@/components/lib/format";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { PlanDiff } from "@/server/domain/plan/diff-plan";
 import { useBoard } from "../board-context";
+import { useBoardStoreApi } from "../board-store";
 import { ProposalTable } from "./proposal-table";
 import { UnassignedList } from "./unassigned-list";
 import type { Optimization, Proposal } from "./use-optimization";
@@ -16,6 +18,9 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
   const { diff, draft, staleRouteNumbers, unplannedBefore, unplannedAfter } = proposal.preview;
   const isStale = staleRouteNumbers.length > 0;
   const { commit, discard, isBusy } = optimization;
+  const store = useBoardStoreApi();
+  // Rows point at routes; when they go, nothing is pointed at any more.
+  useEffect(() => () => store.setState({ hovered: null }), [store]);
   useHotkeys(
     [
       { keys: "Enter", label: "Commit the proposal", run: commit, enabled: !isStale && !isBusy },
@@ -63,12 +68,12 @@ function Totals({
 }) {
   const pair = (label: string, show: (figures: Figures) => string) => ({ label, from: show(before), to: show(after) });
   const items = [
-    pair("Stops", (each) => String(each.stops)),
-    { label: "Unassigned", from: String(unplanned[0]), to: String(unplanned[1]) },
+    pair("Stops", (each) => formatCount(each.stops)),
+    { label: "Unassigned", from: formatCount(unplanned[0]), to: formatCount(unplanned[1]) },
     pair("Routes", (each) => String(each.routesUsed)),
     pair("Distance", (each) => formatDistance(each.distanceMeters)),
     pair("Time", (each) => formatDuration(each.durationSeconds)),
-    pair("Late", (each) => String(each.lateStops)),
+    pair("Late", (each) => formatCount(each.lateStops)),
     pair("Cost", (each) => formatMoney(each.costCents, currency)),
   ];
   return (

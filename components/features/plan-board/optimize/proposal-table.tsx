@@ -15,7 +15,8 @@ const COLUMNS = ["Stops", "Distance", "Time", "Late", "Overtime", "Load", "Cost"
 export function ProposalTable({ diff, board }: { diff: PlanDiff; board: PlanBoard }) {
   const changed = diff.routes.filter((route) => route.isChanged);
   return (
-    <div className="scroll-quiet min-h-0 flex-1">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+    <section aria-label="Changes by route" tabIndex={0} className="scroll-quiet min-h-0 flex-1 outline-offset-[-2px]">
       <table className="w-full min-w-180 border-collapse">
         <caption className="sr-only">What changes on each route</caption>
         <thead className="sticky top-0 z-10 bg-surface">
@@ -43,7 +44,7 @@ export function ProposalTable({ diff, board }: { diff: PlanDiff; board: PlanBoar
       <p className="px-4 py-2 text-ink-muted text-sm">
         {changed.length === 0 ? "No route changes." : unchangedText(diff.routes.length - changed.length)}
       </p>
-    </div>
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 "use client";
+import { formatCount } from "@/components/lib/format";
 import { Badge } from "@/components/ui/badge";
 import { VirtualList } from "@/components/ui/virtual-list";
 import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
@@ -15,7 +16,7 @@ export function UnassignedList({ unassigned, board }: UnassignedListProps) {
   const { loadDimensions } = board.plan;
   return (
     <div className="flex min-h-40 shrink-0 flex-col border-line border-t lg:w-80 lg:border-t-0 lg:border-l">
-      <h3 className="shrink-0 px-4 py-1.5 font-medium text-sm">Stays unassigned: {unassigned.length}</h3>
+      <h3 className="shrink-0 px-4 py-1.5 font-medium text-sm">Stays unassigned: {formatCount(unassigned.length)}</h3>
       <VirtualList
         label="Stops that stay unassigned"
         items={unassigned}

@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
+import { formatCount } from "@/components/lib/format";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { openPool } from "./toggle-row";
 import { TreeCell, TreeRow } from "./tree-row";
@@ -39,7 +40,7 @@ export function PoolRow({ count, expanded }: { count: number; expanded: boolean 
         </button>
         <span className="size-2.5 rotate-45 border-[1.5px] border-ink-muted" aria-hidden="true" />
         <span className="ml-1 flex-1 truncate font-medium">Unassigned</span>
-        <span className="text-ink-muted tabular-nums">{count}</span>
+        <span className="text-ink-muted tabular-nums">{formatCount(count)}</span>
       </TreeCell>
     </TreeRow>
   );
