@@ -44,12 +44,3 @@ export function loadsLine(loads: readonly number[], dimensions: readonly LoadDim
 export function weightOrNothing(weightGrams: number | undefined): string {
   return weightGrams === undefined ? "" : formatWeight(weightGrams);
 }
-
-/** What to call an order: the sender's number, else the name, else the street. */
-export function orderName(order: {
-  externalId?: string | null;
-  contact?: { name: string };
-  address?: { street: string };
-}): string {
-  return order.externalId || order.contact?.name || order.address?.street || "Order without a number";
-}

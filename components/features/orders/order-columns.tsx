@@ -87,11 +87,11 @@ export function StatusBadge({ status }: { status: OrderRow["status"] }) {
   );
 }
 
-/** The list's columns; ids that the list service sorts by are its own words. */
-export function orderColumns(
-  dimensions: readonly LoadDimension[],
-  onOpen: (id: string) => void,
-): GridColumn<OrderRow>[] {
+const quiet = (text: string) => <span className="text-ink-muted">{text}</span>;
+
+type Columns = GridColumn<OrderRow>[];
+
+function doorColumns(onOpen: (id: string) => void): Columns {
   return [
     {
       id: "externalId",
@@ -106,7 +106,7 @@ export function orderColumns(
       width: 150,
       grow: true,
       sortable: true,
-      cell: (row) => row.contact.name || <span className="text-ink-muted">No name</span>,
+      cell: (row) => row.contact.name || quiet("No name"),
     },
     {
       id: "address",
@@ -121,21 +121,21 @@ export function orderColumns(
       header: "Day",
       width: 88,
       sortable: true,
-      cell: (row) =>
-        row.serviceDate ? (
-          formatDate(row.serviceDate, { style: "short" })
-        ) : (
-          <span className="text-ink-muted">No day</span>
-        ),
+      cell: (row) => (row.serviceDate ? formatDate(row.serviceDate, { style: "short" }) : quiet("No day")),
     },
     {
       id: "windows",
       header: "Windows",
       width: 132,
-      cell: (row) => (
-        <span className={clsx(row.windows.length === 0 && "text-ink-muted")}>{windowsLine(row.windows)}</span>
-      ),
+      cell: (row) => (row.windows.length === 0 ? quiet("Any time") : windowsLine(row.windows)),
     },
+  ];
+}
+
+/** The list's columns; ids that the list service sorts by are its own words. */
+export function orderColumns(dimensions: readonly LoadDimension[], onOpen: (id: string) => void): Columns {
+  return [
+    ...doorColumns(onOpen),
     { id: "loads", header: "Load", width: 164, cell: (row) => loadsLine(row.loads, dimensions) },
     {
       id: "priority",
@@ -144,7 +144,13 @@ export function orderColumns(
       sortable: true,
       cell: (row) => <PriorityText priority={row.priority} />,
     },
-    { id: "status", header: "Status", width: 104, sortable: true, cell: (row) => <StatusBadge status={row.status} /> },
+    {
+      id: "status",
+      header: "Status",
+      width: 104,
+      sortable: true,
+      cell: (row) => <StatusBadge status={row.status} />,
+    },
     { id: "route", header: "Route", width: 130, cell: (row) => <RouteText route={row.route} /> },
     { id: "kind", header: "Kind", width: 96, cell: (row) => KIND_LABELS[row.kind] },
     { id: "tags", header: "Tags", width: 130, cell: (row) => <Tags tags={row.tags} /> },

@@ -19,7 +19,7 @@ export type OrdersListProps = {
   view: OrdersView;
   onView: (change: Partial<OrdersView>) => void;
   selection: ReadonlySet<string>;
-  onSelectionChange: (selection: Set<string>) => void;
+  onSelectionChange: (selection: ReadonlySet<string>) => void;
   openId: string | null;
   onOpen: (id: string) => void;
   onNew: () => void;

@@ -7,8 +7,8 @@ import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useToast } from "@/components/ui/toast";
 import type { DeliveryFilter } from "@/server/domain/order/delivery-filter";
-import { BulkEditDialog } from "./bulk-edit-dialog";
-import { DeleteOrdersDialog } from "./delete-orders-dialog";
+import { BulkEditDialog, type BulkVerdict } from "./bulk-edit-dialog";
+import { DeleteOrdersDialog, type DeleteVerdict } from "./delete-orders-dialog";
 import { RefusalsDialog } from "./refusals-dialog";
 import { SelectionBar } from "./selection-bar";
 import { useBulkResults } from "./use-bulk-results";
@@ -27,31 +27,52 @@ export type OrdersSelectionProps = {
   onDeleted: (ids: ReadonlySet<string>) => void;
 };
 
-/** The bar over a selection and the dialogs behind its buttons. */
-export function OrdersSelection(props: OrdersSelectionProps) {
-  const { filter, pages, selection, onSelectionChange, today, tags, deleting, onDeleting, onDeleted } = props;
+/** Selecting everything the filter finds, beyond what has been fetched. */
+function useSelectAll(filter: DeliveryFilter, onSelectionChange: OrdersSelectionProps["onSelectionChange"]) {
   const client = useTRPCClient();
   const toast = useToast();
   const refuse = useRefusalToast();
+  return useMutation({
+    mutationFn: () => client.order.ids.query({ filter }),
+    onSuccess: ({ ids, isCut }) => {
+      onSelectionChange(new Set(ids));
+      if (!isCut) return;
+      const title = `Only the newest ${formatCount(ids.length)} are selected`;
+      toast.show({ tone: "warn", title, description: "Narrow the filter to reach the others." });
+    },
+    onError: (error) => refuse("Could not select them all", error),
+  });
+}
+
+/** The bar over a selection and the dialogs behind its buttons. */
+export function OrdersSelection(props: OrdersSelectionProps) {
+  const { filter, pages, selection, onSelectionChange, today, tags, deleting, onDeleting, onDeleted } = props;
   const refresh = useRefreshOrders();
   const [editing, setEditing] = useState(false);
   const mayWrite = useMay("order.write");
   const { refusals, report, clear } = useBulkResults();
-  const selectAll = useMutation({
-    mutationFn: () => client.order.ids.query({ filter }),
-    onSuccess: ({ ids, isCut }) => {
-      onSelectionChange(new Set(ids));
-      if (isCut)
-        toast.show({
-          tone: "warn",
-          title: `Only the newest ${formatCount(ids.length)} are selected`,
-          description: "Narrow the filter to reach the others.",
-        });
-    },
-    onError: (error) => refuse("Could not select them all", error),
-  });
+  const selectAll = useSelectAll(filter, onSelectionChange);
   const { rows, total } = pages;
   const allShown = rows.length > 0 && rows.every(({ id }) => selection.has(id));
+  function edited(verdicts: readonly BulkVerdict[]) {
+    setEditing(false);
+    report(verdicts, "changed");
+    void refresh();
+  }
+  function deleted(verdicts: readonly DeleteVerdict[]) {
+    onDeleting(undefined);
+    const gone = new Set(verdicts.flatMap((each) => (each.outcome === "deleted" ? [each.deliveryId] : [])));
+    onSelectionChange(new Set([...selection].filter((id) => !gone.has(id))));
+    onDeleted(gone);
+    report(verdicts, "deleted");
+    void refresh();
+  }
+  function selectRefused(ids: readonly string[]) {
+    onSelectionChange(new Set(ids));
+    clear();
+  }
+  const closeEdit = () => setEditing(false);
+  const closeDelete = () => onDeleting(undefined);
   return (
     <>
       {selection.size > 0 ? (
@@ -68,42 +89,10 @@ export function OrdersSelection(props: OrdersSelectionProps) {
         />
       ) : null}
       {editing ? (
-        <BulkEditDialog
-          ids={[...selection]}
-          today={today}
-          tagSuggestions={tags}
-          onClose={() => setEditing(false)}
-          onDone={(verdicts) => {
-            setEditing(false);
-            report(verdicts, "changed");
-            void refresh();
-          }}
-        />
+        <BulkEditDialog today={today} ids={[...selection]} tagSuggestions={tags} onClose={closeEdit} onDone={edited} />
       ) : null}
-      {deleting ? (
-        <DeleteOrdersDialog
-          ids={deleting}
-          onClose={() => onDeleting(undefined)}
-          onDone={(verdicts) => {
-            onDeleting(undefined);
-            const gone = new Set(verdicts.flatMap((each) => (each.outcome === "deleted" ? [each.deliveryId] : [])));
-            onSelectionChange(new Set([...selection].filter((id) => !gone.has(id))));
-            onDeleted(gone);
-            report(verdicts, "deleted");
-            void refresh();
-          }}
-        />
-      ) : null}
-      {refusals ? (
-        <RefusalsDialog
-          {...refusals}
-          onClose={clear}
-          onSelect={(ids) => {
-            onSelectionChange(new Set(ids));
-            clear();
-          }}
-        />
-      ) : null}
+      {deleting ? <DeleteOrdersDialog ids={deleting} onClose={closeDelete} onDone={deleted} /> : null}
+      {refusals ? <RefusalsDialog {...refusals} onClose={clear} onSelect={selectRefused} /> : null}
     </>
   );
 }

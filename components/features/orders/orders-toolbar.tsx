@@ -89,9 +89,60 @@ function withCounts<T extends string>(
   }));
 }
 
+type MenusProps = Pick<OrdersToolbarProps, "view" | "onChange" | "facets">;
+
+/** The filters that are lists of things to tick. */
+function FilterMenus({ view, onChange, facets }: MenusProps) {
+  const tags = [...new Set([...(facets?.tags.map(({ value }) => value) ?? []), ...(view.tag ?? [])])];
+  const places = view.address ? undefined : facets;
+  const plans = view.route ? undefined : facets;
+  return (
+    <>
+      <FilterMenu
+        label="Status"
+        options={withCounts(DELIVERY_STATUSES, STATUS_LABELS, facets?.statuses, view.status)}
+        chosen={view.status}
+        onToggle={(value) => onChange({ status: toggled(view.status, value) })}
+      />
+      <FilterMenu
+        label="Route"
+        options={[
+          { value: "unplanned", label: "Unplanned", count: plans && plans.total - plans.planned },
+          { value: "planned", label: "Planned", count: plans?.planned },
+        ]}
+        chosen={view.route && [view.route]}
+        onToggle={(route) => onChange({ route: view.route === route ? null : route })}
+      />
+      <FilterMenu
+        label="Address"
+        options={[
+          { value: "doubtful", label: "In doubt", count: places?.doubtful },
+          { value: "pending", label: "Being looked up", count: places?.pending },
+          { value: "certain", label: "Certain" },
+        ]}
+        chosen={view.address && [view.address]}
+        onToggle={(address) => onChange({ address: view.address === address ? null : address })}
+      />
+      <FilterMenu
+        label="Priority"
+        options={withCounts(PRIORITIES, PRIORITY_LABELS, facets?.priorities, view.priority)}
+        chosen={view.priority}
+        onToggle={(value) => onChange({ priority: toggled(view.priority, value) })}
+      />
+      {tags.length > 0 ? (
+        <FilterMenu
+          label="Tag"
+          options={withCounts(tags, Object.fromEntries(tags.map((tag) => [tag, tag])), facets?.tags, view.tag)}
+          chosen={view.tag}
+          onToggle={(value) => onChange({ tag: toggled(view.tag, value) })}
+        />
+      ) : null}
+    </>
+  );
+}
+
 /** Search, project and filters: all of it in the page's address. */
 export function OrdersToolbar({ view, onChange, facets, projects, projectId, onProject, today }: OrdersToolbarProps) {
-  const tags = [...new Set([...(facets?.tags.map(({ value }) => value) ?? []), ...(view.tag ?? [])])];
   const onSearch = useRef((text: string) => onChange({ q: text || null }));
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 sm:px-5">
@@ -112,53 +163,7 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
           />
         ) : null}
         <DayFilter value={view.date} today={today} onChange={(date) => onChange({ date })} />
-        <FilterMenu
-          label="Status"
-          options={withCounts(DELIVERY_STATUSES, STATUS_LABELS, facets?.statuses, view.status)}
-          chosen={view.status}
-          onToggle={(value) => onChange({ status: toggled(view.status, value) })}
-        />
-        <FilterMenu
-          label="Route"
-          options={[
-            {
-              value: "unplanned",
-              label: "Unplanned",
-              count: view.route || !facets ? undefined : facets.total - facets.planned,
-            },
-            { value: "planned", label: "Planned", count: view.route ? undefined : facets?.planned },
-          ]}
-          chosen={view.route && [view.route]}
-          onToggle={(route) => onChange({ route: view.route === route ? null : route })}
-        />
-        <FilterMenu
-          label="Address"
-          options={[
-            { value: "doubtful", label: "In doubt", count: view.address ? undefined : facets?.doubtful },
-            { value: "pending", label: "Being looked up", count: view.address ? undefined : facets?.pending },
-            { value: "certain", label: "Certain" },
-          ]}
-          chosen={view.address && [view.address]}
-          onToggle={(address) => onChange({ address: view.address === address ? null : address })}
-        />
-        <FilterMenu
-          label="Priority"
-          options={withCounts(PRIORITIES, PRIORITY_LABELS, facets?.priorities, view.priority)}
-          chosen={view.priority}
-          onToggle={(value) => onChange({ priority: toggled(view.priority, value) })}
-        />
-        {tags.length > 0 ? (
-          <FilterMenu
-            label="Tag"
-            options={tags.map((value) => ({
-              value,
-              label: value,
-              count: view.tag ? undefined : facets?.tags.find((each) => each.value === value)?.count,
-            }))}
-            chosen={view.tag}
-            onToggle={(value) => onChange({ tag: toggled(view.tag, value) })}
-          />
-        ) : null}
+        <FilterMenus view={view} onChange={onChange} facets={facets} />
         {isFiltered(view) ? (
           <Button variant="ghost" size="sm" icon={<X aria-hidden="true" />} onClick={() => onChange(NO_FILTER)}>
             Clear

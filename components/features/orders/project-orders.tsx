@@ -22,19 +22,11 @@ export type ProjectOrdersProps = {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** One project's orders: list, filters, selection, details, form. */
-export function ProjectOrders({ project, projects, onProject }: ProjectOrdersProps) {
+/** What the address says is looked at, and what is selected there: a new filter begins a new selection. */
+function useOrdersView() {
   const [{ order: openId, ...view }, setUrl] = useQueryStates(ORDERS_URL, { history: "replace" });
   const [selection, setSelection] = useState(NONE);
-  const [form, setForm] = useState<OrderFormTarget>();
-  const [deleting, setDeleting] = useState<readonly string[]>();
-  const mayWrite = useMay("order.write");
-  const today = useMemo(() => localDateAt(new Date(), project.timeZone), [project.timeZone]);
-  const filter = filterOf(project.id, view);
-  const pages = useOrderPages(filter, sortOf(view));
-  useOrderRefresh();
-
-  const onOpen = useCallback((id: string) => void setUrl({ order: id }), [setUrl]);
+  const onOpen = useCallback((id: string | null) => void setUrl({ order: id }), [setUrl]);
   const onView = useCallback(
     (change: Partial<OrdersView>) => {
       setSelection(NONE);
@@ -42,51 +34,50 @@ export function ProjectOrders({ project, projects, onProject }: ProjectOrdersPro
     },
     [setUrl],
   );
-  function onSelectionChange(next: Set<string>) {
+  function onSelectionChange(next: ReadonlySet<string>) {
     setSelection(next);
     // With the details open, they follow the row pressed.
     const [only] = next;
     if (openId && next.size === 1 && only) onOpen(only);
   }
+  return { openId, view, selection, onOpen, onView, onSelectionChange };
+}
+
+/** One project's orders: list, filters, selection, details, form. */
+export function ProjectOrders({ project, projects, onProject }: ProjectOrdersProps) {
+  const { openId, view, selection, onOpen, onView, onSelectionChange } = useOrdersView();
+  const [form, setForm] = useState<OrderFormTarget>();
+  const [deleting, setDeleting] = useState<readonly string[]>();
+  const mayWrite = useMay("order.write");
+  const today = useMemo(() => localDateAt(new Date(), project.timeZone), [project.timeZone]);
+  const filter = filterOf(project.id, view);
+  const pages = useOrderPages(filter, sortOf(view));
+  useOrderRefresh();
   const onNew = () => setForm({ kind: "new" });
   useHotkeys([{ keys: "N", label: "New order", enabled: mayWrite, run: onNew }], { group: "Orders" });
-  const tags = pages.facets?.tags.map(({ value }) => value) ?? [];
+  const { facets, rows, total } = pages;
+  const tags = facets?.tags.map(({ value }) => value) ?? [];
+  const list = { project, pages, view, onView, selection, onSelectionChange, openId, onOpen, onNew };
+  const onDeleted = (ids: ReadonlySet<string>) => openId && ids.has(openId) && onOpen(null);
   return (
     <>
-      <OrdersHeader projectId={project.id} total={pages.total} doubtful={pages.facets?.doubtful ?? 0} onNew={onNew} />
-      <OrdersToolbar
-        view={view}
-        onChange={onView}
-        facets={pages.facets}
-        projects={projects}
-        projectId={project.id}
-        onProject={onProject}
-        today={today}
-      />
+      <OrdersHeader projectId={project.id} total={total} doubtful={facets?.doubtful ?? 0} onNew={onNew} />
+      <OrdersToolbar {...{ view, facets, projects, onProject, today }} projectId={project.id} onChange={onView} />
       <div className="flex min-h-0 flex-1">
-        <OrdersList {...{ project, pages, view, onView, selection, onSelectionChange, openId, onOpen, onNew }} />
+        <OrdersList key={JSON.stringify([filter, view.sort, view.dir])} {...list} />
         {openId ? (
           <OrderPanel
+            {...{ project, rows, onOpen }}
             orderId={openId}
-            project={project}
-            rows={pages.rows}
-            onOpen={onOpen}
-            onClose={() => void setUrl({ order: null })}
+            onClose={() => onOpen(null)}
             onForm={setForm}
             onDelete={(id) => setDeleting([id])}
           />
         ) : null}
       </div>
       <OrdersSelection
-        filter={filter}
-        pages={pages}
-        selection={selection}
-        onSelectionChange={setSelection}
-        today={today}
-        tags={tags}
-        deleting={deleting}
+        {...{ filter, pages, selection, onSelectionChange, today, tags, deleting, onDeleted }}
         onDeleting={setDeleting}
-        onDeleted={(ids) => openId && ids.has(openId) && void setUrl({ order: null })}
       />
       {form ? (
         <OrderForm

@@ -11,7 +11,7 @@ export type OrderRow = RouterOutput["order"]["list"]["rows"][number];
 const PAGE_ROWS = 200;
 /** Two windows' worth of rows ahead of the reader. */
 const FETCH_AHEAD_PIXELS = 2400;
-const REFRESH_MILLISECONDS = 400;
+const REFRESH_MILLISECONDS = 1000;
 const CHANGES_LIST = /^(delivery|location|route|plan|import)\./;
 
 /** The rows found so far, more of them as the reader scrolls, and the counts on the filters; kept true by live events. */

@@ -22,72 +22,88 @@ export type WindowsEditorProps = {
   days?: boolean;
 };
 
+type WindowLineProps = {
+  window: WindowDraft;
+  number: number;
+  days: boolean;
+  error?: string;
+  onChange: (change: Partial<WindowDraft>) => void;
+  onRemove: () => void;
+};
+
+function WindowLine({ window, number, days, error, onChange, onRemove }: WindowLineProps) {
+  return (
+    <div className="flex flex-wrap items-start gap-1.5">
+      <TextField
+        label={`Window ${number} from`}
+        hideLabel
+        type="time"
+        value={window.from}
+        onValueChange={(from) => onChange({ from })}
+        className="w-31"
+      />
+      <span aria-hidden="true" className="pt-1.5 text-ink-muted">
+        –
+      </span>
+      <TextField
+        label={`Window ${number} to`}
+        hideLabel
+        type="time"
+        value={window.to}
+        error={error}
+        hint={endsNextDay(window) ? "Ends the next day" : undefined}
+        onValueChange={(to) => onChange({ to })}
+        className="w-31"
+      />
+      {days ? (
+        <TextField
+          label={`Window ${number} only on`}
+          hideLabel
+          type="date"
+          title="Only on this day; empty for every day"
+          value={window.date}
+          onValueChange={(date) => onChange({ date })}
+          className="w-36"
+        />
+      ) : null}
+      <IconButton label={`Remove window ${number}`} icon={<X />} onClick={onRemove} />
+    </div>
+  );
+}
+
 /** The times at which somebody is there, as many as there are. */
 export function WindowsEditor({ value, onChange, errors = {}, days = false }: WindowsEditorProps) {
   const prefix = useId();
   const added = useRef(0);
-  const patch = (key: string, change: Partial<WindowDraft>) =>
-    onChange(value.map((each) => (each.key === key ? { ...each, ...change } : each)));
-  function add(from: string, to: string) {
+  const add = (from: string, to: string) =>
     onChange([...value, { key: `${prefix}${added.current++}`, date: "", from, to }]);
-  }
+  const change = (key: string, next: Partial<WindowDraft>) =>
+    onChange(value.map((each) => (each.key === key ? { ...each, ...next } : each)));
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1 font-medium text-sm">Time windows</legend>
       {value.length === 0 ? <p className="text-ink-muted">Any time of the day.</p> : null}
       {value.map((window, index) => (
-        <div key={window.key} className="flex flex-wrap items-start gap-1.5">
-          <TextField
-            label={`Window ${index + 1} from`}
-            hideLabel
-            type="time"
-            value={window.from}
-            onValueChange={(from) => patch(window.key, { from })}
-            className="w-31"
-          />
-          <span aria-hidden="true" className="pt-1.5 text-ink-muted">
-            –
-          </span>
-          <TextField
-            label={`Window ${index + 1} to`}
-            hideLabel
-            type="time"
-            value={window.to}
-            error={errors[window.key]}
-            hint={endsNextDay(window) ? "Ends the next day" : undefined}
-            onValueChange={(to) => patch(window.key, { to })}
-            className="w-31"
-          />
-          {days ? (
-            <TextField
-              label={`Window ${index + 1} only on`}
-              hideLabel
-              type="date"
-              title="Only on this day; empty for every day"
-              value={window.date}
-              onValueChange={(date) => patch(window.key, { date })}
-              className="w-36"
-            />
-          ) : null}
-          <IconButton
-            label={`Remove window ${index + 1}`}
-            icon={<X />}
-            onClick={() => onChange(value.filter((each) => each.key !== window.key))}
-          />
-        </div>
+        <WindowLine
+          key={window.key}
+          window={window}
+          number={index + 1}
+          days={days}
+          error={errors[window.key]}
+          onChange={(next) => change(window.key, next)}
+          onRemove={() => onChange(value.filter(({ key }) => key !== window.key))}
+        />
       ))}
       {value.length < MOST_WINDOWS ? (
         <div className="flex flex-wrap gap-1.5">
           <Button size="sm" variant="ghost" icon={<Plus aria-hidden="true" />} onClick={() => add("", "")}>
             Add window
           </Button>
-          {value.length === 0
-            ? USUAL.map(([from, to]) => (
-                <Button key={from} size="sm" variant="ghost" onClick={() => add(from, to)}>
-                  {from}–{to}
-                </Button>
-              ))
-            : null}
+          {(value.length === 0 ? USUAL : []).map(([from, to]) => (
+            <Button key={from} size="sm" variant="ghost" onClick={() => add(from, to)}>
+              {from}–{to}
+            </Button>
+          ))}
         </div>
       ) : null}
     </fieldset>

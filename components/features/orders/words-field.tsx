@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Field } from "@/components/ui/field";
 
 export type WordsFieldProps = {
@@ -27,6 +27,22 @@ export function withWords(list: readonly string[], text: string): string[] {
   return next;
 }
 
+function WordChip({ word, onRemove }: { word: string; onRemove: () => void }) {
+  return (
+    <span className="inline-flex h-6 max-w-full items-center rounded-sm bg-pressed pl-2 text-sm">
+      <span className="truncate">{word}</span>
+      <button
+        type="button"
+        aria-label={`Remove ${word}`}
+        onClick={onRemove}
+        className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-muted hover:text-ink"
+      >
+        <X aria-hidden="true" className="size-3" />
+      </button>
+    </span>
+  );
+}
+
 /** A list of words as chips: Enter or a comma ends one, Backspace takes the last one back, a pasted list is split. */
 export function WordsField({
   label,
@@ -34,7 +50,7 @@ export function WordsField({
   error,
   value,
   onChange,
-  suggestions,
+  suggestions = [],
   placeholder,
   className,
 }: WordsFieldProps) {
@@ -46,6 +62,18 @@ export function WordsField({
     if (next.length !== value.length) onChange(next);
     setText("");
   }
+  function remove(word: string) {
+    onChange(value.filter((each) => each !== word));
+    input.current?.focus();
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const isChord = event.ctrlKey || event.metaKey;
+    if (event.key === "Enter" && !isChord && text.trim() !== "") {
+      event.preventDefault();
+      commit(text);
+    }
+    if (event.key === "Backspace" && text === "" && value.length > 0) onChange(value.slice(0, -1));
+  }
   return (
     <Field label={label} hint={hint} error={error} className={className}>
       <span
@@ -55,52 +83,27 @@ export function WordsField({
         )}
       >
         {value.map((word) => (
-          <span key={word} className="inline-flex h-6 max-w-full items-center rounded-sm bg-pressed pl-2 text-sm">
-            <span className="truncate">{word}</span>
-            <button
-              type="button"
-              aria-label={`Remove ${word}`}
-              onClick={() => {
-                onChange(value.filter((each) => each !== word));
-                input.current?.focus();
-              }}
-              className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-muted hover:text-ink"
-            >
-              <X aria-hidden="true" className="size-3" />
-            </button>
-          </span>
+          <WordChip key={word} word={word} onRemove={() => remove(word)} />
         ))}
         <input
           ref={input}
           aria-label={label}
-          list={suggestions?.length ? listId : undefined}
+          list={suggestions.length > 0 ? listId : undefined}
           value={text}
           placeholder={value.length === 0 ? placeholder : undefined}
-          onChange={(event) => {
-            const next = event.target.value;
-            if (SEPARATORS.test(next)) commit(next);
-            else setText(next);
-          }}
+          onChange={({ target }) => (SEPARATORS.test(target.value) ? commit(target.value) : setText(target.value))}
           onBlur={() => commit(text)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && text.trim() !== "") {
-              event.preventDefault();
-              commit(text);
-            }
-            if (event.key === "Backspace" && text === "" && value.length > 0) onChange(value.slice(0, -1));
-          }}
+          onKeyDown={onKeyDown}
           className="h-6 min-w-16 flex-1 bg-transparent px-1 outline-none"
         />
       </span>
-      {suggestions?.length ? (
-        <datalist id={listId}>
-          {suggestions
-            .filter((word) => !value.includes(word))
-            .map((word) => (
-              <option key={word} value={word} />
-            ))}
-        </datalist>
-      ) : null}
+      <datalist id={listId}>
+        {suggestions
+          .filter((word) => !value.includes(word))
+          .map((word) => (
+            <option key={word} value={word} />
+          ))}
+      </datalist>
     </Field>
   );
 }

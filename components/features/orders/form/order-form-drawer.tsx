@@ -9,7 +9,7 @@ import { Drawer } from "@/components/ui/drawer";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 import type { OrderDraft } from "./order-draft";
 import { OrderFields } from "./order-fields";
-import type { KeptOrder } from "./save-order";
+import type { KeptOrder, SaveOutcome } from "./save-order";
 import { useOrderForm } from "./use-order-form";
 
 export type OrderFormDrawerProps = {
@@ -22,6 +22,50 @@ export type OrderFormDrawerProps = {
   onClose: () => void;
   onSaved: (id: string, kept: boolean) => void;
 };
+
+type FooterProps = {
+  isNew: boolean;
+  isSaving: boolean;
+  onLeave: () => void;
+  onSubmit: (options?: { another?: boolean; over?: boolean }) => Promise<void>;
+};
+
+function FormFooter({ isNew, isSaving, onLeave, onSubmit }: FooterProps) {
+  return (
+    <>
+      <Button onClick={onLeave}>Cancel</Button>
+      {isNew ? (
+        <Button loading={isSaving} onClick={() => void onSubmit({ another: true })}>
+          Save and add another
+        </Button>
+      ) : null}
+      <Button variant="primary" loading={isSaving} onClick={() => void onSubmit()}>
+        <span className="inline-flex items-center gap-2">
+          {isNew ? "Save order" : "Save changes"}
+          <KeyboardHint keys="Mod+Enter" className="pointer-coarse:hidden" />
+        </span>
+      </Button>
+    </>
+  );
+}
+
+type Refusal = Exclude<SaveOutcome, { ok: true }>;
+
+function FormRefusal({ refusal, onSaveOver }: { refusal: Refusal; onSaveOver: () => void }) {
+  const saveOver = (
+    <Button size="sm" onClick={onSaveOver}>
+      Save over it
+    </Button>
+  );
+  return (
+    <Banner tone="error" title="Not saved" className="mb-4" actions={refusal.reason === "stale" ? saveOver : undefined}>
+      {refusal.message}
+      {refusal.correlationId ? (
+        <span className="block text-ink-muted text-sm">Reference {refusal.correlationId}</span>
+      ) : null}
+    </Banner>
+  );
+}
 
 /** The form for one order, new or known. Leaving it with unsaved changes asks first. */
 export function OrderFormDrawer({ project, kept, initial, tagSuggestions, onClose, onSaved }: OrderFormDrawerProps) {
@@ -38,22 +82,7 @@ export function OrderFormDrawer({ project, kept, initial, tagSuggestions, onClos
         size="lg"
         title={kept ? `Edit ${kept.input.externalId ?? "order"}` : "New order"}
         description={project.name}
-        footer={
-          <>
-            <Button onClick={leave}>Cancel</Button>
-            {kept ? null : (
-              <Button loading={form.isSaving} onClick={() => void form.submit({ another: true })}>
-                Save and add another
-              </Button>
-            )}
-            <Button variant="primary" loading={form.isSaving} onClick={() => void form.submit()}>
-              <span className="inline-flex items-center gap-2">
-                {kept ? "Save changes" : "Save order"}
-                <KeyboardHint keys="Mod+Enter" className="pointer-coarse:hidden" />
-              </span>
-            </Button>
-          </>
-        }
+        footer={<FormFooter isNew={!kept} isSaving={form.isSaving} onLeave={leave} onSubmit={form.submit} />}
       >
         <div
           onKeyDownCapture={(event) => {
@@ -65,23 +94,7 @@ export function OrderFormDrawer({ project, kept, initial, tagSuggestions, onClos
           }}
         >
           {form.refusal ? (
-            <Banner
-              tone="error"
-              title="Not saved"
-              className="mb-4"
-              actions={
-                form.refusal.reason === "stale" ? (
-                  <Button size="sm" onClick={() => void form.submit({ over: true })}>
-                    Save over it
-                  </Button>
-                ) : undefined
-              }
-            >
-              {form.refusal.message}
-              {form.refusal.correlationId ? (
-                <span className="block text-ink-muted text-sm">Reference {form.refusal.correlationId}</span>
-              ) : null}
-            </Banner>
+            <FormRefusal refusal={form.refusal} onSaveOver={() => void form.submit({ over: true })} />
           ) : null}
           <OrderFields
             key={form.round}
