@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import { formatCount } from "@/components/lib/format";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import type { Project } from "@/components/lib/use-chosen-project";
@@ -18,32 +19,64 @@ export type ColumnsStepProps = {
   onSent: () => void;
 };
 
+const MOST_NOTICES = 5;
+
+/** What is to be known about the file as a whole. */
+function FileNotices({ isRemembered, notices }: Pick<ImportDetails, "isRemembered" | "notices">) {
+  if (!isRemembered && notices.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-2 border-line border-b bg-surface p-3">
+      {isRemembered ? (
+        <Banner>The columns are understood as the last time a file with these headings came in.</Banner>
+      ) : null}
+      {notices.slice(0, MOST_NOTICES).map((notice) => (
+        <Banner key={notice} tone="warn">
+          {notice}
+        </Banner>
+      ))}
+      {notices.length > MOST_NOTICES ? (
+        <p className="px-3 text-ink-muted">And {notices.length - MOST_NOTICES} more like these.</p>
+      ) : null}
+    </div>
+  );
+}
+
+type FooterProps = { mapping: ReturnType<typeof useMapping>; rows: number };
+
+function ColumnsFooter({ mapping, rows }: FooterProps) {
+  const [problem] = mapping.problems;
+  const missed = missedFields(mapping.mapping);
+  const remark =
+    missed.length > 0 ? `Not in this file: ${missed.join(", ")}. That is fine.` : "Every usual field has its column.";
+  return (
+    <footer className="flex shrink-0 flex-wrap items-center gap-3 border-line border-t bg-surface px-4 py-2.5 sm:px-5">
+      <p
+        aria-live="polite"
+        className={clsx("min-w-0 flex-1 text-pretty", problem ? "font-medium text-alert" : "text-ink-muted")}
+      >
+        {problem ?? remark}
+      </p>
+      <Button variant="primary" disabled={!mapping.canCheck} loading={mapping.isSending} onClick={mapping.check}>
+        <span className="inline-flex items-center gap-2">
+          Check {formatCount(rows)} rows
+          <KeyboardHint keys="Mod+Enter" className="pointer-coarse:hidden" />
+        </span>
+      </Button>
+    </footer>
+  );
+}
+
 /** What the file's columns mean, and what to assume where it is silent. */
 export function ColumnsStep({ details, project, today, onSent }: ColumnsStepProps) {
-  const { headers, preview, notices, counts, isRemembered } = details;
+  const { headers, preview, counts } = details;
   const mapping = useMapping(details, today, onSent);
-  const missed = missedFields(mapping.mapping);
   const columns = headers.map((heading, column) => ({ column, heading: heading.trim() || `Column ${column + 1}` }));
   useHotkeys([{ keys: "Mod+Enter", label: "Check the rows", inFields: true, run: mapping.check }], { group: "Import" });
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col overflow-auto lg:flex-row lg:overflow-hidden">
         <section aria-label="Columns" className="flex min-h-[60dvh] min-w-0 flex-1 flex-col lg:min-h-0">
-          {isRemembered || notices.length > 0 ? (
-            <div className="flex flex-col gap-2 border-line border-b bg-surface p-3">
-              {isRemembered ? (
-                <Banner>The columns are understood as the last time a file with these headings came in.</Banner>
-              ) : null}
-              {notices.slice(0, 5).map((notice) => (
-                <Banner key={notice} tone="warn">
-                  {notice}
-                </Banner>
-              ))}
-              {notices.length > 5 ? (
-                <p className="px-3 text-ink-muted">And {notices.length - 5} more like these.</p>
-              ) : null}
-            </div>
-          ) : null}
+          <FileNotices {...details} />
           <VirtualList
             label="Columns of the file"
             items={columns}
@@ -69,23 +102,7 @@ export function ColumnsStep({ details, project, today, onSent }: ColumnsStepProp
           <ImportDefaults value={mapping.draft} project={project} onChange={mapping.change} errors={mapping.errors} />
         </aside>
       </div>
-      <footer className="flex shrink-0 flex-wrap items-center gap-3 border-line border-t bg-surface px-4 py-2.5 sm:px-5">
-        <div className="min-w-0 flex-1" aria-live="polite">
-          {mapping.problems.length > 0 ? (
-            <p className="text-pretty font-medium text-alert">{mapping.problems[0]}</p>
-          ) : missed.length > 0 ? (
-            <p className="text-pretty text-ink-muted">Not in this file: {missed.join(", ")}. That is fine.</p>
-          ) : (
-            <p className="text-ink-muted">Every usual field has its column.</p>
-          )}
-        </div>
-        <Button variant="primary" disabled={!mapping.canCheck} loading={mapping.isSending} onClick={mapping.check}>
-          <span className="inline-flex items-center gap-2">
-            Check {formatCount(counts.total)} rows
-            <KeyboardHint keys="Mod+Enter" className="pointer-coarse:hidden" />
-          </span>
-        </Button>
-      </footer>
+      <ColumnsFooter mapping={mapping} rows={counts.total} />
     </>
   );
 }

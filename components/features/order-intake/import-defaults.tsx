@@ -23,32 +23,39 @@ const DATE_ORDERS = [
   { value: "month-first", label: "March 4" },
 ] as const;
 
+/** What becomes of orders whose number is here already. */
+function ModeChoice({ value, onChange }: Pick<ImportDefaultsProps, "value" | "onChange">) {
+  return (
+    <fieldset className="flex flex-col gap-1.5">
+      <legend className="mb-1.5 font-semibold text-md">Orders that are here already</legend>
+      {MODE_WORDS.map((mode) => (
+        <label
+          key={mode.value}
+          className="flex cursor-pointer items-start gap-2.5 rounded-md border border-line px-3 py-2 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft"
+        >
+          <input
+            type="radio"
+            name="mode"
+            value={mode.value}
+            checked={value.mode === mode.value}
+            onChange={() => onChange({ mode: mode.value })}
+            className="mt-1 accent-(--accent)"
+          />
+          <span>
+            <span className="block font-medium">{mode.label}</span>
+            <span className="block text-pretty text-ink-muted text-sm">{mode.explains}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** What to assume where the file is silent, and what to do with orders that are here already. */
 export function ImportDefaults({ value, project, onChange, errors }: ImportDefaultsProps) {
   return (
     <div className="flex flex-col gap-5">
-      <fieldset className="flex flex-col gap-1.5">
-        <legend className="mb-1.5 font-semibold text-md">Orders that are here already</legend>
-        {MODE_WORDS.map((mode) => (
-          <label
-            key={mode.value}
-            className="flex cursor-pointer items-start gap-2.5 rounded-md border border-line px-3 py-2 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft"
-          >
-            <input
-              type="radio"
-              name="mode"
-              value={mode.value}
-              checked={value.mode === mode.value}
-              onChange={() => onChange({ mode: mode.value })}
-              className="mt-1 accent-(--accent)"
-            />
-            <span>
-              <span className="block font-medium">{mode.label}</span>
-              <span className="block text-pretty text-ink-muted text-sm">{mode.explains}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ModeChoice value={value} onChange={onChange} />
       <fieldset className="grid grid-cols-2 gap-3">
         <legend className="mb-1.5 font-semibold text-md">Where the file says nothing</legend>
         <TextField

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { useTRPC } from "@/components/lib/trpc";
+import type { Project } from "@/components/lib/use-chosen-project";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,9 +14,10 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ImportStatus } from "@/server/domain/intake/import-settings";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { ColumnsStep } from "./columns-step";
-import { importStep, SHOWN_STEPS, type StepWish, shownStep } from "./import-step";
+import { type ImportStep, importStep, SHOWN_STEPS, type StepWish, shownStep } from "./import-step";
 import { ResultStep } from "./result-step";
 import { ReviewStep } from "./review-step";
+import type { ImportDetails } from "./use-mapping";
 import { WorkProgress } from "./work-progress";
 
 const WORKING: readonly ImportStatus[] = ["checking", "importing"];
@@ -45,20 +47,53 @@ function Steps({ current }: { current: number }) {
   );
 }
 
+type BodyProps = {
+  step: ImportStep;
+  details: ImportDetails;
+  project: Project | null;
+  onWish: (wish: StepWish) => void;
+  onBegun: () => void;
+};
+
+function StepBody({ step, details, project, onWish, onBegun }: BodyProps) {
+  if (step === "columns") {
+    const today = localDateAt(new Date(), project?.timeZone ?? "UTC");
+    return <ColumnsStep details={details} project={project} today={today} onSent={onBegun} />;
+  }
+  if (step === "review") return <ReviewStep details={details} onColumns={() => onWish("columns")} onBegun={onBegun} />;
+  if (step === "result") return <ResultStep details={details} onReview={() => onWish("review")} />;
+  if (step !== "gone") return <WorkProgress details={details} />;
+  return (
+    <NoImport title="This import was put away" link="Import another file">
+      Orders that were made of it are still there.
+    </NoImport>
+  );
+}
+
+function NoImport({ title, link, children }: { title: string; link: string; children: string }) {
+  return (
+    <EmptyState
+      className="flex-1"
+      title={title}
+      actions={
+        <Link href="/orders/import" className={buttonClass()}>
+          {link}
+        </Link>
+      }
+    >
+      {children}
+    </EmptyState>
+  );
+}
+
 /** One import from its columns to its result; the address alone brings anybody back to where it stands. */
 export function ImportScreen({ importId }: { importId: string }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [wish, setWish] = useState<StepWish>(null);
-  const query = useQuery(
-    trpc.intake.get.queryOptions(
-      { id: importId },
-      {
-        staleTime: 0,
-        refetchInterval: ({ state }) => (state.data && WORKING.includes(state.data.status) ? POLL_MILLISECONDS : false),
-      },
-    ),
-  );
+  const refetchInterval = ({ state }: { state: { data?: ImportDetails } }) =>
+    state.data && WORKING.includes(state.data.status) ? POLL_MILLISECONDS : (false as const);
+  const query = useQuery(trpc.intake.get.queryOptions({ id: importId }, { staleTime: 0, refetchInterval }));
   const projects = useQuery(trpc.project.list.queryOptions({}));
   const details = query.data;
   const project = projects.data?.find(({ id }) => id === details?.projectId) ?? null;
@@ -80,47 +115,16 @@ export function ImportScreen({ importId }: { importId: string }) {
         actions={step && step !== "gone" ? <Steps current={shownStep(step)} /> : undefined}
       />
       {query.error && !details ? (
-        <EmptyState
-          className="flex-1"
-          title="This import cannot be shown"
-          actions={
-            <Link href="/orders/import" className={buttonClass()}>
-              All imports
-            </Link>
-          }
-        >
+        <NoImport title="This import cannot be shown" link="All imports">
           {refusalOf(query.error).message}
-        </EmptyState>
-      ) : !details || projects.isPending ? (
+        </NoImport>
+      ) : !details || !step || projects.isPending ? (
         <div aria-busy="true" className="flex flex-1 flex-col gap-3 p-5">
           <Skeleton className="h-9 w-full" />
           <Skeleton className="h-72 w-full" />
         </div>
-      ) : step === "columns" ? (
-        <ColumnsStep
-          details={details}
-          project={project}
-          today={localDateAt(new Date(), project?.timeZone ?? "UTC")}
-          onSent={() => void begun()}
-        />
-      ) : step === "review" ? (
-        <ReviewStep details={details} onColumns={() => setWish("columns")} onBegun={() => void begun()} />
-      ) : step === "result" ? (
-        <ResultStep details={details} onReview={() => setWish("review")} />
-      ) : step === "gone" ? (
-        <EmptyState
-          className="flex-1"
-          title="This import was put away"
-          actions={
-            <Link href="/orders/import" className={buttonClass()}>
-              Import another file
-            </Link>
-          }
-        >
-          Orders that were made of it are still there.
-        </EmptyState>
       ) : (
-        <WorkProgress details={details} />
+        <StepBody {...{ step, details, project }} onWish={setWish} onBegun={() => void begun()} />
       )}
     </>
   );

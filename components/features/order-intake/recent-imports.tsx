@@ -43,10 +43,67 @@ function counts({ totalRows, importedRows, invalidRows }: Import): string {
   return parts.join(" · ");
 }
 
+type LineProps = { row: Import; zone: string; onDiscard: () => void };
+
+function ImportLine({ row, zone, onDiscard }: LineProps) {
+  const state = stateOf(row);
+  const href = `/orders/import/${row.id}`;
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-3 py-2 last:border-b-0">
+      <FileSpreadsheet aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
+      <div className="min-w-40 flex-1">
+        <Link href={href} className="font-medium hover:underline">
+          {row.fileName}
+        </Link>
+        <p className="text-ink-muted text-sm tabular-nums">
+          {counts(row)} · {formatInstant(row.createdAt, zone)}
+        </p>
+      </div>
+      <Badge tone={state.tone}>{state.label}</Badge>
+      <span className="flex items-center gap-1">
+        <Link href={href} className={buttonClass({ size: "sm" })}>
+          {state.action}
+        </Link>
+        <IconButton
+          label={`Put ${row.fileName} away`}
+          icon={<Trash2 />}
+          size="sm"
+          disabled={WORKING.includes(row.status)}
+          onClick={onDiscard}
+        />
+      </span>
+    </li>
+  );
+}
+
+type DiscardProps = { row: Import; onClose: () => void };
+
+function DiscardDialog({ row, onClose }: DiscardProps) {
+  const trpc = useTRPC();
+  const refuse = useRefusalToast();
+  const discard = useMutation(
+    trpc.intake.discard.mutationOptions({
+      onError: (error) => refuse("The import stays", error),
+      onSettled: onClose,
+    }),
+  );
+  return (
+    <AlertDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Put ${row.fileName} away?`}
+      description="Its rows are deleted. Orders that were made of it stay."
+      confirmLabel="Put away"
+      tone="danger"
+      pending={discard.isPending}
+      onConfirm={() => discard.mutate({ id: row.id })}
+    />
+  );
+}
+
 /** The project's imports, newest first: go on with one, look at one, put one away. */
 export function RecentImports({ project }: { project: Project }) {
   const trpc = useTRPC();
-  const refuse = useRefusalToast();
   const [discarding, setDiscarding] = useState<Import>();
   const list = useInfiniteQuery(
     trpc.intake.list.infiniteQueryOptions(
@@ -61,16 +118,11 @@ export function RecentImports({ project }: { project: Project }) {
       },
     ),
   );
-  const discard = useMutation(
-    trpc.intake.discard.mutationOptions({
-      onError: (error) => refuse("The import stays", error),
-      onSettled: () => {
-        setDiscarding(undefined);
-        void list.refetch();
-      },
-    }),
-  );
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  function closeDiscard() {
+    setDiscarding(undefined);
+    void list.refetch();
+  }
   if (list.isPending) return <Skeleton className="h-24 w-full" />;
   if (rows.length === 0) return null;
   return (
@@ -79,38 +131,9 @@ export function RecentImports({ project }: { project: Project }) {
         Recent imports
       </h2>
       <ul className="overflow-hidden rounded-lg border border-line bg-surface">
-        {rows.map((row) => {
-          const state = stateOf(row);
-          return (
-            <li
-              key={row.id}
-              className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-3 py-2 last:border-b-0"
-            >
-              <FileSpreadsheet aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
-              <div className="min-w-40 flex-1">
-                <Link href={`/orders/import/${row.id}`} className="font-medium hover:underline">
-                  {row.fileName}
-                </Link>
-                <p className="text-ink-muted text-sm tabular-nums">
-                  {counts(row)} · {formatInstant(row.createdAt, project.timeZone)}
-                </p>
-              </div>
-              <Badge tone={state.tone}>{state.label}</Badge>
-              <span className="flex items-center gap-1">
-                <Link href={`/orders/import/${row.id}`} className={buttonClass({ size: "sm" })}>
-                  {state.action}
-                </Link>
-                <IconButton
-                  label={`Put ${row.fileName} away`}
-                  icon={<Trash2 />}
-                  size="sm"
-                  disabled={WORKING.includes(row.status)}
-                  onClick={() => setDiscarding(row)}
-                />
-              </span>
-            </li>
-          );
-        })}
+        {rows.map((row) => (
+          <ImportLine key={row.id} row={row} zone={project.timeZone} onDiscard={() => setDiscarding(row)} />
+        ))}
       </ul>
       {list.hasNextPage ? (
         <Button
@@ -123,16 +146,7 @@ export function RecentImports({ project }: { project: Project }) {
           Show older
         </Button>
       ) : null}
-      <AlertDialog
-        open={discarding !== undefined}
-        onOpenChange={(open) => !open && setDiscarding(undefined)}
-        title={`Put ${discarding?.fileName ?? "the import"} away?`}
-        description="Its rows are deleted. Orders that were made of it stay."
-        confirmLabel="Put away"
-        tone="danger"
-        pending={discard.isPending}
-        onConfirm={() => discarding && discard.mutate({ id: discarding.id })}
-      />
+      {discarding ? <DiscardDialog row={discarding} onClose={closeDiscard} /> : null}
     </section>
   );
 }

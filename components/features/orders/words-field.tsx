@@ -98,11 +98,7 @@ export function WordsField({
         />
       </span>
       <datalist id={listId}>
-        {suggestions
-          .filter((word) => !value.includes(word))
-          .map((word) => (
-            <option key={word} value={word} />
-          ))}
+        {suggestions.map((word) => (value.includes(word) ? null : <option key={word} value={word} />))}
       </datalist>
     </Field>
   );
