@@ -57,8 +57,8 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
       </PlanTopBar>
       {isStale ? (
         <Banner tone="warn" className="m-2 shrink-0">
-          No live connection. What others change is not shown until it is back; your own changes are kept and sent again
-          when you ask.
+          No live connection. What others change is not shown until it is back. A change of yours that cannot be saved
+          is taken back, with a way to try it again.
         </Banner>
       ) : null}
       <BoardPanels
