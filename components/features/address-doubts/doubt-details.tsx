@@ -63,11 +63,61 @@ function acceptWords(doubt: DoubtfulAddress, chosen: number | null, isMoved: boo
   return confidence === "city" ? "The town is good enough" : "This is the door";
 }
 
+function WaitingOrders({ doubt, projectId }: { doubt: DoubtfulAddress; projectId: string }) {
+  const { deliveryCount, deliveries } = doubt;
+  return (
+    <div>
+      <h3 className="mb-1 font-medium text-ink-muted text-sm">
+        {deliveryCount === 1 ? "One order waits for it" : `${deliveryCount} orders wait for it`}
+      </h3>
+      <ul className="flex flex-col">
+        {deliveries.map(({ id, externalId, name, serviceDate }) => (
+          <li key={id} className="flex gap-2 py-0.5">
+            <Link href={orderLink(projectId, id)} className="truncate text-accent hover:underline">
+              {externalId ?? "Order without a number"}
+            </Link>
+            <span className="min-w-0 flex-1 truncate">{name}</span>
+            <span className="shrink-0 text-ink-muted tabular-nums">{formatDate(serviceDate, { style: "short" })}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const orderLink = (projectId: string, id: string) => `/orders?project=${projectId}&order=${id}`;
+
+function Answer({ doubt, projectId, chosen, isMoved, canAccept, onAccept }: DoubtDetailsProps) {
+  const first = doubt.deliveries[0];
+  return (
+    <footer className="flex flex-col gap-1.5 border-line border-t px-4 py-3">
+      <Button variant="primary" size="lg" icon={<Check aria-hidden="true" />} disabled={!canAccept} onClick={onAccept}>
+        <span className="inline-flex items-center gap-2">
+          {acceptWords(doubt, chosen, isMoved)}
+          <KeyboardHint keys="Enter" className="pointer-coarse:hidden" />
+        </span>
+      </Button>
+      <p className="text-pretty text-ink-muted text-sm">
+        Remembered for this address: orders to it go to this door from now on.
+        {first ? (
+          <>
+            {" "}
+            Is the address itself wrong?{" "}
+            <Link href={orderLink(projectId, first.id)} className="text-accent hover:underline">
+              Change the order
+            </Link>
+            .
+          </>
+        ) : null}
+      </p>
+    </footer>
+  );
+}
+
 /** The address as the sender wrote it, the proposals, the orders that wait, and the one button. */
 export function DoubtDetails(props: DoubtDetailsProps) {
-  const { doubt, projectId, index, total, chosen, isMoved, canAccept, onChoose, onAccept, onStep } = props;
+  const { doubt, projectId, index, total, chosen, onChoose, onStep } = props;
   const mayWrite = useMay("order.write");
-  const first = doubt.deliveries[0];
   return (
     <section aria-label="Address in doubt" className="flex min-h-0 flex-col">
       <header className="flex items-start gap-2 px-4 pt-3">
@@ -83,57 +133,9 @@ export function DoubtDetails(props: DoubtDetailsProps) {
       </header>
       <div className="scroll-quiet flex min-h-0 flex-1 flex-col gap-4 px-4 py-3">
         <Candidates doubt={doubt} chosen={chosen} onChoose={onChoose} />
-        <div>
-          <h3 className="mb-1 font-medium text-ink-muted text-sm">
-            {doubt.deliveryCount === 1 ? "One order waits for it" : `${doubt.deliveryCount} orders wait for it`}
-          </h3>
-          <ul className="flex flex-col">
-            {doubt.deliveries.map((delivery) => (
-              <li key={delivery.id} className="flex gap-2 py-0.5">
-                <Link
-                  href={`/orders?project=${projectId}&order=${delivery.id}`}
-                  className="truncate text-accent hover:underline"
-                >
-                  {delivery.externalId ?? "Order without a number"}
-                </Link>
-                <span className="min-w-0 flex-1 truncate">{delivery.name}</span>
-                <span className="shrink-0 text-ink-muted tabular-nums">
-                  {formatDate(delivery.serviceDate, { style: "short" })}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <WaitingOrders doubt={doubt} projectId={projectId} />
       </div>
-      {mayWrite ? (
-        <footer className="flex flex-col gap-1.5 border-line border-t px-4 py-3">
-          <Button
-            variant="primary"
-            size="lg"
-            icon={<Check aria-hidden="true" />}
-            disabled={!canAccept}
-            onClick={onAccept}
-          >
-            <span className="inline-flex items-center gap-2">
-              {acceptWords(doubt, chosen, isMoved)}
-              <KeyboardHint keys="Enter" className="pointer-coarse:hidden" />
-            </span>
-          </Button>
-          <p className="text-pretty text-ink-muted text-sm">
-            Remembered for this address: orders to it go to this door from now on.
-            {first ? (
-              <>
-                {" "}
-                Is the address itself wrong?{" "}
-                <Link href={`/orders?project=${projectId}&order=${first.id}`} className="text-accent hover:underline">
-                  Change the order
-                </Link>
-                .
-              </>
-            ) : null}
-          </p>
-        </footer>
-      ) : null}
+      {mayWrite ? <Answer {...props} /> : null}
     </section>
   );
 }

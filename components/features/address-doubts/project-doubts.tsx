@@ -18,12 +18,10 @@ export type ProjectDoubtsProps = { projectId: string; map: MapSettings; doubts: 
 /** What a person has done about the address looked at; forgotten with the next address. */
 type Attempt = { locationId: string; pin: LatLng; candidate: number | null };
 
-/** One address after the other: list, map, and the answer. */
-export function ProjectDoubts({ projectId, map, doubts }: ProjectDoubtsProps) {
+/** The address looked at, where its pin stands, and the answer to give. */
+function useDoubtAnswer({ projectId, doubts: { rows, settle } }: ProjectDoubtsProps) {
   const trpc = useTRPC();
-  const { rows, total, settle, query } = doubts;
   const mayWrite = useMay("order.write");
-  const isPhone = useMediaQuery(PHONE);
   const [locationId, setLocationId] = useQueryState("location");
   const lastIndex = useRef(0);
   const [attempt, setAttempt] = useState<Attempt>();
@@ -35,6 +33,8 @@ export function ProjectDoubts({ projectId, map, doubts }: ProjectDoubtsProps) {
   const own = doubt && attempt?.locationId === doubt.locationId ? attempt : undefined;
   const pin = own?.pin ?? (doubt && firstPin(doubt, nearby));
   const chosen = own ? own.candidate : doubt ? readyCandidate(doubt) : null;
+  // A place nobody proposed and nobody chose is not an answer: the pin must have been moved there.
+  const canAccept = mayWrite && pin !== undefined && (chosen !== null || own !== undefined);
 
   function go(to: number) {
     lastIndex.current = to;
@@ -44,29 +44,48 @@ export function ProjectDoubts({ projectId, map, doubts }: ProjectDoubtsProps) {
     const position = doubt?.candidates[candidate]?.position;
     if (doubt && position) setAttempt({ locationId: doubt.locationId, pin: position, candidate });
   }
-  // A place nobody proposed and nobody chose is not an answer: the pin must have been moved there.
-  const canAccept = chosen !== null || own !== undefined;
+  function put(position: LatLng) {
+    if (doubt) setAttempt({ locationId: doubt.locationId, pin: position, candidate: null });
+  }
   function accept() {
-    if (!doubt || !pin || !canAccept || !mayWrite) return;
+    if (!doubt || !canAccept || !pin) return;
     lastIndex.current = index;
     settle(doubt, chosen === null ? { position: pin } : { candidate: chosen });
     setAttempt(undefined);
   }
   const step = (by: 1 | -1) => go(stepped(index, by, rows.length));
+  const isMoved = own !== undefined && own.candidate === null;
+  return { index, doubt, pin, chosen, isMoved, canAccept, go, step, choose, put, accept };
+}
+
+type DoubtAnswer = ReturnType<typeof useDoubtAnswer>;
+
+function useDoubtKeys({ doubt, canAccept, step, accept, choose }: DoubtAnswer) {
+  const proposals = [1, 2, 3, 4, 5].map((digit) => ({
+    keys: String(digit),
+    label: `Choose proposal ${digit}`,
+    enabled: doubt !== undefined && digit <= doubt.candidates.length,
+    run: () => choose(digit - 1),
+  }));
   useHotkeys(
     [
       { keys: "J", label: "Next address", run: () => step(1) },
       { keys: "K", label: "Previous address", run: () => step(-1) },
-      { keys: "Enter", label: "Accept the door", enabled: canAccept && mayWrite, run: accept },
-      ...[1, 2, 3, 4, 5].map((digit) => ({
-        keys: String(digit),
-        label: `Choose proposal ${digit}`,
-        enabled: doubt !== undefined && digit <= doubt.candidates.length,
-        run: () => choose(digit - 1),
-      })),
+      { keys: "Enter", label: "Accept the door", enabled: canAccept, run: accept },
+      ...proposals,
     ],
     { group: "Addresses" },
   );
+}
+
+/** One address after the other: list, map, and the answer. */
+export function ProjectDoubts(props: ProjectDoubtsProps) {
+  const { projectId, map, doubts } = props;
+  const { rows, total, query } = doubts;
+  const isPhone = useMediaQuery(PHONE);
+  const answer = useDoubtAnswer(props);
+  useDoubtKeys(answer);
+  const { doubt, pin, chosen, choose, accept } = answer;
   if (!doubt) return null;
   return (
     <div className="flex min-h-0 flex-1 flex-col sm:flex-row">
@@ -75,7 +94,7 @@ export function ProjectDoubts({ projectId, map, doubts }: ProjectDoubtsProps) {
           <DoubtList
             rows={rows}
             currentId={doubt.locationId}
-            onChoose={(id) => go(rows.findIndex((row) => row.locationId === id))}
+            onChoose={(id) => answer.go(rows.findIndex((row) => row.locationId === id))}
             onNearEnd={() => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage()}
           />
         </div>
@@ -83,32 +102,21 @@ export function ProjectDoubts({ projectId, map, doubts }: ProjectDoubtsProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears only the pin, a button inside the map. */}
       <div
         className="h-[38dvh] shrink-0 sm:h-auto sm:min-w-0 sm:flex-1"
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && event.target instanceof HTMLButtonElement && event.target.dataset.testid)
-            accept();
+        onKeyDown={({ key, target }) => {
+          if (key === "Enter" && target instanceof HTMLButtonElement && target.dataset.testid) accept();
         }}
       >
-        <DoubtMap
-          settings={map}
-          doubt={doubt}
-          pin={pin}
-          chosen={chosen}
-          onPin={(position) => setAttempt({ locationId: doubt.locationId, pin: position, candidate: null })}
-          onChoose={choose}
-        />
+        <DoubtMap settings={map} doubt={doubt} pin={pin} chosen={chosen} onPin={answer.put} onChoose={choose} />
       </div>
       <div className="flex min-h-0 flex-1 flex-col bg-surface sm:w-80 sm:flex-none sm:border-line sm:border-l xl:w-92">
         <DoubtDetails
+          {...answer}
           doubt={doubt}
           projectId={projectId}
-          index={index}
           total={total ?? rows.length}
-          chosen={chosen}
-          isMoved={own !== undefined && own.candidate === null}
-          canAccept={canAccept}
           onChoose={choose}
           onAccept={accept}
-          onStep={step}
+          onStep={answer.step}
         />
       </div>
     </div>

@@ -17,13 +17,36 @@ export type DoorAnswer = { candidate: number } | { position: LatLng };
 const PAGE_ROWS = 100;
 const CHANGES_QUEUE = /^(location|delivery|import|address-book)\./;
 
+type Settling = { doubt: DoubtfulAddress; answer: DoorAnswer };
+
+/** Settling an address: `hide` it at once, `show` it again if that is refused. */
+function useSettle(hide: (locationId: string) => void, show: (locationId: string) => void, refetch: () => unknown) {
+  const client = useTRPCClient();
+  const toast = useToast();
+  const refuse = useRefusalToast();
+  return useMutation({
+    mutationFn: ({ doubt: { locationId }, answer }: Settling) =>
+      "candidate" in answer
+        ? client.location.chooseCandidate.mutate({ locationId, candidate: answer.candidate })
+        : client.location.pin.mutate({ locationId, position: answer.position }),
+    onMutate: ({ doubt }) => hide(doubt.locationId),
+    onSuccess: ({ moved }, { doubt }) => {
+      const doors = `${formatCount(moved)} ${moved === 1 ? "door" : "doors"} moved there.`;
+      const description = `Remembered for this address. ${doors}`;
+      toast.show({ tone: "ok", title: `${doubt.street} is pinned`, description });
+    },
+    onError: (error, { doubt }) => {
+      show(doubt.locationId);
+      refuse(`${doubt.street} is not pinned`, error);
+    },
+    onSettled: () => refetch(),
+  });
+}
+
 /** The queue of addresses in doubt, and settling one: it leaves the queue at once and comes back if refused. */
 export function useDoubts(projectId: string) {
   const trpc = useTRPC();
-  const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const toast = useToast();
-  const refuse = useRefusalToast();
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const query = useInfiniteQuery(
     trpc.location.doubtful.infiniteQueryOptions(
@@ -35,47 +58,27 @@ export function useDoubts(projectId: string) {
     () => queryClient.invalidateQueries({ queryKey: trpc.location.doubtful.pathKey() }),
     [queryClient, trpc],
   );
-  useLiveEvents(
-    useCallback(
-      (events: readonly LiveEvent[]) => {
-        if (events.some(({ type }) => CHANGES_QUEUE.test(type))) void refetch();
-      },
-      [refetch],
-    ),
+  const onEvents = useCallback(
+    (events: readonly LiveEvent[]) => {
+      if (events.some(({ type }) => CHANGES_QUEUE.test(type))) void refetch();
+    },
+    [refetch],
+  );
+  useLiveEvents(onEvents);
+  const settle = useSettle(
+    (id) => setSettled((before) => new Set([...before, id])),
+    (id) => setSettled((before) => new Set([...before].filter((each) => each !== id))),
+    refetch,
   );
   const pages = query.data?.pages;
-  const rows = useMemo(
-    () => pages?.flatMap((page) => page.rows).filter(({ locationId }) => !settled.has(locationId)) ?? [],
-    [pages, settled],
-  );
-  const mutation = useMutation({
-    mutationFn: ({ doubt, answer }: { doubt: DoubtfulAddress; answer: DoorAnswer }) =>
-      "candidate" in answer
-        ? client.location.chooseCandidate.mutate({ locationId: doubt.locationId, candidate: answer.candidate })
-        : client.location.pin.mutate({ locationId: doubt.locationId, position: answer.position }),
-    onMutate: ({ doubt }) => setSettled((before) => new Set([...before, doubt.locationId])),
-    onSuccess: ({ moved }, { doubt }) => {
-      toast.show({
-        tone: "ok",
-        title: `${doubt.street} is pinned`,
-        description: `Remembered for this address. ${formatCount(moved)} ${moved === 1 ? "door" : "doors"} moved there.`,
-      });
-    },
-    onError: (error, { doubt }) => {
-      setSettled((before) => new Set([...before].filter((id) => id !== doubt.locationId)));
-      refuse(`${doubt.street} is not pinned`, error);
-    },
-    onSettled: () => refetch(),
-  });
+  const fetched = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
+  const rows = useMemo(() => fetched.filter(({ locationId }) => !settled.has(locationId)), [fetched, settled]);
   const counted = pages?.[0];
-  const inCount = counted
-    ? pages.flatMap((page) => page.rows).filter(({ locationId }) => settled.has(locationId)).length
-    : 0;
   return {
     query,
     rows,
-    total: counted ? Math.max(rows.length, counted.addresses - inCount) : null,
+    total: counted ? Math.max(rows.length, counted.addresses - (fetched.length - rows.length)) : null,
     pending: counted?.pending ?? 0,
-    settle: (doubt: DoubtfulAddress, answer: DoorAnswer) => mutation.mutate({ doubt, answer }),
+    settle: (doubt: DoubtfulAddress, answer: DoorAnswer) => settle.mutate({ doubt, answer }),
   };
 }

@@ -28,13 +28,12 @@ const LINE_WIDTH = 76;
 const COLUMN_WIDTH = 156;
 const FETCH_AHEAD_PIXELS = 3000;
 
-/** The file as a grid of which only the cells in view exist: rows and columns are both windows. */
-export function ReviewGrid({ gridRef, rows, columns, cursor, savingRow, onCommit, onNearEnd }: ReviewGridProps) {
-  const gridId = useId();
-  const { active } = cursor;
+/** The windows onto rows and columns, following the active cell. */
+function useGridWindows({ gridRef, rows, columns, cursor }: ReviewGridProps) {
+  const getScrollElement = () => gridRef.current;
   const vertical = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => gridRef.current,
+    getScrollElement,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
     scrollPaddingStart: HEADER_HEIGHT,
@@ -42,12 +41,13 @@ export function ReviewGrid({ gridRef, rows, columns, cursor, savingRow, onCommit
   const horizontal = useVirtualizer({
     horizontal: true,
     count: columns.length,
-    getScrollElement: () => gridRef.current,
+    getScrollElement,
     estimateSize: () => COLUMN_WIDTH,
     paddingStart: LINE_WIDTH,
     scrollPaddingStart: LINE_WIDTH,
     overscan: 3,
   });
+  const { active } = cursor;
   const activeRow = active?.row;
   const activeColumn = active ? columns.findIndex(({ index }) => index === active.column) : -1;
   const scrollers = useRef({ vertical, horizontal });
@@ -55,17 +55,81 @@ export function ReviewGrid({ gridRef, rows, columns, cursor, savingRow, onCommit
     if (activeRow !== undefined) scrollers.current.vertical.scrollToIndex(activeRow);
     if (activeColumn >= 0) scrollers.current.horizontal.scrollToIndex(activeColumn);
   }, [activeRow, activeColumn]);
+  const cells = horizontal.getVirtualItems().map(({ index, start, size }) => ({
+    column: columns[index]!,
+    at: index,
+    left: start,
+    width: size,
+  }));
+  return { vertical, cells, width: horizontal.getTotalSize() };
+}
 
+type GridWindows = ReturnType<typeof useGridWindows>;
+
+function GridHeader({ cells, width }: Pick<GridWindows, "cells" | "width">) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="sticky top-0 z-20 border-line border-b bg-canvas"
+      style={{ height: HEADER_HEIGHT, width }}
+    >
+      <div
+        role="columnheader"
+        aria-colindex={1}
+        className="sticky left-0 z-10 flex h-full items-center border-line border-r bg-canvas px-2 font-medium text-ink-muted text-sm"
+        style={{ width: LINE_WIDTH }}
+      >
+        Line
+      </div>
+      {cells.map(({ column, at, left, width: columnWidth }) => (
+        <div
+          key={column.index}
+          role="columnheader"
+          aria-colindex={at + 2}
+          className="absolute inset-y-0 flex min-w-0 flex-col justify-center border-line border-r px-2"
+          style={{ left, width: columnWidth }}
+        >
+          <span className="truncate font-medium text-sm">{column.heading}</span>
+          <span className="truncate text-ink-muted text-xs">{column.field ?? "left out"}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The cell being written in, if any. */
+function ActiveEditor({ gridRef, rows, columns, cursor, onCommit }: ReviewGridProps) {
+  const { active, editing } = cursor;
   const row = active && rows[active.row];
-  const text = (row && active.column !== WHOLE_ROW && row.cells[active.column]) || "";
-  const cells = horizontal.getVirtualItems();
-  const width = horizontal.getTotalSize();
-  function commit(value: string, then: "stay" | "next" | "previous") {
-    if (row && active && value !== text) onCommit(row, active.column, value);
+  if (!row || editing === undefined) return null;
+  const heading = columns.find(({ index }) => index === active.column)?.heading ?? "cell";
+  function close(then: "stay" | "next" | "previous") {
     cursor.stopEditing();
     if (then !== "stay") cursor.step(then === "previous");
     gridRef.current?.focus({ preventScroll: true });
   }
+  return (
+    <CellEditor
+      label={`Line ${row.rowNumber}, ${heading}`}
+      text={editing}
+      onCommit={(text, then) => {
+        if (text !== (row.cells[active.column] ?? "")) onCommit(row, active.column, text);
+        close(then);
+      }}
+      onCancel={() => close("stay")}
+    />
+  );
+}
+
+/** The file as a grid of which only the cells in view exist: rows and columns are both windows. */
+export function ReviewGrid(props: ReviewGridProps) {
+  const { gridRef, rows, columns, cursor, savingRow, onNearEnd } = props;
+  const gridId = useId();
+  const { active } = cursor;
+  const { vertical, cells, width } = useGridWindows(props);
+  const row = active && rows[active.row];
+  const text = (row && active.column !== WHOLE_ROW && row.cells[active.column]) || "";
   return (
     <div
       ref={gridRef}
@@ -76,7 +140,8 @@ export function ReviewGrid({ gridRef, rows, columns, cursor, savingRow, onCommit
       aria-activedescendant={active ? `${gridId}-${active.row}-${active.column}` : undefined}
       tabIndex={0}
       onKeyDown={(event) => cursor.onKeyDown(event, text)}
-      onFocus={() => !active && rows.length > 0 && cursor.step(false)}
+      // A press by pointer goes to its own cell; only a key needs a first one.
+      onFocus={({ currentTarget }) => !active && currentTarget.matches(":focus-visible") && cursor.step(false)}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         if (scrollHeight - scrollTop - clientHeight < FETCH_AHEAD_PIXELS) onNearEnd();
       }}
@@ -85,33 +150,7 @@ export function ReviewGrid({ gridRef, rows, columns, cursor, savingRow, onCommit
         active && "outline-none",
       )}
     >
-      <div
-        role="row"
-        aria-rowindex={1}
-        className="sticky top-0 z-20 border-line border-b bg-canvas"
-        style={{ height: HEADER_HEIGHT, width }}
-      >
-        <div
-          role="columnheader"
-          aria-colindex={1}
-          className="sticky left-0 z-10 flex h-full items-center border-line border-r bg-canvas px-2 font-medium text-ink-muted text-sm"
-          style={{ width: LINE_WIDTH }}
-        >
-          Line
-        </div>
-        {cells.map(({ index, start, size }) => (
-          <div
-            key={index}
-            role="columnheader"
-            aria-colindex={index + 2}
-            className="absolute inset-y-0 flex min-w-0 flex-col justify-center border-line border-r px-2"
-            style={{ left: start, width: size }}
-          >
-            <span className="truncate font-medium text-sm">{columns[index]!.heading}</span>
-            <span className="truncate text-ink-muted text-xs">{columns[index]!.field ?? "left out"}</span>
-          </div>
-        ))}
-      </div>
+      <GridHeader cells={cells} width={width} />
       <div role="rowgroup" className="relative" style={{ height: vertical.getTotalSize(), width }}>
         {vertical.getVirtualItems().map(({ index, start }) => (
           <ReviewRowView
@@ -122,29 +161,12 @@ export function ReviewGrid({ gridRef, rows, columns, cursor, savingRow, onCommit
             top={start}
             height={ROW_HEIGHT}
             lineWidth={LINE_WIDTH}
-            cells={cells.map((each) => ({
-              column: columns[each.index]!,
-              at: each.index,
-              left: each.start,
-              width: each.size,
-            }))}
+            cells={cells}
             activeColumn={active?.row === index ? active.column : undefined}
             isSaving={rows[index]!.rowNumber === savingRow}
             onPress={(column) => cursor.go({ row: index, column })}
             onOpen={(column) => cursor.edit(rows[index]!.cells[column] ?? "")}
-            editor={
-              active?.row === index && cursor.editing !== undefined ? (
-                <CellEditor
-                  label={`Line ${rows[index]!.rowNumber}, ${columns[activeColumn]?.heading ?? "cell"}`}
-                  text={cursor.editing}
-                  onCommit={commit}
-                  onCancel={() => {
-                    cursor.stopEditing();
-                    gridRef.current?.focus({ preventScroll: true });
-                  }}
-                />
-              ) : null
-            }
+            editor={active?.row === index ? <ActiveEditor {...props} /> : null}
           />
         ))}
       </div>

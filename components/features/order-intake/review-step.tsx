@@ -10,7 +10,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { ORDER_COLUMN_BY_KEY } from "@/server/domain/intake/order-columns";
 import { CellDialog } from "./cell-dialog";
 import { columnUse } from "./mapping-state";
-import { nextFault, WHOLE_ROW } from "./next-fault";
+import { type IssueKind, nextFault, type ReviewCell, WHOLE_ROW } from "./next-fault";
 import { ReviewActions } from "./review-actions";
 import { type ReviewColumn, ReviewGrid } from "./review-grid";
 import { ReviewSide } from "./review-side";
@@ -33,31 +33,17 @@ function reviewColumns({ headers, settings }: ImportDetails): ReviewColumn[] {
   });
 }
 
-/** The rows as they were understood: what is wrong is shown in its cell and put right there. */
-export function ReviewStep({ details, onColumns, onBegun }: ReviewStepProps) {
-  const { counts, withWarnings, failure } = details;
-  const [filter, setFilter] = useState<ReviewFilter>(counts.invalid > 0 ? "faulty" : "all");
-  const [showsAll, setShowsAll] = useState(false);
-  const isPhone = useMediaQuery(PHONE);
-  const mayEdit = useMay("order.write");
-  const grid = useRef<HTMLDivElement>(null);
-  const tabs = useRef<HTMLDivElement>(null);
-  const { query, rows, savingRow, fixCell, skipRows } = useReviewRows(details.id, filter);
-  const all = useMemo(() => reviewColumns(details), [details]);
-  const columns = useMemo(() => (showsAll ? all : all.filter(({ field }) => field !== null)), [all, showsAll]);
-  const kind = filter === "warnings" ? "warnings" : "errors";
-  const cursor = useReviewCursor({
-    rows,
-    columns: columns.map(({ index }) => index),
-    kind,
-    mayEdit,
-    onLeave: () => tabs.current?.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus(),
-  });
-  const row = cursor.active && rows[cursor.active.row];
-  const more = () => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage();
-  const skip = () => row && skipRows([row.rowNumber], row.status !== "skipped");
-  const hasFaults = nextFault(rows, undefined, kind) !== undefined;
-  const showsSide = rows.length > 0 && (isPhone || hasFaults || row !== undefined);
+type TabsProps = {
+  details: ImportDetails;
+  filter: ReviewFilter;
+  onFilter: (filter: ReviewFilter) => void;
+  /** Undefined when every column is of use. */
+  showsAll: boolean | undefined;
+  onShowsAll: (showsAll: boolean) => void;
+};
+
+function ReviewTabs({ details, filter, onFilter, showsAll, onShowsAll }: TabsProps) {
+  const { counts, withWarnings } = details;
   const items = [
     { value: "faulty" as const, label: "Faulty", count: counts.invalid },
     { value: "warnings" as const, label: "With warnings", count: withWarnings },
@@ -66,87 +52,166 @@ export function ReviewStep({ details, onColumns, onBegun }: ReviewStepProps) {
     { value: "imported" as const, label: "Imported", count: counts.imported },
     { value: "all" as const, label: "All", count: counts.total },
   ];
+  const always: readonly ReviewFilter[] = ["faulty", "all", filter];
+  return (
+    <div className="flex shrink-0 items-center gap-3 border-line border-b bg-surface pr-4">
+      <Tabs
+        label="Rows"
+        className="min-w-0 flex-1 [&>[role=tablist]]:border-b-0"
+        items={items.filter(({ value, count }) => count > 0 || always.includes(value))}
+        value={filter}
+        onValueChange={onFilter}
+      />
+      {showsAll === undefined ? null : (
+        <Switch
+          label="Columns left out"
+          checked={showsAll}
+          onCheckedChange={onShowsAll}
+          className="hidden shrink-0 sm:inline-flex"
+        />
+      )}
+    </div>
+  );
+}
+
+function NoRows({ filter }: { filter: ReviewFilter }) {
+  return (
+    <EmptyState className="flex-1" title={filter === "faulty" ? "No row is faulty" : "No such rows"}>
+      {filter === "faulty" ? "Every row can be imported as it is." : "Choose another tab to see the others."}
+    </EmptyState>
+  );
+}
+
+function LoadingRows() {
+  return (
+    <div aria-busy="true" className="flex flex-1 flex-col gap-2 p-4">
+      <Skeleton className="h-10 w-full" />
+      <Skeleton className="h-64 w-full" />
+    </div>
+  );
+}
+
+/** Which rows and columns are looked at, and what can be done with the cell that keys act on. */
+function useReview(details: ImportDetails) {
+  const [filter, setFilter] = useState<ReviewFilter>(details.counts.invalid > 0 ? "faulty" : "all");
+  const [showsAll, setShowsAll] = useState(false);
+  const mayEdit = useMay("order.write");
+  const grid = useRef<HTMLDivElement>(null);
+  const review = useReviewRows(details.id, filter);
+  const all = useMemo(() => reviewColumns(details), [details]);
+  const used = useMemo(() => all.filter(({ field }) => field !== null), [all]);
+  const columns = showsAll ? all : used;
+  const kind: IssueKind = filter === "warnings" ? "warnings" : "errors";
+  const cursor = useReviewCursor({
+    rows: review.rows,
+    columns: columns.map(({ index }) => index),
+    kind,
+    mayEdit,
+    onLeave: () => document.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus(),
+  });
+  const row = cursor.active && review.rows[cursor.active.row];
+  const skip = () => row && review.skipRows([row.rowNumber], row.status !== "skipped");
+  return {
+    ...review,
+    filter,
+    setFilter,
+    showsAll,
+    setShowsAll,
+    mayEdit,
+    grid,
+    all,
+    used,
+    columns,
+    kind,
+    cursor,
+    row,
+    skip,
+  };
+}
+
+type Review = ReturnType<typeof useReview>;
+
+/** The phone's way to the cell chosen in the list. */
+function ChosenCell({ review }: { review: Review }) {
+  const { cursor, row, all, fixCell, skip } = review;
+  const { active, leave } = cursor;
+  if (!row || !active) return null;
+  return (
+    <CellDialog
+      key={`${row.rowNumber}/${active.column}`}
+      row={row}
+      cell={active}
+      heading={all[active.column]?.heading ?? "Line"}
+      onSave={(text) => {
+        if (active.column !== WHOLE_ROW) fixCell(row.rowNumber, active.column, text);
+        leave();
+      }}
+      onSkip={() => {
+        skip();
+        leave();
+      }}
+      onClose={leave}
+    />
+  );
+}
+
+function ReviewBody({ review, isPhone }: { review: Review; isPhone: boolean }) {
+  const { query, rows, columns, cursor, kind, row, grid, savingRow, mayEdit, fixCell, skip } = review;
+  if (query.isPending) return <LoadingRows />;
+  if (rows.length === 0) return <NoRows filter={review.filter} />;
+  const more = () => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage();
+  const hasFaults = nextFault(rows, undefined, kind) !== undefined;
+  function go(cell: ReviewCell) {
+    cursor.go(cell);
+    grid.current?.focus({ preventScroll: true });
+  }
   return (
     <>
-      {failure ? (
+      {isPhone ? null : (
+        <ReviewGrid
+          {...{ rows, columns, cursor, savingRow }}
+          gridRef={grid}
+          onCommit={(each, column, text) => fixCell(each.rowNumber, column, text)}
+          onNearEnd={more}
+        />
+      )}
+      {isPhone || hasFaults || row ? (
+        <ReviewSide
+          {...{ rows, row, kind, isPhone, mayEdit }}
+          active={cursor.active}
+          onGo={go}
+          onSkip={skip}
+          onNext={nextFault(rows, cursor.active, kind) ? () => cursor.step(false) : undefined}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The rows as they were understood: what is wrong is shown in its cell and put right there. */
+export function ReviewStep({ details, onColumns, onBegun }: ReviewStepProps) {
+  const isPhone = useMediaQuery(PHONE);
+  const review = useReview(details);
+  const { filter, setFilter, showsAll, setShowsAll, mayEdit, skipRows } = review;
+  const hasMore = review.used.length < review.all.length;
+  return (
+    <>
+      {details.failure ? (
         <Banner tone="error" title="The import stopped" className="mx-4 mt-3">
-          {failure}
+          {details.failure}
         </Banner>
       ) : null}
-      <div ref={tabs} className="flex shrink-0 items-center gap-3 border-line border-b bg-surface pr-4">
-        <Tabs
-          label="Rows"
-          className="min-w-0 flex-1 [&>[role=tablist]]:border-b-0"
-          items={items.filter(
-            ({ value, count }) => count > 0 || value === "faulty" || value === "all" || value === filter,
-          )}
-          value={filter}
-          onValueChange={setFilter}
-        />
-        {columns.length < all.length || showsAll ? (
-          <Switch
-            label="Columns left out"
-            checked={showsAll}
-            onCheckedChange={setShowsAll}
-            className="hidden shrink-0 sm:inline-flex"
-          />
-        ) : null}
-      </div>
+      <ReviewTabs
+        details={details}
+        filter={filter}
+        onFilter={setFilter}
+        showsAll={hasMore ? showsAll : undefined}
+        onShowsAll={setShowsAll}
+      />
       <div className="flex min-h-0 flex-1">
-        {query.isPending ? (
-          <div aria-busy="true" className="flex flex-1 flex-col gap-2 p-4">
-            <Skeleton className="h-10 w-full" />
-            <Skeleton className="h-64 w-full" />
-          </div>
-        ) : rows.length === 0 ? (
-          <EmptyState className="flex-1" title={filter === "faulty" ? "No row is faulty" : "No such rows"}>
-            {filter === "faulty" ? "Every row can be imported as it is." : "Choose another tab to see the others."}
-          </EmptyState>
-        ) : isPhone ? null : (
-          <ReviewGrid
-            gridRef={grid}
-            rows={rows}
-            columns={columns}
-            cursor={cursor}
-            savingRow={savingRow}
-            onCommit={(each, column, text) => fixCell(each.rowNumber, column, text)}
-            onNearEnd={more}
-          />
-        )}
-        {showsSide ? (
-          <ReviewSide
-            rows={rows}
-            row={row}
-            kind={kind}
-            isPhone={isPhone}
-            mayEdit={mayEdit}
-            active={cursor.active}
-            onGo={(cell) => {
-              cursor.go(cell);
-              grid.current?.focus({ preventScroll: true });
-            }}
-            onSkip={skip}
-            onNext={nextFault(rows, cursor.active, kind) ? () => cursor.step(false) : undefined}
-          />
-        ) : null}
+        <ReviewBody review={review} isPhone={isPhone} />
       </div>
-      {isPhone && row && cursor.active && mayEdit ? (
-        <CellDialog
-          key={`${row.rowNumber}/${cursor.active.column}`}
-          row={row}
-          cell={cursor.active}
-          heading={all[cursor.active.column]?.heading ?? "Line"}
-          onSave={(text) => {
-            if (cursor.active && cursor.active.column !== WHOLE_ROW) fixCell(row.rowNumber, cursor.active.column, text);
-            cursor.leave();
-          }}
-          onSkip={() => {
-            skip();
-            cursor.leave();
-          }}
-          onClose={cursor.leave}
-        />
-      ) : null}
+      {isPhone && mayEdit ? <ChosenCell review={review} /> : null}
       {mayEdit ? (
         <ReviewActions
           details={details}

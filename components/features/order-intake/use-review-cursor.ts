@@ -59,7 +59,7 @@ export function useReviewCursor({ rows, columns, kind, mayEdit, onLeave }: Revie
     else if (event.key === "Tab" && isPlain) {
       if (!step(event.shiftKey)) return;
     } else if (event.key === "Escape") onLeave();
-    else if ((event.key === "Enter" || event.key === "F2") && isPlain) edit(cellText);
+    else if ((event.key === "Enter" || event.key === "F2") && isPlain) active ? edit(cellText) : step(false);
     else if (event.key.length === 1 && isPlain && event.key !== " ") edit(event.key);
     else return;
     event.preventDefault();
