@@ -34,7 +34,8 @@ export function loadsOnBoard(problem: RoutingProblem, route: readonly number[], 
 
 const cache = new WeakMap<RoutingProblem, Map<number, number>>();
 
-function pickupsByDropoff(problem: RoutingProblem): Map<number, number> {
+/** The pickup of each paired drop-off. */
+export function pickupsByDropoff(problem: RoutingProblem): Map<number, number> {
   let pickups = cache.get(problem);
   if (!pickups) {
     pickups = new Map();

@@ -37,6 +37,20 @@ describe("explainUnassigned", () => {
     expect(none[0]?.reasons).toEqual([{ rule: "no-vehicle", vehicleCount: 0 }]);
   });
 
+  it("never mixes a place that only the load allows with one that only the time allows", () => {
+    // Room for visit 2 only while visit 1 has not been picked up; by its window it must come after.
+    const visit = { deliver: [5, 0, 0, 0] as const, windows: [{ fromSeconds: 900, toSeconds: 2000 }] };
+    const problem = gridProblem({
+      visits: 3,
+      vehicles: 1,
+      visit: (i) =>
+        i === 2 ? visit : i === 1 ? { pickup: [19, 0, 0, 0], windows: [{ fromSeconds: 0, toSeconds: 700 }] } : {},
+    });
+    expect(explainUnassigned(problem, [[0, 1]])[0]?.reasons).toEqual([
+      { rule: "time-window", vehicleCount: 1, shortfall: 360 },
+    ]);
+  });
+
   it("counts vehicles that refuse alike and keeps the nearest miss", () => {
     const capacity = (k: number) => ({ capacity: [k, 20, 20, 20] as const });
     const problem = gridProblem({

@@ -5,7 +5,8 @@ import type {
   RoutingVisit,
   UnassignedReason,
 } from "@/server/domain/plan/routing-problem";
-import { loadsOnBoard } from "../checker/check-loads";
+import { pickupsByDropoff } from "../checker/check-loads";
+import { DIMENSIONS, type InsertionCandidate, insertionCandidate, peakLoad } from "./insertion-candidate";
 import { narrowestPlace } from "./narrowest-place";
 import { probeRoute, type RouteProbe } from "./route-probe";
 
@@ -14,7 +15,8 @@ export type Refusal = Omit<UnassignedReason, "vehicleCount">;
 
 /**
  * Why each visit on no route is on none: every vehicle is asked in its final state, names the first rule that refuses
- * and by how much at its best place, and equal answers are counted together, those of most vehicles first.
+ * and by how much at its best place, and equal answers are counted together, those of most vehicles first. Exact for
+ * single visits; of a pair, only places right behind each other are looked at.
  */
 export function explainUnassigned(
   problem: RoutingProblem,
@@ -29,9 +31,13 @@ export function explainUnassigned(
 
 function reasonsFor(problem: RoutingProblem, visit: number, probes: readonly RouteProbe[]): UnassignedReason[] {
   if (probes.length === 0) return [{ rule: "no-vehicle", vehicleCount: 0 }];
+  const whole = insertionCandidate(problem, pairOf(problem, visit));
   const counted = new Map<string, UnassignedReason>();
   for (const probe of probes) {
-    const refusal = refusalOf(problem, visit, probe);
+    // Halves of a pair that are already on the route are not asked about again.
+    const isFree = (each: number) => !probe.routed.has(each);
+    const added = whole.visits.every(isFree) ? whole : insertionCandidate(problem, whole.visits.filter(isFree));
+    const refusal = refusalOf(problem, added, probe);
     const key = `${refusal.rule} ${refusal.subject ?? ""}`;
     const known = counted.get(key);
     counted.set(key, {
@@ -49,27 +55,26 @@ function least(a: number | undefined, b: number | undefined): { shortfall?: numb
 }
 
 /** The rules in the order a dispatcher would check them; a visit of a pair is judged together with its other half. */
-function refusalOf(problem: RoutingProblem, visit: number, probe: RouteProbe): Refusal {
+function refusalOf(problem: RoutingProblem, added: InsertionCandidate, probe: RouteProbe): Refusal {
   const vehicle = problem.vehicles[probe.vehicle]!;
   if (vehicle.locked) return { rule: "locked" };
-  const added = pairOf(problem, visit).filter((each) => !probe.route.includes(each));
-  const unfit = added
-    .map((each) => unmetDemand(problem.visits[each]!, vehicle, probe.vehicle))
-    .find((refusal) => refusal !== undefined);
-  if (unfit) return unfit;
-  const count = probe.route.length + added.length;
+  for (const visit of added.visits) {
+    const unmet = unmetDemand(problem.visits[visit]!, vehicle, probe.vehicle);
+    if (unmet) return unmet;
+  }
+  const count = probe.route.length + added.visits.length;
   if (vehicle.maxVisits !== undefined && count > vehicle.maxVisits) {
     return { rule: "max-visits", shortfall: count - vehicle.maxVisits };
   }
   return overload(problem, added, probe) ?? narrowestPlace(problem, added, probe);
 }
 
-/** A visit and the other half of its pair, pickup first; halves already on a route are not asked about again. */
+/** A visit and the other half of its pair, pickup first. */
 function pairOf(problem: RoutingProblem, visit: number): number[] {
   const dropoff = problem.visits[visit]!.pairedDropoff;
   if (dropoff !== undefined) return [visit, dropoff];
-  const pickup = problem.visits.findIndex((each) => each.pairedDropoff === visit);
-  return pickup < 0 ? [visit] : [pickup, visit];
+  const pickup = pickupsByDropoff(problem).get(visit);
+  return pickup === undefined ? [visit] : [pickup, visit];
 }
 
 function unmetDemand(visit: RoutingVisit, vehicle: RoutingVehicle, k: number): Refusal | undefined {
@@ -82,19 +87,14 @@ function unmetDemand(visit: RoutingVisit, vehicle: RoutingVehicle, k: number): R
 }
 
 /** How much too much would be on board even at the best place for the load, in the first dimension that is short. */
-function overload(problem: RoutingProblem, added: readonly number[], probe: RouteProbe): Refusal | undefined {
-  const { capacity } = problem.vehicles[probe.vehicle]!;
-  for (const [dimension, limit] of capacity.entries()) {
-    const alone = loadsOnBoard(problem, added, dimension);
-    const peak = Math.max(...alone);
-    const loads = probe.loads[dimension]!;
-    let leastOver = Number.POSITIVE_INFINITY;
-    for (let position = probe.firstFree; position <= probe.route.length; position++) {
-      const before = probe.highestBefore[dimension]![position]! + alone[0]!;
-      const after = probe.highestAfter[dimension]![position]! + alone.at(-1)!;
-      leastOver = Math.min(leastOver, Math.max(before, loads[position]! + peak, after) - limit);
+function overload(problem: RoutingProblem, added: InsertionCandidate, probe: RouteProbe): Refusal | undefined {
+  for (const dimension of DIMENSIONS) {
+    const limit = problem.vehicles[probe.vehicle]!.capacity[dimension]!;
+    let least = Number.POSITIVE_INFINITY;
+    for (let position = probe.firstFree; position <= probe.route.length && least > limit; position++) {
+      least = Math.min(least, peakLoad(added, probe, dimension, position));
     }
-    if (leastOver > 0) return { rule: "capacity", shortfall: leastOver, subject: String(dimension) };
+    if (least > limit) return { rule: "capacity", shortfall: least - limit, subject: String(dimension) };
   }
   return undefined;
 }

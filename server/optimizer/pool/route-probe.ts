@@ -3,21 +3,31 @@ import { loadsOnBoard } from "../checker/check-loads";
 import { boundVisits } from "../checker/check-solution";
 import { checkRoute, startWindows } from "../checker/checked-route";
 
-/** A finished route, prepared for asking what one more visit would do to it. Position p is behind p visits. */
+/**
+ * A finished route, prepared for asking what one more visit would do to it, in constant time per place. Position p is
+ * behind p visits; flat arrays, because every visit left out asks at every place of every vehicle.
+ */
 export interface RouteProbe {
   readonly vehicle: number;
   readonly route: readonly number[];
+  readonly routed: ReadonlySet<number>;
   /** Position of the first place that is not bound. */
   readonly firstFree: number;
+  /** Location in front of and behind each position; −1 behind the last visit of an open route. */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  /** The leg that a visit at each position would replace. */
+  readonly legSeconds: Float64Array;
+  readonly legMeters: Float64Array;
   /** Earliest departure from the start or visit in front of each position. */
-  readonly departs: readonly number[];
+  readonly departs: Float64Array;
   /** Latest arrival at the visit or end behind each position: for everyone further on, and for the shift alone. */
-  readonly latest: readonly number[];
-  readonly latestForShift: readonly number[];
+  readonly latest: Float64Array;
+  readonly latestForShift: Float64Array;
   /** Per load dimension: leaving each position, and the highest up to it and from it on. */
-  readonly loads: readonly (readonly number[])[];
-  readonly highestBefore: readonly (readonly number[])[];
-  readonly highestAfter: readonly (readonly number[])[];
+  readonly loads: readonly Float64Array[];
+  readonly highestBefore: readonly Float64Array[];
+  readonly highestAfter: readonly Float64Array[];
   readonly distanceMeters: number;
   readonly driveSeconds: number;
 }
@@ -26,12 +36,17 @@ export function probeRoute(problem: RoutingProblem, vehicle: number, route: read
   const { shift, capacity } = problem.vehicles[vehicle]!;
   const checked = checkRoute(problem, problem.vehicles[vehicle]!, route);
   const service = (visit: number) => problem.visits[visit]!.serviceSeconds;
-  const loads = capacity.map((_, dimension) => loadsOnBoard(problem, route, dimension));
+  const loads = capacity.map((_, dimension) => Float64Array.from(loadsOnBoard(problem, route, dimension)));
   return {
     vehicle,
     route,
+    routed: new Set(route),
     firstFree: boundVisits(problem, vehicle).length,
-    departs: [shift.fromSeconds, ...checked.stops.map((stop) => stop.startSeconds + service(stop.visit))],
+    ...legsAt(problem, vehicle, route),
+    departs: Float64Array.of(
+      shift.fromSeconds,
+      ...checked.stops.map((stop) => stop.startSeconds + service(stop.visit)),
+    ),
     latest: latestArrivals(problem, vehicle, route, true),
     latestForShift: latestArrivals(problem, vehicle, route, false),
     loads,
@@ -43,28 +58,50 @@ export function probeRoute(problem: RoutingProblem, vehicle: number, route: read
 }
 
 /** Seconds and metres from one place to another for a vehicle; nothing to an end that does not exist. */
-export function legBetween(problem: RoutingProblem, vehicle: number, from: number, to: number | undefined) {
+function legBetween(problem: RoutingProblem, vehicle: number, from: number, to: number | undefined) {
   if (to === undefined) return { seconds: 0, meters: 0 };
   const matrix = problem.matrices[problem.vehicles[vehicle]!.profile]!;
   const at = from * matrix.size + to;
   return { seconds: matrix.durationSeconds[at]!, meters: matrix.distanceMeters[at]! };
 }
 
-function latestArrivals(problem: RoutingProblem, k: number, route: readonly number[], withWindows: boolean): number[] {
+/** An empty route's totals hold the way from start to end, which a visit there replaces like any other leg. */
+function legsAt(problem: RoutingProblem, vehicle: number, route: readonly number[]) {
+  const { startLocation, endLocation } = problem.vehicles[vehicle]!;
+  const stops = route.map((visit) => problem.visits[visit]!.location);
+  const before = [startLocation, ...stops];
+  const after = [...stops, endLocation];
+  const legs = before.map((from, position) => legBetween(problem, vehicle, from, after[position]));
+  return {
+    before: Int32Array.from(before),
+    after: Int32Array.from(after, (location) => location ?? -1),
+    legSeconds: Float64Array.from(legs, (leg) => leg.seconds),
+    legMeters: Float64Array.from(legs, (leg) => leg.meters),
+  };
+}
+
+function latestArrivals(
+  problem: RoutingProblem,
+  k: number,
+  route: readonly number[],
+  withWindows: boolean,
+): Float64Array {
   const vehicle = problem.vehicles[k]!;
-  const latest = [vehicle.shift.toSeconds];
+  const latest = new Float64Array(route.length + 1);
+  latest[route.length] = vehicle.shift.toSeconds;
   let next = vehicle.endLocation;
-  for (const index of route.toReversed()) {
-    const visit = problem.visits[index]!;
-    const start = latest[0]! - legBetween(problem, k, visit.location, next).seconds - visit.serviceSeconds;
+  for (let position = route.length - 1; position >= 0; position--) {
+    const visit = problem.visits[route[position]!]!;
+    const leg = legBetween(problem, k, visit.location, next).seconds;
+    const start = latest[position + 1]! - leg - visit.serviceSeconds;
     const window = startWindows(visit).findLast((each) => each.fromSeconds <= start);
-    latest.unshift(withWindows ? Math.min(start, window?.toSeconds ?? Number.NEGATIVE_INFINITY) : start);
+    latest[position] = withWindows ? Math.min(start, window?.toSeconds ?? Number.NEGATIVE_INFINITY) : start;
     next = visit.location;
   }
   return latest;
 }
 
-function runningMax(numbers: readonly number[]): number[] {
+function runningMax(numbers: Float64Array): Float64Array {
   let highest = Number.NEGATIVE_INFINITY;
   return numbers.map((number) => {
     highest = Math.max(highest, number);

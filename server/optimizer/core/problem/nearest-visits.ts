@@ -1,23 +1,72 @@
 import type { CoreProblem } from "./core-problem";
 
-/** For every visit the others that matter to it, best first, as rows of one flat array. */
-export interface NeighbourLists {
-  readonly width: number;
-  /** `width` entries per visit, padded with −1. */
-  readonly visits: Int32Array;
-}
-
 /** Number of slots a bucketed selection sorts candidates into; finer ones only matter for ties. */
 const BUCKETS = 1024;
+/** Visits whose lists are made together: neighbours in the matrix, so that its columns are read by the cache line. */
+const BLOCK = 16;
+
+/** Scores every other visit for those from `first` up to `end`, in rows of `visitCount`; lower is better. */
+type FillScores = (first: number, end: number, scores: Float64Array) => void;
+
+/** For every visit the others that matter to it, best first; lists are made when first asked for. */
+export class NeighbourLists {
+  readonly width: number;
+  /** `width` entries per visit, padded with −1; valid from `rowOf` on. */
+  readonly visits: Int32Array;
+  private readonly isMade: Uint8Array;
+  private readonly scores: Float64Array;
+  private readonly histogram = new Int32Array(BUCKETS);
+
+  constructor(
+    private readonly count: number,
+    wanted: number,
+    private readonly fillScores: FillScores,
+  ) {
+    this.width = Math.max(0, Math.min(wanted, count - 1));
+    this.visits = new Int32Array(count * this.width).fill(-1);
+    this.isMade = new Uint8Array(Math.ceil(count / BLOCK));
+    this.scores = new Float64Array(count * BLOCK);
+  }
+
+  /** Where in `visits` the list of a visit begins. */
+  rowOf(visit: number): number {
+    const block = (visit / BLOCK) | 0;
+    if (this.isMade[block] === 0) this.make(block);
+    return visit * this.width;
+  }
+
+  /** The `width` lowest scores of each row, ascending: a bucket count finds the cut, then only what is below is sorted. */
+  private make(block: number): void {
+    this.isMade[block] = 1;
+    const { count, width } = this;
+    const first = block * BLOCK;
+    const end = Math.min(first + BLOCK, count);
+    this.fillScores(first, end, this.scores);
+    const kept: number[] = [];
+    for (let visit = first; visit < end; visit++) {
+      const scores = this.scores.subarray((visit - first) * count, (visit - first + 1) * count);
+      scores[visit] = Number.POSITIVE_INFINITY;
+      const cut = cutBelow(scores, width, this.histogram);
+      kept.length = 0;
+      for (let other = 0; other < count; other++) if (scores[other] <= cut) kept.push(other);
+      kept.sort((a, b) => scores[a] - scores[b] || a - b);
+      for (let i = 0; i < Math.min(width, kept.length); i++) this.visits[visit * width + i] = kept[i];
+    }
+  }
+}
 
 /** Nearest visits by the sum of both directions, for ruin: what lies together is torn out together. */
 export function nearestVisits(problem: CoreProblem, width: number): NeighbourLists {
-  const { location } = problem;
+  const { location, visitCount } = problem;
   const { distanceMeters, size } = problem.input.profiles[0];
-  return select(problem.visitCount, width, (from, scores) => {
-    const row = location[from] * size;
-    for (let to = 0; to < problem.visitCount; to++) {
-      scores[to] = distanceMeters[row + location[to]] + distanceMeters[location[to] * size + location[from]];
+  return new NeighbourLists(visitCount, width, (first, end, scores) => {
+    for (let to = 0; to < visitCount; to++) {
+      const there = location[to];
+      for (let from = first; from < end; from++) {
+        const here = location[from];
+        scores[(from - first) * visitCount + to] =
+          distanceMeters[here * size + there] + distanceMeters[there * size + here];
+      }
     }
   });
 }
@@ -27,7 +76,7 @@ export function nearestVisits(problem: CoreProblem, width: number): NeighbourLis
  * between; those whose windows forbid both orders are left out.
  */
 export function likelyNeighbours(problem: CoreProblem, width: number): NeighbourLists {
-  const { location, open, lastClose, service } = problem;
+  const { location, open, lastClose, service, visitCount } = problem;
   const { distanceMeters, durationSeconds, size } = problem.input.profiles[0];
   const metersPerSecond = meanSpeed(problem);
   const proximity = (from: number, to: number) => {
@@ -37,9 +86,11 @@ export function likelyNeighbours(problem: CoreProblem, width: number): Neighbour
     const waiting = open[to] - travel - lastClose[from];
     return distanceMeters[leg] + (waiting > 0 ? waiting * metersPerSecond : 0);
   };
-  return select(problem.visitCount, width, (visit, scores) => {
-    for (let other = 0; other < problem.visitCount; other++) {
-      scores[other] = Math.min(proximity(other, visit), proximity(visit, other));
+  return new NeighbourLists(visitCount, width, (first, end, scores) => {
+    for (let other = 0; other < visitCount; other++) {
+      for (let visit = first; visit < end; visit++) {
+        scores[(visit - first) * visitCount + other] = Math.min(proximity(other, visit), proximity(visit, other));
+      }
     }
   });
 }
@@ -54,29 +105,6 @@ function meanSpeed(problem: CoreProblem): number {
     seconds += durationSeconds[leg];
   }
   return seconds > 0 ? meters / seconds : 1;
-}
-
-/** The `width` lowest scores of each row, ascending: a bucket count finds the cut, then only what is below is sorted. */
-function select(
-  count: number,
-  wanted: number,
-  fillScores: (visit: number, scores: Float64Array) => void,
-): NeighbourLists {
-  const width = Math.max(0, Math.min(wanted, count - 1));
-  const visits = new Int32Array(count * width).fill(-1);
-  const scores = new Float64Array(count);
-  const histogram = new Int32Array(BUCKETS);
-  const kept: number[] = [];
-  for (let visit = 0; visit < count; visit++) {
-    fillScores(visit, scores);
-    scores[visit] = Number.POSITIVE_INFINITY;
-    const cut = cutBelow(scores, width, histogram);
-    kept.length = 0;
-    for (let other = 0; other < count; other++) if (scores[other] <= cut) kept.push(other);
-    kept.sort((a, b) => scores[a] - scores[b] || a - b);
-    for (let i = 0; i < Math.min(width, kept.length); i++) visits[visit * width + i] = kept[i];
-  }
-  return { width, visits };
 }
 
 /** A finite score that at least `width` scores do not exceed, close to the lowest such. */

@@ -4,6 +4,7 @@ import { NONE } from "../problem/problem-input";
 import type { Random } from "../search/random";
 import type { RouteState } from "../state/route-state";
 import { PairPlaces } from "./pair-places";
+import { RefusalMemo } from "./refusal-memo";
 
 /** Up to this many visits every place is tried; beyond, those next to likely neighbours. */
 const FULL_SCAN_UP_TO = 300;
@@ -25,6 +26,7 @@ export class BestPlace {
 
   private readonly likely: NeighbourLists | undefined;
   private readonly pairs: PairPlaces;
+  private readonly refusals: RefusalMemo;
   private readonly admits: readonly ((job: number, route: number) => boolean)[];
   // The first rules have their own call sites: with one target each the engine inlines them, a loop over all cannot.
   private readonly fits0: Fits;
@@ -33,6 +35,7 @@ export class BestPlace {
   private readonly moreFits: readonly Fits[];
   private untilBlink = Number.POSITIVE_INFINITY;
   private blinkRate = 0;
+  private blinked = false;
 
   constructor(
     private readonly problem: CoreProblem,
@@ -47,6 +50,7 @@ export class BestPlace {
     this.admits = state.rules.map((rule) => rule.admits).filter((check) => check !== undefined);
     this.likely = problem.visitCount > FULL_SCAN_UP_TO ? likelyNeighbours(problem, NEIGHBOURS) : undefined;
     this.pairs = new PairPlaces(problem, state);
+    this.refusals = new RefusalMemo(problem, state);
   }
 
   /** Chance that a place is overlooked; 0 makes the search exhaustive. */
@@ -64,6 +68,17 @@ export class BestPlace {
       if (this.before >= 0) return true;
     }
     return this.findAnywhere(job);
+  }
+
+  /** Looks near likely neighbours and on the routes the move has touched: where others than before may have a place. */
+  findNearby(job: number): boolean {
+    if (this.likely === undefined || this.problem.partner[job] >= 0) return this.findAnywhere(job);
+    this.reset();
+    this.scanNeighbours(job, this.likely);
+    this.scanEmptyRoutes(job);
+    if (this.before >= 0) return true;
+    for (let i = 0; i < this.state.touchedCount; i++) this.scanRoute(job, this.state.touchedRoute(i));
+    return this.before >= 0;
   }
 
   findAnywhere(job: number): boolean {
@@ -98,7 +113,15 @@ export class BestPlace {
   }
 
   private scanRoute(job: number, route: number): void {
-    if (!this.admitted(job, route)) return;
+    if (this.problem.service[job] > this.state.schedule.widestGap[route]) return;
+    if (this.refusals.isRefused(job, route) || !this.admitted(job, route)) return;
+    const anyPlace = this.cost === Number.POSITIVE_INFINITY;
+    this.blinked = false;
+    this.scanPlaces(job, route);
+    if (anyPlace && this.before < 0 && !this.blinked) this.refusals.refuse(job, route);
+  }
+
+  private scanPlaces(job: number, route: number): void {
     const { problem, state } = this;
     const isEmpty = state.links.count[route] === 0;
     const opening = isEmpty ? problem.fixedCost[route] : 0;
@@ -107,18 +130,23 @@ export class BestPlace {
       return;
     }
     const { next, legDistance } = state.links;
-    const { departure } = state.schedule;
+    const { departure, latestArrival } = state.schedule;
     const { location } = problem;
     const { distanceMeters, size } = problem.input.profiles[problem.input.vehicleProfile[route]];
     const costPerMeter = problem.costPerMeter[route];
     const here = location[job];
     const row = here * size;
     const lastClose = problem.lastClose[job];
+    const open = problem.open[job];
+    const service = problem.service[job];
     const end = endNode(problem, route);
     for (let before = problem.firstBefore[route]; before !== end; before = next[before]) {
-      if (departure[before] > lastClose) break;
-      if (this.blinks()) continue;
+      const departs = departure[before];
+      if (departs > lastClose) break;
       const after = next[before];
+      // Too late even without any travel: the matrix need not be read.
+      if (Math.max(departs, open) + service > latestArrival[after]) continue;
+      if (this.blinks()) continue;
       const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
       // An unused vehicle is not driven, so its way from start to end is nothing to save.
       const saved = isEmpty ? 0 : legDistance[before];
@@ -132,10 +160,13 @@ export class BestPlace {
   private scanNeighbours(job: number, likely: NeighbourLists): void {
     const { problem, state } = this;
     const { next, prev, route: routeOf, legDistance } = state.links;
+    const { departure, latestArrival } = state.schedule;
     const { location, costPerMeter } = problem;
     const { profiles, vehicleProfile } = problem.input;
+    const open = problem.open[job];
+    const service = problem.service[job];
     const here = location[job];
-    const first = job * likely.width;
+    const first = likely.rowOf(job);
     let lastRoute = NONE;
     let lastAdmitted = false;
     for (let i = first; i < first + likely.width; i++) {
@@ -145,18 +176,25 @@ export class BestPlace {
       if (route < 0 || this.blinks()) continue;
       if (route !== lastRoute) {
         lastRoute = route;
-        lastAdmitted = this.admitted(job, route);
+        lastAdmitted =
+          service <= state.schedule.widestGap[route] &&
+          !this.refusals.isRefused(job, route) &&
+          this.admitted(job, route);
       }
       if (!lastAdmitted) continue;
       const { distanceMeters, size } = profiles[vehicleProfile[route]];
       const row = here * size;
       const there = location[neighbour];
       const before = prev[neighbour];
-      const aheadOf =
-        distanceMeters[location[before] * size + here] + distanceMeters[row + there] - legDistance[before];
-      const costAhead = aheadOf * costPerMeter[route];
-      if (costAhead < this.cost) this.offer(job, route, before, neighbour, costAhead);
+      // As in `scanPlaces`: what is too late even without any travel needs no look at the matrix.
+      if (Math.max(departure[before], open) + service <= latestArrival[neighbour]) {
+        const aheadOf =
+          distanceMeters[location[before] * size + here] + distanceMeters[row + there] - legDistance[before];
+        const costAhead = aheadOf * costPerMeter[route];
+        if (costAhead < this.cost) this.offer(job, route, before, neighbour, costAhead);
+      }
       const after = next[neighbour];
+      if (Math.max(departure[neighbour], open) + service > latestArrival[after]) continue;
       const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
       const costBehind = (distanceMeters[there * size + here] + out - legDistance[neighbour]) * costPerMeter[route];
       if (costBehind < this.cost) this.offer(job, route, neighbour, after, costBehind);
@@ -197,6 +235,7 @@ export class BestPlace {
   private blinks(): boolean {
     if (this.untilBlink-- > 0) return false;
     this.untilBlink = this.random.failuresBefore(this.blinkRate);
+    this.blinked = true;
     return true;
   }
 }

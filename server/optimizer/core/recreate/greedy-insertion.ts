@@ -1,4 +1,5 @@
 import type { CoreProblem } from "../problem/core-problem";
+import type { NeighbourLists } from "../problem/nearest-visits";
 import type { Random } from "../search/random";
 import type { RouteState } from "../state/route-state";
 import { BestPlace } from "./best-place";
@@ -6,8 +7,11 @@ import { InsertionOrders } from "./insertion-orders";
 
 /** Chance that a place is overlooked while searching. */
 const BLINK_RATE = 0.01;
-/** Of the jobs that have been out for long, how many are tried again after each ruin. */
-const RETRIES = 24;
+/** Up to this many jobs that are out are all tried again after each ruin, and everywhere. */
+const FEW_LEFT_OUT = 24;
+/** Of more, those nearest to the gap, where one may take the place of another; and some that lie anywhere. */
+const RETRIED_NEAR = 6;
+const RETRIED_ANYWHERE = 2;
 
 /** Greedy insertion with blinks (§5.3 of the paper): each job in turn goes to its cheapest feasible place. */
 export class GreedyInsertion {
@@ -25,19 +29,40 @@ export class GreedyInsertion {
     this.queue = new Int32Array(problem.jobs.length);
   }
 
-  /** Puts back what the last ruin tore out, and tries some of the `leftOut` jobs that were out before it. */
-  recreate(leftOut: number): void {
+  /** Puts back what the last ruin tore out, and tries some of the `leftOut` jobs that were out before it near `centre`. */
+  recreate(leftOut: number, centre: number, near: NeighbourLists): void {
     this.place.blinkAt(BLINK_RATE);
     const { jobs, count } = this.state.pool;
     let queued = 0;
     for (let i = leftOut; i < count; i++) this.queue[queued++] = jobs[i];
-    if (leftOut <= RETRIES) {
-      for (let i = 0; i < leftOut; i++) this.queue[queued++] = jobs[i];
-    } else {
-      const first = this.random.below(leftOut);
-      for (let i = 0; i < RETRIES; i++) this.queue[queued++] = jobs[(first + i) % leftOut];
+    const isCrowded = leftOut > FEW_LEFT_OUT;
+    if (isCrowded) queued = this.queueSome(queued, leftOut, centre, near);
+    else for (let i = 0; i < leftOut; i++) this.queue[queued++] = jobs[i];
+    this.insertQueue(queued, leftOut > 0, isCrowded);
+  }
+
+  /** Of the first `leftOut` jobs of the pool, the nearest to the gap and any others; the new length of the queue. */
+  private queueSome(queued: number, leftOut: number, centre: number, near: NeighbourLists): number {
+    const { pool } = this.state;
+    const { queue } = this;
+    const first = queued;
+    let end = queued;
+    if (centre >= 0) {
+      const row = near.rowOf(centre);
+      for (let i = -1; i < near.width && end - first < RETRIED_NEAR; i++) {
+        const job = i < 0 ? centre : near.visits[row + i];
+        if (job < 0) break;
+        const place = pool.placeOf(job);
+        if (place >= 0 && place < leftOut) queue[end++] = job;
+      }
     }
-    this.insertQueue(queued, leftOut > 0);
+    const nearEnd = end;
+    const draw = this.random.below(leftOut);
+    for (let i = 0; i < RETRIED_ANYWHERE; i++) {
+      const job = pool.jobs[(draw + i) % leftOut];
+      if (!queue.subarray(first, nearEnd).includes(job)) queue[end++] = job;
+    }
+    return end;
   }
 
   /**
@@ -50,15 +75,16 @@ export class GreedyInsertion {
     for (let before = -1; pool.count > 0 && pool.count !== before; ) {
       before = pool.count;
       for (let i = 0; i < pool.count; i++) this.queue[i] = pool.jobs[i];
-      this.insertQueue(pool.count, true);
+      this.insertQueue(pool.count, true, false);
     }
   }
 
-  private insertQueue(count: number, tiersFirst: boolean): void {
+  private insertQueue(count: number, tiersFirst: boolean, nearby: boolean): void {
     this.orders.sort(this.queue, count, tiersFirst);
     for (let i = 0; i < count; i++) {
       const job = this.queue[i];
-      if (this.place.find(job)) this.state.insert(job, this.place.before, this.place.beforeDropoff);
+      const found = nearby ? this.place.findNearby(job) : this.place.find(job);
+      if (found) this.state.insert(job, this.place.before, this.place.beforeDropoff);
     }
   }
 }

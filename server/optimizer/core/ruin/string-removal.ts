@@ -22,7 +22,8 @@ const LARGE = 1500;
  * problems", Transportation Science 54(2), 2020, §5.1–5.2.
  */
 export class StringRemoval {
-  private readonly near: NeighbourLists;
+  /** Who lies near whom; also for what to retry in the gap. */
+  readonly near: NeighbourLists;
   private readonly tornInMove: Int32Array;
   private move = 0;
   private readonly string: Int32Array;
@@ -37,10 +38,12 @@ export class StringRemoval {
     this.string = new Int32Array(LONGEST_STRING + 1);
   }
 
-  /** Tears out strings near a random visit. */
-  ruin(): void {
+  /** Tears out strings near a random visit, which is returned. */
+  ruin(): number {
     const { jobs } = this.problem;
-    this.ruinAround(jobs[this.random.below(jobs.length)]);
+    const seed = jobs[this.random.below(jobs.length)];
+    this.ruinAround(seed);
+    return seed;
   }
 
   private ruinAround(seed: number): void {
@@ -51,9 +54,10 @@ export class StringRemoval {
     const mostStrings = (4 * MEAN_REMOVED) / (1 + longest) - 1;
     let strings = random.upTo(mostStrings);
 
+    const row = near.rowOf(seed);
     this.move++;
     for (let i = -1; i < near.width && strings > 0; i++) {
-      const visit = i < 0 ? seed : near.visits[seed * near.width + i];
+      const visit = i < 0 ? seed : near.visits[row + i];
       if (visit < 0) break;
       if (problem.bound[visit]) continue;
       const route = state.links.route[visit];

@@ -1,3 +1,4 @@
+import { NONE } from "../problem/problem-input";
 import { Score } from "./score";
 import type { SearchRun } from "./search-run";
 
@@ -40,9 +41,10 @@ export function anneal(run: SearchRun, warm: boolean): void {
 export function ruinAndRecreate(run: SearchRun): void {
   run.state.beginMove();
   const leftOut = run.state.pool.count;
+  let centre = NONE;
   if (run.random.unit() < WHOLE_ROUTE_SHARE) run.wholeRoutes.ruin();
-  else run.strings.ruin();
-  run.insertion.recreate(leftOut);
+  else centre = run.strings.ruin();
+  run.insertion.recreate(leftOut, centre, run.strings.near);
 }
 
 /** What a leg costs on average as things stand, fixed costs aside. */

@@ -7,12 +7,11 @@ export class JobPool {
   count = 0;
   readonly visitsByTier = new Int32Array(TIERS);
   private readonly index: Int32Array;
-  private readonly saved: Int32Array;
-  private savedCount = 0;
+  /** Jobs added (with `NONE`) and taken (with the place they had) since the last `save`, in that order. */
+  private readonly log: number[] = [];
 
   constructor(private readonly problem: CoreProblem) {
     this.jobs = new Int32Array(problem.jobs.length);
-    this.saved = new Int32Array(problem.jobs.length);
     this.index = new Int32Array(problem.visitCount).fill(NONE);
   }
 
@@ -20,7 +19,13 @@ export class JobPool {
     return this.index[job] >= 0;
   }
 
+  /** Place of a job in `jobs`, `NONE` if it is not among them. */
+  placeOf(job: number): number {
+    return this.index[job];
+  }
+
   add(job: number): void {
+    this.log.push(job, NONE);
     this.index[job] = this.count;
     this.jobs[this.count++] = job;
     this.tally(job, 1);
@@ -28,6 +33,7 @@ export class JobPool {
 
   take(job: number): void {
     const at = this.index[job];
+    this.log.push(job, at);
     const last = this.jobs[--this.count];
     this.jobs[at] = last;
     this.index[last] = at;
@@ -36,13 +42,31 @@ export class JobPool {
   }
 
   save(): void {
-    this.savedCount = this.count;
-    for (let i = 0; i < this.count; i++) this.saved[i] = this.jobs[i];
+    this.log.length = 0;
   }
 
+  /** Undoes everything since `save`, the order of the list included. */
   restore(): void {
-    while (this.count > 0) this.take(this.jobs[this.count - 1]);
-    for (let i = 0; i < this.savedCount; i++) this.add(this.saved[i]);
+    for (let i = this.log.length - 2; i >= 0; i -= 2) {
+      const job = this.log[i];
+      const at = this.log[i + 1];
+      if (at === NONE) {
+        this.index[job] = NONE;
+        this.count--;
+        this.tally(job, -1);
+        continue;
+      }
+      const last = this.count++;
+      if (at < last) {
+        const moved = this.jobs[at];
+        this.jobs[last] = moved;
+        this.index[moved] = last;
+      }
+      this.jobs[at] = job;
+      this.index[job] = at;
+      this.tally(job, 1);
+    }
+    this.log.length = 0;
   }
 
   private tally(job: number, sign: number): void {

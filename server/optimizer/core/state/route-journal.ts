@@ -7,6 +7,7 @@ export class RouteJournal {
   private readonly offset: Int32Array;
   private readonly touched: Int32Array;
   private readonly isTouched: Uint8Array;
+  private readonly versions: Int32Array;
   touchedCount = 0;
 
   constructor(
@@ -17,10 +18,16 @@ export class RouteJournal {
     this.offset = new Int32Array(problem.vehicleCount + 1);
     this.touched = new Int32Array(problem.vehicleCount);
     this.isTouched = new Uint8Array(problem.vehicleCount);
+    this.versions = new Int32Array(problem.vehicleCount);
   }
 
   touchedRoute(index: number): number {
     return this.touched[index];
+  }
+
+  /** Version the touched route had when the move began. */
+  savedVersion(index: number): number {
+    return this.versions[index];
   }
 
   begin(): void {
@@ -28,11 +35,12 @@ export class RouteJournal {
     this.touchedCount = 0;
   }
 
-  save(route: number): void {
+  save(route: number, version: number): void {
     if (this.isTouched[route]) return;
     this.isTouched[route] = 1;
     const index = this.touchedCount++;
     this.touched[index] = route;
+    this.versions[index] = version;
     let at = this.offset[index];
     const end = endNode(this.problem, route);
     for (let node = this.links.next[startNode(this.problem, route)]; node !== end; node = this.links.next[node]) {

@@ -19,6 +19,8 @@ export class RouteState {
   /** Routes with visits, dense and in no particular order. */
   readonly used: Int32Array;
   usedCount = 0;
+  /** Per route: changes whenever the route does, and comes back when a move is undone. */
+  readonly version: Int32Array;
   /** In core cost units; exact. */
   totalCost = 0;
   /** Routes that break a rule as they stand: removing a visit may do that where a detour is quicker than the direct way. */
@@ -30,6 +32,7 @@ export class RouteState {
   private readonly cost: Float64Array;
   private readonly broken: Uint8Array;
   private readonly usedIndex: Int32Array;
+  private lastVersion = 0;
 
   constructor(readonly problem: CoreProblem) {
     this.links = new RouteLinks(problem);
@@ -38,6 +41,7 @@ export class RouteState {
     this.journal = new RouteJournal(problem, this.links);
     this.used = new Int32Array(problem.vehicleCount);
     this.usedIndex = new Int32Array(problem.vehicleCount).fill(NONE);
+    this.version = new Int32Array(problem.vehicleCount);
     this.cost = new Float64Array(problem.vehicleCount);
     this.broken = new Uint8Array(problem.vehicleCount);
     this.rules = activeRules(problem, this);
@@ -57,9 +61,22 @@ export class RouteState {
     this.pool.save();
   }
 
+  /** Routes changed since the move began. */
+  get touchedCount(): number {
+    return this.journal.touchedCount;
+  }
+
+  touchedRoute(index: number): number {
+    return this.journal.touchedRoute(index);
+  }
+
   rollBack(): void {
     this.journal.relink();
-    for (let i = 0; i < this.journal.touchedCount; i++) this.refresh(this.journal.touchedRoute(i));
+    for (let i = 0; i < this.journal.touchedCount; i++) {
+      const route = this.journal.touchedRoute(i);
+      this.refresh(route);
+      this.version[route] = this.journal.savedVersion(i);
+    }
     this.pool.restore();
     this.journal.begin();
   }
@@ -67,7 +84,7 @@ export class RouteState {
   /** Puts a job after `before`, its drop-off if it has one after `beforeDropoff`. */
   insert(job: number, before: number, beforeDropoff: number): void {
     const route = this.links.route[before];
-    this.journal.save(route);
+    this.journal.save(route, this.version[route]);
     this.links.insert(job, before);
     const dropoff = this.problem.partner[job];
     if (dropoff >= 0) this.links.insert(dropoff, beforeDropoff);
@@ -77,7 +94,8 @@ export class RouteState {
 
   /** Takes a job off its route, whose caches stay stale until `refresh`. */
   detach(job: number): void {
-    this.journal.save(this.links.route[job]);
+    const route = this.links.route[job];
+    this.journal.save(route, this.version[route]);
     this.links.remove(job);
     const dropoff = this.problem.partner[job];
     if (dropoff >= 0) this.links.remove(dropoff);
@@ -120,6 +138,7 @@ export class RouteState {
 
   /** Recomputes everything cached about a route. */
   refresh(route: number): void {
+    this.version[route] = ++this.lastVersion;
     this.links.measure(route);
     let sound = this.schedule.refresh(route);
     for (let i = 0; i < this.rules.length; i++) {
