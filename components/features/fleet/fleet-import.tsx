@@ -65,23 +65,7 @@ export function FleetImport({ open, project, onClose }: FleetImportProps) {
       }
     >
       <div className="flex flex-col gap-4">
-        {state.phase === "idle" ? (
-          <>
-            <FileDrop
-              label="Drop a CSV or XLSX file here, or"
-              hint="Columns are found by their headings, in any order and in several languages."
-              accept=".csv,.tsv,.txt,.xlsx,text/csv"
-              onFiles={([file]) => file && void take(file)}
-            />
-            <p className="flex flex-wrap items-center gap-2 text-ink-muted">
-              No file yet?
-              <a href={TEMPLATE} download="fleet.csv" className={buttonClass({ variant: "secondary", size: "sm" })}>
-                <Download aria-hidden="true" className="size-4" />
-                Download a template
-              </a>
-            </p>
-          </>
-        ) : null}
+        {state.phase === "idle" ? <ChooseFile onFile={(file) => void take(file)} /> : null}
         {state.phase === "sending" ? (
           <ProgressBar
             label={state.share < 1 ? `Sending ${state.fileName}` : `Reading ${state.fileName}`}
@@ -99,5 +83,25 @@ export function FleetImport({ open, project, onClose }: FleetImportProps) {
         {state.phase === "done" ? <FleetImportResult fileName={state.fileName} result={state.result} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
+  return (
+    <>
+      <FileDrop
+        label="Drop a CSV or XLSX file here, or"
+        hint="Columns are found by their headings, in any order and in several languages."
+        accept=".csv,.tsv,.txt,.xlsx,text/csv"
+        onFiles={([file]) => file && onFile(file)}
+      />
+      <p className="flex flex-wrap items-center gap-2 text-ink-muted">
+        No file yet?
+        <a href={TEMPLATE} download="fleet.csv" className={buttonClass({ variant: "secondary", size: "sm" })}>
+          <Download aria-hidden="true" className="size-4" />
+          Download a template
+        </a>
+      </p>
+    </>
   );
 }

@@ -15,7 +15,7 @@ import { CurrencyPicker } from "@/components/ui/currency-picker";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/text-field";
 import { ZonePicker } from "@/components/ui/zone-picker";
-import { checkStart, startOfRegion } from "./project-start";
+import { checkStart, type ProjectStart, startOfRegion } from "./project-start";
 
 export type FirstProjectProps = {
   /** Alone on its page: its heading is the page's. */
@@ -43,13 +43,13 @@ function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
   const draft = useDraft(startOfRegion({ timeZone: "", country: "", currency: "" }));
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { values, errors, set, reset } = draft;
+  const { reset } = draft;
   // Only the browser knows its clock: what the server rendered could not guess.
   useEffect(() => reset(startOfRegion(guessRegion(browserTimeZone(), navigator.language))), [reset]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const checked = checkStart(values);
+    const checked = checkStart(draft.values);
     if (!checked.ok) return draft.complain(checked.errors);
     setPending(true);
     setRefusal(null);
@@ -82,43 +82,51 @@ function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
             {refusal.message}
           </Banner>
         ) : null}
-        <TextField
-          label="Project name"
-          required
-          placeholder="Copenhagen"
-          value={values.name}
-          onValueChange={(name) => set("name", name)}
-          error={errors.name}
-        />
-        <ZonePicker
-          label="Time zone"
-          required
-          value={values.timeZone}
-          onValueChange={(zone) => set("timeZone", zone)}
-          error={errors.timeZone}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <CountryPicker
-            label="Country"
-            required
-            hint="Of addresses and phone numbers that name none."
-            value={values.defaultCountry}
-            onValueChange={(country) => set("defaultCountry", country)}
-            error={errors.defaultCountry}
-          />
-          <CurrencyPicker
-            label="Currency"
-            required
-            hint="Of costs and prices."
-            value={values.currency}
-            onValueChange={(currency) => set("currency", currency)}
-            error={errors.currency}
-          />
-        </div>
+        <StartFields draft={draft} />
         <Button type="submit" variant="primary" size="lg" loading={isPending} className="mt-1">
           Create project
         </Button>
       </form>
     </div>
+  );
+}
+
+function StartFields({ draft: { values, errors, set } }: { draft: ReturnType<typeof useDraft<ProjectStart>> }) {
+  return (
+    <>
+      <TextField
+        label="Project name"
+        required
+        placeholder="Copenhagen"
+        value={values.name}
+        onValueChange={(name) => set("name", name)}
+        error={errors.name}
+      />
+      <ZonePicker
+        label="Time zone"
+        required
+        value={values.timeZone}
+        onValueChange={(zone) => set("timeZone", zone)}
+        error={errors.timeZone}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <CountryPicker
+          label="Country"
+          required
+          hint="Of addresses and phone numbers that name none."
+          value={values.defaultCountry}
+          onValueChange={(country) => set("defaultCountry", country)}
+          error={errors.defaultCountry}
+        />
+        <CurrencyPicker
+          label="Currency"
+          required
+          hint="Of costs and prices."
+          value={values.currency}
+          onValueChange={(currency) => set("currency", currency)}
+          error={errors.currency}
+        />
+      </div>
+    </>
   );
 }

@@ -1,30 +1,23 @@
 "use client";
 import { Inbox } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
-import { formatInstant } from "@/components/lib/format";
+import { useCallback, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
-import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { CardList } from "@/components/ui/card-list";
-import { DataGrid } from "@/components/ui/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
-import { ChannelText, messageColumns } from "./message-columns";
 import { MessageDrawer } from "./message-drawer";
-import { MessageStatusBadge } from "./message-status-badge";
-import { type Message, type MessageStatus, purposeText, STATUS_LABELS } from "./message-words";
+import { MessageList } from "./message-list";
+import { type Message, type MessageStatus, STATUS_LABELS } from "./message-words";
 import { useMessages } from "./use-messages";
 
 const STATUS_OPTIONS = [
   { value: "all", label: "All messages" },
   ...Object.entries(STATUS_LABELS).map(([value, label]) => ({ value, label })),
 ];
-const messageId = (message: Message) => message.id;
-const messageName = (message: Message) => message.recipientName || message.recipient;
 
 /** What was written to drivers, and what became of it. */
 export function OutboxPage() {
@@ -33,19 +26,13 @@ export function OutboxPage() {
   const [lastOpen, setLastOpen] = useState<Message | null>(null);
   const { messages, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useMessages(status);
   const zone = useChosenProject().project?.timeZone ?? browserTimeZone();
-  const isPhone = useMediaQuery(PHONE);
   const open = useCallback((message: Message) => {
     setOpenId(message.id);
     setLastOpen(message);
   }, []);
-  const columns = useMemo(() => messageColumns(zone, open), [zone, open]);
   const shown = messages.find((message) => message.id === openId) ?? lastOpen;
   const hasKept = messages.some((message) => message.status === "kept");
-  const list = {
-    label: "Messages",
-    loading: isPending,
-    empty: <OutboxEmpty isFiltered={status !== null} onClear={() => setStatus(null)} />,
-  };
+  const empty = <OutboxEmpty isFiltered={status !== null} onClear={() => setStatus(null)} />;
   return (
     <>
       <PageHeader
@@ -74,26 +61,7 @@ export function OutboxPage() {
           the driver’s link.
         </Banner>
       ) : null}
-      {isPhone ? (
-        <CardList
-          {...list}
-          items={messages}
-          itemKey={messageId}
-          onOpen={open}
-          renderItem={(message) => <MessageCard message={message} zone={zone} />}
-        />
-      ) : (
-        <DataGrid
-          {...list}
-          rows={messages}
-          rowId={messageId}
-          rowLabel={messageName}
-          columns={columns}
-          onRowOpen={open}
-          widthsName="outbox"
-          className="border-line border-t"
-        />
-      )}
+      <MessageList messages={messages} zone={zone} loading={isPending} onOpen={open} empty={empty} />
       {hasNextPage ? (
         <div className="flex shrink-0 justify-center border-line border-t bg-surface p-2">
           <Button size="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -102,22 +70,6 @@ export function OutboxPage() {
         </div>
       ) : null}
       <MessageDrawer message={shown} open={openId !== null} zone={zone} onClose={() => setOpenId(null)} />
-    </>
-  );
-}
-
-function MessageCard({ message, zone }: { message: Message; zone: string }) {
-  return (
-    <>
-      <span className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 truncate font-medium">{messageName(message)}</span>
-        <MessageStatusBadge status={message.status} />
-      </span>
-      <span className="truncate text-ink-muted">{purposeText(message.purpose)}</span>
-      <span className="flex items-center gap-2 text-ink-muted text-sm">
-        <ChannelText channel={message.channel} />
-        <time>{formatInstant(message.createdAt, zone, "en-GB")}</time>
-      </span>
     </>
   );
 }

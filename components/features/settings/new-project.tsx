@@ -14,7 +14,7 @@ import { CurrencyPicker } from "@/components/ui/currency-picker";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { ZonePicker } from "@/components/ui/zone-picker";
-import { checkProject, newProject } from "./project-draft";
+import { checkProject, newProject, type ProjectDraft } from "./project-draft";
 
 export type NewProjectProps = { onMade: (projectId: string) => void; isFirst?: boolean };
 
@@ -49,11 +49,10 @@ function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
   const draft = useDraft(initial);
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { values, errors, set } = draft;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const checked = checkProject(values);
+    const checked = checkProject(draft.values);
     if (!checked.ok) return draft.complain(checked.errors);
     setPending(true);
     try {
@@ -88,37 +87,45 @@ function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
         className="flex flex-col gap-4"
       >
         {refusal ? <Banner tone="error">{refusal.message}</Banner> : null}
-        <TextField
-          label="Name"
-          required
-          value={values.name}
-          onValueChange={(name) => set("name", name)}
-          error={errors.name}
-        />
-        <ZonePicker
-          label="Time zone"
-          required
-          value={values.timeZone}
-          onValueChange={(zone) => set("timeZone", zone)}
-          error={errors.timeZone}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <CountryPicker
-            label="Country"
-            required
-            value={values.defaultCountry}
-            onValueChange={(country) => set("defaultCountry", country)}
-            error={errors.defaultCountry}
-          />
-          <CurrencyPicker
-            label="Currency"
-            required
-            value={values.currency}
-            onValueChange={(currency) => set("currency", currency)}
-            error={errors.currency}
-          />
-        </div>
+        <NewProjectFields draft={draft} />
       </form>
     </Dialog>
+  );
+}
+
+function NewProjectFields({ draft: { values, errors, set } }: { draft: ReturnType<typeof useDraft<ProjectDraft>> }) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        required
+        value={values.name}
+        onValueChange={(name) => set("name", name)}
+        error={errors.name}
+      />
+      <ZonePicker
+        label="Time zone"
+        required
+        value={values.timeZone}
+        onValueChange={(zone) => set("timeZone", zone)}
+        error={errors.timeZone}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <CountryPicker
+          label="Country"
+          required
+          value={values.defaultCountry}
+          onValueChange={(country) => set("defaultCountry", country)}
+          error={errors.defaultCountry}
+        />
+        <CurrencyPicker
+          label="Currency"
+          required
+          value={values.currency}
+          onValueChange={(currency) => set("currency", currency)}
+          error={errors.currency}
+        />
+      </div>
+    </>
   );
 }

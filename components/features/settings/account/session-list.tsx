@@ -59,39 +59,46 @@ export function SessionList() {
       {sessions.error ? <Banner tone="error">{authProblem(sessions.error)}</Banner> : null}
       {sessions.isPending ? <Skeleton className="h-16 w-full" /> : null}
       <ul aria-label="Devices" className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
-        {list.map(({ id, token, userAgent, ipAddress, updatedAt }) => {
-          const name = deviceName(userAgent);
-          const Icon = /iPhone|Android/.test(name) ? Smartphone : Monitor;
-          return (
-            <li
-              key={id}
-              className="flex min-h-14 items-center gap-3 border-line border-b px-4 py-2 last:border-b-0 sm:px-5"
-            >
-              <Icon aria-hidden="true" className="size-5 shrink-0 text-ink-muted" />
-              <div className="min-w-0 flex-1">
-                <p className="flex items-center gap-2 font-medium">
-                  <span className="truncate">{name}</span>
-                  {token === ownToken ? <Badge tone="ok">This device</Badge> : null}
-                </p>
-                <p className="truncate text-ink-muted">
-                  {[ipAddress, `last seen ${formatInstant(updatedAt, browserTimeZone(), "en-GB")}`]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </p>
-              </div>
-              {token === ownToken ? null : (
-                <Button
-                  size="sm"
-                  loading={busy === id}
-                  onClick={() => void end(id, () => authCall(authClient.revokeSession({ token })))}
-                >
-                  Sign out
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {list.map((session) => (
+          <SessionRow
+            key={session.id}
+            session={session}
+            isThis={session.token === ownToken}
+            isBusy={busy === session.id}
+            onEnd={() => void end(session.id, () => authCall(authClient.revokeSession({ token: session.token })))}
+          />
+        ))}
       </ul>
     </SettingsSection>
+  );
+}
+
+type SessionRowProps = {
+  session: { userAgent?: string | null; ipAddress?: string | null; updatedAt: Date };
+  isThis: boolean;
+  isBusy: boolean;
+  onEnd: () => void;
+};
+
+function SessionRow({ session: { userAgent, ipAddress, updatedAt }, isThis, isBusy, onEnd }: SessionRowProps) {
+  const name = deviceName(userAgent);
+  const Icon = /iPhone|Android/.test(name) ? Smartphone : Monitor;
+  const lastSeen = `last seen ${formatInstant(updatedAt, browserTimeZone(), "en-GB")}`;
+  return (
+    <li className="flex min-h-14 items-center gap-3 border-line border-b px-4 py-2 last:border-b-0 sm:px-5">
+      <Icon aria-hidden="true" className="size-5 shrink-0 text-ink-muted" />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-2 font-medium">
+          <span className="truncate">{name}</span>
+          {isThis ? <Badge tone="ok">This device</Badge> : null}
+        </p>
+        <p className="truncate text-ink-muted">{[ipAddress, lastSeen].filter(Boolean).join(" · ")}</p>
+      </div>
+      {isThis ? null : (
+        <Button size="sm" loading={isBusy} onClick={onEnd}>
+          Sign out
+        </Button>
+      )}
+    </li>
   );
 }

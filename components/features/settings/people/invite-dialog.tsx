@@ -29,7 +29,7 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [sent, setSent] = useState<{ email: string; link: string } | null>(null);
-  const { values, errors, set } = draft;
+  const { values } = draft;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -78,23 +78,7 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
           className="flex flex-col gap-4"
         >
           {problem ? <Banner tone="error">{problem}</Banner> : null}
-          <TextField
-            label="E-mail"
-            type="email"
-            inputMode="email"
-            autoComplete="off"
-            required
-            value={values.email}
-            onValueChange={(email) => set("email", email)}
-            error={errors.email}
-          />
-          <Select
-            label="Role"
-            options={rolesToGive(ownRole).map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
-            value={values.role}
-            onValueChange={(role) => set("role", role)}
-            hint={ROLE_HINTS[values.role]}
-          />
+          <InviteFields draft={draft} ownRole={ownRole} />
         </form>
       )}
     </Dialog>
@@ -115,5 +99,31 @@ function InvitationLink({ email, link }: { email: string; link: string }) {
         Copy link
       </Button>
     </div>
+  );
+}
+
+type InviteFieldsProps = { draft: ReturnType<typeof useDraft<InviteDraft>>; ownRole: string };
+
+function InviteFields({ draft: { values, errors, set }, ownRole }: InviteFieldsProps) {
+  return (
+    <>
+      <TextField
+        label="E-mail"
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        required
+        value={values.email}
+        onValueChange={(email) => set("email", email)}
+        error={errors.email}
+      />
+      <Select
+        label="Role"
+        options={rolesToGive(ownRole).map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
+        value={values.role}
+        onValueChange={(role) => set("role", role)}
+        hint={ROLE_HINTS[values.role]}
+      />
+    </>
   );
 }

@@ -1,16 +1,15 @@
 "use client";
-import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
+import type { Role } from "@/server/domain/access/permissions";
 import { authProblem } from "../auth-call";
 import { SettingsSection } from "../settings-section";
 import { InvitationList } from "./invitation-list";
-import { InviteDialog } from "./invite-dialog";
+import { InviteButton } from "./invite-button";
 import { MemberRow } from "./member-row";
 import { ROLE_LABELS } from "./role-words";
 import { changeRole, type Member, removeMember, usePeople } from "./use-people";
@@ -21,8 +20,6 @@ export type PeopleSectionProps = { organizationId: string; organizationName: str
 export function PeopleSection({ organizationId, organizationName, userId, ownRole }: PeopleSectionProps) {
   const mayManage = useMay("members.manage");
   const { members, invitations, refresh } = usePeople(organizationId, mayManage);
-  const [invitingAt, setInvitingAt] = useState(0);
-  const [isInviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Member | null>(null);
   const [isRemoving, setRemoving] = useState(false);
   const toast = useToast();
@@ -51,16 +48,7 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
         description={`Who works in ${organizationName}. A role decides what somebody may see and change.`}
         actions={
           mayManage ? (
-            <Button
-              variant="primary"
-              icon={<UserPlus />}
-              onClick={() => {
-                setInvitingAt(invitingAt + 1);
-                setInviting(true);
-              }}
-            >
-              Invite
-            </Button>
+            <InviteButton organizationId={organizationId} ownRole={ownRole} onInvited={() => void refresh()} />
           ) : null
         }
       >
@@ -68,22 +56,17 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
         {members.isPending ? (
           <Skeleton className="h-24 w-full" />
         ) : (
-          <ul aria-label="Members" className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
-            {members.data?.map((member) => (
-              <MemberRow
-                key={member.id}
-                member={member}
-                isYou={member.userId === userId}
-                ownRole={mayManage ? ownRole : "viewer"}
-                onRole={(role) =>
-                  void run(`${member.name} is now ${ROLE_LABELS[role].toLowerCase()}`, () =>
-                    changeRole(organizationId, member.id, role),
-                  )
-                }
-                onRemove={() => setLeaving(member)}
-              />
-            ))}
-          </ul>
+          <MemberList
+            members={members.data ?? []}
+            userId={userId}
+            ownRole={mayManage ? ownRole : "viewer"}
+            onRole={(member, role) =>
+              void run(`${member.name} is now ${ROLE_LABELS[role].toLowerCase()}`, () =>
+                changeRole(organizationId, member.id, role),
+              )
+            }
+            onRemove={setLeaving}
+          />
         )}
       </SettingsSection>
       {mayManage && invitations.data?.length ? (
@@ -93,14 +76,6 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
           onChanged={() => void refresh()}
         />
       ) : null}
-      <InviteDialog
-        key={invitingAt}
-        open={isInviting}
-        organizationId={organizationId}
-        ownRole={ownRole}
-        onInvited={() => void refresh()}
-        onClose={() => setInviting(false)}
-      />
       <AlertDialog
         open={leaving !== null}
         onOpenChange={(next) => !next && setLeaving(null)}
@@ -112,5 +87,30 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
         onConfirm={() => leaving && void remove(leaving)}
       />
     </>
+  );
+}
+
+type MemberListProps = {
+  members: readonly Member[];
+  userId: string;
+  ownRole: string;
+  onRole: (member: Member, role: Role) => void;
+  onRemove: (member: Member) => void;
+};
+
+function MemberList({ members, userId, ownRole, onRole, onRemove }: MemberListProps) {
+  return (
+    <ul aria-label="Members" className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
+      {members.map((member) => (
+        <MemberRow
+          key={member.id}
+          member={member}
+          isYou={member.userId === userId}
+          ownRole={ownRole}
+          onRole={(role) => onRole(member, role)}
+          onRemove={() => onRemove(member)}
+        />
+      ))}
+    </ul>
   );
 }

@@ -1,0 +1,35 @@
+"use client";
+import { useMemo, useState } from "react";
+import type { SortState } from "@/components/ui/data-grid-column";
+import { matchesSearch, PROFILE_LABELS } from "./fleet-words";
+import { sortRows } from "./sort-rows";
+import type { Driver, Vehicle } from "./use-fleet";
+import { VEHICLE_SORTS, type VehicleWithDrivers } from "./vehicle-columns";
+
+const searchTexts = (vehicle: VehicleWithDrivers) => [
+  vehicle.label,
+  vehicle.registration,
+  PROFILE_LABELS[vehicle.profile],
+  vehicle.driverNames,
+  ...vehicle.features,
+];
+
+function withDrivers(vehicles: readonly Vehicle[], drivers: readonly Driver[]): VehicleWithDrivers[] {
+  const names = new Map<string, string[]>();
+  for (const { name, status, vehicleId } of drivers) {
+    if (vehicleId && status === "active") names.set(vehicleId, [...(names.get(vehicleId) ?? []), name]);
+  }
+  return vehicles.map((vehicle) => ({ ...vehicle, driverNames: (names.get(vehicle.id) ?? []).join(", ") }));
+}
+
+/** What of the vehicles is looked at, in which order, with who drives them. */
+export function useVehicleView(vehicles: readonly Vehicle[] | undefined, drivers: readonly Driver[] | undefined) {
+  const [query, setQuery] = useState("");
+  const [sort, setSort] = useState<SortState | null>(null);
+  const all = useMemo(() => withDrivers(vehicles ?? [], drivers ?? []), [vehicles, drivers]);
+  const rows = useMemo(() => {
+    const matching = all.filter((vehicle) => matchesSearch(query, searchTexts(vehicle)));
+    return sortRows(matching, sort, VEHICLE_SORTS);
+  }, [all, query, sort]);
+  return { all, rows, query, setQuery, sort, setSort };
+}

@@ -1,0 +1,73 @@
+"use client";
+import { type ReactNode, useMemo } from "react";
+import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
+import { CardList } from "@/components/ui/card-list";
+import { DataGrid } from "@/components/ui/data-grid";
+import type { SortState } from "@/components/ui/data-grid-column";
+import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
+import { capacityText } from "./fleet-words";
+import type { Project, Vehicle } from "./use-fleet";
+import { limitsText, ProfileText, type VehicleWithDrivers, vehicleColumns } from "./vehicle-columns";
+
+export type VehicleListProps = {
+  vehicles: readonly VehicleWithDrivers[];
+  project: Project | null;
+  loading: boolean;
+  sort: SortState | null;
+  onSortChange: (sort: SortState | null) => void;
+  onOpen: (vehicle: VehicleWithDrivers) => void;
+  empty: ReactNode;
+};
+
+const vehicleId = (vehicle: Vehicle) => vehicle.id;
+const vehicleName = (vehicle: Vehicle) => vehicle.label;
+
+/** Vehicles as a grid, or as cards on a phone. */
+export function VehicleList({ vehicles, project, loading, sort, onSortChange, onOpen, empty }: VehicleListProps) {
+  const isPhone = useMediaQuery(PHONE);
+  const columns = useMemo(
+    () => vehicleColumns(project ?? { currency: "EUR", loadDimensions: DEFAULT_LOAD_DIMENSIONS }, onOpen),
+    [project, onOpen],
+  );
+  const shared = { label: "Vehicles", loading, empty };
+  if (isPhone) {
+    return (
+      <CardList
+        {...shared}
+        items={vehicles}
+        itemKey={vehicleId}
+        onOpen={onOpen}
+        renderItem={(vehicle) => <VehicleCard vehicle={vehicle} project={project} />}
+      />
+    );
+  }
+  return (
+    <DataGrid
+      {...shared}
+      rows={vehicles}
+      rowId={vehicleId}
+      rowLabel={vehicleName}
+      columns={columns}
+      sort={sort}
+      onSortChange={onSortChange}
+      onRowOpen={onOpen}
+      widthsName="vehicles"
+    />
+  );
+}
+
+function VehicleCard({ vehicle, project }: { vehicle: VehicleWithDrivers; project: Project | null }) {
+  const facts = [capacityText(vehicle.capacity, project?.loadDimensions ?? []), limitsText(vehicle)];
+  return (
+    <>
+      <span className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate font-medium">{vehicle.label}</span>
+        <ProfileText profile={vehicle.profile} />
+      </span>
+      <span className="truncate text-ink-muted">
+        {[vehicle.registration, vehicle.driverNames].filter(Boolean).join(" · ") || "Nobody’s usual vehicle"}
+      </span>
+      <span className="truncate text-ink-muted text-sm">{facts.filter(Boolean).join(" · ") || "No limits"}</span>
+    </>
+  );
+}

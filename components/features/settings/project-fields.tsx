@@ -1,0 +1,101 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/components/lib/trpc";
+import type { Project } from "@/components/lib/use-chosen-project";
+import type { useDraft } from "@/components/lib/use-draft";
+import { CountryPicker } from "@/components/ui/country-picker";
+import { CurrencyPicker } from "@/components/ui/currency-picker";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { ZonePicker } from "@/components/ui/zone-picker";
+import type { ProjectDraft } from "./project-draft";
+
+const NO_DEPOT = "none";
+
+export type ProjectFieldsProps = {
+  project: Project;
+  draft: ReturnType<typeof useDraft<ProjectDraft>>;
+  mayEdit: boolean;
+};
+
+/** Name, place and defaults of a project. */
+export function ProjectFields({ project, draft: { values, errors, set }, mayEdit }: ProjectFieldsProps) {
+  const isZoneChanged = values.timeZone !== project.timeZone;
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        label="Name"
+        required
+        value={values.name}
+        onValueChange={(name) => set("name", name)}
+        error={errors.name}
+      />
+      <ZonePicker
+        label="Time zone"
+        required
+        disabled={!mayEdit}
+        value={values.timeZone}
+        onValueChange={(zone) => set("timeZone", zone)}
+        error={errors.timeZone}
+        hint={isZoneChanged ? "Plans already made keep the zone they were made in." : undefined}
+      />
+      <CountryPicker
+        label="Country"
+        required
+        disabled={!mayEdit}
+        hint="Of addresses and phone numbers that name none."
+        value={values.defaultCountry}
+        onValueChange={(country) => set("defaultCountry", country)}
+        error={errors.defaultCountry}
+      />
+      <CurrencyPicker
+        label="Currency"
+        required
+        disabled={!mayEdit}
+        value={values.currency}
+        onValueChange={(currency) => set("currency", currency)}
+        error={errors.currency}
+      />
+      <TextField
+        label="Time at a stop (minutes)"
+        inputMode="decimal"
+        hint="Of orders that say nothing else."
+        value={values.serviceMinutes}
+        onValueChange={(text) => set("serviceMinutes", text)}
+        error={errors.serviceMinutes}
+      />
+      <DefaultDepot
+        projectId={project.id}
+        value={values.defaultDepotId}
+        onValueChange={(id) => set("defaultDepotId", id)}
+        disabled={!mayEdit}
+      />
+    </div>
+  );
+}
+
+type DefaultDepotProps = {
+  projectId: string;
+  value: string | null;
+  onValueChange: (depotId: string | null) => void;
+  disabled: boolean;
+};
+
+function DefaultDepot({ projectId, value, onValueChange, disabled }: DefaultDepotProps) {
+  const trpc = useTRPC();
+  const depots = useQuery(trpc.fleet.depots.queryOptions({ projectId }));
+  const options = [
+    { value: NO_DEPOT, label: "None" },
+    ...(depots.data ?? []).map(({ id, name, city }) => ({ value: id, label: name, hint: city })),
+  ];
+  return (
+    <Select
+      label="Default depot"
+      disabled={disabled}
+      hint="Where new drivers start."
+      options={options}
+      value={value ?? NO_DEPOT}
+      onValueChange={(id) => onValueChange(id === NO_DEPOT ? null : id)}
+    />
+  );
+}
