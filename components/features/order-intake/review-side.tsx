@@ -19,10 +19,14 @@ export type ReviewSideProps = {
   onSkip: () => void;
   /** Absent at the last fault. */
   onNext: (() => void) | undefined;
+  onNearEnd: () => void;
 };
 
+const FETCH_AHEAD_PIXELS = 2400;
+
 /** The list of what is wrong, and what can be done with the line looked at. */
-export function ReviewSide({ rows, row, kind, isPhone, mayEdit, active, onGo, onSkip, onNext }: ReviewSideProps) {
+export function ReviewSide(props: ReviewSideProps) {
+  const { rows, row, kind, isPhone, mayEdit, active, onGo, onSkip, onNext, onNearEnd } = props;
   const count = listFaults(rows, kind).length;
   return (
     <aside
@@ -47,7 +51,15 @@ export function ReviewSide({ rows, row, kind, isPhone, mayEdit, active, onGo, on
           </Button>
         </header>
       )}
-      <FaultList rows={rows} kind={kind} active={active} onGo={onGo} className="bg-surface" />
+      <div
+        className="flex min-h-0 flex-1 flex-col"
+        onScrollCapture={({ target }) => {
+          const { scrollHeight, scrollTop, clientHeight } = target as HTMLElement;
+          if (scrollHeight - scrollTop - clientHeight < FETCH_AHEAD_PIXELS) onNearEnd();
+        }}
+      >
+        <FaultList rows={rows} kind={kind} active={active} onGo={onGo} />
+      </div>
       {isPhone ? null : (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t px-3 py-2 text-ink-muted text-sm">
           <span className="inline-flex items-center gap-1">

@@ -181,6 +181,7 @@ function ReviewBody({ review, isPhone }: { review: Review; isPhone: boolean }) {
           active={cursor.active}
           onGo={go}
           onSkip={skip}
+          onNearEnd={more}
           onNext={nextFault(rows, cursor.active, kind) ? () => cursor.step(false) : undefined}
         />
       ) : null}
