@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RoutingProgress } from "@/server/domain/plan/routing-problem";
 import { optimizePlan } from "@/server/jobs/handlers/optimize-plan";
-import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
+import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import { listDrivers } from "@/server/services/fleet/list-drivers";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { chooseDrivers } from "@/server/services/plan/choose-drivers";
@@ -75,7 +75,7 @@ async function optimize(services: ServiceContext, { projectId, date }: LoadedDay
       searchEndedAt = seconds(startedAt);
     });
   };
-  await optimizePlan(system, { solve }, { optimizationId }, new AbortController().signal);
+  await optimizePlan(system, { solve, prepare: prepareSolver }, { optimizationId }, new AbortController().signal);
   const run = await getOptimization(services, { planId });
   return {
     travelSeconds: searchStartedAt,

@@ -7,7 +7,7 @@ import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
-import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
+import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
 
@@ -32,7 +32,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     "run-import": inTenant("run-import", runImportJob),
     "geocode-locations": inTenant("geocode-locations", geocodeLocations),
     "optimize-plan": inTenant("optimize-plan", (services, payload, signal) =>
-      optimizePlan(services, { solve: solveRoutingProblem }, payload, signal),
+      optimizePlan(services, { solve: solveRoutingProblem, prepare: prepareSolver }, payload, signal),
     ),
     "measure-routes": inTenant("measure-routes", measureRoutes),
     "send-message": inTenant("send-message", sendMessage),

@@ -26,6 +26,8 @@ export interface OptimizeDependencies {
     budget: RoutingBudget,
     options: { signal?: AbortSignal; onProgress?: (progress: RoutingProgress) => void },
   ) => Promise<RoutingSolution>;
+  /** Told as soon as a search is certain to follow, before travel times are made: starts what takes long to start. */
+  readonly prepare?: () => void;
   /** How often progress is stored; default a second. */
   readonly reportMilliseconds?: number;
 }
@@ -64,10 +66,11 @@ export async function optimizePlan(
 
 async function draftRoutes(
   services: ServiceContext,
-  { solve }: OptimizeDependencies,
+  { solve, prepare }: OptimizeDependencies,
   { planId, request }: BegunOptimization,
   reporter: OptimizationReporter,
 ): Promise<OptimizationDraft> {
+  prepare?.();
   const board = await readPlanBoard(services, { planId });
   const built = buildRoutingProblem(board, request.goal);
   const { matrices, source } = await travelMatrices(services, built, reporter);

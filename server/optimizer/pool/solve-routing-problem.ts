@@ -9,7 +9,7 @@ import { checkSolution, type Violation } from "../checker/check-solution";
 import { shareMatrices } from "./share-matrices";
 import { compareRanks, type Rank, SharedBest } from "./shared-best";
 import { validateRoutingProblem } from "./validate-routing-problem";
-import { runInWorker } from "./worker-pool";
+import { prewarmWorkers, runInWorker } from "./worker-pool";
 
 const MOST_THREADS = 4;
 /** Where the budget says nothing at all. */
@@ -55,7 +55,7 @@ export async function solveRoutingProblem(
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener("abort", stop, { once: true });
 
-  const threads = Math.max(1, Math.min(budget.threads ?? availableParallelism(), MOST_THREADS));
+  const threads = threadCount(budget.threads);
   const sharedBest = threads > 1 ? SharedBest.allocate(problem.visits.length, problem.vehicles.length) : undefined;
   const onProgress = bestProgress(options.onProgress);
   try {
@@ -76,6 +76,15 @@ export async function solveRoutingProblem(
   } finally {
     options.signal?.removeEventListener("abort", stop);
   }
+}
+
+/** Starts the threads that the next `solveRoutingProblem` will use; to be called while its travel times are made. */
+export function prepareSolver(threads?: number): void {
+  prewarmWorkers(threadCount(threads));
+}
+
+function threadCount(wanted = availableParallelism()): number {
+  return Math.max(1, Math.min(wanted, MOST_THREADS));
 }
 
 function limited(budget: RoutingBudget): RoutingBudget {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
 import { boundVisits, checkSolution } from "../checker/check-solution";
 import { arbitraryRoutingProblem } from "../testing/arbitrary-routing-problem";
+import { gridProblem } from "../testing/grid-problem";
 import { searchRoutingProblem } from "./solve-worker-search";
 
 const RUNS = { numRuns: 150 };
@@ -36,6 +37,22 @@ describe("searchRoutingProblem, on random problems with every rule", () => {
     );
   });
 
+  it("is sound and explained even when stopped while constructing", () => {
+    fc.assert(
+      fc.property(arbitraryRoutingProblem(), fc.integer({ min: 1, max: 20 }), (problem, pace) => {
+        let ticks = 0;
+        const hooks = { now: () => ticks++ / pace, stopFlag: Int32Array.of(1), verify: true };
+        const { solution } = searchRoutingProblem(problem, { seed: 1, maxSeconds: 10 }, hooks);
+        const { violations } = checkSolution(problem, solution);
+        expect(violations.filter((violation) => !violation.bound)).toEqual([]);
+        for (const { reasons } of solution.unassigned) {
+          expect(reasons.reduce((sum, reason) => sum + reason.vehicleCount, 0)).toBe(problem.vehicles.length);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it("gives the same plan for the same seed", () => {
     fc.assert(
       fc.property(arbitraryRoutingProblem(), fc.integer(), (problem, seed) => {
@@ -57,5 +74,30 @@ describe("searchRoutingProblem, on random problems with every rule", () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe("searchRoutingProblem, where far more is asked than can be done", () => {
+  const crowded = gridProblem({
+    visits: 400,
+    vehicles: 4,
+    visit: (i) => ({ windows: i % 3 === 0 ? [{ fromSeconds: 3000, toSeconds: 9000 }] : [] }),
+    vehicle: (k) => ({ capacity: [200, 200, 200, 200], shift: { fromSeconds: 0, toSeconds: 9000 + 600 * k } }),
+  });
+
+  it("leaves out nothing that still fits, and names a rule for every vehicle", () => {
+    const solution = search(crowded, 1, 400);
+    expect(checkSolution(crowded, solution).violations).toEqual([]);
+    expect(solution.unassigned.length).toBeGreaterThan(100);
+    for (const { reasons } of solution.unassigned) {
+      expect(reasons.map((reason) => reason.rule)).not.toContain("cost");
+      expect(reasons.reduce((sum, reason) => sum + reason.vehicleCount, 0)).toBe(4);
+    }
+  });
+
+  it("serves more the longer it looks, and the same for the same seed", () => {
+    const served = (iterations: number) => 400 - search(crowded, 1, iterations).unassigned.length;
+    expect(served(400)).toBeGreaterThan(served(1));
+    expect(search(crowded, 3, 200)).toEqual(search(crowded, 3, 200));
   });
 });

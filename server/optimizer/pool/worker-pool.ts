@@ -6,6 +6,15 @@ const KEPT_IDLE = 4;
 
 const idle: Worker[] = [];
 
+/** Starts threads until so many are idle, so that the next requests need not wait for one to load its program. */
+export function prewarmWorkers(count: number): void {
+  while (idle.length < Math.min(count, KEPT_IDLE)) {
+    const worker = startWorker();
+    worker.unref();
+    idle.push(worker);
+  }
+}
+
 /**
  * Sends a request to a thread and resolves with its last reply. Rejects if the thread fails or dies, which also
  * retires it; an idle one never keeps the process alive.
@@ -50,6 +59,8 @@ function startWorker(): Worker {
   const entry = new URL("./solve-worker.ts", import.meta.url).href;
   const start = `import(${JSON.stringify(loader)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(entry)}); })`;
   const worker = new Worker(start, { eval: true, execArgv: [] });
+  // A thread that fails while idle is forgotten; at work, its request listens too and says what happened.
+  worker.on("error", () => {});
   worker.once("exit", () => {
     const at = idle.indexOf(worker);
     if (at >= 0) idle.splice(at, 1);

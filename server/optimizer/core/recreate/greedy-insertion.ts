@@ -13,6 +13,8 @@ const FEW_LEFT_OUT = 24;
 const RETRIED_NEAR = 6;
 const RETRIED_ANYWHERE = 2;
 
+const never = () => false;
+
 /** Greedy insertion with blinks (§5.3 of the paper): each job in turn goes to its cheapest feasible place. */
 export class GreedyInsertion {
   private readonly place: BestPlace;
@@ -67,21 +69,22 @@ export class GreedyInsertion {
 
   /**
    * Tries every job that is out, overlooking no place, until none fits as the routes stand. One pass is not enough: a
-   * visit may shorten a route where the matrix calls a detour quicker, and so make room for one refused before.
+   * visit may shorten a route where the matrix calls a detour quicker, and so make room for one refused before. Ends
+   * early when overdue.
    */
-  insertAll(): void {
+  insertAll(isOverdue: () => boolean): void {
     const { pool } = this.state;
     this.place.blinkAt(0);
     for (let before = -1; pool.count > 0 && pool.count !== before; ) {
       before = pool.count;
       for (let i = 0; i < pool.count; i++) this.queue[i] = pool.jobs[i];
-      this.insertQueue(pool.count, true, false);
+      this.insertQueue(pool.count, true, false, isOverdue);
     }
   }
 
-  private insertQueue(count: number, tiersFirst: boolean, nearby: boolean): void {
+  private insertQueue(count: number, tiersFirst: boolean, nearby: boolean, isOverdue = never): void {
     this.orders.sort(this.queue, count, tiersFirst);
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < count && !isOverdue(); i++) {
       const job = this.queue[i];
       const found = nearby ? this.place.findNearby(job) : this.place.find(job);
       if (found) this.state.insert(job, this.place.before, this.place.beforeDropoff);

@@ -12,6 +12,8 @@ import { verifyState } from "./verify-state";
 
 /** How often, in iterations, the clock and the budgets are looked at. */
 const CHECK_EVERY = 32;
+/** How long a stop or the time limit lets insertion of what is out go on: most problems are complete by then. */
+const GRACE_SECONDS = 0.3;
 
 export interface SearchOptions {
   readonly seed: number;
@@ -35,6 +37,7 @@ export class SearchRun {
   readonly best: Score;
   readonly bestPlan: PlanSnapshot;
   readonly budget: SearchBudget;
+  private dueSeconds: number | undefined;
   readonly status: SearchStatus = { iterations: 0, elapsedSeconds: 0, iterationsAtBest: 0, secondsAtBest: 0 };
 
   constructor(
@@ -82,6 +85,14 @@ export class SearchRun {
     this.status.iterations++;
     return this.status.iterations % CHECK_EVERY === 0 && this.check();
   }
+
+  /** Whether even a plan that is not complete yet must be handed over as it is. */
+  readonly isOverdue = (): boolean => {
+    this.status.elapsedSeconds = this.options.now();
+    if (!this.budget.isUrgent(this.status)) return false;
+    this.dueSeconds ??= this.status.elapsedSeconds;
+    return this.status.elapsedSeconds - this.dueSeconds >= GRACE_SECONDS;
+  };
 
   /** Looks at the clock and the budgets now. */
   check(): boolean {

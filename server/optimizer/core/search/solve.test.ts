@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { externalStop } from "../stop/external-stop";
 import { iterationLimit } from "../stop/iteration-limit";
 import { type LineOverrides, lineInput, loads } from "../testing/line-problem";
 import { solve } from "./solve";
@@ -73,6 +74,22 @@ describe("solve, by hand", () => {
   it("finds the fewest vehicles where that is the goal", () => {
     const { routes } = plan(4, 4, { fewestVehicles: true, deliver: loads(50, 50, 50, 50) }, 1000);
     expect(routes.filter((route) => route.length > 0)).toHaveLength(2);
+  });
+
+  it("hands over what stands when stopped while constructing, and finishes where that takes but a moment", () => {
+    const stop = [externalStop(Int32Array.of(1))];
+    const boundVisits = [Int32Array.of(7), new Int32Array(0)];
+    const stopped = (now: () => number) =>
+      solve(lineInput(20, 2, { boundVisits }), { seed: 1, stop, now, verify: true });
+    let ticks = 0;
+    const slow = stopped(() => ticks++ / 20);
+    expect(slow.stopReason).toBe("stopped");
+    expect(slow.iterations).toBe(0);
+    expect(slow.routes[0]?.[0]).toBe(7);
+    const served = slow.routes.reduce((sum, route) => sum + route.length, 0);
+    expect(served).toBeGreaterThan(1);
+    expect(served).toBeLessThan(20);
+    expect(stopped(() => 0).routes.reduce((sum, route) => sum + route.length, 0)).toBe(20);
   });
 
   it("starts from the routes given and repairs what breaks a rule", () => {

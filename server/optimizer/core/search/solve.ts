@@ -18,13 +18,14 @@ export interface SearchResult {
 
 /**
  * Plans routes: construction (or repair of the routes given), fewest vehicles if wanted, annealing, and a last pass
- * that puts in whatever still fits. The same seed and iteration budget give the same plan.
+ * that puts in whatever still fits. The same seed and iteration budget give the same plan. Stopped while constructing,
+ * the plan is what stands by then: sound, but visits may be left out that would fit.
  */
 export function solve(input: ProblemInput, options: SearchOptions): SearchResult {
   if (input.visitCount === 0 || input.vehicleCount === 0) return nothingToPlan(input);
   const problem = compileProblem(input);
   const run = new SearchRun(problem, options);
-  const warm = loadInitialRoutes(run.state, run.insertion);
+  const warm = loadInitialRoutes(run.state, run.insertion, run.isOverdue);
   run.settle();
   run.recordBest();
   const trivial = problem.jobs.length === 0;
@@ -34,7 +35,7 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
   }
   run.returnToBest();
   run.state.routeLimit = Number.POSITIVE_INFINITY;
-  run.insertion.insertAll();
+  run.insertion.insertAll(run.isOverdue);
   run.settle();
   run.check();
   return {

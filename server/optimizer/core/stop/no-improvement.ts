@@ -5,6 +5,7 @@ export function noImprovementFor(seconds: number): StopCriterion {
   return {
     reason: "no-improvement",
     paces: false,
+    urgent: false,
     used: (status) => (status.elapsedSeconds - status.secondsAtBest) / seconds,
   };
 }
@@ -14,6 +15,7 @@ export function noImprovementIn(iterations: number): StopCriterion {
   return {
     reason: "no-improvement",
     paces: false,
+    urgent: false,
     used: (status) => (status.iterations - status.iterationsAtBest) / iterations,
   };
 }

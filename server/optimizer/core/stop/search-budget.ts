@@ -8,6 +8,11 @@ export class SearchBudget {
 
   constructor(private readonly criteria: readonly StopCriterion[]) {}
 
+  /** Whether a criterion that cuts even the first construction short is used up. */
+  isUrgent(status: SearchStatus): boolean {
+    return this.criteria.some((criterion) => criterion.urgent && criterion.used(status) >= 1);
+  }
+
   /** Whether the search must end now. */
   isSpent(status: SearchStatus): boolean {
     let pace = 0;

@@ -13,6 +13,8 @@ export interface StopCriterion {
   readonly reason: StopReason;
   /** Whether the search cools down along this budget, or is merely cut off by it. */
   readonly paces: boolean;
+  /** Whether it also cuts the first construction short: somebody waits. */
+  readonly urgent: boolean;
   /** Share used; the search ends at 1. */
   readonly used: (status: SearchStatus) => number;
 }
