@@ -42,7 +42,7 @@ export function ReviewActions({ details, onColumns, onSkipFaulty, onBegun }: Rev
     <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t bg-surface px-4 py-2.5 sm:px-5">
       <p className="min-w-0 flex-1 text-pretty text-ink-muted" aria-live="polite">
         {counts.invalid > 0
-          ? `${rowsOf(counts.invalid)} stay here, faulty, until they are put right or left out.`
+          ? `${rowsOf(counts.invalid)} ${counts.invalid === 1 ? "stays here, faulty, until it is" : "stay here, faulty, until they are"} put right or left out.`
           : counts.valid > 0
             ? "Every row is in order."
             : "Nothing is left to import."}
