@@ -56,22 +56,11 @@ export function CodesField({
         onKeyDown={onKeyDown}
         onBlur={() => typed.trim() && add(typed)}
       />
-      {values.length > 0 ? (
-        <ul aria-label={label} className="flex flex-wrap gap-1.5">
-          {values.map((word) => (
-            <li key={word} className="max-w-full">
-              <Chip
-                selected
-                disabled={disabled}
-                onRemove={disabled ? undefined : () => onValuesChange(values.filter((each) => each !== word))}
-                removeLabel={`Remove ${word}`}
-              >
-                {word}
-              </Chip>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <ChosenCodes
+        label={label}
+        values={values}
+        onRemove={disabled ? undefined : (word) => onValuesChange(values.filter((each) => each !== word))}
+      />
       {unused.length > 0 && !disabled ? (
         <p className="flex flex-wrap items-center gap-1.5 text-ink-muted text-sm">
           Used before:
@@ -83,5 +72,27 @@ export function CodesField({
         </p>
       ) : null}
     </div>
+  );
+}
+
+type ChosenCodesProps = { label: string; values: readonly string[]; onRemove?: (word: string) => void };
+
+function ChosenCodes({ label, values, onRemove }: ChosenCodesProps) {
+  if (values.length === 0) return null;
+  return (
+    <ul aria-label={label} className="flex flex-wrap gap-1.5">
+      {values.map((word) => (
+        <li key={word} className="max-w-full">
+          <Chip
+            selected
+            disabled={!onRemove}
+            onRemove={onRemove && (() => onRemove(word))}
+            removeLabel={`Remove ${word}`}
+          >
+            {word}
+          </Chip>
+        </li>
+      ))}
+    </ul>
   );
 }

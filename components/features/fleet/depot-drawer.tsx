@@ -73,17 +73,37 @@ export function DepotDrawer({ open, depot, project, depots, basemap, mayEdit, on
     >
       <DepotFields draft={draft} depot={depot} others={others} basemap={basemap} mayEdit={mayEdit} />
       {depot ? (
-        <AlertDialog
+        <DeleteDepot
+          name={depot.name}
           open={isDeleting}
           onOpenChange={setDeleting}
-          title={`Delete ${depot.name}?`}
-          description="Drivers can no longer start there. A depot that a driver, a planned day or the project’s settings still name cannot be deleted."
-          confirmLabel="Delete depot"
-          tone="danger"
-          pending={isPending}
+          isPending={isPending}
           onConfirm={() => void remove(depot)}
         />
       ) : null}
     </EditDrawer>
+  );
+}
+
+type DeleteDepotProps = {
+  name: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  isPending: boolean;
+  onConfirm: () => void;
+};
+
+function DeleteDepot({ name, open, onOpenChange, isPending, onConfirm }: DeleteDepotProps) {
+  return (
+    <AlertDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={`Delete ${name}?`}
+      description="Drivers can no longer start there. A depot that a driver, a planned day or the project’s settings still name cannot be deleted."
+      confirmLabel="Delete depot"
+      tone="danger"
+      pending={isPending}
+      onConfirm={onConfirm}
+    />
   );
 }

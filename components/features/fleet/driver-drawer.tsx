@@ -50,6 +50,11 @@ export function DriverDrawer({
     if (await save(doneText, () => client.fleet.saveDriver.mutate(input))) onClose();
   }
 
+  const toggle = () =>
+    status === "active"
+      ? submit("inactive", `${draft.values.name} is no longer offered for planning`)
+      : submit("active", `${draft.values.name} is offered for planning again`);
+
   return (
     <EditDrawer
       open={open}
@@ -65,15 +70,7 @@ export function DriverDrawer({
       onClose={onClose}
       otherActions={
         driver ? (
-          <Button
-            variant="ghost"
-            disabled={isPending}
-            onClick={() =>
-              void (status === "active"
-                ? submit("inactive", `${draft.values.name} is no longer offered for planning`)
-                : submit("active", `${draft.values.name} is offered for planning again`))
-            }
-          >
+          <Button variant="ghost" disabled={isPending} onClick={() => void toggle()}>
             {status === "active" ? "Deactivate" : "Activate"}
           </Button>
         ) : null

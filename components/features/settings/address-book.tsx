@@ -15,6 +15,8 @@ import { Stat } from "@/components/ui/stat";
 import { AddressBookResult, type BookFault, type BookResult, Faults } from "./address-book-result";
 import { SettingsSection } from "./settings-section";
 
+type Mode = "add" | "replace";
+
 const MODES = [
   { value: "add" as const, label: "Add to the book" },
   { value: "replace" as const, label: "Replace the book" },
@@ -26,7 +28,7 @@ export function AddressBook() {
   const queryClient = useQueryClient();
   const mayEdit = useMay("settings.write");
   const counts = useQuery(trpc.location.addressBook.queryOptions({}));
-  const [mode, setMode] = useState<"add" | "replace">("add");
+  const [mode, setMode] = useState<Mode>("add");
   const { state, send, reset } = useUpload<BookResult>();
   useLiveRefresh(/^address-book\./, [trpc.location.addressBook.queryKey()]);
 
@@ -46,18 +48,7 @@ export function AddressBook() {
       </div>
       {mayEdit && state.phase === "idle" ? (
         <>
-          <SegmentedControl
-            label="What to do with the file"
-            options={MODES}
-            value={mode}
-            onValueChange={setMode}
-            className="self-start"
-          />
-          {mode === "replace" ? (
-            <p className="text-ink-muted">
-              Every address in the book now is taken out first. Pins that people have put stay.
-            </p>
-          ) : null}
+          <ModeChoice mode={mode} onModeChange={setMode} />
           <FileDrop
             label="Drop a CSV or XLSX file here, or"
             hint="Columns: street, house_number, lat, lon; postcode, city and country if you have them."
@@ -87,5 +78,24 @@ export function AddressBook() {
         </Button>
       ) : null}
     </SettingsSection>
+  );
+}
+
+function ModeChoice({ mode, onModeChange }: { mode: Mode; onModeChange: (mode: Mode) => void }) {
+  return (
+    <>
+      <SegmentedControl
+        label="What to do with the file"
+        options={MODES}
+        value={mode}
+        onValueChange={onModeChange}
+        className="self-start"
+      />
+      {mode === "replace" ? (
+        <p className="text-ink-muted">
+          Every address in the book now is taken out first. Pins that people have put stay.
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -21,7 +21,7 @@ export function PasswordForm() {
   const draft = useDraft(EMPTY);
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
-  const { values, errors, set } = draft;
+  const { values, set } = draft;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -61,25 +61,7 @@ export function PasswordForm() {
         }
       >
         {problem ? <Banner tone="error">{problem}</Banner> : null}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label="Current password"
-            type="password"
-            autoComplete="current-password"
-            value={values.current}
-            onValueChange={(text) => set("current", text)}
-            error={errors.current}
-          />
-          <TextField
-            label="New password"
-            type="password"
-            autoComplete="new-password"
-            hint={`At least ${MIN_LENGTH} characters.`}
-            value={values.next}
-            onValueChange={(text) => set("next", text)}
-            error={errors.next}
-          />
-        </div>
+        <PasswordFields draft={draft} />
         <Checkbox
           label="Sign out on all other devices"
           checked={values.leaveOthers}
@@ -87,5 +69,29 @@ export function PasswordForm() {
         />
       </SettingsSection>
     </form>
+  );
+}
+
+function PasswordFields({ draft: { values, errors, set } }: { draft: ReturnType<typeof useDraft<typeof EMPTY>> }) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        label="Current password"
+        type="password"
+        autoComplete="current-password"
+        value={values.current}
+        onValueChange={(text) => set("current", text)}
+        error={errors.current}
+      />
+      <TextField
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        hint={`At least ${MIN_LENGTH} characters.`}
+        value={values.next}
+        onValueChange={(text) => set("next", text)}
+        error={errors.next}
+      />
+    </div>
   );
 }

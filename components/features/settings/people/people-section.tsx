@@ -76,15 +76,11 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
           onChanged={() => void refresh()}
         />
       ) : null}
-      <AlertDialog
-        open={leaving !== null}
-        onOpenChange={(next) => !next && setLeaving(null)}
-        title={`Remove ${leaving?.name ?? ""}?`}
-        description="They can no longer sign in to this organization. What they did stays in the log; they can be invited again."
-        confirmLabel="Remove"
-        tone="danger"
-        pending={isRemoving}
-        onConfirm={() => leaving && void remove(leaving)}
+      <RemoveMember
+        member={leaving}
+        isPending={isRemoving}
+        onCancel={() => setLeaving(null)}
+        onConfirm={(member) => void remove(member)}
       />
     </>
   );
@@ -112,5 +108,27 @@ function MemberList({ members, userId, ownRole, onRole, onRemove }: MemberListPr
         />
       ))}
     </ul>
+  );
+}
+
+type RemoveMemberProps = {
+  member: Member | null;
+  isPending: boolean;
+  onCancel: () => void;
+  onConfirm: (member: Member) => void;
+};
+
+function RemoveMember({ member, isPending, onCancel, onConfirm }: RemoveMemberProps) {
+  return (
+    <AlertDialog
+      open={member !== null}
+      onOpenChange={(next) => !next && onCancel()}
+      title={`Remove ${member?.name ?? ""}?`}
+      description="They can no longer sign in to this organization. What they did stays in the log; they can be invited again."
+      confirmLabel="Remove"
+      tone="danger"
+      pending={isPending}
+      onConfirm={() => member && onConfirm(member)}
+    />
   );
 }
