@@ -2,6 +2,7 @@ import "server-only";
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { isLostConnection } from "@/db/database-unavailable";
 import { basemapApp } from "@/server/api/basemap";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
@@ -20,6 +21,8 @@ export function createHttpApp(core: Core): Hono {
     await next();
     for (const [name, value] of Object.entries(COMMON_HEADERS)) context.res.headers.set(name, value);
   });
+  // A board of 5,000 stops is 1.2 MB of JSON. Event streams and tiles are left as they are.
+  app.use("/api/trpc/*", compress());
   app.onError((error, context) => {
     const correlationId = core.ports.ids.newId();
     core.log.error({ correlationId, error }, "request failed");

@@ -54,7 +54,7 @@ export async function loadVisits(
     ? namedVisits(organizationId, plan.id, visitIds, isOfDay)
     : dayVisits(organizationId, plan.id, isOfDay);
   const rows = await tx.execute<VisitRow>(sql`
-    with wanted as (${wanted})
+    with wanted as materialized (${wanted})
     select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
       v.window_semantics as "windowSemantics", v.service_seconds as "serviceSeconds",
       d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,

@@ -1,4 +1,4 @@
-import type { Loads, RoutingProblem, TravelMatrix } from "@/server/domain/plan/routing-problem";
+import type { RoutingProblem, TravelMatrix } from "@/server/domain/plan/routing-problem";
 import { NO_WAY_SECONDS } from "../checker/checked-route";
 import type { Refusal } from "./explain-unassigned";
 import { type CandidateStop, DIMENSIONS, type InsertionCandidate, peakLoad } from "./insertion-candidate";
@@ -10,38 +10,61 @@ import type { RouteProbe } from "./route-probe";
  * it, which the optimizer's last pass rules out for single visits unless it was stopped while building its first plan.
  */
 export function narrowestPlace(problem: RoutingProblem, added: InsertionCandidate, probe: RouteProbe): Refusal {
-  const { profile, capacity } = problem.vehicles[probe.vehicle]!;
+  const { profile } = problem.vehicles[probe.vehicle]!;
   const detour = new Detour(problem.matrices[profile]!, added.stops);
-  let narrowest: Refusal = { rule: "unreachable" };
+  const { departs, latest } = probe;
+  const { opens, closes, serviceSeconds } = firstStart(added);
+  let narrowest: Refusal | undefined;
   let least = Number.POSITIVE_INFINITY;
-  let overloaded: Refusal | undefined;
-  let hasRoom = false;
   for (let position = probe.firstFree; position <= probe.route.length; position++) {
-    // Most places are too late by more than another one even without any travel: those need no look at the matrix.
-    const atLeast = detour.leastLateness(probe, position);
-    if (atLeast > 0 && Math.min(atLeast, Number.MAX_SAFE_INTEGER) >= least) continue;
-    const over = overloadAt(capacity, added, probe, position);
-    if (over) {
-      if (over.shortfall! < (overloaded?.shortfall ?? Number.POSITIVE_INFINITY)) overloaded = over;
-      continue;
-    }
-    hasRoom = true;
-    if (!detour.drive(probe, position)) continue;
+    const leaves = departs[position]!;
+    if (leaves - closes >= least) break;
+    // Most places are too late by more than another one even if the way there took no time. The ways out of a location
+    // lie together in memory, the ways into it do not, so they are looked at only where that could matter.
+    const ready = Math.max(leaves, leaves > closes ? 0 : opens) + serviceSeconds;
+    const over = ready + detour.secondsOut(probe, position) - latest[position]!;
+    if (Math.min(over, Number.MAX_SAFE_INTEGER) >= least) continue;
+    if (!detour.drive(probe, position) || detour.lateness(probe, position) >= least) continue;
     const refusal = refusalAt(problem, detour, probe, position);
+    const shortfall = refusal.shortfall ?? 0;
+    if (shortfall >= least || overloadAt(problem, added, probe, position)) continue;
     if (refusal.rule === "cost") return refusal;
-    if (refusal.shortfall! >= least) continue;
     narrowest = refusal;
-    least = refusal.shortfall!;
+    least = shortfall;
   }
-  return hasRoom ? narrowest : (overloaded ?? narrowest);
+  return narrowest ?? overloadEverywhere(problem, added, probe) ?? { rule: "unreachable" };
+}
+
+/** When the first visit added may start: an earliest and a latest moment, and how long it takes. */
+function firstStart({ stops }: InsertionCandidate) {
+  const [first] = stops;
+  if (!first) return { opens: 0, closes: Number.POSITIVE_INFINITY, serviceSeconds: 0 };
+  const { windows, serviceSeconds } = first;
+  return { opens: windows[0]?.fromSeconds ?? 0, closes: windows.at(-1)?.toSeconds ?? 0, serviceSeconds };
+}
+
+/** The least overload of all places, if there is none without. */
+function overloadEverywhere(
+  problem: RoutingProblem,
+  added: InsertionCandidate,
+  probe: RouteProbe,
+): Refusal | undefined {
+  let narrowest: Refusal | undefined;
+  for (let position = probe.firstFree; position <= probe.route.length; position++) {
+    const over = overloadAt(problem, added, probe, position);
+    if (!over) return undefined;
+    if (!narrowest || over.shortfall! < narrowest.shortfall!) narrowest = over;
+  }
+  return narrowest;
 }
 
 function overloadAt(
-  capacity: Loads,
+  problem: RoutingProblem,
   added: InsertionCandidate,
   probe: RouteProbe,
   position: number,
 ): Refusal | undefined {
+  const { capacity } = problem.vehicles[probe.vehicle]!;
   for (const dimension of DIMENSIONS) {
     const shortfall = peakLoad(added, probe, dimension, position) - capacity[dimension];
     if (shortfall > 0) return { rule: "capacity", shortfall, subject: String(dimension) };
@@ -80,15 +103,16 @@ class Detour {
     private readonly added: readonly CandidateStop[],
   ) {}
 
-  /** A lower bound of how late it would be, for the first visit added or behind the place: as if nothing had to be driven. */
-  leastLateness(probe: RouteProbe, position: number): number {
-    const first = this.added[0];
-    if (!first) return 0;
-    const departs = probe.departs[position]!;
-    const { windows } = first;
-    const late = departs - (windows[windows.length - 1]?.toSeconds ?? 0);
-    const starts = Math.max(departs, late > 0 ? 0 : (windows[0]?.fromSeconds ?? 0));
-    return Math.max(late, starts + first.serviceSeconds - probe.latest[position]!);
+  secondsOut(probe: RouteProbe, position: number): number {
+    const after = probe.after[position]!;
+    const last = this.added[this.added.length - 1];
+    return after < 0 || !last ? 0 : this.matrix.durationSeconds[last.location * this.matrix.size + after]!;
+  }
+
+  /** How much too late it is anywhere from here on. */
+  lateness(probe: RouteProbe, position: number): number {
+    const behind = this.time - probe.latest[position]!;
+    return Math.min(Math.max(this.lateSeconds, behind), Number.MAX_SAFE_INTEGER);
   }
 
   /** False if there is no way. */
@@ -98,7 +122,8 @@ class Detour {
     this.meters = 0;
     this.lateSeconds = 0;
     let at = probe.before[position]!;
-    for (const visit of this.added) {
+    for (let i = 0; i < this.added.length; i++) {
+      const visit = this.added[i]!;
       if (!this.travel(at, visit.location)) return false;
       at = visit.location;
       this.serve(visit);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { recountImport } from "@/db/queries/intake/count-import-rows";
 import { lockImport, updateImport } from "@/db/queries/intake/find-import";
 import { type ImportRowState, saveRows, takeRows } from "@/db/queries/intake/import-rows";
+import { refreshStatistics } from "@/db/queries/refresh-statistics";
 import { checkRow } from "@/server/domain/intake/check-row";
 import { draftOfRow } from "@/server/domain/intake/draft-of-row";
 import { type OrderFile, validateOrderRow } from "@/server/domain/intake/validate-order-row";
@@ -44,6 +45,7 @@ export const importNextChunk = command({
       updatedAt: now,
     });
     const counts = await recountImport(tx, organizationId, importId);
+    if (isDone) await refreshStatistics(tx);
     const finished = { type: "import.finished", entity: "import", entityId: importId, data: { ...counts } } as const;
     const all = isDone ? [...events, finished] : events;
     return all.length > 0 ? changed({ isDone }, all) : unchanged({ isDone });

@@ -1,6 +1,7 @@
 import "server-only";
 import { lockPlan } from "@/db/queries/plan/find-plan";
 import { findOptimization, lockOptimization, updateOptimization } from "@/db/queries/plan/optimizations";
+import { refreshStatistics } from "@/db/queries/refresh-statistics";
 import { draftSequences, eachDraftLeg, staleDraftRoutes } from "@/server/domain/plan/draft-board";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import type { OptimizationDraft } from "@/server/domain/plan/optimization-run";
@@ -63,6 +64,7 @@ export const commitOptimization = command({
     };
     const label = `Optimize ${sequences.length === 1 ? "1 route" : `${sequences.length} routes`}`;
     const edit = await recordEdit(scope, { planId, mutationId, label, inverse });
+    await refreshStatistics(tx);
     const { patch, shapes } = saved;
     return changed<PlanEditResult>({ mutationId, patch, shapes, edit, isRepeated: false }, [
       committed,

@@ -1,0 +1,81 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The dispatch board of one day. */
+export class PlanPage {
+  constructor(readonly page: Page) {}
+
+  async open(date: string): Promise<void> {
+    await this.page.goto(`/plan/${date}`);
+    await expect(this.tree()).toBeVisible();
+  }
+
+  tree(): Locator {
+    return this.page.getByRole("treegrid", { name: "Routes and stops" });
+  }
+
+  route(number: number): Locator {
+    return this.tree().locator(`[data-drop-kind="route"][data-route-number="${number}"]`);
+  }
+
+  stopsOf(number: number): Locator {
+    return this.tree().locator(`[data-visit-id][data-route-number="${number}"]`);
+  }
+
+  stop(visitId: string): Locator {
+    return this.tree().locator(`[data-visit-id="${visitId}"]`);
+  }
+
+  async stopCount(number: number): Promise<number> {
+    const label = (await this.route(number).getAttribute("aria-label")) ?? "";
+    return Number(/(\d+) stops?$/.exec(label)?.[1]);
+  }
+
+  /** The first two numbers, from `from` on, of routes that have at least `stops` stops and at most a list's height. */
+  async routesWithStops(stops: number): Promise<[number, number]> {
+    const found: number[] = [];
+    for (const row of await this.tree().locator('[data-drop-kind="route"]').all()) {
+      const number = Number(await row.getAttribute("data-route-number"));
+      if ((await this.stopCount(number)) >= stops) found.push(number);
+      if (found.length === 2) return [found[0]!, found[1]!];
+    }
+    throw new Error(`there are no two routes with ${stops} stops in view`);
+  }
+
+  async chooseAllDrivers(count: number): Promise<void> {
+    await this.page.getByRole("button", { name: "Choose drivers" }).click();
+    const all = this.page.getByRole("checkbox", { name: "Choose all" });
+    if (!(await all.isChecked())) await all.click();
+    await this.page.getByRole("button", { name: `Use ${count} drivers` }).click();
+    await expect(this.route(1)).toBeVisible();
+  }
+
+  async optimize(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Optimise/ }).click();
+    await this.page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Optimise/ })
+      .click();
+    await expect(this.proposal()).toBeVisible({ timeout: 150_000 });
+  }
+
+  proposal(): Locator {
+    return this.page.getByRole("region", { name: "Proposal" });
+  }
+
+  async commit(): Promise<void> {
+    await this.proposal()
+      .getByRole("button", { name: /^Commit/ })
+      .click();
+    await expect(this.proposal()).toBeHidden();
+  }
+
+  announcement(): Locator {
+    return this.page.getByRole("status", { name: "Board announcements" });
+  }
+
+  async toggle(number: number): Promise<void> {
+    await this.route(number)
+      .getByRole("button", { name: new RegExp(`^(Open|Close) route ${number}$`) })
+      .click();
+  }
+}

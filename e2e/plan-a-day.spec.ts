@@ -1,0 +1,114 @@
+import { type DayFiles, firstVehicles, isPresent, realDay, sampleDay, withTwoFaults } from "./fixtures/day-files";
+import { expect, test } from "./fixtures/organization";
+import { ImportPage } from "./pages/import-page";
+import { PlanPage } from "./pages/plan-page";
+import { signIn } from "./pages/sign-in-page";
+
+const DATE = "2026-03-02";
+
+for (const [day, vans] of [
+  [sampleDay, 17],
+  [realDay, 20],
+] as const) {
+  test(`a day from a file of orders to drivers' links: ${day.title}`, async ({ page, organization }) => {
+    test.skip(!isPresent(day), `no sample data at ${day.orders} (DRAY_SAMPLES)`);
+    test.setTimeout(400_000);
+    await setUp(organization, day, vans);
+    await page.context().clearCookies();
+    await signIn(page, organization.email, organization.password);
+
+    const { text, rows } = withTwoFaults(day.orders);
+    const intake = new ImportPage(page);
+    await intake.upload("orders.csv", text);
+    await intake.checkRows(DATE);
+    await expect(intake.tab("Faulty")).toHaveAccessibleName(/2/);
+    await intake.putRight(2, "12345", "+447700900123");
+    await intake.putRight(4, "soon", "4");
+    await intake.importRows(rows);
+    await expect(page.getByRole("region", { name: "Result" })).toContainText(rows.toLocaleString("en-GB"), {
+      timeout: 90_000,
+    });
+
+    const plan = new PlanPage(page);
+    await plan.open(DATE);
+    await plan.chooseAllDrivers(vans);
+    await plan.optimize();
+    await plan.commit();
+    const [from, to] = await plan.routesWithStops(3);
+
+    await test.step("a stop is dragged to another route by mouse, and taken back", async () => {
+      const [before, beforeTo] = [await plan.stopCount(from), await plan.stopCount(to)];
+      await plan.toggle(from);
+      const stop = plan.stopsOf(from).first();
+      await dragOnto(plan, stop, plan.route(to));
+      await expect.poll(() => plan.stopCount(to)).toBe(beforeTo + 1);
+      expect(await plan.stopCount(from)).toBe(before - 1);
+      await page.reload();
+      await expect.poll(() => plan.stopCount(to)).toBe(beforeTo + 1);
+      await page.getByRole("button", { name: /^Undo/ }).click();
+      await expect.poll(() => plan.stopCount(to)).toBe(beforeTo);
+      await expect.poll(() => plan.stopCount(from)).toBe(before);
+    });
+
+    await test.step("a stop is moved by keyboard", async () => {
+      const beforeTo = await plan.stopCount(to);
+      if ((await plan.stopsOf(from).count()) === 0) await plan.toggle(from);
+      await plan.stopsOf(from).first().click();
+      await page.keyboard.press("m");
+      await page.getByRole("dialog").getByLabel("Route number").fill(String(to));
+      await page.keyboard.press("Enter");
+      await expect.poll(() => plan.stopCount(to)).toBe(beforeTo + 1);
+      await expect(plan.announcement()).toContainText(`route ${to}`);
+    });
+
+    await test.step("the routes are dispatched, and the outbox holds the links", async () => {
+      await page.getByRole("button", { name: /^Dispatch/ }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Dispatch \d+ route/ })
+        .click();
+      await expect(page.getByRole("list", { name: "Receipts" })).toBeVisible();
+      const messages = await organization.call<{ rows: { body: string; status: string }[] }>(
+        "message.list",
+        {},
+        "query",
+      );
+      expect(messages.rows.length).toBeGreaterThan(1);
+      for (const message of messages.rows) expect(message.body).toMatch(/\/run\/[A-Za-z0-9_-]{40,}/);
+      await page.goto("/outbox");
+      await page.getByRole("row").nth(1).click();
+      await expect(page.getByText(/\/run\/[A-Za-z0-9_-]{40,}/).first()).toBeVisible();
+    });
+  });
+}
+
+async function setUp(
+  organization: Parameters<Parameters<typeof test>[2]>[0]["organization"],
+  day: DayFiles,
+  vans: number,
+) {
+  const { id: projectId } = await organization.call<{ id: string }>("project.create", {
+    name: "Depot",
+    timeZone: day.zone,
+    defaultCountry: day.country,
+    currency: day.currency,
+  });
+  await organization.upload("/api/uploads/address-book", day.addresses);
+  await organization.upload(`/api/uploads/fleet?projectId=${projectId}`, {
+    name: "fleet.csv",
+    text: firstVehicles(day.fleet, vans),
+  });
+}
+
+/** Presses, moves in steps as a hand does, sees the cost before letting go. */
+async function dragOnto(plan: PlanPage, stop: ReturnType<PlanPage["stop"]>, target: ReturnType<PlanPage["route"]>) {
+  const { page } = plan;
+  const start = (await stop.boundingBox())!;
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 8, start.y + start.height / 2 + 8, { steps: 4 });
+  const end = (await target.boundingBox())!;
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 10 });
+  await expect(target).toContainText(/[+−-]\s?\d/);
+  await page.mouse.up();
+}
