@@ -1,6 +1,7 @@
 import "server-only";
 import type { Logger } from "pino";
 import { type Database, openDatabase } from "@/db/client";
+import { isLostConnection } from "@/db/database-unavailable";
 import { startEmbeddedServer } from "@/db/embedded/embedded-server";
 import { migrateDatabase } from "@/db/migrate";
 import { startPostgresEventBus } from "@/server/adapters/event-bus/postgres-event-bus";
@@ -68,10 +69,12 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
         correlationId,
       ),
     close: async () => {
-      await queue.stop();
-      await bus.stop();
-      await ports.close();
-      await database.close();
+      // The embedded server hears the same signal and may be gone first: then there is nothing left to say goodbye to.
+      for (const step of [() => queue.stop(), () => bus.stop(), () => ports.close(), () => database.close()]) {
+        await step().catch((error: unknown) => {
+          if (!isLostConnection(error)) throw error;
+        });
+      }
       await embedded?.stop();
     },
   };
