@@ -35,13 +35,3 @@ export function commandMenuEntries(commands: readonly Command[]): MenuItemEntry[
     onSelect: () => void command.run(),
   }));
 }
-
-/** Commands whose label, or group, holds every word of the query, enabled ones first. */
-export function searchCommands(commands: readonly Command[], query: string): Command[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = commands.filter((command) => {
-    const text = `${command.label} ${command.group ?? ""}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  return [...found.filter((command) => command.enabled), ...found.filter((command) => !command.enabled)];
-}

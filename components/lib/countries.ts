@@ -14,9 +14,3 @@ export function listCountries(locale = "en"): CountryName[] {
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .sort((left, right) => left.name.localeCompare(right.name, locale));
 }
-
-/** "Denmark" for "DK"; the code itself where it names nothing. */
-export function countryName(code: string, locale = "en"): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
-}

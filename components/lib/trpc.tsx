@@ -7,6 +7,7 @@ import superjson from "superjson";
 import type { AppRouter } from "@/server/trpc/root";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
 export { useTRPC, useTRPCClient };
 
 const ENDPOINT = "/api/trpc";

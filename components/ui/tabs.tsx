@@ -17,7 +17,7 @@ export type TabsProps<Value extends string = string> = {
   items: readonly TabItem<Value>[];
   value: Value;
   onValueChange: (value: Value) => void;
-  /** `TabPanel`s. */
+  /** What the chosen tab shows. */
   children?: ReactNode;
   className?: string;
 };
@@ -59,13 +59,5 @@ export function Tabs<Value extends string>({
       </BaseTabs.List>
       {children}
     </BaseTabs.Root>
-  );
-}
-
-export function TabPanel({ value, children, className }: { value: string; children: ReactNode; className?: string }) {
-  return (
-    <BaseTabs.Panel value={value} className={clsx("min-h-0 flex-1 outline-offset-[-2px]", className)}>
-      {children}
-    </BaseTabs.Panel>
   );
 }

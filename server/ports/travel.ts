@@ -2,7 +2,7 @@ import type { LatLng } from "@/server/domain/geo";
 import type { TravelMatrix } from "@/server/domain/plan/routing-problem";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 
-export { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/travel-profile";
+export type { TravelProfile } from "@/server/domain/travel/travel-profile";
 
 export interface TravelMatrixResult extends TravelMatrix {
   /** `roads`: measured on a road network; `estimate`: from straight lines, perhaps calibrated on roads. */

@@ -9,4 +9,6 @@ export interface Actor {
   readonly label: string;
   readonly organizationId: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** The one route a driver's link opens; absent for everyone else. */
+  readonly routeId?: string;
 }

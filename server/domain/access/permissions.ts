@@ -12,18 +12,23 @@ export const PERMISSIONS = [
   "settings.read",
   "settings.write",
   "members.manage",
+  "run.read",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 export const ROLES = ["owner", "admin", "dispatcher", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a driver's link allows, on its own route. No role includes it: a member of the desk reads the plan instead. */
+export const DRIVER_PERMISSIONS: readonly Permission[] = ["run.read"];
+
+const DESK: readonly Permission[] = PERMISSIONS.filter((permission) => !DRIVER_PERMISSIONS.includes(permission));
 const READING: readonly Permission[] = ["order.read", "fleet.read", "plan.read", "message.read", "settings.read"];
 
 /** Each role's permissions; what is not named here is denied. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: PERMISSIONS,
-  admin: PERMISSIONS,
+  owner: DESK,
+  admin: DESK,
   dispatcher: [...READING, "order.write", "fleet.write", "plan.edit", "plan.dispatch", "audit.read"],
   viewer: READING,
 };

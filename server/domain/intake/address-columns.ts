@@ -1,4 +1,4 @@
-import { type ColumnMapping, columnMappingSchema } from "./column-mapping";
+import type { ColumnMapping } from "./column-mapping";
 import { type IntakeColumn, names } from "./intake-column";
 import { VISIT_COLUMNS, type VisitField } from "./visit-columns";
 
@@ -32,5 +32,3 @@ export const ADDRESS_COLUMNS: readonly IntakeColumn<AddressField>[] = ADDRESS_FI
 export const ADDRESS_COLUMN_BY_KEY: ReadonlyMap<AddressField, IntakeColumn<AddressField>> = new Map(
   ADDRESS_COLUMNS.map((column) => [column.key, column]),
 );
-
-export const addressMappingSchema = columnMappingSchema(ADDRESS_FIELDS);

@@ -44,7 +44,6 @@ export const contactSchema = z.object({
     .default(""),
   email: z.union([z.literal(""), z.email().max(254)]).default(""),
 });
-export type Contact = z.infer<typeof contactSchema>;
 
 /** What the driver does at the door, beyond arriving. */
 export const visitTaskSchema = z.object({

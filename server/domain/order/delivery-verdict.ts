@@ -42,10 +42,3 @@ export function refusedVerdict(
     issues,
   };
 }
-
-/** How many of each outcome. */
-export function countOutcomes(verdicts: readonly DeliveryVerdict[]) {
-  const counts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
-  for (const { outcome } of verdicts) counts[outcome] += 1;
-  return counts;
-}

@@ -31,11 +31,6 @@ export function wallToElapsedSeconds(date: string, zone: string, wallSeconds: nu
   return Math.round((instant - startOfDay(date, zone).getTime()) / 1000);
 }
 
-/** The instant `elapsedSeconds` after the midnight of `date` in `zone`. */
-export function elapsedToInstant(date: string, zone: string, elapsedSeconds: number): Date {
-  return new Date(startOfDay(date, zone).getTime() + elapsedSeconds * 1000);
-}
-
 /** The calendar day it is at `instant` in `zone`. */
 export function localDateAt(instant: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

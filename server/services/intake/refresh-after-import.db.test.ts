@@ -19,11 +19,8 @@ test("after an import the planner knows the new rows at once", async () => {
     `external_id,name,address,postcode,city,country,lat,lon\n${rows.join("\n")}\n`,
   );
   await finishImport(tenant, importId);
-  const estimates = await tenant.database.raw.begin(async (tx) => {
-    const [plan] = await tx.unsafe(
-      `explain (format json) select 1 from delivery where organization_id = '${tenant.organizationId}'`,
-    );
-    return (plan as { "QUERY PLAN": { Plan: { "Plan Rows": number } }[] })["QUERY PLAN"];
-  });
-  expect(estimates[0]!.Plan["Plan Rows"]).toBeGreaterThan(100);
+  const [explained] = await tenant.database.raw.unsafe<{ "QUERY PLAN": { Plan: { "Plan Rows": number } }[] }[]>(
+    `explain (format json) select 1 from delivery where organization_id = '${tenant.organizationId}'`,
+  );
+  expect(explained!["QUERY PLAN"][0]!.Plan["Plan Rows"]).toBeGreaterThan(100);
 });

@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { deliveryPageSql } from "@/db/queries/order/list-deliveries";
-import { withTenant } from "@/db/with-tenant";
+import { explain as explainQuery } from "@/db/testing/explain";
 import type { DeliveryFilter, DeliverySort } from "@/server/domain/order/delivery-filter";
 import { DELIVERY_SORTS } from "@/server/domain/order/delivery-filter";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
@@ -90,11 +89,11 @@ describe("the order list", () => {
   test("one day is read by its index, a search by trigrams", async () => {
     const sort: DeliverySort = { by: "created", direction: "desc" };
     const explain = (filter: Partial<DeliveryFilter>) =>
-      withTenant(tenant.database, tenant.organizationId, async (tx) => {
-        const page = deliveryPageSql(tenant.organizationId, { projectId, ...filter }, sort, undefined, 101);
-        const rows = await tx.execute<{ "QUERY PLAN": string }>(sql`explain ${page}`);
-        return [...rows].map((row) => row["QUERY PLAN"]).join("\n");
-      });
+      explainQuery(
+        tenant.database,
+        tenant.organizationId,
+        deliveryPageSql(tenant.organizationId, { projectId, ...filter }, sort, undefined, 101),
+      );
     expect(await explain({ date: "2026-11-08" })).toContain("delivery_day");
     const inside = await tenant.database.raw.begin(async (tx) => {
       await tx`select set_config('app.organization_id', ${tenant.organizationId}, true)`;
