@@ -59,3 +59,10 @@ export function startNode(problem: CoreProblem, vehicle: number): number {
 export function endNode(problem: CoreProblem, vehicle: number): number {
   return problem.visitCount + 2 * vehicle + 1;
 }
+
+/** Whether any visit must be met within less than half a day. */
+export function hasTightWindows({ input }: CoreProblem): boolean {
+  return input.windowTo.some((to, row) => to - input.windowFrom[row] < TIGHT_SECONDS);
+}
+
+const TIGHT_SECONDS = 12 * 3600;

@@ -1,4 +1,4 @@
-import { type CoreProblem, endNode } from "../problem/core-problem";
+import { type CoreProblem, endNode, hasTightWindows } from "../problem/core-problem";
 import { likelyNeighbours, type NeighbourLists } from "../problem/nearest-visits";
 import { NONE } from "../problem/problem-input";
 import type { Random } from "../search/random";
@@ -36,6 +36,9 @@ export class BestPlace {
   private untilBlink = Number.POSITIVE_INFINITY;
   private blinkRate = 0;
   private blinked = false;
+  /** Whether jobs are out that most routes refuse: then refusals are worth remembering, and time is asked first. */
+  isCrowded = false;
+  private readonly isTimed: boolean;
 
   constructor(
     private readonly problem: CoreProblem,
@@ -47,6 +50,7 @@ export class BestPlace {
     this.fits1 = fits[1] ?? always;
     this.fits2 = fits[2] ?? always;
     this.moreFits = fits.slice(3);
+    this.isTimed = hasTightWindows(problem);
     this.admits = state.rules.map((rule) => rule.admits).filter((check) => check !== undefined);
     this.likely = problem.visitCount > FULL_SCAN_UP_TO ? likelyNeighbours(problem, NEIGHBOURS) : undefined;
     this.pairs = new PairPlaces(problem, state);
@@ -113,7 +117,10 @@ export class BestPlace {
   }
 
   private scanRoute(job: number, route: number): void {
-    if (this.problem.service[job] > this.state.schedule.widestGap[route]) return;
+    if (!this.isCrowded) {
+      if (this.admitted(job, route)) this.scanPlaces(job, route);
+      return;
+    }
     if (this.refusals.isRefused(job, route) || !this.admitted(job, route)) return;
     const anyPlace = this.cost === Number.POSITIVE_INFINITY;
     this.blinked = false;
@@ -139,13 +146,14 @@ export class BestPlace {
     const lastClose = problem.lastClose[job];
     const open = problem.open[job];
     const service = problem.service[job];
+    const timeFirst = this.isTimed || this.isCrowded;
     const end = endNode(problem, route);
     for (let before = problem.firstBefore[route]; before !== end; before = next[before]) {
       const departs = departure[before];
       if (departs > lastClose) break;
       const after = next[before];
       // Too late even without any travel: the matrix need not be read.
-      if (Math.max(departs, open) + service > latestArrival[after]) continue;
+      if (timeFirst && Math.max(departs, open) + service > latestArrival[after]) continue;
       if (this.blinks()) continue;
       const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
       // An unused vehicle is not driven, so its way from start to end is nothing to save.
@@ -165,6 +173,7 @@ export class BestPlace {
     const { profiles, vehicleProfile } = problem.input;
     const open = problem.open[job];
     const service = problem.service[job];
+    const timeFirst = this.isCrowded;
     const here = location[job];
     const first = likely.rowOf(job);
     let lastRoute = NONE;
@@ -176,25 +185,22 @@ export class BestPlace {
       if (route < 0 || this.blinks()) continue;
       if (route !== lastRoute) {
         lastRoute = route;
-        lastAdmitted =
-          service <= state.schedule.widestGap[route] &&
-          !this.refusals.isRefused(job, route) &&
-          this.admitted(job, route);
+        lastAdmitted = !(this.isCrowded && this.refusals.isRefused(job, route)) && this.admitted(job, route);
       }
       if (!lastAdmitted) continue;
       const { distanceMeters, size } = profiles[vehicleProfile[route]];
       const row = here * size;
       const there = location[neighbour];
       const before = prev[neighbour];
-      // As in `scanPlaces`: what is too late even without any travel needs no look at the matrix.
-      if (Math.max(departure[before], open) + service <= latestArrival[neighbour]) {
+      // As in `scanPlaces`.
+      if (!timeFirst || Math.max(departure[before], open) + service <= latestArrival[neighbour]) {
         const aheadOf =
           distanceMeters[location[before] * size + here] + distanceMeters[row + there] - legDistance[before];
         const costAhead = aheadOf * costPerMeter[route];
         if (costAhead < this.cost) this.offer(job, route, before, neighbour, costAhead);
       }
       const after = next[neighbour];
-      if (Math.max(departure[neighbour], open) + service > latestArrival[after]) continue;
+      if (timeFirst && Math.max(departure[neighbour], open) + service > latestArrival[after]) continue;
       const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
       const costBehind = (distanceMeters[there * size + here] + out - legDistance[neighbour]) * costPerMeter[route];
       if (costBehind < this.cost) this.offer(job, route, neighbour, after, costBehind);

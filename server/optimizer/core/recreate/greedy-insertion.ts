@@ -34,6 +34,7 @@ export class GreedyInsertion {
   /** Puts back what the last ruin tore out, and tries some of the `leftOut` jobs that were out before it near `centre`. */
   recreate(leftOut: number, centre: number, near: NeighbourLists): void {
     this.place.blinkAt(BLINK_RATE);
+    this.place.isCrowded = leftOut > 0;
     const { jobs, count } = this.state.pool;
     let queued = 0;
     for (let i = leftOut; i < count; i++) this.queue[queued++] = jobs[i];
@@ -75,6 +76,7 @@ export class GreedyInsertion {
   insertAll(isOverdue: () => boolean): void {
     const { pool } = this.state;
     this.place.blinkAt(0);
+    this.place.isCrowded = true;
     for (let before = -1; pool.count > 0 && pool.count !== before; ) {
       before = pool.count;
       for (let i = 0; i < pool.count; i++) this.queue[i] = pool.jobs[i];

@@ -1,4 +1,4 @@
-import { type CoreProblem, startNode } from "../problem/core-problem";
+import { type CoreProblem, hasTightWindows, startNode } from "../problem/core-problem";
 import { LOAD_DIMENSIONS } from "../problem/problem-input";
 import type { Random } from "../search/random";
 
@@ -24,8 +24,7 @@ export class InsertionOrders {
     const { open, lastClose } = problem;
     const visits = Array.from({ length: problem.visitCount }, (_, visit) => visit);
     const key = (of: (visit: number) => number) => Float64Array.from(visits, of);
-    const timed = problem.input.windowTo.some((to, row) => to - problem.input.windowFrom[row] < 12 * 3600);
-    const windowWeight = timed ? 2 : 0;
+    const windowWeight = hasTightWindows(problem) ? 2 : 0;
     this.keys = [
       { weight: 4, key: undefined },
       { weight: 4, key: demands(problem) },

@@ -9,6 +9,8 @@ export class JobPool {
   private readonly index: Int32Array;
   /** Jobs added (with `NONE`) and taken (with the place they had) since the last `save`, in that order. */
   private readonly log: number[] = [];
+  // Counted apart: shortening the array would give its memory back, to be asked for again in every move.
+  private logged = 0;
 
   constructor(private readonly problem: CoreProblem) {
     this.jobs = new Int32Array(problem.jobs.length);
@@ -25,7 +27,7 @@ export class JobPool {
   }
 
   add(job: number): void {
-    this.log.push(job, NONE);
+    this.note(job, NONE);
     this.index[job] = this.count;
     this.jobs[this.count++] = job;
     this.tally(job, 1);
@@ -33,7 +35,7 @@ export class JobPool {
 
   take(job: number): void {
     const at = this.index[job];
-    this.log.push(job, at);
+    this.note(job, at);
     const last = this.jobs[--this.count];
     this.jobs[at] = last;
     this.index[last] = at;
@@ -42,12 +44,12 @@ export class JobPool {
   }
 
   save(): void {
-    this.log.length = 0;
+    this.logged = 0;
   }
 
   /** Undoes everything since `save`, the order of the list included. */
   restore(): void {
-    for (let i = this.log.length - 2; i >= 0; i -= 2) {
+    for (let i = this.logged - 2; i >= 0; i -= 2) {
       const job = this.log[i];
       const at = this.log[i + 1];
       if (at === NONE) {
@@ -66,7 +68,12 @@ export class JobPool {
       this.index[job] = at;
       this.tally(job, 1);
     }
-    this.log.length = 0;
+    this.logged = 0;
+  }
+
+  private note(job: number, at: number): void {
+    this.log[this.logged++] = job;
+    this.log[this.logged++] = at;
   }
 
   private tally(job: number, sign: number): void {

@@ -16,8 +16,6 @@ export class Schedule {
   /** Earliest end of service, leaving as early as the shift allows. */
   readonly departure: Int32Array;
   readonly latestArrival: Int32Array;
-  /** Per route the longest time between leaving a node and being due at the next: longer services fit nowhere on it. */
-  readonly widestGap: Int32Array;
   /** Shortest duration per route from departure to return; kept only where time is priced. */
   readonly duration: Int32Array;
 
@@ -40,7 +38,6 @@ export class Schedule {
     const segmentCount = problem.timePriced ? nodeCount : 0;
     this.departure = new Int32Array(nodeCount);
     this.latestArrival = new Int32Array(nodeCount);
-    this.widestGap = new Int32Array(problem.vehicleCount);
     this.duration = new Int32Array(problem.vehicleCount);
     this.headDuration = new Int32Array(segmentCount);
     this.headEarliest = new Int32Array(segmentCount);
@@ -114,24 +111,21 @@ export class Schedule {
   }
 
   private refreshBackward(route: number): void {
-    const { problem, latestArrival, departure } = this;
+    const { problem, latestArrival } = this;
     const { prev, legDuration } = this.links;
     const { close, service, windowOffset, windowOpen, windowClose } = problem;
     const start = startNode(problem, route);
     let node = endNode(problem, route);
     latestArrival[node] = close[node];
-    let widest = -UNLIMITED;
     while (node !== start) {
       const before = prev[node];
       const latestStart = Math.max(latestArrival[node] - legDuration[before] - service[before], -UNLIMITED);
       let row = windowOffset[before + 1] - 1;
       while (row > windowOffset[before] && windowOpen[row] > latestStart) row--;
       const fits = latestStart >= windowOpen[row];
-      widest = Math.max(widest, latestArrival[node] - departure[before]);
       latestArrival[before] = fits ? Math.min(latestStart, windowClose[row]) : -UNLIMITED;
       node = before;
     }
-    this.widestGap[route] = widest;
   }
 
   private refreshDuration(route: number): void {
