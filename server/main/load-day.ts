@@ -97,10 +97,36 @@ function countryOf(csv: string): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "ES";
 }
 
-/** The country's first time zone by the platform's own tables. */
+/** Where most people of a country with several zones live. */
+const MAIN_ZONES: Readonly<Record<string, string>> = {
+  AR: "America/Argentina/Buenos_Aires",
+  AU: "Australia/Sydney",
+  BR: "America/Sao_Paulo",
+  CA: "America/Toronto",
+  CD: "Africa/Kinshasa",
+  CL: "America/Santiago",
+  CN: "Asia/Shanghai",
+  CY: "Asia/Nicosia",
+  DE: "Europe/Berlin",
+  EC: "America/Guayaquil",
+  ES: "Europe/Madrid",
+  ID: "Asia/Jakarta",
+  KZ: "Asia/Almaty",
+  MN: "Asia/Ulaanbaatar",
+  MX: "America/Mexico_City",
+  MY: "Asia/Kuala_Lumpur",
+  NZ: "Pacific/Auckland",
+  PT: "Europe/Lisbon",
+  RU: "Europe/Moscow",
+  UA: "Europe/Kyiv",
+  US: "America/New_York",
+  UZ: "Asia/Tashkent",
+};
+
+/** The zone most of a country lives in; else its only one, by the platform's own tables. `--zone` says better. */
 function zoneOf(country: string): string {
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { timeZones?: string[]; getTimeZones?(): string[] };
-  return (locale.getTimeZones?.() ?? locale.timeZones)?.[0] ?? "UTC";
+  return MAIN_ZONES[country] ?? (locale.getTimeZones?.() ?? locale.timeZones)?.[0] ?? "UTC";
 }
 
 const titleCase = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll(/[-_]+/g, " ");
