@@ -1,5 +1,4 @@
 import "server-only";
-import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
@@ -8,11 +7,18 @@ import { basemapApp } from "@/server/api/basemap";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { ServiceError } from "@/server/services/kernel/service-error";
+import { orTrpcError } from "@/server/trpc/errors";
 import { appRouter } from "@/server/trpc/root";
 import type { Core } from "./boot-core";
+import { limitBody } from "./limit-body";
 import { COMMON_HEADERS } from "./security-headers";
 
 const HEALTH_TIMEOUT_MILLISECONDS = 2000;
+/** Signing in and the like: some fields of a form. */
+export const MAX_SIGN_IN_BYTES = 64_000;
+/** Procedures: 5,000 deliveries at once are about 5 MB. */
+export const MAX_JSON_BYTES = 16_000_000;
 
 /** The part of HTTP that does not go through Next: sign-in, tRPC with its event stream, uploads, map data, health. */
 export function createHttpApp(core: Core): Hono {
@@ -23,6 +29,8 @@ export function createHttpApp(core: Core): Hono {
   });
   // A board of 5,000 stops is 1.2 MB of JSON. Event streams and tiles are left as they are.
   app.use("/api/trpc/*", compress());
+  app.use("/api/auth/*", limitBody(MAX_SIGN_IN_BYTES));
+  app.use("/api/trpc/*", limitBody(MAX_JSON_BYTES));
   app.onError((error, context) => {
     const correlationId = core.ports.ids.newId();
     core.log.error({ correlationId, error }, "request failed");
@@ -41,7 +49,10 @@ export function createHttpApp(core: Core): Hono {
       endpoint: "/api/trpc",
       req: context.req.raw,
       router: appRouter,
-      createContext: async () => ({ services: await servicesFor(core, context.req.raw.headers), bus: core.bus }),
+      createContext: async () => ({
+        services: await orTrpcError(servicesFor(core, context.req.raw.headers)),
+        bus: core.bus,
+      }),
       onError: ({ error, path }) => {
         if (error.code === "INTERNAL_SERVER_ERROR")
           core.log.error({ path, error: error.cause ?? error }, "procedure failed");
@@ -57,10 +68,7 @@ export function createHttpApp(core: Core): Hono {
 export async function servicesFor(core: Core, headers: Headers): Promise<ServiceContext | null> {
   const viewer = await resolveViewer(core.auth, core.database, headers).catch((error: unknown) => {
     if (!isLostConnection(error)) throw error;
-    throw new TRPCError({
-      code: "SERVICE_UNAVAILABLE",
-      message: "The database cannot be reached right now. Try again in a moment.",
-    });
+    throw new ServiceError("unavailable", "The database cannot be reached right now. Try again in a moment.");
   });
   return viewer ? core.contextOf(viewerActor(viewer)) : null;
 }

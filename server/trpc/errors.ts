@@ -44,6 +44,16 @@ export function toTrpcError(error: TRPCError, correlationId: string): TRPCError 
   return error;
 }
 
+/** For what happens before any procedure: the services' refusal as tRPC's. */
+export async function orTrpcError<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (!(cause instanceof ServiceError)) throw cause;
+    throw new TRPCError({ code: CODES[cause.code], message: cause.message, cause });
+  }
+}
+
 function withWire(error: TRPCError, wire: WireError): TRPCError {
   return Object.assign(error, { wire });
 }

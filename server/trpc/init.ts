@@ -14,12 +14,19 @@ export interface ProcedureMeta {
   readonly permission: Permission;
 }
 
+const MAX_STREAM_MILLISECONDS = 5 * 60_000;
+
 const t = initTRPC
   .context<TrpcContext>()
   .meta<ProcedureMeta>()
   .create({
     transformer: superjson,
-    sse: { ping: { enabled: true, intervalMs: 3000 }, client: { reconnectAfterInactivityMs: 8000 } },
+    // Who has signed out or left keeps an open stream no longer than this: the next one is asked who they are.
+    sse: {
+      maxDurationMs: MAX_STREAM_MILLISECONDS,
+      ping: { enabled: true, intervalMs: 3000 },
+      client: { reconnectAfterInactivityMs: 8000 },
+    },
     errorFormatter: ({ shape, error }) => ({
       ...shape,
       // Never a stack, and of our own faults never the text: it may hold SQL.

@@ -1,0 +1,163 @@
+import { createServer, request as httpRequest, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
+import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
+import { createAuth } from "@/server/auth/auth";
+import type { EventBus } from "@/server/ports/event-bus";
+import { FakeMessenger } from "@/server/testing/fake-messenger";
+import { testTenant } from "@/server/testing/test-tenant";
+import type { Core } from "./boot-core";
+import { createHttpApp, MAX_JSON_BYTES, MAX_SIGN_IN_BYTES } from "./create-http-app";
+import { createLogger } from "./logger";
+import { stampRequest } from "./stamp-request";
+
+const ORIGIN = "http://dray.test";
+const ids = randomIdSource({ now: () => new Date() });
+const servers: Server[] = [];
+const subscribers = new Set<() => void>();
+const bus: EventBus = {
+  subscribe: (_organizationId, listener) => {
+    subscribers.add(listener);
+    return () => subscribers.delete(listener);
+  },
+  stop: async () => {},
+};
+
+let core: Core;
+let url: string;
+
+beforeAll(async () => {
+  core = await testCore();
+  url = await serve(core);
+});
+
+afterAll(() => {
+  for (const server of servers) server.close().closeAllConnections();
+});
+
+async function testCore(): Promise<Core> {
+  const { database, context } = await testTenant();
+  const secret = "a secret of more than thirty-two characters";
+  const settings = { baseUrl: ORIGIN, secret, limitSignIn: true, database, ids, mailer: new FakeMessenger() };
+  return {
+    auth: createAuth(settings),
+    bus,
+    database,
+    log: createLogger("silent"),
+    ports: { ids, basemapFile: null },
+    contextOf: (actor: object) => ({ ...context(), actor }),
+  } as unknown as Core;
+}
+
+async function serve(served: Core): Promise<string> {
+  const listener = getRequestListener(createHttpApp(served).fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => {
+    stampRequest(request);
+    void listener(request, response);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const sent = { "content-type": "application/json", origin: ORIGIN, ...headers };
+  return fetch(`${url}${path}`, { method: "POST", headers: sent, body: text });
+}
+
+/** Somebody with an organization of their own; returns their cookie. */
+async function member(): Promise<string> {
+  const { headers } = await core.auth.api.signUpEmail({
+    body: { name: "Ida", email: `${ids.newId()}@example.com`, password: "correct horse battery" },
+    returnHeaders: true,
+  });
+  const cookie = headers
+    .getSetCookie()
+    .map((each) => each.split(";", 1)[0])
+    .join("; ");
+  await core.auth.api.createOrganization({
+    body: { name: "North", slug: ids.newId() },
+    headers: new Headers({ cookie }),
+  });
+  return cookie;
+}
+
+/** A body that says nothing of its length; resolves with the answer's status. */
+function postChunks(path: string, chunks: number, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(`${url}${path}`, { method: "POST", headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode!);
+    });
+    request.on("error", reject);
+    for (let index = 0; index < chunks; index++) request.write(`"${"a".repeat(65_536)}"`);
+    request.end();
+  });
+}
+
+describe("HTTP without Next", () => {
+  test("a session remembers the caller's true address", async () => {
+    const email = `${ids.newId()}@example.com`;
+    const account = { name: "Ida", email, password: "correct horse battery" };
+    const spoofed = { "X-Dray-Client-Address": "203.0.113.9" };
+    expect((await post("/api/auth/sign-up/email", account, spoofed)).status).toBe(200);
+    const [session] = await core.database.raw`
+      select s.ip_address from session s join "user" u on u.id = s.user_id where u.email = ${email}`;
+    expect(session?.ip_address).toBe("127.0.0.1");
+  });
+
+  test("sign-in is limited by the caller's address, which a header of theirs does not change", async () => {
+    const attempt = (index: number) =>
+      post(
+        "/api/auth/sign-in/email",
+        { email: "nobody@example.com", password: "wrong horse battery" },
+        { "x-dray-client-address": `203.0.113.${index}`, "X-Forwarded-For": `203.0.113.${index}` },
+      );
+    const statuses = [];
+    for (let index = 1; index <= 6; index++) statuses.push((await attempt(index)).status);
+    expect(statuses[0]).toBe(401);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  test("413: nobody can make the server hold a body of any size", async () => {
+    const big = "a".repeat(MAX_SIGN_IN_BYTES);
+    expect((await post("/api/auth/sign-up/email", { name: big })).status).toBe(413);
+    const json = { "content-type": "application/json", origin: ORIGIN };
+    expect(await postChunks("/api/auth/sign-up/email", 8, json)).toBe(411);
+    const cookie = await member();
+    const huge = await post("/api/trpc/project.create", { json: { name: "a".repeat(MAX_JSON_BYTES) } }, { cookie });
+    expect(huge.status).toBe(413);
+    const project = { name: "B", timeZone: "Europe/Madrid", defaultCountry: "ES", currency: "EUR" };
+    const small = await post("/api/trpc/project.create", { json: project }, { cookie });
+    expect(small.status).toBe(200);
+  });
+
+  test("an event stream is given up when its reader leaves", async () => {
+    const cookie = await member();
+    const leaving = new AbortController();
+    const response = await fetch(`${url}/api/trpc/event.stream`, { headers: { cookie }, signal: leaving.signal });
+    const reader = response.body!.getReader();
+    let text = "";
+    while (!text.includes("id: ")) text += new TextDecoder().decode((await reader.read()).value);
+    expect(subscribers.size).toBe(1);
+    leaving.abort();
+    await expect.poll(() => subscribers.size, { timeout: 10_000 }).toBe(0);
+  });
+
+  test("503: uploads say so when the database is away", async () => {
+    const cookie = await member();
+    const away = openDatabase("postgres://nobody@127.0.0.1:1/none");
+    const address = await serve({ ...core, database: away });
+    const body = "external_id,name\nA,Ida\n";
+    const headers = { cookie, origin: ORIGIN, "content-type": "text/csv" };
+    const uploaded = await fetch(`${address}/api/uploads/orders`, { method: "POST", headers, body });
+    expect(uploaded.status).toBe(503);
+    expect(await uploaded.json()).toMatchObject({ error: { code: "unavailable" } });
+    const asked = await fetch(`${address}/api/trpc/project.list`, { headers: { cookie } });
+    expect(asked.status).toBe(503);
+    await away.close();
+  });
+});

@@ -1,0 +1,19 @@
+import "server-only";
+import type { IncomingMessage } from "node:http";
+import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
+import { REQUEST_PATH_HEADER } from "./container";
+
+/** Notes on a request who calls and where, in headers of ours; a caller's own of these names are thrown away. */
+export function stampRequest(request: IncomingMessage): void {
+  overwriteHeader(request, CLIENT_ADDRESS_HEADER, request.socket.remoteAddress ?? "unknown");
+  overwriteHeader(request, REQUEST_PATH_HEADER, request.url ?? "/");
+}
+
+/** In both of Node's lists: Next reads the one, the API's adapter the other as soon as somebody goes through them all. */
+function overwriteHeader({ headers, rawHeaders }: IncomingMessage, name: string, value: string): void {
+  headers[name] = value;
+  for (let at = rawHeaders.length - 2; at >= 0; at -= 2) {
+    if (rawHeaders[at]!.toLowerCase() === name) rawHeaders.splice(at, 2);
+  }
+  rawHeaders.push(name, value);
+}
