@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  formatAmount,
   formatCount,
   formatDate,
   formatDistance,
@@ -102,5 +103,13 @@ describe("dates", () => {
 
   it("shows an instant in the zone asked for", () => {
     expect(plain(formatInstant("2026-03-09T23:30:00Z", "Europe/Madrid", "en-GB"))).toBe("10 Mar 2026, 00:30");
+  });
+});
+
+describe("amount", () => {
+  it("is told in its unit, one decimal under ten where there is one", () => {
+    expect(formatAmount(12_400, { unit: "kg", perUnit: 1000 })).toBe("12 kg");
+    expect(formatAmount(1500, { unit: "kg", perUnit: 1000 })).toBe("1.5 kg");
+    expect(formatAmount(3, { unit: "", perUnit: 1 })).toBe("3");
   });
 });

@@ -113,6 +113,13 @@ export function formatWeight(
   }).format(value);
 }
 
+/** An amount stored in `perUnit`ths of its unit: 12,400 g as "12 kg", 1,500 as "1.5 kg"; only the number without a unit. */
+export function formatAmount(amount: number, { unit, perUnit }: { unit: string; perUnit: number }): string {
+  const value = amount / perUnit;
+  const text = Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value));
+  return unit ? `${text} ${unit}` : text;
+}
+
 /** `currency` is ISO 4217; cents are hundredths whatever the currency's own minor unit. */
 export function formatMoney(amountCents: number | null | undefined, currency: string, locale?: string): string {
   if (amountCents == null) return missing;

@@ -3,15 +3,19 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
+import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer } from "@/server/auth/resolve-viewer";
+import { readRouteSheet } from "@/server/services/plan/read-route-sheet";
 import { createCaller } from "@/server/trpc/root";
 import type { Core } from "./boot-core";
 import { createHttpApp, servicesFor } from "./create-http-app";
-import { COMMON_HEADERS, contentSecurityPolicy } from "./security-headers";
+import { COMMON_HEADERS, contentSecurityPolicy, LINK_PAGE_HEADERS } from "./security-headers";
 import { stampRequest } from "./stamp-request";
 
 /** Paths answered without Next: measured 7–8 times cheaper per request than through its router. */
 const DIRECT_PATHS = /^\/(api\/|healthz$|basemap\/)/;
+/** Pages that whoever holds the address may see. */
+const LINK_PATHS = /^\/run(\/|$)/;
 
 export interface WebServer {
   readonly port: number;
@@ -28,6 +32,10 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
     caller: async (headers) => {
       const services = await servicesFor(core, headers);
       return services ? createCaller({ services, bus: core.bus }) : null;
+    },
+    routeSheet: async (token) => {
+      const driver = await resolveRouteLink(core.database, token, core.ports.clock.now());
+      return driver && readRouteSheet(core.contextOf(driver), {});
     },
     map: { styleUrl: env.MAP_STYLE_URL ?? null, pmtilesUrl: core.ports.basemapFile ? "/basemap/tiles.pmtiles" : null },
   };
@@ -48,6 +56,7 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
     if (DIRECT_PATHS.test(path)) void direct(request, response);
     else {
       addPageHeaders(request, response, mapOrigins, options.isDevelopment);
+      if (LINK_PATHS.test(path)) response.setHeaders(new Map(Object.entries(LINK_PAGE_HEADERS)));
       void handlePage(request, response);
     }
   });

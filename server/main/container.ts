@@ -1,4 +1,5 @@
 import type { Viewer } from "@/server/auth/resolve-viewer";
+import type { RouteSheet } from "@/server/domain/plan/route-sheet";
 import type { AppCaller } from "@/server/trpc/root";
 
 /**
@@ -9,6 +10,8 @@ export interface PageContainer {
   viewer(headers: Headers): Promise<Viewer | null>;
   /** Procedures as this request's viewer; null when nobody is signed in. */
   caller(headers: Headers): Promise<AppCaller | null>;
+  /** The route a driver's link opens; null when the link opens nothing (any more), whatever the cause. */
+  routeSheet(token: string): Promise<RouteSheet | null>;
   /** Public settings of the map, for the browser. */
   readonly map: { readonly styleUrl: string | null; readonly pmtilesUrl: string | null };
 }

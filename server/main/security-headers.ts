@@ -29,3 +29,10 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   "permissions-policy": "camera=(self), geolocation=(self), microphone=()",
   "cross-origin-opener-policy": "same-origin",
 };
+
+/** Besides these, of pages whose address is itself the key: it is kept, passed on and indexed nowhere. */
+export const LINK_PAGE_HEADERS: Readonly<Record<string, string>> = {
+  "cache-control": "private, no-store",
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex",
+};

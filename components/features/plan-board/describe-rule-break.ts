@@ -1,4 +1,4 @@
-import { formatDistance, formatDuration } from "@/components/lib/format";
+import { formatAmount, formatDistance, formatDuration } from "@/components/lib/format";
 import type { BoardPlan } from "@/server/domain/plan/plan-board";
 import type { RouteRuleBreak, StopRuleBreak } from "@/server/domain/plan/schedule-route";
 
@@ -35,8 +35,5 @@ export function formatMinutes(seconds: number): string {
 
 /** An amount of one load dimension in the unit people use. */
 export function formatLoad(amount: number, dimension: number, dimensions: LoadDimensions): string {
-  const { unit = "", perUnit = 1 } = dimensions[dimension] ?? {};
-  const value = amount / perUnit;
-  const text = Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value));
-  return unit ? `${text} ${unit}` : text;
+  return formatAmount(amount, dimensions[dimension] ?? { unit: "", perUnit: 1 });
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { insertAssignments, insertMessages, type OutboxInsert } from "@/db/queries/plan/assignments";
 import { lockPlan, type PlanRow, touchPlan } from "@/db/queries/plan/find-plan";
@@ -12,6 +11,7 @@ import { dispatchRoutesSchema } from "@/server/domain/plan/plan-schema";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { currentRoutes } from "./edit-outcome";
+import { hashToken } from "./hash-token";
 import { loadPartialBoard } from "./load-board";
 import { statusEvent } from "./save-sequences";
 
@@ -147,7 +147,7 @@ async function offerRoutes(
       driverId: route.driver.id,
       status: "offered" as const,
       channel: channels[0]!,
-      tokenHash: createHash("sha256").update(token).digest("hex"),
+      tokenHash: hashToken(token),
       expiresAt: instant(route.schedule.endSeconds + LINK_HOURS_AFTER_ROUTE * 3600),
       ...stamps,
     };

@@ -1,0 +1,36 @@
+import "server-only";
+import { and, eq, gt, inArray } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { assignment } from "@/db/schema/plan";
+
+export interface AssignmentIds {
+  readonly organizationId: string;
+  readonly routeId: string;
+  readonly driverId: string;
+}
+
+/**
+ * What a driver's link stands for while it is good (index `assignment_token_hash`); a token that is unknown, withdrawn or
+ * past its time is the same nothing, found by the same work. Outside any tenant: it is what decides the tenant.
+ */
+export async function findAssignmentByToken(
+  database: Database,
+  tokenHash: string,
+  now: Date,
+): Promise<AssignmentIds | undefined> {
+  const [row] = await database.orm
+    .select({
+      organizationId: assignment.organizationId,
+      routeId: assignment.routeId,
+      driverId: assignment.driverId,
+    })
+    .from(assignment)
+    .where(
+      and(
+        eq(assignment.tokenHash, tokenHash),
+        inArray(assignment.status, ["offered", "accepted"]),
+        gt(assignment.expiresAt, now),
+      ),
+    );
+  return row;
+}

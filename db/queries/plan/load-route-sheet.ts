@@ -1,0 +1,92 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Tx } from "@/db/client";
+import { delivery, deliveryItem, deliveryVisit } from "@/db/schema/delivery";
+import { depot } from "@/db/schema/depot";
+import { driverDay } from "@/db/schema/fleet";
+import { location } from "@/db/schema/location";
+import { route, stop } from "@/db/schema/plan";
+
+const endDepot = alias(depot, "end_depot");
+const endLocation = alias(location, "end_location");
+
+/** A route's plan and its depots' names and addresses, while it is this driver's route. */
+export async function findRouteEnds(tx: Tx, organizationId: string, routeId: string, driverId: string) {
+  const [row] = await tx
+    .select({
+      planId: route.planId,
+      start: { name: depot.name, street: location.street, postcode: location.postcode, city: location.city },
+      end: {
+        name: endDepot.name,
+        street: endLocation.street,
+        postcode: endLocation.postcode,
+        city: endLocation.city,
+      },
+    })
+    .from(route)
+    .innerJoin(driverDay, and(eq(driverDay.organizationId, route.organizationId), eq(driverDay.id, route.driverDayId)))
+    .innerJoin(depot, and(eq(depot.organizationId, driverDay.organizationId), eq(depot.id, driverDay.startDepotId)))
+    .innerJoin(location, and(eq(location.organizationId, depot.organizationId), eq(location.id, depot.locationId)))
+    .leftJoin(
+      endDepot,
+      and(eq(endDepot.organizationId, driverDay.organizationId), eq(endDepot.id, driverDay.endDepotId)),
+    )
+    .leftJoin(
+      endLocation,
+      and(eq(endLocation.organizationId, endDepot.organizationId), eq(endLocation.id, endDepot.locationId)),
+    )
+    .where(and(eq(route.organizationId, organizationId), eq(route.id, routeId), eq(driverDay.driverId, driverId)));
+  return row;
+}
+
+/** What a route's doors ask of whoever stands before them, by visit (index `stop_plan_route_position`). */
+export async function listDoorDetails(tx: Tx, organizationId: string, planId: string, routeId: string) {
+  return tx
+    .select({
+      visitId: deliveryVisit.id,
+      deliveryId: delivery.id,
+      kind: delivery.kind,
+      loads: delivery.loads,
+      notes: delivery.notes,
+      phone: deliveryVisit.contactPhone,
+      instructions: deliveryVisit.instructions,
+    })
+    .from(stop)
+    .innerJoin(
+      deliveryVisit,
+      and(eq(deliveryVisit.organizationId, stop.organizationId), eq(deliveryVisit.id, stop.visitId)),
+    )
+    .innerJoin(
+      delivery,
+      and(eq(delivery.organizationId, deliveryVisit.organizationId), eq(delivery.id, deliveryVisit.deliveryId)),
+    )
+    .where(and(eq(stop.organizationId, organizationId), eq(stop.planId, planId), eq(stop.routeId, routeId)));
+}
+
+/** The parcels of a route's deliveries in order; a delivery with both its doors on the route has them once. */
+export async function listRouteItems(tx: Tx, organizationId: string, planId: string, routeId: string) {
+  return tx
+    .selectDistinct({
+      id: deliveryItem.id,
+      deliveryId: deliveryItem.deliveryId,
+      position: deliveryItem.position,
+      description: deliveryItem.description,
+      barcode: deliveryItem.barcode,
+      quantity: deliveryItem.quantity,
+    })
+    .from(stop)
+    .innerJoin(
+      deliveryVisit,
+      and(eq(deliveryVisit.organizationId, stop.organizationId), eq(deliveryVisit.id, stop.visitId)),
+    )
+    .innerJoin(
+      deliveryItem,
+      and(
+        eq(deliveryItem.organizationId, deliveryVisit.organizationId),
+        eq(deliveryItem.deliveryId, deliveryVisit.deliveryId),
+      ),
+    )
+    .where(and(eq(stop.organizationId, organizationId), eq(stop.planId, planId), eq(stop.routeId, routeId)))
+    .orderBy(asc(deliveryItem.deliveryId), asc(deliveryItem.position));
+}

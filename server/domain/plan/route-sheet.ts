@@ -1,0 +1,61 @@
+import type { LatLng } from "@/server/domain/geo";
+
+/** A door as a driver finds it. Without a position the address itself must do. */
+export interface SheetPlace {
+  readonly name: string;
+  readonly street: string;
+  /** Postcode and town. */
+  readonly town: string;
+  readonly position: LatLng | null;
+}
+
+/** An amount in one of the project's load dimensions, as stored: `amount / perUnit` of `unit`. */
+export interface SheetLoad {
+  readonly name: string;
+  readonly unit: string;
+  readonly perUnit: number;
+  readonly amount: number;
+}
+
+export interface SheetItem {
+  readonly description: string;
+  readonly barcode: string;
+  readonly quantity: number;
+}
+
+/** Times are wall-clock seconds of the plan's day in the plan's zone; ≥ 86,400 is after midnight. */
+export interface SheetStop {
+  readonly visitId: string;
+  readonly role: "pickup" | "dropoff";
+  /** A stop where nothing changes hands. */
+  readonly isTask: boolean;
+  readonly externalId: string;
+  readonly place: SheetPlace;
+  /** E.164, or empty. */
+  readonly phone: string;
+  readonly arriveSeconds: number;
+  /** Planned to come after its window has closed. */
+  readonly isLate: boolean;
+  readonly windows: readonly { readonly fromSeconds: number; readonly toSeconds: number }[];
+  /** The door's instructions, then the order's notes; empty ones left out. */
+  readonly notes: readonly string[];
+  readonly loads: readonly SheetLoad[];
+  readonly items: readonly SheetItem[];
+}
+
+/** All that one driver needs to know of one route, and nothing of any other. */
+export interface RouteSheet {
+  readonly routeNumber: number;
+  readonly date: string;
+  readonly timeZone: string;
+  readonly driverName: string;
+  readonly vehicle: { readonly label: string; readonly registration: string };
+  /** When the driver leaves the depot, and when the route ends; wall-clock seconds as of the stops. */
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly distanceMeters: number;
+  readonly start: SheetPlace;
+  /** Null: the route ends at its last stop. */
+  readonly end: SheetPlace | null;
+  readonly stops: readonly SheetStop[];
+}

@@ -1,0 +1,97 @@
+import "server-only";
+import { z } from "zod";
+import { findPlan } from "@/db/queries/plan/find-plan";
+import { findRouteEnds, listDoorDetails, listRouteItems } from "@/db/queries/plan/load-route-sheet";
+import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import type { RouteSheet, SheetItem, SheetLoad, SheetPlace, SheetStop } from "@/server/domain/plan/route-sheet";
+import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
+import { query } from "../kernel/query";
+import { found } from "../kernel/service-error";
+import { loadPartialBoard } from "./load-board";
+
+type Ends = NonNullable<Awaited<ReturnType<typeof findRouteEnds>>>;
+type Door = Awaited<ReturnType<typeof listDoorDetails>>[number] & { readonly items: SheetItem[] };
+
+/**
+ * The acting driver's own route as it is planned now, timed as the dispatcher's board times it. Null when it is no longer
+ * his. There is no id to ask for: the actor carries the only route it may read.
+ */
+export const readRouteSheet = query({
+  permission: "run.read",
+  input: z.object({}),
+  run: async ({ tx, actor }): Promise<RouteSheet | null> => {
+    const { organizationId, routeId, id: driverId } = actor;
+    if (!routeId || !driverId) return null;
+    const ends = await findRouteEnds(tx, organizationId, routeId, driverId);
+    if (!ends) return null;
+    const plan = found(await findPlan(tx, organizationId, ends.planId), "plan");
+    const { board } = await loadPartialBoard(tx, organizationId, plan, [routeId], []);
+    const details = await listDoorDetails(tx, organizationId, plan.id, routeId);
+    const items = await listRouteItems(tx, organizationId, plan.id, routeId);
+    const doors = details.map((door) => ({
+      ...door,
+      items: items.filter((item) => item.deliveryId === door.deliveryId),
+    }));
+    return toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])));
+  },
+});
+
+function toSheet(board: PlanBoard, route: BoardRoute, ends: Ends, doors: ReadonlyMap<string, Door>): RouteSheet {
+  const { date, timeZone } = board.plan;
+  const { driver, vehicle, schedule } = route;
+  const wall = (seconds: number) => elapsedToWallSeconds(date, timeZone, seconds);
+  return {
+    routeNumber: route.number,
+    date,
+    timeZone,
+    driverName: driver.name,
+    vehicle: { label: vehicle.label, registration: vehicle.registration },
+    startSeconds: wall(schedule.startSeconds),
+    endSeconds: wall(schedule.endSeconds),
+    distanceMeters: schedule.distanceMeters,
+    start: depotPlace(ends.start, route.start.position),
+    end: route.end && ends.end ? depotPlace(ends.end, route.end.position) : null,
+    stops: schedule.stops.map((timed) => toStop(board, timed, doors.get(timed.visitId)!, wall)),
+  };
+}
+
+function toStop(
+  board: PlanBoard,
+  timed: BoardRoute["schedule"]["stops"][number],
+  door: Door,
+  wall: (elapsedSeconds: number) => number,
+): SheetStop {
+  const visit = boardVisit(board, timed.visitId);
+  const notes = [door.instructions.trim(), door.notes.trim()].filter(Boolean);
+  return {
+    visitId: visit.id,
+    role: visit.role,
+    isTask: door.kind === "task",
+    externalId: visit.externalId,
+    place: { name: visit.name, street: visit.street, town: visit.place, position: visit.position },
+    phone: door.phone,
+    arriveSeconds: wall(timed.arriveSeconds),
+    isLate: timed.breaks.some((each) => each.rule === "late"),
+    windows: visit.windows.map(({ fromSeconds, toSeconds }) => ({
+      fromSeconds: wall(fromSeconds),
+      toSeconds: wall(toSeconds),
+    })),
+    notes: [...new Set(notes)],
+    loads: door.kind === "task" ? [] : sheetLoads(door.loads, board.plan.loadDimensions),
+    items: door.items.map(({ description, barcode, quantity }) => ({ description, barcode, quantity })),
+  };
+}
+
+function depotPlace(
+  { name, street, postcode, city }: { [column in keyof Ends["start"]]: string | null },
+  position: SheetPlace["position"],
+): SheetPlace {
+  return { name: name ?? "", street: street ?? "", town: [postcode, city].filter(Boolean).join(" "), position };
+}
+
+function sheetLoads(loads: readonly number[], dimensions: PlanBoard["plan"]["loadDimensions"]): SheetLoad[] {
+  return dimensions.flatMap(({ name, unit, perUnit }, index) => {
+    const amount = loads[index] ?? 0;
+    return amount > 0 ? [{ name, unit, perUnit, amount }] : [];
+  });
+}
