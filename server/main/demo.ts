@@ -115,6 +115,9 @@ async function forgetEverything(): Promise<void> {
 }
 
 await runDemo().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  const isPortTaken = error instanceof Error && (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+  if (isPortTaken)
+    console.error(`Port ${env.PORT} is in use. Stop what runs there, or choose another: PORT=3001 npm run demo`);
+  else console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
