@@ -37,7 +37,10 @@ export interface SearchHooks {
   readonly verify?: boolean;
 }
 
-/** Solves a routing problem in the calling thread and explains what it left out. */
+/**
+ * Solves a routing problem in the calling thread and explains what it left out, unless another thread's plan is better
+ * already: then this one's is not looked at.
+ */
 export function searchRoutingProblem(
   problem: RoutingProblem,
   budget: RoutingBudget,
@@ -45,6 +48,7 @@ export function searchRoutingProblem(
 ): { readonly rank: Rank; readonly solution: RoutingSolution } {
   const input: ProblemInput = translateRoutingProblem(problem);
   let rank: Rank = [];
+  let best: SearchRun["bestPlan"] | undefined;
   const result = solve(input, {
     seed: budget.seed,
     stop: stopCriteria(inTime(problem, budget), hooks.stopFlag),
@@ -52,11 +56,14 @@ export function searchRoutingProblem(
     verify: hooks.verify,
     onCheck: watch(problem, hooks, (run) => {
       rank = rankOf(run.best);
+      best = run.bestPlan;
     }),
   });
   const routes = result.routes.map((route) => [...route]);
   const { costCents, iterations, elapsedSeconds, stopReason } = result;
-  const unassigned = explainUnassigned(problem, routes);
+  if (best) hooks.sharedBest?.offer(rank, best.routeOffset, best.sequence);
+  const isBeaten = hooks.sharedBest?.better(rank) !== undefined;
+  const unassigned = isBeaten ? [] : explainUnassigned(problem, routes);
   return { rank, solution: { routes, unassigned, costCents, iterations, elapsedSeconds, stopReason } };
 }
 

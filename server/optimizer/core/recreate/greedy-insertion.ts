@@ -13,7 +13,8 @@ const FEW_LEFT_OUT = 24;
 const RETRIED_NEAR = 6;
 const RETRIED_ANYWHERE = 2;
 
-const never = () => false;
+/** `due`: somebody waits, no more than necessary; `overdue`: not even that. */
+export type Haste = "none" | "due" | "overdue";
 
 /** Greedy insertion with blinks (§5.3 of the paper): each job in turn goes to its cheapest feasible place. */
 export class GreedyInsertion {
@@ -70,26 +71,35 @@ export class GreedyInsertion {
 
   /**
    * Tries every job that is out, overlooking no place, until none fits as the routes stand. One pass is not enough: a
-   * visit may shorten a route where the matrix calls a detour quicker, and so make room for one refused before. Ends
-   * early when overdue.
+   * visit may shorten a route where the matrix calls a detour quicker, and so make room for one refused before.
    */
-  insertAll(isOverdue: () => boolean): void {
+  insertAll(haste: () => Haste): void {
     const { pool } = this.state;
     this.place.blinkAt(0);
     this.place.isCrowded = true;
     for (let before = -1; pool.count > 0 && pool.count !== before; ) {
       before = pool.count;
-      for (let i = 0; i < pool.count; i++) this.queue[i] = pool.jobs[i];
-      this.insertQueue(pool.count, true, false, isOverdue);
+      for (let i = 0; i < before; i++) this.queue[i] = pool.jobs[i];
+      this.orders.sort(this.queue, before, true);
+      for (let i = 0; i < before; i++) {
+        const pressed = haste();
+        if (pressed === "overdue") return;
+        const job = this.queue[i];
+        // While routes are short, to look everywhere is quicker than to find out who lies near whom; but it serves fewer.
+        if (pressed === "none" ? this.place.find(job) : this.place.findAnywhere(job)) this.insert(job);
+      }
     }
   }
 
-  private insertQueue(count: number, tiersFirst: boolean, nearby: boolean, isOverdue = never): void {
+  private insertQueue(count: number, tiersFirst: boolean, nearby: boolean): void {
     this.orders.sort(this.queue, count, tiersFirst);
-    for (let i = 0; i < count && !isOverdue(); i++) {
+    for (let i = 0; i < count; i++) {
       const job = this.queue[i];
-      const found = nearby ? this.place.findNearby(job) : this.place.find(job);
-      if (found) this.state.insert(job, this.place.before, this.place.beforeDropoff);
+      if (nearby ? this.place.findNearby(job) : this.place.find(job)) this.insert(job);
     }
+  }
+
+  private insert(job: number): void {
+    this.state.insert(job, this.place.before, this.place.beforeDropoff);
   }
 }

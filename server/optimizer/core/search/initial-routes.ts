@@ -1,5 +1,5 @@
 import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
-import type { GreedyInsertion } from "../recreate/greedy-insertion";
+import type { GreedyInsertion, Haste } from "../recreate/greedy-insertion";
 import type { RouteState } from "../state/route-state";
 
 /**
@@ -7,7 +7,7 @@ import type { RouteState } from "../state/route-state";
  * rule gives up visits from its end until it no longer does: what is bound always can stay. True if the routes given
  * held anything that can be moved.
  */
-export function loadInitialRoutes(state: RouteState, insertion: GreedyInsertion, isOverdue: () => boolean): boolean {
+export function loadInitialRoutes(state: RouteState, insertion: GreedyInsertion, haste: () => Haste): boolean {
   const { problem } = state;
   const given = problem.input.initialRoutes;
   const taken = new Uint8Array(problem.visitCount);
@@ -17,7 +17,7 @@ export function loadInitialRoutes(state: RouteState, insertion: GreedyInsertion,
   state.load((vehicle) => routes[vehicle]);
   const warm = state.pool.count < problem.jobs.length;
   for (let route = 0; route < problem.vehicleCount; route++) shedUntilSound(state, route);
-  insertion.insertAll(isOverdue);
+  insertion.insertAll(haste);
   state.beginMove();
   return warm;
 }

@@ -1,5 +1,5 @@
 import type { CoreProblem } from "../problem/core-problem";
-import { GreedyInsertion } from "../recreate/greedy-insertion";
+import { GreedyInsertion, type Haste } from "../recreate/greedy-insertion";
 import { RouteRemoval } from "../ruin/route-removal";
 import { StringRemoval } from "../ruin/string-removal";
 import { PlanSnapshot } from "../state/plan-snapshot";
@@ -13,7 +13,7 @@ import { verifyState } from "./verify-state";
 /** How often, in iterations, the clock and the budgets are looked at. */
 const CHECK_EVERY = 32;
 /** How long a stop or the time limit lets insertion of what is out go on: most problems are complete by then. */
-const GRACE_SECONDS = 0.3;
+const GRACE_SECONDS = 0.2;
 
 export interface SearchOptions {
   readonly seed: number;
@@ -86,12 +86,12 @@ export class SearchRun {
     return this.status.iterations % CHECK_EVERY === 0 && this.check();
   }
 
-  /** Whether even a plan that is not complete yet must be handed over as it is. */
-  readonly isOverdue = (): boolean => {
+  /** Whether a plan that is not complete yet must be handed over soon, or as it is. */
+  readonly haste = (): Haste => {
     this.status.elapsedSeconds = this.options.now();
-    if (!this.budget.isUrgent(this.status)) return false;
+    if (!this.budget.isUrgent(this.status)) return "none";
     this.dueSeconds ??= this.status.elapsedSeconds;
-    return this.status.elapsedSeconds - this.dueSeconds >= GRACE_SECONDS;
+    return this.status.elapsedSeconds - this.dueSeconds < GRACE_SECONDS ? "due" : "overdue";
   };
 
   /** Looks at the clock and the budgets now. */

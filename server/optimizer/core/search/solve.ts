@@ -25,7 +25,7 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
   if (input.visitCount === 0 || input.vehicleCount === 0) return nothingToPlan(input);
   const problem = compileProblem(input);
   const run = new SearchRun(problem, options);
-  const warm = loadInitialRoutes(run.state, run.insertion, run.isOverdue);
+  const warm = loadInitialRoutes(run.state, run.insertion, run.haste);
   run.settle();
   run.recordBest();
   const trivial = problem.jobs.length === 0;
@@ -35,7 +35,7 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
   }
   run.returnToBest();
   run.state.routeLimit = Number.POSITIVE_INFINITY;
-  run.insertion.insertAll(run.isOverdue);
+  run.insertion.insertAll(run.haste);
   run.settle();
   run.check();
   return {
