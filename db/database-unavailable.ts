@@ -19,8 +19,18 @@ const LOST_CONNECTION_CODES = new Set([
 
 /** True when an error, or anything it was caused by, means that the database is not there. */
 export function isLostConnection(error: unknown): boolean {
+  return codesOf(error).some((code) => LOST_CONNECTION_CODES.has(code));
+}
+
+/** True when the transaction was ended, and undone, because it and another waited for each other. */
+export function isDeadlock(error: unknown): boolean {
+  return codesOf(error).includes("40P01");
+}
+
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (LOST_CONNECTION_CODES.has((cause as Error & { code?: string }).code ?? "")) return true;
+    codes.push((cause as Error & { code?: string }).code ?? "");
   }
-  return false;
+  return codes;
 }
