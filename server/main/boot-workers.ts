@@ -16,12 +16,12 @@ export async function bootWorkers(core: Core): Promise<void> {
   const inTenant =
     <N extends JobName>(
       name: N,
-      work: (services: ServiceContext, payload: JobPayload<N>, signal: AbortSignal) => Promise<void>,
+      work: (services: ServiceContext, payload: JobPayload<N>, signal: AbortSignal, isLast: boolean) => Promise<void>,
     ): JobHandler<N> =>
-    async (payload, signal) => {
+    async (payload, signal, isLast) => {
       const { organizationId, correlationId } = payload;
       try {
-        await work(core.systemContext(organizationId, correlationId), payload, signal);
+        await work(core.systemContext(organizationId, correlationId), payload, signal, isLast);
       } catch (error) {
         if (!signal.aborted) core.log.error({ job: name, organizationId, correlationId, error }, "job failed");
         throw error;

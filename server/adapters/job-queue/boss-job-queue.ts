@@ -5,7 +5,12 @@ import type { Database } from "@/db/client";
 import { JOBS, type JobName, type JobPayload } from "@/server/jobs/catalog";
 import type { JobQueue } from "@/server/ports/job-queue";
 
-export type JobHandler<N extends JobName> = (payload: JobPayload<N>, signal: AbortSignal) => Promise<void>;
+/** `isLastAttempt`: when it fails this time, the queue does not try again. */
+export type JobHandler<N extends JobName> = (
+  payload: JobPayload<N>,
+  signal: AbortSignal,
+  isLastAttempt: boolean,
+) => Promise<void>;
 export type JobHandlers = { readonly [N in JobName]: JobHandler<N> };
 
 export interface BossJobQueue extends JobQueue {
@@ -56,8 +61,9 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
 }
 
 async function startWorker(boss: PgBoss, name: JobName, handler: JobHandler<JobName>): Promise<void> {
-  const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: JOBS[name].concurrency };
-  await boss.work(name, options, async (jobs: { data: unknown; signal: AbortSignal }[]) => {
-    for (const job of jobs) await handler(JOBS[name].payload.parse(job.data), job.signal);
+  const { payload, concurrency, retryLimit } = JOBS[name];
+  const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: concurrency };
+  await boss.work(name, options, async (jobs: { data: unknown; signal: AbortSignal; retryCount: number }[]) => {
+    for (const job of jobs) await handler(payload.parse(job.data), job.signal, job.retryCount >= retryLimit);
   });
 }

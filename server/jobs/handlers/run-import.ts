@@ -4,13 +4,15 @@ import { importNextChunk } from "@/server/services/intake/import-next-chunk";
 import { noteImportFailure } from "@/server/services/intake/note-import-failure";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 
-const FAILURE = "The import was interrupted. It goes on by itself; what is imported already is safe.";
+const INTERRUPTED = "The import was interrupted. It goes on by itself; what is imported already is safe.";
+const GIVEN_UP = "The import stopped again and again. What is imported already is safe; start it again for the rest.";
 
 /** Imports all rows that are in order, chunk by chunk, each whole or not at all; a killed job goes on where it was. */
 export async function runImportJob(
   services: ServiceContext,
   { importId }: JobPayload<"run-import">,
   signal: AbortSignal,
+  isLastAttempt = false,
 ): Promise<void> {
   let isDone = false;
   try {
@@ -20,7 +22,9 @@ export async function runImportJob(
     }
   } catch (error) {
     // Where the database itself is gone, the next attempt will tell.
-    if (!signal.aborted) await noteImportFailure(services, { importId, failure: FAILURE }).catch(() => undefined);
+    const failure = isLastAttempt ? GIVEN_UP : INTERRUPTED;
+    const note = { importId, failure, isGivenUp: isLastAttempt };
+    if (!signal.aborted) await noteImportFailure(services, note).catch(() => undefined);
     throw error;
   }
 }

@@ -182,6 +182,26 @@ describe("importing orders", () => {
     expect(await getImport(tenant.context(), { id })).toMatchObject({ status: "imported", failure: null });
   });
 
+  test("an import that nobody tries any more says so, and can be taken up again or put away", async () => {
+    const { tenant, projectId } = await intakeTenant();
+    const id = await checkedImport(tenant, projectId, csv(line("G-1")));
+    await runImport(tenant.context(), { id });
+    const enqueue = async () => {
+      throw new Error("the queue is full");
+    };
+    const breaking = tenant.systemContext({ jobs: { enqueue } });
+    const noSignal = new AbortController().signal;
+    await expect(runImportJob(breaking, jobOf(tenant, id), noSignal, true)).rejects.toThrow("the queue is full");
+    expect(await getImport(tenant.context(), { id })).toMatchObject({
+      status: "failed",
+      counts: { imported: 0, valid: 1 },
+      failure: expect.stringContaining("start it again"),
+    });
+    await runImport(tenant.context(), { id });
+    await runImportJob(breaking, jobOf(tenant, id), noSignal, true).catch(() => undefined);
+    await expect(discardImport(tenant.context(), { id })).resolves.toEqual({ id });
+  });
+
   test("unreadable files are refused in words, viewers and other tenants are kept out", async () => {
     const { tenant, projectId } = await intakeTenant();
     const context = tenant.context("dispatcher");
