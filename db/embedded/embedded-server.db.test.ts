@@ -1,0 +1,35 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { expect, test } from "vitest";
+import { startEmbeddedServer } from "./embedded-server";
+
+const answers = async (url: string): Promise<boolean> => {
+  const probe = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  const isThere = await probe`select 1`.then(
+    () => true,
+    () => false,
+  );
+  await probe.end({ timeout: 1 });
+  return isThere;
+};
+
+test("a running server is shared with guests, and an orphan finds a new parent who ends it", async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "dray-embedded-"));
+  const owner = await startEmbeddedServer(dataDir);
+  const guest = await startEmbeddedServer(dataDir);
+  expect(guest.url).toBe(owner.url);
+  await guest.stop();
+  expect(await answers(owner.url)).toBe(true);
+
+  // As after a crash: the file names a process that is no more.
+  const settingsFile = path.join(dataDir, "postgres.json");
+  const settings = JSON.parse(await readFile(settingsFile, "utf8"));
+  await writeFile(settingsFile, JSON.stringify({ ...settings, ownerPid: 2 ** 22 - 1 }));
+  const heir = await startEmbeddedServer(dataDir);
+  expect(heir.url).toBe(owner.url);
+  await heir.stop();
+  expect(await answers(owner.url)).toBe(false);
+  await rm(dataDir, { recursive: true, force: true });
+});
