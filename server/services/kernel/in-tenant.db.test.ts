@@ -14,7 +14,7 @@ describe("a tenant's transaction", () => {
     const context = tenant.context();
     const drafts = [dropoffDraft(1), dropoffDraft(2, { dropoff: dropoffDraft(1).dropoff })];
     const { verdicts } = await createDeliveries(context, { projectId, deliveries: drafts });
-    const locationIds = [];
+    const locationIds: string[] = [];
     for (const { deliveryId } of verdicts) {
       const { visits } = await getDelivery(context, { id: deliveryId! });
       locationIds.push(visits[0]!.locationId);
@@ -29,7 +29,7 @@ describe("a tenant's transaction", () => {
     };
     let pinned: Promise<unknown> | undefined;
     await inTenant(context, async (tx) => {
-      await tx.execute(sql`update location set updated_at = now() where id = ${locationIds[1]!}`);
+      await tx.execute(sql`update location set updated_at = now() where id = ${locationIds[1]}`);
       if (!pinned) {
         pinned = pinLocation(context, { locationId: locationIds[0]!, position });
         await expect.poll(waits).toBe(1);
