@@ -68,6 +68,7 @@ interface SheetEndProps {
 
 /** The depot the route leaves, or comes back to. */
 function SheetEnd({ icon, title, seconds, place, isApple }: SheetEndProps) {
+  const address = [place.street, place.town].filter(Boolean).join(", ");
   return (
     <li className="flex items-start gap-3 px-3 py-1">
       <span className="grid size-8 shrink-0 place-items-center rounded-md bg-inverse text-ink-inverse [&>svg]:size-4">
@@ -77,7 +78,8 @@ function SheetEnd({ icon, title, seconds, place, isApple }: SheetEndProps) {
         <h2 className="break-words font-semibold text-lg">
           {title} {place.name}
         </h2>
-        <p className="break-words text-ink-muted">{[place.street, place.town].filter(Boolean).join(", ")}</p>
+        {/* A depot that came without a name is called by its address. */}
+        {address === place.name ? null : <p className="break-words text-ink-muted">{address}</p>}
         <p data-print="hide" className="mt-2 empty:hidden">
           <NavigateLink place={place} isApple={isApple} />
         </p>

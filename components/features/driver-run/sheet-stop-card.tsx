@@ -81,9 +81,9 @@ function ParcelList({ stop }: { stop: SheetStop }) {
     <div className="flex gap-2">
       <Package className="mt-0.5 size-4 shrink-0 text-ink-muted" aria-hidden="true" />
       <div className="min-w-0">
-        <p>
+        <p className="flex flex-wrap gap-x-2">
           {total}
-          {stop.externalId ? <span className="text-ink-muted"> · {stop.externalId}</span> : null}
+          {stop.externalId ? <span className="text-ink-muted">{stop.externalId}</span> : null}
         </p>
         {stop.items.length > 0 ? (
           <ul className="text-base">
@@ -101,8 +101,8 @@ function ParcelList({ stop }: { stop: SheetStop }) {
   );
 }
 
-/** "12 kg"; a dimension without a unit is called by its name: "3 parcels". */
+/** "12 kg"; a dimension without a unit is called by its name: "parcels: 3". */
 function loadText({ name, unit, perUnit, amount }: SheetLoad): string {
   const text = formatAmount(amount, { unit, perUnit });
-  return unit ? text : `${text} ${name.toLowerCase()}`;
+  return unit ? text : `${name.toLowerCase()}: ${text}`;
 }
