@@ -40,7 +40,8 @@ export function createAuth(settings: AuthSettings) {
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
       cookiePrefix: "dray",
     },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, cookieCache: { enabled: true, maxAge: 60 } },
+    // No copy of the session in a cookie: a session that is signed out or revoked must end at once, everywhere.
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     rateLimit: { enabled: settings.limitSignIn, window: 60, max: 300 },
     emailAndPassword: {
       enabled: true,
