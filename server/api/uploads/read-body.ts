@@ -2,6 +2,8 @@ import "server-only";
 
 /** How long the rest of a body that is too large is thrown away, so that its sender gets to read why. */
 const DRAIN_MILLISECONDS = 15_000;
+/** A sender who has paused for this long is waiting for the answer. */
+const PAUSE_MILLISECONDS = 2000;
 
 export type BodyReading = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false };
 
@@ -30,10 +32,25 @@ export async function readBody(request: Request, maxBytes: number): Promise<Body
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   const until = performance.now() + DRAIN_MILLISECONDS;
   try {
-    while (performance.now() < until) if ((await reader.read()).done) return;
+    while (performance.now() < until) if (await isOver(reader.read())) return;
     await reader.cancel();
   } catch {
     // The sender has gone: there is nobody left to tell.
+  }
+}
+
+/** Whether this was the last of the body, or nothing comes any more. */
+async function isOver(next: Promise<{ readonly done: boolean }>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise<true>((resolve) => {
+    timer = setTimeout(resolve, PAUSE_MILLISECONDS, true);
+  });
+  try {
+    return await Promise.race([next.then(({ done }) => done), pause]);
+  } finally {
+    clearTimeout(timer);
+    // Left behind after a pause, it fails when the connection closes.
+    next.catch(() => {});
   }
 }
 
