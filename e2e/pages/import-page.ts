@@ -1,16 +1,50 @@
+import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The way of a file of orders into the desk. */
 export class ImportPage {
   constructor(private readonly page: Page) {}
 
-  async upload(name: string, text: string): Promise<void> {
+  async open(): Promise<void> {
     await this.page.goto("/orders/import");
-    await this.page
-      .locator("input[type=file]")
-      .first()
-      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-    await expect(this.page.getByRole("list", { name: "Columns of the file" })).toBeVisible();
+  }
+
+  async upload(name: string, content: string | Buffer): Promise<void> {
+    await this.open();
+    await this.choose({ name, content });
+    await expect(this.columns()).toBeVisible();
+  }
+
+  /** Chooses a file, given by name and content or by path, and leaves it to the page what becomes of it. */
+  async choose(file: string | { name: string; content: string | Buffer }): Promise<void> {
+    const chosen =
+      typeof file === "string"
+        ? file
+        : { name: file.name, mimeType: "text/csv", buffer: Buffer.from(file.content as Buffer) };
+    await this.page.locator("input[type=file]").first().setInputFiles(chosen);
+  }
+
+  columns(): Locator {
+    return this.page.getByRole("list", { name: "Columns of the file" });
+  }
+
+  /** Why a file was not taken. */
+  refusal(fileName: string): Locator {
+    return this.page.getByRole("alert").filter({ hasText: `${fileName} cannot be imported` });
+  }
+
+  fault(line: number): Locator {
+    return this.page
+      .getByRole("list", { name: "Faults" })
+      .getByRole("button", { name: new RegExp(`^Line ${line}\\b`) });
+  }
+
+  /** The faulty rows as the page gives them out. */
+  async downloadFaulty(): Promise<string> {
+    await this.page.getByRole("button", { name: "More" }).click();
+    const download = this.page.waitForEvent("download");
+    await this.page.getByRole("menuitem", { name: "Download the faulty rows" }).click();
+    return readFileSync(await (await download).path(), "utf8");
   }
 
   /** Takes the columns as guessed, for this service day. */

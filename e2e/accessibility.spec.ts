@@ -1,0 +1,122 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, type TestOrganization, test } from "./fixtures/organization";
+import { type PlannedDay, planDay } from "./fixtures/planned-day";
+import { ImportPage } from "./pages/import-page";
+import { PlanPage } from "./pages/plan-page";
+
+type Place = readonly [name: string, open: (page: Page, day: PlannedDay) => Promise<void>];
+
+const at = (path: string, heading: string): Place => [
+  path,
+  async (page) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  },
+];
+
+const PLACES: readonly Place[] = [
+  [
+    "the plan with a stop chosen",
+    async (page, day) => {
+      const plan = new PlanPage(page);
+      await plan.open(day.date);
+      await plan.toggle(1);
+      await plan.stopsOf(1).first().click();
+      await expect(page.locator("body")).toHaveAttribute("data-map", "idle");
+    },
+  ],
+  [
+    "the plan's dispatch dialog",
+    async (page, day) => {
+      await new PlanPage(page).open(day.date);
+      await page.getByRole("button", { name: /^Dispatch/ }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  ],
+  [
+    "the orders with one chosen",
+    async (page) => {
+      await page.goto("/orders");
+      await page.getByRole("row").nth(1).getByRole("gridcell").nth(1).click();
+      await expect(page.getByRole("row").nth(1)).toBeVisible();
+    },
+  ],
+  [
+    "the order form",
+    async (page) => {
+      await page.goto("/orders");
+      await page.getByRole("button", { name: /New order/ }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  ],
+  [
+    "the columns of an import",
+    async (page) => {
+      await new ImportPage(page).upload("orders.csv", "order_id,name,address\nA-1,=1+1,Carrer d'Aragó 1\n");
+    },
+  ],
+  [
+    "the review of an import",
+    async (page, { date }) => {
+      const intake = new ImportPage(page);
+      await intake.upload("orders.csv", "order_id,name,address\nA-1,=1+1,Carrer d'Aragó 1\nA-2,Ona,Carrer d'Aragó 2\n");
+      await intake.checkRows(date);
+      await intake.fault(2).click();
+    },
+  ],
+  at("/drivers", "Drivers"),
+  at("/vehicles", "Vehicles"),
+  at("/depots", "Depots"),
+  at("/outbox", "Outbox"),
+  at("/settings", "Settings"),
+  at("/settings/people", "Settings"),
+  at("/settings/account", "Settings"),
+];
+
+for (const theme of ["light", "dark"] as const) {
+  test(`the desk has no serious faults of accessibility, ${theme}`, async ({ page, organization }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const day = await planDay(organization);
+    await dispatchRoute(organization, day, 2);
+    for (const [name, open] of PLACES) {
+      await test.step(name, async () => {
+        await open(page, day);
+        await expectAccessible(page, name);
+      });
+    }
+  });
+
+  test(`signing in has no serious faults of accessibility, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    for (const path of ["/sign-in", "/sign-up", "/forgot-password", "/reset-password"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page, path);
+    }
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
+    await expectAccessible(page, "/sign-in with its faults");
+  });
+}
+
+/** Something for the outbox and a route that can no longer be changed. */
+async function dispatchRoute(organization: TestOrganization, { planId, board }: PlannedDay, number: number) {
+  const { routes } = await board();
+  const { id: routeId, version } = routes.find((route) => route.number === number)!;
+  await organization.call("plan.dispatch", {
+    planId,
+    mutationId: `dispatch-${routeId}`,
+    routes: [{ routeId, version }],
+  });
+}
+
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.html} – ${node.failureSummary}`));
+  expect.soft(grave, name).toEqual([]);
+}
