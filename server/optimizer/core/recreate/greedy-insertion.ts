@@ -2,6 +2,7 @@ import type { CoreProblem } from "../problem/core-problem";
 import type { NeighbourLists } from "../problem/nearest-visits";
 import type { Random } from "../search/random";
 import type { RouteState } from "../state/route-state";
+import type { Haste } from "../stop/stop-criterion";
 import { BestPlace } from "./best-place";
 import { InsertionOrders } from "./insertion-orders";
 
@@ -12,9 +13,6 @@ const FEW_LEFT_OUT = 24;
 /** Of more, those nearest to the gap, where one may take the place of another; and some that lie anywhere. */
 const RETRIED_NEAR = 6;
 const RETRIED_ANYWHERE = 2;
-
-/** `due`: somebody waits, no more than necessary; `overdue`: not even that. */
-export type Haste = "none" | "due" | "overdue";
 
 /** Greedy insertion with blinks (§5.3 of the paper): each job in turn goes to its cheapest feasible place. */
 export class GreedyInsertion {

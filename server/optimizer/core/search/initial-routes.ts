@@ -1,6 +1,7 @@
 import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
-import type { GreedyInsertion, Haste } from "../recreate/greedy-insertion";
+import type { GreedyInsertion } from "../recreate/greedy-insertion";
 import type { RouteState } from "../state/route-state";
+import type { Haste } from "../stop/stop-criterion";
 
 /**
  * Starts from the routes given, or from nothing, and inserts greedily what is missing. A given route that breaks a

@@ -1,18 +1,18 @@
 import type { CoreProblem } from "../problem/core-problem";
-import { GreedyInsertion, type Haste } from "../recreate/greedy-insertion";
+import { GreedyInsertion } from "../recreate/greedy-insertion";
 import { RouteRemoval } from "../ruin/route-removal";
 import { StringRemoval } from "../ruin/string-removal";
 import { PlanSnapshot } from "../state/plan-snapshot";
 import { RouteState } from "../state/route-state";
 import { SearchBudget } from "../stop/search-budget";
-import type { SearchStatus, StopCriterion } from "../stop/stop-criterion";
+import type { Haste, SearchStatus, StopCriterion } from "../stop/stop-criterion";
 import { Random } from "./random";
 import { Score } from "./score";
 import { verifyState } from "./verify-state";
 
 /** How often, in iterations, the clock and the budgets are looked at. */
 const CHECK_EVERY = 32;
-/** How long a stop or the time limit lets insertion of what is out go on: most problems are complete by then. */
+/** How long after a stop what is out may still be inserted: most problems are complete by then. */
 const GRACE_SECONDS = 0.2;
 
 export interface SearchOptions {
@@ -37,7 +37,7 @@ export class SearchRun {
   readonly best: Score;
   readonly bestPlan: PlanSnapshot;
   readonly budget: SearchBudget;
-  private dueSeconds: number | undefined;
+  private stopSeconds: number | undefined;
   readonly status: SearchStatus = { iterations: 0, elapsedSeconds: 0, iterationsAtBest: 0, secondsAtBest: 0 };
 
   constructor(
@@ -86,12 +86,13 @@ export class SearchRun {
     return this.status.iterations % CHECK_EVERY === 0 && this.check();
   }
 
-  /** Whether a plan that is not complete yet must be handed over soon, or as it is. */
+  /** How a plan that is not complete yet goes on. */
   readonly haste = (): Haste => {
     this.status.elapsedSeconds = this.options.now();
-    if (!this.budget.isUrgent(this.status)) return "none";
-    this.dueSeconds ??= this.status.elapsedSeconds;
-    return this.status.elapsedSeconds - this.dueSeconds < GRACE_SECONDS ? "due" : "overdue";
+    const haste = this.budget.haste(this.status);
+    if (haste !== "overdue") return haste;
+    this.stopSeconds ??= this.status.elapsedSeconds;
+    return this.status.elapsedSeconds - this.stopSeconds < GRACE_SECONDS ? "due" : "overdue";
   };
 
   /** Looks at the clock and the budgets now. */

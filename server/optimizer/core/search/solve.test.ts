@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { externalStop } from "../stop/external-stop";
 import { iterationLimit } from "../stop/iteration-limit";
+import { timeLimit } from "../stop/time-limit";
 import { type LineOverrides, lineInput, loads } from "../testing/line-problem";
 import { solve } from "./solve";
 
@@ -90,6 +91,17 @@ describe("solve, by hand", () => {
     expect(served).toBeGreaterThan(1);
     expect(served).toBeLessThan(20);
     expect(stopped(() => 0).routes.reduce((sum, route) => sum + route.length, 0)).toBe(20);
+  });
+
+  it("finishes its first plan even when the time limit is long gone", () => {
+    let ticks = 0;
+    const late = { seed: 1, stop: [timeLimit(1)], now: () => ticks++, verify: true };
+    const { routes, stopReason, iterations } = solve(lineInput(20, 2), late);
+    expect({ stopReason, iterations, served: routes[0]!.length + routes[1]!.length }).toEqual({
+      stopReason: "time",
+      iterations: 0,
+      served: 20,
+    });
   });
 
   it("starts from the routes given and repairs what breaks a rule", () => {

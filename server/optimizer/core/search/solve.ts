@@ -26,6 +26,7 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
   const problem = compileProblem(input);
   const run = new SearchRun(problem, options);
   const warm = loadInitialRoutes(run.state, run.insertion, run.haste);
+  const isUnfinished = run.haste() === "overdue";
   run.settle();
   run.recordBest();
   const trivial = problem.jobs.length === 0;
@@ -35,7 +36,7 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
   }
   run.returnToBest();
   run.state.routeLimit = Number.POSITIVE_INFINITY;
-  run.insertion.insertAll(run.haste);
+  if (!isUnfinished) run.insertion.insertAll(() => "due");
   run.settle();
   run.check();
   return {

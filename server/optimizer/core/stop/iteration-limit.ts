@@ -2,5 +2,5 @@ import type { StopCriterion } from "./stop-criterion";
 
 /** Ends after so many iterations: with a seed, the same result on every machine. */
 export function iterationLimit(iterations: number): StopCriterion {
-  return { reason: "iterations", paces: true, urgent: false, used: (status) => status.iterations / iterations };
+  return { reason: "iterations", paces: true, haste: "none", used: (status) => status.iterations / iterations };
 }

@@ -5,7 +5,7 @@ export function noImprovementFor(seconds: number): StopCriterion {
   return {
     reason: "no-improvement",
     paces: false,
-    urgent: false,
+    haste: "none",
     used: (status) => (status.elapsedSeconds - status.secondsAtBest) / seconds,
   };
 }
@@ -15,7 +15,7 @@ export function noImprovementIn(iterations: number): StopCriterion {
   return {
     reason: "no-improvement",
     paces: false,
-    urgent: false,
+    haste: "none",
     used: (status) => (status.iterations - status.iterationsAtBest) / iterations,
   };
 }

@@ -1,4 +1,4 @@
-import type { SearchStatus, StopCriterion, StopReason } from "./stop-criterion";
+import type { Haste, SearchStatus, StopCriterion, StopReason } from "./stop-criterion";
 
 /** Several criteria at once: the first that is used up ends the search, the fastest pacing one sets the pace. */
 export class SearchBudget {
@@ -8,9 +8,15 @@ export class SearchBudget {
 
   constructor(private readonly criteria: readonly StopCriterion[]) {}
 
-  /** Whether a criterion that cuts even the first construction short is used up. */
-  isUrgent(status: SearchStatus): boolean {
-    return this.criteria.some((criterion) => criterion.urgent && criterion.used(status) >= 1);
+  /** The greatest haste of the criteria used up. */
+  haste(status: SearchStatus): Haste {
+    let haste: Haste = "none";
+    for (const criterion of this.criteria) {
+      if (criterion.haste === "none" || criterion.used(status) < 1) continue;
+      if (criterion.haste === "overdue") return "overdue";
+      haste = "due";
+    }
+    return haste;
   }
 
   /** Whether the search must end now. */
