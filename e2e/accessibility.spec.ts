@@ -67,12 +67,9 @@ const PLACES: readonly Place[] = [
     },
   ],
   at("/drivers", "Drivers"),
-  at("/vehicles", "Vehicles"),
-  at("/depots", "Depots"),
   at("/outbox", "Outbox"),
   at("/settings", "Settings"),
   at("/settings/people", "Settings"),
-  at("/settings/account", "Settings"),
 ];
 
 for (const theme of ["light", "dark"] as const) {
@@ -114,7 +111,9 @@ async function dispatchRoute(organization: TestOrganization, { planId, board }: 
 }
 
 async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  // A page that is empty has no faults either.
+  expect.soft(passes.length, name).toBeGreaterThan(10);
   const grave = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.html} – ${node.failureSummary}`));
