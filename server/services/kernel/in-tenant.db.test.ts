@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { lockLocation } from "@/db/testing/lock-location";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { getDelivery } from "@/server/services/order/get-delivery";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
@@ -29,12 +29,12 @@ describe("a tenant's transaction", () => {
     };
     let pinned: Promise<unknown> | undefined;
     await inTenant(context, async (tx) => {
-      await tx.execute(sql`update location set updated_at = now() where id = ${locationIds[1]}`);
+      await lockLocation(tx, locationIds[1]!);
       if (!pinned) {
         pinned = pinLocation(context, { locationId: locationIds[0]!, position });
         await expect.poll(waits).toBe(1);
       }
-      await tx.execute(sql`update location set updated_at = now() where id = ${locationIds[0]!}`);
+      await lockLocation(tx, locationIds[0]!);
     });
     await expect(pinned).resolves.toEqual({ moved: 2 });
   });
