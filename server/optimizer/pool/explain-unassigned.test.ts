@@ -51,6 +51,26 @@ describe("explainUnassigned", () => {
     ]);
   });
 
+  it("looks at no places in an unfinished plan, but at what no place could mend", () => {
+    const problem = gridProblem({
+      visits: 3,
+      vehicles: 2,
+      visit: (i) => (i === 2 ? { skills: ["cold"] } : {}),
+      vehicle: (k) => ({ skills: k === 0 ? ["cold"] : [], shift: { fromSeconds: 0, toSeconds: 100 } }),
+    });
+    expect(explainUnassigned(problem, [[], []], { isUnfinished: true })).toEqual([
+      { visit: 0, reasons: [{ rule: "cost", vehicleCount: 2 }] },
+      { visit: 1, reasons: [{ rule: "cost", vehicleCount: 2 }] },
+      {
+        visit: 2,
+        reasons: [
+          { rule: "cost", vehicleCount: 1 },
+          { rule: "skills", vehicleCount: 1, subject: "cold" },
+        ],
+      },
+    ]);
+  });
+
   it("counts vehicles that refuse alike and keeps the nearest miss", () => {
     const capacity = (k: number) => ({ capacity: [k, 20, 20, 20] as const });
     const problem = gridProblem({

@@ -16,20 +16,30 @@ export type Refusal = Omit<UnassignedReason, "vehicleCount">;
 /**
  * Why each visit on no route is on none: every vehicle is asked in its final state, names the first rule that refuses
  * and by how much at its best place, and equal answers are counted together, those of most vehicles first. Exact for
- * single visits; of a pair, only places right behind each other are looked at.
+ * single visits; of a pair, only places right behind each other are looked at. In a plan that is unfinished nobody has
+ * been refused a place yet, so there places are not looked at and a vehicle that might take it answers `cost`.
  */
 export function explainUnassigned(
   problem: RoutingProblem,
   routes: readonly (readonly number[])[],
+  { isUnfinished = false } = {},
 ): RoutingSolution["unassigned"] {
   const routed = new Set(routes.flat());
   const leftOut = [...problem.visits.keys()].filter((visit) => !routed.has(visit));
   if (leftOut.length === 0) return [];
   const probes = problem.vehicles.map((_, vehicle) => probeRoute(problem, vehicle, routes[vehicle] ?? []));
-  return leftOut.map((visit) => ({ visit, reasons: reasonsFor(problem, visit, probes) }));
+  const placeOf: PlaceOf = isUnfinished ? () => ({ rule: "cost" }) : narrowestPlace;
+  return leftOut.map((visit) => ({ visit, reasons: reasonsFor(problem, visit, probes, placeOf) }));
 }
 
-function reasonsFor(problem: RoutingProblem, visit: number, probes: readonly RouteProbe[]): UnassignedReason[] {
+type PlaceOf = typeof narrowestPlace;
+
+function reasonsFor(
+  problem: RoutingProblem,
+  visit: number,
+  probes: readonly RouteProbe[],
+  placeOf: PlaceOf,
+): UnassignedReason[] {
   if (probes.length === 0) return [{ rule: "no-vehicle", vehicleCount: 0 }];
   const whole = insertionCandidate(problem, pairOf(problem, visit));
   const counted = new Map<string, UnassignedReason>();
@@ -37,7 +47,7 @@ function reasonsFor(problem: RoutingProblem, visit: number, probes: readonly Rou
     // Halves of a pair that are already on the route are not asked about again.
     const isFree = (each: number) => !probe.routed.has(each);
     const added = whole.visits.every(isFree) ? whole : insertionCandidate(problem, whole.visits.filter(isFree));
-    const refusal = refusalOf(problem, added, probe);
+    const refusal = refusalOf(problem, added, probe, placeOf);
     const key = `${refusal.rule} ${refusal.subject ?? ""}`;
     const known = counted.get(key);
     counted.set(key, {
@@ -55,7 +65,7 @@ function least(a: number | undefined, b: number | undefined): { shortfall?: numb
 }
 
 /** The rules in the order a dispatcher would check them; a visit of a pair is judged together with its other half. */
-function refusalOf(problem: RoutingProblem, added: InsertionCandidate, probe: RouteProbe): Refusal {
+function refusalOf(problem: RoutingProblem, added: InsertionCandidate, probe: RouteProbe, placeOf: PlaceOf): Refusal {
   const vehicle = problem.vehicles[probe.vehicle]!;
   if (vehicle.locked) return { rule: "locked" };
   for (const visit of added.visits) {
@@ -66,7 +76,7 @@ function refusalOf(problem: RoutingProblem, added: InsertionCandidate, probe: Ro
   if (vehicle.maxVisits !== undefined && count > vehicle.maxVisits) {
     return { rule: "max-visits", shortfall: count - vehicle.maxVisits };
   }
-  return overload(problem, added, probe) ?? narrowestPlace(problem, added, probe);
+  return overload(problem, added, probe) ?? placeOf(problem, added, probe);
 }
 
 /** A visit and the other half of its pair, pickup first. */

@@ -63,7 +63,7 @@ export function searchRoutingProblem(
   const { costCents, iterations, elapsedSeconds, stopReason } = result;
   if (best) hooks.sharedBest?.offer(rank, best.routeOffset, best.sequence);
   const isBeaten = hooks.sharedBest?.better(rank) !== undefined;
-  const unassigned = isBeaten ? [] : explainUnassigned(problem, routes);
+  const unassigned = isBeaten ? [] : explainUnassigned(problem, routes, result);
   return { rank, solution: { routes, unassigned, costCents, iterations, elapsedSeconds, stopReason } };
 }
 

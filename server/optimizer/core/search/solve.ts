@@ -14,6 +14,8 @@ export interface SearchResult {
   readonly iterations: number;
   readonly elapsedSeconds: number;
   readonly stopReason: StopReason;
+  /** Stopped while its first plan was under construction: what it leaves out may well fit. */
+  readonly isUnfinished: boolean;
 }
 
 /**
@@ -45,10 +47,11 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
     iterations: run.status.iterations,
     elapsedSeconds: run.status.elapsedSeconds,
     stopReason: trivial ? "trivial" : (run.budget.reason ?? "stopped"),
+    isUnfinished,
   };
 }
 
 function nothingToPlan(input: ProblemInput): SearchResult {
   const routes = Array.from({ length: input.vehicleCount }, () => new Int32Array(0));
-  return { routes, costCents: 0, iterations: 0, elapsedSeconds: 0, stopReason: "trivial" };
+  return { routes, costCents: 0, iterations: 0, elapsedSeconds: 0, stopReason: "trivial", isUnfinished: false };
 }
