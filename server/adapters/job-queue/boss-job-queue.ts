@@ -48,7 +48,7 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
       heartbeatSeconds: HEARTBEAT_SECONDS,
     });
   }
-  await database.raw.unsafe(QUEUE_GRANTS);
+  await database.raw.unsafe(QUEUE_GRANTS).simple();
   return {
     enqueue: async (tx, name, payload) => {
       await boss.send(name, JOBS[name].payload.parse(payload) as object, { db: bossTransaction(tx) });
