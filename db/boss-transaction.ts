@@ -10,8 +10,8 @@ export function bossTransaction(tx: Tx) {
 
 /**
  * Lets the tenants' role put jobs into the queue's tables. Run after the queue has made them; processes that start at
- * the same time take turns, or PostgreSQL refuses the one that comes second. Sent as one
- * simple query, it is one transaction.
+ * the same time take turns, or PostgreSQL refuses the one that comes second. Sent as one simple query,
+ * it is one transaction.
  */
 export const QUEUE_GRANTS = `
   SELECT pg_advisory_xact_lock(1685217658);
