@@ -32,12 +32,20 @@ export function describeUnassigned(reason: Reason, dimensions: LoadDimensions): 
       return shortfall === undefined ? "Too far" : `${formatDistance(shortfall)} too far`;
     case "max-drive-time":
       return "Too much driving";
+    case "max-work-time":
+      return shortfall === undefined ? "Too long a day" : `${formatMinutes(shortfall)} too long a day`;
+    case "break":
+      return "No room beside the break";
+    case "place":
+      return "Its place on the route is not free";
     case "locked":
       return "Routes are locked";
     case "unreachable":
       return "No road leads there";
-    case "cost":
+    case "prize":
       return "Costs more than it is worth";
+    case "cost":
+      return "Not placed yet";
   }
 }
 

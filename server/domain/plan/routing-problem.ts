@@ -43,8 +43,56 @@ export interface RoutingVisit {
    * the drop-off's `deliver` repeats them and is not loaded at the start.
    */
   readonly pairedDropoff?: number;
+  /** On a pickup: nothing may come between it and its paired drop-off. */
+  readonly direct?: boolean;
+  /**
+   * Time on arriving from another location, before service can begin (gate, parking, reception): visits that follow
+   * each other at one location share it. Part of working time, not of driving time.
+   */
+  readonly checkInSeconds?: number;
+  /**
+   * An optional visit: left out where serving it costs more than this, and then not missed in its tier. Of a pair, the
+   * pickup's prize stands for both. Absent: must be served if it can be.
+   */
+  readonly prizeCents?: number;
   /** Indices of the vehicles that may serve it; absent: any with the skills and features. */
   readonly allowedVehicles?: readonly number[];
+}
+
+/**
+ * A break of the driver, taken right after a service (or before leaving the start) where the vehicle then stands; it
+ * must begin inside its window. Unpaid, and no working time. A route that returns by `toSeconds` can do without it.
+ */
+export interface RoutingBreak {
+  readonly fromSeconds: number;
+  /** Latest begin. */
+  readonly toSeconds: number;
+  readonly durationSeconds: number;
+}
+
+/** The vehicle may come back to load again: what it delivers afterwards is not on board before. */
+export interface ReloadTrips {
+  readonly location: number;
+  /** How long loading takes, each time. */
+  readonly durationSeconds: number;
+  /** At most so many returns in between. */
+  readonly maxCount: number;
+}
+
+/** Work after the shift's end, at its own price on top of `costPerHourCents`. */
+export interface Overtime {
+  readonly maxSeconds: number;
+  readonly costPerHourCents: number;
+}
+
+/** What a route under way has behind it: it counts against the vehicle's limits, and its fixed cost is spent. */
+export interface RouteDone {
+  readonly visits: number;
+  readonly distanceMeters: number;
+  readonly driveSeconds: number;
+  readonly workSeconds: number;
+  /** Picked up already and staying on board to the end of the trip. */
+  readonly onBoard: Loads;
 }
 
 export interface RoutingVehicle {
@@ -62,11 +110,21 @@ export interface RoutingVehicle {
   readonly maxVisits?: number;
   readonly maxDistanceMeters?: number;
   readonly maxDriveSeconds?: number;
+  /** From departure to return, breaks aside. */
+  readonly maxWorkSeconds?: number;
   readonly fixedCostCents: number;
   readonly costPerKmCents: number;
   readonly costPerHourCents: number;
+  readonly overtime?: Overtime;
+  /** In the order they are taken; windows do not go back. */
+  readonly breaks?: readonly RoutingBreak[];
+  readonly reload?: ReloadTrips;
+  readonly emissionGramsPerKm?: number;
+  readonly done?: RouteDone;
   /** Visits that must stay on this vehicle, at the front and in this order. */
   readonly frozenVisits: readonly number[];
+  /** Visits that must stay on this vehicle at a place, 1 being the first of the route; never served elsewhere. */
+  readonly placedVisits?: readonly { readonly visit: number; readonly place: number }[];
   /** True: no visit may be added to it, removed from it or moved on it. */
   readonly locked: boolean;
 }
@@ -81,14 +139,29 @@ export interface TravelMatrix {
   readonly distanceMeters: Int32Array;
 }
 
+export interface RoutingObjective {
+  /** `cost`: fixed + distance + time + overtime + emission cost. `fleet`: fewest vehicles first, then cost. */
+  readonly goal: "cost" | "fleet";
+  /** Price of a kilogram of CO₂; absent: nothing. */
+  readonly carbonCentsPerKg?: number;
+  readonly balance?: RoutingBalance;
+  /** 0 to 1: how much routes that overlap are shunned. Absent: not at all. */
+  readonly clustering?: number;
+}
+
+/** Equal shares of work over the vehicles used or, `forced`, over all of them. */
+export interface RoutingBalance {
+  readonly by: "working-time" | "visits";
+  readonly forced: boolean;
+  /** 0 to 1: how much an unequal share weighs against cost. */
+  readonly factor: number;
+}
+
 export interface RoutingProblem {
   readonly visits: readonly RoutingVisit[];
   readonly vehicles: readonly RoutingVehicle[];
   readonly matrices: readonly TravelMatrix[];
-  readonly objective: {
-    /** `cost`: fixed + distance + time cost. `fleet`: fewest vehicles first, then cost. */
-    readonly goal: "cost" | "fleet";
-  };
+  readonly objective: RoutingObjective;
   /** Current routes to start from (visit indices per vehicle index); a locked vehicle's route is binding. */
   readonly initialRoutes: readonly (readonly number[])[];
 }
@@ -125,8 +198,12 @@ export interface UnassignedReason {
     | "max-visits"
     | "max-distance"
     | "max-drive-time"
+    | "max-work-time"
+    | "break"
+    | "place"
     | "locked"
     | "unreachable"
+    | "prize"
     | "cost";
   /** Vehicles for which this rule is what refuses the visit. */
   readonly vehicleCount: number;
@@ -136,9 +213,19 @@ export interface UnassignedReason {
   readonly subject?: string;
 }
 
+/** One break of the vehicle's list, taken before driving on to position `before` (the route's length: the way back). */
+export interface RouteBreak {
+  readonly index: number;
+  readonly before: number;
+}
+
 export interface RoutingSolution {
   /** Visit indices in order, per vehicle index; an unused vehicle has an empty route. */
   readonly routes: readonly (readonly number[])[];
+  /** Per vehicle: the positions on its route in front of which it returns to reload, ascending. */
+  readonly reloads: readonly (readonly number[])[];
+  /** Per vehicle: the breaks taken, in order. */
+  readonly breaks: readonly (readonly RouteBreak[])[];
   readonly unassigned: readonly { readonly visit: number; readonly reasons: readonly UnassignedReason[] }[];
   readonly costCents: number;
   readonly iterations: number;

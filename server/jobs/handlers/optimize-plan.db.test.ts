@@ -41,7 +41,9 @@ function solutionOf(problem: RoutingProblem, routes: number[][]): RoutingSolutio
   const served = new Set(routes.flat());
   const left = problem.visits.map((_, visit) => visit).filter((visit) => !served.has(visit));
   const unassigned = left.map((visit) => ({ visit, reasons: [{ rule: "shift" as const, vehicleCount: 2 }] }));
-  return { routes, unassigned, costCents: 5, iterations: 9, elapsedSeconds: 1, stopReason: "iterations" };
+  const none = routes.map(() => []);
+  const found = { routes, reloads: none, breaks: none, unassigned };
+  return { ...found, costCents: 5, iterations: 9, elapsedSeconds: 1, stopReason: "iterations" };
 }
 
 function optimizerOf(s: PlanScenario) {

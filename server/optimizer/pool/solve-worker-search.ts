@@ -64,7 +64,8 @@ export function searchRoutingProblem(
   if (best) hooks.sharedBest?.offer(rank, best.routeOffset, best.sequence);
   const isBeaten = hooks.sharedBest?.better(rank) !== undefined;
   const unassigned = isBeaten ? [] : explainUnassigned(problem, routes, result);
-  return { rank, solution: { routes, unassigned, costCents, iterations, elapsedSeconds, stopReason } };
+  const { reloads, breaks } = result;
+  return { rank, solution: { routes, reloads, breaks, unassigned, costCents, iterations, elapsedSeconds, stopReason } };
 }
 
 /** Leaves room in the time limit for the last pass and the explanations, which take up to this long. */

@@ -30,7 +30,10 @@ export function compileProblem(input: ProblemInput): CoreProblem {
     closed: Uint8Array.from(input.locked),
     classMembers: groupVehicles(input),
     fixedCost: Float64Array.from(input.fixedCostCents, (cents) => cents * COST_UNITS_PER_CENT),
-    costPerMeter: Float64Array.from(input.costPerKmCents, (cents) => cents * COST_UNITS_PER_METER),
+    costPerMeter: Float64Array.from(
+      input.costPerKmCents,
+      (cents, k) => cents * COST_UNITS_PER_METER + (input.carbonMillicentsPerKm[k] * COST_UNITS_PER_METER) / 1000,
+    ),
     costPerSecond: Float64Array.from(input.costPerHourCents, (cents) => cents * COST_UNITS_PER_SECOND),
     timePriced: input.costPerHourCents.some((cents) => cents > 0),
   };

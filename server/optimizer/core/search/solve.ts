@@ -10,6 +10,10 @@ import { type SearchOptions, SearchRun } from "./search-run";
 export interface SearchResult {
   /** Visits per vehicle, in order. */
   readonly routes: readonly Int32Array[];
+  /** Per vehicle: places on its route in front of which it reloads. */
+  readonly reloads: readonly (readonly number[])[];
+  /** Per vehicle: which of its breaks it takes, and before which place of the route. */
+  readonly breaks: readonly (readonly { readonly index: number; readonly before: number }[])[];
   readonly costCents: number;
   readonly iterations: number;
   readonly elapsedSeconds: number;
@@ -43,6 +47,8 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
   run.check();
   return {
     routes: Array.from({ length: problem.vehicleCount }, (_, vehicle) => run.bestPlan.route(vehicle).slice()),
+    reloads: Array.from({ length: problem.vehicleCount }, () => []),
+    breaks: Array.from({ length: problem.vehicleCount }, () => []),
     costCents: Math.round(run.best.cost / COST_UNITS_PER_CENT),
     iterations: run.status.iterations,
     elapsedSeconds: run.status.elapsedSeconds,
@@ -53,5 +59,7 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
 
 function nothingToPlan(input: ProblemInput): SearchResult {
   const routes = Array.from({ length: input.vehicleCount }, () => new Int32Array(0));
-  return { routes, costCents: 0, iterations: 0, elapsedSeconds: 0, stopReason: "trivial", isUnfinished: false };
+  const none = routes.map(() => []);
+  const found = { routes, reloads: none, breaks: none, costCents: 0 };
+  return { ...found, iterations: 0, elapsedSeconds: 0, stopReason: "trivial", isUnfinished: false };
 }
