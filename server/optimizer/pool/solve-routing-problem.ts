@@ -6,6 +6,7 @@ import type {
   RoutingSolution,
 } from "@/server/domain/plan/routing-problem";
 import { checkSolution, type Violation } from "../checker/check-solution";
+import { readClock, type SearchClock } from "./search-clock";
 import { shareMatrices } from "./share-matrices";
 import { compareRanks, type Rank, SharedBest } from "./shared-best";
 import { validateRoutingProblem } from "./validate-routing-problem";
@@ -20,6 +21,8 @@ const SEED_STEP = 0x9e3779b1;
 export interface SolveOptions {
   /** Aborting stops the search; the promise resolves with the best plan so far. */
   readonly signal?: AbortSignal;
+  /** What the budget's seconds are; default those on the wall. */
+  readonly clock?: SearchClock;
   /** At least once a second: the best over all threads. */
   readonly onProgress?: (progress: RoutingProgress) => void;
 }
@@ -48,7 +51,8 @@ export async function solveRoutingProblem(
   options: SolveOptions = {},
 ): Promise<RoutingSolution> {
   validateRoutingProblem(problem);
-  const askedAt = performance.timeOrigin + performance.now();
+  const clock = options.clock ?? "wall";
+  const askedAtSeconds = readClock(clock);
   const shared = { ...problem, matrices: shareMatrices(problem.matrices) };
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
   const stop = () => Atomics.store(stopFlag, 0, 1);
@@ -61,7 +65,7 @@ export async function solveRoutingProblem(
   try {
     const runs = Array.from({ length: threads }, (_, thread) => {
       const seed = (budget.seed + thread * SEED_STEP) | 0;
-      const request = { problem: shared, budget: { ...limited(budget), seed }, stopFlag, askedAt };
+      const request = { problem: shared, budget: { ...limited(budget), seed }, stopFlag, clock, askedAtSeconds };
       return runInWorker(sharedBest ? { ...request, sharedBest } : request, onProgress);
     });
     // If one thread fails the answer is its error; the others are told to end rather than work for nobody.

@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { readClock } from "./search-clock";
 import { SharedBest } from "./shared-best";
 import { searchRoutingProblem } from "./solve-worker-search";
 import type { SolveReply, SolveRequest } from "./worker-messages";
@@ -9,10 +10,10 @@ const port = parentPort;
 port.on("message", (request: SolveRequest) => {
   const post = (reply: SolveReply) => port.postMessage(reply);
   try {
-    const { problem, budget, stopFlag, sharedBest, askedAt } = request;
+    const { problem, budget, stopFlag, sharedBest, clock, askedAtSeconds } = request;
     const solved = searchRoutingProblem(problem, budget, {
       stopFlag,
-      now: () => (performance.timeOrigin + performance.now() - askedAt) / 1000,
+      now: () => readClock(clock) - askedAtSeconds,
       onProgress: (rank, progress) => post({ kind: "progress", rank, progress }),
       ...(sharedBest && { sharedBest: new SharedBest(sharedBest, problem.vehicles.length) }),
     });

@@ -4,6 +4,7 @@ import type {
   RoutingProgress,
   RoutingSolution,
 } from "@/server/domain/plan/routing-problem";
+import type { SearchClock } from "./search-clock";
 import type { Rank } from "./shared-best";
 
 /** What a solver thread is sent. Shared buffers cross without being copied, the rest is cloned. */
@@ -14,8 +15,9 @@ export interface SolveRequest {
   readonly stopFlag: Int32Array;
   /** Where threads exchange their bests; absent when there is only one. */
   readonly sharedBest?: SharedArrayBuffer;
-  /** Milliseconds since the epoch at which the plan was asked for; budgets run from here. */
-  readonly askedAt: number;
+  /** What budgets count, and its reading when the plan was asked for: they run from there. */
+  readonly clock: SearchClock;
+  readonly askedAtSeconds: number;
 }
 
 export type SolveReply =

@@ -8,7 +8,8 @@ const request = (matrices: number) => {
     problem: { ...problem, matrices: problem.matrices.slice(0, matrices) },
     budget: { seed: 1, maxIterations: 50 },
     stopFlag: new Int32Array(new SharedArrayBuffer(4)),
-    askedAt: 0,
+    clock: "wall" as const,
+    askedAtSeconds: 0,
   };
 };
 

@@ -60,9 +60,11 @@ export function endNode(problem: CoreProblem, vehicle: number): number {
   return problem.visitCount + 2 * vehicle + 1;
 }
 
-/** Whether any visit must be met within less than half a day. */
+/** Whether any visit must be met within less than half of the longest shift, whatever unit its clock counts. */
 export function hasTightWindows({ input }: CoreProblem): boolean {
-  return input.windowTo.some((to, row) => to - input.windowFrom[row] < TIGHT_SECONDS);
+  let longestShift = 0;
+  for (let k = 0; k < input.vehicleCount; k++) {
+    longestShift = Math.max(longestShift, input.shiftTo[k] - input.shiftFrom[k]);
+  }
+  return input.windowTo.some((to, row) => 2 * (to - input.windowFrom[row]) < longestShift);
 }
-
-const TIGHT_SECONDS = 12 * 3600;
