@@ -26,8 +26,9 @@ async function main(args: readonly string[]): Promise<void> {
   const answer = await solveBenchmark(text, { format, objective }, budget, { clock, signal: stop.signal });
   const cpu = process.cpuUsage();
   const cpuSeconds = Math.round((cpu.user + cpu.system) / 1e4) / 100;
+  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   const { routes, ...figures } = answer;
-  const report = { format, objective, seed, ...figures, cpuSeconds, routes };
+  const report = { format, objective, seed, ...figures, cpuSeconds, peakMegabytes, routes };
   if (options.solutionFile) writeFileSync(options.solutionFile, solutionText(answer));
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : summary(options, { ...answer, cpuSeconds }));
 }

@@ -1,102 +1,144 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
+import path from "node:path";
 import { env } from "@/server/main/env";
-import { solveRoutingProblem } from "../pool/solve-routing-problem";
-import { type BenchmarkInstance, readCvrplib, readSolomon } from "./benchmark-instance";
+import { positive, readArgs, refuse } from "./bench-options";
+import { type SetResult, writeResults } from "./bench-results";
+import { type FoundInstance, findInstances } from "./find-instances";
+import { machineFacts } from "./machine-facts";
+import { type BenchBudget, type MeasuredInstance, measureInstance } from "./measure-instance";
+import { summariseSet } from "./summarise-set";
 
-/**
- * Gap to the best known solutions of public benchmark instances, distance objective:
- * `npm run bench:solver -- --seconds 10 --threads 1 --sets solomon,homberger_200 [--samples DIR] [--only R1_2_1]`.
- */
-const { values } = parseArgs({
+const USAGE = `Usage: npm run bench:solver -- [FOLDER] [options]
+
+Solves every benchmark instance of a folder (default: benchmarks/ in DRAY_SAMPLES), each in a process of its own, and
+compares with the best known solutions in its bks.json. The last line is one JSON object.
+
+  --objective fleet|distance   default distance
+  --seconds S[,S…]             default 10; processor time with one thread, wall time with several
+  --threads T                  default 1
+  --seeds N[,N…]               default 1
+  --sets A,B                   folders to run; default: those the objective is measured on
+  --only A,B                   instances to run
+  --write                      put the results into server/optimizer/bench/RESULTS.md, in place of earlier ones
+`;
+
+const DEFAULT_SETS = {
+  distance: ["solomon", "homberger_200", "homberger_400", "homberger_1000", "X"],
+  fleet: ["solomon", "homberger_200", "homberger_400", "lilim_100", "lilim_200"],
+} as const;
+
+const { values, positionals } = readArgs({
+  allowPositionals: true,
   options: {
+    objective: { type: "string", default: "distance" },
     seconds: { type: "string", default: "10" },
     threads: { type: "string", default: "1" },
-    seed: { type: "string", default: "1" },
-    sets: { type: "string", default: "solomon,homberger_200,homberger_400,X" },
+    seeds: { type: "string", default: "1" },
+    sets: { type: "string" },
     only: { type: "string" },
-    samples: { type: "string", default: env.samplesDir },
+    write: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 });
 
-interface BestKnown {
-  readonly distance: number;
-  readonly dimacs_distance?: number;
-}
+if (values.help) process.stdout.write(USAGE);
+else await bench();
 
-interface Measured {
-  readonly set: string;
-  readonly name: string;
-  readonly distance: number;
-  readonly gapPercent: number;
-  readonly vehicles: number;
-  readonly unassigned: number;
-  readonly iterations: number;
-  readonly cpuSeconds: number;
-}
-
-const seconds = Number(values.seconds);
-const threads = Number(values.threads);
-const folder = join(values.samples, "benchmarks");
-const index = join(folder, "bks.json");
-if (existsSync(index)) await bench(JSON.parse(readFileSync(index, "utf8")));
-else console.log(`bench:solver skipped: no benchmark instances in ${folder} (set DRAY_SAMPLES)`);
-
-async function bench(bestKnown: Record<string, Record<string, BestKnown>>): Promise<void> {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`;
-  console.log(`${machine}; ${seconds} s, ${threads} thread(s), seed ${values.seed}`);
-  const results: Measured[] = [];
-  for (const set of values.sets.split(",")) {
-    for (const instance of instancesOf(set)) {
-      const best = bestKnown[set]?.[instance.name];
-      if (!best || (values.only && values.only !== instance.name)) continue;
-      const measured = await measure(set, instance, best.dimacs_distance ?? best.distance);
-      results.push(measured);
-      console.log(line(measured));
-    }
-    const gaps = results.filter((each) => each.set === set).map((each) => each.gapPercent);
-    if (gaps.length > 0)
-      console.log(`${set}: mean ${mean(gaps).toFixed(2)} %, worst ${Math.max(...gaps).toFixed(2)} %\n`);
+async function bench(): Promise<void> {
+  const { objective, write } = values;
+  if (objective !== "fleet" && objective !== "distance") refuse(`--objective is fleet or distance, not "${objective}"`);
+  if (write && values.only) refuse("--write is for whole sets: leave out --only");
+  const given = positionals[0];
+  const folder = given ?? path.join(env.samplesDir, "benchmarks");
+  const seeds = values.seeds.split(",").map((seed) => positive("seeds", seed));
+  const threads = positive("threads", values.threads);
+  const instances = chosen(findInstances(folder), objective, given !== undefined);
+  if (instances.length === 0) {
+    console.log(`bench:solver skipped: no instances in ${folder} (set DRAY_SAMPLES, or name a folder)`);
+    return;
   }
-  const meanGapPercent = Number(mean(results.map((each) => each.gapPercent)).toFixed(3));
-  console.log(JSON.stringify({ machine, seconds, threads, meanGapPercent, results }));
+  console.log(machineFacts());
+  const results: SetResult[] = [];
+  for (const seconds of values.seconds.split(",").map((each) => positive("seconds", each))) {
+    for (const set of new Set(instances.map((instance) => instance.set))) {
+      const ofSet = instances.filter((instance) => instance.set === set);
+      const result = await benchSet(ofSet, { objective, seconds, threads }, seeds);
+      results.push(result);
+      if (write) writeResults([result]);
+    }
+  }
+  console.log(JSON.stringify({ bench: "solver", folder, results: results.map(withSummary) }));
 }
 
-function instancesOf(set: string): BenchmarkInstance[] {
-  const files = readdirSync(join(folder, set)).filter((file) => /\.(txt|vrp)$/.test(file));
-  return files.sort().map((file) => {
-    const text = readFileSync(join(folder, set, file), "utf8");
-    const name = file.replace(/\.\w+$/, "");
-    return file.endsWith(".vrp") ? readCvrplib(name, text) : readSolomon(name, text);
-  });
+function chosen(
+  found: readonly FoundInstance[],
+  objective: "fleet" | "distance",
+  isOwnFolder: boolean,
+): FoundInstance[] {
+  const sets: readonly string[] | undefined =
+    values.sets?.split(",") ?? (isOwnFolder ? undefined : DEFAULT_SETS[objective]);
+  const only = values.only?.split(",");
+  return found
+    .filter(({ set, name }) => (sets?.includes(set) ?? true) && (only?.includes(name) ?? true))
+    .sort((a, b) => (sets?.indexOf(a.set) ?? 0) - (sets?.indexOf(b.set) ?? 0));
 }
 
-async function measure(set: string, instance: BenchmarkInstance, bestDistance: number): Promise<Measured> {
-  const before = process.cpuUsage();
-  const budget = { seed: Number(values.seed), maxSeconds: seconds, threads };
-  const solution = await solveRoutingProblem(instance.problem, budget);
-  const { user, system } = process.cpuUsage(before);
-  const distance = instance.distanceOf(solution.costCents);
-  return {
+type Budget = Omit<BenchBudget, "seed">;
+
+async function benchSet(
+  instances: readonly FoundInstance[],
+  budget: Budget,
+  seeds: readonly number[],
+): Promise<SetResult> {
+  const { objective, seconds, threads } = budget;
+  const set = instances[0]!.set;
+  console.log(`\n${set}, ${objective}, ${seconds} s, ${threads} thread(s)`);
+  const measured: MeasuredInstance[] = [];
+  for (const instance of instances) {
+    for (const seed of seeds) {
+      const each = await measureInstance(instance, { ...budget, seed });
+      measured.push(each);
+      console.log(lineOf(each));
+    }
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  const result: SetResult = {
+    kind: "set",
     set,
-    name: instance.name,
-    distance,
-    gapPercent: Number(((distance / bestDistance - 1) * 100).toFixed(3)),
-    vehicles: solution.routes.filter((route) => route.length > 0).length,
-    unassigned: solution.unassigned.length,
-    iterations: solution.iterations,
-    cpuSeconds: Number(((user + system) / 1e6).toFixed(2)),
+    objective,
+    seconds,
+    threads,
+    seeds: seeds.length,
+    date,
+    machine: machineFacts(),
+    instances: measured,
   };
+  console.log(summaryLine(result));
+  return result;
 }
 
-function line({ name, distance, gapPercent, vehicles, unassigned, iterations, cpuSeconds }: Measured): string {
-  const rate = Math.round(iterations / cpuSeconds / 1000);
-  const left = unassigned > 0 ? `  ${unassigned} unassigned` : "";
-  return `${name.padEnd(14)} ${distance.toFixed(1).padStart(10)} ${gapPercent.toFixed(2).padStart(7)} %  ${String(vehicles).padStart(3)} vehicles  ${rate}k it/s  ${cpuSeconds} CPU s${left}`;
+function lineOf({ name, seed, vehicles, extraVehicles, distance, gapPercent, unassigned, ...rest }: MeasuredInstance) {
+  const extra = extraVehicles === undefined ? "" : ` (${extraVehicles >= 0 ? "+" : ""}${extraVehicles})`;
+  const gap = gapPercent === undefined ? "" : `${gapPercent.toFixed(2).padStart(7)} %`;
+  const left = unassigned > 0 ? `  ${unassigned} UNASSIGNED` : "";
+  const rate = `${Math.round(rest.iterationsPerSecond)} it/s  ${rest.cpuSeconds} CPU s`;
+  return `  ${name.padEnd(14)} seed ${seed}  ${distance.toFixed(1).padStart(10)} ${gap}  ${vehicles} vehicles${extra}  ${rate}${left}`;
 }
 
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
+function summaryLine(result: SetResult): string {
+  const summary = summariseSet(result.instances, result.seeds);
+  const figures = [
+    summary.meanGapPercent !== undefined && `mean gap ${summary.meanGapPercent.toFixed(2)} %`,
+    summary.worstGapPercent !== undefined && `worst ${summary.worstGapPercent.toFixed(2)} %`,
+    summary.extraVehicles !== undefined && `extra vehicles ${summary.extraVehicles}`,
+    summary.extraVehicles !== undefined &&
+      summary.meanGapOfMatchedPercent !== undefined &&
+      `mean gap of matched ${summary.meanGapOfMatchedPercent.toFixed(2)} %`,
+    summary.unassigned > 0 && `${summary.unassigned} UNASSIGNED`,
+    `${Math.round(summary.iterationsPerSecond)} it/s`,
+  ];
+  return `  ${result.set}: ${figures.filter(Boolean).join(", ")}`;
+}
+
+function withSummary(result: SetResult) {
+  return { ...result, summary: summariseSet(result.instances, result.seeds) };
 }
