@@ -215,12 +215,12 @@ export const optimization = pgTable(
     /** Null when a machine asked. */
     requestedBy: uuid("requested_by"),
     status: text("status").$type<OptimizationStatus>().notNull(),
-    /** What was asked: scope, goal, budget. */
+    /** What was asked: strategies, options, budget. */
     request: json<OptimizationRequest>("request").notNull(),
     /** The last step reported, with the best cost so far. */
     progress: json<OptimizationProgress>("progress").notNull(),
-    /** The routes proposed, once ready. */
-    draft: json<OptimizationDraft>("draft"),
+    /** The routes proposed, one draft per strategy, once ready. */
+    drafts: json<readonly OptimizationDraft[]>("drafts"),
     failure: text("failure"),
     stopRequestedAt: instant("stop_requested_at"),
     heartbeatAt: instant("heartbeat_at"),

@@ -3,11 +3,13 @@ import type { PlanDiff } from "@/server/domain/plan/diff-plan";
 import type { PlanEditResult, RouteShapes } from "@/server/domain/plan/edit-result";
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type {
+  DraftFigures,
   OptimizationDraft,
   OptimizationProgress,
   OptimizationRequest,
   OptimizationStatus,
 } from "@/server/domain/plan/optimization-run";
+import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { StopLock } from "./board-state/board-intent";
@@ -57,16 +59,26 @@ export interface RefusedDriver {
     | "route-dispatched";
 }
 
+/** All that a dispatcher may say about a run but its seed. */
+export type OptimizationWishes = Omit<OptimizationRequest, "seed" | "maxIterations">;
+
+export interface DraftAlternative {
+  readonly strategy: OptimizationStrategy;
+  readonly figures: DraftFigures;
+}
+
 export interface OptimizationRun {
   readonly id: string;
   readonly status: OptimizationStatus;
-  readonly request: Pick<OptimizationRequest, "goal" | "maxSeconds">;
+  readonly request: Pick<OptimizationRequest, "strategies" | "maxSeconds">;
   readonly progress: OptimizationProgress;
   readonly failure: string | null;
   readonly isStopping: boolean;
   /** Nothing works on it any more; asking again starts afresh. */
   readonly isStalled: boolean;
-  /** What it would change, once it is ready. */
+  /** Its drafts in figures, once it is ready; none before. */
+  readonly alternatives: readonly DraftAlternative[];
+  /** What the draft asked about would change, once it is ready. */
   readonly preview: {
     readonly draft: OptimizationDraft;
     readonly diff: PlanDiff;
@@ -121,11 +133,11 @@ export interface PlanGateway {
   /** `asNewChange`: also when somebody has moved the same stops since. */
   undoEdit(planId: string, mutationId: string, asNewChange: boolean): Promise<PlanEditResult>;
   redoEdit(planId: string, mutationId: string, asNewChange: boolean): Promise<PlanEditResult>;
-  /** The newest run, whatever has become of it. */
-  getOptimization(planId: string): Promise<OptimizationRun | null>;
-  requestOptimization(planId: string, input: Pick<OptimizationRequest, "goal" | "maxSeconds">): Promise<void>;
+  /** The newest run, whatever has become of it, with the preview of one of its drafts; null: of the first. */
+  getOptimization(planId: string, strategy: OptimizationStrategy | null): Promise<OptimizationRun | null>;
+  requestOptimization(planId: string, wishes: OptimizationWishes): Promise<void>;
   stopOptimization(runId: string): Promise<void>;
-  commitOptimization(runId: string, mutationId: string): Promise<PlanEditResult>;
+  commitOptimization(runId: string, mutationId: string, strategy: OptimizationStrategy): Promise<PlanEditResult>;
   discardOptimization(runId: string): Promise<void>;
   dispatchRoutes(
     planId: string,

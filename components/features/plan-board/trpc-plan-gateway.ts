@@ -51,14 +51,15 @@ function makeGateway({ plan, project, fleet }: ReturnType<typeof useTRPCClient>,
     listEdits: (planId) => plan.edits.query({ planId, limit: 1 }),
     undoEdit: (planId, mutationId, asNewChange) => plan.undo.mutate({ planId, mutationId, asNewChange }),
     redoEdit: (planId, mutationId, asNewChange) => plan.redo.mutate({ planId, mutationId, asNewChange }),
-    getOptimization: (planId) => plan.optimization.query({ planId }),
-    requestOptimization: async (planId, request) => {
-      await plan.requestOptimization.mutate({ planId, ...request });
+    getOptimization: (planId, strategy) => plan.optimization.query({ planId, ...(strategy && { strategy }) }),
+    requestOptimization: async (planId, { strategies, ...wishes }) => {
+      await plan.requestOptimization.mutate({ planId, ...wishes, strategies: [...strategies] });
     },
     stopOptimization: async (optimizationId) => {
       await plan.stopOptimization.mutate({ optimizationId });
     },
-    commitOptimization: (optimizationId, mutationId) => plan.commitOptimization.mutate({ optimizationId, mutationId }),
+    commitOptimization: (optimizationId, mutationId, strategy) =>
+      plan.commitOptimization.mutate({ optimizationId, mutationId, strategy }),
     discardOptimization: async (optimizationId) => {
       await plan.discardOptimization.mutate({ optimizationId });
     },

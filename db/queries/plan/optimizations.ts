@@ -59,7 +59,10 @@ export async function updateOptimization(
   organizationId: string,
   id: string,
   change: Partial<
-    Pick<OptimizationRow, "status" | "progress" | "draft" | "failure" | "stopRequestedAt" | "heartbeatAt" | "updatedAt">
+    Pick<
+      OptimizationRow,
+      "status" | "progress" | "drafts" | "failure" | "stopRequestedAt" | "heartbeatAt" | "updatedAt"
+    >
   >,
 ): Promise<void> {
   await tx

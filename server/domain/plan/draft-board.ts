@@ -1,8 +1,18 @@
 import { applySequences } from "./apply-board-patch";
 import { boardLegs, type LegSource, routePoints } from "./board-legs";
-import type { DraftLeg, OptimizationDraft } from "./optimization-run";
+import { sumFigures } from "./diff-plan";
+import type { DraftFigures, DraftLeg, OptimizationDraft } from "./optimization-run";
+import type { OptimizationStrategy } from "./optimization-strategies";
 import type { RouteSequence } from "./place-visits";
 import { type BoardPoint, type BoardRoute, type PlanBoard, stopPlaces } from "./plan-board";
+
+/** The draft of a strategy, the first where none is named; nothing if there is no such draft. */
+export function chosenDraft(
+  drafts: readonly OptimizationDraft[] | null,
+  strategy: OptimizationStrategy | undefined,
+): OptimizationDraft | undefined {
+  return strategy ? drafts?.find((draft) => draft.strategy === strategy) : drafts?.[0];
+}
 
 /** The routes that moved on since the optimizer read them: its draft no longer fits. */
 export function staleDraftRoutes(board: PlanBoard, draft: OptimizationDraft): BoardRoute[] {
@@ -14,7 +24,7 @@ export function staleDraftRoutes(board: PlanBoard, draft: OptimizationDraft): Bo
  * The draft's sequences as far as they can still be had: without visits that have left the day or were planned on a
  * route outside the draft meanwhile, and without routes that are gone.
  */
-export function draftSequences(board: PlanBoard, draft: OptimizationDraft): RouteSequence[] {
+export function draftSequences(board: PlanBoard, draft: Pick<OptimizationDraft, "routes">): RouteSequence[] {
   const places = stopPlaces(board);
   const inDraft = new Set(draft.routes.map((route) => route.routeId));
   const known = new Set(board.routes.map((route) => route.id));
@@ -30,7 +40,7 @@ export function draftSequences(board: PlanBoard, draft: OptimizationDraft): Rout
 /** Calls back with each leg of the draft between the points it joins. */
 export function eachDraftLeg(
   board: PlanBoard,
-  draft: OptimizationDraft,
+  draft: Pick<OptimizationDraft, "routes">,
   callback: (from: BoardPoint, to: BoardPoint, route: BoardRoute, leg: DraftLeg) => void,
 ): void {
   const routes = new Map(board.routes.map((route) => [route.id, route]));
@@ -48,8 +58,22 @@ export function eachDraftLeg(
   }
 }
 
+/** What the draft comes to over the whole day, for comparing it with its alternatives. */
+export function draftFigures(board: PlanBoard, draft: Omit<OptimizationDraft, "figures">): DraftFigures {
+  const after = draftBoard(board, draft);
+  const worked = after.routes
+    .filter((route) => route.stops.length > 0)
+    .map(({ schedule }) => schedule.endSeconds - schedule.startSeconds);
+  return {
+    ...sumFigures(after.routes),
+    unassigned: after.pool.length,
+    shortestRouteSeconds: worked.length > 0 ? Math.min(...worked) : 0,
+    longestRouteSeconds: Math.max(0, ...worked),
+  };
+}
+
 /** The day as it would be with the draft: for previews, ghost lines and the comparison before a commit. */
-export function draftBoard(board: PlanBoard, draft: OptimizationDraft): PlanBoard {
+export function draftBoard(board: PlanBoard, draft: Pick<OptimizationDraft, "routes">): PlanBoard {
   const known = new Map<string, DraftLeg>();
   eachDraftLeg(board, draft, (from, to, _route, leg) => known.set(`${from.id}>${to.id}`, leg));
   const estimate = boardLegs(board);

@@ -1,10 +1,22 @@
-import type { UnassignedReason } from "./routing-problem";
+import type { PlanFigures } from "./diff-plan";
+import type { OptimizationStrategy } from "./optimization-strategies";
+import type { RoutingBalance, UnassignedReason } from "./routing-problem";
 
 /** `queued` and `running` runs are active: a plan has one at most. A `ready` run waits for a person's yes or no. */
 export type OptimizationStatus = "queued" | "running" | "ready" | "committed" | "discarded" | "failed";
 
 export interface OptimizationRequest {
-  readonly goal: "cost" | "fleet";
+  /** One draft each, to choose from; at least one. */
+  readonly strategies: readonly OptimizationStrategy[];
+  /** Whether the search begins with the routes as they are planned or from nothing. */
+  readonly startFrom: "current" | "empty";
+  /** Planned stops stay with their drivers, whatever their order. */
+  readonly keepDrivers: boolean;
+  /** Null: shares of work as they come. */
+  readonly balance: RoutingBalance | null;
+  /** 0 to 1: how much overlapping routes are shunned. */
+  readonly clustering: number;
+  /** For all strategies together. */
   readonly maxSeconds: number;
   readonly seed: number;
   /** Tests and benchmarks bound the work instead of the time. */
@@ -16,6 +28,8 @@ export type OptimizationPhase = "queued" | "travel" | "search" | "lines" | "done
 
 export interface OptimizationProgress {
   readonly phase: OptimizationPhase;
+  /** Of the strategies asked for, the one at work; the figures below are its. */
+  readonly strategy: OptimizationStrategy | null;
   /** Times the run was begun: more than one when a process died under it. */
   readonly attempts: number;
   readonly elapsedSeconds: number;
@@ -32,6 +46,7 @@ export interface OptimizationProgress {
 
 export const NO_PROGRESS: OptimizationProgress = {
   phase: "queued",
+  strategy: null,
   attempts: 0,
   elapsedSeconds: 0,
   fraction: 0,
@@ -64,7 +79,17 @@ export interface DraftUnassigned {
   )[];
 }
 
+/** How a draft compares with its alternatives, on the vehicles' real prices. */
+export interface DraftFigures extends PlanFigures {
+  readonly unassigned: number;
+  /** Working time of the route with least and most of it, among those used. */
+  readonly shortestRouteSeconds: number;
+  readonly longestRouteSeconds: number;
+}
+
 export interface OptimizationDraft {
+  readonly strategy: OptimizationStrategy;
+  readonly figures: DraftFigures;
   readonly routes: readonly DraftRoute[];
   readonly unassigned: readonly DraftUnassigned[];
   readonly costCents: number;

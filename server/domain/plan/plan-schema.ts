@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localDateSchema } from "@/server/domain/time/local-date";
+import { OPTIMIZATION_STRATEGIES } from "./optimization-strategies";
 
 const MAX_VISITS = 10_000;
 const MAX_ROUTES = 1000;
@@ -82,14 +83,34 @@ export const chooseDriversSchema = z.object({
 
 export const requestOptimizationSchema = z.object({
   planId: z.uuid(),
-  goal: z.enum(["cost", "fleet"]).default("cost"),
+  strategies: z
+    .array(z.enum(OPTIMIZATION_STRATEGIES))
+    .min(1)
+    .refine((strategies) => new Set(strategies).size === strategies.length, "each strategy once")
+    .default(["cheapest"]),
+  startFrom: z.enum(["current", "empty"]).default("current"),
+  keepDrivers: z.boolean().default(false),
+  balance: z
+    .object({ by: z.enum(["working-time", "visits"]), forced: z.boolean(), factor: z.number().min(0).max(1) })
+    .nullable()
+    .default(null),
+  clustering: z.number().min(0).max(1).default(0),
   maxSeconds: z.int().min(1).max(600).default(30),
   seed: z.int().min(0).max(2_147_483_647).default(1),
   maxIterations: z.int().min(1).max(1_000_000_000).optional(),
 });
 
 export const optimizationIdSchema = z.object({ optimizationId: z.uuid() });
-export const commitOptimizationSchema = z.object({ optimizationId: z.uuid(), mutationId: mutationIdSchema });
+export const commitOptimizationSchema = z.object({
+  optimizationId: z.uuid(),
+  mutationId: mutationIdSchema,
+  /** Which of the drafts; the first where nothing is said. */
+  strategy: z.enum(OPTIMIZATION_STRATEGIES).optional(),
+});
+export const getOptimizationSchema = planIdSchema.extend({
+  /** Which draft to preview; the first where nothing is said. */
+  strategy: z.enum(OPTIMIZATION_STRATEGIES).optional(),
+});
 
 export const dispatchRoutesSchema = z.object({
   planId: z.uuid(),

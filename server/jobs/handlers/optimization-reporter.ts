@@ -5,6 +5,7 @@ import {
   type OptimizationPhase,
   type OptimizationProgress,
 } from "@/server/domain/plan/optimization-run";
+import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { RoutingProgress, RoutingSolution } from "@/server/domain/plan/routing-problem";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { reportOptimization } from "@/server/services/plan/report-optimization";
@@ -48,6 +49,13 @@ export class OptimizationReporter {
 
   enter(phase: OptimizationPhase): void {
     this.progress = { ...this.progress, phase, fraction: 0 };
+  }
+
+  /** Another strategy's turn: its figures begin anew. */
+  turnTo(strategy: OptimizationStrategy): void {
+    if (this.progress.strategy === strategy) return;
+    const { attempts } = this.progress;
+    this.progress = { ...NO_PROGRESS, phase: "search", strategy, attempts };
   }
 
   advance(fraction: number): void {

@@ -132,6 +132,70 @@ describe("an optimization", () => {
     expect([...(await s.board()).visits.values()].every((visit) => visit.status === "requested")).toBe(true);
   });
 
+  test("of several strategies each gets a draft over the same travel times, and the one chosen is committed", async () => {
+    const s = await planScenario(spots);
+    const { run, look } = optimizerOf(s);
+    const strategies = ["cheapest", "balanced", "fewest-vehicles"] as const;
+    const { optimizationId } = await requestOptimization(s.context("dispatcher"), {
+      planId: s.planId,
+      strategies: [...strategies],
+      maxSeconds: 3,
+    });
+    const { solve, asked } = roundRobin();
+    const onFirst: OptimizeDependencies["solve"] = async (problem, budget, options) => {
+      expect(budget.maxSeconds).toBe(1);
+      const solution = await solve(problem, budget, options);
+      if (problem.objective.goal === "cost") return solution;
+      return solutionOf(problem, [problem.visits.map((_, visit) => visit), []]);
+    };
+    await run(optimizationId, onFirst);
+    expect(asked.map(({ objective }) => [objective.goal, objective.balance?.by])).toEqual([
+      ["cost", undefined],
+      ["cost", "working-time"],
+      ["fleet", undefined],
+    ]);
+    expect(new Set(asked.map((problem) => problem.matrices)).size).toBe(1);
+    const ready = (await look())!;
+    expect(ready.alternatives.map(({ strategy, figures }) => [strategy, figures.routesUsed])).toEqual([
+      ["cheapest", 2],
+      ["balanced", 2],
+      ["fewest-vehicles", 1],
+    ]);
+    expect(ready.preview!.draft.strategy).toBe("cheapest");
+    const chosen = { planId: s.planId, strategy: "fewest-vehicles" } as const;
+    const { preview } = (await getOptimization(s.context("viewer"), chosen))!;
+    const figures = ready.alternatives[2]!.figures;
+    expect(preview!.diff.totals.after).toMatchObject({ routesUsed: 1, costCents: figures.costCents });
+    expect(figures.longestRouteSeconds).toBe(figures.shortestRouteSeconds);
+    const unasked = { optimizationId, mutationId: s.mutationId(), strategy: "fastest" } as const;
+    await expect(commitOptimization(s.context("dispatcher"), unasked)).rejects.toMatchObject({ code: "refused" });
+    await commitOptimization(s.context("dispatcher"), { ...unasked, strategy: "fewest-vehicles" });
+    expect((await s.sequences()).filter((sequence) => sequence !== "")).toHaveLength(1);
+  });
+
+  test("from empty routes the search is told nothing of the plan; drivers are kept where that is asked", async () => {
+    const s = await planScenario(spots);
+    const { request, run, commit } = optimizerOf(s);
+    const first = await request();
+    await run(first.optimizationId, roundRobin().solve);
+    await commit(first.optimizationId);
+    const ask = async (wishes: Partial<Parameters<typeof requestOptimization>[1]>) => {
+      const { optimizationId } = await requestOptimization(s.context("dispatcher"), { planId: s.planId, ...wishes });
+      const { solve, asked } = roundRobin();
+      await run(optimizationId, solve);
+      return asked[0]!;
+    };
+    const current = await ask({ clustering: 0.3 });
+    expect(current.initialRoutes.map((route) => route.length)).toEqual([2, 2]);
+    expect(current.objective).toEqual({ goal: "cost", clustering: 0.3 });
+    const empty = await ask({ startFrom: "empty", balance: { by: "visits", forced: true, factor: 1 } });
+    expect(empty.initialRoutes).toEqual([]);
+    expect(empty.objective.balance).toEqual({ by: "visits", forced: true, factor: 1 });
+    expect(empty.visits.every((visit) => visit.allowedVehicles === undefined)).toBe(true);
+    const kept = await ask({ keepDrivers: true });
+    expect(kept.visits.map((visit) => visit.allowedVehicles).sort()).toEqual([[0], [0], [1], [1]]);
+  });
+
   test("undo of a commit goes through again after later edits were undone, and not while they stand", async () => {
     const s = await planScenario(spots);
     const { request, run, commit } = optimizerOf(s);
@@ -252,8 +316,8 @@ describe("an optimization", () => {
     await run(optimizationId, unused);
     await run(s.tenant.newId(), unused);
     expect(asked).toEqual([]);
-    const [row] = await s.tenant.database.raw`select draft from optimization where id = ${optimizationId}`;
-    expect(row!.draft).toBeNull();
+    const [row] = await s.tenant.database.raw`select drafts from optimization where id = ${optimizationId}`;
+    expect(row!.drafts).toBeNull();
   });
 
   test("killed in the middle, it begins anew; after three deaths it says so and the next may run", async () => {

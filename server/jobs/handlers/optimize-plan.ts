@@ -1,5 +1,7 @@
 import "server-only";
+import { draftFigures } from "@/server/domain/plan/draft-board";
 import type { OptimizationDraft, OptimizationRequest } from "@/server/domain/plan/optimization-run";
+import { type OptimizationStrategy, withStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type {
   RoutingBudget,
@@ -49,9 +51,9 @@ export async function optimizePlan(
   const reporter = new OptimizationReporter(services, optimizationId, begun.attempt, dependencies.reportMilliseconds);
   signal.addEventListener("abort", reporter.abandon, { once: true });
   try {
-    const draft = await draftRoutes(services, dependencies, begun, reporter);
+    const drafts = await draftStrategies(services, dependencies, begun, reporter);
     if (reporter.abandoned.aborted) return signal.throwIfAborted();
-    await finishOptimization(services, { optimizationId, draft, progress: await reporter.end() });
+    await finishOptimization(services, { optimizationId, drafts, progress: await reporter.end() });
   } catch (error) {
     // Shutting down: the queue gives the job to another process. Discarded: nobody waits for an answer.
     if (signal.aborted) throw error;
@@ -64,47 +66,79 @@ export async function optimizePlan(
   }
 }
 
-async function draftRoutes(
+/** One draft per strategy, over the same travel times. Told to stop, the strategies not begun are left out. */
+async function draftStrategies(
   services: ServiceContext,
   { solve, prepare }: OptimizeDependencies,
   { planId, request }: BegunOptimization,
   reporter: OptimizationReporter,
-): Promise<OptimizationDraft> {
+): Promise<OptimizationDraft[]> {
   prepare?.();
   const board = await readPlanBoard(services, { planId });
-  const built = buildRoutingProblem(board, request.goal);
+  const built = buildRoutingProblem(board, request);
   const { matrices, source } = await travelMatrices(services, built, reporter);
-  reporter.enter("search");
-  const solution = await solve({ ...built.problem, matrices }, budgetOf(request, built), {
-    signal: reporter.searchEnd,
-    onProgress: reporter.searched,
-  });
-  reporter.enter("lines");
-  const book = new LegBook();
-  const routes = [];
-  for (const [vehicle, route] of built.routes.entries()) {
-    const visitIds = solution.routes[vehicle]!.map((visit) => built.visitIds[visit]!);
-    await book.fetchMissing(services.ports.travel, board, [{ routeId: route.id, visitIds }], reporter.abandoned);
-    routes.push({
-      routeId: route.id,
-      baseVersion: route.version,
-      visitIds,
-      legs: draftLegs(board, book, route.id, visitIds, provenTimes({ ...built.problem, matrices }, vehicle, solution)),
+  const problem = { ...built.problem, matrices };
+  const solved: { strategy: OptimizationStrategy; solution: RoutingSolution }[] = [];
+  for (const strategy of request.strategies) {
+    if (solved.length > 0 && reporter.searchEnd.aborted) break;
+    reporter.enter("search");
+    reporter.turnTo(strategy);
+    const solution = await solve(withStrategy(problem, strategy), budgetOf(request, built), {
+      signal: reporter.searchEnd,
+      onProgress: reporter.searched,
     });
-    reporter.advance((vehicle + 1) / built.routes.length);
+    reporter.solved(solution, problem.visits.length);
+    solved.push({ strategy, solution });
   }
-  const unassigned = solution.unassigned.map(({ visit, reasons }) => ({ visitId: built.visitIds[visit]!, reasons }));
-  const { costCents, iterations, elapsedSeconds, stopReason } = solution;
-  reporter.solved(solution, built.problem.visits.length);
-  return {
-    routes,
-    unassigned: [...unassigned, ...built.excluded],
-    costCents,
-    iterations,
-    elapsedSeconds,
-    stopReason,
-    travelSource: source,
-  };
+  reporter.enter("lines");
+  const drafting = new Drafting(services, board, built, problem, reporter);
+  const drafts: OptimizationDraft[] = [];
+  for (const [index, { strategy, solution }] of solved.entries()) {
+    const share = (done: number) => reporter.advance((index + done) / solved.length);
+    const draft = { strategy, travelSource: source, ...(await drafting.draft(solution, share)) };
+    drafts.push({ ...draft, figures: draftFigures(board, draft) });
+  }
+  return drafts;
+}
+
+/** Turns solutions into drafts; a way on roads that several drafts share is asked for once. */
+class Drafting {
+  private readonly book = new LegBook();
+
+  constructor(
+    private readonly services: ServiceContext,
+    private readonly board: PlanBoard,
+    private readonly built: BuiltProblem,
+    private readonly problem: RoutingProblem,
+    private readonly reporter: OptimizationReporter,
+  ) {}
+
+  async draft(solution: RoutingSolution, onProgress: (done: number) => void) {
+    const { board, book, built } = this;
+    const routes = [];
+    for (const [vehicle, route] of built.routes.entries()) {
+      const visitIds = solution.routes[vehicle]!.map((visit) => built.visitIds[visit]!);
+      const sequence = [{ routeId: route.id, visitIds }];
+      await book.fetchMissing(this.services.ports.travel, board, sequence, this.reporter.abandoned);
+      routes.push({
+        routeId: route.id,
+        baseVersion: route.version,
+        visitIds,
+        legs: draftLegs(board, book, route.id, visitIds, provenTimes(this.problem, vehicle, solution)),
+      });
+      onProgress((vehicle + 1) / built.routes.length);
+    }
+    const unassigned = solution.unassigned.map(({ visit, reasons }) => ({ visitId: built.visitIds[visit]!, reasons }));
+    const { costCents, iterations, elapsedSeconds, stopReason } = solution;
+    return {
+      routes,
+      unassigned: [...unassigned, ...built.excluded],
+      costCents,
+      iterations,
+      elapsedSeconds,
+      stopReason,
+    };
+  }
 }
 
 async function travelMatrices(services: ServiceContext, built: BuiltProblem, reporter: OptimizationReporter) {
@@ -121,8 +155,13 @@ async function travelMatrices(services: ServiceContext, built: BuiltProblem, rep
   return { matrices, source };
 }
 
-/** Larger days get more patience before the search gives up hoping for something better. */
-function budgetOf({ seed, maxSeconds, maxIterations }: OptimizationRequest, { problem }: BuiltProblem): RoutingBudget {
+/**
+ * An equal share of the time for each strategy. Larger days get more patience before the search gives up hoping for
+ * something better.
+ */
+function budgetOf(request: OptimizationRequest, { problem }: BuiltProblem): RoutingBudget {
+  const { seed, maxIterations, strategies } = request;
+  const maxSeconds = request.maxSeconds / strategies.length;
   if (maxIterations !== undefined) return { seed, maxSeconds, maxIterations };
   return { seed, maxSeconds, noImprovementSeconds: Math.min(maxSeconds, 4 + Math.round(problem.visits.length / 750)) };
 }

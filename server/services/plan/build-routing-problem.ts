@@ -1,6 +1,6 @@
 import "server-only";
 import type { LatLng } from "@/server/domain/geo";
-import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
+import type { DraftUnassigned, OptimizationRequest } from "@/server/domain/plan/optimization-run";
 import {
   type BoardPoint,
   type BoardRoute,
@@ -27,14 +27,17 @@ export interface BuiltProblem {
   readonly excluded: readonly DraftUnassigned[];
 }
 
+export type ProblemOptions = Pick<OptimizationRequest, "startFrom" | "keepDrivers" | "balance" | "clustering">;
+
 /**
  * The day as a question for the optimizer. Locked, dispatched and driven routes take no part, nor do their stops:
  * nothing of them may change. Stops locked to a position freeze the route up to there.
  */
-export function buildRoutingProblem(board: PlanBoard, goal: "cost" | "fleet"): BuiltProblem {
+export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): BuiltProblem {
+  const { startFrom, keepDrivers, balance, clustering } = options;
   const routes = board.routes.filter(isOptimizable);
   const vehicleOf = new Map(routes.map((route, vehicle) => [route.id, vehicle]));
-  const bound = boundVisits(routes);
+  const bound = boundVisits(routes, keepDrivers);
   const candidates = [...board.pool, ...routes.flatMap((route) => route.stops.map((stop) => stop.visitId))];
   const obstacles = obstaclesOf(board, candidates, bound);
   const visitIds = candidates.filter((visitId) => !obstacles.has(visitId));
@@ -50,9 +53,11 @@ export function buildRoutingProblem(board: PlanBoard, goal: "cost" | "fleet"): B
     const fallback = vehicle === undefined ? undefined : routes[vehicle]!.start;
     return toVisit(visit, locations.rowOf(visit, fallback), partner, vehicle);
   });
-  const initialRoutes = routes.map((route) => route.stops.flatMap((stop) => indexOf.get(stop.visitId) ?? []));
+  const planned = (route: BoardRoute) => route.stops.flatMap((stop) => indexOf.get(stop.visitId) ?? []);
+  const initialRoutes = startFrom === "current" ? routes.map(planned) : [];
+  const objective = { goal: "cost" as const, clustering, ...(balance && { balance }) };
   return {
-    problem: { visits, vehicles, matrices: [], objective: { goal }, initialRoutes },
+    problem: { visits, vehicles, matrices: [], objective, initialRoutes },
     positions: locations.positions,
     profiles,
     routes,
@@ -67,12 +72,12 @@ function isOptimizable(route: BoardRoute): boolean {
 }
 
 /** Visits that must stay on their route, with it. */
-function boundVisits(routes: readonly BoardRoute[]): Map<string, BoardRoute> {
+function boundVisits(routes: readonly BoardRoute[], keepDrivers: boolean): Map<string, BoardRoute> {
   const bound = new Map<string, BoardRoute>();
   for (const route of routes) {
     const frozen = frozenCount(route.stops);
     route.stops.forEach((stop, index) => {
-      if (index < frozen || stop.lockedToDriver) bound.set(stop.visitId, route);
+      if (index < frozen || stop.lockedToDriver || keepDrivers) bound.set(stop.visitId, route);
     });
   }
   return bound;

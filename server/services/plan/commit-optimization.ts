@@ -2,7 +2,7 @@ import "server-only";
 import { lockPlan } from "@/db/queries/plan/find-plan";
 import { findOptimization, lockOptimization, updateOptimization } from "@/db/queries/plan/optimizations";
 import { refreshStatistics } from "@/db/queries/refresh-statistics";
-import { draftSequences, eachDraftLeg, staleDraftRoutes } from "@/server/domain/plan/draft-board";
+import { chosenDraft, draftSequences, eachDraftLeg, staleDraftRoutes } from "@/server/domain/plan/draft-board";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import type { OptimizationDraft } from "@/server/domain/plan/optimization-run";
 import { changedSequences } from "@/server/domain/plan/place-visits";
@@ -18,13 +18,13 @@ import { recordEdit } from "./record-edit";
 import { saveSequences } from "./save-sequences";
 
 /**
- * Makes the draft the plan, as one step that can be undone. Refuses `stale`, naming the routes, when somebody changed
+ * Makes a draft the plan, as one step that can be undone. Refuses `stale`, naming the routes, when somebody changed
  * one of them since the optimizer read it. Orders that came in since stay in the pool.
  */
 export const commitOptimization = command({
   permission: "plan.edit",
   input: commitOptimizationSchema,
-  run: async (scope, { optimizationId, mutationId }) => {
+  run: async (scope, { optimizationId, mutationId, strategy }) => {
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const { planId } = found(await findOptimization(tx, organizationId, optimizationId), "optimization");
@@ -32,10 +32,10 @@ export const commitOptimization = command({
     const repeated = await repeatedEdit(tx, organizationId, plan, mutationId);
     if (repeated) return unchanged(repeated);
     const run = found(await lockOptimization(tx, organizationId, optimizationId), "optimization");
-    if (run.status !== "ready" || !run.draft) {
+    const draft = run.status === "ready" ? chosenDraft(run.drafts, strategy) : undefined;
+    if (!draft) {
       throw new ServiceError("refused", "There is no draft to commit.", { reason: "not-ready", status: run.status });
     }
-    const { draft } = run;
     const wanted = {
       routeIds: draft.routes.map((route) => route.routeId),
       visitIds: draft.routes.flatMap((route) => route.visitIds),
@@ -49,7 +49,7 @@ export const commitOptimization = command({
       new Map(draftSequences(board, draft).map((sequence) => [sequence.routeId, sequence.visitIds])),
     );
     await updateOptimization(tx, organizationId, run.id, { status: "committed", updatedAt: now });
-    const data = { optimizationId, routes: sequences.length };
+    const data = { optimizationId, strategy: draft.strategy, routes: sequences.length };
     const committed = { type: "plan.committed" as const, entity: "plan", entityId: planId, planId, mutationId, data };
     if (sequences.length === 0) return changed<PlanEditResult>(nothingDone(mutationId, plan), [committed]);
     const saved = await saveSequences(scope, partial, sequences, mutationId);

@@ -2,32 +2,34 @@ import "server-only";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { findLatestOptimization } from "@/db/queries/plan/optimizations";
 import { diffPlan } from "@/server/domain/plan/diff-plan";
-import { draftBoard, staleDraftRoutes } from "@/server/domain/plan/draft-board";
-import { planIdSchema } from "@/server/domain/plan/plan-schema";
+import { chosenDraft, draftBoard, staleDraftRoutes } from "@/server/domain/plan/draft-board";
+import { getOptimizationSchema } from "@/server/domain/plan/plan-schema";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 import { loadBoard } from "./load-board";
 import { isStalled } from "./request-optimization";
 
 /**
- * The plan's newest run: how far it is, and once it is ready what it would change. Null when there was none. Ask every
+ * The plan's newest run: how far it is, and once it is ready its drafts in figures and what one of them would change. Null when there was none. Ask every
  * second while it is queued or running.
  */
 export const getOptimization = query({
   permission: "plan.read",
-  input: planIdSchema,
-  run: async ({ tx, actor, now }, { planId }) => {
+  input: getOptimizationSchema,
+  run: async ({ tx, actor, now }, { planId, strategy }) => {
     const plan = found(await findPlan(tx, actor.organizationId, planId), "plan");
     const run = await findLatestOptimization(tx, actor.organizationId, planId);
     if (!run) return null;
-    const { id, status, request, progress, failure, draft, stopRequestedAt, createdAt } = run;
+    const { id, status, request, progress, failure, drafts, stopRequestedAt, createdAt } = run;
     const head = { id, status, request, progress, failure, createdAt, isStopping: stopRequestedAt !== null };
-    if (status !== "ready" || !draft) return { ...head, isStalled: isStalled(run, now), preview: null };
+    const draft = status === "ready" ? chosenDraft(drafts, strategy) : undefined;
+    if (!draft) return { ...head, isStalled: isStalled(run, now), alternatives: [], preview: null };
     const board = await loadBoard(tx, actor.organizationId, plan);
     const after = draftBoard(board, draft);
     return {
       ...head,
       isStalled: false,
+      alternatives: (drafts ?? []).map(({ strategy, figures }) => ({ strategy, figures })),
       preview: {
         draft,
         diff: diffPlan(board.routes, after.routes),

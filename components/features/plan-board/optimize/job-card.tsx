@@ -3,11 +3,11 @@ import { formatCount, formatDuration, formatMoney } from "@/components/lib/forma
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import type { OptimizationProgress } from "@/server/domain/plan/optimization-run";
 import { useBoard } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
 import type { OptimizationRun } from "../plan-gateway";
 import { CostCurve } from "./cost-curve";
+import { STRATEGY_WORDS } from "./strategy-words";
 import type { Optimization } from "./use-optimization";
 
 /** The optimizer at work: how far, how good, and the way out with the best so far. */
@@ -48,7 +48,7 @@ function ActiveCard({ run, optimization }: { run: OptimizationRun; optimization:
       className="m-3 flex flex-col gap-2.5 rounded-lg border border-line bg-surface-raised p-3"
     >
       <header className="flex items-baseline justify-between gap-2">
-        <h3 className="font-semibold">{phaseName(progress.phase, run.isStopping)}</h3>
+        <h3 className="font-semibold">{phaseName(run)}</h3>
         <span className="text-ink-muted text-sm tabular-nums">
           {clock(progress.elapsedSeconds)} of {clock(request.maxSeconds)}
         </span>
@@ -61,7 +61,10 @@ function ActiveCard({ run, optimization }: { run: OptimizationRun; optimization:
           value={total === 0 ? "–" : `${formatCount(progress.assignedVisits)} / ${formatCount(total)}`}
         />
         <Figure label="Vans" value={progress.vehiclesUsed || "–"} />
-        <Figure label="Cost" value={formatMoney(progress.costCents, board.plan.currency)} />
+        {/* The fastest plan is searched at other prices than the vans'. */}
+        {progress.strategy === "fastest" ? null : (
+          <Figure label="Cost" value={formatMoney(progress.costCents, board.plan.currency)} />
+        )}
       </dl>
       <div className="flex gap-2">
         <Button
@@ -90,8 +93,11 @@ function Figure({ label, value }: { label: string; value: React.ReactNode }) {
   );
 }
 
-function phaseName(phase: OptimizationProgress["phase"], isStopping: boolean): string {
+function phaseName({ progress: { phase, strategy }, request: { strategies }, isStopping }: OptimizationRun): string {
   if (isStopping) return "Keeping the best…";
+  if (phase === "search" && strategy && strategies.length > 1) {
+    return `${STRATEGY_WORDS[strategy].name} (${strategies.indexOf(strategy) + 1} of ${strategies.length})`;
+  }
   const names = {
     queued: "Waiting for its turn",
     travel: "Measuring travel times",

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import type { PlanDiff } from "@/server/domain/plan/diff-plan";
 import { useBoard } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
+import { AlternativesTable } from "./alternatives-table";
 import { ProposalTable } from "./proposal-table";
 import { UnassignedList } from "./unassigned-list";
 import type { Optimization, Proposal } from "./use-optimization";
@@ -42,6 +43,14 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
           </Button>
         </span>
       </header>
+      {proposal.run.alternatives.length > 1 ? (
+        <AlternativesTable
+          alternatives={proposal.run.alternatives}
+          chosen={draft.strategy}
+          currency={board.plan.currency}
+          onChoose={proposal.choose}
+        />
+      ) : null}
       {isStale ? (
         <Banner tone="warn" className="m-2 shrink-0">
           Route {staleRouteNumbers.join(", ")} changed since the optimizer looked. Discard this and optimise again.

@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { useToast } from "@/components/ui/toast";
 import { draftBoard } from "@/server/domain/plan/draft-board";
+import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard, useBoardSession } from "../board-context";
-import type { OptimizationRun } from "../plan-gateway";
+import type { OptimizationRun, OptimizationWishes } from "../plan-gateway";
 import { planKeys } from "../plan-keys";
 
 export interface Proposal {
@@ -13,6 +14,8 @@ export interface Proposal {
   readonly preview: NonNullable<OptimizationRun["preview"]>;
   /** The day as it would be. */
   readonly after: PlanBoard;
+  /** Looks at another of the run's drafts. */
+  choose(strategy: OptimizationStrategy): void;
 }
 
 export interface Optimization {
@@ -23,7 +26,7 @@ export interface Optimization {
   /** The last run came to nothing. */
   readonly failed: OptimizationRun | null;
   readonly isBusy: boolean;
-  start(request: { goal: "cost" | "fleet"; maxSeconds: number }): void;
+  start(wishes: OptimizationWishes): void;
   stop(): void;
   commit(): void;
   discard(): void;
@@ -35,10 +38,13 @@ export function useOptimization(): Optimization {
   const { board } = useBoard();
   const toast = useToast();
   const queries = useQueryClient();
+  const [strategy, setStrategy] = useState<OptimizationStrategy | null>(null);
   const queryKey = planKeys.optimization(planId);
   const run = useQuery({
-    queryKey,
-    queryFn: () => gateway.getOptimization(planId),
+    queryKey: planKeys.optimization(planId, strategy),
+    queryFn: () => gateway.getOptimization(planId, strategy),
+    // While another draft is fetched, the one looked at stays.
+    placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (isActive(state.data ?? null) ? 1000 : false),
   });
   const again = () => queries.invalidateQueries({ queryKey });
@@ -57,7 +63,10 @@ export function useOptimization(): Optimization {
   const current = run.data ?? null;
   const preview = current?.status === "ready" ? current.preview : null;
   const proposal = useMemo(
-    () => (current && preview ? { run: current, preview, after: draftBoard(board, preview.draft) } : null),
+    () =>
+      current && preview
+        ? { run: current, preview, after: draftBoard(board, preview.draft), choose: setStrategy }
+        : null,
     [current, preview, board],
   );
   return {
@@ -65,13 +74,20 @@ export function useOptimization(): Optimization {
     proposal,
     failed: current && (current.status === "failed" || current.isStalled) ? current : null,
     isBusy: act.isPending,
-    start: (request) => act.mutate(() => gateway.requestOptimization(planId, request)),
+    start: (wishes) => {
+      setStrategy(null);
+      act.mutate(() => gateway.requestOptimization(planId, wishes));
+    },
     stop: () => current && act.mutate(() => gateway.stopOptimization(current.id)),
     discard: () => current && act.mutate(() => gateway.discardOptimization(current.id)),
     commit: () =>
       current &&
+      preview &&
       act.mutate(() =>
-        actions.change((mutationId) => gateway.commitOptimization(current.id, mutationId), "New routes committed"),
+        actions.change(
+          (mutationId) => gateway.commitOptimization(current.id, mutationId, preview.draft.strategy),
+          "New routes committed",
+        ),
       ),
   };
 }
