@@ -117,13 +117,13 @@ function rankOf(score: Score): Rank {
 }
 
 function progressOf(problem: RoutingProblem, run: SearchRun): RoutingProgress {
-  const unassignedVisits = run.best.leftOut.reduce((sum, count) => sum + count, 0);
+  const assignedVisits = run.bestPlan.visitCount;
   return {
     elapsedSeconds: run.status.elapsedSeconds,
     iterations: run.status.iterations,
-    costCents: Math.round(run.best.cost / COST_UNITS_PER_CENT),
+    costCents: Math.round(run.best.money / COST_UNITS_PER_CENT),
     vehiclesUsed: run.best.vehicles,
-    assignedVisits: problem.visits.length - unassignedVisits,
-    unassignedVisits,
+    assignedVisits,
+    unassignedVisits: problem.visits.length - assignedVisits,
   };
 }

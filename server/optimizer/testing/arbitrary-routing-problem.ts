@@ -28,6 +28,8 @@ export function arbitraryRoutingProblem(): fc.Arbitrary<RoutingProblem> {
             minLength: vehicleCount,
             maxLength: vehicleCount,
           }),
+          prizes: fc.array(fc.integer({ min: 0, max: 8000 }), { maxLength: visitCount }),
+          hasPrizes: rarely(),
           goal: fc.constantFrom("cost" as const, "fleet" as const),
         })
         .map((drawn) => assemble(drawn)),
@@ -47,9 +49,12 @@ interface Drawn {
   readonly pairs: number;
   readonly bindings: readonly string[];
   readonly goal: "cost" | "fleet";
+  readonly prizes: readonly number[];
+  readonly hasPrizes: boolean;
 }
 
-function assemble({ places, slowness, visits, vehicles, pairs, bindings, goal }: Drawn): RoutingProblem {
+function assemble(drawn: Drawn): RoutingProblem {
+  const { places, slowness, visits, vehicles, pairs, bindings, goal } = drawn;
   // Visits dealt round the vehicles in turn: good enough to lock, freeze and start warm from.
   const dealt = vehicles.map((_, k) => [...visits.keys()].filter((visit) => visit % (vehicles.length + 1) === k));
   return {
@@ -59,6 +64,7 @@ function assemble({ places, slowness, visits, vehicles, pairs, bindings, goal }:
       location: i + 2,
       // Pairs are (0, 1) and (2, 3), which are dealt to different vehicles unless there is just one.
       ...(i < 2 * pairs && i % 2 === 0 && i + 1 < visits.length ? { pairedDropoff: i + 1 } : {}),
+      ...(drawn.hasPrizes && drawn.prizes[i] !== undefined ? { prizeCents: drawn.prizes[i] } : {}),
     })),
     vehicles: vehicles.map((each, k) => ({
       ...each,
@@ -82,6 +88,11 @@ function matrix(places: readonly Place[], percent: number) {
     distanceMeters: Int32Array.from(legs),
     durationSeconds: Int32Array.from(legs, (meters, leg) => Math.round(((meters + climbs[leg]! / 4) * percent) / 1000)),
   };
+}
+
+/** So that most problems have few of the rarer wishes, and some have many at once. */
+function rarely(): fc.Arbitrary<boolean> {
+  return fc.integer({ min: 0, max: 4 }).map((draw) => draw === 4);
 }
 
 function place(): fc.Arbitrary<Place> {

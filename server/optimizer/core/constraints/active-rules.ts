@@ -13,7 +13,7 @@ import { compileShift } from "./shift";
 import { compileTimeWindows } from "./time-windows";
 
 /** Every rule the optimizer knows, those first that refuse most for least. */
-const RULES: readonly RuleCompiler[] = [
+export const RULES: readonly RuleCompiler[] = [
   compileLockedRoutes,
   compileCompatibility,
   compileMaxVisits,
@@ -27,6 +27,10 @@ const RULES: readonly RuleCompiler[] = [
 ];
 
 /** The rules this problem uses, compiled once. */
-export function activeRules(problem: CoreProblem, state: RouteState): readonly Rule[] {
-  return RULES.map((compile) => compile(problem, state)).filter((rule) => rule !== undefined);
+export function activeRules(
+  problem: CoreProblem,
+  state: RouteState,
+  compilers: readonly RuleCompiler[],
+): readonly Rule[] {
+  return compilers.map((compile) => compile(problem, state)).filter((rule) => rule !== undefined);
 }

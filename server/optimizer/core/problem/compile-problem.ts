@@ -1,5 +1,6 @@
 import { bindVisits } from "./bind-visits";
 import { compilePairs } from "./compile-pairs";
+import { compilePrizes } from "./compile-prizes";
 import type { CoreProblem } from "./core-problem";
 import {
   COST_UNITS_PER_CENT,
@@ -22,6 +23,7 @@ export function compileProblem(input: ProblemInput): CoreProblem {
     ...nodes,
     ...compileLoads(input, nodeCount),
     ...pairs,
+    ...compilePrizes(input, pairs.jobs, pairs.partner),
     boundCount: Int32Array.from(input.boundVisits, (visits) => visits.length),
     firstBefore: Int32Array.from(
       input.boundVisits,

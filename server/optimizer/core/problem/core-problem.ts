@@ -34,6 +34,11 @@ export interface CoreProblem {
   readonly isJob: Uint8Array;
   /** Tier of the job as a whole: that of its more important visit. */
   readonly jobTier: Uint8Array;
+  /** What leaving a job out costs, in core units; infinite where it must be served. */
+  readonly jobPrize: Float64Array;
+  /** 1 for visits of jobs with a prize: no tier counts them. */
+  readonly isOptional: Uint8Array;
+  readonly hasOptionalJobs: boolean;
   /** 1 for visits bound to their place. */
   readonly bound: Uint8Array;
   readonly boundCount: Int32Array;

@@ -3,6 +3,7 @@ import { likelyNeighbours, type NeighbourLists } from "../problem/nearest-visits
 import { NONE } from "../problem/problem-input";
 import type { Random } from "../search/random";
 import type { RouteState } from "../state/route-state";
+import { JobPrices } from "./job-prices";
 import { PairPlaces } from "./pair-places";
 import { RefusalMemo } from "./refusal-memo";
 
@@ -15,7 +16,8 @@ const always: Fits = () => true;
 
 /**
  * The cheapest feasible place for a job. Distance is compared before any rule is asked, so rules only see places that
- * would be an improvement, and the paid duration is computed for those that pass. A blink skips a place on purpose.
+ * would be an improvement, and the paid duration is computed for those that pass. A blink skips a place on purpose. An
+ * optional job has no place that costs as much as its prize.
  */
 export class BestPlace {
   /** Results of the last `find`: nodes to insert after, `NONE` if there is no place. */
@@ -27,6 +29,11 @@ export class BestPlace {
   private readonly likely: NeighbourLists | undefined;
   private readonly pairs: PairPlaces;
   private readonly refusals: RefusalMemo;
+  private readonly prices: JobPrices;
+  /** What the job looked for may cost. */
+  private bound = Number.POSITIVE_INFINITY;
+  /** Paid on top for an optional job, where several may be worth together what none is alone. */
+  generosity = 0;
   private readonly admits: readonly ((job: number, route: number) => boolean)[];
   // The first rules have their own call sites: with one target each the engine inlines them, a loop over all cannot.
   private readonly fits0: Fits;
@@ -55,6 +62,7 @@ export class BestPlace {
     this.likely = problem.visitCount > FULL_SCAN_UP_TO ? likelyNeighbours(problem, NEIGHBOURS) : undefined;
     this.pairs = new PairPlaces(problem, state);
     this.refusals = new RefusalMemo(problem, state);
+    this.prices = new JobPrices(problem, state);
   }
 
   /** Chance that a place is overlooked; 0 makes the search exhaustive. */
@@ -65,7 +73,7 @@ export class BestPlace {
 
   /** Looks near likely neighbours first where the problem is large, and everywhere if that finds nothing. */
   find(job: number): boolean {
-    this.reset();
+    this.reset(job);
     if (this.likely !== undefined && this.problem.partner[job] < 0) {
       this.scanNeighbours(job, this.likely);
       this.scanEmptyRoutes(job);
@@ -77,7 +85,7 @@ export class BestPlace {
   /** Looks near likely neighbours and on the routes the move has touched: where others than before may have a place. */
   findNearby(job: number): boolean {
     if (this.likely === undefined || this.problem.partner[job] >= 0) return this.findAnywhere(job);
-    this.reset();
+    this.reset(job);
     this.scanNeighbours(job, this.likely);
     this.scanEmptyRoutes(job);
     if (this.before >= 0) return true;
@@ -86,17 +94,19 @@ export class BestPlace {
   }
 
   findAnywhere(job: number): boolean {
-    this.reset();
+    this.reset(job);
     const { used, usedCount } = this.state;
     for (let i = 0; i < usedCount; i++) this.scanRoute(job, used[i]);
     this.scanEmptyRoutes(job);
     return this.before >= 0;
   }
 
-  private reset(): void {
+  private reset(job: number): void {
     this.before = NONE;
     this.beforeDropoff = NONE;
-    this.cost = Number.POSITIVE_INFINITY;
+    this.bound = this.problem.jobPrize[job] + this.generosity;
+    this.cost = this.bound;
+    this.prices.begin();
   }
 
   private admitted(job: number, route: number): boolean {
@@ -106,6 +116,8 @@ export class BestPlace {
 
   private scanEmptyRoutes(job: number): void {
     if (this.state.usedCount >= this.state.routeLimit) return;
+    // Where fewest vehicles are wanted, no prize is worth one.
+    if (this.problem.isOptional[job] && this.problem.input.fewestVehicles) return;
     const { count } = this.state.links;
     for (const members of this.problem.classMembers) {
       for (let i = 0; i < members.length; i++) {
@@ -121,17 +133,23 @@ export class BestPlace {
       if (this.admitted(job, route)) this.scanPlaces(job, route);
       return;
     }
-    if (this.refusals.isRefused(job, route) || !this.admitted(job, route)) return;
-    const anyPlace = this.cost === Number.POSITIVE_INFINITY;
+    const trusted = this.trustsRefusals();
+    if ((trusted && this.refusals.isRefused(job, route)) || !this.admitted(job, route)) return;
+    const isFirst = this.before < 0;
     this.blinked = false;
     this.scanPlaces(job, route);
-    if (anyPlace && this.before < 0 && !this.blinked) this.refusals.refuse(job, route);
+    if (trusted && isFirst && this.before < 0 && !this.blinked) this.refusals.refuse(job, route);
+  }
+
+  /** Whether a job refused before would be again: not if it was, or is, for its price, and that may have changed. */
+  private trustsRefusals(): boolean {
+    return this.bound === Number.POSITIVE_INFINITY || (this.generosity === 0 && !this.prices.areVaried);
   }
 
   private scanPlaces(job: number, route: number): void {
     const { problem, state } = this;
     const isEmpty = state.links.count[route] === 0;
-    const opening = isEmpty ? problem.fixedCost[route] : 0;
+    const opening = (isEmpty ? problem.fixedCost[route] : 0) + this.prices.onRoute(job, route);
     if (problem.partner[job] >= 0) {
       this.scanPair(job, route, opening);
       return;
@@ -174,10 +192,12 @@ export class BestPlace {
     const open = problem.open[job];
     const service = problem.service[job];
     const timeFirst = this.isCrowded;
+    const remembers = this.isCrowded && this.trustsRefusals();
     const here = location[job];
     const first = likely.rowOf(job);
     let lastRoute = NONE;
     let lastAdmitted = false;
+    let lastPrice = 0;
     for (let i = first; i < first + likely.width; i++) {
       const neighbour = likely.visits[i];
       if (neighbour < 0) break;
@@ -185,7 +205,8 @@ export class BestPlace {
       if (route < 0 || this.blinks()) continue;
       if (route !== lastRoute) {
         lastRoute = route;
-        lastAdmitted = !(this.isCrowded && this.refusals.isRefused(job, route)) && this.admitted(job, route);
+        lastAdmitted = !(remembers && this.refusals.isRefused(job, route)) && this.admitted(job, route);
+        lastPrice = lastAdmitted ? this.prices.onRoute(job, route) : 0;
       }
       if (!lastAdmitted) continue;
       const { distanceMeters, size } = profiles[vehicleProfile[route]];
@@ -196,13 +217,14 @@ export class BestPlace {
       if (!timeFirst || Math.max(departure[before], open) + service <= latestArrival[neighbour]) {
         const aheadOf =
           distanceMeters[location[before] * size + here] + distanceMeters[row + there] - legDistance[before];
-        const costAhead = aheadOf * costPerMeter[route];
+        const costAhead = lastPrice + aheadOf * costPerMeter[route];
         if (costAhead < this.cost) this.offer(job, route, before, neighbour, costAhead);
       }
       const after = next[neighbour];
       if (timeFirst && Math.max(departure[neighbour], open) + service > latestArrival[after]) continue;
       const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
-      const costBehind = (distanceMeters[there * size + here] + out - legDistance[neighbour]) * costPerMeter[route];
+      const behind = distanceMeters[there * size + here] + out - legDistance[neighbour];
+      const costBehind = lastPrice + behind * costPerMeter[route];
       if (costBehind < this.cost) this.offer(job, route, neighbour, after, costBehind);
     }
   }
@@ -219,6 +241,10 @@ export class BestPlace {
       const { schedule, links } = this.state;
       const now = links.count[route] === 0 ? 0 : schedule.duration[route];
       cost += (schedule.durationWith(job, route, before, after) - now) * costPerSecond;
+      if (cost >= this.cost) return;
+    }
+    if (this.prices.dependOnPlace) {
+      cost += this.prices.atPlace(job, route, before, after);
       if (cost >= this.cost) return;
     }
     this.cost = cost;

@@ -13,6 +13,8 @@ const FEW_LEFT_OUT = 24;
 /** Of more, those nearest to the gap, where one may take the place of another; and some that lie anywhere. */
 const RETRIED_NEAR = 6;
 const RETRIED_ANYWHERE = 2;
+/** How often optional jobs may cost more than their prize, so that a group of them is found worth its way. */
+const GENEROUS_SHARE = 0.05;
 
 /** Greedy insertion with blinks (§5.3 of the paper): each job in turn goes to its cheapest feasible place. */
 export class GreedyInsertion {
@@ -21,7 +23,7 @@ export class GreedyInsertion {
   private readonly queue: Int32Array;
 
   constructor(
-    problem: CoreProblem,
+    private readonly problem: CoreProblem,
     private readonly state: RouteState,
     private readonly random: Random,
   ) {
@@ -40,6 +42,7 @@ export class GreedyInsertion {
     const isCrowded = leftOut > FEW_LEFT_OUT;
     if (isCrowded) queued = this.queueSome(queued, leftOut, centre, near);
     else for (let i = 0; i < leftOut; i++) this.queue[queued++] = jobs[i];
+    this.place.generosity = this.drawGenerosity(queued);
     this.insertQueue(queued, leftOut > 0, isCrowded);
   }
 
@@ -74,6 +77,7 @@ export class GreedyInsertion {
   insertAll(haste: () => Haste): void {
     const { pool } = this.state;
     this.place.blinkAt(0);
+    this.place.generosity = 0;
     this.place.isCrowded = true;
     for (let before = -1; pool.count > 0 && pool.count !== before; ) {
       before = pool.count;
@@ -87,6 +91,15 @@ export class GreedyInsertion {
         if (pressed === "none" ? this.place.find(job) : this.place.findAnywhere(job)) this.insert(job);
       }
     }
+  }
+
+  /** Now and then what all optional jobs in the queue are worth, mostly nothing. */
+  private drawGenerosity(queued: number): number {
+    const { hasOptionalJobs, isOptional, jobPrize } = this.problem;
+    if (!hasOptionalJobs || this.random.unit() >= GENEROUS_SHARE) return 0;
+    let sum = 0;
+    for (let i = 0; i < queued; i++) if (isOptional[this.queue[i]]) sum += jobPrize[this.queue[i]];
+    return sum;
   }
 
   private insertQueue(count: number, tiersFirst: boolean, nearby: boolean): void {

@@ -8,16 +8,18 @@ const SHORT_LIST = 64;
 /**
  * The order in which torn-out jobs are put back, drawn anew for each recreate: random, largest demand, farthest,
  * closest, tightest window, earliest opening, latest closing; weights as in §5.3 of the paper. Higher tiers always come first
- * while someone is left out.
+ * while someone is left out, optional jobs last.
  */
 export class InsertionOrders {
   private readonly keys: readonly { readonly weight: number; readonly key: Float64Array | undefined }[];
   private readonly totalWeight: number;
   private readonly jitter: Float64Array;
-  private readonly severalTiers: boolean;
+  /** 0 for optional jobs, then tier by tier. */
+  private readonly rank: Uint8Array;
+  private readonly severalRanks: boolean;
 
   constructor(
-    private readonly problem: CoreProblem,
+    problem: CoreProblem,
     private readonly random: Random,
   ) {
     const far = startDistances(problem);
@@ -36,7 +38,9 @@ export class InsertionOrders {
     ];
     this.totalWeight = this.keys.reduce((sum, { weight }) => sum + weight, 0);
     this.jitter = new Float64Array(problem.visitCount);
-    this.severalTiers = problem.input.tier.some((tier) => tier !== problem.input.tier[0]);
+    const { isOptional, jobTier } = problem;
+    this.rank = jobTier.map((tier, job) => (isOptional[job] ? 0 : tier + 1));
+    this.severalRanks = this.rank.some((rank) => rank !== this.rank[0]);
   }
 
   /** Sorts the first `count` of `jobs` in place. */
@@ -69,10 +73,8 @@ export class InsertionOrders {
   }
 
   private comesBefore(key: Float64Array, a: number, b: number, tiersFirst: boolean): boolean {
-    if (tiersFirst && this.severalTiers) {
-      const { jobTier } = this.problem;
-      if (jobTier[a] !== jobTier[b]) return jobTier[a] > jobTier[b];
-    }
+    const { rank } = this;
+    if (tiersFirst && this.severalRanks && rank[a] !== rank[b]) return rank[a] > rank[b];
     return key[a] !== key[b] ? key[a] < key[b] : a < b;
   }
 }

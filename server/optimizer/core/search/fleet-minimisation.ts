@@ -14,13 +14,13 @@ const TEMPERATURE = 0.1;
  */
 export function minimiseFleet(run: SearchRun): void {
   const { state, problem, current } = run;
-  if (state.pool.count > 0) return;
+  if (state.pool.requiredCount > 0) return;
   const absences = new Float64Array(problem.visitCount);
   const candidate = new Score(true);
   const temperature = meanLegCost(run) * TEMPERATURE;
   if (dissolveEasiest(run, absences) < 0) return;
   let currentAbsence = 0;
-  let leftOut = state.pool.count;
+  let leftOut = state.pool.requiredCount;
   const until = run.budget.pace + SHARE * (1 - run.budget.pace);
 
   while (!run.tick() && run.budget.pace < until) {
@@ -28,15 +28,16 @@ export function minimiseFleet(run: SearchRun): void {
     candidate.read(state);
     const absence = sumOfAbsences(run, absences);
     const cheaper = candidate.cost < current.cost - temperature * Math.log(run.random.unit());
-    const accepted = state.brokenCount === 0 && (absence < currentAbsence || (state.pool.count <= leftOut && cheaper));
+    const accepted =
+      state.brokenCount === 0 && (absence < currentAbsence || (state.pool.requiredCount <= leftOut && cheaper));
     countAbsences(run, absences);
     if (accepted) current.read(state);
     else state.rollBack();
-    if (accepted && state.pool.count === 0) {
+    if (accepted && state.pool.requiredCount === 0) {
       run.settle();
       if (dissolveEasiest(run, absences) < 0) break;
     }
-    leftOut = state.pool.count;
+    leftOut = state.pool.requiredCount;
     currentAbsence = sumOfAbsences(run, absences);
   }
   run.returnToBest();

@@ -2,6 +2,7 @@ import type { CoreProblem } from "../problem/core-problem";
 import { GreedyInsertion } from "../recreate/greedy-insertion";
 import { RouteRemoval } from "../ruin/route-removal";
 import { StringRemoval } from "../ruin/string-removal";
+import type { PlanModel } from "../state/plan-model";
 import { PlanSnapshot } from "../state/plan-snapshot";
 import { RouteState } from "../state/route-state";
 import { SearchBudget } from "../stop/search-budget";
@@ -22,6 +23,8 @@ export interface SearchOptions {
   readonly now: () => number;
   /** Called whenever the budgets are looked at: for progress, and for exchange with other threads. */
   readonly onCheck?: (run: SearchRun) => void;
+  /** What the search knows; everything where absent. */
+  readonly model?: PlanModel;
   /** Recomputes everything after each accepted move and throws on a difference; for tests. */
   readonly verify?: boolean;
 }
@@ -44,7 +47,7 @@ export class SearchRun {
     readonly problem: CoreProblem,
     readonly options: SearchOptions,
   ) {
-    this.state = new RouteState(problem);
+    this.state = new RouteState(problem, options.model);
     this.random = new Random(options.seed);
     this.strings = new StringRemoval(problem, this.state, this.random);
     this.wholeRoutes = new RouteRemoval(problem, this.state, this.random);

@@ -49,7 +49,7 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
     routes: Array.from({ length: problem.vehicleCount }, (_, vehicle) => run.bestPlan.route(vehicle).slice()),
     reloads: Array.from({ length: problem.vehicleCount }, () => []),
     breaks: Array.from({ length: problem.vehicleCount }, () => []),
-    costCents: Math.round(run.best.cost / COST_UNITS_PER_CENT),
+    costCents: Math.round(run.best.money / COST_UNITS_PER_CENT),
     iterations: run.status.iterations,
     elapsedSeconds: run.status.elapsedSeconds,
     stopReason: trivial ? "trivial" : (run.budget.reason ?? "stopped"),

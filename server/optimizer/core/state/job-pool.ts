@@ -1,11 +1,16 @@
 import type { CoreProblem } from "../problem/core-problem";
 import { NONE, TIERS } from "../problem/problem-input";
 
-/** The jobs on no route, as a dense list, and how many visits of each tier that leaves out. */
+/** The jobs on no route, as a dense list, and what that means: visits left out by tier, prizes of optional ones. */
 export class JobPool {
   readonly jobs: Int32Array;
   count = 0;
+  /** Visits that must be served, by tier. */
   readonly visitsByTier = new Int32Array(TIERS);
+  /** Jobs among them that must be served. */
+  requiredCount = 0;
+  /** In core cost units, whole. */
+  prizesLeftOut = 0;
   private readonly index: Int32Array;
   /** Jobs added (with `NONE`) and taken (with the place they had) since the last `save`, in that order. */
   private readonly log: number[] = [];
@@ -77,8 +82,14 @@ export class JobPool {
   }
 
   private tally(job: number, sign: number): void {
-    const { tier } = this.problem.input;
+    const { isOptional, jobPrize, input } = this.problem;
+    if (isOptional[job]) {
+      this.prizesLeftOut += sign * jobPrize[job];
+      return;
+    }
+    const { tier } = input;
     const partner = this.problem.partner[job];
+    this.requiredCount += sign;
     this.visitsByTier[tier[job]] += sign;
     if (partner >= 0) this.visitsByTier[tier[partner]] += sign;
   }

@@ -12,6 +12,11 @@ export class PlanSnapshot {
     this.routeOffset = new Int32Array(problem.vehicleCount + 1);
   }
 
+  /** Visits on any route. */
+  get visitCount(): number {
+    return this.routeOffset[this.problem.vehicleCount];
+  }
+
   capture(state: RouteState): void {
     const { next } = state.links;
     let at = 0;

@@ -1,8 +1,11 @@
 import { activeRules } from "../constraints/active-rules";
 import type { Rule } from "../constraints/rule";
+import { activeParts } from "../objectives/active-parts";
+import type { ObjectivePart } from "../objectives/objective-part";
 import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
 import { NONE } from "../problem/problem-input";
 import { JobPool } from "./job-pool";
+import { FULL_MODEL, type PlanModel } from "./plan-model";
 import { RouteJournal } from "./route-journal";
 import { RouteLinks } from "./route-links";
 import { Schedule } from "./schedule";
@@ -16,12 +19,13 @@ export class RouteState {
   readonly schedule: Schedule;
   readonly pool: JobPool;
   readonly rules: readonly Rule[];
+  readonly parts: readonly ObjectivePart[];
   /** Routes with visits, dense and in no particular order. */
   readonly used: Int32Array;
   usedCount = 0;
   /** Per route: changes whenever the route does, and comes back when a move is undone. */
   readonly version: Int32Array;
-  /** In core cost units; exact. */
+  /** Money, in core cost units; exact. */
   totalCost = 0;
   /** Routes that break a rule as they stand: removing a visit may do that where a detour is quicker than the direct way. */
   brokenCount = 0;
@@ -34,7 +38,10 @@ export class RouteState {
   private readonly usedIndex: Int32Array;
   private lastVersion = 0;
 
-  constructor(readonly problem: CoreProblem) {
+  constructor(
+    readonly problem: CoreProblem,
+    readonly model: PlanModel = FULL_MODEL,
+  ) {
     this.links = new RouteLinks(problem);
     this.schedule = new Schedule(problem, this.links);
     this.pool = new JobPool(problem);
@@ -44,7 +51,8 @@ export class RouteState {
     this.version = new Int32Array(problem.vehicleCount);
     this.cost = new Float64Array(problem.vehicleCount);
     this.broken = new Uint8Array(problem.vehicleCount);
-    this.rules = activeRules(problem, this);
+    this.rules = activeRules(problem, this, model.rules);
+    this.parts = activeParts(problem, this, model.parts);
     for (const job of problem.jobs) this.pool.add(job);
     for (let route = 0; route < problem.vehicleCount; route++) {
       let before = startNode(problem, route);
@@ -151,6 +159,14 @@ export class RouteState {
     this.totalCost += cost - this.cost[route];
     this.cost[route] = cost;
     this.markUsed(route);
+    for (let i = 0; i < this.parts.length; i++) this.parts[i].refresh?.(route);
+  }
+
+  /** What the plan as a whole is charged beyond money, in core cost units. */
+  get penalty(): number {
+    let sum = 0;
+    for (let i = 0; i < this.parts.length; i++) sum += this.parts[i].penalty?.() ?? 0;
+    return sum;
   }
 
   isBroken(route: number): boolean {
@@ -162,7 +178,9 @@ export class RouteState {
     if (this.links.count[route] === 0) return 0;
     const { fixedCost, costPerMeter, costPerSecond } = this.problem;
     const paidSeconds = costPerSecond[route] > 0 ? this.schedule.duration[route] * costPerSecond[route] : 0;
-    return fixedCost[route] + this.links.distance[route] * costPerMeter[route] + paidSeconds;
+    let cost = fixedCost[route] + this.links.distance[route] * costPerMeter[route] + paidSeconds;
+    for (let i = 0; i < this.parts.length; i++) cost += this.parts[i].routeMoney?.(route) ?? 0;
+    return cost;
   }
 
   private markUsed(route: number): void {
