@@ -5,7 +5,7 @@ import type {
   RoutingVisit,
   UnassignedReason,
 } from "@/server/domain/plan/routing-problem";
-import { pickupsByDropoff } from "../checker/check-loads";
+import { pickupsByDropoff } from "../checker/loads-on-board";
 import { DIMENSIONS, type InsertionCandidate, insertionCandidate, peakLoad } from "./insertion-candidate";
 import { narrowestPlace } from "./narrowest-place";
 import { probeRoute, type RouteProbe } from "./route-probe";
@@ -29,24 +29,30 @@ export function explainUnassigned(
   if (leftOut.length === 0) return [];
   const probes = problem.vehicles.map((_, vehicle) => probeRoute(problem, vehicle, routes[vehicle] ?? []));
   const placeOf: PlaceOf = isUnfinished ? () => ({ rule: "cost" }) : narrowestPlace;
-  return leftOut.map((visit) => ({ visit, reasons: reasonsFor(problem, visit, probes, placeOf) }));
+  const pickupOf = pickupsByDropoff(problem);
+  return leftOut.map((visit) => {
+    const whole = insertionCandidate(problem, pairOf(problem, visit, pickupOf), pickupOf);
+    return { visit, reasons: reasonsFor(problem, whole, pickupOf, probes, placeOf) };
+  });
 }
 
 type PlaceOf = typeof narrowestPlace;
 
 function reasonsFor(
   problem: RoutingProblem,
-  visit: number,
+  whole: InsertionCandidate,
+  pickupOf: ReadonlyMap<number, number>,
   probes: readonly RouteProbe[],
   placeOf: PlaceOf,
 ): UnassignedReason[] {
   if (probes.length === 0) return [{ rule: "no-vehicle", vehicleCount: 0 }];
-  const whole = insertionCandidate(problem, pairOf(problem, visit));
   const counted = new Map<string, UnassignedReason>();
   for (const probe of probes) {
     // Halves of a pair that are already on the route are not asked about again.
     const isFree = (each: number) => !probe.routed.has(each);
-    const added = whole.visits.every(isFree) ? whole : insertionCandidate(problem, whole.visits.filter(isFree));
+    const added = whole.visits.every(isFree)
+      ? whole
+      : insertionCandidate(problem, whole.visits.filter(isFree), pickupOf);
     const refusal = refusalOf(problem, added, probe, placeOf);
     const key = `${refusal.rule} ${refusal.subject ?? ""}`;
     const known = counted.get(key);
@@ -80,10 +86,10 @@ function refusalOf(problem: RoutingProblem, added: InsertionCandidate, probe: Ro
 }
 
 /** A visit and the other half of its pair, pickup first. */
-function pairOf(problem: RoutingProblem, visit: number): number[] {
+function pairOf(problem: RoutingProblem, visit: number, pickupOf: ReadonlyMap<number, number>): number[] {
   const dropoff = problem.visits[visit]!.pairedDropoff;
   if (dropoff !== undefined) return [visit, dropoff];
-  const pickup = pickupsByDropoff(problem).get(visit);
+  const pickup = pickupOf.get(visit);
   return pickup === undefined ? [visit] : [pickup, visit];
 }
 

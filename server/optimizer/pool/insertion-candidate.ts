@@ -1,6 +1,6 @@
 import type { RoutingProblem, TimeWindow } from "@/server/domain/plan/routing-problem";
-import { loadsOnBoard } from "../checker/check-loads";
-import { startWindows } from "../checker/checked-route";
+import { startWindows } from "../checker/drive-steps";
+import { loadsOfTrip } from "../checker/loads-on-board";
 import type { RouteProbe } from "./route-probe";
 
 export const DIMENSIONS = [0, 1, 2, 3] as const;
@@ -20,13 +20,18 @@ export interface CandidateStop {
   readonly windows: readonly TimeWindow[];
 }
 
-export function insertionCandidate(problem: RoutingProblem, visits: readonly number[]): InsertionCandidate {
+export function insertionCandidate(
+  problem: RoutingProblem,
+  visits: readonly number[],
+  pickupOf: ReadonlyMap<number, number>,
+): InsertionCandidate {
   const stops = visits.map((visit) => {
     const { location, serviceSeconds } = problem.visits[visit]!;
     return { location, serviceSeconds, windows: startWindows(problem.visits[visit]!) };
   });
+  const { atStart, afterStops } = loadsOfTrip(problem, visits, pickupOf);
   const loads = DIMENSIONS.map((dimension) => {
-    const alone = loadsOnBoard(problem, visits, dimension);
+    const alone = [atStart, ...afterStops].map((each) => each[dimension]);
     return { start: alone[0]!, peak: Math.max(...alone), end: alone.at(-1)! };
   });
   return { visits, stops, loads };

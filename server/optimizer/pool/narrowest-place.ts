@@ -1,5 +1,5 @@
 import type { RoutingProblem, TravelMatrix } from "@/server/domain/plan/routing-problem";
-import { NO_WAY_SECONDS } from "../checker/checked-route";
+import { NO_WAY_SECONDS } from "../checker/rules/reachability";
 import type { Refusal } from "./explain-unassigned";
 import { type CandidateStop, DIMENSIONS, type InsertionCandidate, peakLoad } from "./insertion-candidate";
 import type { RouteProbe } from "./route-probe";

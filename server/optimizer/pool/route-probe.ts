@@ -1,7 +1,8 @@
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
-import { loadsOnBoard } from "../checker/check-loads";
-import { boundVisits } from "../checker/check-solution";
-import { checkRoute, startWindows } from "../checker/checked-route";
+import { driveSteps, startWindows } from "../checker/drive-steps";
+import { loadsOfTrip, pickupsByDropoff } from "../checker/loads-on-board";
+import { boundVisits } from "../checker/planned-route";
+import { routeSteps } from "../checker/route-steps";
 
 /**
  * A finished route, prepared for asking what one more visit would do to it, in constant time per place. Position p is
@@ -34,26 +35,28 @@ export interface RouteProbe {
 
 export function probeRoute(problem: RoutingProblem, vehicle: number, route: readonly number[]): RouteProbe {
   const { shift, capacity } = problem.vehicles[vehicle]!;
-  const checked = checkRoute(problem, problem.vehicles[vehicle]!, route);
-  const service = (visit: number) => problem.visits[visit]!.serviceSeconds;
-  const loads = capacity.map((_, dimension) => Float64Array.from(loadsOnBoard(problem, route, dimension)));
+  const steps = routeSteps(problem, { vehicle, visits: route, reloads: [], breaks: [] });
+  const { times } = driveSteps(problem, vehicle, steps, shift.fromSeconds);
+  const legs = legsAt(problem, vehicle, route);
+  const { atStart, afterStops } = loadsOfTrip(problem, route, pickupsByDropoff(problem));
+  const loads = capacity.map((_, d) => Float64Array.from([atStart, ...afterStops], (each) => each[d]!));
   return {
     vehicle,
     route,
     routed: new Set(route),
     firstFree: boundVisits(problem, vehicle).length,
-    ...legsAt(problem, vehicle, route),
+    ...legs,
     departs: Float64Array.of(
       shift.fromSeconds,
-      ...checked.stops.map((stop) => stop.startSeconds + service(stop.visit)),
+      ...times.filter((_, step) => steps[step]!.kind === "visit").map((time) => time.endSeconds),
     ),
     latest: latestArrivals(problem, vehicle, route, true),
     latestForShift: latestArrivals(problem, vehicle, route, false),
     loads,
     highestBefore: loads.map((each) => runningMax(each)),
     highestAfter: loads.map((each) => runningMax(each.toReversed()).reverse()),
-    distanceMeters: checked.distanceMeters,
-    driveSeconds: checked.driveSeconds,
+    distanceMeters: legs.legMeters.reduce((sum, meters) => sum + meters, 0),
+    driveSeconds: legs.legSeconds.reduce((sum, seconds) => sum + seconds, 0),
   };
 }
 

@@ -5,7 +5,8 @@ import type {
   RoutingProgress,
   RoutingSolution,
 } from "@/server/domain/plan/routing-problem";
-import { checkSolution, type Violation } from "../checker/check-solution";
+import { checkSolution } from "../checker/check-solution";
+import type { Violation } from "../checker/violation";
 import { readClock, type SearchClock } from "./search-clock";
 import { shareMatrices } from "./share-matrices";
 import { compareRanks, type Rank, SharedBest } from "./shared-best";

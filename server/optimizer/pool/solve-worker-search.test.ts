@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
-import { boundVisits, checkSolution } from "../checker/check-solution";
+import { checkSolution } from "../checker/check-solution";
+import { boundVisits } from "../checker/planned-route";
 import { arbitraryRoutingProblem } from "../testing/arbitrary-routing-problem";
 import { gridProblem } from "../testing/grid-problem";
 import { searchRoutingProblem } from "./solve-worker-search";
