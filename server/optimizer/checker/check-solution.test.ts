@@ -1,51 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { RoutingProblem, RoutingVehicle, RoutingVisit } from "@/server/domain/plan/routing-problem";
-import { gridProblem } from "../testing/grid-problem";
-import { checkSolution } from "./check-solution";
+import { type CheckCase, checkCase } from "../testing/check-case";
 import type { CheckableSolution } from "./planned-route";
 import type { ViolationCode } from "./violation";
-
-/**
- * Three visits 1, 2 and 3 blocks from the depot: a block is a kilometre and 100 seconds, service takes 60. Served in
- * order they start at 100, 260 and 420; the return is at 780, after 6 km and 600 s at the wheel.
- */
-interface Case {
-  readonly first?: Partial<RoutingVisit>;
-  readonly second?: Partial<RoutingVisit>;
-  readonly third?: Partial<RoutingVisit>;
-  readonly vehicle?: Partial<RoutingVehicle>;
-  readonly other?: Partial<RoutingVehicle>;
-  readonly initialRoutes?: RoutingProblem["initialRoutes"];
-  /** By default the first vehicle serves all three in order, and claims what that costs. */
-  readonly plan?: Partial<CheckableSolution>;
-  readonly closedLeg?: readonly [from: number, to: number];
-}
-
-function problemOf({ first, second, third, vehicle, other, initialRoutes, closedLeg }: Case): RoutingProblem {
-  const problem = gridProblem({
-    visits: 3,
-    vehicles: 2,
-    visit: (i) => [first, second, third][i] ?? {},
-    vehicle: (k) => [vehicle, other][k] ?? {},
-    initialRoutes: initialRoutes ?? [],
-  });
-  if (closedLeg) problem.matrices[0]!.durationSeconds[closedLeg[0] * 4 + closedLeg[1]] = -1;
-  return problem;
-}
-
-function check(given: Case) {
-  const problem = problemOf(given);
-  const plan: CheckableSolution = {
-    routes: [[0, 1, 2], []],
-    reloads: [[], []],
-    breaks: [[], []],
-    unassigned: [],
-    costCents: 0,
-    ...given.plan,
-  };
-  const costCents = given.plan?.costCents ?? checkSolution(problem, plan).costCents;
-  return checkSolution(problem, { ...plan, costCents });
-}
 
 const routes = (...each: number[][]): { plan: Partial<CheckableSolution> } => ({ plan: { routes: each } });
 const leftOut = (...visits: number[]) => visits.map((visit) => ({ visit }));
@@ -69,7 +25,7 @@ const reloadsAt = (...positions: number[]): { plan: Partial<CheckableSolution> }
 });
 
 /** Per code: plans that break this rule and no other, and like plans that just keep it. */
-const CASES: Record<ViolationCode, { readonly breaks: readonly Case[]; readonly keeps: readonly Case[] }> = {
+const CASES: Record<ViolationCode, { readonly breaks: readonly CheckCase[]; readonly keeps: readonly CheckCase[] }> = {
   "route-count": {
     breaks: [routes([0, 1, 2]), { plan: { reloads: [[]] } }, { plan: { breaks: [[], [], []] } }],
     keeps: [routes([0, 1, 2], [])],
@@ -332,41 +288,13 @@ const CASES: Record<ViolationCode, { readonly breaks: readonly Case[]; readonly 
 
 describe.each(Object.entries(CASES))("the rule %s", (code, { breaks, keeps }) => {
   it.each(breaks)("is broken alone, case %#", (broken) => {
-    const found = check(broken).violations;
+    const found = checkCase(broken).violations;
     expect(found.map((violation) => violation.code)).toContain(code);
     expect(new Set(found.map((violation) => violation.code))).toEqual(new Set([code]));
     expect(found.every((violation) => !violation.bound)).toBe(true);
   });
 
   it.each(keeps)("is just kept, case %#", (kept) => {
-    expect(check(kept).violations).toEqual([]);
-  });
-});
-
-describe("what the caller bound", () => {
-  it.each<[ViolationCode, Case]>([
-    ["time-window", { second: within(50), vehicle: { frozenVisits: [0, 1] } }],
-    ["skills", { second: { skills: ["cold"] }, vehicle: { frozenVisits: [0, 1] } }],
-    ["unreachable", { closedLeg: [1, 2], vehicle: { frozenVisits: [0, 1] } }],
-    ["shift", { vehicle: { ...shiftTo(10), frozenVisits: [0, 1, 2] } }],
-    ["max-work-time", { vehicle: { maxWorkSeconds: 10, locked: true }, initialRoutes: [[0, 1, 2]] }],
-    ["break-missing", { vehicle: { breaks: [noon], locked: true }, initialRoutes: [[0, 1, 2]] }],
-    ["capacity", { second: { deliver: [20, 0, 0, 0] }, vehicle: { reload, frozenVisits: [0, 1] }, ...reloadsAt(2) }],
-    ["pair-order", { third: { pairedDropoff: 0 }, vehicle: { frozenVisits: [0, 1, 2] } }],
-    [
-      "pair-split",
-      {
-        first: { pairedDropoff: 2 },
-        vehicle: { frozenVisits: [0] },
-        plan: { routes: [[0, 1], []], unassigned: leftOut(2) },
-      },
-    ],
-  ])("may break rules, and it is said: %s", (code, given) => {
-    expect(check(given).violations).toMatchObject([{ code, bound: true }]);
-  });
-
-  it("excuses nothing that was added to it", () => {
-    const late = check({ vehicle: { ...shiftTo(10), frozenVisits: [0, 1] } });
-    expect(late.violations).toMatchObject([{ code: "shift", bound: false }]);
+    expect(checkCase(kept).violations).toEqual([]);
   });
 });

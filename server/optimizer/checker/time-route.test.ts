@@ -164,7 +164,7 @@ describe("the departure that counts", () => {
         const earliest = leave(shift.fromSeconds);
         const lastReturn =
           breaks.length > 0 ? earliest.returnSeconds : Math.max(shift.toSeconds, earliest.returnSeconds);
-        const counting = Array.from({ length: 400 }, (_, later) => leave(shift.fromSeconds + later)).filter(
+        const counting = Array.from({ length: 121 }, (_, later) => leave(shift.fromSeconds + later)).filter(
           (drive) =>
             drive.departureSeconds <= shift.toSeconds &&
             drive.returnSeconds <= lastReturn &&
@@ -176,7 +176,7 @@ describe("the departure that counts", () => {
         expect(timed.returnSeconds - timed.departureSeconds).toBe(Math.min(...durations));
         if (breaks.length > 0) expect(timed.departureSeconds).toBe(counting.at(-1)!.departureSeconds);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
