@@ -40,7 +40,8 @@ export const JOBS = {
     payload: envelope.extend({ optimizationId: z.string() }),
     retryLimit: 2,
     retryDelaySeconds: 1,
-    expireSeconds: 900,
+    // Ten minutes of search after minutes of measuring are no sign of trouble; a dead process is noticed by its silence.
+    expireSeconds: 3600,
     concurrency: 2,
   }),
   "measure-routes": define({

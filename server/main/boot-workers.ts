@@ -4,7 +4,7 @@ import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { checkImport } from "@/server/jobs/handlers/check-import";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
-import { optimizePlan } from "@/server/jobs/handlers/optimize-plan";
+import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
 import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
@@ -31,9 +31,13 @@ export async function bootWorkers(core: Core): Promise<void> {
     "check-import": inTenant("check-import", checkImport),
     "run-import": inTenant("run-import", runImportJob),
     "geocode-locations": inTenant("geocode-locations", geocodeLocations),
-    "optimize-plan": inTenant("optimize-plan", (services, payload, signal) =>
-      optimizePlan(services, { solve: solveRoutingProblem, prepare: prepareSolver }, payload, signal),
-    ),
+    "optimize-plan": inTenant("optimize-plan", (services, payload, signal) => {
+      const { organizationId, correlationId, optimizationId } = payload;
+      const onUnsound: OptimizeDependencies["onUnsound"] = ({ message, violations }, kept) =>
+        core.log.error({ organizationId, correlationId, optimizationId, violations, ...kept }, message);
+      const dependencies = { solve: solveRoutingProblem, prepare: prepareSolver, onUnsound };
+      return optimizePlan(services, dependencies, payload, signal);
+    }),
     "measure-routes": inTenant("measure-routes", measureRoutes),
     "send-message": inTenant("send-message", sendMessage),
   };

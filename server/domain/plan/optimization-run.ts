@@ -97,6 +97,10 @@ export interface OptimizationDraft {
   readonly elapsedSeconds: number;
   readonly stopReason: string;
   readonly travelSource: "roads" | "estimate";
+  /** Why roads that are there could not be asked; the times are estimates then. */
+  readonly roadsFailure?: string;
+  /** Stopped before the ways of all routes were asked for; a commit has them measured. */
+  readonly isUndrawn?: boolean;
 }
 
 const MAX_CURVE_POINTS = 200;

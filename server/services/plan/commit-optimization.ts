@@ -53,7 +53,7 @@ export const commitOptimization = command({
     const committed = { type: "plan.committed" as const, entity: "plan", entityId: planId, planId, mutationId, data };
     if (sequences.length === 0) return changed<PlanEditResult>(nothingDone(mutationId, plan), [committed]);
     const saved = await saveSequences(scope, partial, sequences, mutationId);
-    if (saved.isGuessed) await scope.enqueue("measure-routes", { planId });
+    if (saved.isGuessed || draft.isUndrawn) await scope.enqueue("measure-routes", { planId });
     const touched = new Set(sequences.map((sequence) => sequence.routeId));
     const inverse: PlanEditInverse = {
       kind: "restore",
