@@ -41,7 +41,7 @@ export function describeUnassigned(reason: Reason, dimensions: LoadDimensions): 
     case "locked":
       return "Routes are locked";
     case "unreachable":
-      return "No road leads there";
+      return "No road leads there: check its pin";
     case "prize":
       return "Costs more than it is worth";
     case "cost":

@@ -89,6 +89,22 @@ export interface OptimizationRun {
   } | null;
 }
 
+/** How busy the organization's optimizer is, and how long it usually takes. */
+export interface OptimizationQueue {
+  readonly running: number;
+  readonly waiting: number;
+  /** Waiting runs asked for before this plan's; null when this plan waits for nothing. */
+  readonly ahead: number | null;
+  readonly recent: readonly {
+    /** What these runs were asked for, in alphabetical order. */
+    readonly strategies: readonly OptimizationStrategy[];
+    readonly runs: number;
+    readonly medianSeconds: number;
+    readonly p95Seconds: number;
+    readonly lastSeconds: number;
+  }[];
+}
+
 export interface EditStacks {
   /** The latest edit that can be taken back, and the latest taken back; null when there is none. */
   readonly undo: { readonly id: string; readonly label: string } | null;
@@ -135,6 +151,7 @@ export interface PlanGateway {
   redoEdit(planId: string, mutationId: string, asNewChange: boolean): Promise<PlanEditResult>;
   /** The newest run, whatever has become of it, with the preview of one of its drafts; null: of the first. */
   getOptimization(planId: string, strategy: OptimizationStrategy | null): Promise<OptimizationRun | null>;
+  getOptimizationQueue(planId: string): Promise<OptimizationQueue>;
   requestOptimization(planId: string, wishes: OptimizationWishes): Promise<void>;
   stopOptimization(runId: string): Promise<void>;
   commitOptimization(runId: string, mutationId: string, strategy: OptimizationStrategy): Promise<PlanEditResult>;

@@ -8,5 +8,6 @@ export const planKeys = {
   /** With a strategy: with that draft's preview. */
   optimization: (planId: string, ...strategy: readonly (string | null)[]) =>
     ["plan", "optimization", planId, ...strategy] as const,
+  optimizationQueue: (planId: string) => ["plan", "optimization-queue", planId] as const,
   fleet: (projectId: string) => ["plan", "fleet", projectId] as const,
 };

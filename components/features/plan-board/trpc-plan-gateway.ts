@@ -52,6 +52,7 @@ function makeGateway({ plan, project, fleet }: ReturnType<typeof useTRPCClient>,
     undoEdit: (planId, mutationId, asNewChange) => plan.undo.mutate({ planId, mutationId, asNewChange }),
     redoEdit: (planId, mutationId, asNewChange) => plan.redo.mutate({ planId, mutationId, asNewChange }),
     getOptimization: (planId, strategy) => plan.optimization.query({ planId, ...(strategy && { strategy }) }),
+    getOptimizationQueue: (planId) => plan.optimizationQueue.query({ planId }),
     requestOptimization: async (planId, { strategies, ...wishes }) => {
       await plan.requestOptimization.mutate({ planId, ...wishes, strategies: [...strategies] });
     },

@@ -18,6 +18,8 @@ const solveWrongly: OptimizeDependencies["solve"] = async (problem) => {
   first!.push(...problem.visits.keys());
   const solution: RoutingSolution = {
     routes: [first!, ...others],
+    reloads: problem.vehicles.map(() => []),
+    breaks: problem.vehicles.map(() => []),
     unassigned: [],
     costCents: 1,
     iterations: 1,

@@ -37,11 +37,19 @@ export async function measureMatrices(
   return { matrices, source, ...(roadsFailure !== undefined && { roadsFailure }) };
 }
 
-/** Where a vehicle begins, ends, or is bound to go: people have decided that there is a way, so the estimate stays. */
-function keptLocations({ visits, vehicles }: RoutingProblem): ReadonlySet<number> {
-  const ends = vehicles.flatMap(({ startLocation, endLocation = startLocation }) => [startLocation, endLocation]);
-  const bound = visits.flatMap((visit) => (visit.allowedVehicles ? [visit.location] : []));
-  return new Set([...ends, ...bound]);
+/** Where a vehicle begins, ends, reloads or is bound to go: people have decided that there is a way. */
+function keptLocations({ visits, vehicles, initialRoutes }: RoutingProblem): ReadonlySet<number> {
+  const stations = vehicles.flatMap(({ startLocation, endLocation = startLocation, reload }) => [
+    startLocation,
+    endLocation,
+    ...(reload ? [reload.location] : []),
+  ]);
+  const isBound = (visit: number) => visits[visit]!.allowedVehicles?.length === 1;
+  const bound = vehicles.flatMap(({ frozenVisits }, vehicle) => [
+    ...frozenVisits,
+    ...(initialRoutes[vehicle] ?? []).filter(isBound),
+  ]);
+  return new Set([...stations, ...bound.map((visit) => visits[visit]!.location)]);
 }
 
 /** What no road reaches is served by nobody, however near it looks: in a lake, on an island, behind a border. */

@@ -6,6 +6,7 @@ import { dispatchRoutes } from "@/server/services/plan/dispatch-routes";
 import { findPlan } from "@/server/services/plan/find-plan";
 import { getBoard } from "@/server/services/plan/get-board";
 import { getOptimization } from "@/server/services/plan/get-optimization";
+import { getOptimizationQueue } from "@/server/services/plan/get-optimization-queue";
 import { getRouteShapes } from "@/server/services/plan/get-route-shapes";
 import { getRoutes } from "@/server/services/plan/get-routes";
 import { listEdits } from "@/server/services/plan/list-edits";
@@ -36,6 +37,7 @@ export const planRouter = router({
   edits: queryProcedure(listEdits),
   requestOptimization: commandProcedure(requestOptimization),
   optimization: queryProcedure(getOptimization),
+  optimizationQueue: queryProcedure(getOptimizationQueue),
   stopOptimization: commandProcedure(stopOptimization),
   discardOptimization: commandProcedure(discardOptimization),
   commitOptimization: commandProcedure(commitOptimization),

@@ -1,5 +1,5 @@
 "use client";
-import { formatCount, formatDuration, formatMoney } from "@/components/lib/format";
+import { formatCount, formatMoney } from "@/components/lib/format";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -7,6 +7,8 @@ import { useBoard } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
 import type { OptimizationRun } from "../plan-gateway";
 import { CostCurve } from "./cost-curve";
+import { formatClock } from "./format-clock";
+import { QueueLine } from "./queue-line";
 import { STRATEGY_WORDS } from "./strategy-words";
 import type { Optimization } from "./use-optimization";
 
@@ -32,7 +34,7 @@ export function JobCard({ optimization }: { optimization: Optimization }) {
         </>
       }
     >
-      {failed.failure ?? "Nothing was heard of it for a while."} The plan is as it was.
+      {failed.failure ?? "Nothing was heard of it for a while. The plan is as it was."}
     </Banner>
   );
 }
@@ -50,7 +52,7 @@ function ActiveCard({ run, optimization }: { run: OptimizationRun; optimization:
       <header className="flex items-baseline justify-between gap-2">
         <h3 className="font-semibold">{phaseName(run)}</h3>
         <span className="text-ink-muted text-sm tabular-nums">
-          {clock(progress.elapsedSeconds)} of {clock(request.maxSeconds)}
+          {formatClock(progress.elapsedSeconds)} of {formatClock(request.maxSeconds)}
         </span>
       </header>
       <ProgressBar label="Progress" hideLabel value={shareDone(run)} />
@@ -66,6 +68,7 @@ function ActiveCard({ run, optimization }: { run: OptimizationRun; optimization:
           <Figure label="Cost" value={formatMoney(progress.costCents, board.plan.currency)} />
         )}
       </dl>
+      <QueueLine strategies={request.strategies} />
       <div className="flex gap-2">
         <Button
           size="sm"
@@ -112,10 +115,4 @@ function shareDone({ progress, request }: OptimizationRun): number | null {
   if (progress.phase === "queued") return null;
   if (progress.phase === "search") return Math.min(100, (progress.elapsedSeconds / request.maxSeconds) * 100);
   return progress.fraction > 0 ? progress.fraction * 100 : null;
-}
-
-/** "0:42": seconds matter here, unlike in routes. */
-function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  return whole < 3600 ? `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}` : formatDuration(whole);
 }

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useBoard } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
+import { QueueLine } from "./queue-line";
 import type { Optimization } from "./use-optimization";
 import { FIRST_DRAFT, wishesOf } from "./wishes-draft";
 import { WishesFields } from "./wishes-fields";
@@ -40,6 +41,7 @@ export function OptimizeDialog({ optimization }: { optimization: Optimization })
     >
       <div className="flex flex-col gap-4">
         <WishesFields draft={draft} onChange={(change) => setDraft((current) => ({ ...current, ...change }))} />
+        <QueueLine strategies={draft.strategies} />
         <p className="text-ink-muted tabular-nums">
           {board.visits.size - blocked} stops on {free.length} {free.length === 1 ? "route" : "routes"}.
           {kept > 0 ? ` ${kept} locked or sent ${kept === 1 ? "route stays" : "routes stay"} as they are.` : ""} Locked

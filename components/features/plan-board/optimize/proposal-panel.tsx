@@ -56,6 +56,11 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
           Route {staleRouteNumbers.join(", ")} changed since the optimizer looked. Discard this and optimise again.
         </Banner>
       ) : null}
+      {draft.roadsFailure ? (
+        <Banner tone="warn" className="m-2 shrink-0" title="Driving times are estimates">
+          The roads could not be asked: {draft.roadsFailure}.
+        </Banner>
+      ) : null}
       <div className="scroll-quiet flex min-h-0 flex-1 flex-col lg:flex-row">
         <ProposalTable diff={diff} board={board} />
         {draft.unassigned.length > 0 ? <UnassignedList unassigned={draft.unassigned} board={board} /> : null}

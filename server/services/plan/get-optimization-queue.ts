@@ -1,0 +1,22 @@
+import "server-only";
+import { listWaitingRuns, summarizeRecentRuns } from "@/db/queries/plan/optimization-queue";
+import { planIdSchema } from "@/server/domain/plan/plan-schema";
+import { query } from "../kernel/query";
+
+/** How busy the organization's optimizer is, as seen from one plan, and how long it usually takes. */
+export const getOptimizationQueue = query({
+  permission: "plan.read",
+  input: planIdSchema,
+  run: async ({ tx, actor }, { planId }) => {
+    const active = await listWaitingRuns(tx, actor.organizationId);
+    const waiting = active.filter((run) => run.status === "queued");
+    const mine = waiting.findIndex((run) => run.planId === planId);
+    return {
+      running: active.length - waiting.length,
+      waiting: waiting.length,
+      /** Waiting runs asked for before this plan's; null when this plan waits for nothing. */
+      ahead: mine < 0 ? null : mine,
+      recent: await summarizeRecentRuns(tx, actor.organizationId),
+    };
+  },
+});
