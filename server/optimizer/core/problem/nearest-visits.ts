@@ -5,6 +5,9 @@ const BUCKETS = 1024;
 /** Visits whose lists are made together: neighbours in the matrix, so that its columns are read by the cache line. */
 const BLOCK = 16;
 
+/** What waiting counts in `likelyNeighbours`, as a share of driving for as long: it costs little, and a ruin may end it. */
+const WAITING_SHARE = 0.1;
+
 /** Scores every other visit for those from `first` up to `end`, in rows of `visitCount`; lower is better. */
 type FillScores = (first: number, end: number, scores: Float64Array) => void;
 
@@ -78,7 +81,7 @@ export function nearestVisits(problem: CoreProblem, width: number): NeighbourLis
 export function likelyNeighbours(problem: CoreProblem, width: number): NeighbourLists {
   const { location, open, lastClose, service, visitCount } = problem;
   const { distanceMeters, durationSeconds, size } = problem.input.profiles[0];
-  const metersPerSecond = meanSpeed(problem);
+  const metersPerSecond = meanSpeed(problem) * WAITING_SHARE;
   const proximity = (from: number, to: number) => {
     const leg = location[from] * size + location[to];
     const travel = service[from] + durationSeconds[leg];

@@ -21,6 +21,8 @@ export class GreedyInsertion {
   private readonly place: BestPlace;
   private readonly orders: InsertionOrders;
   private readonly queue: Int32Array;
+  /** Whether insertions hardly ever make a plan cheaper: no prizes to win, nothing charged for the plan as a whole. */
+  private readonly onlyAdds: boolean;
 
   constructor(
     private readonly problem: CoreProblem,
@@ -30,10 +32,14 @@ export class GreedyInsertion {
     this.place = new BestPlace(problem, state, random);
     this.orders = new InsertionOrders(problem, random);
     this.queue = new Int32Array(problem.jobs.length);
+    this.onlyAdds = !problem.hasOptionalJobs && state.parts.every((part) => part.penalty === undefined);
   }
 
-  /** Puts back what the last ruin tore out, and tries some of the `leftOut` jobs that were out before it near `centre`. */
-  recreate(leftOut: number, centre: number, near: NeighbourLists): void {
+  /**
+   * Puts back what the last ruin tore out, and tries some of the `leftOut` jobs that were out before it near `centre`.
+   * If nobody was left out and there is a ceiling, ends as soon as the plan can hardly become one that costs less.
+   */
+  recreate(leftOut: number, centre: number, near: NeighbourLists, ceiling: number): void {
     this.place.blinkAt(BLINK_RATE);
     this.place.isCrowded = leftOut > 0;
     const { jobs, count } = this.state.pool;
@@ -43,7 +49,8 @@ export class GreedyInsertion {
     if (isCrowded) queued = this.queueSome(queued, leftOut, centre, near);
     else for (let i = 0; i < leftOut; i++) this.queue[queued++] = jobs[i];
     this.place.generosity = this.drawGenerosity(queued);
-    this.insertQueue(queued, leftOut > 0, isCrowded);
+    if (leftOut === 0 && ceiling < Number.POSITIVE_INFINITY && this.onlyAdds) this.insertBelow(queued, ceiling);
+    else this.insertQueue(queued, leftOut > 0, isCrowded);
   }
 
   /** Of the first `leftOut` jobs of the pool, the nearest to the gap and any others; the new length of the queue. */
@@ -107,6 +114,16 @@ export class GreedyInsertion {
     for (let i = 0; i < count; i++) {
       const job = this.queue[i];
       if (nearby ? this.place.findNearby(job) : this.place.find(job)) this.insert(job);
+    }
+  }
+
+  /** Inserts until all are in, one finds no place, or the plan is too dear. */
+  private insertBelow(count: number, ceiling: number): void {
+    this.orders.sort(this.queue, count, false);
+    for (let i = 0; i < count; i++) {
+      const job = this.queue[i];
+      if (!this.place.find(job) || this.state.totalCost + this.place.cost >= ceiling) return;
+      this.insert(job);
     }
   }
 

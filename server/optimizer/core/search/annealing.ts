@@ -26,25 +26,27 @@ export function anneal(run: SearchRun, warm: boolean): void {
     if ((run.status.iterations & 31) === 0) {
       temperature = hottest * ratio ** ((run.budget.pace - from) / Math.max(1e-9, 1 - from));
     }
-    ruinAndRecreate(run);
+    const ceiling = current.cost - temperature * Math.log(random.unit());
+    ruinAndRecreate(run, ceiling);
     candidate.read(state);
     const service = candidate.compareService(current);
-    const accepted =
-      state.brokenCount === 0 &&
-      (service < 0 || (service === 0 && candidate.cost < current.cost - temperature * Math.log(random.unit())));
+    const accepted = state.brokenCount === 0 && (service < 0 || (service === 0 && candidate.cost < ceiling));
     if (accepted) run.settle();
     else state.rollBack();
   }
 }
 
-/** One move: the caller decides whether it stands. */
-export function ruinAndRecreate(run: SearchRun): void {
+/**
+ * One move: the caller decides whether it stands. Where everybody was served, it may be given up unfinished as soon as
+ * it costs more than `ceiling` or somebody finds no place; without a ceiling it never is.
+ */
+export function ruinAndRecreate(run: SearchRun, ceiling = Number.POSITIVE_INFINITY): void {
   run.state.beginMove();
   const leftOut = run.state.pool.count;
   let centre = NONE;
   if (run.random.unit() < WHOLE_ROUTE_SHARE) run.wholeRoutes.ruin();
   else centre = run.strings.ruin();
-  run.insertion.recreate(leftOut, centre, run.strings.near);
+  run.insertion.recreate(leftOut, centre, run.strings.near, ceiling);
 }
 
 /** What a leg costs on average as things stand, fixed costs aside. */
