@@ -101,6 +101,13 @@ export class BestPlace {
     return this.before >= 0;
   }
 
+  /** Looks on one route only, overlooking no place. */
+  findOn(job: number, route: number): boolean {
+    this.reset(job);
+    if (this.admitted(job, route)) this.scanPlaces(job, route);
+    return this.before >= 0;
+  }
+
   private reset(job: number): void {
     this.before = NONE;
     this.beforeDropoff = NONE;

@@ -1,9 +1,9 @@
+import { minimiseFleet } from "../fleet/minimise-fleet";
 import { compileProblem } from "../problem/compile-problem";
 import type { ProblemInput } from "../problem/problem-input";
 import { COST_UNITS_PER_CENT } from "../problem/problem-input";
 import type { StopReason } from "../stop/stop-criterion";
 import { anneal } from "./annealing";
-import { minimiseFleet } from "./fleet-minimisation";
 import { loadInitialRoutes } from "./initial-routes";
 import { type SearchOptions, SearchRun } from "./search-run";
 
