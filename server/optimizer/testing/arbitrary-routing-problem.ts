@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import {
   type Loads,
+  type Overtime,
   PRIORITIES,
+  type RouteDone,
   type RoutingProblem,
   type RoutingVehicle,
   type RoutingVisit,
@@ -12,8 +14,11 @@ const HOUR = 3600;
 const SKILLS = ["cold", "fragile"];
 const FEATURES = ["lift"];
 
-/** Small problems in which every rule of the contract turns up, mostly together and often tightly. */
-export function arbitraryRoutingProblem(): fc.Arbitrary<RoutingProblem> {
+/**
+ * Small problems in which every rule of the contract turns up, mostly together and often tightly; on request without
+ * those about time and trips that have come last.
+ */
+export function arbitraryRoutingProblem({ isPlain = false } = {}): fc.Arbitrary<RoutingProblem> {
   return fc
     .record({ visitCount: fc.integer({ min: 1, max: 14 }), vehicleCount: fc.integer({ min: 1, max: 4 }) })
     .chain(({ visitCount, vehicleCount }) =>
@@ -22,7 +27,10 @@ export function arbitraryRoutingProblem(): fc.Arbitrary<RoutingProblem> {
           places: fc.array(place(), { minLength: visitCount + 2, maxLength: visitCount + 2 }),
           slowness: fc.array(fc.integer({ min: 80, max: 140 }), { minLength: 2, maxLength: 2 }),
           visits: fc.array(visit(vehicleCount), { minLength: visitCount, maxLength: visitCount }),
-          vehicles: fc.array(vehicle(visitCount), { minLength: vehicleCount, maxLength: vehicleCount }),
+          vehicles: fc.array(isPlain ? plainVehicle(visitCount) : vehicle(visitCount), {
+            minLength: vehicleCount,
+            maxLength: vehicleCount,
+          }),
           pairs: fc.integer({ min: 0, max: 2 }),
           bindings: fc.array(fc.constantFrom("free", "free", "frozen", "locked", "warm"), {
             minLength: vehicleCount,
@@ -145,6 +153,22 @@ function visit(vehicleCount: number): fc.Arbitrary<Drawn["visits"][number]> {
 }
 
 function vehicle(visitCount: number): fc.Arbitrary<Drawn["vehicles"][number]> {
+  return fc
+    .tuple(
+      plainVehicle(visitCount),
+      sometimes(overtime()),
+      sometimes(done()),
+      sometimes(fc.integer({ min: HOUR, max: 8 * HOUR })),
+    )
+    .map(([plain, overtime, done, maxWorkSeconds]) => ({
+      ...plain,
+      ...(overtime && { overtime }),
+      ...(done && { done }),
+      ...(maxWorkSeconds !== undefined && { maxWorkSeconds }),
+    }));
+}
+
+function plainVehicle(visitCount: number): fc.Arbitrary<Drawn["vehicles"][number]> {
   const capacity = fc.integer({ min: 20, max: 90 });
   return fc.record(
     {
@@ -178,4 +202,26 @@ function vehicle(visitCount: number): fc.Arbitrary<Drawn["vehicles"][number]> {
       ],
     },
   );
+}
+
+function overtime(): fc.Arbitrary<Overtime> {
+  return fc.record({
+    maxSeconds: fc.integer({ min: 0, max: 3 * HOUR }),
+    costPerHourCents: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 6000 })),
+  });
+}
+
+function done(): fc.Arbitrary<RouteDone> {
+  return fc.record({
+    visits: fc.integer({ min: 0, max: 2 }),
+    distanceMeters: fc.integer({ min: 0, max: 20_000 }),
+    driveSeconds: fc.integer({ min: 0, max: HOUR }),
+    workSeconds: fc.integer({ min: 0, max: 2 * HOUR }),
+    onBoard: loads(15),
+  });
+}
+
+/** Present in one of four, so that rules meet each other in ever new company. */
+function sometimes<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 }

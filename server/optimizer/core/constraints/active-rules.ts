@@ -7,6 +7,7 @@ import { compileLockedRoutes } from "./locked-routes";
 import { compileMaxDistance } from "./max-distance";
 import { compileMaxDriveTime } from "./max-drive-time";
 import { compileMaxVisits } from "./max-visits";
+import { compileMaxWorkTime } from "./max-work-time";
 import { compilePairOrder } from "./pair-order";
 import type { Rule, RuleCompiler } from "./rule";
 import { compileShift } from "./shift";
@@ -23,6 +24,7 @@ export const RULES: readonly RuleCompiler[] = [
   compileCapacity,
   compileMaxDistance,
   compileMaxDriveTime,
+  compileMaxWorkTime,
   compilePairOrder,
 ];
 

@@ -37,7 +37,6 @@ export function compileCapacity(problem: CoreProblem, state: RouteState): Rule |
 
 function bindingDimensions(problem: CoreProblem): number[] {
   const { visitCount, startLoad, loadChange } = problem;
-  const { capacity } = problem.input;
   const binding: number[] = [];
   for (let dimension = 0; dimension < LOAD_DIMENSIONS; dimension++) {
     let most = 0;
@@ -46,12 +45,18 @@ function bindingDimensions(problem: CoreProblem): number[] {
       most += startLoad[at] + Math.max(loadChange[at], 0);
     }
     for (let vehicle = 0; vehicle < problem.vehicleCount; vehicle++) {
-      if (capacity[vehicle * LOAD_DIMENSIONS + dimension] >= most) continue;
+      if (capacityLeft(problem, vehicle, dimension) >= most) continue;
       binding.push(dimension);
       break;
     }
   }
   return binding;
+}
+
+/** What stays on board from before leaves so much room the less. */
+function capacityLeft({ input }: CoreProblem, vehicle: number, dimension: number): number {
+  const at = vehicle * LOAD_DIMENSIONS + dimension;
+  return input.capacity[at] - input.onBoard[at];
 }
 
 function compileDimension(problem: CoreProblem, state: RouteState, dimension: number) {
@@ -63,7 +68,7 @@ function compileDimension(problem: CoreProblem, state: RouteState, dimension: nu
     change[visit] = problem.loadChange[visit * LOAD_DIMENSIONS + dimension];
   }
   const limit = new Int32Array(vehicleCount);
-  for (let k = 0; k < vehicleCount; k++) limit[k] = problem.input.capacity[k * LOAD_DIMENSIONS + dimension];
+  for (let k = 0; k < vehicleCount; k++) limit[k] = capacityLeft(problem, k, dimension);
 
   const { next, prev } = state.links;
   /** Load leaving each node, and the highest load leaving it or any node before, or after, it. */
@@ -94,7 +99,7 @@ function compileDimension(problem: CoreProblem, state: RouteState, dimension: nu
       highestAfter[node] = coming;
     }
     highestAfter[start] = load[start] > coming ? load[start] : coming;
-    return highest <= limit[route] || closed[route] === 1;
+    return highest <= limit[route] || closed[route] === 1 || state.links.count[route] === 0;
   };
 
   let room = 0;

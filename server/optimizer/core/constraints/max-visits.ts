@@ -1,17 +1,17 @@
 import type { CoreProblem } from "../problem/core-problem";
-import { UNLIMITED } from "../problem/problem-input";
 import type { RouteState } from "../state/route-state";
 import type { Rule } from "./rule";
 
-/** At most so many visits on a vehicle; a pair counts as two. */
+/** At most so many visits on a vehicle, those done before included; a pair counts as two. */
 export function compileMaxVisits(problem: CoreProblem, state: RouteState): Rule | undefined {
-  const { maxVisits } = problem.input;
-  if (maxVisits.every((limit) => limit >= Math.min(problem.visitCount, UNLIMITED))) return undefined;
+  const { maxVisits, doneVisits } = problem.input;
+  const room = maxVisits.map((limit, vehicle) => limit - doneVisits[vehicle]);
+  if (room.every((most) => most >= problem.visitCount)) return undefined;
   const { partner, closed } = problem;
   const { count } = state.links;
   return {
     name: "max-visits",
-    admits: (job, route) => count[route] + (partner[job] < 0 ? 1 : 2) <= maxVisits[route],
-    refresh: (route) => count[route] <= maxVisits[route] || closed[route] === 1,
+    admits: (job, route) => count[route] + (partner[job] < 0 ? 1 : 2) <= room[route],
+    refresh: (route) => count[route] <= room[route] || count[route] === 0 || closed[route] === 1,
   };
 }

@@ -4,7 +4,7 @@ import type { RouteState } from "../state/route-state";
 import type { Rule } from "./rule";
 
 /**
- * Departure and return inside the shift. The sentinels' windows are the shift, so `time-windows` decides every place;
+ * Departure and return inside the shift and the overtime after it. The sentinels' windows are the shift, so `time-windows` decides every place;
  * here vehicles are refused outright whose shift and the visit's windows would not meet even without any travel.
  */
 export function compileShift(problem: CoreProblem, state: RouteState): Rule | undefined {
@@ -32,5 +32,5 @@ function meetsShift(problem: CoreProblem, state: RouteState, job: number, vehicl
     if (time === UNLIMITED) return false;
     time += service[partner[job]];
   }
-  return time <= input.shiftTo[vehicle];
+  return time <= input.shiftTo[vehicle] + input.overtimeSeconds[vehicle];
 }

@@ -4,8 +4,9 @@ import type { Rule } from "./rule";
 
 export interface TravelLimit {
   readonly name: string;
-  /** Per vehicle. */
+  /** Per vehicle: the limit, and what counts against it from the start. */
   readonly limit: Int32Array;
+  readonly done: Int32Array;
   /** Per travel profile, what adds up along a route. */
   readonly matrices: readonly Int32Array[];
   /** The same for the current legs. */
@@ -16,7 +17,8 @@ export interface TravelLimit {
 export function compileTravelLimit(problem: CoreProblem, state: RouteState, travelLimit: TravelLimit): Rule {
   const { location, closed } = problem;
   const { profiles, vehicleProfile } = problem.input;
-  const { limit, legs } = travelLimit;
+  const { legs } = travelLimit;
+  const limit = travelLimit.limit.map((most, vehicle) => most - travelLimit.done[vehicle]);
   const { next } = state.links;
   const total = new Float64Array(problem.vehicleCount);
 

@@ -1,50 +1,37 @@
 import type { CoreProblem } from "./core-problem";
-import { LOAD_DIMENSIONS, NONE } from "./problem-input";
+import { NONE } from "./problem-input";
 
 /**
  * Bound visits stay even where they break a rule: a driver who is already late is still on the way. Their windows
- * stretch to the earliest moment they can be reached, and a route whose bound visits break a limit of the vehicle is
- * closed to anything more. The other half of a bound pair may ride on that vehicle only.
+ * stretch to the earliest moment they can be reached, and a route that returns too late is closed to anything more.
+ * The other half of a bound pair may ride on that vehicle only.
  */
 export function bindVisits(problem: CoreProblem): void {
   for (let vehicle = 0; vehicle < problem.vehicleCount; vehicle++) {
     const visits = problem.input.boundVisits[vehicle];
     if (visits.length === 0) continue;
-    const { breaksLimit } = stretchWindows(problem, vehicle, visits);
-    if (breaksLimit || exceedsCapacity(problem, vehicle, visits)) problem.closed[vehicle] = 1;
+    if (stretchWindows(problem, vehicle, visits)) problem.closed[vehicle] = 1;
     for (const visit of visits) bindPartner(problem, vehicle, visit);
   }
 }
 
-function stretchWindows(problem: CoreProblem, vehicle: number, visits: Int32Array): { breaksLimit: boolean } {
+/** True if the vehicle returns too late. */
+function stretchWindows(problem: CoreProblem, vehicle: number, visits: Int32Array): boolean {
   const { input, location } = problem;
-  const profile = input.profiles[input.vehicleProfile[vehicle]];
+  const { durationSeconds, size } = input.profiles[input.vehicleProfile[vehicle]];
   let from = location[problem.visitCount + 2 * vehicle];
   let time = input.shiftFrom[vehicle];
-  let distance = 0;
-  let drive = 0;
-  const travel = (to: number) => {
-    const leg = from * profile.size + to;
-    distance += profile.distanceMeters[leg];
-    drive += profile.durationSeconds[leg];
-    time += profile.durationSeconds[leg];
-    from = to;
-  };
   for (const visit of visits) {
-    travel(location[visit]);
+    time += durationSeconds[from * size + location[visit]];
+    from = location[visit];
     if (time > problem.lastClose[visit]) widenLastWindow(problem, visit, time);
     time = earliestStart(problem, visit, time) + problem.service[visit];
   }
   const end = problem.visitCount + 2 * vehicle + 1;
-  if (location[end] !== NONE) travel(location[end]);
-  const late = time > problem.lastClose[end];
-  if (late) widenLastWindow(problem, end, time);
-  const breaksLimit =
-    late ||
-    visits.length > input.maxVisits[vehicle] ||
-    distance > input.maxDistanceMeters[vehicle] ||
-    drive > input.maxDriveSeconds[vehicle];
-  return { breaksLimit };
+  if (location[end] !== NONE) time += durationSeconds[from * size + location[end]];
+  const isLate = time > problem.lastClose[end];
+  if (isLate) widenLastWindow(problem, end, time);
+  return isLate;
 }
 
 function widenLastWindow(problem: CoreProblem, node: number, time: number): void {
@@ -65,20 +52,6 @@ function earliestStart(problem: CoreProblem, visit: number, arrival: number): nu
   if (last === problem.windowOffset[visit]) problem.open[visit] = problem.windowOpen[last];
   widenLastWindow(problem, visit, arrival);
   return arrival;
-}
-
-function exceedsCapacity(problem: CoreProblem, vehicle: number, visits: Int32Array): boolean {
-  for (let dimension = 0; dimension < LOAD_DIMENSIONS; dimension++) {
-    const limit = problem.input.capacity[vehicle * LOAD_DIMENSIONS + dimension];
-    let load = 0;
-    for (const visit of visits) load += problem.startLoad[visit * LOAD_DIMENSIONS + dimension];
-    if (load > limit) return true;
-    for (const visit of visits) {
-      load += problem.loadChange[visit * LOAD_DIMENSIONS + dimension];
-      if (load > limit) return true;
-    }
-  }
-  return false;
 }
 
 function bindPartner(problem: CoreProblem, vehicle: number, visit: number): void {

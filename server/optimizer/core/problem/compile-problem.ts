@@ -1,3 +1,4 @@
+import { closeBoundRoutes } from "../state/close-bound-routes";
 import { bindVisits } from "./bind-visits";
 import { compilePairs } from "./compile-pairs";
 import { compilePrizes } from "./compile-prizes";
@@ -8,6 +9,7 @@ import {
   COST_UNITS_PER_SECOND,
   LOAD_DIMENSIONS,
   type ProblemInput,
+  UNLIMITED,
 } from "./problem-input";
 
 /** Lays the input out for the search. Takes it as valid: indices in range, no negative amounts. */
@@ -37,9 +39,10 @@ export function compileProblem(input: ProblemInput): CoreProblem {
       (cents, k) => cents * COST_UNITS_PER_METER + (input.carbonMillicentsPerKm[k] * COST_UNITS_PER_METER) / 1000,
     ),
     costPerSecond: Float64Array.from(input.costPerHourCents, (cents) => cents * COST_UNITS_PER_SECOND),
-    timePriced: input.costPerHourCents.some((cents) => cents > 0),
+    keepsWork: dependsOnWork(input),
   };
   bindVisits(problem);
+  closeBoundRoutes(problem);
   return problem;
 }
 
@@ -64,7 +67,7 @@ function compileNodes(input: ProblemInput, nodeCount: number) {
       location[node] = side === 0 ? input.startLocation[vehicle] : input.endLocation[vehicle];
       windowOffset[node] = row;
       windowOpen[row] = input.shiftFrom[vehicle];
-      windowClose[row] = input.shiftTo[vehicle];
+      windowClose[row] = input.shiftTo[vehicle] + (side === 0 ? 0 : input.overtimeSeconds[vehicle]);
     }
   }
   windowOffset[nodeCount] = windowOpen.length;
@@ -79,6 +82,15 @@ function compileNodes(input: ProblemInput, nodeCount: number) {
   }
   const severalWindows = windowRows > visitCount;
   return { location, service, windowOffset, windowOpen, windowClose, severalWindows, open, close, lastClose };
+}
+
+function dependsOnWork({ costPerHourCents, overtimeCentsPerHour, maxWorkSeconds, balance }: ProblemInput): boolean {
+  return (
+    costPerHourCents.some((cents) => cents > 0) ||
+    overtimeCentsPerHour.some((cents) => cents > 0) ||
+    maxWorkSeconds.some((limit) => limit < UNLIMITED) ||
+    balance?.by === "working-time"
+  );
 }
 
 /**
@@ -105,17 +117,34 @@ function compileLoads(input: ProblemInput, nodeCount: number) {
 function groupVehicles(input: ProblemInput): Int32Array[] {
   const groups = new Map<string, number[]>();
   for (let k = 0; k < input.vehicleCount; k++) {
-    const limits = [input.maxVisits[k], input.maxDistanceMeters[k], input.maxDriveSeconds[k]];
-    const costs = [input.fixedCostCents[k], input.costPerKmCents[k], input.costPerHourCents[k]];
-    const places = [input.vehicleProfile[k], input.startLocation[k], input.endLocation[k]];
-    const shift = [input.shiftFrom[k], input.shiftTo[k]];
-    const capacity = input.capacity.subarray(k * LOAD_DIMENSIONS, (k + 1) * LOAD_DIMENSIONS);
     let allowed = "";
     for (let visit = 0; visit < input.visitCount; visit++) allowed += input.allowed[visit * input.vehicleCount + k];
-    const key = [...limits, ...costs, ...places, ...shift, ...capacity, allowed].join();
+    const breaks = [input.breakFrom, input.breakTo, input.breakSeconds].map((column) =>
+      column.subarray(input.breakOffset[k], input.breakOffset[k + 1]),
+    );
+    const loads = [input.capacity, input.onBoard].map((column) =>
+      column.subarray(k * LOAD_DIMENSIONS, (k + 1) * LOAD_DIMENSIONS),
+    );
+    const key = [...vehicleColumns(input).map((column) => column[k]), ...breaks, ...loads, allowed].join(";");
     const group = groups.get(key);
     if (group) group.push(k);
     else groups.set(key, [k]);
   }
   return [...groups.values()].map((members) => Int32Array.from(members));
+}
+
+/** All that may tell two vehicles apart in one number each. */
+function vehicleColumns(input: ProblemInput): Int32Array[] {
+  const { vehicleProfile, startLocation, endLocation, shiftFrom, shiftTo } = input;
+  const { overtimeSeconds, overtimeCentsPerHour, maxReloads, reloadLocation, reloadSeconds } = input;
+  const { maxVisits, maxDistanceMeters, maxDriveSeconds, maxWorkSeconds } = input;
+  const { doneVisits, doneMeters, doneDriveSeconds, doneWorkSeconds } = input;
+  const { fixedCostCents, costPerKmCents, costPerHourCents, carbonMillicentsPerKm } = input;
+  return [
+    ...[vehicleProfile, startLocation, endLocation, shiftFrom, shiftTo],
+    ...[overtimeSeconds, overtimeCentsPerHour, maxReloads, reloadLocation, reloadSeconds],
+    ...[maxVisits, maxDistanceMeters, maxDriveSeconds, maxWorkSeconds],
+    ...[doneVisits, doneMeters, doneDriveSeconds, doneWorkSeconds],
+    ...[fixedCostCents, costPerKmCents, costPerHourCents, carbonMillicentsPerKm],
+  ];
 }

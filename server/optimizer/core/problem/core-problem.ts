@@ -54,7 +54,8 @@ export interface CoreProblem {
   readonly fixedCost: Float64Array;
   readonly costPerMeter: Float64Array;
   readonly costPerSecond: Float64Array;
-  readonly timePriced: boolean;
+  /** Whether anything depends on how long a route works. */
+  readonly keepsWork: boolean;
 }
 
 export function startNode(problem: CoreProblem, vehicle: number): number {
@@ -63,6 +64,12 @@ export function startNode(problem: CoreProblem, vehicle: number): number {
 
 export function endNode(problem: CoreProblem, vehicle: number): number {
   return problem.visitCount + 2 * vehicle + 1;
+}
+
+/** Nothing on the way to the end of an open route. */
+export function travelSeconds({ location, input }: CoreProblem, route: number, from: number, to: number): number {
+  const { durationSeconds, size } = input.profiles[input.vehicleProfile[route]];
+  return location[to] < 0 ? 0 : durationSeconds[location[from] * size + location[to]];
 }
 
 /** Whether any visit must be met within less than half of the longest shift, whatever unit its clock counts. */

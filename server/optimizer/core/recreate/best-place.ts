@@ -246,8 +246,8 @@ export class BestPlace {
     const costPerSecond = this.problem.costPerSecond[route];
     if (costPerSecond > 0) {
       const { schedule, links } = this.state;
-      const now = links.count[route] === 0 ? 0 : schedule.duration[route];
-      cost += (schedule.durationWith(job, route, before, after) - now) * costPerSecond;
+      const now = links.count[route] === 0 ? 0 : schedule.work.seconds[route];
+      cost += (schedule.work.with(job, route, before, after) - now) * costPerSecond;
       if (cost >= this.cost) return;
     }
     if (this.prices.dependOnPlace) {

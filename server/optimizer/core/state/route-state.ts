@@ -177,7 +177,7 @@ export class RouteState {
   private routeCost(route: number): number {
     if (this.links.count[route] === 0) return 0;
     const { fixedCost, costPerMeter, costPerSecond } = this.problem;
-    const paidSeconds = costPerSecond[route] > 0 ? this.schedule.duration[route] * costPerSecond[route] : 0;
+    const paidSeconds = costPerSecond[route] > 0 ? this.schedule.work.seconds[route] * costPerSecond[route] : 0;
     let cost = fixedCost[route] + this.links.distance[route] * costPerMeter[route] + paidSeconds;
     for (let i = 0; i < this.parts.length; i++) cost += this.parts[i].routeMoney?.(route) ?? 0;
     return cost;
