@@ -1,0 +1,50 @@
+/** Everything the question knows beyond travel, shifts and prices, each of which can be turned on alone. */
+export const PROBLEM_FEATURES = [
+  "profiles",
+  "unreachable",
+  "open-routes",
+  "windows",
+  "loads",
+  "check-in",
+  "demands",
+  "allowed-vehicles",
+  "priorities",
+  "prizes",
+  "pairs",
+  "direct-pairs",
+  "short-shifts",
+  "limits",
+  "max-work",
+  "overtime",
+  "breaks",
+  "reload",
+  "done",
+  "carbon",
+  "fleet",
+  "balance",
+  "clustering",
+  "warm-start",
+  "locked",
+  "frozen",
+  "placed",
+] as const;
+
+export type ProblemFeature = (typeof PROBLEM_FEATURES)[number];
+
+/** What the core does not obey yet: its random problems go without. A rule that lands takes its line out. */
+const PENDING: readonly ProblemFeature[] = [
+  "check-in",
+  "prizes",
+  "direct-pairs",
+  "max-work",
+  "overtime",
+  "breaks",
+  "reload",
+  "done",
+  "carbon",
+  "balance",
+  "clustering",
+  "placed",
+];
+
+export const SOLVED_FEATURES: readonly ProblemFeature[] = PROBLEM_FEATURES.filter((each) => !PENDING.includes(each));
