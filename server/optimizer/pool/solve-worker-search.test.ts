@@ -5,12 +5,18 @@ import { checkSolution } from "../checker/check-solution";
 import { boundVisits } from "../checker/planned-route";
 import { arbitraryRoutingProblem } from "../testing/arbitrary-routing-problem";
 import { gridProblem } from "../testing/grid-problem";
+import { shareMatrices } from "./share-matrices";
 import { searchRoutingProblem } from "./solve-worker-search";
 
 const RUNS = { numRuns: 150 };
 
 function search(problem: RoutingProblem, seed = 1, maxIterations = 200) {
-  return searchRoutingProblem(problem, { seed, maxIterations }, { now: () => 0, verify: true }).solution;
+  return searchRoutingProblem(shared(problem), { seed, maxIterations }, { now: () => 0, verify: true }).solution;
+}
+
+/** As threads get it. */
+function shared(problem: RoutingProblem): RoutingProblem {
+  return { ...problem, matrices: shareMatrices(problem.matrices) };
 }
 
 describe("searchRoutingProblem, on random problems with every rule", () => {
@@ -44,7 +50,7 @@ describe("searchRoutingProblem, on random problems with every rule", () => {
       fc.property(arbitraryRoutingProblem(), fc.integer({ min: 1, max: 20 }), (problem, pace) => {
         let ticks = 0;
         const hooks = { now: () => ticks++ / pace, stopFlag: Int32Array.of(1), verify: true };
-        const { solution } = searchRoutingProblem(problem, { seed: 1, maxSeconds: 10 }, hooks);
+        const { solution } = searchRoutingProblem(shared(problem), { seed: 1, maxSeconds: 10 }, hooks);
         const { violations } = checkSolution(problem, solution);
         expect(violations.filter((violation) => !violation.bound)).toEqual([]);
         for (const { reasons } of solution.unassigned) {

@@ -31,7 +31,6 @@ import {
 
 const CHANGES: Record<ProblemFeature, (size: ProblemSize) => fc.Arbitrary<ProblemChange>> = {
   profiles,
-  unreachable,
   "open-routes": openRoutes,
   windows,
   loads,
@@ -57,6 +56,7 @@ const CHANGES: Record<ProblemFeature, (size: ProblemSize) => fc.Arbitrary<Proble
   locked,
   frozen,
   placed,
+  unreachable,
 };
 
 export interface ProblemRange {

@@ -57,10 +57,14 @@ export const placed: Feature = (size) =>
     ),
   );
 
-/** Visits dealt round the vehicles in turn, some to none: good enough to lock, freeze and start warm from. */
+/**
+ * Visits dealt round the vehicles by twos, since neighbours may be pairs, and some to none: good enough to lock, freeze
+ * and start warm from.
+ */
 function dealt(problem: RoutingProblem): RoutingProblem {
   const hands = problem.vehicles.length + 1;
-  const initialRoutes = problem.vehicles.map((_, k) => [...problem.visits.keys()].filter((i) => i % hands === k));
+  const dealtTo = (visit: number) => Math.floor(visit / 2) % hands;
+  const initialRoutes = problem.vehicles.map((_, k) => [...problem.visits.keys()].filter((i) => dealtTo(i) === k));
   return { ...problem, initialRoutes };
 }
 

@@ -1,7 +1,6 @@
 /** Everything the question knows beyond travel, shifts and prices, each of which can be turned on alone. */
 export const PROBLEM_FEATURES = [
   "profiles",
-  "unreachable",
   "open-routes",
   "windows",
   "loads",
@@ -27,6 +26,7 @@ export const PROBLEM_FEATURES = [
   "locked",
   "frozen",
   "placed",
+  "unreachable",
 ] as const;
 
 export type ProblemFeature = (typeof PROBLEM_FEATURES)[number];

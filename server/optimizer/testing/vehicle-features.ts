@@ -24,14 +24,25 @@ export const profiles: Feature = (size) =>
       return ride({ ...problem, matrices: [fast!, slow] });
     });
 
-/** A few legs that nobody can drive, in one direction. */
+/** A few legs that nobody can drive, in one direction, and on which nobody is bound to. */
 export const unreachable: Feature = (size) =>
   fc
-    .array(fc.tuple(upTo(size.visits + DEPOTS - 1), upTo(size.visits + DEPOTS - 1)), { maxLength: 4 })
-    .map((closed) => (problem) => ({
-      ...problem,
-      matrices: problem.matrices.map((matrix) => closed.reduce(withoutLeg, matrix)),
-    }));
+    .array(fc.tuple(upTo(size.visits + DEPOTS - 1), upTo(size.visits + DEPOTS - 1)), { minLength: 1, maxLength: 6 })
+    .map((legs) => (problem) => {
+      const bound = boundLegs(problem);
+      const closed = legs.filter(([from, to]) => !bound.has(`${from}-${to}`));
+      return { ...problem, matrices: problem.matrices.map((matrix) => closed.reduce(withoutLeg, matrix)) };
+    });
+
+/** From each start through what is bound to the end. */
+function boundLegs({ visits, vehicles, initialRoutes }: RoutingProblem): ReadonlySet<string> {
+  const legs = vehicles.flatMap(({ startLocation, endLocation, locked, frozenVisits }, k) => {
+    const bound = locked ? (initialRoutes[k] ?? []) : frozenVisits;
+    const places = [startLocation, ...bound.map((visit) => visits[visit]!.location), endLocation];
+    return places.slice(1).map((to, i) => `${places[i]}-${to}`);
+  });
+  return new Set(legs);
+}
 
 function withoutLeg(matrix: TravelMatrix, [from, to]: readonly [number, number]): TravelMatrix {
   if (from === to) return matrix;
