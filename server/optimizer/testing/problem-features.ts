@@ -34,14 +34,9 @@ export type ProblemFeature = (typeof PROBLEM_FEATURES)[number];
 /** What the core does not obey yet: its random problems go without. A rule that lands takes its line out. */
 const PENDING: readonly ProblemFeature[] = [
   "check-in",
-  "prizes",
   "direct-pairs",
-  "max-work",
-  "overtime",
   "breaks",
   "reload",
-  "done",
-  "carbon",
   "balance",
   "clustering",
   "placed",
