@@ -26,6 +26,12 @@ module.exports = {
       { path: "^server/optimizer/(core|pool)/" },
     ),
     wall(
+      "formats-only-read-and-write",
+      "A file format knows the domain, and the checker's times; who solves what it reads is not its business.",
+      { path: "^server/optimizer/formats/", pathNot: TEST },
+      { pathNot: ["^server/(optimizer/(formats|checker)|domain)/", PURE_PACKAGES] },
+    ),
+    wall(
       "ports-are-interfaces",
       "A port knows the domain and the transaction's type, nothing that implements it.",
       { path: "^server/ports/" },

@@ -32,20 +32,29 @@ export const SOLVE_USAGE = `Usage: npm run solve -- FILE --format ${SOLVE_FORMAT
   --clock wall|cpu       what seconds are; cpu counts processor time of all threads together
   --json                 one line of JSON instead of a summary
   --solution FILE        also writes the routes to a file (dray: the whole answer)
-  --schema problem|solution
-                         prints the JSON Schema of a dray file, or of the answer to one
+
+       npm run solve -- --schema           prints the JSON Schema of a dray file
+       npm run solve -- --answer-schema    prints that of the answer to one
 `;
 
-/** Reads the command line's arguments; undefined where help was asked for. Throws `UsageError`. */
-export function readSolveOptions(args: readonly string[]): SolveOptions | undefined {
+/** What the command line asks for. */
+export type SolveRequest =
+  | { readonly kind: "help" }
+  | { readonly kind: "schema"; readonly of: "problem" | "answer" }
+  | { readonly kind: "solve"; readonly options: SolveOptions };
+
+/** Reads the command line's arguments. Throws `UsageError`. */
+export function readSolveOptions(args: readonly string[]): SolveRequest {
   const { values, positionals } = parse(args);
-  if (values.help) return undefined;
+  if (values.help) return { kind: "help" };
+  if (values.schema) return { kind: "schema", of: "problem" };
+  if (values["answer-schema"]) return { kind: "schema", of: "answer" };
   const [file, ...more] = positionals;
   if (file === undefined) throw new UsageError("name the file to solve (--help shows all options)");
   if (more.length > 0) throw new UsageError(`one file at a time, not also "${more[0]}"`);
   const seconds = amount("seconds", values.seconds, { least: 0.001, most: 1_000_000 });
   const iterations = amount("iterations", values.iterations, { least: 1, most: Number.MAX_SAFE_INTEGER, whole: true });
-  return {
+  const options: SolveOptions = {
     file,
     format: formatOf(file, values.format),
     seed: amount("seed", values.seed, { least: 0, most: 2 ** 31 - 1, whole: true }) ?? 1,
@@ -59,6 +68,7 @@ export function readSolveOptions(args: readonly string[]): SolveOptions | undefi
       solutionFile: values.solution,
     }),
   };
+  return { kind: "solve", options };
 }
 
 function parse(args: readonly string[]) {
@@ -77,11 +87,13 @@ function parse(args: readonly string[]) {
         clock: text,
         solution: text,
         json: { type: "boolean" },
+        schema: { type: "boolean" },
+        "answer-schema": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(". ")[0]} (--help shows all options)`);
+    throw new UsageError(`${(error as Error).message.split(/\.\s/)[0]} (--help shows all options)`);
   }
 }
 

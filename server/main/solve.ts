@@ -1,36 +1,30 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { InvalidRoutingProblemError } from "@/server/domain/plan/problem-fault";
 import { FormatError } from "@/server/optimizer/formats/format-error";
-import { type BenchmarkAnswer, solveBenchmark } from "./solve-benchmark";
+import { solveFile } from "./solve-file";
 import { readSolveOptions, SOLVE_USAGE, type SolveOptions, UsageError } from "./solve-options";
 
 /** `npm run solve -- FILE …`: routes for a file of a benchmark or of one's own, without a server or a database. */
 async function main(args: readonly string[]): Promise<void> {
-  const options = readSolveOptions(args);
-  if (!options) {
-    process.stdout.write(SOLVE_USAGE);
-    return;
-  }
+  const asked = readSolveOptions(args);
+  if (asked.kind === "help") process.stdout.write(SOLVE_USAGE);
+  else if (asked.kind === "schema") process.stdout.write(`${JSON.stringify(await schemaOf(asked.of), null, 2)}\n`);
+  else await solve(asked.options);
+}
+
+async function schemaOf(subject: "problem" | "answer"): Promise<object> {
+  const schemas = await import("@/server/optimizer/formats/dray/dray-json-schema");
+  return subject === "problem" ? schemas.problemJsonSchema() : schemas.answerJsonSchema();
+}
+
+async function solve(options: SolveOptions): Promise<void> {
   const text = readProblem(options.file);
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
-  const { format, seed, seconds: maxSeconds, iterations: maxIterations, threads, clock } = options;
-  const budget = {
-    seed,
-    ...(maxSeconds !== undefined && { maxSeconds }),
-    ...(maxIterations !== undefined && { maxIterations }),
-    ...(threads !== undefined && { threads }),
-  };
-  if (format === "dray") throw new UsageError("--format dray is not there yet");
-  const objective = options.objective ?? (format === "solomon" || format === "lilim" ? "fleet" : "distance");
-  const answer = await solveBenchmark(text, { format, objective }, budget, { clock, signal: stop.signal });
-  const cpu = process.cpuUsage();
-  const cpuSeconds = Math.round((cpu.user + cpu.system) / 1e4) / 100;
-  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  const { routes, ...figures } = answer;
-  const report = { format, objective, seed, ...figures, cpuSeconds, peakMegabytes, routes };
-  if (options.solutionFile) writeFileSync(options.solutionFile, solutionText(answer));
-  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : summary(options, { ...answer, cpuSeconds }));
+  const { report, summary, solution } = await solveFile(text, options, stop.signal);
+  if (options.solutionFile) writeFileSync(options.solutionFile, solution);
+  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : summary);
 }
 
 function readProblem(file: string): string {
@@ -43,28 +37,18 @@ function readProblem(file: string): string {
   }
 }
 
-/** The common text form of solutions: a line per route, then the cost. */
-function solutionText({ routes, distance }: BenchmarkAnswer): string {
-  const lines = routes.map((route, k) => `Route #${k + 1}: ${route.join(" ")}`);
-  return `${[...lines, `Cost ${distance}`].join("\n")}\n`;
-}
-
-function summary({ file }: SolveOptions, answer: BenchmarkAnswer & { cpuSeconds: number }): string {
-  const { vehicles, distance, duration, unassigned, iterations, seconds, cpuSeconds, routes } = answer;
-  const round = (value: number) => Math.round(value * 100) / 100;
-  const left = unassigned.length > 0 ? `, ${unassigned.length} customers left out: ${unassigned.join(" ")}` : "";
-  return `${[
-    `${path.basename(file)}: ${vehicles} vehicles, distance ${round(distance)}, duration ${round(duration)}${left}`,
-    `${iterations} iterations in ${round(seconds)} s (${cpuSeconds} s of processor time)`,
-    "",
-    ...routes.map((route, k) => `  ${String(k + 1).padStart(3)}: ${route.join(" ")}`),
-  ].join("\n")}\n`;
+/** What is the asker's to put right, in lines; undefined for anything else. */
+function complaint(error: unknown): string | undefined {
+  if (error instanceof UsageError || error instanceof FormatError) return `solve: ${error.message}\n`;
+  if (!(error instanceof InvalidRoutingProblemError)) return undefined;
+  const lines = error.faults.map(({ code, path: at, cause, action }) => `solve: ${at} ${cause}; ${action} [${code}]\n`);
+  return lines.join("");
 }
 
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  const isUserFault = error instanceof UsageError || error instanceof FormatError;
-  process.stderr.write(`solve: ${isUserFault ? error.message : ((error as Error).stack ?? error)}\n`);
-  process.exitCode = isUserFault ? 2 : 1;
+  const lines = complaint(error);
+  process.stderr.write(lines ?? `solve: ${(error as Error).stack ?? error}\n`);
+  process.exitCode = lines === undefined ? 1 : 2;
 }

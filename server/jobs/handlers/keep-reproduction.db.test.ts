@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { InvalidRoutingProblemError } from "@/server/domain/plan/problem-fault";
 import type { RoutingProblem, RoutingSolution } from "@/server/domain/plan/routing-problem";
 import { solveRoutingProblem, UnsoundSolutionError } from "@/server/optimizer/pool/solve-routing-problem";
-import { InvalidRoutingProblemError } from "@/server/optimizer/pool/validate-routing-problem";
 import { getOptimization } from "@/server/services/plan/get-optimization";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
@@ -86,7 +86,9 @@ test("what was kept is the whole question: it can be asked again", async () => {
 
 test("a day that makes no sense as a question fails at once, saying where", async () => {
   const { run, look } = await requested();
-  const faults = [{ path: "visits[3].location", cause: "is 9, not one of 5" }];
+  const faults = [
+    { code: "unknown-index", path: "visits[3].location", cause: "is 9, not one of 5", action: "give another" },
+  ];
   await run({ solve: () => Promise.reject(new InvalidRoutingProblemError(faults)) });
   const failed = await look();
   expect(failed).toMatchObject({ status: "failed", progress: { attempts: 1 } });

@@ -2,6 +2,7 @@ import "server-only";
 import { draftFigures } from "@/server/domain/plan/draft-board";
 import type { OptimizationDraft, OptimizationRequest } from "@/server/domain/plan/optimization-run";
 import { type OptimizationStrategy, withStrategy } from "@/server/domain/plan/optimization-strategies";
+import { InvalidRoutingProblemError } from "@/server/domain/plan/problem-fault";
 import type {
   RoutingBudget,
   RoutingProblem,
@@ -11,7 +12,6 @@ import type {
 import type { JobPayload } from "@/server/jobs/catalog";
 import { JOBS } from "@/server/jobs/catalog";
 import { UnsoundSolutionError } from "@/server/optimizer/pool/solve-routing-problem";
-import { InvalidRoutingProblemError } from "@/server/optimizer/pool/validate-routing-problem";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { type BegunOptimization, beginOptimization } from "@/server/services/plan/begin-optimization";
 import { type BuiltProblem, buildRoutingProblem } from "@/server/services/plan/build-routing-problem";

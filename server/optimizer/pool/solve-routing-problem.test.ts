@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { InvalidRoutingProblemError } from "@/server/domain/plan/problem-fault";
 import type { RoutingProgress } from "@/server/domain/plan/routing-problem";
 import { gridProblem } from "../testing/grid-problem";
 import { solveRoutingProblem } from "./solve-routing-problem";
-import { InvalidRoutingProblemError } from "./validate-routing-problem";
 
 describe("solveRoutingProblem", () => {
   it("serves everyone, and says the same for the same seed and iterations on one thread", async () => {

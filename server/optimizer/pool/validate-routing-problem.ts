@@ -1,118 +1,108 @@
-import type { RoutingProblem, RoutingVehicle, RoutingVisit } from "@/server/domain/plan/routing-problem";
+import { InvalidRoutingProblemError } from "@/server/domain/plan/problem-fault";
+import type { RoutingProblem, RoutingVehicle, RoutingVisit, TravelMatrix } from "@/server/domain/plan/routing-problem";
+import { checkBindings } from "./check-bindings";
+import { ProblemFaults } from "./problem-faults";
 
-export interface ProblemFault {
-  /** Where, as a path: `visits[3].location`. */
-  readonly path: string;
-  readonly cause: string;
-}
+/** Beyond this a plan is to be split: matrices and neighbourhoods would no longer fit into memory. */
+const MOST_VISITS = 10_000;
 
-/** The question itself makes no sense; all its faults at once. */
-export class InvalidRoutingProblemError extends Error {
-  constructor(readonly faults: readonly ProblemFault[]) {
-    super(`invalid routing problem: ${faults[0]?.path} ${faults[0]?.cause} (${faults.length} faults)`);
-    this.name = "InvalidRoutingProblemError";
-  }
-}
-
-/** Throws `InvalidRoutingProblemError` unless every index exists, every amount is a whole number and pairs are pairs. */
+/**
+ * Throws `InvalidRoutingProblemError` with all faults unless every index exists, every amount is a whole number, pairs
+ * are pairs and no lock contradicts another. What merely cannot be served is no fault: the answer says why.
+ */
 export function validateRoutingProblem(problem: RoutingProblem): void {
-  const faults: ProblemFault[] = [];
-  const report = (path: string, cause: string) => void faults.push({ path, cause });
-  const wanted = { locations: Math.min(...problem.matrices.map((matrix) => matrix.size)), report };
-  for (const [i, matrix] of problem.matrices.entries()) {
-    const cells = matrix.size * matrix.size;
-    for (const name of ["durationSeconds", "distanceMeters"] as const) {
-      if (matrix[name].length !== cells)
-        report(`matrices[${i}].${name}`, `has ${matrix[name].length} cells, not ${cells}`);
+  const faults = new ProblemFaults();
+  const { visits, vehicles, matrices, objective } = problem;
+  if (visits.length > MOST_VISITS) {
+    const action = "split them by area or by day";
+    faults.report("too-many-visits", "visits", `are ${visits.length}, more than ${MOST_VISITS} at once`, action);
+  } else {
+    for (const [i, matrix] of matrices.entries()) checkMatrix(matrix, i, faults);
+    const locations = Math.min(...matrices.map((matrix) => matrix.size));
+    for (const [i, visit] of visits.entries()) checkVisit(visit, i, { locations, vehicles: vehicles.length }, faults);
+    for (const [k, vehicle] of vehicles.entries()) {
+      checkVehicle(vehicle, k, { locations, profiles: matrices.length }, faults);
     }
+    checkBindings(problem, faults);
+    const { carbonCentsPerKg, balance, clustering } = objective;
+    faults.checkAmounts("objective", { carbonCentsPerKg });
+    faults.checkShare("objective.balance.factor", balance?.factor);
+    faults.checkShare("objective.clustering", clustering);
   }
-  for (const [i, visit] of problem.visits.entries()) checkVisit(problem, visit, i, wanted);
-  for (const [i, vehicle] of problem.vehicles.entries()) checkVehicle(problem, vehicle, i, wanted);
-  checkRoutes(problem, report);
-  checkPairs(problem, report);
-  if (faults.length > 0) throw new InvalidRoutingProblemError(faults);
+  if (faults.found.length > 0) throw new InvalidRoutingProblemError(faults.found);
 }
 
-interface Wanted {
+function checkMatrix(matrix: TravelMatrix, i: number, faults: ProblemFaults): void {
+  const cells = matrix.size * matrix.size;
+  for (const name of ["durationSeconds", "distanceMeters"] as const) {
+    if (matrix[name].length === cells) continue;
+    const cause = `has ${matrix[name].length} cells, not ${cells}`;
+    faults.report("matrix-size", `matrices[${i}].${name}`, cause, "give a row and a column for each location");
+  }
+}
+
+interface Known {
   readonly locations: number;
-  readonly report: (path: string, cause: string) => void;
+  readonly vehicles: number;
 }
 
-function checkVisit(problem: RoutingProblem, visit: RoutingVisit, i: number, { locations, report }: Wanted): void {
+function checkVisit(visit: RoutingVisit, i: number, { locations, vehicles }: Known, faults: ProblemFaults): void {
   const path = `visits[${i}]`;
-  checkAmounts(path, { serviceSeconds: visit.serviceSeconds }, report);
-  checkAmounts(`${path}.deliver`, visit.deliver, report);
-  checkAmounts(`${path}.pickup`, visit.pickup, report);
-  checkIndex(`${path}.location`, visit.location, locations, report);
-  for (const k of visit.allowedVehicles ?? [])
-    checkIndex(`${path}.allowedVehicles`, k, problem.vehicles.length, report);
+  const { serviceSeconds, checkInSeconds, prizeCents } = visit;
+  faults.checkAmounts(path, { serviceSeconds, checkInSeconds, prizeCents });
+  faults.checkAmounts(`${path}.deliver`, visit.deliver);
+  faults.checkAmounts(`${path}.pickup`, visit.pickup);
+  faults.checkIndex(`${path}.location`, visit.location, locations);
+  for (const k of visit.allowedVehicles ?? []) faults.checkIndex(`${path}.allowedVehicles`, k, vehicles);
   for (const [w, window] of visit.windows.entries()) {
-    if (!Number.isInteger(window.fromSeconds) || !Number.isInteger(window.toSeconds)) {
-      report(`${path}.windows[${w}]`, "is not in whole seconds");
-    } else if (window.toSeconds < window.fromSeconds) report(`${path}.windows[${w}]`, "ends before it begins");
-    else if (w > 0 && window.fromSeconds <= visit.windows[w - 1]!.toSeconds) {
-      report(`${path}.windows[${w}]`, "overlaps or precedes the one before");
+    const before = visit.windows[w - 1];
+    faults.checkSpan(`${path}.windows[${w}]`, window);
+    if (before && window.fromSeconds <= before.toSeconds) {
+      const cause = `begins at ${window.fromSeconds}, before the one before it ends`;
+      faults.report("windows-overlap", `${path}.windows[${w}]`, cause, "sort and merge the windows");
     }
   }
 }
 
-function checkVehicle(
-  problem: RoutingProblem,
-  vehicle: RoutingVehicle,
-  i: number,
-  { locations, report }: Wanted,
-): void {
-  const path = `vehicles[${i}]`;
-  const { fixedCostCents, costPerKmCents, costPerHourCents } = vehicle;
-  const { maxVisits = 0, maxDistanceMeters = 0, maxDriveSeconds = 0 } = vehicle;
-  checkAmounts(path, { fixedCostCents, costPerKmCents, costPerHourCents }, report);
-  checkAmounts(path, { maxVisits, maxDistanceMeters, maxDriveSeconds }, report);
-  checkAmounts(`${path}.capacity`, vehicle.capacity, report);
-  checkAmounts(`${path}.shift`, { ...vehicle.shift }, report);
-  checkIndex(`${path}.profile`, vehicle.profile, problem.matrices.length, report);
-  checkIndex(`${path}.startLocation`, vehicle.startLocation, locations, report);
-  checkIndex(`${path}.endLocation`, vehicle.endLocation ?? 0, Math.max(locations, 1), report);
-  if (vehicle.shift.toSeconds < vehicle.shift.fromSeconds) report(`${path}.shift`, "ends before it begins");
+interface Ways {
+  readonly locations: number;
+  readonly profiles: number;
 }
 
-/** Frozen visits and the routes given: existing visits, none twice among those that are binding. */
-function checkRoutes(problem: RoutingProblem, report: Wanted["report"]): void {
-  const boundTo = new Map<number, number>();
-  for (const [k, vehicle] of problem.vehicles.entries()) {
-    const initial = problem.initialRoutes[k] ?? [];
-    for (const visit of initial) checkIndex(`initialRoutes[${k}]`, visit, problem.visits.length, report);
-    for (const visit of vehicle.frozenVisits) {
-      checkIndex(`vehicles[${k}].frozenVisits`, visit, problem.visits.length, report);
-    }
-    for (const visit of vehicle.locked ? initial : vehicle.frozenVisits) {
-      const other = boundTo.get(visit);
-      if (other !== undefined) report(`vehicles[${k}]`, `binds visit ${visit}, which vehicle ${other} binds already`);
-      boundTo.set(visit, k);
-    }
-    if (vehicle.locked && vehicle.frozenVisits.some((visit, i) => initial[i] !== visit)) {
-      report(`vehicles[${k}].frozenVisits`, "are not the front of its locked route");
+function checkVehicle(vehicle: RoutingVehicle, k: number, { locations, profiles }: Ways, faults: ProblemFaults): void {
+  const path = `vehicles[${k}]`;
+  const { fixedCostCents, costPerKmCents, costPerHourCents, emissionGramsPerKm } = vehicle;
+  const { maxVisits, maxDistanceMeters, maxDriveSeconds, maxWorkSeconds } = vehicle;
+  faults.checkAmounts(path, { fixedCostCents, costPerKmCents, costPerHourCents, emissionGramsPerKm });
+  faults.checkAmounts(path, { maxVisits, maxDistanceMeters, maxDriveSeconds, maxWorkSeconds });
+  faults.checkAmounts(`${path}.capacity`, vehicle.capacity);
+  faults.checkAmounts(`${path}.shift`, { ...vehicle.shift });
+  faults.checkSpan(`${path}.shift`, vehicle.shift);
+  faults.checkIndex(`${path}.profile`, vehicle.profile, profiles);
+  faults.checkIndex(`${path}.startLocation`, vehicle.startLocation, locations);
+  if (vehicle.endLocation !== undefined) faults.checkIndex(`${path}.endLocation`, vehicle.endLocation, locations);
+  if (vehicle.overtime) faults.checkAmounts(`${path}.overtime`, vehicle.overtime);
+  if (vehicle.reload) {
+    const { location, ...amounts } = vehicle.reload;
+    faults.checkIndex(`${path}.reload.location`, location, locations);
+    faults.checkAmounts(`${path}.reload`, amounts);
+  }
+  if (vehicle.done) {
+    const { onBoard, ...amounts } = vehicle.done;
+    faults.checkAmounts(`${path}.done`, amounts);
+    faults.checkAmounts(`${path}.done.onBoard`, onBoard);
+  }
+  checkBreaks(vehicle, path, faults);
+}
+
+function checkBreaks({ breaks = [] }: RoutingVehicle, path: string, faults: ProblemFaults): void {
+  for (const [b, each] of breaks.entries()) {
+    const before = breaks[b - 1];
+    faults.checkSpan(`${path}.breaks[${b}]`, each);
+    faults.checkAmounts(`${path}.breaks[${b}]`, { durationSeconds: each.durationSeconds });
+    if (before && (each.fromSeconds < before.fromSeconds || each.toSeconds < before.toSeconds)) {
+      const action = "list breaks in the order they are taken";
+      faults.report("breaks-out-of-order", `${path}.breaks[${b}]`, "goes back behind the one before it", action);
     }
   }
-}
-
-function checkPairs(problem: RoutingProblem, report: Wanted["report"]): void {
-  const dropoffs = new Set<number>();
-  for (const [pickup, { pairedDropoff }] of problem.visits.entries()) {
-    if (pairedDropoff === undefined) continue;
-    const path = `visits[${pickup}].pairedDropoff`;
-    checkIndex(path, pairedDropoff, problem.visits.length, report);
-    if (pairedDropoff === pickup || dropoffs.has(pairedDropoff)) report(path, "is already part of a pair");
-    if (problem.visits[pairedDropoff]?.pairedDropoff !== undefined) report(path, "is itself a pickup of a pair");
-    dropoffs.add(pairedDropoff);
-  }
-}
-
-function checkAmounts(path: string, amounts: object, report: Wanted["report"]): void {
-  for (const [name, amount] of Object.entries(amounts)) {
-    if (!Number.isSafeInteger(amount) || amount < 0) report(`${path}.${name}`, `is ${amount}, not a whole number ≥ 0`);
-  }
-}
-
-function checkIndex(path: string, index: number, count: number, report: Wanted["report"]): void {
-  if (!Number.isInteger(index) || index < 0 || index >= count) report(path, `is ${index}, not one of ${count}`);
 }
