@@ -1,5 +1,5 @@
 import { formatDistance, formatMinutesDelta, formatMoney } from "@/components/lib/format";
-import type { ScheduleDelta } from "@/server/domain/plan/evaluate-insertion";
+import type { ScheduleDelta } from "@/server/domain/plan/what-if/preview-route";
 
 /** "+1.2 km": a change, always signed. */
 export function signedDistance(meters: number): string {

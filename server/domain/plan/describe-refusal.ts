@@ -28,5 +28,7 @@ export function describeMoveRefusal(refusal: MoveRefusal, board: Pick<PlanBoard,
       return `${nameOf(refusal.visitId)} is not on that route.`;
     case "pair-order":
       return `${nameOf(refusal.visitId)} must be picked up before it is dropped off.`;
+    case "pair-split":
+      return `${nameOf(refusal.visitId)} must stay on one route with the other half of its order.`;
   }
 }

@@ -5,9 +5,11 @@ import { applySequences } from "./apply-board-patch";
 import { boardLegs } from "./board-legs";
 import { routeFigures } from "./diff-plan";
 import { evaluateInsertion, evaluateMove } from "./evaluate-insertion";
-import { rankPositions, routeScore } from "./find-best-position";
 import { type BoardVisit, boardVisit } from "./plan-board";
 import { retimeRoute } from "./retime-route";
+import { PositionProbe } from "./what-if/position-probe";
+import { sequenceCaches } from "./what-if/route-caches";
+import { routeScore } from "./what-if/route-score";
 
 const windows = fc.oneof(
   fc.constant([]),
@@ -49,7 +51,9 @@ describe("the best position", () => {
         const route = board.routes[0]!;
         const legs = boardLegs(board);
         const sequence = ids.slice(1).map((id) => boardVisit(board, id));
-        for (const { index, score } of rankPositions(route, sequence, visits[0]!, legs)) {
+        const probe = new PositionProbe(sequenceCaches(route, sequence, legs), legs);
+        for (let index = 0; index <= sequence.length; index++) {
+          const score = probe.scoreAt(visits[0]!, index);
           const { schedule } = retimeRoute(route, ids.slice(1).toSpliced(index, 0, ids[0]!), board, legs);
           const durationSeconds = schedule.endSeconds - schedule.startSeconds;
           expect(score).toBeCloseTo(routeScore(route.rules, { ...schedule, durationSeconds }), 4);

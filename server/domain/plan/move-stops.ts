@@ -1,6 +1,6 @@
 import { isPlannable } from "@/server/domain/order/delivery-status";
 import type { LegSource } from "./board-legs";
-import { insertAtBest } from "./find-best-position";
+import { insertInto } from "./find-best-position";
 import { changedSequences, placementsOf, type RouteSequence } from "./place-visits";
 import {
   type BoardRoute,
@@ -12,6 +12,7 @@ import {
   stopPlaces,
 } from "./plan-board";
 import type { Placement, PlanEditInverse } from "./plan-edit";
+import { cachesWithout } from "./what-if/route-caches";
 
 export type MoveTarget =
   | { readonly kind: "position"; readonly routeId: string; readonly afterVisitId: string | null }
@@ -35,7 +36,8 @@ export type MoveRefusal =
   | { readonly reason: "no-position"; readonly visitId: string }
   | { readonly reason: "depot-without-position"; readonly routeId: string; readonly routeNumber: number }
   | { readonly reason: "anchor-not-found"; readonly visitId: string }
-  | { readonly reason: "pair-order"; readonly visitId: string };
+  | { readonly reason: "pair-order"; readonly visitId: string }
+  | { readonly reason: "pair-split"; readonly visitId: string };
 
 export interface MovePlan {
   readonly ok: true;
@@ -60,7 +62,7 @@ export function moveStops(board: PlanBoard, intent: MoveIntent, legs: LegSource)
   const target = intent.to.kind === "pool" ? null : board.routes.find((route) => route.id === targetRouteId(intent.to));
   if (target === undefined) return refuse({ reason: "route-not-found", routeId: targetRouteId(intent.to)! });
   const moved = visitsToMove(board, intent);
-  const refusal = refusalOf(board, moved, target, intent);
+  const refusal = moveRefusal(board, moved, target, intent);
   if (refusal) return refuse(refusal);
   const placed = newSequences(board, moved, target, intent, legs);
   if (!Array.isArray(placed)) return refuse(placed as MoveRefusal);
@@ -76,7 +78,7 @@ function targetRouteId(to: MoveTarget): string | null {
 }
 
 /** The visits named and their pair partners, in driving order, then those of the pool as named. */
-function visitsToMove(board: PlanBoard, intent: MoveIntent): string[] {
+export function visitsToMove(board: PlanBoard, intent: Pick<MoveIntent, "visitIds" | "to">): string[] {
   const places = stopPlaces(board);
   const partners = pairPartners(board);
   const wanted = new Set<string>();
@@ -100,11 +102,12 @@ function staysOnRoute(board: PlanBoard, visitId: string, partner: string, to: Mo
   return places.get(visitId)?.route.id === to.routeId && places.get(partner)?.route.id === to.routeId;
 }
 
-function refusalOf(
+/** Why these visits may not be moved to a route (null: off their routes), if they may not. */
+export function moveRefusal(
   board: PlanBoard,
   moved: readonly string[],
   target: BoardRoute | null,
-  { overrideLocks = false }: MoveIntent,
+  { overrideLocks = false }: Pick<MoveIntent, "overrideLocks">,
 ): MoveRefusal | undefined {
   const places = stopPlaces(board);
   const routes = new Set(moved.flatMap((visitId) => places.get(visitId)?.route ?? []));
@@ -158,8 +161,8 @@ function newSequences(
       if (index === undefined) return { reason: "anchor-not-found", visitId: to.afterVisitId! };
       rest.splice(index, 0, ...moved);
     } else {
-      const visitsOf = (ids: readonly string[]) => ids.map((visitId) => boardVisit(board, visitId));
-      const inserted = insertAtBest(target, visitsOf(rest), visitsOf(moved), legs);
+      const visits = moved.map((visitId) => boardVisit(board, visitId));
+      const inserted = insertInto(cachesWithout(board, target, isMoved, legs), visits, legs);
       sequences.set(
         target.id,
         inserted.map((visit) => visit.id),
@@ -186,7 +189,8 @@ function insertionIndex(
   return at < 0 ? 0 : rest.indexOf(all[at]!) + 1;
 }
 
-function pairOutOfOrder(
+/** A drop-off that stands before its pickup, if one of the two has been moved. */
+export function pairOutOfOrder(
   board: PlanBoard,
   sequence: readonly string[],
   isMoved: ReadonlySet<string>,

@@ -1,0 +1,173 @@
+import { type LegSource, routePoints } from "../board-legs";
+import { type BoardPoint, type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "../plan-board";
+import type { Leg } from "../schedule-route";
+import { LoadPeaks } from "./load-peaks";
+import { clockAt, latestStart, type ServiceClock, serve } from "./service-clock";
+
+/**
+ * A route prepared for asking what more stops would do to it, in constant time per gap: the clock on reaching each gap,
+ * and of everything behind it how far it can be put off before anything but waiting changes (Savelsbergh, "The Vehicle
+ * Routing Problem with Time Windows: Minimizing Route Duration", 1992). Gap p is behind p visits. Never changed: a
+ * route that changes is another object, with caches of its own.
+ */
+export class RouteCaches {
+  readonly points: readonly BoardPoint[];
+  readonly loads: LoadPeaks;
+  readonly distanceMeters: number;
+  /** When the route returns, leaving at the shift's start. */
+  readonly endSeconds: number;
+  /** The leg over each gap; 0 behind the last visit of an open route. */
+  readonly legSeconds: Float64Array;
+  readonly legMeters: Float64Array;
+
+  /** The clock in front of each gap. */
+  private readonly seconds: Float64Array;
+  private readonly waited: Float64Array;
+  private readonly delay: Float64Array;
+  private readonly late: Float64Array;
+
+  /** Behind each gap: arrival, waiting and lateness in sum. */
+  private readonly arrive: Float64Array;
+  private readonly waitBehind: Float64Array;
+  private readonly lateBehind: Float64Array;
+  /** How much later the arrival behind a gap may be: before anyone gets late or later than before or into another window, */
+  private readonly keepSlack: Float64Array;
+  /** before the start can be put off no more, */
+  private readonly delaySlack: Float64Array;
+  /** and before anyone misses the last window. */
+  private readonly lateSlack: Float64Array;
+
+  constructor(
+    readonly route: BoardRoute,
+    readonly sequence: readonly BoardVisit[],
+    legs: readonly Leg[],
+  ) {
+    const count = sequence.length;
+    const column = () => new Float64Array(count + 1);
+    [this.seconds, this.waited, this.delay, this.late] = [column(), column(), column(), column()];
+    [this.arrive, this.waitBehind, this.lateBehind] = [column(), column(), column()];
+    [this.keepSlack, this.delaySlack, this.lateSlack] = [column(), column(), column()];
+    this.legSeconds = Float64Array.from({ length: count + 1 }, (_, gap) => legs[gap]?.durationSeconds ?? 0);
+    this.legMeters = Float64Array.from({ length: count + 1 }, (_, gap) => legs[gap]?.distanceMeters ?? 0);
+    this.points = routePoints(route, sequence);
+    this.loads = new LoadPeaks(sequence);
+    this.distanceMeters = legs.reduce((sum, leg) => sum + leg.distanceMeters, 0);
+    const slacks = this.driveForwards();
+    this.endSeconds = this.seconds[count]! + this.legSeconds[count]!;
+    this.lookBackwards(slacks);
+  }
+
+  private driveForwards(): Float64Array {
+    const slacks = new Float64Array(this.sequence.length);
+    const clock = clockAt(this.route.rules.shift.fromSeconds);
+    this.note(0, clock);
+    this.sequence.forEach((visit, index) => {
+      this.arrive[index] = clock.seconds + this.legSeconds[index]!;
+      slacks[index] = serve(clock, visit, this.legSeconds[index]!);
+      this.note(index + 1, clock);
+    });
+    return slacks;
+  }
+
+  private note(gap: number, clock: ServiceClock): void {
+    this.seconds[gap] = clock.seconds;
+    this.waited[gap] = clock.waited;
+    this.delay[gap] = clock.delay;
+    this.late[gap] = clock.late;
+  }
+
+  private lookBackwards(slacks: Float64Array): void {
+    const count = this.sequence.length;
+    for (const slack of [this.keepSlack, this.delaySlack, this.lateSlack]) slack[count] = Number.MAX_SAFE_INTEGER;
+    for (let i = count - 1; i >= 0; i--) {
+      const wait = this.waited[i + 1]! - this.waited[i]!;
+      const late = this.late[i + 1]! - this.late[i]!;
+      const toLate = Math.max(0, latestStart(this.sequence[i]!) - this.arrive[i]! - wait);
+      this.waitBehind[i] = this.waitBehind[i + 1]! + wait;
+      this.lateBehind[i] = this.lateBehind[i + 1]! + late;
+      this.delaySlack[i] = wait + Math.min(slacks[i]!, this.delaySlack[i + 1]!);
+      this.lateSlack[i] = wait + Math.min(toLate, this.lateSlack[i + 1]!);
+      // Who is late already gets later with every second.
+      this.keepSlack[i] = late > 0 ? 0 : wait + Math.min(slacks[i]!, this.keepSlack[i + 1]!);
+    }
+  }
+
+  /** Sets the clock to what it is in front of a gap. */
+  enter(clock: ServiceClock, gap: number): void {
+    clock.seconds = this.seconds[gap]!;
+    clock.waited = this.waited[gap]!;
+    clock.delay = this.delay[gap]!;
+    clock.late = this.late[gap]!;
+  }
+
+  /**
+   * Lets the clock run over everything behind a gap to the return, reached over a leg of so many seconds: at once where
+   * the delay is swallowed by waiting and slack, else visit by visit until it is. Gives up with endless lateness as soon
+   * as it is certain to exceed `mostLate`.
+   */
+  finish(clock: ServiceClock, gap: number, legSeconds: number, mostLate = Number.POSITIVE_INFINITY): void {
+    let leg = legSeconds;
+    for (let i = gap; i < this.sequence.length; i++) {
+      const later = clock.seconds + leg - this.arrive[i]!;
+      if (later >= 0) {
+        if (later <= this.keepSlack[i]!) {
+          this.absorb(clock, i, later);
+          return;
+        }
+        if (clock.late + this.lateBehind[i]! + Math.max(0, later - this.lateSlack[i]!) > mostLate) {
+          clock.late = Number.POSITIVE_INFINITY;
+          return;
+        }
+      }
+      serve(clock, this.sequence[i]!, leg);
+      leg = this.legSeconds[i + 1]!;
+    }
+    clock.seconds += leg;
+  }
+
+  private absorb(clock: ServiceClock, gap: number, later: number): void {
+    clock.delay = Math.min(clock.delay, clock.waited + this.delaySlack[gap]! - later);
+    clock.waited += Math.max(0, this.waitBehind[gap]! - later);
+    clock.late += this.lateBehind[gap]!;
+    clock.seconds = this.endSeconds + Math.max(0, later - this.waitBehind[gap]!);
+  }
+}
+
+const cachesOfVisits = new WeakMap<PlanBoard["visits"], WeakMap<BoardRoute, RouteCaches>>();
+
+/** The caches of a route as it is on the board. */
+export function routeCaches(board: Pick<PlanBoard, "visits">, route: BoardRoute): RouteCaches {
+  const known = cachesOfVisits.get(board.visits) ?? new WeakMap<BoardRoute, RouteCaches>();
+  const caches = known.get(route) ?? new RouteCaches(route, visitsOf(board, route), legsOf(route));
+  cachesOfVisits.set(board.visits, known.set(route, caches));
+  return caches;
+}
+
+function visitsOf(board: Pick<PlanBoard, "visits">, route: BoardRoute): BoardVisit[] {
+  return route.stops.map((stop) => boardVisit(board, stop.visitId));
+}
+
+/** An empty route goes nowhere. */
+function legsOf({ stops, returnLeg }: BoardRoute): Leg[] {
+  const legs = stops.map((stop) => stop.leg);
+  return returnLeg && legs.length > 0 ? [...legs, returnLeg] : legs;
+}
+
+/** The caches of a sequence that is not, or not yet, the route's own. */
+export function sequenceCaches(route: BoardRoute, sequence: readonly BoardVisit[], legs: LegSource): RouteCaches {
+  const points = routePoints(route, sequence);
+  const driven = points.slice(1).map((point, index) => legs(points[index]!, point, route.vehicle.profile));
+  return new RouteCaches(route, sequence, driven);
+}
+
+/** The caches of a route without some of its visits. */
+export function cachesWithout(
+  board: Pick<PlanBoard, "visits">,
+  route: BoardRoute,
+  visitIds: ReadonlySet<string>,
+  legs: LegSource,
+): RouteCaches {
+  const whole = routeCaches(board, route);
+  const rest = whole.sequence.filter((visit) => !visitIds.has(visit.id));
+  return rest.length === whole.sequence.length ? whole : sequenceCaches(route, rest, legs);
+}

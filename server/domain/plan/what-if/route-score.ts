@@ -1,0 +1,53 @@
+import type { Loads } from "../routing-problem";
+import type { RouteSchedule, ScheduleVehicle } from "../schedule-route";
+import type { ServiceClock } from "./service-clock";
+
+/** Weighs broken promises against cost: any second of lateness outweighs any cost. */
+export const CENTS_PER_VIOLATION = 1e6;
+/** A rule that is not about time weighs as much as so many seconds. */
+export const RULE_VIOLATION = 3600;
+/** Decides between positions that cost the same where a fleet has no costs. */
+const CENTS_PER_SECOND = 1e-3;
+const CENTS_PER_METER = 1e-4;
+
+type Figures = Pick<RouteSchedule, "lateSeconds" | "overtimeSeconds" | "maxLoad" | "distanceMeters"> & {
+  readonly durationSeconds: number;
+};
+
+/** What makes one way of driving a route better than another; smaller is better. */
+export function routeScore(vehicle: ScheduleVehicle, figures: Figures): number {
+  const { lateSeconds, overtimeSeconds, distanceMeters, durationSeconds, maxLoad } = figures;
+  const promises = (lateSeconds + overtimeSeconds) * CENTS_PER_VIOLATION;
+  return promises + costScore(vehicle, distanceMeters, durationSeconds) + overloadScore(vehicle, maxLoad);
+}
+
+/** `routeScore` without the loads, of a clock that has come back. */
+export function timeScore(vehicle: ScheduleVehicle, clock: ServiceClock, distanceMeters: number): number {
+  const { fromSeconds, toSeconds } = vehicle.shift;
+  const overtime = Math.max(0, clock.seconds - toSeconds);
+  const duration = clock.seconds - fromSeconds - Math.min(clock.delay, clock.waited);
+  return (clock.late + overtime) * CENTS_PER_VIOLATION + costScore(vehicle, distanceMeters, duration);
+}
+
+/** What is added for carrying more than fits. */
+export function overloadScore(vehicle: ScheduleVehicle, highest: Loads): number {
+  const isOverloaded = highest.some((load, d) => load > vehicle.capacity[d]!);
+  return isOverloaded ? RULE_VIOLATION * CENTS_PER_VIOLATION : 0;
+}
+
+/** More seconds of lateness than this make any score worse than the given one. */
+export function mostLateBelow(score: number): number {
+  return score / CENTS_PER_VIOLATION;
+}
+
+/** Kilometres and time in cents, with a little on top for a fleet that has no costs. */
+export function costScore(
+  vehicle: Pick<ScheduleVehicle, "costPerKmCents" | "costPerHourCents">,
+  distanceMeters: number,
+  durationSeconds: number,
+): number {
+  return (
+    distanceMeters * (vehicle.costPerKmCents / 1000 + CENTS_PER_METER) +
+    durationSeconds * (vehicle.costPerHourCents / 3600 + CENTS_PER_SECOND)
+  );
+}

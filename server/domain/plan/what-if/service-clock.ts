@@ -1,0 +1,56 @@
+import type { ScheduleVisit } from "../schedule-route";
+
+/** The clock along a route, with what `scheduleRoute` needs to know how far the start can be put off. */
+export interface ServiceClock {
+  /** When the driver leaves the last visit served. */
+  seconds: number;
+  /** Waited so far. */
+  waited: number;
+  /** How far the start can be put off before a visit so far gets late. */
+  delay: number;
+  /** Seconds late so far, over all visits. */
+  late: number;
+}
+
+export const UNBOUND = Number.MAX_SAFE_INTEGER;
+
+export function clockAt(seconds: number): ServiceClock {
+  return { seconds, waited: 0, delay: UNBOUND, late: 0 };
+}
+
+/**
+ * One visit's share of `scheduleRoute`, without its objects: this runs thousands of times per pointer move. Returns how
+ * much later service could begin inside the window it falls into.
+ */
+export function serve(clock: ServiceClock, visit: ScheduleVisit, legSeconds: number): number {
+  const arrive = clock.seconds + legSeconds;
+  const { windows } = visit;
+  const beforeEnd = visit.windowSemantics === "finish" ? visit.serviceSeconds : 0;
+  let start = arrive;
+  let slack = windows.length === 0 ? UNBOUND : -1;
+  for (const window of windows) {
+    const latest = window.toSeconds - beforeEnd;
+    if (arrive <= latest && window.fromSeconds <= latest) {
+      start = Math.max(arrive, window.fromSeconds);
+      slack = latest - start;
+      break;
+    }
+  }
+  if (slack < 0) {
+    const last = windows[windows.length - 1]!;
+    start = Math.max(arrive, last.fromSeconds);
+    slack = 0;
+    clock.late += Math.max(1, arrive - (last.toSeconds - beforeEnd));
+  }
+  clock.waited += start - arrive;
+  clock.delay = Math.min(clock.delay, clock.waited + slack);
+  clock.seconds = start + visit.serviceSeconds;
+  return slack;
+}
+
+/** The latest that service may ever begin without being late. */
+export function latestStart(visit: ScheduleVisit): number {
+  const last = visit.windows.at(-1);
+  if (!last) return UNBOUND;
+  return last.toSeconds - (visit.windowSemantics === "finish" ? visit.serviceSeconds : 0);
+}
