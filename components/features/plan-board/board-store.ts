@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
-import type { InsertionPreview, MovePreview } from "@/server/domain/plan/evaluate-insertion";
+import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
+import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
 
 /** What a pointer or key points at: a stop (planned or not), a route, or the heading of the unassigned. */
 export type BoardCursor =

@@ -53,7 +53,7 @@ describe("the best position", () => {
         const sequence = ids.slice(1).map((id) => boardVisit(board, id));
         const probe = new PositionProbe(sequenceCaches(route, sequence, legs), legs);
         for (let index = 0; index <= sequence.length; index++) {
-          const score = probe.scoreAt(visits[0]!, index);
+          const score = probe.scoreAt(visits[0]!, probe.around(visits[0]!), index);
           const { schedule } = retimeRoute(route, ids.slice(1).toSpliced(index, 0, ids[0]!), board, legs);
           const durationSeconds = schedule.endSeconds - schedule.startSeconds;
           expect(score).toBeCloseTo(routeScore(route.rules, { ...schedule, durationSeconds }), 4);

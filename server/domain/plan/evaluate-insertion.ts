@@ -2,13 +2,9 @@ import type { LegSource } from "./board-legs";
 import { insertInto } from "./find-best-position";
 import { type MoveIntent, type MoveRefusal, moveStops } from "./move-stops";
 import { type BoardRoute, boardVisit, type PlanBoard } from "./plan-board";
-import { type PlanChangePreview, previewRoute, type RouteChangePreview, sumChanges } from "./what-if/preview-route";
+import { type InsertionPreview, previewInsertion } from "./what-if/find-best-insertions";
+import { type PlanChangePreview, previewRoute, sumChanges } from "./what-if/preview-route";
 import { cachesWithout } from "./what-if/route-caches";
-
-export interface InsertionPreview extends RouteChangePreview {
-  /** The stop that the first of the visits follows: what a drop here should ask for. Null: the front of the route. */
-  readonly afterVisitId: string | null;
-}
 
 /**
  * What putting these visits on a route would do to that route: at the best position, or after a given stop (null: at
@@ -21,14 +17,11 @@ export function evaluateInsertion(
   at: "best" | { readonly afterVisitId: string | null },
   legs: LegSource,
 ): InsertionPreview {
-  const moved = new Set(visitIds);
   const visits = visitIds.map((visitId) => boardVisit(board, visitId));
-  const caches = cachesWithout(board, route, moved, legs);
-  const sequence = at === "best" ? insertInto(caches, visits, legs) : [...caches.sequence];
-  if (at !== "best") sequence.splice(sequence.findIndex((visit) => visit.id === at.afterVisitId) + 1, 0, ...visits);
-  const next = sequence.map((visit) => visit.id);
-  const first = next.findIndex((visitId) => moved.has(visitId));
-  return { ...previewRoute(board, route, next, legs), afterVisitId: next[first - 1] ?? null };
+  const caches = cachesWithout(board, route, new Set(visitIds), legs);
+  if (at === "best") return previewInsertion(board, route, insertInto(caches, visits, legs).sequence, visits, legs);
+  const behind = caches.sequence.findIndex((visit) => visit.id === at.afterVisitId);
+  return previewInsertion(board, route, caches.sequence.toSpliced(behind + 1, 0, ...visits), visits, legs);
 }
 
 export type MovePreview =

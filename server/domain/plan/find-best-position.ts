@@ -13,24 +13,31 @@ export function insertAtBest(
   visits: readonly BoardVisit[],
   legs: LegSource,
 ): BoardVisit[] {
-  return insertInto(sequenceCaches(route, sequence, legs), visits, legs);
+  return [...insertInto(sequenceCaches(route, sequence, legs), visits, legs).sequence];
+}
+
+export interface InsertedVisits {
+  readonly sequence: readonly BoardVisit[];
+  /** `routeScore` of the route serving them, and how long it is then. */
+  readonly score: number;
+  readonly distanceMeters: number;
+  readonly driveSeconds: number;
 }
 
 /** As `insertAtBest`, on a route whose caches are at hand. */
-export function insertInto(caches: RouteCaches, visits: readonly BoardVisit[], legs: LegSource): BoardVisit[] {
+export function insertInto(caches: RouteCaches, visits: readonly BoardVisit[], legs: LegSource): InsertedVisits {
   let current = caches;
+  const { sequence, distanceMeters, driveSeconds } = caches;
+  let inserted: InsertedVisits = { sequence, distanceMeters, driveSeconds, score: Number.POSITIVE_INFINITY };
   const left = new Set(visits);
   for (const visit of visits) {
     if (!left.delete(visit)) continue;
     const partner = partnerAmong(left, visit);
     if (partner) left.delete(partner);
-    const sequence = partner
-      ? withPair(current, visit, partner, legs)
-      : current.sequence.toSpliced(new PositionProbe(current, legs).best(visit).index, 0, visit);
-    if (left.size === 0) return sequence;
-    current = sequenceCaches(caches.route, sequence, legs);
+    inserted = insertOne(current, visit, partner, legs);
+    if (left.size > 0) current = sequenceCaches(caches.route, inserted.sequence, legs);
   }
-  return [...current.sequence];
+  return inserted;
 }
 
 function partnerAmong(visits: Iterable<BoardVisit>, { pairKey }: BoardVisit): BoardVisit | undefined {
@@ -39,8 +46,20 @@ function partnerAmong(visits: Iterable<BoardVisit>, { pairKey }: BoardVisit): Bo
   return undefined;
 }
 
-function withPair(caches: RouteCaches, one: BoardVisit, other: BoardVisit, legs: LegSource): BoardVisit[] {
-  const [pickup, dropoff] = one.pairRole === "pickup" ? [one, other] : [other, one];
-  const { index, dropoffIndex } = new PositionProbe(caches, legs).bestPair(pickup, dropoff);
-  return caches.sequence.toSpliced(dropoffIndex, 0, dropoff).toSpliced(index, 0, pickup);
+/** One visit, or it and the other half of its pair. */
+function insertOne(
+  caches: RouteCaches,
+  visit: BoardVisit,
+  partner: BoardVisit | undefined,
+  legs: LegSource,
+): InsertedVisits {
+  const probe = new PositionProbe(caches, legs);
+  if (!partner) {
+    const best = probe.best(visit);
+    return { ...best, sequence: caches.sequence.toSpliced(best.index, 0, visit) };
+  }
+  const [pickup, dropoff] = visit.pairRole === "pickup" ? [visit, partner] : [partner, visit];
+  const best = probe.bestPair(pickup, dropoff);
+  const sequence = caches.sequence.toSpliced(best.dropoffIndex, 0, dropoff).toSpliced(best.index, 0, pickup);
+  return { ...best, sequence };
 }

@@ -162,7 +162,7 @@ function newSequences(
       rest.splice(index, 0, ...moved);
     } else {
       const visits = moved.map((visitId) => boardVisit(board, visitId));
-      const inserted = insertInto(cachesWithout(board, target, isMoved, legs), visits, legs);
+      const inserted = insertInto(cachesWithout(board, target, isMoved, legs), visits, legs).sequence;
       sequences.set(
         target.id,
         inserted.map((visit) => visit.id),

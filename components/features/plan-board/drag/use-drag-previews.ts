@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { boardLegs } from "@/server/domain/plan/board-legs";
-import { evaluateInsertion, evaluateMove, type InsertionPreview } from "@/server/domain/plan/evaluate-insertion";
+import { evaluateInsertion, evaluateMove } from "@/server/domain/plan/evaluate-insertion";
 import { isOpenToChange, type PlanBoard, pairPartners } from "@/server/domain/plan/plan-board";
+import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
 import { useBoardSession } from "../board-context";
 import { type BoardStore, useBoardStoreApi } from "../board-store";
 import { moveTargetOf } from "./drop-target";

@@ -1,5 +1,5 @@
-import type { LegSource } from "../board-legs";
-import type { BoardLeg, BoardPoint, BoardVisit } from "../plan-board";
+import { type LegSource, type LegsAround, legsAround } from "../board-legs";
+import type { BoardVisit } from "../plan-board";
 import type { RouteCaches } from "./route-caches";
 import { mostLateBelow, overloadScore, timeScore } from "./route-score";
 import { clockAt, type ServiceClock, serve } from "./service-clock";
@@ -7,108 +7,132 @@ import { clockAt, type ServiceClock, serve } from "./service-clock";
 /** A gap of a route for a visit, or one each for the halves of a pair; gap p is behind p visits. */
 export interface RankedPosition {
   readonly index: number;
-  readonly score: number;
-}
-
-export interface RankedPairPosition extends RankedPosition {
-  /** The drop-off's gap: the pickup's or one behind it. */
+  /** The drop-off's gap: the pickup's or one behind it. A visit alone: `index`. */
   readonly dropoffIndex: number;
+  /** `routeScore` of the route with them, and how long it is then. */
+  readonly score: number;
+  readonly distanceMeters: number;
+  readonly driveSeconds: number;
 }
 
-type Travel = Pick<BoardLeg, "durationSeconds" | "distanceMeters">;
-const NOWHERE: Travel = { durationSeconds: 0, distanceMeters: 0 };
+const NOWHERE: RankedPosition = {
+  index: 0,
+  dropoffIndex: 0,
+  score: Number.POSITIVE_INFINITY,
+  distanceMeters: 0,
+  driveSeconds: 0,
+};
 
 /** Asks what more visits would make of a route, gap by gap. Exact: scores are those of `scheduleRoute`. */
 export class PositionProbe {
   private readonly clock = clockAt(0);
   private readonly ahead = clockAt(0);
+  private readonly gaps: number;
 
   constructor(
     private readonly caches: RouteCaches,
     private readonly legs: LegSource,
-  ) {}
+  ) {
+    this.gaps = caches.sequence.length + 1;
+  }
 
   /** The first of the best gaps for a visit: constant time for most of them. */
   best(visit: BoardVisit): RankedPosition {
-    let best: RankedPosition = { index: 0, score: Number.POSITIVE_INFINITY };
-    for (let index = 0; index < this.gaps; index++) {
-      const score = this.scoreAt(visit, index, best.score);
-      if (score < best.score) best = { index, score };
+    const around = this.around(visit);
+    let [index, score] = [0, Number.POSITIVE_INFINITY];
+    for (let gap = 0; gap < this.gaps; gap++) {
+      const found = this.scoreAt(visit, around, gap, score);
+      if (found < score) [index, score] = [gap, found];
     }
-    return best;
+    return { index, dropoffIndex: index, score, ...this.lengthWith(around, index) };
+  }
+
+  private lengthWith(around: LegsAround, gap: number) {
+    const { distanceMeters, driveSeconds, legMeters, legSeconds } = this.caches;
+    const meters = around.intoMeters[gap]! + this.onwards(around.outMeters, gap) - legMeters[gap]!;
+    const seconds = around.intoSeconds[gap]! + this.onwards(around.outSeconds, gap) - legSeconds[gap]!;
+    return { distanceMeters: distanceMeters + meters, driveSeconds: driveSeconds + seconds };
   }
 
   /** `routeScore` of the route with the visit in a gap; endless where that is certain not to be below `toBeat`. */
-  scoreAt(visit: BoardVisit, gap: number, toBeat = Number.POSITIVE_INFINITY): number {
+  scoreAt(visit: BoardVisit, around: LegsAround, gap: number, toBeat = Number.POSITIVE_INFINITY): number {
     const { caches, clock } = this;
-    const into = this.leg(caches.points[gap], visit);
-    const out = this.leg(visit, caches.points[gap + 1]);
     caches.enter(clock, gap);
-    serve(clock, visit, into.durationSeconds);
-    caches.finish(clock, gap, out.durationSeconds, mostLateBelow(toBeat));
-    const meters = caches.distanceMeters - caches.legMeters[gap]! + into.distanceMeters + out.distanceMeters;
-    const score = timeScore(caches.route.rules, clock, meters);
+    serve(clock, visit, around.intoSeconds[gap]!);
+    caches.finish(clock, gap, this.onwards(around.outSeconds, gap), mostLateBelow(toBeat));
+    const score = timeScore(caches.route.rules, clock, this.lengthWith(around, gap).distanceMeters);
     if (!(score < toBeat)) return Number.POSITIVE_INFINITY;
     return score + overloadScore(caches.route.rules, caches.loads.highestWith(visit, gap));
   }
 
   /** The best gaps for a pickup and its drop-off anywhere behind it, of all there are. */
-  bestPair(pickup: BoardVisit, dropoff: BoardVisit): RankedPairPosition {
-    const intoDropoff = this.caches.points.slice(0, this.gaps).map((from) => this.leg(from, dropoff));
-    const outOfDropoff = Array.from({ length: this.gaps }, (_, gap) => this.leg(dropoff, this.caches.points[gap + 1]));
-    const around = { pickup, dropoff, intoDropoff, outOfDropoff, directly: this.leg(pickup, dropoff) };
-    let best: RankedPairPosition = { index: 0, dropoffIndex: 0, score: Number.POSITIVE_INFINITY };
-    for (let index = 0; index < this.gaps; index++) best = this.bestDropoff(around, index, best);
+  bestPair(pickup: BoardVisit, dropoff: BoardVisit): RankedPosition {
+    const directly = this.legs(pickup, dropoff, this.caches.route.vehicle.profile);
+    const pair = { pickup, dropoff, directly, toPickup: this.around(pickup), toDropoff: this.around(dropoff) };
+    let best = NOWHERE;
+    // What stands at the end delays nobody: a good answer found there saves looking far into the bad ones.
+    for (let index = this.gaps - 1; index >= 0; index--) best = this.bestDropoff(pair, index, best);
     return best;
   }
 
   /** The best gap for the drop-off of a pickup that stands in a gap, if it is better than what is known. */
-  private bestDropoff(around: PairLegs, gap: number, known: RankedPairPosition): RankedPairPosition {
+  private bestDropoff(pair: PairLegs, gap: number, known: RankedPosition): RankedPosition {
     const { caches, clock, ahead } = this;
-    const { pickup, dropoff } = around;
-    const into = this.leg(caches.points[gap], pickup);
-    const out = this.leg(pickup, caches.points[gap + 1]);
-    const withPickup = caches.distanceMeters - caches.legMeters[gap]! + into.distanceMeters;
+    const { pickup, dropoff, directly, toPickup, toDropoff } = pair;
+    const { rules } = caches.route;
     let best = known;
     caches.enter(clock, gap);
-    serve(clock, pickup, into.durationSeconds);
+    serve(clock, pickup, toPickup.intoSeconds[gap]!);
     for (let behind = gap; behind < this.gaps; behind++) {
       const isNext = behind === gap;
-      const hence = isNext ? around.directly : around.intoDropoff[behind]!;
-      const onwards = around.outOfDropoff[behind]!;
       copyClock(clock, ahead);
-      serve(ahead, dropoff, hence.durationSeconds);
-      caches.finish(ahead, behind, onwards.durationSeconds, mostLateBelow(best.score));
-      const between = isNext ? 0 : out.distanceMeters - caches.legMeters[behind]!;
-      const meters = withPickup + between + hence.distanceMeters + onwards.distanceMeters;
-      let score = timeScore(caches.route.rules, ahead, meters);
-      if (score < best.score) {
-        score += overloadScore(caches.route.rules, caches.loads.highestWithPair(pickup, gap, dropoff, behind));
-      }
-      if (score < best.score) best = { index: gap, dropoffIndex: behind, score };
+      serve(ahead, dropoff, isNext ? directly.durationSeconds : toDropoff.intoSeconds[behind]!);
+      caches.finish(ahead, behind, this.onwards(toDropoff.outSeconds, behind), mostLateBelow(best.score));
+      const length = this.lengthWithPair(pair, gap, behind);
+      let score = timeScore(rules, ahead, length.distanceMeters);
+      if (score < best.score) score += overloadScore(rules, caches.loads.highestWithPair(pickup, gap, dropoff, behind));
+      if (score < best.score) best = { index: gap, dropoffIndex: behind, score, ...length };
       if (behind + 1 === this.gaps || clock.late > mostLateBelow(best.score)) break;
-      serve(clock, caches.sequence[behind]!, isNext ? out.durationSeconds : caches.legSeconds[behind]!);
+      serve(clock, caches.sequence[behind]!, isNext ? toPickup.outSeconds[gap + 1]! : caches.legSeconds[behind]!);
     }
     return best;
   }
 
-  private get gaps(): number {
-    return this.caches.sequence.length + 1;
+  private lengthWithPair({ directly, toPickup, toDropoff }: PairLegs, gap: number, behind: number) {
+    const { distanceMeters, driveSeconds, legMeters, legSeconds } = this.caches;
+    if (gap !== behind) {
+      const one = this.lengthWith(toPickup, gap);
+      const other = this.lengthWith(toDropoff, behind);
+      return {
+        distanceMeters: one.distanceMeters + other.distanceMeters - distanceMeters,
+        driveSeconds: one.driveSeconds + other.driveSeconds - driveSeconds,
+      };
+    }
+    const meters = toPickup.intoMeters[gap]! + directly.distanceMeters + this.onwards(toDropoff.outMeters, gap);
+    const seconds = toPickup.intoSeconds[gap]! + directly.durationSeconds + this.onwards(toDropoff.outSeconds, gap);
+    return {
+      distanceMeters: distanceMeters + meters - legMeters[gap]!,
+      driveSeconds: driveSeconds + seconds - legSeconds[gap]!,
+    };
   }
 
-  /** No way at all behind the end of an open route. */
-  private leg(from: BoardPoint | undefined, to: BoardPoint | undefined): Travel {
-    return from && to ? this.legs(from, to, this.caches.route.vehicle.profile) : NOWHERE;
+  /** The ways between a visit and each point of the route. */
+  around(visit: BoardVisit): LegsAround {
+    return legsAround(this.legs, visit, this.caches.points, this.caches.route.vehicle.profile);
+  }
+
+  /** To what is behind a gap; nothing behind the end of an open route. */
+  private onwards(out: Float64Array, gap: number): number {
+    return out[gap + 1] ?? 0;
   }
 }
 
 interface PairLegs {
   readonly pickup: BoardVisit;
   readonly dropoff: BoardVisit;
-  /** By gap, from what is in front of it and to what is behind it. */
-  readonly intoDropoff: readonly Travel[];
-  readonly outOfDropoff: readonly Travel[];
-  readonly directly: Travel;
+  readonly directly: { readonly durationSeconds: number; readonly distanceMeters: number };
+  readonly toPickup: LegsAround;
+  readonly toDropoff: LegsAround;
 }
 
 function copyClock(from: ServiceClock, to: ServiceClock): void {

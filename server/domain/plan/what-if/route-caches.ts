@@ -14,6 +14,7 @@ export class RouteCaches {
   readonly points: readonly BoardPoint[];
   readonly loads: LoadPeaks;
   readonly distanceMeters: number;
+  readonly driveSeconds: number;
   /** When the route returns, leaving at the shift's start. */
   readonly endSeconds: number;
   /** The leg over each gap; 0 behind the last visit of an open route. */
@@ -52,6 +53,7 @@ export class RouteCaches {
     this.points = routePoints(route, sequence);
     this.loads = new LoadPeaks(sequence);
     this.distanceMeters = legs.reduce((sum, leg) => sum + leg.distanceMeters, 0);
+    this.driveSeconds = legs.reduce((sum, leg) => sum + leg.durationSeconds, 0);
     const slacks = this.driveForwards();
     this.endSeconds = this.seconds[count]! + this.legSeconds[count]!;
     this.lookBackwards(slacks);

@@ -1,11 +1,11 @@
 import type { Loads } from "../routing-problem";
-import type { RouteSchedule, ScheduleVehicle } from "../schedule-route";
+import type { RouteSchedule, ScheduleVehicle, ScheduleVisit } from "../schedule-route";
 import type { ServiceClock } from "./service-clock";
 
 /** Weighs broken promises against cost: any second of lateness outweighs any cost. */
-export const CENTS_PER_VIOLATION = 1e6;
+const CENTS_PER_VIOLATION = 1e6;
 /** A rule that is not about time weighs as much as so many seconds. */
-export const RULE_VIOLATION = 3600;
+const RULE_VIOLATION = 3600;
 /** Decides between positions that cost the same where a fleet has no costs. */
 const CENTS_PER_SECOND = 1e-3;
 const CENTS_PER_METER = 1e-4;
@@ -35,13 +35,34 @@ export function overloadScore(vehicle: ScheduleVehicle, highest: Loads): number 
   return isOverloaded ? RULE_VIOLATION * CENTS_PER_VIOLATION : 0;
 }
 
+/**
+ * What is added for rules that visits put on a route break whatever their place, and that it did not break before: the
+ * driver's skills, the vehicle's features, and the limits to stops, distance and driving.
+ */
+export function brokenRulesScore(
+  vehicle: ScheduleVehicle,
+  added: readonly ScheduleVisit[],
+  after: Pick<RouteSchedule, "distanceMeters" | "driveSeconds"> & { readonly sequence: readonly ScheduleVisit[] },
+  before: RouteSchedule,
+): number {
+  const exceeds = (limit: number | undefined, is: number, was: number) => limit !== undefined && is > limit && is > was;
+  const broken = [
+    added.some((visit) => visit.skills.some((skill) => !vehicle.skills.includes(skill))),
+    added.some((visit) => visit.features.some((feature) => !vehicle.features.includes(feature))),
+    exceeds(vehicle.maxVisits, after.sequence.length, before.stops.length),
+    exceeds(vehicle.maxDistanceMeters, after.distanceMeters, before.distanceMeters),
+    exceeds(vehicle.maxDriveSeconds, after.driveSeconds, before.driveSeconds),
+  ];
+  return broken.filter(Boolean).length * RULE_VIOLATION * CENTS_PER_VIOLATION;
+}
+
 /** More seconds of lateness than this make any score worse than the given one. */
 export function mostLateBelow(score: number): number {
   return score / CENTS_PER_VIOLATION;
 }
 
 /** Kilometres and time in cents, with a little on top for a fleet that has no costs. */
-export function costScore(
+function costScore(
   vehicle: Pick<ScheduleVehicle, "costPerKmCents" | "costPerHourCents">,
   distanceMeters: number,
   durationSeconds: number,
