@@ -11,13 +11,11 @@ import { createHttpSmsMessenger } from "@/server/adapters/messenger/http-sms-mes
 import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createSmtpMessenger } from "@/server/adapters/messenger/smtp-messenger";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
-import { createCachedTravel } from "@/server/adapters/travel/cached-travel";
-import { listRoadNetworks } from "@/server/adapters/travel/road-network";
-import { createValhallaTravel } from "@/server/adapters/travel/valhalla-travel";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
 import type { Ports } from "@/server/services/kernel/service-context";
 import { createGeocoders } from "./create-geocoder";
+import { createTravel } from "./create-travel";
 import type { Env } from "./env";
 
 /** The ports as this installation is configured, and what belongs to no use case. */
@@ -35,10 +33,7 @@ export const basemapFileOf = (dataDir: string): string => path.join(dataDir, "ba
 /** Chooses and makes every adapter from the settings. */
 export async function createPorts(env: Env, database: Database, jobs: JobQueue, log: Logger): Promise<InstalledPorts> {
   const clock = systemClock;
-  const roads = createValhallaTravel({
-    networks: await listRoadNetworks(env.dataDir),
-    onUnavailable: (reason) => log.warn({ reason }, "road network unavailable; travel times are estimates"),
-  });
+  const travel = await createTravel(env, clock, log);
   const smtp = env.SMTP_URL
     ? createSmtpMessenger({ url: env.SMTP_URL, from: env.MAIL_FROM ?? "Dray <dray@localhost>" })
     : null;
@@ -50,13 +45,13 @@ export async function createPorts(env: Env, database: Database, jobs: JobQueue, 
     jobs,
     blobs: createFileBlobStore(path.join(env.dataDir, "blobs")),
     files: { read: readOrderFile },
-    travel: createCachedTravel(roads),
+    travel,
     geocoder: createGeocoders(env, database, (source, error) =>
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
     ),
     messengers: { email: smtp ?? outboxMessenger, sms: sms ?? outboxMessenger },
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile: existsSync(basemapFile) ? basemapFile : null,
-    close: () => roads.close(),
+    close: () => travel.close(),
   };
 }

@@ -1,9 +1,17 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
 
 const flag = z.stringbool().optional();
 const text = z.string().trim().min(1).optional();
+
+/** `car=driving,bike=cycling`: what the OSRM server calls each of our profiles; those not named are estimated. */
+const osrmProfiles = z
+  .string()
+  .default("car=driving,van=driving,truck=driving")
+  .transform((pairs) => Object.fromEntries(pairs.split(",").map((pair) => pair.trim().split("="))))
+  .pipe(z.partialRecord(z.enum(TRAVEL_PROFILES), z.string().regex(/^[\w-]+$/)));
 
 /** Everything that can be set from outside. The only place that reads the process's environment. */
 const environmentSchema = z.object({
@@ -34,6 +42,13 @@ const environmentSchema = z.object({
   PELIAS_URL: z.url().optional(),
   PELIAS_API_KEY: text,
   GOOGLE_GEOCODING_KEY: text,
+  /** Road servers; without one, the networks built by `npm run roads`, and where there are none, estimates. */
+  VALHALLA_URL: z.url().optional(),
+  /** May hold `{profile}` where one server per profile runs. */
+  OSRM_URL: text.refine((value) => value === undefined || URL.canParse(value.replaceAll("{profile}", "p")), "no URL"),
+  OSRM_PROFILES: osrmProfiles,
+  /** Above so many doors a day is timed by estimates calibrated on a sample of roads. */
+  ROADS_MAX_DOORS: z.coerce.number().int().min(0).default(2500),
   NEXT_DIST_DIR: z.string().default(".next"),
 });
 

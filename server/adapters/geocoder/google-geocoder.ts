@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { HttpFailure } from "@/server/adapters/http/fetch-json";
 import type { GeocoderPort } from "@/server/ports/geocoder";
-import { GeocoderFailure } from "./fetch-json";
 import { createHttpGeocoder, endpointUrl, type FoundPlace, type HttpGeocoderOptions, oneLine } from "./http-geocoder";
 
 /** https://developers.google.com/maps/documentation/geocoding/requests-geocoding */
@@ -42,7 +42,7 @@ function check(body: unknown): void {
   const { status, error_message } = z.object({ status: z.string(), error_message: z.string().optional() }).parse(body);
   if (status === "OK" || status === "ZERO_RESULTS") return;
   const retryable = status === "OVER_QUERY_LIMIT" || status === "UNKNOWN_ERROR";
-  throw new GeocoderFailure(`Google answered ${[status, error_message].filter(Boolean).join(": ")}`, retryable);
+  throw new HttpFailure(`Google answered ${[status, error_message].filter(Boolean).join(": ")}`, retryable);
 }
 
 /**

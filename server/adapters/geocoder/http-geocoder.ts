@@ -1,9 +1,9 @@
+import { createFetchJson, type FetchJsonOptions } from "@/server/adapters/http/fetch-json";
 import { formatHouseNumber } from "@/server/domain/address/house-number";
 import { type NormalizedAddress, normalizeAddress } from "@/server/domain/address/normalize-address";
 import { type FoundAddress, rateFoundAddress } from "@/server/domain/address/rate-found-address";
 import { isPlausiblePosition, type LatLng } from "@/server/domain/geo";
 import type { AddressQuery, GeocodeCandidate, GeocodeResult, GeocoderPort } from "@/server/ports/geocoder";
-import { createFetchJson, type FetchJsonOptions } from "./fetch-json";
 
 /** One place of a service's answer, in one vocabulary. */
 export interface FoundPlace extends FoundAddress {
@@ -33,7 +33,7 @@ export interface HttpGeocoderDialect {
   toUrls(asked: AskedAddress): readonly URL[];
   /** Throws on an answer of another shape. */
   parse(body: unknown): readonly FoundPlace[];
-  /** Throws a GeocoderFailure for a refusal inside a successful answer. */
+  /** Throws an HttpFailure for a refusal inside a successful answer. */
   check?(body: unknown): void;
 }
 

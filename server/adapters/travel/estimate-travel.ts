@@ -7,7 +7,7 @@ import {
   UNCALIBRATED,
 } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
-import type { TravelLeg, TravelMatrixResult, TravelOptions, TravelPort } from "@/server/ports/travel";
+import type { TravelMatrixResult, TravelOptions, TravelPort } from "@/server/ports/travel";
 
 const EARTH_RADIUS_METERS = 6_371_008.8;
 const RADIANS_PER_DEGREE = Math.PI / 180;
@@ -16,21 +16,13 @@ const PAIRS_PER_BLOCK = 500_000;
 
 /** Travel from straight lines alone: needs no data, answers anywhere, knows no rivers. */
 export const estimateTravel: TravelPort = {
-  matrix: (positions, profile, options) => estimateMatrix(positions, profile, UNCALIBRATED, options),
-  legs: async (positions, profile) => estimateLegs(positions, profile, UNCALIBRATED),
+  matrix: (positions, profile, options) => estimateMatrix(positions, profile, options),
+  legs: async (positions, profile, { calibration } = {}) =>
+    positions.slice(1).map((to, index) => ({
+      ...estimateLeg(positions[index]!, to, profile, calibration),
+      source: "estimate" as const,
+    })),
 };
-
-/** One estimated leg per consecutive pair of positions. */
-export function estimateLegs(
-  positions: readonly LatLng[],
-  profile: TravelProfile,
-  calibration: EstimateCalibration,
-): TravelLeg[] {
-  return positions.slice(1).map((to, index) => ({
-    ...estimateLeg(positions[index]!, to, profile, calibration),
-    source: "estimate" as const,
-  }));
-}
 
 /**
  * The full matrix of `estimateLeg`, quick enough for thousands of positions: a flat earth per pair instead of the great
@@ -39,8 +31,7 @@ export function estimateLegs(
 export async function estimateMatrix(
   positions: readonly LatLng[],
   profile: TravelProfile,
-  calibration: EstimateCalibration,
-  { signal, onProgress }: TravelOptions = {},
+  { signal, onProgress, calibration = UNCALIBRATED }: TravelOptions = {},
 ): Promise<TravelMatrixResult> {
   const matrix = allocateMatrix(positions.length);
   const fillRows = rowFiller(positions, profile, calibration, matrix);

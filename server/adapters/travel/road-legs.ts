@@ -1,73 +1,79 @@
-import { type BoundingBox, distanceMeters, type LatLng } from "@/server/domain/geo";
+import { distanceMeters, type LatLng } from "@/server/domain/geo";
 import { calibrateEstimate } from "@/server/domain/travel/calibrate-estimate";
-import { estimateLeg } from "@/server/domain/travel/estimate-leg";
+import { estimateLeg, UNCALIBRATED } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { TravelLeg, TravelOptions } from "@/server/ports/travel";
 import { findReachable } from "./reachable-positions";
-import type { RoadLeg } from "./valhalla-messages";
-import { type ValhallaProcess, ValhallaRefusal, ValhallaUnavailable } from "./valhalla-process";
-
-const LEGS_PER_CALL = 50;
+import { type RoadLeg, RoadRefusal, RoadsUnavailable } from "./road-engine";
+import { coversPosition, type RoadSource } from "./road-source";
 
 /**
  * One leg per consecutive pair of positions, with the shape of the road. A leg that the roads cannot give is estimated,
- * calibrated on its neighbours; also when Valhalla is lost on the way (`onUnavailable` is told why).
+ * calibrated on its neighbours; also when the roads are lost on the way (`onUnavailable` is told why).
  */
 export async function buildRoadLegs(
-  roads: ValhallaProcess,
-  box: BoundingBox,
+  source: RoadSource,
   positions: readonly LatLng[],
   profile: TravelProfile,
-  { signal, onProgress, onUnavailable }: TravelOptions & { onUnavailable?: (reason: string) => void } = {},
+  options: TravelOptions & { onUnavailable?: (reason: string) => void } = {},
 ): Promise<TravelLeg[]> {
   const count = Math.max(0, positions.length - 1);
   const known: (RoadLeg | undefined)[] = new Array(count).fill(undefined);
   try {
-    const reachable = await findReachable(roads, box, positions, profile, signal);
-    for (const [first, end] of legRuns(reachable)) {
-      await askLegs(roads, positions, profile, first, end, known, signal);
-      onProgress?.(end / count);
-    }
+    await askRuns(source, positions, profile, known, options);
   } catch (error) {
-    if (!(error instanceof ValhallaUnavailable)) throw error;
-    onUnavailable?.(error.message);
+    options.signal?.throwIfAborted();
+    if (!(error instanceof RoadsUnavailable)) throw error;
+    options.onUnavailable?.(error.message);
   }
-  return fillLegs(positions, profile, known);
+  return fillLegs(positions, profile, known, options);
+}
+
+async function askRuns(
+  source: RoadSource,
+  positions: readonly LatLng[],
+  profile: TravelProfile,
+  known: (RoadLeg | undefined)[],
+  { signal, onProgress }: TravelOptions,
+): Promise<void> {
+  const roads = source.open();
+  const inside = positions.flatMap((position, index) => (coversPosition(source, position) ? [index] : []));
+  const located = await findReachable(
+    roads,
+    inside.map((index) => positions[index]!),
+    profile,
+    signal,
+  );
+  const reachable = new Set(inside.filter((_, at) => located[at]));
+  const ask = async (first: number, end: number): Promise<void> => {
+    signal?.throwIfAborted();
+    try {
+      const run = positions.slice(first, end + 1);
+      const legs = await roads.ask({ kind: "route", profile, positions: run }, signal);
+      known.splice(first, legs.length, ...legs);
+    } catch (error) {
+      if (!(error instanceof RoadRefusal)) throw error;
+      if (end - first === 1) return;
+      const middle = (first + end) >> 1;
+      await ask(first, middle);
+      await ask(middle, end);
+    }
+  };
+  for (const [first, end] of legRuns(positions.length, reachable, roads.limits.legsPerRoute)) {
+    await ask(first, end);
+    onProgress?.(end / known.length);
+  }
 }
 
 /** Stretches of legs whose two ends are on the network, `[first, end)`, none longer than one call allows. */
-function* legRuns(reachable: readonly boolean[]): Iterable<[number, number]> {
+function* legRuns(count: number, reachable: ReadonlySet<number>, longest: number): Iterable<[number, number]> {
   let first = 0;
-  for (let leg = 0; leg < reachable.length; leg++) {
-    const drivable = reachable[leg]! && reachable[leg + 1] === true;
-    if (drivable && leg - first + 1 < LEGS_PER_CALL) continue;
-    const end = drivable ? leg + 1 : leg;
+  for (let leg = 0; leg < count; leg++) {
+    const isDrivable = reachable.has(leg) && reachable.has(leg + 1);
+    if (isDrivable && leg - first + 1 < longest) continue;
+    const end = isDrivable ? leg + 1 : leg;
     if (end > first) yield [first, end];
     first = leg + 1;
-  }
-}
-
-async function askLegs(
-  roads: ValhallaProcess,
-  positions: readonly LatLng[],
-  profile: TravelProfile,
-  first: number,
-  end: number,
-  known: (RoadLeg | undefined)[],
-  signal?: AbortSignal,
-): Promise<void> {
-  signal?.throwIfAborted();
-  try {
-    const legs = await roads.ask({ kind: "route", profile, positions: positions.slice(first, end + 1) });
-    legs.forEach((leg, index) => {
-      known[first + index] = leg;
-    });
-  } catch (error) {
-    if (!(error instanceof ValhallaRefusal)) throw error;
-    if (end - first === 1) return;
-    const middle = (first + end) >> 1;
-    await askLegs(roads, positions, profile, first, middle, known, signal);
-    await askLegs(roads, positions, profile, middle, end, known, signal);
   }
 }
 
@@ -75,11 +81,13 @@ function fillLegs(
   positions: readonly LatLng[],
   profile: TravelProfile,
   known: readonly (RoadLeg | undefined)[],
+  options: TravelOptions,
 ): TravelLeg[] {
   const measured = known.flatMap((leg, index) =>
     leg ? [{ ...leg, straightMeters: distanceMeters(positions[index]!, positions[index + 1]!) }] : [],
   );
-  const calibration = calibrateEstimate(measured, profile);
+  const fromRoads = calibrateEstimate(measured, profile);
+  const calibration = fromRoads === UNCALIBRATED ? options.calibration : fromRoads;
   return known.map((leg, index) =>
     leg
       ? { ...leg, source: "roads" }

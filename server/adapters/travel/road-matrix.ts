@@ -1,149 +1,172 @@
-import { type BoundingBox, distanceMeters, type LatLng } from "@/server/domain/geo";
+import { setImmediate } from "node:timers/promises";
+import { distanceMeters, type LatLng } from "@/server/domain/geo";
 import { calibrateEstimate, type MeasuredPair } from "@/server/domain/travel/calibrate-estimate";
-import { type EstimateCalibration, estimateLeg } from "@/server/domain/travel/estimate-leg";
+import { type EstimateCalibration, estimateLeg, UNCALIBRATED } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { TravelMatrixResult, TravelOptions } from "@/server/ports/travel";
 import { allocateMatrix } from "./estimate-travel";
+import { doorName, type MatrixStore, type StoredMatrix } from "./matrix-store";
+import { measurePairs, type PairArea, UNKNOWN } from "./measure-pairs";
 import { findReachable } from "./reachable-positions";
-import type { RoadBlock } from "./valhalla-messages";
-import { type ValhallaProcess, ValhallaRefusal, ValhallaUnavailable } from "./valhalla-process";
+import type { RoadBlock } from "./road-engine";
+import { coversPosition, type RoadSource } from "./road-source";
 
-/** Half a second of Valhalla's time, so that progress moves and other questions get their turn in between. */
-const PAIRS_PER_BLOCK = 60_000;
 const CALIBRATION_PAIRS = 5000;
-const UNKNOWN = -1;
+/** Some 10 ms of work between two looks at the event loop. */
+const CELLS_PER_TURN = 500_000;
 
 export interface RoadMatrix extends TravelMatrixResult {
   readonly calibration: EstimateCalibration;
 }
 
-/**
- * The matrix measured on roads, block by block. What the roads do not say is estimated, with the estimate calibrated on
- * what they do; positions that no road reaches, or from or to which no way was found at all, are listed as unreachable.
- * Rejects when Valhalla is unavailable or the signal aborts.
- */
-export async function buildRoadMatrix(
-  roads: ValhallaProcess,
-  box: BoundingBox,
-  positions: readonly LatLng[],
-  profile: TravelProfile,
-  { signal, onProgress }: TravelOptions = {},
-): Promise<RoadMatrix> {
-  const { doors, doorOf } = mergeDoors(positions);
-  const reachable = await findReachable(roads, box, doors, profile, signal);
-  const onRoad = doors.flatMap((_, index) => (reachable[index] ? [index] : []));
-  const onRoadPositions = onRoad.map((index) => doors[index]!);
-  const known = await measure(roads, onRoadPositions, profile, { signal, onProgress });
-  const calibration = calibrateEstimate(samplePairs(onRoadPositions, known), profile);
-
-  const roadIndexOf = new Int32Array(doors.length).fill(UNKNOWN);
-  onRoad.forEach((door, index) => {
-    if (!isCutOff(known, index, onRoad.length)) roadIndexOf[door] = index;
-  });
-  const matrix = allocateMatrix(positions.length);
-  positions.forEach((from, row) => {
-    const source = roadIndexOf[doorOf[row]!]!;
-    positions.forEach((to, column) => {
-      const cell = row * positions.length + column;
-      if (doorOf[row] === doorOf[column]) return;
-      const target = roadIndexOf[doorOf[column]!]!;
-      const at = source === UNKNOWN || target === UNKNOWN ? UNKNOWN : source * onRoad.length + target;
-      if (at !== UNKNOWN && known.durationSeconds[at] !== UNKNOWN) {
-        matrix.durationSeconds[cell] = known.durationSeconds[at]!;
-        matrix.distanceMeters[cell] = known.distanceMeters[at]!;
-      } else {
-        const leg = estimateLeg(from, to, profile, calibration);
-        matrix.durationSeconds[cell] = leg.durationSeconds;
-        matrix.distanceMeters[cell] = leg.distanceMeters;
-      }
-    });
-  });
-  const unreachable = positions.flatMap((_, index) => (roadIndexOf[doorOf[index]!] === UNKNOWN ? [index] : []));
-  const source = unreachable.length < positions.length ? "roads" : "estimate";
-  return { ...matrix, source, unreachable, calibration };
+interface MeasuredDoors extends StoredMatrix {
+  /** False when the measuring was ended early: pairs not known may yet have a way. */
+  readonly isWhole: boolean;
 }
 
-/** Several deliveries at one door (to a metre) are asked for once. */
+/**
+ * The matrix measured on roads, block by block, but for what the store remembers. What the roads do not say is estimated,
+ * with the estimate calibrated on what they do. Doors inside the road network that no road reaches, or that are cut off
+ * from most others, are listed as unreachable. Rejects when the roads are unavailable or the signal aborts.
+ */
+export async function buildRoadMatrix(
+  source: RoadSource,
+  store: MatrixStore,
+  positions: readonly LatLng[],
+  profile: TravelProfile,
+  options: TravelOptions = {},
+): Promise<RoadMatrix> {
+  const { doors, doorOf } = mergeDoors(positions);
+  const measured = await measureDoors(source, store, doors, profile, options);
+  const cutOff = findCutOff(measured);
+  const measuredCalibration = calibrateEstimate(samplePairs(measured), profile);
+  const calibration =
+    measuredCalibration === UNCALIBRATED ? (options.calibration ?? UNCALIBRATED) : measuredCalibration;
+  const matrix = allocateMatrix(positions.length);
+  const rowsPerTurn = Math.max(1, Math.floor(CELLS_PER_TURN / Math.max(1, positions.length)));
+  for (const [row, from] of positions.entries()) {
+    if (row % rowsPerTurn === rowsPerTurn - 1) await setImmediate();
+    const wayless = cutOff[doorOf[row]!]!;
+    for (const [column, to] of positions.entries()) {
+      if (doorOf[row] === doorOf[column]) continue;
+      const at = doorOf[row]! * doors.length + doorOf[column]!;
+      const isKnown = !wayless && !cutOff[doorOf[column]!] && measured.known.durationSeconds[at] !== UNKNOWN;
+      const leg = isKnown ? legAt(measured.known, at) : estimateLeg(from, to, profile, calibration);
+      matrix.durationSeconds[row * positions.length + column] = leg.durationSeconds;
+      matrix.distanceMeters[row * positions.length + column] = leg.distanceMeters;
+    }
+  }
+  const isOutside = (position: LatLng) => !coversPosition(source, position);
+  const unreachable = positions.flatMap((position, index) =>
+    cutOff[doorOf[index]!] && !isOutside(position) ? [index] : [],
+  );
+  const isMeasured = positions.some((_, index) => !cutOff[doorOf[index]!]);
+  return { ...matrix, source: isMeasured ? "roads" : "estimate", unreachable, calibration };
+}
+
+function legAt({ durationSeconds, distanceMeters }: RoadBlock, cell: number) {
+  return { durationSeconds: durationSeconds[cell]!, distanceMeters: distanceMeters[cell]! };
+}
+
+/** Several deliveries at one door are asked for once. */
 function mergeDoors(positions: readonly LatLng[]): { doors: LatLng[]; doorOf: number[] } {
   const doors: LatLng[] = [];
   const known = new Map<string, number>();
   const doorOf = positions.map((position) => {
-    const key = `${position.lat.toFixed(5)},${position.lng.toFixed(5)}`;
-    const door = known.get(key) ?? doors.push(position) - 1;
-    known.set(key, door);
+    const name = doorName(position);
+    const door = known.get(name) ?? doors.push(position) - 1;
+    known.set(name, door);
     return door;
   });
   return { doors, doorOf };
 }
 
-async function measure(
-  roads: ValhallaProcess,
-  positions: readonly LatLng[],
+/** What the store remembers of the doors, and the rest measured: ways from new doors to all, and from old ones to new. */
+async function measureDoors(
+  source: RoadSource,
+  store: MatrixStore,
+  doors: readonly LatLng[],
   profile: TravelProfile,
-  { signal, onProgress }: TravelOptions,
-): Promise<RoadBlock> {
-  const size = positions.length;
+  options: TravelOptions,
+): Promise<MeasuredDoors> {
+  const roads = source.open();
+  const key = { roads: source.version(), profile };
+  const { reachable, known, isOld } = recall(doors, await store.find(key, doors));
+  const fresh = doors.flatMap((_, door) => (isOld[door] ? [] : [door]));
+  const inside = fresh.filter((door) => coversPosition(source, doors[door]!));
+  const located = await findReachable(
+    roads,
+    inside.map((door) => doors[door]!),
+    profile,
+    options.signal,
+  );
+  inside.forEach((door, index) => {
+    reachable[door] = located[index]!;
+  });
+  const drivable = (wanted: boolean) =>
+    doors.flatMap((_, door) => (reachable[door] && isOld[door] === wanted ? [door] : []));
+  const [old, added] = [drivable(true), drivable(false)];
+  const areas: PairArea[] = [
+    { rows: added, columns: [...old, ...added] },
+    { rows: old, columns: added },
+  ];
+  const isWhole = await measurePairs(roads, { positions: doors, profile, areas, known }, options);
+  const measured = { doors, reachable, known };
+  if (fresh.length > 0 && isWhole) await store.save(key, measured);
+  if (fresh.length === 0) options.onProgress?.(1);
+  return { ...measured, isWhole };
+}
+
+/** The remembered matrix's part of these doors; the others are unknown. */
+function recall(doors: readonly LatLng[], stored: StoredMatrix | undefined) {
+  const size = doors.length;
   const known: RoadBlock = {
     durationSeconds: new Int32Array(size * size).fill(UNKNOWN),
     distanceMeters: new Int32Array(size * size).fill(UNKNOWN),
   };
-  if (size < 2) return known;
-  // Wide blocks: Valhalla expands once per source, whatever the number of targets.
-  const rowsPerBlock = Math.max(1, Math.floor(PAIRS_PER_BLOCK / size));
+  const rowOf = new Map(stored?.doors.map((door, row) => [doorName(door), row]));
+  const rows = doors.map((door) => rowOf.get(doorName(door)));
+  const reachable = rows.map((row) => row !== undefined && stored!.reachable[row]!);
+  const isOld = rows.map((row) => row !== undefined);
+  if (!stored) return { reachable, known, isOld };
+  rows.forEach((row, from) => {
+    if (row === undefined) return;
+    rows.forEach((column, to) => {
+      if (column === undefined) return;
+      const { durationSeconds, distanceMeters } = legAt(stored.known, row * stored.doors.length + column);
+      known.durationSeconds[from * size + to] = durationSeconds;
+      known.distanceMeters[from * size + to] = distanceMeters;
+    });
+  });
+  return { reachable, known, isOld };
+}
 
-  let losses = 0;
-  const askRows = async (first: number, end: number): Promise<void> => {
-    signal?.throwIfAborted();
-    try {
-      const sources = positions.slice(first, end);
-      const block = await roads.ask({ kind: "matrix", profile, sources, targets: positions });
-      known.durationSeconds.set(block.durationSeconds, first * size);
-      known.distanceMeters.set(block.distanceMeters, first * size);
-    } catch (error) {
-      // Once per matrix a fresh process may take over from one that crashed.
-      if (error instanceof ValhallaUnavailable && losses++ === 0) return askRows(first, end);
-      if (!(error instanceof ValhallaRefusal)) throw error;
-      if (end - first === 1) return;
-      // A refusal names no position: halve until the one that caused it stands alone.
-      const middle = (first + end) >> 1;
-      await askRows(first, middle);
-      await askRows(middle, end);
+/**
+ * True per door that no road is near, or from or to which there is no way for most of the other doors: a stub of a
+ * one-way street, an island. While measuring is unfinished, nobody can say the latter.
+ */
+function findCutOff({ doors, reachable, known, isWhole }: MeasuredDoors): boolean[] {
+  const others = reachable.filter(Boolean).length - 1;
+  if (!isWhole || others < 1) return reachable.map((isNear) => !isNear);
+  const leaving = new Int32Array(doors.length);
+  const arriving = new Int32Array(doors.length);
+  for (let from = 0, cell = 0; from < doors.length; from++) {
+    for (let to = 0; to < doors.length; to++, cell++) {
+      if (from === to || known.durationSeconds[cell] === UNKNOWN) continue;
+      leaving[from]!++;
+      arriving[to]!++;
     }
-  };
-  for (let first = 0; first < size; first += rowsPerBlock) {
-    const end = Math.min(first + rowsPerBlock, size);
-    await askRows(first, end);
-    onProgress?.(end / size);
   }
-  return known;
+  return reachable.map((isNear, door) => !isNear || leaving[door]! * 2 < others || arriving[door]! * 2 < others);
 }
 
-/** True when no way leads from the position, or none to it. */
-function isCutOff(known: RoadBlock, index: number, size: number): boolean {
-  let leaves = false;
-  let arrives = false;
-  for (let other = 0; other < size; other++) {
-    if (other === index) continue;
-    leaves ||= known.durationSeconds[index * size + other] !== UNKNOWN;
-    arrives ||= known.durationSeconds[other * size + index] !== UNKNOWN;
-  }
-  return size > 1 && !(leaves && arrives);
-}
-
-function* samplePairs(positions: readonly LatLng[], known: RoadBlock): Iterable<MeasuredPair> {
+function* samplePairs({ doors, known }: MeasuredDoors): Iterable<MeasuredPair> {
   const pairs = known.durationSeconds.length;
-  const size = positions.length;
   // Every n-th pair rather than random ones: the same roads give the same calibration.
   const stride = Math.max(1, Math.floor(pairs / CALIBRATION_PAIRS) | 1);
   for (let at = 0; at < pairs; at += stride) {
-    const durationSeconds = known.durationSeconds[at]!;
-    if (durationSeconds === UNKNOWN) continue;
-    const from = positions[Math.floor(at / size)]!;
-    const to = positions[at % size]!;
-    yield {
-      straightMeters: distanceMeters(from, to),
-      durationSeconds,
-      distanceMeters: known.distanceMeters[at]!,
-    };
+    if (known.durationSeconds[at] === UNKNOWN) continue;
+    const straightMeters = distanceMeters(doors[Math.floor(at / doors.length)]!, doors[at % doors.length]!);
+    yield { straightMeters, ...legAt(known, at) };
   }
 }

@@ -1,5 +1,5 @@
-/** Beyond this a position counts as off the road network: better estimated than moved to a road elsewhere. */
-const SEARCH_CUTOFF_METERS = 1000;
+import { ROAD_REACH_METERS } from "./road-engine";
+
 const UNLIMITED = 1_000_000_000;
 const SILENT = { logging: { type: "" } };
 
@@ -31,7 +31,7 @@ export function valhallaConfig(tileDir: string): Record<string, unknown> {
       service_defaults: {
         radius: 0,
         minimum_reachability: 50,
-        search_cutoff: SEARCH_CUTOFF_METERS,
+        search_cutoff: ROAD_REACH_METERS,
         node_snap_tolerance: 5,
         street_side_tolerance: 5,
         street_side_max_distance: 1000,

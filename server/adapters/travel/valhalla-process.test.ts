@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createValhallaProcess, type ValhallaProcess, ValhallaRefusal, ValhallaUnavailable } from "./valhalla-process";
+import { type RoadEngine, RoadRefusal, RoadsUnavailable } from "./road-engine";
+import { createValhallaProcess } from "./valhalla-process";
 
 // Speaks valhalla-worker's messages; the latitude asked about decides how it behaves.
 const WORKER = `
@@ -20,7 +21,7 @@ process.send(process.argv[2] === "broken" ? { kind: "unusable", message: "no suc
 
 let folder: string;
 let workerPath: string;
-const opened: ValhallaProcess[] = [];
+const opened: RoadEngine[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "valhalla-process-"));
@@ -55,7 +56,7 @@ test("a crash fails the one question and the next gets a fresh process", async (
   const [, firstPid] = await ask(1);
   const crash = ask(66);
   const next = ask(2);
-  await expect(crash).rejects.toThrow(ValhallaUnavailable);
+  await expect(crash).rejects.toThrow(RoadsUnavailable);
   await expect(crash).rejects.toThrow("SIGSEGV");
   expect((await next)[1]).not.toBe(firstPid);
 });
@@ -68,7 +69,7 @@ test("a call that hangs is cut off", async () => {
 test("a refusal is not a failure: the process stays", async () => {
   const { ask } = start();
   const [, pid] = await ask(1);
-  await expect(ask(88)).rejects.toThrow(new ValhallaRefusal("No suitable edges near location"));
+  await expect(ask(88)).rejects.toThrow(new RoadRefusal("No suitable edges near location"));
   expect((await ask(1))[1]).toBe(pid);
 });
 

@@ -1,19 +1,28 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { ValhallaAnswers, ValhallaReply, ValhallaRequest } from "./valhalla-messages";
+import {
+  type RoadAnswers,
+  type RoadEngine,
+  type RoadLimits,
+  RoadRefusal,
+  type RoadRequest,
+  RoadsUnavailable,
+} from "./road-engine";
+import { untilAborted } from "./until-aborted";
+import type { ValhallaReply } from "./valhalla-messages";
 
-/** Valhalla understood and said no: a position without a road, no way between two places. */
-export class ValhallaRefusal extends Error {}
-
-/** Valhalla is not there: it cannot be loaded here, crashed, hung, or was closed. */
-export class ValhallaUnavailable extends Error {}
-
-export interface ValhallaProcess {
-  /** Answers in the order asked. Rejects with `ValhallaRefusal` or `ValhallaUnavailable`, nothing else. */
-  ask<R extends ValhallaRequest>(request: R): Promise<ValhallaAnswers[R["kind"]]>;
-  close(): Promise<void>;
-}
+/**
+ * Half a second of Valhalla's time per matrix, so that progress moves and other questions get their turn in between.
+ * Wide blocks: it expands once per source, whatever the number of targets.
+ */
+const LIMITS: RoadLimits = {
+  pairsPerMatrix: 60_000,
+  positionsPerSide: Number.POSITIVE_INFINITY,
+  positionsPerLocate: 500,
+  legsPerRoute: 50,
+  callsAtOnce: 1,
+};
 
 export interface ValhallaProcessOptions {
   readonly tileDir: string;
@@ -28,16 +37,16 @@ const START_TIMEOUT_MS = 60_000;
 const MAX_FAILURES = 3;
 const REST_MS = 60_000;
 
-/** Starts Valhalla in a process of its own at the first question, and again after a crash. */
-export function createValhallaProcess(options: ValhallaProcessOptions): ValhallaProcess {
+/** Starts Valhalla in a process of its own at the first question, and again after a crash. Answers in the order asked. */
+export function createValhallaProcess(options: ValhallaProcessOptions): RoadEngine {
   let child: ChildProcess | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let failures = 0;
   let restUntilMs = 0;
   let closed = false;
   async function ready(): Promise<ChildProcess> {
-    if (closed) throw new ValhallaUnavailable("Valhalla was closed");
-    if (performance.now() < restUntilMs) throw new ValhallaUnavailable("Valhalla failed several times and is resting");
+    if (closed) throw new RoadsUnavailable("Valhalla was closed");
+    if (performance.now() < restUntilMs) throw new RoadsUnavailable("Valhalla failed several times and is resting");
     if (child) return child;
     const started = startWorker(options);
     child = started;
@@ -47,21 +56,21 @@ export function createValhallaProcess(options: ValhallaProcessOptions): Valhalla
     const reply = await nextReply(started, START_TIMEOUT_MS);
     if (reply.kind === "unusable") {
       started.kill("SIGKILL");
-      throw new ValhallaUnavailable(reply.message);
+      throw new RoadsUnavailable(reply.message);
     }
     return started;
   }
 
-  async function askOnce(request: ValhallaRequest) {
+  async function askOnce(request: RoadRequest) {
     try {
       const worker = await ready();
       worker.send(request);
       const reply = await nextReply(worker, options.timeoutMs ?? 60_000);
       failures = 0;
       if (reply.kind === "answer") return reply.answer;
-      throw new ValhallaRefusal(reply.kind === "refused" ? reply.message : `unexpected reply ${reply.kind}`);
+      throw new RoadRefusal(reply.kind === "refused" ? reply.message : `unexpected reply ${reply.kind}`);
     } catch (error) {
-      if (error instanceof ValhallaUnavailable) {
+      if (error instanceof RoadsUnavailable) {
         child = undefined;
         if (!closed && ++failures >= MAX_FAILURES) {
           failures = 0;
@@ -73,10 +82,14 @@ export function createValhallaProcess(options: ValhallaProcessOptions): Valhalla
   }
 
   return {
-    ask<R extends ValhallaRequest>(request: R) {
-      const answer = queue.then(() => askOnce(request));
+    limits: LIMITS,
+    ask<R extends RoadRequest>(request: R, signal?: AbortSignal) {
+      const answer = queue.then(() => {
+        signal?.throwIfAborted();
+        return askOnce(request);
+      });
       queue = answer.catch(() => undefined);
-      return answer as Promise<ValhallaAnswers[R["kind"]]>;
+      return untilAborted(answer as Promise<RoadAnswers[R["kind"]]>, signal);
     },
     async close() {
       closed = true;
@@ -111,7 +124,7 @@ function nextReply(child: ChildProcess, timeoutMs: number): Promise<ValhallaRepl
     const fail = (reason: string) => {
       settle();
       child.kill("SIGKILL");
-      reject(new ValhallaUnavailable(reason));
+      reject(new RoadsUnavailable(reason));
     };
     const onExit = (code: number | null, signal: string | null) => fail(`Valhalla ended (${signal ?? `code ${code}`})`);
     const onError = (error: Error) => fail(`Valhalla could not run: ${error.message}`);

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { createFetchJson, GeocoderFailure } from "./fetch-json";
+import { createFetchJson, HttpFailure } from "./fetch-json";
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -82,7 +82,7 @@ test("gives up after its retries, at once on a refusal; never says what was aske
   const refused = await createFetchJson({ userAgent: "t", ...time })(await serve(replies(403)), {}).catch(
     (error) => error,
   );
-  expect(refused).toBeInstanceOf(GeocoderFailure);
+  expect(refused).toBeInstanceOf(HttpFailure);
   expect((refused as Error).message).toContain("answered 403");
   expect((refused as Error).message).not.toContain("secret");
   expect(time.pauses).toHaveLength(2);
@@ -116,7 +116,7 @@ test("an abort ends the call with its own reason", async () => {
 test("a refusal inside a body is tried again when it may pass", async () => {
   const url = await serve(replies({ status: "BUSY" }, { status: "OK" }));
   const check = (body: unknown) => {
-    if ((body as { status: string }).status === "BUSY") throw new GeocoderFailure("busy", true);
+    if ((body as { status: string }).status === "BUSY") throw new HttpFailure("busy", true);
   };
   const time = stillTime();
   expect(await createFetchJson({ userAgent: "t", ...time })(url, { check })).toEqual({ status: "OK" });
