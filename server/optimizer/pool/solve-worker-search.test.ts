@@ -16,7 +16,7 @@ function search(problem: RoutingProblem, seed = 1, maxIterations = 200) {
 }
 
 /** What the explanations know. */
-const EXPLAINED = SOLVED_FEATURES.filter((feature) => !["max-work", "overtime", "done"].includes(feature));
+const EXPLAINED = SOLVED_FEATURES.filter((feature) => !["max-work", "overtime", "done", "check-in"].includes(feature));
 
 /** As threads get it. */
 function shared(problem: RoutingProblem): RoutingProblem {

@@ -14,6 +14,5 @@ export function compileMaxDistance(problem: CoreProblem, state: RouteState): Rul
     limit: maxDistanceMeters,
     done: doneMeters,
     matrices,
-    legs: state.links.legDistance,
   });
 }

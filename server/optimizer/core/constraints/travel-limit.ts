@@ -9,18 +9,17 @@ export interface TravelLimit {
   readonly done: Int32Array;
   /** Per travel profile, what adds up along a route. */
   readonly matrices: readonly Int32Array[];
-  /** The same for the current legs. */
-  readonly legs: Int32Array;
 }
 
 /** A limit on something that adds up leg by leg, shared by the rules on distance and driving time. */
 export function compileTravelLimit(problem: CoreProblem, state: RouteState, travelLimit: TravelLimit): Rule {
   const { location, closed } = problem;
   const { profiles, vehicleProfile } = problem.input;
-  const { legs } = travelLimit;
   const limit = travelLimit.limit.map((most, vehicle) => most - travelLimit.done[vehicle]);
   const { next } = state.links;
   const total = new Float64Array(problem.vehicleCount);
+  /** From each node to its successor. */
+  const legs = new Int32Array(problem.nodeCount);
 
   let matrix = travelLimit.matrices[0];
   let size = 0;
@@ -41,9 +40,13 @@ export function compileTravelLimit(problem: CoreProblem, state: RouteState, trav
       return total[route] + leg(before, visit) + leg(visit, after) - legs[before] <= limit[route];
     },
     refresh: (route) => {
+      use(route);
       const end = endNode(problem, route);
       let sum = 0;
-      for (let node = startNode(problem, route); node !== end; node = next[node]) sum += legs[node];
+      for (let node = startNode(problem, route); node !== end; node = next[node]) {
+        legs[node] = leg(node, next[node]);
+        sum += legs[node];
+      }
       total[route] = sum;
       return sum <= limit[route] || closed[route] === 1 || state.links.count[route] === 0;
     },

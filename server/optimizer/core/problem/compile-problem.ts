@@ -3,6 +3,7 @@ import { bindVisits } from "./bind-visits";
 import { compilePairs } from "./compile-pairs";
 import { compilePrizes } from "./compile-prizes";
 import type { CoreProblem } from "./core-problem";
+import { foldCheckIn } from "./fold-check-in";
 import {
   COST_UNITS_PER_CENT,
   COST_UNITS_PER_METER,
@@ -13,12 +14,14 @@ import {
 } from "./problem-input";
 
 /** Lays the input out for the search. Takes it as valid: indices in range, no negative amounts. */
-export function compileProblem(input: ProblemInput): CoreProblem {
+export function compileProblem(given: ProblemInput): CoreProblem {
+  const { input, driveSeconds } = foldCheckIn(given);
   const nodeCount = input.visitCount + 2 * input.vehicleCount;
   const nodes = compileNodes(input, nodeCount);
   const pairs = compilePairs(input);
   const problem: CoreProblem = {
     input,
+    driveSeconds,
     visitCount: input.visitCount,
     vehicleCount: input.vehicleCount,
     nodeCount,

@@ -5,7 +5,10 @@ import type { ProblemInput } from "./problem-input";
  * route k begins and the next one where it ends. Everything is indexed by node or by vehicle (route k is vehicle k's).
  */
 export interface CoreProblem {
+  /** Check-in is part of travel in it, and of where visits are. */
   readonly input: ProblemInput;
+  /** Per profile what is driven: its `durationSeconds` without check-in. */
+  readonly driveSeconds: readonly Int32Array[];
   readonly visitCount: number;
   readonly vehicleCount: number;
   readonly nodeCount: number;
