@@ -155,7 +155,8 @@ export class RouteState {
     }
     this.brokenCount += (sound ? 0 : 1) - this.broken[route];
     this.broken[route] = sound ? 0 : 1;
-    const cost = this.routeCost(route);
+    // A plan with a broken route never stands, and what such a route takes may be beyond what doubles add up exactly.
+    const cost = sound ? this.routeCost(route) : 0;
     this.totalCost += cost - this.cost[route];
     this.cost[route] = cost;
     this.markUsed(route);
