@@ -2,6 +2,7 @@ import type { CoreProblem } from "../problem/core-problem";
 import type { RouteState } from "../state/route-state";
 import { compileCapacity } from "./capacity";
 import { compileCompatibility } from "./compatibility";
+import { compileDirectPairs } from "./direct-pairs";
 import { compileFrozenPrefix } from "./frozen-prefix";
 import { compileLockedRoutes } from "./locked-routes";
 import { compileMaxDistance } from "./max-distance";
@@ -9,6 +10,7 @@ import { compileMaxDriveTime } from "./max-drive-time";
 import { compileMaxVisits } from "./max-visits";
 import { compileMaxWorkTime } from "./max-work-time";
 import { compilePairOrder } from "./pair-order";
+import { compilePlaces } from "./places";
 import type { Rule, RuleCompiler } from "./rule";
 import { compileShift } from "./shift";
 import { compileTimeWindows } from "./time-windows";
@@ -20,6 +22,8 @@ export const RULES: readonly RuleCompiler[] = [
   compileMaxVisits,
   compileShift,
   compileFrozenPrefix,
+  compilePlaces,
+  compileDirectPairs,
   compileTimeWindows,
   compileCapacity,
   compileMaxDistance,

@@ -19,6 +19,9 @@ export interface Rule {
 
   /** Recomputes what the rule caches about a route; false if the route as it stands breaks the rule. */
   readonly refresh?: (route: number) => boolean;
+
+  /** Takes off a route what cannot stay where it is because others were torn out. */
+  readonly loosen?: (route: number) => void;
 }
 
 /**

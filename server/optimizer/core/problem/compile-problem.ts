@@ -1,6 +1,7 @@
 import { closeBoundRoutes } from "../state/close-bound-routes";
 import { bindVisits } from "./bind-visits";
 import { compilePairs } from "./compile-pairs";
+import { compilePlaces } from "./compile-places";
 import { compilePrizes } from "./compile-prizes";
 import type { CoreProblem } from "./core-problem";
 import { foldCheckIn } from "./fold-check-in";
@@ -28,6 +29,7 @@ export function compileProblem(given: ProblemInput): CoreProblem {
     ...nodes,
     ...compileLoads(input, nodeCount),
     ...pairs,
+    ...compilePlaces(input, pairs.bound),
     ...compilePrizes(input, pairs.jobs, pairs.partner),
     boundCount: Int32Array.from(input.boundVisits, (visits) => visits.length),
     firstBefore: Int32Array.from(
@@ -128,7 +130,8 @@ function groupVehicles(input: ProblemInput): Int32Array[] {
     const loads = [input.capacity, input.onBoard].map((column) =>
       column.subarray(k * LOAD_DIMENSIONS, (k + 1) * LOAD_DIMENSIONS),
     );
-    const key = [...vehicleColumns(input).map((column) => column[k]), ...breaks, ...loads, allowed].join(";");
+    const lists = [...breaks, ...loads, input.placedVisits[k], allowed];
+    const key = [...vehicleColumns(input).map((column) => column[k]), ...lists].join(";");
     const group = groups.get(key);
     if (group) group.push(k);
     else groups.set(key, [k]);

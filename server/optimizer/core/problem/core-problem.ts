@@ -42,6 +42,9 @@ export interface CoreProblem {
   /** 1 for visits of jobs with a prize: no tier counts them. */
   readonly isOptional: Uint8Array;
   readonly hasOptionalJobs: boolean;
+  /** Per node: the vehicle on which it has a place of its own, or `NONE`, and that place, 1 being the first; else 0. */
+  readonly placedOn: Int32Array;
+  readonly placeOf: Int32Array;
   /** 1 for visits bound to their place. */
   readonly bound: Uint8Array;
   readonly boundCount: Int32Array;

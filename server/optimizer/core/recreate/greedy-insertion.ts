@@ -40,6 +40,7 @@ export class GreedyInsertion {
    * If nobody was left out and there is a ceiling, ends as soon as the plan can hardly become one that costs less.
    */
   recreate(leftOut: number, centre: number, near: NeighbourLists, ceiling: number): void {
+    this.state.loosen();
     this.place.blinkAt(BLINK_RATE);
     this.place.isCrowded = leftOut > 0;
     const { jobs, count } = this.state.pool;

@@ -1,5 +1,5 @@
 import { type CoreProblem, hasTightWindows, startNode } from "../problem/core-problem";
-import { LOAD_DIMENSIONS } from "../problem/problem-input";
+import { LOAD_DIMENSIONS, TIERS, UNLIMITED } from "../problem/problem-input";
 import type { Random } from "../search/random";
 
 /** Few enough to sort in place by insertion. */
@@ -8,14 +8,13 @@ const SHORT_LIST = 64;
 /**
  * The order in which torn-out jobs are put back, drawn anew for each recreate: random, largest demand, farthest,
  * closest, tightest window, earliest opening, latest closing; weights as in §5.3 of the paper. Higher tiers always come first
- * while someone is left out, optional jobs last.
+ * while someone is left out; before them, front to back, those with a place of their own, and optional jobs last.
  */
 export class InsertionOrders {
   private readonly keys: readonly { readonly weight: number; readonly key: Float64Array | undefined }[];
   private readonly totalWeight: number;
   private readonly jitter: Float64Array;
-  /** 0 for optional jobs, then tier by tier. */
-  private readonly rank: Uint8Array;
+  private readonly rank: Int32Array;
   private readonly severalRanks: boolean;
 
   constructor(
@@ -38,8 +37,7 @@ export class InsertionOrders {
     ];
     this.totalWeight = this.keys.reduce((sum, { weight }) => sum + weight, 0);
     this.jitter = new Float64Array(problem.visitCount);
-    const { isOptional, jobTier } = problem;
-    this.rank = jobTier.map((tier, job) => (isOptional[job] ? 0 : tier + 1));
+    this.rank = ranks(problem);
     this.severalRanks = this.rank.some((rank) => rank !== this.rank[0]);
   }
 
@@ -77,6 +75,15 @@ export class InsertionOrders {
     if (tiersFirst && this.severalRanks && rank[a] !== rank[b]) return rank[a] > rank[b];
     return key[a] !== key[b] ? key[a] < key[b] : a < b;
   }
+}
+
+/** Higher is first: visits with a place of their own from the front to the back, then tier by tier, then optional jobs. */
+function ranks({ isOptional, jobTier, partner, placeOf }: CoreProblem): Int32Array {
+  return Int32Array.from(jobTier, (tier, job) => {
+    const place = placeOf[job] > 0 || partner[job] < 0 ? placeOf[job] : placeOf[partner[job]];
+    if (place > 0) return UNLIMITED + TIERS - place;
+    return isOptional[job] ? 0 : tier + 1;
+  });
 }
 
 /** Largest first; dimensions are made comparable by the capacity of the whole fleet. */

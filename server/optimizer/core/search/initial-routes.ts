@@ -23,7 +23,10 @@ export function loadInitialRoutes(state: RouteState, insertion: GreedyInsertion,
   return warm;
 }
 
-/** The bound visits, then what of the given route can follow: each once, pairs whole and in order. */
+/**
+ * The bound visits, then what of the given route can follow: each once, pairs whole and in order. A visit with a place
+ * of its own waits for its insertion, which knows that place.
+ */
 function startOf(problem: CoreProblem, vehicle: number, given: Int32Array | undefined, taken: Uint8Array): number[] {
   const route = [...problem.input.boundVisits[vehicle]];
   if (given === undefined || problem.closed[vehicle]) return route;
@@ -49,7 +52,7 @@ function startOf(problem: CoreProblem, vehicle: number, given: Int32Array | unde
 function admitted(problem: CoreProblem, visit: number, vehicle: number): boolean {
   const { allowed } = problem.input;
   const mate = problem.partner[visit];
-  const may = (v: number) => allowed[v * problem.vehicleCount + vehicle] === 1;
+  const may = (v: number) => allowed[v * problem.vehicleCount + vehicle] === 1 && problem.placedOn[v] < 0;
   return may(visit) && (mate < 0 || may(mate));
 }
 

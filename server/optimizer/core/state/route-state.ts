@@ -144,6 +144,15 @@ export class RouteState {
     this.refresh(route);
   }
 
+  /** After a ruin: takes off what cannot stay where it is without what was torn out. */
+  loosen(): void {
+    if (this.brokenCount === 0) return;
+    for (let i = 0; i < this.journal.touchedCount; i++) {
+      const route = this.journal.touchedRoute(i);
+      if (this.broken[route]) for (const rule of this.rules) rule.loosen?.(route);
+    }
+  }
+
   /** Recomputes everything cached about a route. */
   refresh(route: number): void {
     this.version[route] = ++this.lastVersion;
