@@ -22,10 +22,14 @@ export function dissolveRoute(state: RouteState, refusals: Refusals): boolean {
   return true;
 }
 
+/** Infinite where somebody has no other vehicle to go to. */
 function refusalsOn(state: RouteState, route: number, refusals: Refusals): number {
+  const { placedOn, isOptional } = state.problem;
   const { next } = state.links;
   const end = endNode(state.problem, route);
   let sum = 0;
-  for (let node = next[startNode(state.problem, route)]; node !== end; node = next[node]) sum += refusals[node];
+  for (let node = next[startNode(state.problem, route)]; node !== end; node = next[node]) {
+    sum += placedOn[node] === route && !isOptional[node] ? Number.POSITIVE_INFINITY : refusals[node];
+  }
   return sum;
 }
