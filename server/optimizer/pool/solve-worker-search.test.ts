@@ -16,7 +16,8 @@ function search(problem: RoutingProblem, seed = 1, maxIterations = 200) {
 }
 
 /** What the explanations know. */
-const EXPLAINED = SOLVED_FEATURES.filter((feature) => !["max-work", "overtime", "done", "check-in"].includes(feature));
+const UNEXPLAINED = ["max-work", "overtime", "done", "check-in", "direct-pairs", "placed"];
+const EXPLAINED = SOLVED_FEATURES.filter((feature) => !UNEXPLAINED.includes(feature));
 
 /** As threads get it. */
 function shared(problem: RoutingProblem): RoutingProblem {
