@@ -100,4 +100,25 @@ describe.skipIf(!file || !addressFile || !existsSync(programs))("on the roads of
     expect(distanceMeters(shape.at(-1)!, positions[1]!)).toBeLessThan(150);
     expect(legs[1]).toMatchObject({ durationSeconds: 0, distanceMeters: 0 });
   });
+
+  test("killed in the middle of a matrix, Valhalla is started again and the matrix is whole", async () => {
+    let pid = 0;
+    const roads = createValhallaProcess({ tileDir: network.tileDir, onStart: (started) => (pid = started) });
+    const limits = { ...roads.limits, pairsPerMatrix: 600 };
+    const source = { name: "a", version: () => "1", maxDoors: 100, open: () => ({ ...roads, limits }) };
+    const store = { find: async () => undefined, save: async () => {} };
+    const killed = createRoadTravel({ sources: [source], store });
+    const pids = new Set<number>();
+    const matrix = await killed.matrix(addresses, "van", {
+      onProgress: () => {
+        if (pids.size === 0) process.kill(pid, "SIGKILL");
+        pids.add(pid);
+      },
+    });
+    await killed.close();
+    expect(pids.size).toBe(2);
+    const { durationSeconds } = await travel.matrix(addresses, "van");
+    expect(matrix).toMatchObject({ source: "roads" });
+    expect(matrix.durationSeconds).toEqual(durationSeconds);
+  });
 });

@@ -8,7 +8,7 @@ import { allocateMatrix } from "./estimate-travel";
 import { doorName, type MatrixStore, type StoredMatrix } from "./matrix-store";
 import { measurePairs, type PairArea, UNKNOWN } from "./measure-pairs";
 import { findReachable } from "./reachable-positions";
-import type { RoadBlock } from "./road-engine";
+import { type RoadBlock, RoadsUnavailable } from "./road-engine";
 import { coversPosition, type RoadSource } from "./road-source";
 
 const CALIBRATION_PAIRS = 5000;
@@ -103,6 +103,7 @@ async function measureDoors(
   inside.forEach((door, index) => {
     reachable[door] = located[index]!;
   });
+  assertKnows(source, reachable);
   const drivable = (wanted: boolean) =>
     doors.flatMap((_, door) => (reachable[door] && isOld[door] === wanted ? [door] : []));
   const [old, added] = [drivable(true), drivable(false)];
@@ -115,6 +116,13 @@ async function measureDoors(
   if (fresh.length > 0 && isWhole) await store.save(key, measured);
   if (fresh.length === 0) options.onProgress?.(1);
   return { ...measured, isWhole };
+}
+
+/** Roads that are near none of the places know nothing of them (their tiles are gone, say): no reason to serve nobody. */
+export function assertKnows(source: RoadSource, reachable: readonly boolean[]): void {
+  if (reachable.length > 0 && !reachable.includes(true)) {
+    throw new RoadsUnavailable(`the roads of "${source.name}" are near none of the ${reachable.length} places`);
+  }
 }
 
 /** The remembered matrix's part of these doors; the others are unknown. */

@@ -6,7 +6,7 @@ import type { MatrixStore } from "./matrix-store";
 import { findReachable } from "./reachable-positions";
 import { RoadsUnavailable } from "./road-engine";
 import { buildRoadLegs } from "./road-legs";
-import { buildRoadMatrix } from "./road-matrix";
+import { assertKnows, buildRoadMatrix } from "./road-matrix";
 import { coversPosition, type RoadSource, rankSources } from "./road-source";
 
 export interface RoadTravelOptions {
@@ -82,6 +82,7 @@ async function sampledMatrix(
     profile,
     options.signal,
   );
+  assertKnows(source, located);
   const onRoad = inside.filter((_, at) => located[at]);
   const step = Math.max(1, onRoad.length / sampleSize);
   const sample = Array.from(

@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RoadEngine, RoadRefusal, RoadsUnavailable } from "./road-engine";
+import { createRoadTravel } from "./road-travel";
 import { createValhallaProcess } from "./valhalla-process";
 
 // Speaks valhalla-worker's messages; the latitude asked about decides how it behaves.
@@ -88,3 +89,49 @@ test("says why it cannot be used, and nothing is answered after closing", async 
   await roads.close();
   await expect(ask(1)).rejects.toThrow("closed");
 });
+
+describe("the real program", () => {
+  /** The real worker where importing the optional package fails as it does with a foreign processor or no package. */
+  async function brokenBy(message: string): Promise<string> {
+    const hook = `export async function resolve(specifier, context, next) {
+      if (specifier.includes("valhallajs")) throw new Error(${JSON.stringify(message)});
+      return next(specifier, context);
+    }`;
+    const path = join(folder, "broken-worker.mjs");
+    const worker = new URL("./valhalla-worker.ts", import.meta.url).href;
+    await writeFile(
+      path,
+      `import { register } from "node:module";
+      register("data:text/javascript,${encodeURIComponent(hook)}");
+      await import(${JSON.stringify(worker)});`,
+    );
+    return path;
+  }
+
+  test("installed but not loadable, it says so, and whoever asked for times gets estimates", async () => {
+    const message = "libvalhalla.so: cannot open shared object file";
+    const workerPath = await brokenBy(message);
+    const { travel, positions } = threeDoors(createValhallaProcess({ tileDir: "tiles", workerPath }));
+    const matrix = await travel.matrix(positions, "van");
+    expect(matrix).toMatchObject({ source: "estimate", unreachable: [] });
+    expect(matrix.roadsFailure).toContain(message);
+    expect((await travel.legs(positions, "van")).map(({ source }) => source)).toEqual(["estimate", "estimate"]);
+  });
+
+  test("whose tiles are gone knows no road anywhere, which says nothing about the places", async () => {
+    const { travel, positions } = threeDoors(createValhallaProcess({ tileDir: join(folder, "nowhere") }));
+    const matrix = await travel.matrix(positions, "van");
+    expect(matrix).toMatchObject({ source: "estimate", unreachable: [] });
+    expect(matrix.roadsFailure).toBeTruthy();
+  });
+});
+
+function threeDoors(roads: RoadEngine) {
+  opened.push(roads);
+  const source = { name: "town", version: () => "1", maxDoors: 100, open: () => roads };
+  const travel = createRoadTravel({
+    sources: [source],
+    store: { find: async () => undefined, save: async () => {} },
+  });
+  return { travel, positions: [0, 1, 2].map((step) => ({ lat: 55.6 + step / 100, lng: 12.5 })) };
+}

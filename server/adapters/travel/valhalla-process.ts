@@ -30,6 +30,8 @@ export interface ValhallaProcessOptions {
   readonly timeoutMs?: number;
   /** Another program that speaks the same messages (tests). */
   readonly workerPath?: string;
+  /** Told the process's id each time it is started. */
+  readonly onStart?: (pid: number) => void;
 }
 
 const START_TIMEOUT_MS = 60_000;
@@ -49,6 +51,7 @@ export function createValhallaProcess(options: ValhallaProcessOptions): RoadEngi
     if (performance.now() < restUntilMs) throw new RoadsUnavailable("Valhalla failed several times and is resting");
     if (child) return child;
     const started = startWorker(options);
+    if (started.pid !== undefined) options.onStart?.(started.pid);
     child = started;
     started.once("exit", () => {
       if (child === started) child = undefined;

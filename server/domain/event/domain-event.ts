@@ -5,6 +5,7 @@ export const EVENT_TYPES = [
   "depot.created",
   "depot.changed",
   "depot.deleted",
+  "depot.calibrated",
   "driver.created",
   "driver.changed",
   "vehicle.created",

@@ -4,6 +4,7 @@ import type { LatLng } from "@/server/domain/geo";
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
 import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import type { TravelPort } from "@/server/ports/travel";
+import { buildRoutingProblem } from "@/server/services/plan/build-routing-problem";
 import { getOptimization } from "@/server/services/plan/get-optimization";
 import { lockStops } from "@/server/services/plan/lock-stops";
 import { moveStops } from "@/server/services/plan/move-stops";
@@ -12,6 +13,15 @@ import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario"
 import { type OptimizeDependencies, optimizePlan } from "./optimize-plan";
 
 const spots = [1, 2, 3].map((x) => ({ at: [x * 3, x] as const }));
+const REQUEST = {
+  strategies: ["cheapest"],
+  startFrom: "current",
+  keepDrivers: false,
+  balance: null,
+  clustering: 0,
+  maxSeconds: 1,
+  seed: 1,
+} as const;
 const LAKE = [50, 50] as const;
 const never = new AbortController().signal;
 
@@ -73,6 +83,23 @@ test("where people have decided that there is a way, the estimate stays: a depot
   expect(draft.unassigned).toEqual([]);
   expect(draft.routes[0]!.visitIds).toContain(visitIds[0]);
   expect(asked[0]!.matrices[0]!.durationSeconds.every((seconds) => seconds >= 0)).toBe(true);
+});
+
+test("what the depot learned from finished routes times the day where there are no roads", async () => {
+  const s = await planScenario(spots, { ports: { travel: estimateTravel } });
+  const { database, organizationId } = s.tenant;
+  await database.raw`insert into travel_calibration (organization_id, depot_id, profile, duration_permille,
+      distance_permille, legs, updated_at)
+    select organization_id, id, 'van', 1500, 800, 40, now() from depot where organization_id = ${organizationId}`;
+  const asked: RoutingProblem[] = [];
+  await optimize(s, (problem, budget, options) => {
+    asked.push(problem);
+    return solveShortly(problem, budget, options);
+  });
+  const positions = buildRoutingProblem(await s.board(), REQUEST).positions;
+  const plain = await estimateTravel.matrix(positions, "van", { calibration: { duration: 1.5, distance: 0.8 } });
+  expect(asked[0]!.matrices[0]!.durationSeconds).toEqual(plain.durationSeconds);
+  expect(asked[0]!.matrices[0]!.distanceMeters).toEqual(plain.distanceMeters);
 });
 
 test("roads that could not be asked are named in the draft, and nothing fails", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { RoutingProblem, TravelMatrix } from "@/server/domain/plan/routing-problem";
 import type { TravelMatrixResult } from "@/server/ports/travel";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
@@ -15,6 +16,7 @@ export interface MeasuredMatrices {
 /** Asks how long it takes from door to door, once per vehicle profile. */
 export async function measureMatrices(
   { ports }: ServiceContext,
+  { calibrations }: PlanBoard,
   { problem, positions, profiles }: BuiltProblem,
   reporter: OptimizationReporter,
 ): Promise<MeasuredMatrices> {
@@ -24,6 +26,7 @@ export async function measureMatrices(
     const matrix = await ports.travel.matrix(positions, profile, {
       signal: reporter.abandoned,
       enough: reporter.searchEnd,
+      calibration: calibrations[profile],
       onProgress: (fraction) => reporter.advance((index + fraction) / profiles.length),
     });
     closeWays(

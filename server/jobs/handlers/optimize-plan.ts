@@ -97,7 +97,7 @@ async function draftStrategies(
   prepare?.();
   const board = await readPlanBoard(services, { planId });
   const built = buildRoutingProblem(board, request);
-  const measured = await measureMatrices(services, built, reporter);
+  const measured = await measureMatrices(services, board, built, reporter);
   const problem = { ...built.problem, matrices: measured.matrices };
   const solved: { strategy: OptimizationStrategy; solution: RoutingSolution }[] = [];
   for (const strategy of request.strategies) {

@@ -2,6 +2,7 @@ import "server-only";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
 import type { VisitRow } from "@/db/queries/plan/load-visits";
+import type { TravelCalibrationRow } from "@/db/queries/travel/travel-calibrations";
 import { distanceMeters, type LatLng } from "@/server/domain/geo";
 import { withRoutes } from "@/server/domain/plan/apply-board-patch";
 import { routePoints } from "@/server/domain/plan/board-legs";
@@ -17,6 +18,7 @@ import {
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { type ScheduleVehicle, scheduleRoute } from "@/server/domain/plan/schedule-route";
 import { calibrateEstimate, type MeasuredPair } from "@/server/domain/travel/calibrate-estimate";
+import { UNCALIBRATED } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { type PlanDayClock, planDayClock } from "./plan-day-clock";
 
@@ -29,6 +31,8 @@ export interface BoardRows {
   readonly stops: readonly StopRow[];
   readonly visits: readonly VisitRow[];
   readonly depots: readonly BoardDepot[];
+  /** What the routes' depots have learned of their roads. */
+  readonly calibrations: readonly TravelCalibrationRow[];
   readonly lastEventSeq: number;
 }
 
@@ -45,7 +49,7 @@ export function boardFromRows(rows: BoardRows): PlanBoard {
     routes: [],
     visits,
     pool: [],
-    calibrations: calibrationsOf(rows.plan, routes, visits),
+    calibrations: calibrationsOf(rows, routes, visits),
     lastEventSeq: rows.lastEventSeq,
   };
   return withRoutes(board, routes);
@@ -151,9 +155,12 @@ function positionOf({ lat, lng }: { lat: number | null; lng: number | null }): L
   return lat === null || lng === null ? null : { lat, lng };
 }
 
-/** From the legs that were measured today; where there are too few, what the project was told. */
+/**
+ * From the legs that were measured on roads today; where there are too few, what the depot learned from finished routes;
+ * where it learned nothing, what the project was told.
+ */
 function calibrationsOf(
-  plan: PlanRow,
+  { plan, calibrations: learned }: BoardRows,
   routes: readonly BoardRoute[],
   visits: ReadonlyMap<string, BoardVisit>,
 ): PlanBoard["calibrations"] {
@@ -162,9 +169,23 @@ function calibrationsOf(
   for (const profile of new Set(routes.map((route) => route.vehicle.profile))) {
     const ofProfile = routes.filter((route) => route.vehicle.profile === profile);
     const measured = ofProfile.flatMap((route) => measuredPairs(route, visits));
-    calibrations[profile] = measured.length < 5 ? told : calibrateEstimate(measured, profile);
+    const fromRoads = calibrateEstimate(measured, profile);
+    calibrations[profile] =
+      fromRoads === UNCALIBRATED ? (learnedAt(learned, commonStart(ofProfile), profile) ?? told) : fromRoads;
   }
   return calibrations;
+}
+
+/** The depot most of the routes begin at. */
+function commonStart(routes: readonly BoardRoute[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { start } of routes) counts.set(start.id, (counts.get(start.id) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function learnedAt(learned: readonly TravelCalibrationRow[], depotId: string | undefined, profile: TravelProfile) {
+  const row = learned.find((each) => each.depotId === depotId && each.profile === profile);
+  return row && { duration: row.durationPermille / 1000, distance: row.distancePermille / 1000 };
 }
 
 function measuredPairs(route: BoardRoute, visits: ReadonlyMap<string, BoardVisit>): MeasuredPair[] {

@@ -10,7 +10,7 @@ import {
   type PlanBoard,
 } from "@/server/domain/plan/plan-board";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
-import type { TravelPort } from "@/server/ports/travel";
+import type { TravelOptions, TravelPort } from "@/server/ports/travel";
 
 export interface ShapedLeg {
   readonly leg: BoardLeg;
@@ -81,7 +81,8 @@ export class LegBook {
     for (const { routeId, visitIds } of sequences) {
       const route = board.routes.find((each) => each.id === routeId)!;
       for (const run of this.missingRuns(route, pointsOf(board, route, visitIds))) {
-        await this.fetchRun(travel, run, route.vehicle.profile, signal);
+        const { profile } = route.vehicle;
+        await this.fetchRun(travel, run, profile, { signal, calibration: board.calibrations[profile] });
       }
     }
   }
@@ -109,10 +110,10 @@ export class LegBook {
     travel: TravelPort,
     run: readonly BoardPoint[],
     profile: TravelProfile,
-    signal?: AbortSignal,
+    options: TravelOptions,
   ): Promise<void> {
     const positions = run.map((point) => point.position!);
-    const legs = await travel.legs(positions, profile, signal && { signal });
+    const legs = await travel.legs(positions, profile, options);
     legs.forEach(({ durationSeconds, distanceMeters, shape, source }, index) => {
       const leg = { durationSeconds, distanceMeters, isEstimate: source === "estimate" };
       this.add(run[index]!, run[index + 1]!, profile, { leg, shape: shape ?? "" });

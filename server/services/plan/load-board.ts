@@ -3,8 +3,9 @@ import type { Tx } from "@/db/client";
 import { lastEventSeq as readLastEventSeq } from "@/db/queries/event/list-events";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import { listDepotPoints } from "@/db/queries/plan/list-depot-points";
-import { loadRoutes, loadStops } from "@/db/queries/plan/load-routes";
+import { loadRoutes, loadStops, type RouteRow } from "@/db/queries/plan/load-routes";
 import { loadVisits } from "@/db/queries/plan/load-visits";
+import { listTravelCalibrations } from "@/db/queries/travel/travel-calibrations";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { boardFromRows } from "./board-from-rows";
 import { LegBook } from "./leg-book";
@@ -17,7 +18,12 @@ export async function loadBoard(tx: Tx, organizationId: string, plan: PlanRow): 
   const stops = await loadStops(tx, organizationId, plan.id);
   const visits = await loadVisits(tx, organizationId, plan);
   const depots = await listDepotPoints(tx, organizationId, plan.projectId);
-  return boardFromRows({ plan, routes, stops, visits, depots, lastEventSeq });
+  const calibrations = await calibrationsOf(tx, organizationId, routes);
+  return boardFromRows({ plan, routes, stops, visits, depots, calibrations, lastEventSeq });
+}
+
+function calibrationsOf(tx: Tx, organizationId: string, routes: readonly RouteRow[]) {
+  return listTravelCalibrations(tx, organizationId, [...new Set(routes.map((route) => route.start.id))]);
 }
 
 export interface PartialBoard {
@@ -40,7 +46,8 @@ export async function loadPartialBoard(
   const stops = await loadStops(tx, organizationId, plan.id, { routeIds, withShapes: true });
   const wanted = new Set([...visitIds, ...stops.map((stop) => stop.visitId)]);
   const rows = await loadVisits(tx, organizationId, plan, [...wanted]);
-  const board = boardFromRows({ plan, routes, stops, visits: rows, depots: [], lastEventSeq: 0 });
+  const calibrations = await calibrationsOf(tx, organizationId, routes);
+  const board = boardFromRows({ plan, routes, stops, visits: rows, depots: [], calibrations, lastEventSeq: 0 });
   const book = new LegBook();
   book.addStored(board, stops, routes);
   return { board, book, stopIds: new Map(stops.map((stop) => [stop.visitId, stop.id])) };
