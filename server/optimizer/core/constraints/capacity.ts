@@ -1,6 +1,7 @@
 import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
 import { LOAD_DIMENSIONS } from "../problem/problem-input";
 import type { RouteState } from "../state/route-state";
+import { compileDeliveredLoad, isAllDelivered } from "./delivered-load";
 import type { Rule } from "./rule";
 
 /**
@@ -12,6 +13,9 @@ import type { Rule } from "./rule";
 export function compileCapacity(problem: CoreProblem, state: RouteState): Rule | undefined {
   const dimensions = bindingDimensions(problem);
   if (dimensions.length === 0) return undefined;
+  if (dimensions.length === 1 && isAllDelivered(problem, dimensions[0])) {
+    return compileDeliveredLoad(problem, state, dimensions[0], limits(problem, dimensions[0]));
+  }
   const rules = dimensions.map((dimension) => compileDimension(problem, state, dimension));
   const [only] = rules;
   if (rules.length === 1 && only !== undefined) return only;
@@ -59,6 +63,10 @@ function capacityLeft({ input }: CoreProblem, vehicle: number, dimension: number
   return input.capacity[at] - input.onBoard[at];
 }
 
+function limits(problem: CoreProblem, dimension: number): Int32Array {
+  return Int32Array.from({ length: problem.vehicleCount }, (_, k) => capacityLeft(problem, k, dimension));
+}
+
 function compileDimension(problem: CoreProblem, state: RouteState, dimension: number) {
   const { nodeCount, vehicleCount, visitCount, closed } = problem;
   const atStart = new Int32Array(nodeCount);
@@ -67,8 +75,7 @@ function compileDimension(problem: CoreProblem, state: RouteState, dimension: nu
     atStart[visit] = problem.startLoad[visit * LOAD_DIMENSIONS + dimension];
     change[visit] = problem.loadChange[visit * LOAD_DIMENSIONS + dimension];
   }
-  const limit = new Int32Array(vehicleCount);
-  for (let k = 0; k < vehicleCount; k++) limit[k] = capacityLeft(problem, k, dimension);
+  const limit = limits(problem, dimension);
 
   const { next, prev } = state.links;
   /** Load leaving each node, and the highest load leaving it or any node before, or after, it. */

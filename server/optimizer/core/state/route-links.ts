@@ -62,6 +62,31 @@ export class RouteLinks {
     this.prev[end] = start;
   }
 
+  /** Brings a measured route up to date after one visit was put onto it. */
+  measureInsertion(vehicle: number, visit: number): void {
+    const { next, position, legDistance, legDuration } = this;
+    const { location, input } = this.problem;
+    const { distanceMeters, durationSeconds, size } = input.profiles[input.vehicleProfile[vehicle]];
+    const before = this.prev[visit];
+    const after = next[visit];
+    const legIn = location[before] * size + location[visit];
+    const legOut = location[visit] * size + location[after];
+    const open = location[after] < 0;
+    const replaced = legDistance[before];
+    legDistance[before] = distanceMeters[legIn];
+    legDuration[before] = durationSeconds[legIn];
+    legDistance[visit] = open ? 0 : distanceMeters[legOut];
+    legDuration[visit] = open ? 0 : durationSeconds[legOut];
+    this.count[vehicle]++;
+    this.distance[vehicle] += legDistance[before] + legDistance[visit] - replaced;
+    const end = endNode(this.problem, vehicle);
+    position[visit] = position[before] + 1;
+    for (let node = visit; node !== end; ) {
+      node = next[node];
+      position[node]++;
+    }
+  }
+
   /** Recomputes positions, legs, count and distance of a route. */
   measure(vehicle: number): void {
     const { next, position, legDistance, legDuration } = this;

@@ -94,9 +94,14 @@ export class RouteState {
     const route = this.links.route[before];
     this.journal.save(route, this.version[route]);
     this.links.insert(job, before);
-    const dropoff = this.problem.partner[job];
-    if (dropoff >= 0) this.links.insert(dropoff, beforeDropoff);
     this.pool.take(job);
+    const dropoff = this.problem.partner[job];
+    if (dropoff < 0) {
+      this.links.measureInsertion(route, job);
+      this.takeNote(route, this.schedule.refreshInsertion(route, job));
+      return;
+    }
+    this.links.insert(dropoff, beforeDropoff);
     this.refresh(route);
   }
 
@@ -155,9 +160,14 @@ export class RouteState {
 
   /** Recomputes everything cached about a route. */
   refresh(route: number): void {
-    this.version[route] = ++this.lastVersion;
     this.links.measure(route);
-    let sound = this.schedule.refresh(route);
+    this.takeNote(route, this.schedule.refresh(route));
+  }
+
+  /** Recomputes what depends on a route whose legs and times are current. */
+  private takeNote(route: number, onTime: boolean): void {
+    this.version[route] = ++this.lastVersion;
+    let sound = onTime;
     for (let i = 0; i < this.rules.length; i++) {
       const refresh = this.rules[i].refresh;
       if (refresh !== undefined && !refresh(route)) sound = false;

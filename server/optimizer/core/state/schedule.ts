@@ -39,9 +39,26 @@ export class Schedule {
 
   /** Recomputes a route; false if someone on it is reached too late. */
   refresh(route: number): boolean {
-    const onTime = this.refreshForward(route);
-    this.refreshBackward(route);
-    if (this.work.isKept) this.work.refresh(route, this.departure[endNode(this.problem, route)]);
+    const start = startNode(this.problem, route);
+    const end = endNode(this.problem, route);
+    this.departure[start] = this.problem.open[start];
+    this.latestArrival[end] = this.problem.close[end];
+    const onTime = this.refreshForward(start, end, false);
+    this.refreshBackward(end, start, false);
+    if (this.work.isKept) this.work.refresh(route, this.departure[end]);
+    return onTime;
+  }
+
+  /** Recomputes a route that one visit was put onto: from there both ways, as far as anything changes. */
+  refreshInsertion(route: number, visit: number): boolean {
+    const start = startNode(this.problem, route);
+    const end = endNode(this.problem, route);
+    if (this.departure[end] === UNLIMITED) return this.refresh(route);
+    this.departure[visit] = -UNLIMITED;
+    this.latestArrival[visit] = UNLIMITED;
+    const onTime = this.refreshForward(this.links.prev[visit], end, true);
+    this.refreshBackward(this.links.next[visit], start, true);
+    if (this.work.isKept) this.work.refresh(route, this.departure[end]);
     return onTime;
   }
 
@@ -71,12 +88,11 @@ export class Schedule {
     return seconds;
   }
 
-  private refreshForward(route: number): boolean {
+  /** Departures behind `from`; where asked to, ends at the first that stays what it was. */
+  private refreshForward(from: number, end: number, onlyChanges: boolean): boolean {
     const { problem, departure } = this;
     const { next, legDuration } = this.links;
-    const end = endNode(problem, route);
-    let node = startNode(problem, route);
-    departure[node] = problem.open[node];
+    let node = from;
     while (node !== end) {
       const after = next[node];
       const start = this.startAt(after, departure[node] + legDuration[node]);
@@ -85,26 +101,29 @@ export class Schedule {
         departure[end] = UNLIMITED;
         return false;
       }
-      departure[after] = start + problem.service[after];
+      const leaves = start + problem.service[after];
+      if (onlyChanges && departure[after] === leaves) return true;
+      departure[after] = leaves;
       node = after;
     }
     return true;
   }
 
-  private refreshBackward(route: number): void {
+  /** Latest arrivals in front of `from`; where asked to, ends at the first that stays what it was. */
+  private refreshBackward(from: number, start: number, onlyChanges: boolean): void {
     const { problem, latestArrival } = this;
     const { prev, legDuration } = this.links;
-    const { close, service, windowOffset, windowOpen, windowClose } = problem;
-    const start = startNode(problem, route);
-    let node = endNode(problem, route);
-    latestArrival[node] = close[node];
+    const { service, windowOffset, windowOpen, windowClose } = problem;
+    let node = from;
     while (node !== start) {
       const before = prev[node];
       const latestStart = Math.max(latestArrival[node] - legDuration[before] - service[before], -UNLIMITED);
       let row = windowOffset[before + 1] - 1;
       while (row > windowOffset[before] && windowOpen[row] > latestStart) row--;
       const fits = latestStart >= windowOpen[row];
-      latestArrival[before] = fits ? Math.min(latestStart, windowClose[row]) : -UNLIMITED;
+      const latest = fits ? Math.min(latestStart, windowClose[row]) : -UNLIMITED;
+      if (onlyChanges && latestArrival[before] === latest) return;
+      latestArrival[before] = latest;
       node = before;
     }
   }
