@@ -34,6 +34,14 @@ describe("minimise fleet", () => {
     expect(used(routes)).toBe(2);
   });
 
+  it("takes a vehicle more where that serves one more visit", () => {
+    const deliver = loads(30, 30, 40, 60);
+    // The last visit may ride on the first vehicle only, which the others fill to the brim.
+    const allowed = Uint8Array.of(1, 1, 1, 1, 1, 1, 1, 0);
+    const initialRoutes = [Int32Array.of(0, 1, 2), new Int32Array(0)];
+    expect(plan(4, 2, { deliver, allowed, initialRoutes }).flat()).toHaveLength(4);
+  });
+
   it("never dissolves a route with bound visits", () => {
     const boundVisits = [Int32Array.of(3), Int32Array.of(1), new Int32Array(0)];
     const routes = plan(4, 3, { boundVisits });

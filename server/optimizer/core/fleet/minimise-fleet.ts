@@ -22,7 +22,8 @@ const TEMPERATURE = 0.1;
  * Fewest vehicles first: a route is dissolved, and its visits are forced onto the others one by one, each ejecting
  * those that are easiest to place elsewhere, until everyone is served again (Nagata & Bräysy 2009, see `Ejection`). In
  * between, ruin and recreate disturbs the plan, where they make random moves, and comes upon places on the way, where
- * they repair infeasible insertions. Leaves the state at the best plan found, its vehicles the limit.
+ * they repair infeasible insertions. Leaves the state at the best plan found, its vehicles the limit if it leaves
+ * nobody out.
  */
 export function minimiseFleet(run: SearchRun): void {
   const { state, problem, random } = run;
@@ -41,7 +42,8 @@ export function minimiseFleet(run: SearchRun): void {
     run.settle();
   }
   run.returnToBest();
-  state.routeLimit = run.best.vehicles;
+  const servesAll = run.best.leftOut.every((count) => count === 0);
+  state.routeLimit = servesAll ? run.best.vehicles : Number.POSITIVE_INFINITY;
 }
 
 interface Reinsertion {
