@@ -114,7 +114,7 @@ describe("places", () => {
     );
   });
 
-  it("let in just those pairs that leave everyone in place, but for a pickup before its own", () => {
+  it("let in just those pairs that leave everyone in place", () => {
     const rest = [2, 3, 4, 5, 6];
     const scene = fc.record({
       places: fc.dictionary(fc.constantFrom("0", "1", "2", "3", "4"), fc.integer({ min: 1, max: 9 }), { maxKeys: 3 }),
@@ -140,10 +140,7 @@ describe("places", () => {
         const allowed =
           walk.begin(0, 0, nodes[first]!) && passed.every((visit) => walk.pass(visit)) && walk.closes(1, after);
         state.insert(0, nodes[first]!, second === first ? 0 : nodes[second]!);
-        const waits = state.problem.placeOf[0] > state.links.position[0];
-        const leads = passed.some((visit) => state.problem.placeOf[visit] > state.links.position[visit]);
-        if (!waits && !leads) expect(state.brokenCount === 0).toBe(allowed);
-        else if (allowed) expect(state.brokenCount).toBe(0);
+        expect(state.brokenCount === 0).toBe(allowed);
       }),
       { numRuns: 3000 },
     );

@@ -1,5 +1,5 @@
 import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
-import { UNLIMITED } from "../problem/problem-input";
+import { NONE, UNLIMITED } from "../problem/problem-input";
 import type { RouteState } from "../state/route-state";
 import type { Rule } from "./rule";
 
@@ -67,6 +67,7 @@ export function compilePlaces(problem: CoreProblem, state: RouteState): Rule | u
   };
 
   let walked = -1;
+  let dropoff = NONE;
   return {
     name: "places",
     admits: (job, route) => {
@@ -86,18 +87,23 @@ export function compilePlaces(problem: CoreProblem, state: RouteState): Rule | u
       begin: (pickup, route, before) => {
         walked = isUsed[route] ? position[before] : -1;
         if (walked < 0) return true;
+        dropoff = partner[pickup];
         const at = walked + 1;
         if (at <= lastFilled[route]) return false;
-        // A pickup is never last, so it needs its very place.
-        return placeOf[pickup] === 0 ? at <= firstShort[route] : at === placeOf[pickup] && placeOf[before] < at;
+        const place = placeOf[pickup];
+        if (place === 0) return at <= firstShort[route];
+        if (at >= place || placeOf[before] > place) return at === place && placeOf[before] < at;
+        const after = next[before];
+        const isLast = at > lastFree[route] && (placeOf[after] === 0 || placeOf[after] > place);
+        return isLast && placeOf[dropoff] > place;
       },
       pass: (visit) => {
         if (walked < 0) return true;
         walked = position[visit];
-        // The pickup has moved it up by one: on its place it may be passed, before it nothing free may follow.
-        return placeOf[visit] === 0 || placeOf[visit] === walked + 1;
+        // The pickup has moved it up by one: on its place it may be passed, before it only by what is placed further on.
+        return placeOf[visit] === 0 || placeOf[visit] === walked + 1 || placeOf[dropoff] > placeOf[visit];
       },
-      closes: (dropoff, after) => {
+      closes: (_, after) => {
         if (walked < 0) return true;
         const place = placeOf[dropoff];
         const at = walked + 2;
