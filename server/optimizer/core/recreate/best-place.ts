@@ -259,17 +259,13 @@ export class BestPlace {
   }
 
   private scanPair(job: number, route: number, opening: number): void {
-    const end = endNode(this.problem, route);
-    const { next } = this.state.links;
-    for (let before = this.problem.firstBefore[route]; before !== end; before = next[before]) {
-      if (this.state.schedule.departure[before] > this.problem.lastClose[job]) break;
-      if (this.blinks()) continue;
-      if (!this.pairs.scan(job, route, before, opening, this.cost)) continue;
-      this.cost = this.pairs.cost;
-      this.before = before;
-      this.beforeDropoff = this.pairs.beforeDropoff;
-    }
+    if (!this.pairs.scan(job, route, opening, this.cost, this.skips)) return;
+    this.cost = this.pairs.cost;
+    this.before = this.pairs.before;
+    this.beforeDropoff = this.pairs.beforeDropoff;
   }
+
+  private readonly skips = () => this.blinks();
 
   private blinks(): boolean {
     if (this.untilBlink-- > 0) return false;

@@ -1,71 +1,131 @@
+import type { PairWalk } from "../constraints/rule";
 import { type CoreProblem, endNode } from "../problem/core-problem";
 import { NONE } from "../problem/problem-input";
 import type { RouteState } from "../state/route-state";
 
-/** The cheapest place for a drop-off once its pickup stands somewhere; every rule walks along. */
+/**
+ * The cheapest place for a pickup and its drop-off on one route. What each drop-off place adds is worked out once, and
+ * with it the least that any place behind a pickup could: only pickups that could still beat the best so far are asked
+ * about, and then every rule walks along the route.
+ */
 export class PairPlaces {
+  /** Results of the last `scan`. */
+  before = NONE;
   beforeDropoff = NONE;
   cost = Number.POSITIVE_INFINITY;
+
+  private readonly walks: readonly PairWalk[];
+  /** Nodes of the route a drop-off could stand behind, in order, and what it would add there; least of all further on. */
+  private readonly nodes: Int32Array;
+  private readonly added: Float64Array;
+  private readonly leastAhead: Float64Array;
 
   constructor(
     private readonly problem: CoreProblem,
     private readonly state: RouteState,
-  ) {}
+  ) {
+    this.walks = state.rules.map((rule) => rule.walk).filter((walk) => walk !== undefined);
+    this.nodes = new Int32Array(problem.visitCount + 1);
+    this.added = new Float64Array(problem.visitCount + 1);
+    this.leastAhead = new Float64Array(problem.visitCount + 2);
+  }
 
   /**
-   * Tries every drop-off place behind a pickup standing after `before`; true if one is cheaper than `below`. Time is
-   * priced by driving and service alone: the waiting a pair saves or causes is left to the exact cost of the move.
+   * Tries every place on a route but those skipped; true if one is cheaper than `below`. Time is priced by driving and
+   * service alone: the waiting a pair saves or causes is left to the exact cost of the move.
    */
-  scan(pickup: number, route: number, before: number, opening: number, below: number): boolean {
-    const { problem, state } = this;
-    const { rules } = state;
-    for (let i = 0; i < rules.length; i++) {
-      const walk = rules[i].walk;
-      if (walk !== undefined && !walk.begin(pickup, route, before)) return false;
-    }
+  scan(pickup: number, route: number, opening: number, below: number, skips: () => boolean): boolean {
+    const { problem, state, nodes } = this;
+    const { departure, latestArrival } = state.schedule;
+    const { next } = state.links;
     const dropoff = problem.partner[pickup];
-    const { next, legDistance, legDuration, count } = state.links;
-    const driven = count[route] > 0;
-    const end = endNode(problem, route);
-    const spared = driven ? this.price(route, legDistance[before], legDuration[before]) : 0;
-    const base = opening + this.leg(route, before, pickup) - spared + this.serviceCost(route, pickup, dropoff);
-
+    const count = this.weighDropoffs(dropoff, route);
+    const earliestLeave = problem.open[pickup] + problem.service[pickup];
+    const base = opening + this.serviceCost(route, pickup, dropoff);
+    this.before = NONE;
     this.cost = below;
-    this.beforeDropoff = NONE;
-    let at = pickup;
-    let detour = base;
-    let after = next[before];
-    for (;;) {
-      const reopened = at === pickup || !driven ? 0 : this.price(route, legDistance[at], legDuration[at]);
-      const cost = detour - reopened + this.leg(route, at, dropoff) + this.leg(route, dropoff, after);
-      if (cost < this.cost && this.closes(dropoff, after)) {
-        this.cost = cost;
-        this.beforeDropoff = at;
-      }
-      if (after === end || !this.pass(after)) break;
-      if (at === pickup) detour += this.leg(route, pickup, after);
-      at = after;
-      after = next[after];
+    for (let i = 0; i < count; i++) {
+      const before = nodes[i];
+      if (departure[before] > problem.lastClose[pickup]) break;
+      const after = next[before];
+      // Too late even without any travel.
+      const leaves = Math.max(departure[before] + problem.service[pickup], earliestLeave);
+      if (leaves > latestArrival[after] || skips()) continue;
+      const inward = base + this.leg(route, before, pickup) - this.spared(route, before);
+      const apart = inward + this.leg(route, pickup, after);
+      const together = inward + this.leg(route, pickup, dropoff) + this.leg(route, dropoff, after);
+      if (together < this.cost || apart + this.leastAhead[i + 1] < this.cost)
+        this.walk(pickup, route, i, together, apart, count);
     }
-    return this.beforeDropoff >= 0;
+    return this.before >= 0;
+  }
+
+  /** Lists where the drop-off could stand as far as its windows go, and what that adds; how many places there are. */
+  private weighDropoffs(dropoff: number, route: number): number {
+    const { problem, state, nodes, added, leastAhead } = this;
+    const { departure, latestArrival } = state.schedule;
+    const { next } = state.links;
+    const earliestLeave = problem.open[dropoff] + problem.service[dropoff];
+    const end = endNode(problem, route);
+    let count = 0;
+    for (let at = problem.firstBefore[route]; at !== end; at = next[at]) {
+      if (departure[at] > problem.lastClose[dropoff]) break;
+      const after = next[at];
+      const leaves = Math.max(departure[at] + problem.service[dropoff], earliestLeave);
+      nodes[count] = at;
+      added[count++] =
+        leaves > latestArrival[after]
+          ? Number.POSITIVE_INFINITY
+          : this.leg(route, at, dropoff) + this.leg(route, dropoff, after) - this.spared(route, at);
+    }
+    leastAhead[count] = Number.POSITIVE_INFINITY;
+    for (let i = count - 1; i >= 0; i--) leastAhead[i] = Math.min(added[i], leastAhead[i + 1]);
+    return count;
+  }
+
+  /** Goes on from a pickup behind place `first`, the drop-off coming at once or later on. */
+  private walk(pickup: number, route: number, first: number, together: number, apart: number, count: number): void {
+    const { nodes, added, leastAhead } = this;
+    const { next } = this.state.links;
+    const dropoff = this.problem.partner[pickup];
+    const before = nodes[first];
+    if (!this.begins(pickup, route, before)) return;
+    if (together < this.cost && this.closes(dropoff, next[before])) this.take(before, pickup, together);
+    for (let i = first + 1; i < count && apart + leastAhead[i] < this.cost; i++) {
+      if (!this.passes(nodes[i])) return;
+      const cost = apart + added[i];
+      if (cost < this.cost && this.closes(dropoff, next[nodes[i]])) this.take(before, nodes[i], cost);
+    }
+  }
+
+  private take(before: number, beforeDropoff: number, cost: number): void {
+    this.before = before;
+    this.beforeDropoff = beforeDropoff;
+    this.cost = cost;
+  }
+
+  private begins(pickup: number, route: number, before: number): boolean {
+    const { walks } = this;
+    for (let i = 0; i < walks.length; i++) if (!walks[i].begin(pickup, route, before)) return false;
+    return true;
+  }
+
+  private passes(visit: number): boolean {
+    const { walks } = this;
+    for (let i = 0; i < walks.length; i++) if (!walks[i].pass(visit)) return false;
+    return true;
   }
 
   private closes(dropoff: number, after: number): boolean {
-    const { rules } = this.state;
-    for (let i = 0; i < rules.length; i++) {
-      const walk = rules[i].walk;
-      if (walk !== undefined && !walk.closes(dropoff, after)) return false;
-    }
+    const { walks } = this;
+    for (let i = 0; i < walks.length; i++) if (!walks[i].closes(dropoff, after)) return false;
     return true;
   }
 
-  private pass(visit: number): boolean {
-    const { rules } = this.state;
-    for (let i = 0; i < rules.length; i++) {
-      const walk = rules[i].walk;
-      if (walk !== undefined && !walk.pass(visit)) return false;
-    }
-    return true;
+  /** What the way from a node to the next one costs, if it is driven at all. */
+  private spared(route: number, at: number): number {
+    const { count, legDistance, legDuration } = this.state.links;
+    return count[route] > 0 ? this.price(route, legDistance[at], legDuration[at]) : 0;
   }
 
   private leg(route: number, from: number, to: number): number {
