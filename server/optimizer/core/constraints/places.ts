@@ -1,5 +1,5 @@
 import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
-import { NONE, UNLIMITED } from "../problem/problem-input";
+import { UNLIMITED } from "../problem/problem-input";
 import type { RouteState } from "../state/route-state";
 import type { Rule } from "./rule";
 
@@ -67,7 +67,14 @@ export function compilePlaces(problem: CoreProblem, state: RouteState): Rule | u
   };
 
   let walked = -1;
-  let dropoff = NONE;
+  /** Whether a placed visit was passed that is short of its place, so that only such may follow, and which place. */
+  let isTail = false;
+  let lastPlace = 0;
+  const enterTail = (place: number) => {
+    isTail = true;
+    lastPlace = place;
+    return true;
+  };
   return {
     name: "places",
     admits: (job, route) => {
@@ -86,31 +93,30 @@ export function compilePlaces(problem: CoreProblem, state: RouteState): Rule | u
     walk: {
       begin: (pickup, route, before) => {
         walked = isUsed[route] ? position[before] : -1;
+        isTail = false;
         if (walked < 0) return true;
-        dropoff = partner[pickup];
         const at = walked + 1;
-        if (at <= lastFilled[route]) return false;
         const place = placeOf[pickup];
+        if (at <= lastFilled[route]) return false;
         if (place === 0) return at <= firstShort[route];
-        if (at >= place || placeOf[before] > place) return at === place && placeOf[before] < at;
-        const after = next[before];
-        const isLast = at > lastFree[route] && (placeOf[after] === 0 || placeOf[after] > place);
-        return isLast && placeOf[dropoff] > place;
+        if (at > place || placeOf[before] > place) return false;
+        return at === place || (walked >= lastFree[route] && enterTail(place));
       },
       pass: (visit) => {
         if (walked < 0) return true;
         walked = position[visit];
-        // The pickup has moved it up by one: on its place it may be passed, before it only by what is placed further on.
-        return placeOf[visit] === 0 || placeOf[visit] === walked + 1 || placeOf[dropoff] > placeOf[visit];
+        const place = placeOf[visit];
+        if (isTail) return place > lastPlace && enterTail(place);
+        // The pickup has moved it up by one.
+        return place === 0 || place === walked + 1 || enterTail(place);
       },
-      closes: (_, after) => {
+      closes: (dropoff, after) => {
         if (walked < 0) return true;
         const place = placeOf[dropoff];
         const at = walked + 2;
-        if (room[after] < 2 || (place > 0 && at > place)) return false;
-        if (place === 0 || at === place) return true;
-        const route = state.links.route[after];
-        return walked >= lastFree[route] && (placeOf[after] === 0 || placeOf[after] > place);
+        if (room[after] < 2 || (isTail && place <= lastPlace)) return false;
+        if (place === 0 || at >= place) return place === 0 || at === place;
+        return walked >= lastFree[state.links.route[after]] && (placeOf[after] === 0 || placeOf[after] > place);
       },
     },
     refresh,
