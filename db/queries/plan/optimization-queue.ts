@@ -10,6 +10,7 @@ export interface WaitingRun {
   readonly id: string;
   readonly planId: string;
   readonly status: "queued" | "running";
+  readonly heartbeatAt: Date | null;
 }
 
 export interface RecentRuns {
@@ -25,11 +26,21 @@ export interface RecentRuns {
 
 /** The organization's runs that are not over, in the order they were asked for (index `optimization_active`). */
 export async function listWaitingRuns(tx: Tx, organizationId: string): Promise<WaitingRun[]> {
-  const rows = await tx.execute<{ id: string; plan_id: string; status: WaitingRun["status"] }>(sql`
-    select id, plan_id, status from optimization
+  const rows = await tx.execute<{
+    id: string;
+    plan_id: string;
+    status: WaitingRun["status"];
+    heartbeat_at: Date | string | null;
+  }>(sql`
+    select id, plan_id, status, heartbeat_at from optimization
     where organization_id = ${organizationId} and status in ('queued', 'running')
     order by id`);
-  return [...rows].map(({ id, plan_id, status }) => ({ id, planId: plan_id, status }));
+  return [...rows].map(({ id, plan_id, status, heartbeat_at: heartbeatAt }) => ({
+    id,
+    planId: plan_id,
+    status,
+    heartbeatAt: heartbeatAt === null ? null : new Date(heartbeatAt),
+  }));
 }
 
 /** How long the organization's latest finished runs took, by what they were asked for; what nobody asked for is not there. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { InvalidRoutingProblemError } from "@/server/domain/plan/problem-fault";
 import type { RoutingProblem, RoutingSolution } from "@/server/domain/plan/routing-problem";
+import { readDray } from "@/server/optimizer/formats/dray/read-dray";
 import { solveRoutingProblem, UnsoundSolutionError } from "@/server/optimizer/pool/solve-routing-problem";
 import { getOptimization } from "@/server/services/plan/get-optimization";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
@@ -58,7 +59,7 @@ test("an answer that breaks a rule is no plan: the run fails at once, and the ca
   expect(refusal.solution.routes[0]).toHaveLength(4);
 });
 
-test("what was kept is the whole question: it can be asked again", async () => {
+test("what was kept is the whole question: it can be asked again from the command line", async () => {
   const { blobs, run } = await requested();
   let asked: RoutingProblem | undefined;
   await run({
@@ -68,21 +69,21 @@ test("what was kept is the whole question: it can be asked again", async () => {
     },
   });
   const [bytes] = [...blobs.blobs].flatMap(([key, value]) => (key.endsWith("problem.json") ? [value] : []));
-  const kept = JSON.parse(Buffer.from(bytes!).toString());
-  const plain = asked!.matrices.map(({ size, durationSeconds, distanceMeters }) => ({
-    size,
-    durationSeconds: [...durationSeconds],
-    distanceMeters: [...distanceMeters],
-  }));
-  expect(kept).toEqual(JSON.parse(JSON.stringify({ ...asked!, matrices: plain })));
-  const matrices = kept.matrices.map((matrix: { durationSeconds: number[]; distanceMeters: number[] }) => ({
-    ...matrix,
-    durationSeconds: Int32Array.from(matrix.durationSeconds),
-    distanceMeters: Int32Array.from(matrix.distanceMeters),
-  }));
-  const again = await solveRoutingProblem({ ...kept, matrices }, { seed: 1, maxIterations: 200, threads: 1 });
+  const kept = readDray(Buffer.from(bytes!).toString());
+  expect(plain(kept.problem)).toEqual(plain(asked!));
+  const again = await solveRoutingProblem(kept.problem, { seed: 1, maxIterations: 200, threads: 1 });
   expect(again.unassigned).toEqual([]);
 });
+
+/** Without what a matrix carries for people: where its figures are from. */
+function plain({ matrices, ...rest }: RoutingProblem): RoutingProblem {
+  const figures = matrices.map(({ size, durationSeconds, distanceMeters }) => ({
+    size,
+    durationSeconds,
+    distanceMeters,
+  }));
+  return JSON.parse(JSON.stringify({ ...rest, matrices: figures }));
+}
 
 test("a day that makes no sense as a question fails at once, saying where", async () => {
   const { run, look } = await requested();

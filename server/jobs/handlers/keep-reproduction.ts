@@ -1,13 +1,14 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
+import { writeDrayProblem } from "@/server/optimizer/formats/dray/write-dray-problem";
 import type { UnsoundSolutionError } from "@/server/optimizer/pool/solve-routing-problem";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 
-const ROWS_PER_TURN = 200;
+const PIECES_PER_TURN = 200;
 
 export interface Reproduction {
-  /** Key of the question, as `npm run solve -- FILE --format dray` reads it. */
+  /** Key of the question, a file that `npm run solve` reads. */
   readonly problemKey: string;
   /** Key of the answer that was refused, with what the checker said. */
   readonly refusalKey: string;
@@ -27,24 +28,11 @@ export async function keepReproduction(
   return { problemKey, refusalKey };
 }
 
-/** The problem as JSON. Matrices of thousands of doors are written row by row: as one text they would be too long. */
-async function problemBytes({ matrices, ...rest }: RoutingProblem): Promise<Uint8Array> {
-  const parts = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"matrices":[`)];
-  const write = (text: string) => void parts.push(Buffer.from(text));
-  for (const [index, { size, durationSeconds, distanceMeters }] of matrices.entries()) {
-    write(`${index > 0 ? "," : ""}{"size":${size},"durationSeconds":[`);
-    await writeRows(durationSeconds, size, write);
-    write(`],"distanceMeters":[`);
-    await writeRows(distanceMeters, size, write);
-    write("]}");
+/** In pieces, with turns for others in between: a day of thousands of doors is hundreds of megabytes. */
+async function problemBytes(problem: RoutingProblem): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  for (const text of writeDrayProblem(problem)) {
+    if (pieces.push(Buffer.from(text)) % PIECES_PER_TURN === 0) await setImmediate();
   }
-  write("]}\n");
-  return Buffer.concat(parts);
-}
-
-async function writeRows(cells: Int32Array, size: number, write: (text: string) => void): Promise<void> {
-  for (let row = 0; row < size; row++) {
-    if (row % ROWS_PER_TURN === ROWS_PER_TURN - 1) await setImmediate();
-    write(`${row > 0 ? "," : ""}${cells.subarray(row * size, (row + 1) * size).join(",")}`);
-  }
+  return Buffer.concat(pieces);
 }

@@ -78,7 +78,7 @@ async function lastingFault(
   error: unknown,
 ): Promise<string | undefined> {
   if (error instanceof InvalidRoutingProblemError) {
-    const causes = error.faults.slice(0, 3).map(({ path, cause }) => `${path} ${cause}`);
+    const causes = error.faults.slice(0, 3).map(({ path, cause, action }) => `${path} ${cause} (${action})`);
     return `The optimizer cannot read this day: ${causes.join("; ")}.`.slice(0, 500);
   }
   if (!(error instanceof UnsoundSolutionError)) return undefined;

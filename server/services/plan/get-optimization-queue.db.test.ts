@@ -35,6 +35,9 @@ test("counts what runs and waits, and who is before this plan", async () => {
     values (${s.tenant.organizationId}, ${s.tenant.newId()}, ${tomorrow}, 'queued', '{"strategies":["cheapest"]}', '{}', now(), now())`;
   expect(await look(s)).toMatchObject({ running: 1, waiting: 1, ahead: null });
   expect(await look(s, tomorrow)).toMatchObject({ running: 1, waiting: 1, ahead: 0 });
+  await sql`update optimization set heartbeat_at = now() - interval '10 minutes'
+    where organization_id = ${s.tenant.organizationId} and status = 'running'`;
+  expect(await look(s, tomorrow)).toMatchObject({ running: 0, waiting: 1, ahead: 0 });
 });
 
 test("says how long finished runs took, by what was asked for; failed ones and other organizations' do not count", async () => {

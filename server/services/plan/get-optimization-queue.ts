@@ -2,13 +2,15 @@ import "server-only";
 import { listWaitingRuns, summarizeRecentRuns } from "@/db/queries/plan/optimization-queue";
 import { planIdSchema } from "@/server/domain/plan/plan-schema";
 import { query } from "../kernel/query";
+import { isStalled } from "./request-optimization";
 
 /** How busy the organization's optimizer is, as seen from one plan, and how long it usually takes. */
 export const getOptimizationQueue = query({
   permission: "plan.read",
   input: planIdSchema,
-  run: async ({ tx, actor }, { planId }) => {
-    const active = await listWaitingRuns(tx, actor.organizationId);
+  run: async ({ tx, actor, now }, { planId }) => {
+    const known = await listWaitingRuns(tx, actor.organizationId);
+    const active = known.filter((run) => !isStalled(run, now));
     const waiting = active.filter((run) => run.status === "queued");
     const mine = waiting.findIndex((run) => run.planId === planId);
     return {
