@@ -90,6 +90,13 @@ describe.skipIf(!file || !addressFile || !existsSync(programs))("on the roads of
     expect(asymmetric).toBeGreaterThan(1000);
   });
 
+  test("a pin in the middle of a common is unreachable for a van, and a walk away on foot", async () => {
+    const common: LatLng = { lat: 55.6465, lng: 12.5731 };
+    const positions = [...addresses.slice(0, 10), common];
+    expect(await travel.matrix(positions, "van")).toMatchObject({ source: "roads", unreachable: [10] });
+    expect(await travel.matrix(positions, "foot")).toMatchObject({ source: "roads", unreachable: [] });
+  });
+
   test("legs follow the road from door to door; the one over the sea is an estimate", async () => {
     const positions = [addresses[0]!, addresses[1]!, addresses[1]!, vaduz, addresses[2]!];
     const legs = await travel.legs(positions, "bike");

@@ -289,6 +289,15 @@ describe("an optimization", () => {
     expect(s.tenant.jobs.map((job) => job.name)).toContain("measure-routes");
   });
 
+  test("two requests at the same moment are one run", async () => {
+    const s = await planScenario(spots);
+    const { request } = optimizerOf(s);
+    const answers = await Promise.all([request(), request(), request()]);
+    expect(new Set(answers.map(({ optimizationId }) => optimizationId)).size).toBe(1);
+    expect(answers.map(({ isJoined }) => isJoined).sort()).toEqual([false, true, true]);
+    expect(s.tenant.jobs.filter(({ name }) => name === "optimize-plan")).toHaveLength(1);
+  });
+
   test("stop keeps the best so far", async () => {
     const s = await planScenario(spots);
     const { request, run, look } = optimizerOf(s);
