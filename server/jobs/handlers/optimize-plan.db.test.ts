@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { draftBoard } from "@/server/domain/plan/draft-board";
 import type { RoutingProblem, RoutingSolution } from "@/server/domain/plan/routing-problem";
+import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import { commitOptimization } from "@/server/services/plan/commit-optimization";
 import { discardOptimization } from "@/server/services/plan/discard-optimization";
 import { getOptimization } from "@/server/services/plan/get-optimization";
@@ -250,6 +251,25 @@ describe("an optimization", () => {
       startLocation: 0,
       endLocation: 0,
     });
+  });
+
+  test("a stop locked to a place in the middle keeps it while others come and go before it", async () => {
+    const s = await planScenario(spots);
+    const { request, run, commit, put } = optimizerOf(s);
+    for (const visit of [2, 1, 0]) await put(visit, 0);
+    const lock = { planId: s.planId, mutationId: s.mutationId(), visitIds: [s.visitIds[1]!] };
+    await lockStops(s.context(), { ...lock, lockedToPosition: true });
+    const asked: RoutingProblem[] = [];
+    const { optimizationId } = await request();
+    await run(optimizationId, (problem, budget, options) => {
+      asked.push(problem);
+      return solveRoutingProblem(problem, { ...budget, maxIterations: 300, threads: 1 }, options);
+    });
+    const visit = asked[0]!.visits.findIndex(({ id }) => id === s.visitIds[1]);
+    expect(asked[0]!.vehicles[0]).toMatchObject({ frozenVisits: [], placedVisits: [{ visit, place: 2 }] });
+    await commit(optimizationId);
+    const { routes } = await s.board();
+    expect(routes[0]!.stops[1]!.visitId).toBe(s.visitIds[1]);
   });
 
   test("a commit is refused as stale, by route, once somebody changed what the optimizer read", async () => {

@@ -31,7 +31,7 @@ export type ProblemOptions = Pick<OptimizationRequest, "startFrom" | "keepDriver
 
 /**
  * The day as a question for the optimizer. Locked, dispatched and driven routes take no part, nor do their stops:
- * nothing of them may change. Stops locked to a position freeze the route up to there.
+ * nothing of them may change. Stops locked to a position keep it, whatever stands around them.
  */
 export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): BuiltProblem {
   const { startFrom, keepDrivers, balance, clustering } = options;
@@ -75,17 +75,25 @@ function isOptimizable(route: BoardRoute): boolean {
 function boundVisits(routes: readonly BoardRoute[], keepDrivers: boolean): Map<string, BoardRoute> {
   const bound = new Map<string, BoardRoute>();
   for (const route of routes) {
-    const frozen = frozenCount(route.stops);
-    route.stops.forEach((stop, index) => {
-      if (index < frozen || stop.lockedToDriver || keepDrivers) bound.set(stop.visitId, route);
-    });
+    for (const stop of route.stops) {
+      if (stop.lockedToPosition || stop.lockedToDriver || keepDrivers) bound.set(stop.visitId, route);
+    }
   }
   return bound;
 }
 
-/** A stop can only keep its place if everything before it keeps its own. */
+/** Stops that keep their place at the front of the route, without one before them that may go elsewhere. */
 function frozenCount(stops: readonly BoardStop[]): number {
-  return stops.findLastIndex((stop) => stop.lockedToPosition) + 1;
+  const free = stops.findIndex((stop) => !stop.lockedToPosition);
+  return free < 0 ? stops.length : free;
+}
+
+/** Stops that keep their place further on; the places are counted over what the optimizer is asked about. */
+function placedVisits(asked: readonly BoardStop[], indexOf: ReadonlyMap<string, number>) {
+  const frozen = frozenCount(asked);
+  return asked.flatMap((stop, index) =>
+    stop.lockedToPosition && index >= frozen ? [{ visit: indexOf.get(stop.visitId)!, place: index + 1 }] : [],
+  );
 }
 
 /** A pair with one half that cannot be planned cannot be planned. What is locked to a route stays, whatever it lacks. */
@@ -131,7 +139,9 @@ function toVehicle(
   locations: Locations,
   indexOf: ReadonlyMap<string, number>,
 ): RoutingVehicle {
-  const frozen = route.stops.slice(0, frozenCount(route.stops)).map((stop) => indexOf.get(stop.visitId)!);
+  const asked = route.stops.filter((stop) => indexOf.has(stop.visitId));
+  const frozen = asked.slice(0, frozenCount(asked)).map((stop) => indexOf.get(stop.visitId)!);
+  const placed = placedVisits(asked, indexOf);
   return {
     id: route.driverDayId,
     ...route.rules,
@@ -139,6 +149,7 @@ function toVehicle(
     startLocation: locations.rowOf(route.start),
     ...(route.end && { endLocation: locations.rowOf(route.end) }),
     frozenVisits: frozen,
+    ...(placed.length > 0 && { placedVisits: placed }),
     locked: false,
   };
 }
