@@ -104,7 +104,7 @@ describe("npm run solve", () => {
     [
       "no vehicle",
       [fileOf("no.json", '{"vehicles":[],"visits":[]}')],
-      /^solve: vehicles is \[\]; give a list of at least 1/,
+      /^solve: vehicles is a list of 0; give a list of at least 1/,
     ],
   ])("ends with 2 and one line: %s", async (_what, args, line) => {
     const { code, out, err } = await solve(...args);

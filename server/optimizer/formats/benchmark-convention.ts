@@ -40,10 +40,10 @@ const TENTHS: BenchmarkConvention = {
 const DOUBLES: BenchmarkConvention = { perUnit: 1, isWhole: false, distance: straight };
 
 /** Travel between all rows of a file, the depot first, in the convention's units; as time and as distance. */
-export function travelOf(file: BenchmarkFile, { distance }: BenchmarkConvention): ArrayLike<number> {
+export function travelOf(file: BenchmarkFile, { distance, isWhole }: BenchmarkConvention): ArrayLike<number> {
   if (file.matrix) return file.matrix;
   const rows = [file.depot, ...file.customers];
-  const travel = new Float64Array(rows.length ** 2);
+  const travel = isWhole ? new Int32Array(rows.length ** 2) : new Float64Array(rows.length ** 2);
   for (const [i, from] of rows.entries()) {
     for (const [j, to] of rows.entries()) travel[i * rows.length + j] = i === j ? 0 : distance(from, to);
   }

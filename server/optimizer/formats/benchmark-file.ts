@@ -27,6 +27,9 @@ export interface BenchmarkRow {
 /** Times and distances beyond this would not fit the solver's integers together with a margin. */
 const LARGEST = 500_000_000;
 
+/** Beyond this the matrix of all ways would no longer fit into memory. */
+const MOST_CUSTOMERS = 10_000;
+
 /** Throws `FormatError` where a file can be read but makes no sense; returns it as it is. */
 export function soundFile(file: BenchmarkFile): BenchmarkFile {
   const { vehicles, capacity, depot, customers } = file;
@@ -35,6 +38,9 @@ export function soundFile(file: BenchmarkFile): BenchmarkFile {
     throw new FormatError(`has vehicles of capacity ${capacity}; a whole number above 0 is needed`);
   }
   if (customers.length === 0) throw new FormatError("has no customers");
+  if (customers.length > MOST_CUSTOMERS) {
+    throw new FormatError(`has ${customers.length} customers; ${MOST_CUSTOMERS} can be planned at once`);
+  }
   const seen = new Set<number>();
   for (const row of [depot, ...customers]) {
     if (seen.has(row.number)) throw new FormatError(`has two rows numbered ${row.number}`);

@@ -128,6 +128,7 @@ describe("what is refused, in one line", () => {
     ["half a parcel", readSolomon, solomon.replace(" 6 ", " 6.5 "), /demand 6\.5, not a whole number/],
     ["two of one number", readSolomon, solomon.replace("    2  ", "    1  "), /two rows numbered 1/],
     ["times beyond the solver", readSolomon, solomon.replace(" 100 ", " 1e12 "), /beyond 500000000/],
+    ["20,000 customers", readSolomon, solomon + "9 1 1 1 0 9 0\n".repeat(20_000), /has 20002 customers; 10000 can be/],
     ["another format", readLilim, solomon, /line 1: has 1 fields, not 3/],
     [
       "a missing half",

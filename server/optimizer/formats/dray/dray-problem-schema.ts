@@ -8,6 +8,9 @@ import { timeSchema } from "./dray-time";
 
 const LARGEST = 500_000_000;
 const MOST_DAYS = 92;
+/** Beyond these, the matrix of all ways would no longer fit into memory. */
+const MOST_VISITS = 10_000;
+const MOST_LOCATIONS = 12_000;
 /** How the house writes "no limit" where a load is meant. */
 export const UNLIMITED_LOAD = 2_000_000_000;
 
@@ -128,10 +131,14 @@ export const drayProblemSchema = z
     date: localDateSchema.optional().describe("First day of the plan; needed for dates, weekdays and date-times"),
     zone: z.string().refine(isTimeZone, { error: "give a time zone such as Europe/Copenhagen" }).default("UTC"),
     dayCount: z.int().min(1).max(MOST_DAYS).default(1),
-    locations: z.array(location).optional().describe("Named places, in the order of the matrices' rows"),
+    locations: z
+      .array(location)
+      .max(MOST_LOCATIONS)
+      .optional()
+      .describe("Named places, in the order of the matrices' rows"),
     profiles: z.array(profile).min(1).max(20).optional().describe("Absent: one, estimated for a van"),
     vehicles: z.array(vehicle).min(1).max(2000),
-    visits: z.array(visit),
+    visits: z.array(visit).max(MOST_VISITS),
     objective: objective.prefault({}),
   })
   .describe("Visits to be served, vehicles to serve them, and what is best");

@@ -39,7 +39,7 @@ describe("the examples of the page", () => {
     expect(examples.length).toBeGreaterThan(14);
   });
 
-  it.each(examples.filter(([title]) => !/^(Breaks|Locks)/.test(title)))("%s", async (_title, json) => {
+  it.each(examples.filter(([title]) => title !== "Breaks"))("%s", async (_title, json) => {
     const asked = readDray(json);
     const solution = await solveRoutingProblem(asked.problem, { seed: 1, maxIterations: 100, threads: 1 });
     const plan = writeDrayAnswer(asked, solution);
@@ -186,6 +186,16 @@ describe("faults", () => {
     expect(codesOf(tiny)).toEqual(["unknown-location visits[0].location"]);
     expect(codesOf({ vehicles, profiles: [{ id: "road", durationSeconds: square }] })).toEqual([
       "position-without-row visits[0].location",
+    ]);
+  });
+
+  it("of size: 20,000 stops are too many at once, and are not laid out first", () => {
+    const visits = Array.from({ length: 20_000 }, (_, i) => ({
+      id: `visit ${i}`,
+      location: { lat: 55 + i / 1e5, lng: 12 },
+    }));
+    expect(faultsOf({ visits })).toEqual([
+      { code: "out-of-range", path: "visits", cause: "is a list of 20000", action: "give a list of at most 10000" },
     ]);
   });
 

@@ -18,7 +18,7 @@ export function schemaFaults(issues: readonly z.core.$ZodIssue[], file: unknown)
     }
     if (value === undefined)
       return [{ code: "missing", path, cause: "is missing", action: `add it: ${wanted(issue)}` }];
-    return [{ code: codeOf(issue), path, cause: `is ${show(value)}`, action: wanted(issue) }];
+    return [{ code: codeOf(issue), path, cause: found(value), action: wanted(issue) }];
   });
 }
 
@@ -34,9 +34,10 @@ function valueAt(file: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce((value, key) => (value as Record<PropertyKey, unknown> | undefined | null)?.[key], file);
 }
 
-function show(value: unknown): string {
+function found(value: unknown): string {
+  if (Array.isArray(value)) return `is a list of ${value.length}`;
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+  return `is ${text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text}`;
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
