@@ -1,6 +1,7 @@
 import { InvalidRoutingProblemError } from "@/server/domain/plan/problem-fault";
 import type { RoutingProblem, RoutingVehicle, RoutingVisit, TravelMatrix } from "@/server/domain/plan/routing-problem";
 import { checkBindings } from "./check-bindings";
+import { checkBoundWays } from "./check-bound-ways";
 import { ProblemFaults } from "./problem-faults";
 
 /** Beyond this a plan is to be split: matrices and neighbourhoods would no longer fit into memory. */
@@ -29,6 +30,7 @@ export function validateRoutingProblem(problem: RoutingProblem): void {
     faults.checkShare("objective.balance.factor", balance?.factor);
     faults.checkShare("objective.clustering", clustering);
   }
+  if (faults.found.length === 0) checkBoundWays(problem, faults);
   if (faults.found.length > 0) throw new InvalidRoutingProblemError(faults.found);
 }
 
