@@ -1,5 +1,6 @@
 import type { CoreProblem } from "../problem/core-problem";
 import type { RouteState } from "../state/route-state";
+import { compileBreaks } from "./breaks";
 import { compileCapacity } from "./capacity";
 import { compileCompatibility } from "./compatibility";
 import { compileDirectPairs } from "./direct-pairs";
@@ -28,6 +29,7 @@ export const RULES: readonly RuleCompiler[] = [
   compileCapacity,
   compileMaxDistance,
   compileMaxDriveTime,
+  compileBreaks,
   compileMaxWorkTime,
   compilePairOrder,
 ];

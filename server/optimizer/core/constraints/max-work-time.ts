@@ -5,7 +5,8 @@ import type { Rule } from "./rule";
 
 /**
  * At most so many seconds from departure to return, those worked before included. With one window per visit the work of a
- * place follows from the segments on both sides of it; where a visit may push others into later windows it is tried.
+ * place follows from the segments on both sides of it; where a visit may push others into later windows or move breaks it
+ * is tried.
  */
 export function compileMaxWorkTime(problem: CoreProblem, state: RouteState): Rule | undefined {
   const { maxWorkSeconds, doneWorkSeconds } = problem.input;
@@ -14,6 +15,7 @@ export function compileMaxWorkTime(problem: CoreProblem, state: RouteState): Rul
   const { schedule, links } = state;
   const { work } = schedule;
   const room = maxWorkSeconds.map((limit, vehicle) => limit - doneWorkSeconds[vehicle]);
+  const isTried = schedule.leavesLate.map((late) => (late === 1 || severalWindows ? 1 : 0));
   const isLimited = maxWorkSeconds.map((limit) => (limit < UNLIMITED ? 1 : 0));
 
   let route = 0;
@@ -24,7 +26,7 @@ export function compileMaxWorkTime(problem: CoreProblem, state: RouteState): Rul
     name: "max-work-time",
     fits: (visit, on, before, after) => {
       if (isLimited[on] === 0) return true;
-      if (severalWindows) return schedule.workTrying(visit, before) <= room[on];
+      if (isTried[on]) return schedule.workTrying(visit, before) <= room[on];
       return work.with(visit, on, before, after) <= room[on];
     },
     refresh: (on) => work.seconds[on] <= room[on] || links.count[on] === 0 || closed[on] === 1,
@@ -45,7 +47,7 @@ export function compileMaxWorkTime(problem: CoreProblem, state: RouteState): Rul
       },
       closes: (dropoff, after) => {
         if (isLimited[route] === 0) return true;
-        if (severalWindows) return schedule.workTrying(pickup, beforePickup, dropoff, at) <= room[route];
+        if (isTried[route]) return schedule.workTrying(pickup, beforePickup, dropoff, at) <= room[route];
         return work.walkOver(dropoff, route, at, after) <= room[route];
       },
     },

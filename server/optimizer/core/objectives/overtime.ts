@@ -1,4 +1,4 @@
-import { type CoreProblem, endNode } from "../problem/core-problem";
+import type { CoreProblem } from "../problem/core-problem";
 import { COST_UNITS_PER_SECOND, UNLIMITED } from "../problem/problem-input";
 import type { RouteState } from "../state/route-state";
 import type { ObjectivePart } from "./objective-part";
@@ -15,8 +15,7 @@ export function compileOvertime(problem: CoreProblem, state: RouteState): Object
   // A route that never returns is broken, and its cost is looked at by nobody.
   const price = (route: number, returns: number) =>
     returns >= UNLIMITED ? 0 : Math.max(returns - shiftTo[route], 0) * pricePerSecond[route];
-  const routeMoney = (route: number) =>
-    links.count[route] === 0 ? 0 : price(route, schedule.departure[endNode(problem, route)]);
+  const routeMoney = (route: number) => (links.count[route] === 0 ? 0 : price(route, schedule.returns[route]));
   return {
     name: "overtime",
     routeMoney,

@@ -25,6 +25,7 @@ export function compileProblem(given: ProblemInput): CoreProblem {
     driveSeconds,
     visitCount: input.visitCount,
     vehicleCount: input.vehicleCount,
+    vehicleOf: Int32Array.from({ length: input.vehicleCount }, (_, vehicle) => vehicle),
     nodeCount,
     ...nodes,
     ...compileLoads(input, nodeCount),

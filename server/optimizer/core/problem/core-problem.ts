@@ -11,6 +11,8 @@ export interface CoreProblem {
   readonly driveSeconds: readonly Int32Array[];
   readonly visitCount: number;
   readonly vehicleCount: number;
+  /** Vehicle of each route. */
+  readonly vehicleOf: Int32Array;
   readonly nodeCount: number;
 
   /** Per node; `NONE` at the end of an open route. */

@@ -245,9 +245,7 @@ export class BestPlace {
     let cost = distanceCost;
     const costPerSecond = this.problem.costPerSecond[route];
     if (costPerSecond > 0) {
-      const { schedule, links } = this.state;
-      const now = links.count[route] === 0 ? 0 : schedule.work.seconds[route];
-      cost += (schedule.work.with(job, route, before, after) - now) * costPerSecond;
+      cost += this.state.schedule.work.added(job, route, before, after) * costPerSecond;
       if (cost >= this.cost) return;
     }
     if (this.prices.dependOnPlace) {

@@ -45,10 +45,11 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
   if (!isUnfinished) run.insertion.insertAll(() => "due");
   run.settle();
   run.check();
+  run.returnToBest();
   return {
     routes: Array.from({ length: problem.vehicleCount }, (_, vehicle) => run.bestPlan.route(vehicle).slice()),
     reloads: Array.from({ length: problem.vehicleCount }, () => []),
-    breaks: Array.from({ length: problem.vehicleCount }, () => []),
+    breaks: Array.from({ length: problem.vehicleCount }, (_, vehicle) => run.state.schedule.takenBreaks(vehicle)),
     costCents: Math.round(run.best.money / COST_UNITS_PER_CENT),
     iterations: run.status.iterations,
     elapsedSeconds: run.status.elapsedSeconds,

@@ -18,6 +18,9 @@ export class RouteLinks {
   /** Visits per route. */
   readonly count: Int32Array;
   readonly distance: Float64Array;
+  /** Where each vehicle begins and ends its day. */
+  readonly firstStart: Int32Array;
+  readonly lastEnd: Int32Array;
 
   constructor(private readonly problem: CoreProblem) {
     const { nodeCount, vehicleCount } = problem;
@@ -29,6 +32,8 @@ export class RouteLinks {
     this.legDuration = new Int32Array(nodeCount);
     this.count = new Int32Array(vehicleCount);
     this.distance = new Float64Array(vehicleCount);
+    this.firstStart = Int32Array.from({ length: vehicleCount }, (_, vehicle) => startNode(problem, vehicle));
+    this.lastEnd = Int32Array.from({ length: vehicleCount }, (_, vehicle) => endNode(problem, vehicle));
     for (let vehicle = 0; vehicle < vehicleCount; vehicle++) {
       this.route[startNode(problem, vehicle)] = vehicle;
       this.route[endNode(problem, vehicle)] = vehicle;

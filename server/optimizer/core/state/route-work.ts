@@ -11,6 +11,8 @@ import type { RouteLinks } from "./route-links";
 export class RouteWork {
   /** Shortest per route; of the departures that return before overtime, if any does. */
   readonly seconds: Int32Array;
+  /** The same as the segments have it: from other departures where there are breaks or reloads. */
+  private readonly concatenated: Int32Array;
   /** Whether anything depends on working time; else nothing here is kept. */
   readonly isKept: boolean;
 
@@ -30,6 +32,7 @@ export class RouteWork {
     this.isKept = problem.keepsWork;
     const nodeCount = this.isKept ? problem.nodeCount : 0;
     this.seconds = new Int32Array(problem.vehicleCount);
+    this.concatenated = new Int32Array(problem.vehicleCount);
     this.headDuration = new Int32Array(nodeCount);
     this.headLatest = new Int32Array(nodeCount);
     this.tailDuration = new Int32Array(nodeCount);
@@ -44,6 +47,12 @@ export class RouteWork {
     if (this.problem.severalWindows) this.chooseWindows(route, earliestReturn);
     this.refreshHeads(route);
     this.refreshTails(route);
+  }
+
+  /** What `visit` between two neighbours adds to the work: exact where `with` is, and breaks take up no waiting. */
+  added(visit: number, route: number, before: number, after: number): number {
+    const now = this.links.count[route] === 0 ? 0 : this.concatenated[route];
+    return this.with(visit, route, before, after) - now;
   }
 
   /** Work of a route with `visit` between two neighbours; a guess where that would be late or change other windows. */
@@ -97,6 +106,7 @@ export class RouteWork {
       this.headDuration[after] = this.duration;
       this.headLatest[after] = this.latest;
     }
+    this.concatenated[route] = this.duration;
     this.seconds[route] = this.duration;
   }
 

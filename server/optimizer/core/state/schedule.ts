@@ -1,7 +1,10 @@
 import { type CoreProblem, endNode, startNode, travelSeconds } from "../problem/core-problem";
 import { NONE, UNLIMITED } from "../problem/problem-input";
+import { BreakLayers } from "./break-layers";
+import { LatestDeparture, type TakenBreak } from "./latest-departure";
 import type { RouteLinks } from "./route-links";
 import { RouteWork } from "./route-work";
+import { earliestStart, latestStart } from "./service-windows";
 
 /**
  * When each node can be reached and left. Waiting is free to any amount, so the arrivals from which the rest of a
@@ -12,7 +15,16 @@ export class Schedule {
   /** Earliest end of service, leaving as early as the shift allows. */
   readonly departure: Int32Array;
   readonly latestArrival: Int32Array;
+  /** Earliest return per vehicle, with the breaks that it takes. */
+  readonly returns: Int32Array;
   readonly work: RouteWork;
+  /** For vehicles with breaks or reloads; absent where there are none. */
+  readonly layers: BreakLayers | undefined;
+  /** 1 where a vehicle can take its breaks and be on time. */
+  readonly keepsBreaks: Uint8Array;
+  private readonly latest: LatestDeparture | undefined;
+  /** 1 where the departure that counts is the latest for the earliest return, whatever the windows. */
+  readonly leavesLate: Uint8Array;
 
   constructor(
     private readonly problem: CoreProblem,
@@ -21,20 +33,21 @@ export class Schedule {
     const { nodeCount } = problem;
     this.departure = new Int32Array(nodeCount);
     this.latestArrival = new Int32Array(nodeCount);
+    this.returns = new Int32Array(problem.vehicleCount);
+    this.keepsBreaks = new Uint8Array(problem.vehicleCount).fill(1);
     this.work = new RouteWork(problem, links);
+    const { breakOffset, maxReloads } = problem.input;
+    this.leavesLate = Uint8Array.from(maxReloads, (most, k) =>
+      most > 0 || breakOffset[k + 1] > breakOffset[k] ? 1 : 0,
+    );
+    if (!this.leavesLate.includes(1)) return;
+    this.layers = new BreakLayers(problem, links);
+    this.latest = new LatestDeparture(problem, links, this.layers);
   }
 
   /** Earliest start of service at a node reached at `arrival`; `UNLIMITED` if no window is left. */
   startAt(node: number, arrival: number): number {
-    const { open, close, lastClose, windowOffset, windowOpen, windowClose } = this.problem;
-    if (arrival <= close[node])
-      return arrival < open[node] ? (open[node] <= close[node] ? open[node] : UNLIMITED) : arrival;
-    if (arrival > lastClose[node]) return UNLIMITED;
-    for (let row = windowOffset[node] + 1; row < windowOffset[node + 1]; row++) {
-      const start = arrival < windowOpen[row] ? windowOpen[row] : arrival;
-      if (start <= windowClose[row]) return start;
-    }
-    return UNLIMITED;
+    return earliestStart(this.problem, node, arrival);
   }
 
   /** Recomputes a route; false if someone on it is reached too late. */
@@ -45,7 +58,7 @@ export class Schedule {
     this.latestArrival[end] = this.problem.close[end];
     const onTime = this.refreshForward(start, end, false);
     this.refreshBackward(end, start, false);
-    if (this.work.isKept) this.work.refresh(route, this.departure[end]);
+    this.refreshReturn(route, end);
     return onTime;
   }
 
@@ -58,8 +71,36 @@ export class Schedule {
     this.latestArrival[visit] = UNLIMITED;
     const onTime = this.refreshForward(this.links.prev[visit], end, true);
     this.refreshBackward(this.links.next[visit], start, true);
-    if (this.work.isKept) this.work.refresh(route, this.departure[end]);
+    this.refreshReturn(route, end);
     return onTime;
+  }
+
+  /** What follows for a vehicle whose plain schedule is current: breaks, return and work. */
+  private refreshReturn(vehicle: number, end: number): void {
+    this.returns[vehicle] = this.departure[end];
+    if (this.layers !== undefined) this.refreshLayers(vehicle, this.layers);
+    if (this.work.isKept) this.refreshWork(vehicle);
+  }
+
+  private refreshLayers(vehicle: number, layers: BreakLayers): void {
+    this.keepsBreaks[vehicle] = 1;
+    if (layers.breaks.count(vehicle) === 0) return;
+    if (layers.refresh(vehicle)) this.returns[vehicle] = layers.earliestReturn(vehicle);
+    else this.keepsBreaks[vehicle] = 0;
+  }
+
+  private refreshWork(vehicle: number): void {
+    this.work.refresh(vehicle, this.returns[vehicle]);
+    if (this.leavesLate[vehicle] === 1 && this.latest !== undefined) {
+      this.work.seconds[vehicle] = this.latest.work(vehicle, this.returns[vehicle]);
+    }
+  }
+
+  /** The breaks a vehicle takes, in order. */
+  takenBreaks(vehicle: number): TakenBreak[] {
+    if (this.layers === undefined || this.layers.breaks.count(vehicle) === 0) return [];
+    if (this.links.count[vehicle] === 0 || this.latest === undefined) return [];
+    return this.latest.takenBreaks(vehicle, this.returns[vehicle]);
   }
 
   /** Earliest return of a route with `visit` between two neighbours, by the windows chosen further on. */
@@ -67,7 +108,9 @@ export class Schedule {
     const { problem } = this;
     const arrival = this.departure[before] + travelSeconds(problem, route, before, visit);
     const leaves = this.startAt(visit, arrival) + problem.service[visit];
-    return this.work.returnFrom(after, leaves + travelSeconds(problem, route, visit, after));
+    const returns = this.work.returnFrom(after, leaves + travelSeconds(problem, route, visit, after));
+    // Breaks are taken to delay it as much as they do now.
+    return returns + this.returns[route] - this.departure[this.links.lastEnd[route]];
   }
 
   /**
@@ -113,15 +156,12 @@ export class Schedule {
   private refreshBackward(from: number, start: number, onlyChanges: boolean): void {
     const { problem, latestArrival } = this;
     const { prev, legDuration } = this.links;
-    const { service, windowOffset, windowOpen, windowClose } = problem;
+    const { service } = problem;
     let node = from;
     while (node !== start) {
       const before = prev[node];
-      const latestStart = Math.max(latestArrival[node] - legDuration[before] - service[before], -UNLIMITED);
-      let row = windowOffset[before + 1] - 1;
-      while (row > windowOffset[before] && windowOpen[row] > latestStart) row--;
-      const fits = latestStart >= windowOpen[row];
-      const latest = fits ? Math.min(latestStart, windowClose[row]) : -UNLIMITED;
+      const leave = Math.max(latestArrival[node] - legDuration[before] - service[before], -UNLIMITED);
+      const latest = latestStart(problem, before, leave);
       if (onlyChanges && latestArrival[before] === latest) return;
       latestArrival[before] = latest;
       node = before;
