@@ -23,23 +23,31 @@ export interface PairsToMeasure {
   readonly known: RoadBlock;
 }
 
+export interface MeasuredPairs {
+  /** False when it ended before every pair was asked for. */
+  readonly isWhole: boolean;
+  /** Why the roads were lost on the way. */
+  readonly roadsFailure?: string;
+}
+
 /**
  * Measures the ways of every area in blocks as large as one call allows, several calls at once where the roads can; a
- * block that is refused is halved until what caused it stands alone and stays unknown. Resolves with false when it ended
- * before every pair was asked for. Rejects when the roads are lost for the second time, or the signal aborts.
+ * block that is refused is halved until what caused it stands alone and stays unknown. Roads lost for the second time end
+ * it early when most is measured already. Rejects when they are lost before, or the signal aborts.
  */
 export async function measurePairs(
   roads: RoadEngine,
   { positions, profile, areas, known }: PairsToMeasure,
   { signal, enough, onProgress }: TravelOptions = {},
-): Promise<boolean> {
+): Promise<MeasuredPairs> {
   const blocks = areas.flatMap((area) => blocksOf(area, roads.limits)).reverse();
   const total = blocks.reduce((sum, block) => sum + pairsOf(block), 0);
   let done = 0;
   let refusals = 0;
   let losses = 0;
   let isGivenUp = false;
-  const isOver = () => signal?.aborted || enough?.aborted;
+  let roadsFailure: string | undefined;
+  const isOver = () => signal?.aborted || enough?.aborted || roadsFailure !== undefined;
   const ended = anyOf(signal, enough);
 
   const settle = (block: PairArea) => {
@@ -54,7 +62,9 @@ export async function measurePairs(
       settle(block);
     } catch (error) {
       if (isOver()) return;
-      if (error instanceof RoadsUnavailable && losses++ === 0) blocks.push(block);
+      const isLoss = error instanceof RoadsUnavailable;
+      if (isLoss && losses++ === 0) blocks.push(block);
+      else if (isLoss && done * 2 > total) roadsFailure = error.message;
       else if (!(error instanceof RoadRefusal)) throw error;
       else if (pairsOf(block) === 1) settle(block);
       else if (error instanceof RoadsOverasked || ++refusals <= MOST_REFUSALS) blocks.push(...halves(block));
@@ -70,7 +80,8 @@ export async function measurePairs(
   };
   await Promise.all(Array.from({ length: roads.limits.callsAtOnce }, work));
   signal?.throwIfAborted();
-  return !enough?.aborted && !isGivenUp;
+  const isWhole = done === total && !isGivenUp;
+  return { isWhole, ...(roadsFailure !== undefined && { roadsFailure }) };
 }
 
 const pairsOf = ({ rows, columns }: PairArea) => rows.length * columns.length;

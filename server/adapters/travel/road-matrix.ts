@@ -6,7 +6,7 @@ import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { TravelMatrixResult, TravelOptions } from "@/server/ports/travel";
 import { allocateMatrix } from "./estimate-travel";
 import { doorName, type MatrixStore, type StoredMatrix } from "./matrix-store";
-import { measurePairs, type PairArea, UNKNOWN } from "./measure-pairs";
+import { type MeasuredPairs, measurePairs, type PairArea, UNKNOWN } from "./measure-pairs";
 import { findReachable } from "./reachable-positions";
 import { type RoadBlock, RoadsUnavailable } from "./road-engine";
 import { coversPosition, type RoadSource } from "./road-source";
@@ -19,10 +19,8 @@ export interface RoadMatrix extends TravelMatrixResult {
   readonly calibration: EstimateCalibration;
 }
 
-interface MeasuredDoors extends StoredMatrix {
-  /** False when the measuring was ended early: pairs not known may yet have a way. */
-  readonly isWhole: boolean;
-}
+/** Where the measuring is not whole, pairs not known may yet have a way. */
+interface MeasuredDoors extends StoredMatrix, MeasuredPairs {}
 
 /**
  * The matrix measured on roads, block by block, but for what the store remembers. What the roads do not say is estimated,
@@ -38,14 +36,13 @@ export async function buildRoadMatrix(
 ): Promise<RoadMatrix> {
   const { doors, doorOf } = mergeDoors(positions);
   const measured = await measureDoors(source, store, doors, profile, options);
-  const cutOff = findCutOff(measured);
+  const cutOff = await findCutOff(measured);
   const measuredCalibration = calibrateEstimate(samplePairs(measured), profile);
   const calibration =
     measuredCalibration === UNCALIBRATED ? (options.calibration ?? UNCALIBRATED) : measuredCalibration;
   const matrix = allocateMatrix(positions.length);
-  const rowsPerTurn = Math.max(1, Math.floor(CELLS_PER_TURN / Math.max(1, positions.length)));
   for (const [row, from] of positions.entries()) {
-    if (row % rowsPerTurn === rowsPerTurn - 1) await setImmediate();
+    await turn(row, positions.length);
     const wayless = cutOff[doorOf[row]!]!;
     for (const [column, to] of positions.entries()) {
       if (doorOf[row] === doorOf[column]) continue;
@@ -61,7 +58,14 @@ export async function buildRoadMatrix(
     cutOff[doorOf[index]!] && !isOutside(position) ? [index] : [],
   );
   const isMeasured = positions.some((_, index) => !cutOff[doorOf[index]!]);
-  return { ...matrix, source: isMeasured ? "roads" : "estimate", unreachable, calibration };
+  const { roadsFailure } = measured;
+  const found = { ...matrix, unreachable, calibration, ...(roadsFailure !== undefined && { roadsFailure }) };
+  return { ...found, source: isMeasured ? "roads" : "estimate" };
+}
+
+/** Lets the event loop have a turn now and then, in work row by row. */
+async function turn(row: number, columns: number): Promise<void> {
+  if (row % Math.max(1, Math.floor(CELLS_PER_TURN / columns)) === 0) await setImmediate();
 }
 
 function legAt({ durationSeconds, distanceMeters }: RoadBlock, cell: number) {
@@ -91,7 +95,7 @@ async function measureDoors(
 ): Promise<MeasuredDoors> {
   const roads = source.open();
   const key = { roads: source.version(), profile };
-  const { reachable, known, isOld } = recall(doors, await store.find(key, doors));
+  const { reachable, known, isOld } = await recall(doors, await store.find(key, doors));
   const fresh = doors.flatMap((_, door) => (isOld[door] ? [] : [door]));
   const inside = fresh.filter((door) => coversPosition(source, doors[door]!));
   const located = await findReachable(
@@ -111,11 +115,11 @@ async function measureDoors(
     { rows: added, columns: [...old, ...added] },
     { rows: old, columns: added },
   ];
-  const isWhole = await measurePairs(roads, { positions: doors, profile, areas, known }, options);
+  const outcome = await measurePairs(roads, { positions: doors, profile, areas, known }, options);
   const measured = { doors, reachable, known };
-  if (fresh.length > 0 && isWhole) await store.save(key, measured);
+  if (fresh.length > 0 && outcome.isWhole) await store.save(key, measured);
   if (fresh.length === 0) options.onProgress?.(1);
-  return { ...measured, isWhole };
+  return { ...measured, ...outcome };
 }
 
 /** Roads that are near none of the places know nothing of them (their tiles are gone, say): no reason to serve nobody. */
@@ -126,7 +130,7 @@ export function assertKnows(source: RoadSource, reachable: readonly boolean[]): 
 }
 
 /** The remembered matrix's part of these doors; the others are unknown. */
-function recall(doors: readonly LatLng[], stored: StoredMatrix | undefined) {
+async function recall(doors: readonly LatLng[], stored: StoredMatrix | undefined) {
   const size = doors.length;
   const known: RoadBlock = {
     durationSeconds: new Int32Array(size * size).fill(UNKNOWN),
@@ -137,15 +141,16 @@ function recall(doors: readonly LatLng[], stored: StoredMatrix | undefined) {
   const reachable = rows.map((row) => row !== undefined && stored!.reachable[row]!);
   const isOld = rows.map((row) => row !== undefined);
   if (!stored) return { reachable, known, isOld };
-  rows.forEach((row, from) => {
-    if (row === undefined) return;
-    rows.forEach((column, to) => {
-      if (column === undefined) return;
-      const { durationSeconds, distanceMeters } = legAt(stored.known, row * stored.doors.length + column);
-      known.durationSeconds[from * size + to] = durationSeconds;
-      known.distanceMeters[from * size + to] = distanceMeters;
-    });
-  });
+  for (const [from, row] of rows.entries()) {
+    await turn(from, size);
+    if (row === undefined) continue;
+    for (const [to, column] of rows.entries()) {
+      if (column === undefined) continue;
+      const at = row * stored.doors.length + column;
+      known.durationSeconds[from * size + to] = stored.known.durationSeconds[at]!;
+      known.distanceMeters[from * size + to] = stored.known.distanceMeters[at]!;
+    }
+  }
   return { reachable, known, isOld };
 }
 
@@ -153,12 +158,13 @@ function recall(doors: readonly LatLng[], stored: StoredMatrix | undefined) {
  * True per door that no road is near, or from or to which there is no way for most of the other doors: a stub of a
  * one-way street, an island. While measuring is unfinished, nobody can say the latter.
  */
-function findCutOff({ doors, reachable, known, isWhole }: MeasuredDoors): boolean[] {
+async function findCutOff({ doors, reachable, known, isWhole }: MeasuredDoors): Promise<boolean[]> {
   const others = reachable.filter(Boolean).length - 1;
   if (!isWhole || others < 1) return reachable.map((isNear) => !isNear);
   const leaving = new Int32Array(doors.length);
   const arriving = new Int32Array(doors.length);
   for (let from = 0, cell = 0; from < doors.length; from++) {
+    await turn(from, doors.length);
     for (let to = 0; to < doors.length; to++, cell++) {
       if (from === to || known.durationSeconds[cell] === UNKNOWN) continue;
       leaving[from]!++;

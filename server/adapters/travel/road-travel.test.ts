@@ -1,100 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { distanceMeters, type LatLng } from "@/server/domain/geo";
 import { estimateLeg } from "@/server/domain/travel/estimate-leg";
-import {
-  type RoadEngine,
-  type RoadLimits,
-  RoadRefusal,
-  type RoadRequest,
-  RoadsOverasked,
-  RoadsUnavailable,
-} from "./road-engine";
-import type { RoadSource } from "./road-source";
+import type { RoadEngine } from "./road-engine";
 import { createRoadTravel, type RoadTravelOptions } from "./road-travel";
-
-/** As many pairs a block as Valhalla's own process. */
-const WIDE: RoadLimits = {
-  pairsPerMatrix: 60_000,
-  positionsPerSide: Number.POSITIVE_INFINITY,
-  positionsPerLocate: 500,
-  legsPerRoute: 50,
-  callsAtOnce: 1,
-};
-
-function sourceOf(roads: RoadEngine, { west = 10, ...rest }: Partial<RoadSource> & { west?: number } = {}): RoadSource {
-  return {
-    name: "a",
-    version: () => "1",
-    box: [west, 55, west + 1, 56],
-    maxDoors: 1000,
-    open: () => roads,
-    ...rest,
-  };
-}
+import { fakeRoads, sourceOf } from "./testing/fake-roads";
 
 /** Remembers nothing. */
 const NO_STORE = { find: async () => undefined, save: async () => {} };
 
 const travelOn = (roads: RoadEngine, options: Partial<RoadTravelOptions> = {}) =>
   createRoadTravel({ sources: [sourceOf(roads)], store: NO_STORE, ...options });
-
-interface FakeRoads {
-  /** No road within reach of these, as `locate` sees it. */
-  offRoad?: readonly LatLng[];
-  /** On a road that leads nowhere. */
-  cutOff?: readonly LatLng[];
-  /** Makes every matrix and route that holds it fail. */
-  poison?: LatLng;
-  /** Lost for good after so many questions. */
-  failAfter?: number;
-  /** Lost for just this question. */
-  crashAt?: number;
-  limits?: Partial<RoadLimits>;
-  /** Refuses larger matrices, whatever its limits say. */
-  mostPairs?: number;
-  /** Changes the seconds of a way. */
-  twist?: (seconds: number, from: LatLng, to: LatLng) => number;
-}
-
-/** Roads exactly twice as slow as the estimate and one and a half times as long. */
-function fakeRoads({ offRoad = [], cutOff = [], poison, failAfter = Infinity, crashAt, ...more }: FakeRoads = {}) {
-  const { limits, mostPairs = Infinity, twist = (seconds: number) => seconds } = more;
-  const asked: RoadRequest[] = [];
-  const measure = (from: LatLng, to: LatLng) => {
-    const leg = estimateLeg(from, to, "van", { duration: 2, distance: 1.5 });
-    const lost = from !== to && (cutOff.includes(from) || cutOff.includes(to));
-    if (lost) return { durationSeconds: -1, distanceMeters: -1 };
-    return { ...leg, durationSeconds: twist(leg.durationSeconds, from, to) };
-  };
-  const answer = (request: RoadRequest) => {
-    if (request.kind === "locate") return request.positions.map((position) => !offRoad.includes(position));
-    if (request.kind === "route") {
-      if (poison && request.positions.includes(poison)) throw new RoadRefusal("No path could be found");
-      return request.positions
-        .slice(1)
-        .map((to, index) => ({ ...measure(request.positions[index]!, to), shape: "??" }));
-    }
-    const { sources, targets } = request;
-    if (sources.length * targets.length > mostPairs) throw new RoadsOverasked("Exceeded max locations");
-    if (poison && [...sources, ...targets].includes(poison)) throw new RoadRefusal("No suitable edges near location");
-    const cells = request.sources.flatMap((from) => request.targets.map((to) => measure(from, to)));
-    return {
-      durationSeconds: Int32Array.from(cells, (cell) => cell.durationSeconds),
-      distanceMeters: Int32Array.from(cells, (cell) => cell.distanceMeters),
-    };
-  };
-  const roads = {
-    limits: { ...WIDE, ...limits },
-    async ask(request: RoadRequest, signal?: AbortSignal) {
-      signal?.throwIfAborted();
-      asked.push(request);
-      if (asked.length > failAfter || asked.length === crashAt) throw new RoadsUnavailable("crashed");
-      return answer(request);
-    },
-    close: async () => undefined,
-  } as RoadEngine;
-  return { roads, asked };
-}
 
 function cityPositions(count: number, west = 10): LatLng[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -274,6 +189,20 @@ describe("matrix", () => {
     expect(estimate.durationSeconds[1]).toBeCloseTo(leg.durationSeconds, -1);
   });
 
+  test("lost when most is measured, the roads leave what they said, and the rest is estimated at their pace", async () => {
+    const positions = cityPositions(600);
+    for (const [failAfter, expected] of [
+      [6, { source: "roads", roadsFailure: "crashed" }],
+      [3, { source: "estimate", roadsFailure: "crashed" }],
+    ] as const) {
+      const matrix = await travelOn(fakeRoads({ failAfter }).roads).matrix(positions, "van");
+      expect(matrix).toMatchObject({ ...expected, unreachable: [] });
+      const plain = estimateLeg(positions[599]!, positions[0]!, "van");
+      const pace = matrix.durationSeconds[599 * 600]! / plain.durationSeconds;
+      expect(pace).toBeCloseTo(expected.source === "roads" ? 2 : 1, 1);
+    }
+  });
+
   test("roads that do not know the profile are not asked", async () => {
     const { roads, asked } = fakeRoads();
     const travel = travelOn(roads, { sources: [sourceOf(roads, { profiles: new Set(["van"]) })] });
@@ -296,6 +225,14 @@ describe("legs", () => {
       expect(leg.durationSeconds / plain.durationSeconds).toBeCloseTo(2, 1);
       expect(leg.shape).toBe(leg.source === "roads" ? "??" : undefined);
     });
+  });
+
+  test("are asked of the next roads where the first are away", async () => {
+    const away = sourceOf(fakeRoads({ failAfter: 0 }).roads, { name: "server", box: undefined });
+    const here = sourceOf(fakeRoads().roads);
+    const travel = createRoadTravel({ sources: [away, here], store: NO_STORE });
+    const legs = await travel.legs(cityPositions(4), "van");
+    expect(legs.map(({ source }) => source)).toEqual(["roads", "roads", "roads"]);
   });
 
   test("a refused leg does not take its neighbours with it", async () => {

@@ -1,6 +1,6 @@
 import type { LatLng } from "@/server/domain/geo";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
-import type { TravelMatrixResult, TravelOptions, TravelPort } from "@/server/ports/travel";
+import type { TravelLeg, TravelMatrixResult, TravelOptions, TravelPort } from "@/server/ports/travel";
 import { estimateMatrix, estimateTravel } from "./estimate-travel";
 import type { MatrixStore } from "./matrix-store";
 import { findReachable } from "./reachable-positions";
@@ -41,7 +41,9 @@ export function createRoadTravel({ sources, store, sampleDoors = 250, onUnavaila
       for (const source of rankSources(sources, positions, profile)) {
         if (options?.enough?.aborted) break;
         try {
-          return await onRoads(source, positions, profile, options);
+          const matrix = await onRoads(source, positions, profile, options);
+          if (matrix.roadsFailure !== undefined) onUnavailable?.(matrix.roadsFailure);
+          return matrix;
         } catch (error) {
           options?.signal?.throwIfAborted();
           if (options?.enough?.aborted) break;
@@ -55,9 +57,17 @@ export function createRoadTravel({ sources, store, sampleDoors = 250, onUnavaila
     },
 
     async legs(positions, profile, options) {
-      const [source] = rankSources(sources, positions, profile);
-      if (!source) return estimateTravel.legs(positions, profile, options);
-      return buildRoadLegs(source, positions, profile, { ...options, onUnavailable });
+      let legs: readonly TravelLeg[] | undefined;
+      for (const source of rankSources(sources, positions, profile)) {
+        let isLost = false;
+        const lose = (reason: string) => {
+          isLost = true;
+          onUnavailable?.(reason);
+        };
+        legs = await buildRoadLegs(source, positions, profile, { ...options, onUnavailable: lose });
+        if (!isLost || legs.some((leg) => leg.source === "roads")) return legs;
+      }
+      return legs ?? estimateTravel.legs(positions, profile, options);
     },
 
     async close() {
