@@ -42,6 +42,15 @@ describe("withStrategy", () => {
     expect((await driven("fastest"))[1]).toBeGreaterThan(6);
   });
 
+  it("lets a prize buy as many hours as it pays for, be it the fastest plan", async () => {
+    // 36 km/h at 100 cents per kilometre: an hour is 3600 cents, so each prize is worth far more than its minutes.
+    const problem = gridProblem({ visits: 4, vehicles: 1, visit: (i) => (i > 1 ? { prizeCents: 1000 } : {}) });
+    const fastest = withStrategy(problem, "fastest");
+    expect(fastest.visits.map((visit) => visit.prizeCents)).toEqual([undefined, undefined, 27_778, 27_778]);
+    const { unassigned } = await solveRoutingProblem(fastest, { seed: 1, maxIterations: 500, threads: 1 });
+    expect(unassigned).toEqual([]);
+  });
+
   it("keeps a balance that was asked for, with its own weight", () => {
     const balance = { by: "visits", forced: true, factor: 1 } as const;
     const problem = { ...slowAndQuick(), objective: { goal: "fleet", balance } as const };

@@ -1,4 +1,4 @@
-import type { RoutingProblem } from "./routing-problem";
+import type { RoutingProblem, RoutingVehicle, TravelMatrix } from "./routing-problem";
 
 /**
  * What a plan should be best at: `cheapest` in money, `fastest` in working hours, `balanced` in equal shares of work at
@@ -36,7 +36,40 @@ export function withStrategy(problem: RoutingProblem, strategy: OptimizationStra
         costPerHourCents: CENTS_PER_HOUR,
         ...(overtime && { overtime: { ...overtime, costPerHourCents: 0 } }),
       }));
-      return { ...problem, vehicles, objective: { ...objective, goal: "cost", carbonCentsPerKg: 0 } };
+      const visits = withPrizesTimes(problem, CENTS_PER_HOUR / meanHourCents(problem));
+      return { ...problem, visits, vehicles, objective: { ...objective, goal: "cost", carbonCentsPerKg: 0 } };
     }
   }
 }
+
+/** A prize buys the hours that it really pays for, whatever an hour is made to cost. */
+function withPrizesTimes({ visits }: RoutingProblem, factor: number): RoutingProblem["visits"] {
+  if (visits.every((visit) => visit.prizeCents === undefined)) return visits;
+  return visits.map(({ prizeCents, ...visit }) =>
+    prizeCents === undefined ? visit : { ...visit, prizeCents: Math.round(prizeCents * factor) },
+  );
+}
+
+/** What an hour at the wheel costs on average; a cent where nothing costs anything. */
+function meanHourCents({ vehicles, matrices }: RoutingProblem): number {
+  const hourCents = (vehicle: RoutingVehicle) =>
+    vehicle.costPerHourCents + vehicle.costPerKmCents * kilometersPerHour(matrices[vehicle.profile]!);
+  return Math.max(1, vehicles.reduce((sum, vehicle) => sum + hourCents(vehicle), 0) / Math.max(1, vehicles.length));
+}
+
+/** From as many legs as are enough to tell. */
+function kilometersPerHour({ size, distanceMeters, durationSeconds }: TravelMatrix): number {
+  const step = Math.ceil((size * size) / LEGS_SAMPLED) || 1;
+  let meters = 0;
+  let seconds = 0;
+  for (let leg = 0; leg < size * size; leg += step) {
+    if (durationSeconds[leg]! < 0 || durationSeconds[leg]! > LONGEST_LEG_SECONDS) continue;
+    meters += distanceMeters[leg]!;
+    seconds += durationSeconds[leg]!;
+  }
+  return seconds > 0 ? (meters / seconds) * 3.6 : 0;
+}
+
+const LEGS_SAMPLED = 10_000;
+/** Beyond it there is no way. */
+const LONGEST_LEG_SECONDS = 7 * 86_400;

@@ -1,7 +1,6 @@
 import "server-only";
 import { draftFigures } from "@/server/domain/plan/draft-board";
 import type { OptimizationDraft, OptimizationRequest } from "@/server/domain/plan/optimization-run";
-import { type OptimizationStrategy, withStrategy } from "@/server/domain/plan/optimization-strategies";
 import { InvalidRoutingProblemError } from "@/server/domain/plan/problem-fault";
 import type {
   RoutingBudget,
@@ -12,6 +11,7 @@ import type {
 import type { JobPayload } from "@/server/jobs/catalog";
 import { JOBS } from "@/server/jobs/catalog";
 import { UnsoundSolutionError } from "@/server/optimizer/pool/solve-routing-problem";
+import { solveStrategies } from "@/server/optimizer/pool/solve-strategies";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { type BegunOptimization, beginOptimization } from "@/server/services/plan/begin-optimization";
 import { type BuiltProblem, buildRoutingProblem } from "@/server/services/plan/build-routing-problem";
@@ -99,18 +99,16 @@ async function draftStrategies(
   const built = buildRoutingProblem(board, request);
   const measured = await measureMatrices(services, board, built, reporter);
   const problem = { ...built.problem, matrices: measured.matrices };
-  const solved: { strategy: OptimizationStrategy; solution: RoutingSolution }[] = [];
-  for (const strategy of request.strategies) {
-    if (solved.length > 0 && reporter.searchEnd.aborted) break;
-    reporter.enter("search");
-    reporter.turnTo(strategy);
-    const solution = await solve(withStrategy(problem, strategy), budgetOf(request, built), {
-      signal: reporter.searchEnd,
-      onProgress: reporter.searched,
-    });
-    reporter.solved(solution, problem.visits.length);
-    solved.push({ strategy, solution });
-  }
+  const solved = await solveStrategies(problem, request.strategies, budgetOf(request, built), {
+    solve,
+    signal: reporter.searchEnd,
+    onBegin: (strategy) => {
+      reporter.enter("search");
+      reporter.turnTo(strategy);
+    },
+    onProgress: reporter.searched,
+    onSolved: (solution) => reporter.solved(solution, problem.visits.length),
+  });
   reporter.enter("lines");
   const drafting = new Drafting(services, { board, built, measured }, reporter);
   const drafts: OptimizationDraft[] = [];
@@ -122,13 +120,9 @@ async function draftStrategies(
   return drafts;
 }
 
-/**
- * An equal share of the time for each strategy. Larger days get more patience before the search gives up hoping for
- * something better.
- */
+/** For all strategies. Larger days get more patience before a search gives up hoping for something better. */
 function budgetOf(request: OptimizationRequest, { problem }: BuiltProblem): RoutingBudget {
-  const { seed, maxIterations, strategies } = request;
-  const maxSeconds = request.maxSeconds / strategies.length;
+  const { seed, maxIterations, maxSeconds } = request;
   if (maxIterations !== undefined) return { seed, maxSeconds, maxIterations };
   return { seed, maxSeconds, noImprovementSeconds: Math.min(maxSeconds, 4 + Math.round(problem.visits.length / 750)) };
 }
