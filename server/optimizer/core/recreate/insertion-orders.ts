@@ -8,14 +8,18 @@ const SHORT_LIST = 64;
 /**
  * The order in which torn-out jobs are put back, drawn anew for each recreate: random, largest demand, farthest,
  * closest, tightest window, earliest opening, latest closing; weights as in §5.3 of the paper. Higher tiers always come first
- * while someone is left out; before them, front to back, those with a place of their own, and optional jobs last.
+ * while someone is left out, optional jobs last. Every other time those with a place of their own come before all, front
+ * to back: others would be in their way, but they must not always be in the way of others.
  */
 export class InsertionOrders {
   private readonly keys: readonly { readonly weight: number; readonly key: Float64Array | undefined }[];
   private readonly totalWeight: number;
   private readonly jitter: Float64Array;
-  private readonly rank: Int32Array;
+  private readonly tierRank: Int32Array;
+  private readonly placeRank: Int32Array;
+  private readonly hasPlaces: boolean;
   private readonly severalRanks: boolean;
+  private rank: Int32Array;
 
   constructor(
     problem: CoreProblem,
@@ -37,13 +41,17 @@ export class InsertionOrders {
     ];
     this.totalWeight = this.keys.reduce((sum, { weight }) => sum + weight, 0);
     this.jitter = new Float64Array(problem.visitCount);
-    this.rank = ranks(problem);
-    this.severalRanks = this.rank.some((rank) => rank !== this.rank[0]);
+    this.tierRank = tierRanks(problem);
+    this.placeRank = placeRanks(problem, this.tierRank);
+    this.rank = this.placeRank;
+    this.hasPlaces = this.placeRank.some((rank) => rank > TIERS);
+    this.severalRanks = this.placeRank.some((rank) => rank !== this.placeRank[0]);
   }
 
   /** Sorts the first `count` of `jobs` in place. */
   sort(jobs: Int32Array, count: number, tiersFirst: boolean): void {
     const key = this.draw(jobs, count);
+    if (this.hasPlaces) this.rank = this.random.below(2) === 0 ? this.placeRank : this.tierRank;
     if (count > SHORT_LIST) {
       jobs.subarray(0, count).sort((a, b) => (this.comesBefore(key, a, b, tiersFirst) ? -1 : 1));
       return;
@@ -77,12 +85,16 @@ export class InsertionOrders {
   }
 }
 
-/** Higher is first: visits with a place of their own from the front to the back, then tier by tier, then optional jobs. */
-function ranks({ isOptional, jobTier, partner, placeOf }: CoreProblem): Int32Array {
-  return Int32Array.from(jobTier, (tier, job) => {
+/** Higher is first: tier by tier, then optional jobs. */
+function tierRanks({ isOptional, jobTier }: CoreProblem): Int32Array {
+  return Int32Array.from(jobTier, (tier, job) => (isOptional[job] ? 0 : tier + 1));
+}
+
+/** Visits with a place of their own before all others, from the front to the back. */
+function placeRanks({ partner, placeOf }: CoreProblem, tierRank: Int32Array): Int32Array {
+  return tierRank.map((rank, job) => {
     const place = placeOf[job] > 0 || partner[job] < 0 ? placeOf[job] : placeOf[partner[job]];
-    if (place > 0) return UNLIMITED + TIERS - place;
-    return isOptional[job] ? 0 : tier + 1;
+    return place > 0 ? UNLIMITED + TIERS - place : rank;
   });
 }
 
