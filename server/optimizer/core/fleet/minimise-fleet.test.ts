@@ -62,4 +62,23 @@ describe("minimise fleet", () => {
       { numRuns: 40 },
     );
   });
+
+  it("serves as many pairs as the cheapest plan does with no more vehicles, the spare one of the search put back", () => {
+    const windows = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(windows, fc.integer({ min: 20, max: 60 }), (opens, amount) => {
+        const pairs = {
+          dropoffOf: Int32Array.of(1, -1, 3, -1, 5, -1, 7, -1),
+          pickup: loads(amount, 0, 100 - amount, 0, amount, 0, 50, 0),
+          windowFrom: Int32Array.from(opens),
+          windowTo: Int32Array.from(opens, (open) => open + 800),
+        };
+        const routes = plan(8, 4, pairs);
+        const cheapest = plan(8, 4, { ...pairs, fewestVehicles: false });
+        expect(routes.flat().length).toBeGreaterThanOrEqual(cheapest.flat().length);
+        if (routes.flat().length === cheapest.flat().length) expect(used(routes)).toBeLessThanOrEqual(used(cheapest));
+      }),
+      { numRuns: 20 },
+    );
+  });
 });

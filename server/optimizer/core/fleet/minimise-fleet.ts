@@ -9,6 +9,7 @@ import { dissolveRoute } from "./dissolve-route";
 import type { Ejection, Refusals } from "./ejection";
 import { fewestVehicles } from "./fewest-vehicles";
 import { PairEjection } from "./pair-ejection";
+import { annealWithSpareVehicle } from "./spare-vehicle";
 import { VisitEjection } from "./visit-ejection";
 
 /** Share of the budget for finding fewer vehicles before cost is looked at. */
@@ -44,6 +45,7 @@ export function minimiseFleet(run: SearchRun): void {
   run.returnToBest();
   const servesAll = run.best.leftOut.every((count) => count === 0);
   state.routeLimit = servesAll ? run.best.vehicles : Number.POSITIVE_INFINITY;
+  if (hasPairs && servesAll && run.budget.reason === undefined) annealWithSpareVehicle(run);
 }
 
 interface Reinsertion {
