@@ -10,10 +10,10 @@ import type { RoutingProgress, RoutingSolution } from "@/server/domain/plan/rout
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { reportOptimization } from "@/server/services/plan/report-optimization";
 
-/** Half of what people are promised, both for news and for being heard: a slow answer of the database costs the rest. */
-const REPORT_MILLISECONDS = 500;
+/** A third of the second people are promised, for news and for being heard: slow answers of the database cost the rest. */
+const REPORT_MILLISECONDS = 300;
 
-/** Stores how far a run is, twice a second, and hears whether people want it to end. */
+/** Stores how far a run is, three times a second, and hears whether people want it to end. */
 export class OptimizationReporter {
   private progress: OptimizationProgress;
   private readonly startedAt: number;

@@ -33,7 +33,7 @@ export interface OptimizeDependencies {
   readonly prepare?: () => void;
   /** Told when an answer was refused by the checker and kept for whoever finds the fault. */
   readonly onUnsound?: (error: UnsoundSolutionError, kept: Reproduction) => void;
-  /** How often progress is stored; default twice a second. */
+  /** How often progress is stored; default three times a second. */
   readonly reportMilliseconds?: number;
 }
 
