@@ -15,20 +15,15 @@ export interface TypicalVisit {
 }
 
 export function typicalVisit(problem: CoreProblem): TypicalVisit {
-  const { visitCount, location, service, input } = problem;
-  const { distanceMeters, durationSeconds, size } = input.profiles[0];
+  const { visitCount, service, input } = problem;
+  const { distanceMeters, durationSeconds } = input.profiles[0];
   const step = Math.ceil(visitCount / SAMPLE);
-  const legs: number[] = [];
   let meters = 0;
   let travel = 0;
   let serving = 0;
   let count = 0;
   for (let visit = 0; visit < visitCount; visit += step) {
-    const row = location[visit] * size;
-    legs.length = 0;
-    for (let other = 0; other < visitCount; other++) if (other !== visit) legs.push(row + location[other]);
-    legs.sort((a, b) => distanceMeters[a] - distanceMeters[b]);
-    const nearest = legs.slice(0, NEAREST);
+    const nearest = shortestLegs(problem, visit);
     for (const leg of nearest) {
       meters += distanceMeters[leg] / nearest.length;
       travel += durationSeconds[leg] / nearest.length;
@@ -40,6 +35,20 @@ export function typicalVisit(problem: CoreProblem): TypicalVisit {
   const legCost = (meters * mean(problem.costPerMeter) + travel * perSecond) / count;
   const cost = legCost + (serving * perSecond) / count;
   return { seconds: (travel + serving) / count, cost: Math.max(1, cost), legCost: Math.max(1, legCost) };
+}
+
+/** Matrix entries from a visit to the others nearest to it. */
+function shortestLegs({ visitCount, location, input }: CoreProblem, visit: number): number[] {
+  const { distanceMeters, size } = input.profiles[0];
+  const legs: number[] = [];
+  for (let other = 0; other < visitCount; other++) {
+    const leg = location[visit] * size + location[other];
+    if (other === visit || distanceMeters[leg] >= distanceMeters[legs[NEAREST - 1]]) continue;
+    const at = legs.findIndex((each) => distanceMeters[leg] < distanceMeters[each]);
+    legs.splice(at < 0 ? legs.length : at, 0, leg);
+    if (legs.length > NEAREST) legs.pop();
+  }
+  return legs;
 }
 
 function mean(numbers: Float64Array): number {
