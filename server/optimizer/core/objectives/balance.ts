@@ -32,9 +32,7 @@ export function compileBalance(problem: CoreProblem, state: RouteState): Objecti
       return weight * (then - shares.spread());
     },
     placePrice: (visit, route, before, after) => {
-      const { work } = state.schedule;
-      const now = state.links.count[route] === 0 ? 0 : work.seconds[route];
-      const then = shares.of(route) + work.with(visit, route, before, after) - now;
+      const then = shares.of(route) + state.schedule.work.added(visit, route, before, after);
       return Math.max(0, weight * (shares.spreadWith(route, then) - shares.evenest(route)));
     },
   };
