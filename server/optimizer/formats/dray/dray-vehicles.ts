@@ -32,7 +32,7 @@ export function drayVehicles(input: DrayInput, places: PlaceTable, days: readonl
       frozenVisits: vehicle.frozenVisits.map((id) => indexOf.get(id)!),
       locked: vehicle.locked,
       ...(vehicle.end !== undefined && { endLocation: places.rowOf(vehicle.end) }),
-      ...(day.breaks.length > 0 && { breaks: day.breaks }),
+      ...(vehicle.breaks && { breaks: day.breaks }),
       ...(vehicle.reload && { reload: { ...vehicle.reload, location: places.rowOf(vehicle.reload.location) } }),
       ...(vehicle.placedVisits && {
         placedVisits: vehicle.placedVisits.map(({ visit, place }) => ({ visit: indexOf.get(visit)!, place })),
