@@ -1,3 +1,4 @@
+import { type ArrivalMatrix, arrivalMatrix } from "../problem/arrival-matrix";
 import { type CoreProblem, endNode, hasTightWindows } from "../problem/core-problem";
 import { likelyNeighbours, type NeighbourLists } from "../problem/nearest-visits";
 import { NONE } from "../problem/problem-input";
@@ -46,6 +47,16 @@ export class BestPlace {
   /** Whether jobs are out that most routes refuse: then refusals are worth remembering, and time is asked first. */
   isCrowded = false;
   private readonly isTimed: boolean;
+  /** Per travel profile. */
+  private readonly arrivals: readonly ArrivalMatrix[];
+  /** Scan in which a neighbour was looked behind, and ahead of. */
+  private readonly behindAt: Int32Array;
+  private readonly aheadAt: Int32Array;
+  /** Scan in which a route was asked, and what it answered. */
+  private readonly askedAt: Int32Array;
+  private readonly isOpen: Uint8Array;
+  private readonly routePrice: Float64Array;
+  private scan = 0;
 
   constructor(
     private readonly problem: CoreProblem,
@@ -58,6 +69,12 @@ export class BestPlace {
     this.fits2 = fits[2] ?? always;
     this.moreFits = fits.slice(3);
     this.isTimed = hasTightWindows(problem);
+    this.arrivals = problem.input.profiles.map(arrivalMatrix);
+    this.behindAt = new Int32Array(problem.nodeCount);
+    this.aheadAt = new Int32Array(problem.nodeCount);
+    this.askedAt = new Int32Array(problem.vehicleCount);
+    this.isOpen = new Uint8Array(problem.vehicleCount);
+    this.routePrice = new Float64Array(problem.vehicleCount);
     this.admits = state.rules.map((rule) => rule.admits).filter((check) => check !== undefined);
     this.likely = problem.visitCount > FULL_SCAN_UP_TO ? likelyNeighbours(problem, NEIGHBOURS) : undefined;
     this.pairs = new PairPlaces(problem, state);
@@ -164,10 +181,12 @@ export class BestPlace {
     const { next, legDistance } = state.links;
     const { departure, latestArrival } = state.schedule;
     const { location } = problem;
-    const { distanceMeters, size } = problem.input.profiles[problem.input.vehicleProfile[route]];
+    const profile = problem.input.vehicleProfile[route];
+    const { distanceMeters, size } = problem.input.profiles[profile];
+    const { distanceMeters: wayTo, toStride, fromStride } = this.arrivals[profile];
     const costPerMeter = problem.costPerMeter[route];
-    const here = location[job];
-    const row = here * size;
+    const row = location[job] * size;
+    const rowTo = location[job] * toStride;
     const lastClose = problem.lastClose[job];
     const open = problem.open[job];
     const service = problem.service[job];
@@ -183,57 +202,66 @@ export class BestPlace {
       const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
       // An unused vehicle is not driven, so its way from start to end is nothing to save.
       const saved = isEmpty ? 0 : legDistance[before];
-      const detour = distanceMeters[location[before] * size + here] + out - saved;
+      const detour = wayTo[rowTo + location[before] * fromStride] + out - saved;
       const cost = opening + detour * costPerMeter;
       if (cost < this.cost) this.offer(job, route, before, after, cost);
     }
   }
 
-  /** Tries the places right before and right behind each likely neighbour. */
+  /** Tries the places right before and right behind each likely neighbour, none twice. */
   private scanNeighbours(job: number, likely: NeighbourLists): void {
-    const { problem, state } = this;
+    const { problem, state, behindAt, aheadAt, askedAt } = this;
     const { next, prev, route: routeOf, legDistance } = state.links;
     const { departure, latestArrival } = state.schedule;
     const { location, costPerMeter } = problem;
     const { profiles, vehicleProfile } = problem.input;
     const open = problem.open[job];
     const service = problem.service[job];
-    const timeFirst = this.isCrowded;
-    const remembers = this.isCrowded && this.trustsRefusals();
+    const timeFirst = this.isTimed || this.isCrowded;
     const here = location[job];
+    const scan = ++this.scan;
     const first = likely.rowOf(job);
-    let lastRoute = NONE;
-    let lastAdmitted = false;
-    let lastPrice = 0;
     for (let i = first; i < first + likely.width; i++) {
       const neighbour = likely.visits[i];
       if (neighbour < 0) break;
       const route = routeOf[neighbour];
       if (route < 0 || this.blinks()) continue;
-      if (route !== lastRoute) {
-        lastRoute = route;
-        lastAdmitted = !(remembers && this.refusals.isRefused(job, route)) && this.admitted(job, route);
-        lastPrice = lastAdmitted ? this.prices.onRoute(job, route) : 0;
-      }
-      if (!lastAdmitted) continue;
-      const { distanceMeters, size } = profiles[vehicleProfile[route]];
+      if (askedAt[route] !== scan) this.ask(job, route);
+      if (!this.isOpen[route]) continue;
+      const profile = vehicleProfile[route];
+      const { distanceMeters, size } = profiles[profile];
+      const { distanceMeters: wayTo, toStride, fromStride } = this.arrivals[profile];
       const row = here * size;
+      const rowTo = here * toStride;
       const there = location[neighbour];
+      const price = this.routePrice[route];
       const before = prev[neighbour];
       // As in `scanPlaces`.
-      if (!timeFirst || Math.max(departure[before], open) + service <= latestArrival[neighbour]) {
-        const aheadOf =
-          distanceMeters[location[before] * size + here] + distanceMeters[row + there] - legDistance[before];
-        const costAhead = lastPrice + aheadOf * costPerMeter[route];
-        if (costAhead < this.cost) this.offer(job, route, before, neighbour, costAhead);
+      const inTimeAhead = !timeFirst || Math.max(departure[before], open) + service <= latestArrival[neighbour];
+      if (inTimeAhead && behindAt[before] !== scan) {
+        const ahead = wayTo[rowTo + location[before] * fromStride] + distanceMeters[row + there] - legDistance[before];
+        const cost = price + ahead * costPerMeter[route];
+        if (cost < this.cost) this.offer(job, route, before, neighbour, cost);
       }
+      aheadAt[neighbour] = scan;
+      behindAt[neighbour] = scan;
       const after = next[neighbour];
+      if (aheadAt[after] === scan) continue;
       if (timeFirst && Math.max(departure[neighbour], open) + service > latestArrival[after]) continue;
       const out = location[after] < 0 ? 0 : distanceMeters[row + location[after]];
-      const behind = distanceMeters[there * size + here] + out - legDistance[neighbour];
-      const costBehind = lastPrice + behind * costPerMeter[route];
-      if (costBehind < this.cost) this.offer(job, route, neighbour, after, costBehind);
+      const behind = wayTo[rowTo + there * fromStride] + out - legDistance[neighbour];
+      const cost = price + behind * costPerMeter[route];
+      if (cost < this.cost) this.offer(job, route, neighbour, after, cost);
     }
+  }
+
+  /** Whether a route takes the job at all, and for how much more than the way. */
+  private ask(job: number, route: number): void {
+    const isRefused = this.isCrowded && this.trustsRefusals() && this.refusals.isRefused(job, route);
+    const isOpen = !isRefused && this.admitted(job, route);
+    this.askedAt[route] = this.scan;
+    this.isOpen[route] = isOpen ? 1 : 0;
+    this.routePrice[route] = isOpen ? this.prices.onRoute(job, route) : 0;
   }
 
   /** Takes a place whose distance is an improvement if the rules agree and time does not make it dearer. */

@@ -7,6 +7,10 @@ import type { RouteState } from "../state/route-state";
 const MEAN_REMOVED = 10;
 /** Longest string, L^max. */
 const LONGEST_STRING = 10;
+/** Every other ruin may tear longer strings: long routes change too little otherwise, and how many there are, hardly. */
+const LONG_SHARE = 0.5;
+const MEAN_REMOVED_LONG = 15;
+const LONGEST_STRING_LONG = 25;
 /** Share of strings torn out around a preserved part, α. */
 const SPLIT_SHARE = 0.5;
 /** Chance of preserving one visit more, β. */
@@ -35,7 +39,7 @@ export class StringRemoval {
   ) {
     this.near = nearestVisits(problem, problem.visitCount > LARGE ? WIDEST_RUIN_LARGE : WIDEST_RUIN);
     this.tornInMove = new Int32Array(problem.vehicleCount);
-    this.string = new Int32Array(LONGEST_STRING + 1);
+    this.string = new Int32Array(LONGEST_STRING_LONG + 1);
   }
 
   /** Tears out strings near a random visit, which is returned. */
@@ -50,8 +54,9 @@ export class StringRemoval {
     const { problem, state, random, near } = this;
     const assigned = problem.visitCount - state.pool.count;
     const meanLength = state.usedCount > 0 ? assigned / state.usedCount : 1;
-    const longest = Math.min(LONGEST_STRING, meanLength);
-    const mostStrings = (4 * MEAN_REMOVED) / (1 + longest) - 1;
+    const isLong = random.unit() < LONG_SHARE;
+    const longest = Math.min(isLong ? LONGEST_STRING_LONG : LONGEST_STRING, meanLength);
+    const mostStrings = (4 * (isLong ? MEAN_REMOVED_LONG : MEAN_REMOVED)) / (1 + longest) - 1;
     let strings = random.upTo(mostStrings);
 
     const row = near.rowOf(seed);

@@ -1,4 +1,5 @@
 import { NONE } from "../problem/problem-input";
+import { loadInitialRoutes } from "./initial-routes";
 import { Score } from "./score";
 import type { SearchRun } from "./search-run";
 
@@ -8,23 +9,74 @@ const COOLEST = 0.01;
 const WARM_START = 0.1;
 /** Of the ruins, those that dissolve a whole route: strings alone rarely empty one that is longer than they are. */
 const WHOLE_ROUTE_SHARE = 0.005;
+/** What one cooling is worth, in iterations per job; a budget for several of them is spent on several. */
+const ITERATIONS_PER_JOB = 1500;
+const MOST_STARTS = 5;
+/** Share of the budget for starting again, where it allows that; the rest goes on from the best. */
+const STARTING_SHARE = 0.6;
+/** Share of the budget after which it is known how many iterations it allows. */
+const FORECAST_AT = 0.02;
+/** Start temperature when going on from the best of several. */
+const REHEATED = 0.15;
 
 /**
- * Simulated annealing over ruin and recreate (§5.4 of the paper): a plan that serves as much is taken if its cost
- * exceeds the current one by less than T·(−ln u). One that serves more is always taken, one that serves less never.
- * Ends when the budget does.
+ * Simulated annealing. Where the budget allows, it first cools several times from plans of its own, because how many
+ * routes a plan has is settled early and hardly changes later, and then goes on from the best. Ends when the budget does.
  */
 export function anneal(run: SearchRun, warm: boolean): void {
+  const unit = meanLegCost(run);
+  if (warm) {
+    cool(run, { hottest: unit * WARM_START, coolest: unit * COOLEST, until: () => 1 });
+    return;
+  }
+  const from = run.budget.pace;
+  let starts = 0;
+  const shareOfStart = () => {
+    const { pace } = run.budget;
+    if (starts === 0 && pace - from >= FORECAST_AT) starts = affordableStarts(run, from);
+    return starts <= 1 ? 1 : (STARTING_SHARE / starts) * (1 - from);
+  };
+  const hot = { hottest: unit * HOTTEST, coolest: unit * COOLEST };
+  if (cool(run, { ...hot, until: () => from + shareOfStart() })) return;
+  for (let start = 1; start < starts; start++) {
+    loadInitialRoutes(run.state, run.insertion, run.haste);
+    run.settle();
+    if (cool(run, { ...hot, until: () => from + (start + 1) * shareOfStart() })) return;
+  }
+  run.returnToBest();
+  cool(run, { hottest: unit * REHEATED, coolest: unit * COOLEST, until: () => 1 });
+}
+
+function affordableStarts(run: SearchRun, from: number): number {
+  if (run.problem.input.fewestVehicles) return 1;
+  const iterations = run.status.iterations / (run.budget.pace - from);
+  const starts = Math.floor(iterations / (ITERATIONS_PER_JOB * run.problem.jobs.length));
+  return Math.max(1, Math.min(starts, MOST_STARTS));
+}
+
+interface Cooling {
+  readonly hottest: number;
+  readonly coolest: number;
+  /** Share of the budget at which it ends. */
+  readonly until: () => number;
+}
+
+/**
+ * Ruin and recreate at falling temperatures (§5.4 of the paper): a plan that serves as much is taken if its cost
+ * exceeds the current one by less than T·(−ln u). One that serves more is always taken, one that serves less never.
+ * True if the budget ended first.
+ */
+function cool(run: SearchRun, { hottest, coolest, until }: Cooling): boolean {
   const { state, current, random } = run;
   const candidate = new Score(run.problem.input.fewestVehicles);
-  const unit = meanLegCost(run);
-  const hottest = unit * (warm ? WARM_START : HOTTEST);
-  const ratio = (unit * COOLEST) / hottest;
+  const ratio = coolest / hottest;
   const from = run.budget.pace;
   let temperature = hottest;
   while (!run.tick()) {
     if ((run.status.iterations & 31) === 0) {
-      temperature = hottest * ratio ** ((run.budget.pace - from) / Math.max(1e-9, 1 - from));
+      const progress = (run.budget.pace - from) / Math.max(1e-9, until() - from);
+      if (progress >= 1) return false;
+      temperature = hottest * ratio ** progress;
     }
     const ceiling = current.cost - temperature * Math.log(random.unit());
     ruinAndRecreate(run, ceiling);
@@ -34,6 +86,7 @@ export function anneal(run: SearchRun, warm: boolean): void {
     if (accepted) run.settle();
     else state.rollBack();
   }
+  return true;
 }
 
 /**
