@@ -185,32 +185,77 @@ export interface RoutingProgress {
   readonly unassignedVisits: number;
 }
 
-/** Why a visit fits on no vehicle: the rule that refused it most narrowly, by vehicle count. */
-export interface UnassignedReason {
-  readonly rule:
-    | "no-vehicle"
-    | "skills"
-    | "features"
-    | "allowed-vehicles"
-    | "capacity"
-    | "time-window"
-    | "shift"
-    | "max-visits"
-    | "max-distance"
-    | "max-drive-time"
-    | "max-work-time"
-    | "break"
-    | "place"
-    | "locked"
-    | "unreachable"
-    | "prize"
-    | "cost";
-  /** Vehicles for which this rule is what refuses the visit. */
-  readonly vehicleCount: number;
-  /** How far from fitting, in the rule's unit: load units over, seconds late, metres over. */
+export type UnassignedRule =
+  | "no-vehicle"
+  | "skills"
+  | "features"
+  | "allowed-vehicles"
+  | "capacity"
+  | "time-window"
+  | "shift"
+  | "max-visits"
+  | "max-distance"
+  | "max-drive-time"
+  | "max-work-time"
+  | "break"
+  | "place"
+  | "locked"
+  | "unreachable"
+  | "prize"
+  | "cost";
+
+/** A rule that stands against a visit on a vehicle, and by how much. */
+export interface RuleShortfall {
+  readonly rule: UnassignedRule;
+  /** How far from fitting, in the rule's unit: load units over, seconds late, metres over, cents more than it is worth. */
   readonly shortfall?: number;
-  /** The load dimension, skill or feature concerned. */
+  /** The load dimension, skill, feature or break concerned. */
   readonly subject?: string;
+  /** Whose window is missed, where it is not the visit's own. */
+  readonly visit?: number;
+}
+
+/** Why a visit fits on no vehicle: the rule that refused it most narrowly, by vehicle count. */
+export interface UnassignedReason extends Omit<RuleShortfall, "visit"> {
+  /** Vehicles for which this rule is what refuses the visit; the shortfall is the least of theirs. */
+  readonly vehicleCount: number;
+}
+
+/** Where on a route a visit would stand: behind so many visits of the route without it. */
+export interface InsertionPlace {
+  readonly position: number;
+  /** Of the breaks taken in front of that position, those it stands behind; absent: none. */
+  readonly behindBreaks?: number;
+  /** It stands behind the reload in front of that position; absent: in front of it, if there is one. */
+  readonly behindReload?: true;
+}
+
+/** One way to serve a visit left out (and the other half of its pair), if some rules did not count. */
+export interface RelaxedInsertion {
+  readonly vehicle: number;
+  readonly place: InsertionPlace;
+  /** Where the drop-off goes, if the visit is half of a pair left out: on the same route without either. */
+  readonly dropoffPlace?: InsertionPlace;
+  /** The vehicle goes to reload once more, right in front of the visit (or pair) or right behind it. */
+  readonly reload?: "before" | "after";
+  /** What it adds to the plan. */
+  readonly costCents: number;
+  readonly distanceMeters: number;
+  readonly workSeconds: number;
+  /** Everything it breaks that was not broken as much before; relaxed by so much, it is allowed. None: it fits. */
+  readonly shortfalls: readonly RuleShortfall[];
+}
+
+export interface UnassignedVisit {
+  readonly visit: number;
+  /** The rules that refuse it, those of most vehicles first. */
+  readonly reasons: readonly UnassignedReason[];
+  /** Each vehicle's first binding rule, by vehicle index. */
+  readonly perVehicle?: readonly RuleShortfall[];
+  /** The vehicle and place where least is missing, measured by the rule's own limit. */
+  readonly nearestMiss?: RelaxedInsertion;
+  /** Cheapest first: at most three, those that break a single rule before others. */
+  readonly insertions?: readonly RelaxedInsertion[];
 }
 
 /** One break of the vehicle's list, taken before driving on to position `before` (the route's length: the way back). */
@@ -226,7 +271,7 @@ export interface RoutingSolution {
   readonly reloads: readonly (readonly number[])[];
   /** Per vehicle: the breaks taken, in order. */
   readonly breaks: readonly (readonly RouteBreak[])[];
-  readonly unassigned: readonly { readonly visit: number; readonly reasons: readonly UnassignedReason[] }[];
+  readonly unassigned: readonly UnassignedVisit[];
   readonly costCents: number;
   readonly iterations: number;
   readonly elapsedSeconds: number;

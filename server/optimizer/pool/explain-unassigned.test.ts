@@ -1,12 +1,25 @@
 import { describe, expect, it } from "vitest";
-import type { RoutingVehicle, RoutingVisit, UnassignedReason } from "@/server/domain/plan/routing-problem";
+import type {
+  RoutingVehicle,
+  RoutingVisit,
+  UnassignedReason,
+  UnassignedVisit,
+} from "@/server/domain/plan/routing-problem";
 import { gridProblem } from "../testing/grid-problem";
 import { explainUnassigned } from "./explain-unassigned";
+
+function plan(...routes: number[][]) {
+  return { routes, reloads: routes.map(() => []), breaks: routes.map(() => []) };
+}
+
+function reasonsOf(unassigned: readonly UnassignedVisit[]) {
+  return unassigned.map(({ visit, reasons }) => ({ visit, reasons }));
+}
 
 /** Visits 0 and 1 are on the first vehicle, 2 is left out; they stand 1, 2 and 3 blocks of 100 s from the depot. */
 function reasons(visit: Partial<RoutingVisit>, vehicle: Partial<RoutingVehicle>): readonly UnassignedReason[] {
   const problem = gridProblem({ visits: 3, vehicles: 1, visit: (i) => (i === 2 ? visit : {}), vehicle: () => vehicle });
-  return explainUnassigned(problem, [[0, 1]])[0]!.reasons;
+  return explainUnassigned(problem, plan([0, 1]))[0]!.reasons;
 }
 
 describe("explainUnassigned", () => {
@@ -32,8 +45,8 @@ describe("explainUnassigned", () => {
   it("says that there is no way, and that there is no vehicle", () => {
     const problem = gridProblem({ visits: 1, vehicles: 1 });
     problem.matrices[0]!.durationSeconds[1] = -1;
-    expect(explainUnassigned(problem, [[]])[0]?.reasons).toEqual([{ rule: "unreachable", vehicleCount: 1 }]);
-    const none = explainUnassigned(gridProblem({ visits: 1, vehicles: 0 }), []);
+    expect(explainUnassigned(problem, plan([]))[0]?.reasons).toEqual([{ rule: "unreachable", vehicleCount: 1 }]);
+    const none = explainUnassigned(gridProblem({ visits: 1, vehicles: 0 }), plan());
     expect(none[0]?.reasons).toEqual([{ rule: "no-vehicle", vehicleCount: 0 }]);
   });
 
@@ -46,7 +59,7 @@ describe("explainUnassigned", () => {
       visit: (i) =>
         i === 2 ? visit : i === 1 ? { pickup: [19, 0, 0, 0], windows: [{ fromSeconds: 0, toSeconds: 700 }] } : {},
     });
-    expect(explainUnassigned(problem, [[0, 1]])[0]?.reasons).toEqual([
+    expect(explainUnassigned(problem, plan([0, 1]))[0]?.reasons).toEqual([
       { rule: "time-window", vehicleCount: 1, shortfall: 360 },
     ]);
   });
@@ -58,7 +71,7 @@ describe("explainUnassigned", () => {
       visit: (i) => (i === 2 ? { skills: ["cold"] } : {}),
       vehicle: (k) => ({ skills: k === 0 ? ["cold"] : [], shift: { fromSeconds: 0, toSeconds: 100 } }),
     });
-    expect(explainUnassigned(problem, [[], []], { isUnfinished: true })).toEqual([
+    expect(reasonsOf(explainUnassigned(problem, plan([], []), { isUnfinished: true }))).toEqual([
       { visit: 0, reasons: [{ rule: "cost", vehicleCount: 2 }] },
       { visit: 1, reasons: [{ rule: "cost", vehicleCount: 2 }] },
       {
@@ -79,7 +92,7 @@ describe("explainUnassigned", () => {
       visit: () => ({ deliver: [9, 0, 0, 0] }),
       vehicle: capacity,
     });
-    const [left] = explainUnassigned(problem, [[], [], []]);
+    const [left] = explainUnassigned(problem, plan([], [], []));
     expect(left?.reasons).toEqual([{ rule: "capacity", vehicleCount: 3, shortfall: 7, subject: "0" }]);
   });
 });

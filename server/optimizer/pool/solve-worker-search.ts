@@ -63,8 +63,12 @@ export function searchRoutingProblem(
   const { costCents, iterations, elapsedSeconds, stopReason } = result;
   if (best) hooks.sharedBest?.offer(rank, best.routeOffset, best.sequence);
   const isBeaten = hooks.sharedBest?.better(rank) !== undefined;
-  const unassigned = isBeaten ? [] : explainUnassigned(problem, routes, result);
   const { reloads, breaks } = result;
+  const { isUnfinished } = result;
+  const isOutOfTime = () => budget.maxSeconds !== undefined && hooks.now() >= budget.maxSeconds;
+  const unassigned = isBeaten
+    ? []
+    : explainUnassigned(problem, { routes, reloads, breaks }, { isUnfinished, isOutOfTime });
   return { rank, solution: { routes, reloads, breaks, unassigned, costCents, iterations, elapsedSeconds, stopReason } };
 }
 
