@@ -11,6 +11,7 @@ import { useBoardCommands } from "./commands/use-board-commands";
 import { DragCard } from "./drag/drag-card";
 import { useDragPreviews } from "./drag/use-drag-previews";
 import { useListDragMonitor } from "./drag/use-list-drag";
+import { LeftOutContext } from "./left-out-context";
 import { LiveRegion } from "./live-region";
 import { useOptimization } from "./optimize/use-optimization";
 import type { EditStacks } from "./plan-gateway";
@@ -61,14 +62,16 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
           is taken back, with a way to try it again.
         </Banner>
       ) : null}
-      <BoardPanels
-        commands={commands}
-        basemap={basemap}
-        shapes={open.shapes}
-        optimization={optimization}
-        isWide={isWide}
-        narrowView={narrowView}
-      />
+      <LeftOutContext value={optimization.leftOut}>
+        <BoardPanels
+          commands={commands}
+          basemap={basemap}
+          shapes={open.shapes}
+          optimization={optimization}
+          isWide={isWide}
+          narrowView={narrowView}
+        />
+      </LeftOutContext>
       <BoardDialogs optimization={optimization} />
       <DragCard />
       <LiveRegion />

@@ -1,5 +1,7 @@
 import { formatDistance } from "@/components/lib/format";
-import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
+import type { DraftInsertion, DraftUnassigned } from "@/server/domain/plan/optimization-run";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { signedMoney } from "./describe-delta";
 import { formatLoad, formatMinutes, type LoadDimensions } from "./describe-rule-break";
 
 type Reason = DraftUnassigned["reasons"][number];
@@ -47,6 +49,19 @@ export function describeUnassigned(reason: Reason, dimensions: LoadDimensions): 
     case "cost":
       return "Not placed yet";
   }
+}
+
+/** One way to serve a stop left out: "Route 4, +€3.20: Weight +140 kg". A window missed says whose, if not its own. */
+export function describeInsertion(insertion: DraftInsertion, board: PlanBoard): string {
+  const { loadDimensions, currency } = board.plan;
+  const number = board.routes.find((route) => route.id === insertion.routeId)?.number ?? "?";
+  const broken = insertion.shortfalls.map(({ visitId, ...shortfall }) => {
+    const whose = visitId === undefined ? undefined : board.visits.get(visitId);
+    const what = describeUnassigned({ ...shortfall, vehicleCount: 1 }, loadDimensions);
+    return whose ? `${whose.name || whose.externalId}: ${what}` : what;
+  });
+  const price = `Route ${number}, ${signedMoney(insertion.costCents, currency)}`;
+  return broken.length === 0 ? price : `${price}: ${broken.join(", ")}`;
 }
 
 function describeCapacity(subject: string | undefined, shortfall: number, dimensions: LoadDimensions): string {

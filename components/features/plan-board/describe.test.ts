@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { announceMove, describeDelta } from "./describe-delta";
 import { describeRuleBreak, formatMinutes } from "./describe-rule-break";
-import { describeUnassigned } from "./describe-unassigned";
+import { describeInsertion, describeUnassigned } from "./describe-unassigned";
 import { makeBoard } from "./testing/make-board";
 
-const { loadDimensions } = makeBoard().plan;
+const board = makeBoard();
+const { loadDimensions } = board.plan;
 const delta = {
   distanceMeters: 1_240,
   durationSeconds: 840,
@@ -42,4 +43,23 @@ it("says why a stop was left out", () => {
     "Window missed by 22 min",
   );
   expect(describeUnassigned({ rule: "unlocated", vehicleCount: 0 }, loadDimensions)).toBe("No position yet");
+});
+
+it("says what one way of serving it would cost, and what would have to give", () => {
+  const insertion = {
+    routeId: "route-2",
+    afterVisitId: null,
+    costCents: 320,
+    distanceMeters: 900,
+    workSeconds: 400,
+    shortfalls: [
+      { rule: "capacity", shortfall: 140_000, subject: "0" },
+      { rule: "time-window", shortfall: 1_320, visitId: "v-2-1" },
+    ],
+  } as const;
+  const name = board.visits.get("v-2-1")!.name;
+  expect(plain(describeInsertion(insertion, board))).toBe(
+    `Route 2, +€3.20: Weight +140 kg, ${name}: Window missed by 22 min`,
+  );
+  expect(plain(describeInsertion({ ...insertion, shortfalls: [] }, board))).toBe("Route 2, +€3.20");
 });

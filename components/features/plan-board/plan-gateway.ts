@@ -4,6 +4,7 @@ import type { PlanEditResult, RouteShapes } from "@/server/domain/plan/edit-resu
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type {
   DraftFigures,
+  DraftUnassigned,
   OptimizationDraft,
   OptimizationProgress,
   OptimizationRequest,
@@ -76,6 +77,8 @@ export interface OptimizationRun {
   readonly isStopping: boolean;
   /** Nothing works on it any more; asking again starts afresh. */
   readonly isStalled: boolean;
+  /** Why stops are on no route, once its plan is committed; none before. */
+  readonly leftOut: readonly DraftUnassigned[];
   /** Its drafts in figures, once it is ready; none before. */
   readonly alternatives: readonly DraftAlternative[];
   /** What the draft asked about would change, once it is ready. */

@@ -1,6 +1,6 @@
 import type { PlanFigures } from "./diff-plan";
 import type { OptimizationStrategy } from "./optimization-strategies";
-import type { RoutingBalance, UnassignedReason } from "./routing-problem";
+import type { RoutingBalance, RuleShortfall, UnassignedReason } from "./routing-problem";
 
 /** `queued` and `running` runs are active: a plan has one at most. A `ready` run waits for a person's yes or no. */
 export type OptimizationStatus = "queued" | "running" | "ready" | "committed" | "discarded" | "failed";
@@ -70,6 +70,22 @@ export interface DraftRoute {
   readonly legs: readonly DraftLeg[];
 }
 
+/** A broken rule with the visit by its stored id. */
+export interface DraftShortfall extends Omit<RuleShortfall, "visit"> {
+  readonly visitId?: string;
+}
+
+/** One way to serve a visit left out if the rules named did not count. */
+export interface DraftInsertion {
+  readonly routeId: string;
+  /** The stop it would follow; null: the front of the route. */
+  readonly afterVisitId: string | null;
+  readonly costCents: number;
+  readonly distanceMeters: number;
+  readonly workSeconds: number;
+  readonly shortfalls: readonly DraftShortfall[];
+}
+
 /** Why a visit is on no route: what the optimizer found, or that it could not be asked at all. */
 export interface DraftUnassigned {
   readonly visitId: string;
@@ -77,6 +93,11 @@ export interface DraftUnassigned {
     | UnassignedReason
     | { readonly rule: "unlocated" | "other-day"; readonly vehicleCount: 0 }
   )[];
+  /** By route of the draft: which of the reasons refuses it there, and how much is missing (−1: no more or less). */
+  readonly perRoute?: readonly (readonly [reason: number, shortfall: number])[];
+  readonly nearestMiss?: DraftInsertion;
+  /** At most three, cheapest first. */
+  readonly insertions?: readonly DraftInsertion[];
 }
 
 /** How a draft compares with its alternatives, on the vehicles' real prices. */

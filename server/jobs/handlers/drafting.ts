@@ -7,6 +7,7 @@ import type { TravelMatrixResult } from "@/server/ports/travel";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { BuiltProblem } from "@/server/services/plan/build-routing-problem";
 import { LegBook, pointsOf } from "@/server/services/plan/leg-book";
+import { draftUnassigned } from "./draft-unassigned";
 import type { MeasuredMatrices } from "./measure-matrices";
 import type { OptimizationReporter } from "./optimization-reporter";
 
@@ -35,11 +36,10 @@ export class Drafting {
   ): Promise<Omit<OptimizationDraft, "strategy" | "figures">> {
     const { built, measured } = this.day;
     const { routes, isUndrawn } = await this.drawRoutes(solution, onProgress);
-    const unassigned = solution.unassigned.map(({ visit, reasons }) => ({ visitId: built.visitIds[visit]!, reasons }));
     const { costCents, iterations, elapsedSeconds, stopReason } = solution;
     return {
       routes,
-      unassigned: [...unassigned, ...built.excluded],
+      unassigned: [...draftUnassigned(built, solution), ...built.excluded],
       costCents,
       iterations,
       elapsedSeconds,

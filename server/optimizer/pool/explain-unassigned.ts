@@ -6,11 +6,11 @@ import type {
   UnassignedReason,
   UnassignedVisit,
 } from "@/server/domain/plan/routing-problem";
-import { pickupsByDropoff } from "../checker/loads-on-board";
 import { candidateOf } from "./why-not/candidate";
 import { type InsertedVisits, visitsLeftOutWith } from "./why-not/insert-into-route";
 import { pickInsertions } from "./why-not/pick-insertions";
-import { type VehicleAnswer, VehicleProbe, type VisitLookup } from "./why-not/vehicle-probe";
+import { type VehicleAnswer, VehicleProbe } from "./why-not/vehicle-probe";
+import { type VisitLookup, visitLookup } from "./why-not/visit-lookup";
 
 export interface ExplainOptions {
   /** In a plan that is unfinished nobody has been refused a place yet: places are not looked at. */
@@ -33,7 +33,7 @@ export function explainUnassigned(
   const routed = new Set(plan.routes.flat());
   const leftOut = [...problem.visits.keys()].filter((visit) => !routed.has(visit));
   if (leftOut.length === 0) return [];
-  const lookup: VisitLookup = { pickupOf: pickupsByDropoff(problem), placedOn: placedVisits(problem) };
+  const lookup = visitLookup(problem);
   const probes = problem.vehicles.map((_, vehicle) => {
     const visits = plan.routes[vehicle] ?? [];
     const [reloads, breaks] = [plan.reloads[vehicle] ?? [], plan.breaks[vehicle] ?? []];
@@ -94,10 +94,4 @@ function countReasons(refusals: readonly RuleShortfall[]): UnassignedReason[] {
 function leastOf(a: number | undefined, b: number | undefined): { shortfall?: number } {
   const known = [a, b].filter((each) => each !== undefined);
   return known.length > 0 ? { shortfall: Math.min(...known) } : {};
-}
-
-function placedVisits({ vehicles }: RoutingProblem): Map<number, number> {
-  return new Map(
-    vehicles.flatMap(({ placedVisits = [] }, vehicle) => placedVisits.map(({ visit }) => [visit, vehicle] as const)),
-  );
 }

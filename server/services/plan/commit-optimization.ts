@@ -48,7 +48,8 @@ export const commitOptimization = command({
       board,
       new Map(draftSequences(board, draft).map((sequence) => [sequence.routeId, sequence.visitIds])),
     );
-    await updateOptimization(tx, organizationId, run.id, { status: "committed", updatedAt: now });
+    // The others are of no use any more; this one goes on telling why stops are unassigned.
+    await updateOptimization(tx, organizationId, run.id, { status: "committed", drafts: [draft], updatedAt: now });
     const data = { optimizationId, strategy: draft.strategy, routes: sequences.length };
     const committed = { type: "plan.committed" as const, entity: "plan", entityId: planId, planId, mutationId, data };
     if (sequences.length === 0) return changed<PlanEditResult>(nothingDone(mutationId, plan), [committed]);

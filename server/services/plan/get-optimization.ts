@@ -21,7 +21,10 @@ export const getOptimization = query({
     const run = await findLatestOptimization(tx, actor.organizationId, planId);
     if (!run) return null;
     const { id, status, request, progress, failure, drafts, stopRequestedAt, createdAt } = run;
-    const head = { id, status, request, progress, failure, createdAt, isStopping: stopRequestedAt !== null };
+    const isStopping = stopRequestedAt !== null;
+    /** Why the committed plan's stops are on no route. */
+    const leftOut = (status === "committed" && drafts?.[0]?.unassigned) || [];
+    const head = { id, status, request, progress, failure, createdAt, isStopping, leftOut };
     const draft = status === "ready" ? chosenDraft(drafts, strategy) : undefined;
     if (!draft) return { ...head, isStalled: isStalled(run, now), alternatives: [], preview: null };
     const board = await loadBoard(tx, actor.organizationId, plan);

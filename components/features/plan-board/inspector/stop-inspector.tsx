@@ -8,6 +8,7 @@ import { BreakChips } from "../route-list/break-chips";
 import { CommandButton } from "../top-bar/command-button";
 import { type Fact, FactList } from "./fact-list";
 import { InspectorSection } from "./inspector-section";
+import { WhyUnassigned } from "./why-unassigned";
 
 export interface StopInspectorProps {
   readonly board: PlanBoard;
@@ -47,6 +48,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
           </div>
         ) : null}
       </InspectorSection>
+      {place ? null : <WhyUnassigned board={board} visitId={visit.id} />}
       <InspectorSection title="Order">
         <FactList facts={orderFacts(visit, dimensions)} />
       </InspectorSection>

@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { VirtualList } from "@/components/ui/virtual-list";
 import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
-import { describeUnassigned } from "../describe-unassigned";
+import { describeInsertion, describeUnassigned } from "../describe-unassigned";
 
 export interface UnassignedListProps {
   readonly unassigned: readonly DraftUnassigned[];
@@ -22,7 +22,7 @@ export function UnassignedList({ unassigned, board }: UnassignedListProps) {
         items={unassigned}
         itemKey={({ visitId }) => visitId}
         estimateHeight={44}
-        renderItem={({ visitId, reasons }) => {
+        renderItem={({ visitId, reasons, insertions = [] }) => {
           const visit = board.visits.get(visitId);
           return (
             <div className="flex flex-col gap-1 border-line border-t px-4 py-1.5" data-visit-id={visitId}>
@@ -31,11 +31,16 @@ export function UnassignedList({ unassigned, board }: UnassignedListProps) {
               </span>
               <span className="flex flex-wrap gap-1">
                 {reasons.slice(0, 3).map((reason) => (
-                  <Badge key={reason.rule} tone="warn">
+                  <Badge key={`${reason.rule} ${"subject" in reason ? reason.subject : ""}`} tone="warn">
                     {describeUnassigned(reason, loadDimensions)}
                   </Badge>
                 ))}
               </span>
+              {insertions.slice(0, 1).map((insertion) => (
+                <span key={insertion.routeId} className="truncate text-ink-muted text-sm tabular-nums">
+                  {describeInsertion(insertion, board)}
+                </span>
+              ))}
             </div>
           );
         }}

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { useToast } from "@/components/ui/toast";
 import { draftBoard } from "@/server/domain/plan/draft-board";
+import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard, useBoardSession } from "../board-context";
@@ -25,6 +26,8 @@ export interface Optimization {
   readonly proposal: Proposal | null;
   /** The last run came to nothing. */
   readonly failed: OptimizationRun | null;
+  /** Why stops are on no route, by visit, since the last commit. */
+  readonly leftOut: ReadonlyMap<string, DraftUnassigned>;
   readonly isBusy: boolean;
   start(wishes: OptimizationWishes): void;
   stop(): void;
@@ -69,7 +72,9 @@ export function useOptimization(): Optimization {
         : null,
     [current, preview, board],
   );
+  const leftOut = useMemo(() => new Map(current?.leftOut.map((each) => [each.visitId, each])), [current]);
   return {
+    leftOut,
     active: isActive(current) ? current : null,
     proposal,
     failed: current && (current.status === "failed" || current.isStalled) ? current : null,

@@ -6,7 +6,9 @@ import { formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { Badge } from "@/components/ui/badge";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoardStore } from "../board-store";
+import { describeUnassigned } from "../describe-unassigned";
 import { useStopDrag } from "../drag/use-list-drag";
+import { useLeftOut } from "../left-out-context";
 import { BreakChips } from "./break-chips";
 import { TreeCell, TreeRow } from "./tree-row";
 
@@ -101,7 +103,13 @@ function StopNotes({
       </Badge>
     );
   }
-  return hasTime ? windowText(visit) : visit.externalId;
+  return hasTime ? windowText(visit) : <LeftOutNote visit={visit} dimensions={dimensions} />;
+}
+
+/** Why the optimizer left an unassigned stop out, where it has been asked. */
+function LeftOutNote({ visit, dimensions }: Pick<StopRowProps, "visit" | "dimensions">) {
+  const reason = useLeftOut(visit.id)?.reasons[0];
+  return reason ? <Badge tone="warn">{describeUnassigned(reason, dimensions)}</Badge> : visit.externalId;
 }
 
 function windowText(visit: BoardVisit): string {

@@ -4,6 +4,7 @@ import { type PlannedRoute, tripAt } from "../../checker/planned-route";
 import { totalCents } from "../../checker/route-money";
 import { NO_WAY_SECONDS } from "../../checker/rules/reachability";
 import { type QuickTimes, timeQuickly } from "./time-quickly";
+import type { VisitLookup } from "./visit-lookup";
 
 /** A route as it would run: what it takes and costs, and every rule it breaks by how much. */
 export interface RouteVerdict {
@@ -13,13 +14,9 @@ export interface RouteVerdict {
 }
 
 /** Judges a route by the checker's steps, loads and money. */
-export function judgeRoute(
-  problem: RoutingProblem,
-  route: PlannedRoute,
-  pickupOf: ReadonlyMap<number, number>,
-): RouteVerdict {
+export function judgeRoute(problem: RoutingProblem, route: PlannedRoute, lookup: VisitLookup): RouteVerdict {
   const times = timeQuickly(problem, route);
-  const judged = { problem, route, times, pickupOf };
+  const judged = { problem, route, times, lookup };
   const shortfalls = [
     ...brokenPromises(judged),
     ...overloads(judged),
@@ -57,11 +54,11 @@ interface Judged {
   readonly problem: RoutingProblem;
   readonly route: PlannedRoute;
   readonly times: QuickTimes;
-  readonly pickupOf: ReadonlyMap<number, number>;
+  readonly lookup: VisitLookup;
 }
 
 /** Rules that are kept or not, without a more or less. */
-function* brokenPromises({ problem, route, times, pickupOf }: Judged): Generator<RuleShortfall> {
+function* brokenPromises({ problem, route, times, lookup }: Judged): Generator<RuleShortfall> {
   const vehicle = problem.vehicles[route.vehicle]!;
   for (const visit of route.visits) {
     const { skills, features, allowedVehicles } = problem.visits[visit]!;
@@ -70,8 +67,9 @@ function* brokenPromises({ problem, route, times, pickupOf }: Judged): Generator
       if (!vehicle.features.includes(feature)) yield { rule: "features", subject: feature, visit };
     if (allowedVehicles && !allowedVehicles.includes(route.vehicle)) yield { rule: "allowed-vehicles", visit };
   }
-  yield* tornPairs(problem, route, pickupOf);
-  if (!keepsPlaces(problem, route)) yield { rule: "place" };
+  yield* tornPairs(problem, route, lookup.pickupOf);
+  const hasGuests = route.visits.some((visit) => (lookup.placedOn.get(visit) ?? route.vehicle) !== route.vehicle);
+  if (hasGuests || !keepsPlaces(problem, route)) yield { rule: "place" };
   const hasNoWay = times.steps.some(
     (step) => step.kind === "drive" && (step.seconds < 0 || step.seconds >= NO_WAY_SECONDS || step.meters < 0),
   );

@@ -7,6 +7,7 @@ import { type GapOption, loadShortfall, loadShortfallWith, timeShortfall, Vehicl
 import { insertIntoRoute } from "./insert-into-route";
 import { type RouteGap, type RouteGaps, routeGaps } from "./route-gaps";
 import { judgeRoute, keepsPlaces, newShortfalls, type RouteVerdict } from "./route-shortfalls";
+import type { VisitLookup } from "./visit-lookup";
 
 interface BestOptions {
   nearest?: GapOption;
@@ -21,14 +22,6 @@ export interface VehicleAnswer {
   /** That place, and the cheapest of those that break fewest rules. None: no road leads there, or nothing was asked. */
   readonly nearest?: GapOption;
   readonly cheapest?: GapOption;
-}
-
-/** What is asked of visits by index, prepared once. */
-export interface VisitLookup {
-  /** The pickup of each paired drop-off. */
-  readonly pickupOf: ReadonlyMap<number, number>;
-  /** The vehicle on which a visit has a place of its own. */
-  readonly placedOn: ReadonlyMap<number, number>;
 }
 
 /** So many places of a route may have their working time added up exactly per candidate. */
@@ -79,7 +72,7 @@ export class VehicleProbe {
   }
 
   judge(route: PlannedRoute): RouteVerdict {
-    return judgeRoute(this.problem, route, this.lookup.pickupOf);
+    return judgeRoute(this.problem, route, this.lookup);
   }
 
   private nearestRefusal(): RuleShortfall {
