@@ -55,10 +55,20 @@ function judged(
     costCents: after.costCents - before.costCents,
     distanceMeters: after.times.distanceMeters - before.times.distanceMeters,
     workSeconds: after.times.workSeconds - before.times.workSeconds,
-    shortfalls: newShortfalls(before, after).map((each) => ownVisitUnsaid(each, visits)),
+    shortfalls: saidOnce(newShortfalls(before, after), visits),
   };
 }
 
-function ownVisitUnsaid({ visit, ...shortfall }: RuleShortfall, visits: InsertedVisits): RuleShortfall {
-  return visit === undefined || (visits.length === 1 && visits[0] === visit) ? shortfall : { ...shortfall, visit };
+/** Not whose it is where that is the inserted visit's own; and what both halves of a pair need, once. */
+function saidOnce(shortfalls: readonly RuleShortfall[], visits: InsertedVisits): RuleShortfall[] {
+  const said = new Set<string>();
+  return shortfalls.flatMap(({ visit, ...shortfall }) => {
+    const isDemand = shortfall.rule === "skills" || shortfall.rule === "features";
+    const isOwn = visits.length === 1 && visits[0] === visit;
+    if (!isDemand) return [visit === undefined || isOwn ? shortfall : { ...shortfall, visit }];
+    const demand = `${shortfall.rule} ${shortfall.subject}`;
+    if (said.has(demand)) return [];
+    said.add(demand);
+    return [shortfall];
+  });
 }
