@@ -17,7 +17,7 @@ const SHARE = 0.5;
 /** Ruins between two ejections: they move the plan about, and put in what fits by now. */
 const RUINS = 2;
 /** As a share of the mean cost per leg, for plans that leave out as many. */
-const TEMPERATURE = 0.1;
+const TEMPERATURE = 0.03;
 
 /**
  * Fewest vehicles first: a route is dissolved, and its visits are forced onto the others one by one, each ejecting
