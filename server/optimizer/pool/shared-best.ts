@@ -1,12 +1,14 @@
 /** Parts of a rank: visits left out in four tiers, vehicles where they count, cost. */
 const RANK_PARTS = 6;
+/** All of them but the cost. */
+export const SERVICE_PARTS = RANK_PARTS - 1;
 const SPINS = 10_000;
 
 /** Compared part by part from the first; lower is better. */
 export type Rank = readonly number[];
 
-export function compareRanks(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  for (let part = 0; part < RANK_PARTS; part++) {
+export function compareRanks(a: ArrayLike<number>, b: ArrayLike<number>, parts = RANK_PARTS): number {
+  for (let part = 0; part < parts; part++) {
     const difference = a[part]! - b[part]!;
     if (difference !== 0) return difference;
   }
@@ -45,10 +47,10 @@ export class SharedBest {
     });
   }
 
-  /** The routes of a plan better than `rank`, if another thread left one. */
-  better(rank: Rank): Int32Array[] | undefined {
+  /** The routes of a plan better than `rank`, as far as its first parts go, if another thread left one. */
+  better(rank: Rank, parts = RANK_PARTS): Int32Array[] | undefined {
     return this.locked(() => {
-      if (!this.isFilled() || compareRanks(this.rank, rank) >= 0) return undefined;
+      if (!this.isFilled() || compareRanks(this.rank, rank, parts) >= 0) return undefined;
       return Array.from({ length: this.offsets.length - 1 }, (_, vehicle) =>
         this.sequence.slice(this.offsets[vehicle], this.offsets[vehicle + 1]),
       );

@@ -14,7 +14,7 @@ import { noImprovementFor, noImprovementIn } from "../core/stop/no-improvement";
 import type { StopCriterion } from "../core/stop/stop-criterion";
 import { timeLimit } from "../core/stop/time-limit";
 import { explainUnassigned } from "./explain-unassigned";
-import type { Rank, SharedBest } from "./shared-best";
+import { type Rank, SERVICE_PARTS, type SharedBest } from "./shared-best";
 import { translateRoutingProblem } from "./translate-routing-problem";
 
 /** Progress is reported this often, in seconds. */
@@ -103,16 +103,19 @@ function watch(
     onLook(run);
     const rank = rankOf(run.best);
     const { elapsedSeconds } = run.status;
-    if (elapsedSeconds - reportedAt >= REPORT_EVERY) {
+    const isReportDue = elapsedSeconds - reportedAt >= REPORT_EVERY;
+    if (isReportDue) {
       reportedAt = elapsedSeconds;
       hooks.onProgress?.(rank, progressOf(problem, run));
       hooks.sharedBest?.offer(rank, run.bestPlan.routeOffset, run.bestPlan.sequence);
     }
-    if (hooks.sharedBest && run.budget.pace >= (EXCHANGES[exchanges] ?? 2)) {
-      exchanges++;
-      const better = hooks.sharedBest.better(rank);
-      if (better) run.adopt((vehicle) => better[vehicle]);
-    }
+    const isExchangeDue = run.budget.pace >= (EXCHANGES[exchanges] ?? 2);
+    if (isExchangeDue) exchanges++;
+    // With a vehicle more than another thread needs there is nothing to be found: its plan is taken over at once.
+    const isFleetDue = isReportDue && run.best.fewestVehicles;
+    if (!isExchangeDue && !isFleetDue) return;
+    const better = hooks.sharedBest?.better(rank, isExchangeDue ? undefined : SERVICE_PARTS);
+    if (better) run.adopt((vehicle) => better[vehicle]);
   };
 }
 

@@ -14,13 +14,11 @@ const COOLED = 0.05;
  * to that.
  */
 export function annealWithSpareVehicle(run: SearchRun): void {
-  const { state, random } = run;
-  const current = new Score(false);
+  const { state, current, random } = run;
   const candidate = new Score(false);
   const hottest = meanLegCost(run);
   const from = run.budget.pace;
   const span = SHARE * (1 - from);
-  current.read(state);
   state.routeLimit = run.best.vehicles + 1;
   while (!run.tick() && run.budget.pace < from + span) {
     const temperature = hottest * COOLED ** ((run.budget.pace - from) / span);
@@ -29,7 +27,6 @@ export function annealWithSpareVehicle(run: SearchRun): void {
     candidate.read(state);
     const service = candidate.compareService(current);
     if (state.brokenCount === 0 && (service < 0 || (service === 0 && candidate.cost < ceiling))) {
-      current.copy(candidate);
       run.settle();
     } else state.rollBack();
   }
