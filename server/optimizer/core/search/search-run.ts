@@ -81,6 +81,9 @@ export class SearchRun {
   adopt(routeOf: (vehicle: number) => ArrayLike<number>): void {
     this.state.load(routeOf);
     this.settle();
+    // Vehicles limited to the fewest known still are.
+    const { routeLimit } = this.state;
+    if (routeLimit < Number.POSITIVE_INFINITY) this.state.routeLimit = Math.min(routeLimit, this.best.vehicles);
   }
 
   /** Counts an iteration; true when the search must end. */
