@@ -16,7 +16,7 @@ export async function largeDay(withLong: boolean): Promise<Figure[]> {
   const figures: Figure[] = [
     {
       what: "5,000 stops, 40 vans: first plan, thread start included",
-      measured: `${short.firstSeconds.toFixed(1)} s, ${short.firstUnassigned} left out (estimating travel before: ${matrixSeconds.toFixed(1)} s)`,
+      measured: `${short.firstSeconds.toFixed(1)} s (${short.firstCpuSeconds.toFixed(1)} s of CPU), ${short.firstUnassigned} left out (estimating travel before: ${matrixSeconds.toFixed(1)} s)`,
       target: "≤ 5 s",
     },
     {

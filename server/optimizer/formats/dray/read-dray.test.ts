@@ -39,7 +39,7 @@ describe("the examples of the page", () => {
     expect(examples.length).toBeGreaterThan(14);
   });
 
-  it.each(examples.filter(([title]) => title !== "Breaks"))("%s", async (_title, json) => {
+  it.each(examples)("%s", async (_title, json) => {
     const asked = readDray(json);
     const solution = await solveRoutingProblem(asked.problem, { seed: 1, maxIterations: 100, threads: 1 });
     const plan = writeDrayAnswer(asked, solution);
