@@ -7,7 +7,11 @@ import type { RouteState } from "../state/route-state";
 const MEAN_REMOVED = 10;
 /** Longest string, L^max. */
 const LONGEST_STRING = 10;
-/** Every other ruin may tear longer strings: long routes change too little otherwise, and how many there are, hardly. */
+/**
+ * Where routes have more visits than this on average, every other ruin may tear longer strings: they change too little
+ * otherwise, and how many there are, hardly. On shorter routes that only takes time.
+ */
+const LONG_ROUTE = 18;
 const LONG_SHARE = 0.5;
 const MEAN_REMOVED_LONG = 15;
 const LONGEST_STRING_LONG = 25;
@@ -54,7 +58,7 @@ export class StringRemoval {
     const { problem, state, random, near } = this;
     const assigned = problem.visitCount - state.pool.count;
     const meanLength = state.usedCount > 0 ? assigned / state.usedCount : 1;
-    const isLong = random.unit() < LONG_SHARE;
+    const isLong = meanLength > LONG_ROUTE && random.unit() < LONG_SHARE;
     const longest = Math.min(isLong ? LONGEST_STRING_LONG : LONGEST_STRING, meanLength);
     const mostStrings = (4 * (isLong ? MEAN_REMOVED_LONG : MEAN_REMOVED)) / (1 + longest) - 1;
     let strings = random.upTo(mostStrings);
