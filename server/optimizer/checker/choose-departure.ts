@@ -3,8 +3,9 @@ import { type Drive, driveSteps } from "./drive-steps";
 import type { RouteStep } from "./route-steps";
 
 /**
- * The departure that counts (README, "What is added up per vehicle"), given the drive that leaves at once. Everything
- * is asked of whole drives; that times never fall as the departure rises is all that is used to search among them.
+ * The departure that counts (README, "What is added up per vehicle"), given the drive that leaves at once. While every
+ * visit and break keeps its window, departing later first shortens the route, then only moves it: so the departures
+ * are looked at stretch by stretch, each meeting the same windows.
  */
 export function chooseDeparture(
   problem: RoutingProblem,
@@ -14,26 +15,41 @@ export function chooseDeparture(
 ): Drive {
   const { shift, breaks = [], reload } = problem.vehicles[vehicle]!;
   const leave = (departure: number) => driveSteps(problem, vehicle, steps, departure);
-  const lastReturn = Math.max(shift.toSeconds, earliest.returnSeconds);
-  const latestFrom = (from: number, counts: (drive: Drive) => boolean) =>
-    leave(greatest(from, shift.toSeconds, (departure) => counts(leave(departure))));
+  const latest = (drive: Drive, until: number) =>
+    Math.min(shift.toSeconds, latestDeparture(problem, vehicle, steps, drive, until));
 
-  if (breaks.length > 0 || (reload?.maxCount ?? 0) > 0) {
-    const counts = (drive: Drive) => drive.returnSeconds <= earliest.returnSeconds && isNoLater(drive, earliest);
-    return latestFrom(shift.fromSeconds, counts);
-  }
-  // While every visit keeps its window, departing later first shortens the route, then only moves it: so each stretch
-  // of departures that meet the same windows is judged by the last one that does not put off the return.
+  const leavesLast = breaks.length > 0 || (reload?.maxCount ?? 0) > 0;
+  const lastReturn = leavesLast ? earliest.returnSeconds : Math.max(shift.toSeconds, earliest.returnSeconds);
   let best = earliest;
   let first = earliest;
   while (first.departureSeconds <= shift.toSeconds && first.returnSeconds <= lastReturn && isNoLater(first, earliest)) {
-    const stretch = (until: number) => (drive: Drive) =>
-      drive.returnSeconds <= until && meetsSameWindows(drive, first) && isNoLater(drive, earliest);
-    const shortest = latestFrom(first.departureSeconds, stretch(first.returnSeconds));
-    if (duration(shortest) < duration(best)) best = shortest;
-    first = leave(latestFrom(first.departureSeconds, stretch(lastReturn)).departureSeconds + 1);
+    const shortest = leave(latest(first, first.returnSeconds));
+    if (leavesLast || duration(shortest) < duration(best)) best = shortest;
+    first = leave(latest(first, lastReturn) + 1);
   }
   return best;
+}
+
+/** The latest departure that meets the same windows as this drive, is late where it is, and returns by then. */
+function latestDeparture(
+  problem: RoutingProblem,
+  vehicle: number,
+  steps: readonly RouteStep[],
+  drive: Drive,
+  until: number,
+): number {
+  let latest = until;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const step = steps[i]!;
+    const { startSeconds, endSeconds, lateSeconds, window } = drive.times[i]!;
+    latest -= endSeconds - startSeconds;
+    if (lateSeconds > 0) latest = Math.min(latest, startSeconds);
+    else if (step.kind === "break")
+      latest = Math.min(latest, problem.vehicles[vehicle]!.breaks![step.index]!.toSeconds);
+    else if (step.kind === "visit") latest = Math.min(latest, step.windows[window]!.toSeconds);
+    if (step.kind === "visit") latest -= step.checkInSeconds;
+  }
+  return latest;
 }
 
 /** What is late is as late as when leaving at once. */
@@ -43,22 +59,6 @@ function isNoLater(drive: Drive, earliest: Drive): boolean {
   );
 }
 
-function meetsSameWindows(drive: Drive, other: Drive): boolean {
-  return drive.times.every((time, i) => time.window === other.times[i]!.window);
-}
-
 function duration(drive: Drive): number {
   return drive.returnSeconds - drive.departureSeconds;
-}
-
-/** The greatest whole number of the range for which it holds, given that it holds for the first and for all below. */
-function greatest(from: number, to: number, holds: (number: number) => boolean): number {
-  let yes = from;
-  let no = to + 1;
-  while (no - yes > 1) {
-    const middle = Math.floor((yes + no) / 2);
-    if (holds(middle)) yes = middle;
-    else no = middle;
-  }
-  return yes;
 }

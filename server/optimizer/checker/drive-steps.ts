@@ -1,5 +1,6 @@
-import type { RoutingProblem, RoutingVisit, TimeWindow } from "@/server/domain/plan/routing-problem";
+import type { RoutingProblem, TimeWindow } from "@/server/domain/plan/routing-problem";
 import type { RouteStep } from "./route-steps";
+import { lastStart } from "./start-windows";
 
 /** When one step happens. */
 export interface StepTime {
@@ -52,7 +53,7 @@ function timeStep(problem: RoutingProblem, vehicle: number, step: RouteStep, now
     case "visit": {
       const visit = problem.visits[step.visit]!;
       const ready = now + step.checkInSeconds;
-      return startWithin(startWindows(visit), lastStart(visit), now, ready, visit.serviceSeconds);
+      return startWithin(step.windows, lastStart(visit), now, ready, visit.serviceSeconds);
     }
   }
 }
@@ -75,19 +76,4 @@ function startWithin(
   }
   const startSeconds = Math.max(ready, windows[open]!.fromSeconds);
   return { arrivalSeconds, startSeconds, endSeconds: startSeconds + seconds, lateSeconds: 0, window: open };
-}
-
-/** When service may start; a window too short for a service that must end inside it is none. */
-export function startWindows(visit: RoutingVisit): TimeWindow[] {
-  if (visit.windows.length === 0) return [{ fromSeconds: 0, toSeconds: Number.MAX_SAFE_INTEGER }];
-  const within = visit.windowSemantics === "finish" ? visit.serviceSeconds : 0;
-  return visit.windows
-    .map((window) => ({ fromSeconds: window.fromSeconds, toSeconds: window.toSeconds - within }))
-    .filter((window) => window.fromSeconds <= window.toSeconds);
-}
-
-/** The last moment to start, be it before the window opens. */
-function lastStart(visit: RoutingVisit): number {
-  const within = visit.windowSemantics === "finish" ? visit.serviceSeconds : 0;
-  return (visit.windows.at(-1)?.toSeconds ?? Number.MAX_SAFE_INTEGER) - within;
 }

@@ -1,5 +1,6 @@
-import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
+import type { RoutingProblem, TimeWindow } from "@/server/domain/plan/routing-problem";
 import { isBreakPosition, isReloadPosition, type PlannedRoute } from "./planned-route";
+import { startWindows } from "./start-windows";
 
 /** One thing after the other that a vehicle does from its departure to its return. */
 export type RouteStep = DriveStep | VisitStep | BreakStep | ReloadStep;
@@ -19,6 +20,8 @@ export interface VisitStep {
   readonly position: number;
   /** Nothing where the vehicle stands at this location already. */
   readonly checkInSeconds: number;
+  /** When service may start. */
+  readonly windows: readonly TimeWindow[];
 }
 
 export interface BreakStep {
@@ -63,9 +66,10 @@ export function routeSteps(problem: RoutingProblem, route: PlannedRoute): RouteS
       steps.push({ kind: "reload", before: position, seconds: vehicle.reload!.durationSeconds });
     }
     const { location, checkInSeconds = 0 } = problem.visits[visit]!;
+    const windows = startWindows(problem.visits[visit]!);
     const isThere = here === location;
     driveTo(location, position);
-    steps.push({ kind: "visit", visit, position, checkInSeconds: isThere ? 0 : checkInSeconds });
+    steps.push({ kind: "visit", visit, position, checkInSeconds: isThere ? 0 : checkInSeconds, windows });
   }
   takeBreaks(route.visits.length);
   if (route.visits.length > 0 && vehicle.endLocation !== undefined) driveTo(vehicle.endLocation, route.visits.length);

@@ -1,6 +1,6 @@
 import type { Loads, RoutingProblem, RoutingVehicle, TimeWindow } from "@/server/domain/plan/routing-problem";
-import { startWindows } from "../../checker/drive-steps";
 import { loadsOfTrip } from "../../checker/loads-on-board";
+import { startWindows } from "../../checker/start-windows";
 import type { InsertedVisits } from "./insert-into-route";
 
 /** What is to stand on a route, prepared once for all vehicles: a visit, or both of a pair. */

@@ -1,7 +1,7 @@
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
-import { startWindows } from "../../checker/drive-steps";
 import type { PlannedRoute } from "../../checker/planned-route";
 import type { RouteStep } from "../../checker/route-steps";
+import { startWindows } from "../../checker/start-windows";
 
 export interface LatestArrival {
   readonly latest: number;

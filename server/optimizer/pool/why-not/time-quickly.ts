@@ -1,8 +1,9 @@
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
-import { driveSteps, type StepTime, startWindows } from "../../checker/drive-steps";
+import { driveSteps, type StepTime } from "../../checker/drive-steps";
 import type { PlannedRoute } from "../../checker/planned-route";
 import { type MoneyUnits, NO_MONEY, routeMoney } from "../../checker/route-money";
 import { type RouteStep, routeSteps } from "../../checker/route-steps";
+import { startWindows } from "../../checker/start-windows";
 
 /** A route's times by the checker's steps, leaving at once, and what it takes at the departure that counts. */
 export interface QuickTimes {

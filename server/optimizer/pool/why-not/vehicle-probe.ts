@@ -1,6 +1,6 @@
 import type { InsertionPlace, Loads, RoutingProblem, RuleShortfall } from "@/server/domain/plan/routing-problem";
-import { startWindows } from "../../checker/drive-steps";
 import type { PlannedRoute } from "../../checker/planned-route";
+import { startWindows } from "../../checker/start-windows";
 import { type Candidate, highest, reloadStop } from "./candidate";
 import { Detour, latenessAt, startIn } from "./detour";
 import { type GapOption, loadShortfall, loadShortfallWith, timeShortfall, VehicleLimits } from "./gap-option";
