@@ -19,12 +19,20 @@ export class PairPlaces {
   private readonly nodes: Int32Array;
   private readonly added: Float64Array;
   private readonly leastAhead: Float64Array;
+  private meters: Int32Array;
+  private seconds: Int32Array;
+  private size = 0;
+  private perMeter = 0;
+  private perSecond = 0;
+  private isDriven = false;
 
   constructor(
     private readonly problem: CoreProblem,
     private readonly state: RouteState,
   ) {
     this.walks = state.rules.map((rule) => rule.walk).filter((walk) => walk !== undefined);
+    this.meters = problem.input.profiles[0].distanceMeters;
+    this.seconds = problem.input.profiles[0].durationSeconds;
     this.nodes = new Int32Array(problem.visitCount + 1);
     this.added = new Float64Array(problem.visitCount + 1);
     this.leastAhead = new Float64Array(problem.visitCount + 2);
@@ -39,9 +47,10 @@ export class PairPlaces {
     const { departure, latestArrival } = state.schedule;
     const { next } = state.links;
     const dropoff = problem.partner[pickup];
+    this.priceOn(route);
     const count = this.weighDropoffs(dropoff, route);
     const earliestLeave = problem.open[pickup] + problem.service[pickup];
-    const base = opening + this.serviceCost(route, pickup, dropoff);
+    const base = opening + this.serviceCost(pickup, dropoff);
     this.before = NONE;
     this.cost = below;
     for (let i = 0; i < count; i++) {
@@ -51,9 +60,9 @@ export class PairPlaces {
       // Too late even without any travel.
       const leaves = Math.max(departure[before] + problem.service[pickup], earliestLeave);
       if (leaves > latestArrival[after] || skips()) continue;
-      const inward = base + this.leg(route, before, pickup) - this.spared(route, before);
-      const apart = inward + this.leg(route, pickup, after);
-      const together = inward + this.leg(route, pickup, dropoff) + this.leg(route, dropoff, after);
+      const inward = base + this.leg(before, pickup) - this.spared(before);
+      const apart = inward + this.leg(pickup, after);
+      const together = inward + this.leg(pickup, dropoff) + this.leg(dropoff, after);
       if (together < this.cost || apart + this.leastAhead[i + 1] < this.cost)
         this.walk(pickup, route, i, together, apart, count);
     }
@@ -76,7 +85,7 @@ export class PairPlaces {
       added[count++] =
         leaves > latestArrival[after]
           ? Number.POSITIVE_INFINITY
-          : this.leg(route, at, dropoff) + this.leg(route, dropoff, after) - this.spared(route, at);
+          : this.leg(at, dropoff) + this.leg(dropoff, after) - this.spared(at);
     }
     leastAhead[count] = Number.POSITIVE_INFINITY;
     for (let i = count - 1; i >= 0; i--) leastAhead[i] = Math.min(added[i], leastAhead[i + 1]);
@@ -122,26 +131,36 @@ export class PairPlaces {
     return true;
   }
 
-  /** What the way from a node to the next one costs, if it is driven at all. */
-  private spared(route: number, at: number): number {
-    const { count, legDistance, legDuration } = this.state.links;
-    return count[route] > 0 ? this.price(route, legDistance[at], legDuration[at]) : 0;
-  }
-
-  private leg(route: number, from: number, to: number): number {
-    const { location, input } = this.problem;
-    if (location[to] < 0) return 0;
+  /** Keeps at hand what legs of a route cost. */
+  private priceOn(route: number): void {
+    const { input, costPerMeter, costPerSecond } = this.problem;
     const { distanceMeters, durationSeconds, size } = input.profiles[input.vehicleProfile[route]];
-    const leg = location[from] * size + location[to];
-    return this.price(route, distanceMeters[leg], durationSeconds[leg]);
+    this.meters = distanceMeters;
+    this.seconds = durationSeconds;
+    this.size = size;
+    this.perMeter = costPerMeter[route];
+    this.perSecond = costPerSecond[route];
+    this.isDriven = this.state.links.count[route] > 0;
   }
 
-  private price(route: number, meters: number, seconds: number): number {
-    return meters * this.problem.costPerMeter[route] + seconds * this.problem.costPerSecond[route];
+  /** What the way from a node to the next one costs, if it is driven at all. */
+  private spared(at: number): number {
+    if (!this.isDriven) return 0;
+    const { legDistance, legDuration } = this.state.links;
+    const cost = legDistance[at] * this.perMeter;
+    return this.perSecond === 0 ? cost : cost + legDuration[at] * this.perSecond;
   }
 
-  private serviceCost(route: number, pickup: number, dropoff: number): number {
-    const { service, costPerSecond } = this.problem;
-    return (service[pickup] + service[dropoff]) * costPerSecond[route];
+  private leg(from: number, to: number): number {
+    const { location } = this.problem;
+    if (location[to] < 0) return 0;
+    const leg = location[from] * this.size + location[to];
+    const cost = this.meters[leg] * this.perMeter;
+    return this.perSecond === 0 ? cost : cost + this.seconds[leg] * this.perSecond;
+  }
+
+  private serviceCost(pickup: number, dropoff: number): number {
+    const { service } = this.problem;
+    return (service[pickup] + service[dropoff]) * this.perSecond;
   }
 }
