@@ -61,7 +61,7 @@ export async function solveRoutingProblem(
   options.signal?.addEventListener("abort", stop, { once: true });
 
   const threads = threadCount(budget.threads);
-  const sharedBest = threads > 1 ? SharedBest.allocate(problem.visits.length, problem.vehicles.length) : undefined;
+  const sharedBest = threads > 1 ? SharedBest.allocate(routedCount(problem), problem.vehicles.length) : undefined;
   const onProgress = bestProgress(options.onProgress);
   try {
     const runs = Array.from({ length: threads }, (_, thread) => {
@@ -86,6 +86,12 @@ export async function solveRoutingProblem(
 /** Starts the threads that the next `solveRoutingProblem` will use; to be called while its travel times are made. */
 export function prepareSolver(threads?: number): void {
   prewarmWorkers(threadCount(threads));
+}
+
+/** The most that all routes together hold: visits, and returns to load again. */
+function routedCount({ visits, vehicles }: RoutingProblem): number {
+  const reloads = vehicles.map(({ reload }) => Math.min(reload?.maxCount ?? 0, visits.length));
+  return reloads.reduce((sum, count) => sum + count, visits.length);
 }
 
 function threadCount(wanted = availableParallelism()): number {

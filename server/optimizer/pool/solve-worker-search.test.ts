@@ -16,7 +16,7 @@ function search(problem: RoutingProblem, seed = 1, maxIterations = 200) {
 }
 
 /** What the explanations know. */
-const UNEXPLAINED = ["max-work", "overtime", "done", "check-in", "direct-pairs", "placed", "breaks"];
+const UNEXPLAINED = ["max-work", "overtime", "done", "check-in", "direct-pairs", "placed", "breaks", "reload"];
 const EXPLAINED = SOLVED_FEATURES.filter((feature) => !UNEXPLAINED.includes(feature));
 
 /** As threads get it. */

@@ -13,7 +13,7 @@ import type { Rule } from "./rule";
 export function compileCapacity(problem: CoreProblem, state: RouteState): Rule | undefined {
   const dimensions = bindingDimensions(problem);
   if (dimensions.length === 0) return undefined;
-  if (dimensions.length === 1 && isAllDelivered(problem, dimensions[0])) {
+  if (dimensions.length === 1 && !problem.hasReloads && isAllDelivered(problem, dimensions[0])) {
     return compileDeliveredLoad(problem, state, dimensions[0], limits(problem, dimensions[0]));
   }
   const rules = dimensions.map((dimension) => compileDimension(problem, state, dimension));
@@ -75,7 +75,10 @@ function compileDimension(problem: CoreProblem, state: RouteState, dimension: nu
     atStart[visit] = problem.startLoad[visit * LOAD_DIMENSIONS + dimension];
     change[visit] = problem.loadChange[visit * LOAD_DIMENSIONS + dimension];
   }
-  const limit = limits(problem, dimension);
+  const mayReload = problem.input.maxReloads.map((most) => (most > 0 ? 1 : 0));
+  /** What is on board from before is so only on the first trip. */
+  const carried = mayReload.map((may, k) => (may ? problem.input.onBoard[k * LOAD_DIMENSIONS + dimension] : 0));
+  const limit = limits(problem, dimension).map((room, k) => room + carried[k]);
 
   const { next, prev } = state.links;
   /** Load leaving each node, and the highest load leaving it or any node before, or after, it. */
@@ -86,9 +89,21 @@ function compileDimension(problem: CoreProblem, state: RouteState, dimension: nu
   const endNodes = Int32Array.from({ length: vehicleCount }, (_, k) => endNode(problem, k));
 
   const refresh = (route: number) => {
-    const start = startNodes[route];
     const end = endNodes[route];
-    let onBoard = 0;
+    let highest = 0;
+    let trip = startNodes[route];
+    while (trip !== end) {
+      let over = next[trip];
+      while (over < visitCount) over = next[over];
+      highest = Math.max(highest, refreshTrip(trip, over, trip === startNodes[route] ? carried[route] : 0));
+      trip = over;
+    }
+    return highest <= limit[route] || closed[route] === 1 || state.links.count[route] === 0;
+  };
+
+  /** From where it is loaded to where the next one is, or to the end; the most ever on board. */
+  const refreshTrip = (start: number, end: number, before: number) => {
+    let onBoard = before;
     for (let node = next[start]; node !== end; node = next[node]) onBoard += atStart[node];
     let highest = onBoard;
     load[start] = onBoard;
@@ -106,7 +121,7 @@ function compileDimension(problem: CoreProblem, state: RouteState, dimension: nu
       highestAfter[node] = coming;
     }
     highestAfter[start] = load[start] > coming ? load[start] : coming;
-    return highest <= limit[route] || closed[route] === 1 || state.links.count[route] === 0;
+    return highest;
   };
 
   let room = 0;
@@ -116,8 +131,9 @@ function compileDimension(problem: CoreProblem, state: RouteState, dimension: nu
     name: "capacity",
     // The legs before the first and after the last place see the least that any place would add.
     admits: (job: number, route: number) =>
-      load[startNodes[route]] + atStart[job] <= limit[route] &&
-      (problem.partner[job] >= 0 || highestAfter[endNodes[route]] + atStart[job] + change[job] <= limit[route]),
+      mayReload[route] === 1 ||
+      (load[startNodes[route]] + atStart[job] <= limit[route] &&
+        (problem.partner[job] >= 0 || highestAfter[endNodes[route]] + atStart[job] + change[job] <= limit[route])),
     fits: (visit: number, route: number, before: number) =>
       highestBefore[before] + atStart[visit] <= limit[route] &&
       highestAfter[before] + atStart[visit] + change[visit] <= limit[route],
@@ -129,7 +145,7 @@ function compileDimension(problem: CoreProblem, state: RouteState, dimension: nu
         added = dueAtStart + change[pickup];
         return highestBefore[before] + dueAtStart <= room && load[before] + added <= room;
       },
-      pass: (visit: number) => load[visit] + added <= room,
+      pass: (visit: number) => visit < visitCount && load[visit] + added <= room,
       closes: (dropoff: number, after: number) => {
         const left = added + atStart[dropoff] + change[dropoff];
         return highestAfter[prev[after]] + left <= room;

@@ -35,11 +35,11 @@ export function compilePlaces(problem: CoreProblem, state: RouteState): Rule | u
     let inOrder = true;
     for (let node = prev[end]; node !== start; node = prev[node]) {
       const place = placeOf[node];
-      if (place === 0) {
+      if (place === 0 && node < problem.visitCount) {
         if (lastFree[route] === 0) lastFree[route] = position[node];
-      } else if (place === position[node]) {
+      } else if (place > 0 && place === position[node]) {
         if (lastFilled[route] === 0) lastFilled[route] = place;
-      } else firstShort[route] = position[node];
+      } else if (place > 0) firstShort[route] = position[node];
       if (place > 0) {
         least = Math.min(least, place - position[node]);
         if (place > placeBehind) inOrder = false;
@@ -54,7 +54,7 @@ export function compilePlaces(problem: CoreProblem, state: RouteState): Rule | u
   const loosen = (route: number): void => {
     while (!refresh(route)) {
       const misplaced: number[] = [];
-      for (let node = next[startNode(problem, route)]; node < problem.visitCount; node = next[node]) {
+      for (let node = next[startNode(problem, route)]; node !== endNode(problem, route); node = next[node]) {
         if (placeOf[node] > 0 && position[node] >= firstShort[route]) misplaced.push(node);
       }
       if (misplaced.length === 0) return;

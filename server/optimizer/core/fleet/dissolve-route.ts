@@ -29,6 +29,7 @@ function refusalsOn(state: RouteState, route: number, refusals: Refusals): numbe
   const end = endNode(state.problem, route);
   let sum = 0;
   for (let node = next[startNode(state.problem, route)]; node !== end; node = next[node]) {
+    if (node >= state.problem.visitCount) continue;
     sum += placedOn[node] === route && !isOptional[node] ? Number.POSITIVE_INFINITY : refusals[node];
   }
   return sum;

@@ -34,7 +34,8 @@ export function minimiseFleet(run: SearchRun): void {
   // An optional job gives way before any other: no prize is worth a vehicle.
   const refusals: Refusals = Float64Array.from(problem.isOptional, (optional) => (optional ? 0 : 1));
   const hasPairs = problem.partner.some((partner) => partner >= 0);
-  const ejection = new (hasPairs ? PairEjection : VisitEjection)(problem, state, random);
+  // Of the two, this one asks for a place like any insertion, and so knows of trips.
+  const ejection = new (hasPairs || problem.hasReloads ? PairEjection : VisitEjection)(problem, state, random);
   const candidate = new Score(true);
 
   while (state.usedCount > enough && dissolveRoute(state, refusals)) {

@@ -36,7 +36,7 @@ export function compileClustering(problem: CoreProblem, state: RouteState): Obje
       const end = endNode(problem, route);
       let count = 0;
       for (let node = next[startNode(problem, route)]; node !== end; node = next[node]) {
-        count += degree(node) - together(node, route);
+        if (node < visitCount) count += degree(node) - together(node, route);
       }
       elsewhere += count - elsewhereOn[route];
       elsewhereOn[route] = count;

@@ -1,5 +1,6 @@
 import type { CoreProblem } from "./core-problem";
 import { NONE } from "./problem-input";
+import { splitTrips } from "./split-trips";
 
 /**
  * Bound visits stay even where they break a rule: a driver who is already late is still on the way. Their windows
@@ -10,18 +11,19 @@ export function bindVisits(problem: CoreProblem): void {
   for (let vehicle = 0; vehicle < problem.vehicleCount; vehicle++) {
     const visits = problem.input.boundVisits[vehicle];
     if (visits.length === 0) continue;
-    if (stretchWindows(problem, vehicle, visits)) problem.closed[vehicle] = 1;
+    const nodes = splitTrips(problem, vehicle, [...visits], problem.input.locked[vehicle] ? 0 : visits.length);
+    if (stretchWindows(problem, vehicle, nodes)) problem.closed[vehicle] = 1;
     for (const visit of visits) bindPartner(problem, vehicle, visit);
   }
 }
 
 /** True if the vehicle returns too late. */
-function stretchWindows(problem: CoreProblem, vehicle: number, visits: Int32Array): boolean {
+function stretchWindows(problem: CoreProblem, vehicle: number, nodes: readonly number[]): boolean {
   const { input, location } = problem;
   const { durationSeconds, size } = input.profiles[input.vehicleProfile[vehicle]];
   let from = location[problem.visitCount + 2 * vehicle];
   let time = input.shiftFrom[vehicle];
-  for (const visit of visits) {
+  for (const visit of nodes) {
     time += durationSeconds[from * size + location[visit]];
     from = location[visit];
     if (time > problem.lastClose[visit]) widenLastWindow(problem, visit, time);

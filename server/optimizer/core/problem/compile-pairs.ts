@@ -4,9 +4,9 @@ import { NONE, type ProblemInput } from "./problem-input";
  * Which visits are moved together. A drop-off whose pickup is bound is moved alone (its vehicle is already the only
  * allowed one, see `bindVisits`); a pickup whose drop-off is bound in front of it can no longer be served.
  */
-export function compilePairs(input: ProblemInput) {
+export function compilePairs(input: ProblemInput, nodeCount: number) {
   const { visitCount } = input;
-  const bound = new Uint8Array(visitCount + 2 * input.vehicleCount);
+  const bound = new Uint8Array(nodeCount);
   for (const visits of input.boundVisits) for (const visit of visits) bound[visit] = 1;
 
   const partner = new Int32Array(visitCount).fill(NONE);

@@ -17,9 +17,10 @@ import {
 /** Lays the input out for the search. Takes it as valid: indices in range, no negative amounts. */
 export function compileProblem(given: ProblemInput): CoreProblem {
   const { input, driveSeconds } = foldCheckIn(given);
-  const nodeCount = input.visitCount + 2 * input.vehicleCount;
-  const nodes = compileNodes(input, nodeCount);
-  const pairs = compilePairs(input);
+  const firstReload = reloadNodes(input);
+  const nodeCount = firstReload[input.vehicleCount];
+  const nodes = compileNodes(input, firstReload);
+  const pairs = compilePairs(input, nodeCount);
   const problem: CoreProblem = {
     input,
     driveSeconds,
@@ -27,6 +28,8 @@ export function compileProblem(given: ProblemInput): CoreProblem {
     vehicleCount: input.vehicleCount,
     vehicleOf: Int32Array.from({ length: input.vehicleCount }, (_, vehicle) => vehicle),
     nodeCount,
+    firstReload,
+    hasReloads: firstReload[0] < nodeCount,
     ...nodes,
     ...compileLoads(input, nodeCount),
     ...pairs,
@@ -52,14 +55,22 @@ export function compileProblem(given: ProblemInput): CoreProblem {
   return problem;
 }
 
-function compileNodes(input: ProblemInput, nodeCount: number) {
+/** As many per vehicle as could ever be of use. */
+function reloadNodes({ visitCount, vehicleCount, maxReloads }: ProblemInput): Int32Array {
+  const first = new Int32Array(vehicleCount + 1).fill(visitCount + 2 * vehicleCount);
+  for (let k = 0; k < vehicleCount; k++) first[k + 1] = first[k] + Math.min(maxReloads[k], visitCount);
+  return first;
+}
+
+function compileNodes(input: ProblemInput, firstReload: Int32Array) {
   const { visitCount, vehicleCount } = input;
+  const nodeCount = firstReload[vehicleCount];
   const location = new Int32Array(nodeCount);
   const service = new Int32Array(nodeCount);
   const windowOffset = new Int32Array(nodeCount + 1);
   const windowRows = input.windowFrom.length;
-  const windowOpen = new Int32Array(windowRows + 2 * vehicleCount);
-  const windowClose = new Int32Array(windowRows + 2 * vehicleCount);
+  const windowOpen = new Int32Array(windowRows + nodeCount - visitCount);
+  const windowClose = new Int32Array(windowRows + nodeCount - visitCount);
 
   location.set(input.visitLocation);
   service.set(input.serviceSeconds);
@@ -74,6 +85,16 @@ function compileNodes(input: ProblemInput, nodeCount: number) {
       windowOffset[node] = row;
       windowOpen[row] = input.shiftFrom[vehicle];
       windowClose[row] = input.shiftTo[vehicle] + (side === 0 ? 0 : input.overtimeSeconds[vehicle]);
+    }
+  }
+  for (let vehicle = 0; vehicle < vehicleCount; vehicle++) {
+    for (let node = firstReload[vehicle]; node < firstReload[vehicle + 1]; node++) {
+      const row = windowRows + node - visitCount;
+      location[node] = input.reloadLocation[vehicle];
+      service[node] = input.reloadSeconds[vehicle];
+      windowOffset[node] = row;
+      windowOpen[row] = input.shiftFrom[vehicle];
+      windowClose[row] = input.shiftTo[vehicle] + input.overtimeSeconds[vehicle];
     }
   }
   windowOffset[nodeCount] = windowOpen.length;

@@ -2,7 +2,7 @@ import type { ProblemInput } from "./problem-input";
 
 /**
  * The problem as the search sees it. Nodes are the visits, then two sentinels per vehicle: `visitCount + 2k` where
- * route k begins and the next one where it ends. Everything is indexed by node or by vehicle (route k is vehicle k's).
+ * route k begins and the next one where it ends; then a node for each time a vehicle may come back to load again. Everything is indexed by node or by vehicle (route k is vehicle k's).
  */
 export interface CoreProblem {
   /** Check-in is part of travel in it, and of where visits are. */
@@ -14,6 +14,10 @@ export interface CoreProblem {
   /** Vehicle of each route. */
   readonly vehicleOf: Int32Array;
   readonly nodeCount: number;
+
+  /** Reload nodes of vehicle k are `firstReload[k]` up to `firstReload[k + 1]`. */
+  readonly firstReload: Int32Array;
+  readonly hasReloads: boolean;
 
   /** Per node; `NONE` at the end of an open route. */
   readonly location: Int32Array;
@@ -72,6 +76,11 @@ export function startNode(problem: CoreProblem, vehicle: number): number {
 
 export function endNode(problem: CoreProblem, vehicle: number): number {
   return problem.visitCount + 2 * vehicle + 1;
+}
+
+/** First reload node of a vehicle, and the one behind its last. */
+export function tripsOf({ firstReload }: CoreProblem, vehicle: number): readonly [number, number] {
+  return [firstReload[vehicle], firstReload[vehicle + 1]];
 }
 
 /** Nothing on the way to the end of an open route. */

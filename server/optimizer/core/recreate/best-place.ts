@@ -1,5 +1,5 @@
 import { type ArrivalMatrix, arrivalMatrix } from "../problem/arrival-matrix";
-import { type CoreProblem, endNode, hasTightWindows } from "../problem/core-problem";
+import { type CoreProblem, endNode, hasTightWindows, startNode } from "../problem/core-problem";
 import { likelyNeighbours, type NeighbourLists } from "../problem/nearest-visits";
 import { NONE } from "../problem/problem-input";
 import type { Random } from "../search/random";
@@ -24,6 +24,8 @@ export class BestPlace {
   /** Results of the last `find`: nodes to insert after, `NONE` if there is no place. */
   before = NONE;
   beforeDropoff = NONE;
+  /** The node behind which the vehicle goes back to load first, `NONE` if it need not. */
+  tripBehind = NONE;
   /** Cost added there, in core units: exact but for the waiting a pair may save or cause. */
   cost = Number.POSITIVE_INFINITY;
 
@@ -94,6 +96,7 @@ export class BestPlace {
     if (this.likely !== undefined && this.problem.partner[job] < 0) {
       this.scanNeighbours(job, this.likely);
       this.scanEmptyRoutes(job);
+      this.scanNewTrips(job);
       if (this.before >= 0) return true;
     }
     return this.findAnywhere(job);
@@ -105,6 +108,7 @@ export class BestPlace {
     this.reset(job);
     this.scanNeighbours(job, this.likely);
     this.scanEmptyRoutes(job);
+    this.scanNewTrips(job);
     if (this.before >= 0) return true;
     for (let i = 0; i < this.state.touchedCount; i++) this.scanRoute(job, this.state.touchedRoute(i));
     return this.before >= 0;
@@ -115,6 +119,7 @@ export class BestPlace {
     const { used, usedCount } = this.state;
     for (let i = 0; i < usedCount; i++) this.scanRoute(job, used[i]);
     this.scanEmptyRoutes(job);
+    this.scanNewTrips(job);
     return this.before >= 0;
   }
 
@@ -128,6 +133,7 @@ export class BestPlace {
   private reset(job: number): void {
     this.before = NONE;
     this.beforeDropoff = NONE;
+    this.tripBehind = NONE;
     this.bound = this.problem.jobPrize[job] + this.generosity;
     this.cost = this.bound;
     this.prices.begin();
@@ -150,6 +156,60 @@ export class BestPlace {
         break;
       }
     }
+  }
+
+  /** Trips of its own for the job, in front of, between and behind those there are. */
+  private scanNewTrips(job: number): void {
+    const { problem, state } = this;
+    if (!problem.hasReloads) return;
+    const { next } = state.links;
+    for (let i = 0; i < state.usedCount; i++) {
+      const route = state.used[i];
+      if (state.isBroken(route) || state.spareReload(route) < 0 || !this.admitted(job, route)) continue;
+      const start = startNode(problem, route);
+      const end = endNode(problem, route);
+      if (problem.firstBefore[route] === start) this.tryTrip(job, route, start);
+      for (let node = next[start]; node !== end; node = next[node]) {
+        // Only behind the last visit of a trip, and of those that are bound.
+        const isLast = node < problem.visitCount && next[node] >= problem.visitCount;
+        if (isLast && !this.blinks()) this.tryTrip(job, route, node);
+      }
+    }
+  }
+
+  /** Opens a trip behind a node (at the start: lets the rest of the route be one) to see what the job would cost on it. */
+  private tryTrip(job: number, route: number, behind: number): void {
+    const { problem, state } = this;
+    const least = this.detour(route, behind, problem.firstReload[route], job) * problem.costPerMeter[route];
+    if (least >= this.cost) return;
+    const version = state.version[route];
+    const costBefore = state.totalCost;
+    const known = this.cost;
+    const reload = state.openTrip(behind);
+    if (!state.isBroken(route)) {
+      const opening = state.totalCost - costBefore + this.prices.onRoute(job, route);
+      if (problem.partner[job] >= 0) this.scanPair(job, route, opening);
+      else {
+        const before = behind < problem.visitCount ? reload : behind;
+        const after = state.links.next[before];
+        const cost = opening + this.detour(route, before, job, NONE) * problem.costPerMeter[route];
+        if (cost < this.cost) this.offer(job, route, before, after, cost);
+      }
+    }
+    state.closeTrip(reload, version);
+    if (this.cost < known) this.tripBehind = behind;
+  }
+
+  /** Metres added by one or two nodes behind another. */
+  private detour(route: number, before: number, first: number, second: number): number {
+    const { location, input } = this.problem;
+    const { distanceMeters, size } = input.profiles[input.vehicleProfile[route]];
+    const { next, legDistance } = this.state.links;
+    const meters = (from: number, to: number) =>
+      location[to] < 0 ? 0 : distanceMeters[location[from] * size + location[to]];
+    const after = next[before];
+    const through = second < 0 ? meters(first, after) : meters(first, second) + meters(second, after);
+    return meters(before, first) + through - legDistance[before];
   }
 
   private scanRoute(job: number, route: number): void {
@@ -282,10 +342,12 @@ export class BestPlace {
     }
     this.cost = cost;
     this.before = before;
+    this.tripBehind = NONE;
   }
 
   private scanPair(job: number, route: number, opening: number): void {
     if (!this.pairs.scan(job, route, opening, this.cost, this.skips)) return;
+    this.tripBehind = NONE;
     this.cost = this.pairs.cost;
     this.before = this.pairs.before;
     this.beforeDropoff = this.pairs.beforeDropoff;

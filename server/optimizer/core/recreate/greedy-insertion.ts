@@ -129,6 +129,14 @@ export class GreedyInsertion {
   }
 
   private insert(job: number): void {
-    this.state.insert(job, this.place.before, this.place.beforeDropoff);
+    const { state, place } = this;
+    if (place.tripBehind >= 0) state.insertTrip(place.tripBehind);
+    const route = state.links.route[place.before];
+    const wasBroken = state.isBroken(route);
+    state.insert(job, place.before, place.beforeDropoff);
+    if (wasBroken || !state.isBroken(route)) return;
+    // Where what a place does to the whole route is only estimated, it may turn out not to work.
+    state.detach(job);
+    state.refresh(route);
   }
 }

@@ -33,9 +33,9 @@ export class PairPlaces {
     this.walks = state.rules.map((rule) => rule.walk).filter((walk) => walk !== undefined);
     this.meters = problem.input.profiles[0].distanceMeters;
     this.seconds = problem.input.profiles[0].durationSeconds;
-    this.nodes = new Int32Array(problem.visitCount + 1);
-    this.added = new Float64Array(problem.visitCount + 1);
-    this.leastAhead = new Float64Array(problem.visitCount + 2);
+    this.nodes = new Int32Array(problem.nodeCount);
+    this.added = new Float64Array(problem.nodeCount);
+    this.leastAhead = new Float64Array(problem.nodeCount + 1);
   }
 
   /**

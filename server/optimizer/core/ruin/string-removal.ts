@@ -79,7 +79,7 @@ export class StringRemoval {
 
   private tear(visit: number, route: number, longest: number): void {
     const { problem, state, random, string } = this;
-    const { next, position, count } = state.links;
+    const { position, count } = state.links;
     const movable = count[route] - problem.boundCount[route];
     const length = random.upTo(Math.min(longest, movable));
     const preserved =
@@ -94,13 +94,28 @@ export class StringRemoval {
     const skipFrom = preserved > 0 ? start + 1 + random.below(length - 1) : 0;
 
     let node = visit;
-    for (; start < place; start++) node = state.links.prev[node];
-    for (let i = 0, at = position[node], kept = 0; i < length; at++, node = next[node]) {
+    for (; start < place; start++) node = this.visitBefore(node);
+    for (let i = 0, at = position[node], kept = 0; i < length; at++, node = this.visitBehind(node)) {
       if (preserved > 0 && at >= skipFrom && kept < preserved) kept++;
       else string[i++] = node;
     }
     for (let i = 0; i < length; i++) this.detach(string[i]);
     state.refresh(route);
+  }
+
+  /** Reloads are passed over: a trip that loses all its visits ends by itself. */
+  private visitBefore(node: number): number {
+    const { prev } = this.state.links;
+    let visit = prev[node];
+    while (visit >= this.problem.visitCount && prev[visit] >= 0) visit = prev[visit];
+    return visit;
+  }
+
+  private visitBehind(node: number): number {
+    const { next } = this.state.links;
+    let visit = next[node];
+    while (visit >= this.problem.visitCount && next[visit] >= 0) visit = next[visit];
+    return visit;
   }
 
   private preservedLength(length: number, movable: number): number {

@@ -1,4 +1,5 @@
 import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
+import { splitTrips } from "../problem/split-trips";
 import type { GreedyInsertion } from "../recreate/greedy-insertion";
 import type { RouteState } from "../state/route-state";
 import type { Haste } from "../stop/stop-criterion";
@@ -15,7 +16,10 @@ export function loadInitialRoutes(state: RouteState, insertion: GreedyInsertion,
   const routes = Array.from({ length: problem.vehicleCount }, (_, vehicle) =>
     startOf(problem, vehicle, given[vehicle], taken),
   );
-  state.load((vehicle) => routes[vehicle]);
+  state.load((vehicle) => {
+    const whole = problem.input.locked[vehicle] ? 0 : problem.boundCount[vehicle];
+    return splitTrips(problem, vehicle, routes[vehicle], whole);
+  });
   const warm = state.pool.count < problem.jobs.length;
   for (let route = 0; route < problem.vehicleCount; route++) shedUntilSound(state, route);
   insertion.insertAll(haste);
@@ -60,7 +64,8 @@ function shedUntilSound(state: RouteState, route: number): void {
   const { problem } = state;
   while (state.isBroken(route)) {
     let node = state.links.prev[endNode(problem, route)];
-    while (node !== startNode(problem, route) && problem.bound[node]) node = state.links.prev[node];
+    while (node !== startNode(problem, route) && (problem.bound[node] || node >= problem.visitCount))
+      node = state.links.prev[node];
     if (node === startNode(problem, route)) return;
     state.beginMove();
     state.detach(problem.isJob[node] ? node : problem.partner[node]);

@@ -1,5 +1,6 @@
 import { minimiseFleet } from "../fleet/minimise-fleet";
 import { compileProblem } from "../problem/compile-problem";
+import type { CoreProblem } from "../problem/core-problem";
 import type { ProblemInput } from "../problem/problem-input";
 import { COST_UNITS_PER_CENT } from "../problem/problem-input";
 import type { StopReason } from "../stop/stop-criterion";
@@ -47,8 +48,12 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
   run.check();
   run.returnToBest();
   return {
-    routes: Array.from({ length: problem.vehicleCount }, (_, vehicle) => run.bestPlan.route(vehicle).slice()),
-    reloads: Array.from({ length: problem.vehicleCount }, () => []),
+    routes: Array.from({ length: problem.vehicleCount }, (_, vehicle) =>
+      run.bestPlan.route(vehicle).filter((node) => node < problem.visitCount),
+    ),
+    reloads: Array.from({ length: problem.vehicleCount }, (_, vehicle) =>
+      reloadPlaces(run.bestPlan.route(vehicle), problem),
+    ),
     breaks: Array.from({ length: problem.vehicleCount }, (_, vehicle) => run.state.schedule.takenBreaks(vehicle)),
     costCents: Math.round(run.best.money / COST_UNITS_PER_CENT),
     iterations: run.status.iterations,
@@ -56,6 +61,15 @@ export function solve(input: ProblemInput, options: SearchOptions): SearchResult
     stopReason: trivial ? "trivial" : (run.budget.reason ?? "stopped"),
     isUnfinished,
   };
+}
+
+/** How many visits stand in front of each reload. */
+function reloadPlaces(route: Int32Array, { visitCount }: CoreProblem): number[] {
+  const places: number[] = [];
+  route.forEach((node, i) => {
+    if (node >= visitCount) places.push(i - places.length);
+  });
+  return places;
 }
 
 function nothingToPlan(input: ProblemInput): SearchResult {

@@ -14,7 +14,7 @@ export class RouteJournal {
     private readonly problem: CoreProblem,
     private readonly links: RouteLinks,
   ) {
-    this.sequence = new Int32Array(problem.visitCount);
+    this.sequence = new Int32Array(problem.nodeCount);
     this.offset = new Int32Array(problem.vehicleCount + 1);
     this.touched = new Int32Array(problem.vehicleCount);
     this.isTouched = new Uint8Array(problem.vehicleCount);

@@ -10,7 +10,7 @@ export class RouteLinks {
   readonly prev: Int32Array;
   /** Route of each node, `NONE` while a visit is unassigned. */
   readonly route: Int32Array;
-  /** Place on the route, the start sentinel being 0. */
+  /** Place on the route, the start sentinel being 0; a reload has that of the visit before it. */
   readonly position: Int32Array;
   /** Travel from a node to its successor. */
   readonly legDistance: Int32Array;
@@ -95,7 +95,7 @@ export class RouteLinks {
   /** Recomputes positions, legs, count and distance of a route. */
   measure(vehicle: number): void {
     const { next, position, legDistance, legDuration } = this;
-    const { location, input } = this.problem;
+    const { location, input, visitCount } = this.problem;
     const { distanceMeters, durationSeconds, size } = input.profiles[input.vehicleProfile[vehicle]];
     const end = endNode(this.problem, vehicle);
     let node = startNode(this.problem, vehicle);
@@ -109,7 +109,7 @@ export class RouteLinks {
       legDistance[node] = open ? 0 : distanceMeters[leg];
       legDuration[node] = open ? 0 : durationSeconds[leg];
       distance += legDistance[node];
-      place++;
+      if (after < visitCount || after === end) place++;
       position[after] = place;
       node = after;
     }

@@ -2,8 +2,9 @@ import { activeRules } from "../constraints/active-rules";
 import type { Rule } from "../constraints/rule";
 import { activeParts } from "../objectives/active-parts";
 import type { ObjectivePart } from "../objectives/objective-part";
-import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
+import { type CoreProblem, endNode, startNode, tripsOf } from "../problem/core-problem";
 import { NONE } from "../problem/problem-input";
+import { splitTrips } from "../problem/split-trips";
 import { JobPool } from "./job-pool";
 import { FULL_MODEL, type PlanModel } from "./plan-model";
 import { RouteJournal } from "./route-journal";
@@ -55,10 +56,11 @@ export class RouteState {
     this.parts = activeParts(problem, this, model.parts);
     for (const job of problem.jobs) this.pool.add(job);
     for (let route = 0; route < problem.vehicleCount; route++) {
+      const bound = [...problem.input.boundVisits[route]];
       let before = startNode(problem, route);
-      for (const visit of problem.input.boundVisits[route]) {
-        this.links.insert(visit, before);
-        before = visit;
+      for (const node of splitTrips(problem, route, bound, problem.input.locked[route] ? 0 : bound.length)) {
+        this.links.insert(node, before);
+        before = node;
       }
       this.refresh(route);
     }
@@ -158,8 +160,55 @@ export class RouteState {
     }
   }
 
+  /** A reload that the vehicle does not make yet, `NONE` if it has no more. */
+  spareReload(route: number): number {
+    const [first, end] = tripsOf(this.problem, route);
+    for (let node = first; node < end; node++) if (this.links.route[node] < 0) return node;
+    return NONE;
+  }
+
+  /** Makes the vehicle go back to load behind a node, if only to see what that would be like. A spare reload is needed. */
+  openTrip(before: number): number {
+    const route = this.links.route[before];
+    const reload = this.spareReload(route);
+    this.links.insert(reload, before);
+    this.links.measure(route);
+    this.takeNote(route, this.schedule.refresh(route));
+    return reload;
+  }
+
+  /** Undoes `openTrip`. */
+  closeTrip(reload: number, version: number): void {
+    const route = this.links.route[reload];
+    this.links.remove(reload);
+    this.refresh(route);
+    this.version[route] = version;
+  }
+
+  /** The same for good: a job must follow, or the trip is dropped with the next change of the route. */
+  insertTrip(before: number): void {
+    const route = this.links.route[before];
+    this.journal.save(route, this.version[route]);
+    this.openTrip(before);
+  }
+
+  /** Nobody goes back for a trip without visits. */
+  private dropEmptyTrips(route: number): void {
+    const { visitCount } = this.problem;
+    const { next, prev } = this.links;
+    const start = startNode(this.problem, route);
+    const end = endNode(this.problem, route);
+    while (prev[end] !== start && prev[end] >= visitCount) this.links.remove(prev[end]);
+    for (let node = next[start]; node !== end; ) {
+      const after = next[node];
+      if (node >= visitCount && prev[node] >= visitCount) this.links.remove(node);
+      node = after;
+    }
+  }
+
   /** Recomputes everything cached about a route. */
   refresh(route: number): void {
+    if (this.problem.hasReloads) this.dropEmptyTrips(route);
     this.links.measure(route);
     this.takeNote(route, this.schedule.refresh(route));
   }

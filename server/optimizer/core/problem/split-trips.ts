@@ -1,0 +1,44 @@
+import { type CoreProblem, tripsOf } from "./core-problem";
+import { LOAD_DIMENSIONS } from "./problem-input";
+
+/**
+ * A route as nodes, going back to load again where the next visit would be too much: greedily, as often as the vehicle may,
+ * never between the visits of a pair, and not before place `from`.
+ */
+export function splitTrips(problem: CoreProblem, vehicle: number, visits: readonly number[], from: number): number[] {
+  const [first, end] = tripsOf(problem, vehicle);
+  if (first === end) return [...visits];
+  const nodes: number[] = [];
+  let trip: number[] = [];
+  let reload = first;
+  for (const [place, visit] of visits.entries()) {
+    const longer = [...trip, visit];
+    const mayEnd = reload < end && trip.length > 0 && place >= from && !isWithinPair(problem, trip, visit);
+    if (mayEnd && isTooMuch(problem, vehicle, longer)) {
+      nodes.push(reload++);
+      trip = [visit];
+    } else trip = longer;
+    nodes.push(visit);
+  }
+  return nodes;
+}
+
+/** Whether something picked up on the trip is handed over at or behind this visit. */
+function isWithinPair({ input, partner }: CoreProblem, trip: readonly number[], visit: number): boolean {
+  const isOpen = (pickup: number) => input.dropoffOf[pickup] >= 0 && !trip.includes(input.dropoffOf[pickup]);
+  return trip.some((pickup) => isOpen(pickup) && (partner[pickup] >= 0 || input.dropoffOf[pickup] === visit));
+}
+
+function isTooMuch({ input, startLoad, loadChange }: CoreProblem, vehicle: number, trip: readonly number[]): boolean {
+  for (let dimension = 0; dimension < LOAD_DIMENSIONS; dimension++) {
+    const limit = input.capacity[vehicle * LOAD_DIMENSIONS + dimension];
+    let load = 0;
+    for (const visit of trip) load += startLoad[visit * LOAD_DIMENSIONS + dimension];
+    if (load > limit) return true;
+    for (const visit of trip) {
+      load += loadChange[visit * LOAD_DIMENSIONS + dimension];
+      if (load > limit) return true;
+    }
+  }
+  return false;
+}
