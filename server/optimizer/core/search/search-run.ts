@@ -8,6 +8,7 @@ import { RouteState } from "../state/route-state";
 import { SearchBudget } from "../stop/search-budget";
 import type { Haste, SearchStatus, StopCriterion } from "../stop/stop-criterion";
 import { Random } from "./random";
+import { Recombination } from "./recombination";
 import { Score } from "./score";
 import { verifyState } from "./verify-state";
 
@@ -40,6 +41,7 @@ export class SearchRun {
   readonly best: Score;
   readonly bestPlan: PlanSnapshot;
   readonly budget: SearchBudget;
+  readonly recombination: Recombination;
   private stopSeconds: number | undefined;
   readonly status: SearchStatus = { iterations: 0, elapsedSeconds: 0, iterationsAtBest: 0, secondsAtBest: 0 };
 
@@ -56,6 +58,7 @@ export class SearchRun {
     this.best = new Score(problem.input.fewestVehicles);
     this.bestPlan = new PlanSnapshot(problem);
     this.budget = new SearchBudget(options.stop);
+    this.recombination = new Recombination(this);
   }
 
   /** Takes the state as the current plan, and as the best if it is. */

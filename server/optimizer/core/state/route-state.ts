@@ -238,6 +238,11 @@ export class RouteState {
     return sum;
   }
 
+  /** What a route costs as it stands, in core units; an unused vehicle costs nothing. */
+  costOf(route: number): number {
+    return this.cost[route];
+  }
+
   isBroken(route: number): boolean {
     return this.broken[route] === 1;
   }
