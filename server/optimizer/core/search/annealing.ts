@@ -18,6 +18,12 @@ const STARTING_SHARE = 0.6;
 const FORECAST_AT = 0.02;
 /** Start temperature when going on from the best of several. */
 const REHEATED = 0.15;
+/** While it is hot, plans are no better than chance: from this share of a cooling on their routes are worth keeping. */
+const REMEMBER_AFTER = 0.3;
+/** In iterations. */
+const REMEMBER_EVERY = 256;
+/** Share of the budget between two attempts at putting routes of several plans together. */
+const RECOMBINE_EVERY = 0.1;
 
 /**
  * Simulated annealing. Where the budget allows, it first cools several times from plans of its own, because how many
@@ -39,10 +45,12 @@ export function anneal(run: SearchRun, warm: boolean): void {
   const hot = { hottest: unit * HOTTEST, coolest: unit * COOLEST };
   if (cool(run, { ...hot, until: () => from + shareOfStart() })) return;
   for (let start = 1; start < starts; start++) {
+    run.recombination.apply();
     loadInitialRoutes(run.state, run.insertion, run.haste);
     run.settle();
     if (cool(run, { ...hot, until: () => from + (start + 1) * shareOfStart() })) return;
   }
+  run.recombination.apply();
   run.returnToBest();
   cool(run, { hottest: unit * REHEATED, coolest: unit * COOLEST, until: () => 1 });
 }
@@ -72,11 +80,17 @@ function cool(run: SearchRun, { hottest, coolest, until }: Cooling): boolean {
   const ratio = coolest / hottest;
   const from = run.budget.pace;
   let temperature = hottest;
+  let recombineAt = from + RECOMBINE_EVERY;
   while (!run.tick()) {
     if ((run.status.iterations & 31) === 0) {
       const progress = (run.budget.pace - from) / Math.max(1e-9, until() - from);
       if (progress >= 1) return false;
       temperature = hottest * ratio ** progress;
+      if (progress > REMEMBER_AFTER && run.status.iterations % REMEMBER_EVERY === 0) run.recombination.remember();
+      if (run.budget.pace >= recombineAt) {
+        recombineAt = run.budget.pace + RECOMBINE_EVERY;
+        run.recombination.apply();
+      }
     }
     const ceiling = current.cost - temperature * Math.log(random.unit());
     ruinAndRecreate(run, ceiling);

@@ -1,7 +1,10 @@
-import { Score } from "./score";
 import { RoutePool } from "./route-pool";
+import { Score } from "./score";
 import type { SearchRun } from "./search-run";
 import { cheapestPartition } from "./set-partition";
+
+/** Beyond, bounds take longer than they are worth. */
+const MOST_VISITS = 1500;
 
 /**
  * Puts routes of different plans together to one that is better than each: whole routes are what long searches find
@@ -15,7 +18,8 @@ export class Recombination {
 
   constructor(private readonly run: SearchRun) {
     this.pool = new RoutePool(run.problem, run.state);
-    this.isPossible = run.state.parts.every((part) => part.penalty === undefined);
+    const isSeparable = run.state.parts.every((part) => part.penalty === undefined);
+    this.isPossible = isSeparable && run.problem.visitCount <= MOST_VISITS;
   }
 
   /** Keeps the routes of the current plan for later. */

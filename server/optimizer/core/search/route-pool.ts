@@ -1,6 +1,7 @@
 import { type CoreProblem, endNode, startNode } from "../problem/core-problem";
 import { NONE } from "../problem/problem-input";
 import type { RouteState } from "../state/route-state";
+import { Random } from "./random";
 
 /** Routes kept at most; beyond, those not met again for the longest time go first. */
 const MOST_ROUTES = 12_000;
@@ -98,14 +99,8 @@ function classesOf(problem: CoreProblem): Int32Array {
   return classOf;
 }
 
-/** A random whole number per visit, so that a sum of them names a set: 2⁴⁰ apart, two sets hardly ever share one. */
+/** A random whole number below 2⁴⁰ per visit, so that a sum of them names a set: two sets hardly ever share one. */
 function visitKeys(visitCount: number): Float64Array {
-  let seed = 0x2545f491;
-  const bits = () => {
-    seed ^= seed << 13;
-    seed ^= seed >>> 17;
-    seed ^= seed << 5;
-    return seed >>> 0;
-  };
-  return Float64Array.from({ length: visitCount }, () => (bits() % 0x10000) * 0x1000000 + (bits() % 0x1000000) * 1 + 0);
+  const random = new Random(visitCount);
+  return Float64Array.from({ length: visitCount }, () => Math.floor(random.unit() * 2 ** 40));
 }

@@ -13,7 +13,8 @@ export interface PartitionProblem {
 const SUBGRADIENT_STEPS = 250;
 /** Steps without a better bound after which they get shorter. */
 const PATIENCE = 12;
-const MOST_NODES = 30_000;
+/** Choices tried at most, times visits: what one takes grows with them. */
+const MOST_WORK = 3e6;
 
 /**
  * The cheapest choice of routes that serves every visit exactly once, if one is found below the cost given: bounds by
@@ -100,6 +101,7 @@ class PartitionTree {
   private best: number[] | undefined;
   private bestCost: number;
   private nodes = 0;
+  private readonly mostNodes: number;
 
   constructor(
     private readonly problem: PartitionProblem,
@@ -114,6 +116,7 @@ class PartitionTree {
     this.isServed = new Uint8Array(problem.visitCount);
     this.left = Int32Array.from(problem.classSize);
     this.bestCost = problem.below;
+    this.mostNodes = MOST_WORK / problem.visitCount;
   }
 
   search(): readonly number[] | undefined {
@@ -131,7 +134,7 @@ class PartitionTree {
     }
     if (this.chosen.length >= this.problem.mostRoutes) return;
     for (const r of this.routesOf[this.scarcest()]) {
-      if (this.nodes >= MOST_NODES) return;
+      if (this.nodes >= this.mostNodes) return;
       const excess = over + Math.max(0, this.reducedCost[r]);
       // Routes come cheapest first by reduced cost: all further ones are cut off as well.
       if (this.lowerBound + excess >= this.bestCost) return;
