@@ -3,6 +3,8 @@ import { Score } from "./score";
 import type { SearchRun } from "./search-run";
 import { cheapestPartition } from "./set-partition";
 
+/** How many new routes make another attempt worth its time, as a share of all. */
+const NEWS_SHARE = 0.02;
 /** Beyond, bounds take longer than they are worth. */
 const MOST_VISITS = 1500;
 
@@ -14,7 +16,7 @@ const MOST_VISITS = 1500;
 export class Recombination {
   private readonly pool: RoutePool;
   private readonly isPossible: boolean;
-  private sizeBefore = 0;
+  private newsBefore = 0;
 
   constructor(private readonly run: SearchRun) {
     this.pool = new RoutePool(run.problem, run.state);
@@ -30,8 +32,11 @@ export class Recombination {
   /** Goes on from a better plan than the best if the routes kept hold one; true if they did. */
   apply(): boolean {
     const { run, pool } = this;
-    if (!this.isPossible || run.best.leftOut.some((count) => count > 0) || pool.size === this.sizeBefore) return false;
-    this.sizeBefore = pool.size;
+    const worth = Math.max(1, pool.size * NEWS_SHARE);
+    if (!this.isPossible || run.best.leftOut.some((count) => count > 0) || pool.news - this.newsBefore < worth) {
+      return false;
+    }
+    this.newsBefore = pool.news;
     const { input, visitCount } = run.problem;
     const mostRoutes = input.fewestVehicles ? run.best.vehicles : run.problem.vehicleCount;
     const routes = pool.all();

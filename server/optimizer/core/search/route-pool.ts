@@ -20,6 +20,8 @@ export class RoutePool {
   readonly classOf: Int32Array;
   /** Vehicles per class. */
   readonly classSize: Int32Array;
+  /** Routes taken in so far, cheaper orders of known ones included. */
+  news = 0;
   private readonly routes = new Map<number, PooledRoute>();
   private readonly seenVersion: Int32Array;
   private readonly keyOf: Float64Array;
@@ -70,6 +72,7 @@ export class RoutePool {
       this.routes.set(key, known);
       return;
     }
+    this.news++;
     const visits = new Int32Array(state.links.count[route]);
     let at = 0;
     for (let node = next[startNode(problem, route)]; node !== end; node = next[node]) visits[at++] = node;

@@ -14,7 +14,7 @@ const SUBGRADIENT_STEPS = 250;
 /** Steps without a better bound after which they get shorter. */
 const PATIENCE = 12;
 /** Choices tried at most, times visits: what one takes grows with them. */
-const MOST_WORK = 3e6;
+const MOST_WORK = 4e5;
 
 /**
  * The cheapest choice of routes that serves every visit exactly once, if one is found below the cost given: bounds by
