@@ -25,7 +25,7 @@ export function withStrategy(problem: RoutingProblem, strategy: OptimizationStra
     case "fewest-vehicles":
       return { ...problem, objective: { ...objective, goal: "fleet" } };
     case "balanced": {
-      const balance = objective.balance ?? { by: "working-time", forced: false, factor: BALANCE_FACTOR };
+      const balance = objective.balance ?? { by: "working-time", forced: true, factor: BALANCE_FACTOR };
       return { ...problem, objective: { ...objective, goal: "cost", balance } };
     }
     case "fastest": {

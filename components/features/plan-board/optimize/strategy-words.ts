@@ -5,6 +5,6 @@ export const STRATEGY_WORDS: Readonly<Record<OptimizationStrategy, { readonly na
   {
     cheapest: { name: "Lowest cost", hint: "Vans, kilometres and hours at their prices" },
     fastest: { name: "Fewest hours", hint: "The least working time in all, whatever it costs" },
-    balanced: { name: "Equal shares", hint: "Drivers work about as long as each other" },
+    balanced: { name: "Equal shares", hint: "Every van works, about as long as the others" },
     "fewest-vehicles": { name: "Fewest vans", hint: "A van less before a cent less" },
   };

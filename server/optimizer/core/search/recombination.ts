@@ -21,7 +21,8 @@ export class Recombination {
   constructor(private readonly run: SearchRun) {
     this.pool = new RoutePool(run.problem, run.state);
     const isSeparable = run.state.parts.every((part) => part.penalty === undefined);
-    this.isPossible = isSeparable && run.problem.visitCount <= MOST_VISITS;
+    // A route with returns to load in it is its vehicle's own.
+    this.isPossible = isSeparable && !run.problem.hasReloads && run.problem.visitCount <= MOST_VISITS;
   }
 
   /** Keeps the routes of the current plan for later. */
