@@ -113,7 +113,7 @@ export const reload: Feature = (size) =>
       fc.record({
         location: upTo(DEPOTS + size.visits - 1),
         durationSeconds: upTo(HOUR / 4),
-        maxCount: upTo(3),
+        maxCount: fc.integer({ min: 1, max: 3 }),
         parcels: fc.integer({ min: 1, max: 3 }),
       }),
     ),
