@@ -6,7 +6,7 @@ const BUCKETS = 1024;
 const BLOCK = 16;
 
 /** What waiting counts in `likelyNeighbours`, as a share of driving for as long: it costs little, and a ruin may end it. */
-const WAITING_SHARE = 0.1;
+const WAITING_SHARE = 0.02;
 
 /** Scores every other visit for those from `first` up to `end`, in rows of `visitCount`; lower is better. */
 type FillScores = (first: number, end: number, scores: Float64Array) => void;

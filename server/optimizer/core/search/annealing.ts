@@ -9,8 +9,10 @@ const COOLEST = 0.01;
 const WARM_START = 0.1;
 /** Of the ruins, those that dissolve a whole route: strings alone rarely empty one that is longer than they are. */
 const WHOLE_ROUTE_SHARE = 0.005;
-/** What one cooling is worth, in iterations per job; a budget for several of them is spent on several. */
-const ITERATIONS_PER_JOB = 1500;
+/** What one cooling is worth at least, in iterations per job; a budget for several of them is spent on several. */
+const ITERATIONS_PER_JOB = 1000;
+/** The same per job and job: where there are many, one cooling goes on gaining for longer. */
+const ITERATIONS_PER_PAIR_OF_JOBS = 5;
 const MOST_STARTS = 5;
 /** Share of the budget for starting again, where it allows that; the rest goes on from the best. */
 const STARTING_SHARE = 0.6;
@@ -58,7 +60,9 @@ export function anneal(run: SearchRun, warm: boolean): void {
 function affordableStarts(run: SearchRun, from: number): number {
   if (run.problem.input.fewestVehicles) return 1;
   const iterations = run.status.iterations / (run.budget.pace - from);
-  const starts = Math.floor(iterations / (ITERATIONS_PER_JOB * run.problem.jobs.length));
+  const jobs = run.problem.jobs.length;
+  const worthwhile = jobs * Math.max(ITERATIONS_PER_JOB, ITERATIONS_PER_PAIR_OF_JOBS * jobs);
+  const starts = Math.floor(iterations / worthwhile);
   return Math.max(1, Math.min(starts, MOST_STARTS));
 }
 
