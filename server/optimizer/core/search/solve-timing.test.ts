@@ -48,4 +48,20 @@ describe("solve with limits and prices on time, by hand", () => {
     expect(served({ deliver })).toEqual([0, 1, 2, 3]);
     expect(served({ deliver, onBoard: one(30, 0, 0, 0) })).toEqual([0, 1, 3]);
   });
+
+  it("plans several days at once: a vehicle on a day is a vehicle, and all windows are on one clock", () => {
+    // Two shifts a day apart. Visits 0 and 3 are at home on the first day only, 1 on the second, 2 on both.
+    const day = 86_400;
+    const days = {
+      shiftFrom: Int32Array.of(0, day),
+      shiftTo: Int32Array.of(10_000, day + 10_000),
+      windowOffset: Int32Array.of(0, 1, 2, 4, 5),
+      windowFrom: Int32Array.of(0, day, 0, day, 0),
+      windowTo: Int32Array.of(9000, day + 9000, 9000, day + 9000, 9000),
+    };
+    const { routes, costCents } = plan(4, 2, days);
+    // Out to 400 on the first day, passing visit 2, and to 200 on the second.
+    expect(costCents).toBe(800 + 400);
+    expect(routes.map((route) => route.toSorted())).toEqual([[0, 2, 3], [1]]);
+  });
 });
