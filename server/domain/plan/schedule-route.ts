@@ -143,7 +143,9 @@ function timeVisit(visit: ScheduleVisit, arrive: number): VisitTime {
     }
   }
   const last = visit.windows.at(-1)!;
-  return { arrive, start: Math.max(arrive, last.fromSeconds), late: Math.max(1, arrive - latestStart(last)), slack: 0 };
+  // Waiting for a window too short for the service helps nobody: late is what counts from the start of service.
+  const start = Math.max(arrive, last.fromSeconds);
+  return { arrive, start, late: Math.max(1, start - latestStart(last)), slack: 0 };
 }
 
 /** The longest delay of departure that only eats up waiting: no start of service moves beyond its window. */

@@ -40,7 +40,7 @@ export function serve(clock: ServiceClock, visit: ScheduleVisit, legSeconds: num
     const last = windows[windows.length - 1]!;
     start = Math.max(arrive, last.fromSeconds);
     slack = 0;
-    clock.late += Math.max(1, arrive - (last.toSeconds - beforeEnd));
+    clock.late += Math.max(1, start - (last.toSeconds - beforeEnd));
   }
   clock.waited += start - arrive;
   clock.delay = Math.min(clock.delay, clock.waited + slack);
