@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { writeWholeFile } from "@/server/adapters/file/write-whole-file";
 import type { BlobStore } from "@/server/ports/blob-store";
 
 /** A name that is one folder or file on every file system, and never one of ours in the making. */
@@ -13,20 +13,7 @@ export function createFileBlobStore(folder: string): BlobStore {
     async put(key, bytes) {
       const path = pathOf(folder, key);
       await mkdir(dirname(path), { recursive: true });
-      const unfinished = join(dirname(path), `.${randomUUID()}`);
-      try {
-        const file = await open(unfinished, "wx");
-        try {
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(unfinished, path);
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw error;
-      }
+      await writeWholeFile(path, [bytes]);
     },
 
     async get(key) {

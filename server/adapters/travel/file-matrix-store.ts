@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { type FileHandle, mkdir, open, readdir, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { writeWholeFile } from "@/server/adapters/file/write-whole-file";
 import type { LatLng } from "@/server/domain/geo";
 import { doorName, type MatrixKey, type MatrixStore, type StoredMatrix } from "./matrix-store";
 
@@ -138,22 +139,11 @@ async function writeMatrix(path: string, { doors, reachable, known }: StoredMatr
   const bytes = new TextEncoder().encode(JSON.stringify(head));
   const length = new Uint8Array(LENGTH_BYTES);
   new DataView(length.buffer).setUint32(0, bytes.length, true);
-  const unfinished = `${path}.${randomUUID()}`;
-  try {
-    const file = await open(unfinished, "wx");
-    try {
-      for (const part of [length, bytes, known.durationSeconds, known.distanceMeters]) {
-        await file.writeFile(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+  const parts = [length, bytes, known.durationSeconds, known.distanceMeters];
+  await writeWholeFile(
+    path,
+    parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)),
+  );
 }
 
 /** Yesterday's files whose every door the new one has too say nothing that it does not. */
