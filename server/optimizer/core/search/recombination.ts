@@ -56,7 +56,10 @@ export class Recombination {
     for (let vehicle = 0; vehicle < run.problem.vehicleCount; vehicle++) free[pool.classOf[vehicle]].push(vehicle);
     for (const { vehicleClass, visits } of chosen) vehicleOf.set(free[vehicleClass].pop() as number, visits);
     run.adopt((vehicle) => vehicleOf.get(vehicle) ?? NO_VISITS);
-    return run.best.isBetterThan(before);
+    const isBetter = run.best.isBetterThan(before);
+    // Going on from a plan that turns out broken or dearer would leave the search without a move to accept.
+    if (!isBetter) run.returnToBest();
+    return isBetter;
   }
 }
 
