@@ -7,6 +7,7 @@ import { useBoard } from "./board-context";
 import { BoardMap } from "./board-map/board-map";
 import { drawRouteLine } from "./board-map/draw-route-line";
 import { RouteShapeBook } from "./board-map/route-shape-book";
+import { useBoardStore } from "./board-store";
 import type { BoardCommands } from "./commands/use-board-commands";
 import { Inspector } from "./inspector/inspector";
 import { JobCard } from "./optimize/job-card";
@@ -17,6 +18,7 @@ import { ListFilterBar } from "./route-list/list-filter-bar";
 import { RouteList } from "./route-list/route-list";
 import { SelectionBar } from "./route-list/selection-bar";
 import { NoDrivers, NoOrders } from "./setup-guide";
+import { Timeline } from "./timeline/timeline";
 
 export interface BoardPanelsProps {
   readonly commands: BoardCommands;
@@ -40,42 +42,58 @@ type PanelsProps = BoardPanelsProps & { readonly proposed: ReturnType<typeof use
 
 function WidePanels({ commands, basemap, shapes, optimization, proposed }: PanelsProps) {
   const { proposal } = optimization;
+  const { board } = useBoard();
+  const hasTimeline = useBoardStore((state) => state.timelineShown) && board.routes.length > 0;
   // The map stays where it is in the tree whatever comes and goes around it: the dispatcher's view is kept.
   return (
     <Splitter
-      id="plan-board"
-      panelIds={proposal ? ["list-panel", "centre-panel"] : ["list-panel", "centre-panel", "inspector-panel"]}
+      id="plan-board-rows"
+      orientation="vertical"
+      panelIds={hasTimeline ? ["main-panel", "timeline-panel"] : ["main-panel"]}
     >
-      <SplitterPanel id="list-panel" defaultSize={340} minSize={300} maxSize={560} fixed>
-        <ListPanel commands={commands} />
-      </SplitterPanel>
-      <SplitterHandle label="Resize the list" />
-      <SplitterPanel id="centre-panel" minSize={320}>
+      <SplitterPanel id="main-panel" minSize={300}>
         <Splitter
-          id="plan-board-centre"
-          orientation="vertical"
-          panelIds={proposal ? ["map-panel", "proposal-panel"] : ["map-panel"]}
+          id="plan-board"
+          panelIds={proposal ? ["list-panel", "centre-panel"] : ["list-panel", "centre-panel", "inspector-panel"]}
         >
-          <SplitterPanel id="map-panel" minSize={160}>
-            <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
+          <SplitterPanel id="list-panel" defaultSize={340} minSize={300} maxSize={560} fixed>
+            <ListPanel commands={commands} />
           </SplitterPanel>
-          {proposal ? <SplitterHandle label="Resize the proposal" /> : null}
-          {proposal ? (
-            <SplitterPanel id="proposal-panel" defaultSize={340} minSize={180}>
-              <ProposalPanel proposal={proposal} optimization={optimization} />
+          <SplitterHandle label="Resize the list" />
+          <SplitterPanel id="centre-panel" minSize={320}>
+            <Splitter
+              id="plan-board-centre"
+              orientation="vertical"
+              panelIds={proposal ? ["map-panel", "proposal-panel"] : ["map-panel"]}
+            >
+              <SplitterPanel id="map-panel" minSize={160}>
+                <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
+              </SplitterPanel>
+              {proposal ? <SplitterHandle label="Resize the proposal" /> : null}
+              {proposal ? (
+                <SplitterPanel id="proposal-panel" defaultSize={340} minSize={180}>
+                  <ProposalPanel proposal={proposal} optimization={optimization} />
+                </SplitterPanel>
+              ) : null}
+            </Splitter>
+          </SplitterPanel>
+          {proposal ? null : <SplitterHandle label="Resize the inspector" />}
+          {proposal ? null : (
+            <SplitterPanel id="inspector-panel" defaultSize={328} minSize={280} maxSize={480} fixed>
+              <aside aria-label="Inspector" className="scroll-quiet min-h-0 flex-1 bg-surface">
+                <JobCard optimization={optimization} />
+                <Inspector commands={commands} />
+              </aside>
             </SplitterPanel>
-          ) : null}
+          )}
         </Splitter>
       </SplitterPanel>
-      {proposal ? null : <SplitterHandle label="Resize the inspector" />}
-      {proposal ? null : (
-        <SplitterPanel id="inspector-panel" defaultSize={328} minSize={280} maxSize={480} fixed>
-          <aside aria-label="Inspector" className="scroll-quiet min-h-0 flex-1 bg-surface">
-            <JobCard optimization={optimization} />
-            <Inspector commands={commands} />
-          </aside>
+      {hasTimeline ? <SplitterHandle label="Resize the timeline" /> : null}
+      {hasTimeline ? (
+        <SplitterPanel id="timeline-panel" defaultSize={200} minSize={90} maxSize={520} fixed>
+          <Timeline board={proposal?.after ?? board} />
         </SplitterPanel>
-      )}
+      ) : null}
     </Splitter>
   );
 }

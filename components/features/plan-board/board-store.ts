@@ -55,6 +55,8 @@ export interface BoardGestures {
   readonly fitRequests: number;
   /** On narrow screens one of the two is shown. */
   readonly narrowView: "list" | "map";
+  /** The day by the clock, below the map. */
+  readonly timelineShown: boolean;
   readonly announcement: string;
 }
 
@@ -80,6 +82,7 @@ const NOTHING: BoardGestures = {
   dialog: null,
   fitRequests: 0,
   narrowView: "list",
+  timelineShown: true,
   announcement: "",
 };
 

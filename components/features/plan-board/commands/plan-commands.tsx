@@ -1,4 +1,4 @@
-import { Redo2, Send, Sparkles, Undo2, Users } from "lucide-react";
+import { ChartGantt, Redo2, Send, Sparkles, Undo2, Users } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import type { CommandContext } from "./command-context";
 
@@ -35,6 +35,15 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
       group,
       enabled: mayEdit && board.routes.length > 0 && board.visits.size > 0,
       run: () => store.setState({ dialog: { kind: "optimize" } }),
+    },
+    {
+      id: "timeline",
+      label: "Show or hide the timeline",
+      hotkey: "t",
+      icon: <ChartGantt />,
+      group,
+      enabled: board.routes.length > 0,
+      run: () => store.setState(({ timelineShown }) => ({ timelineShown: !timelineShown })),
     },
     {
       id: "choose-drivers",

@@ -4,7 +4,7 @@ import {
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { disableNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/disable-native-drag-preview";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useCallback, useEffect } from "react";
 import { type DropPlace, useBoardStoreApi } from "../board-store";
 import { useDragControl } from "./drag-context";
 import { placeOnRow } from "./drop-target";
@@ -14,21 +14,32 @@ const PLACE = "plan-board-place";
 
 /** Lets a stop's row be taken by the pointer; a row of the selection takes the whole selection along. */
 export function useStopDrag(row: RefObject<HTMLElement | null>, visitId: string): void {
+  const visitAt = useCallback(() => visitId, [visitId]);
+  useStopDragAt(row, visitAt);
+}
+
+/** The same for an area that shows many stops; `visitAt` tells which one is taken there. */
+export function useStopDragAt(
+  area: RefObject<HTMLElement | null>,
+  visitAt: (clientX: number, clientY: number) => string | null,
+): void {
   const control = useDragControl();
   const store = useBoardStoreApi();
   useEffect(() => {
-    const element = row.current;
+    const element = area.current;
     if (!element || !control.enabled) return;
     return draggable({
       element,
-      getInitialData: () => {
+      canDrag: ({ input }) => visitAt(input.clientX, input.clientY) !== null,
+      getInitialData: ({ input }) => {
         const { selectedIds } = store.getState();
+        const visitId = visitAt(input.clientX, input.clientY)!;
         return { [STOP]: selectedIds.has(visitId) ? [...selectedIds] : [visitId] };
       },
       // The browser's picture of the row would hide the target; a card beside the pointer tells more.
       onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
     });
-  }, [row, control, store, visitId]);
+  }, [area, control, store, visitAt]);
 }
 
 /** The row, or nothing, under a position of the window: what a drag over the list is aimed at. */

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { makeBoard } from "../testing/make-board";
+import { pixelsAt, secondsAt, ticks, timeSpan } from "./time-scale";
+
+const day = { fromSeconds: 8 * 3600, toSeconds: 18 * 3600, widthPixels: 1000 };
+
+describe("the timeline's scale", () => {
+  it("spans all shifts and whatever runs beyond them, to whole hours", () => {
+    const { routes } = makeBoard();
+    const [first] = routes;
+    const span = timeSpan(routes);
+    expect(span.fromSeconds % 3600).toBe(0);
+    expect(span.fromSeconds).toBeLessThanOrEqual(first!.rules.shift.fromSeconds);
+    const late = { ...first!, schedule: { ...first!.schedule, endSeconds: 30 * 3600 + 1 } };
+    expect(timeSpan([late]).toSeconds).toBe(31 * 3600);
+    expect(timeSpan([])).toEqual({ fromSeconds: 8 * 3600, toSeconds: 18 * 3600 });
+  });
+
+  it("goes from time to place and back", () => {
+    expect(pixelsAt(day, 13 * 3600)).toBe(500);
+    expect(secondsAt(day, pixelsAt(day, 40_000))).toBeCloseTo(40_000);
+  });
+
+  it("labels as finely as there is room", () => {
+    expect(ticks(day)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18].map((hour) => hour * 3600));
+    expect(ticks({ ...day, widthPixels: 300 })[1]! - ticks({ ...day, widthPixels: 300 })[0]!).toBe(2 * 3600);
+    expect(ticks({ ...day, widthPixels: 6000 })[1]! - day.fromSeconds).toBe(900);
+  });
+});
