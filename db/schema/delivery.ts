@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { date, foreignKey, index, integer, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { DismissibleCheck } from "@/server/domain/cutoff/cutoff-counts";
 import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
@@ -31,6 +43,8 @@ export const delivery = pgTable(
     extensions: json<Record<string, unknown>>("extensions").notNull(),
     /** Name, address, phone and id, folded: what the order list's search looks in. */
     searchText: text("search_text").notNull(),
+    /** The days it was rolled over from because there was no room, oldest first. */
+    rolledOverFrom: date("rolled_over_from", { mode: "string" }).array().notNull().default(sql`'{}'`),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -51,6 +65,28 @@ export const delivery = pgTable(
     index("delivery_search").using("gin", table.organizationId, sql`search_text gin_trgm_ops`),
     // The order list by tag.
     index("delivery_tags").using("gin", table.tags),
+  ],
+);
+
+/** What a person has said about a doubt of the cut-off checklist, remembered so that it is not asked again. */
+export const checkDismissal = pgTable(
+  "check_dismissal",
+  {
+    organizationId: organizationId(),
+    deliveryId: uuid("delivery_id").notNull(),
+    check: text("check").$type<DismissibleCheck>().notNull(),
+    /** What the doubt was about; once that changes, it is asked again. */
+    subject: text("subject").notNull(),
+    dismissedBy: text("dismissed_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    // A delivery's answers, one per doubt.
+    primaryKey({ columns: [table.organizationId, table.deliveryId, table.check, table.subject] }),
+    foreignKey({
+      columns: [table.organizationId, table.deliveryId],
+      foreignColumns: [delivery.organizationId, delivery.id],
+    }).onDelete("cascade"),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt } from "./columns";
 
@@ -59,6 +60,8 @@ export const outboxMessage = pgTable(
     via: text("via").notNull().default(""),
     failure: text("failure"),
     routeId: uuid("route_id"),
+    /** The driver's link it carries. */
+    assignmentId: uuid("assignment_id"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -66,5 +69,9 @@ export const outboxMessage = pgTable(
     tenantKey(table),
     // The outbox, newest first.
     index("outbox_message_recent").on(table.organizationId, table.id),
+    // What became of a driver's link.
+    index("outbox_message_assignment")
+      .on(table.organizationId, table.assignmentId)
+      .where(sql`assignment_id is not null`),
   ],
 );

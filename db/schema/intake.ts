@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, json, organizationId, tenantKey, updatedAt } from "./columns";
 import { project } from "./project";
 
@@ -66,6 +77,8 @@ export const orderImportRow = pgTable(
     edited: boolean("edited").notNull().default(false),
     /** The sender's number as the mapping reads it, once checked: numbers may not repeat in a file. */
     externalId: text("external_id"),
+    /** The day it is meant for, as far as that can be read; null until checked, or when nobody says. */
+    serviceDate: date("service_date", { mode: "string" }),
     /** What the row became. */
     deliveryId: uuid("delivery_id"),
     outcome: text("outcome").$type<"created" | "updated" | "unchanged">(),

@@ -156,6 +156,8 @@ export const assignment = pgTable(
     /** SHA-256 of the link's token, hex. */
     tokenHash: text("token_hash").notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /** When the link was first opened. */
+    openedAt: instant("opened_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -1,4 +1,4 @@
-import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, json, organizationId, tenantKey, updatedAt, version } from "./columns";
 
 /** What one load dimension counts: shown to people, never used by the solver. */
@@ -27,6 +27,10 @@ export const project = pgTable(
     loadDimensions: json<LoadDimension[]>("load_dimensions").notNull(),
     /** Multiplies the travel estimate, in thousandths, where no road network is known. */
     travelCalibrationPermille: integer("travel_calibration_permille").notNull().default(1000),
+    /** Wall-clock seconds at which a day's orders are to be settled; null: the project has no cut-off. */
+    cutoffSeconds: integer("cutoff_seconds"),
+    /** How many days before the service day that is. */
+    cutoffDaysBefore: smallint("cutoff_days_before").notNull().default(1),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

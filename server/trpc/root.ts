@@ -1,5 +1,6 @@
 import "server-only";
 import { createCallerFactory, router } from "./init";
+import { cutoffRouter } from "./routers/cutoff";
 import { eventRouter } from "./routers/event";
 import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
@@ -11,6 +12,7 @@ import { projectRouter } from "./routers/project";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
+  cutoff: cutoffRouter,
   event: eventRouter,
   fleet: fleetRouter,
   intake: intakeRouter,

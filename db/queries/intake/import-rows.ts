@@ -13,6 +13,7 @@ export interface ImportRowState {
   readonly warnings: readonly RowIssue[];
   readonly edited: boolean;
   readonly externalId: string | null;
+  readonly serviceDate: string | null;
   readonly deliveryId: string | null;
   readonly outcome: "created" | "updated" | "unchanged" | null;
 }
@@ -20,7 +21,8 @@ export interface ImportRowState {
 const ROWS_PER_STATEMENT = 5000;
 
 const ROW = sql`jsonb_build_object('rowNumber', row_number, 'cells', cells, 'status', status, 'errors', errors,
-  'warnings', warnings, 'edited', edited, 'externalId', external_id, 'deliveryId', delivery_id, 'outcome', outcome) as row`;
+  'warnings', warnings, 'edited', edited, 'externalId', external_id,
+  'serviceDate', service_date, 'deliveryId', delivery_id, 'outcome', outcome) as row`;
 
 const ofImport = (organizationId: string, importId: string) =>
   sql`organization_id = ${organizationId} and import_id = ${importId}`;
@@ -129,22 +131,22 @@ export async function saveRows(
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     await tx.execute(sql`
       insert into order_import_row (organization_id, import_id, row_number, cells, status, errors, warnings, edited,
-        external_id, delivery_id, outcome)
+        external_id, service_date, delivery_id, outcome)
       select ${organizationId}, ${importId}, r."rowNumber", r.cells, r.status, r.errors, r.warnings, r.edited,
-        r."externalId", r."deliveryId", r.outcome
+        r."externalId", r."serviceDate", r."deliveryId", r.outcome
       from jsonb_to_recordset(${jsonParam(rows.slice(from, from + ROWS_PER_STATEMENT))}) as r("rowNumber" int,
-        cells jsonb, status text, errors jsonb, warnings jsonb, edited boolean, "externalId" text, "deliveryId" uuid,
-        outcome text)
+        cells jsonb, status text, errors jsonb, warnings jsonb, edited boolean, "externalId" text,
+        "serviceDate" date, "deliveryId" uuid, outcome text)
       on conflict (organization_id, import_id, row_number) do update set cells = excluded.cells,
         status = excluded.status, errors = excluded.errors, warnings = excluded.warnings, edited = excluded.edited,
-        external_id = excluded.external_id, delivery_id = excluded.delivery_id, outcome = excluded.outcome`);
+        external_id = excluded.external_id, service_date = excluded.service_date, delivery_id = excluded.delivery_id, outcome = excluded.outcome`);
   }
 }
 
 /** Puts all rows that were checked back to be checked again. Imported and skipped rows stay. */
 export async function resetCheckedRows(tx: Tx, organizationId: string, importId: string): Promise<void> {
   await tx.execute(sql`
-    update order_import_row set status = 'pending', errors = '[]', warnings = '[]', external_id = null
+    update order_import_row set status = 'pending', errors = '[]', warnings = '[]', external_id = null, service_date = null
     where ${ofImport(organizationId, importId)} and status in ('valid', 'invalid')`);
 }
 

@@ -29,25 +29,32 @@ export interface DoubtfulAddress {
   }[];
 }
 
-const OPEN_DOUBTS = (organizationId: string, projectId: string) => sql`
+export interface DoubtScope {
+  readonly organizationId: string;
+  readonly projectId: string;
+  /** Only addresses of orders of this day that may still be changed. */
+  readonly date?: string | undefined;
+}
+
+const OPEN_DOUBTS = ({ organizationId, projectId, date }: DoubtScope) => sql`
   from location l
   join delivery_visit v on v.organization_id = l.organization_id and v.location_id = l.id
   join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
   where l.organization_id = ${organizationId} and l.confidence in ('none', 'city', 'street')
-    and d.project_id = ${projectId} and d.status in ('requested', 'scheduled', 'assigned', 'enroute')`;
+    and d.project_id = ${projectId}
+    and ${date ? sql`d.service_date = ${date} and d.status in ('requested', 'scheduled')` : sql`d.status in ('requested', 'scheduled', 'assigned', 'enroute')`}`;
 
 /** Addresses of open deliveries that nobody is sure of, one entry per address (index `location_in_doubt`). */
 export async function listDoubtfulAddresses(
   tx: Tx,
-  organizationId: string,
-  projectId: string,
+  scope: DoubtScope,
   afterKey: string,
   limit: number,
 ): Promise<DoubtfulAddress[]> {
   const rows = await tx.execute<{ address: DoubtfulAddress }>(sql`
     with doubt as (
       select l.*, d.id as delivery_id, d.external_id, d.service_date, d.status, v.contact_name
-      ${OPEN_DOUBTS(organizationId, projectId)} and l.address_key > ${afterKey})
+      ${OPEN_DOUBTS(scope)} and l.address_key > ${afterKey})
     select jsonb_build_object('locationId', a.id, 'addressKey', a.address_key, 'street', a.street,
       'postcode', a.postcode, 'city', a.city, 'country', a.country, 'lat', a.lat, 'lng', a.lng,
       'confidence', a.confidence, 'source', a.source, 'candidates', coalesce(a.candidates, '[]'),
@@ -64,13 +71,9 @@ export async function listDoubtfulAddresses(
 }
 
 /** How many addresses are in doubt and how many locations wait for the geocoder. */
-export async function countDoubtful(
-  tx: Tx,
-  organizationId: string,
-  projectId: string,
-): Promise<{ addresses: number; pending: number }> {
+export async function countDoubtful(tx: Tx, scope: DoubtScope): Promise<{ addresses: number; pending: number }> {
   const [row] = await tx.execute<{ addresses: number; pending: number }>(sql`
-    select (select count(distinct l.address_key)::int ${OPEN_DOUBTS(organizationId, projectId)}) as addresses,
-      (select count(*)::int from location where organization_id = ${organizationId} and confidence = 'pending') as pending`);
+    select (select count(distinct l.address_key)::int ${OPEN_DOUBTS(scope)}) as addresses,
+      (select count(*)::int from location where organization_id = ${scope.organizationId} and confidence = 'pending') as pending`);
   return row!;
 }

@@ -35,6 +35,15 @@ export const projectSchema = z.object({
     .min(0)
     .max(12 * 3600)
     .default(180),
+  /** Wall-clock seconds at which a day's orders are to be settled; null: no cut-off. */
+  cutoffSeconds: z
+    .int()
+    .min(0)
+    .max(24 * 3600 - 60)
+    .nullable()
+    .default(null),
+  /** How many days before the service day. */
+  cutoffDaysBefore: z.int().min(0).max(7).default(1),
   loadDimensions: z.array(loadDimensionSchema).length(4).default(DEFAULT_LOAD_DIMENSIONS),
 });
 export type ProjectInput = z.infer<typeof projectSchema>;

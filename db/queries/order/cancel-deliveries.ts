@@ -1,0 +1,17 @@
+import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { delivery } from "@/db/schema/delivery";
+
+/** Ends deliveries that nobody will make; the caller has locked them and taken them off their routes. */
+export async function cancelDeliveries(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ status: "cancelled", version: sql`${delivery.version} + 1`, updatedAt: now })
+    .where(and(eq(delivery.organizationId, organizationId), inArray(delivery.id, [...ids])));
+}
