@@ -1,5 +1,6 @@
 import type { CoreProblem } from "../problem/core-problem";
 import type { RouteState } from "../state/route-state";
+import { compileBegunPairs } from "./begun-pairs";
 import { compileBreaks } from "./breaks";
 import { compileCapacity } from "./capacity";
 import { compileCompatibility } from "./compatibility";
@@ -24,6 +25,7 @@ export const RULES: readonly RuleCompiler[] = [
   compileShift,
   compileFrozenPrefix,
   compilePlaces,
+  compileBegunPairs,
   compileDirectPairs,
   compileTimeWindows,
   compileCapacity,

@@ -4,7 +4,8 @@ import type { Rule } from "./rule";
 
 /**
  * A drop-off rides behind its pickup on the same route. Insertion and removal always take both, so this only proves
- * that they did; a drop-off whose pickup is bound is held by `compatibility` and `frozen-prefix`.
+ * that they did; a drop-off whose pickup is bound is held by `compatibility`, `frozen-prefix` and
+ * `begun-pairs`.
  */
 export function compilePairOrder(problem: CoreProblem, state: RouteState): Rule | undefined {
   const { partner, isJob } = problem;

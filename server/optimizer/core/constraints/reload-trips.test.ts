@@ -65,6 +65,16 @@ describe("reload trips", () => {
     expect(solveLine(2, 1, { ...loaded, deliver: loads(80, 60) }).routes[0]).toEqual([1, 0]);
   });
 
+  it("hand over what is on board from a pickup already bound before loading again", () => {
+    const dropoffOf = Int32Array.of(3, -1, -1, -1);
+    const begun = { dropoffOf, pickup: loads(60, 0, 0, 0), deliver: loads(0, 100, 100, 60), ...reload };
+    const { routes, reloads } = solveLine(4, 1, { ...begun, boundVisits: [one(0)] });
+    expect(routes[0]!.slice(0, 2)).toEqual([0, 3]);
+    expect(reloads[0]).toEqual([2, 3]);
+    const taken = { ...begun, boundVisits: [one(0)], initialRoutes: [Int32Array.of(0, 1, 3, 2)] };
+    expect(solveLine(4, 1, taken).routes[0]!.slice(0, 2)).toEqual([0, 3]);
+  });
+
   it("count as one day: limits, the fixed cost and the shift are the vehicle's", () => {
     const deliver = loads(100, 100, 100);
     expect(solveLine(3, 1, { deliver, ...reload, maxVisits: one(2) }).routes[0]).toHaveLength(2);

@@ -1,9 +1,12 @@
-import { type CoreProblem, tripsOf } from "./core-problem";
-import { LOAD_DIMENSIONS } from "./problem-input";
+import { type CoreProblem, travelSeconds, tripsOf } from "./core-problem";
+import { LOAD_DIMENSIONS, UNLIMITED } from "./problem-input";
+
+/** A way that takes longer is none. */
+const LONGEST_WAY_SECONDS = UNLIMITED / 2;
 
 /**
  * A route as nodes, going back to load again where the next visit would be too much: greedily, as often as the vehicle may,
- * never between the visits of a pair, and not before place `from`.
+ * where there is a way there and on, never between the visits of a pair, and not before place `from`.
  */
 export function splitTrips(problem: CoreProblem, vehicle: number, visits: readonly number[], from: number): number[] {
   const [first, end] = tripsOf(problem, vehicle);
@@ -14,13 +17,17 @@ export function splitTrips(problem: CoreProblem, vehicle: number, visits: readon
   for (const [place, visit] of visits.entries()) {
     const longer = [...trip, visit];
     const mayEnd = reload < end && trip.length > 0 && place >= from && !isWithinPair(problem, trip, visit);
-    if (mayEnd && isTooMuch(problem, vehicle, longer)) {
+    if (mayEnd && isTooMuch(problem, vehicle, longer) && hasWay(problem, vehicle, [trip.at(-1)!, reload, visit])) {
       nodes.push(reload++);
       trip = [visit];
     } else trip = longer;
     nodes.push(visit);
   }
   return nodes;
+}
+
+function hasWay(problem: CoreProblem, vehicle: number, nodes: readonly number[]): boolean {
+  return nodes.slice(1).every((to, i) => travelSeconds(problem, vehicle, nodes[i]!, to) <= LONGEST_WAY_SECONDS);
 }
 
 /** Whether something picked up on the trip is handed over at or behind this visit. */
