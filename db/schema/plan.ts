@@ -63,6 +63,8 @@ export const route = pgTable(
     status: text("status").$type<"planned" | "dispatched" | "started" | "finished">().notNull(),
     /** No stop may be added, removed or moved by the optimizer. */
     locked: boolean("locked").notNull().default(false),
+    /** So many stops at the front keep their places. */
+    frozenStops: smallint("frozen_stops").notNull().default(0),
     /** Elapsed seconds from the plan's local midnight. */
     startSeconds: integer("start_seconds").notNull(),
     endSeconds: integer("end_seconds").notNull(),
@@ -112,6 +114,8 @@ export const stop = pgTable(
     position: smallint("position").notNull(),
     lockedToDriver: boolean("locked_to_driver").notNull().default(false),
     lockedToPosition: boolean("locked_to_position").notNull().default(false),
+    /** Service begins then, in elapsed seconds from the plan's local midnight; null: at any time. */
+    lockedStartSeconds: integer("locked_start_seconds"),
     /** Elapsed seconds from the plan's local midnight. */
     arriveSeconds: integer("arrive_seconds").notNull(),
     startSeconds: integer("start_seconds").notNull(),

@@ -89,6 +89,7 @@ function emptyRoute(index: number, rules: ScheduleVehicle): BoardRoute {
     end: DEPOT,
     status: "planned",
     locked: false,
+    frozenStops: 0,
     version: 1,
     stops: [],
     returnLeg: noLeg,

@@ -22,6 +22,8 @@ export interface BoardActions {
   move(visitIds: readonly string[], to: MoveTarget, overrideLocks?: boolean): void;
   lockRoute(routeId: string, locked: boolean): void;
   lockStops(visitIds: readonly string[], lock: StopLock, locked: boolean): void;
+  /** So many stops at the front keep their places; none: 0. */
+  freezeFront(routeId: string, frozenStops: number): void;
   /** Asks once everything under way has its answer, and takes the result into the board. Rejects with the refusal. */
   change(ask: (mutationId: string) => Promise<PlanEditResult>, announcement: string): Promise<void>;
   refused(intent: BoardIntent, error: unknown): void;
@@ -77,6 +79,10 @@ export function createBoardActions(parts: ActionParts): BoardActions {
     lockStops(visitIds, lock, locked) {
       parts.queue().submit({ kind: "lock-stops", mutationId: newMutationId(), visitIds, lock, locked });
       say(`${visitIds.length} ${visitIds.length === 1 ? "stop" : "stops"} ${locked ? "locked" : "unlocked"}`);
+    },
+    freezeFront(routeId, frozenStops) {
+      parts.queue().submit({ kind: "freeze-front", mutationId: newMutationId(), routeId, frozenStops });
+      say(frozenStops === 0 ? "No stop is frozen" : `The first ${frozenStops} stops are frozen`);
     },
     async change(ask, announcement) {
       const queue = parts.queue();

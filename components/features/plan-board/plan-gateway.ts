@@ -144,6 +144,10 @@ export interface PlanGateway {
     input: { mutationId: string; move: MoveIntent; seen: readonly SeenPlace[] },
   ): Promise<PlanEditResult>;
   lockRoute(planId: string, input: { mutationId: string; routeId: string; locked: boolean }): Promise<PlanEditResult>;
+  freezeFront(
+    planId: string,
+    input: { mutationId: string; routeId: string; frozenStops: number },
+  ): Promise<PlanEditResult>;
   lockStops(
     planId: string,
     input: { mutationId: string; visitIds: readonly string[]; lock: StopLock; locked: boolean },

@@ -4,6 +4,12 @@ import { useMay } from "@/components/lib/viewer-permissions";
 import { unpackBoard } from "@/server/domain/plan/pack-board";
 import type { PlanGateway } from "./plan-gateway";
 
+const LOCK_FIELDS = {
+  driver: (lockedToDriver: boolean) => ({ lockedToDriver }),
+  position: (lockedToPosition: boolean) => ({ lockedToPosition }),
+  time: (lockedToTime: boolean) => ({ lockedToTime }),
+} as const;
+
 /** The board's questions as calls of the server's procedures. */
 export function useTrpcPlanGateway(): PlanGateway {
   const client = useTRPCClient();
@@ -41,12 +47,14 @@ function makeGateway({ plan, project, fleet }: ReturnType<typeof useTRPCClient>,
       }),
     lockRoute: (planId, { mutationId, routeId, locked }) =>
       plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], locked }),
+    freezeFront: (planId, { mutationId, routeId, frozenStops }) =>
+      plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], frozenStops }),
     lockStops: (planId, { mutationId, visitIds, lock, locked }) =>
       plan.lockStops.mutate({
         planId,
         mutationId,
         visitIds: [...visitIds],
-        ...(lock === "driver" ? { lockedToDriver: locked } : { lockedToPosition: locked }),
+        ...LOCK_FIELDS[lock](locked),
       }),
     listEdits: (planId) => plan.edits.query({ planId, limit: 1 }),
     undoEdit: (planId, mutationId, asNewChange) => plan.undo.mutate({ planId, mutationId, asNewChange }),

@@ -94,5 +94,6 @@ function openBoard(
 
 function sendIntent(gateway: PlanGateway, planId: string, intent: BoardIntent): Promise<PlanEditResult> {
   if (intent.kind === "move") return gateway.moveStops(planId, intent);
+  if (intent.kind === "freeze-front") return gateway.freezeFront(planId, intent);
   return intent.kind === "lock-route" ? gateway.lockRoute(planId, intent) : gateway.lockStops(planId, intent);
 }

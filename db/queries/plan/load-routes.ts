@@ -42,6 +42,7 @@ function selectRoutes(tx: Tx) {
       number: route.number,
       status: route.status,
       locked: route.locked,
+      frozenStops: route.frozenStops,
       version: route.version,
       returnLegSeconds: route.returnLegSeconds,
       returnLegMeters: route.returnLegMeters,
@@ -117,7 +118,7 @@ export async function touchRoutes(
   organizationId: string,
   routeIds: readonly string[],
   now: Date,
-  change: { locked?: boolean; status?: "dispatched" } = {},
+  change: { locked?: boolean; frozenStops?: number; status?: "dispatched" } = {},
 ): Promise<void> {
   if (routeIds.length === 0) return;
   await tx
@@ -137,6 +138,7 @@ export interface StopRow {
   readonly legShape: string;
   readonly lockedToDriver: boolean;
   readonly lockedToPosition: boolean;
+  readonly lockedStartSeconds: number | null;
 }
 
 /** The stops of a plan's routes (or some of them) in driving order (index `stop_plan_route_position`). */
@@ -158,6 +160,7 @@ export async function loadStops(
       legShape: options.withShapes ? stop.legShape : sql<string>`''`,
       lockedToDriver: stop.lockedToDriver,
       lockedToPosition: stop.lockedToPosition,
+      lockedStartSeconds: stop.lockedStartSeconds,
     })
     .from(stop)
     .where(

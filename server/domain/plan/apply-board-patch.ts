@@ -2,6 +2,7 @@ import type { LegSource } from "./board-legs";
 import type { RouteSequence } from "./place-visits";
 import type { BoardRoute, BoardVisit, PlanBoard, PlanStatus } from "./plan-board";
 import { retimeRoute } from "./retime-route";
+import { withoutTimeLock } from "./time-lock";
 
 /** What one change did to a board, as the server tells those who hold it. */
 export interface BoardPatch {
@@ -54,5 +55,15 @@ export function withRoutes(board: PlanBoard, routes: readonly BoardRoute[]): Pla
   const planned = new Set(routes.flatMap((route) => route.stops.map((stop) => stop.visitId)));
   const pool: string[] = [];
   for (const visitId of board.visits.keys()) if (!planned.has(visitId)) pool.push(visitId);
-  return { ...board, routes: [...routes].sort((a, b) => a.number - b.number), pool };
+  const visits = freeOfTimes(board.visits, pool);
+  return { ...board, visits, routes: [...routes].sort((a, b) => a.number - b.number), pool };
+}
+
+/** A time is a lock of the stop, and ends with it. */
+function freeOfTimes(visits: PlanBoard["visits"], pool: readonly string[]): PlanBoard["visits"] {
+  const locked = pool.filter((visitId) => visits.get(visitId)!.timeLock);
+  if (locked.length === 0) return visits;
+  const next = new Map(visits);
+  for (const visitId of locked) next.set(visitId, withoutTimeLock(visits.get(visitId)!));
+  return next;
 }

@@ -19,7 +19,9 @@ export function describeMoveRefusal(refusal: MoveRefusal, board: Pick<PlanBoard,
     case "route-started":
       return `Route ${refusal.routeNumber} is already being driven.`;
     case "stop-locked":
-      return `${nameOf(refusal.visitId)} is locked to its ${refusal.lock}.`;
+      return refusal.lock === "front"
+        ? `${nameOf(refusal.visitId)} belongs to the frozen front of its route.`
+        : `${nameOf(refusal.visitId)} is locked to its ${refusal.lock}.`;
     case "no-position":
       return `${nameOf(refusal.visitId)} has no position on the map yet.`;
     case "depot-without-position":

@@ -52,6 +52,25 @@ describe("moveStops", () => {
     expect(planned(board, { visitIds: ["b", "c"], to: behind("route-0", "c") }).sequences).toEqual([]);
   });
 
+  test("asks before it touches the frozen front of a route, and never puts the best place in it", () => {
+    const frozen = buildBoard([...visits, ...pair], [["a", "b", "c"], ["d", "e", "f"], []], {
+      route: (index) => (index === 0 ? { frozenStops: 2 } : {}),
+    });
+    const front = (visitId: string) => ({ reason: "stop-locked", visitId, lock: "front" });
+    expect(refusal(frozen, { visitIds: ["b"], to: { kind: "pool" } })).toEqual(front("b"));
+    expect(refusal(frozen, { visitIds: ["g"], to: behind("route-0", null) })).toEqual(front("a"));
+    expect(refusal(frozen, { visitIds: ["g"], to: behind("route-0", "a") })).toEqual(front("b"));
+    expect(sequencesOf(move(frozen, { visitIds: ["g"], to: behind("route-0", "b") }))[0]).toBe("abgc");
+    const asked = { visitIds: ["g"], to: behind("route-0", null), overrideLocks: true };
+    expect(sequencesOf(move(frozen, asked))[0]).toBe("gabc");
+    for (const visitId of ["d", "e", "f", "g", "h"]) {
+      const [first] = sequencesOf(move(frozen, { visitIds: [visitId], to: { kind: "best", routeId: "route-0" } }));
+      expect(first!.startsWith("ab")).toBe(true);
+    }
+    const both = sequencesOf(move(frozen, { visitIds: ["p", "q"], to: { kind: "best", routeId: "route-0" } }))[0]!;
+    expect(both.startsWith("ab")).toBe(true);
+  });
+
   test("takes stops off into the pool", () => {
     const next = move(board, { visitIds: ["e"], to: { kind: "pool" } });
     expect(sequencesOf(next)).toEqual(["abc", "df", ""]);

@@ -32,7 +32,7 @@ export type MoveRefusal =
   | { readonly reason: "route-not-found"; readonly routeId: string }
   | { readonly reason: "route-locked"; readonly routeId: string; readonly routeNumber: number }
   | { readonly reason: "route-started"; readonly routeId: string; readonly routeNumber: number }
-  | { readonly reason: "stop-locked"; readonly visitId: string; readonly lock: "driver" | "position" }
+  | { readonly reason: "stop-locked"; readonly visitId: string; readonly lock: "driver" | "position" | "front" }
   | { readonly reason: "no-position"; readonly visitId: string }
   | { readonly reason: "depot-without-position"; readonly routeId: string; readonly routeNumber: number }
   | { readonly reason: "anchor-not-found"; readonly visitId: string }
@@ -126,6 +126,9 @@ export function moveRefusal(
     if (!isPlannable(visit.status) && visit.status !== "assigned") return { reason: "visit-closed", visitId };
     if (target && !visit.position) return { reason: "no-position", visitId };
     const stop = place?.route.stops[place.index];
+    if (place && !overrideLocks && place.index < place.route.frozenStops) {
+      return { reason: "stop-locked", visitId, lock: "front" };
+    }
     if (stop && !overrideLocks) {
       if (stop.lockedToDriver && place.route !== target) return { reason: "stop-locked", visitId, lock: "driver" };
       if (stop.lockedToPosition) return { reason: "stop-locked", visitId, lock: "position" };
@@ -138,7 +141,7 @@ function newSequences(
   board: PlanBoard,
   moved: readonly string[],
   target: BoardRoute | null,
-  { to }: MoveIntent,
+  { to, overrideLocks = false }: MoveIntent,
   legs: LegSource,
 ): RouteSequence[] | MoveRefusal {
   const places = stopPlaces(board);
@@ -159,6 +162,10 @@ function newSequences(
     if (to.kind === "position") {
       const index = insertionIndex(target, rest, isMoved, to.afterVisitId);
       if (index === undefined) return { reason: "anchor-not-found", visitId: to.afterVisitId! };
+      const displaced = frozenBehind(target, to.afterVisitId);
+      if (displaced !== undefined && !overrideLocks) {
+        return { reason: "stop-locked", visitId: displaced, lock: "front" };
+      }
       rest.splice(index, 0, ...moved);
     } else {
       const visits = moved.map((visitId) => boardVisit(board, visitId));
@@ -172,6 +179,12 @@ function newSequences(
     if (misplaced !== undefined) return { reason: "pair-order", visitId: misplaced };
   }
   return changedSequences(board, sequences);
+}
+
+/** The stop of a route's frozen front that would no longer have its place with something behind `afterVisitId`. */
+function frozenBehind({ stops, frozenStops }: BoardRoute, afterVisitId: string | null): string | undefined {
+  const next = afterVisitId === null ? 0 : stops.findIndex((stop) => stop.visitId === afterVisitId) + 1;
+  return next < frozenStops ? stops[next]?.visitId : undefined;
 }
 
 /** Where in the rest of the route the visits go. A visit to follow that is itself being moved stands for those before it. */

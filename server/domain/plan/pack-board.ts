@@ -15,6 +15,7 @@ type VisitTerms = Pick<
   | "priority"
   | "status"
   | "obstacle"
+  | "timeLock"
 >;
 type VisitLoads = Pick<BoardVisit, "deliver" | "pickup">;
 
@@ -117,6 +118,7 @@ function termsOf(visit: BoardVisit): VisitTerms {
     status,
     ...(visit.pairRole && { pairRole: visit.pairRole }),
     ...(visit.obstacle && { obstacle: visit.obstacle }),
+    ...(visit.timeLock && { timeLock: visit.timeLock }),
   };
 }
 

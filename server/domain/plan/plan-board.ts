@@ -2,7 +2,7 @@ import type { LatLng } from "@/server/domain/geo";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { EstimateCalibration } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
-import type { Loads, Priority } from "./routing-problem";
+import type { Loads, Priority, TimeWindow, WindowSemantics } from "./routing-problem";
 import type { Leg, RouteSchedule, ScheduleVehicle, ScheduleVisit } from "./schedule-route";
 
 export type PlanStatus = "draft" | "dispatched" | "closed";
@@ -34,6 +34,13 @@ export interface BoardDepot extends BoardPoint {
 /** Why the optimizer must leave a visit out: nobody knows where it is, or it was promised for other days only. */
 export type VisitObstacle = "unlocated" | "other-day";
 
+/** A stop that a dispatcher has fixed at a time of the plan's day, with the windows that hold again once it is let go. */
+export interface TimeLock {
+  readonly startSeconds: number;
+  readonly windows: readonly TimeWindow[];
+  readonly windowSemantics: WindowSemantics;
+}
+
 export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly deliveryId: string;
   readonly role: "pickup" | "dropoff";
@@ -45,6 +52,8 @@ export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly priority: Priority;
   readonly status: DeliveryStatus;
   readonly obstacle?: VisitObstacle;
+  /** While its stop is locked to a time: then `windows` is that time. */
+  readonly timeLock?: TimeLock;
 }
 
 /** A leg as far as it is known; `isEstimate`: from the straight line, not from roads. */
@@ -78,6 +87,8 @@ export interface BoardRoute {
   readonly end: BoardPoint | null;
   readonly status: RouteStatus;
   readonly locked: boolean;
+  /** So many stops at the front keep their places. */
+  readonly frozenStops: number;
   readonly version: number;
   readonly stops: readonly BoardStop[];
   /** Null when the route is open. */

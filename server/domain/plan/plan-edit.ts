@@ -23,10 +23,17 @@ export type PlanEditInverse =
     }
   | {
       readonly kind: "lock";
-      readonly routes: readonly { readonly routeId: string; readonly locked: boolean }[];
+      readonly routes: readonly {
+        readonly routeId: string;
+        readonly locked: boolean;
+        /** Absent in edits from before there was one: left as it is. */
+        readonly frozenStops?: number;
+      }[];
       readonly stops: readonly {
         readonly visitId: string;
         readonly lockedToDriver: boolean;
         readonly lockedToPosition: boolean;
+        /** Elapsed seconds from the plan's local midnight; null: at any time. Absent: left as it is. */
+        readonly lockedStartSeconds?: number | null;
       }[];
     };

@@ -50,7 +50,10 @@ export const lockRoutesSchema = z.object({
   planId: z.uuid(),
   mutationId: mutationIdSchema,
   routeIds: z.array(z.uuid()).min(1).max(MAX_ROUTES),
-  locked: z.boolean(),
+  /** Absent: left as it is. */
+  locked: z.boolean().optional(),
+  /** So many stops at the front of each keep their places. Absent: as many as now. */
+  frozenStops: z.int().min(0).max(MAX_VISITS).optional(),
 });
 
 export const lockStopsSchema = z.object({
@@ -60,6 +63,8 @@ export const lockStopsSchema = z.object({
   /** Absent: left as it is. */
   lockedToDriver: z.boolean().optional(),
   lockedToPosition: z.boolean().optional(),
+  /** True: to the time at which each is planned now. */
+  lockedToTime: z.boolean().optional(),
 });
 
 export const chooseDriversSchema = z.object({

@@ -5,6 +5,7 @@ import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-probl
 import { commitOptimization } from "@/server/services/plan/commit-optimization";
 import { discardOptimization } from "@/server/services/plan/discard-optimization";
 import { getOptimization } from "@/server/services/plan/get-optimization";
+import { lockRoutes } from "@/server/services/plan/lock-routes";
 import { lockStops } from "@/server/services/plan/lock-stops";
 import { moveStops } from "@/server/services/plan/move-stops";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
@@ -271,6 +272,28 @@ describe("an optimization", () => {
     await commit(optimizationId);
     const { routes } = await s.board();
     expect(routes[0]!.stops[1]!.visitId).toBe(s.visitIds[1]);
+  });
+
+  test("the frozen front of a route and a stop's locked time are kept by the optimizer", async () => {
+    const s = await planScenario(spots);
+    const { request, run, commit, put } = optimizerOf(s);
+    for (const visit of [2, 1, 0, 3]) await put(visit, 0);
+    const lock = { planId: s.planId, mutationId: s.mutationId() };
+    await lockRoutes(s.context(), { ...lock, routeIds: [s.routeIds[0]!], frozenStops: 2 });
+    const last = (await s.board()).routes[0]!.schedule.stops[3]!;
+    const ofTime = { ...lock, mutationId: s.mutationId(), visitIds: [last.visitId], lockedToTime: true };
+    await lockStops(s.context(), ofTime);
+    const front = (await s.board()).routes[0]!.stops.slice(0, 2).map((stop) => stop.visitId);
+    const { optimizationId } = await request();
+    await run(optimizationId, (problem, budget, options) =>
+      solveRoutingProblem(problem, { ...budget, maxIterations: 300, threads: 1 }, options),
+    );
+    await commit(optimizationId);
+    const { routes } = await s.board();
+    expect(routes[0]!.stops.slice(0, 2).map((stop) => stop.visitId)).toEqual(front);
+    const timed = routes.flatMap((route) => route.schedule.stops).find((stop) => stop.visitId === last.visitId)!;
+    expect(timed.startSeconds).toBeGreaterThanOrEqual(last.startSeconds);
+    expect(timed.breaks).toEqual([]);
   });
 
   test("a commit is refused as stale, by route, once somebody changed what the optimizer read", async () => {

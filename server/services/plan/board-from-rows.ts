@@ -17,6 +17,7 @@ import {
 } from "@/server/domain/plan/plan-board";
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { type ScheduleVehicle, scheduleRoute } from "@/server/domain/plan/schedule-route";
+import { withTimeLock } from "@/server/domain/plan/time-lock";
 import { calibrateEstimate, type MeasuredPair } from "@/server/domain/travel/calibrate-estimate";
 import { UNCALIBRATED } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
@@ -40,6 +41,10 @@ export interface BoardRows {
 export function boardFromRows(rows: BoardRows): PlanBoard {
   const clock = planDayClock(rows.plan.date, rows.plan.timeZone);
   const visits = new Map(rows.visits.map((row) => [row.id, toBoardVisit(row, clock)]));
+  for (const { visitId, lockedStartSeconds } of rows.stops) {
+    if (lockedStartSeconds === null) continue;
+    visits.set(visitId, withTimeLock(boardVisit({ visits }, visitId), lockedStartSeconds));
+  }
   const stopsOf = new Map<string, StopRow[]>(rows.routes.map((row) => [row.id, []]));
   for (const stop of rows.stops) stopsOf.get(stop.routeId)?.push(stop);
   const routes = rows.routes.map((row) => toBoardRoute(row, stopsOf.get(row.id) ?? [], visits, clock));
@@ -110,7 +115,7 @@ function toBoardRoute(
   };
   const legs = [...stops.map((stop) => stop.leg), ...(returnLeg ? [returnLeg] : [])];
   const served = stops.map((stop) => boardVisit({ visits }, stop.visitId));
-  const { id, number, status, locked, version, driverDayId, driver, vehicle } = row;
+  const { id, number, status, locked, frozenStops, version, driverDayId, driver, vehicle } = row;
   return {
     id,
     number,
@@ -127,6 +132,7 @@ function toBoardRoute(
     end: row.end ? { id: row.end.id, position: positionOf(row.end) } : null,
     status,
     locked,
+    frozenStops,
     version,
     stops,
     returnLeg,

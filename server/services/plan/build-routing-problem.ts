@@ -75,22 +75,22 @@ function isOptimizable(route: BoardRoute): boolean {
 function boundVisits(routes: readonly BoardRoute[], keepDrivers: boolean): Map<string, BoardRoute> {
   const bound = new Map<string, BoardRoute>();
   for (const route of routes) {
-    for (const stop of route.stops) {
-      if (stop.lockedToPosition || stop.lockedToDriver || keepDrivers) bound.set(stop.visitId, route);
+    for (const [index, stop] of route.stops.entries()) {
+      const isFrozen = index < route.frozenStops || stop.lockedToPosition;
+      if (isFrozen || stop.lockedToDriver || keepDrivers) bound.set(stop.visitId, route);
     }
   }
   return bound;
 }
 
 /** Stops that keep their place at the front of the route, without one before them that may go elsewhere. */
-function frozenCount(stops: readonly BoardStop[]): number {
-  const free = stops.findIndex((stop) => !stop.lockedToPosition);
+function frozenCount(stops: readonly BoardStop[], frozenStops: number): number {
+  const free = stops.findIndex((stop, index) => index >= frozenStops && !stop.lockedToPosition);
   return free < 0 ? stops.length : free;
 }
 
 /** Stops that keep their place further on; the places are counted over what the optimizer is asked about. */
-function placedVisits(asked: readonly BoardStop[], indexOf: ReadonlyMap<string, number>) {
-  const frozen = frozenCount(asked);
+function placedVisits(asked: readonly BoardStop[], frozen: number, indexOf: ReadonlyMap<string, number>) {
   return asked.flatMap((stop, index) =>
     stop.lockedToPosition && index >= frozen ? [{ visit: indexOf.get(stop.visitId)!, place: index + 1 }] : [],
   );
@@ -140,8 +140,9 @@ function toVehicle(
   indexOf: ReadonlyMap<string, number>,
 ): RoutingVehicle {
   const asked = route.stops.filter((stop) => indexOf.has(stop.visitId));
-  const frozen = asked.slice(0, frozenCount(asked)).map((stop) => indexOf.get(stop.visitId)!);
-  const placed = placedVisits(asked, indexOf);
+  const front = frozenCount(asked, route.frozenStops);
+  const frozen = asked.slice(0, front).map((stop) => indexOf.get(stop.visitId)!);
+  const placed = placedVisits(asked, front, indexOf);
   return {
     id: route.driverDayId,
     ...route.rules,

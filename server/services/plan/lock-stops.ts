@@ -9,11 +9,14 @@ import { currentRoutes, nothingDone, repeatedEdit } from "./edit-outcome";
 import { recordEdit } from "./record-edit";
 import { setLocks } from "./set-locks";
 
-/** Keeps stops with their driver, or in their place, or lets them go. Visits of the pool have no stop to lock. */
+/**
+ * Keeps stops with their driver, in their place, or at the time planned for them, or lets them go. Visits of the pool
+ * have no stop to lock.
+ */
 export const lockStops = command({
   permission: "plan.edit",
   input: lockStopsSchema,
-  run: async (scope, { planId, mutationId, visitIds, lockedToDriver, lockedToPosition }) => {
+  run: async (scope, { planId, mutationId, visitIds, lockedToDriver, lockedToPosition, lockedToTime }) => {
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
     const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId);
@@ -23,14 +26,24 @@ export const lockStops = command({
       visitId: stop.visitId,
       lockedToDriver: lockedToDriver ?? stop.lockedToDriver,
       lockedToPosition: lockedToPosition ?? stop.lockedToPosition,
+      lockedStartSeconds: lockedStart(stop, lockedToTime),
     }));
     const saved = await setLocks(scope, plan, { routes: [], stops }, mutationId);
     if (saved.events.length === 0) return unchanged<PlanEditResult>(nothingDone(mutationId, plan));
     const count = saved.inverse.stops.length;
-    const isLock = lockedToDriver || lockedToPosition;
+    const isLock = lockedToDriver || lockedToPosition || lockedToTime;
     const label = `${isLock ? "Lock" : "Unlock"} ${count === 1 ? "1 stop" : `${count} stops`}`;
     const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse });
     const current = await currentRoutes(tx, actor.organizationId, plan, saved.routeIds);
     return changed<PlanEditResult>({ mutationId, ...current, edit, isRepeated: false }, saved.events);
   },
 });
+
+/** A time locked before stays what it is. */
+function lockedStart(
+  stop: { readonly startSeconds: number; readonly lockedStartSeconds: number | null },
+  lockedToTime: boolean | undefined,
+): number | null {
+  if (lockedToTime === undefined) return stop.lockedStartSeconds;
+  return lockedToTime ? (stop.lockedStartSeconds ?? stop.startSeconds) : null;
+}

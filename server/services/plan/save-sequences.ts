@@ -46,7 +46,7 @@ export async function saveSequences(
   const ways = routes.map((route) => waysOf(board, route, book));
   const figures = routes.map((route, index) => figuresRow(route, ways[index]!, scope.now));
   const stops = routes.flatMap((route, index) =>
-    stopRows(organizationId, board.plan.id, route, ways[index]!, (visitId) => stopIds.get(visitId) ?? scope.newId()),
+    stopRows(organizationId, board, route, ways[index]!, (visitId) => stopIds.get(visitId) ?? scope.newId()),
   );
   await replaceStops(scope.tx, organizationId, figures, stops);
   const statuses = await moveStatuses(scope, board, routes);
@@ -106,7 +106,7 @@ function figuresRow(
 
 function stopRows(
   organizationId: string,
-  planId: string,
+  board: PlanBoard,
   route: BoardRoute,
   ways: RouteWays,
   idOf: (visitId: string) => string,
@@ -116,12 +116,13 @@ function stopRows(
     return {
       organizationId,
       id: idOf(each.visitId),
-      planId,
+      planId: board.plan.id,
       routeId: route.id,
       visitId: each.visitId,
       position,
       lockedToDriver: each.lockedToDriver,
       lockedToPosition: each.lockedToPosition,
+      lockedStartSeconds: boardVisit(board, each.visitId).timeLock?.startSeconds ?? null,
       arriveSeconds: timed.arriveSeconds,
       startSeconds: timed.startSeconds,
       departSeconds: timed.departSeconds,

@@ -1,10 +1,12 @@
 import "server-only";
 import { type PlanRow, touchPlan } from "@/db/queries/plan/find-plan";
-import { loadRoutes, lockRoutes, touchRoutes } from "@/db/queries/plan/load-routes";
+import { loadRoutes, lockRoutes, type RouteRow, touchRoutes } from "@/db/queries/plan/load-routes";
 import { findStopLocks, type StopLock, setStopLocks } from "@/db/queries/plan/lock-flags";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { routeVisitIds } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
-import type { SaveScope } from "./save-sequences";
+import { loadPartialBoard } from "./load-board";
+import { type SaveScope, saveSequences } from "./save-sequences";
 
 type LockState = Omit<PlanEditInverse & { kind: "lock" }, "kind">;
 
@@ -14,7 +16,10 @@ export interface SavedLocks {
   readonly inverse: PlanEditInverse & { kind: "lock" };
 }
 
-/** Sets locks of routes and stops that exist and differ; what was set before comes back as the inverse. */
+/**
+ * Sets locks of routes and stops that exist and differ; what was set before comes back as the inverse. A time that is
+ * locked or let go is a window that comes or goes, so its route is timed anew.
+ */
 export async function setLocks(
   scope: SaveScope,
   plan: PlanRow,
@@ -32,52 +37,97 @@ export async function setLocks(
   const wantedRouteIds = wanted.routes.map((each) => each.routeId);
   await lockRoutes(tx, organizationId, [...new Set([...wantedRouteIds, ...stopsNow.map((each) => each.routeId)])]);
   const routesNow = await loadRoutes(tx, organizationId, plan.id, wantedRouteIds);
-  const lockedOf = new Map(wanted.routes.map((each) => [each.routeId, each.locked]));
-  const routes = routesNow.filter((each) => each.locked !== lockedOf.get(each.id));
-  const lockOf = new Map(wanted.stops.map((each) => [each.visitId, each]));
+  const termsOf = routeTerms(routesNow, wanted);
+  const routes = routesNow.filter((each) => {
+    const terms = termsOf.get(each.id)!;
+    return each.locked !== terms.locked || each.frozenStops !== terms.frozenStops;
+  });
+  const lockOf = stopLocks(stopsNow, wanted);
   const stops = stopsNow.filter((each) => isDifferent(each, lockOf.get(each.visitId)!));
-  for (const locked of [true, false]) {
-    const ids = routes.filter((each) => lockedOf.get(each.id) === locked).map((each) => each.id);
-    await touchRoutes(tx, organizationId, ids, now, { locked });
-  }
+  for (const { id } of routes) await touchRoutes(tx, organizationId, [id], now, termsOf.get(id)!);
   await setStopLocks(
     tx,
     organizationId,
     stops.map((each) => lockOf.get(each.visitId)!),
   );
+  const isTimed = (each: StopLock) => each.lockedStartSeconds !== lockOf.get(each.visitId)!.lockedStartSeconds;
+  const timed = new Set(stops.filter(isTimed).map((each) => each.routeId));
+  const retimed = await retime(scope, plan, [...timed], mutationId);
   const routesOfStops = [...new Set(stops.map((each) => each.routeId))].filter(
-    (id) => !routes.some((r) => r.id === id),
+    (id) => !timed.has(id) && !routes.some((r) => r.id === id),
   );
   await touchRoutes(tx, organizationId, routesOfStops, now);
   if (routes.length + stops.length > 0) await touchPlan(tx, organizationId, plan.id, now);
   return {
-    routeIds: [...routes.map((each) => each.id), ...routesOfStops],
+    routeIds: [...new Set([...routes.map((each) => each.id), ...timed, ...routesOfStops])],
     events: [
-      ...routes.map((each) => routeEvent(plan.id, each.id, each.number, lockedOf.get(each.id)!, mutationId)),
+      ...retimed,
+      ...routes.map((each) => routeEvent(plan.id, each, termsOf.get(each.id)!, mutationId)),
       ...stops.map((each) => stopEvent(plan.id, each.routeId, lockOf.get(each.visitId)!, mutationId)),
     ],
     inverse: {
       kind: "lock",
-      routes: routes.map((each) => ({ routeId: each.id, locked: each.locked })),
-      stops: stops.map(({ visitId, lockedToDriver, lockedToPosition }) => ({
+      routes: routes.map(({ id, locked, frozenStops }) => ({ routeId: id, locked, frozenStops })),
+      stops: stops.map(({ visitId, lockedToDriver, lockedToPosition, lockedStartSeconds }) => ({
         visitId,
         lockedToDriver,
         lockedToPosition,
+        lockedStartSeconds,
       })),
     },
   };
 }
 
-function isDifferent(a: StopLock, b: StopLock): boolean {
-  return a.lockedToDriver !== b.lockedToDriver || a.lockedToPosition !== b.lockedToPosition;
+type RouteTerms = Pick<RouteRow, "locked" | "frozenStops">;
+
+function routeTerms(routes: readonly RouteRow[], { routes: wanted }: LockState): Map<string, RouteTerms> {
+  const now = new Map(routes.map(({ id, locked, frozenStops }) => [id, { locked, frozenStops }]));
+  return new Map(
+    wanted.map(({ routeId, locked, frozenStops }) => {
+      const kept = now.get(routeId)?.frozenStops ?? 0;
+      return [routeId, { locked, frozenStops: frozenStops ?? kept }];
+    }),
+  );
 }
 
-function routeEvent(planId: string, id: string, number: number, locked: boolean, mutationId: string): DomainEvent {
-  const type = locked ? "route.locked" : "route.unlocked";
-  return { type, entity: "route", entityId: id, planId, mutationId, data: { number } };
+function stopLocks(stops: readonly StopLock[], { stops: wanted }: LockState): Map<string, StopLock> {
+  const now = new Map(stops.map((each) => [each.visitId, each]));
+  return new Map(
+    wanted.map(({ lockedStartSeconds, ...lock }) => {
+      const kept = now.get(lock.visitId)?.lockedStartSeconds ?? null;
+      return [
+        lock.visitId,
+        { ...lock, lockedStartSeconds: lockedStartSeconds === undefined ? kept : lockedStartSeconds },
+      ];
+    }),
+  );
+}
+
+async function retime(scope: SaveScope, plan: PlanRow, routeIds: readonly string[], mutationId: string) {
+  if (routeIds.length === 0) return [];
+  const partial = await loadPartialBoard(scope.tx, scope.actor.organizationId, plan, routeIds, []);
+  const sequences = partial.board.routes.map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) }));
+  const { events } = await saveSequences(scope, partial, sequences, mutationId);
+  return events;
+}
+
+function isDifferent(a: StopLock, b: StopLock): boolean {
+  return (
+    a.lockedToDriver !== b.lockedToDriver ||
+    a.lockedToPosition !== b.lockedToPosition ||
+    a.lockedStartSeconds !== b.lockedStartSeconds
+  );
+}
+
+function routeEvent(planId: string, { id, ...before }: RouteRow, terms: RouteTerms, mutationId: string): DomainEvent {
+  const { number, frozenStops: frozenBefore } = before;
+  const isMore = terms.locked !== before.locked ? terms.locked : terms.frozenStops > frozenBefore;
+  const type = isMore ? "route.locked" : "route.unlocked";
+  return { type, entity: "route", entityId: id, planId, mutationId, data: { number, ...terms } };
 }
 
 function stopEvent(planId: string, routeId: string, lock: StopLock, mutationId: string): DomainEvent {
-  const type = lock.lockedToDriver || lock.lockedToPosition ? "stop.locked" : "stop.unlocked";
+  const isLocked = lock.lockedToDriver || lock.lockedToPosition || lock.lockedStartSeconds !== null;
+  const type = isLocked ? "stop.locked" : "stop.unlocked";
   return { type, entity: "route", entityId: routeId, planId, mutationId, data: { ...lock } };
 }

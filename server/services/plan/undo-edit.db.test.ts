@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { unpackBoard } from "@/server/domain/plan/pack-board";
 import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario";
 import type { ServiceContext } from "../kernel/service-context";
+import { getBoard } from "./get-board";
 import { listEdits } from "./list-edits";
 import { lockRoutes } from "./lock-routes";
 import { lockStops } from "./lock-stops";
@@ -101,6 +103,50 @@ describe("undo and redo", () => {
     expect(await s.sequences()).toEqual(["", "0"]);
     await me.undo({ asNewChange: true });
     expect(await s.sequences()).toEqual(["", ""]);
+  });
+
+  test("a stop locked to its time is timed anew, keeps its time on another route, and is let go by undo", async () => {
+    const s = await planScenario(spots);
+    const me = dispatcher(s);
+    const { planId } = s;
+    await me.put([0, 1, 2], 0);
+    const board = await getBoard(s.context(), { planId });
+    const planned = unpackBoard(board).routes[0]!.schedule.stops[2]!.startSeconds;
+    const lock = { planId, mutationId: s.mutationId(), visitIds: [s.visitIds[2]!], lockedToTime: true };
+    const locked = await lockStops(s.context(), lock);
+    expect(locked.patch.visits.find((visit) => visit.id === s.visitIds[2])?.timeLock?.startSeconds).toBe(planned);
+    await me.put([0, 1], null);
+    const alone = unpackBoard(await getBoard(s.context(), { planId })).routes[0]!.schedule.stops[0]!;
+    expect(alone).toMatchObject({ startSeconds: planned, breaks: [] });
+    await me.put([2], 1);
+    const moved = unpackBoard(await getBoard(s.context(), { planId }));
+    expect(moved.routes[1]!.schedule.stops[0]).toMatchObject({ startSeconds: planned });
+    await me.put([2], null);
+    expect(unpackBoard(await getBoard(s.context(), { planId })).visits.get(s.visitIds[2]!)?.timeLock).toBeUndefined();
+    await me.put([2], 0);
+    const again = { ...lock, mutationId: s.mutationId() };
+    expect((await lockStops(s.context(), again)).edit?.label).toBe("Lock 1 stop");
+    await me.undo();
+    expect(unpackBoard(await getBoard(s.context(), { planId })).visits.get(s.visitIds[2]!)?.timeLock).toBeUndefined();
+  });
+
+  test("the frozen front of a route asks first, and thaws by undo", async () => {
+    const s = await planScenario(spots);
+    const me = dispatcher(s);
+    const { planId } = s;
+    await me.put([0, 1, 2], 0);
+    const freeze = { planId, mutationId: s.mutationId(), routeIds: [s.routeIds[0]!], frozenStops: 2 };
+    const frozen = await lockRoutes(s.context(), freeze);
+    expect(frozen.patch.routes[0]).toMatchObject({ frozenStops: 2, locked: false });
+    expect(frozen.edit?.label).toBe("Freeze 2 stops of 1 route");
+    await expect(me.put([3], 0)).rejects.toMatchObject({ details: { reason: "stop-locked", lock: "front" } });
+    await expect(lockRoutes(s.context(), { ...freeze, frozenStops: -1 })).rejects.toMatchObject({ code: "invalid" });
+    await me.put([3], 0, 1);
+    expect(await s.sequences()).toEqual(["0 1 3 2", ""]);
+    await me.undo();
+    await me.undo();
+    await me.put([3], 0);
+    expect(await s.sequences()).toEqual(["3 0 1 2", ""]);
   });
 
   test("locks are taken back like moves", async () => {

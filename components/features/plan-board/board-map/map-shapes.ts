@@ -4,7 +4,8 @@ import type { MapStop } from "@/components/map/map-stop";
 import type { MapPoolStop } from "@/components/map/pool-layer";
 import type { RouteLook } from "@/components/map/route-palette";
 import { boundingBox } from "@/server/domain/geo";
-import { type BoardRoute, type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
+import { type BoardRoute, boardVisit, type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
+import { stopLock } from "@/server/domain/plan/stop-lock";
 import type { BoardGestures } from "../board-store";
 import { drawRouteLine, type MapLine } from "./draw-route-line";
 import type { RouteShapeBook } from "./route-shape-book";
@@ -59,7 +60,8 @@ export function routeStateOf(emphasis: Emphasis, routeId: string): RouteState {
 export function mapStops(board: PlanBoard): MapStop[] {
   return board.routes.flatMap((route) =>
     route.stops.flatMap((stop, index): MapStop[] => {
-      const position = board.visits.get(stop.visitId)?.position;
+      const visit = boardVisit(board, stop.visitId);
+      const { position } = visit;
       if (!position) return [];
       return [
         {
@@ -70,7 +72,7 @@ export function mapStops(board: PlanBoard): MapStop[] {
           lat: position.lat,
           status: "planned",
           late: route.schedule.stops[index]!.breaks.some(({ rule }) => rule === "late"),
-          locked: stop.lockedToDriver || stop.lockedToPosition,
+          locked: stopLock(route, index, visit) !== null,
         },
       ];
     }),

@@ -12,6 +12,13 @@ export type BoardIntent =
     }
   | { readonly kind: "lock-route"; readonly mutationId: string; readonly routeId: string; readonly locked: boolean }
   | {
+      readonly kind: "freeze-front";
+      readonly mutationId: string;
+      readonly routeId: string;
+      /** So many stops at the front keep their places. */
+      readonly frozenStops: number;
+    }
+  | {
       readonly kind: "lock-stops";
       readonly mutationId: string;
       readonly visitIds: readonly string[];
@@ -19,4 +26,4 @@ export type BoardIntent =
       readonly locked: boolean;
     };
 
-export type StopLock = "driver" | "position";
+export type StopLock = "driver" | "position" | "time";

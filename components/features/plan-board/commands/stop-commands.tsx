@@ -1,4 +1,15 @@
-import { ArrowDown, ArrowUp, ClipboardPaste, Lock, MoveRight, PackageMinus, Pin, Scissors } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  ClipboardPaste,
+  Clock,
+  Lock,
+  MoveRight,
+  PackageMinus,
+  Pin,
+  Scissors,
+  Snowflake,
+} from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import { type StopPlace, stopPlaces } from "@/server/domain/plan/plan-board";
 import { actedOn } from "../select-stops";
@@ -17,6 +28,8 @@ export function stopCommands(context: CommandContext): Command[] {
   const single = ids.length === 1 ? places.get(ids[0]!) : undefined;
   const toDriver = allLocked(planned, places, "lockedToDriver");
   const toPosition = allLocked(planned, places, "lockedToPosition");
+  const toTime = planned.length > 0 && planned.every((id) => board.visits.get(id)?.timeLock);
+  const isFrontEnd = single !== undefined && single.index + 1 === single.route.frozenStops;
   return [
     {
       id: "move-to",
@@ -71,6 +84,22 @@ export function stopCommands(context: CommandContext): Command[] {
       group,
       enabled: mayEdit && planned.length > 0,
       run: () => actions.lockStops(planned, "position", !toPosition),
+    },
+    {
+      id: "lock-time",
+      label: toTime ? "Unlock from its time" : "Lock to planned time",
+      icon: <Clock />,
+      group,
+      enabled: mayEdit && planned.length > 0,
+      run: () => actions.lockStops(planned, "time", !toTime),
+    },
+    {
+      id: "freeze-front",
+      label: isFrontEnd ? "Unfreeze the front of the route" : "Freeze the route up to here",
+      icon: <Snowflake />,
+      group,
+      enabled: mayEdit && single !== undefined,
+      run: () => single && actions.freezeFront(single.route.id, isFrontEnd ? 0 : single.index + 1),
     },
     {
       id: "cut",

@@ -1,4 +1,5 @@
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
+import { stopLock } from "@/server/domain/plan/stop-lock";
 
 export type ListRow =
   | { readonly kind: "pool"; readonly key: "pool"; readonly count: number; readonly expanded: boolean }
@@ -40,7 +41,8 @@ export function buildRows(board: PlanBoard, openness: ListOpenness, filter: List
     const found = route.stops.flatMap((stop, index): ListRow[] => {
       const visit = board.visits.get(stop.visitId)!;
       const isFound =
-        !isFiltered || ((routeMatches || hasWords(visitText(visit), words)) && isWanted(route, index, filter.only));
+        !isFiltered ||
+        ((routeMatches || hasWords(visitText(visit), words)) && isWanted(route, index, visit, filter.only));
       return isFound ? [{ kind: "stop", key: visit.id, visit, route, index }] : [];
     });
     if (isFiltered && found.length === 0 && !(routeMatches && filter.only === "all")) continue;
@@ -72,10 +74,9 @@ function addPool(
   for (const id of found) rows.push({ kind: "pool-stop", key: id, visit: board.visits.get(id)! });
 }
 
-function isWanted(route: BoardRoute, index: number, only: ListFilter["only"]): boolean {
+function isWanted(route: BoardRoute, index: number, visit: BoardVisit, only: ListFilter["only"]): boolean {
   if (only === "late") return route.schedule.stops[index]!.breaks.length > 0;
-  const stop = route.stops[index]!;
-  return only === "all" || stop.lockedToDriver || stop.lockedToPosition || route.locked;
+  return only === "all" || route.locked || stopLock(route, index, visit) !== null;
 }
 
 function visitText({ name, street, place, externalId }: BoardVisit): string {

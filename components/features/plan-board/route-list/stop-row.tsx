@@ -1,10 +1,11 @@
 "use client";
 import clsx from "clsx";
-import { CircleAlert, Lock } from "lucide-react";
+import { CircleAlert, Clock, Lock, Pin, Snowflake } from "lucide-react";
 import { memo, useRef } from "react";
 import { formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { Badge } from "@/components/ui/badge";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
+import { type StopLock, stopLock } from "@/server/domain/plan/stop-lock";
 import { useBoardStore } from "../board-store";
 import { describeUnassigned } from "../describe-unassigned";
 import { useStopDrag } from "../drag/use-list-drag";
@@ -32,9 +33,8 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
   const isDragged = useBoardStore((state) => state.drag?.visitIds.includes(visit.id) ?? false);
   const isCut = useBoardStore((state) => state.cutIds.includes(visit.id));
   const edge = useDropEdge(route?.id ?? null, visit.id, index);
-  const stop = route?.stops[index];
   const time = route?.schedule.stops[index];
-  const isLocked = stop && (stop.lockedToDriver || stop.lockedToPosition);
+  const lock = route && stopLock(route, index, visit);
   return (
     <TreeRow
       ref={row}
@@ -57,13 +57,7 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
       )}
     >
       <TreeCell className="flex w-9 shrink-0 items-center justify-end gap-0.5 text-ink-muted tabular-nums">
-        {isLocked ? (
-          <Lock
-            className="size-3"
-            role="img"
-            aria-label={stop.lockedToPosition ? "Locked to its position" : "Locked to its driver"}
-          />
-        ) : null}
+        {lock ? <LockMark lock={lock} /> : null}
         {route ? (
           index + 1
         ) : (
@@ -85,6 +79,18 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
     </TreeRow>
   );
 });
+
+const LOCKS = {
+  front: { icon: Snowflake, label: "Frozen at the front of the route" },
+  position: { icon: Pin, label: "Locked to its position" },
+  time: { icon: Clock, label: "Locked to its time" },
+  driver: { icon: Lock, label: "Locked to its driver" },
+} as const;
+
+function LockMark({ lock }: { readonly lock: StopLock }) {
+  const { icon: Icon, label } = LOCKS[lock];
+  return <Icon className="size-3" role="img" aria-label={label} />;
+}
 
 function StopNotes({
   visit,

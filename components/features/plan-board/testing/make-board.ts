@@ -98,6 +98,7 @@ function makeRoute(index: number, stopsPerRoute: number): BoardRoute {
     end: DEPOT,
     status: "planned",
     locked: false,
+    frozenStops: 0,
     version: 1,
     stops: [],
     returnLeg: null,

@@ -28,19 +28,22 @@ export class PositionProbe {
   private readonly clock = clockAt(0);
   private readonly ahead = clockAt(0);
   private readonly gaps: number;
+  /** Nothing gets in between the stops of a frozen front. */
+  private readonly firstGap: number;
 
   constructor(
     private readonly caches: RouteCaches,
     private readonly legs: LegSource,
   ) {
     this.gaps = caches.sequence.length + 1;
+    this.firstGap = Math.min(caches.route.frozenStops, caches.sequence.length);
   }
 
   /** The first of the best gaps for a visit: constant time for most of them. */
   best(visit: BoardVisit): RankedPosition {
     const around = this.around(visit);
-    let [index, score] = [0, Number.POSITIVE_INFINITY];
-    for (let gap = 0; gap < this.gaps; gap++) {
+    let [index, score] = [this.firstGap, Number.POSITIVE_INFINITY];
+    for (let gap = this.firstGap; gap < this.gaps; gap++) {
       const found = this.scoreAt(visit, around, gap, score);
       if (found < score) [index, score] = [gap, found];
     }
@@ -71,7 +74,7 @@ export class PositionProbe {
     const pair = { pickup, dropoff, directly, toPickup: this.around(pickup), toDropoff: this.around(dropoff) };
     let best = NOWHERE;
     // What stands at the end delays nobody: a good answer found there saves looking far into the bad ones.
-    for (let index = this.gaps - 1; index >= 0; index--) best = this.bestDropoff(pair, index, best);
+    for (let index = this.gaps - 1; index >= this.firstGap; index--) best = this.bestDropoff(pair, index, best);
     return best;
   }
 
