@@ -1,52 +1,31 @@
 "use client";
 import clsx from "clsx";
-import type { ReactNode, Ref } from "react";
-import {
-  Group,
-  type LayoutStorage,
-  Panel,
-  type PanelImperativeHandle,
-  Separator,
-  useDefaultLayout,
-} from "react-resizable-panels";
+import { type ReactNode, useRef } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
 
 export type SplitterProps = {
-  /** Sizes are kept in this browser under this name. */
   id: string;
   orientation?: "horizontal" | "vertical";
   /** `SplitterPanel`s with a `SplitterHandle` between each two, as direct children. */
   children: ReactNode;
-  /** The ids of the panels shown now, when some come and go: each combination keeps its own sizes. */
-  panelIds?: string[];
+  /** Told once a person has moved a handle: every panel's size now, by its id, for keeping. */
+  onResized?: (sizesPixels: Readonly<Record<string, number>>) => void;
   className?: string;
 };
 
-/** Storage may be refused, and does not exist on the server; sizes then start from their defaults. */
-const storage: LayoutStorage = {
-  getItem: (key) => {
-    try {
-      return globalThis.localStorage?.getItem(`dray.${key}`) ?? null;
-    } catch {
-      return null;
-    }
-  },
-  setItem: (key, value) => {
-    try {
-      globalThis.localStorage?.setItem(`dray.${key}`, value);
-    } catch {
-      // Not kept.
-    }
-  },
-};
-
-export function Splitter({ id, orientation = "horizontal", children, panelIds, className }: SplitterProps) {
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id, panelIds, storage });
+export function Splitter({ id, orientation = "horizontal", children, onResized, className }: SplitterProps) {
+  const element = useRef<HTMLDivElement>(null);
   return (
     <Group
       id={id}
+      elementRef={element}
       orientation={orientation}
-      defaultLayout={defaultLayout}
-      onLayoutChanged={onLayoutChanged}
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        if (!isUserInteraction || !element.current || !onResized) return;
+        const { offsetWidth, offsetHeight } = element.current;
+        const whole = orientation === "horizontal" ? offsetWidth : offsetHeight;
+        onResized(Object.fromEntries(Object.entries(layout).map(([panel, share]) => [panel, (share / 100) * whole])));
+      }}
       className={clsx("min-h-0 flex-1", className)}
     >
       {children}
@@ -61,11 +40,8 @@ export type SplitterPanelProps = {
   defaultSize?: number | string;
   minSize?: number | string;
   maxSize?: number | string;
-  collapsible?: boolean;
   /** Keeps its pixels when the window changes; at least one panel must not. */
   fixed?: boolean;
-  /** To collapse and expand it from outside. */
-  panelRef?: Ref<PanelImperativeHandle | null>;
   className?: string;
 };
 

@@ -5,6 +5,7 @@ import { DispatchDialog } from "./dispatch/dispatch-dialog";
 import { MoveToDialog } from "./move-to/move-to-dialog";
 import { OptimizeDialog } from "./optimize/optimize-dialog";
 import type { Optimization } from "./optimize/use-optimization";
+import { GoToTimeDialog } from "./timeline/go-to-time-dialog";
 
 /** The dialog that is open, if any. */
 export function BoardDialogs({ optimization }: { optimization: Optimization }) {
@@ -12,6 +13,8 @@ export function BoardDialogs({ optimization }: { optimization: Optimization }) {
   switch (dialog?.kind) {
     case "move-to":
       return <MoveToDialog />;
+    case "go-to-time":
+      return <GoToTimeDialog />;
     case "optimize":
       return <OptimizeDialog optimization={optimization} />;
     case "choose-drivers":

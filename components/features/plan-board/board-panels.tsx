@@ -7,12 +7,13 @@ import { useBoard } from "./board-context";
 import { BoardMap } from "./board-map/board-map";
 import { drawRouteLine } from "./board-map/draw-route-line";
 import { RouteShapeBook } from "./board-map/route-shape-book";
-import { useBoardStore } from "./board-store";
+import { useBoardStore, useBoardStoreApi } from "./board-store";
 import type { BoardCommands } from "./commands/use-board-commands";
 import { Inspector } from "./inspector/inspector";
 import { JobCard } from "./optimize/job-card";
 import { ProposalPanel } from "./optimize/proposal-panel";
 import type { Optimization, Proposal } from "./optimize/use-optimization";
+import { isShown, resizePanels } from "./panel-layout";
 import type { ListFilter } from "./route-list/build-rows";
 import { ListFilterBar } from "./route-list/list-filter-bar";
 import { RouteList } from "./route-list/route-list";
@@ -43,55 +44,53 @@ type PanelsProps = BoardPanelsProps & { readonly proposed: ReturnType<typeof use
 function WidePanels({ commands, basemap, shapes, optimization, proposed }: PanelsProps) {
   const { proposal } = optimization;
   const { board } = useBoard();
-  const hasTimeline = useBoardStore((state) => state.timelineShown) && board.routes.length > 0;
+  const store = useBoardStoreApi();
+  const panels = useBoardStore((state) => state.panels);
+  const { sizesPixels } = panels;
+  const hasTimeline = isShown(panels, "timeline") && board.routes.length > 0;
+  const hasList = isShown(panels, "list");
+  const hasInspector = isShown(panels, "inspector") && !proposal;
+  const onResized = (sizes: Readonly<Record<string, number>>) =>
+    store.setState((state) => ({ panels: resizePanels(state.panels, sizes) }));
   // The map stays where it is in the tree whatever comes and goes around it: the dispatcher's view is kept.
   return (
-    <Splitter
-      id="plan-board-rows"
-      orientation="vertical"
-      panelIds={hasTimeline ? ["main-panel", "timeline-panel"] : ["main-panel"]}
-    >
-      <SplitterPanel id="main-panel" minSize={300}>
-        <Splitter
-          id="plan-board"
-          panelIds={proposal ? ["list-panel", "centre-panel"] : ["list-panel", "centre-panel", "inspector-panel"]}
-        >
-          <SplitterPanel id="list-panel" defaultSize={340} minSize={300} maxSize={560} fixed>
-            <ListPanel commands={commands} />
-          </SplitterPanel>
-          <SplitterHandle label="Resize the list" />
-          <SplitterPanel id="centre-panel" minSize={320}>
-            <Splitter
-              id="plan-board-centre"
-              orientation="vertical"
-              panelIds={proposal ? ["map-panel", "proposal-panel"] : ["map-panel"]}
-            >
-              <SplitterPanel id="map-panel" minSize={160}>
+    <Splitter id="plan-board-rows" orientation="vertical" onResized={onResized}>
+      <SplitterPanel id="main" minSize={240}>
+        <Splitter id="plan-board" onResized={onResized}>
+          {hasList ? (
+            <SplitterPanel id="list" defaultSize={sizesPixels.list} minSize={280} maxSize={560} fixed>
+              <ListPanel commands={commands} />
+            </SplitterPanel>
+          ) : null}
+          {hasList ? <SplitterHandle label="Resize the list" /> : null}
+          <SplitterPanel id="centre" minSize={320}>
+            <Splitter id="plan-board-centre" orientation="vertical" onResized={onResized}>
+              <SplitterPanel id="map" minSize={160}>
                 <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
               </SplitterPanel>
               {proposal ? <SplitterHandle label="Resize the proposal" /> : null}
               {proposal ? (
-                <SplitterPanel id="proposal-panel" defaultSize={340} minSize={180}>
+                <SplitterPanel id="proposal" defaultSize={sizesPixels.proposal} minSize={180}>
                   <ProposalPanel proposal={proposal} optimization={optimization} />
                 </SplitterPanel>
               ) : null}
             </Splitter>
           </SplitterPanel>
-          {proposal ? null : <SplitterHandle label="Resize the inspector" />}
-          {proposal ? null : (
-            <SplitterPanel id="inspector-panel" defaultSize={328} minSize={280} maxSize={480} fixed>
+          {hasInspector ? <SplitterHandle label="Resize the inspector" /> : null}
+          {hasInspector ? (
+            <SplitterPanel id="inspector" defaultSize={sizesPixels.inspector} minSize={280} maxSize={520} fixed>
               <aside aria-label="Inspector" className="scroll-quiet min-h-0 flex-1 bg-surface">
                 <JobCard optimization={optimization} />
                 <Inspector commands={commands} />
               </aside>
             </SplitterPanel>
-          )}
+          ) : null}
         </Splitter>
       </SplitterPanel>
       {hasTimeline ? <SplitterHandle label="Resize the timeline" /> : null}
       {hasTimeline ? (
-        <SplitterPanel id="timeline-panel" defaultSize={200} minSize={90} maxSize={520} fixed>
-          <Timeline board={proposal?.after ?? board} />
+        <SplitterPanel id="timeline" defaultSize={sizesPixels.timeline} minSize={90} maxSize={520} fixed>
+          <Timeline board={proposal?.after ?? board} menuEntries={commands.menuEntries} />
         </SplitterPanel>
       ) : null}
     </Splitter>

@@ -2,6 +2,7 @@ import { createContext, use } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
 import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
 import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
+import { DEFAULT_PANELS, type PanelLayout } from "./panel-layout";
 
 /** What a pointer or key points at: a stop (planned or not), a route, or the heading of the unassigned. */
 export type BoardCursor =
@@ -9,10 +10,10 @@ export type BoardCursor =
   | { readonly kind: "route"; readonly id: string }
   | { readonly kind: "pool" };
 
-/** Where a drag would land; `gap` is an exact place between two stops. */
+/** Where a drag would land; `gap` is an exact place between two stops, `slot` a route at some time of its day. */
 export type DropPlace =
   | { readonly kind: "route"; readonly routeId: string }
-  | { readonly kind: "gap"; readonly routeId: string; readonly afterVisitId: string | null }
+  | { readonly kind: "gap" | "slot"; readonly routeId: string; readonly afterVisitId: string | null }
   | { readonly kind: "pool" };
 
 export interface BoardDrag {
@@ -24,7 +25,8 @@ export type BoardDialog =
   | { readonly kind: "choose-drivers" }
   | { readonly kind: "optimize" }
   | { readonly kind: "dispatch" }
-  | { readonly kind: "move-to" };
+  | { readonly kind: "move-to" }
+  | { readonly kind: "go-to-time" };
 
 export interface BoardGestures {
   readonly selectedIds: ReadonlySet<string>;
@@ -55,8 +57,11 @@ export interface BoardGestures {
   readonly fitRequests: number;
   /** On narrow screens one of the two is shown. */
   readonly narrowView: "list" | "map";
-  /** The day by the clock, below the map. */
-  readonly timelineShown: boolean;
+  readonly panels: PanelLayout;
+  /** The stretch of the day marked on the timeline's axis. */
+  readonly timeBrush: { readonly fromSeconds: number; readonly toSeconds: number } | null;
+  /** A moment the timeline is to bring into view; a new object for every wish. */
+  readonly timeWish: { readonly seconds: number } | null;
   readonly announcement: string;
 }
 
@@ -82,13 +87,15 @@ const NOTHING: BoardGestures = {
   dialog: null,
   fitRequests: 0,
   narrowView: "list",
-  timelineShown: true,
+  panels: DEFAULT_PANELS,
+  timeBrush: null,
+  timeWish: null,
   announcement: "",
 };
 
 /** Gestures only: what is pointed at, picked and dragged. What the day is lives in the query cache and the intent queue. */
-export function createBoardStore(): BoardStore {
-  return createStore<BoardGestures>(() => NOTHING);
+export function createBoardStore(panels: PanelLayout = DEFAULT_PANELS): BoardStore {
+  return createStore<BoardGestures>(() => ({ ...NOTHING, panels }));
 }
 
 export const BoardStoreContext = createContext<BoardStore | null>(null);

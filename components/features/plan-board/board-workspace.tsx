@@ -17,6 +17,7 @@ import { RouteLooksContext, useAssignedLooks } from "./route-looks";
 import type { DayPickerProps } from "./top-bar/plan-top-bar";
 import { useIsWide } from "./use-is-wide";
 import { type OpenBoard, useOpenBoard } from "./use-open-board";
+import { usePanelMemory } from "./use-panel-memory";
 import { usePlanEvents } from "./use-plan-events";
 
 export interface BoardWorkspaceProps {
@@ -36,6 +37,7 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
   const { session, store, shapes } = open;
   useEffect(() => session.queue.replaceTruth(truth), [session, truth]);
   useShapes(open);
+  usePanelMemory(store);
   const connection = usePlanEvents({ planId, gateway, queue: session.queue, shapes });
   const isWide = useIsWide();
   const drag = useDragControl(session, store, isWide && canEdit);

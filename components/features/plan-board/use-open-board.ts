@@ -12,6 +12,7 @@ import { IntentQueue } from "./board-state/intent-queue";
 import { type BoardStore, createBoardStore } from "./board-store";
 import type { PlanGateway } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
+import { rememberedPanels } from "./use-panel-memory";
 
 export interface OpenBoard {
   readonly session: BoardSession;
@@ -50,7 +51,7 @@ function openBoard(
   { onEdited, onStale }: { onEdited: () => void; onStale: () => void },
 ): OpenBoard {
   const { gateway, planId, truth, askAboutLock } = parts;
-  const store = createBoardStore();
+  const store = createBoardStore(rememberedPanels());
   const shapes = new RouteShapeBook();
   const onResult = (result: PlanEditResult) => {
     shapes.learn(result.patch.routes, result.shapes);

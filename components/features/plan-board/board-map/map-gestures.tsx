@@ -11,7 +11,7 @@ import { useMapPick } from "@/components/map/use-map-pick";
 import { useBoardSession } from "../board-context";
 import { type BoardCursor, type DropPlace, useBoardStore, useBoardStoreApi } from "../board-store";
 import { useDragControl } from "../drag/drag-context";
-import { listPlaceAt, useDropArea } from "../drag/use-list-drag";
+import { placeUnder, useDropArea } from "../drag/use-list-drag";
 import { listOrder } from "../route-list/build-rows";
 import { toggleRoute } from "../route-list/toggle-row";
 import { clearSelection, sameCursor, selectArea, selectStop } from "../select-stops";
@@ -87,6 +87,8 @@ function useDragsOverMap(): void {
   );
   useDropArea(element, placeAt);
 
+  const placeElsewhere = (clientX: number, clientY: number) =>
+    placeUnder(clientX, clientY, new Set(store.getState().drag?.visitIds));
   useDragStop({
     enabled: control.enabled,
     selectedIds,
@@ -95,12 +97,12 @@ function useDragsOverMap(): void {
       control.pointer.moveTo(clientX, clientY);
       const onMap = placeOf(place, clientX, clientY, exact);
       if (onMap) control.over(onMap, false);
-      else control.over(listPlaceAt(clientX, clientY), exact);
+      else control.over(placeElsewhere(clientX, clientY), exact);
     },
     onDrop: (place, { clientX, clientY, exact }) => {
       const onMap = placeOf(place, clientX, clientY, exact);
       if (onMap) control.over(onMap, false);
-      else control.over(listPlaceAt(clientX, clientY), exact);
+      else control.over(placeElsewhere(clientX, clientY), exact);
       // The click that ends a drag must not also pick what lies under it.
       store.setState({ hovered: null });
       control.drop();

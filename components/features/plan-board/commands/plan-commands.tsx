@@ -1,5 +1,6 @@
-import { ChartGantt, Redo2, Send, Sparkles, Undo2, Users } from "lucide-react";
+import { ChartGantt, Clock, PanelLeft, PanelRight, Redo2, Send, Sparkles, Undo2, Users } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
+import { togglePanel } from "../panel-layout";
 import type { CommandContext } from "./command-context";
 
 const group = "Plan";
@@ -43,7 +44,32 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
       icon: <ChartGantt />,
       group,
       enabled: board.routes.length > 0,
-      run: () => store.setState(({ timelineShown }) => ({ timelineShown: !timelineShown })),
+      run: () => store.setState(({ panels }) => ({ panels: togglePanel(panels, "timeline") })),
+    },
+    {
+      id: "go-to-time",
+      label: "Go to time…",
+      hotkey: "g",
+      icon: <Clock />,
+      group,
+      enabled: board.routes.length > 0,
+      run: () => store.setState({ dialog: { kind: "go-to-time" } }),
+    },
+    {
+      id: "panel-list",
+      label: "Show or hide the list",
+      icon: <PanelLeft />,
+      group,
+      enabled: board.visits.size > 0,
+      run: () => store.setState(({ panels }) => ({ panels: togglePanel(panels, "list") })),
+    },
+    {
+      id: "panel-inspector",
+      label: "Show or hide the inspector",
+      icon: <PanelRight />,
+      group,
+      enabled: board.visits.size > 0,
+      run: () => store.setState(({ panels }) => ({ panels: togglePanel(panels, "inspector") })),
     },
     {
       id: "choose-drivers",

@@ -84,11 +84,12 @@ function toggleUnderCursor({ board, store, gestures: { cursor } }: CommandContex
   store.setState({ selectedIds: new Set(stops.map((stop) => stop.visitId)), pinned: true });
 }
 
-/** One level at a time: tool, cut, selection, isolation, cursor. */
+/** One level at a time: tool, cut, marked time, selection, isolation, cursor. */
 function stepBack({ store }: CommandContext): void {
   const state = store.getState();
   if (state.tool !== "none") store.setState({ tool: "none" });
   else if (state.cutIds.length > 0) store.setState({ cutIds: [] });
+  else if (state.timeBrush !== null) store.setState({ timeBrush: null });
   else if (state.selectedIds.size > 0) clearSelection(store, state.cursor);
   else if (state.isolatedRouteIds.size > 0) store.setState({ isolatedRouteIds: new Set() });
   else store.setState({ cursor: null });

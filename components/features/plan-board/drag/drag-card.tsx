@@ -10,6 +10,7 @@ import { type DropPlace, useBoardStore } from "../board-store";
 import { signedCount, signedDistance, signedMoney } from "../describe-delta";
 import { BreakChips } from "../route-list/break-chips";
 import { useDragControl } from "./drag-context";
+import { exactPlaceOf } from "./drop-target";
 
 /** Beside the pointer during a drag: how many stops, where to, and what letting go would do. */
 export function DragCard() {
@@ -25,18 +26,21 @@ function FloatingCard({ count }: { count: number }) {
   const isFlipped = useBoardStore((state) => state.dropFlipped);
   const preview = useBoardStore((state) => state.dropPreview);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says decides how high it is, and so where it stands.
   useEffect(() => {
     const follow = () => {
       const element = card.current;
       if (!element) return;
       const { offsetWidth, offsetHeight } = element;
       const x = pointer.x + 18 + offsetWidth > innerWidth ? pointer.x - offsetWidth - 14 : pointer.x + 18;
-      const y = Math.min(pointer.y + 14, innerHeight - offsetHeight - 8);
+      // Near the lower edge it stands above the pointer: there it would cover the very row aimed at.
+      const fitsBelow = pointer.y + 14 + offsetHeight <= innerHeight - 8;
+      const y = fitsBelow ? pointer.y + 14 : pointer.y - offsetHeight - 20;
       element.style.transform = `translate(${x}px, ${y}px)`;
     };
     follow();
     return pointer.subscribe(follow);
-  }, [pointer]);
+  }, [pointer, place, preview]);
 
   return (
     <div
@@ -96,7 +100,8 @@ function placeName(place: DropPlace | null, isFlipped: boolean, board: PlanBoard
   const route = board.routes.find((each) => each.id === place.routeId);
   if (!route) return "Route";
   if (place.kind === "route") return `Route ${route.number}, ${isFlipped ? "at the end" : "best position"}`;
-  if (isFlipped) return `Route ${route.number}, best position`;
-  const after = route.stops.findIndex((stop) => stop.visitId === place.afterVisitId);
+  const exact = exactPlaceOf(place, isFlipped);
+  if (exact === undefined) return `Route ${route.number}, best position`;
+  const after = route.stops.findIndex((stop) => stop.visitId === exact);
   return after < 0 ? `Route ${route.number}, first stop` : `Route ${route.number}, after stop ${after + 1}`;
 }

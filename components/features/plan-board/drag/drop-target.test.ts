@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { makeBoard } from "../testing/make-board";
-import { moveTargetOf, sameDropPlace } from "./drop-target";
+import { exactPlaceOf, moveTargetOf, sameDropPlace } from "./drop-target";
 
 const { routes } = makeBoard({ routes: 2, stopsPerRoute: 3 });
 
@@ -12,6 +12,16 @@ it("takes a gap for exact and a route for best, and the other way round with Alt
   expect(moveTargetOf(route, false, routes)).toEqual({ kind: "best", routeId: "route-2" });
   expect(moveTargetOf(route, true, routes)).toEqual({ kind: "position", routeId: "route-2", afterVisitId: "v-2-3" });
   expect(moveTargetOf({ kind: "pool" }, true, routes)).toEqual({ kind: "pool" });
+});
+
+it("takes a slot of a route's day for best, and with Alt for just that time", () => {
+  const slot = { kind: "slot", routeId: "route-1", afterVisitId: "v-1-1" } as const;
+  expect(moveTargetOf(slot, false, routes)).toEqual({ kind: "best", routeId: "route-1" });
+  expect(moveTargetOf(slot, true, routes)).toEqual({ kind: "position", routeId: "route-1", afterVisitId: "v-1-1" });
+  expect(exactPlaceOf(slot, false)).toBeUndefined();
+  expect(exactPlaceOf(slot, true)).toBe("v-1-1");
+  expect(exactPlaceOf({ ...slot, kind: "gap", afterVisitId: null }, false)).toBeNull();
+  expect(exactPlaceOf({ kind: "route", routeId: "route-1" }, true)).toBeUndefined();
 });
 
 it("tells places apart", () => {

@@ -3,13 +3,14 @@ import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import type { DropPlace } from "../board-store";
 
 /**
- * What a drop asks for. A gap is an exact place and a route is "wherever it fits best"; with Alt held a gap asks for
- * the best place of its route, and a route for its end.
+ * What a drop asks for. A gap is an exact place, a route and a slot of its day are "wherever it fits best"; with Alt held
+ * a gap asks for the best place of its route, a route for its end, and a slot for just that time.
  */
 export function moveTargetOf(place: DropPlace, isFlipped: boolean, routes: readonly BoardRoute[]): MoveTarget {
   if (place.kind === "pool") return { kind: "pool" };
-  if (place.kind === "gap") {
-    return isFlipped
+  if (place.kind !== "route") {
+    const isExact = (place.kind === "gap") !== isFlipped;
+    return !isExact
       ? { kind: "best", routeId: place.routeId }
       : { kind: "position", routeId: place.routeId, afterVisitId: place.afterVisitId };
   }
@@ -23,6 +24,12 @@ export function sameDropPlace(a: DropPlace | null, b: DropPlace | null): boolean
   if (a.kind === "pool" || b.kind === "pool") return a.kind === b.kind;
   if (a.routeId !== b.routeId || a.kind !== b.kind) return false;
   return a.kind === "route" || b.kind === "route" || a.afterVisitId === b.afterVisitId;
+}
+
+/** The stop behind which a drop would land exactly; undefined where the best place of the route is asked for. */
+export function exactPlaceOf(place: DropPlace | null, isFlipped: boolean): string | null | undefined {
+  if (place?.kind !== "gap" && place?.kind !== "slot") return undefined;
+  return (place.kind === "gap") !== isFlipped ? place.afterVisitId : undefined;
 }
 
 /** Where a row of the list takes a drop: a stop's upper half is the gap before it, its lower half the gap behind it. */

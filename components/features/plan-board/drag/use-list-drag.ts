@@ -34,7 +34,8 @@ export function useStopDragAt(
       getInitialData: ({ input }) => {
         const { selectedIds } = store.getState();
         const visitId = visitAt(input.clientX, input.clientY)!;
-        return { [STOP]: selectedIds.has(visitId) ? [...selectedIds] : [visitId] };
+        // The one taken comes first: its row must stay in the page as long as the drag lasts.
+        return { [STOP]: selectedIds.has(visitId) ? [...new Set([visitId, ...selectedIds])] : [visitId] };
       },
       // The browser's picture of the row would hide the target; a card beside the pointer tells more.
       onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
@@ -48,14 +49,24 @@ export function listPlaceAt(clientX: number, clientY: number): DropPlace | null 
   return row ? placeOnRow(row, clientY) : null;
 }
 
+type PlaceAt = (clientX: number, clientY: number, dragged: ReadonlySet<string>) => DropPlace | null;
+const areas = new WeakMap<Element, PlaceAt>();
+
+/** What a position of the window means for a drag, whichever area is there. */
+export const placeUnder: PlaceAt = (clientX, clientY, dragged) => {
+  for (let at = document.elementFromPoint(clientX, clientY); at; at = at.parentElement) {
+    const placeAt = areas.get(at);
+    if (placeAt) return placeAt(clientX, clientY, dragged);
+  }
+  return null;
+};
+
 /** Makes an area take stops; `placeAt` tells what a position in it means. */
-export function useDropArea(
-  area: HTMLElement | null,
-  placeAt: (clientX: number, clientY: number, dragged: ReadonlySet<string>) => DropPlace | null,
-): void {
+export function useDropArea(area: HTMLElement | null, placeAt: PlaceAt): void {
   const { enabled } = useDragControl();
   useEffect(() => {
     if (!area || !enabled) return;
+    areas.set(area, placeAt);
     return dropTargetForElements({
       element: area,
       canDrop: ({ source }) => STOP in source.data,

@@ -11,6 +11,7 @@ import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { describeDelta } from "../describe-delta";
+import { exactPlaceOf } from "../drag/drop-target";
 import { useRouteLook } from "../route-looks";
 import { loadShare, routeProblems } from "./route-load";
 import { ShiftBar } from "./shift-bar";
@@ -36,7 +37,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
       dropPlace !== null &&
       dropPlace.kind !== "pool" &&
       dropPlace.routeId === route.id &&
-      (dropPlace.kind === "route" || dropFlipped),
+      (dropPlace.kind === "route" || exactPlaceOf(dropPlace, dropFlipped) === undefined),
   );
   return (
     <TreeRow

@@ -8,6 +8,7 @@ import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/pla
 import { type StopLock, stopLock } from "@/server/domain/plan/stop-lock";
 import { useBoardStore } from "../board-store";
 import { describeUnassigned } from "../describe-unassigned";
+import { exactPlaceOf } from "../drag/drop-target";
 import { useStopDrag } from "../drag/use-list-drag";
 import { useLeftOut } from "../left-out-context";
 import { BreakChips } from "./break-chips";
@@ -127,8 +128,9 @@ function windowText(visit: BoardVisit): string {
 /** Where the line that marks an exact drop runs along this row. */
 function useDropEdge(routeId: string | null, visitId: string, index: number): "before" | "after" | null {
   return useBoardStore(({ dropPlace, dropFlipped }) => {
-    if (dropPlace?.kind !== "gap" || dropFlipped || dropPlace.routeId !== routeId) return null;
-    if (dropPlace.afterVisitId === visitId) return "after";
-    return dropPlace.afterVisitId === null && index === 0 ? "before" : null;
+    if (!dropPlace || dropPlace.kind === "pool" || dropPlace.routeId !== routeId) return null;
+    const exact = exactPlaceOf(dropPlace, dropFlipped);
+    if (exact === visitId) return "after";
+    return exact === null && index === 0 ? "before" : null;
   });
 }

@@ -1,8 +1,8 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { pixelsAt, type TimeScale } from "./time-scale";
 
-/** What a van does with its time. `late`: service begun after the promise, drawn over `service`. */
-export const BLOCK_KINDS = ["drive", "wait", "service", "late"] as const;
+/** What a van does with its time. `late`: service begun after the promise; `over`: at work after the shift. */
+export const BLOCK_KINDS = ["drive", "wait", "service", "late", "over"] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 interface Bar {
@@ -10,43 +10,53 @@ interface Bar {
   readonly height: number;
 }
 
-/** Inside a row of 22 pixels: driving is a thread, service a block, waiting a low one. */
+export const ROW_PIXELS = 26;
+/** Driving is a thread, service a block, waiting a low one, overtime a line underneath. */
 const BARS: Readonly<Record<BlockKind, Bar>> = {
-  drive: { top: 10, height: 2 },
-  wait: { top: 8, height: 6 },
-  service: { top: 4, height: 14 },
-  late: { top: 4, height: 14 },
+  drive: { top: 12, height: 2 },
+  wait: { top: 9, height: 8 },
+  service: { top: 5, height: 16 },
+  late: { top: 5, height: 16 },
+  over: { top: 23, height: 2 },
 };
-export const ROW_PIXELS = 22;
 /** Services of a minute on a scale of a day would vanish. */
 const LEAST_PIXELS = 1.5;
+/** Doors one after the other stay told apart. */
+const SEAM_PIXELS = 0.75;
 
 /** One path per kind for a whole route: a row stays a handful of elements, however many stops it has. */
 export function routePaths(route: BoardRoute, scale: TimeScale): Readonly<Record<BlockKind, string>> {
-  const paths = { drive: "", wait: "", service: "", late: "" };
+  const paths = { drive: "", wait: "", service: "", late: "", over: "" };
   const add = (kind: BlockKind, from: number, to: number) => {
     if (to > from) paths[kind] += bar(scale, BARS[kind], from, to);
   };
   for (const stop of route.schedule.stops) {
     add("drive", stop.arriveSeconds - stop.legSeconds, stop.arriveSeconds);
     add("wait", stop.arriveSeconds, stop.startSeconds);
-    add("service", stop.startSeconds, stop.departSeconds);
-    if (stop.breaks.some((each) => each.rule === "late")) add("late", stop.startSeconds, stop.departSeconds);
+    const isLate = stop.breaks.some((each) => each.rule === "late");
+    add(isLate ? "late" : "service", stop.startSeconds, Math.max(stop.departSeconds, stop.startSeconds + 1));
   }
   const last = route.schedule.stops.at(-1);
-  if (last) add("drive", last.departSeconds, route.schedule.endSeconds);
+  if (last) {
+    add("drive", last.departSeconds, route.schedule.endSeconds);
+    add("over", Math.max(route.rules.shift.toSeconds, route.schedule.startSeconds), route.schedule.endSeconds);
+  }
   return paths;
 }
 
-/** The block of one stop's service, for outlining it. */
-export function servicePath(route: BoardRoute, index: number, scale: TimeScale): string {
-  const { startSeconds, departSeconds } = route.schedule.stops[index]!;
-  return bar(scale, BARS.service, startSeconds, Math.max(departSeconds, startSeconds + 1));
+/** The blocks of some stops' service, for outlining them. */
+export function servicePath(route: BoardRoute, visitIds: ReadonlySet<string>, scale: TimeScale): string {
+  return route.schedule.stops
+    .filter((stop) => visitIds.has(stop.visitId))
+    .map(({ startSeconds, departSeconds }) =>
+      bar(scale, BARS.service, startSeconds, Math.max(departSeconds, startSeconds + 1)),
+    )
+    .join("");
 }
 
 function bar(scale: TimeScale, { top, height }: Bar, from: number, to: number): string {
   const left = pixelsAt(scale, from);
-  const width = Math.max(LEAST_PIXELS, pixelsAt(scale, to) - left);
+  const width = Math.max(LEAST_PIXELS, pixelsAt(scale, to) - left - SEAM_PIXELS);
   return `M${left.toFixed(1)} ${top}h${width.toFixed(1)}v${height}h${(-width).toFixed(1)}z`;
 }
 
@@ -59,6 +69,17 @@ export function stopAt(route: BoardRoute, seconds: number): number | null {
 }
 
 /** The stop after which something dropped at a moment would be served: the last one whose service has begun. */
-export function stopBefore(route: BoardRoute, seconds: number): string | null {
-  return route.schedule.stops.findLast((stop) => stop.startSeconds <= seconds)?.visitId ?? null;
+export function stopBefore(route: BoardRoute, seconds: number, without?: ReadonlySet<string>): string | null {
+  const before = route.schedule.stops.findLast((stop) => stop.startSeconds <= seconds && !without?.has(stop.visitId));
+  return before?.visitId ?? null;
+}
+
+/** The stop of a route served nearest to a moment; none on an empty route. */
+export function stopNear(route: BoardRoute, seconds: number): string | null {
+  let nearest: { readonly visitId: string; readonly away: number } | null = null;
+  for (const { visitId, startSeconds } of route.schedule.stops) {
+    const away = Math.abs(startSeconds - seconds);
+    if (nearest === null || away < nearest.away) nearest = { visitId, away };
+  }
+  return nearest?.visitId ?? null;
 }

@@ -1,46 +1,47 @@
-import { useShallow } from "zustand/react/shallow";
+import { useMemo } from "react";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
-import { stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStore } from "../board-store";
 import { ROW_PIXELS, servicePath } from "./route-blocks";
 import { pixelsAt, type TimeScale } from "./time-scale";
 
-/** The stops selected or pointed at on this row, and the promises of the one pointed at. */
+/** Promises of more stops than this on one row would only cover each other. */
+const MAX_PROMISES = 3;
+
+/** The stops of this row that are selected, walked on or pointed at, and what was promised to them. */
 export function RowMarks({ route, scale }: { route: BoardRoute; scale: TimeScale }) {
-  const { board } = useBoard();
-  const places = stopPlaces(board);
-  const marked = useBoardStore(
-    useShallow(({ selectedIds }) => [...selectedIds].filter((id) => places.get(id)?.route.id === route.id)),
-  );
-  const hovered = useBoardStore(({ hovered: at }) =>
-    at?.kind === "stop" && places.get(at.id)?.route.id === route.id ? at.id : null,
-  );
-  const path = (visitId: string) => {
-    const index = route.stops.findIndex((stop) => stop.visitId === visitId);
-    return index < 0 ? "" : servicePath(route, index, scale);
-  };
-  const shown = hovered ?? (marked.length === 1 ? marked[0]! : null);
-  const windows = shown === null ? [] : (board.visits.get(shown)?.windows ?? []);
+  const own = useMemo(() => new Set(route.stops.map((stop) => stop.visitId)), [route.stops]);
+  const selectedIds = useBoardStore((state) => state.selectedIds);
+  const selected = useMemo(() => new Set([...own].filter((id) => selectedIds.has(id))), [own, selectedIds]);
+  const hovered = useBoardStore(({ hovered: at }) => (at?.kind === "stop" && own.has(at.id) ? at.id : null));
+  const cursor = useBoardStore(({ cursor: at }) => (at?.kind === "stop" && own.has(at.id) ? at.id : null));
+  const promised = hovered !== null ? [hovered] : selected.size <= MAX_PROMISES ? [...selected] : [];
+  const outline = (ids: ReadonlySet<string>) => servicePath(route, ids, scale);
   return (
     <>
-      {windows.map((window) => {
-        const left = Math.max(0, pixelsAt(scale, window.fromSeconds));
-        const right = Math.min(scale.widthPixels, pixelsAt(scale, window.toSeconds));
-        return (
-          <path
-            key={window.fromSeconds}
-            d={`M${left} 1v${ROW_PIXELS - 2}M${left} 1h${Math.max(0, right - left)}M${right} 1v${ROW_PIXELS - 2}`}
-            className="stroke-ink"
-            fill="none"
-            strokeWidth={1}
-          />
-        );
-      })}
-      {marked.length > 0 ? (
-        <path d={marked.map(path).join("")} className="stroke-accent" fill="none" strokeWidth={2} />
+      <Promises visitIds={promised} scale={scale} />
+      {selected.size > 0 ? (
+        <path d={outline(selected)} className="fill-accent/25 stroke-accent" strokeWidth={2} />
       ) : null}
-      {hovered ? <path d={path(hovered)} className="stroke-ink" fill="none" strokeWidth={1.5} /> : null}
+      {cursor !== null && !selected.has(cursor) ? (
+        <path d={outline(new Set([cursor]))} className="stroke-focus" fill="none" strokeWidth={2} />
+      ) : null}
+      {hovered !== null ? (
+        <path d={outline(new Set([hovered]))} className="stroke-ink" fill="none" strokeWidth={1.5} />
+      ) : null}
     </>
   );
+}
+
+/** The hours promised to customers, as brackets over the row. */
+function Promises({ visitIds, scale }: { visitIds: readonly string[]; scale: TimeScale }) {
+  const { board } = useBoard();
+  const windows = visitIds.flatMap((id) => board.visits.get(id)?.windows ?? []);
+  const path = windows.map(({ fromSeconds, toSeconds }) => {
+    const left = Math.max(0.5, pixelsAt(scale, fromSeconds));
+    const right = Math.min(scale.widthPixels - 0.5, pixelsAt(scale, toSeconds));
+    const down = ROW_PIXELS - 2;
+    return right <= left ? "" : `M${left.toFixed(1)} ${down}V1.5H${right.toFixed(1)}V${down}`;
+  });
+  return path.length === 0 ? null : <path d={path.join("")} className="stroke-ink" fill="none" strokeWidth={1.25} />;
 }

@@ -3,7 +3,8 @@ import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { ROW_PIXELS, routePaths } from "./route-blocks";
 import { pixelsAt, type TimeScale } from "./time-scale";
 
-export const LATE_HATCH = "timeline-late";
+const LATE_HATCH = "timeline-late";
+const WAIT_HATCH = "timeline-wait";
 
 export interface RowPathsProps {
   readonly route: BoardRoute;
@@ -11,7 +12,7 @@ export interface RowPathsProps {
   readonly hue: string;
 }
 
-/** The shift behind, then driving, waiting and serving; late service is hatched. */
+/** The shift behind, then driving, waiting and serving; what is late is hatched in red instead. */
 export const RowPaths = memo(function RowPaths({ route, scale, hue }: RowPathsProps) {
   const { shift } = route.rules;
   const paths = routePaths(route, scale);
@@ -23,13 +24,54 @@ export const RowPaths = memo(function RowPaths({ route, scale, hue }: RowPathsPr
         width={pixelsAt(scale, shift.toSeconds) - left}
         y={2}
         height={ROW_PIXELS - 4}
-        rx={3}
+        rx={4}
         className="fill-surface-sunken"
       />
-      <path d={paths.drive} className="fill-ink-muted" />
-      <path d={paths.wait} className="fill-transparent stroke-ink-muted" strokeDasharray="2 2" />
+      <path d={paths.drive} fill={hue} fillOpacity={0.75} />
+      <path d={paths.wait} fill={`url(#${WAIT_HATCH})`} />
       <path d={paths.service} fill={hue} />
-      <path d={paths.late} fill={`url(#${LATE_HATCH})`} className="stroke-alert" />
+      <path d={paths.late} fill={`url(#${LATE_HATCH})`} />
+      <path d={paths.over} className="fill-alert" />
     </>
   );
 });
+
+/** The hatchings the rows refer to; once per page. */
+export function TimelineHatches() {
+  return (
+    <svg width="0" height="0" className="absolute" aria-hidden="true">
+      <pattern id={LATE_HATCH} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="6" height="6" className="fill-alert-soft" />
+        <rect width="3.5" height="6" className="fill-alert" />
+      </pattern>
+      <pattern id={WAIT_HATCH} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="1.2" height="4" className="fill-ink-muted" />
+      </pattern>
+    </svg>
+  );
+}
+
+/** What the blocks mean. */
+export function TimelineLegend() {
+  const entries = [
+    { label: "Driving", mark: <rect y={6} width={18} height={2} className="fill-ink" /> },
+    { label: "At the door", mark: <rect y={1} width={18} height={12} className="fill-ink" /> },
+    { label: "Waiting", mark: <rect y={3} width={18} height={8} fill={`url(#${WAIT_HATCH})`} /> },
+    { label: "Late", mark: <rect y={1} width={18} height={12} fill={`url(#${LATE_HATCH})`} /> },
+    { label: "After the shift", mark: <rect y={11} width={18} height={2} className="fill-alert" /> },
+    { label: "Promised", mark: <path d="M1 13V1h16v12" fill="none" className="stroke-ink" strokeWidth={1.5} /> },
+    { label: "Shift", mark: <rect width={18} height={14} rx={3} className="fill-pressed" /> },
+  ];
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {entries.map(({ label, mark }) => (
+        <li key={label} className="flex items-center gap-2.5">
+          <svg width={18} height={14} aria-hidden="true">
+            {mark}
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeBoard } from "../testing/make-board";
-import { pixelsAt, secondsAt, ticks, timeSpan } from "./time-scale";
+import { MAX_ZOOM, pixelsAt, scrollToKeep, secondsAt, ticks, timeSpan, zoomedBy } from "./time-scale";
 
 const day = { fromSeconds: 8 * 3600, toSeconds: 18 * 3600, widthPixels: 1000 };
 
@@ -25,5 +26,26 @@ describe("the timeline's scale", () => {
     expect(ticks(day)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18].map((hour) => hour * 3600));
     expect(ticks({ ...day, widthPixels: 300 })[1]! - ticks({ ...day, widthPixels: 300 })[0]!).toBe(2 * 3600);
     expect(ticks({ ...day, widthPixels: 6000 })[1]! - day.fromSeconds).toBe(900);
+  });
+
+  it("zooms between the whole day and the minute, and finds the way back to the whole day", () => {
+    expect(zoomedBy(1, 0.5)).toBe(1);
+    expect(zoomedBy(MAX_ZOOM, 2)).toBe(MAX_ZOOM);
+    expect(zoomedBy(zoomedBy(1, 1.25), 1 / 1.25)).toBe(1);
+  });
+
+  it("keeps the moment under the pointer where it is while zooming", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 8 * 3600, max: 18 * 3600 }),
+        fc.double({ min: 1, max: MAX_ZOOM, noNaN: true }),
+        (seconds, zoom) => {
+          const zoomed = { ...day, widthPixels: 1000 * zoom };
+          const at = pixelsAt(day, seconds);
+          expect(pixelsAt(zoomed, seconds) - scrollToKeep(zoomed, seconds, at)).toBeCloseTo(at, 3);
+        },
+      ),
+    );
+    expect(scrollToKeep(day, 8 * 3600, 200)).toBe(0);
   });
 });

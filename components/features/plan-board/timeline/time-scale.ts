@@ -3,17 +3,21 @@ import type { BoardRoute } from "@/server/domain/plan/plan-board";
 const HOUR = 3600;
 /** The shortest step that leaves room for its label. */
 const LABEL_PIXELS = 56;
-const STEPS_SECONDS = [900, 1800, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
+const STEPS_SECONDS = [300, 900, 1800, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
+export const MAX_ZOOM = 24;
 
-/** Seconds from the plan's midnight along a width in pixels. */
-export interface TimeScale {
+export interface TimeSpan {
   readonly fromSeconds: number;
   readonly toSeconds: number;
+}
+
+/** Seconds from the plan's midnight along a width in pixels. */
+export interface TimeScale extends TimeSpan {
   readonly widthPixels: number;
 }
 
 /** From the first start to the last end of any shift or route, to whole hours; a working day where there is none. */
-export function timeSpan(routes: readonly BoardRoute[]): Pick<TimeScale, "fromSeconds" | "toSeconds"> {
+export function timeSpan(routes: readonly BoardRoute[]): TimeSpan {
   if (routes.length === 0) return { fromSeconds: 8 * HOUR, toSeconds: 18 * HOUR };
   const from = Math.min(...routes.map((route) => Math.min(route.rules.shift.fromSeconds, route.schedule.startSeconds)));
   const to = Math.max(...routes.map((route) => Math.max(route.rules.shift.toSeconds, route.schedule.endSeconds)));
@@ -35,4 +39,15 @@ export function ticks(scale: TimeScale): number[] {
   const first = Math.ceil(scale.fromSeconds / step) * step;
   const count = Math.max(0, Math.floor((scale.toSeconds - first) / step) + 1);
   return Array.from({ length: count }, (_, index) => first + index * step);
+}
+
+/** The zoom after turning it by a factor: never less than the whole day, never more than minutes can be told apart. */
+export function zoomedBy(zoom: number, factor: number): number {
+  const next = Math.max(1, Math.min(MAX_ZOOM, zoom * factor));
+  return Math.abs(next - 1) < 0.02 ? 1 : next;
+}
+
+/** How far to scroll so that a moment stands `atPixels` from the left of what is in view. */
+export function scrollToKeep(scale: TimeScale, seconds: number, atPixels: number): number {
+  return Math.max(0, pixelsAt(scale, seconds) - atPixels);
 }

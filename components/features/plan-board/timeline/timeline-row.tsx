@@ -1,37 +1,33 @@
 "use client";
 import clsx from "clsx";
-import { memo, type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
-import { formatTimeOfDay } from "@/components/lib/format";
+import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { useTheme } from "@/components/lib/theme";
 import { routeHue } from "@/components/map/route-palette";
-import { RouteSwatch } from "@/components/map/route-swatch";
+import { boardLegs } from "@/server/domain/plan/board-legs";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
-import { useBoardSession } from "../board-context";
-import { useBoardStore, useBoardStoreApi } from "../board-store";
+import { retimeRoute } from "@/server/domain/plan/retime-route";
+import { useBoard } from "../board-context";
+import { useBoardStore } from "../board-store";
 import { useDropArea, useStopDragAt } from "../drag/use-list-drag";
-import { listOrder } from "../route-list/build-rows";
-import { toggleRoute } from "../route-list/toggle-row";
+import { TreeCell } from "../route-list/tree-row";
 import { useRouteLook } from "../route-looks";
-import { clearSelection, sameCursor, selectStop } from "../select-stops";
-import { ROW_PIXELS, stopAt, stopBefore } from "./route-blocks";
+import { describeRow } from "./describe-row";
+import { ROW_PIXELS, servicePath, stopBefore } from "./route-blocks";
+import { RouteLabel } from "./route-label";
 import { RowMarks } from "./row-marks";
 import { RowPaths } from "./row-paths";
-import { pixelsAt, secondsAt, type TimeScale } from "./time-scale";
-
-export const LABEL_PIXELS = 188;
+import { secondsAt, type TimeScale } from "./time-scale";
+import { LABEL_PIXELS } from "./timeline-measures";
+import { usePointing } from "./use-pointing";
 
 export interface TimelineRowProps {
   readonly route: BoardRoute;
   readonly scale: TimeScale;
-  readonly now: number | null;
 }
 
 /** A van's day from left to right. What is pointed at here is pointed at in the list and on the map, and back. */
-export const TimelineRow = memo(function TimelineRow({ route, scale, now }: TimelineRowProps) {
-  const theme = useTheme();
-  const look = useRouteLook(route.id);
-  const hue = routeHue(theme, look.hueIndex);
-  const band = useRef<HTMLDivElement>(null);
+export const TimelineRow = memo(function TimelineRow({ route, scale }: TimelineRowProps) {
+  const band = useRef<HTMLElement>(null);
   const [area, setArea] = useState<HTMLElement | null>(null);
   const secondsUnder = useCallback(
     (clientX: number) => secondsAt(scale, clientX - (band.current?.getBoundingClientRect().left ?? 0)),
@@ -40,91 +36,99 @@ export const TimelineRow = memo(function TimelineRow({ route, scale, now }: Time
   const pointing = usePointing(route, secondsUnder);
   useStopDragAt(band, pointing.visitAt);
   const placeAt = useCallback(
-    (clientX: number) =>
-      ({ kind: "gap", routeId: route.id, afterVisitId: stopBefore(route, secondsUnder(clientX)) }) as const,
+    (clientX: number, _y: number, dragged: ReadonlySet<string>) =>
+      ({ kind: "slot", routeId: route.id, afterVisitId: stopBefore(route, secondsUnder(clientX), dragged) }) as const,
     [route, secondsUnder],
   );
   useDropArea(area, placeAt);
+  const description = useDescription(route);
+  const isTarget = useBoardStore(
+    ({ dropPlace }) => dropPlace !== null && dropPlace.kind !== "pool" && dropPlace.routeId === route.id,
+  );
+  const isHovered = useBoardStore(({ hovered }) => hovered?.kind === "route" && hovered.id === route.id);
+  const isCursor = useBoardStore(({ cursor }) => cursor?.kind === "route" && cursor.id === route.id);
   const isFaint = useBoardStore(
     ({ isolatedRouteIds, hiddenRouteIds }) =>
       hiddenRouteIds.has(route.id) || (isolatedRouteIds.size > 0 && !isolatedRouteIds.has(route.id)),
   );
-  const isHovered = useBoardStore(({ hovered }) => hovered?.kind === "route" && hovered.id === route.id);
-  const isTarget = useBoardStore(
-    ({ dropPlace }) => dropPlace !== null && dropPlace.kind !== "pool" && dropPlace.routeId === route.id,
-  );
-  const { startSeconds, endSeconds, lateStops } = route.schedule;
-  const times = route.stops.length > 0 ? `${formatTimeOfDay(startSeconds)} to ${formatTimeOfDay(endSeconds)}` : "empty";
+  const ground = isTarget ? "bg-accent-soft" : isHovered ? "bg-hover" : "bg-surface";
   return (
-    <div
-      className={clsx("flex border-line border-b", isTarget ? "bg-accent-soft" : isHovered && "bg-hover")}
-      style={{ height: ROW_PIXELS + 1, width: LABEL_PIXELS + scale.widthPixels }}
-      data-route-number={route.number}
-    >
-      <div
-        className="sticky left-0 z-10 flex shrink-0 items-center gap-1.5 border-line border-r bg-surface pr-2 pl-2"
+    <>
+      <TreeCell
+        className={clsx(
+          "sticky left-0 z-10 flex shrink-0 items-center gap-1.5 border-line border-r border-b pr-2.5 pl-3",
+          ground,
+          isCursor && "outline-2 outline-focus -outline-offset-2",
+        )}
         style={{ width: LABEL_PIXELS }}
+        onPointerMove={pointing.onLabelMove}
+        onPointerLeave={pointing.onPointerLeave}
+        onClick={pointing.onLabelClick}
       >
-        <RouteSwatch {...look} number={String(route.number)} theme={theme} alert={lateStops > 0} />
-        <span className="truncate text-sm">{route.driver.name}</span>
-      </div>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it is the same by keyboard. */}
-      <div
+        <RouteLabel route={route} isTarget={isTarget} />
+      </TreeCell>
+      <TreeCell
         ref={(element) => {
           band.current = element;
           setArea(element);
         }}
-        role="img"
-        aria-label={`Route ${route.number}: ${times}, ${route.stops.length} stops, ${lateStops} late`}
-        className={clsx("relative shrink-0", isFaint && "opacity-25")}
+        id={`timeline-${route.id}`}
+        aria-label={description}
+        data-testid="timeline-band"
+        data-route-number={route.number}
+        className={clsx("relative block shrink-0 border-line border-b", ground)}
         style={{ width: scale.widthPixels }}
         onPointerMove={pointing.onPointerMove}
         onPointerLeave={pointing.onPointerLeave}
         onClick={pointing.onClick}
+        onContextMenu={pointing.onContextMenu}
       >
-        <svg width={scale.widthPixels} height={ROW_PIXELS} className="block" aria-hidden="true">
-          <RowPaths route={route} scale={scale} hue={hue} />
-          <RowMarks route={route} scale={scale} />
-          {now === null ? null : (
-            <line
-              x1={pixelsAt(scale, now)}
-              x2={pixelsAt(scale, now)}
-              y1={0}
-              y2={ROW_PIXELS}
-              className="stroke-info"
-              strokeWidth={1.5}
-            />
-          )}
+        <svg
+          width={scale.widthPixels}
+          height={ROW_PIXELS}
+          className={clsx("block", isFaint && "opacity-25")}
+          aria-hidden="true"
+        >
+          <RowPicture route={route} scale={scale} />
         </svg>
-      </div>
-    </div>
+      </TreeCell>
+    </>
   );
 });
 
-/** What the pointer says over a row: hover and pick, as in the list. */
-function usePointing(route: BoardRoute, secondsUnder: (clientX: number) => number) {
-  const store = useBoardStoreApi();
-  const { queue } = useBoardSession();
-  return useMemo(() => {
-    const visitAt = (clientX: number) => {
-      const index = stopAt(route, secondsUnder(clientX));
-      return index === null ? null : route.stops[index]!.visitId;
-    };
-    return {
-      visitAt,
-      onPointerMove({ clientX }: PointerEvent) {
-        const visitId = visitAt(clientX);
-        const hovered = visitId ? ({ kind: "stop", id: visitId } as const) : ({ kind: "route", id: route.id } as const);
-        if (!sameCursor(hovered, store.getState().hovered)) store.setState({ hovered });
-      },
-      onPointerLeave: () => store.setState({ hovered: null }),
-      onClick(event: React.MouseEvent) {
-        const visitId = visitAt(event.clientX);
-        if (!visitId) return clearSelection(store, { kind: "route", id: route.id });
-        const mode = event.ctrlKey || event.metaKey ? "toggle" : event.shiftKey ? "extend" : "replace";
-        selectStop(store, visitId, mode, listOrder(queue.view().board));
-        toggleRoute(store, route.id, true);
-      },
-    };
-  }, [route, secondsUnder, store, queue]);
+/** The row as it is; while a drag is aimed so that the row would change, as it would become. */
+function RowPicture({ route, scale }: TimelineRowProps) {
+  const theme = useTheme();
+  const hue = routeHue(theme, useRouteLook(route.id).hueIndex);
+  const { board } = useBoard();
+  const preview = useBoardStore(({ dropPreview }) => (dropPreview?.ok ? dropPreview : null));
+  const change = preview?.routes.find((each) => each.routeId === route.id);
+  const future = useMemo(
+    () => (change ? retimeRoute(route, change.visitIds, board, boardLegs(board)) : null),
+    [route, change, board],
+  );
+  if (!future || !preview) {
+    return (
+      <>
+        <RowPaths route={route} scale={scale} hue={hue} />
+        <RowMarks route={route} scale={scale} />
+      </>
+    );
+  }
+  const moved = new Set(preview.movedVisitIds);
+  return (
+    <>
+      <RowPaths route={future} scale={scale} hue={hue} />
+      <path d={servicePath(future, moved, scale)} className="fill-accent stroke-accent" strokeWidth={2} />
+    </>
+  );
+}
+
+/** The row in words: a picture says nothing to those who do not see it. */
+function useDescription(route: BoardRoute): string {
+  const { board } = useBoard();
+  const walkedOn = useBoardStore(({ cursor }) =>
+    cursor?.kind === "stop" && route.stops.some((stop) => stop.visitId === cursor.id) ? cursor.id : null,
+  );
+  return describeRow(route, board, walkedOn);
 }

@@ -1,0 +1,61 @@
+"use client";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/text-field";
+import { useBoard } from "../board-context";
+import { useBoardStoreApi } from "../board-store";
+import { togglePanel } from "../panel-layout";
+import { selectArea } from "../select-stops";
+import { brushBetween, parseTimes, stopsDuring } from "./time-brush";
+
+/** The keyboard's way along the timeline: a moment is brought into view, of a span the stops are selected too. */
+export function GoToTimeDialog() {
+  const store = useBoardStoreApi();
+  const { board } = useBoard();
+  const [text, setText] = useState("");
+  const times = parseTimes(text);
+  const close = () => store.setState({ dialog: null });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!times) return;
+    const { fromSeconds, toSeconds } = times;
+    const timeBrush = toSeconds === null ? null : brushBetween(fromSeconds, toSeconds);
+    if (timeBrush) selectArea(store, stopsDuring(board.routes, timeBrush), false);
+    store.setState(({ panels }) => ({
+      dialog: null,
+      timeBrush,
+      timeWish: { seconds: fromSeconds },
+      panels: togglePanel(panels, "timeline", true),
+    }));
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close()}
+      size="sm"
+      title="Go to time"
+      description="10:30 shows that time; 10:30-11:15 also selects the stops served meanwhile."
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="primary" type="submit" form="go-to-time" disabled={times === null}>
+            Go
+          </Button>
+        </>
+      }
+    >
+      <form id="go-to-time" onSubmit={submit}>
+        <TextField
+          label="Time"
+          value={text}
+          onValueChange={setText}
+          placeholder="10:30"
+          autoComplete="off"
+          autoFocus
+          error={text.trim() !== "" && times === null ? "Write a time like 10:30, or two like 10:30-11:15" : undefined}
+        />
+      </form>
+    </Dialog>
+  );
+}
