@@ -5,6 +5,10 @@ import type { MenuItemEntry } from "@/components/ui/menu-entries";
 export type Command = {
   id: string;
   label: string;
+  /** What else it is known by: read beside the label in the palette. */
+  hint?: string;
+  /** Found by these words too; never shown. */
+  keywords?: string;
   hotkey?: string;
   /** Heading in the palette and in the list of keys. */
   group?: string;
@@ -16,10 +20,8 @@ export type Command = {
 
 /** The commands that have a key, for useHotkeys. */
 export function commandHotkeys(commands: readonly Command[]): Hotkey[] {
-  return commands.flatMap((command) =>
-    command.hotkey
-      ? [{ keys: command.hotkey, label: command.label, enabled: command.enabled, run: () => void command.run() }]
-      : [],
+  return commands.flatMap(({ hotkey, label, group, enabled, run }) =>
+    hotkey ? [{ keys: hotkey, label, group, enabled, run: () => void run() }] : [],
   );
 }
 

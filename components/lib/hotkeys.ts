@@ -10,6 +10,8 @@ export type Hotkey = {
   enabled?: boolean;
   /** Also while typing in a field. Off unless said. */
   inFields?: boolean;
+  /** The heading it is listed under, where it is not its set's. */
+  group?: string;
 };
 
 export type HotkeyOptions = {
@@ -23,27 +25,19 @@ export type HotkeyOptions = {
   enabled?: boolean;
 };
 
-export type HotkeyListing = { keys: string; label: string; group: string };
-
-type Registration = {
-  id: string;
+export type HotkeyListing = {
+  keys: string;
+  label: string;
   group: string;
-  exclusive: boolean;
-  read: () => readonly Hotkey[];
-  listing: HotkeyListing[];
+  /** False while there is nothing for it to act on. */
+  enabled: boolean;
 };
+
+type Registration = { id: string; group: string; exclusive: boolean; read: () => readonly Hotkey[] };
 
 const storageKey = "dray.single-letter-hotkeys";
 const listeners = new Set<() => void>();
 let registrations: readonly Registration[] = [];
-let listing: readonly HotkeyListing[] = [];
-const noListing: readonly HotkeyListing[] = [];
-
-function publish(next: readonly Registration[]) {
-  registrations = next;
-  listing = next.flatMap((registration) => registration.listing);
-  for (const listener of listeners) listener();
-}
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
@@ -71,13 +65,16 @@ export function useSingleLetterHotkeys(): boolean {
   return useSyncExternalStore(subscribe, singleLettersOn, () => true);
 }
 
-/** Everything a key does on this screen now, in order of mounting: what `?` shows. */
-export function useHotkeyListing(): readonly HotkeyListing[] {
-  return useSyncExternalStore(
-    subscribe,
-    () => listing,
-    () => noListing,
-  );
+/** Everything a key does on this screen at this moment, in order of mounting: what `?` shows. */
+export function listHotkeys(): HotkeyListing[] {
+  const listed = new Map<string, HotkeyListing>();
+  for (const { group, read } of registrations) {
+    for (const { keys, label, enabled = true, group: own = group } of read()) {
+      const key = `${keys} ${label}`;
+      if (!listed.has(key) || enabled) listed.set(key, { keys, label, group: own, enabled });
+    }
+  }
+  return [...listed.values()];
 }
 
 const fields =
@@ -122,19 +119,13 @@ export function useHotkeys(
   useEffect(() => {
     latest.current = hotkeys;
   });
-  const names = hotkeys.map((hotkey) => `${hotkey.keys}\t${hotkey.label}`).join("\n");
   useEffect(() => {
     if (!enabled) return;
-    const own = names
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => line.split("\t") as [string, string])
-      .map(([keys, label]) => ({ keys, label, group }));
     if (registrations.length === 0) document.addEventListener("keydown", handle);
-    publish([...registrations, { id, group, exclusive, read: () => latest.current, listing: own }]);
+    registrations = [...registrations, { id, group, exclusive, read: () => latest.current }];
     return () => {
-      publish(registrations.filter((registration) => registration.id !== id));
+      registrations = registrations.filter((registration) => registration.id !== id);
       if (registrations.length === 0) document.removeEventListener("keydown", handle);
     };
-  }, [id, names, group, exclusive, enabled]);
+  }, [id, group, exclusive, enabled]);
 }

@@ -1,11 +1,12 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { CommandMenu } from "@/components/features/app-shell/command-menu/command-menu";
 import { HotkeySheet } from "@/components/features/app-shell/hotkey-sheet";
 import { NavBar } from "@/components/features/app-shell/nav-bar";
 import type { NavItem, Viewer } from "@/components/features/app-shell/nav-item";
 import { NavRail } from "@/components/features/app-shell/nav-rail";
-import { useHotkeys } from "@/components/lib/hotkeys";
+import { useDeskCommands } from "@/components/features/app-shell/use-desk-commands";
 
 export type AppShellProps = {
   items: readonly NavItem[];
@@ -21,8 +22,9 @@ export type AppShellProps = {
 export function AppShell({ items, viewer, onSignOut, topBar, children }: AppShellProps) {
   const pathname = usePathname();
   const [hotkeysOpen, setHotkeysOpen] = useState(false);
-  useHotkeys([{ keys: "?", label: "Show keyboard shortcuts", run: () => setHotkeysOpen(true) }]);
-  const navigation = { items, viewer, pathname, onSignOut, onShowHotkeys: () => setHotkeysOpen(true) };
+  const showHotkeys = () => setHotkeysOpen(true);
+  useDeskCommands({ items, showHotkeys, signOut: onSignOut });
+  const navigation = { items, viewer, pathname, onSignOut, onShowHotkeys: showHotkeys };
   return (
     <div className="flex h-dvh flex-col md:flex-row print:h-auto">
       <a
@@ -50,7 +52,8 @@ export function AppShell({ items, viewer, onSignOut, topBar, children }: AppShel
         </main>
       </div>
       <NavBar {...navigation} />
-      <HotkeySheet open={hotkeysOpen} onOpenChange={setHotkeysOpen} />
+      <CommandMenu />
+      {hotkeysOpen ? <HotkeySheet onClose={() => setHotkeysOpen(false)} /> : null}
     </div>
   );
 }

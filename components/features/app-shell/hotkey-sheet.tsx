@@ -1,20 +1,38 @@
 "use client";
-import { setSingleLetterHotkeys, useHotkeyListing, useSingleLetterHotkeys } from "@/components/lib/hotkeys";
+import clsx from "clsx";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { isSingleCharacterHotkey } from "@/components/lib/hotkey-match";
+import {
+  type HotkeyListing,
+  listHotkeys,
+  setSingleLetterHotkeys,
+  useSingleLetterHotkeys,
+} from "@/components/lib/hotkeys";
+import { matchScore, queryWords } from "@/components/lib/rank-commands";
 import { Dialog } from "@/components/ui/dialog";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 import { Switch } from "@/components/ui/switch";
+import { TextField } from "@/components/ui/text-field";
+import { foldText } from "@/server/domain/address/fold-text";
 
-export type HotkeySheetProps = { open: boolean; onOpenChange: (open: boolean) => void };
-
-/** Every key that does something on this screen, by group. */
-export function HotkeySheet({ open, onOpenChange }: HotkeySheetProps) {
-  const listing = useHotkeyListing();
+/** Every key that does something on this screen, by group, what is switched off or has nothing to act on marked. */
+export function HotkeySheet({ onClose }: { onClose: () => void }) {
+  const [listing] = useState(listHotkeys);
+  const [query, setQuery] = useState("");
   const singleLetters = useSingleLetterHotkeys();
-  const groups = [...new Set(listing.map((hotkey) => hotkey.group))];
+  const words = queryWords(query);
+  const found = listing.filter(
+    ({ keys, label, group }) =>
+      query.trim() === "" ||
+      keys.toLowerCase() === query.trim().toLowerCase() ||
+      matchScore(foldText(`${label} ${group}`), words) > 0,
+  );
+  const groups = [...new Set(found.map(({ group }) => group))];
   return (
     <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+      open
+      onOpenChange={(open) => !open && onClose()}
       title="Keyboard shortcuts"
       size="lg"
       footer={
@@ -27,26 +45,49 @@ export function HotkeySheet({ open, onOpenChange }: HotkeySheetProps) {
         />
       }
     >
+      <TextField
+        label="Find a shortcut"
+        hideLabel
+        placeholder="Find a shortcut"
+        value={query}
+        onValueChange={setQuery}
+        autoComplete="off"
+        spellCheck={false}
+        leading={<Search aria-hidden="true" />}
+        className="mb-4"
+      />
+      <p role="status" className={found.length > 0 ? "sr-only" : "text-ink-muted"}>
+        {found.length > 0 ? `${found.length} shortcuts` : "No shortcut is called that."}
+      </p>
       <div className="gap-x-8 sm:columns-2">
         {groups.map((group) => (
           <section key={group} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 font-medium text-ink-muted text-sm">{group}</h3>
             <ul>
-              {listing
+              {found
                 .filter((hotkey) => hotkey.group === group)
                 .map((hotkey) => (
-                  <li
-                    key={`${hotkey.keys} ${hotkey.label}`}
-                    className="flex min-h-7 items-center justify-between gap-4 border-line border-b"
-                  >
-                    <span>{hotkey.label}</span>
-                    <KeyboardHint keys={hotkey.keys} />
-                  </li>
+                  <HotkeyRow key={`${hotkey.keys} ${hotkey.label}`} hotkey={hotkey} singleLetters={singleLetters} />
                 ))}
             </ul>
           </section>
         ))}
       </div>
     </Dialog>
+  );
+}
+
+function HotkeyRow({ hotkey, singleLetters }: { hotkey: HotkeyListing; singleLetters: boolean }) {
+  const isOff = !singleLetters && isSingleCharacterHotkey(hotkey.keys);
+  const isIdle = !isOff && !hotkey.enabled;
+  return (
+    <li className="flex min-h-7 items-center justify-between gap-4 border-line border-b py-0.5">
+      <span className={clsx("min-w-0", (isOff || isIdle) && "text-ink-muted")}>{hotkey.label}</span>
+      <span className="flex shrink-0 items-center gap-2 text-ink-muted">
+        {isOff ? <span className="text-xs">Off</span> : null}
+        {isIdle ? <span className="text-xs">Not now</span> : null}
+        <KeyboardHint keys={hotkey.keys} className={clsx(isOff ? "line-through" : !isIdle && "text-ink")} />
+      </span>
+    </li>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { AccountPanel, type AccountPanelProps } from "@/components/features/app-shell/account-panel";
 import { currentItem, type NavItem } from "@/components/features/app-shell/nav-item";
 import { NavLink } from "@/components/features/app-shell/nav-link";
+import { CommandMenuButton } from "@/components/lib/command-menu-button";
 import { Popover } from "@/components/ui/popover";
 import { Wordmark } from "@/components/ui/wordmark";
 
@@ -26,7 +27,8 @@ export function NavRail({ items, pathname, viewer, onShowHotkeys, onSignOut }: N
       data-print="hide"
       className="hidden w-17 shrink-0 flex-col items-center border-line border-r bg-surface py-2.5 md:flex"
     >
-      <Wordmark markOnly className="mb-3" />
+      <Wordmark markOnly className="mb-2" />
+      <CommandMenuButton className="mb-2" />
       <ul className="scroll-quiet flex min-h-0 w-full flex-1 flex-col gap-0.5 px-1.5 [scrollbar-width:none]">
         {items.map((item) => (
           <li key={item.id}>

@@ -55,6 +55,8 @@ export interface BoardGestures {
   readonly dialog: BoardDialog | null;
   /** Raised to bring the selection, the isolated routes or everything into view. */
   readonly fitRequests: number;
+  /** Raised to give the list the focus, its active row with it. */
+  readonly listFocusRequests: number;
   /** On narrow screens one of the two is shown. */
   readonly narrowView: "list" | "map";
   readonly panels: PanelLayout;
@@ -86,6 +88,7 @@ const NOTHING: BoardGestures = {
   cutIds: [],
   dialog: null,
   fitRequests: 0,
+  listFocusRequests: 0,
   narrowView: "list",
   panels: DEFAULT_PANELS,
   timeBrush: null,

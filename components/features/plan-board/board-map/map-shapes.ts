@@ -89,10 +89,11 @@ export function poolStops(board: PlanBoard): MapPoolStop[] {
 /** What "fit" shows: the selection, else the isolated routes, else everything. */
 export function fitBoundsOf(
   board: PlanBoard,
-  { selectedIds, isolatedRouteIds }: Pick<BoardGestures, "selectedIds" | "isolatedRouteIds">,
+  { selectedIds, cursor, isolatedRouteIds }: Pick<BoardGestures, "selectedIds" | "cursor" | "isolatedRouteIds">,
 ): ViewBounds | undefined {
-  const isolated = board.routes.filter((route) => isolatedRouteIds.has(route.id)).flatMap(routeVisitIds);
-  const ids = selectedIds.size > 0 ? [...selectedIds] : isolated.length > 0 ? isolated : [...board.visits.keys()];
+  const meant = cursor?.kind === "route" ? new Set([cursor.id]) : isolatedRouteIds;
+  const onRoutes = board.routes.filter((route) => meant.has(route.id)).flatMap(routeVisitIds);
+  const ids = selectedIds.size > 0 ? [...selectedIds] : onRoutes.length > 0 ? onRoutes : [...board.visits.keys()];
   const points = ids.flatMap((id) => board.visits.get(id)?.position ?? []);
   // A depot far out of town would shrink the city to a corner; it comes in only when there is nothing else.
   return boundingBox(points.length > 0 ? points : board.depots.flatMap((depot) => depot.position ?? []));

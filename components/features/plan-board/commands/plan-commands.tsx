@@ -1,6 +1,7 @@
 import { ChartGantt, Clock, PanelLeft, PanelRight, Redo2, Send, Sparkles, Undo2, Users } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import { togglePanel } from "../panel-layout";
+import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
 const group = "Plan";
@@ -13,7 +14,7 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
     {
       id: "undo",
       label: edits.undo ? `Undo: ${edits.undo.label}` : "Undo",
-      hotkey: "Mod+Z",
+      hotkey: BOARD_KEYS.undo,
       icon: <Undo2 />,
       group,
       enabled: mayEdit && edits.undo !== null,
@@ -22,7 +23,7 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
     {
       id: "redo",
       label: edits.redo ? `Redo: ${edits.redo.label}` : "Redo",
-      hotkey: "Mod+Shift+Z",
+      hotkey: BOARD_KEYS.redo,
       icon: <Redo2 />,
       group,
       enabled: mayEdit && edits.redo !== null,
@@ -31,7 +32,7 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
     {
       id: "optimize",
       label: "Optimise…",
-      hotkey: "o",
+      hotkey: BOARD_KEYS.optimize,
       icon: <Sparkles />,
       group,
       enabled: mayEdit && board.routes.length > 0 && board.visits.size > 0,

@@ -1,6 +1,7 @@
 import { Eye, EyeOff, ListChecks, Lock, LockOpen, ScanEye } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import { type BoardRoute, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
+import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
 const group = "Routes";
@@ -18,7 +19,7 @@ export function routeCommands(context: CommandContext): Command[] {
     {
       id: "lock-route",
       label: one?.locked ? `Unlock route ${one.number}` : `Lock route ${one?.number ?? ""}`.trim(),
-      hotkey: isOnRoute ? "x" : undefined,
+      hotkey: isOnRoute ? BOARD_KEYS.lock : undefined,
       icon: one?.locked ? <LockOpen /> : <Lock />,
       group,
       enabled: session.canEdit && !isReviewing && one !== undefined,
@@ -27,7 +28,7 @@ export function routeCommands(context: CommandContext): Command[] {
     {
       id: "isolate",
       label: isIsolated ? "Stop isolating" : "Isolate on the map",
-      hotkey: "i",
+      hotkey: BOARD_KEYS.isolate,
       icon: <ScanEye />,
       group,
       enabled: ids.length > 0 || gestures.isolatedRouteIds.size > 0,
@@ -48,7 +49,7 @@ export function routeCommands(context: CommandContext): Command[] {
     {
       id: "select-route-stops",
       label: "Select all stops of the route",
-      hotkey: "Mod+A",
+      hotkey: BOARD_KEYS["select-route-stops"],
       icon: <ListChecks />,
       group,
       enabled: routes.some((route) => route.stops.length > 0),

@@ -13,6 +13,7 @@ import {
 import type { Command } from "@/components/lib/commands";
 import { type StopPlace, stopPlaces } from "@/server/domain/plan/plan-board";
 import { actedOn } from "../select-stops";
+import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
 const group = "Stops";
@@ -34,7 +35,7 @@ export function stopCommands(context: CommandContext): Command[] {
     {
       id: "move-to",
       label: "Move to…",
-      hotkey: "m",
+      hotkey: BOARD_KEYS["move-to"],
       icon: <MoveRight />,
       group,
       enabled: mayEdit && ids.length > 0,
@@ -43,7 +44,7 @@ export function stopCommands(context: CommandContext): Command[] {
     {
       id: "unassign",
       label: "Unassign",
-      hotkey: "u",
+      hotkey: BOARD_KEYS.unassign,
       icon: <PackageMinus />,
       group,
       enabled: mayEdit && planned.length > 0,
@@ -52,7 +53,7 @@ export function stopCommands(context: CommandContext): Command[] {
     {
       id: "earlier",
       label: "Move up",
-      hotkey: "Alt+ArrowUp",
+      hotkey: BOARD_KEYS.earlier,
       icon: <ArrowUp />,
       group,
       enabled: mayEdit && single !== undefined && single.index > 0,
@@ -61,7 +62,7 @@ export function stopCommands(context: CommandContext): Command[] {
     {
       id: "later",
       label: "Move down",
-      hotkey: "Alt+ArrowDown",
+      hotkey: BOARD_KEYS.later,
       icon: <ArrowDown />,
       group,
       enabled: mayEdit && single !== undefined && single.index < single.route.stops.length - 1,
@@ -70,7 +71,7 @@ export function stopCommands(context: CommandContext): Command[] {
     {
       id: "lock-driver",
       label: toDriver ? "Unlock from driver" : "Lock to driver",
-      hotkey: gestures.cursor?.kind === "route" && gestures.selectedIds.size === 0 ? undefined : "x",
+      hotkey: gestures.cursor?.kind === "route" && gestures.selectedIds.size === 0 ? undefined : BOARD_KEYS.lock,
       icon: <Lock />,
       group,
       enabled: mayEdit && planned.length > 0,
@@ -79,7 +80,7 @@ export function stopCommands(context: CommandContext): Command[] {
     {
       id: "lock-position",
       label: toPosition ? "Unlock from position" : "Lock to position",
-      hotkey: "Shift+X",
+      hotkey: BOARD_KEYS["lock-position"],
       icon: <Pin />,
       group,
       enabled: mayEdit && planned.length > 0,
@@ -104,7 +105,7 @@ export function stopCommands(context: CommandContext): Command[] {
     {
       id: "cut",
       label: "Cut",
-      hotkey: "Mod+X",
+      hotkey: BOARD_KEYS.cut,
       icon: <Scissors />,
       group,
       enabled: mayEdit && ids.length > 0,
@@ -113,7 +114,7 @@ export function stopCommands(context: CommandContext): Command[] {
     {
       id: "paste",
       label: gestures.cutIds.length > 0 ? `Paste ${gestures.cutIds.length} here` : "Paste here",
-      hotkey: "Mod+V",
+      hotkey: BOARD_KEYS.paste,
       icon: <ClipboardPaste />,
       group,
       enabled: mayEdit && gestures.cutIds.length > 0 && gestures.cursor !== null,

@@ -1,15 +1,13 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { type Command, commandHotkeys, commandMenuEntries } from "@/components/lib/commands";
-import { useHotkeys } from "@/components/lib/hotkeys";
+import { useCommandSearch, useCommands } from "@/components/lib/command-registry";
+import { type Command, commandMenuEntries } from "@/components/lib/commands";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import type { EditStacks } from "../plan-gateway";
-import { planCommands } from "./plan-commands";
-import { routeCommands } from "./route-commands";
-import { stopCommands } from "./stop-commands";
-import { walkCommands } from "./walk-commands";
+import { boardCommands } from "./board-commands";
+import { routeSearch, stopSearch } from "./board-search";
 
 export interface BoardCommands {
   readonly byId: ReadonlyMap<string, Command>;
@@ -39,15 +37,17 @@ export function useBoardCommands({ edits, undo, redo, isReviewing }: BoardComman
       tool,
     })),
   );
-  const commands = useMemo(() => {
-    const context = { board, gestures, store, session, edits, undo, redo, isReviewing };
-    const stop = stopCommands(context);
-    const route = routeCommands(context);
-    const plan = planCommands(context);
-    const walking = walkCommands(context);
-    return { stop, route, all: [...walking, ...stop, ...route, ...plan] };
-  }, [board, gestures, store, session, edits, undo, redo, isReviewing]);
-  useHotkeys(commandHotkeys(commands.all), { group: "Board" });
+  const commands = useMemo(
+    () => boardCommands({ board, gestures, store, session, edits, undo, redo, isReviewing }),
+    [board, gestures, store, session, edits, undo, redo, isReviewing],
+  );
+  useCommands(commands.all, { group: "Board" });
+  const searches = useMemo(() => {
+    const parts = { board: () => session.queue.view().board, store };
+    return { stops: stopSearch(parts), routes: routeSearch(parts) };
+  }, [session, store]);
+  useCommandSearch(searches.routes);
+  useCommandSearch(searches.stops);
   return useMemo(
     () => ({
       byId: new Map(commands.all.map((command) => [command.id, command])),

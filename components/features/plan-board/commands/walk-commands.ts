@@ -3,6 +3,7 @@ import { stopPlaces } from "@/server/domain/plan/plan-board";
 import { listOrder } from "../route-list/build-rows";
 import { openPool, toggleRoute } from "../route-list/toggle-row";
 import { clearSelection, moveCursor, selectStop } from "../select-stops";
+import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
 /** Going about the board without a pointer: stops, routes, the selection, one level back. */
@@ -10,25 +11,23 @@ export function walkCommands(context: CommandContext): Command[] {
   const { board, store } = context;
   const hasStops = board.visits.size > 0;
   return [
-    walk("next-stop", "Next stop", "j", hasStops, () => stepStop(context, 1, false)),
-    walk("previous-stop", "Previous stop", "k", hasStops, () => stepStop(context, -1, false)),
-    walk("extend-next", "Extend to next stop", "Shift+J", hasStops, () => stepStop(context, 1, true)),
-    walk("extend-previous", "Extend to previous stop", "Shift+K", hasStops, () => stepStop(context, -1, true)),
-    walk("next-route", "Next route", "]", board.routes.length > 0, () => stepRoute(context, 1)),
-    walk("previous-route", "Previous route", "[", board.routes.length > 0, () => stepRoute(context, -1)),
-    walk("toggle-stop", "Select or unselect stop", "Space", context.gestures.cursor !== null, () =>
-      toggleUnderCursor(context),
-    ),
-    walk("back", "Step back", "Escape", true, () => stepBack(context)),
-    walk("fit", "Fit to view", "f", true, () => store.setState((state) => ({ fitRequests: state.fitRequests + 1 }))),
-    walk("lasso", "Lasso stops on the map", "l", true, () =>
+    walk("next-stop", "Next stop", hasStops, () => stepStop(context, 1, false)),
+    walk("previous-stop", "Previous stop", hasStops, () => stepStop(context, -1, false)),
+    walk("extend-next", "Extend to next stop", hasStops, () => stepStop(context, 1, true)),
+    walk("extend-previous", "Extend to previous stop", hasStops, () => stepStop(context, -1, true)),
+    walk("next-route", "Next route", board.routes.length > 0, () => stepRoute(context, 1)),
+    walk("previous-route", "Previous route", board.routes.length > 0, () => stepRoute(context, -1)),
+    walk("toggle-stop", "Select or unselect stop", context.gestures.cursor !== null, () => toggleUnderCursor(context)),
+    walk("back", "Step back", true, () => stepBack(context)),
+    walk("fit", "Fit to view", true, () => store.setState((state) => ({ fitRequests: state.fitRequests + 1 }))),
+    walk("lasso", "Lasso stops on the map", true, () =>
       store.setState(({ tool }) => ({ tool: tool === "lasso" ? "none" : "lasso", narrowView: "map" })),
     ),
   ];
 }
 
-function walk(id: string, label: string, hotkey: string, enabled: boolean, run: () => void): Command {
-  return { id, label, hotkey, enabled, run, group: "Board" };
+function walk(id: keyof typeof BOARD_KEYS, label: string, enabled: boolean, run: () => void): Command {
+  return { id, label, hotkey: BOARD_KEYS[id], enabled, run, group: "Board" };
 }
 
 function stepStop({ board, store, gestures }: CommandContext, step: 1 | -1, isExtending: boolean): void {

@@ -40,6 +40,8 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
   const cursor = useBoardStore((state) => state.cursor);
   const active = activeKey(cursor);
   const onKeyDown = useListKeys(rows);
+  const grid = useRef<HTMLDivElement>(null);
+  useFocusRequests(grid);
   const virtualizer = useRowVirtualizer(rows, scroller);
 
   const activeIndex = active === null ? -1 : rows.findIndex((row) => row.key === active);
@@ -74,6 +76,7 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
     <ContextMenu entries={menuEntries} render={<div ref={setArea} className="flex min-h-0 flex-1 flex-col" />}>
       <div ref={scroller} className="scroll-quiet min-h-0 flex-1">
         <div
+          ref={grid}
           role="treegrid"
           aria-label="Routes and stops"
           aria-multiselectable="true"
@@ -110,6 +113,17 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
       </div>
     </ContextMenu>
   );
+}
+
+/** Takes the focus when asked to, as after a jump from the palette. */
+function useFocusRequests(grid: React.RefObject<HTMLDivElement | null>): void {
+  const requests = useBoardStore((state) => state.listFocusRequests);
+  const seen = useRef(requests);
+  useEffect(() => {
+    if (seen.current === requests) return;
+    seen.current = requests;
+    grid.current?.focus({ preventScroll: true });
+  }, [requests, grid]);
 }
 
 /** Keeps the row being dragged in the page while it is scrolled away: browsers end a drag whose source is gone. */

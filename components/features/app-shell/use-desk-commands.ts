@@ -1,0 +1,31 @@
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { setCommandMenuOpen } from "@/components/lib/command-menu-state";
+import { useCommandSearch, useCommands } from "@/components/lib/command-registry";
+import { useHotkeys } from "@/components/lib/hotkeys";
+import { daySearch } from "./command-menu/day-search";
+import { type DeskParts, deskCommands } from "./command-menu/desk-commands";
+
+/** Puts what every page can do into the palette and onto the keys. */
+export function useDeskCommands({ items, showHotkeys, signOut }: Omit<DeskParts, "go">): void {
+  const router = useRouter();
+  const go = (href: string) => router.push(href);
+  useCommands(deskCommands({ items, go, showHotkeys, signOut }), { group: "General" });
+  useHotkeys([{ keys: "Mod+K", label: "Search and commands", inFields: true, run: () => setCommandMenuOpen(true) }]);
+  const days = useMemo(() => {
+    const open = (date: string) => router.push(`/plan/${date}${projectInAddress()}`);
+    return daySearch(localToday(), open);
+  }, [router]);
+  useCommandSearch(days);
+}
+
+/** The project looked at is kept when only the day changes. */
+function projectInAddress(): string {
+  const project = new URLSearchParams(window.location.search).get("project");
+  return project ? `?project=${encodeURIComponent(project)}` : "";
+}
+
+function localToday(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

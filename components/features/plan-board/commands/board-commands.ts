@@ -1,0 +1,19 @@
+import type { Command } from "@/components/lib/commands";
+import type { CommandContext } from "./command-context";
+import { planCommands } from "./plan-commands";
+import { routeCommands } from "./route-commands";
+import { stopCommands } from "./stop-commands";
+import { walkCommands } from "./walk-commands";
+
+export interface GroupedCommands {
+  readonly stop: readonly Command[];
+  readonly route: readonly Command[];
+  readonly all: readonly Command[];
+}
+
+/** Everything that can be done on the board as it is now. */
+export function boardCommands(context: CommandContext): GroupedCommands {
+  const stop = stopCommands(context);
+  const route = routeCommands(context);
+  return { stop, route, all: [...stop, ...route, ...planCommands(context), ...walkCommands(context)] };
+}
