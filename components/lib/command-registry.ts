@@ -45,11 +45,15 @@ export function useCommandSearch(search: CommandSearch): void {
   useSource(NONE, search, true);
 }
 
-/** All that can be done on this screen at this moment; of two with one id the latest mounted. */
+/** All that can be done on this screen at this moment, the latest mounted first: the screen before the desk around it. */
 export function listCommands(): Command[] {
-  return [...new Map(sources.flatMap(({ commands }) => commands().map((each) => [each.id, each]))).values()];
+  const listed = new Map<string, Command>();
+  for (const { commands } of sources.toReversed()) {
+    for (const command of commands()) if (!listed.has(command.id)) listed.set(command.id, command);
+  }
+  return [...listed.values()];
 }
 
 export function listCommandSearches(): CommandSearch[] {
-  return sources.flatMap(({ search }) => search() ?? []);
+  return sources.toReversed().flatMap(({ search }) => search() ?? []);
 }

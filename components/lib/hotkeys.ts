@@ -65,10 +65,10 @@ export function useSingleLetterHotkeys(): boolean {
   return useSyncExternalStore(subscribe, singleLettersOn, () => true);
 }
 
-/** Everything a key does on this screen at this moment, in order of mounting: what `?` shows. */
+/** Everything a key does on this screen at this moment, the latest mounted set first: what `?` shows. */
 export function listHotkeys(): HotkeyListing[] {
   const listed = new Map<string, HotkeyListing>();
-  for (const { group, read } of registrations) {
+  for (const { group, read } of registrations.toReversed()) {
     for (const { keys, label, enabled = true, group: own = group } of read()) {
       const key = `${keys} ${label}`;
       if (!listed.has(key) || enabled) listed.set(key, { keys, label, group: own, enabled });
@@ -112,7 +112,7 @@ function handle(event: KeyboardEvent) {
 /** Binds keys while mounted. The latest mounted wins a key that two want. */
 export function useHotkeys(
   hotkeys: readonly Hotkey[],
-  { group = "General", exclusive = false, enabled = true }: HotkeyOptions = {},
+  { group = "Desk", exclusive = false, enabled = true }: HotkeyOptions = {},
 ) {
   const id = useId();
   const latest = useRef(hotkeys);

@@ -12,6 +12,8 @@ export type PaletteItem = {
   hint?: string;
   icon?: ReactNode;
   shortcut?: string;
+  /** At the right: what choosing it would cost, say. */
+  trailing?: ReactNode;
   disabled?: boolean;
 };
 export type PaletteGroup = { label: string; items: readonly PaletteItem[] };
@@ -129,14 +131,15 @@ export function CommandPalette(props: CommandPaletteProps) {
   );
 }
 
-function ItemBody({ item: { icon, label, hint, shortcut } }: { item: PaletteItem }) {
+function ItemBody({ item: { icon, label, hint, shortcut, trailing } }: { item: PaletteItem }) {
   return (
     <>
-      <span className="flex w-4 shrink-0 justify-center text-ink-muted [&>svg]:size-4" aria-hidden="true">
+      <span className="flex min-w-4 shrink-0 justify-center text-ink-muted [&>svg]:size-4" aria-hidden="true">
         {icon}
       </span>
       <span className="min-w-0 shrink-0 truncate">{label}</span>
       <span className="min-w-0 flex-1 truncate text-ink-muted text-sm">{hint}</span>
+      {trailing ? <span className="shrink-0 text-sm">{trailing}</span> : null}
       {shortcut ? <KeyboardHint keys={shortcut} className="text-ink-muted" /> : null}
     </>
   );

@@ -10,7 +10,7 @@ import { type DeskParts, deskCommands } from "./command-menu/desk-commands";
 export function useDeskCommands({ items, showHotkeys, signOut }: Omit<DeskParts, "go">): void {
   const router = useRouter();
   const go = (href: string) => router.push(href);
-  useCommands(deskCommands({ items, go, showHotkeys, signOut }), { group: "General" });
+  useCommands(deskCommands({ items, go, showHotkeys, signOut }));
   useHotkeys([{ keys: "Mod+K", label: "Search and commands", inFields: true, run: () => setCommandMenuOpen(true) }]);
   const days = useMemo(() => {
     const open = (date: string) => router.push(`/plan/${date}${projectInAddress()}`);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createBoardStore } from "./board-store";
-import { actedOn, clearSelection, moveCursor, selectStop } from "./select-stops";
+import { actedOn, clearSelection, moveCursor, neighbourOf, selectStop } from "./select-stops";
+import { makeBoard } from "./testing/make-board";
 
 const order = ["a", "b", "c", "d", "e"];
 const selected = (store: ReturnType<typeof createBoardStore>) => [...store.getState().selectedIds];
@@ -41,4 +42,12 @@ it("takes a toggled stop out again, and acts on the cursor when nothing is selec
   expect(actedOn(store.getState())).toEqual(["d"]);
   clearSelection(store, { kind: "route", id: "r" });
   expect(actedOn(store.getState())).toEqual([]);
+});
+
+it("goes on where stops were taken away", () => {
+  const board = makeBoard({ routes: 2, stopsPerRoute: 5, pool: 1 });
+  expect(neighbourOf(board, ["v-1-2", "v-1-3"])).toBe("v-1-4");
+  expect(neighbourOf(board, ["v-1-5"])).toBe("v-1-4");
+  expect(neighbourOf(board, ["v-1-1", "v-1-2", "v-1-3", "v-1-4", "v-1-5"])).toBeNull();
+  expect(neighbourOf(board, ["p-1"])).toBeNull();
 });

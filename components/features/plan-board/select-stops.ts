@@ -1,3 +1,4 @@
+import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardCursor, BoardGestures, BoardStore } from "./board-store";
 
 export type SelectMode = "replace" | "toggle" | "extend";
@@ -37,6 +38,22 @@ export function moveCursor(store: BoardStore, cursor: BoardCursor): void {
   if (pinned) store.setState({ cursor });
   else if (cursor.kind === "stop") selectStop(store, cursor.id, "replace", []);
   else store.setState({ ...NOTHING_SELECTED, cursor });
+}
+
+/** Goes on from where stops are taken away, unless they were put together on purpose: those stay selected. */
+export function standOnNeighbour(store: BoardStore, board: PlanBoard, leaving: readonly string[]): void {
+  const visitId = store.getState().pinned ? null : neighbourOf(board, leaving);
+  if (visitId !== null) moveCursor(store, { kind: "stop", id: visitId });
+}
+
+/** The stop to stand on once these have left: the next that stays on the route of the first, else the one before. */
+export function neighbourOf(board: PlanBoard, leaving: readonly string[]): string | null {
+  const place = stopPlaces(board).get(leaving[0] ?? "");
+  if (!place) return null;
+  const gone = new Set(leaving);
+  const { stops } = place.route;
+  const stays = ({ visitId }: { visitId: string }) => !gone.has(visitId);
+  return (stops.slice(place.index).find(stays) ?? stops.slice(0, place.index).findLast(stays))?.visitId ?? null;
 }
 
 export function clearSelection(store: BoardStore, cursor: BoardCursor | null = null): void {

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { CircleUser, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import type { NavItem } from "@/components/features/app-shell/nav-item";
 import type { Command } from "@/components/lib/commands";
 import { setThemeChoice, type ThemeChoice } from "@/components/lib/theme";
@@ -32,6 +32,7 @@ export function deskCommands({ items, go, showHotkeys, signOut }: DeskParts): Co
       id: "page:account",
       label: "Your account",
       keywords: "go to page profile password language units",
+      icon: <CircleUser />,
       group: PAGES,
       enabled: true,
       run: () => go("/settings/account"),

@@ -33,7 +33,7 @@ it("shows at rest what was used last, then all that can run", () => {
   expect(shape("", ["stop:1", "gone", "redo", "move"])).toEqual([
     ["Recent", ["stop:1", "move"]],
     ["Plan", ["undo"]],
-    ["General", ["theme"]],
+    ["Desk", ["theme"]],
   ]);
 });
 

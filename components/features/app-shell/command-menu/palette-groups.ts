@@ -18,7 +18,7 @@ const MOST_RECENT = 5;
 const MOST_OF_COMMANDS = 12;
 const RECENT = "Recent";
 const COMMANDS = "Commands";
-const OTHER = "General";
+const OTHER = "Desk";
 
 /**
  * What the palette shows. Nothing typed: what was used last, then every command under its heading, those that cannot

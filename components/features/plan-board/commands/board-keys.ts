@@ -24,6 +24,7 @@ export const BOARD_KEYS = {
   isolate: "i",
   "select-route-stops": "Mod+A",
   optimize: "o",
+  timeline: "t",
   undo: "Mod+Z",
   redo: "Mod+Shift+Z",
 } as const;

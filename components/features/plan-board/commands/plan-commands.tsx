@@ -41,7 +41,7 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
     {
       id: "timeline",
       label: "Show or hide the timeline",
-      hotkey: "t",
+      hotkey: BOARD_KEYS.timeline,
       icon: <ChartGantt />,
       group,
       enabled: board.routes.length > 0,

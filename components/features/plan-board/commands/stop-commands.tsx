@@ -12,9 +12,10 @@ import {
 } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import { type StopPlace, stopPlaces } from "@/server/domain/plan/plan-board";
-import { actedOn } from "../select-stops";
+import { actedOn, standOnNeighbour } from "../select-stops";
 import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
+import { runOf, shiftTarget } from "./reorder-run";
 
 const group = "Stops";
 
@@ -26,7 +27,8 @@ export function stopCommands(context: CommandContext): Command[] {
   const places = stopPlaces(board);
   const planned = ids.filter((id) => places.has(id));
   const mayEdit = session.canEdit && !isReviewing;
-  const single = ids.length === 1 ? places.get(ids[0]!) : undefined;
+  const run = runOf(board, ids);
+  const [earlier, later] = [run && shiftTarget(run, -1), run && shiftTarget(run, 1)];
   const toDriver = allLocked(planned, places, "lockedToDriver");
   const toPosition = allLocked(planned, places, "lockedToPosition");
   const toTime = planned.length > 0 && planned.every((id) => board.visits.get(id)?.timeLock);
@@ -48,7 +50,10 @@ export function stopCommands(context: CommandContext): Command[] {
       icon: <PackageMinus />,
       group,
       enabled: mayEdit && planned.length > 0,
-      run: () => actions.move(planned, { kind: "pool" }),
+      run: () => {
+        standOnNeighbour(store, board, planned);
+        actions.move(planned, { kind: "pool" });
+      },
     },
     {
       id: "earlier",
@@ -56,8 +61,8 @@ export function stopCommands(context: CommandContext): Command[] {
       hotkey: BOARD_KEYS.earlier,
       icon: <ArrowUp />,
       group,
-      enabled: mayEdit && single !== undefined && single.index > 0,
-      run: () => single && shift(context, ids, single, -1),
+      enabled: mayEdit && earlier !== null,
+      run: () => (earlier ? actions.move(ids, earlier) : undefined),
     },
     {
       id: "later",
@@ -65,8 +70,8 @@ export function stopCommands(context: CommandContext): Command[] {
       hotkey: BOARD_KEYS.later,
       icon: <ArrowDown />,
       group,
-      enabled: mayEdit && single !== undefined && single.index < single.route.stops.length - 1,
-      run: () => single && shift(context, ids, single, 1),
+      enabled: mayEdit && later !== null,
+      run: () => (later ? actions.move(ids, later) : undefined),
     },
     {
       id: "lock-driver",
@@ -109,7 +114,8 @@ export function stopCommands(context: CommandContext): Command[] {
       icon: <Scissors />,
       group,
       enabled: mayEdit && ids.length > 0,
-      run: () => store.setState({ cutIds: ids, announcement: `${ids.length} stops cut` }),
+      run: () =>
+        store.setState({ cutIds: ids, announcement: `${ids.length === 1 ? "1 stop" : `${ids.length} stops`} cut` }),
     },
     {
       id: "paste",
@@ -135,11 +141,6 @@ function allLocked(
       return place.route.stops[place.index]![lock];
     })
   );
-}
-
-function shift({ session }: CommandContext, ids: readonly string[], { route, index }: StopPlace, by: 1 | -1): void {
-  const after = by === 1 ? route.stops[index + 1] : route.stops[index - 2];
-  session.actions.move(ids, { kind: "position", routeId: route.id, afterVisitId: after?.visitId ?? null });
 }
 
 /** On a route: where they fit best; on a stop: right behind it; on the unassigned: off their routes. */

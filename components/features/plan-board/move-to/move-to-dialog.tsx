@@ -1,22 +1,19 @@
 "use client";
-import { type FormEvent, useDeferredValue, useMemo, useState } from "react";
-import { formatMinutesDelta } from "@/components/lib/format";
+import { PackageMinus } from "lucide-react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useTheme } from "@/components/lib/theme";
 import { RouteSwatch } from "@/components/map/route-swatch";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { TextField } from "@/components/ui/text-field";
-import { boardLegs } from "@/server/domain/plan/board-legs";
+import { Badge } from "@/components/ui/badge";
+import { CommandPalette, type PaletteItem } from "@/components/ui/command-palette";
 import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
-import { evaluateMove } from "@/server/domain/plan/evaluate-insertion";
-import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
-import { signedDistance, signedMoney } from "../describe-delta";
+import { describeDelta } from "../describe-delta";
 import { BreakChips } from "../route-list/break-chips";
 import { useRouteLook } from "../route-looks";
-import { actedOn } from "../select-stops";
-import { parseMoveTarget } from "./parse-move-target";
+import { actedOn, standOnNeighbour } from "../select-stops";
+import { type MoveChoice, type MoveEffect, moveChoices, moveEffect, rankedChoices } from "./move-choices";
 
 /** The way to move stops without dragging: type the route's number, see what it costs, press Enter. */
 export function MoveToDialog() {
@@ -25,98 +22,93 @@ export function MoveToDialog() {
   const { actions } = useBoardSession();
   const [ids] = useState(() => actedOn(store.getState()));
   const [text, setText] = useState("");
+  const ranked = useMemo(() => rankedChoices(board, ids), [board, ids]);
+  const choices = moveChoices(board, text, ranked);
+  // Typing goes ahead of the figures: what a large selection costs on each route takes a moment.
   const shownText = useDeferredValue(text);
-  const close = () => store.setState({ dialog: null });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const to = parseMoveTarget(text, board.routes);
-    if (!to) return;
-    close();
-    actions.move(ids, to);
-  };
-  const typed = text.trim().toLowerCase();
-  const found = board.routes.filter((route) => matches(route, typed)).slice(0, 8);
+  const effects = useMemo(
+    () => new Map(moveChoices(board, shownText, ranked).map(({ id, to }) => [id, moveEffect(board, ids, to)])),
+    [board, ids, shownText, ranked],
+  );
+  const count = ids.length === 1 ? "1 stop" : `${ids.length} stops`;
+  const [first] = choices;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && close()}
-      size="sm"
-      title={`Move ${ids.length === 1 ? "1 stop" : `${ids.length} stops`}`}
-      description="Route number for the best place, 9.4 for behind stop 4 of route 9, 0 to unassign."
-      footer={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="move-to"
-            disabled={parseMoveTarget(text, board.routes) === null}
-          >
-            Move
-          </Button>
-        </>
+    <CommandPalette
+      title={`Move ${count}`}
+      label="Route number"
+      placeholder={`Move ${count} to route…`}
+      groups={
+        choices.length > 0
+          ? [{ label: headingOf(text), items: choices.map((each) => itemOf(each, board, effects)) }]
+          : []
       }
-    >
-      <form id="move-to" onSubmit={submit} className="flex flex-col gap-3">
-        <TextField
-          label="Route number"
-          value={text}
-          onValueChange={setText}
-          autoComplete="off"
-          inputMode="decimal"
-          autoFocus
-        />
-        <Effect board={board} ids={ids} text={shownText} />
-        <ul className="-mx-2 flex flex-col" aria-label="Routes">
-          {found.map((route) => (
-            <li key={route.id}>
-              <RouteChoice route={route} onChoose={() => setText(String(route.number))} />
-            </li>
-          ))}
-        </ul>
-      </form>
-    </Dialog>
+      query={text}
+      onQueryChange={setText}
+      onChoose={(id) => {
+        const choice = choices.find((each) => each.id === id);
+        if (!choice) return;
+        standOnNeighbour(store, board, ids);
+        actions.move(ids, choice.to);
+      }}
+      onClose={() => store.setState({ dialog: null })}
+      status={first && text.trim() ? spoken(first, effects.get(first.id), board) : `${choices.length} routes`}
+      emptyText={/^[\d\s]+$/.test(text) ? `There is no route ${text.trim()}` : "There is no such place"}
+      footer="Number for the best place, 9.4 for behind stop 4 of route 9, 9.0 for its front, 0 to unassign."
+    />
   );
 }
 
-function matches(route: BoardRoute, typed: string): boolean {
-  const [number] = typed.split(/[.,\s]/);
-  return String(route.number).startsWith(number ?? "") || route.driver.name.toLowerCase().includes(typed);
+function headingOf(text: string): string {
+  return text.trim() === "" ? "Best first" : "Move to";
 }
 
-function RouteChoice({ route, onChoose }: { route: BoardRoute; onChoose: () => void }) {
-  const theme = useTheme();
-  const look = useRouteLook(route.id);
-  return (
-    <button
-      type="button"
-      onClick={onChoose}
-      className="flex min-h-8 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover pointer-coarse:min-h-11"
-    >
-      <RouteSwatch number={String(route.number)} {...look} theme={theme} />
-      <span className="min-w-0 flex-1 truncate">{route.driver.name}</span>
-      <span className="text-ink-muted tabular-nums">{route.stops.length} stops</span>
-    </button>
-  );
-}
-
-function Effect({ board, ids, text }: { board: PlanBoard; ids: readonly string[]; text: string }) {
-  const preview = useMemo(() => {
-    const to = parseMoveTarget(text, board.routes);
-    return to && evaluateMove(board, { visitIds: ids, to, overrideLocks: true }, boardLegs(board));
-  }, [board, ids, text]);
-  if (!preview) return <p className="h-5 text-ink-muted">{text.trim() ? "There is no such place" : ""}</p>;
-  if (!preview.ok) return <p className="text-warn">{describeMoveRefusal(preview.refusal, board)}</p>;
-  const { delta, newBreaks } = preview;
-  return (
-    <p className="flex min-h-5 flex-wrap items-center gap-x-2.5 gap-y-1 tabular-nums" aria-live="polite">
-      <span>
-        {preview.isApproximate ? "~ " : ""}
-        {signedDistance(delta.distanceMeters)}
+function itemOf(choice: MoveChoice, board: PlanBoard, effects: ReadonlyMap<string, MoveEffect>): PaletteItem {
+  const effect = effects.get(choice.id);
+  return {
+    id: choice.id,
+    label: labelOf(choice),
+    hint: [choice.place, choice.route && stopsOf(choice.route.stops.length)].filter(Boolean).join(" · "),
+    icon: (
+      <span className="flex w-14">
+        {choice.route ? <Swatch routeId={choice.route.id} number={choice.route.number} /> : <PackageMinus size={16} />}
       </span>
-      <span>{formatMinutesDelta(delta.durationSeconds)}</span>
-      <span>{signedMoney(delta.costCents, board.plan.currency)}</span>
-      <BreakChips breaks={newBreaks.map((each) => each.rule)} dimensions={board.plan.loadDimensions} max={3} />
-    </p>
+    ),
+    trailing: effect ? <Effect effect={effect} board={board} /> : undefined,
+    disabled: effect ? !effect.preview.ok : false,
+  };
+}
+
+function labelOf({ route }: MoveChoice): string {
+  return route ? `Route ${route.number}, ${route.driver.name}` : "Unassigned";
+}
+
+function stopsOf(count: number): string {
+  return count === 1 ? "1 stop" : `${count} stops`;
+}
+
+function Swatch({ routeId, number }: { routeId: string; number: number }) {
+  const theme = useTheme();
+  return <RouteSwatch number={String(number)} {...useRouteLook(routeId)} theme={theme} />;
+}
+
+/** The price of the move, or why it cannot be. */
+function Effect({ effect: { preview, lock }, board }: { effect: MoveEffect; board: PlanBoard }) {
+  if (!preview.ok) return <span className="text-warn">{describeMoveRefusal(preview.refusal, board)}</span>;
+  if (preview.routes.length === 0) return <span className="text-ink-muted">Already there</span>;
+  return (
+    <span className="flex items-center gap-1.5 tabular-nums">
+      {lock ? <Badge tone="warn">Locked: asks first</Badge> : null}
+      <BreakChips breaks={preview.newBreaks.map(({ rule }) => rule)} dimensions={board.plan.loadDimensions} max={1} />
+      {preview.isApproximate ? "~ " : ""}
+      {describeDelta(preview.delta)}
+    </span>
   );
+}
+
+/** What a screen reader says of the place that Enter would take. */
+function spoken(choice: MoveChoice, effect: MoveEffect | undefined, board: PlanBoard): string {
+  if (!effect) return labelOf(choice);
+  const { preview, lock } = effect;
+  const what = preview.ok ? describeDelta(preview.delta) : describeMoveRefusal(preview.refusal, board);
+  return [labelOf(choice), choice.place, lock && "locked", what].filter(Boolean).join(", ");
 }

@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
+import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { type BoardCursor, useBoardStore, useBoardStoreApi } from "../board-store";
 import { useEdgeScroll } from "../drag/use-edge-scroll";
@@ -38,7 +39,7 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
   useDropArea(area, listPlaceAt);
   useEdgeScroll(scroller);
   const cursor = useBoardStore((state) => state.cursor);
-  const active = activeKey(cursor);
+  const active = activeKey(cursor, board, rows);
   const onKeyDown = useListKeys(rows);
   const grid = useRef<HTMLDivElement>(null);
   useFocusRequests(grid);
@@ -61,6 +62,7 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
     }
   };
   const onMenu = (event: MouseEvent) => {
+    if (event.target === grid.current) return openMenuOnRow(event, active);
     const hit = onRow(event);
     if (hit?.kind === "stop" && !store.getState().selectedIds.has(hit.id)) selectStop(store, hit.id, "replace", []);
     else if (hit?.kind === "stop") store.setState({ cursor: hit });
@@ -165,10 +167,25 @@ function Row({ row, pendingRouteIds, dimensions }: RowProps) {
   );
 }
 
-function activeKey(cursor: BoardCursor | null): string | null {
+/** The row the cursor is on; a stop that is folded away is stood for by its route. */
+function activeKey(cursor: BoardCursor | null, board: PlanBoard, rows: readonly ListRow[]): string | null {
   if (!cursor) return null;
   if (cursor.kind === "pool") return "pool";
-  return cursor.kind === "route" ? `route:${cursor.id}` : cursor.id;
+  if (cursor.kind === "route") return `route:${cursor.id}`;
+  if (rows.some(({ key }) => key === cursor.id)) return cursor.id;
+  const route = stopPlaces(board).get(cursor.id)?.route;
+  return route ? `route:${route.id}` : "pool";
+}
+
+/** The menu key reaches the list as a whole: the menu opens at the row that is active. */
+function openMenuOnRow(event: MouseEvent, active: string | null): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const row = active === null ? null : document.getElementById(`row-${active}`);
+  if (!row) return;
+  const { left, bottom } = row.getBoundingClientRect();
+  const at = { clientX: left + 48, clientY: bottom - 8 };
+  row.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, ...at }));
 }
 
 function cursorOf(row: Element | null): BoardCursor | null {

@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { makeBoard } from "../testing/make-board";
+import { moveChoices, moveEffect, rankedChoices } from "./move-choices";
+
+const board = makeBoard({ routes: 12, stopsPerRoute: 4, pool: 2 });
+const ids = ["p-1"];
+const ranked = rankedChoices(board, ids);
+const found = (text: string) => moveChoices(board, text, ranked).map(({ id }) => id);
+
+it("offers the best routes first, and to take the stop off its route", () => {
+  expect(found("")).toHaveLength(9);
+  expect(found("").at(-1)).toBe("pool");
+});
+
+it("takes a number for that route alone", () => {
+  expect(found("1")).toEqual(["route-1"]);
+  expect(found("13")).toEqual([]);
+  expect(found("9.2")).toEqual(["route-9/1"]);
+  expect(found("9.")).toEqual([]);
+  expect(found("0")).toEqual(["pool"]);
+});
+
+it("finds a route by its driver, accents or not", () => {
+  expect(found("didac")).toEqual(["route-4", "route-12"]);
+  expect(found("nobody")).toEqual([]);
+});
+
+it("names a locked route and still says what the move would cost", () => {
+  const locked = { ...board, routes: board.routes.map((route) => ({ ...route, locked: route.number === 3 })) };
+  const effect = moveEffect(locked, ids, { kind: "best", routeId: "route-3" });
+  expect(effect.lock?.reason).toBe("route-locked");
+  expect(effect.preview.ok).toBe(true);
+});
+
+it("says of a route on its way that nothing more can go there", () => {
+  const started = {
+    ...board,
+    routes: board.routes.map((route) => (route.number === 3 ? { ...route, status: "started" as const } : route)),
+  };
+  const { preview, lock } = moveEffect(started, ids, { kind: "best", routeId: "route-3" });
+  expect(lock).toBeUndefined();
+  expect(preview).toMatchObject({ ok: false, refusal: { reason: "route-started" } });
+});

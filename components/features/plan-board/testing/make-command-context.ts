@@ -1,0 +1,40 @@
+import type { MoveTarget } from "@/server/domain/plan/move-stops";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import type { BoardSession } from "../board-context";
+import { createBoardStore } from "../board-store";
+import type { CommandContext } from "../commands/command-context";
+
+export interface MadeContext {
+  /** As it is at the moment of the call. */
+  context(): CommandContext;
+  readonly store: CommandContext["store"];
+  /** What commands asked for, in order. */
+  readonly moves: { readonly visitIds: readonly string[]; readonly to: MoveTarget }[];
+}
+
+/** What commands act on, for tests: a desk that writes down what is asked of it. */
+export function makeCommandContext(board: PlanBoard): MadeContext {
+  const store = createBoardStore();
+  const moves: MadeContext["moves"] = [];
+  const session = {
+    planId: board.plan.id,
+    canEdit: true,
+    canDispatch: true,
+    actions: { move: (visitIds: readonly string[], to: MoveTarget) => void moves.push({ visitIds, to }) },
+  } as unknown as BoardSession;
+  const edit = { id: "edit-1", mutationId: "mutation-1", label: "Move 1 stop 1→2" };
+  return {
+    store,
+    moves,
+    context: () => ({
+      board,
+      gestures: store.getState(),
+      store,
+      session,
+      edits: { undo: edit, redo: edit },
+      undo: () => {},
+      redo: () => {},
+      isReviewing: false,
+    }),
+  };
+}
