@@ -63,6 +63,8 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
   };
   const onMenu = (event: MouseEvent) => {
     if (event.target === grid.current) return openMenuOnRow(event, active);
+    // Opened by key it is about what is selected, not about the row that stands for it.
+    if (!event.isTrusted) return;
     const hit = onRow(event);
     if (hit?.kind === "stop" && !store.getState().selectedIds.has(hit.id)) selectStop(store, hit.id, "replace", []);
     else if (hit?.kind === "stop") store.setState({ cursor: hit });
