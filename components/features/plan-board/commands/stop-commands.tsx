@@ -1,20 +1,10 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  ClipboardPaste,
-  Clock,
-  Lock,
-  MoveRight,
-  PackageMinus,
-  Pin,
-  Scissors,
-  Snowflake,
-} from "lucide-react";
+import { ArrowDown, ArrowUp, ClipboardPaste, MoveRight, PackageMinus, Scissors } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
-import { type StopPlace, stopPlaces } from "@/server/domain/plan/plan-board";
+import { stopPlaces } from "@/server/domain/plan/plan-board";
 import { actedOn, standOnNeighbour } from "../select-stops";
 import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
+import { lockCommands } from "./lock-commands";
 import { runOf, shiftTarget } from "./reorder-run";
 
 const group = "Stops";
@@ -29,10 +19,6 @@ export function stopCommands(context: CommandContext): Command[] {
   const mayEdit = session.canEdit && !isReviewing;
   const run = runOf(board, ids);
   const [earlier, later] = [run && shiftTarget(run, -1), run && shiftTarget(run, 1)];
-  const toDriver = allLocked(planned, places, "lockedToDriver");
-  const toPosition = allLocked(planned, places, "lockedToPosition");
-  const toTime = planned.length > 0 && planned.every((id) => board.visits.get(id)?.timeLock);
-  const isFrontEnd = single !== undefined && single.index + 1 === single.route.frozenStops;
   return [
     {
       id: "move-to",
@@ -73,40 +59,7 @@ export function stopCommands(context: CommandContext): Command[] {
       enabled: mayEdit && later !== null,
       run: () => (later ? actions.move(ids, later) : undefined),
     },
-    {
-      id: "lock-driver",
-      label: toDriver ? "Unlock from driver" : "Lock to driver",
-      hotkey: gestures.cursor?.kind === "route" && gestures.selectedIds.size === 0 ? undefined : BOARD_KEYS.lock,
-      icon: <Lock />,
-      group,
-      enabled: mayEdit && planned.length > 0,
-      run: () => actions.lockStops(planned, "driver", !toDriver),
-    },
-    {
-      id: "lock-position",
-      label: toPosition ? "Unlock from position" : "Lock to position",
-      hotkey: BOARD_KEYS["lock-position"],
-      icon: <Pin />,
-      group,
-      enabled: mayEdit && planned.length > 0,
-      run: () => actions.lockStops(planned, "position", !toPosition),
-    },
-    {
-      id: "lock-time",
-      label: toTime ? "Unlock from its time" : "Lock to planned time",
-      icon: <Clock />,
-      group,
-      enabled: mayEdit && planned.length > 0,
-      run: () => actions.lockStops(planned, "time", !toTime),
-    },
-    {
-      id: "freeze-front",
-      label: isFrontEnd ? "Unfreeze the front of the route" : "Freeze the route up to here",
-      icon: <Snowflake />,
-      group,
-      enabled: mayEdit && single !== undefined,
-      run: () => single && actions.freezeFront(single.route.id, isFrontEnd ? 0 : single.index + 1),
-    },
+    ...lockCommands(context),
     {
       id: "cut",
       label: "Cut",
@@ -127,20 +80,6 @@ export function stopCommands(context: CommandContext): Command[] {
       run: () => paste(context),
     },
   ];
-}
-
-function allLocked(
-  ids: readonly string[],
-  places: ReadonlyMap<string, StopPlace>,
-  lock: "lockedToDriver" | "lockedToPosition",
-): boolean {
-  return (
-    ids.length > 0 &&
-    ids.every((id) => {
-      const place = places.get(id)!;
-      return place.route.stops[place.index]![lock];
-    })
-  );
 }
 
 /** On a route: where they fit best; on a stop: right behind it; on the unassigned: off their routes. */
