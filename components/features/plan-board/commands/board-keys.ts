@@ -25,6 +25,7 @@ export const BOARD_KEYS = {
   "select-route-stops": "Mod+A",
   optimize: "o",
   timeline: "t",
+  "go-to-time": "g",
   undo: "Mod+Z",
   redo: "Mod+Shift+Z",
 } as const;

@@ -50,7 +50,7 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
     {
       id: "go-to-time",
       label: "Go to time…",
-      hotkey: "g",
+      hotkey: BOARD_KEYS["go-to-time"],
       icon: <Clock />,
       group,
       enabled: board.routes.length > 0,
