@@ -101,13 +101,13 @@ module.exports = {
       "pages-are-routes-only",
       "A page guards, prefetches and shows one feature.",
       { path: "^app/", pathNot: TEST },
-      { path: "^(db/|server/(services|adapters|optimizer|jobs|domain/(?!access))/)" },
+      { path: "^(db/|server/(services|adapters|optimizer|jobs|domain/(?!access|preference))/)" },
     ),
     wall(
       "nobody-imports-main",
       "main wires; the pages' way in is its container.",
       { pathNot: ["^server/main/", "^(db/seed|e2e|scripts)/", TEST] },
-      { path: "^server/main/", pathNot: "^server/main/(container|require-viewer|env|server-only)\\.ts$" },
+      { path: "^server/main/", pathNot: "^server/main/(container|require-viewer|reader|env|server-only)\\.ts$" },
     ),
   ],
   options: {

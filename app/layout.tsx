@@ -5,12 +5,18 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppProviders } from "@/components/lib/app-providers";
 import { themeBootstrap } from "@/components/lib/theme-bootstrap";
+import { ReaderProvider } from "@/components/lib/words/words-context";
+import { pageReader } from "@/server/main/reader";
+import { currentReader, PageWords, pageWords } from "./page-words";
 
-export const metadata: Metadata = {
-  title: { default: "Dray", template: "%s · Dray" },
-  description: "Dispatch desk for last-mile delivery",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return {
+    title: { default: "Dray", template: "%s · Dray" },
+    description: t("description"),
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   viewportFit: "cover",
@@ -23,16 +29,22 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is rendered per request: its scripts carry that request's nonce.
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const reader = await currentReader();
+  const { preferences } = await pageReader();
   return (
     // The bootstrap script may add data-theme before React takes over.
-    <html lang="en" suppressHydrationWarning>
+    <html lang={reader.language} data-theme={preferences?.theme ?? undefined} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own; it must run before the first paint. */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeBootstrap }} />
       </head>
       <body>
         <div id="app">
-          <AppProviders>{children}</AppProviders>
+          <ReaderProvider reader={reader}>
+            <PageWords of={["common", "ui", "pages"]}>
+              <AppProviders>{children}</AppProviders>
+            </PageWords>
+          </ReaderProvider>
         </div>
       </body>
     </html>

@@ -2,19 +2,28 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { SignedInFrame } from "@/components/features/app-shell/signed-in-frame";
 import { SetupGate } from "@/components/features/onboarding/setup-gate";
+import { PreferencesProvider } from "@/components/lib/preferences";
 import { ServerStateProvider } from "@/components/lib/trpc";
+import { DEFAULT_PREFERENCES } from "@/server/domain/preference/preferences";
+import { pageReader } from "@/server/main/reader";
 import { requireViewer } from "@/server/main/require-viewer";
+import { PageWords } from "../page-words";
 
 /** Everything a signed-in person sees stands in this frame. */
 export default async function DispatchLayout({ children }: { children: ReactNode }) {
   const { name, email, organizationName, role, permissions } = await requireViewer();
+  const { preferences, ...customs } = await pageReader();
   return (
     <ServerStateProvider>
-      <SignedInFrame viewer={{ name, email, organizationName, role }} permissions={permissions}>
-        <NuqsAdapter>
-          <SetupGate>{children}</SetupGate>
-        </NuqsAdapter>
-      </SignedInFrame>
+      <PreferencesProvider initial={preferences ?? DEFAULT_PREFERENCES} customs={customs}>
+        <PageWords of={["appShell", "onboarding"]}>
+          <SignedInFrame viewer={{ name, email, organizationName, role }} permissions={permissions}>
+            <NuqsAdapter>
+              <SetupGate>{children}</SetupGate>
+            </NuqsAdapter>
+          </SignedInFrame>
+        </PageWords>
+      </PreferencesProvider>
     </ServerStateProvider>
   );
 }

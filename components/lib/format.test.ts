@@ -69,9 +69,13 @@ describe("time of day", () => {
     expect(formatTimeOfDay(-600)).toBe("23:50 −1");
   });
 
-  it("follows the locale's clock unless told", () => {
-    expect(plain(formatTimeOfDay(52_200, { locale: "en-US" }))).toBe("02:30 PM");
-    expect(formatTimeOfDay(52_200, { locale: "en-US", hour12: false })).toBe("14:30");
+  it("has 24 hours unless told, and neither clock a noon or midnight of its own", () => {
+    for (const locale of ["en-US", "en-GB"]) {
+      const times = (hour12: boolean) =>
+        [0, 43_200, 52_200].map((second) => plain(formatTimeOfDay(second, { locale, hour12 })).toUpperCase());
+      expect(times(false)).toEqual(["00:00", "12:00", "14:30"]);
+      expect(times(true)).toEqual(["12:00 AM", "12:00 PM", "2:30 PM"]);
+    }
   });
 
   it("shows open ranges", () => {

@@ -1,4 +1,6 @@
-/** Words and numbers for people. Every function is pure: locale in, text out. */
+/** Words and numbers for people. Every function is pure: locale in, text out. Screens use `t.format`, which knows its reader. */
+
+import { dateFormat, numberFormat } from "./intl-formatters";
 
 export type UnitSystem = "metric" | "imperial";
 
@@ -6,24 +8,6 @@ const metersPerMile = 1609.344;
 const gramsPerPound = 453.59237;
 const daySeconds = 86_400;
 export const missing = "–";
-
-const numberFormats = new Map<string, Intl.NumberFormat>();
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** Intl formatters cost about a hundred times a format call; a list of thousands of rows needs them kept. */
-function numberFormat(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale}|${JSON.stringify(options)}`;
-  const known = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
-  numberFormats.set(key, known);
-  return known;
-}
-
-function dateFormat(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale}|${JSON.stringify(options)}`;
-  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  dateFormats.set(key, known);
-  return known;
-}
 
 export function formatCount(count: number, locale?: string): string {
   return numberFormat(locale, { maximumFractionDigits: 0 }).format(count);
@@ -71,20 +55,26 @@ export function formatMinutesDelta(deltaSeconds: number, locale?: string): strin
 
 /**
  * Clock time from seconds since a service day's local midnight: 34,200 → "09:30". After midnight of the next day
- * "00:20 +1". A 12-hour clock is the locale's own affair unless `hour12` is given.
+ * "00:20 +1". 24 hours unless `hour12`, then "9:30 am".
  */
 export function formatTimeOfDay(
   secondOfDay: number | null | undefined,
-  { locale = "en-GB", hour12 }: { locale?: string; hour12?: boolean } = {},
+  { locale = "en-GB", hour12 = false }: { locale?: string; hour12?: boolean } = {},
 ): string {
   if (secondOfDay == null) return missing;
   const minute = Math.floor(secondOfDay / 60) * 60;
   const day = Math.floor(minute / daySeconds);
-  const time = dateFormat(locale, { hour: "2-digit", minute: "2-digit", hour12, timeZone: "UTC" }).format(
-    minute * 1000,
-  );
+  const shape = { ...clockShape(hour12), timeZone: "UTC" };
+  const time = dateFormat(locale, shape).format(minute * 1000);
   if (day === 0) return time;
   return `${time} ${day > 0 ? "+" : "−"}${Math.abs(day)}`;
+}
+
+/** The cycle by name: `hour12: false` would say midnight as 24:00 in some locales, `hour12: true` noon as 0:00 in others. */
+function clockShape(hour12: boolean): Intl.DateTimeFormatOptions {
+  return hour12
+    ? { hour: "numeric", minute: "2-digit", hourCycle: "h12" }
+    : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 }
 
 /** "09:00–11:30". */
@@ -114,9 +104,15 @@ export function formatWeight(
 }
 
 /** An amount stored in `perUnit`ths of its unit: 12,400 g as "12 kg", 1,500 as "1.5 kg"; only the number without a unit. */
-export function formatAmount(amount: number, { unit, perUnit }: { unit: string; perUnit: number }): string {
+export function formatAmount(
+  amount: number,
+  { unit, perUnit }: { unit: string; perUnit: number },
+  locale = "en-GB",
+): string {
   const value = amount / perUnit;
-  const text = Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value));
+  const digits = Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0;
+  const shape = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
+  const text = numberFormat(locale, shape).format(value);
   return unit ? `${text} ${unit}` : text;
 }
 
@@ -141,6 +137,24 @@ export function formatDate(
 }
 
 /** An instant as date and time in the zone given. */
-export function formatInstant(instant: Date | string | number, zone: string, locale?: string): string {
-  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(new Date(instant));
+export function formatInstant(
+  instant: Date | string | number,
+  zone: string,
+  locale?: string,
+  { hour12 }: { hour12?: boolean } = {},
+): string {
+  const shape: Intl.DateTimeFormatOptions =
+    hour12 === undefined
+      ? { dateStyle: "medium", timeStyle: "short" }
+      : { day: "numeric", month: "short", year: "numeric", ...clockShape(hour12) };
+  return dateFormat(locale, { ...shape, timeZone: zone }).format(new Date(instant));
+}
+
+/** A zone as people say it on a date, with its offset then: "Copenhagen (GMT+2)". */
+export function formatZone(zone: string, date: string, locale?: string): string {
+  const noon = new Date(`${date}T12:00:00Z`);
+  const parts = dateFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(noon);
+  const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "UTC";
+  const city = zone.split("/").at(-1)!.replaceAll("_", " ");
+  return city === offset ? city : `${city} (${offset})`;
 }

@@ -8,6 +8,7 @@ import { locationRouter } from "./routers/location";
 import { messageRouter } from "./routers/message";
 import { orderRouter } from "./routers/order";
 import { planRouter } from "./routers/plan";
+import { preferenceRouter } from "./routers/preference";
 import { projectRouter } from "./routers/project";
 
 /** Everything the browser may ask, one router per feature. */
@@ -20,6 +21,7 @@ export const appRouter = router({
   message: messageRouter,
   order: orderRouter,
   plan: planRouter,
+  preference: preferenceRouter,
   project: projectRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   "settings.read",
   "settings.write",
   "members.manage",
+  "preference.own",
   "run.read",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -23,7 +24,14 @@ export type Role = (typeof ROLES)[number];
 export const DRIVER_PERMISSIONS: readonly Permission[] = ["run.read"];
 
 const DESK: readonly Permission[] = PERMISSIONS.filter((permission) => !DRIVER_PERMISSIONS.includes(permission));
-const READING: readonly Permission[] = ["order.read", "fleet.read", "plan.read", "message.read", "settings.read"];
+const READING: readonly Permission[] = [
+  "order.read",
+  "fleet.read",
+  "plan.read",
+  "message.read",
+  "settings.read",
+  "preference.own",
+];
 
 /** Each role's permissions; what is not named here is denied. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

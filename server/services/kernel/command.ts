@@ -34,13 +34,18 @@ export interface PrepareScope {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
-/** How a command ends: changed, saying what happened, or having found nothing to change. Made by the two below only. */
+/** How a command ends: changed, saying what happened, or having found nothing to change. Made by the three below only. */
 export type Outcome<R> = { readonly result: R; readonly events: readonly DomainEvent[]; readonly isChanged: boolean };
 
 /** The command changed something; at least one event says what. */
 export function changed<R>(result: R, events: readonly DomainEvent[]): Outcome<R> {
   if (events.length === 0) throw new Error("a change without an event would be missing from the log");
   return { result, events, isChanged: true };
+}
+
+/** Something changed that concerns nobody but the actor, such as the width of a panel: the log stays for the work. */
+export function changedQuietly<R>(result: R): Outcome<R> {
+  return { result, events: [], isChanged: false };
 }
 
 /** Everything was already as asked. */

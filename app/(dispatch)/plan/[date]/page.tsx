@@ -2,15 +2,43 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PlanBoard } from "@/components/features/plan-board/plan-board";
 import { pageContainer } from "@/server/main/container";
+import { PageWords, pageWords } from "../../../page-words";
 
-export const metadata: Metadata = { title: "Plan" };
+/** Everything that may stand on the board. */
+const AREAS = [
+  "rules",
+  "map",
+  "board",
+  "boardState",
+  "boardTop",
+  "boardRoutes",
+  "boardInspector",
+  "boardTimeline",
+  "boardMap",
+  "boardDrag",
+  "boardMoveTo",
+  "boardCommands",
+  "boardDiff",
+  "boardOptimize",
+  "boardDrivers",
+  "boardCutoff",
+  "boardDispatch",
+  "boardPresence",
+] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.plan") };
+}
 
 export default async function PlanDayPage({ params }: { params: Promise<{ date: string }> }) {
   const { date } = await params;
   if (!isCalendarDate(date)) notFound();
   const { styleUrl, pmtilesUrl } = pageContainer().map;
   return (
-    <PlanBoard date={date} basemap={{ mapStyleUrl: styleUrl ?? undefined, pmtilesUrl: pmtilesUrl ?? undefined }} />
+    <PageWords of={AREAS}>
+      <PlanBoard date={date} basemap={{ mapStyleUrl: styleUrl ?? undefined, pmtilesUrl: pmtilesUrl ?? undefined }} />
+    </PageWords>
   );
 }
 

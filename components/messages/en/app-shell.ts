@@ -1,0 +1,1 @@
+export const appShell = {} as const;

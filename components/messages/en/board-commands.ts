@@ -1,0 +1,1 @@
+export const boardCommands = {} as const;

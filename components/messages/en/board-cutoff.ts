@@ -1,0 +1,1 @@
+export const boardCutoff = {} as const;

@@ -1,0 +1,1 @@
+export const boardDiff = {} as const;

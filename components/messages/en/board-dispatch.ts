@@ -1,0 +1,1 @@
+export const boardDispatch = {} as const;

@@ -1,0 +1,1 @@
+export const boardDrag = {} as const;

@@ -1,0 +1,1 @@
+export const boardInspector = {} as const;

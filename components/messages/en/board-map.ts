@@ -1,0 +1,1 @@
+export const boardMap = {} as const;

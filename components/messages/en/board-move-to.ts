@@ -1,0 +1,1 @@
+export const boardMoveTo = {} as const;

@@ -1,0 +1,1 @@
+export const boardOptimize = {} as const;

@@ -1,0 +1,1 @@
+export const boardPresence = {} as const;

@@ -1,0 +1,1 @@
+export const boardRoutes = {} as const;

@@ -1,0 +1,1 @@
+export const boardState = {} as const;

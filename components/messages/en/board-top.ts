@@ -1,0 +1,1 @@
+export const boardTop = {} as const;

@@ -1,0 +1,1 @@
+export const driverRun = {} as const;

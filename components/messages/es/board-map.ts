@@ -1,0 +1,3 @@
+import type { English, Translation } from "../catalogue";
+
+export const boardMap: Translation<English["boardMap"]> = {};

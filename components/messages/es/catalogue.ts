@@ -1,0 +1,69 @@
+import type { TranslatedCatalogue } from "../catalogue";
+import { addressDoubts } from "./address-doubts";
+import { appShell } from "./app-shell";
+import { board } from "./board";
+import { boardCommands } from "./board-commands";
+import { boardCutoff } from "./board-cutoff";
+import { boardDiff } from "./board-diff";
+import { boardDispatch } from "./board-dispatch";
+import { boardDrag } from "./board-drag";
+import { boardDrivers } from "./board-drivers";
+import { boardInspector } from "./board-inspector";
+import { boardMap } from "./board-map";
+import { boardMoveTo } from "./board-move-to";
+import { boardOptimize } from "./board-optimize";
+import { boardPresence } from "./board-presence";
+import { boardRoutes } from "./board-routes";
+import { boardState } from "./board-state";
+import { boardTimeline } from "./board-timeline";
+import { boardTop } from "./board-top";
+import { common } from "./common";
+import { driverRun } from "./driver-run";
+import { fleet } from "./fleet";
+import { map } from "./map";
+import { onboarding } from "./onboarding";
+import { orderForm } from "./order-form";
+import { orderIntake } from "./order-intake";
+import { orders } from "./orders";
+import { outbox } from "./outbox";
+import { pages } from "./pages";
+import { rules } from "./rules";
+import { settings } from "./settings";
+import { signIn } from "./sign-in";
+import { ui } from "./ui";
+
+/** Every text in Spanish, by area. */
+export const spanish: TranslatedCatalogue = {
+  common,
+  ui,
+  pages,
+  map,
+  rules,
+  appShell,
+  signIn,
+  onboarding,
+  orders,
+  orderForm,
+  orderIntake,
+  addressDoubts,
+  fleet,
+  outbox,
+  settings,
+  driverRun,
+  board,
+  boardState,
+  boardTop,
+  boardRoutes,
+  boardInspector,
+  boardTimeline,
+  boardMap,
+  boardDrag,
+  boardMoveTo,
+  boardCommands,
+  boardDiff,
+  boardOptimize,
+  boardDrivers,
+  boardCutoff,
+  boardDispatch,
+  boardPresence,
+};

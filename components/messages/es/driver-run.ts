@@ -1,0 +1,3 @@
+import type { English, Translation } from "../catalogue";
+
+export const driverRun: Translation<English["driverRun"]> = {};

@@ -1,0 +1,21 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+import type { Preferences } from "@/server/domain/preference/preferences";
+import { pageContainer } from "./container";
+
+/** What is known of whoever asks for this page; preferences are null when nobody is signed in. */
+export interface PageReader {
+  readonly preferences: Preferences | null;
+  readonly acceptLanguage: string | null;
+  readonly country: string | null;
+}
+
+/** The reader of the page being rendered, looked up once per request. */
+export const pageReader = cache(async (): Promise<PageReader> => {
+  const requestHeaders = await headers();
+  const acceptLanguage = requestHeaders.get("accept-language");
+  const caller = await pageContainer().caller(requestHeaders);
+  if (!caller) return { preferences: null, acceptLanguage, country: null };
+  return { ...(await caller.preference.own()), acceptLanguage };
+});
