@@ -21,7 +21,12 @@ function compileNamespace(language: Language, namespace: Namespace) {
   const known = compiled.get(key);
   if (known) return known;
   const texts: Readonly<Record<string, string>> = CATALOGUES[language][namespace];
-  const made = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, compile(text)]));
+  const made = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, plain(compile(text))]));
   compiled.set(key, made);
   return made;
+}
+
+/** The parser's objects have no prototype, and React sends only plain ones to browsers. */
+function plain(message: CompiledMessage): CompiledMessage {
+  return JSON.parse(JSON.stringify(message)) as CompiledMessage;
 }

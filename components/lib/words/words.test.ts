@@ -39,4 +39,7 @@ test("only the areas asked for are given out, in one language", () => {
   const messages = compileMessages("es", ["common"]);
   expect(Object.keys(messages)).toEqual(["common"]);
   expect(messages.common!.save).toBe("Guardar");
+  // As they arrive, through React's wire format, which takes plain objects only.
+  const options = (messages.common!.orders as [[string, number, object]])[0][2];
+  expect(Object.getPrototypeOf(options)).toBe(Object.prototype);
 });
