@@ -1,6 +1,7 @@
 "use client";
 import { AlertDialog as BaseAlertDialog } from "@base-ui/react/alert-dialog";
 import type { ReactElement, ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 
@@ -27,12 +28,13 @@ export function AlertDialog({
   title,
   description,
   confirmLabel,
-  cancelLabel = "Cancel",
+  cancelLabel,
   tone = "default",
   pending,
   onConfirm,
   children,
 }: AlertDialogProps) {
+  const t = useWords("ui");
   const focus = useDialogFocus(Boolean(trigger));
   const confirm = (
     <Button variant={tone === "danger" ? "danger" : "primary"} loading={pending} onClick={onConfirm}>
@@ -53,7 +55,7 @@ export function AlertDialog({
             <BaseAlertDialog.Description className="mt-1 text-ink-muted">{description}</BaseAlertDialog.Description>
             {children ? <div className="mt-3">{children}</div> : null}
             <div className="mt-5 flex justify-end gap-2">
-              <BaseAlertDialog.Close render={<Button disabled={pending}>{cancelLabel}</Button>} />
+              <BaseAlertDialog.Close render={<Button disabled={pending}>{cancelLabel ?? t("cancel")}</Button>} />
               {pending === undefined ? <BaseAlertDialog.Close render={confirm} /> : confirm}
             </div>
           </BaseAlertDialog.Popup>

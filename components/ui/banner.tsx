@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 
 export type BannerProps = {
@@ -21,6 +22,7 @@ const looks = {
 };
 
 export function Banner({ tone = "info", title, children, actions, onDismiss, className }: BannerProps) {
+  const t = useWords("ui");
   const { icon: Icon, box, ink } = looks[tone];
   return (
     <div
@@ -34,7 +36,7 @@ export function Banner({ tone = "info", title, children, actions, onDismiss, cla
       </div>
       {actions ? <div className="flex shrink-0 flex-wrap gap-2">{actions}</div> : null}
       {onDismiss ? (
-        <IconButton label="Dismiss" icon={<X />} size="sm" onClick={onDismiss} className="-my-0.5 -mr-1" />
+        <IconButton label={t("dismiss")} icon={<X />} size="sm" onClick={onDismiss} className="-my-0.5 -mr-1" />
       ) : null}
     </div>
   );

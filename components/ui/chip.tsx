@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 
 export type ChipProps = {
   children: ReactNode;
@@ -15,7 +16,8 @@ export type ChipProps = {
   disabled?: boolean;
 };
 
-export function Chip({ children, icon, selected, onClick, onRemove, removeLabel = "Remove", disabled }: ChipProps) {
+export function Chip({ children, icon, selected, onClick, onRemove, removeLabel, disabled }: ChipProps) {
+  const t = useWords("ui");
   const body = (
     <>
       {icon}
@@ -48,7 +50,7 @@ export function Chip({ children, icon, selected, onClick, onRemove, removeLabel 
         <button
           type="button"
           disabled={disabled}
-          aria-label={removeLabel}
+          aria-label={removeLabel ?? t("remove")}
           onClick={onRemove}
           className="-ml-1.5 grid size-6 shrink-0 place-items-center rounded-full text-ink-muted enabled:hover:bg-hover enabled:hover:text-ink"
         >

@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 
 export type ColumnResizerProps = {
   label: string;
@@ -11,6 +12,7 @@ const step = 16;
 
 /** The right edge of a column's header: drag it, use the arrow keys on it, double-click to reset. */
 export function ColumnResizer({ label, onResize }: ColumnResizerProps) {
+  const t = useWords("ui");
   const start = useRef({ pointer: 0, width: 0 });
 
   function widthNow(element: Element): number {
@@ -41,7 +43,7 @@ export function ColumnResizer({ label, onResize }: ColumnResizerProps) {
     <div
       role="separator"
       aria-orientation="vertical"
-      aria-label={`Width of ${label}`}
+      aria-label={t("columnWidth", { column: label })}
       // The true width is the layout's affair; the value only says that it can be changed.
       aria-valuenow={50}
       tabIndex={0}

@@ -2,6 +2,7 @@
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Field, type FieldFrameProps } from "@/components/ui/field";
 import { Spinner } from "@/components/ui/spinner";
 
@@ -52,11 +53,12 @@ export function Combobox({
   onQueryChange,
   loading,
   placeholder,
-  emptyText = "Nothing found",
+  emptyText,
   name,
   disabled,
   ...frame
 }: ComboboxProps) {
+  const t = useWords("ui");
   const chosen = options.find((option) => option.value === value) ?? null;
   return (
     <Field {...frame} name={name} disabled={disabled}>
@@ -77,21 +79,21 @@ export function Combobox({
             placeholder={placeholder}
             className="h-full min-w-0 flex-1 bg-transparent pl-2.5 outline-none"
           />
-          {loading ? <Spinner label="Searching" className="px-1 text-ink-muted" /> : null}
+          {loading ? <Spinner label={t("searching")} className="px-1 text-ink-muted" /> : null}
           <BaseCombobox.Clear
-            aria-label="Clear"
+            aria-label={t("clear")}
             className="grid size-6 place-items-center rounded-sm text-ink-muted hover:bg-hover hover:text-ink"
           >
             <X className="size-3.5" />
           </BaseCombobox.Clear>
           <BaseCombobox.Trigger
-            aria-label="Show options"
+            aria-label={t("showOptions")}
             className="grid size-6 place-items-center rounded-sm text-ink-muted hover:bg-hover hover:text-ink"
           >
             <ChevronsUpDown className="size-3.5" />
           </BaseCombobox.Trigger>
         </BaseCombobox.InputGroup>
-        <ComboboxPopup emptyText={loading ? "Searching…" : emptyText} />
+        <ComboboxPopup emptyText={loading ? t("searchingMore") : (emptyText ?? t("nothingFound"))} />
       </BaseCombobox.Root>
     </Field>
   );

@@ -1,6 +1,7 @@
 "use client";
-import { useState } from "react";
+import { useMemo } from "react";
 import { listCountries } from "@/components/lib/countries";
+import { useWords } from "@/components/lib/words/words-context";
 import { Combobox } from "@/components/ui/combobox";
 import type { FieldFrameProps } from "@/components/ui/field";
 
@@ -12,25 +13,22 @@ export type CountryPickerProps = FieldFrameProps & {
   disabled?: boolean;
 };
 
-function countryOptions() {
-  return listCountries().map(({ code, name }) => ({ value: code, label: name, hint: code }));
+function countryOptions(locale: string) {
+  return listCountries(locale).map(({ code, name }) => ({ value: code, label: name, hint: code }));
 }
 
-export function CountryPicker({
-  value,
-  onValueChange,
-  placeholder = "Search a country",
-  ...frame
-}: CountryPickerProps) {
-  const [options] = useState(countryOptions);
+export function CountryPicker({ value, onValueChange, placeholder, ...frame }: CountryPickerProps) {
+  const t = useWords("ui");
+  const { locale } = t.format.reader;
+  const options = useMemo(() => countryOptions(locale), [locale]);
   return (
     <Combobox
       {...frame}
       options={options}
       value={value || null}
       onValueChange={(code) => onValueChange(code ?? "")}
-      placeholder={placeholder}
-      emptyText="No country has this name"
+      placeholder={placeholder ?? t("searchCountry")}
+      emptyText={t("noCountry")}
     />
   );
 }

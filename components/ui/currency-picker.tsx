@@ -1,6 +1,7 @@
 "use client";
-import { useState } from "react";
+import { useMemo } from "react";
 import { listCurrencies } from "@/components/lib/currencies";
+import { useWords } from "@/components/lib/words/words-context";
 import { Combobox } from "@/components/ui/combobox";
 import type { FieldFrameProps } from "@/components/ui/field";
 
@@ -11,20 +12,22 @@ export type CurrencyPickerProps = FieldFrameProps & {
   disabled?: boolean;
 };
 
-function currencyOptions() {
-  return listCurrencies().map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }));
+function currencyOptions(locale: string) {
+  return listCurrencies(locale).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }));
 }
 
 export function CurrencyPicker({ value, onValueChange, ...frame }: CurrencyPickerProps) {
-  const [options] = useState(currencyOptions);
+  const t = useWords("ui");
+  const { locale } = t.format.reader;
+  const options = useMemo(() => currencyOptions(locale), [locale]);
   return (
     <Combobox
       {...frame}
       options={options}
       value={value || null}
       onValueChange={(code) => onValueChange(code ?? "")}
-      placeholder="Search a currency"
-      emptyText="No currency has this name"
+      placeholder={t("searchCurrency")}
+      emptyText={t("noCurrency")}
     />
   );
 }

@@ -3,6 +3,7 @@
 "use client";
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ColumnResizer } from "@/components/ui/column-resizer";
 import { type GridColumn, nextSort, type SortState } from "@/components/ui/data-grid-column";
@@ -65,6 +66,7 @@ function HeaderCell<Row>({ column, index, sort, onSortChange, onResize }: Header
 }
 
 export function DataGridHeader<Row>(props: DataGridHeaderProps<Row>) {
+  const t = useWords("ui");
   const { columns, template, sort, onSortChange, onResize, span, onToggleAll } = props;
   return (
     <div
@@ -76,7 +78,7 @@ export function DataGridHeader<Row>(props: DataGridHeaderProps<Row>) {
       {span ? (
         <div role="columnheader" aria-colindex={1} className="flex items-center justify-center">
           <Checkbox
-            label="Select all rows"
+            label={t("selectAllRows")}
             hideLabel
             checked={span === "all"}
             indeterminate={span === "some"}

@@ -2,6 +2,7 @@
 import { Field as BaseField } from "@base-ui/react/field";
 import clsx from "clsx";
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
 import { addDays } from "@/components/ui/calendar-date";
 import { Field, type FieldFrameProps } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -28,6 +29,7 @@ export function DatePicker({
   disabled,
   ...frame
 }: DatePickerProps) {
+  const t = useWords("ui");
   const previous = value && addDays(value, -1);
   const next = value && addDays(value, 1);
   const step = (label: string, icon: React.ReactNode, target: string, refused: boolean) => (
@@ -41,7 +43,7 @@ export function DatePicker({
   return (
     <Field {...frame} name={name} disabled={disabled}>
       <span className="flex items-center gap-0.5">
-        {steps ? step("Previous day", <ChevronLeft />, previous, Boolean(min && previous < min)) : null}
+        {steps ? step(t("previousDay"), <ChevronLeft />, previous, Boolean(min && previous < min)) : null}
         <BaseField.Control
           type="date"
           value={value}
@@ -52,7 +54,7 @@ export function DatePicker({
           onValueChange={(date) => date && onValueChange(date)}
           className={clsx("control w-auto px-2 tabular-nums", !steps && "w-full")}
         />
-        {steps ? step("Next day", <ChevronRight />, next, Boolean(max && next > max)) : null}
+        {steps ? step(t("nextDay"), <ChevronRight />, next, Boolean(max && next > max)) : null}
       </span>
     </Field>
   );

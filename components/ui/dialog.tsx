@@ -3,6 +3,7 @@ import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 
@@ -31,6 +32,7 @@ export function Dialog({
   children,
   footer,
 }: DialogProps) {
+  const t = useWords("ui");
   const focus = useDialogFocus(Boolean(trigger));
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
@@ -53,7 +55,7 @@ export function Dialog({
                   <BaseDialog.Description className="mt-0.5 text-ink-muted">{description}</BaseDialog.Description>
                 ) : null}
               </div>
-              <BaseDialog.Close render={<IconButton label="Close" icon={<X />} className="-mr-2 -mt-1" />} />
+              <BaseDialog.Close render={<IconButton label={t("close")} icon={<X />} className="-mr-2 -mt-1" />} />
             </header>
             <div ref={focus.body} className="scroll-quiet min-h-0 flex-1 px-5 pb-5">
               {children}

@@ -3,6 +3,7 @@ import { Drawer as BaseDrawer } from "@base-ui/react/drawer";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { useDialogFocus } from "@/components/ui/use-dialog-focus";
 
@@ -46,6 +47,7 @@ export function Drawer({
   children,
   footer,
 }: DrawerProps) {
+  const t = useWords("ui");
   const focus = useDialogFocus(Boolean(trigger));
   const width = size === "lg" ? "w-[min(45rem,100vw)]" : "w-[min(28rem,100vw)]";
   return (
@@ -69,7 +71,7 @@ export function Drawer({
                   <BaseDrawer.Description className="text-ink-muted">{description}</BaseDrawer.Description>
                 ) : null}
               </div>
-              <BaseDrawer.Close render={<IconButton label="Close" icon={<X />} className="-mr-2" />} />
+              <BaseDrawer.Close render={<IconButton label={t("close")} icon={<X />} className="-mr-2" />} />
             </header>
             <BaseDrawer.Content ref={focus.body} className="scroll-quiet min-h-0 flex-1 p-5">
               {children}

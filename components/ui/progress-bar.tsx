@@ -2,6 +2,7 @@
 import { Progress } from "@base-ui/react/progress";
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 
 export type ProgressBarProps = {
   label: ReactNode;
@@ -17,10 +18,11 @@ export type ProgressBarProps = {
 const tones = { accent: "bg-accent", ok: "bg-ok", warn: "bg-warn", alert: "bg-alert" };
 
 export function ProgressBar({ label, hideLabel, value, valueText, tone = "accent", className }: ProgressBarProps) {
+  const t = useWords("ui");
   return (
     <Progress.Root
       value={value}
-      getAriaValueText={(formatted) => valueText ?? formatted ?? "In progress"}
+      getAriaValueText={(formatted) => valueText ?? formatted ?? t("inProgress")}
       className={clsx("grid grid-cols-[1fr_auto] gap-x-3 gap-y-1", className)}
     >
       <Progress.Label className={clsx("truncate text-sm", hideLabel && "sr-only")}>{label}</Progress.Label>

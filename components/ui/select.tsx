@@ -3,6 +3,7 @@ import { Select as BaseSelect } from "@base-ui/react/select";
 import clsx from "clsx";
 import { Check, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Field, type FieldFrameProps } from "@/components/ui/field";
 
 export type SelectOption<Value extends string = string> = {
@@ -59,13 +60,14 @@ export function Select<Value extends string>({
   value,
   defaultValue,
   onValueChange,
-  placeholder = "Choose…",
+  placeholder,
   name,
   disabled,
   size = "md",
   required,
   ...frame
 }: SelectProps<Value>) {
+  const t = useWords("ui");
   return (
     <Field {...frame} required={required} name={name} disabled={disabled}>
       <BaseSelect.Root
@@ -82,7 +84,7 @@ export function Select<Value extends string>({
           )}
         >
           <BaseSelect.Value
-            placeholder={placeholder}
+            placeholder={placeholder ?? t("choose")}
             className="min-w-0 flex-1 truncate data-placeholder:text-ink-muted"
           />
           <BaseSelect.Icon className="flex text-ink-muted">

@@ -1,4 +1,6 @@
+"use client";
 import clsx from "clsx";
+import { useWords } from "@/components/lib/words/words-context";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 export type SpinnerProps = {
@@ -8,9 +10,11 @@ export type SpinnerProps = {
   className?: string;
 };
 
-export function Spinner({ label = "Loading", size = 14, className }: SpinnerProps) {
+export function Spinner({ label, size = 14, className }: SpinnerProps) {
+  const t = useWords("ui");
+  const name = label ?? t("loading");
   return (
-    <span role={label ? "status" : undefined} className={clsx("inline-flex", className)}>
+    <span role={name ? "status" : undefined} className={clsx("inline-flex", className)}>
       <svg width={size} height={size} viewBox="0 0 16 16" className="animate-spin" aria-hidden="true">
         <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="2" opacity="0.22" />
         <path
@@ -21,7 +25,7 @@ export function Spinner({ label = "Loading", size = 14, className }: SpinnerProp
           strokeLinecap="round"
         />
       </svg>
-      {label ? <VisuallyHidden>{label}</VisuallyHidden> : null}
+      {name ? <VisuallyHidden>{name}</VisuallyHidden> : null}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { type ReactNode, useRef } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { useWords } from "@/components/lib/words/words-context";
 
 export type SplitterProps = {
   id: string;
@@ -56,10 +57,11 @@ export function SplitterPanel({ fixed, className, ...panel }: SplitterPanelProps
 }
 
 /** The line between two panels: drag it, or focus it and use the arrow keys. */
-export function SplitterHandle({ label = "Resize", className }: { label?: string; className?: string }) {
+export function SplitterHandle({ label, className }: { label?: string; className?: string }) {
+  const t = useWords("ui");
   return (
     <Separator
-      aria-label={label}
+      aria-label={label ?? t("resize")}
       className={clsx(
         "relative shrink-0 bg-line outline-none transition-colors duration-100 hover:bg-accent focus-visible:bg-focus data-[separator=active]:bg-accent data-[separator=hover]:bg-accent",
         "aria-[orientation=vertical]:w-px aria-[orientation=horizontal]:h-px",

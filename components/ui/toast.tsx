@@ -3,6 +3,7 @@ import { Toast as BaseToast } from "@base-ui/react/toast";
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 
 export type ToastTone = "neutral" | "ok" | "warn" | "error";
@@ -74,6 +75,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 }
 
 function ToastList() {
+  const t = useWords("ui");
   const { toasts } = BaseToast.useToastManager();
   return toasts.map((toast) => (
     <BaseToast.Root
@@ -95,7 +97,7 @@ function ToastList() {
           <BaseToast.Description className="text-ink-muted" />
         </div>
         <BaseToast.Action className="mt-0.5 h-7 shrink-0 rounded-md px-2 font-semibold text-accent hover:bg-hover pointer-coarse:h-9" />
-        <BaseToast.Close render={<IconButton label="Dismiss" icon={<X />} size="sm" className="mt-1" />} />
+        <BaseToast.Close render={<IconButton label={t("dismiss")} icon={<X />} size="sm" className="mt-1" />} />
       </BaseToast.Content>
     </BaseToast.Root>
   ));

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { listTimeZones, zoneOffset } from "@/components/lib/time-zones";
+import { useWords } from "@/components/lib/words/words-context";
 import { Combobox } from "@/components/ui/combobox";
 import type { FieldFrameProps } from "@/components/ui/field";
 
@@ -21,6 +22,7 @@ function zoneOptions() {
 
 /** Every time zone, found by typing any part of its name. */
 export function ZonePicker({ value, onValueChange, ...frame }: ZonePickerProps) {
+  const t = useWords("ui");
   const [options] = useState(zoneOptions);
   return (
     <Combobox
@@ -28,8 +30,8 @@ export function ZonePicker({ value, onValueChange, ...frame }: ZonePickerProps) 
       options={options}
       value={value || null}
       onValueChange={(zone) => onValueChange(zone ?? "")}
-      placeholder="Search a city, e.g. Copenhagen"
-      emptyText="No time zone has this name"
+      placeholder={t("searchZone")}
+      emptyText={t("noZone")}
     />
   );
 }

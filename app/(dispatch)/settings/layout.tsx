@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 import { SettingsFrame } from "@/components/features/settings/settings-frame";
+import { PageWords } from "../../page-words";
 
 export default function SettingsLayout({ children }: { children: ReactNode }) {
-  return <SettingsFrame>{children}</SettingsFrame>;
+  return (
+    <PageWords of={["settings"]}>
+      <SettingsFrame>{children}</SettingsFrame>
+    </PageWords>
+  );
 }

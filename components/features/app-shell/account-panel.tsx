@@ -1,6 +1,7 @@
 "use client";
 import { Keyboard, LogOut } from "lucide-react";
 import type { Viewer } from "@/components/features/app-shell/nav-item";
+import { usePreferences } from "@/components/lib/preferences";
 import { Badge } from "@/components/ui/badge";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
@@ -16,6 +17,7 @@ const rowClass =
 
 /** Who is signed in, the theme, the keys, the way out. */
 export function AccountPanel({ viewer, onShowHotkeys, onSignOut }: AccountPanelProps) {
+  const { save } = usePreferences();
   return (
     <div className="flex flex-col gap-1">
       <div className="px-2 pt-1 pb-2">
@@ -29,7 +31,7 @@ export function AccountPanel({ viewer, onShowHotkeys, onSignOut }: AccountPanelP
       <div className="-mx-2 border-line border-t" />
       <div className="flex min-h-10 items-center justify-between px-2">
         <span>Theme</span>
-        <ThemeSwitch />
+        <ThemeSwitch onChoose={(theme) => save({ theme })} />
       </div>
       <button type="button" className={rowClass} onClick={onShowHotkeys}>
         <Keyboard aria-hidden="true" />

@@ -1,1 +1,3 @@
-export const appShell = {} as const;
+export const appShell = {
+  nav: "Main",
+} as const;

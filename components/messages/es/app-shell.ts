@@ -1,3 +1,5 @@
 import type { English, Translation } from "../catalogue";
 
-export const appShell: Translation<English["appShell"]> = {};
+export const appShell: Translation<English["appShell"]> = {
+  nav: "Principal",
+};

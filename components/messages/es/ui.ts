@@ -1,3 +1,31 @@
 import type { English, Translation } from "../catalogue";
 
-export const ui: Translation<English["ui"]> = {};
+export const ui: Translation<English["ui"]> = {
+  loading: "Cargando",
+  close: "Cerrar",
+  dismiss: "Descartar",
+  remove: "Quitar",
+  cancel: "Cancelar",
+  clear: "Borrar",
+  showOptions: "Mostrar opciones",
+  searching: "Buscando",
+  searchingMore: "Buscando…",
+  nothingFound: "Sin resultados",
+  choose: "Elija…",
+  resize: "Cambiar tamaño",
+  columnWidth: "Ancho de {column}",
+  selectAllRows: "Seleccionar todas las filas",
+  previousDay: "Día anterior",
+  nextDay: "Día siguiente",
+  inProgress: "En curso",
+  searchZone: "Busque una ciudad, p. ej. Madrid",
+  noZone: "Ninguna zona horaria se llama así",
+  searchCurrency: "Busque una moneda",
+  noCurrency: "Ninguna moneda se llama así",
+  searchCountry: "Busque un país",
+  noCountry: "Ningún país se llama así",
+  theme: "Tema",
+  themeSystem: "Como el sistema",
+  themeLight: "Claro",
+  themeDark: "Oscuro",
+};

@@ -1,4 +1,5 @@
 import { PasswordForm } from "./password-form";
+import { PreferencesForm } from "./preferences-form";
 import { ProfileForm } from "./profile-form";
 import { SessionList } from "./session-list";
 
@@ -7,6 +8,7 @@ export function AccountSettings({ name, email }: { name: string; email: string }
   return (
     <>
       <ProfileForm name={name} email={email} />
+      <PreferencesForm />
       <PasswordForm />
       <SessionList />
     </>
