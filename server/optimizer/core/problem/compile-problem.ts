@@ -94,7 +94,8 @@ function compileNodes(input: ProblemInput, firstReload: Int32Array) {
       service[node] = input.reloadSeconds[vehicle];
       windowOffset[node] = row;
       windowOpen[row] = input.shiftFrom[vehicle];
-      windowClose[row] = input.shiftTo[vehicle] + input.overtimeSeconds[vehicle];
+      // The return says whether the day gets too long, which what is bound may do.
+      windowClose[row] = UNLIMITED - 1;
     }
   }
   windowOffset[nodeCount] = windowOpen.length;
