@@ -8,29 +8,6 @@ import { BASEMAP_COLORS, type BasemapColors } from "./basemap-colors";
 import { MAP_FONTS } from "./load-maplibre";
 import type { MapTheme } from "./route-palette";
 
-export const GRID_SOURCE = "plain-grid";
-
-/** The plain background: land colour and a distance grid, needing nothing from any server. */
-export function plainStyle(theme: MapTheme): StyleSpecification {
-  const colors = BASEMAP_COLORS[theme];
-  return {
-    version: 8,
-    sources: { [GRID_SOURCE]: { type: "geojson", data: { type: "FeatureCollection", features: [] }, tolerance: 0 } },
-    layers: [
-      { id: "background", type: "background", paint: { "background-color": colors.land } },
-      {
-        id: "grid",
-        type: "line",
-        source: GRID_SOURCE,
-        paint: {
-          "line-color": ["case", ["get", "strong"], colors.gridStrong, colors.grid],
-          "line-width": ["case", ["get", "strong"], 1.25, 1],
-        },
-      },
-    ],
-  };
-}
-
 /** A style over an OpenMapTiles vector source, without glyphs: labels are drawn from local fonts. */
 export function vectorStyle(theme: MapTheme, source: VectorSourceSpecification): StyleSpecification {
   const colors = BASEMAP_COLORS[theme];
@@ -186,6 +163,8 @@ function labelLayers(colors: BasemapColors): LayerSpecification[] {
         "text-letter-spacing": ["match", ["get", "class"], ["suburb", "quarter", "neighbourhood"], 0.06, 0],
         "text-max-width": 8,
         "text-padding": 8,
+        // Tiles give large places low ranks; where there is no room, the small ones give way.
+        "symbol-sort-key": ["coalesce", ["get", "rank"], 20],
       },
       paint: { "text-color": colors.placeLabel, ...halo },
     },

@@ -1,19 +1,15 @@
 "use client";
-import type {
-  ErrorEvent,
-  GeoJSONSource,
-  Map as MapLibreMap,
-  MapSourceDataEvent,
-  StyleSpecification,
-} from "maplibre-gl";
+import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { applyBasemap } from "./apply-basemap";
-import { GRID_SOURCE } from "./basemap-style";
-import { distanceGrid, gridCellMeters } from "./distance-grid";
-import { type BasemapSources, loadBasemap } from "./load-basemap";
+import { keepGrid } from "./grid-layer";
+import { type BasemapSources, loadBasemap, loadWorld } from "./load-basemap";
 import { isMapAlive, useMap } from "./map-context";
 import type { MapMessages } from "./map-messages";
 import { MapNotice } from "./map-notice";
+import type { MapTheme } from "./route-palette";
+import { watchTiles } from "./watch-tiles";
+import { addWorldUnderlay } from "./world-underlay";
 
 const RETRY_MS = 60_000;
 
@@ -23,32 +19,38 @@ export interface BasemapProps extends BasemapSources {
   readonly messages: MapMessages;
 }
 
-/** Keeps the background under the layers: the configured one when it answers, else the plain one with a notice. */
-export function Basemap({ initialStyle, messages, mapStyleUrl, mapStyleDarkUrl, pmtilesUrl }: BasemapProps) {
+/** Keeps the background under the layers: the configured one when it answers, else plain land and water with a notice. */
+export function Basemap({ initialStyle, messages, ...sources }: BasemapProps) {
+  const { mapStyleUrl, mapStyleDarkUrl, pmtilesUrl, worldUrl } = sources;
   const { map, theme } = useMap();
   const applied = useRef(initialStyle);
+  const retryTiles = useRef<() => boolean>(() => false);
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<"none" | "shown" | "dismissed">("none");
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
-  const fail = useCallback(() => setProblem((now) => (now === "dismissed" ? now : "shown")), []);
+  const retry = useCallback(() => {
+    if (!retryTiles.current()) setAttempt((count) => count + 1);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads the same sources again
   useEffect(() => {
-    const abort = new AbortController();
-    let stopWatching = () => {};
-    void loadBasemap({ mapStyleUrl, mapStyleDarkUrl, pmtilesUrl }, theme, abort.signal).then((loaded) => {
-      if (abort.signal.aborted || !isMapAlive(map)) return;
-      applyBasemap(map, applied.current, loaded.style);
-      applied.current = loaded.style;
-      if (loaded.failed) fail();
-      else setProblem("none");
-      stopWatching = loaded.kind === "plain" ? keepGrid(map) : watchTiles(map, Object.keys(loaded.style.sources), fail);
+    const ends = new AbortController();
+    const from = { mapStyleUrl, mapStyleDarkUrl, pmtilesUrl, worldUrl };
+    const report = (state: "failing" | "well") =>
+      setProblem((now) => (state === "well" ? "none" : now === "dismissed" ? now : "shown"));
+    void loadBasemap(from, theme, ends.signal).then(({ kind, style, failed }) => {
+      if (ends.signal.aborted || !isMapAlive(map)) return;
+      applyBasemap(map, applied.current, style);
+      applied.current = style;
+      report(failed ? "failing" : "well");
+      const isOurs = kind === "world" || kind === "plain";
+      if (isOurs) ends.signal.addEventListener("abort", keepGrid(map));
+      else retryTiles.current = patchHoles(map, theme, from, Object.keys(style.sources), report, ends.signal);
     });
     return () => {
-      abort.abort();
-      stopWatching();
+      retryTiles.current = () => false;
+      ends.abort();
     };
-  }, [map, theme, mapStyleUrl, mapStyleDarkUrl, pmtilesUrl, attempt, fail]);
+  }, [map, theme, mapStyleUrl, mapStyleDarkUrl, pmtilesUrl, worldUrl, attempt]);
 
   useEffect(() => {
     if (problem === "none") return;
@@ -70,39 +72,35 @@ export function Basemap({ initialStyle, messages, mapStyleUrl, mapStyleDarkUrl, 
   );
 }
 
-/** Redraws the distance grid of the plain background for what is in view, with a margin for the next pan. */
-function keepGrid(map: MapLibreMap): () => void {
-  const draw = () => {
-    const bounds = map.getBounds();
-    const width = bounds.getEast() - bounds.getWest();
-    const height = bounds.getNorth() - bounds.getSouth();
-    const metersPerPixel = (height * 111_320) / Math.max(1, map.getContainer().clientHeight);
-    const view = [
-      bounds.getWest() - width,
-      Math.max(-85, bounds.getSouth() - height),
-      bounds.getEast() + width,
-      Math.min(85, bounds.getNorth() + height),
-    ] as const;
-    map.getSource<GeoJSONSource>(GRID_SOURCE)?.setData(distanceGrid(view, gridCellMeters(metersPerPixel)));
+/** While a background's tiles fail, the shipped world shows through its holes. The result asks for the lost tiles again. */
+function patchHoles(
+  map: MapLibreMap,
+  theme: MapTheme,
+  sources: BasemapSources,
+  sourceIds: readonly string[],
+  report: (state: "failing" | "well") => void,
+  signal: AbortSignal,
+): () => boolean {
+  let isFailing = false;
+  let removeUnderlay: (() => void) | undefined;
+  const patch = async () => {
+    const world = await loadWorld(sources, signal);
+    if (world && isFailing && !removeUnderlay && !signal.aborted && isMapAlive(map))
+      removeUnderlay = addWorldUnderlay(map, theme, world);
   };
-  draw();
-  map.on("moveend", draw);
-  return () => void map.off("moveend", draw);
-}
-
-/** Reports a background whose tiles fail before any has arrived; single missing tiles are no news. */
-function watchTiles(map: MapLibreMap, sourceIds: string[], onUnavailable: () => void): () => void {
-  let arrived = false;
-  const onData = (event: MapSourceDataEvent) => {
-    if (event.tile && sourceIds.includes(event.sourceId)) arrived = true;
+  const unpatch = () => {
+    removeUnderlay?.();
+    removeUnderlay = undefined;
   };
-  const onError = (event: ErrorEvent & { sourceId?: string }) => {
-    if (!arrived && event.sourceId && sourceIds.includes(event.sourceId)) onUnavailable();
-  };
-  map.on("sourcedata", onData);
-  map.on("error", onError);
-  return () => {
-    map.off("sourcedata", onData);
-    map.off("error", onError);
-  };
+  const watch = watchTiles(map, sourceIds, (state) => {
+    isFailing = state === "failing";
+    report(state);
+    if (isFailing) void patch();
+    else unpatch();
+  });
+  signal.addEventListener("abort", () => {
+    watch.stop();
+    unpatch();
+  });
+  return watch.retry;
 }

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { plainStyle } from "./basemap-style";
 import { loadBasemap } from "./load-basemap";
+import { plainStyle, worldStyle } from "./world-style";
 
 const STYLE = {
   version: 8,
@@ -20,6 +20,7 @@ let base: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === "/styles/good.json") response.end(JSON.stringify(STYLE));
+    else if (request.url === "/away.json") response.writeHead(204).end();
     else if (request.url === "/page.html") response.end("<!doctype html>Sign in to the hotel network");
     else if (request.url === "/other.json") response.end('{"version":7}');
     else response.writeHead(503).end();
@@ -46,7 +47,7 @@ describe("loadBasemap", () => {
     expect((await load(`${base}/gone.json`, `${base}/styles/good.json`)).kind).toBe("style");
   });
 
-  test.each(["/gone.json", "/page.html", "/other.json"])(
+  test.each(["/gone.json", "/away.json", "/page.html", "/other.json"])(
     "%s falls back to the plain background and says so",
     async (path) => {
       expect(await load(base + path)).toEqual({ kind: "plain", style: plainStyle("dark"), failed: true });
@@ -61,8 +62,10 @@ describe("loadBasemap", () => {
     expect(await load()).toEqual({ kind: "plain", style: plainStyle("dark"), failed: false });
   });
 
-  test("the plain background asks no server for anything", () => {
+  test("the plain background and the shipped world ask no other server, nor any for letters", () => {
+    const world = { type: "vector", tiles: ["pmtiles:///basemap/world.pmtiles/{z}/{x}/{y}"] } as const;
     for (const theme of ["light", "dark"] as const)
-      expect(JSON.stringify(plainStyle(theme))).not.toMatch(/https?:|"url"|glyphs/);
+      for (const style of [plainStyle(theme), worldStyle(theme, { ...world, tiles: [...world.tiles] })])
+        expect(JSON.stringify(style)).not.toMatch(/https?:|"url"|glyphs|sprite/);
   });
 });

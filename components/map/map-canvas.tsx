@@ -4,7 +4,6 @@ import "./map-canvas.css";
 import type { Map as MapLibreMap, MapOptions } from "maplibre-gl";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Basemap } from "./basemap";
-import { plainStyle } from "./basemap-style";
 import type { BasemapSources } from "./load-basemap";
 import { loadMapLibrary, type MapLibrary } from "./load-maplibre";
 import { MapContext } from "./map-context";
@@ -12,6 +11,7 @@ import { ENGLISH_MAP_MESSAGES, type MapMessages } from "./map-messages";
 import { MapNotice } from "./map-notice";
 import { drawMarkerImages } from "./marker-images";
 import type { MapTheme } from "./route-palette";
+import { plainStyle } from "./world-style";
 
 export interface InitialView {
   readonly center: readonly [lng: number, lat: number];
@@ -74,6 +74,7 @@ export function MapCanvas(props: MapCanvasProps) {
           <Basemap
             initialStyle={initialStyle}
             messages={messages}
+            worldUrl={props.worldUrl}
             mapStyleUrl={props.mapStyleUrl}
             mapStyleDarkUrl={props.mapStyleDarkUrl}
             pmtilesUrl={props.pmtilesUrl}

@@ -12,7 +12,7 @@ export interface MapMessages {
 
 export const ENGLISH_MAP_MESSAGES: MapMessages = {
   mapLabel: "Map. Arrow keys pan, plus and minus zoom.",
-  backgroundUnavailable: "Map background unavailable – everything else works",
+  backgroundUnavailable: "Map background unavailable – plain land and water instead, everything else works",
   retry: "Try again",
   dismiss: "Dismiss",
   cannotDraw: "This browser cannot draw the map (WebGL 2 is off). Lists and timeline work.",

@@ -1,14 +1,23 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { basemapApp } from "./basemap";
 
-test("a basemap is served whole, in ranges, and nothing beside it", async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), "dray-basemap-"));
-  await writeFile(path.join(folder, "town.pmtiles"), "PMTiles-0123456789");
+let folder: string;
+const files = () => ({ worldFile: path.join(folder, "world.pmtiles"), tilesFile: path.join(folder, "town.pmtiles") });
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "dray-basemap-"));
+  await writeFile(files().tilesFile, "PMTiles-0123456789");
+  await writeFile(files().worldFile, "World");
   await writeFile(path.join(folder, "secret.txt"), "no");
-  const app = basemapApp(path.join(folder, "town.pmtiles"));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+test("a basemap is served whole, in ranges, and nothing beside it", async () => {
+  const app = basemapApp({ ...files(), readStyle: async () => null });
   const whole = await app.request("/basemap/tiles.pmtiles");
   expect([whole.status, await whole.text()]).toEqual([200, "PMTiles-0123456789"]);
   const range = await app.request("/basemap/tiles.pmtiles", { headers: { range: "bytes=8-11" } });
@@ -17,7 +26,22 @@ test("a basemap is served whole, in ranges, and nothing beside it", async () => 
     "0123",
     "bytes 8-11/18",
   ]);
+  expect(await (await app.request("/basemap/world.pmtiles")).text()).toBe("World");
   expect((await app.request("/basemap/secret.txt")).status).toBe(404);
   expect((await app.request("/basemap/..%2Fsecret.txt")).status).toBe(404);
-  await rm(folder, { recursive: true });
+});
+
+test("tiles that are not there are missing, not kept", async () => {
+  const none = basemapApp({ ...files(), tilesFile: null, readStyle: async () => null });
+  expect((await none.request("/basemap/tiles.pmtiles")).status).toBe(404);
+  const gone = basemapApp({ ...files(), tilesFile: path.join(folder, "gone.pmtiles"), readStyle: async () => null });
+  const answer = await gone.request("/basemap/tiles.pmtiles");
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, null]);
+});
+
+test("the style is the theme's; one that is away is an empty answer", async () => {
+  const app = basemapApp({ ...files(), readStyle: async (theme) => (theme === "dark" ? { version: 8 } : null) });
+  expect(await (await app.request("/basemap/style/dark")).json()).toEqual({ version: 8 });
+  expect((await app.request("/basemap/style/light")).status).toBe(204);
+  expect((await app.request("/basemap/style/sepia")).status).toBe(404);
 });

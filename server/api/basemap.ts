@@ -1,24 +1,40 @@
 import "server-only";
 import path from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 
-/** One PMTiles file, read by browsers in ranges. Public like every map tile; it holds no tenant's data. */
-export function basemapApp(file: string): Hono {
+export interface BasemapParts {
+  /** Land, water and names of the whole world, as shipped. */
+  readonly worldFile: string;
+  /** This installation's own tiles; null without. */
+  readonly tilesFile: string | null;
+  /** This installation's map style; null without, or while its server is away. */
+  readonly readStyle: (theme: "light" | "dark") => Promise<unknown>;
+}
+
+/** What lies under the day on the map. Public like every map tile: it holds no tenant's data. */
+export function basemapApp({ worldFile, tilesFile, readStyle }: BasemapParts): Hono {
   const app = new Hono();
-  const folder = path.dirname(file);
-  const name = path.basename(file);
-  app.get(
-    "/basemap/tiles.pmtiles",
-    async (context, next) => {
-      await next();
-      context.res.headers.set("cache-control", "public, max-age=3600");
-    },
-    serveStatic({
-      root: path.relative(process.cwd(), folder) || ".",
-      rewriteRequestPath: () => `/${name}`,
-      allowPercentInPath: true,
-    }),
-  );
+  app.get("/basemap/world.pmtiles", keepForAnHour, fileInRanges(worldFile));
+  if (tilesFile) app.get("/basemap/tiles.pmtiles", keepForAnHour, fileInRanges(tilesFile));
+  app.get("/basemap/style/:theme{light|dark}", async (context) => {
+    const style = await readStyle(context.req.param("theme") as "light" | "dark");
+    // No style is an answer, not a fault: the browser has a map of its own then.
+    return style ? context.json(style) : context.body(null, 204);
+  });
   return app;
+}
+
+const keepForAnHour: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (context.res.ok) context.res.headers.set("cache-control", "public, max-age=3600");
+};
+
+/** One file, read in ranges, and nothing beside it. */
+function fileInRanges(file: string): MiddlewareHandler {
+  return serveStatic({
+    root: path.relative(process.cwd(), path.dirname(file)) || ".",
+    rewriteRequestPath: () => `/${path.basename(file)}`,
+    allowPercentInPath: true,
+  });
 }

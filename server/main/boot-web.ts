@@ -8,6 +8,7 @@ import { resolveViewer } from "@/server/auth/resolve-viewer";
 import { readRouteSheet } from "@/server/services/plan/read-route-sheet";
 import { createCaller } from "@/server/trpc/root";
 import type { Core } from "./boot-core";
+import type { PageContainer } from "./container";
 import { createHttpApp, servicesFor } from "./create-http-app";
 import { COMMON_HEADERS, contentSecurityPolicy, LINK_PAGE_HEADERS } from "./security-headers";
 import { stampRequest } from "./stamp-request";
@@ -24,7 +25,7 @@ export interface WebServer {
 
 /** Serves pages and API on one port. */
 export async function bootWeb(core: Core, options: { isDevelopment: boolean }): Promise<WebServer> {
-  const { env } = core;
+  const { env, ports } = core;
   const direct = getRequestListener(createHttpApp(core).fetch, { overrideGlobalObjects: false });
   const server = createServer();
   globalThis.drayContainer = {
@@ -37,7 +38,7 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
       const driver = await resolveRouteLink(core.database, token, core.ports.clock.now());
       return driver && readRouteSheet(core.contextOf(driver), {});
     },
-    map: { styleUrl: env.MAP_STYLE_URL ?? null, pmtilesUrl: core.ports.basemapFile ? "/basemap/tiles.pmtiles" : null },
+    map: mapSettings(core),
   };
   const app = next({
     dev: options.isDevelopment,
@@ -46,16 +47,16 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
     port: env.PORT,
     httpServer: server,
   });
-  await app.prepare();
+  // Pages name the origins they may reach, so the styles that tell are read before the first page.
+  await Promise.all([app.prepare(), ports.mapStyle?.read("light"), ports.mapStyle?.read("dark")]);
   const handlePage = app.getRequestHandler();
   const handleUpgrade = app.getUpgradeHandler();
-  const mapOrigins = env.MAP_STYLE_URL ? [new URL(env.MAP_STYLE_URL).origin] : [];
   server.on("request", (request, response) => {
     stampRequest(request);
     const path = (request.url ?? "/").split("?", 1)[0]!;
     if (DIRECT_PATHS.test(path)) void direct(request, response);
     else {
-      addPageHeaders(request, response, mapOrigins, options.isDevelopment);
+      addPageHeaders(request, response, ports.mapStyle?.origins() ?? [], options.isDevelopment);
       if (LINK_PATHS.test(path)) response.setHeaders(new Map(Object.entries(LINK_PAGE_HEADERS)));
       void handlePage(request, response);
     }
@@ -73,6 +74,14 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
       await new Promise((resolve) => server.close(resolve));
       await app.close();
     },
+  };
+}
+
+function mapSettings({ env, ports }: Core): PageContainer["map"] {
+  return {
+    mapStyleUrl: ports.mapStyle ? "/basemap/style/light" : undefined,
+    mapStyleDarkUrl: env.MAP_STYLE_DARK_URL ? "/basemap/style/dark" : undefined,
+    pmtilesUrl: ports.basemapFile ? "/basemap/tiles.pmtiles" : undefined,
   };
 }
 

@@ -12,8 +12,12 @@ export interface PageContainer {
   caller(headers: Headers): Promise<AppCaller | null>;
   /** The route a driver's link opens; null when the link opens nothing (any more), whatever the cause. */
   routeSheet(token: string): Promise<RouteSheet | null>;
-  /** Public settings of the map, for the browser. */
-  readonly map: { readonly styleUrl: string | null; readonly pmtilesUrl: string | null };
+  /** Where browsers find the map's background; what is not configured is undefined. */
+  readonly map: {
+    readonly mapStyleUrl: string | undefined;
+    readonly mapStyleDarkUrl: string | undefined;
+    readonly pmtilesUrl: string | undefined;
+  };
 }
 
 /** Header in which the server tells a page its own address; a caller's own is overwritten. */

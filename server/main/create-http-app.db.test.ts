@@ -46,7 +46,8 @@ async function testCore(): Promise<Core> {
     bus,
     database,
     log: createLogger("silent"),
-    ports: { ids, basemapFile: null },
+    env: { rootDir: process.cwd() },
+    ports: { ids, basemapFile: null, mapStyle: null },
     contextOf: (actor: object) => ({ ...context(), actor }),
   } as unknown as Core;
 }

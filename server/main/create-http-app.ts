@@ -1,4 +1,5 @@
 import "server-only";
+import path from "node:path";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
@@ -60,7 +61,14 @@ export function createHttpApp(core: Core): Hono {
     }),
   );
   app.route("/", createUploadApp({ resolve: (request) => servicesFor(core, request.headers) }));
-  if (core.ports.basemapFile) app.route("/", basemapApp(core.ports.basemapFile));
+  app.route(
+    "/",
+    basemapApp({
+      worldFile: path.join(core.env.rootDir, "assets/basemap/world.pmtiles"),
+      tilesFile: core.ports.basemapFile,
+      readStyle: async (theme) => core.ports.mapStyle?.read(theme) ?? null,
+    }),
+  );
   return app;
 }
 

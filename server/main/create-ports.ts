@@ -6,6 +6,7 @@ import type { Database } from "@/db/client";
 import { createFileBlobStore } from "@/server/adapters/blob/file-blob-store";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
+import { createRemoteMapStyle, type RemoteMapStyle } from "@/server/adapters/map-style/remote-map-style";
 import { fileMessenger } from "@/server/adapters/messenger/file-messenger";
 import { createHttpSmsMessenger } from "@/server/adapters/messenger/http-sms-messenger";
 import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
@@ -24,6 +25,8 @@ export interface InstalledPorts extends Ports {
   readonly accountMailer: MessengerPort;
   /** The local basemap's file; null without one. */
   readonly basemapFile: string | null;
+  /** The configured map styles; null without any. */
+  readonly mapStyle: RemoteMapStyle | null;
   close(): Promise<void>;
 }
 
@@ -51,7 +54,14 @@ export async function createPorts(env: Env, database: Database, jobs: JobQueue, 
     ),
     messengers: { email: smtp ?? outboxMessenger, sms: sms ?? outboxMessenger },
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
-    basemapFile: existsSync(basemapFile) ? basemapFile : null,
+    // One that was asked for by name is missed by those who look at the map, one that may be there is not.
+    basemapFile: env.MAP_PMTILES_FILE || existsSync(basemapFile) ? basemapFile : null,
+    mapStyle: createMapStyle(env),
     close: () => travel.close(),
   };
+}
+
+function createMapStyle({ MAP_STYLE_URL: light, MAP_STYLE_DARK_URL: dark }: Env): RemoteMapStyle | null {
+  const either = light ?? dark;
+  return either ? createRemoteMapStyle({ light: light ?? either, dark: dark ?? either }) : null;
 }

@@ -30,7 +30,9 @@ const environmentSchema = z.object({
   DRAY_SIGN_IN_LIMIT: flag,
   DRAY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DRAY_SAMPLES: z.string().default("../shared/data"),
+  /** MapLibre styles; the dark one replaces the other in the dark theme. */
   MAP_STYLE_URL: z.url().optional(),
+  MAP_STYLE_DARK_URL: z.url().optional(),
   /** A PMTiles basemap; default: the one the loaded day brought, if any. */
   MAP_PMTILES_FILE: text,
   SMTP_URL: text,

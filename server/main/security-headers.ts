@@ -1,6 +1,6 @@
 import "server-only";
 
-/** Origins the browser may fetch map data from, besides our own. */
+/** `mapOrigins`: where the browser may fetch map data from, besides our own. */
 export function contentSecurityPolicy(nonce: string, mapOrigins: readonly string[], isDevelopment: boolean): string {
   const maps = mapOrigins.join(" ");
   const directives: Record<string, string> = {
@@ -8,7 +8,7 @@ export function contentSecurityPolicy(nonce: string, mapOrigins: readonly string
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     "style-src": "'self' 'unsafe-inline'",
     "img-src": `'self' data: blob: ${maps}`,
-    "font-src": "'self' data:",
+    "font-src": `'self' data: ${maps}`,
     "connect-src": `'self' ${maps}${isDevelopment ? " ws:" : ""}`,
     "worker-src": "'self' blob:",
     "object-src": "'none'",

@@ -8,7 +8,5 @@ export const metadata: Metadata = { title: "Depots" };
 
 export default async function Page({ searchParams }: Props) {
   const { add } = await searchParams;
-  const { styleUrl, pmtilesUrl } = pageContainer().map;
-  const basemap = { ...(styleUrl && { mapStyleUrl: styleUrl }), ...(pmtilesUrl && { pmtilesUrl }) };
-  return <DepotsPage basemap={basemap} firstAct={add ? "add" : null} />;
+  return <DepotsPage basemap={pageContainer().map} firstAct={add ? "add" : null} />;
 }

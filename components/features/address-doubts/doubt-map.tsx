@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useTheme } from "@/components/lib/theme";
 import { FitBounds } from "@/components/map/fit-bounds";
+import type { BasemapSources } from "@/components/map/load-basemap";
 import { MapCanvas } from "@/components/map/map-canvas";
 import { PinLayer } from "@/components/map/pin-layer";
 import { PoolLayer } from "@/components/map/pool-layer";
@@ -10,10 +11,8 @@ import type { LatLng } from "@/server/domain/geo";
 import { doubtBounds } from "./doubt-queue";
 import type { DoubtfulAddress } from "./use-doubts";
 
-export type MapSettings = { styleUrl: string | null; pmtilesUrl: string | null };
-
 export type DoubtMapProps = {
-  settings: MapSettings;
+  basemap: BasemapSources;
   doubt: DoubtfulAddress;
   pin: LatLng | undefined;
   /** Place of the proposal the pin stands on. */
@@ -28,7 +27,7 @@ function CandidateClicks({ onChoose }: { onChoose: (candidate: number) => void }
 }
 
 /** The proposals as diamonds and the pin to put on the true door. */
-export function DoubtMap({ settings, doubt, pin, chosen, onPin, onChoose }: DoubtMapProps) {
+export function DoubtMap({ basemap, doubt, pin, chosen, onPin, onChoose }: DoubtMapProps) {
   const theme = useTheme();
   const { candidates, locationId } = doubt;
   const stops = useMemo(
@@ -40,12 +39,7 @@ export function DoubtMap({ settings, doubt, pin, chosen, onPin, onChoose }: Doub
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   const bounds = useMemo(() => doubtBounds(pin, doubt), [locationId, pin === undefined]);
   return (
-    <MapCanvas
-      theme={theme}
-      mapStyleUrl={settings.styleUrl ?? undefined}
-      pmtilesUrl={settings.pmtilesUrl ?? undefined}
-      testHooks={typeof window !== "undefined" && "__drayTest" in window}
-    >
+    <MapCanvas {...basemap} theme={theme} testHooks={typeof window !== "undefined" && "__drayTest" in window}>
       <PoolLayer stops={stops} selectedIds={selected} />
       <CandidateClicks onChoose={onChoose} />
       {pin ? (

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { formatCount } from "@/components/lib/format";
 import { refusalOf } from "@/components/lib/refusal";
 import { type Project, useChosenProject } from "@/components/lib/use-chosen-project";
+import type { BasemapSources } from "@/components/map/load-basemap";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,7 +12,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
-import type { MapSettings } from "./doubt-map";
 import { ProjectDoubts } from "./project-doubts";
 import { useDoubts } from "./use-doubts";
 
@@ -47,7 +47,12 @@ function AllSettled({ projectId, pending }: { projectId: string; pending: number
   );
 }
 
-type BodyProps = { project: Project; projects: readonly Project[]; onProject: (id: string) => void; map: MapSettings };
+type BodyProps = {
+  project: Project;
+  projects: readonly Project[];
+  onProject: (id: string) => void;
+  map: BasemapSources;
+};
 
 function Body({ project, projects, onProject, map }: BodyProps) {
   const doubts = useDoubts(project.id);
@@ -100,7 +105,7 @@ function Body({ project, projects, onProject, map }: BodyProps) {
 }
 
 /** The queue of addresses nobody is sure of, down to zero. */
-export function DoubtsScreen({ map }: { map: MapSettings }) {
+export function DoubtsScreen({ map }: { map: BasemapSources }) {
   const { project, projects, isPending, choose } = useChosenProject();
   if (isPending) return <Loading />;
   if (!project) {

@@ -6,14 +6,15 @@ import { useHotkeys } from "@/components/lib/hotkeys";
 import { useTRPC } from "@/components/lib/trpc";
 import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
 import { useMay } from "@/components/lib/viewer-permissions";
+import type { BasemapSources } from "@/components/map/load-basemap";
 import type { LatLng } from "@/server/domain/geo";
 import { DoubtDetails } from "./doubt-details";
 import { DoubtList } from "./doubt-list";
-import { DoubtMap, type MapSettings } from "./doubt-map";
+import { DoubtMap } from "./doubt-map";
 import { currentIndex, firstPin, readyCandidate, stepped } from "./doubt-queue";
 import type { useDoubts } from "./use-doubts";
 
-export type ProjectDoubtsProps = { projectId: string; map: MapSettings; doubts: ReturnType<typeof useDoubts> };
+export type ProjectDoubtsProps = { projectId: string; map: BasemapSources; doubts: ReturnType<typeof useDoubts> };
 
 /** What a person has done about the address looked at; forgotten with the next address. */
 type Attempt = { locationId: string; pin: LatLng; candidate: number | null };
@@ -106,7 +107,7 @@ export function ProjectDoubts(props: ProjectDoubtsProps) {
           if (key === "Enter" && target instanceof HTMLButtonElement && target.dataset.testid) accept();
         }}
       >
-        <DoubtMap settings={map} doubt={doubt} pin={pin} chosen={chosen} onPin={answer.put} onChoose={choose} />
+        <DoubtMap basemap={map} doubt={doubt} pin={pin} chosen={chosen} onPin={answer.put} onChoose={choose} />
       </div>
       <div className="flex min-h-0 flex-1 flex-col bg-surface sm:w-80 sm:flex-none sm:border-line sm:border-l xl:w-92">
         <DoubtDetails

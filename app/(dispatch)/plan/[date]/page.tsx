@@ -34,10 +34,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlanDayPage({ params }: { params: Promise<{ date: string }> }) {
   const { date } = await params;
   if (!isCalendarDate(date)) notFound();
-  const { styleUrl, pmtilesUrl } = pageContainer().map;
   return (
     <PageWords of={AREAS}>
-      <PlanBoard date={date} basemap={{ mapStyleUrl: styleUrl ?? undefined, pmtilesUrl: pmtilesUrl ?? undefined }} />
+      <PlanBoard date={date} basemap={pageContainer().map} />
     </PageWords>
   );
 }
