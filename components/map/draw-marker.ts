@@ -32,6 +32,8 @@ export function drawMarker(id: string): MarkerDrawing {
       return nameLabel(name);
     case "arrow":
       return arrow(name);
+    case "drop":
+      return dropTag(name);
   }
 }
 
@@ -114,6 +116,36 @@ function numberPlate({ theme, hueIndex, text }: MarkerName): MarkerDrawing {
       square(context, inset(width, height, 1.5), CASING_COLOR[theme], 4);
       square(context, inset(width, height, 3), color, 2.5);
       centred(context, text, PLATE_FONT, inkOn(color), width, height);
+    },
+  };
+}
+
+const TAG_GAP = 6;
+
+/** What a drop on a route would do: the route's plate and the change beside it, marked where a rule would break. */
+function dropTag({ theme, hueIndex, state, text }: MarkerName): MarkerDrawing {
+  const [number = "", change = ""] = text.split("|");
+  const color = markerColor(theme, hueIndex);
+  const words = state === "worse" ? `${change} !` : change;
+  const plateOf = (context: Context) => {
+    context.font = PLATE_FONT;
+    return Math.max(16, context.measureText(number).width + 8);
+  };
+  return {
+    measure(context) {
+      return { width: plateOf(context) + context.measureText(words).width + 2 * TAG_GAP + 6, height: 22 };
+    },
+    draw(context, width, height) {
+      const plate = plateOf(context);
+      square(context, inset(width, height, 0.5), INK_COLOR[theme], 6);
+      square(context, inset(width, height, 1.5), CASING_COLOR[theme], 5);
+      square(context, { x: 3, y: 3, width: plate, height: height - 6 }, color, 3);
+      centred(context, number, PLATE_FONT, inkOn(color), 2 * 3 + plate, height);
+      const left = 3 + plate;
+      context.save();
+      context.translate(left, 0);
+      centred(context, words, PLATE_FONT, INK_COLOR[theme], width - left - 2, height);
+      context.restore();
     },
   };
 }

@@ -33,6 +33,7 @@ export const LAYER_ORDER = [
   "dray-top-number",
   "dray-depot-icon",
   "dray-depot-name",
+  "dray-drop-tag",
   "dray-ghost-stop",
 ] as const;
 

@@ -8,7 +8,7 @@ import { HUE_COUNT, type MapTheme } from "./route-palette";
  * expression, so changing the theme or a hue never re-sends features.
  */
 export interface MarkerName {
-  readonly kind: "stop" | "number" | "pool" | "depot" | "name" | "arrow";
+  readonly kind: "stop" | "number" | "pool" | "depot" | "name" | "arrow" | "drop";
   readonly theme: MapTheme;
   /** `NEUTRAL_HUE` for things of no route. */
   readonly hueIndex: number;

@@ -30,6 +30,7 @@ const LINE_LAYERS: LayerId[] = [
   "dray-top-number",
   "dray-route-number-near",
   "dray-top-number-near",
+  "dray-drop-tag",
 ];
 
 type Query = (map: MapLibreMap, point: ScreenPoint, isWanted?: (pick: MapPick) => boolean) => MapPick | null;

@@ -1,6 +1,7 @@
 "use client";
-import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
 import { type RefObject, useEffect, useRef } from "react";
+import { onLongPress } from "./long-press";
 import { useMap } from "./map-context";
 import { type MapDropPlace, routeAtPoint } from "./map-drop-target";
 import { type MapPick, pointAt } from "./pick-at-point";
@@ -27,7 +28,10 @@ export interface DragStopHandlers {
   readonly onCancel: () => void;
 }
 
-/** Drags stops, served or not, off their place on the map; a press anywhere else still pans. */
+/**
+ * Drags stops, served or not, off their place on the map; a press anywhere else still pans. A finger picks a stop up by
+ * resting on it, and pans when it moves at once.
+ */
 export function useDragStop(handlers: DragStopHandlers): void {
   const { map } = useMap();
   const latest = useRef(handlers);
@@ -39,26 +43,75 @@ export function useDragStop(handlers: DragStopHandlers): void {
     let stop = () => {};
     const onPress = (event: MapMouseEvent) => {
       const { button, shiftKey, ctrlKey, metaKey } = event.originalEvent;
-      if (latest.current.enabled === false || button !== 0 || shiftKey || ctrlKey || metaKey) return;
-      // The pin's own drag bubbles up here too; and a drawing tool owns the pointer while it is out.
-      if (event.originalEvent.target !== map.getCanvas() || map.getCanvasContainer().dataset.tool) return;
-      const pressed = pointAt(map, event.point, ({ kind }) => kind === "stop" || kind === "pool");
+      if (button !== 0 || shiftKey || ctrlKey || metaKey) return;
+      const pressed = stopAt(map, event, latest.current);
       if (!pressed) return;
       event.preventDefault();
       stop = startDrag(map, pressed, event.originalEvent, latest);
     };
-    const subscription = map.on("mousedown", onPress);
+    const onTouch = (event: MapTouchEvent) => {
+      stop();
+      const finger = event.originalEvent.touches[0];
+      const pressed = event.points.length === 1 ? stopAt(map, event, latest.current) : null;
+      if (!finger || !pressed) return;
+      // The long press picks the stop up here; to the page around it must not also mean "menu".
+      event.originalEvent.stopPropagation();
+      stop = onLongPress(finger, () => {
+        const release = holdStill(map);
+        const stopDrag = startDrag(map, pressed, finger, latest);
+        stop = () => {
+          release();
+          stopDrag();
+        };
+      });
+    };
+    const subscriptions = [map.on("mousedown", onPress), map.on("touchstart", onTouch)];
     return () => {
-      subscription.unsubscribe();
+      for (const subscription of subscriptions) subscription.unsubscribe();
       stop();
     };
   }, [map]);
 }
 
+function stopAt(
+  map: MapLibreMap,
+  { point, originalEvent }: Pick<MapMouseEvent, "point"> & { originalEvent: Event },
+  { enabled }: DragStopHandlers,
+): MapPick | null {
+  // The pin's own drag bubbles up here too; and a drawing tool owns the pointer while it is out.
+  const isElsewhere = originalEvent.target !== map.getCanvas() || map.getCanvasContainer().dataset.tool;
+  return enabled === false || isElsewhere
+    ? null
+    : pointAt(map, point, ({ kind }) => kind === "stop" || kind === "pool");
+}
+
+/** Keeps the map where it is, and its menu away, until the finger is lifted or the result is called. */
+function holdStill(map: MapLibreMap): () => void {
+  const ends = new AbortController();
+  const release = () => {
+    if (ends.signal.aborted) return;
+    ends.abort();
+    map.dragPan.enable();
+    map.touchZoomRotate.enable();
+    map.touchZoomRotate.disableRotation();
+  };
+  map.dragPan.disable();
+  map.touchZoomRotate.disable();
+  navigator.vibrate?.(10);
+  const options = { signal: ends.signal, capture: true };
+  for (const type of ["pointerup", "pointercancel"]) addEventListener(type, release, options);
+  const onMenu = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("contextmenu", onMenu, options);
+  return release;
+}
+
 function startDrag(
   map: MapLibreMap,
   pressed: MapPick,
-  event: MouseEvent,
+  event: { clientX: number; clientY: number },
   latest: RefObject<DragStopHandlers>,
 ): () => void {
   const { selectedIds } = latest.current;

@@ -51,7 +51,12 @@ function land(id: string, { land }: BasemapColors): LayerSpecification {
 }
 
 function water({ water }: BasemapColors): LayerSpecification {
-  return { ...from("world-water", "water"), type: "fill", paint: { "fill-color": water } };
+  return {
+    ...from("world-water", "water"),
+    type: "fill",
+    // Close up the coast is a guess, and looks like one.
+    paint: { "fill-color": water, "fill-opacity": ["interpolate", ["linear"], ["zoom"], 10, 1, 14, 0.4] },
+  };
 }
 
 function border({ boundary }: BasemapColors): LayerSpecification {
@@ -86,7 +91,8 @@ function names(colors: BasemapColors): LayerSpecification[] {
       ...from("world-country", "place"),
       type: "symbol",
       maxzoom: 7,
-      filter: isCountry,
+      // The smallest countries would be all names from afar.
+      filter: ["all", isCountry, ["<=", RANK, ["step", ["zoom"], 6, 4, 8, 5, 9]]],
       layout: {
         ...layout,
         "text-size": ["interpolate", ["linear"], RANK, 1, 14, 9, 10.5],

@@ -14,6 +14,7 @@ import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { RouteLooksContext } from "../route-looks";
+import { BoardDropTags } from "./board-drop-tags";
 import { BoardGhosts, type PreviewLine } from "./board-ghosts";
 import { MapGestures } from "./map-gestures";
 import { fitBoundsOf, LineCache, mapRoutes, mapStops, poolStops, routeStateOf } from "./map-shapes";
@@ -63,6 +64,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
         <PoolLayer stops={pool} selectedIds={selectedIds} hoveredId={hoveredStopId} />
         <DepotsLayer depots={depots} />
         <BoardGhosts proposed={shown} />
+        <BoardDropTags routes={routes} />
         <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}`} />
         <MapGestures points={points} />
       </MapCanvas>

@@ -12,10 +12,10 @@ import { useBoardSession } from "../board-context";
 import { type BoardCursor, type DropPlace, useBoardStore, useBoardStoreApi } from "../board-store";
 import { useDragControl } from "../drag/drag-context";
 import { placeUnder, useDropArea } from "../drag/use-list-drag";
-import { listOrder } from "../route-list/build-rows";
 import { toggleRoute } from "../route-list/toggle-row";
 import { clearSelection, sameCursor, selectArea, selectStop } from "../select-stops";
 import { nearestLegStart } from "./nearest-leg";
+import { pickStop } from "./pick-stop";
 
 /** Everything the pointer does on the map: point, pick, box, lasso, and dragging to and from it. */
 export function MapGestures({ points }: { points: readonly SelectablePoint[] }) {
@@ -30,8 +30,8 @@ export function MapGestures({ points }: { points: readonly SelectablePoint[] }) 
     onPick: (pick, { toggle, extend }) => {
       const cursor = cursorOfPick(pick);
       if (cursor?.kind === "stop") {
-        const mode = toggle ? "toggle" : extend ? "extend" : "replace";
-        selectStop(store, cursor.id, mode, listOrder(queue.view().board));
+        const { mode, order } = pickStop(queue.view().board, store.getState().anchorId, cursor.id, { toggle, extend });
+        selectStop(store, cursor.id, mode, order);
         if (pick?.routeId) toggleRoute(store, pick.routeId, true);
       } else if (!toggle && !extend) clearSelection(store, cursor);
     },
@@ -68,21 +68,21 @@ function useDragsOverMap(): void {
   const { element, routeAtPoint, groundAtPoint } = useMapDropTarget();
   const selectedIds = useBoardStore((state) => state.selectedIds);
 
+  // Plain is the best place of the route; Alt is the one on the map: behind this stop, or on this leg.
   const placeOf = useCallback(
-    (found: MapDropPlace | null, clientX: number, clientY: number, exact: boolean): DropPlace | null => {
+    (found: MapDropPlace | null, clientX: number, clientY: number): DropPlace | null => {
       if (!found) return null;
-      if (!exact) return { kind: "route", routeId: found.routeId };
       const { board } = queue.view();
       const route = board.routes.find((each) => each.id === found.routeId);
       const afterVisitId =
         found.nearStopId ?? (route ? nearestLegStart(route, board.visits, groundAtPoint(clientX, clientY)) : null);
-      return { kind: "gap", routeId: found.routeId, afterVisitId };
+      return { kind: "slot", routeId: found.routeId, afterVisitId };
     },
     [queue, groundAtPoint],
   );
   const placeAt = useCallback(
     (clientX: number, clientY: number, dragged: ReadonlySet<string>) =>
-      placeOf(routeAtPoint(clientX, clientY, dragged), clientX, clientY, false),
+      placeOf(routeAtPoint(clientX, clientY, dragged), clientX, clientY),
     [placeOf, routeAtPoint],
   );
   useDropArea(element, placeAt);
@@ -95,14 +95,10 @@ function useDragsOverMap(): void {
     onDragStart: (stopIds) => control.start(stopIds, "map"),
     onDragOver: (place, { clientX, clientY, exact }) => {
       control.pointer.moveTo(clientX, clientY);
-      const onMap = placeOf(place, clientX, clientY, exact);
-      if (onMap) control.over(onMap, false);
-      else control.over(placeElsewhere(clientX, clientY), exact);
+      control.over(placeOf(place, clientX, clientY) ?? placeElsewhere(clientX, clientY), exact);
     },
     onDrop: (place, { clientX, clientY, exact }) => {
-      const onMap = placeOf(place, clientX, clientY, exact);
-      if (onMap) control.over(onMap, false);
-      else control.over(placeElsewhere(clientX, clientY), exact);
+      control.over(placeOf(place, clientX, clientY) ?? placeElsewhere(clientX, clientY), exact);
       // The click that ends a drag must not also pick what lies under it.
       store.setState({ hovered: null });
       control.drop();

@@ -91,10 +91,15 @@ export function fitBoundsOf(
   board: PlanBoard,
   { selectedIds, cursor, isolatedRouteIds }: Pick<BoardGestures, "selectedIds" | "cursor" | "isolatedRouteIds">,
 ): ViewBounds | undefined {
+  const placesOf = (ids: Iterable<string>) => [...ids].flatMap((id) => board.visits.get(id)?.position ?? []);
+  const selected = placesOf(selectedIds);
+  if (selected.length > 0) return boundingBox(selected);
   const meant = cursor?.kind === "route" ? new Set([cursor.id]) : isolatedRouteIds;
-  const onRoutes = board.routes.filter((route) => meant.has(route.id)).flatMap(routeVisitIds);
-  const ids = selectedIds.size > 0 ? [...selectedIds] : onRoutes.length > 0 ? onRoutes : [...board.visits.keys()];
-  const points = ids.flatMap((id) => board.visits.get(id)?.position ?? []);
-  // A depot far out of town would shrink the city to a corner; it comes in only when there is nothing else.
+  const some = board.routes.filter((route) => meant.has(route.id) && route.stops.length > 0);
+  const routes = some.length > 0 ? some : board.routes.filter((route) => route.stops.length > 0);
+  const visits = placesOf(some.length > 0 ? some.flatMap(routeVisitIds) : board.visits.keys());
+  // A route's way begins and ends at its depot, however far that is; a depot nobody drives from may lie outside.
+  const depots = routes.flatMap(({ start, end }) => [start.position, end?.position].filter((each) => each != null));
+  const points = [...visits, ...depots];
   return boundingBox(points.length > 0 ? points : board.depots.flatMap((depot) => depot.position ?? []));
 }

@@ -1,0 +1,21 @@
+"use client";
+import { useMemo } from "react";
+import { type DropTag, DropTagsLayer } from "@/components/map/drop-tags-layer";
+import type { MapRoute } from "@/components/map/map-route";
+import { useBoard } from "../board-context";
+import { useBoardStore } from "../board-store";
+import { dropTags } from "./drop-tags";
+
+const NO_TAGS: readonly DropTag[] = [];
+
+/** While a drag lasts, what each route on the map would make of it. */
+export function BoardDropTags({ routes }: { routes: readonly MapRoute[] }) {
+  const { board } = useBoard();
+  const drag = useBoardStore((state) => state.drag);
+  const previews = useBoardStore((state) => state.previews);
+  const tags = useMemo(
+    () => (drag ? dropTags(board, routes, drag.visitIds, previews) : NO_TAGS),
+    [board, routes, drag, previews],
+  );
+  return <DropTagsLayer tags={tags} />;
+}
