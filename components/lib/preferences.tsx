@@ -1,13 +1,14 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import {
   DEFAULT_PREFERENCES,
   mergePreferences,
   type Preferences,
   type PreferencesPatch,
 } from "@/server/domain/preference/preferences";
+import { setSingleLetterHotkeys } from "./hotkeys";
 import { useTRPC } from "./trpc";
 import { type ReaderCustoms, readerOf } from "./words/reader";
 import { ReaderProvider } from "./words/words-context";
@@ -28,7 +29,8 @@ export function PreferencesProvider({ initial, customs, children }: PreferencesP
     initialData: { preferences: initial, country },
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const { hourCycle, distanceUnit, weightUnit } = data.preferences;
+  const { hourCycle, distanceUnit, weightUnit, singleLetterKeys } = data.preferences;
+  useEffect(() => setSingleLetterHotkeys(singleLetterKeys), [singleLetterKeys]);
   // The words come from the server, so their language is the one it knows until it has answered.
   const { language } = initial;
   const reader = useMemo(

@@ -2,9 +2,11 @@
 import { Keyboard, LogOut } from "lucide-react";
 import type { Viewer } from "@/components/features/app-shell/nav-item";
 import { usePreferences } from "@/components/lib/preferences";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
+import { isRole } from "@/server/domain/access/permissions";
 
 export type AccountPanelProps = {
   viewer: Viewer;
@@ -17,6 +19,7 @@ const rowClass =
 
 /** Who is signed in, the theme, the keys, the way out. */
 export function AccountPanel({ viewer, onShowHotkeys, onSignOut }: AccountPanelProps) {
+  const t = useWords("appShell");
   const { save } = usePreferences();
   return (
     <div className="flex flex-col gap-1">
@@ -25,22 +28,22 @@ export function AccountPanel({ viewer, onShowHotkeys, onSignOut }: AccountPanelP
         <p className="truncate text-ink-muted text-sm">{viewer.email}</p>
         <p className="mt-2 flex items-center gap-2">
           <span className="min-w-0 truncate">{viewer.organizationName}</span>
-          <Badge>{viewer.role}</Badge>
+          <Badge>{isRole(viewer.role) ? t(`role.${viewer.role}`) : viewer.role}</Badge>
         </p>
       </div>
       <div className="-mx-2 border-line border-t" />
       <div className="flex min-h-10 items-center justify-between px-2">
-        <span>Theme</span>
+        <span>{t("theme")}</span>
         <ThemeSwitch onChoose={(theme) => save({ theme })} />
       </div>
       <button type="button" className={rowClass} onClick={onShowHotkeys}>
         <Keyboard aria-hidden="true" />
-        <span className="flex-1">Keyboard shortcuts</span>
+        <span className="flex-1">{t("hotkeys")}</span>
         <KeyboardHint keys="?" className="text-ink-muted" />
       </button>
       <button type="button" className={rowClass} onClick={onSignOut}>
         <LogOut aria-hidden="true" />
-        Sign out
+        {t("signOut")}
       </button>
     </div>
   );

@@ -7,6 +7,7 @@ import { NavBar } from "@/components/features/app-shell/nav-bar";
 import type { NavItem, Viewer } from "@/components/features/app-shell/nav-item";
 import { NavRail } from "@/components/features/app-shell/nav-rail";
 import { useDeskCommands } from "@/components/features/app-shell/use-desk-commands";
+import { useWords } from "@/components/lib/words/words-context";
 
 export type AppShellProps = {
   items: readonly NavItem[];
@@ -20,6 +21,7 @@ export type AppShellProps = {
 
 /** The frame of every signed-in page: rail or bar, top bar, content, list of keys. */
 export function AppShell({ items, viewer, onSignOut, topBar, children }: AppShellProps) {
+  const t = useWords("appShell");
   const pathname = usePathname();
   const [hotkeysOpen, setHotkeysOpen] = useState(false);
   const showHotkeys = () => setHotkeysOpen(true);
@@ -31,7 +33,7 @@ export function AppShell({ items, viewer, onSignOut, topBar, children }: AppShel
         href="#content"
         className="sr-only z-90 rounded-md bg-inverse px-3 py-2 text-ink-inverse focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        Skip to content
+        {t("skip")}
       </a>
       <NavRail {...navigation} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">

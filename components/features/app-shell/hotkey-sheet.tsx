@@ -3,13 +3,10 @@ import clsx from "clsx";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { isSingleCharacterHotkey } from "@/components/lib/hotkey-match";
-import {
-  type HotkeyListing,
-  listHotkeys,
-  setSingleLetterHotkeys,
-  useSingleLetterHotkeys,
-} from "@/components/lib/hotkeys";
+import { type HotkeyListing, listHotkeys, useSingleLetterHotkeys } from "@/components/lib/hotkeys";
+import { usePreferences } from "@/components/lib/preferences";
 import { matchScore, queryWords } from "@/components/lib/rank-commands";
+import { useWords } from "@/components/lib/words/words-context";
 import { Dialog } from "@/components/ui/dialog";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 import { Switch } from "@/components/ui/switch";
@@ -18,8 +15,10 @@ import { foldText } from "@/server/domain/address/fold-text";
 
 /** Every key that does something on this screen, by group, what is switched off or has nothing to act on marked. */
 export function HotkeySheet({ onClose }: { onClose: () => void }) {
+  const t = useWords("appShell");
   const [listing] = useState(listHotkeys);
   const [query, setQuery] = useState("");
+  const { save } = usePreferences();
   const singleLetters = useSingleLetterHotkeys();
   const words = queryWords(query);
   const found = listing.filter(
@@ -33,22 +32,22 @@ export function HotkeySheet({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Keyboard shortcuts"
+      title={t("hotkeys")}
       size="lg"
       footer={
         <Switch
-          label="Single-letter shortcuts"
-          hint="Switch off if you speak to your computer or keys get pressed by accident."
+          label={t("singleLetterKeys")}
+          hint={t("singleLetterHint")}
           checked={singleLetters}
-          onCheckedChange={setSingleLetterHotkeys}
+          onCheckedChange={(singleLetterKeys) => save({ singleLetterKeys })}
           className="mr-auto"
         />
       }
     >
       <TextField
-        label="Find a shortcut"
+        label={t("findShortcut")}
         hideLabel
-        placeholder="Find a shortcut"
+        placeholder={t("findShortcut")}
         value={query}
         onValueChange={setQuery}
         autoComplete="off"
@@ -57,7 +56,7 @@ export function HotkeySheet({ onClose }: { onClose: () => void }) {
         className="mb-4"
       />
       <p role="status" className={found.length > 0 ? "sr-only" : "text-ink-muted"}>
-        {found.length > 0 ? `${found.length} shortcuts` : "No shortcut is called that."}
+        {found.length > 0 ? t("shortcutCount", { count: found.length }) : t("noShortcut")}
       </p>
       <div className="gap-x-8 sm:columns-2">
         {groups.map((group) => (
@@ -78,14 +77,15 @@ export function HotkeySheet({ onClose }: { onClose: () => void }) {
 }
 
 function HotkeyRow({ hotkey, singleLetters }: { hotkey: HotkeyListing; singleLetters: boolean }) {
+  const t = useWords("appShell");
   const isOff = !singleLetters && isSingleCharacterHotkey(hotkey.keys);
   const isIdle = !isOff && !hotkey.enabled;
   return (
     <li className="flex min-h-7 items-center justify-between gap-4 border-line border-b py-0.5">
       <span className={clsx("min-w-0", (isOff || isIdle) && "text-ink-muted")}>{hotkey.label}</span>
       <span className="flex shrink-0 items-center gap-2 text-ink-muted">
-        {isOff ? <span className="text-xs">Off</span> : null}
-        {isIdle ? <span className="text-xs">Not now</span> : null}
+        {isOff ? <span className="text-xs">{t("off")}</span> : null}
+        {isIdle ? <span className="text-xs">{t("notNow")}</span> : null}
         <KeyboardHint keys={hotkey.keys} className={clsx(isOff ? "line-through" : !isIdle && "text-ink")} />
       </span>
     </li>

@@ -6,12 +6,14 @@ import { AccountPanel } from "@/components/features/app-shell/account-panel";
 import { currentItem } from "@/components/features/app-shell/nav-item";
 import { NavLink, navLinkClass } from "@/components/features/app-shell/nav-link";
 import type { NavRailProps } from "@/components/features/app-shell/nav-rail";
+import { useWords } from "@/components/lib/words/words-context";
 import { Drawer } from "@/components/ui/drawer";
 
 const shownOnPhone = 4;
 
 /** The phone's navigation: the first items under the thumb, the others and the account in a sheet. */
 export function NavBar({ items, pathname, viewer, onShowHotkeys, onSignOut }: NavRailProps) {
+  const t = useWords("appShell");
   const [open, setOpen] = useState(false);
   const current = currentItem(items, pathname);
   const first = items.slice(0, shownOnPhone);
@@ -19,7 +21,7 @@ export function NavBar({ items, pathname, viewer, onShowHotkeys, onSignOut }: Na
   const inOthers = current !== undefined && others.includes(current);
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("nav")}
       data-print="hide"
       className="flex shrink-0 items-stretch gap-1 border-line border-t bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:hidden"
     >
@@ -28,7 +30,7 @@ export function NavBar({ items, pathname, viewer, onShowHotkeys, onSignOut }: Na
       ))}
       <Drawer
         side="bottom"
-        title="More"
+        title={t("more")}
         open={open}
         onOpenChange={setOpen}
         trigger={
@@ -37,7 +39,7 @@ export function NavBar({ items, pathname, viewer, onShowHotkeys, onSignOut }: Na
             className={clsx(navLinkClass, "h-12 flex-1", inOthers ? "bg-accent-soft text-accent" : "text-ink-muted")}
           >
             <Menu aria-hidden="true" />
-            <span>More</span>
+            <span>{t("more")}</span>
           </button>
         }
       >

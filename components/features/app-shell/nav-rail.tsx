@@ -4,6 +4,7 @@ import { AccountPanel, type AccountPanelProps } from "@/components/features/app-
 import { currentItem, type NavItem } from "@/components/features/app-shell/nav-item";
 import { NavLink } from "@/components/features/app-shell/nav-link";
 import { CommandMenuButton } from "@/components/lib/command-menu-button";
+import { useWords } from "@/components/lib/words/words-context";
 import { Popover } from "@/components/ui/popover";
 import { Wordmark } from "@/components/ui/wordmark";
 
@@ -19,11 +20,12 @@ function initials(name: string): string {
 
 /** The desk's navigation: narrow, because the width belongs to the map. */
 export function NavRail({ items, pathname, viewer, onShowHotkeys, onSignOut }: NavRailProps) {
+  const t = useWords("appShell");
   const [open, setOpen] = useState(false);
   const current = currentItem(items, pathname);
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("nav")}
       data-print="hide"
       className="hidden w-17 shrink-0 flex-col items-center border-line border-r bg-surface py-2.5 md:flex"
     >
@@ -45,7 +47,7 @@ export function NavRail({ items, pathname, viewer, onShowHotkeys, onSignOut }: N
         trigger={
           <button
             type="button"
-            aria-label={`Account: ${viewer.name}`}
+            aria-label={t("account", { name: viewer.name })}
             className="mt-2 grid size-9 place-items-center rounded-full bg-pressed font-semibold text-sm hover:bg-line-strong"
           >
             {initials(viewer.name)}

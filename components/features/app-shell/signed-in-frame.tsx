@@ -3,28 +3,30 @@ import { Inbox, MapPinned, Package, Settings, Truck, Upload, Users, Warehouse } 
 import { type ReactNode, useMemo } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import { PermissionProvider } from "@/components/lib/viewer-permissions";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import type { Permission } from "@/server/domain/access/permissions";
 import { AppShell } from "./app-shell";
 import type { NavItem, Viewer } from "./nav-item";
 
 export type SignedInFrameProps = { viewer: Viewer; permissions: readonly Permission[]; children: ReactNode };
 
-function navItems(permissions: readonly Permission[]): NavItem[] {
+function navItems(permissions: readonly Permission[], t: Words<"appShell">): NavItem[] {
   const may = (permission: Permission) => permissions.includes(permission);
   const items: (NavItem | false)[] = [
-    { id: "plan", label: "Plan", href: "/plan", icon: <MapPinned aria-hidden="true" /> },
-    { id: "orders", label: "Orders", href: "/orders", icon: <Package aria-hidden="true" /> },
+    { id: "plan", label: t("plan"), href: "/plan", icon: <MapPinned aria-hidden="true" /> },
+    { id: "orders", label: t("orders"), href: "/orders", icon: <Package aria-hidden="true" /> },
     may("order.write") && {
       id: "import",
-      label: "Import",
+      label: t("import"),
       href: "/orders/import",
       icon: <Upload aria-hidden="true" />,
     },
-    { id: "drivers", label: "Drivers", href: "/drivers", icon: <Users aria-hidden="true" /> },
-    { id: "vehicles", label: "Vehicles", href: "/vehicles", icon: <Truck aria-hidden="true" /> },
-    { id: "depots", label: "Depots", href: "/depots", icon: <Warehouse aria-hidden="true" /> },
-    { id: "outbox", label: "Outbox", href: "/outbox", icon: <Inbox aria-hidden="true" /> },
-    { id: "settings", label: "Settings", href: "/settings", icon: <Settings aria-hidden="true" /> },
+    { id: "drivers", label: t("drivers"), href: "/drivers", icon: <Users aria-hidden="true" /> },
+    { id: "vehicles", label: t("vehicles"), href: "/vehicles", icon: <Truck aria-hidden="true" /> },
+    { id: "depots", label: t("depots"), href: "/depots", icon: <Warehouse aria-hidden="true" /> },
+    { id: "outbox", label: t("outbox"), href: "/outbox", icon: <Inbox aria-hidden="true" /> },
+    { id: "settings", label: t("settings"), href: "/settings", icon: <Settings aria-hidden="true" /> },
   ];
   return items.filter((item) => item !== false);
 }
@@ -37,7 +39,8 @@ async function signOut(): Promise<void> {
 
 /** The desk's frame for a signed-in person, with the places they may go. */
 export function SignedInFrame({ viewer, permissions, children }: SignedInFrameProps) {
-  const items = useMemo(() => navItems(permissions), [permissions]);
+  const t = useWords("appShell");
+  const items = useMemo(() => navItems(permissions, t), [permissions, t]);
   return (
     <PermissionProvider permissions={permissions}>
       <AppShell items={items} viewer={viewer} onSignOut={() => void signOut()}>

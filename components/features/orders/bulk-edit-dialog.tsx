@@ -1,7 +1,7 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { formatCount } from "@/components/lib/format";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -22,17 +22,19 @@ export type BulkEditDialogProps = {
 
 /** The same change to many orders: chosen part by part, its count and effect read before it happens. */
 export function BulkEditDialog({ ids, today, tagSuggestions, onClose, onDone }: BulkEditDialogProps) {
+  const common = useWords("common");
+  const t = useWords("orders");
   const trpc = useTRPC();
   const refuse = useRefusalToast();
   const [state, setState] = useState(() => emptyBulkEdit(today));
   const change = useMutation(trpc.order.bulkEdit.mutationOptions());
   const edit = bulkEditOf(state);
-  const count = `${formatCount(ids.length)} ${ids.length === 1 ? "order" : "orders"}`;
+  const count = ids.length;
   function save() {
     if (!edit) return;
     change.mutate(
       { ids: [...ids], edit },
-      { onSuccess: ({ verdicts }) => onDone(verdicts), onError: (error) => refuse("Nothing was changed", error) },
+      { onSuccess: ({ verdicts }) => onDone(verdicts), onError: (error) => refuse(t("bulk.nothingChanged"), error) },
     );
   }
   return (
@@ -40,13 +42,13 @@ export function BulkEditDialog({ ids, today, tagSuggestions, onClose, onDone }: 
       open
       onOpenChange={(open) => !open && onClose()}
       size="lg"
-      title={`Change ${count}`}
-      description="Switch on what should change. Everything else stays as it is."
+      title={t("bulk.title", { count })}
+      description={t("bulk.about")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{common("cancel")}</Button>
           <Button variant="primary" disabled={!edit} loading={change.isPending} onClick={save}>
-            Change {count}
+            {t("bulk.title", { count })}
           </Button>
         </>
       }
@@ -55,18 +57,16 @@ export function BulkEditDialog({ ids, today, tagSuggestions, onClose, onDone }: 
       <div className="mt-4 rounded-md bg-surface-sunken px-3 py-2" aria-live="polite">
         {edit ? (
           <>
-            <p className="font-medium">What will happen to {count}</p>
+            <p className="font-medium">{t("bulk.effect", { count })}</p>
             <ul className="mt-0.5 list-disc pl-5">
-              {describeBulkEdit(edit).map((line) => (
+              {describeBulkEdit(t, edit).map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>
-            <p className="mt-1 text-ink-muted">
-              Orders with a driver, finished, or held by a route stay as they are and are listed.
-            </p>
+            <p className="mt-1 text-ink-muted">{t("bulk.stays")}</p>
           </>
         ) : (
-          <p className="text-ink-muted">Nothing is switched on yet.</p>
+          <p className="text-ink-muted">{t("bulk.nothingOn")}</p>
         )}
       </div>
     </Dialog>

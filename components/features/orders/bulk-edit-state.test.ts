@@ -1,3 +1,4 @@
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { expect, it } from "vitest";
 import { bulkEditSchema } from "@/server/domain/order/bulk-edit";
 import { bulkEditOf, describeBulkEdit, emptyBulkEdit, minutesToSeconds } from "./bulk-edit-state";

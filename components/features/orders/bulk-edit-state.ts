@@ -1,7 +1,6 @@
-import { formatDate } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
 import type { BulkEdit } from "@/server/domain/order/bulk-edit";
 import { windowsLine } from "./describe-order";
-import { PRIORITY_LABELS } from "./order-labels";
 import { readWindows, type WindowDraft } from "./window-draft";
 
 /** What the dialog for changing many holds; a part counts only while it is switched on. */
@@ -19,16 +18,6 @@ export interface BulkEditState {
 
 export const BULK_PARTS = ["serviceDate", "priority", "windows", "service", "addTags", "removeTags", "skills"] as const;
 export type BulkPart = (typeof BULK_PARTS)[number];
-
-export const BULK_PART_LABELS: Readonly<Record<BulkPart, string>> = {
-  serviceDate: "Day",
-  priority: "Priority",
-  windows: "Time windows",
-  service: "Minutes at the door",
-  addTags: "Add tags",
-  removeTags: "Remove tags",
-  skills: "Skills",
-};
 
 /** Nothing switched on. */
 export function emptyBulkEdit(today: string): BulkEditState {
@@ -80,20 +69,20 @@ export function bulkEditOf(state: BulkEditState): BulkEdit | undefined {
 }
 
 /** The effect in words, one line per change, to be read before it happens. */
-export function describeBulkEdit(edit: BulkEdit): string[] {
+export function describeBulkEdit(t: Words<"orders">, edit: BulkEdit): string[] {
   const lines: string[] = [];
-  if (edit.serviceDate === null) lines.push("The day is taken off");
-  else if (edit.serviceDate) lines.push(`Day becomes ${formatDate(edit.serviceDate)}`);
-  if (edit.priority) lines.push(`Priority becomes ${PRIORITY_LABELS[edit.priority].toLowerCase()}`);
+  if (edit.serviceDate === null) lines.push(t("effect.noDay"));
+  else if (edit.serviceDate) lines.push(t("effect.day", { date: t.format.date(edit.serviceDate) }));
+  if (edit.priority) lines.push(t(`effect.priority.${edit.priority}`));
   if (edit.windows) {
-    lines.push(
-      edit.windows.length > 0 ? `Windows become ${windowsLine(edit.windows)}` : "Windows are taken off: any time",
-    );
+    const windows = edit.windows.length > 0 && windowsLine(t, edit.windows);
+    lines.push(windows ? t("effect.windows", { windows }) : t("effect.noWindows"));
   }
-  if (edit.serviceSeconds !== undefined) lines.push(`Time at the door becomes ${edit.serviceSeconds / 60} min`);
-  if (edit.addTags) lines.push(`Tagged ${edit.addTags.join(", ")}`);
-  if (edit.removeTags) lines.push(`No longer tagged ${edit.removeTags.join(", ")}`);
-  if (edit.skills)
-    lines.push(edit.skills.length > 0 ? `Skills become ${edit.skills.join(", ")}` : "Skills are taken off");
+  if (edit.serviceSeconds !== undefined) lines.push(t("effect.service", { minutes: edit.serviceSeconds / 60 }));
+  if (edit.addTags) lines.push(t("effect.addTags", { tags: edit.addTags.join(", ") }));
+  if (edit.removeTags) lines.push(t("effect.removeTags", { tags: edit.removeTags.join(", ") }));
+  if (edit.skills) {
+    lines.push(edit.skills.length > 0 ? t("effect.skills", { skills: edit.skills.join(", ") }) : t("effect.noSkills"));
+  }
   return lines;
 }

@@ -1,8 +1,8 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import clsx from "clsx";
 import { CalendarDays, ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { formatDate } from "@/components/lib/format";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Popover } from "@/components/ui/popover";
@@ -16,9 +16,10 @@ export type DayFilterProps = {
 
 /** Which service day the list shows. */
 export function DayFilter({ value, today, onChange }: DayFilterProps) {
+  const t = useWords("orders");
   const [open, setOpen] = useState(false);
   const isDay = value !== null && value !== "none";
-  const text = value === null ? "Any day" : value === "none" ? "Without a day" : formatDate(value);
+  const text = value === null ? t("anyDay") : value === "none" ? t("withoutDay") : t.format.date(value);
   function take(next: string | null) {
     onChange(next);
     setOpen(false);
@@ -27,7 +28,7 @@ export function DayFilter({ value, today, onChange }: DayFilterProps) {
     <Popover
       open={open}
       onOpenChange={setOpen}
-      title="Service day"
+      title={t("serviceDay")}
       trigger={
         <Button
           size="sm"
@@ -42,16 +43,16 @@ export function DayFilter({ value, today, onChange }: DayFilterProps) {
       }
     >
       <div className="flex flex-col gap-3">
-        <DatePicker label="Day" hideLabel value={isDay ? value : today} onValueChange={onChange} />
+        <DatePicker label={t("day")} hideLabel value={isDay ? value : today} onValueChange={onChange} />
         <div className="flex gap-1.5">
           <Button size="sm" onClick={() => take(today)}>
-            Today
+            {t("today")}
           </Button>
           <Button size="sm" onClick={() => take("none")}>
-            Without a day
+            {t("withoutDay")}
           </Button>
           <Button size="sm" onClick={() => take(null)}>
-            Any day
+            {t("anyDay")}
           </Button>
         </div>
       </div>

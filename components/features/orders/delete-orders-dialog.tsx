@@ -1,6 +1,6 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useMutation } from "@tanstack/react-query";
-import { formatCount } from "@/components/lib/format";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -16,17 +16,18 @@ export type DeleteOrdersDialogProps = {
 
 /** Asks once before orders are gone for good. */
 export function DeleteOrdersDialog({ ids, onClose, onDone }: DeleteOrdersDialogProps) {
+  const t = useWords("orders");
   const trpc = useTRPC();
   const refuse = useRefusalToast();
   const remove = useMutation(trpc.order.delete.mutationOptions());
-  const count = `${formatCount(ids.length)} ${ids.length === 1 ? "order" : "orders"}`;
+  const count = ids.length;
   return (
     <AlertDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Delete ${count}?`}
-      description="This cannot be undone. Orders that are on a route, with a driver or finished stay, and are listed."
-      confirmLabel={`Delete ${count}`}
+      title={t("delete.title", { count })}
+      description={t("delete.about")}
+      confirmLabel={t("delete.confirm", { count })}
       tone="danger"
       pending={remove.isPending}
       onConfirm={() =>
@@ -35,7 +36,7 @@ export function DeleteOrdersDialog({ ids, onClose, onDone }: DeleteOrdersDialogP
           {
             onSuccess: ({ verdicts }) => onDone(verdicts),
             onError: (error) => {
-              refuse("Nothing was deleted", error);
+              refuse(t("delete.nothing"), error);
               onClose();
             },
           },

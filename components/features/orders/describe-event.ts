@@ -1,3 +1,4 @@
+import type { Words } from "@/components/lib/words/words";
 /** What happened to an order, as its history says it. */
 export interface HistoryEvent {
   readonly type: string;
@@ -5,44 +6,44 @@ export interface HistoryEvent {
   readonly after: Readonly<Record<string, unknown>> | null;
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  "delivery.created": "Created",
-  "delivery.changed": "Changed",
-  "delivery.deleted": "Deleted",
-  "location.pinned": "Door pinned on the map",
-  "location.geocoded": "Address looked up",
-  "stop.locked": "Locked on its route",
-  "stop.unlocked": "Unlocked",
-};
+const TITLED = [
+  "delivery.created",
+  "delivery.changed",
+  "delivery.deleted",
+  "location.pinned",
+  "location.geocoded",
+  "stop.locked",
+  "stop.unlocked",
+] as const;
 
-const FIELDS: Readonly<Record<string, string>> = {
-  externalId: "number",
-  serviceDate: "day",
-  kind: "kind",
-  priority: "priority",
-  loads: "load",
-  skills: "skills",
-  features: "vehicle features",
-  tags: "tags",
-  notes: "notes",
-  customFields: "custom fields",
-  items: "items",
-  pickup: "pickup",
-  dropoff: "drop-off",
-  status: "status",
-};
+const FIELDS = [
+  "externalId",
+  "serviceDate",
+  "kind",
+  "priority",
+  "loads",
+  "skills",
+  "features",
+  "tags",
+  "notes",
+  "customFields",
+  "items",
+  "pickup",
+  "dropoff",
+  "status",
+] as const;
 
 /** The event's name; one this page does not know is said as it is. */
-export function eventTitle({ type }: HistoryEvent): string {
-  return TITLES[type] ?? type.replace(/[.-]/g, " ").replace(/^./, (letter) => letter.toUpperCase());
+export function eventTitle(t: Words<"orders">, { type }: HistoryEvent): string {
+  const titled = TITLED.find((each) => each === type);
+  if (titled) return t(`event.${titled}`);
+  return type.replace(/[.-]/g, " ").replace(/^./, (letter) => letter.toUpperCase());
 }
 
 /** Which fields a change touched: "day, windows". Empty when the event does not say. */
-export function changedFields({ before, after }: HistoryEvent): string {
+export function changedFields(t: Words<"orders">, { before, after }: HistoryEvent): string {
   if (!before || !after) return "";
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names
-    .filter((name) => name in FIELDS && JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
-    .map((name) => FIELDS[name])
+  return FIELDS.filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
+    .map((name) => t(`field.${name}`))
     .join(", ");
 }

@@ -1,7 +1,7 @@
 "use client";
+import { useFormats } from "@/components/lib/words/words-context";
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
-import { formatCount } from "@/components/lib/format";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
@@ -16,6 +16,7 @@ export type FilterMenuProps<Value extends string> = {
 
 /** One filter as a button that says what it lets through. */
 export function FilterMenu<Value extends string>({ label, options, chosen, onToggle }: FilterMenuProps<Value>) {
+  const format = useFormats();
   const names = (chosen ?? []).map((value) => options.find((option) => option.value === value)?.label ?? value);
   const isOn = names.length > 0;
   const text = isOn ? `${label}: ${names[0]}${names.length > 1 ? ` +${names.length - 1}` : ""}` : label;
@@ -34,7 +35,7 @@ export function FilterMenu<Value extends string>({ label, options, chosen, onTog
         label: (
           <span className="flex gap-3">
             <span className="min-w-0 flex-1 truncate">{name}</span>
-            {count === undefined ? null : <span className="text-ink-muted tabular-nums">{formatCount(count)}</span>}
+            {count === undefined ? null : <span className="text-ink-muted tabular-nums">{format.count(count)}</span>}
           </span>
         ),
         checked: (chosen ?? []).includes(value),

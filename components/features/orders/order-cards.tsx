@@ -1,5 +1,5 @@
 "use client";
-import { formatDate } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { VirtualList } from "@/components/ui/virtual-list";
 import { windowsLine } from "./describe-order";
 import { AddressText, StatusBadge } from "./order-columns";
@@ -7,9 +7,10 @@ import type { OrderRow } from "./use-order-pages";
 
 /** The list for a phone: two lines each, a tap opens. */
 export function OrderCards({ rows, onOpen }: { rows: readonly OrderRow[]; onOpen: (id: string) => void }) {
+  const t = useWords("orders");
   return (
     <VirtualList
-      label="Orders"
+      label={t("title")}
       items={rows}
       itemKey={(row) => row.id}
       estimateHeight={76}
@@ -22,7 +23,7 @@ export function OrderCards({ rows, onOpen }: { rows: readonly OrderRow[]; onOpen
         >
           <span className="flex w-full items-center gap-2">
             <span className="min-w-0 flex-1 truncate font-medium">
-              {row.contact.name || row.externalId || "No name"}
+              {row.contact.name || row.externalId || t("noName")}
             </span>
             <StatusBadge status={row.status} />
           </span>
@@ -30,9 +31,9 @@ export function OrderCards({ rows, onOpen }: { rows: readonly OrderRow[]; onOpen
             <AddressText row={row} />
           </span>
           <span className="flex w-full gap-3 text-ink-muted text-sm tabular-nums">
-            <span className="truncate">{row.externalId ?? "No number"}</span>
-            <span>{row.serviceDate ? formatDate(row.serviceDate, { style: "short" }) : "No day"}</span>
-            <span className="truncate">{windowsLine(row.windows)}</span>
+            <span className="truncate">{row.externalId ?? t("noNumber")}</span>
+            <span>{row.serviceDate ? t.format.date(row.serviceDate, "short") : t("noDay")}</span>
+            <span className="truncate">{windowsLine(t, row.windows)}</span>
           </span>
         </button>
       )}

@@ -1,17 +1,19 @@
 "use client";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import clsx from "clsx";
 import { ChevronsUp, ChevronUp, CircleHelp, LoaderCircle, MapPinOff, Minus, TriangleAlert } from "lucide-react";
-import { formatDate } from "@/components/lib/format";
 import { Badge } from "@/components/ui/badge";
 import type { GridColumn } from "@/components/ui/data-grid-column";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
 import { addressLine, type LoadDimension, loadsLine, windowsLine } from "./describe-order";
-import { CONFIDENCE_LABELS, KIND_LABELS, PRIORITY_LABELS, STATUS_LABELS, STATUS_TONES } from "./order-labels";
+import { STATUS_TONES } from "./order-labels";
 import type { OrderRow } from "./use-order-pages";
 
 const PRIORITY_ICONS = { low: Minus, normal: null, high: ChevronUp, critical: ChevronsUp };
 
 function NumberCell({ row, onOpen }: { row: OrderRow; onOpen: (id: string) => void }) {
+  const t = useWords("orders");
   return (
     <button
       type="button"
@@ -19,13 +21,14 @@ function NumberCell({ row, onOpen }: { row: OrderRow; onOpen: (id: string) => vo
       onClick={() => onOpen(row.id)}
       className="max-w-full truncate rounded-sm font-medium text-accent underline-offset-2 hover:underline"
     >
-      {row.externalId ?? "No number"}
+      {row.externalId ?? t("noNumber")}
     </button>
   );
 }
 
 /** The door in words, with a sign where nobody is sure of it yet. */
 export function AddressText({ row }: { row: Pick<OrderRow, "address" | "confidence"> }) {
+  const t = useWords("orders");
   const isDoubtful = DOUBTFUL_CONFIDENCES.includes(row.confidence);
   const isPending = row.confidence === "pending";
   const Icon = row.confidence === "none" ? MapPinOff : isPending ? LoaderCircle : CircleHelp;
@@ -33,11 +36,11 @@ export function AddressText({ row }: { row: Pick<OrderRow, "address" | "confiden
     <span className="flex min-w-0 items-center gap-1.5">
       {isDoubtful || isPending ? (
         <span
-          title={CONFIDENCE_LABELS[row.confidence]}
+          title={t(`confidence.${row.confidence}`)}
           className={clsx("flex shrink-0", isDoubtful ? "text-warn" : "text-ink-muted")}
         >
           <Icon aria-hidden="true" className="size-3.5" />
-          <span className="sr-only">{CONFIDENCE_LABELS[row.confidence]}: </span>
+          <span className="sr-only">{t(`confidence.${row.confidence}`)}: </span>
         </span>
       ) : null}
       <span className="truncate">{addressLine(row.address)}</span>
@@ -47,12 +50,13 @@ export function AddressText({ row }: { row: Pick<OrderRow, "address" | "confiden
 
 /** A priority as shape and word; nothing for the usual one. */
 export function PriorityText({ priority }: { priority: OrderRow["priority"] }) {
+  const t = useWords("orders");
   const Icon = PRIORITY_ICONS[priority];
-  if (!Icon) return <span className="text-ink-muted">{PRIORITY_LABELS[priority]}</span>;
+  if (!Icon) return <span className="text-ink-muted">{t(`priority.${priority}`)}</span>;
   return (
     <span className={clsx("inline-flex items-center gap-1", priority === "low" ? "text-ink-muted" : "font-medium")}>
       <Icon aria-hidden="true" className={clsx("size-3.5", priority === "critical" && "text-warn")} />
-      {PRIORITY_LABELS[priority]}
+      {t(`priority.${priority}`)}
     </span>
   );
 }
@@ -70,19 +74,21 @@ function Tags({ tags }: { tags: readonly string[] }) {
 
 /** Where the order is in a plan: "3 · Anna Holm". */
 export function RouteText({ route }: { route: OrderRow["route"] }) {
-  if (!route) return <span className="text-ink-muted">Unplanned</span>;
+  const t = useWords("orders");
+  if (!route) return <span className="text-ink-muted">{t("unplanned")}</span>;
   return (
     <span>
       <span className="font-semibold tabular-nums">{route.number}</span>
-      <span className="text-ink-muted"> · {route.driverName || "No driver"}</span>
+      <span className="text-ink-muted"> · {route.driverName || t("noDriver")}</span>
     </span>
   );
 }
 
 export function StatusBadge({ status }: { status: OrderRow["status"] }) {
+  const t = useWords("orders");
   return (
     <Badge tone={STATUS_TONES[status]} icon={status === "failed" ? <TriangleAlert aria-hidden="true" /> : undefined}>
-      {STATUS_LABELS[status]}
+      {t(`status.${status}`)}
     </Badge>
   );
 }
@@ -91,26 +97,26 @@ const quiet = (text: string) => <span className="text-ink-muted">{text}</span>;
 
 type Columns = GridColumn<OrderRow>[];
 
-function doorColumns(onOpen: (id: string) => void): Columns {
+function doorColumns(t: Words<"orders">, onOpen: (id: string) => void): Columns {
   return [
     {
       id: "externalId",
-      header: "Number",
+      header: t("column.number"),
       width: 128,
       sortable: true,
       cell: (row) => <NumberCell row={row} onOpen={onOpen} />,
     },
     {
       id: "name",
-      header: "Customer",
+      header: t("column.customer"),
       width: 150,
       grow: true,
       sortable: true,
-      cell: (row) => row.contact.name || quiet("No name"),
+      cell: (row) => row.contact.name || quiet(t("noName")),
     },
     {
       id: "address",
-      header: "Address",
+      header: t("column.address"),
       width: 230,
       grow: true,
       sortable: true,
@@ -118,41 +124,45 @@ function doorColumns(onOpen: (id: string) => void): Columns {
     },
     {
       id: "serviceDate",
-      header: "Day",
+      header: t("column.day"),
       width: 88,
       sortable: true,
-      cell: (row) => (row.serviceDate ? formatDate(row.serviceDate, { style: "short" }) : quiet("No day")),
+      cell: (row) => (row.serviceDate ? t.format.date(row.serviceDate, "short") : quiet(t("noDay"))),
     },
     {
       id: "windows",
-      header: "Windows",
+      header: t("column.windows"),
       width: 132,
-      cell: (row) => (row.windows.length === 0 ? quiet("Any time") : windowsLine(row.windows)),
+      cell: (row) => (row.windows.length === 0 ? quiet(t("anyTime")) : windowsLine(t, row.windows)),
     },
   ];
 }
 
 /** The list's columns; ids that the list service sorts by are its own words. */
-export function orderColumns(dimensions: readonly LoadDimension[], onOpen: (id: string) => void): Columns {
+export function orderColumns(
+  t: Words<"orders">,
+  dimensions: readonly LoadDimension[],
+  onOpen: (id: string) => void,
+): Columns {
   return [
-    ...doorColumns(onOpen),
-    { id: "loads", header: "Load", width: 164, cell: (row) => loadsLine(row.loads, dimensions) },
+    ...doorColumns(t, onOpen),
+    { id: "loads", header: t("column.load"), width: 164, cell: (row) => loadsLine(t, row.loads, dimensions) },
     {
       id: "priority",
-      header: "Priority",
+      header: t("column.priority"),
       width: 90,
       sortable: true,
       cell: (row) => <PriorityText priority={row.priority} />,
     },
     {
       id: "status",
-      header: "Status",
+      header: t("column.status"),
       width: 104,
       sortable: true,
       cell: (row) => <StatusBadge status={row.status} />,
     },
-    { id: "route", header: "Route", width: 130, cell: (row) => <RouteText route={row.route} /> },
-    { id: "kind", header: "Kind", width: 96, cell: (row) => KIND_LABELS[row.kind] },
-    { id: "tags", header: "Tags", width: 130, cell: (row) => <Tags tags={row.tags} /> },
+    { id: "route", header: t("column.route"), width: 130, cell: (row) => <RouteText route={row.route} /> },
+    { id: "kind", header: t("column.kind"), width: 96, cell: (row) => t(`kind.${row.kind}`) },
+    { id: "tags", header: t("column.tags"), width: 130, cell: (row) => <Tags tags={row.tags} /> },
   ];
 }

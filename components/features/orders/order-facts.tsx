@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { MapPinned } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -7,7 +8,6 @@ import type { Project } from "@/components/lib/use-chosen-project";
 import { Badge } from "@/components/ui/badge";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
 import { addressLine, loadsLine, weightOrNothing, windowsLine } from "./describe-order";
-import { CONFIDENCE_LABELS } from "./order-labels";
 
 export type OrderDetails = RouterOutput["order"]["get"];
 
@@ -20,7 +20,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Words({ words }: { words: readonly string[] }) {
+function WordBadges({ words }: { words: readonly string[] }) {
   return (
     <span className="flex flex-wrap gap-1">
       {words.map((word) => (
@@ -31,37 +31,38 @@ function Words({ words }: { words: readonly string[] }) {
 }
 
 function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dropoff" }) {
+  const t = useWords("orders");
   const visit = order.input[side];
   const place = order.visits.find((each) => each.role === side);
   if (!visit || !place) return null;
   const { contact, address, windows, serviceSeconds, instructions, tasks } = visit;
   const isDoubtful = DOUBTFUL_CONFIDENCES.includes(place.confidence);
   return (
-    <section aria-label={side === "pickup" ? "Pickup" : "Drop-off"} className="border-line border-t py-3">
+    <section aria-label={t(`kind.${side}`)} className="border-line border-t py-3">
       {order.input.kind === "pair" ? (
-        <h3 className="mb-1 font-semibold">{side === "pickup" ? "Pick up from" : "Deliver to"}</h3>
+        <h3 className="mb-1 font-semibold">{t(side === "pickup" ? "pickupFrom" : "deliverTo")}</h3>
       ) : null}
       <dl>
-        <Fact label="Customer">{contact.name || <span className="text-ink-muted">No name</span>}</Fact>
+        <Fact label={t("column.customer")}>{contact.name || <span className="text-ink-muted">{t("noName")}</span>}</Fact>
         {contact.phone ? (
-          <Fact label="Phone">
+          <Fact label={t("phone")}>
             <a href={`tel:${contact.phone}`} className="text-accent tabular-nums hover:underline">
               {contact.phone}
             </a>
           </Fact>
         ) : null}
         {contact.email ? (
-          <Fact label="E-mail">
+          <Fact label={t("email")}>
             <a href={`mailto:${contact.email}`} className="text-accent hover:underline">
               {contact.email}
             </a>
           </Fact>
         ) : null}
-        <Fact label="Address">
+        <Fact label={t("column.address")}>
           {addressLine(address)}
           <span className="mt-0.5 flex flex-wrap items-center gap-2">
             <Badge tone={isDoubtful ? "warn" : place.confidence === "pending" ? "neutral" : "ok"}>
-              {CONFIDENCE_LABELS[place.confidence]}
+              {t(`confidence.${place.confidence}`)}
             </Badge>
             {isDoubtful ? (
               <Link
@@ -69,17 +70,17 @@ function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dr
                 className="inline-flex items-center gap-1 text-accent hover:underline"
               >
                 <MapPinned aria-hidden="true" className="size-3.5" />
-                Find the door
+                {t("findDoor")}
               </Link>
             ) : null}
           </span>
         </Fact>
-        <Fact label="Windows">{windowsLine(windows)}</Fact>
-        <Fact label="At the door">{serviceSeconds / 60} min</Fact>
-        {instructions ? <Fact label="Instructions">{instructions}</Fact> : null}
+        <Fact label={t("column.windows")}>{windowsLine(t, windows)}</Fact>
+        <Fact label={t("atTheDoor")}>{t("minutes", { minutes: serviceSeconds / 60 })}</Fact>
+        {instructions ? <Fact label={t("instructions")}>{instructions}</Fact> : null}
         {tasks.length > 0 ? (
-          <Fact label="Tasks">
-            {tasks.map((task) => `${task.label}${task.required ? "" : " (optional)"}`).join("\n")}
+          <Fact label={t("tasks")}>
+            {tasks.map((task) => (task.required ? task.label : t("optionalTask", { task: task.label }))).join("\n")}
           </Fact>
         ) : null}
       </dl>
@@ -89,6 +90,7 @@ function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dr
 
 /** Everything kept about one order, as people read it. */
 export function OrderFacts({ order, project }: { order: OrderDetails; project: Project }) {
+  const t = useWords("orders");
   const { input } = order;
   const custom = Object.entries(input.customFields);
   return (
@@ -96,28 +98,28 @@ export function OrderFacts({ order, project }: { order: OrderDetails; project: P
       <VisitFacts order={order} side="pickup" />
       <VisitFacts order={order} side="dropoff" />
       <dl className="border-line border-t py-3">
-        {input.kind === "task" ? null : <Fact label="Load">{loadsLine(input.loads, project.loadDimensions)}</Fact>}
+        {input.kind === "task" ? null : <Fact label={t("column.load")}>{loadsLine(t, input.loads, project.loadDimensions)}</Fact>}
         {input.skills.length > 0 ? (
-          <Fact label="Skills">
-            <Words words={input.skills} />
+          <Fact label={t("skills")}>
+            <WordBadges words={input.skills} />
           </Fact>
         ) : null}
         {input.features.length > 0 ? (
-          <Fact label="Vehicle">
-            <Words words={input.features} />
+          <Fact label={t("vehicle")}>
+            <WordBadges words={input.features} />
           </Fact>
         ) : null}
         {input.tags.length > 0 ? (
-          <Fact label="Tags">
-            <Words words={input.tags} />
+          <Fact label={t("column.tags")}>
+            <WordBadges words={input.tags} />
           </Fact>
         ) : null}
-        {input.notes ? <Fact label="Notes">{input.notes}</Fact> : null}
+        {input.notes ? <Fact label={t("notes")}>{input.notes}</Fact> : null}
         {input.items.length > 0 ? (
-          <Fact label="Items">
+          <Fact label={t("items")}>
             {input.items
               .map((item) =>
-                [`${item.quantity} ×`, item.description, item.barcode, weightOrNothing(item.weightGrams)]
+                [`${item.quantity} ×`, item.description, item.barcode, weightOrNothing(t, item.weightGrams)]
                   .filter(Boolean)
                   .join(" "),
               )

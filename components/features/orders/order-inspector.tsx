@@ -1,8 +1,8 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, Copy, Pencil, Trash2, X } from "lucide-react";
 import Link from "next/link";
-import { formatDate } from "@/components/lib/format";
 import { refusalOf } from "@/components/lib/refusal";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
@@ -13,7 +13,6 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { PriorityText, StatusBadge } from "./order-columns";
 import { type OrderDetails, OrderFacts } from "./order-facts";
-import { KIND_LABELS } from "./order-labels";
 import { OrderTimeline } from "./order-timeline";
 
 export type OrderInspectorProps = {
@@ -27,19 +26,20 @@ export type OrderInspectorProps = {
 };
 
 function Heading({ order }: { order: OrderDetails }) {
+  const t = useWords("orders");
   const { input, status, route } = order;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 py-3">
       <StatusBadge status={status} />
-      <span>{KIND_LABELS[input.kind]}</span>
-      <span className="tabular-nums">{input.serviceDate ? formatDate(input.serviceDate) : "No day"}</span>
+      <span>{t(`kind.${input.kind}`)}</span>
+      <span className="tabular-nums">{input.serviceDate ? t.format.date(input.serviceDate) : t("noDay")}</span>
       <PriorityText priority={input.priority} />
       {route && input.serviceDate ? (
         <Link
           href={`/plan/${input.serviceDate}?project=${order.projectId}`}
           className="font-medium text-accent hover:underline"
         >
-          On route {route.number}
+          {t("onRoute", { number: String(route.number) })}
         </Link>
       ) : null}
     </div>
@@ -48,23 +48,25 @@ function Heading({ order }: { order: OrderDetails }) {
 
 /** All there is to know about one order, beside the list. */
 export function OrderInspector(props: OrderInspectorProps) {
+  const common = useWords("common");
+  const t = useWords("orders");
   const { orderId, project, onEdit, onCopy, onDelete, onStep, onClose } = props;
   const trpc = useTRPC();
   const mayWrite = useMay("order.write");
   const query = useQuery(trpc.order.get.queryOptions({ id: orderId }));
   const order = query.data;
   return (
-    <section aria-label="Order details" className="flex min-h-0 flex-1 flex-col bg-surface">
+    <section aria-label={t("details")} className="flex min-h-0 flex-1 flex-col bg-surface">
       <header className="flex items-center gap-0.5 border-line border-b px-4 py-1.5">
         <h2 className="min-w-0 flex-1 truncate font-semibold text-md">
-          {order ? (order.input.externalId ?? "Order without a number") : "Order"}
+          {order ? (order.input.externalId ?? t("orderNoNumber")) : t("order")}
         </h2>
-        <IconButton label="Previous order" shortcut="K" icon={<ChevronUp />} onClick={() => onStep(-1)} />
-        <IconButton label="Next order" shortcut="J" icon={<ChevronDown />} onClick={() => onStep(1)} />
-        <IconButton label="Close details" shortcut="Escape" icon={<X />} onClick={onClose} />
+        <IconButton label={t("previous")} shortcut="K" icon={<ChevronUp />} onClick={() => onStep(-1)} />
+        <IconButton label={t("next")} shortcut="J" icon={<ChevronDown />} onClick={() => onStep(1)} />
+        <IconButton label={t("closeDetails")} shortcut="Escape" icon={<X />} onClick={onClose} />
       </header>
       {query.error ? (
-        <EmptyState title="This order cannot be shown" actions={<Button onClick={onClose}>Close</Button>}>
+        <EmptyState title={t("cannotShow")} actions={<Button onClick={onClose}>{common("close")}</Button>}>
           {refusalOf(query.error).message}
         </EmptyState>
       ) : order ? (
@@ -73,20 +75,20 @@ export function OrderInspector(props: OrderInspectorProps) {
             <Heading order={order} />
             <OrderFacts order={order} project={project} />
             <div className="border-line border-t pt-3">
-              <h3 className="mb-2 font-semibold">History</h3>
+              <h3 className="mb-2 font-semibold">{t("history")}</h3>
               <OrderTimeline orderId={orderId} zone={project.timeZone} />
             </div>
           </div>
           {mayWrite ? (
             <footer className="flex items-center gap-2 border-line border-t px-4 py-2">
               <Button variant="primary" size="sm" icon={<Pencil aria-hidden="true" />} onClick={() => onEdit(order)}>
-                Edit
+                {t("edit")}
               </Button>
               <Button size="sm" icon={<Copy aria-hidden="true" />} onClick={() => onCopy(order)}>
-                New like this
+                {t("newLikeThis")}
               </Button>
               <span className="flex-1" />
-              <IconButton label="Delete order" icon={<Trash2 />} onClick={() => onDelete(order)} />
+              <IconButton label={t("deleteOrder")} icon={<Trash2 />} onClick={() => onDelete(order)} />
             </footer>
           ) : null}
         </>

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useMediaQuery } from "@/components/lib/use-media-query";
@@ -24,6 +25,7 @@ const NARROW = "(max-width: 1023px)";
 
 /** The details beside the list, walked through with J and K. */
 export function OrderPanel({ orderId, project, rows, onOpen, onClose, onForm, onDelete }: OrderPanelProps) {
+  const t = useWords("orders");
   const isNarrow = useMediaQuery(NARROW);
   const mayWrite = useMay("order.write");
   function step(by: 1 | -1) {
@@ -33,11 +35,11 @@ export function OrderPanel({ orderId, project, rows, onOpen, onClose, onForm, on
   }
   useHotkeys(
     [
-      { keys: "J", label: "Next order", run: () => step(1) },
-      { keys: "K", label: "Previous order", run: () => step(-1) },
-      { keys: "Escape", label: "Close details", run: onClose },
+      { keys: "J", label: t("next"), run: () => step(1) },
+      { keys: "K", label: t("previous"), run: () => step(-1) },
+      { keys: "Escape", label: t("closeDetails"), run: onClose },
     ],
-    { group: "Orders" },
+    { group: t("title") },
   );
   const inspector = (
     <OrderInspector

@@ -1,30 +1,31 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useQuery } from "@tanstack/react-query";
-import { formatInstant } from "@/components/lib/format";
 import { useTRPC } from "@/components/lib/trpc";
 import { Skeleton } from "@/components/ui/skeleton";
 import { changedFields, eventTitle } from "./describe-event";
 
 /** What happened to the order, newest first, and who did it. */
 export function OrderTimeline({ orderId, zone }: { orderId: string; zone: string }) {
+  const t = useWords("orders");
   const trpc = useTRPC();
   const timeline = useQuery(trpc.event.timeline.queryOptions({ entity: "delivery", entityId: orderId, limit: 50 }));
   if (timeline.isPending) return <Skeleton className="h-16 w-full" />;
   const events = timeline.data ?? [];
-  if (events.length === 0) return <p className="text-ink-muted">Nothing has been noted yet.</p>;
+  if (events.length === 0) return <p className="text-ink-muted">{t("historyNone")}</p>;
   return (
-    <ol aria-label="History" className="flex flex-col">
+    <ol aria-label={t("history")} className="flex flex-col">
       {events.map((event) => {
-        const fields = changedFields(event);
+        const fields = changedFields(t, event);
         return (
           <li key={event.seq} className="relative border-line border-l pb-3 pl-4 last:pb-0">
             <span aria-hidden="true" className="absolute top-1.5 -left-1 size-2 rounded-full bg-line-control" />
             <p>
-              <span className="font-medium">{eventTitle(event)}</span>
+              <span className="font-medium">{eventTitle(t, event)}</span>
               {fields ? <span className="text-ink-muted"> · {fields}</span> : null}
             </p>
             <p className="text-ink-muted text-sm">
-              <time dateTime={event.occurredAt.toISOString()}>{formatInstant(event.occurredAt, zone)}</time>
+              <time dateTime={event.occurredAt.toISOString()}>{t.format.instant(event.occurredAt, zone)}</time>
               {event.actorLabel ? ` · ${event.actorLabel}` : ""}
             </p>
           </li>

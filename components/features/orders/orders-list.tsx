@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useMemo } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import type { Project } from "@/components/lib/use-chosen-project";
@@ -29,18 +30,20 @@ const rowLabel = (row: OrderRow) => row.externalId ?? row.contact.name;
 
 /** The orders found: a grid at a desk, cards on a phone. */
 export function OrdersList(props: OrdersListProps) {
+  const common = useWords("common");
+  const t = useWords("orders");
   const { project, pages, view, onView, selection, onSelectionChange, openId, onOpen, onNew } = props;
   const isPhone = useMediaQuery(PHONE);
-  const columns = useMemo(() => orderColumns(project.loadDimensions, onOpen), [project.loadDimensions, onOpen]);
+  const columns = useMemo(() => orderColumns(t, project.loadDimensions, onOpen), [t, project.loadDimensions, onOpen]);
   const { list, rows, onScroll } = pages;
   if (list.error && rows.length === 0) {
     const { message, correlationId } = refusalOf(list.error);
     return (
       <EmptyState
-        title="The orders cannot be shown"
-        actions={<Button onClick={() => void list.refetch()}>Try again</Button>}
+        title={t("listFailed")}
+        actions={<Button onClick={() => void list.refetch()}>{common("tryAgain")}</Button>}
       >
-        {message} {correlationId ? `Reference ${correlationId}` : null}
+        {message} {correlationId ? common("reference", { id: correlationId }) : null}
       </EmptyState>
     );
   }
@@ -61,7 +64,7 @@ export function OrdersList(props: OrdersListProps) {
         )
       ) : (
         <DataGrid
-          label="Orders"
+          label={t("title")}
           rows={rows}
           rowId={(row) => row.id}
           rowLabel={rowLabel}

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { refusalOf } from "@/components/lib/refusal";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +9,7 @@ import { ProjectOrders } from "./project-orders";
 
 /** The order list of the chosen project. */
 export function OrdersScreen() {
+  const t = useWords("orders");
   const { project, projects, isPending, error, choose } = useChosenProject();
   if (isPending) {
     return (
@@ -18,7 +20,7 @@ export function OrdersScreen() {
       </div>
     );
   }
-  if (error) return <EmptyState title="The projects cannot be shown">{refusalOf(error).message}</EmptyState>;
+  if (error) return <EmptyState title={t("projectsFailed")}>{refusalOf(error).message}</EmptyState>;
   if (!project) return <NoProject />;
   return <ProjectOrders key={project.id} project={project} projects={projects} onProject={choose} />;
 }

@@ -1,7 +1,7 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { formatCount } from "@/components/lib/format";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useMay } from "@/components/lib/viewer-permissions";
@@ -29,6 +29,7 @@ export type OrdersSelectionProps = {
 
 /** Selecting everything the filter finds, beyond what has been fetched. */
 function useSelectAll(filter: DeliveryFilter, onSelectionChange: OrdersSelectionProps["onSelectionChange"]) {
+  const t = useWords("orders");
   const client = useTRPCClient();
   const toast = useToast();
   const refuse = useRefusalToast();
@@ -37,10 +38,10 @@ function useSelectAll(filter: DeliveryFilter, onSelectionChange: OrdersSelection
     onSuccess: ({ ids, isCut }) => {
       onSelectionChange(new Set(ids));
       if (!isCut) return;
-      const title = `Only the newest ${formatCount(ids.length)} are selected`;
-      toast.show({ tone: "warn", title, description: "Narrow the filter to reach the others." });
+      const title = t("newestSelected", { count: ids.length });
+      toast.show({ tone: "warn", title, description: t("narrowFilter") });
     },
-    onError: (error) => refuse("Could not select them all", error),
+    onError: (error) => refuse(t("selectAllFailed"), error),
   });
 }
 

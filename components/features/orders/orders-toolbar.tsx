@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useHotkeys } from "@/components/lib/hotkeys";
@@ -13,7 +14,6 @@ import { DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 import { DayFilter } from "./day-filter";
 import { FilterMenu, type FilterOption } from "./filter-menu";
-import { PRIORITY_LABELS, STATUS_LABELS } from "./order-labels";
 import { isFiltered, NO_FILTER, type OrdersView, toggled } from "./orders-url";
 
 const SEARCH_MILLISECONDS = 250;
@@ -29,10 +29,11 @@ export type OrdersToolbarProps = {
 };
 
 function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const t = useWords("orders");
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const sent = useRef(value);
-  useHotkeys([{ keys: "/", label: "Search orders", run: () => box.current?.focus() }], { group: "Orders" });
+  useHotkeys([{ keys: "/", label: t("searchOrders"), run: () => box.current?.focus() }], { group: t("title") });
   // A cleared filter or the browser's way back changes the text from outside.
   useEffect(() => {
     if (value !== sent.current) setText(value);
@@ -49,14 +50,14 @@ function SearchBox({ value, onChange }: { value: string; onChange: (text: string
   return (
     <TextField
       ref={box}
-      label="Search orders"
+      label={t("searchOrders")}
       hideLabel
       type="search"
-      placeholder="Number, name, phone, address"
+      placeholder={t("searchHint")}
       leading={<Search aria-hidden="true" />}
       trailing={
         text ? (
-          <IconButton label="Clear search" icon={<X />} size="sm" onClick={() => setText("")} />
+          <IconButton label={t("clearSearch")} icon={<X />} size="sm" onClick={() => setText("")} />
         ) : (
           <KeyboardHint keys="/" className="mr-1.5 pointer-coarse:hidden" />
         )
@@ -76,7 +77,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (text: string
 
 function withCounts<T extends string>(
   values: readonly T[],
-  labels: Readonly<Record<T, string>>,
+  labelOf: (value: T) => string,
   counts: readonly { value: string; count: number }[] | undefined,
   chosen: readonly T[] | null,
 ): FilterOption<T>[] {
@@ -84,7 +85,7 @@ function withCounts<T extends string>(
   const known = chosen ? undefined : counts;
   return values.map((value) => ({
     value,
-    label: labels[value],
+    label: labelOf(value),
     count: known && (known.find((each) => each.value === value)?.count ?? 0),
   }));
 }
@@ -93,46 +94,47 @@ type MenusProps = Pick<OrdersToolbarProps, "view" | "onChange" | "facets">;
 
 /** The filters that are lists of things to tick. */
 function FilterMenus({ view, onChange, facets }: MenusProps) {
+  const t = useWords("orders");
   const tags = [...new Set([...(facets?.tags.map(({ value }) => value) ?? []), ...(view.tag ?? [])])];
   const places = view.address ? undefined : facets;
   const plans = view.route ? undefined : facets;
   return (
     <>
       <FilterMenu
-        label="Status"
-        options={withCounts(DELIVERY_STATUSES, STATUS_LABELS, facets?.statuses, view.status)}
+        label={t("column.status")}
+        options={withCounts(DELIVERY_STATUSES, (value) => t(`status.${value}`), facets?.statuses, view.status)}
         chosen={view.status}
         onToggle={(value) => onChange({ status: toggled(view.status, value) })}
       />
       <FilterMenu
-        label="Route"
+        label={t("column.route")}
         options={[
-          { value: "unplanned", label: "Unplanned", count: plans && plans.total - plans.planned },
-          { value: "planned", label: "Planned", count: plans?.planned },
+          { value: "unplanned", label: t("unplanned"), count: plans && plans.total - plans.planned },
+          { value: "planned", label: t("planned"), count: plans?.planned },
         ]}
         chosen={view.route && [view.route]}
         onToggle={(route) => onChange({ route: view.route === route ? null : route })}
       />
       <FilterMenu
-        label="Address"
+        label={t("column.address")}
         options={[
-          { value: "doubtful", label: "In doubt", count: places?.doubtful },
-          { value: "pending", label: "Being looked up", count: places?.pending },
-          { value: "certain", label: "Certain" },
+          { value: "doubtful", label: t("inDoubt"), count: places?.doubtful },
+          { value: "pending", label: t("confidence.pending"), count: places?.pending },
+          { value: "certain", label: t("certain") },
         ]}
         chosen={view.address && [view.address]}
         onToggle={(address) => onChange({ address: view.address === address ? null : address })}
       />
       <FilterMenu
-        label="Priority"
-        options={withCounts(PRIORITIES, PRIORITY_LABELS, facets?.priorities, view.priority)}
+        label={t("column.priority")}
+        options={withCounts(PRIORITIES, (value) => t(`priority.${value}`), facets?.priorities, view.priority)}
         chosen={view.priority}
         onToggle={(value) => onChange({ priority: toggled(view.priority, value) })}
       />
       {tags.length > 0 ? (
         <FilterMenu
-          label="Tag"
-          options={withCounts(tags, Object.fromEntries(tags.map((tag) => [tag, tag])), facets?.tags, view.tag)}
+          label={t("column.tag")}
+          options={withCounts(tags, (tag) => tag, facets?.tags, view.tag)}
           chosen={view.tag}
           onToggle={(value) => onChange({ tag: toggled(view.tag, value) })}
         />
@@ -143,17 +145,18 @@ function FilterMenus({ view, onChange, facets }: MenusProps) {
 
 /** Search, project and filters: all of it in the page's address. */
 export function OrdersToolbar({ view, onChange, facets, projects, projectId, onProject, today }: OrdersToolbarProps) {
+  const t = useWords("orders");
   const onSearch = useRef((text: string) => onChange({ q: text || null }));
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b bg-surface px-4 py-2 sm:px-5">
       <SearchBox value={view.q ?? ""} onChange={onSearch.current} />
       <section
-        aria-label="Filters"
+        aria-label={t("filters")}
         className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0"
       >
         {projects.length > 1 ? (
           <Select
-            label="Project"
+            label={t("project")}
             hideLabel
             size="sm"
             className="w-44 shrink-0"
@@ -166,7 +169,7 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
         <FilterMenus view={view} onChange={onChange} facets={facets} />
         {isFiltered(view) ? (
           <Button variant="ghost" size="sm" icon={<X aria-hidden="true" />} onClick={() => onChange(NO_FILTER)}>
-            Clear
+            {t("clear")}
           </Button>
         ) : null}
       </section>

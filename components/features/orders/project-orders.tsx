@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { useHotkeys } from "@/components/lib/hotkeys";
@@ -45,6 +46,7 @@ function useOrdersView() {
 
 /** One project's orders: list, filters, selection, details, form. */
 export function ProjectOrders({ project, projects, onProject }: ProjectOrdersProps) {
+  const t = useWords("orders");
   const { openId, view, selection, onOpen, onView, onSelectionChange } = useOrdersView();
   const [form, setForm] = useState<OrderFormTarget>();
   const [deleting, setDeleting] = useState<readonly string[]>();
@@ -54,7 +56,7 @@ export function ProjectOrders({ project, projects, onProject }: ProjectOrdersPro
   const pages = useOrderPages(filter, sortOf(view));
   useOrderRefresh();
   const onNew = () => setForm({ kind: "new" });
-  useHotkeys([{ keys: "N", label: "New order", enabled: mayWrite, run: onNew }], { group: "Orders" });
+  useHotkeys([{ keys: "N", label: t("newOrder"), enabled: mayWrite, run: onNew }], { group: t("title") });
   const { facets, rows, total } = pages;
   const tags = facets?.tags.map(({ value }) => value) ?? [];
   const list = { project, pages, view, onView, selection, onSelectionChange, openId, onOpen, onNew };

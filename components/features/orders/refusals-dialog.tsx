@@ -1,5 +1,5 @@
 "use client";
-import { formatCount } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { VirtualList } from "@/components/ui/virtual-list";
@@ -16,23 +16,25 @@ export type RefusalsDialogProps = {
 
 /** What stayed as it was, one line each, with the reason. */
 export function RefusalsDialog({ title, refused, onClose, onSelect }: RefusalsDialogProps) {
+  const common = useWords("common");
+  const t = useWords("orders");
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
       title={title}
-      description={`${formatCount(refused.length)} ${refused.length === 1 ? "order stayed" : "orders stayed"} as before.`}
+      description={t("refused.stayed", { count: refused.length })}
       footer={
         <>
-          <Button onClick={() => onSelect(refused.map(({ id }) => id))}>Select these</Button>
+          <Button onClick={() => onSelect(refused.map(({ id }) => id))}>{t("refused.select")}</Button>
           <Button variant="primary" onClick={onClose}>
-            Close
+            {common("close")}
           </Button>
         </>
       }
     >
       <VirtualList
-        label="Orders that stayed as before"
+        label={t("refused.list")}
         items={refused}
         itemKey={({ id }) => id}
         estimateHeight={44}

@@ -1,6 +1,6 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Pencil, Trash2, X } from "lucide-react";
-import { formatCount } from "@/components/lib/format";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -21,29 +21,30 @@ export type SelectionBarProps = {
 
 /** What can be done with the chosen rows. */
 export function SelectionBar(props: SelectionBarProps) {
+  const t = useWords("orders");
   const { count, total, canSelectAll, selectingAll, onSelectAll, onEdit, onDelete, onClear, mayWrite } = props;
   return (
     <section
-      aria-label="Selected orders"
+      aria-label={t("selection.label")}
       className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-line border-t bg-selected px-4 py-1.5 sm:px-5"
     >
-      <output className="font-medium tabular-nums">{formatCount(count)} selected</output>
+      <output className="font-medium tabular-nums">{t("selection.count", { count })}</output>
       {mayWrite ? (
         <>
           <Button size="sm" icon={<Pencil aria-hidden="true" />} onClick={onEdit}>
-            Change…
+            {t("selection.change")}
           </Button>
           <Button size="sm" icon={<Trash2 aria-hidden="true" />} onClick={onDelete}>
-            Delete…
+            {t("selection.delete")}
           </Button>
         </>
       ) : null}
       {canSelectAll && total !== null ? (
         <Button size="sm" variant="ghost" loading={selectingAll} onClick={onSelectAll}>
-          Select all {formatCount(total)} found
+          {t("selection.all", { count: total })}
         </Button>
       ) : null}
-      <IconButton label="Clear selection" icon={<X />} size="sm" onClick={onClear} />
+      <IconButton label={t("selection.clear")} icon={<X />} size="sm" onClick={onClear} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { useCallback, useState } from "react";
-import { formatCount } from "@/components/lib/format";
 import { useToast } from "@/components/ui/toast";
 import type { BulkVerdict } from "./bulk-edit-dialog";
 import type { DeleteVerdict } from "./delete-orders-dialog";
@@ -8,10 +8,9 @@ import type { RefusedOrder } from "./refusals-dialog";
 
 export type BulkRefusals = { title: string; refused: readonly RefusedOrder[] };
 
-const orders = (count: number) => `${formatCount(count)} ${count === 1 ? "order" : "orders"}`;
-
 /** Says what became of a bulk act: a toast for what worked, a list for what did not. */
 export function useBulkResults() {
+  const t = useWords("orders");
   const toast = useToast();
   const [refusals, setRefusals] = useState<BulkRefusals>();
   const report = useCallback(
@@ -20,16 +19,16 @@ export function useBulkResults() {
         if (verdict.outcome !== "refused") return [];
         const { deliveryId, externalId, message } = verdict;
         const id = deliveryId ?? `row-${index}`;
-        return [{ id, name: externalId ?? "Order without a number", message: message ?? "" }];
+        return [{ id, name: externalId ?? t("orderNoNumber"), message: message ?? "" }];
       });
       const same = verdicts.filter(({ outcome }) => outcome === "unchanged").length;
       const done = verdicts.length - refused.length - same;
-      const rest = same > 0 ? `${orders(same)} had it already.` : undefined;
+      const rest = same > 0 ? t("done.same", { count: same }) : undefined;
       if (done > 0 || refused.length === 0)
-        toast.show({ tone: "ok", title: `${orders(done)} ${verb}`, description: rest });
-      setRefusals(refused.length > 0 ? { title: `${orders(refused.length)} not ${verb}`, refused } : undefined);
+        toast.show({ tone: "ok", title: t(`done.${verb}`, { count: done }), description: rest });
+      setRefusals(refused.length > 0 ? { title: t(`refused.${verb}`, { count: refused.length }), refused } : undefined);
     },
-    [toast],
+    [toast, t],
   );
   return { refusals, report, clear: () => setRefusals(undefined) };
 }

@@ -27,10 +27,10 @@ export function endsNextDay({ from, to }: WindowDraft): boolean {
 }
 
 /** The window as it is kept, or why it is none yet. */
-export function readWindow(draft: WindowDraft): { ok: true; window: LocalWindow } | { ok: false; message: string } {
+export function readWindow(draft: WindowDraft): { ok: true; window: LocalWindow } | { ok: false; reason: "fillBoth" | "tooShort" } {
   const [fromSeconds, end] = [clockSeconds(draft.from), clockSeconds(draft.to)];
-  if (fromSeconds === undefined || end === undefined) return { ok: false, message: "Fill in both times." };
-  if (fromSeconds === end) return { ok: false, message: "A window must be longer than nothing." };
+  if (fromSeconds === undefined || end === undefined) return { ok: false, reason: "fillBoth" };
+  if (fromSeconds === end) return { ok: false, reason: "tooShort" };
   const toSeconds = end <= fromSeconds ? end + DAY_SECONDS : end;
   return { ok: true, window: { ...(draft.date && { date: draft.date }), fromSeconds, toSeconds } };
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Plus, X } from "lucide-react";
 import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
@@ -32,10 +33,11 @@ type WindowLineProps = {
 };
 
 function WindowLine({ window, number, days, error, onChange, onRemove }: WindowLineProps) {
+  const t = useWords("orders");
   return (
     <div className="flex flex-wrap items-start gap-1.5">
       <TextField
-        label={`Window ${number} from`}
+        label={t("window.from", { number: String(number) })}
         hideLabel
         type="time"
         value={window.from}
@@ -46,33 +48,34 @@ function WindowLine({ window, number, days, error, onChange, onRemove }: WindowL
         –
       </span>
       <TextField
-        label={`Window ${number} to`}
+        label={t("window.to", { number: String(number) })}
         hideLabel
         type="time"
         value={window.to}
         error={error}
-        hint={endsNextDay(window) ? "Ends the next day" : undefined}
+        hint={endsNextDay(window) ? t("window.nextDay") : undefined}
         onValueChange={(to) => onChange({ to })}
         className="w-31"
       />
       {days ? (
         <TextField
-          label={`Window ${number} only on`}
+          label={t("window.only", { number: String(number) })}
           hideLabel
           type="date"
-          title="Only on this day; empty for every day"
+          title={t("window.dayHint")}
           value={window.date}
           onValueChange={(date) => onChange({ date })}
           className="w-36"
         />
       ) : null}
-      <IconButton label={`Remove window ${number}`} icon={<X />} onClick={onRemove} />
+      <IconButton label={t("window.remove", { number: String(number) })} icon={<X />} onClick={onRemove} />
     </div>
   );
 }
 
 /** The times at which somebody is there, as many as there are. */
 export function WindowsEditor({ value, onChange, errors = {}, days = false }: WindowsEditorProps) {
+  const t = useWords("orders");
   const prefix = useId();
   const added = useRef(0);
   const add = (from: string, to: string) =>
@@ -81,8 +84,8 @@ export function WindowsEditor({ value, onChange, errors = {}, days = false }: Wi
     onChange(value.map((each) => (each.key === key ? { ...each, ...next } : each)));
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5">
-      <legend className="mb-1 font-medium text-sm">Time windows</legend>
-      {value.length === 0 ? <p className="text-ink-muted">Any time of the day.</p> : null}
+      <legend className="mb-1 font-medium text-sm">{t("window.title")}</legend>
+      {value.length === 0 ? <p className="text-ink-muted">{t("anyTimeOfDay")}</p> : null}
       {value.map((window, index) => (
         <WindowLine
           key={window.key}
@@ -97,7 +100,7 @@ export function WindowsEditor({ value, onChange, errors = {}, days = false }: Wi
       {value.length < MOST_WINDOWS ? (
         <div className="flex flex-wrap gap-1.5">
           <Button size="sm" variant="ghost" icon={<Plus aria-hidden="true" />} onClick={() => add("", "")}>
-            Add window
+            {t("window.add")}
           </Button>
           {(value.length === 0 ? USUAL : []).map(([from, to]) => (
             <Button key={from} size="sm" variant="ghost" onClick={() => add(from, to)}>

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
@@ -28,12 +29,13 @@ export function withWords(list: readonly string[], text: string): string[] {
 }
 
 function WordChip({ word, onRemove }: { word: string; onRemove: () => void }) {
+  const t = useWords("orders");
   return (
     <span className="inline-flex h-6 max-w-full items-center rounded-sm bg-pressed pl-2 text-sm">
       <span className="truncate">{word}</span>
       <button
         type="button"
-        aria-label={`Remove ${word}`}
+        aria-label={t("removeWord", { word })}
         onClick={onRemove}
         className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-muted hover:text-ink"
       >

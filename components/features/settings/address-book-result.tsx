@@ -1,4 +1,5 @@
-import { formatCount } from "@/components/lib/format";
+"use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 
 export type BookFault = { rowNumber: number; message: string };
@@ -13,14 +14,14 @@ export type BookResult = {
 };
 
 export function AddressBookResult({ fileName, result }: { fileName: string; result: BookResult }) {
+  const t = useWords("settings");
   const { imported, faultCount, faults } = result;
   return (
     <>
-      <Banner tone={faultCount > 0 ? "warn" : "ok"} title={`${formatCount(imported)} addresses taken`}>
+      <Banner tone={faultCount > 0 ? "warn" : "ok"} title={t("book.taken", { count: imported })}>
         {faultCount > 0
-          ? `${formatCount(faultCount)} lines of ${fileName} could not be used.`
-          : `Every line of ${fileName} could be used.`}{" "}
-        Addresses that were in doubt are looked up again now.
+          ? t("book.someFaults", { count: faultCount, file: fileName })
+          : t("book.noFaults", { file: fileName })}
       </Banner>
       <Faults faults={faults} total={faultCount} />
     </>
@@ -29,15 +30,16 @@ export function AddressBookResult({ fileName, result }: { fileName: string; resu
 
 /** The lines that could not be used. */
 export function Faults({ faults, total = faults.length }: { faults: readonly BookFault[]; total?: number }) {
+  const t = useWords("settings");
   if (faults.length === 0) return null;
   return (
-    <section aria-label="Lines not taken" className="overflow-hidden rounded-md border border-line">
+    <section aria-label={t("book.faults")} className="overflow-hidden rounded-md border border-line">
       <div className="scroll-quiet max-h-60">
         <table className="w-full border-collapse text-left">
           <thead className="sticky top-0 bg-canvas text-ink-muted text-sm">
             <tr className="[&>th]:px-3 [&>th]:py-1.5 [&>th]:font-medium">
-              <th scope="col">Line</th>
-              <th scope="col">What is wrong</th>
+              <th scope="col">{t("book.line")}</th>
+              <th scope="col">{t("book.wrong")}</th>
             </tr>
           </thead>
           <tbody>
@@ -52,7 +54,7 @@ export function Faults({ faults, total = faults.length }: { faults: readonly Boo
       </div>
       {total > faults.length ? (
         <p className="border-line border-t px-3 py-1.5 text-ink-muted text-sm">
-          The first {formatCount(faults.length)} of {formatCount(total)} are shown.
+          {t("book.firstShown", { shown: faults.length, total })}
         </p>
       ) : null}
     </section>

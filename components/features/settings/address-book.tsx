@@ -1,11 +1,11 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { formatCount } from "@/components/lib/format";
 import { useTRPC } from "@/components/lib/trpc";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
 import { useUpload } from "@/components/lib/use-upload";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { FileDrop } from "@/components/ui/file-drop";
@@ -17,13 +17,9 @@ import { SettingsSection } from "./settings-section";
 
 type Mode = "add" | "replace";
 
-const MODES = [
-  { value: "add" as const, label: "Add to the book" },
-  { value: "replace" as const, label: "Replace the book" },
-];
-
 /** The organization's own addresses: how many there are, and a file with more of them. */
 export function AddressBook() {
+  const t = useWords("settings");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const mayEdit = useMay("settings.write");
@@ -38,20 +34,17 @@ export function AddressBook() {
   }
 
   return (
-    <SettingsSection
-      title="Address book"
-      description="Doors with their coordinates. Addresses of orders are looked up here first, so nothing leaves this machine and finding them costs nothing."
-    >
+    <SettingsSection title={t("nav.addressBook")} description={t("book.about")}>
       <div className="flex gap-10">
-        <Stat label="Doors" value={counts.data ? formatCount(counts.data.doors) : "–"} />
-        <Stat label="Streets" value={counts.data ? formatCount(counts.data.streets) : "–"} />
+        <Stat label={t("book.doors")} value={counts.data ? t.format.count(counts.data.doors) : "–"} />
+        <Stat label={t("book.streets")} value={counts.data ? t.format.count(counts.data.streets) : "–"} />
       </div>
       {mayEdit && state.phase === "idle" ? (
         <>
           <ModeChoice mode={mode} onModeChange={setMode} />
           <FileDrop
-            label="Drop a CSV or XLSX file here, or"
-            hint="Columns: street, house_number, lat, lon; postcode, city and country if you have them."
+            label={t("book.drop")}
+            hint={t("book.columns")}
             accept=".csv,.tsv,.txt,.xlsx,text/csv"
             onFiles={([file]) => file && void take(file)}
           />
@@ -59,14 +52,14 @@ export function AddressBook() {
       ) : null}
       {state.phase === "sending" ? (
         <ProgressBar
-          label={state.share < 1 ? `Sending ${state.fileName}` : `Reading ${state.fileName}; long files take a minute`}
+          label={t(state.share < 1 ? "book.sending" : "book.reading", { file: state.fileName })}
           value={state.share < 1 ? Math.round(state.share * 100) : null}
         />
       ) : null}
       {state.phase === "done" ? <AddressBookResult fileName={state.fileName} result={state.result} /> : null}
       {state.phase === "refused" ? (
         <>
-          <Banner tone="error" title={`${state.fileName} was not taken`}>
+          <Banner tone="error" title={t("book.refused", { file: state.fileName })}>
             {state.refusal.message}
           </Banner>
           <Faults faults={(state.refusal.details.faults as BookFault[] | undefined) ?? []} />
@@ -74,7 +67,7 @@ export function AddressBook() {
       ) : null}
       {state.phase === "done" || state.phase === "refused" ? (
         <Button className="self-start" onClick={reset}>
-          Choose another file
+          {t("book.another")}
         </Button>
       ) : null}
     </SettingsSection>
@@ -82,20 +75,20 @@ export function AddressBook() {
 }
 
 function ModeChoice({ mode, onModeChange }: { mode: Mode; onModeChange: (mode: Mode) => void }) {
+  const t = useWords("settings");
   return (
     <>
       <SegmentedControl
-        label="What to do with the file"
-        options={MODES}
+        label={t("book.mode")}
+        options={[
+          { value: "add", label: t("book.add") },
+          { value: "replace", label: t("book.replace") },
+        ]}
         value={mode}
         onValueChange={onModeChange}
         className="self-start"
       />
-      {mode === "replace" ? (
-        <p className="text-ink-muted">
-          Every address in the book now is taken out first. Pins that people have put stay.
-        </p>
-      ) : null}
+      {mode === "replace" ? <p className="text-ink-muted">{t("book.replaceHint")}</p> : null}
     </>
   );
 }

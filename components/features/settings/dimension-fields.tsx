@@ -1,5 +1,5 @@
 "use client";
-import { formatCount } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { TextField } from "@/components/ui/text-field";
 import type { DimensionDraft } from "./project-draft";
 
@@ -10,10 +10,12 @@ export type DimensionFieldsProps = {
   disabled?: boolean;
 };
 
-const ORDINALS = ["First", "Second", "Third", "Fourth"];
+const ORDINALS = ["first", "second", "third", "fourth"] as const;
 
 /** What a vehicle's capacity and an order's load are counted in: four names with their units. */
 export function DimensionFields({ dimensions, onChange, error, disabled }: DimensionFieldsProps) {
+  const common = useWords("common");
+  const t = useWords("settings");
   function change(at: number, part: Partial<DimensionDraft>) {
     onChange(dimensions.map((dimension, index) => (index === at ? { ...dimension, ...part } : dimension)));
   }
@@ -22,10 +24,10 @@ export function DimensionFields({ dimensions, onChange, error, disabled }: Dimen
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="text-ink-muted text-sm [&>th]:pb-1 [&>th]:font-medium">
-            <th scope="col">Name</th>
-            <th scope="col">Unit</th>
+            <th scope="col">{common("name")}</th>
+            <th scope="col">{t("load.unit")}</th>
             <th scope="col" className="hidden sm:table-cell">
-              Smallest amount
+              {t("load.smallest")}
             </th>
           </tr>
         </thead>
@@ -34,7 +36,7 @@ export function DimensionFields({ dimensions, onChange, error, disabled }: Dimen
             <tr key={ORDINALS[index]} className="[&>td]:py-1 [&>td]:pr-3">
               <td>
                 <TextField
-                  label={`${ORDINALS[index]} load, name`}
+                  label={t("load.nameOf", { load: t(`load.${ORDINALS[index] ?? "fourth"}`) })}
                   hideLabel
                   disabled={disabled}
                   value={dimension.name}
@@ -43,16 +45,16 @@ export function DimensionFields({ dimensions, onChange, error, disabled }: Dimen
               </td>
               <td className="w-24 sm:w-32">
                 <TextField
-                  label={`${ORDINALS[index]} load, unit`}
+                  label={t("load.unitOf", { load: t(`load.${ORDINALS[index] ?? "fourth"}`) })}
                   hideLabel
                   disabled={disabled}
-                  placeholder="none"
+                  placeholder={t("load.noUnit")}
                   value={dimension.unit}
                   onValueChange={(unit) => change(index, { unit })}
                 />
               </td>
               <td className="hidden w-36 text-ink-muted tabular-nums sm:table-cell">
-                {dimension.perUnit === 1 ? "1" : `1/${formatCount(dimension.perUnit)}`} {dimension.unit}
+                {dimension.perUnit === 1 ? "1" : `1/${t.format.count(dimension.perUnit)}`} {dimension.unit}
               </td>
             </tr>
           ))}

@@ -7,6 +7,7 @@ import { type Refusal, refusalOf } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CountryPicker } from "@/components/ui/country-picker";
@@ -20,6 +21,7 @@ export type NewProjectProps = { onMade: (projectId: string) => void; isFirst?: b
 
 /** The button that opens another branch, and its form. */
 export function NewProject({ onMade, isFirst = false }: NewProjectProps) {
+  const t = useWords("settings");
   const [isOpen, setOpen] = useState(false);
   const [opening, setOpening] = useState(0);
   return (
@@ -32,7 +34,7 @@ export function NewProject({ onMade, isFirst = false }: NewProjectProps) {
           setOpen(true);
         }}
       >
-        Add project
+        {t("project.add")}
       </Button>
       <NewProjectDialog key={opening} open={isOpen} onClose={() => setOpen(false)} onMade={onMade} />
     </>
@@ -42,6 +44,7 @@ export function NewProject({ onMade, isFirst = false }: NewProjectProps) {
 type DialogProps = { open: boolean; onClose: () => void; onMade: (projectId: string) => void };
 
 function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
+  const t = useWords("settings");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
@@ -52,7 +55,7 @@ function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const checked = checkProject(draft.values);
+    const checked = checkProject(t, draft.values);
     if (!checked.ok) return draft.complain(checked.errors);
     setPending(true);
     try {
@@ -71,11 +74,11 @@ function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
     <Dialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
-      title="New project"
-      description="A branch with its own days, vehicles and depots. Everything can be changed later."
+      title={t("project.new")}
+      description={t("project.newAbout")}
       footer={
         <Button type="submit" form="new-project" variant="primary" loading={isPending}>
-          Add project
+          {t("project.add")}
         </Button>
       }
     >
@@ -94,17 +97,19 @@ function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
 }
 
 function NewProjectFields({ draft: { values, errors, set } }: { draft: ReturnType<typeof useDraft<ProjectDraft>> }) {
+  const common = useWords("common");
+  const t = useWords("settings");
   return (
     <>
       <TextField
-        label="Name"
+        label={common("name")}
         required
         value={values.name}
         onValueChange={(name) => set("name", name)}
         error={errors.name}
       />
       <ZonePicker
-        label="Time zone"
+        label={t("project.timeZone")}
         required
         value={values.timeZone}
         onValueChange={(zone) => set("timeZone", zone)}
@@ -112,14 +117,14 @@ function NewProjectFields({ draft: { values, errors, set } }: { draft: ReturnTyp
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <CountryPicker
-          label="Country"
+          label={t("project.country")}
           required
           value={values.defaultCountry}
           onValueChange={(country) => set("defaultCountry", country)}
           error={errors.defaultCountry}
         />
         <CurrencyPicker
-          label="Currency"
+          label={t("project.currency")}
           required
           value={values.currency}
           onValueChange={(currency) => set("currency", currency)}

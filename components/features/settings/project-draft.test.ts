@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { checkProject, newProject, type ProjectDraft } from "./project-draft";
+
+const t = wordsFor("settings");
 
 const draft = (change: Partial<ProjectDraft> = {}): ProjectDraft => ({
   ...newProject({ timeZone: "Europe/Copenhagen", country: "DK", currency: "DKK" }),
@@ -8,7 +11,7 @@ const draft = (change: Partial<ProjectDraft> = {}): ProjectDraft => ({
 });
 
 test("minutes become seconds, and the usual load dimensions go along", () => {
-  expect(checkProject(draft({ serviceMinutes: "2,5" }))).toMatchObject({
+  expect(checkProject(t, draft({ serviceMinutes: "2,5" }))).toMatchObject({
     ok: true,
     input: {
       name: "Copenhagen",
@@ -27,6 +30,6 @@ test.each<[Partial<ProjectDraft>, keyof ProjectDraft]>([
   [{ serviceMinutes: "a while" }, "serviceMinutes"],
   [{ loadDimensions: [...draft().loadDimensions].with(1, { name: " ", unit: "l", perUnit: 1000 }) }, "loadDimensions"],
 ])("%o is refused at %s", (change, field) => {
-  const checked = checkProject(draft(change));
+  const checked = checkProject(t, draft(change));
   expect(checked.ok ? [] : Object.keys(checked.errors)).toEqual([field]);
 });

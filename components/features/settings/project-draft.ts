@@ -1,6 +1,7 @@
 import { amountText, parseAmount } from "@/components/lib/parse-amount";
 import type { Project } from "@/components/lib/use-chosen-project";
 import type { Checked } from "@/components/lib/use-draft";
+import type { Words } from "@/components/lib/words/words";
 import { DEFAULT_LOAD_DIMENSIONS, type ProjectInput, projectSchema } from "@/server/domain/project/project-schema";
 
 export type DimensionDraft = ProjectInput["loadDimensions"][number];
@@ -35,16 +36,10 @@ export function newProject(region: { timeZone: string; country: string; currency
   };
 }
 
-const PROBLEMS: Readonly<Record<string, string>> = {
-  name: "Enter a name of at most 120 characters.",
-  timeZone: "Choose a time zone.",
-  defaultCountry: "Choose a country.",
-  currency: "Choose a currency.",
-  loadDimensions: "Each of the four needs a name of at most 40 characters, and a unit of at most 12.",
-};
+const CHECKED = ["name", "timeZone", "defaultCountry", "currency", "loadDimensions"] as const;
 
 /** The project to save, or what is wrong, by field. */
-export function checkProject(draft: ProjectDraft): Checked<ProjectInput, ProjectDraft> {
+export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked<ProjectInput, ProjectDraft> {
   const minutes = parseAmount(draft.serviceMinutes);
   const isMinutes = minutes !== null && minutes >= 0 && minutes <= 720;
   const parsed = projectSchema.safeParse({
@@ -56,13 +51,13 @@ export function checkProject(draft: ProjectDraft): Checked<ProjectInput, Project
     loadDimensions: draft.loadDimensions,
   });
   const errors: { -readonly [Key in keyof ProjectDraft]?: string } = {};
-  if (!isMinutes) errors.serviceMinutes = "Write minutes from 0 to 720.";
+  if (!isMinutes) errors.serviceMinutes = t("problem.serviceMinutes");
   for (const { path } of parsed.error?.issues ?? []) {
-    const field = String(path[0]) as keyof ProjectDraft;
-    if (PROBLEMS[field]) errors[field] = PROBLEMS[field];
+    const field = CHECKED.find((known) => known === path[0]);
+    if (field) errors[field] = t(`problem.${field}`);
   }
   // Any word passes for a zone where the platform is lenient; an empty one never.
-  if (!draft.timeZone) errors.timeZone = PROBLEMS.timeZone!;
+  if (!draft.timeZone) errors.timeZone = t("problem.timeZone");
   if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
   return { ok: true, input: parsed.data };
 }

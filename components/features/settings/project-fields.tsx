@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
 import type { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { CountryPicker } from "@/components/ui/country-picker";
 import { CurrencyPicker } from "@/components/ui/currency-picker";
 import { Select } from "@/components/ui/select";
@@ -20,36 +21,38 @@ export type ProjectFieldsProps = {
 
 /** Name, place and defaults of a project. */
 export function ProjectFields({ project, draft: { values, errors, set }, mayEdit }: ProjectFieldsProps) {
+  const common = useWords("common");
+  const t = useWords("settings");
   const isZoneChanged = values.timeZone !== project.timeZone;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField
-        label="Name"
+        label={common("name")}
         required
         value={values.name}
         onValueChange={(name) => set("name", name)}
         error={errors.name}
       />
       <ZonePicker
-        label="Time zone"
+        label={t("project.timeZone")}
         required
         disabled={!mayEdit}
         value={values.timeZone}
         onValueChange={(zone) => set("timeZone", zone)}
         error={errors.timeZone}
-        hint={isZoneChanged ? "Plans already made keep the zone they were made in." : undefined}
+        hint={isZoneChanged ? t("project.zoneHint") : undefined}
       />
       <CountryPicker
-        label="Country"
+        label={t("project.country")}
         required
         disabled={!mayEdit}
-        hint="Of addresses and phone numbers that name none."
+        hint={t("project.countryHint")}
         value={values.defaultCountry}
         onValueChange={(country) => set("defaultCountry", country)}
         error={errors.defaultCountry}
       />
       <CurrencyPicker
-        label="Currency"
+        label={t("project.currency")}
         required
         disabled={!mayEdit}
         value={values.currency}
@@ -57,9 +60,9 @@ export function ProjectFields({ project, draft: { values, errors, set }, mayEdit
         error={errors.currency}
       />
       <TextField
-        label="Time at a stop (minutes)"
+        label={t("project.serviceMinutes")}
         inputMode="decimal"
-        hint="Of orders that say nothing else."
+        hint={t("project.serviceHint")}
         value={values.serviceMinutes}
         onValueChange={(text) => set("serviceMinutes", text)}
         error={errors.serviceMinutes}
@@ -82,17 +85,19 @@ type DefaultDepotProps = {
 };
 
 function DefaultDepot({ projectId, value, onValueChange, disabled }: DefaultDepotProps) {
+  const common = useWords("common");
+  const t = useWords("settings");
   const trpc = useTRPC();
   const depots = useQuery(trpc.fleet.depots.queryOptions({ projectId }));
   const options = [
-    { value: NO_DEPOT, label: "None" },
+    { value: NO_DEPOT, label: common("none") },
     ...(depots.data ?? []).map(({ id, name, city }) => ({ value: id, label: name, hint: city })),
   ];
   return (
     <Select
-      label="Default depot"
+      label={t("project.defaultDepot")}
       disabled={disabled}
-      hint="Where new drivers start."
+      hint={t("project.depotHint")}
       options={options}
       value={value ?? NO_DEPOT}
       onValueChange={(id) => onValueChange(id === NO_DEPOT ? null : id)}

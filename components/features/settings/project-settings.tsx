@@ -3,6 +3,7 @@ import { FolderCog } from "lucide-react";
 import { refusalOf } from "@/components/lib/refusal";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
@@ -12,11 +13,12 @@ import { ProjectForm } from "./project-form";
 
 /** The chosen project's settings, and the way to another project. */
 export function ProjectSettings() {
+  const t = useWords("settings");
   const { project, projects, isPending, error, choose } = useChosenProject();
   const mayEdit = useMay("settings.write");
   if (error) {
     return (
-      <Banner tone="error" title="The project could not be read">
+      <Banner tone="error" title={t("project.unreadable")}>
         {refusalOf(error).message}
       </Banner>
     );
@@ -26,12 +28,10 @@ export function ProjectSettings() {
     return (
       <EmptyState
         icon={<FolderCog />}
-        title="No project yet"
+        title={t("project.none")}
         actions={mayEdit ? <NewProject onMade={choose} isFirst /> : null}
       >
-        {mayEdit
-          ? "A project is a branch or depot group with its own time zone and currency."
-          : "Ask an administrator to set up the first project."}
+        {mayEdit ? t("project.noneAdmin") : t("project.noneOther")}
       </EmptyState>
     );
   }
@@ -40,7 +40,7 @@ export function ProjectSettings() {
       <div className="flex flex-wrap items-end justify-between gap-3 empty:hidden">
         {projects.length > 1 ? (
           <Select
-            label="Project"
+            label={t("nav.project")}
             className="w-64"
             options={projects.map(({ id, name }) => ({ value: id, label: name }))}
             value={project.id}

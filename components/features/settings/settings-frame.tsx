@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { PageHeader } from "@/components/ui/page-header";
 
 /** On a phone the places run out of the window: the current one is brought back into it. */
@@ -14,21 +15,24 @@ function bringIntoView(link: HTMLAnchorElement | null) {
 
 /** Settings with their own places: beside the content on a desk, above it on a phone. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
+  const t = useWords("settings");
   const pathname = usePathname();
   const mayAudit = useMay("audit.read");
   const places = [
-    { href: "/settings", label: "Project", icon: <FolderCog aria-hidden="true" /> },
-    { href: "/settings/address-book", label: "Address book", icon: <BookMarked aria-hidden="true" /> },
-    { href: "/settings/people", label: "People", icon: <Users aria-hidden="true" /> },
-    { href: "/settings/account", label: "Your account", icon: <CircleUser aria-hidden="true" /> },
-    ...(mayAudit ? [{ href: "/settings/activity", label: "Activity", icon: <History aria-hidden="true" /> }] : []),
+    { href: "/settings", label: t("nav.project"), icon: <FolderCog aria-hidden="true" /> },
+    { href: "/settings/address-book", label: t("nav.addressBook"), icon: <BookMarked aria-hidden="true" /> },
+    { href: "/settings/people", label: t("nav.people"), icon: <Users aria-hidden="true" /> },
+    { href: "/settings/account", label: t("nav.account"), icon: <CircleUser aria-hidden="true" /> },
+    ...(mayAudit
+      ? [{ href: "/settings/activity", label: t("nav.activity"), icon: <History aria-hidden="true" /> }]
+      : []),
   ];
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader title={t("title")} />
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
         <nav
-          aria-label="Settings"
+          aria-label={t("title")}
           className="flex shrink-0 gap-1 overflow-x-auto border-line border-b bg-surface px-3 py-1.5 [scrollbar-width:none] md:w-52 md:flex-col md:border-r md:border-b-0 md:p-3"
         >
           {places.map(({ href, label, icon }) => (

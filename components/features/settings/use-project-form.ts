@@ -5,11 +5,13 @@ import { type Refusal, refusalOf } from "@/components/lib/refusal";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import { checkProject, draftOfProject } from "./project-draft";
 
 /** A project while its settings are edited, and the way to save them. */
 export function useProjectForm(project: Project) {
+  const t = useWords("settings");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
@@ -23,7 +25,7 @@ export function useProjectForm(project: Project) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const checked = checkProject(values);
+    const checked = checkProject(t, values);
     if (!checked.ok) return draft.complain(checked.errors);
     setPending(true);
     setRefusal(null);
@@ -32,7 +34,7 @@ export function useProjectForm(project: Project) {
       await client.project.edit.mutate({ id: project.id, project: checked.input, defaultDepotId });
       await queryClient.invalidateQueries({ queryKey: trpc.project.pathKey() });
       setInitial(values);
-      toast.show({ title: `${checked.input.name} saved`, tone: "ok" });
+      toast.show({ title: t("project.saved", { name: checked.input.name }), tone: "ok" });
     } catch (error) {
       setRefusal(refusalOf(error));
     } finally {

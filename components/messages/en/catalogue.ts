@@ -18,6 +18,7 @@ import { boardTimeline } from "./board-timeline";
 import { boardTop } from "./board-top";
 import { common } from "./common";
 import { driverRun } from "./driver-run";
+import { events } from "./events";
 import { fleet } from "./fleet";
 import { map } from "./map";
 import { onboarding } from "./onboarding";
@@ -37,6 +38,7 @@ export const english = {
   ui,
   pages,
   map,
+  events,
   rules,
   appShell,
   signIn,

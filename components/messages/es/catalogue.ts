@@ -19,6 +19,7 @@ import { boardTimeline } from "./board-timeline";
 import { boardTop } from "./board-top";
 import { common } from "./common";
 import { driverRun } from "./driver-run";
+import { events } from "./events";
 import { fleet } from "./fleet";
 import { map } from "./map";
 import { onboarding } from "./onboarding";
@@ -38,6 +39,7 @@ export const spanish: TranslatedCatalogue = {
   ui,
   pages,
   map,
+  events,
   rules,
   appShell,
   signIn,

@@ -41,7 +41,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: READING,
 };
 
+export function isRole(word: string): word is Role {
+  return (ROLES as readonly string[]).includes(word);
+}
+
 /** The permissions of a stored role; none for a word that is no role. */
 export function permissionsOf(role: string): readonly Permission[] {
-  return (ROLES as readonly string[]).includes(role) ? ROLE_PERMISSIONS[role as Role] : [];
+  return isRole(role) ? ROLE_PERMISSIONS[role] : [];
 }

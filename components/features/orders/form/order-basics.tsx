@@ -4,7 +4,6 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { DELIVERY_KINDS } from "@/server/domain/order/delivery-schema";
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
-import { KIND_LABELS, PRIORITY_LABELS } from "../order-labels";
 import type { OrderDraft } from "./order-draft";
 import type { OrderErrors } from "./read-order";
 
@@ -21,7 +20,7 @@ export function OrderBasics({ draft, errors, onChange }: OrderPartProps) {
       <div className="-mx-5 overflow-x-auto px-5 [scrollbar-width:none]">
         <SegmentedControl
           label="Kind of order"
-          options={DELIVERY_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }))}
+          options={DELIVERY_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
           value={draft.kind}
           onValueChange={(kind) => onChange({ kind })}
         />
@@ -44,7 +43,7 @@ export function OrderBasics({ draft, errors, onChange }: OrderPartProps) {
         />
         <Select
           label="Priority"
-          options={PRIORITIES.map((value) => ({ value, label: PRIORITY_LABELS[value] }))}
+          options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
           value={draft.priority}
           onValueChange={(priority) => onChange({ priority })}
         />

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { deviceName } from "./device-name";
 
 test.each([
@@ -18,5 +19,5 @@ test.each([
   ["curl/8.5.0", "Another program"],
   ["", "Another program"],
 ])("%s", (userAgent, name) => {
-  expect(deviceName(userAgent)).toBe(name);
+  expect(deviceName(wordsFor("settings"), userAgent)).toBe(name);
 });

@@ -1,3 +1,5 @@
+import type { Words } from "@/components/lib/words/words";
+
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?\//, "Edge"],
   [/\bOPR\//, "Opera"],
@@ -19,9 +21,10 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const nameIn = (table: typeof BROWSERS, text: string) => table.find(([pattern]) => pattern.test(text))?.[1];
 
 /** "Firefox on Windows" from what a browser says of itself; "Another program" when that is nothing known. */
-export function deviceName(userAgent: string | null | undefined): string {
+export function deviceName(t: Words<"settings">, userAgent: string | null | undefined): string {
   const browser = nameIn(BROWSERS, userAgent ?? "");
   const system = nameIn(SYSTEMS, userAgent ?? "");
-  if (!browser && !system) return "Another program";
-  return [browser ?? "A browser", system].filter(Boolean).join(" on ");
+  if (browser && system) return t("devices.on", { browser, system });
+  if (system) return t("devices.browserOn", { system });
+  return browser ?? t("devices.other");
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -16,6 +17,7 @@ const EMPTY = { current: "", next: "", leaveOthers: true };
 
 /** Another password; other devices are signed out unless told otherwise. */
 export function PasswordForm() {
+  const t = useWords("settings");
   const toast = useToast();
   const queryClient = useQueryClient();
   const draft = useDraft(EMPTY);
@@ -26,9 +28,9 @@ export function PasswordForm() {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const length = [...values.next].length;
-    if (!values.current) return draft.complain({ current: "Enter the password you have now." });
+    if (!values.current) return draft.complain({ current: t("password.enterCurrent") });
     if (length < MIN_LENGTH) {
-      return draft.complain({ next: `Use at least ${MIN_LENGTH} characters; this has ${length}.` });
+      return draft.complain({ next: t("password.tooShort", { min: MIN_LENGTH, length }) });
     }
     setPending(true);
     setProblem(null);
@@ -42,9 +44,9 @@ export function PasswordForm() {
       );
       draft.reset(EMPTY);
       await queryClient.invalidateQueries({ queryKey: ["sessions"] });
-      toast.show({ title: "Password changed", tone: "ok" });
+      toast.show({ title: t("password.changed"), tone: "ok" });
     } catch (error) {
-      setProblem(authProblem(error));
+      setProblem(authProblem(t, error));
     } finally {
       setPending(false);
     }
@@ -53,17 +55,17 @@ export function PasswordForm() {
   return (
     <form ref={draft.form} method="post" noValidate onSubmit={(event) => void submit(event)}>
       <SettingsSection
-        title="Password"
+        title={t("password.title")}
         footer={
           <Button type="submit" variant="primary" loading={isPending} disabled={!values.current && !values.next}>
-            Change password
+            {t("password.change")}
           </Button>
         }
       >
         {problem ? <Banner tone="error">{problem}</Banner> : null}
         <PasswordFields draft={draft} />
         <Checkbox
-          label="Sign out on all other devices"
+          label={t("password.leaveOthers")}
           checked={values.leaveOthers}
           onCheckedChange={(checked) => set("leaveOthers", checked)}
         />
@@ -73,10 +75,11 @@ export function PasswordForm() {
 }
 
 function PasswordFields({ draft: { values, errors, set } }: { draft: ReturnType<typeof useDraft<typeof EMPTY>> }) {
+  const t = useWords("settings");
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField
-        label="Current password"
+        label={t("password.current")}
         type="password"
         autoComplete="current-password"
         value={values.current}
@@ -84,10 +87,10 @@ function PasswordFields({ draft: { values, errors, set } }: { draft: ReturnType<
         error={errors.current}
       />
       <TextField
-        label="New password"
+        label={t("password.new")}
         type="password"
         autoComplete="new-password"
-        hint={`At least ${MIN_LENGTH} characters.`}
+        hint={t("password.hint", { min: MIN_LENGTH })}
         value={values.next}
         onValueChange={(text) => set("next", text)}
         error={errors.next}

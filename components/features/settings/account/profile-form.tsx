@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
@@ -11,6 +12,8 @@ import { SettingsSection } from "../settings-section";
 
 /** The name colleagues see. */
 export function ProfileForm({ name, email }: { name: string; email: string }) {
+  const common = useWords("common");
+  const t = useWords("settings");
   const router = useRouter();
   const toast = useToast();
   const [saved, setSaved] = useState(name);
@@ -22,18 +25,18 @@ export function ProfileForm({ name, email }: { name: string; email: string }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const next = value.trim();
-    if (!next) return setError("Enter your name.");
+    if (!next) return setError(t("account.enterName"));
     setPending(true);
     setProblem(null);
     try {
       await authCall(authClient.updateUser({ name: next }));
       setSaved(next);
       setValue(next);
-      toast.show({ title: "Name saved", tone: "ok" });
+      toast.show({ title: t("account.nameSaved"), tone: "ok" });
       // The frame around the page has it from the server.
       router.refresh();
     } catch (caught) {
-      setProblem(authProblem(caught));
+      setProblem(authProblem(t, caught));
     } finally {
       setPending(false);
     }
@@ -42,17 +45,17 @@ export function ProfileForm({ name, email }: { name: string; email: string }) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <SettingsSection
-        title="Your account"
+        title={t("nav.account")}
         footer={
           <Button type="submit" variant="primary" loading={isPending} disabled={value.trim() === saved}>
-            Save name
+            {t("account.saveName")}
           </Button>
         }
       >
         {problem ? <Banner tone="error">{problem}</Banner> : null}
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
-            label="Name"
+            label={common("name")}
             autoComplete="name"
             value={value}
             maxLength={120}
@@ -62,7 +65,7 @@ export function ProfileForm({ name, email }: { name: string; email: string }) {
             }}
             error={error}
           />
-          <TextField label="E-mail" value={email} disabled hint="You sign in with it." />
+          <TextField label={t("invite.email")} value={email} disabled hint={t("account.emailHint")} />
         </div>
       </SettingsSection>
     </form>

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Monitor, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
-import { formatInstant } from "@/components/lib/format";
 import { browserTimeZone } from "@/components/lib/time-zones";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -16,6 +16,7 @@ import { deviceName } from "./device-name";
 
 /** Where the person is signed in, and how to end it there. */
 export function SessionList() {
+  const t = useWords("settings");
   const queryClient = useQueryClient();
   const toast = useToast();
   const own = authClient.useSession();
@@ -33,9 +34,9 @@ export function SessionList() {
     setBusy(name);
     try {
       await work();
-      toast.show({ title: "Signed out there", tone: "ok" });
+      toast.show({ title: t("devices.signedOut"), tone: "ok" });
     } catch (error) {
-      toast.show({ title: "Not signed out", description: authProblem(error), tone: "error" });
+      toast.show({ title: t("devices.notSignedOut"), description: authProblem(t, error), tone: "error" });
     }
     setBusy(null);
     await queryClient.invalidateQueries({ queryKey: ["sessions"] });
@@ -43,22 +44,22 @@ export function SessionList() {
 
   return (
     <SettingsSection
-      title="Devices"
-      description="Where you are signed in. End what you do not know, then change your password."
+      title={t("devices.title")}
+      description={t("devices.about")}
       actions={
         hasOthers ? (
           <Button
             loading={busy === "others"}
             onClick={() => void end("others", () => authCall(authClient.revokeOtherSessions()))}
           >
-            Sign out everywhere else
+            {t("devices.signOutOthers")}
           </Button>
         ) : null
       }
     >
-      {sessions.error ? <Banner tone="error">{authProblem(sessions.error)}</Banner> : null}
+      {sessions.error ? <Banner tone="error">{authProblem(t, sessions.error)}</Banner> : null}
       {sessions.isPending ? <Skeleton className="h-16 w-full" /> : null}
-      <ul aria-label="Devices" className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
+      <ul aria-label={t("devices.title")} className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
         {list.map((session) => (
           <SessionRow
             key={session.id}
@@ -81,22 +82,23 @@ type SessionRowProps = {
 };
 
 function SessionRow({ session: { userAgent, ipAddress, updatedAt }, isThis, isBusy, onEnd }: SessionRowProps) {
-  const name = deviceName(userAgent);
-  const Icon = /iPhone|Android/.test(name) ? Smartphone : Monitor;
-  const lastSeen = `last seen ${formatInstant(updatedAt, browserTimeZone(), "en-GB")}`;
+  const t = useWords("settings");
+  const name = deviceName(t, userAgent);
+  const Icon = /iPhone|Android/.test(userAgent ?? "") ? Smartphone : Monitor;
+  const lastSeen = t("devices.lastSeen", { time: t.format.instant(updatedAt, browserTimeZone()) });
   return (
     <li className="flex min-h-14 items-center gap-3 border-line border-b px-4 py-2 last:border-b-0 sm:px-5">
       <Icon aria-hidden="true" className="size-5 shrink-0 text-ink-muted" />
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2 font-medium">
           <span className="truncate">{name}</span>
-          {isThis ? <Badge tone="ok">This device</Badge> : null}
+          {isThis ? <Badge tone="ok">{t("devices.this")}</Badge> : null}
         </p>
         <p className="truncate text-ink-muted">{[ipAddress, lastSeen].filter(Boolean).join(" · ")}</p>
       </div>
       {isThis ? null : (
         <Button size="sm" loading={isBusy} onClick={onEnd}>
-          Sign out
+          {t("devices.signOut")}
         </Button>
       )}
     </li>

@@ -7,6 +7,7 @@ import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,7 +19,6 @@ import { type ActivityEvent, ENTITIES } from "./describe-event";
 
 const PAGE_ROWS = 50;
 const EVERYTHING = "everything";
-const ENTITY_OPTIONS = [{ value: EVERYTHING, label: "Everything" }, ...ENTITIES];
 
 function useActivity(entity: string) {
   const trpc = useTRPC();
@@ -40,20 +40,26 @@ function useActivity(entity: string) {
 
 /** Everything that happened, newest first: who, when, what, and what it was before. */
 export function ActivityLog() {
+  const t = useWords("settings");
   const [entity, setEntity] = useState<string>(EVERYTHING);
   const { events, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useActivity(entity);
   const projectZone = useChosenProject().project?.timeZone;
   const zone = projectZone ?? browserTimeZone();
   return (
     <SettingsSection
-      title="Activity"
-      description={`What people and Dray itself did, newest first.${projectZone ? ` Times in ${projectZone.replaceAll("_", " ")}.` : ""}`}
+      title={t("nav.activity")}
+      description={
+        projectZone ? t("activity.aboutZone", { zone: projectZone.replaceAll("_", " ") }) : t("activity.about")
+      }
       actions={
         <Select
-          label="About"
+          label={t("activity.filter")}
           hideLabel
           className="w-40"
-          options={ENTITY_OPTIONS}
+          options={[
+            { value: EVERYTHING, label: t("activity.everything") },
+            ...ENTITIES.map((value) => ({ value, label: t(`entity.${value}`) })),
+          ]}
           value={entity}
           onValueChange={setEntity}
         />
@@ -61,7 +67,7 @@ export function ActivityLog() {
       footer={
         hasNextPage ? (
           <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show older activity
+            {t("activity.older")}
           </Button>
         ) : undefined
       }
@@ -69,12 +75,12 @@ export function ActivityLog() {
       {error ? <Banner tone="error">{refusalOf(error).message}</Banner> : null}
       {isPending ? <Skeleton className="h-64 w-full" /> : null}
       {!isPending && !error && events.length === 0 ? (
-        <EmptyState icon={<History />} title="Nothing yet">
-          Every change appears here, with who made it and what it was before.
+        <EmptyState icon={<History />} title={t("activity.none")}>
+          {t("activity.noneAbout")}
         </EmptyState>
       ) : null}
       {events.length > 0 ? (
-        <ol aria-label="Activity" className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
+        <ol aria-label={t("nav.activity")} className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
           {events.map((event) => (
             <ActivityRow key={event.seq} event={event} zone={zone} />
           ))}

@@ -1,13 +1,15 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
-import { formatInstant } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { type ActivityEvent, eventDetails, eventSubject, eventTitle } from "./describe-event";
 
 /** One thing that happened; opened, what it was before and after. */
 export function ActivityRow({ event, zone }: { event: ActivityEvent; zone: string }) {
+  const events = useWords("events");
+  const t = useWords("settings");
   const [isOpen, setOpen] = useState(false);
-  const subject = eventSubject(event);
+  const subject = eventSubject(t, event);
   return (
     <li className="border-line border-b last:border-b-0">
       <details open={isOpen} onToggle={(toggled) => setOpen(toggled.currentTarget.open)} className="group">
@@ -17,15 +19,15 @@ export function ActivityRow({ event, zone }: { event: ActivityEvent; zone: strin
             className="mt-0.5 size-4 shrink-0 text-ink-muted transition-transform duration-100 group-open:rotate-90"
           />
           <span className="min-w-0 flex-1">
-            <span className="font-medium">{eventTitle(event.type)}</span>
+            <span className="font-medium">{eventTitle(events, event.type)}</span>
             {subject ? <span className="break-words"> · {subject}</span> : null}
             <span className="block text-ink-muted sm:hidden">
-              {event.actorLabel} · {formatInstant(event.occurredAt, zone, "en-GB")}
+              {event.actorLabel} · {t.format.instant(event.occurredAt, zone)}
             </span>
           </span>
           <span className="hidden w-36 shrink-0 truncate text-ink-muted sm:block">{event.actorLabel}</span>
           <time className="hidden w-36 shrink-0 text-right text-ink-muted sm:block">
-            {formatInstant(event.occurredAt, zone, "en-GB")}
+            {t.format.instant(event.occurredAt, zone)}
           </time>
         </summary>
         {isOpen ? <Details event={event} /> : null}
@@ -35,6 +37,7 @@ export function ActivityRow({ event, zone }: { event: ActivityEvent; zone: strin
 }
 
 function Details({ event }: { event: ActivityEvent }) {
+  const t = useWords("settings");
   const details = eventDetails(event);
   return (
     <div className="bg-canvas px-4 py-3 pl-10 text-sm sm:pl-11">
@@ -42,9 +45,9 @@ function Details({ event }: { event: ActivityEvent }) {
         <table className="mb-2 w-full border-collapse text-left align-top">
           <thead>
             <tr className="text-ink-muted [&>th]:pr-4 [&>th]:pb-1 [&>th]:font-medium">
-              <th scope="col">Field</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
+              <th scope="col">{t("activity.field")}</th>
+              <th scope="col">{t("activity.before")}</th>
+              <th scope="col">{t("activity.after")}</th>
             </tr>
           </thead>
           <tbody>
@@ -59,7 +62,11 @@ function Details({ event }: { event: ActivityEvent }) {
         </table>
       ) : null}
       <p className="text-ink-muted">
-        Number {event.seq} · reference <span className="select-all font-mono">{event.correlationId}</span>
+        {t.rich("activity.number", {
+          seq: String(event.seq),
+          id: event.correlationId,
+          code: (words) => <span className="select-all font-mono">{words}</span>,
+        })}
       </p>
     </div>
   );

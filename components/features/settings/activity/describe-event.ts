@@ -1,37 +1,37 @@
 import type { RouterOutput } from "@/components/lib/router-types";
+import type { Words } from "@/components/lib/words/words";
+import { EVENT_TYPES } from "@/server/domain/event/domain-event";
 
 export type ActivityEvent = RouterOutput["event"]["timeline"][number];
 
 /** Kinds of things the log is about, in the order a filter offers them. */
 export const ENTITIES = [
-  { value: "plan", label: "Plans" },
-  { value: "route", label: "Routes" },
-  { value: "delivery", label: "Orders" },
-  { value: "import", label: "Order imports" },
-  { value: "location", label: "Addresses" },
-  { value: "driver", label: "Drivers" },
-  { value: "vehicle", label: "Vehicles" },
-  { value: "depot", label: "Depots" },
-  { value: "message", label: "Messages" },
-  { value: "project", label: "Projects" },
-  { value: "address-book", label: "Address book" },
+  "plan",
+  "route",
+  "delivery",
+  "import",
+  "location",
+  "driver",
+  "vehicle",
+  "depot",
+  "message",
+  "project",
+  "address-book",
 ] as const;
 
-const WORDS: Readonly<Record<string, string>> = { delivery: "order", "driver-day": "driver’s day" };
-
-const words = (name: string) => WORDS[name] ?? name.replaceAll("-", " ");
-
-/** "Order created", "Plan optimization requested", from an event's type. */
-export function eventTitle(type: string): string {
-  const [entity = "", verb = ""] = type.split(".");
-  const text = `${words(entity)} ${words(verb)}`.trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** "Order created", "Plan optimization requested"; a type no longer known is said as it is. */
+export function eventTitle(t: Words<"events">, type: string): string {
+  const known = EVENT_TYPES.find((each) => each === type);
+  return known ? t(known) : type;
 }
 
 const NAME_KEYS = ["name", "label", "externalId", "recipientName", "fileName", "driverName"];
 
 /** What the thing is called, where the event says it. */
-export function eventSubject({ after, before, data }: Pick<ActivityEvent, "after" | "before" | "data">): string {
+export function eventSubject(
+  t: Words<"settings">,
+  { after, before, data }: Pick<ActivityEvent, "after" | "before" | "data">,
+): string {
   for (const part of [after, before, data]) {
     for (const key of NAME_KEYS) {
       const value = part?.[key];
@@ -39,7 +39,7 @@ export function eventSubject({ after, before, data }: Pick<ActivityEvent, "after
     }
   }
   const number = data?.routeNumber ?? data?.number ?? after?.number;
-  return typeof number === "number" ? `Route ${number}` : "";
+  return typeof number === "number" ? t("activity.route", { number: String(number) }) : "";
 }
 
 export interface EventDetail {

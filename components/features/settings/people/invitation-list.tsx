@@ -1,15 +1,16 @@
 "use client";
 import { Send, X } from "lucide-react";
 import { useState } from "react";
-import { formatInstant } from "@/components/lib/format";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useCopy } from "@/components/lib/use-copy";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
+import { isRole } from "@/server/domain/access/permissions";
 import { authProblem } from "../auth-call";
 import { SettingsSection } from "../settings-section";
-import { isRole, roleLabel } from "./role-words";
+import { roleLabel } from "./role-words";
 import { type Invitation, invite, takeBackInvitation } from "./use-people";
 
 export type InvitationListProps = {
@@ -20,6 +21,7 @@ export type InvitationListProps = {
 
 /** Who has not answered yet. */
 export function InvitationList({ invitations, organizationId, onChanged }: InvitationListProps) {
+  const t = useWords("settings");
   const toast = useToast();
   const copy = useCopy();
   const [busyId, setBusyId] = useState<string | null>(null);
@@ -29,7 +31,7 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
     try {
       await work();
     } catch (error) {
-      toast.show({ title: "Not done", description: authProblem(error), tone: "error" });
+      toast.show({ title: t("invite.notDone"), description: authProblem(t, error), tone: "error" });
     }
     setBusyId(null);
     onChanged();
@@ -38,15 +40,15 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
   async function sendAgain({ email, role }: Invitation) {
     const link = await invite(organizationId, email, isRole(role) ? role : "viewer");
     toast.show({
-      title: `Sent to ${email} again`,
+      title: t("invite.sentAgain", { email }),
       tone: "ok",
-      action: { label: "Copy link", onClick: () => void copy(link, "Link") },
+      action: { label: t("invite.copyLink"), onClick: () => void copy(link, t("invite.link")) },
     });
   }
 
   return (
-    <SettingsSection title="Open invitations">
-      <ul aria-label="Open invitations" className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
+    <SettingsSection title={t("invite.list")}>
+      <ul aria-label={t("invite.list")} className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
         {invitations.map((invitation) => (
           <li
             key={invitation.id}
@@ -55,7 +57,8 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
             <div className="min-w-0 flex-1 basis-40">
               <p className="truncate font-medium">{invitation.email}</p>
               <p className="text-ink-muted">
-                {roleLabel(invitation.role)} · until {formatInstant(invitation.expiresAt, browserTimeZone(), "en-GB")}
+                {roleLabel(t, invitation.role)} ·{" "}
+                {t("invite.until", { time: t.format.instant(invitation.expiresAt, browserTimeZone()) })}
               </p>
             </div>
             <Button
@@ -64,10 +67,10 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
               loading={busyId === invitation.id}
               onClick={() => void run(invitation, () => sendAgain(invitation))}
             >
-              Send again
+              {t("invite.again")}
             </Button>
             <IconButton
-              label={`Take back the invitation of ${invitation.email}`}
+              label={t("invite.takeBack", { email: invitation.email })}
               icon={<X />}
               disabled={busyId === invitation.id}
               onClick={() => void run(invitation, () => takeBackInvitation(invitation.id))}

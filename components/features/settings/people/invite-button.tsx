@@ -1,6 +1,7 @@
 "use client";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { InviteDialog } from "./invite-dialog";
 
@@ -8,6 +9,7 @@ export type InviteButtonProps = { organizationId: string; ownRole: string; onInv
 
 /** Opens the invitation's form, a fresh one each time. */
 export function InviteButton({ organizationId, ownRole, onInvited }: InviteButtonProps) {
+  const t = useWords("settings");
   const [opening, setOpening] = useState(0);
   const [isOpen, setOpen] = useState(false);
   return (
@@ -20,7 +22,7 @@ export function InviteButton({ organizationId, ownRole, onInvited }: InviteButto
           setOpen(true);
         }}
       >
-        Invite
+        {t("invite.open")}
       </Button>
       <InviteDialog
         key={opening}

@@ -3,6 +3,7 @@ import { Copy } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useCopy } from "@/components/lib/use-copy";
 import { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,7 +11,7 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { Role } from "@/server/domain/access/permissions";
 import { authProblem } from "../auth-call";
-import { ROLE_HINTS, ROLE_LABELS, rolesToGive } from "./role-words";
+import { rolesToGive } from "./role-words";
 import { invite } from "./use-people";
 
 export type InviteDialogProps = {
@@ -25,6 +26,7 @@ type InviteDraft = { email: string; role: Role };
 
 /** Asks for an address and a role, then shows the link that was mailed. */
 export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose }: InviteDialogProps) {
+  const t = useWords("settings");
   const draft = useDraft<InviteDraft>({ email: "", role: "dispatcher" });
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -35,7 +37,7 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
     event.preventDefault();
     const email = values.email.trim();
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-      return draft.complain({ email: "This is not a whole e-mail address: name@company.com." });
+      return draft.complain({ email: t("invite.wrongEmail") });
     }
     setPending(true);
     setProblem(null);
@@ -43,7 +45,7 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
       setSent({ email, link: await invite(organizationId, email, values.role) });
       onInvited();
     } catch (error) {
-      setProblem(authProblem(error));
+      setProblem(authProblem(t, error));
     } finally {
       setPending(false);
     }
@@ -53,16 +55,16 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
     <Dialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
-      title={sent ? "Invitation sent" : "Invite somebody"}
-      description={sent ? undefined : "They get a link by e-mail with which they join this organization."}
+      title={t(sent ? "invite.sentTitle" : "invite.title")}
+      description={sent ? undefined : t("invite.about")}
       footer={
         sent ? (
           <Button variant="primary" onClick={onClose}>
-            Done
+            {t("invite.done")}
           </Button>
         ) : (
           <Button type="submit" form="invite" variant="primary" loading={isPending}>
-            Send invitation
+            {t("invite.send")}
           </Button>
         )
       }
@@ -87,16 +89,14 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
 
 /** The link itself, for where no mail leaves the machine. */
 function InvitationLink({ email, link }: { email: string; link: string }) {
+  const t = useWords("settings");
   const copy = useCopy();
   return (
     <div className="flex flex-col gap-3">
-      <p>
-        The invitation is on its way to <strong className="font-medium">{email}</strong>. If no mail server is
-        configured here, hand this link over yourself. It works for a week, for this address only.
-      </p>
+      <p>{t.rich("invite.onItsWay", { email, b: (words) => <strong className="font-medium">{words}</strong> })}</p>
       <p className="select-all break-all rounded-md border border-line bg-surface p-3 font-mono text-sm">{link}</p>
-      <Button className="self-start" icon={<Copy />} onClick={() => void copy(link, "Link")}>
-        Copy link
+      <Button className="self-start" icon={<Copy />} onClick={() => void copy(link, t("invite.link"))}>
+        {t("invite.copyLink")}
       </Button>
     </div>
   );
@@ -105,10 +105,11 @@ function InvitationLink({ email, link }: { email: string; link: string }) {
 type InviteFieldsProps = { draft: ReturnType<typeof useDraft<InviteDraft>>; ownRole: string };
 
 function InviteFields({ draft: { values, errors, set }, ownRole }: InviteFieldsProps) {
+  const t = useWords("settings");
   return (
     <>
       <TextField
-        label="E-mail"
+        label={t("invite.email")}
         type="email"
         inputMode="email"
         autoComplete="off"
@@ -118,11 +119,11 @@ function InviteFields({ draft: { values, errors, set }, ownRole }: InviteFieldsP
         error={errors.email}
       />
       <Select
-        label="Role"
-        options={rolesToGive(ownRole).map((role) => ({ value: role, label: ROLE_LABELS[role] }))}
+        label={t("people.role")}
+        options={rolesToGive(ownRole).map((role) => ({ value: role, label: t(`role.${role}`) }))}
         value={values.role}
         onValueChange={(role) => set("role", role)}
-        hint={ROLE_HINTS[values.role]}
+        hint={t(`roleHint.${values.role}`)}
       />
     </>
   );

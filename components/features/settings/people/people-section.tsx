@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Banner } from "@/components/ui/banner";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -11,13 +12,13 @@ import { SettingsSection } from "../settings-section";
 import { InvitationList } from "./invitation-list";
 import { InviteButton } from "./invite-button";
 import { MemberRow } from "./member-row";
-import { ROLE_LABELS } from "./role-words";
 import { changeRole, type Member, removeMember, usePeople } from "./use-people";
 
 export type PeopleSectionProps = { organizationId: string; organizationName: string; userId: string; ownRole: string };
 
 /** Who works in the organization, as what, and who is invited. */
 export function PeopleSection({ organizationId, organizationName, userId, ownRole }: PeopleSectionProps) {
+  const t = useWords("settings");
   const mayManage = useMay("members.manage");
   const { members, invitations, refresh } = usePeople(organizationId, mayManage);
   const [leaving, setLeaving] = useState<Member | null>(null);
@@ -29,14 +30,14 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
       await work();
       toast.show({ title: doneText, tone: "ok" });
     } catch (error) {
-      toast.show({ title: "Not changed", description: authProblem(error), tone: "error" });
+      toast.show({ title: t("people.notChanged"), description: authProblem(t, error), tone: "error" });
     }
     await refresh();
   }
 
   async function remove(member: Member) {
     setRemoving(true);
-    await run(`${member.name} is no longer a member`, () => removeMember(organizationId, member.id));
+    await run(t("people.removed", { name: member.name }), () => removeMember(organizationId, member.id));
     setRemoving(false);
     setLeaving(null);
   }
@@ -44,15 +45,15 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
   return (
     <>
       <SettingsSection
-        title="People"
-        description={`Who works in ${organizationName}. A role decides what somebody may see and change.`}
+        title={t("nav.people")}
+        description={t("people.about", { organization: organizationName })}
         actions={
           mayManage ? (
             <InviteButton organizationId={organizationId} ownRole={ownRole} onInvited={() => void refresh()} />
           ) : null
         }
       >
-        {members.error ? <Banner tone="error">{authProblem(members.error)}</Banner> : null}
+        {members.error ? <Banner tone="error">{authProblem(t, members.error)}</Banner> : null}
         {members.isPending ? (
           <Skeleton className="h-24 w-full" />
         ) : (
@@ -61,7 +62,7 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
             userId={userId}
             ownRole={mayManage ? ownRole : "viewer"}
             onRole={(member, role) =>
-              void run(`${member.name} is now ${ROLE_LABELS[role].toLowerCase()}`, () =>
+              void run(t(`people.roleGiven.${role}`, { name: member.name }), () =>
                 changeRole(organizationId, member.id, role),
               )
             }
@@ -95,8 +96,9 @@ type MemberListProps = {
 };
 
 function MemberList({ members, userId, ownRole, onRole, onRemove }: MemberListProps) {
+  const t = useWords("settings");
   return (
-    <ul aria-label="Members" className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
+    <ul aria-label={t("people.members")} className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
       {members.map((member) => (
         <MemberRow
           key={member.id}
@@ -119,13 +121,15 @@ type RemoveMemberProps = {
 };
 
 function RemoveMember({ member, isPending, onCancel, onConfirm }: RemoveMemberProps) {
+  const common = useWords("common");
+  const t = useWords("settings");
   return (
     <AlertDialog
       open={member !== null}
       onOpenChange={(next) => !next && onCancel()}
-      title={`Remove ${member?.name ?? ""}?`}
-      description="They can no longer sign in to this organization. What they did stays in the log; they can be invited again."
-      confirmLabel="Remove"
+      title={t("people.removeTitle", { name: member?.name ?? "" })}
+      description={t("people.removeAbout")}
+      confirmLabel={common("remove")}
       tone="danger"
       pending={isPending}
       onConfirm={() => member && onConfirm(member)}

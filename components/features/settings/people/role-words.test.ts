@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { mayChangeMember, roleLabel, rolesToGive } from "./role-words";
 
 test("owners are made and changed by owners only", () => {
@@ -11,6 +12,6 @@ test("owners are made and changed by owners only", () => {
 });
 
 test("a word that is no role is shown as it is", () => {
-  expect(roleLabel("dispatcher")).toBe("Dispatcher");
-  expect(roleLabel("member")).toBe("member");
+  expect(roleLabel(wordsFor("settings"), "dispatcher")).toBe("Dispatcher");
+  expect(roleLabel(wordsFor("settings"), "member")).toBe("member");
 });

@@ -1,26 +1,9 @@
-import { ROLES, type Role } from "@/server/domain/access/permissions";
-
-export const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  owner: "Owner",
-  admin: "Administrator",
-  dispatcher: "Dispatcher",
-  viewer: "Viewer",
-};
-
-export const ROLE_HINTS: Readonly<Record<Role, string>> = {
-  owner: "Everything, also other owners.",
-  admin: "Everything: settings, people, planning.",
-  dispatcher: "Orders, fleet, planning and dispatching.",
-  viewer: "Looks at everything, changes nothing.",
-};
-
-export function isRole(word: string): word is Role {
-  return (ROLES as readonly string[]).includes(word);
-}
+import type { Words } from "@/components/lib/words/words";
+import { isRole, ROLES, type Role } from "@/server/domain/access/permissions";
 
 /** "Dispatcher"; the stored word where it is no role of ours. */
-export function roleLabel(role: string): string {
-  return isRole(role) ? ROLE_LABELS[role] : role;
+export function roleLabel(t: Words<"settings">, role: string): string {
+  return isRole(role) ? t(`role.${role}`) : role;
 }
 
 /** The roles somebody may give: owners are made by owners. */
