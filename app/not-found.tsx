@@ -2,20 +2,22 @@ import { MapPinOff } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { pageWords } from "./page-words";
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await pageWords("pages");
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
         icon={<MapPinOff />}
-        title="There is nothing at this address"
+        title={t("notFound")}
         actions={
           <Link href="/plan" className={buttonClass({ variant: "primary" })}>
-            Go to the plan
+            {t("toPlan")}
           </Link>
         }
       >
-        It may have been removed, or it belongs to another organization.
+        {t("notFoundAbout")}
       </EmptyState>
     </main>
   );

@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { ForgotPasswordForm } from "@/components/features/sign-in/forgot-password-form";
+import { pageWords } from "../../page-words";
 
-export const metadata: Metadata = { title: "Set a new password" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.forgotPassword") };
+}
 
 export default function ForgotPasswordPage() {
   return <ForgotPasswordForm />;

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { DepotsPage } from "@/components/features/fleet/depots-page";
 import { pageContainer } from "@/server/main/container";
+import { pageWords } from "../../page-words";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata: Metadata = { title: "Depots" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.depots") };
+}
 
 export default async function Page({ searchParams }: Props) {
   const { add } = await searchParams;

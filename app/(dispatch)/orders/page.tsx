@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { OrdersScreen } from "@/components/features/orders/orders-screen";
+import { pageWords } from "../../page-words";
 
-export const metadata: Metadata = { title: "Orders" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.orders") };
+}
 
 export default function OrdersPage() {
   return <OrdersScreen />;

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { SetupGuide } from "@/components/features/onboarding/setup-guide";
 import { ProjectSettings } from "@/components/features/settings/project-settings";
+import { pageWords } from "../../page-words";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata: Metadata = { title: "Settings" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.settings") };
+}
 
 export default async function SettingsPage({ searchParams }: Props) {
   const { setup } = await searchParams;

@@ -1,10 +1,10 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { BulkEditParts } from "./bulk-edit-parts";

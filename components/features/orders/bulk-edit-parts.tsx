@@ -1,7 +1,7 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
-import type { Words } from "@/components/lib/words/words";
 import type { ReactNode } from "react";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";

@@ -1,5 +1,5 @@
-import { wordsFor } from "@/components/messages/testing/words-for";
 import { expect, it } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { bulkEditSchema } from "@/server/domain/order/bulk-edit";
 import { bulkEditOf, describeBulkEdit, emptyBulkEdit, minutesToSeconds } from "./bulk-edit-state";
 
@@ -43,7 +43,7 @@ it("makes an edit the service takes", () => {
 it("takes the day off when the day is empty", () => {
   const edit = bulkEditOf({ ...nothing, on: { ...nothing.on, serviceDate: true }, serviceDate: "" });
   expect(edit).toEqual({ serviceDate: null });
-  expect(describeBulkEdit(edit!)).toEqual(["The day is taken off"]);
+  expect(describeBulkEdit(wordsFor("orders"), edit!)).toEqual(["The day is taken off"]);
 });
 
 it("does nothing while the minutes make no sense", () => {
@@ -55,7 +55,7 @@ it("does nothing while the minutes make no sense", () => {
 });
 
 it("says every effect in words", () => {
-  expect(describeBulkEdit(bulkEditOf(all)!)).toEqual(
+  expect(describeBulkEdit(wordsFor("orders"), bulkEditOf(all)!)).toEqual(
     [
       "Day becomes Mon, 9 Mar 2026",
       "Priority becomes high",

@@ -1,8 +1,8 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import clsx from "clsx";
 import { CalendarDays, ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Popover } from "@/components/ui/popover";

@@ -1,9 +1,9 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { useMutation } from "@tanstack/react-query";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 
 export type DeleteVerdict = RouterOutput["order"]["delete"]["verdicts"][number];

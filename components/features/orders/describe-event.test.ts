@@ -1,5 +1,5 @@
-import { wordsFor } from "@/components/messages/testing/words-for";
 import { expect, it } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { changedFields, eventTitle } from "./describe-event";
 
 const t = wordsFor("orders");

@@ -1,5 +1,5 @@
-import type { Words } from "@/components/lib/words/words";
 import { missing } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
 import type { Address } from "@/server/domain/order/delivery-schema";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 

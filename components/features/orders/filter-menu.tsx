@@ -1,7 +1,7 @@
 "use client";
-import { useFormats } from "@/components/lib/words/words-context";
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
+import { useFormats } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 

@@ -1,8 +1,8 @@
 "use client";
-import type { Words } from "@/components/lib/words/words";
-import { useWords } from "@/components/lib/words/words-context";
 import clsx from "clsx";
 import { ChevronsUp, ChevronUp, CircleHelp, LoaderCircle, MapPinOff, Minus, TriangleAlert } from "lucide-react";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { GridColumn } from "@/components/ui/data-grid-column";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";

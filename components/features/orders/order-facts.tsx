@@ -1,10 +1,10 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { MapPinned } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { RouterOutput } from "@/components/lib/router-types";
 import type { Project } from "@/components/lib/use-chosen-project";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
 import { addressLine, loadsLine, weightOrNothing, windowsLine } from "./describe-order";
@@ -43,7 +43,9 @@ function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dr
         <h3 className="mb-1 font-semibold">{t(side === "pickup" ? "pickupFrom" : "deliverTo")}</h3>
       ) : null}
       <dl>
-        <Fact label={t("column.customer")}>{contact.name || <span className="text-ink-muted">{t("noName")}</span>}</Fact>
+        <Fact label={t("column.customer")}>
+          {contact.name || <span className="text-ink-muted">{t("noName")}</span>}
+        </Fact>
         {contact.phone ? (
           <Fact label={t("phone")}>
             <a href={`tel:${contact.phone}`} className="text-accent tabular-nums hover:underline">
@@ -98,7 +100,9 @@ export function OrderFacts({ order, project }: { order: OrderDetails; project: P
       <VisitFacts order={order} side="pickup" />
       <VisitFacts order={order} side="dropoff" />
       <dl className="border-line border-t py-3">
-        {input.kind === "task" ? null : <Fact label={t("column.load")}>{loadsLine(t, input.loads, project.loadDimensions)}</Fact>}
+        {input.kind === "task" ? null : (
+          <Fact label={t("column.load")}>{loadsLine(t, input.loads, project.loadDimensions)}</Fact>
+        )}
         {input.skills.length > 0 ? (
           <Fact label={t("skills")}>
             <WordBadges words={input.skills} />

@@ -1,9 +1,9 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useMediaQuery } from "@/components/lib/use-media-query";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import type { OrderDetails } from "./order-facts";
 import type { OrderFormTarget } from "./order-form";
 import { OrderInspector } from "./order-inspector";

@@ -1,7 +1,7 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/lib/trpc";
+import { useWords } from "@/components/lib/words/words-context";
 import { Skeleton } from "@/components/ui/skeleton";
 import { changedFields, eventTitle } from "./describe-event";
 

@@ -1,8 +1,8 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { Package, SearchX, Upload, Warehouse } from "lucide-react";
 import Link from "next/link";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,9 +24,7 @@ export function NoProject() {
         ) : undefined
       }
     >
-      {maySetUp
-        ? t("setupAdmin")
-        : t("setupOther")}
+      {maySetUp ? t("setupAdmin") : t("setupOther")}
     </EmptyState>
   );
 }
@@ -60,7 +58,11 @@ export function NoOrders({ onNew }: { onNew: () => void }) {
 export function NothingFound({ onClear }: { onClear: () => void }) {
   const t = useWords("orders");
   return (
-    <EmptyState icon={<SearchX />} title={t("noMatch")} actions={<Button onClick={onClear}>{t("clearFilters")}</Button>}>
+    <EmptyState
+      icon={<SearchX />}
+      title={t("noMatch")}
+      actions={<Button onClick={onClear}>{t("clearFilters")}</Button>}
+    >
       {t("noMatchAbout")}
     </EmptyState>
   );

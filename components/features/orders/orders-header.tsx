@@ -1,8 +1,8 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { MapPinned, Plus, Upload } from "lucide-react";
 import Link from "next/link";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";

@@ -1,9 +1,9 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { useMemo } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";

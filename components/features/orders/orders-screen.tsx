@@ -1,7 +1,7 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { refusalOf } from "@/components/lib/refusal";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { NoProject } from "./orders-empty";

@@ -1,10 +1,10 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import type { DeliveryFilter } from "@/server/domain/order/delivery-filter";
 import { BulkEditDialog, type BulkVerdict } from "./bulk-edit-dialog";

@@ -1,10 +1,10 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import type { RouterOutput } from "@/components/lib/router-types";
 import type { Project } from "@/components/lib/use-chosen-project";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";

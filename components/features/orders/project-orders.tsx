@@ -1,10 +1,10 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { OrderForm, type OrderFormTarget } from "./order-form";
 import { OrderPanel } from "./order-panel";

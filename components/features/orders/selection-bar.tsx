@@ -1,6 +1,6 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { Pencil, Trash2, X } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 

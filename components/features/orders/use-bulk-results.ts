@@ -1,6 +1,6 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { useCallback, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import type { BulkVerdict } from "./bulk-edit-dialog";
 import type { DeleteVerdict } from "./delete-orders-dialog";

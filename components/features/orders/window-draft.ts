@@ -27,7 +27,9 @@ export function endsNextDay({ from, to }: WindowDraft): boolean {
 }
 
 /** The window as it is kept, or why it is none yet. */
-export function readWindow(draft: WindowDraft): { ok: true; window: LocalWindow } | { ok: false; reason: "fillBoth" | "tooShort" } {
+export function readWindow(
+  draft: WindowDraft,
+): { ok: true; window: LocalWindow } | { ok: false; reason: "fillBoth" | "tooShort" } {
   const [fromSeconds, end] = [clockSeconds(draft.from), clockSeconds(draft.to)];
   if (fromSeconds === undefined || end === undefined) return { ok: false, reason: "fillBoth" };
   if (fromSeconds === end) return { ok: false, reason: "tooShort" };

@@ -1,7 +1,7 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import { Plus, X } from "lucide-react";
 import { useId, useRef } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextField } from "@/components/ui/text-field";

@@ -1,8 +1,8 @@
 "use client";
-import { useWords } from "@/components/lib/words/words-context";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Field } from "@/components/ui/field";
 
 export type WordsFieldProps = {

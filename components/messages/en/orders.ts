@@ -111,7 +111,8 @@ export const orders = {
   deleteOrder: "Delete order",
   setupTitle: "Set up a project first",
   setup: "Set up a project",
-  setupAdmin: "A project is a branch or depot group. It says in which time zone and country orders are read, and in which units.",
+  setupAdmin:
+    "A project is a branch or depot group. It says in which time zone and country orders are read, and in which units.",
   setupOther: "Ask an owner or admin of your organization to set one up. Orders belong to a project.",
   emptyTitle: "No orders yet",
   importFile: "Import a file",

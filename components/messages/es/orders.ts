@@ -112,8 +112,10 @@ export const orders: Translation<English["orders"]> = {
   deleteOrder: "Eliminar el pedido",
   setupTitle: "Cree antes un proyecto",
   setup: "Crear un proyecto",
-  setupAdmin: "Un proyecto es una delegación o grupo de centros. Indica en qué zona horaria y país se leen los pedidos, y en qué unidades.",
-  setupOther: "Pida a un propietario o administrador de su organización que cree uno. Los pedidos pertenecen a un proyecto.",
+  setupAdmin:
+    "Un proyecto es una delegación o grupo de centros. Indica en qué zona horaria y país se leen los pedidos, y en qué unidades.",
+  setupOther:
+    "Pida a un propietario o administrador de su organización que cree uno. Los pedidos pertenecen a un proyecto.",
   emptyTitle: "Aún no hay pedidos",
   importFile: "Importar un archivo",
   emptyAbout: "Importe un archivo CSV o Excel; también hay uno de muestra para probar. O escriba un solo pedido.",
@@ -163,7 +165,8 @@ export const orders: Translation<English["orders"]> = {
   "effect.noSkills": "Se quitan las aptitudes",
   "delete.title": "¿Eliminar {count, plural, one {# pedido} other {# pedidos}}?",
   "delete.confirm": "Eliminar {count, plural, one {# pedido} other {# pedidos}}",
-  "delete.about": "Esto no se puede deshacer. Los pedidos que están en una ruta, con un conductor o terminados se conservan y se enumeran.",
+  "delete.about":
+    "Esto no se puede deshacer. Los pedidos que están en una ruta, con un conductor o terminados se conservan y se enumeran.",
   "delete.nothing": "No se ha eliminado nada",
   "refused.stayed": "{count, plural, one {# pedido sigue} other {# pedidos siguen}} como antes.",
   "refused.select": "Seleccionar estos",

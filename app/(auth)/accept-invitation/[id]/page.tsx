@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AcceptInvitation } from "@/components/features/sign-in/accept-invitation";
+import { pageWords } from "../../../page-words";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -7,7 +8,10 @@ type Props = {
 };
 
 // The address holds the invitation's key: no other site may learn it.
-export const metadata: Metadata = { title: "Accept an invitation", referrer: "no-referrer" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.invitation"), referrer: "no-referrer" };
+}
 
 export default async function AcceptInvitationPage({ params, searchParams }: Props) {
   const { id } = await params;

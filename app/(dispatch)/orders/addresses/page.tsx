@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { DoubtsScreen } from "@/components/features/address-doubts/doubts-screen";
 import { pageContainer } from "@/server/main/container";
+import { pageWords } from "../../../page-words";
 
-export const metadata: Metadata = { title: "Addresses in doubt" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.addresses") };
+}
 
 export default function AddressesPage() {
   return <DoubtsScreen map={pageContainer().map} />;

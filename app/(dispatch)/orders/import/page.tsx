@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { ImportHome } from "@/components/features/order-intake/import-home";
+import { pageWords } from "../../../page-words";
 
-export const metadata: Metadata = { title: "Import orders" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.importOrders") };
+}
 
 export default function ImportPage() {
   return <ImportHome />;

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { AccountSettings } from "@/components/features/settings/account/account-settings";
 import { requireViewer } from "@/server/main/require-viewer";
+import { pageWords } from "../../../page-words";
 
-export const metadata: Metadata = { title: "Your account" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.account") };
+}
 
 export default async function AccountPage() {
   const { name, email } = await requireViewer();

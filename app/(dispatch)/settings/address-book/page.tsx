@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { AddressBook } from "@/components/features/settings/address-book";
+import { pageWords } from "../../../page-words";
 
-export const metadata: Metadata = { title: "Address book" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.addressBook") };
+}
 
 export default function AddressBookPage() {
   return <AddressBook />;

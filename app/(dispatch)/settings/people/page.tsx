@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { PeopleSection } from "@/components/features/settings/people/people-section";
 import { requireViewer } from "@/server/main/require-viewer";
+import { pageWords } from "../../../page-words";
 
-export const metadata: Metadata = { title: "People" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.people") };
+}
 
 export default async function PeoplePage() {
   const { organizationId, organizationName, userId, role } = await requireViewer();

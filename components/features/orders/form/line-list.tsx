@@ -6,8 +6,9 @@ import { IconButton } from "@/components/ui/icon-button";
 
 export type LineListProps<Line extends { readonly key: string }> = {
   lines: readonly Line[];
-  /** "item": names the buttons. */
-  noun: string;
+  /** Names of the buttons. */
+  addLabel: string;
+  removeLabel: (number: string) => string;
   blank: Omit<Line, "key">;
   onChange: (lines: Line[]) => void;
   children: (line: Line, index: number, patch: (change: Partial<Line>) => void) => ReactNode;
@@ -15,7 +16,7 @@ export type LineListProps<Line extends { readonly key: string }> = {
 
 /** Lines that are added, edited and removed one by one; a new one takes the focus. */
 export function LineList<Line extends { readonly key: string }>(props: LineListProps<Line>) {
-  const { lines, noun, blank, onChange, children } = props;
+  const { lines, addLabel, removeLabel, blank, onChange, children } = props;
   const prefix = useId();
   const added = useRef(0);
   const list = useRef<HTMLDivElement>(null);
@@ -36,14 +37,14 @@ export function LineList<Line extends { readonly key: string }>(props: LineListP
             )}
           </div>
           <IconButton
-            label={`Remove ${noun} ${index + 1}`}
+            label={removeLabel(String(index + 1))}
             icon={<X />}
             onClick={() => onChange(lines.filter((each) => each.key !== line.key))}
           />
         </div>
       ))}
       <Button size="sm" variant="ghost" icon={<Plus aria-hidden="true" />} onClick={add} className="self-start">
-        Add {noun}
+        {addLabel}
       </Button>
     </div>
   );

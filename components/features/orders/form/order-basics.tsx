@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -15,35 +16,37 @@ export type OrderPartProps = {
 
 /** What the order is: kind, number, day, priority. */
 export function OrderBasics({ draft, errors, onChange }: OrderPartProps) {
+  const orders = useWords("orders");
+  const t = useWords("orderForm");
   return (
     <div className="flex flex-col gap-3 pb-4">
       <div className="-mx-5 overflow-x-auto px-5 [scrollbar-width:none]">
         <SegmentedControl
-          label="Kind of order"
-          options={DELIVERY_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          label={t("kindOfOrder")}
+          options={DELIVERY_KINDS.map((value) => ({ value, label: orders(`kind.${value}`) }))}
           value={draft.kind}
           onValueChange={(kind) => onChange({ kind })}
         />
       </div>
       <div className="grid gap-3 sm:grid-cols-[1fr_10rem_9rem]">
         <TextField
-          label="Order number"
-          hint="Your own; the same number finds the order again"
+          label={t("number")}
+          hint={t("numberHint")}
           error={errors.externalId}
           value={draft.externalId}
           onValueChange={(externalId) => onChange({ externalId })}
           autoComplete="off"
         />
         <TextField
-          label="Service day"
+          label={t("serviceDay")}
           type="date"
           error={errors.serviceDate}
           value={draft.serviceDate}
           onValueChange={(serviceDate) => onChange({ serviceDate })}
         />
         <Select
-          label="Priority"
-          options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
+          label={t("priority")}
+          options={PRIORITIES.map((value) => ({ value, label: orders(`priority.${value}`) }))}
           value={draft.priority}
           onValueChange={(priority) => onChange({ priority })}
         />

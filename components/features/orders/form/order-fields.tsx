@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { TextArea } from "@/components/ui/text-area";
 import { FoldedSection, FormSection } from "./form-section";
 import { OrderBasics } from "./order-basics";
@@ -16,10 +17,9 @@ export type OrderFieldsProps = {
   tagSuggestions: readonly string[];
 };
 
-const ROLE_TITLES: Readonly<Record<VisitRole, string>> = { pickup: "Pick up from", dropoff: "Deliver to" };
-
 /** Every field of an order, the usual ones open, the others folded until they hold something. */
 export function OrderFields({ draft, errors, project, onChange, tagSuggestions }: OrderFieldsProps) {
+  const t = useWords("orderForm");
   const part = { draft, errors, onChange };
   const roles = rolesOf(draft.kind);
   const setVisit = (role: VisitRole, change: Partial<OrderDraft["pickup"]>) =>
@@ -28,7 +28,7 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
     <>
       <OrderBasics {...part} />
       {roles.map((role) => (
-        <FormSection key={role} title={draft.kind === "task" ? "Where" : ROLE_TITLES[role]} className="first:pt-4">
+        <FormSection key={role} title={t(draft.kind === "task" ? "where" : role)} className="first:pt-4">
           <VisitFields
             role={role}
             visit={draft[role]}
@@ -39,16 +39,16 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
         </FormSection>
       ))}
       {draft.kind === "task" ? null : (
-        <FormSection title="Load">
+        <FormSection title={t("load")}>
           <LoadFields {...part} project={project} />
         </FormSection>
       )}
-      <FormSection title="Needs">
+      <FormSection title={t("needs")}>
         <RequirementFields {...part} tags={tagSuggestions} />
       </FormSection>
-      <FormSection title="Notes">
+      <FormSection title={t("notes")}>
         <TextArea
-          label="Notes for the desk"
+          label={t("notesForDesk")}
           hideLabel
           rows={2}
           error={errors.notes}
@@ -56,13 +56,12 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
           onValueChange={(notes) => onChange({ notes })}
         />
       </FormSection>
-      <FoldedSection title="Items and barcodes" aside={draft.items.length || undefined} open={draft.items.length > 0}>
+      <FoldedSection title={t("items")} aside={draft.items.length || undefined} open={draft.items.length > 0}>
         <ItemLines {...part} />
       </FoldedSection>
       {roles.map((role) => {
         const { tasks } = draft[role];
-        const title =
-          roles.length > 1 ? `Tasks at the ${role === "pickup" ? "pickup" : "drop-off"}` : "Tasks at the door";
+        const title = roles.length > 1 ? t(`tasksAt.${role}`) : t("tasksAtDoor");
         return (
           <FoldedSection key={role} title={title} aside={tasks.length || undefined} open={tasks.length > 0}>
             <TaskLines role={role} tasks={tasks} errors={errors} onChange={(next) => setVisit(role, { tasks: next })} />
@@ -70,7 +69,7 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
         );
       })}
       <FoldedSection
-        title="Custom fields"
+        title={t("customFields")}
         aside={draft.customFields.length || undefined}
         open={draft.customFields.length > 0}
       >

@@ -2,6 +2,8 @@
 import { useState } from "react";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import type { Project } from "@/components/lib/use-chosen-project";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -31,17 +33,19 @@ type FooterProps = {
 };
 
 function FormFooter({ isNew, isSaving, onLeave, onSubmit }: FooterProps) {
+  const common = useWords("common");
+  const t = useWords("orderForm");
   return (
     <>
-      <Button onClick={onLeave}>Cancel</Button>
+      <Button onClick={onLeave}>{common("cancel")}</Button>
       {isNew ? (
         <Button loading={isSaving} onClick={() => void onSubmit({ another: true })}>
-          Save and add another
+          {t("saveAnother")}
         </Button>
       ) : null}
       <Button variant="primary" loading={isSaving} onClick={() => void onSubmit()}>
         <span className="inline-flex items-center gap-2">
-          {isNew ? "Save order" : "Save changes"}
+          {t(isNew ? "saveOrder" : "saveChanges")}
           <KeyboardHint keys="Mod+Enter" className="pointer-coarse:hidden" />
         </span>
       </Button>
@@ -52,35 +56,49 @@ function FormFooter({ isNew, isSaving, onLeave, onSubmit }: FooterProps) {
 type Refusal = Exclude<SaveOutcome, { ok: true }>;
 
 function FormRefusal({ refusal, onSaveOver }: { refusal: Refusal; onSaveOver: () => void }) {
+  const common = useWords("common");
+  const t = useWords("orderForm");
   const saveOver = (
     <Button size="sm" onClick={onSaveOver}>
-      Save over it
+      {t("saveOver")}
     </Button>
   );
   return (
-    <Banner tone="error" title="Not saved" className="mb-4" actions={refusal.reason === "stale" ? saveOver : undefined}>
+    <Banner
+      tone="error"
+      title={t("notSaved")}
+      className="mb-4"
+      actions={refusal.reason === "stale" ? saveOver : undefined}
+    >
       {refusal.message}
       {refusal.correlationId ? (
-        <span className="block text-ink-muted text-sm">Reference {refusal.correlationId}</span>
+        <span className="block text-ink-muted text-sm">{common("reference", { id: refusal.correlationId })}</span>
       ) : null}
     </Banner>
   );
 }
 
+function titleOf(t: Words<"orderForm">, kept: KeptOrder | undefined): string {
+  if (!kept) return t("newOrder");
+  const number = kept.input.externalId;
+  return number ? t("editNumber", { number }) : t("editOrder");
+}
+
 /** The form for one order, new or known. Leaving it with unsaved changes asks first. */
 export function OrderFormDrawer({ project, kept, initial, tagSuggestions, onClose, onSaved }: OrderFormDrawerProps) {
+  const t = useWords("orderForm");
   const form = useOrderForm({ project, kept, initial, onSaved, onClose });
   const [leaving, setLeaving] = useState(false);
   const leave = () => (form.isDirty ? setLeaving(true) : onClose());
-  const saveKeys = [{ keys: "Mod+Enter", label: "Save the order", inFields: true, run: () => void form.submit() }];
-  useHotkeys(saveKeys, { group: "Order form", exclusive: true, enabled: !leaving });
+  const saveKeys = [{ keys: "Mod+Enter", label: t("saveKey"), inFields: true, run: () => void form.submit() }];
+  useHotkeys(saveKeys, { group: t("keyGroup"), exclusive: true, enabled: !leaving });
   return (
     <>
       <Drawer
         open
         onOpenChange={(open) => !open && leave()}
         size="lg"
-        title={kept ? `Edit ${kept.input.externalId ?? "order"}` : "New order"}
+        title={titleOf(t, kept)}
         description={project.name}
         footer={<FormFooter isNew={!kept} isSaving={form.isSaving} onLeave={leave} onSubmit={form.submit} />}
       >
@@ -109,10 +127,10 @@ export function OrderFormDrawer({ project, kept, initial, tagSuggestions, onClos
       <AlertDialog
         open={leaving}
         onOpenChange={setLeaving}
-        title="Leave without saving?"
-        description="What you wrote in this form will be lost."
-        confirmLabel="Leave"
-        cancelLabel="Keep writing"
+        title={t("leaveTitle")}
+        description={t("leaveAbout")}
+        confirmLabel={t("leave")}
+        cancelLabel={t("keepWriting")}
         tone="danger"
         onConfirm={onClose}
       />

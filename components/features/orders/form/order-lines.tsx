@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -8,47 +9,54 @@ import type { OrderPartProps } from "./order-basics";
 import type { TaskDraft, TaskKind, VisitRole } from "./order-draft";
 import type { OrderErrors } from "./read-order";
 
-const TASK_LABELS: Readonly<Record<TaskKind, string>> = {
-  checkbox: "Tick off",
-  radio: "Choose one",
-  text: "Write down",
-  decimal: "Enter a number",
-  barcode: "Scan a barcode",
-  photo: "Take a photo",
-  signature: "Get a signature",
-  pin: "Ask for a code",
-};
+const TASK_KINDS: readonly TaskKind[] = [
+  "checkbox",
+  "radio",
+  "text",
+  "decimal",
+  "barcode",
+  "photo",
+  "signature",
+  "pin",
+];
 
 /** The parcels themselves. */
 export function ItemLines({ draft, errors, onChange }: OrderPartProps) {
+  const t = useWords("orderForm");
   const blank = { description: "", barcode: "", quantity: "1", weight: "" };
   return (
-    <LineList lines={draft.items} noun="item" blank={blank} onChange={(items) => onChange({ items })}>
+    <LineList
+      lines={draft.items}
+      addLabel={t("addItem")}
+      removeLabel={(number) => t("removeItem", { number })}
+      blank={blank}
+      onChange={(items) => onChange({ items })}
+    >
       {(item, index, patch) => (
         <div className="grid grid-cols-[4.5rem_5.5rem] items-end gap-2 sm:grid-cols-[1fr_10rem_4.5rem_5.5rem]">
           <TextField
-            label="Description"
+            label={t("description")}
             className="col-span-2 sm:col-span-1"
             error={errors[`items.${index}.description`]}
             value={item.description}
             onValueChange={(description) => patch({ description })}
           />
           <TextField
-            label="Barcode"
+            label={t("barcode")}
             className="col-span-2 sm:col-span-1"
             error={errors[`items.${index}.barcode`]}
             value={item.barcode}
             onValueChange={(barcode) => patch({ barcode })}
           />
           <TextField
-            label="Quantity"
+            label={t("quantity")}
             inputMode="numeric"
             error={errors[`items.${index}.quantity`]}
             value={item.quantity}
             onValueChange={(quantity) => patch({ quantity })}
           />
           <TextField
-            label="Weight"
+            label={t("weight")}
             inputMode="decimal"
             trailing={<span className="pr-2">kg</span>}
             error={errors[`items.${index}.weightGrams`]}
@@ -70,33 +78,40 @@ export type TaskLinesProps = {
 
 /** What the driver does at the door. */
 export function TaskLines({ role, tasks, errors, onChange }: TaskLinesProps) {
+  const t = useWords("orderForm");
   const blank = { kind: "photo" as const, label: "", required: true, options: [] };
   return (
-    <LineList lines={tasks} noun="task" blank={blank} onChange={onChange}>
+    <LineList
+      lines={tasks}
+      addLabel={t("addTask")}
+      removeLabel={(number) => t("removeTask", { number })}
+      blank={blank}
+      onChange={onChange}
+    >
       {(task, index, patch) => (
         <div className="flex flex-col gap-2">
           <div className="grid items-end gap-2 sm:grid-cols-[10rem_1fr_auto]">
             <Select
-              label="Task"
-              options={(Object.keys(TASK_LABELS) as TaskKind[]).map((value) => ({ value, label: TASK_LABELS[value] }))}
+              label={t("taskKind")}
+              options={TASK_KINDS.map((value) => ({ value, label: t(`task.${value}`) }))}
               value={task.kind}
               onValueChange={(kind) => patch({ kind })}
             />
             <TextField
-              label="What exactly"
-              error={errors[`${role}.tasks.${index}.label`] && "Say what to do."}
+              label={t("whatExactly")}
+              error={errors[`${role}.tasks.${index}.label`] && t("wrong.task")}
               value={task.label}
               onValueChange={(label) => patch({ label })}
             />
             <Checkbox
-              label="Required"
+              label={t("required")}
               checked={task.required}
               onCheckedChange={(required) => patch({ required })}
               className="h-8 items-center"
             />
           </div>
           {task.kind === "radio" ? (
-            <WordsField label="Choices" value={task.options} onChange={(options) => patch({ options })} />
+            <WordsField label={t("choices")} value={task.options} onChange={(options) => patch({ options })} />
           ) : null}
         </div>
       )}
@@ -106,22 +121,24 @@ export function TaskLines({ role, tasks, errors, onChange }: TaskLinesProps) {
 
 /** Whatever else the sender wants to keep with the order. */
 export function CustomFieldLines({ draft, errors, onChange }: OrderPartProps) {
+  const t = useWords("orderForm");
   return (
     <LineList
       lines={draft.customFields}
-      noun="field"
+      addLabel={t("addField")}
+      removeLabel={(number) => t("removeField", { number })}
       blank={{ name: "", value: "" }}
       onChange={(customFields) => onChange({ customFields })}
     >
       {(field, index, patch) => (
         <div className="grid grid-cols-[2fr_3fr] gap-2">
           <TextField
-            label="Field"
+            label={t("field")}
             error={errors[`customFields.${index}`]}
             value={field.name}
             onValueChange={(name) => patch({ name })}
           />
-          <TextField label="Value" value={field.value} onValueChange={(value) => patch({ value })} />
+          <TextField label={t("value")} value={field.value} onValueChange={(value) => patch({ value })} />
         </div>
       )}
     </LineList>

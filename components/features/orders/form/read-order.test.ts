@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { mergeDraft } from "@/server/domain/order/merge-draft";
 import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
 import { emptyOrder, orderDraft } from "./order-draft";
 import { changesTo, readOrder, readPhone } from "./read-order";
 
+const t = wordsFor("orderForm");
 const project = { defaultCountry: "DK", defaultServiceSeconds: 180, loadDimensions: DEFAULT_LOAD_DIMENSIONS };
 const blank = emptyOrder(project, "2026-03-09");
 const filled = {
@@ -15,7 +17,7 @@ const filled = {
 };
 
 const errorsOf = (draft: typeof blank) => {
-  const read = readOrder(draft, project);
+  const read = readOrder(t, draft, project);
   return read.ok ? {} : read.errors;
 };
 
@@ -38,7 +40,7 @@ const kept = deliveryInputSchema.parse({
 
 describe("reading", () => {
   it("takes what people type: national phone numbers, decimal commas, minutes", () => {
-    const read = readOrder(filled, project);
+    const read = readOrder(t, filled, project);
     expect(read).toMatchObject({
       ok: true,
       input: {
@@ -86,21 +88,22 @@ describe("reading", () => {
   });
 
   it("leaves an empty phone empty and says what is wrong with others", () => {
-    expect(readPhone("  ", "DK")).toEqual({ phone: "" });
-    expect(readPhone("0045 12345678", "DK")).toEqual({ phone: "+4512345678" });
-    expect(readPhone("call me", "DK").error).toContain("not a phone number");
+    expect(readPhone(t, "  ", "DK")).toEqual({ phone: "" });
+    expect(readPhone(t, "0045 12345678", "DK")).toEqual({ phone: "+4512345678" });
+    expect(readPhone(t, "call me", "DK").error).toContain("not a phone number");
   });
 });
 
 describe("editing", () => {
   it("gives back exactly the kept order when nothing was touched, types of custom fields included", () => {
-    const read = readOrder(orderDraft(kept, project), project, kept);
+    const read = readOrder(t, orderDraft(kept, project), project, kept);
     expect(read).toEqual({ ok: true, input: kept });
   });
 
   it("sends changes that turn the kept order into the one written, emptied fields included", () => {
     const before = orderDraft(kept, project);
     const read = readOrder(
+      t,
       { ...before, kind: "dropoff", externalId: "", serviceDate: "", customFields: before.customFields.slice(0, 1) },
       project,
       kept,

@@ -1,4 +1,5 @@
-import { normalizePhone, type PhoneVerdict } from "@/server/domain/contact/normalize-phone";
+import type { Words } from "@/components/lib/words/words";
+import { normalizePhone } from "@/server/domain/contact/normalize-phone";
 import { type DeliveryInput, deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
 import { minutesToSeconds } from "../bulk-edit-state";
@@ -12,34 +13,33 @@ export type OrderReading =
   | { readonly ok: true; readonly input: DeliveryInput }
   | { readonly ok: false; readonly errors: OrderErrors };
 
-const PHONE_FAULTS: Readonly<Record<Exclude<PhoneVerdict, { ok: true }>["reason"], string>> = {
-  not_a_number: "This is not a phone number.",
-  too_short: "This number is too short.",
-  too_long: "This number is too long.",
-  unknown_country_code: "Write the number with its country code, like +45 12 34 56 78.",
-};
-
 /** A phone number as it will be kept, or what is wrong with it; empty stays empty. */
-export function readPhone(text: string, country: string): { phone: string; error?: string } {
+export function readPhone(t: Words<"orderForm">, text: string, country: string): { phone: string; error?: string } {
   if (text.trim() === "") return { phone: "" };
   const verdict = normalizePhone(text, country);
-  return verdict.ok ? { phone: verdict.phone } : { phone: text, error: PHONE_FAULTS[verdict.reason] };
+  return verdict.ok ? { phone: verdict.phone } : { phone: text, error: t(`phone.${verdict.reason}`) };
 }
 
 function decimal(text: string): number {
   return text.trim() === "" ? 0 : Number(text.trim().replace(",", "."));
 }
 
-function readVisit(visit: VisitDraft, role: VisitRole, country: string, errors: Record<string, string>) {
-  const { phone, error } = readPhone(visit.phone, visit.country || country);
+function readVisit(
+  t: Words<"orderForm">,
+  visit: VisitDraft,
+  role: VisitRole,
+  country: string,
+  errors: Record<string, string>,
+) {
+  const { phone, error } = readPhone(t, visit.phone, visit.country || country);
   if (error) errors[`${role}.contact.phone`] = error;
-  if (visit.street.trim() === "") errors[`${role}.address.street`] = "Write the street and house number.";
+  if (visit.street.trim() === "") errors[`${role}.address.street`] = t("wrong.street");
   const windows = visit.windows.map(readWindow);
   for (const [index, window] of windows.entries()) {
-    if (!window.ok) errors[`${role}.windows.${index}`] = window.message;
+    if (!window.ok) errors[`${role}.windows.${index}`] = t(`wrong.window.${window.reason}`);
   }
   const serviceSeconds = minutesToSeconds(visit.serviceMinutes);
-  if (serviceSeconds === undefined) errors[`${role}.serviceSeconds`] = "Between 0 and 720 minutes.";
+  if (serviceSeconds === undefined) errors[`${role}.serviceSeconds`] = t("wrong.minutes");
   return {
     address: { street: visit.street, postcode: visit.postcode, city: visit.city, country: visit.country },
     contact: { name: visit.name, phone: error ? "" : phone, email: visit.email.trim() },
@@ -51,22 +51,27 @@ function readVisit(visit: VisitDraft, role: VisitRole, country: string, errors: 
   };
 }
 
-function readLoads(draft: OrderDraft, project: FormProject, errors: Record<string, string>): number[] {
+function readLoads(
+  t: Words<"orderForm">,
+  draft: OrderDraft,
+  project: FormProject,
+  errors: Record<string, string>,
+): number[] {
   return [0, 1, 2, 3].map((index) => {
     const amount = decimal(draft.loads[index] ?? "");
     if (Number.isFinite(amount) && amount >= 0)
       return Math.round(amount * (project.loadDimensions[index]?.perUnit ?? 1));
-    errors[`loads.${index}`] = "A number, zero or more.";
+    errors[`loads.${index}`] = t("wrong.amount");
     return 0;
   });
 }
 
-function readItems(draft: OrderDraft, errors: Record<string, string>) {
+function readItems(t: Words<"orderForm">, draft: OrderDraft, errors: Record<string, string>) {
   return draft.items.map(({ description, barcode, quantity, weight }, index) => {
     const count = Number(quantity || "1");
-    if (!Number.isInteger(count) || count < 1) errors[`items.${index}.quantity`] = "A whole number from 1.";
+    if (!Number.isInteger(count) || count < 1) errors[`items.${index}.quantity`] = t("wrong.quantity");
     const kilograms = decimal(weight);
-    if (!Number.isFinite(kilograms) || kilograms < 0) errors[`items.${index}.weightGrams`] = "A number, zero or more.";
+    if (!Number.isFinite(kilograms) || kilograms < 0) errors[`items.${index}.weightGrams`] = t("wrong.amount");
     return {
       description,
       barcode,
@@ -78,49 +83,59 @@ function readItems(draft: OrderDraft, errors: Record<string, string>) {
 }
 
 /** Numbers and booleans that came by API keep their type as long as nobody rewrites them. */
-function readCustomFields(draft: OrderDraft, before: DeliveryInput["customFields"], errors: Record<string, string>) {
+function readCustomFields(
+  t: Words<"orderForm">,
+  draft: OrderDraft,
+  before: DeliveryInput["customFields"],
+  errors: Record<string, string>,
+) {
   const fields: Record<string, string | number | boolean> = {};
   for (const [index, { name, value }] of draft.customFields.entries()) {
     const key = name.trim();
     if (key === "" && value.trim() === "") continue;
-    if (key === "") errors[`customFields.${index}`] = "Give the field a name.";
-    else if (key in fields) errors[`customFields.${index}`] = "Two fields have this name.";
+    if (key === "") errors[`customFields.${index}`] = t("wrong.fieldName");
+    else if (key in fields) errors[`customFields.${index}`] = t("wrong.fieldTwice");
     else fields[key] = key in before && String(before[key]) === value ? before[key]! : value;
   }
   return fields;
 }
 
 /** The order as it will be kept, or every field at fault, by the schema's own paths. */
-export function readOrder(draft: OrderDraft, project: FormProject, before?: DeliveryInput): OrderReading {
+export function readOrder(
+  t: Words<"orderForm">,
+  draft: OrderDraft,
+  project: FormProject,
+  before?: DeliveryInput,
+): OrderReading {
   const errors: Record<string, string> = {};
   const visits = rolesOf(draft.kind).map((role) => [
     role,
-    readVisit(draft[role], role, project.defaultCountry, errors),
+    readVisit(t, draft[role], role, project.defaultCountry, errors),
   ]);
   const raw = {
     kind: draft.kind,
     ...(draft.externalId.trim() && { externalId: draft.externalId }),
     ...(draft.serviceDate && { serviceDate: draft.serviceDate }),
     priority: draft.priority,
-    loads: readLoads(draft, project, errors),
+    loads: readLoads(t, draft, project, errors),
     skills: draft.skills,
     features: draft.features,
     tags: draft.tags,
     notes: draft.notes,
-    items: readItems(draft, errors),
-    customFields: readCustomFields(draft, before?.customFields ?? {}, errors),
+    items: readItems(t, draft, errors),
+    customFields: readCustomFields(t, draft, before?.customFields ?? {}, errors),
     ...Object.fromEntries(visits),
   };
   const parsed = deliveryInputSchema.safeParse(raw);
   if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) errors[path.join(".")] ??= plain(message);
+    for (const { path, message } of parsed.error.issues) errors[path.join(".")] ??= plain(t, message);
   }
   return parsed.success && Object.keys(errors).length === 0 ? { ok: true, input: parsed.data } : { ok: false, errors };
 }
 
-function plain(message: string): string {
-  if (/invalid email/i.test(message)) return "This is not an e-mail address.";
-  if (/too big/i.test(message)) return "This is too long or too large.";
+function plain(t: Words<"orderForm">, message: string): string {
+  if (/invalid email/i.test(message)) return t("wrong.email");
+  if (/too big/i.test(message)) return t("wrong.tooBig");
   return /^[a-z]/.test(message) ? `This ${message}` : message;
 }
 

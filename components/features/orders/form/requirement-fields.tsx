@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { TextField } from "@/components/ui/text-field";
 import { WordsField } from "../words-field";
 import type { OrderPartProps } from "./order-basics";
@@ -26,25 +27,26 @@ export function LoadFields({ draft, errors, onChange, project }: OrderPartProps 
 
 /** What the driver and the vehicle must have, and how the order is filed. */
 export function RequirementFields({ draft, onChange, tags }: OrderPartProps & { tags: readonly string[] }) {
+  const t = useWords("orderForm");
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <WordsField
-        label="Skills"
-        hint="Of the driver"
-        placeholder="cold, fragile"
+        label={t("skills")}
+        hint={t("ofDriver")}
+        placeholder={t("skillsExample")}
         value={draft.skills}
         onChange={(skills) => onChange({ skills })}
       />
       <WordsField
-        label="Vehicle features"
-        hint="Of the vehicle"
-        placeholder="tail-lift"
+        label={t("features")}
+        hint={t("ofVehicle")}
+        placeholder={t("featuresExample")}
         value={draft.features}
         onChange={(features) => onChange({ features })}
       />
       <WordsField
-        label="Tags"
-        hint="For finding and filtering"
+        label={t("tags")}
+        hint={t("tagsHint")}
         placeholder="vip"
         value={draft.tags}
         onChange={(next) => onChange({ tags: next })}

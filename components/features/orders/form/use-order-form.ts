@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import type { FormProject, OrderDraft } from "./order-draft";
 import { type OrderErrors, readOrder } from "./read-order";
@@ -17,6 +18,7 @@ const NO_ERRORS: OrderErrors = {};
 
 /** The form's state: what is written, what is wrong with it, and saving it. */
 export function useOrderForm({ project, kept, initial, onSaved, onClose }: OrderFormInput) {
+  const t = useWords("orderForm");
   const toast = useToast();
   const [draft, setDraft] = useState(initial);
   const [errors, setErrors] = useState(NO_ERRORS);
@@ -49,7 +51,7 @@ export function useOrderForm({ project, kept, initial, onSaved, onClose }: Order
   async function submit({ another = false, over = false } = {}) {
     if (isSaving) return;
     setRefusal(undefined);
-    const read = readOrder(draft, project, kept?.input);
+    const read = readOrder(t, draft, project, kept?.input);
     if (!read.ok) return fail(read.errors);
     setErrors(NO_ERRORS);
     const outcome = await save(read.input, kept, over);
@@ -57,8 +59,9 @@ export function useOrderForm({ project, kept, initial, onSaved, onClose }: Order
       setRefusal(outcome);
       return fail(outcome.errors);
     }
-    const name = read.input.externalId ?? "The order";
-    toast.show({ tone: "ok", title: outcome.isChanged ? `${name} is saved` : "Nothing had changed" });
+    const number = read.input.externalId;
+    const saved = number ? t("savedNumber", { number }) : t("savedOrder");
+    toast.show({ tone: "ok", title: outcome.isChanged ? saved : t("nothingChanged") });
     onSaved(outcome.id, another);
     if (another) startAnother();
     else onClose();

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { WindowsEditor } from "../windows-editor";
@@ -26,45 +27,48 @@ function visitText({ role, visit, errors, onChange }: VisitFieldsProps) {
 }
 
 function AddressFields(props: VisitFieldsProps) {
+  const t = useWords("orderForm");
   const text = visitText(props);
   const country = text("country", "address.country");
   return (
     <div className="grid gap-3 sm:grid-cols-[1fr_7rem]">
-      <TextField label="Street and house number" required {...text("street", "address.street")} />
+      <TextField label={t("street")} required {...text("street", "address.street")} />
       <TextField
-        label="Country"
+        label={t("country")}
         placeholder={props.defaultCountry}
         maxLength={2}
         inputClassName="uppercase"
         {...country}
-        error={country.error && "Two letters, like DK."}
+        error={country.error && t("wrong.country")}
       />
       <div className="grid grid-cols-[7rem_1fr] gap-3 sm:col-span-2">
-        <TextField label="Postcode" {...text("postcode", "address.postcode")} />
-        <TextField label="Town" {...text("city", "address.city")} />
+        <TextField label={t("postcode")} {...text("postcode", "address.postcode")} />
+        <TextField label={t("town")} {...text("city", "address.city")} />
       </div>
     </div>
   );
 }
 
 function ContactFields(props: VisitFieldsProps) {
+  const t = useWords("orderForm");
   const { visit, defaultCountry, onChange } = props;
   const text = visitText(props);
   function tidyPhone() {
-    const read = readPhone(visit.phone, visit.country || defaultCountry);
+    const read = readPhone(t, visit.phone, visit.country || defaultCountry);
     if (!read.error && read.phone !== visit.phone) onChange({ phone: read.phone });
   }
   return (
     <div className="grid gap-3 sm:grid-cols-3">
-      <TextField label="Name" {...text("name", "contact.name")} />
-      <TextField label="Phone" type="tel" {...text("phone", "contact.phone")} onBlur={tidyPhone} />
-      <TextField label="E-mail" type="email" {...text("email", "contact.email")} />
+      <TextField label={t("name")} {...text("name", "contact.name")} />
+      <TextField label={t("phone")} type="tel" {...text("phone", "contact.phone")} onBlur={tidyPhone} />
+      <TextField label={t("email")} type="email" {...text("email", "contact.email")} />
     </div>
   );
 }
 
 /** One door: who, where, when, and what the driver should know. */
 export function VisitFields(props: VisitFieldsProps) {
+  const t = useWords("orderForm");
   const { role, visit, errors, onChange } = props;
   const windowErrors = visit.windows.map(({ key }, index) => [key, errors[`${role}.windows.${index}`]]);
   return (
@@ -79,14 +83,14 @@ export function VisitFields(props: VisitFieldsProps) {
           onChange={(windows) => onChange({ windows })}
         />
         <TextField
-          label="Minutes at the door"
+          label={t("minutesAtDoor")}
           inputMode="decimal"
-          trailing={<span className="pr-2">min</span>}
+          trailing={<span className="pr-2">{t("min")}</span>}
           {...visitText(props)("serviceMinutes", "serviceSeconds")}
         />
       </div>
       <TextArea
-        label="Instructions for the driver"
+        label={t("instructions")}
         rows={2}
         error={errors[`${role}.instructions`]}
         value={visit.instructions}
