@@ -1,2 +1,10 @@
 /** Texts that Spanish writes as English does, `area.key`; every other text must differ. */
-export const SAME_IN_SPANISH: readonly string[] = ["common.no", "pages.title.plan"];
+export const SAME_IN_SPANISH: readonly string[] = [
+  "appShell.plan",
+  "common.no",
+  "orderForm.min",
+  "orders.bulk.min",
+  "orders.minutes",
+  "orders.priority.normal",
+  "pages.title.plan",
+];
