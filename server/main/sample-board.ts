@@ -3,6 +3,7 @@ import path from "node:path";
 import Papa from "papaparse";
 import type { BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
 import { boardVisitAt, buildBoard } from "@/server/testing/board-builder";
+import { sectorSequences } from "./sector-sequences";
 
 const HOUR = 3600;
 const DEPOT = { lat: 55.6415, lng: 12.529 };
@@ -17,11 +18,7 @@ export function sampleBoard(samplesDir: string, size: SampleSize, { isLate = fal
   const { stops, routes, pool } = size;
   const file = path.join(samplesDir, "copenhagen", "orders-5000.csv");
   const visits = existsSync(file) ? ordersOf(file, stops + pool) : strewn(stops + pool);
-  const planned = visits.slice(0, stops).sort((a, b) => angleOf(a) - angleOf(b));
-  const perRoute = Math.ceil(planned.length / routes);
-  const sequences = Array.from({ length: routes }, (_, route) =>
-    drivenOrder(planned.slice(route * perRoute, (route + 1) * perRoute)),
-  );
+  const sequences = sectorSequences(visits.slice(0, stops), routes, DEPOT);
   const capacity = [1_200_000, 12_000_000, 1_000, 1_000] as const;
   const rules = { capacity, shift: { fromSeconds: 6 * HOUR, toSeconds: 23 * HOUR } };
   const late = buildBoard(visits, sequences, { rules });
@@ -101,29 +98,4 @@ function strewn(count: number): BoardVisit[] {
       windows: index % 3 === 0 ? [{ fromSeconds: from, toSeconds: from + 2 * HOUR }] : [],
     });
   });
-}
-
-function angleOf({ position }: BoardVisit): number {
-  return Math.atan2(position!.lat - DEPOT.lat, position!.lng - DEPOT.lng);
-}
-
-/** Early windows first in blocks of two hours, in each the nearest of what is left. */
-function drivenOrder(visits: readonly BoardVisit[]): string[] {
-  const left = new Set(visits);
-  const order: string[] = [];
-  let at: { lat: number; lng: number } = DEPOT;
-  while (left.size > 0) {
-    let next: BoardVisit | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const visit of left) {
-      const { lat, lng } = visit.position!;
-      const block = Math.floor((visit.windows.at(-1)?.toSeconds ?? 14 * HOUR) / (2 * HOUR));
-      const far = block + Math.hypot(lat - at.lat, (lng - at.lng) / 2) * 10;
-      if (far < least) [least, next] = [far, visit];
-    }
-    left.delete(next!);
-    order.push(next!.id);
-    at = next!.position!;
-  }
-  return order;
 }

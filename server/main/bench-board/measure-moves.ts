@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+import { type Desk, notesOf } from "./desk";
+import { openRoute, routeRow, scrollToTop, stopRows } from "./list-actions";
+import { median, quantile } from "./quantile";
+
+const MOVES = 40;
+const FROM = 3;
+const TARGETS = [1, 2];
+/** As long as a hand rests over the target before it lets go. */
+const REST_MILLISECONDS = 150;
+
+/** Stops dragged from route to route by mouse: when the drop is seen, and when the server has said yes. */
+export async function measureMoves({ page }: Desk) {
+  await openRoute(page, FROM);
+  await scrollToTop(page);
+  await page.evaluate(() => window.__bench.forget());
+  for (let move = 0; move < MOVES; move++) {
+    await dragStop(page, 1 + (move % 5), TARGETS[move % TARGETS.length]!);
+    await page.waitForFunction((count) => window.__bench.answers("plan.moveStops").length > count, move);
+  }
+  const { inputs, events } = await notesOf(page);
+  const answers = await page.evaluate(() => window.__bench.answers("plan.moveStops"));
+  const drops = inputs.filter(({ type }) => type === "drop");
+  const waits = drops.map(({ at }) => answers.find(({ askedAt }) => askedAt >= at)!.answeredAt - at);
+  const served = answers.map(({ askedAt, answeredAt }) => answeredAt - askedAt);
+  const interactions = inputs.filter(({ type }) => type !== "pointerup").map(({ at, paintedAt }) => paintedAt - at);
+  const dropEvents = events.filter(({ name }) => name === "drop").map(({ duration }) => duration);
+  return {
+    moves: drops.length,
+    dropToPaintP75Milliseconds: quantile(dropEvents.length > 0 ? dropEvents : paints(drops), 0.75),
+    dropToFrameP75Milliseconds: quantile(paints(drops), 0.75),
+    interactionToPaintP75Milliseconds: quantile(interactions, 0.75),
+    moveConfirmedP50Milliseconds: median(waits),
+    moveConfirmedP95Milliseconds: quantile(waits, 0.95),
+    moveServedP50Milliseconds: median(served),
+    moveServedP95Milliseconds: quantile(served, 0.95),
+  };
+}
+
+const paints = (inputs: readonly { at: number; paintedAt: number }[]): number[] =>
+  inputs.map(({ at, paintedAt }) => paintedAt - at);
+
+async function dragStop(page: Page, nth: number, toRoute: number): Promise<void> {
+  const from = (await stopRows(page, FROM).nth(nth).boundingBox())!;
+  const to = (await routeRow(page, toRoute).boundingBox())!;
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 8, y + 8, { steps: 3 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  await page.waitForTimeout(REST_MILLISECONDS);
+  await page.mouse.up();
+}
