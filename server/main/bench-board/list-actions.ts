@@ -13,9 +13,12 @@ const stopAt = (page: Page, route: number, sequence: number) =>
 
 const selectionBar = (page: Page) => page.getByRole("toolbar", { name: "Selection" });
 
+const isOpen = async (page: Page, route: number) =>
+  (await routeRow(page, route).getAttribute("aria-expanded")) === "true";
+
 export async function openRoute(page: Page, number: number): Promise<void> {
   await scrollToTop(page);
-  if ((await routeRow(page, number).getAttribute("aria-expanded")) === "true") return;
+  if (await isOpen(page, number)) return;
   await routeRow(page, number)
     .getByRole("button", { name: `Open route ${number}` })
     .click();
@@ -29,11 +32,14 @@ export async function scrollToTop(page: Page): Promise<void> {
 
 /**
  * Picks the first stop of route 1 and brings the last of a range of this many into view; its row is to be clicked with
- * Shift. Routes 1 and 2 stand open.
+ * Shift.
  */
 export async function startRange(page: Page, count: number) {
-  await openRoute(page, 2);
-  await openRoute(page, 1);
+  await scrollToTop(page);
+  if (!(await isOpen(page, 1))) {
+    await openRoute(page, 2);
+    await openRoute(page, 1);
+  }
   const label = (await routeRow(page, 1).getAttribute("aria-label")) ?? "";
   const inFirst = Number(/(\d+) stops?$/.exec(label)?.[1]);
   await stopAt(page, 1, 1).click();

@@ -4,7 +4,7 @@ import { selectedCount, selectionShown, startRange } from "./list-actions";
 import { traceMainThread, workUntilFrame } from "./main-thread-trace";
 import { median } from "./quantile";
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 const VERTICES = 120;
 const RADIUS_PIXELS = 200;
 const RANGE_STOPS = 120;
@@ -39,7 +39,7 @@ export async function measureSelection({ page, browser }: Desk) {
 
 async function drawLasso(page: Page): Promise<void> {
   await page.keyboard.press("l");
-  await page.locator(".dray-map [data-tool=lasso]").waitFor();
+  await page.locator(".dray-map [data-tool=lasso]").waitFor({ state: "attached" });
   const box = (await page.locator(".dray-map").boundingBox())!;
   const corner = (index: number) => {
     const angle = (index / VERTICES) * 2 * Math.PI;
