@@ -1,6 +1,7 @@
-import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import superjson from "superjson";
-import { expect, type TestOrganization, test } from "./fixtures/organization";
+import { joinAs } from "./fixtures/join-as";
+import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
 
@@ -11,7 +12,7 @@ test("a viewer, invited by link, sees the day and can change nothing", async ({
   baseURL,
 }) => {
   const day = await planDay(organization);
-  const viewer = await joinAs("viewer", { page, organization, browser, baseURL: baseURL! });
+  const viewer = await joinAs("viewer", "Vera Viewer", { page, organization, browser, baseURL: baseURL! });
   const before = await day.board();
 
   await test.step("the plan is there, without the means to change it", async () => {
@@ -106,35 +107,6 @@ test("a stranger with an account of their own reads nothing of this organization
   expect(await board()).toEqual(before);
   await context.close();
 });
-
-interface Invitation {
-  readonly page: Page;
-  readonly organization: TestOrganization;
-  readonly browser: Browser;
-  readonly baseURL: string;
-}
-
-/** Invites a new person as the owner; they open the link in a browser of their own and make their account. */
-async function joinAs(role: string, { page, organization, browser, baseURL }: Invitation): Promise<Page> {
-  const email = organization.email.replace("owner-", `${role}-`);
-  const organizations = await page.request.get("/api/auth/organization/list");
-  const [{ id: organizationId }] = await organizations.json();
-  const invite = await page.request.post("/api/auth/organization/invite-member", {
-    headers: { origin: baseURL },
-    data: { email, role, organizationId },
-  });
-  expect(invite.ok(), await invite.text()).toBe(true);
-  const { link } = await invite.json();
-  const context = await browser.newContext();
-  const guest = await context.newPage();
-  await guest.goto(link);
-  await guest.getByLabel("Your name").fill("Vera Viewer");
-  await guest.getByLabel("E-mail").fill(email);
-  await guest.getByLabel("Password", { exact: true }).fill(organization.password);
-  await guest.getByRole("button", { name: "Create account and join" }).click();
-  await expect(guest.getByRole("navigation", { name: "Main" })).toBeVisible();
-  return guest;
-}
 
 async function verdict(request: APIRequestContext, path: string, input: unknown) {
   const answer = await request.post(`/api/trpc/${path}`, { data: superjson.serialize(input) });

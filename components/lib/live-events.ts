@@ -9,9 +9,9 @@ export type LiveConnection = "connecting" | "live" | "lost";
 
 /**
  * Calls back with what happens in the organization, as it happens, in order and without gaps across reconnects.
- * Returns how the connection is.
+ * Returns how the connection is. `onNudge`: connected (again), or something has changed that the log does not hold.
  */
-export function useLiveEvents(onEvents: (events: readonly LiveEvent[]) => void): LiveConnection {
+export function useLiveEvents(onEvents: (events: readonly LiveEvent[]) => void, onNudge?: () => void): LiveConnection {
   const trpc = useTRPC();
   const [hasHeard, setHasHeard] = useState(false);
   const subscription = useSubscription(
@@ -19,6 +19,7 @@ export function useLiveEvents(onEvents: (events: readonly LiveEvent[]) => void):
       onData: (message) => {
         setHasHeard(true);
         if (message.data.length > 0) onEvents(message.data);
+        else onNudge?.();
       },
       onConnectionStateChange: (state) => {
         if (state.state !== "pending") setHasHeard(false);

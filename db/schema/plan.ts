@@ -6,6 +6,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   smallint,
   text,
   uniqueIndex,
@@ -18,6 +19,7 @@ import type {
   OptimizationStatus,
 } from "@/server/domain/plan/optimization-run";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import type { PresenceActivity } from "@/server/domain/plan/plan-presence";
 import type { StopRuleBreak } from "@/server/domain/plan/schedule-route";
 import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt, version } from "./columns";
 import { deliveryVisit } from "./delivery";
@@ -190,10 +192,6 @@ export const planEdit = pgTable(
     label: text("label").notNull(),
     /** What takes the edit back; once it is taken back, what does it again. */
     inverse: json<PlanEditInverse>("inverse").notNull(),
-    /** The browser's name for the edit: a repeated request is recognised by it. */
-    mutationId: text("mutation_id").notNull(),
-    /** The browser's name for the undo or redo applied last. */
-    turnMutationId: text("turn_mutation_id"),
     /** Set once the edit is taken back; a redo clears it. */
     undoneAt: instant("undone_at"),
     createdAt: createdAt(),
@@ -206,8 +204,56 @@ export const planEdit = pgTable(
     }).onDelete("cascade"),
     // A person's undo stack in a plan.
     index("plan_edit_stack").on(table.organizationId, table.planId, table.userId, table.id),
-    // A repeated request finds what it did the first time.
-    uniqueIndex("plan_edit_mutation").on(table.organizationId, table.planId, table.mutationId),
+    // The last edits of everybody, newest last.
+    index("plan_edit_plan").on(table.organizationId, table.planId, table.id),
+  ],
+);
+
+/** Requests that have changed a plan, by the sender's own names for them: one that comes again finds what it did. */
+export const planMutation = pgTable(
+  "plan_mutation",
+  {
+    organizationId: organizationId(),
+    planId: uuid("plan_id").notNull(),
+    mutationId: text("mutation_id").notNull(),
+    /** SHA-256 of what was asked, hex; empty when it is not known. The same name for another request is refused. */
+    requestHash: text("request_hash").notNull(),
+    /** The edit that the request made, took back or did again. */
+    editId: uuid("edit_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.planId, table.mutationId] }),
+    foreignKey({
+      columns: [table.organizationId, table.editId],
+      foreignColumns: [planEdit.organizationId, planEdit.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Who has a plan open, and the routes they have in hand. Unlogged: after a crash everybody says so again. */
+export const planPresence = pgTable(
+  "plan_presence",
+  {
+    organizationId: organizationId(),
+    planId: uuid("plan_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    /** One open board: a person may have several. */
+    sessionId: uuid("session_id").notNull(),
+    name: text("name").notNull(),
+    /** What the person has in hand; null: only looks. */
+    activity: text("activity").$type<PresenceActivity>(),
+    routeIds: uuid("route_ids").array().notNull(),
+    /** Whoever says nothing until then is gone. */
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [
+    // A plan's people.
+    primaryKey({ columns: [table.organizationId, table.planId, table.userId, table.sessionId] }),
+    foreignKey({
+      columns: [table.organizationId, table.planId],
+      foreignColumns: [plan.organizationId, plan.id],
+    }).onDelete("cascade"),
   ],
 );
 

@@ -5,11 +5,13 @@ import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { evaluateMove } from "@/server/domain/plan/evaluate-insertion";
 import type { MoveRefusal, MoveTarget } from "@/server/domain/plan/move-stops";
+import type { PlaceTruth, SeenPlace } from "@/server/domain/plan/place-conflicts";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardIntent, StopLock } from "./board-state/board-intent";
 import type { IntentQueue } from "./board-state/intent-queue";
 import { newMutationId } from "./board-state/mutation-id";
-import type { BoardStore } from "./board-store";
+import type { BoardStore, EditConflict } from "./board-store";
+import { announceConflict } from "./conflicts/describe-conflict";
 import { announceMove, describeDelta } from "./describe-delta";
 
 /** A move over a lock, waiting for the dispatcher's word. */
@@ -24,9 +26,12 @@ export interface BoardActions {
   lockStops(visitIds: readonly string[], lock: StopLock, locked: boolean): void;
   /** So many stops at the front keep their places; none: 0. */
   freezeFront(routeId: string, frozenStops: number): void;
-  /** Asks once everything under way has its answer, and takes the result into the board. Rejects with the refusal. */
+  /** Asks once everything asked for before has its answer, and takes the result into the board. Rejects with the refusal. */
   change(ask: (mutationId: string) => Promise<PlanEditResult>, announcement: string): Promise<void>;
-  refused(intent: BoardIntent, error: unknown): void;
+  /** `dependents` were made on top of it and are off the board too. */
+  refused(intent: BoardIntent, error: unknown, dependents: readonly BoardIntent[]): void;
+  /** Ends a conflict: our change made again from where things are now, or dropped. */
+  decide(conflict: EditConflict, how: "mine" | "theirs"): void;
 }
 
 export interface ActionParts {
@@ -36,8 +41,8 @@ export interface ActionParts {
   readonly toast: ToastApi;
   readonly askAboutLock: (question: LockQuestion) => void;
   readonly undo: () => void;
-  /** Somebody was first: the board is to be read anew. */
-  readonly onStale: () => void;
+  /** Somebody was first: what they changed is to be read anew; all of it where nothing is named. */
+  readonly onStale: (truths: readonly PlaceTruth[]) => void;
   /** For what stands beside the board: shapes of the lines, the labels of undo. */
   readonly onResult: (result: PlanEditResult) => void;
 }
@@ -77,7 +82,8 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       say(locked ? "Route locked" : "Route unlocked");
     },
     lockStops(visitIds, lock, locked) {
-      parts.queue().submit({ kind: "lock-stops", mutationId: newMutationId(), visitIds, lock, locked });
+      const seen = seenPlaces(boardNow(), visitIds);
+      parts.queue().submit({ kind: "lock-stops", mutationId: newMutationId(), visitIds, lock, locked, seen });
       say(`${visitIds.length} ${visitIds.length === 1 ? "stop" : "stops"} ${locked ? "locked" : "unlocked"}`);
     },
     freezeFront(routeId, frozenStops) {
@@ -86,19 +92,24 @@ export function createBoardActions(parts: ActionParts): BoardActions {
     },
     async change(ask, announcement) {
       const queue = parts.queue();
-      await queue.whenIdle();
       const mutationId = newMutationId();
       queue.remember(mutationId);
-      const result = await ask(mutationId);
-      queue.applyPatch(result.patch);
-      parts.onResult(result);
+      parts.onResult(await queue.inTurn(() => ask(mutationId)));
       say(announcement);
     },
-    refused(intent, error) {
+    refused(intent, error, dependents) {
       const refusal = refusalOf(error);
       // What the success toast promised is no longer so.
       if (lastToast !== undefined) toast.dismiss(lastToast);
-      if (refusal.code === "stale") parts.onStale();
+      const truths = (refusal.details.conflicts ?? []) as readonly PlaceTruth[];
+      if (refusal.code === "stale") parts.onStale(truths);
+      if (truths.length > 0 && (intent.kind === "move" || intent.kind === "lock-stops")) {
+        const conflict = { id: intent.mutationId, intent, truths, dependents: dependents.length };
+        const { conflicts } = store.getState();
+        store.setState({ conflicts: [...conflicts, conflict] });
+        say(announceConflict(conflict, boardNow()));
+        return;
+      }
       const retry = retryLabel(intent, refusal.code);
       toast.show({
         title: intent.kind === "move" ? "The move was taken back" : "The lock was not saved",
@@ -107,6 +118,22 @@ export function createBoardActions(parts: ActionParts): BoardActions {
         action: { label: retry, onClick: () => repeat(parts, actions, intent, retry) },
       });
       say(`Not saved: ${refusal.message}`);
+    },
+    decide({ id, intent, truths }, how) {
+      store.setState(({ conflicts }) => ({ conflicts: conflicts.filter((conflict) => conflict.id !== id) }));
+      if (how === "theirs") {
+        say("Left as it is");
+        return;
+      }
+      const { visits } = boardNow();
+      const here = (visitId: string) => visits.has(visitId);
+      if (intent.kind === "lock-stops") actions.lockStops(intent.visitIds.filter(here), intent.lock, intent.locked);
+      else
+        actions.move(
+          intent.move.visitIds.filter(here),
+          stillPossible(intent.move.to, truths),
+          intent.move.overrideLocks,
+        );
     },
   };
   return actions;
@@ -132,13 +159,22 @@ function moveIntent(
   to: MoveTarget,
   overrideLocks: boolean,
 ): BoardIntent & { kind: "move" } {
-  const places = stopPlaces(board);
   const anchors = to.kind === "position" && to.afterVisitId !== null ? [to.afterVisitId] : [];
-  const seen = [...new Set([...visitIds, ...anchors])].map((visitId) => ({
-    visitId,
-    routeId: places.get(visitId)?.route.id ?? null,
-  }));
-  return { kind: "move", mutationId: newMutationId(), move: { visitIds, to, overrideLocks }, seen };
+  const seen = seenPlaces(board, [...visitIds, ...anchors]);
+  const seenOn = new Set(seen.map((place) => place.routeId));
+  const seenRoutes = board.routes.flatMap(({ id, version }) => (seenOn.has(id) ? [{ routeId: id, version }] : []));
+  return { kind: "move", mutationId: newMutationId(), move: { visitIds, to, overrideLocks }, seen, seenRoutes };
+}
+
+function seenPlaces(board: PlanBoard, visitIds: readonly string[]): SeenPlace[] {
+  const places = stopPlaces(board);
+  return [...new Set(visitIds)].map((visitId) => ({ visitId, routeId: places.get(visitId)?.route.id ?? null }));
+}
+
+/** Behind a stop that has left the route nothing can be put: then the best place of the route is meant. */
+function stillPossible(to: MoveTarget, truths: readonly PlaceTruth[]): MoveTarget {
+  const isLost = to.kind === "position" && truths.some((truth) => truth.visitId === to.afterVisitId);
+  return isLost ? { kind: "best", routeId: to.routeId } : to;
 }
 
 function reportMoveRefusal(

@@ -3,12 +3,14 @@ import type { BoardActions } from "./board-actions";
 import type { IntendedBoard } from "./board-state/apply-intents";
 import type { IntentQueue } from "./board-state/intent-queue";
 import type { PlanGateway } from "./plan-gateway";
+import type { PresenceLink } from "./presence/presence-link";
 
 export interface BoardSession {
   readonly planId: string;
   readonly gateway: PlanGateway;
   readonly queue: IntentQueue;
   readonly actions: BoardActions;
+  readonly presence: PresenceLink;
   /** False for readers, and for a plan that is closed. */
   readonly canEdit: boolean;
   readonly canDispatch: boolean;

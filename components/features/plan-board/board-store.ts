@@ -1,7 +1,9 @@
 import { createContext, use } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
 import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
+import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
 import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
+import type { BoardIntent } from "./board-state/board-intent";
 import { DEFAULT_PANELS, type PanelLayout } from "./panel-layout";
 
 /** What a pointer or key points at: a stop (planned or not), a route, or the heading of the unassigned. */
@@ -21,12 +23,33 @@ export interface BoardDrag {
   readonly from: "list" | "map";
 }
 
+/** An edit to be taken back, or done again, whose stops somebody else has moved since. */
+export interface RevertQuestion {
+  readonly kind: "revert";
+  readonly direction: "undo" | "redo";
+  readonly label: string;
+  /** Where the stops are now, and by whom; empty when only the server's words are known. */
+  readonly truths: readonly PlaceTruth[];
+  readonly text: string;
+}
+
 export type BoardDialog =
   | { readonly kind: "choose-drivers" }
   | { readonly kind: "optimize" }
   | { readonly kind: "dispatch" }
   | { readonly kind: "move-to" }
-  | { readonly kind: "go-to-time" };
+  | { readonly kind: "go-to-time" }
+  | RevertQuestion;
+
+/** An intent that somebody else was faster than: it waits for the dispatcher to decide. */
+export interface EditConflict {
+  readonly id: string;
+  readonly intent: Extract<BoardIntent, { kind: "move" | "lock-stops" }>;
+  /** Where the visits are instead, and by whom. */
+  readonly truths: readonly PlaceTruth[];
+  /** Later intents on the same stops that went with it. */
+  readonly dependents: number;
+}
 
 export interface BoardGestures {
   readonly selectedIds: ReadonlySet<string>;
@@ -52,6 +75,7 @@ export interface BoardGestures {
   /** What letting go now would do. */
   readonly dropPreview: MovePreview | null;
   readonly cutIds: readonly string[];
+  readonly conflicts: readonly EditConflict[];
   readonly dialog: BoardDialog | null;
   /** Raised to bring the selection, the isolated routes or everything into view. */
   readonly fitRequests: number;
@@ -86,6 +110,7 @@ const NOTHING: BoardGestures = {
   previews: new Map(),
   dropPreview: null,
   cutIds: [],
+  conflicts: [],
   dialog: null,
   fitRequests: 0,
   listFocusRequests: 0,

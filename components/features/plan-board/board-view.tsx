@@ -8,6 +8,7 @@ import { BoardDialogs } from "./board-dialogs";
 import { BoardPanels } from "./board-panels";
 import { useBoardStore, useBoardStoreApi } from "./board-store";
 import { useBoardCommands } from "./commands/use-board-commands";
+import { ConflictPanel } from "./conflicts/conflict-panel";
 import { DragCard } from "./drag/drag-card";
 import { useDragPreviews } from "./drag/use-drag-previews";
 import { useListDragMonitor } from "./drag/use-list-drag";
@@ -33,7 +34,7 @@ export interface BoardViewProps {
 
 /** The screen of an open plan: bar, panels, dialogs, and what floats over them. */
 export function BoardView({ day, open, basemap, connection, isWide }: BoardViewProps) {
-  const { session, undo, redo } = open;
+  const { session, turn } = open;
   const { board } = useBoard();
   const store = useBoardStoreApi();
   const narrowView = useBoardStore((state) => state.narrowView);
@@ -43,13 +44,13 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
   });
   const optimization = useOptimization();
   const isReviewing = optimization.proposal !== null;
-  const commands = useBoardCommands({ edits: edits.data ?? NO_EDITS, undo, redo, isReviewing });
+  const commands = useBoardCommands({ edits: edits.data ?? NO_EDITS, turn, isReviewing });
   const isStale = useIsStale(connection);
   useListDragMonitor();
   useDragPreviews();
   const hasVisits = board.visits.size > 0;
   return (
-    <div className="flex min-h-0 flex-1 flex-col" data-testid="plan-board" data-plan-id={session.planId}>
+    <div className="relative flex min-h-0 flex-1 flex-col" data-testid="plan-board" data-plan-id={session.planId}>
       <PlanTopBar {...day}>
         {hasVisits ? (
           <NarrowSwitch value={narrowView} onValueChange={(next) => store.setState({ narrowView: next })} />
@@ -72,7 +73,8 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
           narrowView={narrowView}
         />
       </LeftOutContext>
-      <BoardDialogs optimization={optimization} />
+      <ConflictPanel />
+      <BoardDialogs optimization={optimization} turn={turn} />
       <DragCard />
       <LiveRegion />
     </div>

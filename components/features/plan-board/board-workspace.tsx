@@ -13,6 +13,7 @@ import { DragContext } from "./drag/drag-context";
 import { useDragControl } from "./drag/use-drag-control";
 import { usePlanGateway } from "./plan-gateway-context";
 import { planKeys } from "./plan-keys";
+import { usePresence } from "./presence/use-presence";
 import { RouteLooksContext, useAssignedLooks } from "./route-looks";
 import type { DayPickerProps } from "./top-bar/plan-top-bar";
 import { useIsWide } from "./use-is-wide";
@@ -38,7 +39,14 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
   useEffect(() => session.queue.replaceTruth(truth), [session, truth]);
   useShapes(open);
   usePanelMemory(store);
-  const connection = usePlanEvents({ planId, gateway, queue: session.queue, shapes });
+  const connection = usePlanEvents({
+    planId,
+    gateway,
+    queue: session.queue,
+    shapes,
+    onNudge: session.presence.refresh,
+  });
+  usePresence(session, store);
   const isWide = useIsWide();
   const drag = useDragControl(session, store, isWide && canEdit);
   return (

@@ -1,6 +1,6 @@
 import type { BoardPatch } from "@/server/domain/plan/apply-board-patch";
 import type { PlanDiff } from "@/server/domain/plan/diff-plan";
-import type { PlanEditResult, RouteShapes } from "@/server/domain/plan/edit-result";
+import type { KeptEdits, PlanEditResult, RouteShapes } from "@/server/domain/plan/edit-result";
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type {
   DraftFigures,
@@ -13,7 +13,8 @@ import type {
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
-import type { StopLock } from "./board-state/board-intent";
+import type { PresentPerson } from "@/server/domain/plan/plan-presence";
+import type { SeenRoute, StopLock } from "./board-state/board-intent";
 
 export interface ProjectItem {
   readonly id: string;
@@ -87,8 +88,8 @@ export interface OptimizationRun {
     readonly diff: PlanDiff;
     readonly unplannedBefore: number;
     readonly unplannedAfter: number;
-    /** Routes changed since: a commit would be refused. */
-    readonly staleRouteNumbers: readonly number[];
+    /** Stops that people have moved since: a commit leaves them where they are. */
+    readonly movedSince: readonly string[];
   } | null;
 }
 
@@ -106,6 +107,12 @@ export interface OptimizationQueue {
     readonly p95Seconds: number;
     readonly lastSeconds: number;
   }[];
+}
+
+/** What this board's own person has in hand. */
+export interface OwnLease {
+  readonly activity: "dragging" | "previewing";
+  readonly routeIds: readonly string[];
 }
 
 export interface EditStacks {
@@ -141,7 +148,7 @@ export interface PlanGateway {
   chooseDrivers(planId: string, drivers: readonly ChosenDriver[]): Promise<readonly RefusedDriver[]>;
   moveStops(
     planId: string,
-    input: { mutationId: string; move: MoveIntent; seen: readonly SeenPlace[] },
+    input: { mutationId: string; move: MoveIntent; seen: readonly SeenPlace[]; seenRoutes: readonly SeenRoute[] },
   ): Promise<PlanEditResult>;
   lockRoute(planId: string, input: { mutationId: string; routeId: string; locked: boolean }): Promise<PlanEditResult>;
   freezeFront(
@@ -150,8 +157,20 @@ export interface PlanGateway {
   ): Promise<PlanEditResult>;
   lockStops(
     planId: string,
-    input: { mutationId: string; visitIds: readonly string[]; lock: StopLock; locked: boolean },
+    input: {
+      mutationId: string;
+      visitIds: readonly string[];
+      lock: StopLock;
+      locked: boolean;
+      seen: readonly SeenPlace[];
+    },
   ): Promise<PlanEditResult>;
+  /** Who else has the plan open; saying so oneself answers the same. */
+  listPresence(planId: string): Promise<readonly PresentPerson[]>;
+  notePresence(
+    planId: string,
+    input: { sessionId: string; lease: OwnLease | null; isLeaving: boolean },
+  ): Promise<readonly PresentPerson[]>;
   listEdits(planId: string): Promise<EditStacks>;
   /** `asNewChange`: also when somebody has moved the same stops since. */
   undoEdit(planId: string, mutationId: string, asNewChange: boolean): Promise<PlanEditResult>;
@@ -161,7 +180,11 @@ export interface PlanGateway {
   getOptimizationQueue(planId: string): Promise<OptimizationQueue>;
   requestOptimization(planId: string, wishes: OptimizationWishes): Promise<void>;
   stopOptimization(runId: string): Promise<void>;
-  commitOptimization(runId: string, mutationId: string, strategy: OptimizationStrategy): Promise<PlanEditResult>;
+  commitOptimization(
+    runId: string,
+    mutationId: string,
+    strategy: OptimizationStrategy,
+  ): Promise<PlanEditResult & { readonly kept: KeptEdits }>;
   discardOptimization(runId: string): Promise<void>;
   dispatchRoutes(
     planId: string,

@@ -36,25 +36,35 @@ function makeGateway({ plan, project, fleet }: ReturnType<typeof useTRPCClient>,
       const { refused } = await plan.chooseDrivers.mutate({ planId, drivers: [...drivers] });
       return refused;
     },
-    moveStops: (planId, { mutationId, move, seen }) =>
+    moveStops: (planId, { mutationId, move, seen, seenRoutes }) =>
       plan.moveStops.mutate({
         planId,
         mutationId,
         visitIds: [...move.visitIds],
         to: move.to,
         seen: [...seen],
+        seenRoutes: [...seenRoutes],
         overrideLocks: move.overrideLocks,
       }),
     lockRoute: (planId, { mutationId, routeId, locked }) =>
       plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], locked }),
     freezeFront: (planId, { mutationId, routeId, frozenStops }) =>
       plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], frozenStops }),
-    lockStops: (planId, { mutationId, visitIds, lock, locked }) =>
+    lockStops: (planId, { mutationId, visitIds, lock, locked, seen }) =>
       plan.lockStops.mutate({
         planId,
         mutationId,
         visitIds: [...visitIds],
+        seen: [...seen],
         ...LOCK_FIELDS[lock](locked),
+      }),
+    listPresence: (planId) => plan.presence.query({ planId }),
+    notePresence: (planId, { sessionId, lease, isLeaving }) =>
+      plan.notePresence.mutate({
+        planId,
+        sessionId,
+        isLeaving,
+        lease: lease && { activity: lease.activity, routeIds: [...lease.routeIds] },
       }),
     listEdits: (planId) => plan.edits.query({ planId, limit: 1 }),
     undoEdit: (planId, mutationId, asNewChange) => plan.undo.mutate({ planId, mutationId, asNewChange }),

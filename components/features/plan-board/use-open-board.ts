@@ -3,6 +3,7 @@ import { useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { type ToastApi, useToast } from "@/components/ui/toast";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { createBoardActions, type LockQuestion } from "./board-actions";
 import type { BoardSession } from "./board-context";
@@ -10,16 +11,17 @@ import { RouteShapeBook } from "./board-map/route-shape-book";
 import type { BoardIntent } from "./board-state/board-intent";
 import { IntentQueue } from "./board-state/intent-queue";
 import { type BoardStore, createBoardStore } from "./board-store";
-import type { PlanGateway } from "./plan-gateway";
+import type { EditStacks, PlanGateway } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
+import { PresenceLink } from "./presence/presence-link";
 import { rememberedPanels } from "./use-panel-memory";
 
 export interface OpenBoard {
   readonly session: BoardSession;
   readonly store: BoardStore;
   readonly shapes: RouteShapeBook;
-  readonly undo: () => void;
-  readonly redo: () => void;
+  /** Takes the last edit back, or does it again; `asNewChange`: also when somebody has moved its stops since. */
+  readonly turn: (direction: "undo" | "redo", asNewChange?: boolean) => void;
 }
 
 interface SessionParts {
@@ -39,7 +41,8 @@ export function useOpenBoard(parts: SessionParts): OpenBoard {
     const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
     return openBoard(parts, toast, {
       onEdited: () => again(planKeys.edits(parts.planId)),
-      onStale: () => again(planKeys.board(parts.planId)),
+      onLost: () => again(planKeys.board(parts.planId)),
+      lastEdits: () => queries.getQueryData<EditStacks>(planKeys.edits(parts.planId)),
     });
   });
   return open;
@@ -48,7 +51,11 @@ export function useOpenBoard(parts: SessionParts): OpenBoard {
 function openBoard(
   parts: SessionParts,
   toast: ToastApi,
-  { onEdited, onStale }: { onEdited: () => void; onStale: () => void },
+  {
+    onEdited,
+    onLost,
+    lastEdits,
+  }: { onEdited: () => void; onLost: () => void; lastEdits: () => EditStacks | undefined },
 ): OpenBoard {
   const { gateway, planId, truth, askAboutLock } = parts;
   const store = createBoardStore(rememberedPanels());
@@ -58,39 +65,60 @@ function openBoard(
     onEdited();
   };
   let session: BoardSession;
+  // The routes concerned are fetched; whatever cannot be told by routes alone, or fails, reads the board anew.
+  const onStale = (truths: readonly PlaceTruth[]): void => {
+    const routeIds = [
+      ...new Set(truths.flatMap(({ routeId, seenRouteId }) => [routeId ?? [], seenRouteId ?? []].flat())),
+    ];
+    if (routeIds.length === 0 || truths.some((truth) => !truth.isOnBoard)) onLost();
+    else
+      gateway.getRoutes(planId, routeIds).then(({ patch, shapes: lines }) => {
+        session.queue.applyPatch(patch);
+        shapes.learn(patch.routes, lines);
+      }, onLost);
+  };
   const turn = (direction: "undo" | "redo", asNewChange = false): void => {
     const ask = direction === "undo" ? gateway.undoEdit.bind(gateway) : gateway.redoEdit.bind(gateway);
     session.actions
       .change((mutationId) => ask(planId, mutationId, asNewChange), direction === "undo" ? "Undone" : "Done again")
       .catch((error: unknown) => {
-        const { code, message } = refusalOf(error);
-        const isOthers = code === "stale" && !asNewChange;
+        const { code, message, details } = refusalOf(error);
+        if (code === "stale" && details.reason !== "not-next" && !asNewChange) {
+          const truths = (details.conflicts ?? []) as readonly PlaceTruth[];
+          if (truths.length > 0) onStale(truths);
+          const label = lastEdits()?.[direction]?.label ?? "";
+          store.setState({ dialog: { kind: "revert", direction, label, truths, text: message } });
+          return;
+        }
         toast.show({
           title: direction === "undo" ? "Not undone" : "Not done again",
           description: message,
-          tone: isOthers ? "warn" : "error",
-          action: isOthers ? { label: "Do it as a new change", onClick: () => turn(direction, true) } : undefined,
+          tone: "error",
         });
       });
   };
-  const [undo, redo] = [() => turn("undo"), () => turn("redo")];
   const actions = createBoardActions({
     queue: () => session.queue,
     store,
     toast,
     askAboutLock,
-    undo,
+    undo: () => turn("undo"),
     onResult,
     onStale,
   });
   const queue = new IntentQueue(truth, {
     send: (intent) => sendIntent(gateway, planId, intent),
-    onRefused: (intent, error) => actions.refused(intent, error),
+    onRefused: (intent, error, dependents) => actions.refused(intent, error, dependents),
     onConfirmed: onResult,
   });
   const { canEdit, canDispatch } = parts;
-  session = { planId, gateway, queue, actions, canEdit, canDispatch };
-  return { session, store, shapes, undo, redo };
+  const sessionId = crypto.randomUUID();
+  const presence = new PresenceLink({
+    list: () => gateway.listPresence(planId),
+    note: (state) => gateway.notePresence(planId, { sessionId, ...state }),
+  });
+  session = { planId, gateway, queue, actions, presence, canEdit, canDispatch };
+  return { session, store, shapes, turn };
 }
 
 function sendIntent(gateway: PlanGateway, planId: string, intent: BoardIntent): Promise<PlanEditResult> {

@@ -14,10 +14,12 @@ export interface PlanEventParts {
   readonly gateway: PlanGateway;
   readonly queue: IntentQueue;
   readonly shapes: RouteShapeBook;
+  /** Something has happened that the log does not hold: somebody came, went, or took a route in hand. */
+  readonly onNudge: () => void;
 }
 
 /** Keeps the board at what others do: changed routes are fetched and put in, anything larger reads the board anew. */
-export function usePlanEvents({ planId, gateway, queue, shapes }: PlanEventParts): LiveConnection {
+export function usePlanEvents({ planId, gateway, queue, shapes, onNudge }: PlanEventParts): LiveConnection {
   const queries = useQueryClient();
   const waiting = useRef<{ routeIds: Set<string>; isWhole: boolean; timer: number }>({
     routeIds: new Set(),
@@ -59,7 +61,7 @@ export function usePlanEvents({ planId, gateway, queue, shapes }: PlanEventParts
     },
     [planId, queue, queries, flush],
   );
-  return useLiveEvents(onEvents);
+  return useLiveEvents(onEvents, onNudge);
 }
 
 /** What an event means for this board. Deliveries and their places are not of one plan, so each may be of this day. */

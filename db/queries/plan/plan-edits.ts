@@ -1,7 +1,7 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { planEdit } from "@/db/schema/plan";
+import { planEdit, planMutation } from "@/db/schema/plan";
 
 export type PlanEditRow = typeof planEdit.$inferSelect;
 
@@ -9,19 +9,32 @@ export async function insertPlanEdit(tx: Tx, row: typeof planEdit.$inferInsert):
   await tx.insert(planEdit).values(row);
 }
 
-/** The edit that a request has already made, undone or redone (index `plan_edit_mutation`, then the person's stack). */
-export async function findEditByMutation(tx: Tx, organizationId: string, planId: string, mutationId: string) {
+/** What a request of this name has done already, if anything (index: the key of `plan_mutation`). */
+export async function findMutation(
+  tx: Tx,
+  organizationId: string,
+  planId: string,
+  mutationId: string,
+): Promise<{ requestHash: string; edit: PlanEditRow } | undefined> {
   const [row] = await tx
-    .select()
-    .from(planEdit)
+    .select({ requestHash: planMutation.requestHash, edit: planEdit })
+    .from(planMutation)
+    .innerJoin(
+      planEdit,
+      and(eq(planEdit.organizationId, planMutation.organizationId), eq(planEdit.id, planMutation.editId)),
+    )
     .where(
       and(
-        eq(planEdit.organizationId, organizationId),
-        eq(planEdit.planId, planId),
-        or(eq(planEdit.mutationId, mutationId), eq(planEdit.turnMutationId, mutationId)),
+        eq(planMutation.organizationId, organizationId),
+        eq(planMutation.planId, planId),
+        eq(planMutation.mutationId, mutationId),
       ),
     );
   return row;
+}
+
+export async function insertMutation(tx: Tx, row: typeof planMutation.$inferInsert): Promise<void> {
+  await tx.insert(planMutation).values(row);
 }
 
 interface Stack {
@@ -64,15 +77,26 @@ export async function listPlanEdits(tx: Tx, stack: Stack, limit: number): Promis
   return tx.select().from(planEdit).where(inStack(stack)).orderBy(desc(planEdit.id)).limit(limit);
 }
 
-/** Marks an edit as taken back or done again, with what turns it round the next time. */
+/**
+ * Marks an edit as taken back or done again, with what turns it round the next time. Taken back is after all that were
+ * before, whatever the clock says: a redo goes by it.
+ */
 export async function turnPlanEdit(
   tx: Tx,
-  organizationId: string,
+  stack: Stack,
   editId: string,
-  change: Pick<PlanEditRow, "inverse" | "undoneAt" | "turnMutationId">,
+  change: Pick<PlanEditRow, "inverse" | "undoneAt">,
 ): Promise<void> {
+  const [last] = await tx
+    .select({ undoneAt: planEdit.undoneAt })
+    .from(planEdit)
+    .where(and(inStack(stack), isNotNull(planEdit.undoneAt)))
+    .orderBy(desc(planEdit.undoneAt))
+    .limit(1);
+  const after = new Date((last?.undoneAt?.getTime() ?? 0) + 1);
+  const undoneAt = change.undoneAt && change.undoneAt < after ? after : change.undoneAt;
   await tx
     .update(planEdit)
-    .set(change)
-    .where(and(eq(planEdit.organizationId, organizationId), eq(planEdit.id, editId)));
+    .set({ ...change, undoneAt })
+    .where(and(eq(planEdit.organizationId, stack.organizationId), eq(planEdit.id, editId)));
 }

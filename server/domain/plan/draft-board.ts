@@ -1,10 +1,10 @@
 import { applySequences } from "./apply-board-patch";
 import { boardLegs, type LegSource, routePoints } from "./board-legs";
 import { sumFigures } from "./diff-plan";
+import { mergeDraft } from "./merge-draft";
 import type { DraftFigures, DraftLeg, OptimizationDraft } from "./optimization-run";
 import type { OptimizationStrategy } from "./optimization-strategies";
-import type { RouteSequence } from "./place-visits";
-import { type BoardPoint, type BoardRoute, type PlanBoard, stopPlaces } from "./plan-board";
+import type { BoardPoint, BoardRoute, PlanBoard } from "./plan-board";
 
 /** The draft of a strategy, the first where none is named; nothing if there is no such draft. */
 export function chosenDraft(
@@ -14,27 +14,10 @@ export function chosenDraft(
   return strategy ? drafts?.find((draft) => draft.strategy === strategy) : drafts?.[0];
 }
 
-/** The routes that moved on since the optimizer read them: its draft no longer fits. */
+/** The routes that moved on since the optimizer read them. */
 export function staleDraftRoutes(board: PlanBoard, draft: OptimizationDraft): BoardRoute[] {
   const known = new Map(draft.routes.map((route) => [route.routeId, route.baseVersion]));
   return board.routes.filter((route) => known.has(route.id) && known.get(route.id) !== route.version);
-}
-
-/**
- * The draft's sequences as far as they can still be had: without visits that have left the day or were planned on a
- * route outside the draft meanwhile, and without routes that are gone.
- */
-export function draftSequences(board: PlanBoard, draft: Pick<OptimizationDraft, "routes">): RouteSequence[] {
-  const places = stopPlaces(board);
-  const inDraft = new Set(draft.routes.map((route) => route.routeId));
-  const known = new Set(board.routes.map((route) => route.id));
-  const isFree = (visitId: string) => {
-    const place = places.get(visitId);
-    return board.visits.has(visitId) && (!place || inDraft.has(place.route.id));
-  };
-  return draft.routes
-    .filter((route) => known.has(route.routeId))
-    .map(({ routeId, visitIds }) => ({ routeId, visitIds: visitIds.filter(isFree) }));
 }
 
 /** Calls back with each leg of the draft between the points it joins. */
@@ -72,8 +55,15 @@ export function draftFigures(board: PlanBoard, draft: Omit<OptimizationDraft, "f
   };
 }
 
-/** The day as it would be with the draft: for previews, ghost lines and the comparison before a commit. */
-export function draftBoard(board: PlanBoard, draft: Pick<OptimizationDraft, "routes">): PlanBoard {
+/**
+ * The day as it would be with the draft: for previews, ghost lines and the comparison before a commit. `movedSince`: the
+ * visits people have moved since the optimizer read the day, which stay where they are.
+ */
+export function draftBoard(
+  board: PlanBoard,
+  draft: Pick<OptimizationDraft, "routes">,
+  movedSince: ReadonlySet<string> = new Set(),
+): PlanBoard {
   const known = new Map<string, DraftLeg>();
   eachDraftLeg(board, draft, (from, to, _route, leg) => known.set(`${from.id}>${to.id}`, leg));
   const estimate = boardLegs(board);
@@ -82,5 +72,5 @@ export function draftBoard(board: PlanBoard, draft: Pick<OptimizationDraft, "rou
     if (!leg) return estimate(from, to, profile);
     return { durationSeconds: leg[0], distanceMeters: leg[1], isEstimate: leg[2] === 1 };
   };
-  return applySequences(board, draftSequences(board, draft), legs);
+  return applySequences(board, mergeDraft(board, draft, movedSince, legs).sequences, legs);
 }

@@ -20,3 +20,15 @@ export interface PlanEditResult {
   /** True when this request had been carried out before: nothing was done again. */
   readonly isRepeated: boolean;
 }
+
+/** What the commit of a draft left as people had put it meanwhile. */
+export interface KeptEdits {
+  readonly stops: readonly {
+    readonly visitId: string;
+    /** Null: in the pool. */
+    readonly routeNumber: number | null;
+    readonly changedBy: string | null;
+  }[];
+  /** Locked or under way by now. */
+  readonly routeNumbers: readonly number[];
+}

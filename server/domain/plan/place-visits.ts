@@ -1,7 +1,6 @@
 import type { LegSource } from "./board-legs";
 import { insertAtBest } from "./find-best-position";
-import type { PlanBoard } from "./plan-board";
-import { boardVisit, routeVisitIds, stopPlaces } from "./plan-board";
+import { type BoardRoute, boardVisit, type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "./plan-board";
 import type { Placement } from "./plan-edit";
 
 export interface RouteSequence {
@@ -28,21 +27,28 @@ export function placementsOf(board: PlanBoard, visitIds: Iterable<string>): Plac
 
 /**
  * The sequences of the routes that change when each visit is taken from where it is and put where its placement says,
- * one after the other. Where the visit to follow has left the route meanwhile, the best position is taken.
+ * one after the other. Where the visit to follow has left the route meanwhile, the best position is taken. Pairs stay
+ * together: the other half of a visit that is placed follows it to its route. `base`: sequences to begin with in place of
+ * the board's; what they do not name is as the board has it.
  */
-export function placeVisits(board: PlanBoard, placements: readonly Placement[], legs: LegSource): RouteSequence[] {
+export function placeVisits(
+  board: PlanBoard,
+  placements: readonly Placement[],
+  legs: LegSource,
+  base: ReadonlyMap<string, readonly string[]> = new Map(),
+): RouteSequence[] {
   const places = stopPlaces(board);
   const moved = new Set(placements.map((placement) => placement.visitId));
   const sequences = new Map<string, string[]>();
   const sequenceOf = (routeId: string): string[] => {
     const known = sequences.get(routeId);
     if (known) return known;
-    const route = board.routes.find((each) => each.id === routeId);
-    if (!route) throw new Error(`route ${routeId} is not on the board`);
-    const rest = routeVisitIds(route).filter((visitId) => !moved.has(visitId));
+    const begun = base.get(routeId) ?? routeVisitIds(routeOf(board, routeId));
+    const rest = begun.filter((visitId) => !moved.has(visitId));
     sequences.set(routeId, rest);
     return rest;
   };
+  for (const routeId of base.keys()) sequenceOf(routeId);
   for (const { visitId, routeId, afterVisitId } of placements) {
     const place = places.get(visitId);
     if (place) sequenceOf(place.route.id);
@@ -50,21 +56,60 @@ export function placeVisits(board: PlanBoard, placements: readonly Placement[], 
     const sequence = sequenceOf(routeId);
     const after = afterVisitId === null ? -1 : sequence.indexOf(afterVisitId);
     if (afterVisitId === null || after >= 0) sequence.splice(after + 1, 0, visitId);
-    else sequences.set(routeId, placeAtBest(board, routeId, sequence, visitId, legs));
+    else sequences.set(routeId, putAtBest(board, routeId, sequence, [visitId], legs));
   }
+  mendPairs(board, moved, sequences, sequenceOf, legs);
   return changedSequences(board, sequences);
 }
 
-function placeAtBest(
+/** A half whose pair has come apart, or out of order, by what was placed is put at the best place with the other one. */
+function mendPairs(
+  board: PlanBoard,
+  moved: ReadonlySet<string>,
+  sequences: Map<string, string[]>,
+  sequenceOf: (routeId: string) => string[],
+  legs: LegSource,
+): void {
+  const partners = pairPartners(board);
+  const places = stopPlaces(board);
+  const routeNow = (visitId: string): string | null => {
+    for (const [routeId, sequence] of sequences) if (sequence.includes(visitId)) return routeId;
+    const place = places.get(visitId);
+    return place && !sequences.has(place.route.id) ? place.route.id : null;
+  };
+  for (const visitId of moved) {
+    const partner = partners.get(visitId);
+    if (partner === undefined) continue;
+    const isPickup = boardVisit(board, visitId).pairRole === "pickup";
+    const pair = isPickup ? [visitId, partner] : [partner, visitId];
+    const [routeId, otherRouteId] = [routeNow(visitId), routeNow(partner)];
+    const isInOrder = (sequence: readonly string[]) => sequence.indexOf(pair[0]!) < sequence.indexOf(pair[1]!);
+    if (routeId === otherRouteId && (routeId === null || isInOrder(sequenceOf(routeId)))) continue;
+    for (const each of new Set([routeId, otherRouteId])) {
+      if (each === null) continue;
+      const rest = sequenceOf(each).filter((id) => !pair.includes(id));
+      sequences.set(each, rest);
+    }
+    if (routeId !== null) sequences.set(routeId, putAtBest(board, routeId, sequenceOf(routeId), pair, legs));
+  }
+}
+
+function routeOf(board: PlanBoard, routeId: string): BoardRoute {
+  const route = board.routes.find((each) => each.id === routeId);
+  if (!route) throw new Error(`route ${routeId} is not on the board`);
+  return route;
+}
+
+function putAtBest(
   board: PlanBoard,
   routeId: string,
-  sequence: string[],
-  visitId: string,
+  sequence: readonly string[],
+  visitIds: readonly string[],
   legs: LegSource,
 ): string[] {
-  const route = board.routes.find((each) => each.id === routeId)!;
   const visits = sequence.map((each) => boardVisit(board, each));
-  return insertAtBest(route, visits, [boardVisit(board, visitId)], legs).map((visit) => visit.id);
+  const added = visitIds.map((each) => boardVisit(board, each));
+  return insertAtBest(routeOf(board, routeId), visits, added, legs).map((visit) => visit.id);
 }
 
 /** Only those sequences that differ from the board's. */

@@ -7,7 +7,16 @@ const MAX_ROUTES = 1000;
 
 /** The sender's own name for one edit: a repeated request is recognised by it. */
 export const mutationIdSchema = z.string().min(8).max(80);
-const visitIds = z.array(z.uuid()).min(1).max(MAX_VISITS);
+const visitIds = z
+  .array(z.uuid())
+  .min(1)
+  .max(MAX_VISITS)
+  .refine((ids) => new Set(ids).size === ids.length, "each stop once");
+
+const seenPlaces = z
+  .array(z.object({ visitId: z.uuid(), routeId: z.uuid().nullable() }))
+  .max(MAX_VISITS)
+  .default([]);
 
 export const openPlanSchema = z.object({ projectId: z.uuid(), date: localDateSchema });
 export const planIdSchema = z.object({ planId: z.uuid() });
@@ -29,9 +38,11 @@ export const moveStopsSchema = z.object({
   visitIds,
   to: moveTargetSchema,
   /** Where the sender saw the visits (null: in the pool); if one is elsewhere by now, the move is refused as stale. */
-  seen: z
-    .array(z.object({ visitId: z.uuid(), routeId: z.uuid().nullable() }))
-    .max(MAX_VISITS)
+  seen: seenPlaces,
+  /** The versions of the routes the sender looked at: a visit that somebody else has re-ordered since is stale too. */
+  seenRoutes: z
+    .array(z.object({ routeId: z.uuid(), version: z.int().min(1) }))
+    .max(MAX_ROUTES)
     .default([]),
   overrideLocks: z.boolean().default(false),
 });
@@ -65,6 +76,8 @@ export const lockStopsSchema = z.object({
   lockedToPosition: z.boolean().optional(),
   /** True: to the time at which each is planned now. */
   lockedToTime: z.boolean().optional(),
+  /** Where the sender saw the stops; a lock on a stop that has moved since is refused as stale. */
+  seen: seenPlaces,
 });
 
 export const chooseDriversSchema = z.object({

@@ -1,12 +1,22 @@
+import { type DeliveryStatus, isPlannable } from "@/server/domain/order/delivery-status";
 import type { LegSource } from "./board-legs";
 import { placementsIn } from "./move-stops";
 import { type PlaceConflict, placeConflicts } from "./place-conflicts";
 import { changedSequences, placementsOf, placeVisits, type RouteSequence } from "./place-visits";
-import { type BoardRoute, isOpenToChange, type PlanBoard, routeVisitIds, stopPlaces } from "./plan-board";
-import type { PlanEditInverse } from "./plan-edit";
+import {
+  type BoardRoute,
+  boardVisit,
+  isOpenToChange,
+  type PlanBoard,
+  pairPartners,
+  routeVisitIds,
+  stopPlaces,
+} from "./plan-board";
+import type { Placement, PlanEditInverse } from "./plan-edit";
 
 export type TurnRefusal =
   | { readonly reason: "route-not-found" }
+  | { readonly reason: "visit-closed"; readonly visitId: string }
   | { readonly reason: "route-started" | "route-locked"; readonly routeId: string; readonly routeNumber: number }
   | { readonly reason: "moved-since"; readonly conflicts: readonly PlaceConflict[] }
   | { readonly reason: "changed-since"; readonly routeNumbers: readonly number[] };
@@ -30,7 +40,8 @@ export function turnEdit(
   legs: LegSource,
   options: { readonly asNewChange?: boolean; readonly overrideLocks?: boolean } = {},
 ): TurnOutcome {
-  const turned = inverse.kind === "place" ? turnPlaces(board, inverse, legs, options) : restore(board, inverse);
+  const turned =
+    inverse.kind === "place" ? turnPlaces(board, inverse, legs, options) : restore(board, inverse, legs, options);
   if (!turned.ok) return turned;
   const touched = new Set(turned.sequences.map((sequence) => sequence.routeId));
   for (const route of board.routes) {
@@ -39,8 +50,21 @@ export function turnEdit(
     if (!isOpenToChange(route.status)) return refuse({ reason: "route-started", ...named });
     if (route.locked && !options.overrideLocks) return refuse({ reason: "route-locked", ...named });
   }
-  return turned;
+  const gone = closedVisit(board, turned.sequences);
+  return gone === undefined ? turned : refuse({ reason: "visit-closed", visitId: gone });
 }
+
+/** A visit under way or done that the sequences would take to another route, or off its own. */
+function closedVisit(board: PlanBoard, sequences: readonly RouteSequence[]): string | undefined {
+  const routeOf = new Map(sequences.flatMap(({ routeId, visitIds }) => visitIds.map((visitId) => [visitId, routeId])));
+  const touched = new Set(sequences.map((sequence) => sequence.routeId));
+  return board.routes
+    .filter((route) => touched.has(route.id))
+    .flatMap((route) => routeVisitIds(route).filter((visitId) => routeOf.get(visitId) !== route.id))
+    .find((visitId) => isClosed(boardVisit(board, visitId).status));
+}
+
+const isClosed = (status: DeliveryStatus) => !isPlannable(status) && status !== "assigned";
 
 function refuse(refusal: TurnRefusal): TurnOutcome {
   return { ok: false, refusal };
@@ -59,7 +83,10 @@ function turnPlaces(
   if (placements.some(({ routeId }) => routeId !== null && !known.has(routeId))) {
     return refuse({ reason: "route-not-found" });
   }
-  const visitIds = placements.map((placement) => placement.visitId);
+  const partners = pairPartners(board);
+  const named = placements.map((placement) => placement.visitId);
+  // The other halves go along where a pair would come apart otherwise.
+  const visitIds = [...new Set(named.flatMap((visitId) => [visitId, partners.get(visitId) ?? visitId]))];
   const sequences = placeVisits(board, placements, legs);
   const after = placementsIn(allSequences(board, sequences), visitIds);
   return {
@@ -78,9 +105,15 @@ function allSequences(board: PlanBoard, changed: readonly RouteSequence[]): Rout
   return board.routes.map((route) => next.get(route.id) ?? { routeId: route.id, visitIds: routeVisitIds(route) });
 }
 
-function restore(board: PlanBoard, inverse: PlanEditInverse & { kind: "restore" }): TurnOutcome {
+function restore(
+  board: PlanBoard,
+  inverse: PlanEditInverse & { kind: "restore" },
+  legs: LegSource,
+  { asNewChange }: { readonly asNewChange?: boolean },
+): TurnOutcome {
   const routes = new Map(board.routes.map((route) => [route.id, route]));
   if (inverse.routes.some(({ routeId }) => !routes.has(routeId))) return refuse({ reason: "route-not-found" });
+  if (asNewChange) return restored(board, placeVisits(board, placementsAround(board, inverse), legs));
   const left = new Map(inverse.leftAs.map((route) => [route.routeId, route.visitIds]));
   const moved = changedSequences(board, left).map(({ routeId }) => routes.get(routeId)!.number);
   if (moved.length > 0) return refuse({ reason: "changed-since", routeNumbers: moved });
@@ -94,14 +127,46 @@ function restore(board: PlanBoard, inverse: PlanEditInverse & { kind: "restore" 
     }),
   );
   if (conflicts.length > 0) return refuse({ reason: "moved-since", conflicts });
-  const before: BoardRoute[] = inverse.routes.map(({ routeId }) => routes.get(routeId)!);
+  return restored(
+    board,
+    changedSequences(board, new Map(inverse.routes.map((route) => [route.routeId, route.visitIds]))),
+  );
+}
+
+function restored(board: PlanBoard, sequences: readonly RouteSequence[]): TurnOutcome {
+  const touched = new Set(sequences.map((sequence) => sequence.routeId));
+  const before: BoardRoute[] = board.routes.filter((route) => touched.has(route.id));
   return {
     ok: true,
-    sequences: changedSequences(board, new Map(inverse.routes.map((route) => [route.routeId, route.visitIds]))),
+    sequences,
     inverse: {
       kind: "restore",
       routes: before.map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) })),
-      leftAs: inverse.routes,
+      leftAs: sequences,
     },
   };
+}
+
+/**
+ * The old sequences as placements: what the edit had put on its routes besides goes back to the pool, unless somebody
+ * has taken it elsewhere; what others have put there since stays, behind the stop it follows now.
+ */
+function placementsAround(board: PlanBoard, { routes, leftAs }: PlanEditInverse & { kind: "restore" }): Placement[] {
+  const wanted = new Set(routes.flatMap((route) => route.visitIds));
+  const edited = new Set(leftAs.flatMap((route) => route.visitIds));
+  const back = routes.flatMap(({ routeId, visitIds }) => {
+    const here = visitIds.filter((visitId) => board.visits.has(visitId));
+    return here.map((visitId, index): Placement => ({ visitId, routeId, afterVisitId: here[index - 1] ?? null }));
+  });
+  const own = new Set(routes.map(({ routeId }) => routeId));
+  const others = board.routes.flatMap((route) => {
+    if (!own.has(route.id)) return [];
+    const visitIds = routeVisitIds(route);
+    return visitIds.flatMap((visitId, index): Placement[] => {
+      if (wanted.has(visitId)) return [];
+      if (edited.has(visitId)) return [{ visitId, routeId: null, afterVisitId: null }];
+      return [{ visitId, routeId: route.id, afterVisitId: visitIds[index - 1] ?? null }];
+    });
+  });
+  return [...back, ...others];
 }

@@ -53,6 +53,11 @@ export function unchanged<R>(result: R): Outcome<R> {
   return { result, events: [], isChanged: false };
 }
 
+/** Something changed that the log has no use for, because it passes by itself: who is looking, what they have in hand. */
+export function untraced<R>(result: R): Outcome<R> {
+  return { result, events: [], isChanged: false };
+}
+
 export interface Command<S extends z.ZodType, R> {
   (context: ServiceContext, input: z.input<S>): Promise<R>;
   readonly permission: Permission;

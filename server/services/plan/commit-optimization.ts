@@ -1,36 +1,49 @@
 import "server-only";
+import type { Tx } from "@/db/client";
+import { lastStopMoves } from "@/db/queries/event/stop-moves";
 import { lockPlan } from "@/db/queries/plan/find-plan";
 import { findOptimization, lockOptimization, updateOptimization } from "@/db/queries/plan/optimizations";
 import { refreshStatistics } from "@/db/queries/refresh-statistics";
-import { chosenDraft, draftSequences, eachDraftLeg, staleDraftRoutes } from "@/server/domain/plan/draft-board";
-import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import { chosenDraft, eachDraftLeg } from "@/server/domain/plan/draft-board";
+import type { KeptEdits, PlanEditResult } from "@/server/domain/plan/edit-result";
+import { type MergedDraft, mergeDraft } from "@/server/domain/plan/merge-draft";
 import type { OptimizationDraft } from "@/server/domain/plan/optimization-run";
-import { changedSequences } from "@/server/domain/plan/place-visits";
-import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
+import { type PlanBoard, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import { commitOptimizationSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { nothingDone, repeatedEdit } from "./edit-outcome";
 import type { LegBook } from "./leg-book";
+import { movedSinceDraft } from "./moved-since-draft";
 import { openRoutes } from "./open-routes";
 import { recordEdit } from "./record-edit";
 import { saveSequences } from "./save-sequences";
 
+/** Of so many kept stops it is said who moved them. */
+const MOST_NAMED = 20;
+const NOTHING_KEPT: KeptEdits = { stops: [], routeNumbers: [] };
+
+interface CommitResult extends PlanEditResult {
+  readonly kept: KeptEdits;
+}
+
 /**
- * Makes a draft the plan, as one step that can be undone. Refuses `stale`, naming the routes, when somebody changed
- * one of them since the optimizer read it. Orders that came in since stay in the pool.
+ * Makes a draft the plan, as one step that can be undone. What people changed since the optimizer read the day comes
+ * after it: stops they moved stay where they are, routes they locked stay as they are, and the answer names both. Orders
+ * that came in since stay in the pool.
  */
 export const commitOptimization = command({
   permission: "plan.edit",
   input: commitOptimizationSchema,
-  run: async (scope, { optimizationId, mutationId, strategy }) => {
+  run: async (scope, input) => {
+    const { optimizationId, mutationId, strategy } = input;
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const { planId } = found(await findOptimization(tx, organizationId, optimizationId), "optimization");
     const plan = found(await lockPlan(tx, organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, organizationId, plan, mutationId);
-    if (repeated) return unchanged(repeated);
+    const repeated = await repeatedEdit(tx, organizationId, plan, mutationId, input);
+    if (repeated) return unchanged<CommitResult>({ ...repeated, kept: NOTHING_KEPT });
     const run = found(await lockOptimization(tx, organizationId, optimizationId), "optimization");
     const draft = run.status === "ready" ? chosenDraft(run.drafts, strategy) : undefined;
     if (!draft) {
@@ -42,17 +55,16 @@ export const commitOptimization = command({
     };
     const partial = await openRoutes(tx, organizationId, plan, wanted, { isLocked: true });
     const { board, book } = partial;
-    refuseStale(board, draft);
     addDraftLegs(book, board, draft);
-    const sequences = changedSequences(
-      board,
-      new Map(draftSequences(board, draft).map((sequence) => [sequence.routeId, sequence.visitIds])),
-    );
+    const movedSince = await movedSinceDraft(tx, organizationId, board, draft);
+    const merged = mergeDraft(board, draft, movedSince, book.source(board));
+    const { sequences } = merged;
     // The others are of no use any more; this one goes on telling why stops are unassigned.
     await updateOptimization(tx, organizationId, run.id, { status: "committed", drafts: [draft], updatedAt: now });
-    const data = { optimizationId, strategy: draft.strategy, routes: sequences.length };
+    const kept = await keptEdits(tx, organizationId, board, merged);
+    const data = { optimizationId, strategy: draft.strategy, routes: sequences.length, kept: kept.stops.length };
     const committed = { type: "plan.committed" as const, entity: "plan", entityId: planId, planId, mutationId, data };
-    if (sequences.length === 0) return changed<PlanEditResult>(nothingDone(mutationId, plan), [committed]);
+    if (sequences.length === 0) return changed<CommitResult>({ ...nothingDone(mutationId, plan), kept }, [committed]);
     const saved = await saveSequences(scope, partial, sequences, mutationId);
     if (saved.isGuessed || draft.isUndrawn) await scope.enqueue("measure-routes", { planId });
     const touched = new Set(sequences.map((sequence) => sequence.routeId));
@@ -64,27 +76,29 @@ export const commitOptimization = command({
       leftAs: sequences,
     };
     const label = `Optimize ${sequences.length === 1 ? "1 route" : `${sequences.length} routes`}`;
-    const edit = await recordEdit(scope, { planId, mutationId, label, inverse });
+    const edit = await recordEdit(scope, { planId, mutationId, label, inverse, request: input });
     await refreshStatistics(tx);
     const { patch, shapes } = saved;
-    return changed<PlanEditResult>({ mutationId, patch, shapes, edit, isRepeated: false }, [
+    return changed<CommitResult>({ mutationId, patch, shapes, edit, isRepeated: false, kept }, [
       committed,
       ...saved.events,
     ]);
   },
 });
 
-function refuseStale(board: PlanBoard, draft: OptimizationDraft): void {
-  const numbers = staleDraftRoutes(board, draft).map((route) => route.number);
-  const gone =
-    draft.routes.length - board.routes.filter((route) => draft.routes.some((d) => d.routeId === route.id)).length;
-  if (numbers.length === 0 && gone === 0) return;
-  const which = numbers.length === 1 ? `Route ${numbers[0]} has` : `Routes ${numbers.join(", ")} have`;
-  const message = numbers.length === 0 ? "A route was taken away" : `${which} been changed`;
-  throw new ServiceError("stale", `${message} since the optimizer looked. Optimize again.`, {
-    reason: "stale",
-    routeNumbers: numbers,
-  });
+/** Where each stop is that stayed as people put it, and who it was. */
+async function keptEdits(tx: Tx, organizationId: string, board: PlanBoard, merged: MergedDraft): Promise<KeptEdits> {
+  const { keptVisitIds, keptRouteNumbers } = merged;
+  const named = keptVisitIds.slice(0, MOST_NAMED);
+  const moves = await lastStopMoves(tx, organizationId, board.plan.id, named);
+  const whoOf = new Map(moves.map((move) => [move.visitId, move.actorLabel]));
+  const places = stopPlaces(board);
+  const stops = keptVisitIds.map((visitId) => ({
+    visitId,
+    routeNumber: places.get(visitId)?.route.number ?? null,
+    changedBy: whoOf.get(visitId) ?? null,
+  }));
+  return { stops, routeNumbers: keptRouteNumbers };
 }
 
 function addDraftLegs(book: LegBook, board: PlanBoard, draft: OptimizationDraft): void {

@@ -1,27 +1,33 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { listTimeline } from "@/db/queries/event/list-events";
 import { findPlan, type PlanRow } from "@/db/queries/plan/find-plan";
-import { findEditByMutation } from "@/db/queries/plan/plan-edits";
+import { findMutation } from "@/db/queries/plan/plan-edits";
 import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import type { MoveRefusal } from "@/server/domain/plan/move-stops";
-import type { PlaceConflict } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import { found, ServiceError } from "../kernel/service-error";
+import { hashRequest } from "./hash-request";
 import { loadPartialBoard } from "./load-board";
 import { readShapes } from "./read-shapes";
 
-/** What a request did that comes a second time: the routes it touched as they are now. */
+/** What a request did that comes a second time: the routes it touched as they are now. Refuses a name used before for something else. */
 export async function repeatedEdit(
   tx: Tx,
   organizationId: string,
   plan: PlanRow,
   mutationId: string,
+  /** The parsed input, to tell a repetition from another request under the same name. */
+  request?: unknown,
 ): Promise<PlanEditResult | undefined> {
-  const edit = await findEditByMutation(tx, organizationId, plan.id, mutationId);
-  if (!edit) return undefined;
+  const known = await findMutation(tx, organizationId, plan.id, mutationId);
+  if (!known) return undefined;
+  const { edit, requestHash } = known;
+  if (request !== undefined && requestHash !== "" && requestHash !== hashRequest(request)) {
+    const message = "Another change was already made under this name. Nothing was changed.";
+    throw new ServiceError("conflict", message, { reason: "mutation-reused" });
+  }
   const touched = routesAndVisitsOf(edit.inverse);
   const current = await currentRoutes(tx, organizationId, plan, touched.routeIds, touched.visitIds);
   return { mutationId, ...current, edit: { id: edit.id, label: edit.label }, isRepeated: true };
@@ -89,30 +95,4 @@ const unique = (ids: readonly string[]) => [...new Set(ids)];
 export function moveRefused(refusal: MoveRefusal, board: PlanBoard): ServiceError {
   const code = refusal.reason === "anchor-not-found" ? "stale" : "refused";
   return new ServiceError(code, describeMoveRefusal(refusal, board), { ...refusal });
-}
-
-/** Somebody else was first: says what is true now, and who made it so. */
-export async function staleConflict(
-  tx: Tx,
-  organizationId: string,
-  conflicts: readonly PlaceConflict[],
-): Promise<ServiceError> {
-  const first = conflicts[0]!;
-  const routeId = first.routeId ?? first.seenRouteId;
-  const [last] = routeId
-    ? await listTimeline(tx, organizationId, { entity: "route", entityId: routeId }, undefined, 1)
-    : [];
-  const where = !first.isOnBoard
-    ? "no longer part of this day"
-    : first.routeNumber === null
-      ? "no longer on a route"
-      : `on route ${first.routeNumber} now`;
-  const who = last ? ` (${last.actorLabel})` : "";
-  const what = conflicts.length === 1 ? "The stop is" : `${conflicts.length} stops have moved; the first is`;
-  return new ServiceError("stale", `${what} ${where}${who}.`, {
-    reason: "stale",
-    conflicts,
-    changedBy: last?.actorLabel ?? null,
-    changedAt: last?.receivedAt.toISOString() ?? null,
-  });
 }

@@ -2,11 +2,12 @@ import "server-only";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { findLatestOptimization } from "@/db/queries/plan/optimizations";
 import { diffPlan } from "@/server/domain/plan/diff-plan";
-import { chosenDraft, draftBoard, staleDraftRoutes } from "@/server/domain/plan/draft-board";
+import { chosenDraft, draftBoard } from "@/server/domain/plan/draft-board";
 import { getOptimizationSchema } from "@/server/domain/plan/plan-schema";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 import { loadBoard } from "./load-board";
+import { movedSinceDraft } from "./moved-since-draft";
 import { isStalled } from "./request-optimization";
 
 /**
@@ -28,7 +29,8 @@ export const getOptimization = query({
     const draft = status === "ready" ? chosenDraft(drafts, strategy) : undefined;
     if (!draft) return { ...head, isStalled: isStalled(run, now), alternatives: [], preview: null };
     const board = await loadBoard(tx, actor.organizationId, plan);
-    const after = draftBoard(board, draft);
+    const movedSince = await movedSinceDraft(tx, actor.organizationId, board, draft);
+    const after = draftBoard(board, draft, movedSince);
     return {
       ...head,
       isStalled: false,
@@ -38,8 +40,8 @@ export const getOptimization = query({
         diff: diffPlan(board.routes, after.routes),
         unplannedBefore: board.pool.length,
         unplannedAfter: after.pool.length,
-        /** Routes changed since: a commit would be refused. */
-        staleRouteNumbers: staleDraftRoutes(board, draft).map((route) => route.number),
+        /** Stops that people have moved since: a commit leaves them where they are. */
+        movedSince: [...movedSince],
       },
     };
   },

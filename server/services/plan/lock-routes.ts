@@ -13,19 +13,22 @@ import { setLocks } from "./set-locks";
 export const lockRoutes = command({
   permission: "plan.edit",
   input: lockRoutesSchema,
-  run: async (scope, { planId, mutationId, routeIds, locked, frozenStops }) => {
+  run: async (scope, input) => {
+    const { planId, mutationId, routeIds, locked, frozenStops } = input;
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId);
+    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
     const now = await loadRoutes(tx, actor.organizationId, planId, routeIds);
+    const known = new Set(now.map((route) => route.id));
+    for (const routeId of routeIds) found(known.has(routeId) || null, "route");
     const routes = now.map((route) => ({ routeId: route.id, locked: locked ?? route.locked, frozenStops }));
     const wanted = { routes, stops: [] };
     const saved = await setLocks(scope, plan, wanted, mutationId);
     if (saved.events.length === 0) return unchanged<PlanEditResult>(nothingDone(mutationId, plan));
     const what = saved.routeIds.length === 1 ? "1 route" : `${saved.routeIds.length} routes`;
     const label = `${lockVerb(locked, frozenStops)} ${what}`;
-    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse });
+    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse, request: input });
     const current = await currentRoutes(tx, actor.organizationId, plan, saved.routeIds);
     return changed<PlanEditResult>({ mutationId, ...current, edit, isRepeated: false }, saved.events);
   },

@@ -6,21 +6,28 @@ import { lockStopsSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { currentRoutes, nothingDone, repeatedEdit } from "./edit-outcome";
+import { openRoutes } from "./open-routes";
 import { recordEdit } from "./record-edit";
 import { setLocks } from "./set-locks";
+import { refuseStale } from "./stale-conflict";
 
 /**
  * Keeps stops with their driver, in their place, or at the time planned for them, or lets them go. Visits of the pool
- * have no stop to lock.
+ * have no stop to lock. Refuses `stale` like a move.
  */
 export const lockStops = command({
   permission: "plan.edit",
   input: lockStopsSchema,
-  run: async (scope, { planId, mutationId, visitIds, lockedToDriver, lockedToPosition, lockedToTime }) => {
+  run: async (scope, input) => {
+    const { planId, mutationId, visitIds, lockedToDriver, lockedToPosition, lockedToTime } = input;
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId);
+    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
+    const touched = { visitIds, routeIds: [] };
+    const { board } = await openRoutes(tx, actor.organizationId, plan, touched, { isLocked: true });
+    for (const visitId of visitIds) found(board.visits.get(visitId), "stop");
+    await refuseStale(tx, actor, board, { visitIds, seen: input.seen, seenRoutes: [] });
     const now = await findStopLocks(tx, actor.organizationId, planId, visitIds);
     const stops = now.map((stop) => ({
       visitId: stop.visitId,
@@ -33,7 +40,7 @@ export const lockStops = command({
     const count = saved.inverse.stops.length;
     const isLock = lockedToDriver || lockedToPosition || lockedToTime;
     const label = `${isLock ? "Lock" : "Unlock"} ${count === 1 ? "1 stop" : `${count} stops`}`;
-    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse });
+    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse, request: input });
     const current = await currentRoutes(tx, actor.organizationId, plan, saved.routeIds);
     return changed<PlanEditResult>({ mutationId, ...current, edit, isRepeated: false }, saved.events);
   },

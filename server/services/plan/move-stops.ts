@@ -3,16 +3,16 @@ import type { z } from "zod";
 import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { moveStops as decideMove, type MovePlan } from "@/server/domain/plan/move-stops";
-import { placeConflicts } from "@/server/domain/plan/place-conflicts";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { moveStopsSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
-import { moveRefused, nothingDone, repeatedEdit, staleConflict } from "./edit-outcome";
+import { moveRefused, nothingDone, repeatedEdit } from "./edit-outcome";
 import { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
 import { recordEdit } from "./record-edit";
 import { saveSequences } from "./save-sequences";
+import { refuseStale } from "./stale-conflict";
 
 /**
  * Puts stops on a route, behind another stop, or into the pool. Refuses `stale` when a stop is not where the sender saw
@@ -36,23 +36,23 @@ export const moveStops = command({
   run: async (scope, input) => {
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, input.planId), "plan");
-    const repeated = await repeatedEdit(tx, actor.organizationId, plan, input.mutationId);
+    const repeated = await repeatedEdit(tx, actor.organizationId, plan, input.mutationId, input);
     if (repeated) return unchanged(repeated);
     const partial = await openRoutes(tx, actor.organizationId, plan, touchedBy(input), { isLocked: true });
     const { board, book } = partial;
-    const conflicts = placeConflicts(board, input.seen);
-    if (conflicts.length > 0) throw await staleConflict(tx, actor.organizationId, conflicts);
+    await refuseStale(tx, actor, board, input);
     book.addMissing(scope.prepared);
     const outcome = decideMove(board, input, book.source(board));
     if (!outcome.ok) throw moveRefused(outcome.refusal, board);
     if (outcome.sequences.length === 0) return unchanged<PlanEditResult>(nothingDone(input.mutationId, plan));
-    const saved = await saveSequences(scope, partial, outcome.sequences, input.mutationId);
+    const saved = await saveSequences(scope, partial, outcome.sequences, input.mutationId, outcome.movedVisitIds);
     if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
     const edit = await recordEdit(scope, {
       planId: plan.id,
       mutationId: input.mutationId,
       label: moveLabel(board, outcome),
       inverse: outcome.inverse,
+      request: input,
     });
     const { patch, shapes } = saved;
     const result: PlanEditResult = { mutationId: input.mutationId, patch, shapes, edit, isRepeated: false };

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { insertPlanEdit } from "@/db/queries/plan/plan-edits";
+import { insertMutation, insertPlanEdit } from "@/db/queries/plan/plan-edits";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import { hashRequest } from "./hash-request";
 
 interface RecordScope {
   readonly tx: Tx;
@@ -13,12 +14,32 @@ interface RecordScope {
 /** Puts an edit on its maker's undo stack; null when nobody made it. */
 export async function recordEdit(
   scope: RecordScope,
-  edit: { planId: string; mutationId: string; label: string; inverse: PlanEditInverse },
+  {
+    mutationId,
+    request,
+    ...edit
+  }: {
+    planId: string;
+    mutationId: string;
+    label: string;
+    inverse: PlanEditInverse;
+    /** The parsed input: should its name come again for something else, that is refused. */
+    request?: unknown;
+  },
 ): Promise<{ id: string; label: string } | null> {
   const { tx, actor, now } = scope;
   if (actor.id === null) return null;
   const id = scope.newId();
   const { organizationId } = actor;
   await insertPlanEdit(tx, { organizationId, id, userId: actor.id, createdAt: now, ...edit });
+  const requestHash = request === undefined ? "" : hashRequest(request);
+  await insertMutation(tx, {
+    organizationId,
+    planId: edit.planId,
+    mutationId,
+    requestHash,
+    editId: id,
+    createdAt: now,
+  });
   return { id, label: edit.label };
 }

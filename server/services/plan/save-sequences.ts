@@ -34,6 +34,8 @@ export async function saveSequences(
   partial: PartialBoard,
   sequences: readonly RouteSequence[],
   mutationId: string | undefined,
+  /** What somebody took and put somewhere, as against what only made room. */
+  movedVisitIds: readonly string[] = [],
 ): Promise<SavedSequences> {
   const { board, book, stopIds } = partial;
   const { organizationId } = scope.actor;
@@ -51,12 +53,13 @@ export async function saveSequences(
   await replaceStops(scope.tx, organizationId, figures, stops);
   const statuses = await moveStatuses(scope, board, routes);
   const planVersion = await touchPlan(scope.tx, organizationId, board.plan.id, scope.now);
+  const moved = new Set(movedVisitIds);
   const visits = changedVisits(board, routes, new Map(statuses.map(({ id, after }) => [id, after])));
   return {
     patch: { planVersion, planStatus: board.plan.status, routes, removedRouteIds: [], visits, removedVisitIds: [] },
     shapes: routes.map((route, index) => shapesOf(route, ways[index]!)),
     events: [
-      ...routes.map((route) => routeEvent(board, before.get(route.id)!, route, mutationId)),
+      ...routes.map((route) => routeEvent(board, before.get(route.id)!, route, moved, mutationId)),
       ...statuses.map((change) => statusEvent(board, change, mutationId)),
     ],
     isGuessed: ways.some((way) => way.isGuessed),
@@ -176,7 +179,13 @@ function shapesOf(route: BoardRoute, ways: RouteWays): RouteShapes {
   return { routeId: route.id, version: route.version, legs: ways.shapes, back: ways.back };
 }
 
-function routeEvent(board: PlanBoard, before: BoardRoute, after: BoardRoute, mutationId?: string): DomainEvent {
+function routeEvent(
+  board: PlanBoard,
+  before: BoardRoute,
+  after: BoardRoute,
+  movedIds: ReadonlySet<string>,
+  mutationId?: string,
+): DomainEvent {
   const old = new Set(visitIdsOf(before));
   const next = new Set(visitIdsOf(after));
   return {
@@ -190,6 +199,7 @@ function routeEvent(board: PlanBoard, before: BoardRoute, after: BoardRoute, mut
       version: after.version,
       added: [...next].filter((visitId) => !old.has(visitId)),
       removed: [...old].filter((visitId) => !next.has(visitId)),
+      moved: [...next].filter((visitId) => movedIds.has(visitId)),
     },
     before: { stops: old.size, distanceMeters: before.schedule.distanceMeters, lateStops: before.schedule.lateStops },
     after: { stops: next.size, distanceMeters: after.schedule.distanceMeters, lateStops: after.schedule.lateStops },

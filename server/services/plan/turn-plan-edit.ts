@@ -1,20 +1,26 @@
 import "server-only";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
+import { lockChangedByOther, stopsMovedByOthers } from "@/db/queries/event/stop-moves";
 import { findPlan, lockPlan, type PlanRow } from "@/db/queries/plan/find-plan";
-import { findEditByMutation, type PlanEditRow, turnPlanEdit } from "@/db/queries/plan/plan-edits";
+import { findMutation, insertMutation, type PlanEditRow, turnPlanEdit } from "@/db/queries/plan/plan-edits";
+import type { Actor } from "@/server/domain/access/actor";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import { placeNow } from "@/server/domain/plan/place-conflicts";
+import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import type { turnEditSchema } from "@/server/domain/plan/plan-schema";
 import { type TurnRefusal, turnEdit } from "@/server/domain/plan/turn-edit";
 import { type CommandScope, changed, type Outcome, type PrepareScope, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
-import { currentRoutes, repeatedEdit, routesAndVisitsOf, staleConflict } from "./edit-outcome";
+import { currentRoutes, repeatedEdit, routesAndVisitsOf } from "./edit-outcome";
+import { hashRequest } from "./hash-request";
 import { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
 import { saveSequences } from "./save-sequences";
 import { setLocks } from "./set-locks";
+import { staleConflict } from "./stale-conflict";
 
 type TurnInput = z.output<typeof turnEditSchema>;
 type FindEdit = (
@@ -29,7 +35,7 @@ export async function prepareTurn({ actor, ports, read }: PrepareScope, input: T
   if (userId === null) return book;
   await read(async (tx) => {
     const plan = await findPlan(tx, organizationId, input.planId);
-    if (!plan || (await findEditByMutation(tx, organizationId, plan.id, input.mutationId))) return undefined;
+    if (!plan || (await findMutation(tx, organizationId, plan.id, input.mutationId))) return undefined;
     const edit = await find(tx, { organizationId, planId: plan.id, userId });
     if (!edit || edit.inverse.kind === "lock") return undefined;
     const partial = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(edit.inverse), { isLocked: false });
@@ -53,22 +59,29 @@ export async function turnNextEdit(
   const { tx, actor, now } = scope;
   const { organizationId } = actor;
   const plan = found(await lockPlan(tx, organizationId, input.planId), "plan");
-  const repeated = await repeatedEdit(tx, organizationId, plan, input.mutationId);
+  const repeated = await repeatedEdit(tx, organizationId, plan, input.mutationId, input);
   if (repeated) return unchanged(repeated);
-  const edit = actor.id === null ? undefined : await find(tx, { organizationId, planId: plan.id, userId: actor.id });
+  const stack = { organizationId, planId: plan.id, userId: actor.id ?? "" };
+  const edit = actor.id === null ? undefined : await find(tx, stack);
   if (!edit) throw new ServiceError("refused", `There is nothing to ${direction}.`, { reason: "nothing-to-turn" });
   if (input.editId && input.editId !== edit.id) {
     throw new ServiceError("stale", "Another edit comes first now.", { reason: "not-next", nextEditId: edit.id });
   }
   const turned =
     edit.inverse.kind === "lock"
-      ? await turnLocks(scope, plan, edit.inverse, input)
-      : await turnSequences(scope, plan, edit.inverse, input);
+      ? await turnLocks(scope, plan, { ...edit, inverse: edit.inverse }, input)
+      : await turnSequences(scope, plan, { ...edit, inverse: edit.inverse }, input);
   const undoneAt = direction === "undo" ? now : null;
-  await turnPlanEdit(tx, organizationId, edit.id, {
-    inverse: turned.inverse,
-    undoneAt,
-    turnMutationId: input.mutationId,
+  await turnPlanEdit(tx, stack, edit.id, { inverse: turned.inverse, undoneAt });
+  const { mutationId } = input;
+  const requestHash = hashRequest(input);
+  await insertMutation(tx, {
+    organizationId,
+    planId: plan.id,
+    mutationId,
+    requestHash,
+    editId: edit.id,
+    createdAt: now,
   });
   const event: DomainEvent = {
     type: direction === "undo" ? "plan.edit-undone" : "plan.edit-redone",
@@ -86,9 +99,16 @@ export async function turnNextEdit(
 async function turnLocks(
   scope: CommandScope<LegBook>,
   plan: PlanRow,
-  inverse: PlanEditInverse & { kind: "lock" },
-  { mutationId }: TurnInput,
+  { inverse, createdAt, undoneAt }: PlanEditRow & { inverse: PlanEditInverse & { kind: "lock" } },
+  { mutationId, asNewChange }: TurnInput,
 ) {
+  const { id: askerId, organizationId } = scope.actor;
+  const asked = { askerId, since: undoneAt ?? createdAt };
+  const other = await lockChangedByOther(scope.tx, organizationId, plan.id, routesAndVisitsOf(inverse), asked);
+  if (other && !asNewChange) {
+    const details = { reason: "locked-since", changedBy: other.actorLabel, changedAt: other.receivedAt.toISOString() };
+    throw new ServiceError("stale", `${other.actorLabel} has changed the same locks since.`, details);
+  }
   const saved = await setLocks(scope, plan, inverse, mutationId);
   const current = await currentRoutes(scope.tx, scope.actor.organizationId, plan, saved.routeIds);
   return { ...current, events: saved.events, inverse: saved.inverse };
@@ -97,30 +117,51 @@ async function turnLocks(
 async function turnSequences(
   scope: CommandScope<LegBook>,
   plan: PlanRow,
-  inverse: Exclude<PlanEditInverse, { kind: "lock" }>,
+  edit: PlanEditRow & { inverse: Exclude<PlanEditInverse, { kind: "lock" }> },
   input: TurnInput,
 ) {
-  const { tx } = scope;
-  const { organizationId } = scope.actor;
-  const partial = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(inverse), { isLocked: true });
+  const { tx, actor } = scope;
+  const { inverse } = edit;
+  const partial = await openRoutes(tx, actor.organizationId, plan, routesAndVisitsOf(inverse), { isLocked: true });
   partial.book.addMissing(scope.prepared);
   const outcome = turnEdit(partial.board, inverse, partial.book.source(partial.board), input);
-  if (!outcome.ok) throw await turnRefused(tx, organizationId, outcome.refusal);
-  const saved = await saveSequences(scope, partial, outcome.sequences, input.mutationId);
+  if (!outcome.ok) throw await turnRefused(tx, actor, plan.id, outcome.refusal);
+  const visitIds = inverse.kind === "place" ? inverse.placements.map((placement) => placement.visitId) : [];
+  if (!input.asNewChange) await refuseTouched(scope, partial.board, edit, visitIds);
+  const saved = await saveSequences(scope, partial, outcome.sequences, input.mutationId, visitIds);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
   return { patch: saved.patch, shapes: saved.shapes, events: saved.events, inverse: outcome.inverse };
 }
 
-async function turnRefused(tx: Tx, organizationId: string, refusal: TurnRefusal): Promise<ServiceError> {
+/** A stop that somebody else has taken since, be it to put it back on the same route, is no longer only ours. */
+async function refuseTouched(
+  { tx, actor }: CommandScope<LegBook>,
+  board: PlanBoard,
+  { createdAt, undoneAt }: PlanEditRow,
+  visitIds: readonly string[],
+): Promise<void> {
+  const asked = { askerId: actor.id, since: undoneAt ?? createdAt };
+  const touched = await stopsMovedByOthers(tx, actor.organizationId, board.plan.id, visitIds, asked);
+  if (touched.length === 0) return;
+  const places = stopPlaces(board);
+  const conflicts = touched.map((visitId) =>
+    placeNow(board, { visitId, routeId: places.get(visitId)?.route.id ?? null }),
+  );
+  throw await staleConflict(tx, actor, board.plan.id, conflicts);
+}
+
+async function turnRefused(tx: Tx, actor: Actor, planId: string, refusal: TurnRefusal): Promise<ServiceError> {
   switch (refusal.reason) {
     case "moved-since":
-      return staleConflict(tx, organizationId, refusal.conflicts);
+      return staleConflict(tx, actor, planId, refusal.conflicts);
     case "changed-since": {
       const which = refusal.routeNumbers.join(", ");
       return new ServiceError("stale", `Routes ${which} have been changed since.`, { ...refusal });
     }
     case "route-not-found":
       return new ServiceError("refused", "A route that this edit belongs to is gone.", { ...refusal });
+    case "visit-closed":
+      return new ServiceError("refused", "A stop of this edit is already under way or finished.", { ...refusal });
     case "route-started":
       return new ServiceError("refused", `Route ${refusal.routeNumber} is already being driven.`, { ...refusal });
     case "route-locked":

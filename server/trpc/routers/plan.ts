@@ -10,9 +10,11 @@ import { getOptimizationQueue } from "@/server/services/plan/get-optimization-qu
 import { getRouteShapes } from "@/server/services/plan/get-route-shapes";
 import { getRoutes } from "@/server/services/plan/get-routes";
 import { listEdits } from "@/server/services/plan/list-edits";
+import { listPresence } from "@/server/services/plan/list-presence";
 import { lockRoutes } from "@/server/services/plan/lock-routes";
 import { lockStops } from "@/server/services/plan/lock-stops";
 import { moveStops } from "@/server/services/plan/move-stops";
+import { notePresence } from "@/server/services/plan/note-presence";
 import { openPlan } from "@/server/services/plan/open-plan";
 import { redoEdit } from "@/server/services/plan/redo-edit";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
@@ -32,6 +34,8 @@ export const planRouter = router({
   moveStops: commandProcedure(moveStops),
   lockRoutes: commandProcedure(lockRoutes),
   lockStops: commandProcedure(lockStops),
+  presence: queryProcedure(listPresence),
+  notePresence: commandProcedure(notePresence),
   undo: commandProcedure(undoEdit),
   redo: commandProcedure(redoEdit),
   edits: queryProcedure(listEdits),

@@ -6,7 +6,7 @@ import { applyIntent, applyIntents } from "./apply-intents";
 import type { BoardIntent } from "./board-intent";
 
 function move(mutationId: string, visitIds: string[], to: (BoardIntent & { kind: "move" })["move"]["to"]): BoardIntent {
-  return { kind: "move", mutationId, move: { visitIds, to }, seen: [] };
+  return { kind: "move", mutationId, move: { visitIds, to }, seen: [], seenRoutes: [] };
 }
 
 it("paints a move at once and marks only the routes it touches", () => {
@@ -50,7 +50,7 @@ it("locks routes and stops without moving anything", () => {
   const base = makeBoard();
   const { board, pendingRouteIds } = applyIntents(base, [
     { kind: "lock-route", mutationId: "m1", routeId: "route-1", locked: true },
-    { kind: "lock-stops", mutationId: "m2", visitIds: ["v-2-1", "p-1"], lock: "position", locked: true },
+    { kind: "lock-stops", mutationId: "m2", visitIds: ["v-2-1", "p-1"], lock: "position", locked: true, seen: [] },
   ]);
   expect(board.routes[0]!.locked).toBe(true);
   expect(board.routes[1]!.stops[0]!.lockedToPosition).toBe(true);

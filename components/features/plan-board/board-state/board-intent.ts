@@ -1,6 +1,12 @@
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 
+/** A route as it was when an intent was made. */
+export interface SeenRoute {
+  readonly routeId: string;
+  readonly version: number;
+}
+
 /** What the dispatcher asked for and the server has not yet answered. `mutationId` tells our own events from others'. */
 export type BoardIntent =
   | {
@@ -9,6 +15,7 @@ export type BoardIntent =
       readonly move: MoveIntent;
       /** Where the visits, and the stop to follow, were when the move was made. */
       readonly seen: readonly SeenPlace[];
+      readonly seenRoutes: readonly SeenRoute[];
     }
   | { readonly kind: "lock-route"; readonly mutationId: string; readonly routeId: string; readonly locked: boolean }
   | {
@@ -24,6 +31,17 @@ export type BoardIntent =
       readonly visitIds: readonly string[];
       readonly lock: StopLock;
       readonly locked: boolean;
+      readonly seen: readonly SeenPlace[];
     };
 
 export type StopLock = "driver" | "position" | "time";
+
+/** The visits whose place an intent decides. */
+export function decidedVisits(intent: BoardIntent): readonly string[] {
+  return intent.kind === "move" ? intent.move.visitIds : [];
+}
+
+/** The visits an intent counts on being where it saw them: those it moves or locks, and the one to follow. */
+export function reliedOnVisits(intent: BoardIntent): readonly string[] {
+  return "seen" in intent ? intent.seen.map((place) => place.visitId) : [];
+}

@@ -1,21 +1,28 @@
 import { applyBoardPatch, type BoardPatch } from "@/server/domain/plan/apply-board-patch";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import type { MoveRefusal } from "@/server/domain/plan/move-stops";
-import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { type PlanBoard, pairPartners } from "@/server/domain/plan/plan-board";
 import { applyIntent, applyIntents, type IntendedBoard } from "./apply-intents";
-import type { BoardIntent } from "./board-intent";
+import { type BoardIntent, decidedVisits, reliedOnVisits } from "./board-intent";
 
 export interface IntentQueueOptions {
   /** Asks the server; rejects with its refusal. */
   readonly send: (intent: BoardIntent) => Promise<PlanEditResult>;
-  /** The server has refused, or could not be reached: the intent is off the board already. */
-  readonly onRefused: (intent: BoardIntent, error: unknown) => void;
+  /**
+   * The server has refused, or could not be reached: the intent is off the board already, and with it those made on top
+   * of it, which have not been sent.
+   */
+  readonly onRefused: (intent: BoardIntent, error: unknown, dependents: readonly BoardIntent[]) => void;
   readonly onConfirmed?: (result: PlanEditResult) => void;
 }
 
 interface Entry {
-  readonly intent: BoardIntent;
+  /** Null: a question about the whole plan, such as an undo, that nothing made before or after it may overtake. */
+  readonly intent: BoardIntent | null;
   readonly routeIds: ReadonlySet<string>;
+  /** With the other halves of pairs. */
+  readonly decided: ReadonlySet<string>;
+  readonly send: () => void;
   sent: boolean;
 }
 
@@ -65,10 +72,46 @@ export class IntentQueue {
     if (!outcome.ok) return outcome.refusal;
     if (outcome.routeIds.length === 0) return null;
     this.remember(intent.mutationId);
-    this.entries.push({ intent, routeIds: new Set(outcome.routeIds), sent: false });
+    const partners = pairPartners(this.current.board);
+    const decided = decidedVisits(intent).flatMap((visitId) => [visitId, partners.get(visitId) ?? visitId]);
+    const send = () =>
+      this.options.send(intent).then(
+        (result) => this.settle(entry, result),
+        (error: unknown) => this.settle(entry, undefined, error),
+      );
+    const entry: Entry = {
+      intent,
+      routeIds: new Set(outcome.routeIds),
+      decided: new Set(decided),
+      send: () => void send(),
+      sent: false,
+    };
+    this.entries.push(entry);
     this.refresh();
     this.pump();
     return null;
+  }
+
+  /** Asks once all that was asked for before has its answer; what is asked for after waits. Rejects with the refusal. */
+  inTurn(ask: () => Promise<PlanEditResult>): Promise<PlanEditResult> {
+    return new Promise((resolve, reject) => {
+      const send = () =>
+        ask().then(
+          (result) => {
+            this.settle(entry, result);
+            resolve(result);
+          },
+          (error: unknown) => {
+            this.settle(entry, undefined);
+            reject(error);
+          },
+        );
+      const nothing = new Set<string>();
+      const entry: Entry = { intent: null, routeIds: nothing, decided: nothing, send: () => void send(), sent: false };
+      this.entries.push(entry);
+      this.refresh();
+      this.pump();
+    });
   }
 
   /** True for a change this desk asked for itself. */
@@ -96,32 +139,53 @@ export class IntentQueue {
   private pump(): void {
     const busy = new Set<string>();
     for (const entry of this.entries) {
+      if (entry.intent === null) {
+        if (entry === this.entries[0] && !entry.sent) this.sendNow(entry);
+        return;
+      }
       const isFree = [...entry.routeIds].every((routeId) => !busy.has(routeId));
       for (const routeId of entry.routeIds) busy.add(routeId);
-      if (entry.sent || !isFree) continue;
-      entry.sent = true;
-      this.options.send(entry.intent).then(
-        (result) => this.settle(entry, result),
-        (error: unknown) => this.settle(entry, undefined, error),
-      );
+      if (!entry.sent && isFree) this.sendNow(entry);
     }
   }
 
+  private sendNow(entry: Entry): void {
+    entry.sent = true;
+    entry.send();
+  }
+
   private settle(entry: Entry, result: PlanEditResult | undefined, error?: unknown): void {
-    this.entries = this.entries.filter((each) => each !== entry);
+    const dependents = result || !entry.intent ? [] : this.dependentsOf(entry);
+    this.entries = this.entries.filter((each) => each !== entry && !dependents.includes(each));
     if (result) this.truth = applyBoardPatch(this.truth, result.patch);
     this.refresh();
-    if (result) this.options.onConfirmed?.(result);
-    else this.options.onRefused(entry.intent, error);
+    if (result && entry.intent) this.options.onConfirmed?.(result);
+    else if (entry.intent)
+      this.options.onRefused(
+        entry.intent,
+        error,
+        dependents.flatMap((each) => each.intent ?? []),
+      );
     this.pump();
     if (this.entries.length > 0) return;
     for (const resolve of this.idleWaiters.splice(0)) resolve();
   }
 
+  /** What was made on top of a refused intent: it took the same stops from where that one would have put them. */
+  private dependentsOf(refused: Entry): Entry[] {
+    const lost = new Set(refused.decided);
+    return this.entries.slice(this.entries.indexOf(refused) + 1).filter((entry) => {
+      if (entry.sent || !entry.intent) return false;
+      if (![...entry.decided, ...reliedOnVisits(entry.intent)].some((visitId) => lost.has(visitId))) return false;
+      for (const visitId of entry.decided) lost.add(visitId);
+      return true;
+    });
+  }
+
   private refresh(): void {
     this.current = applyIntents(
       this.truth,
-      this.entries.map((entry) => entry.intent),
+      this.entries.flatMap((entry) => entry.intent ?? []),
     );
     for (const listener of this.listeners) listener();
   }

@@ -13,8 +13,7 @@ export interface CommandContext {
   readonly store: BoardStore;
   readonly session: BoardSession;
   readonly edits: EditStacks;
-  readonly undo: () => void;
-  readonly redo: () => void;
+  readonly turn: (direction: "undo" | "redo") => void;
   /** A proposal waits for a decision: it is looked at, not edited under. */
   readonly isReviewing: boolean;
 }

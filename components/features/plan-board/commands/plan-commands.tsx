@@ -7,7 +7,7 @@ import type { CommandContext } from "./command-context";
 const group = "Plan";
 
 /** What concerns the whole day. */
-export function planCommands({ board, session, store, edits, undo, redo, isReviewing }: CommandContext): Command[] {
+export function planCommands({ board, session, store, edits, turn, isReviewing }: CommandContext): Command[] {
   const mayEdit = session.canEdit && !isReviewing;
   const hasPlanned = board.routes.some((route) => route.stops.length > 0);
   return [
@@ -18,7 +18,7 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
       icon: <Undo2 />,
       group,
       enabled: mayEdit && edits.undo !== null,
-      run: undo,
+      run: () => turn("undo"),
     },
     {
       id: "redo",
@@ -27,7 +27,7 @@ export function planCommands({ board, session, store, edits, undo, redo, isRevie
       icon: <Redo2 />,
       group,
       enabled: mayEdit && edits.redo !== null,
-      run: redo,
+      run: () => turn("redo"),
     },
     {
       id: "optimize",

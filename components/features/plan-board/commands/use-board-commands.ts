@@ -17,13 +17,12 @@ export interface BoardCommands {
 
 export interface BoardCommandParts {
   readonly edits: EditStacks;
-  readonly undo: () => void;
-  readonly redo: () => void;
+  readonly turn: (direction: "undo" | "redo") => void;
   readonly isReviewing: boolean;
 }
 
 /** The board's acts as objects; binds their keys and serves menus and buttons. */
-export function useBoardCommands({ edits, undo, redo, isReviewing }: BoardCommandParts): BoardCommands {
+export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts): BoardCommands {
   const { board } = useBoard();
   const session = useBoardSession();
   const store = useBoardStoreApi();
@@ -38,8 +37,8 @@ export function useBoardCommands({ edits, undo, redo, isReviewing }: BoardComman
     })),
   );
   const commands = useMemo(
-    () => boardCommands({ board, gestures, store, session, edits, undo, redo, isReviewing }),
-    [board, gestures, store, session, edits, undo, redo, isReviewing],
+    () => boardCommands({ board, gestures, store, session, edits, turn, isReviewing }),
+    [board, gestures, store, session, edits, turn, isReviewing],
   );
   useCommands(commands.all, { group: "Board" });
   const searches = useMemo(() => {

@@ -8,6 +8,9 @@ import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { type DropPlace, useBoardStore } from "../board-store";
 import { signedCount, signedDistance, signedMoney } from "../describe-delta";
+import { Avatar } from "../presence/avatar";
+import { describeHolder } from "../presence/describe-presence";
+import { useRouteHolders } from "../presence/use-presence";
 import { BreakChips } from "../route-list/break-chips";
 import { useDragControl } from "./drag-context";
 import { exactPlaceOf } from "./drop-target";
@@ -56,11 +59,23 @@ function FloatingCard({ count }: { count: number }) {
         </span>
       </p>
       {place ? <PreviewLines preview={preview} board={board} /> : null}
+      {place && place.kind !== "pool" ? <HolderLine routeId={place.routeId} /> : null}
       <p className="text-ink-muted text-xs">
         {place?.kind === "gap" ? altHint(isFlipped, "best position") : altHint(isFlipped, "exact position")}
       </p>
     </div>
   );
+}
+
+/** Somebody else has the route in hand: a warning, no more. */
+function HolderLine({ routeId }: { routeId: string }) {
+  const holders = useRouteHolders(routeId);
+  return holders.map((holder) => (
+    <p key={holder.userId} className="flex items-center gap-1.5 text-warn">
+      <Avatar name={holder.name} size="sm" isBusy />
+      {describeHolder(holder)}
+    </p>
+  ));
 }
 
 function PreviewLines({ preview, board }: { preview: MovePreview | null; board: PlanBoard }) {

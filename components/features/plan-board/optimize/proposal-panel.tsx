@@ -1,13 +1,15 @@
 "use client";
 import { ArrowRight } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { formatCount, formatDistance, formatDuration, formatMoney } from "@/components/lib/format";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { PlanDiff } from "@/server/domain/plan/diff-plan";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
+import { usePreviewLease } from "../presence/use-presence";
 import { AlternativesTable } from "./alternatives-table";
 import { ProposalTable } from "./proposal-table";
 import { UnassignedList } from "./unassigned-list";
@@ -16,15 +18,15 @@ import type { Optimization, Proposal } from "./use-optimization";
 /** What the optimizer proposes against what is planned; nothing changes until it is committed. */
 export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; optimization: Optimization }) {
   const { board } = useBoard();
-  const { diff, draft, staleRouteNumbers, unplannedBefore, unplannedAfter } = proposal.preview;
-  const isStale = staleRouteNumbers.length > 0;
+  const { diff, draft, movedSince, unplannedBefore, unplannedAfter } = proposal.preview;
   const { commit, discard, isBusy } = optimization;
   const store = useBoardStoreApi();
+  usePreviewLease(useMemo(() => diff.routes.filter((route) => route.isChanged).map((route) => route.routeId), [diff]));
   // Rows point at routes; when they go, nothing is pointed at any more.
   useEffect(() => () => store.setState({ hovered: null }), [store]);
   useHotkeys(
     [
-      { keys: "Enter", label: "Commit the proposal", run: commit, enabled: !isStale && !isBusy },
+      { keys: "Enter", label: "Commit the proposal", run: commit, enabled: !isBusy },
       { keys: "Escape", label: "Discard the proposal", run: discard, enabled: !isBusy },
     ],
     { group: "Proposal" },
@@ -38,7 +40,7 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
           <Button onClick={discard} disabled={isBusy}>
             Discard
           </Button>
-          <Button variant="primary" onClick={commit} loading={isBusy} disabled={isStale}>
+          <Button variant="primary" onClick={commit} loading={isBusy}>
             Commit
           </Button>
         </span>
@@ -51,9 +53,10 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
           onChoose={proposal.choose}
         />
       ) : null}
-      {isStale ? (
-        <Banner tone="warn" className="m-2 shrink-0">
-          Route {staleRouteNumbers.join(", ")} changed since the optimizer looked. Discard this and optimise again.
+      {movedSince.length > 0 ? (
+        <Banner tone="info" className="m-2 shrink-0">
+          {movedSinceText(movedSince, board)} since the optimizer looked, and{" "}
+          {movedSince.length === 1 ? "stays" : "stay"} where people put {movedSince.length === 1 ? "it" : "them"}.
         </Banner>
       ) : null}
       {draft.roadsFailure ? (
@@ -67,6 +70,12 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
       </div>
     </section>
   );
+}
+
+function movedSinceText(visitIds: readonly string[], board: PlanBoard): string {
+  if (visitIds.length > 3) return `${formatCount(visitIds.length)} stops were moved`;
+  const names = visitIds.flatMap((visitId) => board.visits.get(visitId)?.externalId || []);
+  return `${names.join(", ") || "A stop"} ${visitIds.length > 1 ? "were" : "was"} moved`;
 }
 
 type Figures = PlanDiff["totals"]["before"];

@@ -1,8 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
-import { useToast } from "@/components/ui/toast";
+import { type ToastApi, useToast } from "@/components/ui/toast";
 import { draftBoard } from "@/server/domain/plan/draft-board";
+import type { KeptEdits } from "@/server/domain/plan/edit-result";
 import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
@@ -68,7 +69,12 @@ export function useOptimization(): Optimization {
   const proposal = useMemo(
     () =>
       current && preview
-        ? { run: current, preview, after: draftBoard(board, preview.draft), choose: setStrategy }
+        ? {
+            run: current,
+            preview,
+            after: draftBoard(board, preview.draft, new Set(preview.movedSince)),
+            choose: setStrategy,
+          }
         : null,
     [current, preview, board],
   );
@@ -89,14 +95,33 @@ export function useOptimization(): Optimization {
       current &&
       preview &&
       act.mutate(() =>
-        actions.change(
-          (mutationId) => gateway.commitOptimization(current.id, mutationId, preview.draft.strategy),
-          "New routes committed",
-        ),
+        actions.change(async (mutationId) => {
+          const result = await gateway.commitOptimization(current.id, mutationId, preview.draft.strategy);
+          reportKept(toast, board, result.kept);
+          return result;
+        }, "New routes committed"),
       ),
   };
 }
 
 function isActive(run: OptimizationRun | null): boolean {
   return run !== null && !run.isStalled && (run.status === "queued" || run.status === "running");
+}
+
+const MOST_NAMED = 3;
+
+/** Says what people's own changes kept from the draft: they were made while it was worked out, or looked at. */
+function reportKept(toast: ToastApi, { visits }: PlanBoard, { stops, routeNumbers }: KeptEdits): void {
+  if (stops.length + routeNumbers.length === 0) return;
+  const named = stops.slice(0, MOST_NAMED).map(({ visitId, routeNumber, changedBy }) => {
+    const where = routeNumber === null ? "unassigned" : `on route ${routeNumber}`;
+    return `${visits.get(visitId)?.externalId || "A stop"} ${where}${changedBy ? ` (${changedBy})` : ""}`;
+  });
+  if (stops.length > MOST_NAMED) named.push(`${stops.length - MOST_NAMED} more`);
+  const routes = routeNumbers.map((number) => `route ${number}`);
+  toast.show({
+    title: "Committed around what was changed meanwhile",
+    description: `Left as people put it: ${[...named, ...routes].join(", ")}.`,
+    timeoutMs: 0,
+  });
 }

@@ -12,6 +12,7 @@ import { useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { describeDelta } from "../describe-delta";
 import { exactPlaceOf } from "../drag/drop-target";
+import { RouteHolders } from "../presence/route-holders";
 import { useRouteLook } from "../route-looks";
 import { loadShare, routeProblems } from "./route-load";
 import { ShiftBar } from "./shift-bar";
@@ -89,6 +90,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
               {route.status === "dispatched" ? "Sent" : route.status}
             </Badge>
           )}
+          <RouteHolders routeId={route.id} />
           <ProblemBadges route={route} />
           <RouteLockButton route={route} />
         </span>

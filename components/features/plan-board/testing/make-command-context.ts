@@ -32,8 +32,7 @@ export function makeCommandContext(board: PlanBoard): MadeContext {
       store,
       session,
       edits: { undo: edit, redo: edit },
-      undo: () => {},
-      redo: () => {},
+      turn: () => {},
       isReviewing: false,
     }),
   };

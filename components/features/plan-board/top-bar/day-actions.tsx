@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 import type { LiveConnection } from "@/components/lib/live-events";
 import { useBoardSession } from "../board-context";
 import type { BoardCommands } from "../commands/use-board-commands";
+import { PresenceBar } from "../presence/presence-bar";
 import { CommandButton } from "./command-button";
 import { ConnectionBadge } from "./connection-badge";
 import { MoreMenu } from "./plan-top-bar";
@@ -27,6 +28,7 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
       <span className="hidden text-ink-muted text-sm 2xl:inline" title="All times are in this zone">
         {timeZone.replaceAll("_", " ")}
       </span>
+      <PresenceBar />
       <ConnectionBadge connection={connection} pendingCount={pendingCount} />
       {canEdit ? (
         <>

@@ -1,0 +1,68 @@
+"use client";
+import { GitPullRequestArrow } from "lucide-react";
+import { useRef } from "react";
+import { useHotkeys } from "@/components/lib/hotkeys";
+import { Button } from "@/components/ui/button";
+import { useBoard, useBoardSession } from "../board-context";
+import { type EditConflict, useBoardStore } from "../board-store";
+import { describeLost, describeTruth } from "./describe-conflict";
+
+/** So many stops of one conflict are named; the rest are counted. */
+const MOST_NAMED = 3;
+
+/** Changes that somebody else was faster than, over the board until each is decided. The board stays in use meanwhile. */
+export function ConflictPanel() {
+  const conflicts = useBoardStore((state) => state.conflicts);
+  const panel = useRef<HTMLElement>(null);
+  useHotkeys([{ keys: "c", label: "Decide a conflict", run: () => panel.current?.querySelector("button")?.focus() }], {
+    group: "Conflicts",
+    enabled: conflicts.length > 0,
+  });
+  if (conflicts.length === 0) return null;
+  return (
+    <section
+      ref={panel}
+      aria-label="Conflicts"
+      data-testid="conflicts"
+      className="-translate-x-1/2 scroll-quiet absolute top-14 left-1/2 z-50 flex max-h-1/2 w-[min(30rem,calc(100%-1.5rem))] flex-col gap-2 overflow-y-auto"
+    >
+      {conflicts.map((conflict) => (
+        <ConflictCard key={conflict.id} conflict={conflict} />
+      ))}
+    </section>
+  );
+}
+
+function ConflictCard({ conflict }: { conflict: EditConflict }) {
+  const { board } = useBoard();
+  const { actions } = useBoardSession();
+  const { intent, truths } = conflict;
+  const [first, ...others] = truths;
+  const wanted = intent.kind === "move" ? intent.move.visitIds : intent.visitIds;
+  const canRepeat = wanted.some((visitId) => board.visits.has(visitId));
+  return (
+    <article className="rounded-lg border border-line border-l-4 border-l-warn bg-surface-raised py-2.5 pr-3 pl-3 shadow-popup">
+      <div className="flex items-start gap-2.5">
+        <GitPullRequestArrow aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
+        <div className="min-w-0 flex-1 text-pretty">
+          <p className="font-semibold">{describeTruth(first!, board)}</p>
+          {others.slice(0, MOST_NAMED - 1).map((truth) => (
+            <p key={truth.visitId}>{describeTruth(truth, board)}</p>
+          ))}
+          {others.length >= MOST_NAMED ? <p>… and {others.length - MOST_NAMED + 1} more of these stops</p> : null}
+          <p className="text-ink-muted">{describeLost(conflict, board)}</p>
+        </div>
+      </div>
+      <div className="mt-2 flex justify-end gap-2">
+        <Button size="sm" onClick={() => actions.decide(conflict, "theirs")}>
+          Keep theirs
+        </Button>
+        {canRepeat ? (
+          <Button size="sm" variant="primary" onClick={() => actions.decide(conflict, "mine")}>
+            Apply mine anyway
+          </Button>
+        ) : null}
+      </div>
+    </article>
+  );
+}

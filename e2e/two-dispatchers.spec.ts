@@ -1,0 +1,168 @@
+import type { Page } from "@playwright/test";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { isPresent, sampleDay } from "./fixtures/day-files";
+import { joinAs } from "./fixtures/join-as";
+import { expect, test } from "./fixtures/organization";
+import { PLANNED_DATE, planDay } from "./fixtures/planned-day";
+import { PlanPage } from "./pages/plan-page";
+import { signIn } from "./pages/sign-in-page";
+
+test("two dispatchers on one day: seen, warned, in conflict, and never stopped", async ({
+  page,
+  organization,
+  browser,
+  baseURL,
+}) => {
+  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
+  const day = await planDay(organization, 3, 4);
+  await signIn(page, organization.email, organization.password);
+  const anaPage = await joinAs("dispatcher", "Ana Ruiz", { page, organization, browser, baseURL: baseURL! });
+  const [olga, ana] = [new PlanPage(page), new PlanPage(anaPage)];
+  await olga.open(PLANNED_DATE);
+  await ana.open(PLANNED_DATE);
+  const start = await day.board();
+  const on = (number: number, index: number) => start.routes[number - 1]!.stops[index]!.visitId;
+  const nameOf = (visitId: string) => start.visits.get(visitId)!.externalId;
+
+  await test.step("each sees that the other is there", async () => {
+    await expect(page.getByRole("button", { name: "Also here: Ana Ruiz" })).toBeVisible();
+    await expect(anaPage.getByRole("button", { name: "Also here: Olga Owner" })).toBeVisible();
+  });
+
+  await test.step("while one drags, the other sees whose hands the routes are in", async () => {
+    await ana.toggle(2);
+    await take(anaPage, ana.stop(on(2, 0)));
+    await hold(anaPage, ana.route(1));
+    const holder = olga.route(1).getByRole("img", { name: "Ana Ruiz is moving stops here" });
+    await expect(holder).toBeVisible();
+    await expect(olga.route(2).getByRole("img", { name: "Ana Ruiz is moving stops here" })).toBeVisible();
+    await anaPage.mouse.up();
+    await expect(holder).toBeHidden();
+    await expect.poll(() => olga.stopCount(1)).toBe(5);
+  });
+
+  const contested = on(2, 1);
+  await test.step("both move the same stop: the slower one learns who, where and when, and moves it anyway", async () => {
+    const release = await holdMoves(anaPage);
+    await drag(anaPage, ana.stop(contested), ana.route(1));
+    await expect.poll(() => ana.stopCount(1)).toBe(6);
+    await olga.toggle(2);
+    await drag(page, olga.stop(contested), olga.route(3));
+    await expect.poll(async () => placeOf(await day.board(), contested)).toBe(3);
+    await release();
+    const conflicts = anaPage.getByRole("region", { name: "Conflicts" });
+    await expect(conflicts).toContainText(
+      new RegExp(`Olga Owner moved ${nameOf(contested)} to route 3 at \\d\\d:\\d\\d`),
+    );
+    await expect(conflicts).toContainText("to route 1 was not saved");
+    await expect(ana.announcement()).toContainText("Olga Owner moved");
+    await expect.poll(() => ana.stopCount(1)).toBe(5);
+    await anaPage.keyboard.press("c");
+    await expect(conflicts.getByRole("button", { name: "Keep theirs" })).toBeFocused();
+    await anaPage.keyboard.press("Tab");
+    await anaPage.keyboard.press("Enter");
+    await expect(conflicts).toHaveCount(0);
+    await expect.poll(async () => placeOf(await day.board(), contested)).toBe(1);
+    await expect.poll(() => olga.stopCount(1)).toBe(6);
+  });
+
+  await test.step("undo of what the other has changed since is offered as a new change", async () => {
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog).toContainText(new RegExp(`Ana Ruiz moved ${nameOf(contested)} to route 1 at \\d\\d:\\d\\d`));
+    await dialog.getByRole("button", { name: "Revert as a new change" }).click();
+    await expect.poll(async () => placeOf(await day.board(), contested)).toBe(2);
+    await expect.poll(() => ana.stopCount(2)).toBe(3);
+  });
+
+  await test.step("keeping theirs leaves the day as it is", async () => {
+    const visitId = on(2, 2);
+    const release = await holdMoves(anaPage);
+    await drag(anaPage, ana.stop(visitId), ana.route(1));
+    await drag(page, olga.stop(visitId), olga.route(3));
+    await expect.poll(async () => placeOf(await day.board(), visitId)).toBe(3);
+    await release();
+    await anaPage.getByRole("region", { name: "Conflicts" }).getByRole("button", { name: "Keep theirs" }).click();
+    await expect(anaPage.getByRole("region", { name: "Conflicts" })).toHaveCount(0);
+    expect(placeOf(await day.board(), visitId)).toBe(3);
+    await expect.poll(() => ana.stopCount(3)).toBe(5);
+  });
+
+  await test.step("the server is slow, and dragging goes on", async () => {
+    await anaPage.route("**/api/trpc/*moveStops*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      await route.continue();
+    });
+    await ana.toggle(2);
+    await ana.toggle(3);
+    const began = Date.now();
+    for (const [index, visitId] of [on(3, 0), on(3, 1), on(3, 2)].entries()) {
+      await drag(anaPage, ana.stop(visitId), ana.route(1));
+      await expect.poll(() => ana.stopCount(1)).toBe(6 + index);
+    }
+    await expect(anaPage.getByText("Saving…")).toBeVisible();
+    const painted = Date.now() - began;
+    await expect.poll(() => olga.stopCount(1), { timeout: 60_000 }).toBe(8);
+    // Three answers of four seconds, one after the other as they share a route: the board did not wait for them.
+    expect(Date.now() - began).toBeGreaterThan(12_000);
+    expect(painted).toBeLessThan(12_000);
+    await expect(anaPage.getByText("Saving…")).toBeHidden();
+    const end = await day.board();
+    for (const number of [1, 2, 3]) {
+      const stops = end.routes[number - 1]!.stops.length;
+      expect([await ana.stopCount(number), await olga.stopCount(number)]).toEqual([stops, stops]);
+    }
+  });
+
+  await test.step("whoever leaves is seen to leave", async () => {
+    await anaPage.context().close();
+    await expect(page.getByTestId("presence")).toBeHidden({ timeout: 30_000 });
+  });
+});
+
+/** The number of the route that a visit is on. */
+function placeOf(board: PlanBoard, visitId: string): number | undefined {
+  return board.routes.find((route) => route.stops.some((stop) => stop.visitId === visitId))?.number;
+}
+
+/** Keeps this browser's moves from the server until released. */
+async function holdMoves(page: Page): Promise<() => Promise<void>> {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const url = "**/api/trpc/*moveStops*";
+  await page.route(url, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  return async () => {
+    open();
+    await page.unroute(url);
+  };
+}
+
+async function take(page: Page, row: ReturnType<PlanPage["stop"]>): Promise<void> {
+  const box = (await row.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 8, box.y + box.height / 2 + 8, { steps: 4 });
+}
+
+async function hold(page: Page, target: ReturnType<PlanPage["route"]>): Promise<void> {
+  const box = (await target.boundingBox())!;
+  const card = page.getByTestId("drag-card");
+  // The browser tells a drag where it is only as the pointer moves.
+  await expect(async () => {
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.move(box.x + box.width / 2 + 2, box.y + box.height / 2, { steps: 2 });
+    await expect(card).toContainText(`Route ${await target.getAttribute("data-route-number")}`, { timeout: 500 });
+    await expect(card).toContainText(/[+−-]\s?\d/, { timeout: 500 });
+  }).toPass();
+}
+
+async function drag(page: Page, row: ReturnType<PlanPage["stop"]>, target: ReturnType<PlanPage["route"]>) {
+  await take(page, row);
+  await hold(page, target);
+  await page.mouse.up();
+}

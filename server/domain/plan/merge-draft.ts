@@ -1,0 +1,93 @@
+import type { LegSource } from "./board-legs";
+import type { OptimizationDraft } from "./optimization-run";
+import { placementsOf, placeVisits, type RouteSequence } from "./place-visits";
+import { isOpenToChange, type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "./plan-board";
+
+export interface MergedDraft {
+  /** What changes. */
+  readonly sequences: readonly RouteSequence[];
+  /** Visits that stay where people have put them while the optimizer worked, with the other halves of pairs. */
+  readonly keptVisitIds: readonly string[];
+  /** Routes the draft no longer reaches: locked, under way or taken away meanwhile. */
+  readonly keptRouteNumbers: readonly number[];
+}
+
+/**
+ * A draft put on the day as it has become: what people moved while the optimizer worked stays where they put it, routes
+ * they locked stay as they are, everything else is as the draft says. `movedSince`: the visits moved by hand.
+ */
+export function mergeDraft(
+  board: PlanBoard,
+  draft: Pick<OptimizationDraft, "routes">,
+  movedSince: ReadonlySet<string>,
+  legs: LegSource,
+): MergedDraft {
+  const inDraft = new Set(draft.routes.map((route) => route.routeId));
+  const closed = board.routes.filter(
+    (route) => inDraft.has(route.id) && (route.locked || !isOpenToChange(route.status)),
+  );
+  const closedIds = new Set(closed.map((route) => route.id));
+  const pinned = pinnedVisits(board, draft, movedSince, closedIds);
+  const base = new Map(
+    draftSequences(board, draft)
+      .filter(({ routeId }) => !closedIds.has(routeId))
+      .map(({ routeId, visitIds }) => [routeId, visitIds.filter((visitId) => !pinned.has(visitId))]),
+  );
+  const held = placementsOf(board, pinned).filter(({ routeId }) => routeId !== null && base.has(routeId));
+  return {
+    sequences: placeVisits(board, held, legs, base),
+    keptVisitIds: [...movedSince].filter((visitId) => pinned.has(visitId) && isElsewhere(board, draft, visitId)),
+    keptRouteNumbers: closed.map((route) => route.number),
+  };
+}
+
+/** The draft wants the visit on another route than the one it is on. */
+function isElsewhere(board: PlanBoard, draft: Pick<OptimizationDraft, "routes">, visitId: string): boolean {
+  const wanted = draft.routes.find((route) => route.visitIds.includes(visitId))?.routeId;
+  return stopPlaces(board).get(visitId)?.route.id !== wanted;
+}
+
+/** What must stay where it is: moved by hand, on a closed route or meant for one; each with the other half of its pair. */
+function pinnedVisits(
+  board: PlanBoard,
+  draft: Pick<OptimizationDraft, "routes">,
+  movedSince: ReadonlySet<string>,
+  closedIds: ReadonlySet<string>,
+): Set<string> {
+  const known = new Set(board.routes.map((route) => route.id));
+  const places = stopPlaces(board);
+  const lost = draft.routes.filter(({ routeId }) => closedIds.has(routeId) || !known.has(routeId));
+  const onClosed = board.routes.filter((route) => closedIds.has(route.id)).flatMap(routeVisitIds);
+  const partners = pairPartners(board);
+  const all = [...movedSince, ...onClosed, ...lost.flatMap((route) => route.visitIds)];
+  const inDraft = new Set(draft.routes.map((route) => route.routeId));
+  // Whoever is on a route outside the draft stays there anyhow, and so does the other half.
+  for (const { visitIds } of draft.routes) {
+    for (const visitId of visitIds) {
+      const place = places.get(visitId);
+      if (place && !inDraft.has(place.route.id)) all.push(visitId);
+    }
+  }
+  return new Set(
+    all
+      .flatMap((visitId) => [visitId, partners.get(visitId) ?? visitId])
+      .filter((visitId) => board.visits.has(visitId)),
+  );
+}
+
+/**
+ * The draft's sequences as far as they can still be had: without visits that have left the day or were planned on a
+ * route outside the draft meanwhile, and without routes that are gone.
+ */
+function draftSequences(board: PlanBoard, draft: Pick<OptimizationDraft, "routes">): RouteSequence[] {
+  const places = stopPlaces(board);
+  const inDraft = new Set(draft.routes.map((route) => route.routeId));
+  const known = new Set(board.routes.map((route) => route.id));
+  const isFree = (visitId: string) => {
+    const place = places.get(visitId);
+    return board.visits.has(visitId) && (!place || inDraft.has(place.route.id));
+  };
+  return draft.routes
+    .filter((route) => known.has(route.routeId))
+    .map(({ routeId, visitIds }) => ({ routeId, visitIds: visitIds.filter(isFree) }));
+}
