@@ -69,8 +69,12 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
     values (${org}, ${id.stopId}, ${id.planId}, ${id.routeId}, ${id.visitId}, 0, 30000, 30000, 30180, 2500, 300, '[]')`;
   await sql`insert into assignment (organization_id, id, route_id, driver_id, status, channel, token_hash, expires_at, created_at, updated_at)
     values (${org}, ${id.assignmentId}, ${id.routeId}, ${id.driverId}, 'offered', 'email', ${`${m}-${org}`}, now() + interval '1 day', now(), now())`;
-  await sql`insert into plan_edit (organization_id, id, plan_id, user_id, label, inverse, mutation_id, created_at)
-    values (${org}, ${id.editId}, ${id.planId}, ${userId}, ${m}, '{"kind":"place","placements":[],"leftAt":[]}', ${newId()}, now())`;
+  await sql`insert into plan_edit (organization_id, id, plan_id, user_id, label, inverse, created_at)
+    values (${org}, ${id.editId}, ${id.planId}, ${userId}, ${m}, '{"kind":"place","placements":[],"leftAt":[]}', now())`;
+  await sql`insert into plan_mutation (organization_id, plan_id, mutation_id, request_hash, edit_id, created_at)
+    values (${org}, ${id.planId}, ${newId()}, '', ${id.editId}, now())`;
+  await sql`insert into plan_presence (organization_id, plan_id, user_id, session_id, name, activity, route_ids, expires_at)
+    values (${org}, ${id.planId}, ${userId}, ${newId()}, ${m}, 'dragging', ${[id.routeId]}::uuid[], now() + interval '1 day')`;
   await sql`insert into optimization (organization_id, id, plan_id, requested_by, status, request, progress, created_at, updated_at)
     values (${org}, ${id.optimizationId}, ${id.planId}, ${userId}, 'ready', '{}', '{}', now(), now())`;
   await sql`insert into order_import (organization_id, id, project_id, file_name, blob_key, format, status, headers, notices, settings, total_rows, created_by, created_at, updated_at)
