@@ -1,6 +1,7 @@
 "use client";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { Splitter, SplitterHandle, SplitterPanel } from "@/components/ui/splitter";
 import { useBoard } from "./board-context";
@@ -42,6 +43,8 @@ export function BoardPanels(props: BoardPanelsProps) {
 type PanelsProps = BoardPanelsProps & { readonly proposed: ReturnType<typeof useProposedLines> };
 
 function WidePanels({ commands, basemap, shapes, optimization, proposed }: PanelsProps) {
+  const t = useWords("board");
+  const inspector = useWords("boardInspector");
   const { proposal } = optimization;
   const { board } = useBoard();
   const store = useBoardStoreApi();
@@ -62,13 +65,13 @@ function WidePanels({ commands, basemap, shapes, optimization, proposed }: Panel
               <ListPanel commands={commands} />
             </SplitterPanel>
           ) : null}
-          {hasList ? <SplitterHandle label="Resize the list" /> : null}
+          {hasList ? <SplitterHandle label={t("resizeList")} /> : null}
           <SplitterPanel id="centre" minSize={320}>
             <Splitter id="plan-board-centre" orientation="vertical" onResized={onResized}>
               <SplitterPanel id="map" minSize={160}>
                 <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
               </SplitterPanel>
-              {proposal ? <SplitterHandle label="Resize the proposal" /> : null}
+              {proposal ? <SplitterHandle label={t("resizeProposal")} /> : null}
               {proposal ? (
                 <SplitterPanel id="proposal" defaultSize={sizesPixels.proposal} minSize={180}>
                   <ProposalPanel proposal={proposal} optimization={optimization} />
@@ -76,10 +79,10 @@ function WidePanels({ commands, basemap, shapes, optimization, proposed }: Panel
               ) : null}
             </Splitter>
           </SplitterPanel>
-          {hasInspector ? <SplitterHandle label="Resize the inspector" /> : null}
+          {hasInspector ? <SplitterHandle label={t("resizeInspector")} /> : null}
           {hasInspector ? (
             <SplitterPanel id="inspector" defaultSize={sizesPixels.inspector} minSize={280} maxSize={520} fixed>
-              <aside aria-label="Inspector" className="scroll-quiet min-h-0 flex-1 bg-surface">
+              <aside aria-label={inspector("title")} className="flex min-h-0 flex-1 flex-col bg-surface">
                 <JobCard optimization={optimization} />
                 <Inspector commands={commands} />
               </aside>
@@ -87,7 +90,7 @@ function WidePanels({ commands, basemap, shapes, optimization, proposed }: Panel
           ) : null}
         </Splitter>
       </SplitterPanel>
-      {hasTimeline ? <SplitterHandle label="Resize the timeline" /> : null}
+      {hasTimeline ? <SplitterHandle label={t("resizeTimeline")} /> : null}
       {hasTimeline ? (
         <SplitterPanel id="timeline" defaultSize={sizesPixels.timeline} minSize={90} maxSize={520} fixed>
           <Timeline board={proposal?.after ?? board} menuEntries={commands.menuEntries} />
@@ -124,11 +127,12 @@ const filterParsers = {
 };
 
 function ListPanel({ commands }: { commands: BoardCommands }) {
+  const t = useWords("board");
   const { board } = useBoard();
   const [{ find, only }, setFilter] = useQueryStates(filterParsers);
   const filter = useMemo<ListFilter>(() => ({ query: find, only }), [find, only]);
   return (
-    <section aria-label="Routes" className="flex min-h-0 flex-1 flex-col bg-surface">
+    <section aria-label={t("routes")} className="flex min-h-0 flex-1 flex-col bg-surface">
       <ListFilterBar filter={filter} onFilterChange={(next) => void setFilter({ find: next.query, only: next.only })} />
       {board.routes.length === 0 ? <NoDrivers board={board} /> : null}
       <RouteList filter={filter} menuEntries={commands.menuEntries} />

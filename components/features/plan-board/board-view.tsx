@@ -14,10 +14,12 @@ import { useDragPreviews } from "./drag/use-drag-previews";
 import { useListDragMonitor } from "./drag/use-list-drag";
 import { LeftOutContext } from "./left-out-context";
 import { LiveRegion } from "./live-region";
+import { useBoardMode } from "./modes/board-mode";
 import { useOptimization } from "./optimize/use-optimization";
 import type { EditStacks } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
 import { DayActions } from "./top-bar/day-actions";
+import { ModeSwitch } from "./top-bar/mode-switch";
 import { type DayPickerProps, NarrowSwitch, PlanTopBar } from "./top-bar/plan-top-bar";
 import { useIsStale } from "./use-is-stale";
 import type { OpenBoard } from "./use-open-board";
@@ -43,7 +45,8 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
     queryFn: () => session.gateway.listEdits(session.planId),
   });
   const optimization = useOptimization();
-  const isReviewing = optimization.proposal !== null;
+  const { mode } = useBoardMode();
+  const isReviewing = optimization.proposal !== null || mode === "review";
   const commands = useBoardCommands({ edits: edits.data ?? NO_EDITS, turn, isReviewing });
   const isStale = useIsStale(connection);
   useListDragMonitor();
@@ -55,6 +58,7 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
         {hasVisits ? (
           <NarrowSwitch value={narrowView} onValueChange={(next) => store.setState({ narrowView: next })} />
         ) : null}
+        <ModeSwitch />
         <DayActions commands={commands} connection={connection} timeZone={board.plan.timeZone} />
       </PlanTopBar>
       {isStale ? (

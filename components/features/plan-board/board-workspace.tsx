@@ -11,6 +11,7 @@ import { BoardStoreContext } from "./board-store";
 import { BoardView } from "./board-view";
 import { DragContext } from "./drag/drag-context";
 import { useDragControl } from "./drag/use-drag-control";
+import { useBoardMode } from "./modes/board-mode";
 import { usePlanGateway } from "./plan-gateway-context";
 import { planKeys } from "./plan-keys";
 import { usePresence } from "./presence/use-presence";
@@ -18,7 +19,7 @@ import { RouteLooksContext, useAssignedLooks } from "./route-looks";
 import type { DayPickerProps } from "./top-bar/plan-top-bar";
 import { useIsWide } from "./use-is-wide";
 import { type OpenBoard, useOpenBoard } from "./use-open-board";
-import { usePanelMemory } from "./use-panel-memory";
+import { useKeptPanels, usePanelMemory } from "./use-panel-memory";
 import { usePlanEvents } from "./use-plan-events";
 
 export interface BoardWorkspaceProps {
@@ -34,7 +35,8 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
   const [lockQuestion, setLockQuestion] = useState<LockQuestion | null>(null);
   const canEdit = useMay("plan.edit") && truth.plan.status !== "closed";
   const canDispatch = useMay("plan.dispatch") && truth.plan.status !== "closed";
-  const open = useOpenBoard({ gateway, planId, truth, canEdit, canDispatch, askAboutLock: setLockQuestion });
+  const panels = useKeptPanels();
+  const open = useOpenBoard({ gateway, planId, truth, canEdit, canDispatch, panels, askAboutLock: setLockQuestion });
   const { session, store, shapes } = open;
   useEffect(() => session.queue.replaceTruth(truth), [session, truth]);
   useShapes(open);
@@ -48,7 +50,8 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
   });
   usePresence(session, store);
   const isWide = useIsWide();
-  const drag = useDragControl(session, store, isWide && canEdit);
+  const { mode } = useBoardMode();
+  const drag = useDragControl(session, store, isWide && canEdit && mode !== "review");
   return (
     <BoardSessionContext value={session}>
       <BoardStoreContext value={store}>

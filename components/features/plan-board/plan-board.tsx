@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { BoardSkeleton } from "./board-skeleton";
 import { BoardWorkspace } from "./board-workspace";
 import { LoadFailure } from "./load-failure";
+import { BoardModeProvider } from "./modes/board-mode";
 import type { ProjectItem } from "./plan-gateway";
 import { PlanGatewayContext, usePlanGateway } from "./plan-gateway-context";
 import { planKeys } from "./plan-keys";
@@ -27,7 +28,9 @@ export function PlanBoard(props: PlanBoardProps) {
   const gateway = useTrpcPlanGateway();
   return (
     <PlanGatewayContext value={gateway}>
-      <PlanDesk {...props} />
+      <BoardModeProvider>
+        <PlanDesk {...props} />
+      </BoardModeProvider>
     </PlanGatewayContext>
   );
 }

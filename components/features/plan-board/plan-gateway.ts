@@ -131,6 +131,15 @@ export interface DispatchReceipt {
   readonly channels: readonly DispatchChannel[];
 }
 
+/** A message about a route to its driver, and what became of it. */
+export interface RouteMessage {
+  readonly id: string;
+  readonly channel: DispatchChannel;
+  readonly recipient: string;
+  readonly status: "queued" | "sending" | "sent" | "kept" | "failed" | "unknown";
+  readonly createdAt: Date;
+}
+
 /** All that the board asks of the server; one implementation speaks tRPC, one is a day in memory for tests. */
 export interface PlanGateway {
   listProjects(): Promise<readonly ProjectItem[]>;
@@ -186,6 +195,7 @@ export interface PlanGateway {
     strategy: OptimizationStrategy,
   ): Promise<PlanEditResult & { readonly kept: KeptEdits }>;
   discardOptimization(runId: string): Promise<void>;
+  listRouteMessages(routeId: string): Promise<readonly RouteMessage[]>;
   dispatchRoutes(
     planId: string,
     input: {

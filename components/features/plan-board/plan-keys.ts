@@ -9,5 +9,7 @@ export const planKeys = {
   optimization: (planId: string, ...strategy: readonly (string | null)[]) =>
     ["plan", "optimization", planId, ...strategy] as const,
   optimizationQueue: (planId: string) => ["plan", "optimization-queue", planId] as const,
+  /** With the route's version: a route sent again has new ones. */
+  routeMessages: (routeId: string, version: number) => ["plan", "route-messages", routeId, version] as const,
   fleet: (projectId: string) => ["plan", "fleet", projectId] as const,
 };

@@ -17,7 +17,10 @@ export function useTrpcPlanGateway(): PlanGateway {
   return useMemo(() => makeGateway(client, mayOpen), [client, mayOpen]);
 }
 
-function makeGateway({ plan, project, fleet }: ReturnType<typeof useTRPCClient>, mayOpen: boolean): PlanGateway {
+function makeGateway(
+  { plan, project, fleet, message }: ReturnType<typeof useTRPCClient>,
+  mayOpen: boolean,
+): PlanGateway {
   return {
     listProjects: () => project.list.query(),
     openPlan: (day) => (mayOpen ? plan.open.mutate(day) : plan.find.query(day)),
@@ -82,6 +85,7 @@ function makeGateway({ plan, project, fleet }: ReturnType<typeof useTRPCClient>,
     discardOptimization: async (optimizationId) => {
       await plan.discardOptimization.mutate({ optimizationId });
     },
+    listRouteMessages: (routeId) => message.list.query({ routeId, limit: 20 }),
     dispatchRoutes: (planId, { mutationId, routes, channels }) =>
       plan.dispatch.mutate({ planId, mutationId, routes: [...routes], channels: [...channels] }),
   };

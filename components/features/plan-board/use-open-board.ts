@@ -11,10 +11,10 @@ import { RouteShapeBook } from "./board-map/route-shape-book";
 import type { BoardIntent } from "./board-state/board-intent";
 import { IntentQueue } from "./board-state/intent-queue";
 import { type BoardStore, createBoardStore } from "./board-store";
+import type { PanelLayout } from "./panel-layout";
 import type { EditStacks, PlanGateway } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
 import { PresenceLink } from "./presence/presence-link";
-import { rememberedPanels } from "./use-panel-memory";
 
 export interface OpenBoard {
   readonly session: BoardSession;
@@ -30,6 +30,8 @@ interface SessionParts {
   readonly truth: PlanBoard;
   readonly canEdit: boolean;
   readonly canDispatch: boolean;
+  /** How the board begins to be arranged. */
+  readonly panels: PanelLayout;
   readonly askAboutLock: (question: LockQuestion) => void;
 }
 
@@ -58,7 +60,7 @@ function openBoard(
   }: { onEdited: () => void; onLost: () => void; lastEdits: () => EditStacks | undefined },
 ): OpenBoard {
   const { gateway, planId, truth, askAboutLock } = parts;
-  const store = createBoardStore(rememberedPanels());
+  const store = createBoardStore(parts.panels);
   const shapes = new RouteShapeBook();
   const onResult = (result: PlanEditResult) => {
     shapes.learn(result.patch.routes, result.shapes);

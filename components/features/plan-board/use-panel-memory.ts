@@ -1,37 +1,41 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+import { usePreferences } from "@/components/lib/preferences";
 import type { BoardStore } from "./board-store";
 import { keepPanels, type PanelLayout, readPanels } from "./panel-layout";
 
-const KEY = "dray.plan-board.panels";
+/** The board's name among the screens whose layouts are kept. */
+const SCREEN = "plan-board";
 /** The end of a gesture, not each of its pixels, is kept. */
 const SETTLED_MILLISECONDS = 400;
 
-export function rememberedPanels(): PanelLayout {
-  try {
-    return readPanels(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
-  } catch {
-    return readPanels();
-  }
+/** How this person has arranged the board, in whichever browser. */
+export function useKeptPanels(): PanelLayout {
+  return readPanels(usePreferences().preferences.panels[SCREEN]);
 }
 
 /** Keeps how the board is arranged, so that it is found the same again. */
 export function usePanelMemory(store: BoardStore): void {
+  const { save } = usePreferences();
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
   useEffect(() => {
     let timer = 0;
+    const keep = () => {
+      timer = 0;
+      latest.current({ panels: { [SCREEN]: keepPanels(store.getState().panels) } });
+    };
     const stop = store.subscribe(({ panels }, previous) => {
       if (panels === previous.panels) return;
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        try {
-          localStorage.setItem(KEY, JSON.stringify(keepPanels(panels)));
-        } catch {
-          // Not kept.
-        }
-      }, SETTLED_MILLISECONDS);
+      timer = window.setTimeout(keep, SETTLED_MILLISECONDS);
     });
     return () => {
       stop();
+      if (timer === 0) return;
       window.clearTimeout(timer);
+      keep();
     };
   }, [store]);
 }

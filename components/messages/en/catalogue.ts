@@ -9,6 +9,7 @@ import { boardDrag } from "./board-drag";
 import { boardDrivers } from "./board-drivers";
 import { boardInspector } from "./board-inspector";
 import { boardMap } from "./board-map";
+import { boardModes } from "./board-modes";
 import { boardMoveTo } from "./board-move-to";
 import { boardOptimize } from "./board-optimize";
 import { boardPresence } from "./board-presence";
@@ -59,6 +60,7 @@ export const english = {
   boardTimeline,
   boardMap,
   boardDrag,
+  boardModes,
   boardMoveTo,
   boardCommands,
   boardDiff,

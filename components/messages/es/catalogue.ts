@@ -10,6 +10,7 @@ import { boardDrag } from "./board-drag";
 import { boardDrivers } from "./board-drivers";
 import { boardInspector } from "./board-inspector";
 import { boardMap } from "./board-map";
+import { boardModes } from "./board-modes";
 import { boardMoveTo } from "./board-move-to";
 import { boardOptimize } from "./board-optimize";
 import { boardPresence } from "./board-presence";
@@ -60,6 +61,7 @@ export const spanish: TranslatedCatalogue = {
   boardTimeline,
   boardMap,
   boardDrag,
+  boardModes,
   boardMoveTo,
   boardCommands,
   boardDiff,

@@ -16,6 +16,7 @@ const AREAS = [
   "boardTimeline",
   "boardMap",
   "boardDrag",
+  "boardModes",
   "boardMoveTo",
   "boardCommands",
   "boardDiff",

@@ -1,5 +1,6 @@
 import type { Command } from "@/components/lib/commands";
 import type { CommandContext } from "./command-context";
+import { modeCommands } from "./mode-commands";
 import { planCommands } from "./plan-commands";
 import { routeCommands } from "./route-commands";
 import { stopCommands } from "./stop-commands";
@@ -15,5 +16,9 @@ export interface GroupedCommands {
 export function boardCommands(context: CommandContext): GroupedCommands {
   const stop = stopCommands(context);
   const route = routeCommands(context);
-  return { stop, route, all: [...stop, ...route, ...planCommands(context), ...walkCommands(context)] };
+  return {
+    stop,
+    route,
+    all: [...stop, ...route, ...planCommands(context), ...modeCommands(context), ...walkCommands(context)],
+  };
 }

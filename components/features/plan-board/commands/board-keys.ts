@@ -26,6 +26,9 @@ export const BOARD_KEYS = {
   optimize: "o",
   timeline: "t",
   "go-to-time": "g",
+  "mode-plan": "1",
+  "mode-live": "2",
+  "mode-review": "3",
   undo: "Mod+Z",
   redo: "Mod+Shift+Z",
 } as const;

@@ -1,6 +1,7 @@
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardSession } from "../board-context";
 import type { BoardGestures, BoardStore } from "../board-store";
+import type { BoardMode } from "../modes/board-mode";
 import type { EditStacks } from "../plan-gateway";
 
 /** What the board's commands act on; rebuilt whenever it changes, so that `enabled` tells the truth. */
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly session: BoardSession;
   readonly edits: EditStacks;
   readonly turn: (direction: "undo" | "redo") => void;
-  /** A proposal waits for a decision: it is looked at, not edited under. */
+  /** A proposal waits for a decision, or the day is gone through afterwards: it is looked at, not edited. */
   readonly isReviewing: boolean;
+  readonly setMode: (mode: BoardMode) => void;
 }

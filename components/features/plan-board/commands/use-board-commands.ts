@@ -5,6 +5,7 @@ import { type Command, commandMenuEntries } from "@/components/lib/commands";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
+import { useBoardMode } from "../modes/board-mode";
 import type { EditStacks } from "../plan-gateway";
 import { boardCommands } from "./board-commands";
 import { routeSearch, stopSearch } from "./board-search";
@@ -26,6 +27,7 @@ export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts
   const { board } = useBoard();
   const session = useBoardSession();
   const store = useBoardStoreApi();
+  const { setMode } = useBoardMode();
   const gestures = useBoardStore(
     useShallow(({ selectedIds, cursor, cutIds, isolatedRouteIds, hiddenRouteIds, tool }) => ({
       selectedIds,
@@ -37,8 +39,8 @@ export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts
     })),
   );
   const commands = useMemo(
-    () => boardCommands({ board, gestures, store, session, edits, turn, isReviewing }),
-    [board, gestures, store, session, edits, turn, isReviewing],
+    () => boardCommands({ board, gestures, store, session, edits, turn, isReviewing, setMode }),
+    [board, gestures, store, session, edits, turn, isReviewing, setMode],
   );
   useCommands(commands.all, { group: "Board" });
   const searches = useMemo(() => {

@@ -4,13 +4,22 @@ import {
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { disableNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/disable-native-drag-preview";
-import { type RefObject, useCallback, useEffect } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { type DropPlace, useBoardStoreApi } from "../board-store";
 import { useDragControl } from "./drag-context";
 import { placeOnRow } from "./drop-target";
 
 const STOP = "plan-board-stop";
 const PLACE = "plan-board-place";
+
+/** A row whose route changes during a drag must not be registered anew: the drag would be lost. */
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}
 
 /** Lets a stop's row be taken by the pointer; a row of the selection takes the whole selection along. */
 export function useStopDrag(row: RefObject<HTMLElement | null>, visitId: string): void {
@@ -25,22 +34,23 @@ export function useStopDragAt(
 ): void {
   const control = useDragControl();
   const store = useBoardStoreApi();
+  const latest = useLatest(visitAt);
   useEffect(() => {
     const element = area.current;
     if (!element || !control.enabled) return;
     return draggable({
       element,
-      canDrag: ({ input }) => visitAt(input.clientX, input.clientY) !== null,
+      canDrag: ({ input }) => latest.current(input.clientX, input.clientY) !== null,
       getInitialData: ({ input }) => {
         const { selectedIds } = store.getState();
-        const visitId = visitAt(input.clientX, input.clientY)!;
+        const visitId = latest.current(input.clientX, input.clientY)!;
         // The one taken comes first: its row must stay in the page as long as the drag lasts.
         return { [STOP]: selectedIds.has(visitId) ? [...new Set([visitId, ...selectedIds])] : [visitId] };
       },
       // The browser's picture of the row would hide the target; a card beside the pointer tells more.
       onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
     });
-  }, [area, control, store, visitAt]);
+  }, [area, control, store, latest]);
 }
 
 /** The row, or nothing, under a position of the window: what a drag over the list is aimed at. */
@@ -64,17 +74,18 @@ export const placeUnder: PlaceAt = (clientX, clientY, dragged) => {
 /** Makes an area take stops; `placeAt` tells what a position in it means. */
 export function useDropArea(area: HTMLElement | null, placeAt: PlaceAt): void {
   const { enabled } = useDragControl();
+  const latest = useLatest(placeAt);
   useEffect(() => {
     if (!area || !enabled) return;
-    areas.set(area, placeAt);
+    areas.set(area, (...at) => latest.current(...at));
     return dropTargetForElements({
       element: area,
       canDrop: ({ source }) => STOP in source.data,
       getData: ({ input, source }) => ({
-        [PLACE]: placeAt(input.clientX, input.clientY, new Set(source.data[STOP] as string[])),
+        [PLACE]: latest.current(input.clientX, input.clientY, new Set(source.data[STOP] as string[])),
       }),
     });
-  }, [area, enabled, placeAt]);
+  }, [area, enabled, latest]);
 }
 
 /** Follows drags of list rows over every area, from the first move to the drop. */

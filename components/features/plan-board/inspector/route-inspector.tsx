@@ -4,6 +4,7 @@ import { useTheme } from "@/components/lib/theme";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
+import { ToldToDriver } from "../modes/told-to-driver";
 import { BreakChips } from "../route-list/break-chips";
 import { ShiftBar } from "../route-list/shift-bar";
 import { useRouteLook } from "../route-looks";
@@ -76,6 +77,7 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
       <InspectorSection title="Load">
         <LoadBars load={schedule.maxLoad} capacity={rules.capacity} dimensions={board.plan.loadDimensions} />
       </InspectorSection>
+      <ToldToDriver route={route} board={board} />
       <InspectorSection title="Contact">
         <FactList
           facts={[

@@ -12,6 +12,8 @@ import { useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { describeDelta } from "../describe-delta";
 import { exactPlaceOf } from "../drag/drop-target";
+import { useBoardMode } from "../modes/board-mode";
+import { RouteProgressLine } from "../modes/route-progress-line";
 import { RouteHolders } from "../presence/route-holders";
 import { useRouteLook } from "../route-looks";
 import { loadShare, routeProblems } from "./route-load";
@@ -102,6 +104,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
 
 /** The figures of a route; during a drag, what dropping here would add. */
 function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPending">) {
+  const { mode } = useBoardMode();
   const preview = useBoardStore((state) => state.previews.get(route.id));
   if (preview) {
     const isWorse = preview.newBreaks.length > 0;
@@ -128,6 +131,7 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
       </span>
     );
   }
+  if (mode !== "plan") return <RouteProgressLine route={route} />;
   return (
     <span className="flex items-center gap-2 text-ink-muted text-sm leading-4 tabular-nums">
       <span className="w-7 text-right" title={`${route.stops.length} stops`}>

@@ -34,6 +34,7 @@ export function makeCommandContext(board: PlanBoard): MadeContext {
       edits: { undo: edit, redo: edit },
       turn: () => {},
       isReviewing: false,
+      setMode: () => {},
     }),
   };
 }

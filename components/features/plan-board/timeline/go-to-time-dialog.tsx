@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
@@ -11,6 +12,8 @@ import { brushBetween, parseTimes, stopsDuring } from "./time-brush";
 
 /** The keyboard's way along the timeline: a moment is brought into view, of a span the stops are selected too. */
 export function GoToTimeDialog() {
+  const t = useWords("boardTimeline");
+  const common = useWords("common");
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const [text, setText] = useState("");
@@ -34,26 +37,26 @@ export function GoToTimeDialog() {
       open
       onOpenChange={(open) => !open && close()}
       size="sm"
-      title="Go to time"
-      description="10:30 shows that time; 10:30-11:15 also selects the stops served meanwhile."
+      title={t("goTo")}
+      description={t("goToHint")}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{common("cancel")}</Button>
           <Button variant="primary" type="submit" form="go-to-time" disabled={times === null}>
-            Go
+            {t("go")}
           </Button>
         </>
       }
     >
       <form id="go-to-time" onSubmit={submit}>
         <TextField
-          label="Time"
+          label={t("time")}
           value={text}
           onValueChange={setText}
           placeholder="10:30"
           autoComplete="off"
           autoFocus
-          error={text.trim() !== "" && times === null ? "Write a time like 10:30, or two like 10:30-11:15" : undefined}
+          error={text.trim() !== "" && times === null ? t("timeFault") : undefined}
         />
       </form>
     </Dialog>

@@ -1,3 +1,4 @@
+import { useWords } from "@/components/lib/words/words-context";
 import { stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStore } from "../board-store";
@@ -17,10 +18,11 @@ export interface HoveredBlockProps {
 
 /** The stop pointed at, here, in the list or on the map, told in a line beside its block. */
 export function HoveredBlock({ scale, rowTop, scrollTop }: HoveredBlockProps) {
+  const t = useWords("boardTimeline");
   const { board } = useBoard();
   const hovered = useBoardStore(({ hovered: at, drag }) => (at?.kind === "stop" && drag === null ? at.id : null));
   const place = hovered === null ? undefined : stopPlaces(board).get(hovered);
-  const text = place && describeBlock(place.route, board, hovered!);
+  const text = place && describeBlock(t, place.route, board, hovered!);
   if (!place || !text) return null;
   const time = place.route.schedule.stops[place.index]!;
   const top = AXIS_PIXELS + rowTop(place.route.id);

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { TriangleAlert } from "lucide-react";
 import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { useBoardStore } from "../board-store";
@@ -21,6 +22,7 @@ export function RouteLabel({ route, isTarget }: { route: BoardRoute; isTarget: b
 }
 
 function NameOrDelta({ route, isTarget }: { route: BoardRoute; isTarget: boolean }) {
+  const t = useWords("boardTimeline");
   const best = useBoardStore((state) => (state.drag ? state.previews.get(route.id) : undefined));
   const aimed = useBoardStore((state) => (isTarget && state.dropPreview?.ok ? state.dropPreview : undefined));
   // What letting go does is told for the row aimed at: with an exact slot that is not its best place.
@@ -30,7 +32,7 @@ function NameOrDelta({ route, isTarget }: { route: BoardRoute; isTarget: boolean
       <>
         <span className="min-w-0 flex-1 truncate">{route.driver.name}</span>
         <span className={clsx("shrink-0 text-sm tabular-nums", lateClass(route))}>
-          {route.schedule.lateStops > 0 ? `${route.schedule.lateStops} late` : route.stops.length || "–"}
+          {route.schedule.lateStops > 0 ? t("late", { count: route.schedule.lateStops }) : route.stops.length || "–"}
         </span>
       </>
     );
@@ -44,7 +46,7 @@ function NameOrDelta({ route, isTarget }: { route: BoardRoute; isTarget: boolean
         isWorse && "text-warn",
       )}
     >
-      {isWorse ? <TriangleAlert className="size-3.5 shrink-0" aria-label="Breaks a rule" role="img" /> : null}
+      {isWorse ? <TriangleAlert className="size-3.5 shrink-0" aria-label={t("breaksRule")} role="img" /> : null}
       {preview.isApproximate ? "~ " : ""}
       {describeDelta(preview.delta)}
     </span>

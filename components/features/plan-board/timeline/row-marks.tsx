@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStore } from "../board-store";
+import { routeProgress } from "../modes/live-day";
 import { ROW_PIXELS, servicePath } from "./route-blocks";
 import { pixelsAt, type TimeScale } from "./time-scale";
 
@@ -17,8 +18,14 @@ export function RowMarks({ route, scale }: { route: BoardRoute; scale: TimeScale
   const cursor = useBoardStore(({ cursor: at }) => (at?.kind === "stop" && own.has(at.id) ? at.id : null));
   const promised = hovered !== null ? [hovered] : selected.size <= MAX_PROMISES ? [...selected] : [];
   const outline = (ids: ReadonlySet<string>) => servicePath(route, ids, scale);
+  const { board } = useBoard();
+  const { delivered, failed } = useMemo(() => routeProgress(route, board), [route, board]);
   return (
     <>
+      {delivered.length > 0 ? <path d={outline(new Set(delivered))} className="fill-surface/70" /> : null}
+      {failed.length > 0 ? (
+        <path d={outline(new Set(failed))} className="fill-surface stroke-alert" strokeWidth={1.5} />
+      ) : null}
       <Promises visitIds={promised} scale={scale} />
       {selected.size > 0 ? (
         <path d={outline(selected)} className="fill-accent/25 stroke-accent" strokeWidth={2} />

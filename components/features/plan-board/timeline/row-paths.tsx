@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { ROW_PIXELS, routePaths } from "./route-blocks";
 import { pixelsAt, type TimeScale } from "./time-scale";
@@ -53,14 +54,18 @@ export function TimelineHatches() {
 
 /** What the blocks mean. */
 export function TimelineLegend() {
+  const t = useWords("boardTimeline");
   const entries = [
-    { label: "Driving", mark: <rect y={6} width={18} height={2} className="fill-ink" /> },
-    { label: "At the door", mark: <rect y={1} width={18} height={12} className="fill-ink" /> },
-    { label: "Waiting", mark: <rect y={3} width={18} height={8} fill={`url(#${WAIT_HATCH})`} /> },
-    { label: "Late", mark: <rect y={1} width={18} height={12} fill={`url(#${LATE_HATCH})`} /> },
-    { label: "After the shift", mark: <rect y={11} width={18} height={2} className="fill-alert" /> },
-    { label: "Promised", mark: <path d="M1 13V1h16v12" fill="none" className="stroke-ink" strokeWidth={1.5} /> },
-    { label: "Shift", mark: <rect width={18} height={14} rx={3} className="fill-pressed" /> },
+    { label: t("block.drive"), mark: <rect y={6} width={18} height={2} className="fill-ink" /> },
+    { label: t("block.service"), mark: <rect y={1} width={18} height={12} className="fill-ink" /> },
+    { label: t("block.wait"), mark: <rect y={3} width={18} height={8} fill={`url(#${WAIT_HATCH})`} /> },
+    { label: t("block.late"), mark: <rect y={1} width={18} height={12} fill={`url(#${LATE_HATCH})`} /> },
+    { label: t("block.over"), mark: <rect y={11} width={18} height={2} className="fill-alert" /> },
+    {
+      label: t("block.promised"),
+      mark: <path d="M1 13V1h16v12" fill="none" className="stroke-ink" strokeWidth={1.5} />,
+    },
+    { label: t("block.shift"), mark: <rect width={18} height={14} rx={3} className="fill-pressed" /> },
   ];
   return (
     <ul className="flex flex-col gap-1.5">

@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { type PointerEvent, useRef } from "react";
-import { formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { useBoard } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
@@ -12,6 +12,7 @@ import { AXIS_PIXELS, LABEL_PIXELS } from "./timeline-measures";
 
 /** The hours above the rows, in view while the rows scroll. A stroke along them selects whoever is served meanwhile. */
 export function TimelineAxis({ scale, zone, now }: { scale: TimeScale; zone: string; now: number | null }) {
+  const t = useWords("boardTimeline");
   const brush = useBoardStore((state) => state.timeBrush);
   const stroke = useStroke(scale);
   const width = brush ? pixelsAt(scale, brush.toSeconds) - pixelsAt(scale, brush.fromSeconds) : 0;
@@ -23,15 +24,15 @@ export function TimelineAxis({ scale, zone, now }: { scale: TimeScale; zone: str
       <div
         className="sticky left-0 z-10 flex shrink-0 items-center truncate border-line border-r bg-surface px-3 text-ink-muted text-sm"
         style={{ width: LABEL_PIXELS }}
-        title="All times are in this zone"
+        title={t("zoneHint")}
       >
-        {zone.replaceAll("_", " ")}
+        {zone}
       </div>
       <div
         data-testid="time-axis"
         className="relative shrink-0 cursor-col-resize touch-none select-none overflow-hidden"
         style={{ width: scale.widthPixels }}
-        title="Drag to select the stops of a time"
+        title={t("axisHint")}
         {...stroke}
       >
         {ticks(scale).map((seconds) => (
@@ -41,7 +42,7 @@ export function TimelineAxis({ scale, zone, now }: { scale: TimeScale; zone: str
             className="pointer-events-none absolute top-0 flex h-full items-center border-line border-l pl-1.5 text-ink-muted text-xs tabular-nums"
             style={{ left: pixelsAt(scale, seconds) }}
           >
-            {seconds < scale.toSeconds ? formatTimeOfDay(seconds) : ""}
+            {seconds < scale.toSeconds ? t.format.time(seconds) : ""}
           </span>
         ))}
         {now === null ? null : (
@@ -50,7 +51,7 @@ export function TimelineAxis({ scale, zone, now }: { scale: TimeScale; zone: str
             className="-translate-x-1/2 pointer-events-none absolute top-1 rounded-sm bg-info px-1 font-medium text-ink-inverse text-xs tabular-nums"
             style={{ left: pixelsAt(scale, now) }}
           >
-            {formatTimeOfDay(now)}
+            {t.format.time(now)}
           </span>
         )}
         {brush ? (
@@ -60,7 +61,7 @@ export function TimelineAxis({ scale, zone, now }: { scale: TimeScale; zone: str
             style={{ left: pixelsAt(scale, brush.fromSeconds), width }}
           >
             {width > 84 ? (
-              <span className="font-medium">{formatTimeRange(brush.fromSeconds, brush.toSeconds)}</span>
+              <span className="font-medium">{t.format.timeRange(brush.fromSeconds, brush.toSeconds)}</span>
             ) : null}
             <ClearBrush />
           </span>
@@ -71,10 +72,11 @@ export function TimelineAxis({ scale, zone, now }: { scale: TimeScale; zone: str
 }
 
 function ClearBrush() {
+  const t = useWords("boardTimeline");
   const store = useBoardStoreApi();
   return (
     <IconButton
-      label="Clear the marked time"
+      label={t("clearBrush")}
       size="sm"
       icon={<X />}
       onPointerDown={(event) => event.stopPropagation()}

@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
 import { routeHue } from "@/components/map/route-palette";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
@@ -29,6 +30,7 @@ export interface TimelineRowProps {
 export const TimelineRow = memo(function TimelineRow({ route, scale }: TimelineRowProps) {
   const band = useRef<HTMLElement>(null);
   const [area, setArea] = useState<HTMLElement | null>(null);
+  const [label, setLabel] = useState<HTMLElement | null>(null);
   const secondsUnder = useCallback(
     (clientX: number) => secondsAt(scale, clientX - (band.current?.getBoundingClientRect().left ?? 0)),
     [scale],
@@ -41,6 +43,10 @@ export const TimelineRow = memo(function TimelineRow({ route, scale }: TimelineR
     [route, secondsUnder],
   );
   useDropArea(area, placeAt);
+  useDropArea(
+    label,
+    useCallback(() => ({ kind: "route", routeId: route.id }) as const, [route.id]),
+  );
   const description = useDescription(route);
   const isTarget = useBoardStore(
     ({ dropPlace }) => dropPlace !== null && dropPlace.kind !== "pool" && dropPlace.routeId === route.id,
@@ -55,6 +61,7 @@ export const TimelineRow = memo(function TimelineRow({ route, scale }: TimelineR
   return (
     <>
       <TreeCell
+        ref={setLabel}
         className={clsx(
           "sticky left-0 z-10 flex shrink-0 items-center gap-1.5 border-line border-r border-b pr-2.5 pl-3",
           ground,
@@ -126,9 +133,10 @@ function RowPicture({ route, scale }: TimelineRowProps) {
 
 /** The row in words: a picture says nothing to those who do not see it. */
 function useDescription(route: BoardRoute): string {
+  const t = useWords("boardTimeline");
   const { board } = useBoard();
   const walkedOn = useBoardStore(({ cursor }) =>
     cursor?.kind === "stop" && route.stops.some((stop) => stop.visitId === cursor.id) ? cursor.id : null,
   );
-  return describeRow(route, board, walkedOn);
+  return describeRow(t, route, board, walkedOn);
 }

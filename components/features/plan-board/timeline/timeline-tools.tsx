@@ -1,5 +1,6 @@
 "use client";
 import { CircleHelp, MoveHorizontal, PanelBottomClose, ZoomIn, ZoomOut } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { useBoardStoreApi } from "../board-store";
@@ -11,6 +12,7 @@ import type { TimeZoom } from "./use-time-zoom";
 
 /** The timeline's own buttons, at the end of its axis. */
 export function TimelineTools({ zoom }: { zoom: TimeZoom }) {
+  const t = useWords("boardTimeline");
   const store = useBoardStoreApi();
   return (
     <div
@@ -18,25 +20,25 @@ export function TimelineTools({ zoom }: { zoom: TimeZoom }) {
       style={{ height: AXIS_PIXELS }}
     >
       <IconButton
-        label="Zoom out"
+        label={t("zoomOut")}
         size="sm"
         icon={<ZoomOut />}
         disabled={zoom.zoom <= 1}
         onClick={() => zoom.zoomBy(1 / 1.5)}
       />
       <IconButton
-        label="Zoom in"
+        label={t("zoomIn")}
         size="sm"
         icon={<ZoomIn />}
         disabled={zoom.zoom >= MAX_ZOOM}
         onClick={() => zoom.zoomBy(1.5)}
       />
-      <IconButton label="Show the whole day" size="sm" icon={<MoveHorizontal />} onClick={zoom.showAll} />
-      <Popover title="Timeline" trigger={<IconButton label="What the blocks mean" size="sm" icon={<CircleHelp />} />}>
+      <IconButton label={t("wholeDay")} size="sm" icon={<MoveHorizontal />} onClick={zoom.showAll} />
+      <Popover title={t("title")} trigger={<IconButton label={t("legend")} size="sm" icon={<CircleHelp />} />}>
         <TimelineLegend />
       </Popover>
       <IconButton
-        label="Hide the timeline"
+        label={t("hide")}
         size="sm"
         shortcut="t"
         icon={<PanelBottomClose />}

@@ -1,6 +1,7 @@
 "use client";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
@@ -26,6 +27,7 @@ export interface TimelineProps {
 
 /** The day by the clock, one row per van: driving, waiting, serving, promises, and where the day stands now. */
 export function Timeline({ board, menuEntries }: TimelineProps) {
+  const t = useWords("boardTimeline");
   const { routes } = board;
   const scroller = useRef<HTMLDivElement | null>(null);
   const [frame, setFrame] = useState<HTMLElement | null>(null);
@@ -40,7 +42,7 @@ export function Timeline({ board, menuEntries }: TimelineProps) {
   const active = useActiveRoute(board);
   const indexOf = useMemo(() => new Map(routes.map((route, index) => [route.id, index])), [routes]);
   return (
-    <section aria-label="Timeline" className="relative flex min-h-0 flex-1 flex-col bg-surface">
+    <section aria-label={t("title")} className="relative flex min-h-0 flex-1 flex-col bg-surface">
       <TimelineHatches />
       <TimelineTools zoom={zoom} />
       <ContextMenu entries={menuEntries} render={<div className="flex min-h-0 flex-1 flex-col" />}>
@@ -51,14 +53,14 @@ export function Timeline({ board, menuEntries }: TimelineProps) {
             setFrame(element);
           }}
           role="grid"
-          aria-label="Timeline of the routes"
+          aria-label={t("grid")}
           aria-rowcount={routes.length}
           aria-activedescendant={active === null ? undefined : `timeline-${active}`}
           tabIndex={0}
           onKeyDown={onKeyDown}
           className="scroll-quiet relative min-h-0 flex-1 overflow-auto outline-offset-[-2px]"
         >
-          <TimelineAxis scale={scale} zone={board.plan.timeZone} now={now} />
+          <TimelineAxis scale={scale} zone={t.format.zone(board.plan.timeZone, board.plan.date)} now={now} />
           <div
             role="presentation"
             className="relative"

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import type { LiveConnection } from "@/components/lib/live-events";
 import { Tooltip } from "@/components/ui/tooltip";
 
-const words: Record<LiveConnection, string> = { live: "Live", connecting: "Connecting…", lost: "Offline" };
+const words: Record<LiveConnection, string> = { live: "Connected", connecting: "Connecting…", lost: "Offline" };
 
 /** Whether the board hears of others' changes at once. */
 export function ConnectionBadge({ connection, pendingCount }: { connection: LiveConnection; pendingCount: number }) {

@@ -3,9 +3,11 @@ import { useSyncExternalStore } from "react";
 import type { LiveConnection } from "@/components/lib/live-events";
 import { useBoardSession } from "../board-context";
 import type { BoardCommands } from "../commands/use-board-commands";
+import { useBoardMode } from "../modes/board-mode";
 import { PresenceBar } from "../presence/presence-bar";
 import { CommandButton } from "./command-button";
 import { ConnectionBadge } from "./connection-badge";
+import { PanelSwitches } from "./panel-switches";
 import { MoreMenu } from "./plan-top-bar";
 
 export interface DayActionsProps {
@@ -17,6 +19,7 @@ export interface DayActionsProps {
 /** The right of the bar: undo, the zone all times are in, whether the board is live, and the two big steps of the day. */
 export function DayActions({ commands, connection, timeZone }: DayActionsProps) {
   const { queue, canEdit, canDispatch } = useBoardSession();
+  const { mode } = useBoardMode();
   const pendingCount = useSyncExternalStore(
     queue.subscribe,
     () => queue.pendingCount,
@@ -30,7 +33,8 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
       </span>
       <PresenceBar />
       <ConnectionBadge connection={connection} pendingCount={pendingCount} />
-      {canEdit ? (
+      <PanelSwitches />
+      {canEdit && mode !== "review" ? (
         <>
           <CommandButton commands={commands} id="undo" iconOnly />
           <CommandButton commands={commands} id="redo" iconOnly />
@@ -39,7 +43,9 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
           <CommandButton commands={commands} id="optimize" variant="secondary" className="max-sm:hidden" />
         </>
       ) : null}
-      {canDispatch ? <CommandButton commands={commands} id="dispatch" variant="primary" className="ml-1" /> : null}
+      {canDispatch && mode !== "review" ? (
+        <CommandButton commands={commands} id="dispatch" variant="primary" className="ml-1" />
+      ) : null}
     </div>
   );
 }

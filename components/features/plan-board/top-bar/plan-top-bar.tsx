@@ -1,6 +1,6 @@
 "use client";
 import { List, Map as MapIcon, MoreHorizontal } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { commandMenuEntries } from "@/components/lib/commands";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -32,6 +32,16 @@ export function PlanTopBar({ children, ...day }: DayPickerProps & { children?: R
 
 function DayPicker({ projects, projectId, onProjectChange, date }: DayPickerProps) {
   const router = useRouter();
+  const search = useSearchParams();
+  const goTo = (day: string) => {
+    // What is searched for belongs to the day left; how days are looked at does not.
+    const kept = ["project", "mode"].flatMap((name) => {
+      const value = search.get(name);
+      return value === null ? [] : [[name, value]];
+    });
+    const query = new URLSearchParams(kept).toString();
+    router.push(`/plan/${day}${query ? `?${query}` : ""}`);
+  };
   return (
     <>
       {projects.length > 1 ? (
@@ -46,12 +56,7 @@ function DayPicker({ projects, projectId, onProjectChange, date }: DayPickerProp
       ) : (
         <h1 className="max-w-40 truncate font-semibold text-md max-sm:sr-only">{projects[0]?.name ?? "Plan"}</h1>
       )}
-      <DatePicker
-        label="Day"
-        hideLabel
-        value={date}
-        onValueChange={(next) => router.push(`/plan/${next}${projects.length > 1 ? `?project=${projectId}` : ""}`)}
-      />
+      <DatePicker label="Day" hideLabel value={date} onValueChange={goTo} />
     </>
   );
 }
