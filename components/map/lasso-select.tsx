@@ -39,10 +39,10 @@ export function LassoSelect(props: LassoSelectProps) {
       stop();
       stop = trackDrag(event, {
         thresholdPixels: CORNER_PIXELS,
-        onMove: (moved) => {
+        onTrace: (moved) => {
           drawn = withCorner(drawn, pointWithin(surface, moved));
-          setOutline(drawn);
         },
+        onMove: () => setOutline(drawn),
         onEnd: (released) => {
           setOutline([]);
           const ids = selectPoints(map, latest.current.points, withCorner(drawn, pointWithin(surface, released)));

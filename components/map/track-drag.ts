@@ -2,6 +2,8 @@ export interface DragTracking {
   /** Pixels the pointer must move before it counts as a drag; `onEnd` of a shorter one is not called. */
   readonly thresholdPixels: number;
   readonly onStart?: (event: PointerEvent) => void;
+  /** Every move, also those between two frames: for a line that must not lose a corner where frames are slow. */
+  readonly onTrace?: (event: PointerEvent) => void;
   /** At most once per frame. */
   readonly onMove: (event: PointerEvent) => void;
   readonly onEnd: (event: PointerEvent) => void;
@@ -28,6 +30,7 @@ export function trackDrag(pressed: { clientX: number; clientY: number }, trackin
       started = true;
       tracking.onStart?.(event);
     }
+    tracking.onTrace?.(event);
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => tracking.onMove(event));
   };

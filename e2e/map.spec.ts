@@ -1,0 +1,182 @@
+import type { Page } from "@playwright/test";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { expect, test } from "./fixtures/organization";
+import { type PlannedDay, planDay } from "./fixtures/planned-day";
+import { PlanPage } from "./pages/plan-page";
+
+type TestWindow = Window & { __map?: MapLibreMap };
+type Point = { readonly x: number; readonly y: number };
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript("window.__drayTest = true");
+});
+
+test("click, Ctrl and Shift pick stops on the map, and the list follows", async ({ page, organization }) => {
+  const { day, plan } = await openDay(page, organization);
+  const [first, second] = (await day.board()).routes;
+  const along = first!.stops.map(({ visitId }) => visitId);
+  await clickStop(page, day, along[1]!);
+  await expectSelected(plan, [along[1]!]);
+  await clickStop(page, day, along[3]!, "Shift");
+  await expectSelected(plan, along.slice(1, 4));
+  await clickStop(page, day, along[2]!, "Control");
+  await expectSelected(plan, [along[1]!, along[3]!]);
+  const other = second!.stops[0]!.visitId;
+  await clickStop(page, day, other, "Control");
+  await expectSelected(plan, [along[1]!, along[3]!, other]);
+});
+
+test("the lasso takes exactly the stops inside, and Escape takes the tool away", async ({ page, organization }) => {
+  const { day } = await openDay(page, organization);
+  const positions = await stopPositions(page, day);
+  const ids = [...positions.keys()];
+  const { x: edge } = middleOf([...positions.values()]);
+  const inside = ids.filter((id) => positions.get(id)!.x < edge);
+  expect(inside.length).toBeGreaterThan(3);
+  const map = (await page.locator(".dray-map").boundingBox())!;
+  const [left, top, bottom] = [map.x + 4, map.y + 60, map.y + map.height - 40];
+  await page.keyboard.press("l");
+  await drag(page, [
+    { x: left, y: top },
+    { x: edge, y: top },
+    { x: edge, y: bottom },
+    { x: left, y: bottom },
+  ]);
+  await expect(new PlanPage(page).announcement()).toHaveText(`${inside.length} stops selected`);
+});
+
+test("isolating a route fades the others, hiding takes it away, and one button shows all again", async ({
+  page,
+  organization,
+}) => {
+  const { day, plan } = await openDay(page, organization);
+  const [first] = (await day.board()).routes;
+  await plan.route(1).click();
+  await page.keyboard.press("i");
+  await expect.poll(() => dimmedRoutes(page)).toBe((await day.board()).routes.length - 1);
+  await page.getByRole("button", { name: "Show all routes" }).click();
+  await expect.poll(() => dimmedRoutes(page)).toBe(0);
+  await plan.route(1).click({ button: "right" });
+  await page.getByRole("menuitem", { name: /^Hide/ }).click();
+  await expect.poll(() => drawnRoutes(page)).not.toContain(first!.id);
+});
+
+test("a stop is dragged to another route's line, to the list and to the unassigned", async ({ page, organization }) => {
+  const { day, plan } = await openDay(page, organization);
+  const [first, second, third] = (await day.board()).routes;
+  const [a, b, c] = first!.stops.map(({ visitId }) => visitId);
+  const at = await positionOf(page, day, a!);
+  const target = await positionOf(page, day, second!.stops[2]!.visitId);
+  await drag(page, [at, target], async () => {
+    await expect(page.getByTestId("drag-card")).toContainText(`Route ${second!.number}`);
+    await expect(page.getByTestId("drag-card")).toContainText(/min/);
+    // Every route nearby says what it would make of it.
+    await expect.poll(() => droppable(page)).toBeGreaterThan(0);
+  });
+  await expect.poll(async () => routeOf(day, a!)).toBe(second!.id);
+
+  const row = (await plan.route(third!.number).boundingBox())!;
+  await drag(page, [await positionOf(page, day, b!), { x: row.x + 120, y: row.y + row.height / 2 }]);
+  await expect.poll(async () => routeOf(day, b!)).toBe(third!.id);
+
+  const pool = (await plan.tree().locator('[data-drop-kind="pool"]').first().boundingBox())!;
+  await drag(page, [await positionOf(page, day, c!), { x: pool.x + 120, y: pool.y + pool.height / 2 }]);
+  await expect.poll(async () => routeOf(day, c!)).toBe(null);
+});
+
+test("a row of the list is dragged to a route's line, and a selection goes as one", async ({ page, organization }) => {
+  const { day, plan } = await openDay(page, organization);
+  const { pool, routes } = await day.board();
+  const row = (await plan.stop(pool[0]!).boundingBox())!;
+  const target = await positionOf(page, day, routes[0]!.stops[3]!.visitId);
+  await drag(page, [{ x: row.x + 100, y: row.y + 20 }, target]);
+  await expect.poll(async () => routeOf(day, pool[0]!)).toBe(routes[0]!.id);
+
+  const two = routes[1]!.stops.slice(1, 3).map(({ visitId }) => visitId);
+  await clickStop(page, day, two[0]!);
+  await clickStop(page, day, two[1]!, "Control");
+  const other = await positionOf(page, day, routes[2]!.stops[3]!.visitId);
+  await drag(page, [await positionOf(page, day, two[1]!), other]);
+  for (const id of two) await expect.poll(async () => routeOf(day, id)).toBe(routes[2]!.id);
+});
+
+async function openDay(page: Page, organization: Parameters<typeof planDay>[0]) {
+  const day = await planDay(organization, 3, 6);
+  const plan = new PlanPage(page);
+  await plan.open(day.date);
+  await expect(page.locator("body")).toHaveAttribute("data-map", "idle", { timeout: 60_000 });
+  return { day, plan };
+}
+
+/** Where stops are in the window, by id. */
+async function stopPositions(page: Page, day: PlannedDay): Promise<Map<string, Point>> {
+  const { visits } = await day.board();
+  const places = [...visits.values()].flatMap(({ id, position }) => (position ? [{ id, ...position }] : []));
+  const points = await page.evaluate((asked) => {
+    const map = (window as TestWindow).__map!;
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    return asked.map(({ id, lng, lat }) => {
+      const { x, y } = map.project([lng, lat]);
+      return [id, { x: left + x, y: top + y }] as const;
+    });
+  }, places);
+  return new Map(points);
+}
+
+async function positionOf(page: Page, day: PlannedDay, visitId: string): Promise<Point> {
+  return (await stopPositions(page, day)).get(visitId)!;
+}
+
+async function clickStop(page: Page, day: PlannedDay, visitId: string, key?: "Shift" | "Control"): Promise<void> {
+  const { x, y } = await positionOf(page, day, visitId);
+  if (key) await page.keyboard.down(key);
+  await page.mouse.click(x, y);
+  if (key) await page.keyboard.up(key);
+}
+
+/** Presses at the first point, moves through the others, and lets go at the last. */
+async function drag(page: Page, [from, ...path]: readonly Point[], beforeDrop?: () => Promise<void>): Promise<void> {
+  await page.mouse.move(from!.x, from!.y);
+  await page.mouse.down();
+  for (const { x, y } of path) await page.mouse.move(x, y, { steps: 12 });
+  await beforeDrop?.();
+  await page.mouse.up();
+}
+
+function middleOf(points: readonly Point[]): Point {
+  const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
+}
+
+/** What is selected, as the rows of the (opened) routes say. */
+async function expectSelected(plan: PlanPage, visitIds: readonly string[]): Promise<void> {
+  const rows = plan.tree().locator('[data-visit-id][aria-selected="true"]');
+  await expect
+    .poll(async () => (await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-visit-id")))).sort())
+    .toEqual([...visitIds].sort());
+}
+
+async function dimmedRoutes(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const map = (window as TestWindow).__map!;
+    const ids = new Set(map.querySourceFeatures("dray-routes").map(({ properties }) => String(properties.route)));
+    return [...ids].filter((id) => map.getFeatureState({ source: "dray-routes", id })?.dimmed).length;
+  });
+}
+
+async function drawnRoutes(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    (window as TestWindow)
+      .__map!.queryRenderedFeatures({ layers: ["dray-route-casing"] })
+      .map(({ properties }) => String(properties.route)),
+  );
+}
+
+async function droppable(page: Page): Promise<number> {
+  return page.evaluate(() => (window as TestWindow).__map!.queryRenderedFeatures({ layers: ["dray-drop-tag"] }).length);
+}
+
+async function routeOf(day: PlannedDay, visitId: string): Promise<string | null> {
+  const { routes } = await day.board();
+  return routes.find(({ stops }) => stops.some((stop) => stop.visitId === visitId))?.id ?? null;
+}
