@@ -2,7 +2,7 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { flushSync } from "react-dom";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 
@@ -42,6 +42,13 @@ export function CommandPalette(props: CommandPaletteProps) {
   const { title, label, placeholder, groups, query, onQueryChange, onChoose, onClose, status, emptyText } = props;
   const opener = useRef<Element | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  // At once, not when the dialog gets round to it: the next key is already on its way.
+  const takeFocus = useCallback((element: HTMLInputElement | null) => {
+    input.current = element;
+    if (!element) return;
+    opener.current ??= document.activeElement;
+    element.focus();
+  }, []);
   const returnFocus = () => {
     if (opener.current instanceof HTMLElement && opener.current.isConnected)
       opener.current.focus({ preventScroll: true });
@@ -59,10 +66,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         <Dialog.Viewport className="fixed inset-0 z-50 flex items-start justify-center p-2 sm:pt-[12vh]">
           <Dialog.Popup
             aria-label={title}
-            initialFocus={() => {
-              opener.current = document.activeElement;
-              return input.current;
-            }}
+            initialFocus={input}
             finalFocus={() => {
               queueMicrotask(returnFocus);
               return false;
@@ -83,7 +87,7 @@ export function CommandPalette(props: CommandPaletteProps) {
               <div className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b px-4">
                 <Search className="size-4 shrink-0 text-ink-muted" aria-hidden="true" />
                 <Autocomplete.Input
-                  ref={input}
+                  ref={takeFocus}
                   aria-label={label}
                   placeholder={placeholder}
                   spellCheck={false}

@@ -8,8 +8,8 @@ import type { RefusedOrder } from "./refusals-dialog";
 
 export type BulkRefusals = { title: string; refused: readonly RefusedOrder[] };
 
-/** Says what became of a bulk act: a toast for what worked, a list for what did not. */
-export function useBulkResults() {
+/** Says what became of a bulk act: a toast for what worked, a list for what did not. `onSettled`: nothing is left to read. */
+export function useBulkResults(onSettled?: () => void) {
   const t = useWords("orders");
   const toast = useToast();
   const [refusals, setRefusals] = useState<BulkRefusals>();
@@ -26,9 +26,14 @@ export function useBulkResults() {
       const rest = same > 0 ? t("done.same", { count: same }) : undefined;
       if (done > 0 || refused.length === 0)
         toast.show({ tone: "ok", title: t(`done.${verb}`, { count: done }), description: rest });
+      if (refused.length === 0) onSettled?.();
       setRefusals(refused.length > 0 ? { title: t(`refused.${verb}`, { count: refused.length }), refused } : undefined);
     },
-    [toast, t],
+    [toast, t, onSettled],
   );
-  return { refusals, report, clear: () => setRefusals(undefined) };
+  const clear = () => {
+    setRefusals(undefined);
+    onSettled?.();
+  };
+  return { refusals, report, clear };
 }

@@ -14,6 +14,8 @@ export interface BoardSession {
   /** False for readers, and for a plan that is closed. */
   readonly canEdit: boolean;
   readonly canDispatch: boolean;
+  /** May make orders and change them. */
+  readonly canEditOrders: boolean;
 }
 
 export const BoardSessionContext = createContext<BoardSession | null>(null);

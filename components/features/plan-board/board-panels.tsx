@@ -1,5 +1,4 @@
 "use client";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
@@ -15,11 +14,9 @@ import { JobCard } from "./optimize/job-card";
 import { ProposalPanel } from "./optimize/proposal-panel";
 import type { Optimization, Proposal } from "./optimize/use-optimization";
 import { isShown, resizePanels } from "./panel-layout";
-import type { ListFilter } from "./route-list/build-rows";
-import { ListFilterBar } from "./route-list/list-filter-bar";
-import { RouteList } from "./route-list/route-list";
+import { ListPanel } from "./route-list/list-panel";
 import { SelectionBar } from "./route-list/selection-bar";
-import { NoDrivers, NoOrders } from "./setup-guide";
+import { NoOrders } from "./setup-guide";
 import { Timeline } from "./timeline/timeline";
 
 export interface BoardPanelsProps {
@@ -118,26 +115,6 @@ function NarrowPanels({ commands, basemap, shapes, optimization, proposed, narro
         </>
       )}
     </div>
-  );
-}
-
-const filterParsers = {
-  find: parseAsString.withDefault(""),
-  only: parseAsStringLiteral(["all", "late", "locked"] as const).withDefault("all"),
-};
-
-function ListPanel({ commands }: { commands: BoardCommands }) {
-  const t = useWords("board");
-  const { board } = useBoard();
-  const [{ find, only }, setFilter] = useQueryStates(filterParsers);
-  const filter = useMemo<ListFilter>(() => ({ query: find, only }), [find, only]);
-  return (
-    <section aria-label={t("routes")} className="flex min-h-0 flex-1 flex-col bg-surface">
-      <ListFilterBar filter={filter} onFilterChange={(next) => void setFilter({ find: next.query, only: next.only })} />
-      {board.routes.length === 0 ? <NoDrivers board={board} /> : null}
-      <RouteList filter={filter} menuEntries={commands.menuEntries} />
-      <SelectionBar commands={commands} />
-    </section>
   );
 }
 

@@ -35,8 +35,10 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
   const [lockQuestion, setLockQuestion] = useState<LockQuestion | null>(null);
   const canEdit = useMay("plan.edit") && truth.plan.status !== "closed";
   const canDispatch = useMay("plan.dispatch") && truth.plan.status !== "closed";
+  const canEditOrders = useMay("order.write");
   const panels = useKeptPanels();
-  const open = useOpenBoard({ gateway, planId, truth, canEdit, canDispatch, panels, askAboutLock: setLockQuestion });
+  const askAboutLock = setLockQuestion;
+  const open = useOpenBoard({ gateway, planId, truth, canEdit, canDispatch, canEditOrders, panels, askAboutLock });
   const { session, store, shapes } = open;
   useEffect(() => session.queue.replaceTruth(truth), [session, truth]);
   useShapes(open);

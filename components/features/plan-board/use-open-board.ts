@@ -32,6 +32,7 @@ interface SessionParts {
   readonly canDispatch: boolean;
   /** How the board begins to be arranged. */
   readonly panels: PanelLayout;
+  readonly canEditOrders: boolean;
   readonly askAboutLock: (question: LockQuestion) => void;
 }
 
@@ -113,13 +114,13 @@ function openBoard(
     onRefused: (intent, error, dependents) => actions.refused(intent, error, dependents),
     onConfirmed: onResult,
   });
-  const { canEdit, canDispatch } = parts;
+  const { canEdit, canDispatch, canEditOrders } = parts;
   const sessionId = crypto.randomUUID();
   const presence = new PresenceLink({
     list: () => gateway.listPresence(planId),
     note: (state) => gateway.notePresence(planId, { sessionId, ...state }),
   });
-  session = { planId, gateway, queue, actions, presence, canEdit, canDispatch };
+  session = { planId, gateway, queue, actions, presence, canEdit, canDispatch, canEditOrders };
   return { session, store, shapes, turn };
 }
 

@@ -23,6 +23,7 @@ export interface VisitRow extends Record<string, unknown> {
   readonly loads: Loads;
   readonly skills: readonly string[];
   readonly features: readonly string[];
+  readonly tags: readonly string[];
   readonly street: string;
   readonly postcode: string;
   readonly city: string;
@@ -57,7 +58,7 @@ export async function loadVisits(
     with wanted as materialized (${wanted})
     select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
       v.window_semantics as "windowSemantics", v.service_seconds as "serviceSeconds",
-      d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
+      d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features, d.tags,
       l.street, l.postcode, l.city, l.lat, l.lng, l.confidence
     from wanted w
     join delivery_visit v on v.organization_id = ${organizationId} and v.id = w.id

@@ -15,7 +15,13 @@ describe("packBoard", () => {
         pickup: [1, 0, 1, 0],
       }),
       boardVisitAt("q", 5, 4, { deliveryId: "pd", pairKey: "pd", pairRole: "dropoff" }),
-      boardVisitAt("n", 0, 0, { position: null, obstacle: "unlocated", skills: ["fridge"] }),
+      boardVisitAt("n", 0, 0, {
+        position: null,
+        obstacle: "unlocated",
+        skills: ["fridge"],
+        tags: ["vip"],
+        isDoubtful: true,
+      }),
     ];
     const round = (value: number) => Math.round(value * 1e6) / 1e6;
     const board = buildBoard(

@@ -15,6 +15,8 @@ type VisitTerms = Pick<
   | "priority"
   | "status"
   | "obstacle"
+  | "tags"
+  | "isDoubtful"
   | "timeLock"
 >;
 type VisitLoads = Pick<BoardVisit, "deliver" | "pickup">;
@@ -118,6 +120,8 @@ function termsOf(visit: BoardVisit): VisitTerms {
     status,
     ...(visit.pairRole && { pairRole: visit.pairRole }),
     ...(visit.obstacle && { obstacle: visit.obstacle }),
+    ...(visit.tags && { tags: visit.tags }),
+    ...(visit.isDoubtful && { isDoubtful: visit.isDoubtful }),
     ...(visit.timeLock && { timeLock: visit.timeLock }),
   };
 }

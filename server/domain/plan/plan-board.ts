@@ -52,6 +52,10 @@ export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly priority: Priority;
   readonly status: DeliveryStatus;
   readonly obstacle?: VisitObstacle;
+  /** The order's own marks; absent when it has none. */
+  readonly tags?: readonly string[];
+  /** Its position is a street's or a town's, or nobody knows it: a person should look. */
+  readonly isDoubtful?: true;
   /** While its stop is locked to a time: then `windows` is that time. */
   readonly timeLock?: TimeLock;
 }

@@ -4,6 +4,7 @@ import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
 import type { VisitRow } from "@/db/queries/plan/load-visits";
 import type { TravelCalibrationRow } from "@/db/queries/travel/travel-calibrations";
 import { distanceMeters, type LatLng } from "@/server/domain/geo";
+import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
 import { withRoutes } from "@/server/domain/plan/apply-board-patch";
 import { routePoints } from "@/server/domain/plan/board-legs";
 import {
@@ -90,6 +91,8 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
     features: row.features,
     priority: row.priority,
     status: row.status,
+    ...(row.tags.length > 0 && { tags: row.tags }),
+    ...(DOUBTFUL_CONFIDENCES.includes(row.confidence) && { isDoubtful: true as const }),
     ...(row.kind === "pair" && { pairKey: row.deliveryId, pairRole: row.role }),
     ...(isUsable ? isOtherDay && { obstacle: "other-day" as const } : { obstacle: "unlocated" as const }),
   };

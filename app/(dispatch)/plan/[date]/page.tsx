@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { OrderDesk } from "@/components/features/orders/order-desk";
 import { PlanBoard } from "@/components/features/plan-board/plan-board";
 import { pageContainer } from "@/server/main/container";
 import { PageWords, pageWords } from "../../../page-words";
@@ -25,6 +26,8 @@ const AREAS = [
   "boardCutoff",
   "boardDispatch",
   "boardPresence",
+  "orders",
+  "orderForm",
 ] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,6 +41,7 @@ export default async function PlanDayPage({ params }: { params: Promise<{ date: 
   return (
     <PageWords of={AREAS}>
       <PlanBoard date={date} basemap={pageContainer().map} />
+      <OrderDesk />
     </PageWords>
   );
 }

@@ -1,6 +1,7 @@
 import type { Command } from "@/components/lib/commands";
 import type { CommandContext } from "./command-context";
 import { modeCommands } from "./mode-commands";
+import { orderCommands } from "./order-commands";
 import { planCommands } from "./plan-commands";
 import { routeCommands } from "./route-commands";
 import { stopCommands } from "./stop-commands";
@@ -14,11 +15,9 @@ export interface GroupedCommands {
 
 /** Everything that can be done on the board as it is now. */
 export function boardCommands(context: CommandContext): GroupedCommands {
-  const stop = stopCommands(context);
+  const [newOrder, ...onOrders] = orderCommands(context);
+  const stop = [...stopCommands(context), ...onOrders];
   const route = routeCommands(context);
-  return {
-    stop,
-    route,
-    all: [...stop, ...route, ...planCommands(context), ...modeCommands(context), ...walkCommands(context)],
-  };
+  const plan = [...planCommands(context), newOrder!, ...modeCommands(context)];
+  return { stop, route, all: [...stop, ...route, ...plan, ...walkCommands(context)] };
 }

@@ -29,6 +29,7 @@ export const BOARD_KEYS = {
   "mode-plan": "1",
   "mode-live": "2",
   "mode-review": "3",
+  "new-order": "n",
   undo: "Mod+Z",
   redo: "Mod+Shift+Z",
 } as const;

@@ -9,9 +9,12 @@ import { useBoardMode } from "../modes/board-mode";
 import type { EditStacks } from "../plan-gateway";
 import { boardCommands } from "./board-commands";
 import { routeSearch, stopSearch } from "./board-search";
+import { selectSearch } from "./select-search";
 
 export interface BoardCommands {
   readonly byId: ReadonlyMap<string, Command>;
+  /** What can be done with the stops selected, or the one under the cursor. */
+  readonly onStops: readonly Command[];
   /** For the secondary button: what can be done with what is under it. */
   readonly menuEntries: readonly MenuEntry[];
 }
@@ -45,13 +48,15 @@ export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts
   useCommands(commands.all, { group: "Board" });
   const searches = useMemo(() => {
     const parts = { board: () => session.queue.view().board, store };
-    return { stops: stopSearch(parts), routes: routeSearch(parts) };
+    return { stops: stopSearch(parts), routes: routeSearch(parts), selections: selectSearch(parts) };
   }, [session, store]);
-  useCommandSearch(searches.routes);
+  useCommandSearch(searches.selections);
   useCommandSearch(searches.stops);
+  useCommandSearch(searches.routes);
   return useMemo(
     () => ({
       byId: new Map(commands.all.map((command) => [command.id, command])),
+      onStops: commands.stop,
       menuEntries: menuOf(commands.stop, commands.route),
     }),
     [commands],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { makeBoard } from "../testing/make-board";
-import { buildRows, listOrder } from "./build-rows";
+import { buildRows, foundStopIds, listOrder } from "./build-rows";
 
 const closed = { expandedRouteIds: new Set<string>(), poolExpanded: false };
 const board = makeBoard({ routes: 3, stopsPerRoute: 4, pool: 2 });
@@ -14,21 +14,27 @@ it("shows routes closed, and a route's stops in driving order once it is open", 
 });
 
 it("opens only what a search finds something in", () => {
-  const rows = buildRows(board, closed, { query: "ord-v-3-2", only: "all" });
+  const rows = buildRows(board, closed, { query: "ord-v-3-2", facets: [] });
   expect(keys(rows)).toEqual(["route:route-3", "v-3-2"]);
 });
 
 it("finds a route by its number without pulling its stops apart", () => {
-  expect(keys(buildRows(board, closed, { query: "route 2", only: "all" }))).toEqual(["route:route-2"]);
+  expect(keys(buildRows(board, closed, { query: "route 2", facets: [] }))).toEqual(["route:route-2"]);
 });
 
 it("keeps the unassigned heading when there are none, and drops it under a filter", () => {
   const none = makeBoard({ routes: 1, pool: 0 });
   expect(keys(buildRows(none, closed))).toEqual(["pool", "route:route-1"]);
-  expect(keys(buildRows(none, closed, { query: "route 1", only: "all" }))).toEqual(["route:route-1"]);
+  expect(keys(buildRows(none, closed, { query: "route 1", facets: [] }))).toEqual(["route:route-1"]);
 });
 
 it("orders stops as the list does, open or not", () => {
   expect(listOrder(board).slice(0, 4)).toEqual(["p-1", "p-2", "v-1-1", "v-1-2"]);
   expect(listOrder(board)).toHaveLength(board.visits.size);
+});
+
+it("finds the stops of a filter on open and closed routes alike", () => {
+  expect(foundStopIds(board, { query: "", facets: ["state:unassigned"] })).toEqual(["p-1", "p-2"]);
+  expect(foundStopIds(board, { query: "route 2", facets: [] })).toEqual(["v-2-1", "v-2-2", "v-2-3", "v-2-4"]);
+  expect(foundStopIds(board, { query: "route 2", facets: ["state:unassigned"] })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
-import { stopLock } from "@/server/domain/plan/stop-lock";
+import { hasFacets } from "./stop-facets";
 
 export type ListRow =
   | { readonly kind: "pool"; readonly key: "pool"; readonly count: number; readonly expanded: boolean }
@@ -16,10 +16,16 @@ export type ListRow =
 export interface ListFilter {
   /** Words that must all be found in a stop's name, address or order number, or in a route's number or driver. */
   readonly query: string;
-  readonly only: "all" | "late" | "locked";
+  /** Keys of what stops must have: one of each kind asked for (`stop-facets`). */
+  readonly facets: readonly string[];
 }
 
-export const NO_FILTER: ListFilter = { query: "", only: "all" };
+export const NO_FILTER: ListFilter = { query: "", facets: [] };
+
+/** True when the filter leaves anything out. */
+export function isNarrowed({ query, facets }: ListFilter): boolean {
+  return query.trim() !== "" || facets.length > 0;
+}
 
 export interface ListOpenness {
   readonly expandedRouteIds: ReadonlySet<string>;
@@ -31,26 +37,57 @@ const SHORT_POOL = 8;
 
 /** The rows of the one list: the unassigned, then each route with its stops. A filter opens what it finds something in. */
 export function buildRows(board: PlanBoard, openness: ListOpenness, filter: ListFilter = NO_FILTER): ListRow[] {
-  const words = filter.query.toLowerCase().split(/\s+/).filter(Boolean);
-  const isFiltered = words.length > 0 || filter.only !== "all";
+  const words = wordsOf(filter);
+  const isFiltered = isNarrowed(filter);
   const rows: ListRow[] = [];
-  addPool(rows, board, words, filter, isFiltered || isPoolOpen(board, openness.poolExpanded), isFiltered);
+  addPool(rows, board, filter, isFiltered || isPoolOpen(board, openness.poolExpanded));
   for (const route of board.routes) {
-    const routeMatches =
-      words.length > 0 && hasWords(`route ${route.number} ${route.driver.name} ${route.vehicle.label}`, words);
-    const found = route.stops.flatMap((stop, index): ListRow[] => {
-      const visit = board.visits.get(stop.visitId)!;
-      const isFound =
-        !isFiltered ||
-        ((routeMatches || hasWords(visitText(visit), words)) && isWanted(route, index, visit, filter.only));
-      return isFound ? [{ kind: "stop", key: visit.id, visit, route, index }] : [];
+    const isNamed = isRouteNamed(route, words);
+    const found = stopsFound(board, route, filter).map((index): ListRow => {
+      const visit = board.visits.get(route.stops[index]!.visitId)!;
+      return { kind: "stop", key: visit.id, visit, route, index };
     });
-    if (isFiltered && found.length === 0 && !(routeMatches && filter.only === "all")) continue;
-    const expanded = openness.expandedRouteIds.has(route.id) || (isFiltered && !routeMatches);
+    if (isFiltered && found.length === 0 && !(isNamed && filter.facets.length === 0)) continue;
+    const expanded = openness.expandedRouteIds.has(route.id) || (isFiltered && !isNamed);
     rows.push({ kind: "route", key: `route:${route.id}`, route, expanded });
     if (expanded) rows.push(...found);
   }
   return rows;
+}
+
+/** Every stop the filter finds, in the order of the list, whether its route is open or not. */
+export function foundStopIds(board: PlanBoard, filter: ListFilter): string[] {
+  const planned = board.routes.flatMap((route) =>
+    stopsFound(board, route, filter).map((index) => route.stops[index]!.visitId),
+  );
+  return [...poolFound(board, filter), ...planned];
+}
+
+function wordsOf({ query }: ListFilter): string[] {
+  return query.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+function isRouteNamed({ number, driver, vehicle }: BoardRoute, words: readonly string[]): boolean {
+  return words.length > 0 && hasWords(`route ${number} ${driver.name} ${vehicle.label}`, words);
+}
+
+/** Where on the route the stops found are. */
+function stopsFound(board: PlanBoard, route: BoardRoute, filter: ListFilter): number[] {
+  const words = wordsOf(filter);
+  const isNamed = isRouteNamed(route, words);
+  return route.stops.flatMap(({ visitId }, index) => {
+    const visit = board.visits.get(visitId)!;
+    const isFound = isNamed || hasWords(visitText(visit), words);
+    return isFound && hasFacets(visit, { route, index }, filter.facets) ? [index] : [];
+  });
+}
+
+function poolFound(board: PlanBoard, filter: ListFilter): string[] {
+  const words = wordsOf(filter);
+  return board.pool.filter((id) => {
+    const visit = board.visits.get(id)!;
+    return hasWords(visitText(visit), words) && hasFacets(visit, undefined, filter.facets);
+  });
 }
 
 /** Whether the unassigned are open in the list. */
@@ -58,25 +95,12 @@ export function isPoolOpen({ pool }: Pick<PlanBoard, "pool">, chosen: boolean | 
   return chosen ?? pool.length <= SHORT_POOL;
 }
 
-function addPool(
-  rows: ListRow[],
-  board: PlanBoard,
-  words: readonly string[],
-  filter: ListFilter,
-  expanded: boolean,
-  isFiltered: boolean,
-): void {
-  const found =
-    filter.only === "all" ? board.pool.filter((id) => hasWords(visitText(board.visits.get(id)!), words)) : [];
-  if (isFiltered && found.length === 0) return;
+function addPool(rows: ListRow[], board: PlanBoard, filter: ListFilter, expanded: boolean): void {
+  const found = poolFound(board, filter);
+  if (isNarrowed(filter) && found.length === 0) return;
   rows.push({ kind: "pool", key: "pool", count: found.length, expanded: expanded && found.length > 0 });
   if (!expanded) return;
   for (const id of found) rows.push({ kind: "pool-stop", key: id, visit: board.visits.get(id)! });
-}
-
-function isWanted(route: BoardRoute, index: number, visit: BoardVisit, only: ListFilter["only"]): boolean {
-  if (only === "late") return route.schedule.stops[index]!.breaks.length > 0;
-  return only === "all" || route.locked || stopLock(route, index, visit) !== null;
 }
 
 function visitText({ name, street, place, externalId }: BoardVisit): string {

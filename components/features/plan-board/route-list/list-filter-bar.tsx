@@ -1,17 +1,32 @@
 "use client";
-import { Clock, List, Lock, Search, X } from "lucide-react";
+import { ListFilter as FilterIcon, Search, X } from "lucide-react";
+import { formatCount } from "@/components/lib/format";
 import { IconButton } from "@/components/ui/icon-button";
-import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Menu } from "@/components/ui/menu";
+import type { MenuEntry, MenuItemEntry } from "@/components/ui/menu-entries";
 import { TextField } from "@/components/ui/text-field";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { type ListFilter, NO_FILTER } from "./build-rows";
+import { FACET_KINDS, type FacetKind, stopFacets } from "./stop-facets";
 
-export interface ListFilterBarProps {
+export interface ListFilterProps {
+  readonly board: PlanBoard;
   readonly filter: ListFilter;
   readonly onFilterChange: (filter: ListFilter) => void;
 }
 
-/** Finds stops and routes in the list. */
-export function ListFilterBar({ filter, onFilterChange }: ListFilterBarProps) {
+const KIND_LABELS: Readonly<Record<FacetKind, string>> = {
+  state: "State",
+  status: "Status",
+  priority: "Priority",
+  tag: "Tag",
+  window: "Time window",
+  postcode: "Postcode",
+};
+const MOST_OF_A_KIND = 40;
+
+/** Finds stops and routes in the list: by words, and by what stops have in common. */
+export function ListFilterBar({ board, filter, onFilterChange }: ListFilterProps) {
   return (
     <div className="flex shrink-0 items-center gap-2 border-line border-b px-2 py-2">
       <TextField
@@ -35,17 +50,40 @@ export function ListFilterBar({ filter, onFilterChange }: ListFilterBarProps) {
           ) : undefined
         }
       />
-      <SegmentedControl
-        label="Show"
-        size="sm"
-        options={[
-          { value: "all", label: "All stops", icon: <List />, iconOnly: true },
-          { value: "late", label: "Only stops with problems", icon: <Clock />, iconOnly: true },
-          { value: "locked", label: "Only locked stops", icon: <Lock />, iconOnly: true },
-        ]}
-        value={filter.only}
-        onValueChange={(only) => onFilterChange({ ...filter, only })}
+      <Menu
+        align="end"
+        trigger={<IconButton label="Filter stops" icon={<FilterIcon />} pressed={filter.facets.length > 0} />}
+        entries={filterEntries({ board, filter, onFilterChange })}
       />
     </div>
   );
+}
+
+/** States at once, every other kind in a menu of its own; nothing to choose from leaves a kind out. */
+function filterEntries({ board, filter, onFilterChange }: ListFilterProps): MenuEntry[] {
+  const facets = stopFacets(board);
+  const entriesOf = (kind: FacetKind): MenuItemEntry[] =>
+    facets
+      .filter((facet) => facet.kind === kind)
+      .slice(0, MOST_OF_A_KIND)
+      .map(({ key, label, count }) => ({
+        id: key,
+        label: (
+          <span className="flex items-baseline justify-between gap-4">
+            <span className="truncate">{label}</span>
+            <span className="text-ink-muted tabular-nums">{formatCount(count)}</span>
+          </span>
+        ),
+        checked: filter.facets.includes(key),
+        onSelect: () => onFilterChange({ ...filter, facets: toggled(filter.facets, key) }),
+      }));
+  const [states, ...others] = FACET_KINDS;
+  const submenus = others
+    .map((kind): MenuItemEntry => ({ id: kind, label: KIND_LABELS[kind], children: entriesOf(kind) }))
+    .filter(({ children = [] }) => children.length > 0);
+  return [...entriesOf(states), { type: "separator", id: "kinds" }, ...submenus];
+}
+
+function toggled(keys: readonly string[], key: string): string[] {
+  return keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key];
 }

@@ -9,6 +9,7 @@ import type { BoardCommands } from "../commands/use-board-commands";
 import { Inspector } from "../inspector/inspector";
 import { clearSelection } from "../select-stops";
 import { CommandButton } from "../top-bar/command-button";
+import { MoreMenu } from "../top-bar/plan-top-bar";
 
 /** What can be done with the selection, within reach of the thumb; wide screens show it once several are selected. */
 export function SelectionBar({ commands }: { commands: BoardCommands }) {
@@ -34,6 +35,7 @@ export function SelectionBar({ commands }: { commands: BoardCommands }) {
         <>
           <CommandButton commands={commands} id="move-to" size="sm" variant="primary" />
           <CommandButton commands={commands} id="unassign" size="sm" />
+          <MoreMenu commands={commands.onStops.filter(({ id }) => id !== "move-to" && id !== "unassign")} />
         </>
       ) : (
         <CommandButton commands={commands} id="lock-route" size="sm" />

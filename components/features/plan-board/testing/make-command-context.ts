@@ -20,6 +20,7 @@ export function makeCommandContext(board: PlanBoard): MadeContext {
     planId: board.plan.id,
     canEdit: true,
     canDispatch: true,
+    canEditOrders: true,
     actions: { move: (visitIds: readonly string[], to: MoveTarget) => void moves.push({ visitIds, to }) },
   } as unknown as BoardSession;
   const edit = { id: "edit-1", mutationId: "mutation-1", label: "Move 1 stop 1→2" };

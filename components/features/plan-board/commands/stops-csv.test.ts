@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { makeBoard } from "../testing/make-board";
+import { stopsCsv } from "./stops-csv";
+
+const board = makeBoard({ routes: 2, stopsPerRoute: 3, pool: 1 });
+
+it("writes what was asked for in driving order, the unassigned last", () => {
+  const [head, ...rows] = stopsCsv(board, ["p-1", "v-2-1", "v-1-3", "v-1-1", "unknown"]).trimEnd().split("\r\n");
+  expect(head).toMatch(/^order,type,name,/);
+  expect(rows.map((row) => row.split(",")[0])).toEqual(["ORD-V-1-1", "ORD-V-1-3", "ORD-V-2-1", "ORD-P-1"]);
+  expect(rows[1]).toContain(",1,Aina Serra,3,");
+});
+
+it("lets no cell run as a formula", () => {
+  const visits = new Map(board.visits);
+  visits.set("p-1", { ...board.visits.get("p-1")!, name: '=HYPERLINK("x")' });
+  expect(stopsCsv({ ...board, visits }, ["p-1"])).toContain(`"'=HYPERLINK(""x"")"`);
+});
