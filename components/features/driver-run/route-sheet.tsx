@@ -1,51 +1,66 @@
 import { Flag, Warehouse } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatDate, formatDistance, formatTimeOfDay } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
 import type { RouteSheet as Sheet, SheetPlace } from "@/server/domain/plan/route-sheet";
 import { NavigateLink, SheetStopCard, SheetTime } from "./sheet-stop-card";
 
 export interface RouteSheetProps {
   readonly sheet: Sheet;
+  readonly t: Words<"driverRun">;
   /** Which kind of map address the phone understands. */
   readonly isApple: boolean;
 }
 
 /** A driver's route to read on a phone or on paper: start, stops in order, end. */
-export function RouteSheet({ sheet, isApple }: RouteSheetProps) {
+export function RouteSheet({ sheet, t, isApple }: RouteSheetProps) {
   const { stops, start, end } = sheet;
   return (
     <main className="mx-auto max-w-xl px-4 pt-5 pb-10 text-md print:max-w-none print:p-0">
-      <SheetHeader sheet={sheet} />
+      <SheetHeader sheet={sheet} t={t} />
       <ol className="mt-4 flex flex-col gap-3">
-        <SheetEnd icon={<Warehouse />} title="Leave" seconds={sheet.startSeconds} place={start} isApple={isApple} />
+        <SheetEnd
+          t={t}
+          icon={<Warehouse />}
+          title={t("leave", { place: start.name })}
+          seconds={sheet.startSeconds}
+          place={start}
+          isApple={isApple}
+        />
         {stops.map((stop, index) => (
-          <SheetStopCard key={stop.visitId} stop={stop} number={index + 1} isApple={isApple} />
+          <SheetStopCard key={stop.visitId} t={t} stop={stop} number={index + 1} isApple={isApple} />
         ))}
         {end ? (
-          <SheetEnd icon={<Flag />} title="Back at" seconds={sheet.endSeconds} place={end} isApple={isApple} />
+          <SheetEnd
+            t={t}
+            icon={<Flag />}
+            title={t("backAt", { place: end.name })}
+            seconds={sheet.endSeconds}
+            place={end}
+            isApple={isApple}
+          />
         ) : null}
       </ol>
       <footer className="mt-5 text-pretty text-base text-ink-muted">
-        {end ? null : <p>The route ends at the last stop, about {formatTimeOfDay(sheet.endSeconds)}.</p>}
-        <p>Times are as planned, local time ({sheet.timeZone}). Reload this page to see the latest plan.</p>
-        <p data-print="hide">This link is yours alone: please do not pass it on.</p>
+        {end ? null : <p>{t("endsAtLast", { time: t.format.time(sheet.endSeconds) })}</p>}
+        <p>{t("asPlanned", { zone: sheet.timeZone })}</p>
+        <p data-print="hide">{t("yoursAlone")}</p>
       </footer>
     </main>
   );
 }
 
-function SheetHeader({ sheet }: { sheet: Sheet }) {
+function SheetHeader({ sheet, t }: { sheet: Sheet; t: Words<"driverRun"> }) {
   const { driverName, vehicle, stops, routeNumber } = sheet;
   const facts = [
-    ["Driver", driverName],
-    ["Vehicle", [vehicle.label, vehicle.registration].filter(Boolean).join(" · ")],
-    ["Start", formatTimeOfDay(sheet.startSeconds)],
-    ["Route", `${stops.length === 1 ? "1 stop" : `${stops.length} stops`}, ${formatDistance(sheet.distanceMeters)}`],
+    [t("driver"), driverName],
+    [t("vehicle"), [vehicle.label, vehicle.registration].filter(Boolean).join(" · ")],
+    [t("start"), t.format.time(sheet.startSeconds)],
+    [t("route"), t("routeFacts", { count: stops.length, distance: t.format.distance(sheet.distanceMeters) })],
   ];
   return (
     <header>
-      <h1 className="font-semibold text-2xl tracking-tight">Route {routeNumber}</h1>
-      <p className="text-lg">{formatDate(sheet.date, { style: "long", locale: "en-GB" })}</p>
+      <h1 className="font-semibold text-2xl tracking-tight">{t("title", { number: String(routeNumber) })}</h1>
+      <p className="text-lg">{t.format.date(sheet.date, "long")}</p>
       <dl className="mt-3 grid grid-cols-2 gap-x-4 gap-y-2 border-line border-y py-3">
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -59,6 +74,7 @@ function SheetHeader({ sheet }: { sheet: Sheet }) {
 }
 
 interface SheetEndProps {
+  readonly t: Words<"driverRun">;
   readonly icon: ReactNode;
   readonly title: string;
   readonly seconds: number;
@@ -67,7 +83,7 @@ interface SheetEndProps {
 }
 
 /** The depot the route leaves, or comes back to. */
-function SheetEnd({ icon, title, seconds, place, isApple }: SheetEndProps) {
+function SheetEnd({ t, icon, title, seconds, place, isApple }: SheetEndProps) {
   const address = [place.street, place.town].filter(Boolean).join(", ");
   return (
     <li className="flex items-start gap-3 px-3 py-1">
@@ -75,16 +91,14 @@ function SheetEnd({ icon, title, seconds, place, isApple }: SheetEndProps) {
         {icon}
       </span>
       <div className="min-w-0 flex-1">
-        <h2 className="break-words font-semibold text-lg">
-          {title} {place.name}
-        </h2>
+        <h2 className="break-words font-semibold text-lg">{title}</h2>
         {/* A depot that came without a name is called by its address. */}
         {address === place.name ? null : <p className="break-words text-ink-muted">{address}</p>}
         <p data-print="hide" className="mt-2 empty:hidden">
-          <NavigateLink place={place} isApple={isApple} />
+          <NavigateLink t={t} place={place} isApple={isApple} />
         </p>
       </div>
-      <SheetTime seconds={seconds} />
+      <SheetTime t={t} seconds={seconds} />
     </li>
   );
 }

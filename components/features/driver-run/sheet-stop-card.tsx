@@ -1,28 +1,40 @@
 import { Clock, Navigation, Package, Phone } from "lucide-react";
-import { formatAmount, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import type { SheetLoad, SheetPlace, SheetStop } from "@/server/domain/plan/route-sheet";
 import { navigationUrl } from "./navigation-url";
 
 /** A planned time of the route, the thing a driver looks for first. */
-export function SheetTime({ seconds }: { seconds: number }) {
-  return <p className="shrink-0 font-semibold text-xl tabular-nums">{formatTimeOfDay(seconds)}</p>;
+export function SheetTime({ t, seconds }: { t: Words<"driverRun">; seconds: number }) {
+  return <p className="shrink-0 font-semibold text-xl tabular-nums">{t.format.time(seconds)}</p>;
 }
 
-export function NavigateLink({ place, isApple }: { place: SheetPlace; isApple: boolean }) {
+export function NavigateLink({ t, place, isApple }: { t: Words<"driverRun">; place: SheetPlace; isApple: boolean }) {
   const url = navigationUrl(place, isApple);
   if (!url) return null;
   return (
     <a href={url} className={buttonClass({ size: "lg" })}>
       <Navigation className="size-4" aria-hidden="true" />
-      Navigate<span className="sr-only"> to {place.name || place.street}</span>
+      <span>
+        {t.rich("navigate", {
+          place: place.name || place.street,
+          hidden: (words) => <span className="sr-only">{words}</span>,
+        })}
+      </span>
     </a>
   );
 }
 
+export interface SheetStopCardProps {
+  readonly t: Words<"driverRun">;
+  readonly stop: SheetStop;
+  readonly number: number;
+  readonly isApple: boolean;
+}
+
 /** One stop: when, who, where, what to know and what to hand over. */
-export function SheetStopCard({ stop, number, isApple }: { stop: SheetStop; number: number; isApple: boolean }) {
+export function SheetStopCard({ t, stop, number, isApple }: SheetStopCardProps) {
   const { place, notes } = stop;
   return (
     <li className="break-inside-avoid rounded-lg border border-line bg-surface p-3">
@@ -31,29 +43,29 @@ export function SheetStopCard({ stop, number, isApple }: { stop: SheetStop; numb
           {number}
         </span>
         <div className="min-w-0 flex-1">
-          <h2 className="break-words font-semibold text-lg">{place.name || stop.externalId || "No name"}</h2>
-          <p className="break-words">{[place.street, place.town].filter(Boolean).join(", ") || "No address"}</p>
+          <h2 className="break-words font-semibold text-lg">{place.name || stop.externalId || t("noName")}</h2>
+          <p className="break-words">{[place.street, place.town].filter(Boolean).join(", ") || t("noAddress")}</p>
         </div>
-        <SheetTime seconds={stop.arriveSeconds} />
+        <SheetTime t={t} seconds={stop.arriveSeconds} />
       </div>
       <div className="mt-2 flex flex-col gap-2 pl-11">
-        <WindowLine stop={stop} />
+        <WindowLine t={t} stop={stop} />
         {notes.map((note) => (
           <p key={note} className="whitespace-pre-line break-words rounded-md bg-warn-soft px-3 py-2">
             {note}
           </p>
         ))}
-        <ParcelList stop={stop} />
+        <ParcelList t={t} stop={stop} />
         <p className="flex flex-wrap gap-2 empty:hidden">
           {stop.phone ? (
             <a href={`tel:${stop.phone}`} className={buttonClass({ size: "lg" })}>
               <Phone className="size-4" aria-hidden="true" />
-              <span className="sr-only">Call </span>
+              <span className="sr-only">{t("call")} </span>
               {stop.phone}
             </a>
           ) : null}
           <span data-print="hide" className="contents">
-            <NavigateLink place={place} isApple={isApple} />
+            <NavigateLink t={t} place={place} isApple={isApple} />
           </span>
         </p>
       </div>
@@ -61,22 +73,22 @@ export function SheetStopCard({ stop, number, isApple }: { stop: SheetStop; numb
   );
 }
 
-function WindowLine({ stop }: { stop: SheetStop }) {
+function WindowLine({ t, stop }: { t: Words<"driverRun">; stop: SheetStop }) {
   if (stop.windows.length === 0 && !stop.isLate) return null;
-  const text = stop.windows.map((window) => formatTimeRange(window.fromSeconds, window.toSeconds)).join(", ");
+  const text = stop.windows.map((window) => t.format.timeRange(window.fromSeconds, window.toSeconds)).join(", ");
   return (
     <p className="flex flex-wrap items-center gap-2">
       <Clock className="size-4 shrink-0 text-ink-muted" aria-hidden="true" />
-      <span>Between {text}</span>
-      {stop.isLate ? <Badge tone="alert">Late</Badge> : null}
+      <span>{t("between", { windows: text })}</span>
+      {stop.isLate ? <Badge tone="alert">{t("late")}</Badge> : null}
     </p>
   );
 }
 
 /** What to take on or hand over: in total, then piece by piece as far as it is known. */
-function ParcelList({ stop }: { stop: SheetStop }) {
-  const verb = stop.role === "pickup" ? "Collect" : "Deliver";
-  const total = stop.isTask ? "Visit only" : [verb, stop.loads.map(loadText).join(", ")].filter(Boolean).join(" ");
+function ParcelList({ t, stop }: { t: Words<"driverRun">; stop: SheetStop }) {
+  const what = stop.loads.map((load) => loadText(t, load)).join(", ");
+  const total = stop.isTask ? t("visitOnly") : t(stop.role === "pickup" ? "collect" : "deliver", { what });
   return (
     <div className="flex gap-2">
       <Package className="mt-0.5 size-4 shrink-0 text-ink-muted" aria-hidden="true" />
@@ -90,7 +102,7 @@ function ParcelList({ stop }: { stop: SheetStop }) {
             {stop.items.map((item, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two parcels may be alike.
               <li key={index} className="break-words">
-                {item.quantity} × {item.description || "Parcel"}
+                {item.quantity} × {item.description || t("parcel")}
                 {item.barcode ? <span className="font-mono text-ink-muted text-sm"> {item.barcode}</span> : null}
               </li>
             ))}
@@ -102,7 +114,7 @@ function ParcelList({ stop }: { stop: SheetStop }) {
 }
 
 /** "12 kg"; a dimension without a unit is called by its name: "parcels: 3". */
-function loadText({ name, unit, perUnit, amount }: SheetLoad): string {
-  const text = formatAmount(amount, { unit, perUnit });
+function loadText(t: Words<"driverRun">, { name, unit, perUnit, amount }: SheetLoad): string {
+  const text = t.format.amount(amount, { unit, perUnit });
   return unit ? text : `${name.toLowerCase()}: ${text}`;
 }

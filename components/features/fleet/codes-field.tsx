@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Chip } from "@/components/ui/chip";
 import { TextField } from "@/components/ui/text-field";
 
@@ -24,6 +25,7 @@ export function CodesField({
   suggestions,
   disabled,
 }: CodesFieldProps) {
+  const t = useWords("fleet");
   const [typed, setTyped] = useState("");
   const unused = suggestions.filter((word) => !values.includes(word));
 
@@ -63,7 +65,7 @@ export function CodesField({
       />
       {unused.length > 0 && !disabled ? (
         <p className="flex flex-wrap items-center gap-1.5 text-ink-muted text-sm">
-          Used before:
+          {t("usedBefore")}
           {unused.slice(0, 8).map((word) => (
             <Chip key={word} onClick={() => add(word)}>
               {word}
@@ -78,6 +80,7 @@ export function CodesField({
 type ChosenCodesProps = { label: string; values: readonly string[]; onRemove?: (word: string) => void };
 
 function ChosenCodes({ label, values, onRemove }: ChosenCodesProps) {
+  const t = useWords("fleet");
   if (values.length === 0) return null;
   return (
     <ul aria-label={label} className="flex flex-wrap gap-1.5">
@@ -87,7 +90,7 @@ function ChosenCodes({ label, values, onRemove }: ChosenCodesProps) {
             selected
             disabled={!onRemove}
             onRemove={onRemove && (() => onRemove(word))}
-            removeLabel={`Remove ${word}`}
+            removeLabel={t("removeWord", { word })}
           >
             {word}
           </Chip>

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { checkDepot, type DepotDraft, newDepot } from "./depot-draft";
+
+const t = wordsFor("fleet");
 
 const draft = (change: Partial<DepotDraft> = {}): DepotDraft => ({
   ...newDepot("DK"),
@@ -9,7 +12,7 @@ const draft = (change: Partial<DepotDraft> = {}): DepotDraft => ({
 });
 
 test("without a pin the address decides, with one the pin", () => {
-  expect(checkDepot(draft())).toEqual({
+  expect(checkDepot(t, draft())).toEqual({
     ok: true,
     input: {
       name: "North",
@@ -18,7 +21,7 @@ test("without a pin the address decides, with one the pin", () => {
     },
   });
   const pin = { lat: 55.68, lng: 12.58 };
-  expect(checkDepot(draft({ pin, serviceMinutes: "7,5" }))).toMatchObject({
+  expect(checkDepot(t, draft({ pin, serviceMinutes: "7,5" }))).toMatchObject({
     ok: true,
     input: { position: pin, serviceSeconds: 450 },
   });
@@ -31,6 +34,6 @@ test.each<[Partial<DepotDraft>, keyof DepotDraft]>([
   [{ serviceMinutes: "soon" }, "serviceMinutes"],
   [{ serviceMinutes: "721" }, "serviceMinutes"],
 ])("%o is refused at %s", (change, field) => {
-  const checked = checkDepot(draft(change));
+  const checked = checkDepot(t, draft(change));
   expect(checked.ok ? [] : Object.keys(checked.errors)).toEqual([field]);
 });

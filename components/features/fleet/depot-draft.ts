@@ -1,5 +1,6 @@
 import { amountText, parseAmount } from "@/components/lib/parse-amount";
 import type { Checked } from "@/components/lib/use-draft";
+import type { Words } from "@/components/lib/words/words";
 import { type DepotInput, depotSchema } from "@/server/domain/depot/depot-schema";
 import type { Depot } from "./use-fleet";
 
@@ -29,15 +30,10 @@ export function draftOfDepot({ name, street, postcode, city, country, serviceSec
   return { name, street, postcode, city, country, serviceMinutes, pin: null };
 }
 
-const PROBLEMS: Readonly<Record<string, string>> = {
-  name: "Enter a name of at most 120 characters.",
-  street: "Enter the street and number, at most 200 characters.",
-  postcode: "Use at most 20 characters.",
-  city: "Use at most 100 characters.",
-};
+const CHECKED = { name: "depotName", street: "street", postcode: "postcode", city: "city" } as const;
 
 /** The depot to save; a pin put by hand goes with it, else the server looks the address up. Or what is wrong. */
-export function checkDepot(draft: DepotDraft): Checked<DepotInput, DepotDraft> {
+export function checkDepot(t: Words<"fleet">, draft: DepotDraft): Checked<DepotInput, DepotDraft> {
   const minutes = draft.serviceMinutes.trim() ? parseAmount(draft.serviceMinutes) : 0;
   const isMinutes = minutes !== null && minutes >= 0 && minutes <= 720;
   const parsed = depotSchema.safeParse({
@@ -47,10 +43,11 @@ export function checkDepot(draft: DepotDraft): Checked<DepotInput, DepotDraft> {
     serviceSeconds: isMinutes ? Math.round(minutes * 60) : 0,
   });
   const errors: { -readonly [Key in keyof DepotDraft]?: string } = {};
-  if (!isMinutes) errors.serviceMinutes = "Write minutes from 0 to 720.";
+  if (!isMinutes) errors.serviceMinutes = t("problem.minutes");
   for (const { path } of parsed.error?.issues ?? []) {
-    const field = String(path[0] === "address" ? path[1] : path[0]) as keyof DepotDraft;
-    if (PROBLEMS[field]) errors[field] = PROBLEMS[field];
+    const name = path[0] === "address" ? path[1] : path[0];
+    const field = (Object.keys(CHECKED) as (keyof typeof CHECKED)[]).find((each) => each === name);
+    if (field) errors[field] = t(`problem.${CHECKED[field]}`);
   }
   if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
   return { ok: true, input: parsed.data };

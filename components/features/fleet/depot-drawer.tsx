@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
@@ -24,6 +25,8 @@ export type DepotDrawerProps = {
 };
 
 export function DepotDrawer({ open, depot, project, depots, basemap, mayEdit, onClose }: DepotDrawerProps) {
+  const common = useWords("common");
+  const t = useWords("fleet");
   const initial = useMemo(() => (depot ? draftOfDepot(depot) : newDepot(project.defaultCountry)), [depot, project]);
   const draft = useDraft(initial);
   const client = useTRPCClient();
@@ -32,20 +35,22 @@ export function DepotDrawer({ open, depot, project, depots, basemap, mayEdit, on
   const others = useMemo(() => depots.filter(({ id }) => id !== depot?.id), [depots, depot]);
 
   async function submit() {
-    const checked = checkDepot(draft.values);
+    const checked = checkDepot(t, draft.values);
     if (!checked.ok) return draft.complain(checked.errors);
     const isSaved = depot
-      ? await save(`${checked.input.name} saved`, () =>
+      ? await save(t("saved", { name: checked.input.name }), () =>
           client.fleet.editDepot.mutate({ id: depot.id, depot: checked.input }),
         )
-      : await save(`${checked.input.name} added`, () =>
+      : await save(t("added", { name: checked.input.name }), () =>
           client.fleet.createDepot.mutate({ projectId: project.id, depot: checked.input }),
         );
     if (isSaved) onClose();
   }
 
   async function remove(target: Depot) {
-    const isGone = await save(`${target.name} deleted`, () => client.fleet.deleteDepot.mutate({ id: target.id }));
+    const isGone = await save(t("deleted", { name: target.name }), () =>
+      client.fleet.deleteDepot.mutate({ id: target.id }),
+    );
     setDeleting(false);
     if (isGone) onClose();
   }
@@ -53,11 +58,11 @@ export function DepotDrawer({ open, depot, project, depots, basemap, mayEdit, on
   return (
     <EditDrawer
       open={open}
-      title={depot ? depot.name : "New depot"}
-      submitLabel={depot ? "Save depot" : "Add depot"}
+      title={depot ? depot.name : t("newDepot")}
+      submitLabel={t(depot ? "saveDepot" : "addDepot")}
       isPending={isPending}
-      refusal={refusal && { ...refusal, message: inUseText(depot?.name ?? "", refusal.details) ?? refusal.message }}
-      refusalTitle={refusal?.details.reason === "in_use" ? "Not deleted" : undefined}
+      refusal={refusal && { ...refusal, message: inUseText(t, depot?.name ?? "", refusal.details) ?? refusal.message }}
+      refusalTitle={refusal?.details.reason === "in_use" ? t("notDeleted") : undefined}
       isDirty={JSON.stringify(draft.values) !== JSON.stringify(initial)}
       mayEdit={mayEdit}
       form={draft.form}
@@ -66,7 +71,7 @@ export function DepotDrawer({ open, depot, project, depots, basemap, mayEdit, on
       otherActions={
         depot ? (
           <Button variant="ghost" disabled={isPending} onClick={() => setDeleting(true)}>
-            Delete
+            {common("delete")}
           </Button>
         ) : null
       }
@@ -94,13 +99,14 @@ type DeleteDepotProps = {
 };
 
 function DeleteDepot({ name, open, onOpenChange, isPending, onConfirm }: DeleteDepotProps) {
+  const t = useWords("fleet");
   return (
     <AlertDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={`Delete ${name}?`}
-      description="Drivers can no longer start there. A depot that a driver, a planned day or the project’s settings still name cannot be deleted."
-      confirmLabel="Delete depot"
+      title={t("deleteTitle", { name })}
+      description={t("deleteDepotAbout")}
+      confirmLabel={t("deleteDepot")}
       tone="danger"
       pending={isPending}
       onConfirm={onConfirm}

@@ -1,5 +1,7 @@
 "use client";
 import type { useDraft } from "@/components/lib/use-draft";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { Button } from "@/components/ui/button";
 import { CountryPicker } from "@/components/ui/country-picker";
@@ -21,6 +23,7 @@ export type DepotFieldsProps = {
 type TextKey = Exclude<keyof DepotDraft, "pin">;
 
 export function DepotFields({ draft, depot, others, basemap, mayEdit }: DepotFieldsProps) {
+  const t = useWords("fleet");
   const { values, errors, set } = draft;
   const field = (key: TextKey) => ({
     value: values[key],
@@ -30,33 +33,33 @@ export function DepotFields({ draft, depot, others, basemap, mayEdit }: DepotFie
   const stored = depot && depot.lat !== null && depot.lng !== null ? { lat: depot.lat, lng: depot.lng } : null;
   return (
     <>
-      <FormGroup title="Depot">
-        <TextField label="Name" required autoComplete="off" placeholder="North" {...field("name")} />
+      <FormGroup title={t("depot")}>
+        <TextField label={t("name")} required autoComplete="off" placeholder={t("depotExample")} {...field("name")} />
         <TextField
-          label="Time at the depot (minutes)"
+          label={t("timeAtDepot")}
           inputMode="decimal"
           placeholder="0"
-          hint="Loading before the first stop."
+          hint={t("timeAtDepotHint")}
           className="sm:max-w-1/2"
           {...field("serviceMinutes")}
         />
       </FormGroup>
-      <FormGroup title="Address">
-        <TextField label="Street and number" required autoComplete="off" {...field("street")} />
+      <FormGroup title={t("address")}>
+        <TextField label={t("street")} required autoComplete="off" {...field("street")} />
         <div className="grid grid-cols-[1fr_2fr] gap-3">
-          <TextField label="Postcode" autoComplete="off" {...field("postcode")} />
-          <TextField label="City" autoComplete="off" {...field("city")} />
+          <TextField label={t("postcode")} autoComplete="off" {...field("postcode")} />
+          <TextField label={t("city")} autoComplete="off" {...field("city")} />
         </div>
         <CountryPicker
-          label="Country"
+          label={t("country")}
           disabled={!mayEdit}
           value={values.country}
           onValueChange={(country) => set("country", country)}
           error={errors.country}
         />
       </FormGroup>
-      <FormGroup title="Place on the map">
-        <p className="text-ink-muted">{placeOnMap(values, depot, mayEdit)}</p>
+      <FormGroup title={t("placeOnMap")}>
+        <p className="text-ink-muted">{placeOnMap(t, values, depot, mayEdit)}</p>
         <DepotPinMap
           basemap={basemap}
           position={values.pin ?? stored}
@@ -67,7 +70,7 @@ export function DepotFields({ draft, depot, others, basemap, mayEdit }: DepotFie
         />
         {values.pin ? (
           <Button size="sm" className="self-start" onClick={() => set("pin", null)}>
-            Take the pin back
+            {t("takePinBack")}
           </Button>
         ) : null}
       </FormGroup>
@@ -75,9 +78,9 @@ export function DepotFields({ draft, depot, others, basemap, mayEdit }: DepotFie
   );
 }
 
-function placeOnMap({ pin }: DepotDraft, depot: Depot | null, mayEdit: boolean): string {
-  if (pin) return `The pin is yours: ${pin.lat}, ${pin.lng}. It is saved with the depot.`;
-  if (!mayEdit) return depot ? `${placeText(depot)}.` : "";
-  if (!depot) return "The address is looked up when you save. Click the map to put the pin yourself.";
-  return `${placeText(depot)}. Drag the pin, or click the map, to put it on the gate.`;
+function placeOnMap(t: Words<"fleet">, { pin }: DepotDraft, depot: Depot | null, mayEdit: boolean): string {
+  if (pin) return t("pinYours", { lat: String(pin.lat), lng: String(pin.lng) });
+  if (!mayEdit) return depot ? `${placeText(t, depot)}.` : "";
+  if (!depot) return t("placeNew");
+  return t("placeDrag", { place: placeText(t, depot) });
 }

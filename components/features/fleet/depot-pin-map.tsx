@@ -1,5 +1,6 @@
 "use client";
 import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
 import { DepotsLayer } from "@/components/map/depots-layer";
 import { FitBounds, type ViewBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
@@ -31,6 +32,7 @@ export function depotMarks(depots: readonly Depot[]) {
 
 /** A small map to put one depot's pin on the true gate. */
 export function DepotPinMap({ basemap, position, home, country, onMove, others }: DepotPinMapProps) {
+  const t = useWords("fleet");
   const theme = useTheme();
   const marks = depotMarks(others);
   const bounds: ViewBounds | undefined = boundingBox(home ? [home] : marks) ?? mainBoxOf(country);
@@ -41,7 +43,7 @@ export function DepotPinMap({ basemap, position, home, country, onMove, others }
         <FitBounds bounds={bounds} fitKey="first" paddingPixels={32} maxZoom={home ? 16 : 12} />
         <DepotsLayer depots={marks} />
         {position ? (
-          <PinLayer position={position} onMoved={(moved) => onMove?.(rounded(moved))} label="Depot’s position" />
+          <PinLayer position={position} onMoved={(moved) => onMove?.(rounded(moved))} label={t("pinLabel")} />
         ) : null}
         {onMove ? <MapClicks onClick={(clicked) => onMove(rounded(clicked))} /> : null}
       </MapCanvas>

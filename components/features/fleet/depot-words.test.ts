@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { depotAddress, inUseText } from "./depot-words";
 
+const t = wordsFor("fleet");
+
 test("a refusal to delete names everything that needs the depot, and the way out", () => {
-  expect(inUseText("North", { reason: "in_use", drivers: 1, days: 0, projects: 1 })).toBe(
+  expect(inUseText(t, "North", { reason: "in_use", drivers: 1, days: 0, projects: 1 })).toBe(
     "North is still in use: 1 driver starts there, it is the project’s default depot. Give them another depot first.",
   );
-  expect(inUseText("North", { reason: "in_use", drivers: 0, days: 2, projects: 0 })).toContain("2 planned days use it");
-  expect(inUseText("North", { reason: "other" })).toBeNull();
+  expect(inUseText(t, "North", { reason: "in_use", drivers: 0, days: 2, projects: 0 })).toContain(
+    "2 planned days use it",
+  );
+  expect(inUseText(t, "North", { reason: "other" })).toBeNull();
 });
 
 test("an address leaves out what is not known", () => {

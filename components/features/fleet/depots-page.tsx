@@ -1,9 +1,9 @@
 "use client";
 import { MapPin, Plus, TriangleAlert, Warehouse } from "lucide-react";
 import { useMemo } from "react";
-import { formatCount } from "@/components/lib/format";
 import { useTheme } from "@/components/lib/theme";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { DepotsLayer } from "@/components/map/depots-layer";
 import { FitBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
@@ -24,6 +24,7 @@ const NO_DEPOTS: readonly Depot[] = [];
 
 /** Where a project's routes begin and end: a list and the same on a map. */
 export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; firstAct: FirstAct }) {
+  const t = useWords("fleet");
   const { chosen, drivers, depots } = useFleet();
   const mayEdit = useMay("fleet.write");
   const editor = useEditor<Depot>(firstAct === "add" && mayEdit);
@@ -36,14 +37,15 @@ export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; fir
   }, [drivers.data]);
   return (
     <FleetFrame
-      title="Depots"
-      meta={depots.data ? formatCount(all.length) : undefined}
+      title={t("depots")}
+      unreadable={t("unreadable.depots")}
+      meta={depots.data ? t.format.count(all.length) : undefined}
       chosen={chosen}
       list={depots}
       actions={
         mayEdit ? (
           <Button variant="primary" icon={<Plus />} onClick={() => editor.open(null)}>
-            Add depot
+            {t("addDepot")}
           </Button>
         ) : null
       }
@@ -51,7 +53,7 @@ export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; fir
       <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
         <div className="flex min-h-0 flex-1 flex-col border-line bg-surface md:w-90 md:flex-none md:border-r">
           <CardList
-            label="Depots"
+            label={t("depots")}
             items={all}
             itemKey={(depot) => depot.id}
             loading={chosen.isPending || depots.isPending}
@@ -85,11 +87,12 @@ export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; fir
 }
 
 function DepotsMap({ basemap, depots }: { basemap: BasemapSources; depots: readonly Depot[] }) {
+  const t = useWords("fleet");
   const theme = useTheme();
   const marks = useMemo(() => depotMarks(depots), [depots]);
   return (
     <section
-      aria-label="Map of depots"
+      aria-label={t("mapOfDepots")}
       className="relative h-[38dvh] shrink-0 md:h-auto md:min-w-0 md:flex-1 md:shrink"
     >
       <MapCanvas {...basemap} theme={theme} className="h-full">
@@ -106,24 +109,25 @@ function DepotsMap({ basemap, depots }: { basemap: BasemapSources; depots: reado
 }
 
 function DepotCard({ depot, drivers, isDefault }: { depot: Depot; drivers: number; isDefault: boolean }) {
+  const t = useWords("fleet");
   return (
     <>
       <span className="flex items-center gap-2">
         <span className="min-w-0 truncate font-medium">{depot.name}</span>
-        {isDefault ? <span className="shrink-0 text-ink-muted text-sm">Default</span> : null}
+        {isDefault ? <span className="shrink-0 text-ink-muted text-sm">{t("default")}</span> : null}
       </span>
       <span className="truncate text-ink-muted">
-        {depot.street === depot.name ? placeText(depot) : depotAddress(depot)}
+        {depot.street === depot.name ? placeText(t, depot) : depotAddress(depot)}
       </span>
       {isDoubtful(depot) ? (
         <span className="flex items-center gap-1 text-sm text-warn">
           <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />
-          {placeText(depot)}
+          {placeText(t, depot)}
         </span>
       ) : (
         <span className="flex items-center gap-1 text-ink-muted text-sm">
           <MapPin aria-hidden="true" className="size-3.5 shrink-0" />
-          {drivers === 1 ? "1 driver starts here" : `${formatCount(drivers)} drivers start here`}
+          {t("driversStart", { count: drivers })}
         </span>
       )}
     </>
@@ -131,19 +135,20 @@ function DepotCard({ depot, drivers, isDefault }: { depot: Depot; drivers: numbe
 }
 
 function DepotsEmpty({ mayEdit, onAdd }: { mayEdit: boolean; onAdd: () => void }) {
+  const t = useWords("fleet");
   return (
     <EmptyState
       icon={<Warehouse />}
-      title="No depots yet"
+      title={t("noDepots")}
       actions={
         mayEdit ? (
           <Button variant="primary" icon={<Plus />} onClick={onAdd}>
-            Add depot
+            {t("addDepot")}
           </Button>
         ) : null
       }
     >
-      Every route begins at a depot. Add the first by its address; a fleet file can bring more.
+      {t("noDepotsAbout")}
     </EmptyState>
   );
 }

@@ -1,14 +1,16 @@
 import { CirclePause } from "lucide-react";
-import { formatMoney } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { GridColumn } from "@/components/ui/data-grid-column";
-import { STATUS_LABELS, shiftText } from "./fleet-words";
+import { shiftText } from "./fleet-words";
 import type { SortKeys } from "./sort-rows";
 import type { Driver } from "./use-fleet";
 
 export function DriverStatus({ status }: { status: Driver["status"] }) {
-  if (status === "active") return <span className="text-ink-muted">{STATUS_LABELS.active}</span>;
-  return <Badge icon={<CirclePause aria-hidden="true" />}>{STATUS_LABELS[status]}</Badge>;
+  const t = useWords("fleet");
+  if (status === "active") return <span className="text-ink-muted">{t("driverStatus.active")}</span>;
+  return <Badge icon={<CirclePause aria-hidden="true" />}>{t(`driverStatus.${status}`)}</Badge>;
 }
 
 /** Skills or features as small labels, the rest as a number. */
@@ -50,51 +52,55 @@ export const DRIVER_SORTS: SortKeys<Driver> = {
   status: (driver) => driver.status,
 };
 
-export function driverColumns(currency: string, onOpen: (driver: Driver) => void): GridColumn<Driver>[] {
+export function driverColumns(
+  t: Words<"fleet">,
+  currency: string,
+  onOpen: (driver: Driver) => void,
+): GridColumn<Driver>[] {
   return [
     {
       id: "name",
-      header: "Name",
+      header: t("name"),
       width: 170,
       grow: true,
       sortable: true,
       cell: (driver) => <OpenButton onOpen={() => onOpen(driver)}>{driver.name}</OpenButton>,
     },
-    { id: "phone", header: "Phone", width: 136, cell: (driver) => driver.phone || <None>No phone</None> },
+    { id: "phone", header: t("phone"), width: 136, cell: (driver) => driver.phone || <None>{t("noPhone")}</None> },
     {
       id: "email",
-      header: "E-mail",
+      header: t("email"),
       width: 170,
       grow: true,
-      cell: (driver) => driver.email || <None>No e-mail</None>,
+      cell: (driver) => driver.email || <None>{t("noEmail")}</None>,
     },
-    { id: "skills", header: "Skills", width: 150, cell: (driver) => <Codes codes={driver.skills} /> },
-    { id: "shift", header: "Shift", width: 116, sortable: true, cell: (driver) => shiftText(driver) },
+    { id: "skills", header: t("skills"), width: 150, cell: (driver) => <Codes codes={driver.skills} /> },
+    { id: "shift", header: t("shift"), width: 116, sortable: true, cell: (driver) => shiftText(t.format, driver) },
     {
       id: "vehicle",
-      header: "Usual vehicle",
+      header: t("usualVehicle"),
       width: 120,
       sortable: true,
-      cell: (driver) => driver.vehicleLabel ?? <None>None</None>,
+      cell: (driver) => driver.vehicleLabel ?? <None>{t("none")}</None>,
     },
     {
       id: "depot",
-      header: "Depot",
+      header: t("depot"),
       width: 140,
       sortable: true,
-      cell: (driver) => driver.depotName ?? <None>None</None>,
+      cell: (driver) => driver.depotName ?? <None>{t("none")}</None>,
     },
     {
       id: "cost",
-      header: "Cost/h",
+      header: t("costPerHourShort"),
       width: 96,
       align: "end",
       sortable: true,
-      cell: (driver) => (driver.costPerHourCents ? formatMoney(driver.costPerHourCents, currency) : <None>–</None>),
+      cell: (driver) => (driver.costPerHourCents ? t.format.money(driver.costPerHourCents, currency) : <None>–</None>),
     },
     {
       id: "status",
-      header: "Status",
+      header: t("status"),
       width: 96,
       sortable: true,
       cell: (driver) => <DriverStatus status={driver.status} />,

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { checkDriver, type DriverDraft, NEW_DRIVER, readShift } from "./driver-draft";
+
+const t = wordsFor("fleet");
 
 const draft = (change: Partial<DriverDraft> = {}): DriverDraft => ({ ...NEW_DRIVER, name: "Anna Holm", ...change });
 
 test("a number without a country code becomes one of the project's country", () => {
-  const checked = checkDriver(draft({ phone: "20 12 34 56", costPerHour: "24,50" }), "active", "DK");
+  const checked = checkDriver(t, draft({ phone: "20 12 34 56", costPerHour: "24,50" }), "active", "DK");
   expect(checked).toMatchObject({ ok: true, input: { phone: "+4520123456", costPerHourCents: 2450 } });
 });
 
@@ -18,7 +21,7 @@ test.each<[Partial<DriverDraft>, keyof DriverDraft]>([
   [{ costPerHour: "-3" }, "costPerHour"],
   [{ costPerHour: "lots" }, "costPerHour"],
 ])("%o is refused at %s", (change, field) => {
-  const checked = checkDriver(draft(change), "active", "DK");
+  const checked = checkDriver(t, draft(change), "active", "DK");
   expect(checked.ok).toBe(false);
   expect(checked.ok ? [] : Object.keys(checked.errors)).toEqual([field]);
 });

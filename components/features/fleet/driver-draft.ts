@@ -1,6 +1,7 @@
 import { formatTimeOfDay } from "@/components/lib/format";
 import { amountText, parseAmount } from "@/components/lib/parse-amount";
 import type { Checked, DraftErrors } from "@/components/lib/use-draft";
+import type { Words } from "@/components/lib/words/words";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
 import { type DriverInput, driverSchema } from "@/server/domain/driver/driver-schema";
 import { parseTimeOfDay } from "@/server/domain/intake/parse-time-of-day";
@@ -61,27 +62,21 @@ export function readShift(
   return { fromSeconds, toSeconds: end === undefined || !isOvernight ? end : end + DAY_SECONDS, isOvernight };
 }
 
-const PHONE_PROBLEMS = {
-  not_a_number: "This is not a phone number.",
-  too_short: "This number is too short.",
-  too_long: "This number is too long.",
-  unknown_country_code: "No country has this code. Write it like +4512345678.",
-};
-
 /** The driver to save, with the phone number in E.164; or what is wrong. Numbers without a code belong to `country`. */
 export function checkDriver(
+  t: Words<"fleet">,
   draft: DriverDraft,
   status: DriverInput["status"],
   country: string,
 ): Checked<DriverInput, DriverDraft> {
   const errors: { -readonly [Key in keyof DraftErrors<DriverDraft>]: string } = {};
   const phone = draft.phone.trim() ? normalizePhone(draft.phone, country) : ({ ok: true, phone: "" } as const);
-  if (!phone.ok) errors.phone = PHONE_PROBLEMS[phone.reason];
+  if (!phone.ok) errors.phone = t(`problem.${phone.reason}`);
   const { fromSeconds, toSeconds } = readShift(draft.shiftFrom, draft.shiftTo);
-  if (fromSeconds === undefined) errors.shiftFrom = "Write a time, like 07:30.";
-  if (toSeconds === undefined) errors.shiftTo = "Write a time, like 16:00.";
+  if (fromSeconds === undefined) errors.shiftFrom = t("problem.shiftFrom");
+  if (toSeconds === undefined) errors.shiftTo = t("problem.shiftTo");
   const cost = draft.costPerHour.trim() ? parseAmount(draft.costPerHour) : 0;
-  if (cost === null || cost < 0) errors.costPerHour = "Write an amount, like 24.50.";
+  if (cost === null || cost < 0) errors.costPerHour = t("problem.costPerHour");
   const parsed = driverSchema.safeParse({
     name: draft.name,
     email: draft.email.trim(),
@@ -95,11 +90,10 @@ export function checkDriver(
     costPerHourCents: Math.round((cost ?? 0) * 100),
   });
   for (const { path } of parsed.error?.issues ?? []) {
-    if (path[0] === "name")
-      errors.name = draft.name.trim() ? "Use at most 120 characters." : "Enter the driver’s name.";
-    if (path[0] === "email") errors.email = "This is not a whole e-mail address: name@company.com.";
-    if (path[0] === "shiftToSeconds") errors.shiftTo = "The shift must end after it begins.";
-    if (path[0] === "costPerHourCents") errors.costPerHour = "This is more than a million. Check the amount.";
+    if (path[0] === "name") errors.name = t(draft.name.trim() ? "problem.longName" : "problem.driverName");
+    if (path[0] === "email") errors.email = t("problem.email");
+    if (path[0] === "shiftToSeconds") errors.shiftTo = t("problem.shiftEnd");
+    if (path[0] === "costPerHourCents") errors.costPerHour = t("problem.million");
   }
   if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
   return { ok: true, input: parsed.data };

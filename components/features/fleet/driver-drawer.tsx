@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import type { DriverInput } from "@/server/domain/driver/driver-schema";
 import { checkDriver, draftOfDriver, NEW_DRIVER } from "./driver-draft";
@@ -32,6 +33,7 @@ export function DriverDrawer({
   mayEdit,
   onClose,
 }: DriverDrawerProps) {
+  const t = useWords("fleet");
   const initial = useMemo(() => {
     if (driver) return draftOfDriver(driver);
     return { ...NEW_DRIVER, depotId: project.defaultDepotId ?? depots[0]?.id ?? null };
@@ -43,7 +45,7 @@ export function DriverDrawer({
   const isDirty = JSON.stringify(draft.values) !== JSON.stringify(initial);
 
   async function submit(nextStatus: DriverInput["status"], doneText: string) {
-    const checked = checkDriver(draft.values, nextStatus, project.defaultCountry);
+    const checked = checkDriver(t, draft.values, nextStatus, project.defaultCountry);
     if (!checked.ok) return draft.complain(checked.errors);
     const known = driver ? { id: driver.id, version: driver.version } : {};
     const input = { ...known, projectId: project.id, driver: checked.input };
@@ -52,26 +54,26 @@ export function DriverDrawer({
 
   const toggle = () =>
     status === "active"
-      ? submit("inactive", `${draft.values.name} is no longer offered for planning`)
-      : submit("active", `${draft.values.name} is offered for planning again`);
+      ? submit("inactive", t("noLongerOffered", { name: draft.values.name }))
+      : submit("active", t("offeredAgain", { name: draft.values.name }));
 
   return (
     <EditDrawer
       open={open}
-      title={driver ? driver.name : "New driver"}
-      description={driver && status === "inactive" ? "Inactive: not offered for planning" : undefined}
-      submitLabel={driver ? "Save driver" : "Add driver"}
+      title={driver ? driver.name : t("newDriver")}
+      description={driver && status === "inactive" ? t("inactiveAbout") : undefined}
+      submitLabel={t(driver ? "saveDriver" : "addDriver")}
       isPending={isPending}
       refusal={refusal}
       isDirty={isDirty}
       mayEdit={mayEdit}
       form={draft.form}
-      onSubmit={() => void submit(status, driver ? `${draft.values.name} saved` : `${draft.values.name} added`)}
+      onSubmit={() => void submit(status, t(driver ? "saved" : "added", { name: draft.values.name }))}
       onClose={onClose}
       otherActions={
         driver ? (
           <Button variant="ghost" disabled={isPending} onClick={() => void toggle()}>
-            {status === "active" ? "Deactivate" : "Activate"}
+            {t(status === "active" ? "deactivate" : "activate")}
           </Button>
         ) : null
       }

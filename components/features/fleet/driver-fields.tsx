@@ -1,12 +1,12 @@
 "use client";
 import { useMemo } from "react";
 import type { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { Combobox } from "@/components/ui/combobox";
 import { TextField } from "@/components/ui/text-field";
 import { CodesField } from "./codes-field";
 import { type DriverDraft, readShift } from "./driver-draft";
 import { FormGroup } from "./edit-drawer";
-import { PROFILE_LABELS } from "./fleet-words";
 import type { Depot, Driver, Project, Vehicle } from "./use-fleet";
 
 export type DriverFieldsProps = {
@@ -30,10 +30,11 @@ export function DriverFields(props: DriverFieldsProps) {
 }
 
 function ContactFields({ draft: { values, errors, set } }: DriverFieldsProps) {
+  const t = useWords("fleet");
   return (
-    <FormGroup title="Contact">
+    <FormGroup title={t("contact")}>
       <TextField
-        label="Name"
+        label={t("name")}
         required
         autoComplete="off"
         value={values.name}
@@ -42,21 +43,21 @@ function ContactFields({ draft: { values, errors, set } }: DriverFieldsProps) {
       />
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
-          label="Phone"
+          label={t("phone")}
           type="tel"
           inputMode="tel"
           autoComplete="off"
-          hint="For the route by SMS."
+          hint={t("phoneHint")}
           value={values.phone}
           onValueChange={(phone) => set("phone", phone)}
           error={errors.phone}
         />
         <TextField
-          label="E-mail"
+          label={t("email")}
           type="email"
           inputMode="email"
           autoComplete="off"
-          hint="For the route by e-mail."
+          hint={t("emailHint")}
           value={values.email}
           onValueChange={(email) => set("email", email)}
           error={errors.email}
@@ -67,67 +68,69 @@ function ContactFields({ draft: { values, errors, set } }: DriverFieldsProps) {
 }
 
 function DayFields({ draft: { values, errors, set }, vehicles, depots, mayEdit }: DriverFieldsProps) {
+  const t = useWords("fleet");
   const { isOvernight } = readShift(values.shiftFrom, values.shiftTo);
   const vehicleOptions = vehicles.map(({ id, label, registration, profile }) => ({
     value: id,
     label,
-    hint: registration || PROFILE_LABELS[profile],
+    hint: registration || t(`profile.${profile}`),
   }));
   const depotOptions = depots.map(({ id, name, city }) => ({ value: id, label: name, hint: city }));
   return (
-    <FormGroup title="Usual day">
+    <FormGroup title={t("usualDay")}>
       <div className="grid grid-cols-2 gap-3">
         <TextField
-          label="Shift from"
+          label={t("shiftFrom")}
           value={values.shiftFrom}
           onValueChange={(text) => set("shiftFrom", text)}
           error={errors.shiftFrom}
         />
         <TextField
-          label="Shift to"
+          label={t("shiftTo")}
           value={values.shiftTo}
           onValueChange={(text) => set("shiftTo", text)}
           error={errors.shiftTo}
-          hint={isOvernight ? "Ends the next day." : undefined}
+          hint={isOvernight ? t("endsNextDay") : undefined}
         />
       </div>
       <Combobox
-        label="Vehicle"
+        label={t("vehicle")}
         disabled={!mayEdit}
         options={vehicleOptions}
         value={values.vehicleId}
         onValueChange={(vehicleId) => set("vehicleId", vehicleId)}
-        placeholder="No usual vehicle"
-        emptyText="No vehicle has this name"
+        placeholder={t("noUsualVehicle")}
+        emptyText={t("noVehicleNamed")}
       />
       <Combobox
-        label="Depot"
+        label={t("depot")}
         disabled={!mayEdit}
         options={depotOptions}
         value={values.depotId}
         onValueChange={(depotId) => set("depotId", depotId)}
-        placeholder="No usual depot"
-        emptyText="No depot has this name"
+        placeholder={t("noUsualDepot")}
+        emptyText={t("noDepotNamed")}
       />
     </FormGroup>
   );
 }
 
 function SkillFields({ draft: { values, errors, set }, project, drivers, mayEdit }: DriverFieldsProps) {
+  const t = useWords("fleet");
   const skills = useMemo(() => [...new Set(drivers.flatMap((driver) => driver.skills))].sort(), [drivers]);
   return (
-    <FormGroup title="Skills and cost">
+    <FormGroup title={t("skillsAndCost")}>
       <CodesField
-        label="Skills"
-        hint="What orders may ask of a driver. Enter adds one."
-        placeholder="cold, heavy, keys…"
+        label={t("skills")}
+        hint={t("skillsHint")}
+        placeholder={t("skillsExample")}
         values={values.skills}
         onValuesChange={(next) => set("skills", next)}
         suggestions={skills}
         disabled={!mayEdit}
       />
       <TextField
-        label={`Cost per hour (${project.currency})`}
+        label={t("costPerHour", { currency: project.currency })}
         inputMode="decimal"
         className="sm:max-w-1/2"
         value={values.costPerHour}

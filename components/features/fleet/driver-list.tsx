@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useMemo } from "react";
 import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
+import { useFormats, useWords } from "@/components/lib/words/words-context";
 import { CardList } from "@/components/ui/card-list";
 import { DataGrid } from "@/components/ui/data-grid";
 import type { SortState } from "@/components/ui/data-grid-column";
@@ -23,9 +24,10 @@ const driverName = (driver: Driver) => driver.name;
 
 /** Drivers as a grid, or as cards on a phone. */
 export function DriverList({ drivers, currency, loading, sort, onSortChange, onOpen, empty }: DriverListProps) {
+  const t = useWords("fleet");
   const isPhone = useMediaQuery(PHONE);
-  const columns = useMemo(() => driverColumns(currency, onOpen), [currency, onOpen]);
-  const shared = { label: "Drivers", loading, empty };
+  const columns = useMemo(() => driverColumns(t, currency, onOpen), [t, currency, onOpen]);
+  const shared = { label: t("drivers"), loading, empty };
   if (isPhone) {
     return (
       <CardList
@@ -53,6 +55,7 @@ export function DriverList({ drivers, currency, loading, sort, onSortChange, onO
 }
 
 function DriverCard({ driver }: { driver: Driver }) {
+  const format = useFormats();
   return (
     <>
       <span className="flex items-center gap-2">
@@ -60,7 +63,7 @@ function DriverCard({ driver }: { driver: Driver }) {
         {driver.status === "active" ? null : <DriverStatus status={driver.status} />}
       </span>
       <span className="truncate text-ink-muted tabular-nums">
-        {[shiftText(driver), driver.vehicleLabel, driver.depotName].filter(Boolean).join(" · ")}
+        {[shiftText(format, driver), driver.vehicleLabel, driver.depotName].filter(Boolean).join(" · ")}
       </span>
       {driver.skills.length > 0 ? <Codes codes={driver.skills} /> : null}
     </>

@@ -1,8 +1,8 @@
 "use client";
 import { Users } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { formatCount } from "@/components/lib/format";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { DriverDrawer } from "./driver-drawer";
@@ -14,34 +14,40 @@ import { useDriverView } from "./use-driver-view";
 import { useEditor } from "./use-editor";
 import { type Driver, useFleet } from "./use-fleet";
 
-const SHOWN_OPTIONS = [
-  { value: "active" as const, label: "Active" },
-  { value: "inactive" as const, label: "Inactive" },
-  { value: "all" as const, label: "All" },
-];
-
 /** What the page opens with, from its address. */
 export type FirstAct = "add" | "import" | null;
 
 /** A project's drivers: who can be planned, with what, from where and when. */
 export function DriversPage({ firstAct }: { firstAct: FirstAct }) {
+  const t = useWords("fleet");
   const { chosen, drivers, vehicles, depots } = useFleet();
   const mayEdit = useMay("fleet.write");
   const editor = useEditor<Driver>(firstAct === "add" && mayEdit);
   const [isImporting, setImporting] = useState(firstAct === "import" && mayEdit);
   const view = useDriverView(drivers.data);
   const { project } = chosen;
-  const acts = { mayEdit, addLabel: "Add driver", onAdd: () => editor.open(null), onImport: () => setImporting(true) };
+  const shownOptions = [
+    { value: "active" as const, label: t("shownActive") },
+    { value: "inactive" as const, label: t("shownInactive") },
+    { value: "all" as const, label: t("shownAll") },
+  ];
+  const acts = {
+    mayEdit,
+    addLabel: t("addDriver"),
+    onAdd: () => editor.open(null),
+    onImport: () => setImporting(true),
+  };
   return (
     <FleetFrame
-      title="Drivers"
-      meta={drivers.data && formatCount(drivers.data.filter(({ status }) => status === "active").length)}
+      title={t("drivers")}
+      unreadable={t("unreadable.drivers")}
+      meta={drivers.data && t.format.count(drivers.data.filter(({ status }) => status === "active").length)}
       chosen={chosen}
       list={drivers}
       actions={<FleetActions {...acts} />}
     >
-      <SearchBar label="Search drivers" value={view.query} onValueChange={view.setQuery}>
-        <SegmentedControl label="Show" options={SHOWN_OPTIONS} value={view.shown} onValueChange={view.setShown} />
+      <SearchBar label={t("searchDrivers")} value={view.query} onValueChange={view.setQuery}>
+        <SegmentedControl label={t("show")} options={shownOptions} value={view.shown} onValueChange={view.setShown} />
       </SearchBar>
       <DriverList
         drivers={view.rows}
@@ -71,16 +77,17 @@ export function DriversPage({ firstAct }: { firstAct: FirstAct }) {
 }
 
 function DriversEmpty({ isFiltered, acts }: { isFiltered: boolean; acts: ReactNode }) {
+  const t = useWords("fleet");
   if (isFiltered) {
     return (
-      <EmptyState icon={<Users />} title="No driver matches">
-        Look for something else, or show all drivers.
+      <EmptyState icon={<Users />} title={t("noDriverMatches")}>
+        {t("noDriverMatchesAbout")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<Users />} title="No drivers yet" actions={acts}>
-      Import a file with drivers, vehicles and depots in one go, or add them one by one.
+    <EmptyState icon={<Users />} title={t("noDrivers")} actions={acts}>
+      {t("noDriversAbout")}
     </EmptyState>
   );
 }

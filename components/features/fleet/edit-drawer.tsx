@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, type ReactNode, type RefObject, useId, useState } from "react";
 import type { Refusal } from "@/components/lib/refusal";
+import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -28,6 +29,8 @@ export type EditDrawerProps = {
 
 /** A form in a drawer: Enter saves, closing asks when something would be lost, a refusal stands above the fields. */
 export function EditDrawer(props: EditDrawerProps) {
+  const common = useWords("common");
+  const t = useWords("fleet");
   const formId = useId();
   const [isAsking, setAsking] = useState(false);
 
@@ -59,10 +62,12 @@ export function EditDrawer(props: EditDrawerProps) {
     >
       <form ref={props.form} id={formId} noValidate onSubmit={submit} className="flex flex-col gap-6">
         {props.refusal ? (
-          <Banner tone="error" title={props.refusalTitle ?? "Not saved"}>
+          <Banner tone="error" title={props.refusalTitle ?? t("notSaved")}>
             {props.refusal.message}
             {props.refusal.correlationId ? (
-              <span className="block select-all text-ink-muted text-sm">Reference {props.refusal.correlationId}</span>
+              <span className="block select-all text-ink-muted text-sm">
+                {common("reference", { id: props.refusal.correlationId })}
+              </span>
             ) : null}
           </Banner>
         ) : null}
@@ -73,10 +78,10 @@ export function EditDrawer(props: EditDrawerProps) {
       <AlertDialog
         open={isAsking}
         onOpenChange={setAsking}
-        title="Leave without saving?"
-        description="What you changed here is lost."
-        confirmLabel="Leave"
-        cancelLabel="Keep editing"
+        title={t("leaveTitle")}
+        description={t("leaveAbout")}
+        confirmLabel={t("leave")}
+        cancelLabel={common("keepEditing")}
         tone="danger"
         onConfirm={props.onClose}
       />

@@ -1,5 +1,6 @@
 "use client";
 import { Plus, Upload } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 
 export type FleetActionsProps = {
@@ -13,11 +14,12 @@ export type FleetActionsProps = {
 
 /** How a fleet grows: from a file, or one by one. Nothing for those who may not. */
 export function FleetActions({ mayEdit, addLabel, onAdd, onImport, isEmpty = false }: FleetActionsProps) {
+  const t = useWords("fleet");
   if (!mayEdit) return null;
   return (
     <>
       <Button variant={isEmpty ? "primary" : "secondary"} icon={<Upload />} onClick={onImport}>
-        Import fleet
+        {t("importFleet")}
       </Button>
       <Button variant={isEmpty ? "secondary" : "primary"} icon={<Plus />} onClick={onAdd}>
         {addLabel}

@@ -3,6 +3,7 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { refusalOf } from "@/components/lib/refusal";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -15,6 +16,8 @@ import type { Fleet } from "./use-fleet";
 export type FleetFrameProps = {
   title: string;
   meta?: string;
+  /** What to say when the list could not be read. */
+  unreadable: string;
   chosen: Fleet["chosen"];
   /** What the list on this page is asked with: its failure stands above it. */
   list: { error: unknown; refetch: () => unknown };
@@ -23,7 +26,9 @@ export type FleetFrameProps = {
 };
 
 /** What the fleet's pages share: heading, choice of project, and what to do where there is no project yet. */
-export function FleetFrame({ title, meta, chosen, list, actions, children }: FleetFrameProps) {
+export function FleetFrame({ title, meta, unreadable, chosen, list, actions, children }: FleetFrameProps) {
+  const common = useWords("common");
+  const t = useWords("fleet");
   const { project, projects, isPending, choose } = chosen;
   const failure = chosen.error ?? list.error;
   return (
@@ -35,7 +40,7 @@ export function FleetFrame({ title, meta, chosen, list, actions, children }: Fle
           <>
             {project && projects.length > 1 ? (
               <Select
-                label="Project"
+                label={t("project")}
                 hideLabel
                 className="w-44"
                 options={projects.map(({ id, name }) => ({ value: id, label: name }))}
@@ -51,10 +56,10 @@ export function FleetFrame({ title, meta, chosen, list, actions, children }: Fle
         <Banner
           tone="error"
           className="m-4 shrink-0"
-          title={`${title} could not be read`}
+          title={unreadable}
           actions={
             <Button size="sm" onClick={() => void list.refetch()}>
-              Try again
+              {common("tryAgain")}
             </Button>
           }
         >
@@ -63,14 +68,14 @@ export function FleetFrame({ title, meta, chosen, list, actions, children }: Fle
       ) : null}
       {!isPending && !project && !failure ? (
         <EmptyState
-          title="No project yet"
+          title={t("noProject")}
           actions={
             <Link href="/settings?setup=1" className={buttonClass({ variant: "primary" })}>
-              Set up your first project
+              {t("setUpProject")}
             </Link>
           }
         >
-          Drivers, vehicles and depots belong to a project with a time zone and a currency.
+          {t("noProjectAbout")}
         </EmptyState>
       ) : (
         children

@@ -1,4 +1,6 @@
-import { formatCount } from "@/components/lib/format";
+"use client";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 
 export type FleetRowFault = {
@@ -17,34 +19,33 @@ export type FleetResult = {
   faults: readonly FleetRowFault[];
 };
 
-function countsText({ created, updated, unchanged }: Counts): string {
+function countsText(t: Words<"fleet">, { created, updated, unchanged }: Counts): string {
   const parts = [
-    created > 0 && `${formatCount(created)} new`,
-    updated > 0 && `${formatCount(updated)} changed`,
-    unchanged > 0 && `${formatCount(unchanged)} as before`,
+    created > 0 && t("countNew", { count: created }),
+    updated > 0 && t("countChanged", { count: updated }),
+    unchanged > 0 && t("countSame", { count: unchanged }),
   ];
-  return parts.filter(Boolean).join(", ") || "none";
+  return parts.filter(Boolean).join(", ") || t("countNone");
 }
 
-const lines = (count: number) => `${formatCount(count)} ${count === 1 ? "line" : "lines"}`;
-
 export function FleetImportResult({ fileName, result }: { fileName: string; result: FleetResult }) {
+  const t = useWords("fleet");
   const { drivers, vehicles, depots, faultCount, faults } = result;
   return (
     <>
       <Banner
         tone={faultCount > 0 ? "warn" : "ok"}
-        title={faultCount > 0 ? `Imported, except ${lines(faultCount)}` : "Everything imported"}
+        title={faultCount > 0 ? t("importedExcept", { count: faultCount }) : t("importedAll")}
       >
         {fileName}
       </Banner>
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 [&>dt]:text-ink-muted">
-        <dt>Drivers</dt>
-        <dd>{countsText(drivers)}</dd>
-        <dt>Vehicles</dt>
-        <dd>{countsText(vehicles)}</dd>
-        <dt>Depots</dt>
-        <dd>{depots > 0 ? `${formatCount(depots)} new` : "none new"}</dd>
+        <dt>{t("drivers")}</dt>
+        <dd>{countsText(t, drivers)}</dd>
+        <dt>{t("vehicles")}</dt>
+        <dd>{countsText(t, vehicles)}</dd>
+        <dt>{t("depots")}</dt>
+        <dd>{depots > 0 ? t("countNew", { count: depots }) : t("depotsNone")}</dd>
       </dl>
       <RowFaults faults={faults} total={faultCount} />
     </>
@@ -53,16 +54,17 @@ export function FleetImportResult({ fileName, result }: { fileName: string; resu
 
 /** The lines that did not come in, each with every reason and what was written there. */
 export function RowFaults({ faults, total = faults.length }: { faults: readonly FleetRowFault[]; total?: number }) {
+  const t = useWords("fleet");
   if (faults.length === 0) return null;
   return (
-    <section aria-label="Lines not imported" className="overflow-hidden rounded-md border border-line">
+    <section aria-label={t("faults")} className="overflow-hidden rounded-md border border-line">
       <div className="scroll-quiet max-h-72">
         <table className="w-full border-collapse text-left">
           <thead className="sticky top-0 bg-canvas text-ink-muted text-sm">
             <tr className="[&>th]:px-3 [&>th]:py-1.5 [&>th]:font-medium">
-              <th scope="col">Line</th>
-              <th scope="col">Column</th>
-              <th scope="col">What is wrong</th>
+              <th scope="col">{t("line")}</th>
+              <th scope="col">{t("column")}</th>
+              <th scope="col">{t("wrong")}</th>
             </tr>
           </thead>
           <tbody>
@@ -83,7 +85,7 @@ export function RowFaults({ faults, total = faults.length }: { faults: readonly 
       </div>
       {total > faults.length ? (
         <p className="border-line border-t px-3 py-1.5 text-ink-muted text-sm">
-          The first {formatCount(faults.length)} of {lines(total)} are shown.
+          {t("firstShown", { shown: faults.length, count: total })}
         </p>
       ) : null}
     </section>

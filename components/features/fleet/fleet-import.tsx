@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useTRPC } from "@/components/lib/trpc";
 import { useUpload } from "@/components/lib/use-upload";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -24,6 +25,7 @@ const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(
 
 /** A file of drivers, vehicles and depots: choose it, then see what came in and which lines did not. */
 export function FleetImport({ open, project, onClose }: FleetImportProps) {
+  const t = useWords("fleet");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { state, send, reset } = useUpload<FleetResult>();
@@ -43,12 +45,12 @@ export function FleetImport({ open, project, onClose }: FleetImportProps) {
         reset();
       }}
       size="lg"
-      title="Import a fleet"
-      description="One line per driver, with the usual vehicle, depot and shift. The same file again changes nothing twice."
+      title={t("importTitle")}
+      description={t("importAbout")}
       footer={
         state.phase === "done" || state.phase === "refused" ? (
           <>
-            <Button onClick={reset}>Choose another file</Button>
+            <Button onClick={reset}>{t("another")}</Button>
             {state.phase === "done" ? (
               <Button
                 variant="primary"
@@ -57,7 +59,7 @@ export function FleetImport({ open, project, onClose }: FleetImportProps) {
                   reset();
                 }}
               >
-                Done
+                {t("done")}
               </Button>
             ) : null}
           </>
@@ -68,13 +70,13 @@ export function FleetImport({ open, project, onClose }: FleetImportProps) {
         {state.phase === "idle" ? <ChooseFile onFile={(file) => void take(file)} /> : null}
         {state.phase === "sending" ? (
           <ProgressBar
-            label={state.share < 1 ? `Sending ${state.fileName}` : `Reading ${state.fileName}`}
+            label={t(state.share < 1 ? "sending" : "reading", { file: state.fileName })}
             value={state.share < 1 ? Math.round(state.share * 100) : null}
           />
         ) : null}
         {state.phase === "refused" ? (
           <>
-            <Banner tone="error" title={`${state.fileName} was not imported`}>
+            <Banner tone="error" title={t("notImported", { file: state.fileName })}>
               {state.refusal.message}
             </Banner>
             <RowFaults faults={(state.refusal.details.faults as FleetRowFault[] | undefined) ?? []} />
@@ -87,19 +89,20 @@ export function FleetImport({ open, project, onClose }: FleetImportProps) {
 }
 
 function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
+  const t = useWords("fleet");
   return (
     <>
       <FileDrop
-        label="Drop a CSV or XLSX file here, or"
-        hint="Columns are found by their headings, in any order and in several languages."
+        label={t("drop")}
+        hint={t("dropHint")}
         accept=".csv,.tsv,.txt,.xlsx,text/csv"
         onFiles={([file]) => file && onFile(file)}
       />
       <p className="flex flex-wrap items-center gap-2 text-ink-muted">
-        No file yet?
+        {t("noFile")}
         <a href={TEMPLATE} download="fleet.csv" className={buttonClass({ variant: "secondary", size: "sm" })}>
           <Download aria-hidden="true" className="size-4" />
-          Download a template
+          {t("template")}
         </a>
       </p>
     </>

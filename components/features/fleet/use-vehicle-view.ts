@@ -1,15 +1,17 @@
 "use client";
 import { useMemo, useState } from "react";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import type { SortState } from "@/components/ui/data-grid-column";
-import { matchesSearch, PROFILE_LABELS } from "./fleet-words";
+import { matchesSearch } from "./fleet-words";
 import { sortRows } from "./sort-rows";
 import type { Driver, Vehicle } from "./use-fleet";
 import { VEHICLE_SORTS, type VehicleWithDrivers } from "./vehicle-columns";
 
-const searchTexts = (vehicle: VehicleWithDrivers) => [
+const searchTexts = (t: Words<"fleet">, vehicle: VehicleWithDrivers) => [
   vehicle.label,
   vehicle.registration,
-  PROFILE_LABELS[vehicle.profile],
+  t(`profile.${vehicle.profile}`),
   vehicle.driverNames,
   ...vehicle.features,
 ];
@@ -24,12 +26,13 @@ function withDrivers(vehicles: readonly Vehicle[], drivers: readonly Driver[]): 
 
 /** What of the vehicles is looked at, in which order, with who drives them. */
 export function useVehicleView(vehicles: readonly Vehicle[] | undefined, drivers: readonly Driver[] | undefined) {
+  const t = useWords("fleet");
   const [query, setQuery] = useState("");
   const [sort, setSort] = useState<SortState | null>(null);
   const all = useMemo(() => withDrivers(vehicles ?? [], drivers ?? []), [vehicles, drivers]);
   const rows = useMemo(() => {
-    const matching = all.filter((vehicle) => matchesSearch(query, searchTexts(vehicle)));
+    const matching = all.filter((vehicle) => matchesSearch(query, searchTexts(t, vehicle)));
     return sortRows(matching, sort, VEHICLE_SORTS);
-  }, [all, query, sort]);
+  }, [all, query, sort, t]);
   return { all, rows, query, setQuery, sort, setSort };
 }

@@ -1,9 +1,10 @@
 import { Bike, Car, Footprints, Truck } from "lucide-react";
-import { formatDistance, formatDuration, formatMoney } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import type { GridColumn } from "@/components/ui/data-grid-column";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { Codes, OpenButton } from "./driver-columns";
-import { capacityText, PROFILE_LABELS } from "./fleet-words";
+import { capacityText } from "./fleet-words";
 import type { SortKeys } from "./sort-rows";
 import type { Project, Vehicle } from "./use-fleet";
 
@@ -14,21 +15,22 @@ export type VehicleWithDrivers = Vehicle & { readonly driverNames: string };
 
 /** What it is, as shape and word. */
 export function ProfileText({ profile }: { profile: TravelProfile }) {
+  const t = useWords("fleet");
   const Icon = PROFILE_ICONS[profile];
   return (
     <span className="inline-flex items-center gap-1.5">
       <Icon aria-hidden="true" className="size-3.5 text-ink-muted" />
-      {PROFILE_LABELS[profile]}
+      {t(`profile.${profile}`)}
     </span>
   );
 }
 
 /** The vehicle's limits on a route in words; empty when there are none. */
-export function limitsText({ maxStops, maxDistanceMeters, maxDriveSeconds }: Vehicle): string {
+export function limitsText(t: Words<"fleet">, { maxStops, maxDistanceMeters, maxDriveSeconds }: Vehicle): string {
   return [
-    maxStops !== null && `${maxStops} stops`,
-    maxDistanceMeters !== null && formatDistance(maxDistanceMeters),
-    maxDriveSeconds !== null && `${formatDuration(maxDriveSeconds)} h`,
+    maxStops !== null && t("stops", { count: maxStops }),
+    maxDistanceMeters !== null && t.format.distance(maxDistanceMeters),
+    maxDriveSeconds !== null && `${t.format.duration(maxDriveSeconds)} h`,
   ]
     .filter(Boolean)
     .join(" · ");
@@ -37,7 +39,7 @@ export function limitsText({ maxStops, maxDistanceMeters, maxDriveSeconds }: Veh
 export const VEHICLE_SORTS: SortKeys<VehicleWithDrivers> = {
   label: (vehicle) => vehicle.label,
   registration: (vehicle) => vehicle.registration,
-  profile: (vehicle) => PROFILE_LABELS[vehicle.profile],
+  profile: (vehicle) => vehicle.profile,
   capacity: (vehicle) => vehicle.capacity[0] ?? null,
   drivers: (vehicle) => vehicle.driverNames,
   fixed: (vehicle) => vehicle.fixedCostCents,
@@ -47,14 +49,15 @@ export const VEHICLE_SORTS: SortKeys<VehicleWithDrivers> = {
 const none = (text: string) => <span className="text-ink-muted">{text}</span>;
 
 export function vehicleColumns(
+  t: Words<"fleet">,
   { currency, loadDimensions }: Pick<Project, "currency" | "loadDimensions">,
   onOpen: (vehicle: VehicleWithDrivers) => void,
 ): GridColumn<VehicleWithDrivers>[] {
-  const money = (cents: number) => (cents ? formatMoney(cents, currency) : none("–"));
+  const money = (cents: number) => (cents ? t.format.money(cents, currency) : none("–"));
   return [
     {
       id: "label",
-      header: "Name",
+      header: t("name"),
       width: 120,
       grow: true,
       sortable: true,
@@ -62,39 +65,44 @@ export function vehicleColumns(
     },
     {
       id: "registration",
-      header: "Registration",
+      header: t("registration"),
       width: 120,
       sortable: true,
-      cell: (vehicle) => vehicle.registration || none("None"),
+      cell: (vehicle) => vehicle.registration || none(t("none")),
     },
     {
       id: "profile",
-      header: "Type",
+      header: t("type"),
       width: 100,
       sortable: true,
       cell: (vehicle) => <ProfileText profile={vehicle.profile} />,
     },
     {
       id: "capacity",
-      header: "Capacity",
+      header: t("capacity"),
       width: 170,
       grow: true,
       sortable: true,
-      cell: (vehicle) => capacityText(vehicle.capacity, loadDimensions) || none("No limit"),
+      cell: (vehicle) => capacityText(t.format, vehicle.capacity, loadDimensions) || none(t("noLimit")),
     },
-    { id: "limits", header: "Limits on a route", width: 180, cell: (vehicle) => limitsText(vehicle) || none("None") },
-    { id: "features", header: "Features", width: 130, cell: (vehicle) => <Codes codes={vehicle.features} shown={2} /> },
+    { id: "limits", header: t("limits"), width: 180, cell: (vehicle) => limitsText(t, vehicle) || none(t("none")) },
+    {
+      id: "features",
+      header: t("features"),
+      width: 130,
+      cell: (vehicle) => <Codes codes={vehicle.features} shown={2} />,
+    },
     {
       id: "drivers",
-      header: "Usually driven by",
+      header: t("drivenBy"),
       width: 160,
       grow: true,
       sortable: true,
-      cell: (vehicle) => vehicle.driverNames || none("Nobody"),
+      cell: (vehicle) => vehicle.driverNames || none(t("nobody")),
     },
     {
       id: "fixed",
-      header: "Per day",
+      header: t("perDay"),
       width: 92,
       align: "end",
       sortable: true,
@@ -102,7 +110,7 @@ export function vehicleColumns(
     },
     {
       id: "perKm",
-      header: "Per km",
+      header: t("perKm"),
       width: 88,
       align: "end",
       sortable: true,

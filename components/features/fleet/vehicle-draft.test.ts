@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { MAX_CAPACITY } from "@/server/domain/intake/validate-fleet-row";
 import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
 import { checkVehicle, draftOfVehicle, NEW_VEHICLE, type VehicleDraft } from "./vehicle-draft";
 
 const draft = (change: Partial<VehicleDraft> = {}): VehicleDraft => ({ ...NEW_VEHICLE, label: "VAN-01", ...change });
-const check = (change: Partial<VehicleDraft> = {}) => checkVehicle(draft(change), DEFAULT_LOAD_DIMENSIONS);
+const check = (change: Partial<VehicleDraft> = {}) =>
+  checkVehicle(wordsFor("fleet"), draft(change), DEFAULT_LOAD_DIMENSIONS);
 
 test("amounts are stored in the project's units, and what is left empty is not limited", () => {
   const filled = {

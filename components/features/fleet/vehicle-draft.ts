@@ -1,5 +1,6 @@
 import { amountText, parseAmount } from "@/components/lib/parse-amount";
 import type { Checked } from "@/components/lib/use-draft";
+import type { Words } from "@/components/lib/words/words";
 import { MAX_CAPACITY } from "@/server/domain/intake/validate-fleet-row";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { type VehicleInput, vehicleSchema } from "@/server/domain/vehicle/vehicle-schema";
@@ -77,17 +78,21 @@ function readLimit(text: string, perUnit: number, min: number, max: number): num
 }
 
 /** The vehicle to save, in stored units; or what is wrong, by field. */
-export function checkVehicle(draft: VehicleDraft, dimensions: Dimensions): Checked<VehicleInput, VehicleDraft> {
+export function checkVehicle(
+  t: Words<"fleet">,
+  draft: VehicleDraft,
+  dimensions: Dimensions,
+): Checked<VehicleInput, VehicleDraft> {
   const errors: { -readonly [Key in keyof VehicleDraft]?: string } = {};
   const limit = (field: keyof VehicleDraft, perUnit: number, min: number, max: number, problem: string) => {
     const stored = readLimit(String(draft[field]), perUnit, min, max);
     if (stored === undefined) errors[field] = problem;
     return stored ?? null;
   };
-  if (!draft.label.trim()) errors.label = "Enter a name, like VAN-01.";
+  if (!draft.label.trim()) errors.label = t("problem.vehicleName");
   const capacity = CAPACITY_FIELDS.map((field, index) => {
     const perUnit = dimensions[index]?.perUnit ?? 1;
-    return limit(field, perUnit, 0, MAX_CAPACITY - 1, "Write an amount, or leave it empty.") ?? MAX_CAPACITY;
+    return limit(field, perUnit, 0, MAX_CAPACITY - 1, t("problem.amountOrEmpty")) ?? MAX_CAPACITY;
   });
   const parsed = vehicleSchema.safeParse({
     label: draft.label,
@@ -95,15 +100,15 @@ export function checkVehicle(draft: VehicleDraft, dimensions: Dimensions): Check
     profile: draft.profile,
     capacity,
     features: draft.features,
-    maxStops: limit("maxStops", 1, 1, 10_000, "Write a number from 1 to 10,000, or leave it empty."),
-    maxDistanceMeters: limit("maxDistanceKm", 1000, 1, 10_000_000, "Write kilometres up to 10,000, or leave it empty."),
-    maxDriveSeconds: limit("maxDriveHours", 3600, 1, 172_800, "Write hours up to 48, or leave it empty."),
-    fixedCostCents: limit("fixedCost", 100, 0, 100_000_000, "Write an amount, like 35.") ?? 0,
-    costPerKmCents: limit("costPerKm", 100, 0, 100_000_000, "Write an amount, like 0.35.") ?? 0,
+    maxStops: limit("maxStops", 1, 1, 10_000, t("problem.stops")),
+    maxDistanceMeters: limit("maxDistanceKm", 1000, 1, 10_000_000, t("problem.kilometres")),
+    maxDriveSeconds: limit("maxDriveHours", 3600, 1, 172_800, t("problem.hours")),
+    fixedCostCents: limit("fixedCost", 100, 0, 100_000_000, t("problem.fixedCost")) ?? 0,
+    costPerKmCents: limit("costPerKm", 100, 0, 100_000_000, t("problem.costPerKm")) ?? 0,
   });
   for (const { path } of parsed.error?.issues ?? []) {
-    if (path[0] === "label") errors.label ??= "Use at most 120 characters.";
-    if (path[0] === "registration") errors.registration = "Use at most 40 characters.";
+    if (path[0] === "label") errors.label ??= t("problem.longName");
+    if (path[0] === "registration") errors.registration = t("problem.registration");
   }
   if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
   return { ok: true, input: parsed.data };

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { EditDrawer } from "./edit-drawer";
 import type { Project, Vehicle } from "./use-fleet";
 import { useSaveFleet } from "./use-save-fleet";
@@ -19,6 +20,7 @@ export type VehicleDrawerProps = {
 };
 
 export function VehicleDrawer({ open, vehicle, project, vehicles, mayEdit, onClose }: VehicleDrawerProps) {
+  const t = useWords("fleet");
   const dimensions = project.loadDimensions;
   const initial = useMemo(() => (vehicle ? draftOfVehicle(vehicle, dimensions) : NEW_VEHICLE), [vehicle, dimensions]);
   const draft = useDraft(initial);
@@ -26,19 +28,19 @@ export function VehicleDrawer({ open, vehicle, project, vehicles, mayEdit, onClo
   const { save, isPending, refusal } = useSaveFleet();
 
   async function submit() {
-    const checked = checkVehicle(draft.values, dimensions);
+    const checked = checkVehicle(t, draft.values, dimensions);
     if (!checked.ok) return draft.complain(checked.errors);
     const known = vehicle ? { id: vehicle.id, version: vehicle.version } : {};
     const input = { ...known, projectId: project.id, vehicle: checked.input };
-    const doneText = `${checked.input.label} ${vehicle ? "saved" : "added"}`;
+    const doneText = t(vehicle ? "saved" : "added", { name: checked.input.label });
     if (await save(doneText, () => client.fleet.saveVehicle.mutate(input))) onClose();
   }
 
   return (
     <EditDrawer
       open={open}
-      title={vehicle ? vehicle.label : "New vehicle"}
-      submitLabel={vehicle ? "Save vehicle" : "Add vehicle"}
+      title={vehicle ? vehicle.label : t("newVehicle")}
+      submitLabel={t(vehicle ? "saveVehicle" : "addVehicle")}
       isPending={isPending}
       refusal={refusal}
       isDirty={JSON.stringify(draft.values) !== JSON.stringify(initial)}

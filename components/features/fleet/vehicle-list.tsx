@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useMemo } from "react";
 import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
+import { useWords } from "@/components/lib/words/words-context";
 import { CardList } from "@/components/ui/card-list";
 import { DataGrid } from "@/components/ui/data-grid";
 import type { SortState } from "@/components/ui/data-grid-column";
@@ -24,12 +25,13 @@ const vehicleName = (vehicle: Vehicle) => vehicle.label;
 
 /** Vehicles as a grid, or as cards on a phone. */
 export function VehicleList({ vehicles, project, loading, sort, onSortChange, onOpen, empty }: VehicleListProps) {
+  const t = useWords("fleet");
   const isPhone = useMediaQuery(PHONE);
   const columns = useMemo(
-    () => vehicleColumns(project ?? { currency: "EUR", loadDimensions: DEFAULT_LOAD_DIMENSIONS }, onOpen),
-    [project, onOpen],
+    () => vehicleColumns(t, project ?? { currency: "EUR", loadDimensions: DEFAULT_LOAD_DIMENSIONS }, onOpen),
+    [t, project, onOpen],
   );
-  const shared = { label: "Vehicles", loading, empty };
+  const shared = { label: t("vehicles"), loading, empty };
   if (isPhone) {
     return (
       <CardList
@@ -57,7 +59,8 @@ export function VehicleList({ vehicles, project, loading, sort, onSortChange, on
 }
 
 function VehicleCard({ vehicle, project }: { vehicle: VehicleWithDrivers; project: Project | null }) {
-  const facts = [capacityText(vehicle.capacity, project?.loadDimensions ?? []), limitsText(vehicle)];
+  const t = useWords("fleet");
+  const facts = [capacityText(t.format, vehicle.capacity, project?.loadDimensions ?? []), limitsText(t, vehicle)];
   return (
     <>
       <span className="flex items-center gap-2">
@@ -65,9 +68,9 @@ function VehicleCard({ vehicle, project }: { vehicle: VehicleWithDrivers; projec
         <ProfileText profile={vehicle.profile} />
       </span>
       <span className="truncate text-ink-muted">
-        {[vehicle.registration, vehicle.driverNames].filter(Boolean).join(" · ") || "Nobody’s usual vehicle"}
+        {[vehicle.registration, vehicle.driverNames].filter(Boolean).join(" · ") || t("nobodys")}
       </span>
-      <span className="truncate text-ink-muted text-sm">{facts.filter(Boolean).join(" · ") || "No limits"}</span>
+      <span className="truncate text-ink-muted text-sm">{facts.filter(Boolean).join(" · ") || t("noLimits")}</span>
     </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { Truck } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { formatCount } from "@/components/lib/format";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FirstAct } from "./drivers-page";
 import { FleetActions } from "./fleet-actions";
@@ -17,22 +17,29 @@ import { VehicleList } from "./vehicle-list";
 
 /** A project's vehicles: what they carry, how far they go and what they cost. */
 export function VehiclesPage({ firstAct }: { firstAct: FirstAct }) {
+  const t = useWords("fleet");
   const { chosen, drivers, vehicles } = useFleet();
   const mayEdit = useMay("fleet.write");
   const editor = useEditor<VehicleWithDrivers>(firstAct === "add" && mayEdit);
   const [isImporting, setImporting] = useState(firstAct === "import" && mayEdit);
   const view = useVehicleView(vehicles.data, drivers.data);
   const { project } = chosen;
-  const acts = { mayEdit, addLabel: "Add vehicle", onAdd: () => editor.open(null), onImport: () => setImporting(true) };
+  const acts = {
+    mayEdit,
+    addLabel: t("addVehicle"),
+    onAdd: () => editor.open(null),
+    onImport: () => setImporting(true),
+  };
   return (
     <FleetFrame
-      title="Vehicles"
-      meta={vehicles.data && formatCount(view.all.length)}
+      title={t("vehicles")}
+      unreadable={t("unreadable.vehicles")}
+      meta={vehicles.data && t.format.count(view.all.length)}
       chosen={chosen}
       list={vehicles}
       actions={<FleetActions {...acts} />}
     >
-      <SearchBar label="Search vehicles" value={view.query} onValueChange={view.setQuery} />
+      <SearchBar label={t("searchVehicles")} value={view.query} onValueChange={view.setQuery} />
       <VehicleList
         vehicles={view.rows}
         project={project}
@@ -61,16 +68,17 @@ export function VehiclesPage({ firstAct }: { firstAct: FirstAct }) {
 }
 
 function VehiclesEmpty({ isFiltered, acts }: { isFiltered: boolean; acts: ReactNode }) {
+  const t = useWords("fleet");
   if (isFiltered) {
     return (
-      <EmptyState icon={<Truck />} title="No vehicle matches">
-        Look for something else.
+      <EmptyState icon={<Truck />} title={t("noVehicleMatches")}>
+        {t("noVehicleMatchesAbout")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<Truck />} title="No vehicles yet" actions={acts}>
-      A driver needs a vehicle to be planned: import a fleet file, or add vehicles one by one.
+    <EmptyState icon={<Truck />} title={t("noVehicles")} actions={acts}>
+      {t("noVehiclesAbout")}
     </EmptyState>
   );
 }

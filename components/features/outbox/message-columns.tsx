@@ -1,25 +1,31 @@
 import { Mail, MessageSquare } from "lucide-react";
-import { formatInstant } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import type { GridColumn } from "@/components/ui/data-grid-column";
 import { MessageStatusBadge } from "./message-status-badge";
-import { CHANNEL_LABELS, type Message, purposeText, viaText } from "./message-words";
+import { type Message, purposeText, viaText } from "./message-words";
 
 /** A channel as shape and word. */
 export function ChannelText({ channel }: { channel: Message["channel"] }) {
+  const t = useWords("outbox");
   const Icon = channel === "email" ? Mail : MessageSquare;
   return (
     <span className="inline-flex items-center gap-1.5">
       <Icon aria-hidden="true" className="size-3.5 text-ink-muted" />
-      {CHANNEL_LABELS[channel]}
+      {t(`channel.${channel}`)}
     </span>
   );
 }
 
-export function messageColumns(zone: string, onOpen: (message: Message) => void): GridColumn<Message>[] {
+export function messageColumns(
+  t: Words<"outbox">,
+  zone: string,
+  onOpen: (message: Message) => void,
+): GridColumn<Message>[] {
   return [
     {
       id: "recipient",
-      header: "To",
+      header: t("column.to"),
       width: 180,
       grow: true,
       cell: (message) => (
@@ -33,21 +39,31 @@ export function messageColumns(zone: string, onOpen: (message: Message) => void)
         </button>
       ),
     },
-    { id: "address", header: "Address", width: 200, grow: true, cell: (message) => message.recipient },
-    { id: "channel", header: "Channel", width: 100, cell: (message) => <ChannelText channel={message.channel} /> },
-    { id: "purpose", header: "About", width: 160, cell: (message) => purposeText(message.purpose) },
-    { id: "status", header: "Status", width: 120, cell: (message) => <MessageStatusBadge status={message.status} /> },
+    { id: "address", header: t("column.address"), width: 200, grow: true, cell: (message) => message.recipient },
+    {
+      id: "channel",
+      header: t("column.channel"),
+      width: 100,
+      cell: (message) => <ChannelText channel={message.channel} />,
+    },
+    { id: "purpose", header: t("column.about"), width: 160, cell: (message) => purposeText(t, message.purpose) },
+    {
+      id: "status",
+      header: t("status"),
+      width: 120,
+      cell: (message) => <MessageStatusBadge status={message.status} />,
+    },
     {
       id: "via",
-      header: "Via",
+      header: t("column.via"),
       width: 120,
-      cell: (message) => <span className="text-ink-muted">{viaText(message.via)}</span>,
+      cell: (message) => <span className="text-ink-muted">{viaText(t, message.via)}</span>,
     },
     {
       id: "time",
-      header: "Written",
+      header: t("column.written"),
       width: 170,
-      cell: (message) => <time>{formatInstant(message.createdAt, zone, "en-GB")}</time>,
+      cell: (message) => <time>{t.format.instant(message.createdAt, zone)}</time>,
     },
   ];
 }

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useMemo } from "react";
-import { formatInstant } from "@/components/lib/format";
 import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
+import { useWords } from "@/components/lib/words/words-context";
 import { CardList } from "@/components/ui/card-list";
 import { DataGrid } from "@/components/ui/data-grid";
 import { ChannelText, messageColumns } from "./message-columns";
@@ -21,9 +21,10 @@ const messageName = (message: Message) => message.recipientName || message.recip
 
 /** Messages as a grid, or as cards on a phone. */
 export function MessageList({ messages, zone, loading, onOpen, empty }: MessageListProps) {
+  const t = useWords("outbox");
   const isPhone = useMediaQuery(PHONE);
-  const columns = useMemo(() => messageColumns(zone, onOpen), [zone, onOpen]);
-  const shared = { label: "Messages", loading, empty };
+  const columns = useMemo(() => messageColumns(t, zone, onOpen), [t, zone, onOpen]);
+  const shared = { label: t("list"), loading, empty };
   if (isPhone) {
     return (
       <CardList
@@ -50,16 +51,17 @@ export function MessageList({ messages, zone, loading, onOpen, empty }: MessageL
 }
 
 function MessageCard({ message, zone }: { message: Message; zone: string }) {
+  const t = useWords("outbox");
   return (
     <>
       <span className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{messageName(message)}</span>
         <MessageStatusBadge status={message.status} />
       </span>
-      <span className="truncate text-ink-muted">{purposeText(message.purpose)}</span>
+      <span className="truncate text-ink-muted">{purposeText(t, message.purpose)}</span>
       <span className="flex items-center gap-2 text-ink-muted text-sm">
         <ChannelText channel={message.channel} />
-        <time>{formatInstant(message.createdAt, zone, "en-GB")}</time>
+        <time>{t.format.instant(message.createdAt, zone)}</time>
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleHelp, Clock, Inbox, LoaderCircle } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
-import { type MessageStatus, STATUS_LABELS, STATUS_TONES } from "./message-words";
+import { type MessageStatus, STATUS_TONES } from "./message-words";
 
 const ICONS = {
   queued: Clock,
@@ -12,10 +13,11 @@ const ICONS = {
 };
 
 export function MessageStatusBadge({ status }: { status: MessageStatus }) {
+  const t = useWords("outbox");
   const Icon = ICONS[status];
   return (
     <Badge tone={STATUS_TONES[status]} icon={<Icon aria-hidden="true" />}>
-      {STATUS_LABELS[status]}
+      {t(`status.${status}`)}
     </Badge>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,16 +12,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { MessageDrawer } from "./message-drawer";
 import { MessageList } from "./message-list";
-import { type Message, type MessageStatus, STATUS_LABELS } from "./message-words";
+import type { Message, MessageStatus } from "./message-words";
 import { useMessages } from "./use-messages";
 
-const STATUS_OPTIONS = [
-  { value: "all", label: "All messages" },
-  ...Object.entries(STATUS_LABELS).map(([value, label]) => ({ value, label })),
-];
+const STATUSES = ["queued", "sending", "sent", "kept", "failed", "unknown"] as const;
 
 /** What was written to drivers, and what became of it. */
 export function OutboxPage() {
+  const t = useWords("outbox");
   const [status, setStatus] = useState<MessageStatus | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [lastOpen, setLastOpen] = useState<Message | null>(null);
@@ -36,36 +35,34 @@ export function OutboxPage() {
   return (
     <>
       <PageHeader
-        title="Outbox"
-        meta="Messages to drivers"
+        title={t("title")}
+        meta={t("about")}
         actions={
           <Select
-            label="Status"
+            label={t("status")}
             hideLabel
             size="sm"
             className="w-40"
-            options={STATUS_OPTIONS}
+            options={[
+              { value: "all", label: t("all") },
+              ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+            ]}
             value={status ?? "all"}
             onValueChange={(next) => setStatus(next === "all" ? null : (next as MessageStatus))}
           />
         }
       />
       {error ? (
-        <Banner tone="error" className="m-4" title="The outbox could not be read">
+        <Banner tone="error" className="m-4" title={t("unreadable")}>
           {refusalOf(error).message}
         </Banner>
       ) : null}
-      {hasKept ? (
-        <Banner className="mx-4 mt-3 mb-3 shrink-0">
-          Messages “kept here” have not left this machine: no mail server or SMS gateway is configured. Open one to copy
-          the driver’s link.
-        </Banner>
-      ) : null}
+      {hasKept ? <Banner className="mx-4 mt-3 mb-3 shrink-0">{t("keptNote")}</Banner> : null}
       <MessageList messages={messages} zone={zone} loading={isPending} onOpen={open} empty={empty} />
       {hasNextPage ? (
         <div className="flex shrink-0 justify-center border-line border-t bg-surface p-2">
           <Button size="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show older messages
+            {t("older")}
           </Button>
         </div>
       ) : null}
@@ -75,16 +72,17 @@ export function OutboxPage() {
 }
 
 function OutboxEmpty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  const t = useWords("outbox");
   if (isFiltered) {
     return (
-      <EmptyState icon={<Inbox />} title="No such messages" actions={<Button onClick={onClear}>Show all</Button>}>
-        No message has this status now.
+      <EmptyState icon={<Inbox />} title={t("noneSuch")} actions={<Button onClick={onClear}>{t("showAll")}</Button>}>
+        {t("noneNow")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<Inbox />} title="Nothing written yet">
-      When you dispatch a plan, each driver’s message with the link to the route appears here, and what became of it.
+    <EmptyState icon={<Inbox />} title={t("none")}>
+      {t("noneAbout")}
     </EmptyState>
   );
 }

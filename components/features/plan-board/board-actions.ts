@@ -1,7 +1,7 @@
 import { refusalOf } from "@/components/lib/refusal";
+import type { Words } from "@/components/lib/words/words";
 import type { ToastApi } from "@/components/ui/toast";
 import { boardLegs } from "@/server/domain/plan/board-legs";
-import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { evaluateMove } from "@/server/domain/plan/evaluate-insertion";
 import type { MoveRefusal, MoveTarget } from "@/server/domain/plan/move-stops";
@@ -13,6 +13,7 @@ import { newMutationId } from "./board-state/mutation-id";
 import type { BoardStore, EditConflict } from "./board-store";
 import { announceConflict } from "./conflicts/describe-conflict";
 import { announceMove, describeDelta } from "./describe-delta";
+import { describeMoveRefusal } from "./describe-refusal";
 
 /** A move over a lock, waiting for the dispatcher's word. */
 export interface LockQuestion {
@@ -39,6 +40,8 @@ export interface ActionParts {
   readonly queue: () => IntentQueue;
   readonly store: BoardStore;
   readonly toast: ToastApi;
+  /** Read late: the reader may change language while the board stays open. */
+  readonly rules: () => Words<"rules">;
   readonly askAboutLock: (question: LockQuestion) => void;
   readonly undo: () => void;
   /** Somebody was first: what they changed is to be read anew; all of it where nothing is named. */
@@ -66,12 +69,16 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       }
       const count = preview.ok ? preview.movedVisitIds.length : visitIds.length;
       const isMoved = !preview.ok || preview.routes.length > 0;
-      say(isMoved ? announceMove(count, targetName(board, to), preview.ok ? preview.delta : null) : "Already there");
+      say(
+        isMoved
+          ? announceMove(parts.rules(), count, targetName(board, to), preview.ok ? preview.delta : null)
+          : "Already there",
+      );
       if (!isMoved || !preview.ok) return;
       if (lastToast !== undefined) toast.dismiss(lastToast);
       lastToast = toast.show({
         title: `${count === 1 ? "1 stop" : `${count} stops`} → ${targetName(board, to)}`,
-        description: `${preview.isApproximate ? "~ " : ""}${describeDelta(preview.delta)}`,
+        description: `${preview.isApproximate ? "~ " : ""}${describeDelta(parts.rules(), preview.delta)}`,
         tone: preview.newBreaks.length > 0 ? "warn" : "ok",
         action: { label: "Undo", onClick: parts.undo },
         timeoutMs: 6_000,
@@ -178,12 +185,12 @@ function stillPossible(to: MoveTarget, truths: readonly PlaceTruth[]): MoveTarge
 }
 
 function reportMoveRefusal(
-  { toast, askAboutLock, queue, store }: ActionParts,
+  { toast, askAboutLock, queue, store, rules }: ActionParts,
   actions: BoardActions,
   intent: BoardIntent & { kind: "move" },
   refusal: MoveRefusal,
 ): void {
-  const text = describeMoveRefusal(refusal, queue().view().board);
+  const text = describeMoveRefusal(rules(), refusal, queue().view().board);
   const { visitIds, to } = intent.move;
   if (refusal.reason === "route-locked" || refusal.reason === "stop-locked") {
     askAboutLock({ text, proceed: () => actions.move(visitIds, to, true) });

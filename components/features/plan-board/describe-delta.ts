@@ -1,13 +1,15 @@
-import { formatDistance, formatMinutesDelta, formatMoney } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
 import type { ScheduleDelta } from "@/server/domain/plan/what-if/preview-route";
 
+type Formats = Words<"rules">["format"];
+
 /** "+1.2 km": a change, always signed. */
-export function signedDistance(meters: number): string {
-  return `${signOf(meters)}${formatDistance(Math.abs(meters))}`;
+export function signedDistance(format: Formats, meters: number): string {
+  return `${signOf(meters)}${format.distance(Math.abs(meters))}`;
 }
 
-export function signedMoney(cents: number, currency: string): string {
-  return `${signOf(cents)}${formatMoney(Math.abs(cents), currency)}`;
+export function signedMoney(format: Formats, cents: number, currency: string): string {
+  return `${signOf(cents)}${format.money(Math.abs(cents), currency)}`;
 }
 
 export function signedCount(count: number): string {
@@ -19,15 +21,15 @@ function signOf(value: number): string {
 }
 
 /** A change for a target's badge: "+1.2 km · +14 min · +2 late". Lateness is named only where it changes. */
-export function describeDelta(delta: ScheduleDelta): string {
-  const parts = [signedDistance(delta.distanceMeters), formatMinutesDelta(delta.durationSeconds)];
-  if (delta.lateStops !== 0) parts.push(`${signedCount(delta.lateStops)} late`);
+export function describeDelta(t: Words<"rules">, delta: ScheduleDelta): string {
+  const parts = [signedDistance(t.format, delta.distanceMeters), t.format.minutesDelta(delta.durationSeconds)];
+  if (delta.lateStops !== 0) parts.push(t("lateStops", { count: signedCount(delta.lateStops) }));
   return parts.join(" · ");
 }
 
 /** What a finished move is announced as: "12 stops moved to route 9, +14 min, 0 late". */
-export function announceMove(count: number, target: string, delta: ScheduleDelta | null): string {
-  const what = `${count} ${count === 1 ? "stop" : "stops"} moved to ${target}`;
-  if (!delta) return what;
-  return `${what}, ${formatMinutesDelta(delta.durationSeconds)}, ${Math.max(0, delta.lateStops)} late`;
+export function announceMove(t: Words<"rules">, count: number, target: string, delta: ScheduleDelta | null): string {
+  if (!delta) return t("moved", { count, target });
+  const minutes = t.format.minutesDelta(delta.durationSeconds);
+  return t("movedWithEffect", { count, target, minutes, late: Math.max(0, delta.lateStops) });
 }

@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { type ToastApi, useToast } from "@/components/ui/toast";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
@@ -40,9 +42,14 @@ interface SessionParts {
 export function useOpenBoard(parts: SessionParts): OpenBoard {
   const toast = useToast();
   const queries = useQueryClient();
+  const rules = useWords("rules");
+  const latestRules = useRef(rules);
+  useEffect(() => {
+    latestRules.current = rules;
+  });
   const [open] = useState(() => {
     const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
-    return openBoard(parts, toast, {
+    return openBoard(parts, toast, () => latestRules.current, {
       onEdited: () => again(planKeys.edits(parts.planId)),
       onLost: () => again(planKeys.board(parts.planId)),
       lastEdits: () => queries.getQueryData<EditStacks>(planKeys.edits(parts.planId)),
@@ -54,6 +61,7 @@ export function useOpenBoard(parts: SessionParts): OpenBoard {
 function openBoard(
   parts: SessionParts,
   toast: ToastApi,
+  rules: () => Words<"rules">,
   {
     onEdited,
     onLost,
@@ -104,6 +112,7 @@ function openBoard(
     queue: () => session.queue,
     store,
     toast,
+    rules,
     askAboutLock,
     undo: () => turn("undo"),
     onResult,

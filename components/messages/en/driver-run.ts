@@ -1,1 +1,24 @@
-export const driverRun = {} as const;
+/** The route sheet behind a driver's link. */
+export const driverRun = {
+  leave: "Leave {place}",
+  backAt: "Back at {place}",
+  endsAtLast: "The route ends at the last stop, about {time}.",
+  asPlanned: "Times are as planned, local time ({zone}). Reload this page to see the latest plan.",
+  yoursAlone: "This link is yours alone: please do not pass it on.",
+  driver: "Driver",
+  vehicle: "Vehicle",
+  start: "Start",
+  route: "Route",
+  routeFacts: "{count, plural, one {# stop} other {# stops}}, {distance}",
+  title: "Route {number}",
+  navigate: "Navigate<hidden> to {place}</hidden>",
+  noName: "No name",
+  noAddress: "No address",
+  call: "Call",
+  between: "Between {windows}",
+  late: "Late",
+  collect: "Collect {what}",
+  deliver: "Deliver {what}",
+  visitOnly: "Visit only",
+  parcel: "Parcel",
+} as const;

@@ -1,1 +1,56 @@
-export const outbox = {} as const;
+/** The messages written to drivers. */
+export const outbox = {
+  title: "Outbox",
+  about: "Messages to drivers",
+  status: "Status",
+  all: "All messages",
+  unreadable: "The outbox could not be read",
+  keptNote:
+    "Messages “kept here” have not left this machine: no mail server or SMS gateway is configured. Open one to copy the driver’s link.",
+  older: "Show older messages",
+  noneSuch: "No such messages",
+  showAll: "Show all",
+  noneNow: "No message has this status now.",
+  none: "Nothing written yet",
+  noneAbout:
+    "When you dispatch a plan, each driver’s message with the link to the route appears here, and what became of it.",
+  "status.queued": "Queued",
+  "status.sending": "Sending",
+  "status.sent": "Sent",
+  "status.kept": "Kept here",
+  "status.failed": "Failed",
+  "status.unknown": "Not known",
+  "channel.email": "E-mail",
+  "channel.sms": "SMS",
+  "explain.queued": "Waiting for its turn; it goes out in a moment.",
+  "explain.sending": "Being handed to the {channel, select, email {mail server} other {SMS gateway}} now.",
+  "explain.sent":
+    "The {channel, select, email {mail server} other {SMS gateway}} has accepted it. Whether it was read is not known.",
+  "explain.kept":
+    "No {channel, select, email {mail server} other {SMS gateway}} is configured, so nothing left this machine. Copy the link and hand it to the driver yourself.",
+  "explain.failed":
+    "The {channel, select, email {mail server} other {SMS gateway}} refused it; it is tried again by itself.",
+  "explain.unknown":
+    "Sending broke off: it may have arrived. It is not sent again by itself; ask the driver, or hand over the link.",
+  "purpose.route-dispatched": "Route for the day",
+  "via.smtp": "Mail server",
+  "via.sms-http": "SMS gateway",
+  "via.outbox": "This outbox",
+  "column.to": "To",
+  "column.address": "Address",
+  "column.channel": "Channel",
+  "column.about": "About",
+  "column.via": "Via",
+  "column.written": "Written",
+  lastChange: "Last change",
+  message: "Message",
+  to: "To {name}",
+  textOf: "Text of the message",
+  text: "Text",
+  driverLink: "Driver link",
+  link: "Link",
+  copyLink: "Copy link",
+  open: "Open",
+  linkHint: "Whoever has this link sees the route: hand it to the driver only.",
+  list: "Messages",
+} as const;

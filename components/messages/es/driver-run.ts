@@ -1,3 +1,25 @@
 import type { English, Translation } from "../catalogue";
 
-export const driverRun: Translation<English["driverRun"]> = {};
+export const driverRun: Translation<English["driverRun"]> = {
+  leave: "Salida: {place}",
+  backAt: "Regreso: {place}",
+  endsAtLast: "La ruta termina en la última parada, hacia las {time}.",
+  asPlanned: "Las horas son las previstas, hora local ({zone}). Recargue la página para ver el último plan.",
+  yoursAlone: "Este enlace es solo para usted: no lo comparta.",
+  driver: "Conductor",
+  vehicle: "Vehículo",
+  start: "Inicio",
+  route: "Ruta",
+  routeFacts: "{count, plural, one {# parada} other {# paradas}}, {distance}",
+  title: "Ruta {number}",
+  navigate: "Navegar<hidden> hasta {place}</hidden>",
+  noName: "Sin nombre",
+  noAddress: "Sin dirección",
+  call: "Llamar",
+  between: "Entre {windows}",
+  late: "Con retraso",
+  collect: "Recoger {what}",
+  deliver: "Entregar {what}",
+  visitOnly: "Solo visita",
+  parcel: "Bulto",
+};

@@ -1,3 +1,56 @@
 import type { English, Translation } from "../catalogue";
 
-export const outbox: Translation<English["outbox"]> = {};
+export const outbox: Translation<English["outbox"]> = {
+  title: "Mensajes",
+  about: "Mensajes a los conductores",
+  status: "Estado",
+  all: "Todos los mensajes",
+  unreadable: "No se han podido leer los mensajes",
+  keptNote:
+    "Los mensajes «guardados aquí» no han salido de este equipo: no hay servidor de correo ni pasarela SMS configurados. Abra uno para copiar el enlace del conductor.",
+  older: "Ver mensajes anteriores",
+  noneSuch: "No hay mensajes así",
+  showAll: "Ver todos",
+  noneNow: "Ningún mensaje está ahora en este estado.",
+  none: "Aún no se ha escrito nada",
+  noneAbout: "Al despachar un plan aparece aquí el mensaje de cada conductor, con el enlace a su ruta y qué fue de él.",
+  "status.queued": "En cola",
+  "status.sending": "Enviándose",
+  "status.sent": "Enviado",
+  "status.kept": "Guardado aquí",
+  "status.failed": "Fallido",
+  "status.unknown": "Se desconoce",
+  "channel.email": "Correo",
+  "channel.sms": "SMS",
+  "explain.queued": "Espera su turno; sale en un momento.",
+  "explain.sending": "Se está entregando {channel, select, email {al servidor de correo} other {a la pasarela SMS}}.",
+  "explain.sent":
+    "{channel, select, email {El servidor de correo} other {La pasarela SMS}} lo ha aceptado. No se sabe si se ha leído.",
+  "explain.kept":
+    "No hay {channel, select, email {servidor de correo configurado} other {pasarela SMS configurada}}, así que nada ha salido de este equipo. Copie el enlace y entrégueselo usted al conductor.",
+  "explain.failed":
+    "{channel, select, email {El servidor de correo} other {La pasarela SMS}} lo ha rechazado; se reintenta solo.",
+  "explain.unknown":
+    "El envío se interrumpió: puede que haya llegado. No se reenvía solo; pregunte al conductor o entréguele el enlace.",
+  "purpose.route-dispatched": "Ruta del día",
+  "via.smtp": "Servidor de correo",
+  "via.sms-http": "Pasarela SMS",
+  "via.outbox": "Esta bandeja",
+  "column.to": "Para",
+  "column.address": "Dirección",
+  "column.channel": "Canal",
+  "column.about": "Sobre",
+  "column.via": "Mediante",
+  "column.written": "Escrito",
+  lastChange: "Último cambio",
+  message: "Mensaje",
+  to: "Para {name}",
+  textOf: "Texto del mensaje",
+  text: "Texto",
+  driverLink: "Enlace del conductor",
+  link: "Enlace",
+  copyLink: "Copiar el enlace",
+  open: "Abrir",
+  linkHint: "Quien tenga este enlace ve la ruta: entréguelo solo al conductor.",
+  list: "Mensajes",
+};

@@ -16,5 +16,5 @@ export default async function RunPage({ params }: { params: Promise<{ token: str
   const sheet = await pageContainer().routeSheet(token);
   if (!sheet) notFound();
   const agent = (await headers()).get("user-agent") ?? "";
-  return <RouteSheet sheet={sheet} isApple={/iPhone|iPad|Macintosh/.test(agent)} />;
+  return <RouteSheet t={await pageWords("driverRun")} sheet={sheet} isApple={/iPhone|iPad|Macintosh/.test(agent)} />;
 }

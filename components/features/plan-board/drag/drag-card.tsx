@@ -1,13 +1,13 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { formatMinutesDelta } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
-import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
 import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { type DropPlace, useBoardStore } from "../board-store";
 import { signedCount, signedDistance, signedMoney } from "../describe-delta";
+import { describeMoveRefusal } from "../describe-refusal";
 import { Avatar } from "../presence/avatar";
 import { describeHolder } from "../presence/describe-presence";
 import { useRouteHolders } from "../presence/use-presence";
@@ -79,8 +79,9 @@ function HolderLine({ routeId }: { routeId: string }) {
 }
 
 function PreviewLines({ preview, board }: { preview: MovePreview | null; board: PlanBoard }) {
+  const rules = useWords("rules");
   if (!preview) return <p className="h-5 text-ink-muted">…</p>;
-  if (!preview.ok) return <p className="text-warn">{describeMoveRefusal(preview.refusal, board)}</p>;
+  if (!preview.ok) return <p className="text-warn">{describeMoveRefusal(rules, preview.refusal, board)}</p>;
   const { delta, isApproximate, newBreaks, routes } = preview;
   if (routes.length === 0) return <p className="text-ink-muted">Stays where it is</p>;
   return (
@@ -88,12 +89,14 @@ function PreviewLines({ preview, board }: { preview: MovePreview | null; board: 
       <p className="flex flex-wrap gap-x-2.5 tabular-nums">
         <span>
           {isApproximate ? "~ " : ""}
-          {signedDistance(delta.distanceMeters)}
+          {signedDistance(rules.format, delta.distanceMeters)}
         </span>
-        <span>{formatMinutesDelta(delta.durationSeconds)}</span>
-        <span>{signedMoney(delta.costCents, board.plan.currency)}</span>
+        <span>{rules.format.minutesDelta(delta.durationSeconds)}</span>
+        <span>{signedMoney(rules.format, delta.costCents, board.plan.currency)}</span>
         {delta.lateStops === 0 ? null : (
-          <Badge tone={delta.lateStops > 0 ? "alert" : "ok"}>{signedCount(delta.lateStops)} late</Badge>
+          <Badge tone={delta.lateStops > 0 ? "alert" : "ok"}>
+            {rules("lateStops", { count: signedCount(delta.lateStops) })}
+          </Badge>
         )}
       </p>
       {newBreaks.length > 0 ? (

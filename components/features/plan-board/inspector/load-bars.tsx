@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { useFormats } from "@/components/lib/words/words-context";
 import type { BoardPlan } from "@/server/domain/plan/plan-board";
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { formatLoad } from "../describe-rule-break";
@@ -14,6 +15,7 @@ const UNLIMITED = 1_000_000_000;
 
 /** How full a van gets, one bar per load dimension that it limits or carries. */
 export function LoadBars({ load, capacity, dimensions }: LoadBarsProps) {
+  const format = useFormats();
   return (
     <ul className="flex flex-col gap-2">
       {dimensions.map((dimension, index) => {
@@ -26,8 +28,8 @@ export function LoadBars({ load, capacity, dimensions }: LoadBarsProps) {
           <li key={dimension.name} className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1">
             <span className="text-ink-muted">{dimension.name}</span>
             <span className={clsx("tabular-nums", isOver && "font-medium text-warn")}>
-              {formatLoad(used, index, dimensions)}
-              {isUnlimited ? "" : ` of ${formatLoad(limit, index, dimensions)}`}
+              {formatLoad(format, used, index, dimensions)}
+              {isUnlimited ? "" : ` of ${formatLoad(format, limit, index, dimensions)}`}
             </span>
             {isUnlimited ? null : (
               <span className="col-span-2 h-1.5 overflow-hidden rounded-full bg-pressed">

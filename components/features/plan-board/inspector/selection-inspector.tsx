@@ -1,4 +1,5 @@
 "use client";
+import { useFormats } from "@/components/lib/words/words-context";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { formatLoad } from "../describe-rule-break";
@@ -14,6 +15,7 @@ export interface SelectionInspectorProps {
 
 /** Several stops: where they are now, what they weigh together, and what can be done with them. */
 export function SelectionInspector({ board, visitIds, commands }: SelectionInspectorProps) {
+  const format = useFormats();
   const places = stopPlaces(board);
   const counts = new Map<string, number>();
   for (const id of visitIds) {
@@ -45,7 +47,7 @@ export function SelectionInspector({ board, visitIds, commands }: SelectionInspe
       <InspectorSection title="Together">
         <FactList
           facts={dimensions.flatMap(({ name }, index) =>
-            totals[index] ? [{ label: name, value: formatLoad(totals[index], index, dimensions) }] : [],
+            totals[index] ? [{ label: name, value: formatLoad(format, totals[index], index, dimensions) }] : [],
           )}
         />
       </InspectorSection>

@@ -1,5 +1,6 @@
 "use client";
-import { formatDistance, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
+import type { Formats } from "@/components/lib/words/formats";
+import { useFormats } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { type BoardVisit, type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
@@ -19,6 +20,7 @@ export interface StopInspectorProps {
 
 /** One stop: who, where, when, what it needs, and where it is planned. */
 export function StopInspector({ board, visit, isPending, commands }: StopInspectorProps) {
+  const format = useFormats();
   const place = stopPlaces(board).get(visit.id);
   const time = place?.route.schedule.stops[place.index];
   const dimensions = board.plan.loadDimensions;
@@ -40,7 +42,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
         </div>
       </InspectorSection>
       <InspectorSection title="Plan">
-        <FactList facts={planFacts(place, time, isPending)} />
+        <FactList facts={planFacts(format, place, time, isPending)} />
         {place ? (
           <div className="flex flex-wrap gap-2">
             <CommandButton commands={commands} id="lock-driver" size="sm" variant="secondary" />
@@ -50,7 +52,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
       </InspectorSection>
       {place ? null : <WhyUnassigned board={board} visitId={visit.id} />}
       <InspectorSection title="Order">
-        <FactList facts={orderFacts(visit, dimensions)} />
+        <FactList facts={orderFacts(format, visit, dimensions)} />
       </InspectorSection>
     </>
   );
@@ -59,6 +61,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
 type Place = ReturnType<ReturnType<typeof stopPlaces>["get"]>;
 
 function planFacts(
+  format: Formats,
   place: Place,
   time: PlanBoard["routes"][number]["schedule"]["stops"][number] | undefined,
   isPending: boolean,
@@ -69,25 +72,30 @@ function planFacts(
   return [
     { label: "Route", value: `${place.route.number} · ${place.route.driver.name}` },
     { label: "Sequence", value: `${place.index + 1} of ${place.route.stops.length}` },
-    { label: "Arrives", value: `${about}${formatTimeOfDay(time.arriveSeconds)}` },
-    ...(wait >= 60 ? [{ label: "Waits", value: formatMinutes(wait) }] : []),
-    { label: "Leaves", value: `${about}${formatTimeOfDay(time.departSeconds)}` },
-    { label: "Way here", value: `${about}${formatDistance(time.legMeters)}, ${formatMinutes(time.legSeconds)}` },
+    { label: "Arrives", value: `${about}${format.time(time.arriveSeconds)}` },
+    ...(wait >= 60 ? [{ label: "Waits", value: formatMinutes(format, wait) }] : []),
+    { label: "Leaves", value: `${about}${format.time(time.departSeconds)}` },
+    {
+      label: "Way here",
+      value: `${about}${format.distance(time.legMeters)}, ${formatMinutes(format, time.legSeconds)}`,
+    },
   ];
 }
 
-function orderFacts(visit: BoardVisit, dimensions: PlanBoard["plan"]["loadDimensions"]): Fact[] {
+function orderFacts(format: Formats, visit: BoardVisit, dimensions: PlanBoard["plan"]["loadDimensions"]): Fact[] {
   const amounts = (loads: readonly number[]) =>
     dimensions.flatMap(({ name, unit }, index) =>
-      loads[index] ? [`${unit ? "" : `${name.toLowerCase()}: `}${formatLoad(loads[index], index, dimensions)}`] : [],
+      loads[index]
+        ? [`${unit ? "" : `${name.toLowerCase()}: `}${formatLoad(format, loads[index], index, dimensions)}`]
+        : [],
     );
   const [deliver, pickup] = [amounts(visit.deliver), amounts(visit.pickup)];
-  const windows = visit.windows.map((window) => formatTimeRange(window.fromSeconds, window.toSeconds));
+  const windows = visit.windows.map((window) => format.timeRange(window.fromSeconds, window.toSeconds));
   return [
     { label: "Number", value: visit.externalId || "–" },
     { label: "Type", value: visit.role === "pickup" ? "Pickup" : "Delivery" },
     { label: "Window", value: windows.join(", ") || "Any time" },
-    { label: "Service", value: visit.serviceSeconds === 0 ? "None" : formatMinutes(visit.serviceSeconds) },
+    { label: "Service", value: visit.serviceSeconds === 0 ? "None" : formatMinutes(format, visit.serviceSeconds) },
     ...(deliver.length > 0 ? [{ label: "Delivers", value: deliver.join(", ") }] : []),
     ...(pickup.length > 0 ? [{ label: "Takes on", value: pickup.join(", ") }] : []),
     ...(visit.priority === "normal" ? [] : [{ label: "Priority", value: visit.priority }]),

@@ -1,7 +1,7 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
-import { formatMinutesDelta } from "@/components/lib/format";
 import { useTheme } from "@/components/lib/theme";
+import { useFormats, useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import { Badge } from "@/components/ui/badge";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
@@ -25,6 +25,7 @@ export function WhyUnassigned({ board, visitId }: { board: PlanBoard; visitId: s
 }
 
 function Reasons({ board, visitId }: { board: PlanBoard; visitId: string }) {
+  const rules = useWords("rules");
   const leftOut = useLeftOut(visitId);
   if (!leftOut || leftOut.reasons.length === 0) return null;
   return (
@@ -32,7 +33,7 @@ function Reasons({ board, visitId }: { board: PlanBoard; visitId: string }) {
       <ul className="flex flex-col gap-1">
         {leftOut.reasons.slice(0, 5).map((reason) => (
           <li key={`${reason.rule} ${"subject" in reason ? reason.subject : ""}`} className="flex items-center gap-2">
-            <Badge tone="warn">{describeUnassigned(reason, board.plan.loadDimensions)}</Badge>
+            <Badge tone="warn">{describeUnassigned(rules, reason, board.plan.loadDimensions)}</Badge>
             {reason.vehicleCount > 0 ? (
               <span className="text-ink-muted text-sm tabular-nums">
                 {reason.vehicleCount === 1 ? "1 route" : `${reason.vehicleCount} routes`}
@@ -66,6 +67,7 @@ function FittingPlaces({ board, visitId }: { board: PlanBoard; visitId: string }
 }
 
 function PlaceChoice({ place, board, visitId }: { place: FittingPlace; board: PlanBoard; visitId: string }) {
+  const format = useFormats();
   const theme = useTheme();
   const look = useRouteLook(place.route.id);
   const { actions, canEdit } = useBoardSession();
@@ -83,12 +85,14 @@ function PlaceChoice({ place, board, visitId }: { place: FittingPlace; board: Pl
       <span className="flex min-w-0 flex-1 flex-col gap-1">
         <span className="flex items-baseline justify-between gap-2">
           <span className="truncate">{behindStop === 0 ? "As first stop" : `After stop ${behindStop}`}</span>
-          <span className="shrink-0 font-medium tabular-nums">{signedMoney(delta.costCents, board.plan.currency)}</span>
+          <span className="shrink-0 font-medium tabular-nums">
+            {signedMoney(format, delta.costCents, board.plan.currency)}
+          </span>
         </span>
         <span className="flex gap-2.5 text-ink-muted text-sm tabular-nums">
           {isApproximate ? "~ " : ""}
-          {signedDistance(delta.distanceMeters)}
-          <span>{formatMinutesDelta(delta.durationSeconds)}</span>
+          {signedDistance(format, delta.distanceMeters)}
+          <span>{format.minutesDelta(delta.durationSeconds)}</span>
         </span>
         <span className="flex flex-wrap gap-1">
           {newBreaks.length === 0 ? (

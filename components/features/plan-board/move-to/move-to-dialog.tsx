@@ -2,14 +2,16 @@
 import { PackageMinus } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTheme } from "@/components/lib/theme";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import { Badge } from "@/components/ui/badge";
 import { CommandPalette, type PaletteItem } from "@/components/ui/command-palette";
-import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
 import { describeDelta } from "../describe-delta";
+import { describeMoveRefusal } from "../describe-refusal";
 import { BreakChips } from "../route-list/break-chips";
 import { useRouteLook } from "../route-looks";
 import { actedOn, standOnNeighbour } from "../select-stops";
@@ -17,6 +19,7 @@ import { type MoveChoice, type MoveEffect, moveChoices, moveEffect, rankedChoice
 
 /** The way to move stops without dragging: type the route's number, see what it costs, press Enter. */
 export function MoveToDialog() {
+  const rules = useWords("rules");
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const { actions } = useBoardSession();
@@ -51,7 +54,7 @@ export function MoveToDialog() {
         actions.move(ids, choice.to);
       }}
       onClose={() => store.setState({ dialog: null })}
-      status={first && text.trim() ? spoken(first, effects.get(first.id), board) : `${choices.length} routes`}
+      status={first && text.trim() ? spoken(rules, first, effects.get(first.id), board) : `${choices.length} routes`}
       emptyText={/^[\d\s]+$/.test(text) ? `There is no route ${text.trim()}` : "There is no such place"}
       footer="Number for the best place, 9.4 for behind stop 4 of route 9, 9.0 for its front, 0 to unassign."
     />
@@ -93,22 +96,23 @@ function Swatch({ routeId, number }: { routeId: string; number: number }) {
 
 /** The price of the move, or why it cannot be. */
 function Effect({ effect: { preview, lock }, board }: { effect: MoveEffect; board: PlanBoard }) {
-  if (!preview.ok) return <span className="text-warn">{describeMoveRefusal(preview.refusal, board)}</span>;
+  const rules = useWords("rules");
+  if (!preview.ok) return <span className="text-warn">{describeMoveRefusal(rules, preview.refusal, board)}</span>;
   if (preview.routes.length === 0) return <span className="text-ink-muted">Already there</span>;
   return (
     <span className="flex items-center gap-1.5 tabular-nums">
       {lock ? <Badge tone="warn">Locked: asks first</Badge> : null}
       <BreakChips breaks={preview.newBreaks.map(({ rule }) => rule)} dimensions={board.plan.loadDimensions} max={1} />
       {preview.isApproximate ? "~ " : ""}
-      {describeDelta(preview.delta)}
+      {describeDelta(rules, preview.delta)}
     </span>
   );
 }
 
 /** What a screen reader says of the place that Enter would take. */
-function spoken(choice: MoveChoice, effect: MoveEffect | undefined, board: PlanBoard): string {
+function spoken(rules: Words<"rules">, choice: MoveChoice, effect: MoveEffect | undefined, board: PlanBoard): string {
   if (!effect) return labelOf(choice);
   const { preview, lock } = effect;
-  const what = preview.ok ? describeDelta(preview.delta) : describeMoveRefusal(preview.refusal, board);
+  const what = preview.ok ? describeDelta(rules, preview.delta) : describeMoveRefusal(rules, preview.refusal, board);
   return [labelOf(choice), choice.place, lock && "locked", what].filter(Boolean).join(", ");
 }

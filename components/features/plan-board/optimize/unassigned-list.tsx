@@ -1,5 +1,6 @@
 "use client";
 import { formatCount } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { VirtualList } from "@/components/ui/virtual-list";
 import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
@@ -13,6 +14,7 @@ export interface UnassignedListProps {
 
 /** The stops that would be on no route, each with why. */
 export function UnassignedList({ unassigned, board }: UnassignedListProps) {
+  const rules = useWords("rules");
   const { loadDimensions } = board.plan;
   return (
     <div className="flex min-h-40 shrink-0 flex-col border-line border-t lg:w-80 lg:border-t-0 lg:border-l">
@@ -32,13 +34,13 @@ export function UnassignedList({ unassigned, board }: UnassignedListProps) {
               <span className="flex flex-wrap gap-1">
                 {reasons.slice(0, 3).map((reason) => (
                   <Badge key={`${reason.rule} ${"subject" in reason ? reason.subject : ""}`} tone="warn">
-                    {describeUnassigned(reason, loadDimensions)}
+                    {describeUnassigned(rules, reason, loadDimensions)}
                   </Badge>
                 ))}
               </span>
               {insertions.slice(0, 1).map((insertion) => (
                 <span key={insertion.routeId} className="truncate text-ink-muted text-sm tabular-nums">
-                  {describeInsertion(insertion, board)}
+                  {describeInsertion(rules, insertion, board)}
                 </span>
               ))}
             </div>

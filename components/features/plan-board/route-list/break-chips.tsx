@@ -1,4 +1,5 @@
 import { Clock, Package, TriangleAlert } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { RouteRuleBreak, StopRuleBreak } from "@/server/domain/plan/schedule-route";
 import { describeRuleBreak, type LoadDimensions } from "../describe-rule-break";
@@ -11,13 +12,14 @@ export interface BreakChipsProps {
 
 /** The rules a stop or route breaks. Lateness and overtime are for now, hence red; the rest is a warning. */
 export function BreakChips({ breaks, dimensions, max = 2 }: BreakChipsProps) {
+  const rules = useWords("rules");
   const shown = breaks.slice(0, max);
-  const rest = breaks.slice(max).map((each) => describeRuleBreak(each, dimensions));
+  const rest = breaks.slice(max).map((each) => describeRuleBreak(rules, each, dimensions));
   return (
     <>
       {shown.map((each) => {
         const isTime = each.rule === "late" || each.rule === "shift";
-        const text = describeRuleBreak(each, dimensions);
+        const text = describeRuleBreak(rules, each, dimensions);
         return (
           <Badge key={text} tone={isTime ? "alert" : "warn"} icon={iconOf(each.rule)}>
             {text}

@@ -4,6 +4,7 @@ import { ChevronRight, Clock, EyeOff, Lock, LockOpen, Send, TriangleAlert } from
 import { memo } from "react";
 import { formatDistance, formatShare, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
@@ -105,6 +106,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
 /** The figures of a route; during a drag, what dropping here would add. */
 function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPending">) {
   const { mode } = useBoardMode();
+  const t = useWords("rules");
   const preview = useBoardStore((state) => state.previews.get(route.id));
   if (preview) {
     const isWorse = preview.newBreaks.length > 0;
@@ -118,7 +120,7 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
       >
         {isWorse ? <TriangleAlert className="size-3.5" aria-label="Breaks a rule" role="img" /> : null}
         {preview.isApproximate ? "~ " : ""}
-        {describeDelta(preview.delta)}
+        {describeDelta(t, preview.delta)}
       </span>
     );
   }

@@ -3,6 +3,7 @@ import clsx from "clsx";
 import { CircleAlert, Clock, Lock, Pin, Snowflake } from "lucide-react";
 import { memo, useRef } from "react";
 import { formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
 import { type StopLock, stopLock } from "@/server/domain/plan/stop-lock";
@@ -115,8 +116,9 @@ function StopNotes({
 
 /** Why the optimizer left an unassigned stop out, where it has been asked. */
 function LeftOutNote({ visit, dimensions }: Pick<StopRowProps, "visit" | "dimensions">) {
+  const rules = useWords("rules");
   const reason = useLeftOut(visit.id)?.reasons[0];
-  return reason ? <Badge tone="warn">{describeUnassigned(reason, dimensions)}</Badge> : visit.externalId;
+  return reason ? <Badge tone="warn">{describeUnassigned(rules, reason, dimensions)}</Badge> : visit.externalId;
 }
 
 function windowText(visit: BoardVisit): string {

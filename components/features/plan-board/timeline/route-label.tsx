@@ -23,6 +23,7 @@ export function RouteLabel({ route, isTarget }: { route: BoardRoute; isTarget: b
 
 function NameOrDelta({ route, isTarget }: { route: BoardRoute; isTarget: boolean }) {
   const t = useWords("boardTimeline");
+  const rules = useWords("rules");
   const best = useBoardStore((state) => (state.drag ? state.previews.get(route.id) : undefined));
   const aimed = useBoardStore((state) => (isTarget && state.dropPreview?.ok ? state.dropPreview : undefined));
   // What letting go does is told for the row aimed at: with an exact slot that is not its best place.
@@ -48,7 +49,7 @@ function NameOrDelta({ route, isTarget }: { route: BoardRoute; isTarget: boolean
     >
       {isWorse ? <TriangleAlert className="size-3.5 shrink-0" aria-label={t("breaksRule")} role="img" /> : null}
       {preview.isApproximate ? "~ " : ""}
-      {describeDelta(preview.delta)}
+      {describeDelta(rules, preview.delta)}
     </span>
   );
 }
