@@ -1,3 +1,4 @@
+import { useWords } from "@/components/lib/words/words-context";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
@@ -5,9 +6,10 @@ const ROWS = Array.from({ length: 12 }, (_, index) => `row-${index}`);
 
 /** The board's shape while the day is read: rows at their final height, the map's ground. */
 export function BoardSkeleton() {
+  const t = useWords("board");
   return (
     <div className="flex min-h-0 flex-1" aria-busy="true">
-      <VisuallyHidden>Loading the plan</VisuallyHidden>
+      <VisuallyHidden>{t("loading")}</VisuallyHidden>
       <div className="flex w-full flex-col border-line border-r bg-surface lg:w-85">
         <div className="h-12 shrink-0 border-line border-b" />
         <div className="h-10 shrink-0 border-line border-b bg-surface-sunken" />

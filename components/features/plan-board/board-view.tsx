@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import type { LiveConnection } from "@/components/lib/live-events";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { Banner } from "@/components/ui/banner";
 import { useBoard } from "./board-context";
@@ -36,6 +37,7 @@ export interface BoardViewProps {
 
 /** The screen of an open plan: bar, panels, dialogs, and what floats over them. */
 export function BoardView({ day, open, basemap, connection, isWide }: BoardViewProps) {
+  const t = useWords("board");
   const { session, turn } = open;
   const { board } = useBoard();
   const store = useBoardStoreApi();
@@ -63,8 +65,7 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
       </PlanTopBar>
       {isStale ? (
         <Banner tone="warn" className="m-2 shrink-0">
-          No live connection. What others change is not shown until it is back. A change of yours that cannot be saved
-          is taken back, with a way to try it again.
+          {t("stale")}
         </Banner>
       ) : null}
       <LeftOutContext value={optimization.leftOut}>

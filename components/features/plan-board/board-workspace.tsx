@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
@@ -30,6 +31,7 @@ export interface BoardWorkspaceProps {
 
 /** One plan, opened: holds what lives as long as it is on the desk, and keeps it true. */
 export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
+  const t = useWords("board");
   const gateway = usePlanGateway();
   const planId = truth.plan.id;
   const [lockQuestion, setLockQuestion] = useState<LockQuestion | null>(null);
@@ -64,9 +66,9 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
           <AlertDialog
             open={lockQuestion !== null}
             onOpenChange={(isOpen) => !isOpen && setLockQuestion(null)}
-            title="Move over the lock?"
-            description={`${lockQuestion?.text ?? ""} The lock itself stays.`}
-            confirmLabel="Move anyway"
+            title={t("overLock")}
+            description={t("overLockAbout", { why: lockQuestion?.text ?? "" })}
+            confirmLabel={t("moveAnyway")}
             onConfirm={() => lockQuestion?.proceed()}
           />
         </DragContext>

@@ -1,24 +1,27 @@
 "use client";
 import { CloudAlert } from "lucide-react";
 import type { Refusal } from "@/components/lib/refusal";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 /** The day could not be read: why, again, and what to quote when asking for help. */
 export function LoadFailure({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) {
+  const common = useWords("common");
+  const t = useWords("board");
   const { correlationId } = refusal;
   return (
     <div role="alert" className="grid flex-1 place-items-center">
       <EmptyState
         icon={<CloudAlert />}
-        title="The plan could not be opened"
+        title={t("failed")}
         actions={
           <>
             <Button variant="primary" onClick={onRetry}>
-              Try again
+              {common("tryAgain")}
             </Button>
             {correlationId ? (
-              <Button onClick={() => void navigator.clipboard.writeText(correlationId)}>Copy error number</Button>
+              <Button onClick={() => void navigator.clipboard.writeText(correlationId)}>{t("copyError")}</Button>
             ) : null}
           </>
         }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { refusalOf } from "@/components/lib/refusal";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -55,31 +56,33 @@ export function PlanDesk({ date, basemap }: PlanBoardProps) {
 }
 
 function NoProject() {
+  const t = useWords("board");
   const mayCreate = useMay("settings.write");
   return (
     <div className="grid flex-1 place-items-center">
       <EmptyState
         icon={<FolderPlus />}
-        title="There is no project yet"
+        title={t("noProject")}
         actions={
           mayCreate ? (
             <Link href="/settings" className={buttonClass({ variant: "primary" })}>
-              Create a project
+              {t("createProject")}
             </Link>
           ) : undefined
         }
       >
-        A project holds the orders, drivers and vehicles of one city or customer, and its time zone.
+        {t("noProjectAbout")}
       </EmptyState>
     </div>
   );
 }
 
 function NoPlan() {
+  const t = useWords("board");
   return (
     <div className="grid flex-1 place-items-center">
-      <EmptyState icon={<CalendarX2 />} title="Nothing is planned for this day">
-        A dispatcher opens the day when its orders are in.
+      <EmptyState icon={<CalendarX2 />} title={t("noPlan")}>
+        {t("noPlanAbout")}
       </EmptyState>
     </div>
   );

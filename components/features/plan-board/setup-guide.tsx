@@ -2,6 +2,7 @@
 import { PackagePlus, Users } from "lucide-react";
 import Link from "next/link";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,29 +12,30 @@ import { useBoardStoreApi } from "./board-store";
 
 /** A day without orders: what to do next. */
 export function NoOrders({ board }: { board: PlanBoard }) {
+  const t = useWords("board");
   const store = useBoardStoreApi();
   const { canEdit } = useBoardSession();
   const mayImport = useMay("order.write");
   const chooseDrivers = canEdit ? (
-    <Button onClick={() => store.setState({ dialog: { kind: "choose-drivers" } })}>Choose drivers</Button>
+    <Button onClick={() => store.setState({ dialog: { kind: "choose-drivers" } })}>{t("chooseDrivers")}</Button>
   ) : null;
   return (
     <div className="grid flex-1 place-items-center">
       <EmptyState
         icon={<PackagePlus />}
-        title="No orders for this day"
+        title={t("noOrders")}
         actions={
           <>
             {mayImport ? (
               <Link href="/orders/import" className={buttonClass({ variant: "primary" })}>
-                Import orders
+                {t("importOrders")}
               </Link>
             ) : null}
             {board.routes.length === 0 ? chooseDrivers : null}
           </>
         }
       >
-        Import a file, add an order by hand, or choose another day above.
+        {t("noOrdersAbout")}
       </EmptyState>
     </div>
   );
@@ -41,21 +43,19 @@ export function NoOrders({ board }: { board: PlanBoard }) {
 
 /** A day with orders that nobody drives yet. */
 export function NoDrivers({ board }: { board: PlanBoard }) {
+  const t = useWords("board");
   const store = useBoardStoreApi();
   const { canEdit } = useBoardSession();
   return (
     <section className="m-3 flex shrink-0 flex-col items-start gap-2 rounded-lg border border-line bg-surface-raised p-4">
       <h2 className="flex items-center gap-2 font-semibold">
         <Users className="size-4 text-ink-muted" aria-hidden="true" />
-        Nobody drives on this day yet
+        {t("nobodyDrives")}
       </h2>
-      <p className="text-ink-muted">
-        {board.visits.size} stops are waiting. Choose who drives, in which vehicle and from which depot; each gets a
-        route.
-      </p>
+      <p className="text-ink-muted">{t("nobodyDrivesAbout", { count: board.visits.size })}</p>
       {canEdit ? (
         <Button variant="primary" onClick={() => store.setState({ dialog: { kind: "choose-drivers" } })}>
-          Choose drivers
+          {t("chooseDrivers")}
         </Button>
       ) : null}
     </section>

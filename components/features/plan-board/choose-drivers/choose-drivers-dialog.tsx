@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,23 +10,15 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
-import type { FleetItems, RefusedDriver } from "../plan-gateway";
+import type { FleetItems } from "../plan-gateway";
 import { planKeys } from "../plan-keys";
 import { choiceProblems, chosenDrivers, type DriverChoice, draftChoices } from "./draft-choice";
 import { DriverTable } from "./driver-table";
 
-const refusals: Record<RefusedDriver["reason"], string> = {
-  "unknown-driver": "is no longer a driver of this project",
-  inactive: "is not active",
-  "no-vehicle": "has no vehicle",
-  "no-depot": "has no depot",
-  "shift-ends-before-it-begins": "has a shift that ends before it begins",
-  "route-has-stops": "has stops: move them first",
-  "route-dispatched": "already has the route",
-};
-
 /** Who drives on this day, in which vehicle, from which depot. Each gets a route to put stops on. */
 export function ChooseDriversDialog() {
+  const common = useWords("common");
+  const t = useWords("boardDrivers");
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const { gateway } = useBoardSession();
@@ -34,13 +27,13 @@ export function ChooseDriversDialog() {
   const close = () => store.setState({ dialog: null });
   if (fleet.data) return <ChoiceForm fleet={fleet.data} onClose={close} />;
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && close()} size="xl" title="Drivers of the day">
+    <Dialog open onOpenChange={(isOpen) => !isOpen && close()} size="xl" title={t("title")}>
       {fleet.isError ? (
         <Banner
           tone="error"
           actions={
             <Button size="sm" onClick={() => void fleet.refetch()}>
-              Try again
+              {common("tryAgain")}
             </Button>
           }
         >
@@ -54,6 +47,8 @@ export function ChooseDriversDialog() {
 }
 
 function ChoiceForm({ fleet, onClose }: { fleet: FleetItems; onClose: () => void }) {
+  const common = useWords("common");
+  const t = useWords("boardDrivers");
   const { board } = useBoard();
   const [before] = useState(() => draftChoices(fleet, board.routes));
   const [choices, setChoices] = useState<readonly DriverChoice[]>(before);
@@ -65,22 +60,23 @@ function ChoiceForm({ fleet, onClose }: { fleet: FleetItems; onClose: () => void
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
       size="xl"
-      title="Drivers of the day"
-      description="Each chosen driver gets a route. Drivers with stops on their route stay."
+      title={t("title")}
+      description={t("about")}
       footer={
         <>
           <span className="mr-auto self-center text-ink-muted tabular-nums">
-            {count} of {choices.length} chosen
-            {problems.size > 0 ? ` · ${problems.size} to complete` : ""}
+            {problems.size > 0
+              ? t("chosenToComplete", { count, total: choices.length, problems: problems.size })
+              : t("chosen", { count, total: choices.length })}
           </span>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{common("cancel")}</Button>
           <Button
             variant="primary"
             loading={save.isPending}
             disabled={problems.size > 0}
             onClick={() => save.mutate(chosenDrivers(choices, before))}
           >
-            {count === 0 ? "Use no driver" : count === 1 ? "Use 1 driver" : `Use ${count} drivers`}
+            {t("use", { count })}
           </Button>
         </>
       }
@@ -96,6 +92,7 @@ function ChoiceForm({ fleet, onClose }: { fleet: FleetItems; onClose: () => void
 }
 
 function useSaveChoice(fleet: FleetItems, onDone: () => void) {
+  const t = useWords("boardDrivers");
   const { gateway, planId } = useBoardSession();
   const queries = useQueryClient();
   const toast = useToast();
@@ -104,8 +101,12 @@ function useSaveChoice(fleet: FleetItems, onDone: () => void) {
     onSuccess: async (refused) => {
       await queries.invalidateQueries({ queryKey: planKeys.board(planId) });
       for (const { driverId, reason } of refused.slice(0, 3)) {
-        const name = fleet.drivers.find((driver) => driver.id === driverId)?.name ?? "A driver";
-        toast.show({ title: `${name} was left as before`, description: `${name} ${refusals[reason]}.`, tone: "warn" });
+        const name = fleet.drivers.find((driver) => driver.id === driverId)?.name ?? t("aDriver");
+        toast.show({
+          title: t("leftAsBefore", { name }),
+          description: t(`refused.${reason}`, { name }),
+          tone: "warn",
+        });
       }
       onDone();
     },

@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import Link from "next/link";
+import { useWords } from "@/components/lib/words/words-context";
 import { buttonClass } from "@/components/ui/button-class";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,13 +9,6 @@ import { Select } from "@/components/ui/select";
 import type { FleetItems } from "../plan-gateway";
 import { ClockField } from "./clock-field";
 import { type ChoiceProblem, type DriverChoice, withFreeVehicle } from "./draft-choice";
-
-const problemTexts: Record<ChoiceProblem, string> = {
-  "no-vehicle": "Choose a vehicle",
-  "vehicle-twice": "Someone else drives this vehicle",
-  "no-depot": "Choose a depot",
-  shift: "The shift ends before it begins",
-};
 
 export interface DriverTableProps {
   readonly fleet: FleetItems;
@@ -25,17 +19,18 @@ export interface DriverTableProps {
 
 /** Everybody who could drive: whether, what, from where, from when to when. */
 export function DriverTable({ fleet, choices, problems, onChange }: DriverTableProps) {
+  const t = useWords("boardDrivers");
   if (choices.length === 0) {
     return (
       <EmptyState
-        title="There are no drivers yet"
+        title={t("none")}
         actions={
           <Link href="/drivers" className={buttonClass({ variant: "primary" })}>
-            Add drivers
+            {t("add")}
           </Link>
         }
       >
-        Add them by hand or import a fleet file with drivers and vehicles.
+        {t("noneAbout")}
       </EmptyState>
     );
   }
@@ -50,7 +45,7 @@ export function DriverTable({ fleet, choices, problems, onChange }: DriverTableP
     <div className="flex flex-col">
       <Checkbox
         className="pb-2"
-        label={chosen === choices.length ? "All chosen" : "Choose all"}
+        label={t(chosen === choices.length ? "allChosen" : "chooseAll")}
         checked={chosen === choices.length}
         indeterminate={chosen > 0 && chosen < choices.length}
         disabled={free.length === 0}
@@ -97,6 +92,7 @@ interface DriverLineProps {
 }
 
 function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProps) {
+  const t = useWords("boardDrivers");
   const { driver, isChosen, vehicleId, depotId, stopCount } = choice;
   return (
     <li
@@ -109,11 +105,11 @@ function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProp
         label={<span className={isChosen ? "font-medium text-ink" : undefined}>{driver.name}</span>}
         hint={
           problem ? (
-            <span className="text-warn">{problemTexts[problem]}</span>
+            <span className="text-warn">{t(`problem.${problem}`)}</span>
           ) : stopCount > 0 ? (
-            `${stopCount} stops planned`
+            t("stopsPlanned", { count: stopCount })
           ) : driver.email || driver.phone ? undefined : (
-            "No e-mail or phone"
+            t("noContact")
           )
         }
         checked={isChosen}
@@ -121,19 +117,19 @@ function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProp
         onCheckedChange={onChoose}
       />
       <Select
-        label={`Vehicle of ${driver.name}`}
+        label={t("vehicleOf", { name: driver.name })}
         hideLabel
         disabled={!isChosen}
-        placeholder="Vehicle"
+        placeholder={t("vehicle")}
         options={fleet.vehicles.map(({ id, label, registration }) => ({ value: id, label, hint: registration }))}
         value={vehicleId}
         onValueChange={(next) => onEdit({ vehicleId: next })}
       />
       <Select
-        label={`Depot of ${driver.name}`}
+        label={t("depotOf", { name: driver.name })}
         hideLabel
         disabled={!isChosen}
-        placeholder="Depot"
+        placeholder={t("depot")}
         options={fleet.depots.map(({ id, name }) => ({ value: id, label: name }))}
         value={depotId}
         onValueChange={(next) => onEdit({ depotId: next })}
@@ -144,18 +140,19 @@ function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProp
 }
 
 function ShiftFields({ choice, onEdit }: Pick<DriverLineProps, "choice" | "onEdit">) {
+  const t = useWords("boardDrivers");
   const { driver, isChosen, shiftFromSeconds, shiftToSeconds } = choice;
   return (
     <span className="flex items-center gap-1.5">
       <ClockField
-        label={`Shift start of ${driver.name}`}
+        label={t("shiftStart", { name: driver.name })}
         disabled={!isChosen}
         seconds={shiftFromSeconds}
         onSecondsChange={(seconds) => onEdit({ shiftFromSeconds: seconds })}
       />
       <span aria-hidden="true">–</span>
       <ClockField
-        label={`Shift end of ${driver.name}`}
+        label={t("shiftEnd", { name: driver.name })}
         disabled={!isChosen}
         seconds={shiftToSeconds}
         onSecondsChange={(seconds) => onEdit({ shiftToSeconds: seconds })}

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
@@ -22,6 +23,8 @@ export function DragCard() {
 }
 
 function FloatingCard({ count }: { count: number }) {
+  const common = useWords("common");
+  const t = useWords("boardDrag");
   const { pointer } = useDragControl();
   const { board } = useBoard();
   const card = useRef<HTMLDivElement>(null);
@@ -53,16 +56,12 @@ function FloatingCard({ count }: { count: number }) {
       className="pointer-events-none fixed top-0 left-0 z-70 flex w-62 flex-col gap-1.5 rounded-lg bg-surface-raised px-3 py-2 shadow-popup will-change-transform"
     >
       <p className="flex items-baseline justify-between gap-2">
-        <span className="truncate font-semibold">{placeName(place, isFlipped, board)}</span>
-        <span className="shrink-0 text-ink-muted text-sm tabular-nums">
-          {count} {count === 1 ? "stop" : "stops"}
-        </span>
+        <span className="truncate font-semibold">{placeName(t, place, isFlipped, board)}</span>
+        <span className="shrink-0 text-ink-muted text-sm tabular-nums">{common("stops", { count })}</span>
       </p>
       {place ? <PreviewLines preview={preview} board={board} /> : null}
       {place && place.kind !== "pool" ? <HolderLine routeId={place.routeId} /> : null}
-      <p className="text-ink-muted text-xs">
-        {place?.kind === "gap" ? altHint(isFlipped, "best position") : altHint(isFlipped, "exact position")}
-      </p>
+      <p className="text-ink-muted text-xs">{t(altHint(place, isFlipped))}</p>
     </div>
   );
 }
@@ -79,11 +78,12 @@ function HolderLine({ routeId }: { routeId: string }) {
 }
 
 function PreviewLines({ preview, board }: { preview: MovePreview | null; board: PlanBoard }) {
+  const t = useWords("boardDrag");
   const rules = useWords("rules");
   if (!preview) return <p className="h-5 text-ink-muted">…</p>;
   if (!preview.ok) return <p className="text-warn">{describeMoveRefusal(rules, preview.refusal, board)}</p>;
   const { delta, isApproximate, newBreaks, routes } = preview;
-  if (routes.length === 0) return <p className="text-ink-muted">Stays where it is</p>;
+  if (routes.length === 0) return <p className="text-ink-muted">{t("staysHere")}</p>;
   return (
     <>
       <p className="flex flex-wrap gap-x-2.5 tabular-nums">
@@ -108,18 +108,20 @@ function PreviewLines({ preview, board }: { preview: MovePreview | null; board: 
   );
 }
 
-function altHint(isFlipped: boolean, other: string): string {
-  return isFlipped ? `Alt held: ${other}` : `Alt: ${other}`;
+function altHint(place: DropPlace | null, isFlipped: boolean) {
+  if (place?.kind === "gap") return isFlipped ? "altHeldBest" : "altBest";
+  return isFlipped ? "altHeldExact" : "altExact";
 }
 
-function placeName(place: DropPlace | null, isFlipped: boolean, board: PlanBoard): string {
-  if (!place) return "Drop on a route";
-  if (place.kind === "pool") return "Unassigned";
+function placeName(t: Words<"boardDrag">, place: DropPlace | null, isFlipped: boolean, board: PlanBoard): string {
+  if (!place) return t("dropOnRoute");
+  if (place.kind === "pool") return t("unassigned");
   const route = board.routes.find((each) => each.id === place.routeId);
-  if (!route) return "Route";
-  if (place.kind === "route") return `Route ${route.number}, ${isFlipped ? "at the end" : "best position"}`;
+  if (!route) return t("route");
+  const number = String(route.number);
+  if (place.kind === "route") return t(isFlipped ? "atEnd" : "best", { route: number });
   const exact = exactPlaceOf(place, isFlipped);
-  if (exact === undefined) return `Route ${route.number}, best position`;
+  if (exact === undefined) return t("best", { route: number });
   const after = route.stops.findIndex((stop) => stop.visitId === exact);
-  return after < 0 ? `Route ${route.number}, first stop` : `Route ${route.number}, after stop ${after + 1}`;
+  return after < 0 ? t("first", { route: number }) : t("after", { route: number, stop: String(after + 1) });
 }

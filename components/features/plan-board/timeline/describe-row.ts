@@ -5,6 +5,7 @@ import { describeRuleBreak, formatMinutes } from "../describe-rule-break";
 /** A row read aloud: whose day it is, and the stop walked on. */
 export function describeRow(
   t: Words<"boardTimeline">,
+  rules: Words<"rules">,
   route: BoardRoute,
   board: PlanBoard,
   visitId: string | null,
@@ -20,13 +21,14 @@ export function describeRow(
     stops: stops.length,
     late: lateStops,
   });
-  const stop = visitId === null ? null : describeBlock(t, route, board, visitId);
+  const stop = visitId === null ? null : describeBlock(t, rules, route, board, visitId);
   return stop ? `${day}. ${stop}` : day;
 }
 
 /** One block in words: which stop, when, what was promised, what is wrong. Null when it is not on the route. */
 export function describeBlock(
   t: Words<"boardTimeline">,
+  rules: Words<"rules">,
   route: BoardRoute,
   board: PlanBoard,
   visitId: string,
@@ -41,8 +43,8 @@ export function describeBlock(
     visit.name || visit.externalId,
     t.format.timeRange(time.startSeconds, time.departSeconds),
     ...promiseOf(t, visit),
-    ...(wait >= 60 ? [t("waits", { duration: formatMinutes(wait) })] : []),
-    ...time.breaks.map((each) => describeRuleBreak(each, board.plan.loadDimensions)),
+    ...(wait >= 60 ? [t("waits", { duration: formatMinutes(t.format, wait) })] : []),
+    ...time.breaks.map((each) => describeRuleBreak(rules, each, board.plan.loadDimensions)),
   ].join(" · ");
 }
 

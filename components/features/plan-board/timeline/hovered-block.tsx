@@ -19,10 +19,11 @@ export interface HoveredBlockProps {
 /** The stop pointed at, here, in the list or on the map, told in a line beside its block. */
 export function HoveredBlock({ scale, rowTop, scrollTop }: HoveredBlockProps) {
   const t = useWords("boardTimeline");
+  const rules = useWords("rules");
   const { board } = useBoard();
   const hovered = useBoardStore(({ hovered: at, drag }) => (at?.kind === "stop" && drag === null ? at.id : null));
   const place = hovered === null ? undefined : stopPlaces(board).get(hovered);
-  const text = place && describeBlock(t, place.route, board, hovered!);
+  const text = place && describeBlock(t, rules, place.route, board, hovered!);
   if (!place || !text) return null;
   const time = place.route.schedule.stops[place.index]!;
   const top = AXIS_PIXELS + rowTop(place.route.id);

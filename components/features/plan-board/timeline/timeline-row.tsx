@@ -134,9 +134,10 @@ function RowPicture({ route, scale }: TimelineRowProps) {
 /** The row in words: a picture says nothing to those who do not see it. */
 function useDescription(route: BoardRoute): string {
   const t = useWords("boardTimeline");
+  const rules = useWords("rules");
   const { board } = useBoard();
   const walkedOn = useBoardStore(({ cursor }) =>
     cursor?.kind === "stop" && route.stops.some((stop) => stop.visitId === cursor.id) ? cursor.id : null,
   );
-  return describeRow(t, route, board, walkedOn);
+  return describeRow(t, rules, route, board, walkedOn);
 }
