@@ -7,5 +7,6 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "orders.bulk.min",
   "orders.minutes",
   "orders.priority.normal",
+  "outbox.channel.sms",
   "pages.title.plan",
 ];
