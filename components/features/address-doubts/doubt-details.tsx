@@ -2,8 +2,9 @@
 import clsx from "clsx";
 import { Check, ChevronDown, ChevronUp } from "lucide-react";
 import Link from "next/link";
-import { formatDate } from "@/components/lib/format";
 import { useMay } from "@/components/lib/viewer-permissions";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -26,11 +27,12 @@ export type DoubtDetailsProps = {
 };
 
 function Candidates({ doubt, chosen, onChoose }: Pick<DoubtDetailsProps, "doubt" | "chosen" | "onChoose">) {
+  const t = useWords("addressDoubts");
   if (doubt.candidates.length === 0) {
-    return <p className="text-ink-muted">Nothing was found for it. Put the pin on the door yourself.</p>;
+    return <p className="text-ink-muted">{t("nothingFound")}</p>;
   }
   return (
-    <ul aria-label="Proposals" className="flex flex-col gap-1">
+    <ul aria-label={t("proposals")} className="flex flex-col gap-1">
       {doubt.candidates.map((candidate, index) => (
         <li key={`${candidate.label}${candidate.position.lat}${candidate.position.lng}`}>
           <button
@@ -45,7 +47,7 @@ function Candidates({ doubt, chosen, onChoose }: Pick<DoubtDetailsProps, "doubt"
             <KeyboardHint keys={String(index + 1)} className="pointer-coarse:hidden" />
             <span className="min-w-0 flex-1">{candidate.label}</span>
             <Badge tone={candidate.confidence === "exact" ? "ok" : "neutral"}>
-              {confidenceWords(candidate.confidence)}
+              {confidenceWords(t, candidate.confidence)}
             </Badge>
           </button>
         </li>
@@ -55,29 +57,33 @@ function Candidates({ doubt, chosen, onChoose }: Pick<DoubtDetailsProps, "doubt"
 }
 
 /** What pressing the button means now. */
-function acceptWords(doubt: DoubtfulAddress, chosen: number | null, isMoved: boolean): string {
-  if (isMoved) return "The door is at the pin";
+function acceptWords(
+  t: Words<"addressDoubts">,
+  doubt: DoubtfulAddress,
+  chosen: number | null,
+  isMoved: boolean,
+): string {
+  if (isMoved) return t("acceptPin");
   const confidence = chosen === null ? undefined : doubt.candidates[chosen]?.confidence;
-  if (confidence === undefined) return "Put the pin on the door";
-  if (confidence === "street") return "The street is good enough";
-  return confidence === "city" ? "The town is good enough" : "This is the door";
+  if (confidence === undefined) return t("acceptNone");
+  if (confidence === "street") return t("acceptStreet");
+  return t(confidence === "city" ? "acceptCity" : "acceptDoor");
 }
 
 function WaitingOrders({ doubt, projectId }: { doubt: DoubtfulAddress; projectId: string }) {
+  const t = useWords("addressDoubts");
   const { deliveryCount, deliveries } = doubt;
   return (
     <div>
-      <h3 className="mb-1 font-medium text-ink-muted text-sm">
-        {deliveryCount === 1 ? "One order waits for it" : `${deliveryCount} orders wait for it`}
-      </h3>
+      <h3 className="mb-1 font-medium text-ink-muted text-sm">{t("waiting", { count: deliveryCount })}</h3>
       <ul className="flex flex-col">
         {deliveries.map(({ id, externalId, name, serviceDate }) => (
           <li key={id} className="flex gap-2 py-0.5">
             <Link href={orderLink(projectId, id)} className="truncate text-accent hover:underline">
-              {externalId ?? "Order without a number"}
+              {externalId ?? t("orderNoNumber")}
             </Link>
             <span className="min-w-0 flex-1 truncate">{name}</span>
-            <span className="shrink-0 text-ink-muted tabular-nums">{formatDate(serviceDate, { style: "short" })}</span>
+            <span className="shrink-0 text-ink-muted tabular-nums">{t.format.date(serviceDate, "short")}</span>
           </li>
         ))}
       </ul>
@@ -88,27 +94,26 @@ function WaitingOrders({ doubt, projectId }: { doubt: DoubtfulAddress; projectId
 const orderLink = (projectId: string, id: string) => `/orders?project=${projectId}&order=${id}`;
 
 function Answer({ doubt, projectId, chosen, isMoved, canAccept, onAccept }: DoubtDetailsProps) {
+  const t = useWords("addressDoubts");
   const first = doubt.deliveries[0];
   return (
     <footer className="flex flex-col gap-1.5 border-line border-t px-4 py-3">
       <Button variant="primary" size="lg" icon={<Check aria-hidden="true" />} disabled={!canAccept} onClick={onAccept}>
         <span className="inline-flex items-center gap-2">
-          {acceptWords(doubt, chosen, isMoved)}
+          {acceptWords(t, doubt, chosen, isMoved)}
           <KeyboardHint keys="Enter" className="pointer-coarse:hidden" />
         </span>
       </Button>
       <p className="text-pretty text-ink-muted text-sm">
-        Remembered for this address: orders to it go to this door from now on.
-        {first ? (
-          <>
-            {" "}
-            Is the address itself wrong?{" "}
-            <Link href={orderLink(projectId, first.id)} className="text-accent hover:underline">
-              Change the order
-            </Link>
-            .
-          </>
-        ) : null}
+        {first
+          ? t.rich("rememberedOrChange", {
+              link: (words) => (
+                <Link href={orderLink(projectId, first.id)} className="text-accent hover:underline">
+                  {words}
+                </Link>
+              ),
+            })
+          : t("remembered")}
       </p>
     </footer>
   );
@@ -116,20 +121,19 @@ function Answer({ doubt, projectId, chosen, isMoved, canAccept, onAccept }: Doub
 
 /** The address as the sender wrote it, the proposals, the orders that wait, and the one button. */
 export function DoubtDetails(props: DoubtDetailsProps) {
+  const t = useWords("addressDoubts");
   const { doubt, projectId, index, total, chosen, onChoose, onStep } = props;
   const mayWrite = useMay("order.write");
   return (
-    <section aria-label="Address in doubt" className="flex min-h-0 flex-col">
+    <section aria-label={t("one")} className="flex min-h-0 flex-col">
       <header className="flex items-start gap-2 px-4 pt-3">
         <div className="min-w-0 flex-1">
           <h2 className="font-semibold text-lg">{doubt.street}</h2>
           <p className="text-ink-muted">{[doubt.postcode, doubt.city, doubt.country].filter(Boolean).join(" ")}</p>
         </div>
-        <span className="pt-1.5 text-ink-muted tabular-nums">
-          {index + 1} of {total}
-        </span>
-        <IconButton label="Previous address" shortcut="K" icon={<ChevronUp />} onClick={() => onStep(-1)} />
-        <IconButton label="Next address" shortcut="J" icon={<ChevronDown />} onClick={() => onStep(1)} />
+        <span className="pt-1.5 text-ink-muted tabular-nums">{t("place", { number: index + 1, total })}</span>
+        <IconButton label={t("previous")} shortcut="K" icon={<ChevronUp />} onClick={() => onStep(-1)} />
+        <IconButton label={t("next")} shortcut="J" icon={<ChevronDown />} onClick={() => onStep(1)} />
       </header>
       <div className="scroll-quiet flex min-h-0 flex-1 flex-col gap-4 px-4 py-3">
         <Candidates doubt={doubt} chosen={chosen} onChoose={onChoose} />

@@ -1,5 +1,6 @@
 "use client";
 import clsx from "clsx";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { VirtualList } from "@/components/ui/virtual-list";
 import { confidenceWords } from "./confidence-words";
@@ -14,6 +15,8 @@ export type DoubtListProps = {
 
 /** The queue: one line per address. */
 export function DoubtList({ rows, currentId, onChoose, onNearEnd }: DoubtListProps) {
+  const common = useWords("common");
+  const t = useWords("addressDoubts");
   return (
     <div
       className="flex min-h-0 flex-1 flex-col"
@@ -23,7 +26,7 @@ export function DoubtList({ rows, currentId, onChoose, onNearEnd }: DoubtListPro
       }}
     >
       <VirtualList
-        label="Addresses in doubt"
+        label={t("title")}
         items={rows}
         itemKey={(row) => row.locationId}
         estimateHeight={60}
@@ -46,13 +49,11 @@ export function DoubtList({ rows, currentId, onChoose, onNearEnd }: DoubtListPro
             >
               <span className="flex w-full items-center gap-2">
                 <span className="min-w-0 flex-1 truncate font-medium">{row.street}</span>
-                <Badge tone="warn">{confidenceWords(row.confidence)}</Badge>
+                <Badge tone="warn">{confidenceWords(t, row.confidence)}</Badge>
               </span>
               <span className="flex w-full gap-2 text-ink-muted">
                 <span className="min-w-0 flex-1 truncate">{[row.postcode, row.city].filter(Boolean).join(" ")}</span>
-                <span className="tabular-nums">
-                  {row.deliveryCount} {row.deliveryCount === 1 ? "order" : "orders"}
-                </span>
+                <span className="tabular-nums">{common("orders", { count: row.deliveryCount })}</span>
               </span>
             </button>
           );

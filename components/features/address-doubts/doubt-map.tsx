@@ -1,6 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
 import { FitBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { MapCanvas } from "@/components/map/map-canvas";
@@ -28,6 +29,7 @@ function CandidateClicks({ onChoose }: { onChoose: (candidate: number) => void }
 
 /** The proposals as diamonds and the pin to put on the true door. */
 export function DoubtMap({ basemap, doubt, pin, chosen, onPin, onChoose }: DoubtMapProps) {
+  const t = useWords("addressDoubts");
   const theme = useTheme();
   const { candidates, locationId } = doubt;
   const stops = useMemo(
@@ -42,13 +44,7 @@ export function DoubtMap({ basemap, doubt, pin, chosen, onPin, onChoose }: Doubt
     <MapCanvas {...basemap} theme={theme} testHooks={typeof window !== "undefined" && "__drayTest" in window}>
       <PoolLayer stops={stops} selectedIds={selected} />
       <CandidateClicks onChoose={onChoose} />
-      {pin ? (
-        <PinLayer
-          position={pin}
-          onMoved={onPin}
-          label={`Pin for ${doubt.street}. Arrow keys move it, with Shift further.`}
-        />
-      ) : null}
+      {pin ? <PinLayer position={pin} onMoved={onPin} label={t("pin", { street: doubt.street })} /> : null}
       <FitBounds bounds={bounds} fitKey={locationId} maxZoom={17} />
     </MapCanvas>
   );

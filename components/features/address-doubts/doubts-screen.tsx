@@ -1,9 +1,9 @@
 "use client";
 import { CircleCheck, MapPinned, Warehouse } from "lucide-react";
 import Link from "next/link";
-import { formatCount } from "@/components/lib/format";
 import { refusalOf } from "@/components/lib/refusal";
 import { type Project, useChosenProject } from "@/components/lib/use-chosen-project";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -29,20 +29,19 @@ function Loading() {
 }
 
 function AllSettled({ projectId, pending }: { projectId: string; pending: number }) {
+  const t = useWords("addressDoubts");
   return (
     <EmptyState
       icon={pending > 0 ? <Spinner label="" /> : <CircleCheck />}
-      title={pending > 0 ? "Addresses are still being looked up" : "Every address has its door"}
+      title={t(pending > 0 ? "stillLooking" : "allSettled")}
       className="flex-1"
       actions={
         <Link href={`/orders?project=${projectId}`} className={buttonClass()}>
-          Back to orders
+          {t("backToOrders")}
         </Link>
       }
     >
-      {pending > 0
-        ? `${formatCount(pending)} to go. Those that nobody is sure of appear here by themselves.`
-        : "Addresses of new orders that nobody is sure of appear here."}
+      {pending > 0 ? t("stillLookingAbout", { count: pending }) : t("allSettledAbout")}
     </EmptyState>
   );
 }
@@ -55,6 +54,8 @@ type BodyProps = {
 };
 
 function Body({ project, projects, onProject, map }: BodyProps) {
+  const common = useWords("common");
+  const t = useWords("addressDoubts");
   const doubts = useDoubts(project.id);
   const { query, rows, total, pending } = doubts;
   return (
@@ -62,20 +63,20 @@ function Body({ project, projects, onProject, map }: BodyProps) {
       <PageHeader
         back={
           <Link href={`/orders?project=${project.id}`} className="hover:text-ink hover:underline">
-            Orders
+            {t("orders")}
           </Link>
         }
-        title="Addresses in doubt"
+        title={t("title")}
         meta={
-          <output aria-label="Addresses left">
-            {total === null ? "" : `${formatCount(total)} to settle`}
-            {pending > 0 ? ` · ${formatCount(pending)} being looked up` : ""}
+          <output aria-label={t("left")}>
+            {total === null ? "" : t("toSettle", { count: total })}
+            {pending > 0 ? ` · ${t("beingLookedUp", { count: pending })}` : ""}
           </output>
         }
         actions={
           projects.length > 1 ? (
             <Select
-              label="Project"
+              label={t("project")}
               hideLabel
               className="w-44"
               options={projects.map(({ id, name }) => ({ value: id, label: name }))}
@@ -90,8 +91,8 @@ function Body({ project, projects, onProject, map }: BodyProps) {
       ) : query.error && rows.length === 0 ? (
         <EmptyState
           icon={<MapPinned />}
-          title="The addresses cannot be shown"
-          actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
+          title={t("unreadable")}
+          actions={<Button onClick={() => void query.refetch()}>{common("tryAgain")}</Button>}
         >
           {refusalOf(query.error).message}
         </EmptyState>
@@ -106,21 +107,22 @@ function Body({ project, projects, onProject, map }: BodyProps) {
 
 /** The queue of addresses nobody is sure of, down to zero. */
 export function DoubtsScreen({ map }: { map: BasemapSources }) {
+  const t = useWords("addressDoubts");
   const { project, projects, isPending, choose } = useChosenProject();
   if (isPending) return <Loading />;
   if (!project) {
     return (
       <EmptyState
         icon={<Warehouse />}
-        title="Set up a project first"
+        title={t("noProject")}
         className="flex-1"
         actions={
           <Link href="/settings" className={buttonClass({ variant: "primary" })}>
-            Set up a project
+            {t("setUp")}
           </Link>
         }
       >
-        Addresses come with orders, and orders belong to a project.
+        {t("noProjectAbout")}
       </EmptyState>
     );
   }

@@ -6,6 +6,7 @@ import { useHotkeys } from "@/components/lib/hotkeys";
 import { useTRPC } from "@/components/lib/trpc";
 import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import type { LatLng } from "@/server/domain/geo";
 import { DoubtDetails } from "./doubt-details";
@@ -62,20 +63,21 @@ function useDoubtAnswer({ projectId, doubts: { rows, settle } }: ProjectDoubtsPr
 type DoubtAnswer = ReturnType<typeof useDoubtAnswer>;
 
 function useDoubtKeys({ doubt, canAccept, step, accept, choose }: DoubtAnswer) {
+  const t = useWords("addressDoubts");
   const proposals = [1, 2, 3, 4, 5].map((digit) => ({
     keys: String(digit),
-    label: `Choose proposal ${digit}`,
+    label: t("chooseProposal", { number: String(digit) }),
     enabled: doubt !== undefined && digit <= doubt.candidates.length,
     run: () => choose(digit - 1),
   }));
   useHotkeys(
     [
-      { keys: "J", label: "Next address", run: () => step(1) },
-      { keys: "K", label: "Previous address", run: () => step(-1) },
-      { keys: "Enter", label: "Accept the door", enabled: canAccept, run: accept },
+      { keys: "J", label: t("next"), run: () => step(1) },
+      { keys: "K", label: t("previous"), run: () => step(-1) },
+      { keys: "Enter", label: t("accept"), enabled: canAccept, run: accept },
       ...proposals,
     ],
-    { group: "Addresses" },
+    { group: t("group") },
   );
 }
 

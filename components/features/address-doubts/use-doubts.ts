@@ -1,11 +1,11 @@
 "use client";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { formatCount } from "@/components/lib/format";
 import { type LiveEvent, useLiveEvents } from "@/components/lib/live-events";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import type { LatLng } from "@/server/domain/geo";
 
@@ -21,6 +21,7 @@ type Settling = { doubt: DoubtfulAddress; answer: DoorAnswer };
 
 /** Settling an address: `hide` it at once, `show` it again if that is refused. */
 function useSettle(hide: (locationId: string) => void, show: (locationId: string) => void, refetch: () => unknown) {
+  const t = useWords("addressDoubts");
   const client = useTRPCClient();
   const toast = useToast();
   const refuse = useRefusalToast();
@@ -31,13 +32,12 @@ function useSettle(hide: (locationId: string) => void, show: (locationId: string
         : client.location.pin.mutate({ locationId, position: answer.position }),
     onMutate: ({ doubt }) => hide(doubt.locationId),
     onSuccess: ({ moved }, { doubt }) => {
-      const doors = `${formatCount(moved)} ${moved === 1 ? "door" : "doors"} moved there.`;
-      const description = `Remembered for this address. ${doors}`;
-      toast.show({ tone: "ok", title: `${doubt.street} is pinned`, description });
+      const description = t("pinnedAbout", { count: moved });
+      toast.show({ tone: "ok", title: t("pinned", { street: doubt.street }), description });
     },
     onError: (error, { doubt }) => {
       show(doubt.locationId);
-      refuse(`${doubt.street} is not pinned`, error);
+      refuse(t("notPinned", { street: doubt.street }), error);
     },
     onSettled: () => refetch(),
   });

@@ -8,6 +8,7 @@ import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CountryPicker } from "@/components/ui/country-picker";
@@ -24,18 +25,16 @@ export type FirstProjectProps = {
 
 /** What an organization without a project sees: the four answers everything else hangs on. */
 export function FirstProject({ isPage = false }: FirstProjectProps) {
+  const t = useWords("onboarding");
   const mayCreate = useMay("settings.write");
   if (!mayCreate) {
-    return (
-      <EmptyState title="Not set up yet">
-        This organization has no project yet. An owner or administrator sets up the first one.
-      </EmptyState>
-    );
+    return <EmptyState title={t("notSetUp")}>{t("notSetUpAbout")}</EmptyState>;
   }
   return <FirstProjectForm Heading={isPage ? "h1" : "h2"} />;
 }
 
 function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
+  const t = useWords("onboarding");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
@@ -49,7 +48,7 @@ function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const checked = checkStart(draft.values);
+    const checked = checkStart(t, draft.values);
     if (!checked.ok) return draft.complain(checked.errors);
     setPending(true);
     setRefusal(null);
@@ -66,10 +65,8 @@ function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
   return (
     <div className="mx-auto flex w-full max-w-130 flex-col gap-5 px-4 py-10 sm:py-16">
       <header>
-        <Heading className="font-semibold text-xl tracking-tight">Set up your first project</Heading>
-        <p className="mt-1 text-pretty text-ink-muted text-md">
-          A project is a branch or depot group: its days begin in its own time zone. All of this can be changed later.
-        </p>
+        <Heading className="font-semibold text-xl tracking-tight">{t("title")}</Heading>
+        <p className="mt-1 text-pretty text-ink-muted text-md">{t("about")}</p>
       </header>
       <form
         ref={draft.form}
@@ -78,13 +75,13 @@ function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
         className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:p-6"
       >
         {refusal ? (
-          <Banner tone="error" title="The project was not made">
+          <Banner tone="error" title={t("notMade")}>
             {refusal.message}
           </Banner>
         ) : null}
         <StartFields draft={draft} />
         <Button type="submit" variant="primary" size="lg" loading={isPending} className="mt-1">
-          Create project
+          {t("create")}
         </Button>
       </form>
     </div>
@@ -92,18 +89,19 @@ function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
 }
 
 function StartFields({ draft: { values, errors, set } }: { draft: ReturnType<typeof useDraft<ProjectStart>> }) {
+  const t = useWords("onboarding");
   return (
     <>
       <TextField
-        label="Project name"
+        label={t("name")}
         required
-        placeholder="Copenhagen"
+        placeholder={t("nameExample")}
         value={values.name}
         onValueChange={(name) => set("name", name)}
         error={errors.name}
       />
       <ZonePicker
-        label="Time zone"
+        label={t("timeZone")}
         required
         value={values.timeZone}
         onValueChange={(zone) => set("timeZone", zone)}
@@ -111,17 +109,17 @@ function StartFields({ draft: { values, errors, set } }: { draft: ReturnType<typ
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <CountryPicker
-          label="Country"
+          label={t("country")}
           required
-          hint="Of addresses and phone numbers that name none."
+          hint={t("countryHint")}
           value={values.defaultCountry}
           onValueChange={(country) => set("defaultCountry", country)}
           error={errors.defaultCountry}
         />
         <CurrencyPicker
-          label="Currency"
+          label={t("currency")}
           required
-          hint="Of costs and prices."
+          hint={t("currencyHint")}
           value={values.currency}
           onValueChange={(currency) => set("currency", currency)}
           error={errors.currency}

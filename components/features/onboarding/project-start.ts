@@ -1,5 +1,6 @@
 import type { RegionGuess } from "@/components/lib/guess-region";
 import type { Checked } from "@/components/lib/use-draft";
+import type { Words } from "@/components/lib/words/words";
 import { type ProjectInput, projectSchema } from "@/server/domain/project/project-schema";
 
 /** The little that a first project cannot do without. */
@@ -16,22 +17,17 @@ export function startOfRegion({ timeZone, country, currency }: RegionGuess): Pro
   return { name: city, timeZone, defaultCountry: country, currency };
 }
 
-const PROBLEMS: Readonly<Record<string, string>> = {
-  name: "Enter a name of at most 120 characters.",
-  timeZone: "Choose a time zone.",
-  defaultCountry: "Choose a country.",
-  currency: "Choose a currency.",
-};
+const CHECKED = ["name", "timeZone", "defaultCountry", "currency"] as const;
 
 /** The project to make, with the usual loads and stop time; or what is missing. */
-export function checkStart(start: ProjectStart): Checked<ProjectInput, ProjectStart> {
+export function checkStart(t: Words<"onboarding">, start: ProjectStart): Checked<ProjectInput, ProjectStart> {
   const parsed = projectSchema.safeParse(start);
   const errors: { -readonly [Key in keyof ProjectStart]?: string } = {};
   for (const { path } of parsed.error?.issues ?? []) {
-    const field = String(path[0]) as keyof ProjectStart;
-    errors[field] = PROBLEMS[field];
+    const field = CHECKED.find((known) => known === path[0]);
+    if (field) errors[field] = t(`problem.${field}`);
   }
-  if (!start.timeZone) errors.timeZone = PROBLEMS.timeZone;
+  if (!start.timeZone) errors.timeZone = t("problem.timeZone");
   if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
   return { ok: true, input: parsed.data };
 }

@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { Check } from "lucide-react";
 import Link from "next/link";
+import { useWords } from "@/components/lib/words/words-context";
 import { buttonClass } from "@/components/ui/button-class";
 import { Skeleton } from "@/components/ui/skeleton";
 import { FirstProject } from "./first-project";
@@ -9,15 +10,16 @@ import { type SetupStep, useSetupSteps } from "./use-setup-steps";
 
 /** The steps to a first plan, each with what of it is done and where to go next. */
 export function SetupGuide() {
+  const t = useWords("onboarding");
   const { steps, isPending } = useSetupSteps();
   if (!isPending && !steps[0]?.isDone) return <FirstProject />;
   const nextIndex = steps.findIndex(({ isDone }) => !isDone);
   return (
     <section aria-labelledby="setup-title">
       <h2 id="setup-title" className="font-semibold text-xl tracking-tight">
-        From here to your first plan
+        {t("guideTitle")}
       </h2>
-      <p className="mt-1 mb-5 text-ink-muted text-md">Come back to this page at any time: it keeps count.</p>
+      <p className="mt-1 mb-5 text-ink-muted text-md">{t("guideAbout")}</p>
       {isPending ? (
         <Skeleton className="h-96 w-full rounded-lg" />
       ) : (
@@ -32,6 +34,7 @@ export function SetupGuide() {
 }
 
 function StepRow({ step, number, isNext }: { step: SetupStep; number: number; isNext: boolean }) {
+  const t = useWords("onboarding");
   const way = step.isDone ? step.done : { href: step.href, label: step.action };
   return (
     <li
@@ -52,7 +55,7 @@ function StepRow({ step, number, isNext }: { step: SetupStep; number: number; is
         )}
       >
         {step.isDone ? <Check aria-hidden="true" className="size-4" /> : number}
-        {step.isDone ? <span className="sr-only">Done</span> : null}
+        {step.isDone ? <span className="sr-only">{t("done")}</span> : null}
       </span>
       <div className="min-w-0 flex-1 basis-56">
         <h3 className="font-medium text-md">{step.title}</h3>

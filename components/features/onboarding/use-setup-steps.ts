@@ -2,6 +2,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/lib/trpc";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useWords } from "@/components/lib/words/words-context";
 
 export interface SetupStep {
   readonly id: "project" | "depot" | "fleet" | "orders" | "plan";
@@ -18,6 +19,7 @@ export interface SetupStep {
 
 /** The way from an empty organization to a first plan, with what of it is done. */
 export function useSetupSteps(): { readonly steps: readonly SetupStep[]; readonly isPending: boolean } {
+  const t = useWords("onboarding");
   const trpc = useTRPC();
   const { project, isPending } = useChosenProject();
   const input = project ? { projectId: project.id } : skipToken;
@@ -27,50 +29,50 @@ export function useSetupSteps(): { readonly steps: readonly SetupStep[]; readonl
   const steps: SetupStep[] = [
     {
       id: "project",
-      title: "Set up a project",
+      title: t("project.title"),
       text: project ? `${project.name}, ${project.timeZone.replaceAll("_", " ")}, ${project.currency}` : "",
       isDone: project !== null,
       href: "/settings",
-      action: "Settings",
-      done: { href: "/settings", label: "Settings" },
+      action: t("settings"),
+      done: { href: "/settings", label: t("settings") },
     },
     {
       id: "depot",
-      title: "Add a depot",
-      text: "Where routes begin: an address, or a pin on the map. A fleet file can bring depots too.",
+      title: t("depot.title"),
+      text: t("depot.text"),
       isDone: (depots.data?.length ?? 0) > 0,
       href: "/depots?add=1",
-      action: "Add depot",
-      done: { href: "/depots", label: "Depots" },
+      action: t("depot.add"),
+      done: { href: "/depots", label: t("depots") },
     },
     {
       id: "fleet",
-      title: "Bring in drivers and vehicles",
-      text: "One file with a line per driver, with the vehicle and the shift; or one by one.",
+      title: t("fleet.title"),
+      text: t("fleet.text"),
       isDone: (drivers.data?.length ?? 0) > 0,
       href: "/drivers?import=1",
-      action: "Import fleet",
-      done: { href: "/drivers", label: "Drivers" },
-      other: { href: "/drivers?add=1", label: "Add one driver" },
+      action: t("fleet.import"),
+      done: { href: "/drivers", label: t("drivers") },
+      other: { href: "/drivers?add=1", label: t("fleet.addOne") },
     },
     {
       id: "orders",
-      title: "Bring in orders",
-      text: "A CSV or XLSX file from whatever you use now. Faulty rows are shown and put right in place.",
+      title: t("orders.title"),
+      text: t("orders.text"),
       isDone: (orders.data?.total ?? 0) > 0,
       href: "/orders/import",
-      action: "Import orders",
-      done: { href: "/orders", label: "Orders" },
-      other: { href: "/settings/address-book", label: "Address book first" },
+      action: t("orders.import"),
+      done: { href: "/orders", label: t("orders") },
+      other: { href: "/settings/address-book", label: t("bookFirst") },
     },
     {
       id: "plan",
-      title: "Plan the day",
-      text: "Choose the date and the drivers; Dray makes the routes, you have the last word.",
+      title: t("plan.title"),
+      text: t("plan.text"),
       isDone: false,
       href: "/plan",
-      action: "Open the plan",
-      done: { href: "/plan", label: "Plan" },
+      action: t("plan.open"),
+      done: { href: "/plan", label: t("plan") },
     },
   ];
   return { steps, isPending: isPending || (project !== null && (depots.isPending || drivers.isPending)) };

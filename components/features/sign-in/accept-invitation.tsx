@@ -6,25 +6,27 @@ import { type InvitationLink, joinOrganization } from "@/components/features/sig
 import { JoinWithNewAccount } from "@/components/features/sign-in/join-with-new-account";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { authClient } from "@/components/lib/auth-client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** Where an invitation's link leads: joining with the account signed in, or with a new one. */
 export function AcceptInvitation(link: InvitationLink) {
+  const t = useWords("signIn");
   const session = authClient.useSession();
   // What the server rendered knows no session: it shows the same as a browser that has not asked yet.
   const [isMounted, setMounted] = useState(false);
   useEffect(() => setMounted(true), []);
   if (!link.invitationKey) {
     return (
-      <AuthCard title="Link incomplete" foot={<TextLink href="/sign-in">Back to sign in</TextLink>}>
-        <p>Part of the invitation's link is missing. Open it from the message again, or copy all of it.</p>
+      <AuthCard title={t("linkIncomplete")} foot={<TextLink href="/sign-in">{t("backToSignIn")}</TextLink>}>
+        <p>{t("linkIncompleteAbout")}</p>
       </AuthCard>
     );
   }
   if (!isMounted || session.isPending) {
     return (
-      <AuthCard title="You are invited">
+      <AuthCard title={t("invited")}>
         <Skeleton className="h-10 w-full" />
         <Skeleton className="h-10 w-full" />
       </AuthCard>
@@ -35,6 +37,7 @@ export function AcceptInvitation(link: InvitationLink) {
 }
 
 function JoinAsSignedIn({ link, email }: { link: InvitationLink; email: string }) {
+  const t = useWords("signIn");
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<AuthFailure | null>(null);
 
@@ -53,28 +56,26 @@ function JoinAsSignedIn({ link, email }: { link: InvitationLink; email: string }
 
   return (
     <AuthCard
-      title="You are invited"
-      lead={
-        <>
-          Join as <strong className="font-medium text-ink">{email}</strong>. You keep the organizations you are in.
-        </>
-      }
+      title={t("invited")}
+      lead={t.rich("joinAs", {
+        email,
+        b: (words) => <strong className="font-medium text-ink">{words}</strong>,
+      })}
       failure={failure}
-      foot={
-        <>
-          Not you?{" "}
+      foot={t.rich("notYou", {
+        link: (words) => (
           <button
             type="button"
             onClick={() => void signOut()}
             className="rounded-sm font-medium text-accent underline-offset-2 hover:underline"
           >
-            Use another account
+            {words}
           </button>
-        </>
-      }
+        ),
+      })}
     >
       <Button variant="primary" size="lg" loading={isPending} onClick={() => void join()}>
-        Accept and join
+        {t("join")}
       </Button>
     </AuthCard>
   );

@@ -1,19 +1,22 @@
 import { expect, it } from "vitest";
 import { emailProblem, newPasswordProblem, organizationSlug } from "@/components/features/sign-in/account-rules";
+import { wordsFor } from "@/components/messages/testing/words-for";
+
+const t = wordsFor("signIn");
 
 it("takes any address with a name and a host, and says what is missing otherwise", () => {
-  expect(emailProblem("ana@depot.example")).toBeUndefined();
-  expect(emailProblem("ana@intranet")).toBeUndefined();
-  expect(emailProblem("")).toMatch(/Enter/);
-  expect(emailProblem("ana@")).toMatch(/whole/);
-  expect(emailProblem("ana depot@x.example")).toMatch(/whole/);
+  expect(emailProblem(t, "ana@depot.example")).toBeUndefined();
+  expect(emailProblem(t, "ana@intranet")).toBeUndefined();
+  expect(emailProblem(t, "")).toMatch(/Enter/);
+  expect(emailProblem(t, "ana@")).toMatch(/whole/);
+  expect(emailProblem(t, "ana depot@x.example")).toMatch(/whole/);
 });
 
 it("counts characters as people do", () => {
-  expect(newPasswordProblem("123456789")).toMatch(/this has 9/);
-  expect(newPasswordProblem("1234567890")).toBeUndefined();
-  expect(newPasswordProblem("🚚".repeat(9))).toMatch(/this has 9/);
-  expect(newPasswordProblem("x".repeat(129))).toMatch(/128/);
+  expect(newPasswordProblem(t, "123456789")).toMatch(/this has 9/);
+  expect(newPasswordProblem(t, "1234567890")).toBeUndefined();
+  expect(newPasswordProblem(t, "🚚".repeat(9))).toMatch(/this has 9/);
+  expect(newPasswordProblem(t, "x".repeat(129))).toMatch(/128/);
 });
 
 it.each([

@@ -1,15 +1,17 @@
+import type { Words } from "@/components/lib/words/words";
+
 export const passwordMinLength = 10;
 const passwordMaxLength = 128;
 
-export function emailProblem(email: string): string | undefined {
-  if (!email) return "Enter your e-mail address.";
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return "This is not a whole e-mail address: name@company.com.";
+export function emailProblem(t: Words<"signIn">, email: string): string | undefined {
+  if (!email) return t("enterEmail");
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return t("wrongEmail");
 }
 
-export function newPasswordProblem(password: string): string | undefined {
+export function newPasswordProblem(t: Words<"signIn">, password: string): string | undefined {
   const length = [...password].length;
-  if (length < passwordMinLength) return `Use at least ${passwordMinLength} characters; this has ${length}.`;
-  if (length > passwordMaxLength) return `Use at most ${passwordMaxLength} characters.`;
+  if (length < passwordMinLength) return t("tooShort", { min: passwordMinLength, length });
+  if (length > passwordMaxLength) return t("tooLong", { max: passwordMaxLength });
 }
 
 /** An organization's short name for addresses: "Müller & Søn A/S" → "muller-son-a-s". */

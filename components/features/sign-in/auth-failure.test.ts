@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type AuthRefusal, explainAuthFailure } from "@/components/features/sign-in/auth-failure";
+import { type AuthRefusal, describeAuthFailure, explainAuthFailure } from "@/components/features/sign-in/auth-failure";
+import { wordsFor } from "@/components/messages/testing/words-for";
 
 it.each<[AuthRefusal, string]>([
   [{ status: 401, code: "INVALID_EMAIL_OR_PASSWORD" }, "credentials"],
@@ -17,7 +18,11 @@ it.each<[AuthRefusal, string]>([
 });
 
 it("says how long to wait when the server does", () => {
-  expect(explainAuthFailure({ status: 429, retryAfterSeconds: 42 }).message).toContain("42 seconds");
-  expect(explainAuthFailure({ status: 429, retryAfterSeconds: 600 }).message).toContain("10 minutes");
-  expect(explainAuthFailure({ status: 429 }).message).toContain("minute");
+  expect(describeAuthFailure(wordsFor("signIn"), explainAuthFailure({ status: 429, retryAfterSeconds: 42 }))).toContain(
+    "42 seconds",
+  );
+  expect(
+    describeAuthFailure(wordsFor("signIn"), explainAuthFailure({ status: 429, retryAfterSeconds: 600 })),
+  ).toContain("10 minutes");
+  expect(describeAuthFailure(wordsFor("signIn"), explainAuthFailure({ status: 429 }))).toContain("minute");
 });

@@ -7,13 +7,15 @@ import { callAuth } from "@/components/features/sign-in/call-auth";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { useAuthForm } from "@/components/features/sign-in/use-auth-form";
 import { authClient } from "@/components/lib/auth-client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 
 export function ForgotPasswordForm() {
+  const t = useWords("signIn");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { pending, failure, problems, onSubmit } = useAuthForm({
-    check: ({ email = "" }) => ({ email: emailProblem(email) }),
+    check: ({ email = "" }) => ({ email: emailProblem(t, email) }),
     send: async ({ email = "" }) => {
       const outcome = await callAuth((fetchOptions) =>
         authClient.requestPasswordReset({ email, redirectTo: "/reset-password", fetchOptions }),
@@ -23,27 +25,29 @@ export function ForgotPasswordForm() {
       return null;
     },
   });
-  const back = <TextLink href="/sign-in">Back to sign in</TextLink>;
+  const back = <TextLink href="/sign-in">{t("backToSignIn")}</TextLink>;
 
   if (sentTo) {
     return (
-      <AuthCard title="Look in your mail" foot={back}>
+      <AuthCard title={t("lookInMail")} foot={back}>
         {/* The same words whether or not there is such an account, or anyone could ask who works here. */}
         <div role="status" className="flex items-start gap-3 text-md">
           <MailCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-ok" />
           <p className="text-pretty">
-            If <strong className="font-semibold">{sentTo}</strong> has an account here, a link to set a new password is
-            on its way. It works once, for one hour.
+            {t.rich("linkSent", {
+              email: sentTo,
+              b: (words) => <strong className="font-semibold">{words}</strong>,
+            })}
           </p>
         </div>
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="Set a new password" lead="We send a link to your e-mail address." failure={failure} foot={back}>
+    <AuthCard title={t("setNewTitle")} lead={t("setNewLead")} failure={failure} foot={back}>
       <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
         <TextField
-          label="E-mail"
+          label={t("email")}
           name="email"
           type="email"
           inputMode="email"
@@ -53,7 +57,7 @@ export function ForgotPasswordForm() {
           inputClassName="h-9"
         />
         <Button type="submit" variant="primary" size="lg" loading={pending} className="mt-1">
-          Send the link
+          {t("sendLink")}
         </Button>
       </form>
     </AuthCard>

@@ -8,11 +8,6 @@ export type InvitationLink = { invitationId: string; invitationKey: string };
 /** The server's INVITATION_KEY_HEADER. */
 const keyHeader = "x-dray-invitation-key";
 
-const unusable: AuthFailure = {
-  reason: "expired-link",
-  message: "This invitation was used, taken back or has expired. Ask whoever invited you for a new one.",
-};
-
 /** Joins as the person signed in, and makes the organization the one they work in. Null when done. */
 export async function joinOrganization({ invitationId, invitationKey }: InvitationLink): Promise<AuthFailure | null> {
   let code: string | undefined;
@@ -26,9 +21,9 @@ export async function joinOrganization({ invitationId, invitationKey }: Invitati
     return answer;
   });
   if (outcome.ok) return null;
-  if (code === "INVITATION_NOT_FOUND") return unusable;
+  if (code === "INVITATION_NOT_FOUND") return { reason: "invitation-gone" };
   if (code === "YOU_ARE_NOT_THE_RECIPIENT_OF_THE_INVITATION") {
-    return { reason: "unknown", message: "This invitation is for another e-mail address. Sign out and use that one." };
+    return { reason: "other-recipient" };
   }
   return outcome.failure;
 }

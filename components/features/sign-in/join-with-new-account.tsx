@@ -6,17 +6,19 @@ import { type InvitationLink, registerAndJoin } from "@/components/features/sign
 import { PasswordField } from "@/components/features/sign-in/password-field";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { useAuthForm } from "@/components/features/sign-in/use-auth-form";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 
 /** For somebody invited who has no account yet, or is not signed in. */
 export function JoinWithNewAccount(link: InvitationLink) {
+  const t = useWords("signIn");
   const progress = useRef({ accountMade: false });
   const { pending, failure, problems, onSubmit } = useAuthForm({
     check: ({ name = "", email = "", password = "" }) => ({
-      name: name.trim() ? undefined : "Enter your name.",
-      email: emailProblem(email),
-      password: newPasswordProblem(password),
+      name: name.trim() ? undefined : t("enterName"),
+      email: emailProblem(t, email),
+      password: newPasswordProblem(t, password),
     }),
     send: async ({ name = "", email = "", password = "" }) => {
       const problem = await registerAndJoin({ name: name.trim(), email, password }, link, progress.current);
@@ -27,18 +29,16 @@ export function JoinWithNewAccount(link: InvitationLink) {
   const here = `/accept-invitation/${link.invitationId}?key=${link.invitationKey}`;
   return (
     <AuthCard
-      title="You are invited"
-      lead="Create your account with the e-mail address the invitation was sent to."
+      title={t("invited")}
+      lead={t("createAndInvited")}
       failure={failure}
-      foot={
-        <>
-          Have an account? <TextLink href={`/sign-in?next=${encodeURIComponent(here)}`}>Sign in to join</TextLink>
-        </>
-      }
+      foot={t.rich("haveAccountJoin", {
+        link: (words) => <TextLink href={`/sign-in?next=${encodeURIComponent(here)}`}>{words}</TextLink>,
+      })}
     >
       <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
         <TextField
-          label="Your name"
+          label={t("yourName")}
           name="name"
           autoComplete="name"
           autoFocus
@@ -46,7 +46,7 @@ export function JoinWithNewAccount(link: InvitationLink) {
           inputClassName="h-9"
         />
         <TextField
-          label="E-mail"
+          label={t("email")}
           name="email"
           type="email"
           inputMode="email"
@@ -55,15 +55,15 @@ export function JoinWithNewAccount(link: InvitationLink) {
           inputClassName="h-9"
         />
         <PasswordField
-          label="Password"
+          label={t("password")}
           name="password"
           autoComplete="new-password"
-          hint={`At least ${passwordMinLength} characters.`}
+          hint={t("atLeast", { min: passwordMinLength })}
           error={problems.password}
           inputClassName="h-9"
         />
         <Button type="submit" variant="primary" size="lg" loading={pending} className="mt-1">
-          Create account and join
+          {t("createAndJoin")}
         </Button>
       </form>
     </AuthCard>

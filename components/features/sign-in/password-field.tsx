@@ -1,11 +1,13 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextField, type TextFieldProps } from "@/components/ui/text-field";
 
 /** A password box that can be shown. Nothing forbids pasting, so password managers work. */
 export function PasswordField(props: TextFieldProps) {
+  const t = useWords("signIn");
   const [shown, setShown] = useState(false);
   return (
     <TextField
@@ -16,7 +18,7 @@ export function PasswordField(props: TextFieldProps) {
       autoCorrect="off"
       trailing={
         <IconButton
-          label={shown ? "Hide password" : "Show password"}
+          label={t(shown ? "hidePassword" : "showPassword")}
           icon={shown ? <EyeOff /> : <Eye />}
           size="sm"
           onClick={() => setShown(!shown)}

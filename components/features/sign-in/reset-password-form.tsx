@@ -9,6 +9,7 @@ import { PasswordField } from "@/components/features/sign-in/password-field";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { useAuthForm } from "@/components/features/sign-in/use-auth-form";
 import { authClient } from "@/components/lib/auth-client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -21,9 +22,10 @@ export type ResetPasswordFormProps = {
 const expired = explainAuthFailure({ status: 400, code: "INVALID_TOKEN" });
 
 export function ResetPasswordForm({ token }: ResetPasswordFormProps) {
+  const t = useWords("signIn");
   const [done, setDone] = useState(false);
   const { pending, failure, problems, onSubmit } = useAuthForm({
-    check: ({ password = "" }) => ({ password: newPasswordProblem(password) }),
+    check: ({ password = "" }) => ({ password: newPasswordProblem(t, password) }),
     send: async ({ password = "" }) => {
       const outcome = await callAuth((fetchOptions) =>
         authClient.resetPassword({ newPassword: password, token: token ?? "", fetchOptions }),
@@ -36,37 +38,41 @@ export function ResetPasswordForm({ token }: ResetPasswordFormProps) {
 
   if (done) {
     return (
-      <AuthCard title="Password changed">
-        <Banner tone="ok">Your new password is set. Other devices have been signed out.</Banner>
+      <AuthCard title={t("changedTitle")}>
+        <Banner tone="ok">{t("changed")}</Banner>
         <Link href="/sign-in" className={buttonClass({ variant: "primary", size: "lg" })}>
-          Sign in
+          {t("signIn")}
         </Link>
       </AuthCard>
     );
   }
   if (!token || failure?.reason === "expired-link") {
     return (
-      <AuthCard title="Link expired" failure={expired} foot={<TextLink href="/sign-in">Back to sign in</TextLink>}>
+      <AuthCard
+        title={t("expiredTitle")}
+        failure={expired}
+        foot={<TextLink href="/sign-in">{t("backToSignIn")}</TextLink>}
+      >
         <Link href="/forgot-password" className={buttonClass({ variant: "primary", size: "lg" })}>
-          Send a new link
+          {t("sendNewLink")}
         </Link>
       </AuthCard>
     );
   }
   return (
-    <AuthCard title="Choose a new password" failure={failure}>
+    <AuthCard title={t("chooseNewTitle")} failure={failure}>
       <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
         <PasswordField
-          label="New password"
+          label={t("newPassword")}
           name="password"
           autoComplete="new-password"
           autoFocus
-          hint={`At least ${passwordMinLength} characters. A few unrelated words work well.`}
+          hint={t("atLeastWords", { min: passwordMinLength })}
           error={problems.password}
           inputClassName="h-9"
         />
         <Button type="submit" variant="primary" size="lg" loading={pending} className="mt-1">
-          Save and continue
+          {t("saveAndContinue")}
         </Button>
       </form>
     </AuthCard>

@@ -6,6 +6,7 @@ import { PasswordField } from "@/components/features/sign-in/password-field";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { useAuthForm } from "@/components/features/sign-in/use-auth-form";
 import { authClient } from "@/components/lib/auth-client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 
@@ -17,10 +18,11 @@ export type SignInFormProps = {
 };
 
 export function SignInForm({ nextPath, allowSignUp = true }: SignInFormProps) {
+  const t = useWords("signIn");
   const { pending, failure, problems, onSubmit } = useAuthForm({
     check: ({ email = "", password }) => ({
-      email: emailProblem(email),
-      password: password ? undefined : "Enter your password.",
+      email: emailProblem(t, email),
+      password: password ? undefined : t("enterPassword"),
     }),
     send: async ({ email = "", password = "" }) => {
       const outcome = await callAuth((fetchOptions) => authClient.signIn.email({ email, password, fetchOptions }));
@@ -33,19 +35,13 @@ export function SignInForm({ nextPath, allowSignUp = true }: SignInFormProps) {
 
   return (
     <AuthCard
-      title="Sign in"
+      title={t("signIn")}
       failure={failure}
-      foot={
-        allowSignUp ? (
-          <>
-            New here? <TextLink href="/sign-up">Create an organization</TextLink>
-          </>
-        ) : null
-      }
+      foot={allowSignUp ? t.rich("newHere", { link: (words) => <TextLink href="/sign-up">{words}</TextLink> }) : null}
     >
       <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
         <TextField
-          label="E-mail"
+          label={t("email")}
           name="email"
           type="email"
           inputMode="email"
@@ -55,15 +51,15 @@ export function SignInForm({ nextPath, allowSignUp = true }: SignInFormProps) {
           inputClassName="h-9"
         />
         <PasswordField
-          label="Password"
+          label={t("password")}
           name="password"
           autoComplete="current-password"
           error={problems.password}
-          aside={<TextLink href="/forgot-password">Forgot password?</TextLink>}
+          aside={<TextLink href="/forgot-password">{t("forgot")}</TextLink>}
           inputClassName="h-9"
         />
         <Button type="submit" variant="primary" size="lg" loading={pending} className="mt-1">
-          Sign in
+          {t("signIn")}
         </Button>
       </form>
     </AuthCard>

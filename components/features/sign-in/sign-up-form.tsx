@@ -6,6 +6,8 @@ import { PasswordField } from "@/components/features/sign-in/password-field";
 import { type RegistrationProgress, registerOrganization } from "@/components/features/sign-in/register-organization";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { type FieldProblems, useAuthForm } from "@/components/features/sign-in/use-auth-form";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 
@@ -14,19 +16,23 @@ export type SignUpFormProps = {
   nextPath: string;
 };
 
-function registrationProblems({ name = "", email = "", password = "", organizationName = "" }): FieldProblems {
+function registrationProblems(
+  t: Words<"signIn">,
+  { name = "", email = "", password = "", organizationName = "" }: Record<string, string>,
+): FieldProblems {
   return {
-    organizationName: organizationName.trim() ? undefined : "Enter your organization's name.",
-    name: name.trim() ? undefined : "Enter your name.",
-    email: emailProblem(email),
-    password: newPasswordProblem(password),
+    organizationName: organizationName.trim() ? undefined : t("enterOrganization"),
+    name: name.trim() ? undefined : t("enterName"),
+    email: emailProblem(t, email),
+    password: newPasswordProblem(t, password),
   };
 }
 
 export function SignUpForm({ nextPath }: SignUpFormProps) {
+  const t = useWords("signIn");
   const progress = useRef<RegistrationProgress>({ accountMade: false });
   const { pending, failure, problems, onSubmit } = useAuthForm({
-    check: registrationProblems,
+    check: (values) => registrationProblems(t, values),
     send: async ({ name = "", email = "", password = "", organizationName = "" }) => {
       const problem = await registerOrganization(
         { name: name.trim(), email, password, organizationName: organizationName.trim() },
@@ -39,27 +45,23 @@ export function SignUpForm({ nextPath }: SignUpFormProps) {
 
   return (
     <AuthCard
-      title="Create your organization"
-      lead="You become its owner and can invite the others."
+      title={t("createTitle")}
+      lead={t("createLead")}
       failure={failure}
-      foot={
-        <>
-          Have an account? <TextLink href="/sign-in">Sign in</TextLink>
-        </>
-      }
+      foot={t.rich("haveAccount", { link: (words) => <TextLink href="/sign-in">{words}</TextLink> })}
     >
       <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
         <TextField
-          label="Organization"
+          label={t("organization")}
           name="organizationName"
           autoComplete="organization"
           autoFocus
           error={problems.organizationName}
           inputClassName="h-9"
         />
-        <TextField label="Your name" name="name" autoComplete="name" error={problems.name} inputClassName="h-9" />
+        <TextField label={t("yourName")} name="name" autoComplete="name" error={problems.name} inputClassName="h-9" />
         <TextField
-          label="E-mail"
+          label={t("email")}
           name="email"
           type="email"
           inputMode="email"
@@ -68,15 +70,15 @@ export function SignUpForm({ nextPath }: SignUpFormProps) {
           inputClassName="h-9"
         />
         <PasswordField
-          label="Password"
+          label={t("password")}
           name="password"
           autoComplete="new-password"
-          hint={`At least ${passwordMinLength} characters.`}
+          hint={t("atLeast", { min: passwordMinLength })}
           error={problems.password}
           inputClassName="h-9"
         />
         <Button type="submit" variant="primary" size="lg" loading={pending} className="mt-1">
-          Create organization
+          {t("create")}
         </Button>
       </form>
     </AuthCard>

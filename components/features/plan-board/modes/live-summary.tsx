@@ -86,10 +86,10 @@ function PromiseButton({ promise, board }: { promise: PromisedStop; board: PlanB
         </span>
       </span>
       {slackSeconds < 0 ? (
-        <Badge tone="alert">{t("late", { duration: formatMinutes(-slackSeconds) })}</Badge>
+        <Badge tone="alert">{t("late", { duration: formatMinutes(t.format, -slackSeconds) })}</Badge>
       ) : (
         <Badge tone={slackSeconds < 900 ? "warn" : "neutral"}>
-          {t("spare", { duration: formatMinutes(slackSeconds) })}
+          {t("spare", { duration: formatMinutes(t.format, slackSeconds) })}
         </Badge>
       )}
     </button>
