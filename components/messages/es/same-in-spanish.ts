@@ -3,6 +3,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "appShell.plan",
   "boardModes.channel.sms",
   "common.no",
+  "onboarding.plan",
   "orderForm.min",
   "orders.bulk.min",
   "orders.minutes",
