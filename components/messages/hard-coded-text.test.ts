@@ -7,7 +7,9 @@ import { STILL_IN_ENGLISH } from "./still-in-english";
 const ROOT = path.resolve(import.meta.dirname, "../..");
 /** Attributes and properties whose strings people read. */
 const READ_BY_PEOPLE = new Set(
-  "alt aria-label cancelLabel confirmLabel description emptyText group hint label lead meta placeholder title".split(" "),
+  "alt aria-label cancelLabel confirmLabel description emptyText group hint label lead meta placeholder title".split(
+    " ",
+  ),
 );
 /** What is a name or a sign rather than a word of a language. */
 const NO_WORDS = /^(Dray|VAN-01|[^\p{L}]*|\p{L})$/u;
