@@ -1,4 +1,4 @@
-// `npm run world-map`: makes the map of last resort, `assets/basemap/world.pmtiles`: water, borders and names of the whole
+// `npm run world-map`: makes the map of last resort, `public/basemap/world.pmtiles`: water, borders and names of the whole
 // world, in the OpenMapTiles schema. Its sources are development packages, so that anybody gets the same bytes again.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { feature, mesh } from "topojson-client";
 import atlas from "world-atlas/countries-10m.json" with { type: "json" };
 import { pmtilesArchive } from "./pmtiles-archive.mjs";
 
-const OUTPUT = fileURLToPath(new URL("../assets/basemap/world.pmtiles", import.meta.url));
+const OUTPUT = fileURLToPath(new URL("../public/basemap/world.pmtiles", import.meta.url));
 /** A tile of this zoom has a point every 150 m; the coast is drawn for 1 : 10 million and knows no better. */
 const MAX_ZOOM = 6;
 const EXTENT = 4096;

@@ -64,7 +64,7 @@ export function createHttpApp(core: Core): Hono {
   app.route(
     "/",
     basemapApp({
-      worldFile: path.join(core.env.rootDir, "assets/basemap/world.pmtiles"),
+      worldFile: path.join(core.env.rootDir, "public/basemap/world.pmtiles"),
       tilesFile: core.ports.basemapFile,
       readStyle: async (theme) => core.ports.mapStyle?.read(theme) ?? null,
     }),
