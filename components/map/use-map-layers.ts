@@ -2,6 +2,7 @@
 import type { FeatureCollection } from "geojson";
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef } from "react";
+import { featureDiff } from "./feature-diff";
 import { type LayerId, layerAbove } from "./layer-order";
 import { isMapAlive, useMap } from "./map-context";
 
@@ -17,16 +18,18 @@ const NO_FEATURES: FeatureCollection = { type: "FeatureCollection", features: []
 
 /**
  * Draws one GeoJSON source through a set of layers. One effect builds and undoes the source and its layers, one brings
- * changed layers up to date property by property (a theme change must not blink), one sets the data.
+ * changed layers up to date property by property (a theme change must not blink), one sends what of the data has changed.
  */
 export function useMapLayers(sourceId: `dray-${string}`, layers: readonly OwnLayer[], data: FeatureCollection): void {
   const { map } = useMap();
   const drawn = useRef<readonly OwnLayer[]>([]);
+  const sent = useRef(NO_FEATURES);
 
   useEffect(() => {
     map.addSource(sourceId, { type: "geojson", data: NO_FEATURES, promoteId: "id", tolerance: 0.2, maxzoom: 16 });
     return () => {
       drawn.current = [];
+      sent.current = NO_FEATURES;
       if (isMapAlive(map)) removeSourceAndLayers(map, sourceId);
     };
   }, [map, sourceId]);
@@ -42,7 +45,12 @@ export function useMapLayers(sourceId: `dray-${string}`, layers: readonly OwnLay
   }, [map, sourceId, layers]);
 
   useEffect(() => {
-    map.getSource<GeoJSONSource>(sourceId)?.setData(data);
+    const source = map.getSource<GeoJSONSource>(sourceId);
+    if (!source || data === sent.current) return;
+    const diff = featureDiff(sent.current, data);
+    sent.current = data;
+    if (!diff) void source.setData(data);
+    else if (diff.add?.length || diff.remove?.length) void source.updateData(diff);
   }, [map, sourceId, data]);
 }
 

@@ -3,10 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarX2, FolderPlus } from "lucide-react";
 import Link from "next/link";
 import { useQueryState } from "nuqs";
+import { useEffect } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
+import { loadMapLibrary } from "@/components/map/load-maplibre";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { BoardSkeleton } from "./board-skeleton";
@@ -22,11 +24,21 @@ import { useTrpcPlanGateway } from "./trpc-plan-gateway";
 export interface PlanBoardProps {
   readonly date: string;
   readonly basemap: BasemapSources;
+  /** What the server knew when it made the page. */
+  readonly opening?: BoardOpening;
+}
+
+export interface BoardOpening {
+  readonly projects: readonly ProjectItem[];
+  /** The day's plan, where there is one. */
+  readonly plan: { readonly projectId: string; readonly planId: string } | null;
 }
 
 /** The dispatch board of one day: orders to routes, by the optimizer or by hand, and out to the drivers. */
 export function PlanBoard(props: PlanBoardProps) {
   const gateway = useTrpcPlanGateway();
+  // The map's code comes while the board is asked for; the map itself tries again if this fails.
+  useEffect(() => void loadMapLibrary().catch(() => {}), []);
   return (
     <PlanGatewayContext value={gateway}>
       <BoardModeProvider>
@@ -37,9 +49,13 @@ export function PlanBoard(props: PlanBoardProps) {
 }
 
 /** The board without its way to the server. */
-export function PlanDesk({ date, basemap }: PlanBoardProps) {
+export function PlanDesk({ date, basemap, opening }: PlanBoardProps) {
   const gateway = usePlanGateway();
-  const projects = useQuery({ queryKey: planKeys.projects, queryFn: () => gateway.listProjects() });
+  const projects = useQuery({
+    queryKey: planKeys.projects,
+    queryFn: () => gateway.listProjects(),
+    initialData: opening?.projects,
+  });
   const [chosen, setChosen] = useQueryState("project");
   if (projects.isPending) return <BoardSkeleton />;
   if (projects.isError)
@@ -52,7 +68,8 @@ export function PlanDesk({ date, basemap }: PlanBoardProps) {
     onProjectChange: (id: string) => void setChosen(id),
     date,
   };
-  return <PlanDay key={`${project.id}/${date}`} day={day} project={project} basemap={basemap} />;
+  const planId = opening?.plan?.projectId === project.id ? opening.plan.planId : undefined;
+  return <PlanDay key={`${project.id}/${date}`} day={day} project={project} basemap={basemap} knownPlanId={planId} />;
 }
 
 function NoProject() {
@@ -92,13 +109,15 @@ interface PlanDayProps {
   readonly day: DayPickerProps;
   readonly project: ProjectItem;
   readonly basemap: BasemapSources;
+  readonly knownPlanId: string | undefined;
 }
 
-function PlanDay({ day, project, basemap }: PlanDayProps) {
+function PlanDay({ day, project, basemap, knownPlanId }: PlanDayProps) {
   const gateway = usePlanGateway();
   const plan = useQuery({
     queryKey: planKeys.planOfDay(project.id, day.date),
     queryFn: () => gateway.openPlan({ projectId: project.id, date: day.date }),
+    initialData: knownPlanId === undefined ? undefined : { planId: knownPlanId },
     staleTime: Number.POSITIVE_INFINITY,
   });
   const planId = plan.data?.planId;

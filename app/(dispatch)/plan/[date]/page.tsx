@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { OrderDesk } from "@/components/features/orders/order-desk";
-import { PlanBoard } from "@/components/features/plan-board/plan-board";
+import { type BoardOpening, PlanBoard } from "@/components/features/plan-board/plan-board";
 import { pageContainer } from "@/server/main/container";
 import { PageWords, pageWords } from "../../../page-words";
 
@@ -35,15 +36,33 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title.plan") };
 }
 
-export default async function PlanDayPage({ params }: { params: Promise<{ date: string }> }) {
+type Props = {
+  params: Promise<{ date: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function PlanDayPage({ params, searchParams }: Props) {
   const { date } = await params;
   if (!isCalendarDate(date)) notFound();
+  const { project } = await searchParams;
+  // What cannot be read here the board asks for itself, and says what is wrong.
+  const opening = await readOpening(date, project).catch(() => undefined);
   return (
     <PageWords of={AREAS}>
-      <PlanBoard date={date} basemap={pageContainer().map} />
+      <PlanBoard date={date} basemap={pageContainer().map} opening={opening} />
       <OrderDesk />
     </PageWords>
   );
+}
+
+/** Which plan the page is about, so that the browser asks for its board at once instead of third in a row. */
+async function readOpening(date: string, chosen: string | string[] | undefined): Promise<BoardOpening | undefined> {
+  const caller = await pageContainer().caller(await headers());
+  if (!caller) return undefined;
+  const projects = (await caller.project.list({})).map(({ id, name }) => ({ id, name }));
+  const projectId = (projects.find(({ id }) => id === chosen) ?? projects[0])?.id;
+  const plan = projectId === undefined ? null : await caller.plan.find({ projectId, date });
+  return { projects, plan: plan && { projectId: projectId!, planId: plan.planId } };
 }
 
 function isCalendarDate(date: string): boolean {

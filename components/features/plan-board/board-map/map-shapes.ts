@@ -10,20 +10,16 @@ import type { BoardGestures } from "../board-store";
 import { drawRouteLine, type MapLine } from "./draw-route-line";
 import type { RouteShapeBook } from "./route-shape-book";
 
-/** Lines by route, drawn again only for routes that changed: the map compares them by identity. */
+/** Lines by route, drawn again only for routes that changed or whose roads were learnt: the map compares by identity. */
 export class LineCache {
-  private lines = new WeakMap<BoardRoute, MapLine>();
-  private revision = -1;
+  private readonly lines = new WeakMap<BoardRoute, { readonly line: MapLine; readonly revision: number }>();
 
   lineOf(route: BoardRoute, board: PlanBoard, shapes: RouteShapeBook): MapLine {
-    if (this.revision !== shapes.revision()) {
-      this.lines = new WeakMap();
-      this.revision = shapes.revision();
-    }
+    const revision = shapes.revisionOf(route.id);
     const known = this.lines.get(route);
-    if (known) return known;
+    if (known?.revision === revision) return known.line;
     const line = drawRouteLine(route, routeVisitIds(route), board.visits, shapes);
-    this.lines.set(route, line);
+    this.lines.set(route, { line, revision });
     return line;
   }
 }

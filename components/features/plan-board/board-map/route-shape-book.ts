@@ -12,6 +12,7 @@ export class RouteShapeBook {
   private readonly encoded = new Map<string, string>();
   private readonly decoded = new Map<string, Line | null>();
   private readonly listeners = new Set<() => void>();
+  private readonly editions = new Map<string, number>();
   private edition = 0;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -22,18 +23,17 @@ export class RouteShapeBook {
   /** Changes whenever something was learnt. */
   readonly revision = (): number => this.edition;
 
+  /** Changes whenever something was learnt about this route. */
+  revisionOf(routeId: string): number {
+    return this.editions.get(routeId) ?? 0;
+  }
+
   /** Takes the shapes of routes; those of another version than the route at hand say nothing about it. */
   learn(routes: readonly BoardRoute[], shapes: readonly RouteShapes[]): void {
     const shapesOf = new Map(shapes.map((each) => [each.routeId, each]));
     for (const route of routes) {
       const known = shapesOf.get(route.id);
-      if (!known || known.version !== route.version) continue;
-      let from = route.start.id;
-      route.stops.forEach(({ visitId }, index) => {
-        this.note(from, visitId, known.legs[index]);
-        from = visitId;
-      });
-      if (route.end) this.note(from, route.end.id, known.back);
+      if (known?.version === route.version) this.learnRoute(route, known);
     }
     this.edition++;
     for (const listener of this.listeners) listener();
@@ -49,12 +49,24 @@ export class RouteShapeBook {
     return line;
   }
 
-  private note(fromId: string, toId: string, shape: string | undefined): void {
-    if (!shape) return;
+  private learnRoute(route: BoardRoute, { legs, back }: RouteShapes): void {
+    let from = route.start.id;
+    let isNew = false;
+    for (const [index, { visitId }] of route.stops.entries()) {
+      isNew = this.note(from, visitId, legs[index]) || isNew;
+      from = visitId;
+    }
+    if (route.end) isNew = this.note(from, route.end.id, back) || isNew;
+    if (isNew) this.editions.set(route.id, this.revisionOf(route.id) + 1);
+  }
+
+  /** True when this was not known yet. */
+  private note(fromId: string, toId: string, shape: string | undefined): boolean {
     const key = `${fromId}>${toId}`;
-    if (this.encoded.get(key) === shape) return;
+    if (!shape || this.encoded.get(key) === shape) return false;
     this.encoded.set(key, shape);
     this.decoded.delete(key);
+    return true;
   }
 }
 

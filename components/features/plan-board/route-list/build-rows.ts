@@ -43,12 +43,16 @@ export function buildRows(board: PlanBoard, openness: ListOpenness, filter: List
   addPool(rows, board, filter, isFiltered || isPoolOpen(board, openness.poolExpanded));
   for (const route of board.routes) {
     const isNamed = isRouteNamed(route, words);
-    const found = stopsFound(board, route, filter).map((index): ListRow => {
-      const visit = board.visits.get(route.stops[index]!.visitId)!;
-      return { kind: "stop", key: visit.id, visit, route, index };
-    });
-    if (isFiltered && found.length === 0 && !(isNamed && filter.facets.length === 0)) continue;
     const expanded = openness.expandedRouteIds.has(route.id) || (isFiltered && !isNamed);
+    // Whatever a closed route holds need not be looked at while nothing is searched for.
+    const found =
+      isFiltered || expanded
+        ? stopsFound(board, route, filter).map((index): ListRow => {
+            const visit = board.visits.get(route.stops[index]!.visitId)!;
+            return { kind: "stop", key: visit.id, visit, route, index };
+          })
+        : [];
+    if (isFiltered && found.length === 0 && !(isNamed && filter.facets.length === 0)) continue;
     rows.push({ kind: "route", key: `route:${route.id}`, route, expanded });
     if (expanded) rows.push(...found);
   }
