@@ -93,11 +93,15 @@ export function workPerFrame(tasks: readonly MainThreadTask[]): number[] {
   return frames;
 }
 
-/** Processor milliseconds from the handling of an event up to the next frame. */
-export function workUntilFrame(tasks: readonly MainThreadTask[], event: string): number {
+/** Processor milliseconds from the handling of an event up to the next frame, that frame's own work apart or included. */
+export function workUntilFrame(
+  tasks: readonly MainThreadTask[],
+  event: string,
+  { withFrame = false }: { withFrame?: boolean } = {},
+): number {
   const first = tasks.findIndex(({ events }) => events.includes(event));
   if (first < 0) throw new Error(`no ${event} was handled`);
   const rest = tasks.slice(first + 1).findIndex(({ hasFrame }) => hasFrame);
-  const until = rest < 0 ? tasks.length : first + 1 + rest;
+  const until = rest < 0 ? tasks.length : first + 1 + rest + (withFrame ? 1 : 0);
   return tasks.slice(first, until).reduce((sum, { cpuMilliseconds }) => sum + cpuMilliseconds, 0);
 }
