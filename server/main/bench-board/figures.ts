@@ -16,7 +16,6 @@ export const TARGETS = {
   heapGrowthMegabytes: 2,
 } as const;
 
-export type FigureName = keyof typeof TARGETS;
 export type Figures = Readonly<Record<string, unknown>>;
 
 /** One line a figure: what was measured, what is wanted, their ratio; then everything else that was seen. */
