@@ -1,4 +1,4 @@
-import type { LegSource } from "./board-legs";
+import { boardLegs, type LegSource } from "./board-legs";
 import type { RouteSequence } from "./place-visits";
 import type { BoardRoute, BoardVisit, PlanBoard, PlanStatus } from "./plan-board";
 import { retimeRoute } from "./retime-route";
@@ -20,9 +20,12 @@ export interface BoardPatch {
 /** The board with the change in it. A route older than the one already there is left out: answers may overtake each other. */
 export function applyBoardPatch(board: PlanBoard, patch: BoardPatch): PlanBoard {
   const known = new Map(board.routes.map((route) => [route.id, route]));
+  const taken = new Map<string, string>();
   for (const route of patch.routes) {
     const current = known.get(route.id);
-    if (!current || current.version <= route.version) known.set(route.id, route);
+    if (current && current.version > route.version) continue;
+    known.set(route.id, route);
+    for (const { visitId } of route.stops) taken.set(visitId, route.id);
   }
   for (const routeId of patch.removedRouteIds) known.delete(routeId);
   let { visits } = board;
@@ -37,7 +40,24 @@ export function applyBoardPatch(board: PlanBoard, patch: BoardPatch): PlanBoard 
     status: patch.planStatus,
     version: Math.max(board.plan.version, patch.planVersion),
   };
-  return withRoutes({ ...board, plan, visits }, [...known.values()]);
+  return withRoutes({ ...board, plan, visits }, withoutTaken([...known.values()], taken, { ...board, visits }));
+}
+
+/**
+ * The routes without the stops that have turned up on another: of the move off them the board has not heard yet, since
+ * what others did may be told before the answer to one's own. Timed with estimates until it does.
+ */
+function withoutTaken(
+  routes: readonly BoardRoute[],
+  taken: ReadonlyMap<string, string>,
+  board: PlanBoard,
+): readonly BoardRoute[] {
+  return routes.map((route) => {
+    const isHere = (visitId: string) => (taken.get(visitId) ?? route.id) === route.id;
+    if (route.stops.every((stop) => isHere(stop.visitId))) return route;
+    const left = route.stops.map((stop) => stop.visitId).filter(isHere);
+    return retimeRoute(route, left, board, boardLegs(board));
+  });
 }
 
 /** The board as it will look once the server agrees: the sequences timed with the legs at hand. */
