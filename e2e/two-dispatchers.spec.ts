@@ -49,7 +49,7 @@ test("two dispatchers on one day: seen, warned, in conflict, and never stopped",
     await olga.toggle(2);
     await drag(page, olga.stop(contested), olga.route(3));
     await expect.poll(async () => placeOf(await day.board(), contested)).toBe(3);
-    await release();
+    release();
     const conflicts = anaPage.getByRole("region", { name: "Conflicts" });
     await expect(conflicts).toContainText(
       new RegExp(`Olga Owner moved ${nameOf(contested)} to route 3 at \\d\\d:\\d\\d`),
@@ -81,7 +81,7 @@ test("two dispatchers on one day: seen, warned, in conflict, and never stopped",
     await drag(anaPage, ana.stop(visitId), ana.route(1));
     await drag(page, olga.stop(visitId), olga.route(3));
     await expect.poll(async () => placeOf(await day.board(), visitId)).toBe(3);
-    await release();
+    release();
     await anaPage.getByRole("region", { name: "Conflicts" }).getByRole("button", { name: "Keep theirs" }).click();
     await expect(anaPage.getByRole("region", { name: "Conflicts" })).toHaveCount(0);
     expect(placeOf(await day.board(), visitId)).toBe(3);
@@ -126,20 +126,16 @@ function placeOf(board: PlanBoard, visitId: string): number | undefined {
 }
 
 /** Keeps this browser's moves from the server until released. */
-async function holdMoves(page: Page): Promise<() => Promise<void>> {
-  let open = () => {};
+async function holdMoves(page: Page): Promise<() => void> {
+  let open: () => void = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const url = "**/api/trpc/*moveStops*";
-  await page.route(url, async (route) => {
+  await page.route("**/api/trpc/*moveStops*", async (route) => {
     await opened;
     await route.continue();
   });
-  return async () => {
-    open();
-    await page.unroute(url);
-  };
+  return open;
 }
 
 async function take(page: Page, row: ReturnType<PlanPage["stop"]>): Promise<void> {
