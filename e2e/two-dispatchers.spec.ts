@@ -146,10 +146,10 @@ async function take(page: Page, row: ReturnType<PlanPage["stop"]>): Promise<void
 }
 
 async function hold(page: Page, target: ReturnType<PlanPage["route"]>): Promise<void> {
-  const box = (await target.boundingBox())!;
   const card = page.getByTestId("drag-card");
-  // The browser tells a drag where it is only as the pointer moves.
+  // The browser tells a drag where it is only as the pointer moves, and what others do moves the rows.
   await expect(async () => {
+    const box = (await target.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
     await page.mouse.move(box.x + box.width / 2 + 2, box.y + box.height / 2, { steps: 2 });
     await expect(card).toContainText(`Route ${await target.getAttribute("data-route-number")}`, { timeout: 500 });
