@@ -13,6 +13,8 @@ test("two dispatchers on one day: seen, warned, in conflict, and never stopped",
   browser,
   baseURL,
 }) => {
+  // Two browsers draw maps on one machine.
+  test.setTimeout(360_000);
   test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
   const day = await planDay(organization, 3, 4);
   await signIn(page, organization.email, organization.password);

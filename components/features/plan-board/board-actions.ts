@@ -11,7 +11,6 @@ import type { BoardIntent, StopLock } from "./board-state/board-intent";
 import type { IntentQueue } from "./board-state/intent-queue";
 import { newMutationId } from "./board-state/mutation-id";
 import type { BoardStore, EditConflict } from "./board-store";
-import { announceConflict } from "./conflicts/describe-conflict";
 import { announceMove, describeDelta } from "./describe-delta";
 import { describeMoveRefusal } from "./describe-refusal";
 
@@ -114,7 +113,6 @@ export function createBoardActions(parts: ActionParts): BoardActions {
         const conflict = { id: intent.mutationId, intent, truths, dependents: dependents.length };
         const { conflicts } = store.getState();
         store.setState({ conflicts: [...conflicts, conflict] });
-        say(announceConflict(conflict, boardNow()));
         return;
       }
       const retry = retryLabel(intent, refusal.code);

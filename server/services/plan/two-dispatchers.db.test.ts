@@ -30,7 +30,10 @@ const act = fc.oneof(
       isBest: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("undo" as const, "redo" as const), asNew: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("turn" as const), isUndo: fc.boolean(), asNew: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("lock" as const), route: fc.nat(1), locked: fc.boolean() }) },
 );
 
@@ -39,8 +42,9 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 /** What one asks while looking at a board that may be old by the time it arrives. */
 function ask(s: PlanScenario, context: ServiceContext, seen: PlanBoard, step: Act) {
   const head = { planId: s.planId, mutationId: s.mutationId() };
-  if (step.kind === "undo") return undoEdit(context, { ...head, asNewChange: step.asNew });
-  if (step.kind === "redo") return redoEdit(context, { ...head, asNewChange: step.asNew });
+  if (step.kind === "turn") {
+    return (step.isUndo ? undoEdit : redoEdit)(context, { ...head, asNewChange: step.asNew });
+  }
   if (step.kind === "lock") {
     return lockRoutes(context, { ...head, routeIds: [s.routeIds[step.route]!], locked: step.locked });
   }

@@ -1,11 +1,12 @@
 "use client";
 import { GitPullRequestArrow } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useHotkeys } from "@/components/lib/hotkeys";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { useBoard, useBoardSession } from "../board-context";
-import { type EditConflict, useBoardStore } from "../board-store";
-import { describeLost, describeTruth } from "./describe-conflict";
+import { type EditConflict, useBoardStore, useBoardStoreApi } from "../board-store";
+import { announceConflict, describeLost, describeTruth } from "./describe-conflict";
 
 /** So many stops of one conflict are named; the rest are counted. */
 const MOST_NAMED = 3;
@@ -14,7 +15,9 @@ const MOST_NAMED = 3;
 export function ConflictPanel() {
   const conflicts = useBoardStore((state) => state.conflicts);
   const panel = useRef<HTMLElement>(null);
-  useHotkeys([{ keys: "c", label: "Decide a conflict", run: () => panel.current?.querySelector("button")?.focus() }], {
+  const t = useWords("boardPresence");
+  useAnnouncement(conflicts.at(-1));
+  useHotkeys([{ keys: "c", label: t("decide"), run: () => panel.current?.querySelector("button")?.focus() }], {
     group: "Conflicts",
     enabled: conflicts.length > 0,
   });
@@ -22,7 +25,7 @@ export function ConflictPanel() {
   return (
     <section
       ref={panel}
-      aria-label="Conflicts"
+      aria-label={t("conflicts")}
       data-testid="conflicts"
       className="-translate-x-1/2 scroll-quiet absolute top-14 left-1/2 z-50 flex max-h-1/2 w-[min(30rem,calc(100%-1.5rem))] flex-col gap-2 overflow-y-auto"
     >
@@ -33,9 +36,23 @@ export function ConflictPanel() {
   );
 }
 
+/** Says the newest conflict aloud, once. */
+function useAnnouncement(newest: EditConflict | undefined): void {
+  const t = useWords("boardPresence");
+  const { queue } = useBoardSession();
+  const store = useBoardStoreApi();
+  const said = useRef<string>(undefined);
+  useEffect(() => {
+    if (!newest || newest.id === said.current) return;
+    said.current = newest.id;
+    store.setState({ announcement: announceConflict(t, newest, queue.view().board) });
+  }, [newest, t, store, queue]);
+}
+
 function ConflictCard({ conflict }: { conflict: EditConflict }) {
   const { board } = useBoard();
   const { actions } = useBoardSession();
+  const t = useWords("boardPresence");
   const { intent, truths } = conflict;
   const [first, ...others] = truths;
   const wanted = intent.kind === "move" ? intent.move.visitIds : intent.visitIds;
@@ -45,21 +62,21 @@ function ConflictCard({ conflict }: { conflict: EditConflict }) {
       <div className="flex items-start gap-2.5">
         <GitPullRequestArrow aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
         <div className="min-w-0 flex-1 text-pretty">
-          <p className="font-semibold">{describeTruth(first!, board)}</p>
+          <p className="font-semibold">{describeTruth(t, first!, board)}</p>
           {others.slice(0, MOST_NAMED - 1).map((truth) => (
-            <p key={truth.visitId}>{describeTruth(truth, board)}</p>
+            <p key={truth.visitId}>{describeTruth(t, truth, board)}</p>
           ))}
-          {others.length >= MOST_NAMED ? <p>… and {others.length - MOST_NAMED + 1} more of these stops</p> : null}
-          <p className="text-ink-muted">{describeLost(conflict, board)}</p>
+          {others.length >= MOST_NAMED ? <p>{t("moreStops", { count: others.length - MOST_NAMED + 1 })}</p> : null}
+          <p className="text-ink-muted">{describeLost(t, conflict, board)}</p>
         </div>
       </div>
       <div className="mt-2 flex justify-end gap-2">
         <Button size="sm" onClick={() => actions.decide(conflict, "theirs")}>
-          Keep theirs
+          {t("keepTheirs")}
         </Button>
         {canRepeat ? (
           <Button size="sm" variant="primary" onClick={() => actions.decide(conflict, "mine")}>
-            Apply mine anyway
+            {t("applyMine")}
           </Button>
         ) : null}
       </div>

@@ -1,45 +1,50 @@
+import type { Words } from "@/components/lib/words/words";
 import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { EditConflict } from "../board-store";
 
-/** "14:02", on the plan's clock. */
-function clockOf(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(instant));
-}
+type T = Words<"boardPresence">;
 
-function stopName(board: PlanBoard, visitId: string): string {
+function stopName(t: T, board: PlanBoard, visitId: string): string {
   const visit = board.visits.get(visitId);
-  return visit ? visit.externalId || visit.name || visit.street : "The stop";
+  return visit ? visit.externalId || visit.name || visit.street : t("theStop");
 }
 
 /** "Ana Ruiz moved ORD-12 to route 7 at 14:02". */
-export function describeTruth(truth: PlaceTruth, board: PlanBoard): string {
-  const name = stopName(board, truth.visitId);
-  const who = truth.isOwn ? "You" : (truth.changedBy ?? "Somebody else");
-  const when = truth.changedAt ? ` at ${clockOf(truth.changedAt, board.plan.timeZone)}` : "";
-  if (!truth.isOnBoard) return `${name} is no longer part of this day`;
-  if (truth.routeNumber === null) return `${who} took ${name} off its route${when}`;
-  if (truth.routeId === truth.seenRouteId) return `${who} re-ordered ${name} on route ${truth.routeNumber}${when}`;
-  return `${who} moved ${name} to route ${truth.routeNumber}${when}`;
+export function describeTruth(t: T, truth: PlaceTruth, board: PlanBoard): string {
+  const stop = stopName(t, board, truth.visitId);
+  if (!truth.isOnBoard) return t("gone", { stop });
+  const { changedBy, changedAt, isOwn, routeNumber, routeId, seenRouteId } = truth;
+  const who = changedBy ?? "";
+  const time = changedAt ? t.format.clock(changedAt, board.plan.timeZone) : "";
+  const by = !changedBy || !changedAt ? "now" : isOwn ? "own" : "other";
+  if (routeNumber === null) return t(`${by}.unplanned`, { who, stop, time });
+  const values = { who, stop, time, route: String(routeNumber) };
+  return routeId === seenRouteId ? t(`${by}.reordered`, values) : t(`${by}.moved`, values);
 }
 
 /** What was asked for and not done, e.g. "Your move of 12 stops to route 9 was not saved." */
-export function describeLost({ intent, truths, dependents }: EditConflict, board: PlanBoard): string {
-  const later =
-    dependents === 0
-      ? ""
-      : ` ${dependents === 1 ? "A later change" : `${dependents} later changes`} of the same stops went with it.`;
-  if (intent.kind === "lock-stops") return `Your lock was not saved.${later}`;
+export function describeLost(t: T, conflict: EditConflict, board: PlanBoard): string {
+  const { dependents } = conflict;
+  const lost = describeIntent(t, conflict, board);
+  return dependents === 0 ? lost : `${lost} ${t("lostLater", { count: dependents })}`;
+}
+
+function describeIntent(t: T, { intent, truths }: EditConflict, board: PlanBoard): string {
+  if (intent.kind === "lock-stops") return t("lostLock");
   const { visitIds, to } = intent.move;
-  const what = visitIds.length === 1 ? stopName(board, visitIds[0]!) : `${visitIds.length} stops`;
-  const number = to.kind === "pool" ? null : board.routes.find((route) => route.id === to.routeId)?.number;
-  const where = number == null ? "off its route" : `to route ${number}`;
+  const what = visitIds.length === 1 ? stopName(t, board, visitIds[0]!) : t("stops", { count: visitIds.length });
+  const number = to.kind === "pool" ? undefined : board.routes.find((route) => route.id === to.routeId)?.number;
+  if (number === undefined) return t("lostUnplan", { what });
   const isAnchorOnly = truths.every((truth) => !visitIds.includes(truth.visitId));
-  const behind = isAnchorOnly ? ", behind that stop," : "";
-  return `Your move of ${what} ${where}${behind} was not saved.${later}`;
+  return t(isAnchorOnly ? "lostMoveBehind" : "lostMove", { what, route: String(number) });
 }
 
 /** The conflict in one breath, for the live region. */
-export function announceConflict(conflict: EditConflict, board: PlanBoard): string {
-  return `${describeTruth(conflict.truths[0]!, board)}. ${describeLost(conflict, board)} Press C to decide.`;
+export function announceConflict(t: T, conflict: EditConflict, board: PlanBoard): string {
+  return [
+    `${describeTruth(t, conflict.truths[0]!, board)}.`,
+    describeLost(t, conflict, board),
+    t("pressToDecide"),
+  ].join(" ");
 }

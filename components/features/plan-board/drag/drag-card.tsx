@@ -69,10 +69,11 @@ function FloatingCard({ count }: { count: number }) {
 /** Somebody else has the route in hand: a warning, no more. */
 function HolderLine({ routeId }: { routeId: string }) {
   const holders = useRouteHolders(routeId);
+  const t = useWords("boardPresence");
   return holders.map((holder) => (
     <p key={holder.userId} className="flex items-center gap-1.5 text-warn">
       <Avatar name={holder.name} size="sm" isBusy />
-      {describeHolder(holder)}
+      {describeHolder(t, holder)}
     </p>
   ));
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { useBoard } from "../board-context";
 import { type RevertQuestion, useBoardStoreApi } from "../board-store";
@@ -11,18 +12,19 @@ export function RevertDialog({ question, onConfirm }: { question: RevertQuestion
   const { board } = useBoard();
   const store = useBoardStoreApi();
   const { direction, label, truths, text } = question;
-  const named = truths.slice(0, MOST_NAMED).map((truth) => describeTruth(truth, board));
-  const more = truths.length - named.length;
-  const since = named.length === 0 ? text : `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
-  const edit = label ? `“${label}”` : "this edit";
-  const doing = direction === "undo" ? `Taking back ${edit}` : `Doing ${edit} again`;
+  const t = useWords("boardPresence");
+  const named = t.format.list(truths.slice(0, MOST_NAMED).map((truth) => describeTruth(t, truth, board)));
+  const more = truths.length - MOST_NAMED;
+  const told = more > 0 ? t("revertMore", { truths: named, count: more }) : t("revertOnly", { truths: named });
+  const values = { since: truths.length === 0 ? text : told, label };
   return (
     <AlertDialog
       open
       onOpenChange={(isOpen) => !isOpen && store.setState({ dialog: null })}
-      title="Changed by others since"
-      description={`${since} ${doing} now puts those stops elsewhere again, as a new change.`}
-      confirmLabel={direction === "undo" ? "Revert as a new change" : "Do it as a new change"}
+      title={t("revertTitle")}
+      description={direction === "undo" ? t("revertUndo", values) : t("revertRedo", values)}
+      confirmLabel={direction === "undo" ? t("revertConfirm") : t("redoConfirm")}
+      cancelLabel={t("cancel")}
       onConfirm={onConfirm}
     />
   );

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "@/components/lib/words/words-context";
 import { Popover } from "@/components/ui/popover";
 import { useBoard } from "../board-context";
 import { Avatar } from "./avatar";
@@ -11,13 +12,14 @@ const MOST_SHOWN = 3;
 export function PresenceBar() {
   const people = usePresentPeople();
   const { board } = useBoard();
+  const t = useWords("boardPresence");
   if (people.length === 0) return null;
   const numberOf = (routeId: string) => board.routes.find((route) => route.id === routeId)?.number;
-  const label = `Also here: ${people.map((person) => person.name).join(", ")}`;
+  const label = t("alsoHere", { names: t.format.list(people.map((person) => person.name)) });
   return (
     <Popover
       align="end"
-      title="Also on this plan"
+      title={t("alsoOnPlan")}
       className="w-72"
       trigger={
         <button
@@ -32,7 +34,9 @@ export function PresenceBar() {
             ))}
           </span>
           {people.length > MOST_SHOWN ? (
-            <span className="ml-1 font-medium text-ink-muted text-sm tabular-nums">+{people.length - MOST_SHOWN}</span>
+            <span className="ml-1 font-medium text-ink-muted text-sm tabular-nums">
+              {t("more", { count: people.length - MOST_SHOWN })}
+            </span>
           ) : null}
         </button>
       }
@@ -43,7 +47,7 @@ export function PresenceBar() {
             <Avatar name={person.name} isBusy={person.leases.length > 0} />
             <span className="min-w-0">
               <span className="block truncate font-medium">{person.name}</span>
-              <span className="block text-ink-muted text-sm">{describeActivity(person, numberOf)}</span>
+              <span className="block text-ink-muted text-sm">{describeActivity(t, person, numberOf)}</span>
             </span>
           </li>
         ))}
