@@ -18,7 +18,7 @@ export function ConflictPanel() {
   const t = useWords("boardPresence");
   useAnnouncement(conflicts.at(-1));
   useHotkeys([{ keys: "c", label: t("decide"), run: () => panel.current?.querySelector("button")?.focus() }], {
-    group: "Conflicts",
+    group: t("conflicts"),
     enabled: conflicts.length > 0,
   });
   if (conflicts.length === 0) return null;
