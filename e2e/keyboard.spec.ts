@@ -5,6 +5,7 @@ import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
 
 test("a day is planned, changed and dispatched without a pointer", async ({ page, organization }) => {
+  test.setTimeout(400_000);
   const day = await planDay(organization, 3, 6);
   const plan = new PlanPage(page);
   await plan.open(day.date);
