@@ -1,9 +1,9 @@
 "use client";
 import type { Marker } from "maplibre-gl";
 import { useEffect, useRef } from "react";
-import { useWords } from "@/components/lib/words/words-context";
 import { loadMapLibrary } from "./load-maplibre";
 import { isMapAlive, useMap } from "./map-context";
+import { ENGLISH_MAP_MESSAGES } from "./map-messages";
 
 export interface PinPosition {
   readonly lng: number;
@@ -27,10 +27,8 @@ const KEYS: Record<string, readonly [number, number]> = {
 };
 
 /** One pin to put on the true door, by pointer or arrow keys. A single element, so it may live in the DOM. */
-export function PinLayer({ position, onMoved, label }: PinLayerProps) {
+export function PinLayer({ position, onMoved, label = ENGLISH_MAP_MESSAGES.pinLabel }: PinLayerProps) {
   const { map } = useMap();
-  const t = useWords("map");
-  const name = label ?? t("pinLabel");
   const marker = useRef<Marker>(undefined);
   const latest = useRef({ position, onMoved });
   useEffect(() => {
@@ -40,7 +38,7 @@ export function PinLayer({ position, onMoved, label }: PinLayerProps) {
 
   useEffect(() => {
     let disposed = false;
-    const element = pinElement(name);
+    const element = pinElement(label);
     void loadMapLibrary().then(({ maplibre }) => {
       if (disposed || !isMapAlive(map)) return;
       const { lng, lat } = latest.current.position;
@@ -67,7 +65,7 @@ export function PinLayer({ position, onMoved, label }: PinLayerProps) {
       marker.current?.remove();
       marker.current = undefined;
     };
-  }, [map, name]);
+  }, [map, label]);
   return null;
 }
 

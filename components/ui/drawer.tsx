@@ -15,12 +15,16 @@ export type DrawerProps = {
   description?: ReactNode;
   /** "bottom" is the sheet of a phone. */
   side?: "right" | "left" | "bottom";
-  size?: "md" | "lg";
+  size?: "md" | "lg" | "xl";
+  /** The content brings its own edges and scrolls by itself. */
+  flush?: boolean;
   children?: ReactNode;
   footer?: ReactNode;
 };
 
 const swipes = { right: "right", left: "left", bottom: "down" } as const;
+
+const widths = { md: "w-[min(28rem,100vw)]", lg: "w-[min(45rem,100vw)]", xl: "w-[min(58rem,100vw)]" };
 
 const places = {
   right: "justify-end",
@@ -44,12 +48,12 @@ export function Drawer({
   description,
   side = "right",
   size = "md",
+  flush,
   children,
   footer,
 }: DrawerProps) {
   const t = useWords("ui");
   const focus = useDialogFocus(Boolean(trigger));
-  const width = size === "lg" ? "w-[min(45rem,100vw)]" : "w-[min(28rem,100vw)]";
   return (
     <BaseDrawer.Root open={open} onOpenChange={(next) => onOpenChange?.(next)} swipeDirection={swipes[side]}>
       {trigger ? <BaseDrawer.Trigger render={trigger} /> : null}
@@ -60,7 +64,7 @@ export function Drawer({
             {...focus.popup}
             className={clsx(
               "flex flex-col bg-surface-raised shadow-modal outline-none transition-transform duration-200 ease-quiet data-swiping:select-none data-swiping:transition-none",
-              side !== "bottom" && width,
+              side !== "bottom" && widths[size],
               shapes[side],
             )}
           >
@@ -73,7 +77,7 @@ export function Drawer({
               </div>
               <BaseDrawer.Close render={<IconButton label={t("close")} icon={<X />} className="-mr-2" />} />
             </header>
-            <BaseDrawer.Content ref={focus.body} className="scroll-quiet min-h-0 flex-1 p-5">
+            <BaseDrawer.Content ref={focus.body} className={clsx("min-h-0 flex-1", !flush && "scroll-quiet p-5")}>
               {children}
             </BaseDrawer.Content>
             {footer ? (

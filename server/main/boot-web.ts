@@ -5,6 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer } from "@/server/auth/resolve-viewer";
+import { noteLinkOpened } from "@/server/services/plan/note-link-opened";
 import { readRouteSheet } from "@/server/services/plan/read-route-sheet";
 import { createCaller } from "@/server/trpc/root";
 import type { Core } from "./boot-core";
@@ -36,7 +37,13 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
     },
     routeSheet: async (token) => {
       const driver = await resolveRouteLink(core.database, token, core.ports.clock.now());
-      return driver && readRouteSheet(core.contextOf(driver), {});
+      if (!driver) return null;
+      const services = core.contextOf(driver);
+      const sheet = await readRouteSheet(services, {});
+      // A note that cannot be written must not keep a driver from his route.
+      if (sheet)
+        await noteLinkOpened(services, {}).catch((error: unknown) => core.log.warn({ error }, "link not noted"));
+      return sheet;
     },
     map: mapSettings(core),
   };

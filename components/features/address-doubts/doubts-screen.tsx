@@ -1,7 +1,9 @@
 "use client";
 import { CircleCheck, MapPinned, Warehouse } from "lucide-react";
 import Link from "next/link";
+import { parseAsString, useQueryStates } from "nuqs";
 import { refusalOf } from "@/components/lib/refusal";
+import { safeNextPath } from "@/components/lib/safe-next-path";
 import { type Project, useChosenProject } from "@/components/lib/use-chosen-project";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
@@ -12,6 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
+import { isLocalDate } from "@/server/domain/time/local-date";
 import { ProjectDoubts } from "./project-doubts";
 import { useDoubts } from "./use-doubts";
 
@@ -56,15 +59,22 @@ type BodyProps = {
 function Body({ project, projects, onProject, map }: BodyProps) {
   const common = useWords("common");
   const t = useWords("addressDoubts");
-  const doubts = useDoubts(project.id);
+  const [{ date, from }] = useQueryStates({ date: parseAsString, from: parseAsString });
+  const doubts = useDoubts(project.id, date !== null && isLocalDate(date) ? date : null);
   const { query, rows, total, pending } = doubts;
   return (
     <>
       <PageHeader
         back={
-          <Link href={`/orders?project=${project.id}`} className="hover:text-ink hover:underline">
-            {t("orders")}
-          </Link>
+          from ? (
+            <Link href={safeNextPath(from)} className="hover:text-ink hover:underline">
+              {t("backToPlan")}
+            </Link>
+          ) : (
+            <Link href={`/orders?project=${project.id}`} className="hover:text-ink hover:underline">
+              {t("orders")}
+            </Link>
+          )
         }
         title={t("title")}
         meta={

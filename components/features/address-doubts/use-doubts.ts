@@ -44,13 +44,13 @@ function useSettle(hide: (locationId: string) => void, show: (locationId: string
 }
 
 /** The queue of addresses in doubt, and settling one: it leaves the queue at once and comes back if refused. */
-export function useDoubts(projectId: string) {
+export function useDoubts(projectId: string, date: string | null) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const query = useInfiniteQuery(
     trpc.location.doubtful.infiniteQueryOptions(
-      { projectId, limit: PAGE_ROWS },
+      { projectId, ...(date && { date }), limit: PAGE_ROWS },
       { getNextPageParam: (page) => page.nextCursor },
     ),
   );

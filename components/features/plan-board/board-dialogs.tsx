@@ -1,7 +1,10 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useBoardStore } from "./board-store";
 import { ChooseDriversDialog } from "./choose-drivers/choose-drivers-dialog";
+import { useOpenFromAddress } from "./cutoff/use-open-from-address";
 import { DispatchDialog } from "./dispatch/dispatch-dialog";
+import { ReceiptsDialog } from "./dispatch/receipts-dialog";
 import { RevertDialog } from "./history/revert-dialog";
 import { MoveToDialog } from "./move-to/move-to-dialog";
 import { OptimizeDialog } from "./optimize/optimize-dialog";
@@ -9,9 +12,15 @@ import type { Optimization } from "./optimize/use-optimization";
 import { GoToTimeDialog } from "./timeline/go-to-time-dialog";
 import type { OpenBoard } from "./use-open-board";
 
+/** Comes when it is first opened: the board itself is to be there at once. */
+const CutoffDrawer = dynamic(() => import("./cutoff/cutoff-drawer").then((module) => module.CutoffDrawer), {
+  ssr: false,
+});
+
 /** The dialog that is open, if any. */
 export function BoardDialogs({ optimization, turn }: { optimization: Optimization; turn: OpenBoard["turn"] }) {
   const dialog = useBoardStore((state) => state.dialog);
+  useOpenFromAddress();
   switch (dialog?.kind) {
     case "move-to":
       return <MoveToDialog />;
@@ -23,8 +32,12 @@ export function BoardDialogs({ optimization, turn }: { optimization: Optimizatio
       return <ChooseDriversDialog />;
     case "revert":
       return <RevertDialog question={dialog} onConfirm={() => turn(dialog.direction, true)} />;
+    case "cutoff":
+      return <CutoffDrawer first={dialog.check} />;
     case "dispatch":
       return <DispatchDialog />;
+    case "receipts":
+      return <ReceiptsDialog />;
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
+import type { CutoffCheck } from "@/server/domain/cutoff/cutoff-counts";
 import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
 import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
 import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
@@ -37,6 +38,9 @@ export type BoardDialog =
   | { readonly kind: "choose-drivers" }
   | { readonly kind: "optimize" }
   | { readonly kind: "dispatch" }
+  | { readonly kind: "receipts" }
+  /** The checklist before the cut-off, at one of its lists. */
+  | { readonly kind: "cutoff"; readonly check?: CutoffCheck }
   | { readonly kind: "move-to" }
   | { readonly kind: "go-to-time" }
   | RevertQuestion;

@@ -10,6 +10,7 @@ import type { LockQuestion } from "./board-actions";
 import { BoardSessionContext, useBoard } from "./board-context";
 import { BoardStoreContext } from "./board-store";
 import { BoardView } from "./board-view";
+import { useCutoffRefresh } from "./cutoff/use-cutoff";
 import { DragContext } from "./drag/drag-context";
 import { useDragControl } from "./drag/use-drag-control";
 import { useBoardMode } from "./modes/board-mode";
@@ -50,6 +51,7 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
     gateway,
     queue: session.queue,
     shapes,
+    alsoTell: useCutoffRefresh(),
     onNudge: session.presence.refresh,
   });
   usePresence(session, store);

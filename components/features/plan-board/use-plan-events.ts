@@ -16,10 +16,12 @@ export interface PlanEventParts {
   readonly shapes: RouteShapeBook;
   /** Something has happened that the log does not hold: somebody came, went, or took a route in hand. */
   readonly onNudge: () => void;
+  /** Hears everything too: what stands beside the board. */
+  readonly alsoTell: (events: readonly LiveEvent[]) => void;
 }
 
 /** Keeps the board at what others do: changed routes are fetched and put in, anything larger reads the board anew. */
-export function usePlanEvents({ planId, gateway, queue, shapes, onNudge }: PlanEventParts): LiveConnection {
+export function usePlanEvents({ planId, gateway, queue, shapes, onNudge, alsoTell }: PlanEventParts): LiveConnection {
   const queries = useQueryClient();
   const waiting = useRef<{ routeIds: Set<string>; isWhole: boolean; timer: number }>({
     routeIds: new Set(),
@@ -42,6 +44,7 @@ export function usePlanEvents({ planId, gateway, queue, shapes, onNudge }: PlanE
 
   const onEvents = useCallback(
     (events: readonly LiveEvent[]) => {
+      alsoTell(events);
       for (const event of events) {
         const reach = reachOf(event, planId);
         if (reach === "optimization") {
@@ -59,7 +62,7 @@ export function usePlanEvents({ planId, gateway, queue, shapes, onNudge }: PlanE
         flush().catch(() => queries.invalidateQueries({ queryKey: planKeys.board(planId) }));
       }, GATHER_MILLISECONDS);
     },
-    [planId, queue, queries, flush],
+    [planId, queue, queries, flush, alsoTell],
   );
   return useLiveEvents(onEvents, onNudge);
 }
@@ -68,7 +71,8 @@ export function usePlanEvents({ planId, gateway, queue, shapes, onNudge }: PlanE
 function reachOf(event: LiveEvent, planId: string): "none" | "route" | "board" | "optimization" {
   if (event.type.startsWith("delivery.") || event.type.startsWith("location.") || event.type === "import.finished")
     return "board";
-  if (event.planId !== planId) return "none";
+  // Messages and links are of no account for the board: whoever shows them asks for them.
+  if (event.planId !== planId || event.entity === "message" || event.entity === "assignment") return "none";
   if (event.type.startsWith("plan.optimization-")) return "optimization";
   if (event.entity === "route") return "route";
   return event.type.startsWith("plan.edit-") || event.type === "plan.committed" ? "none" : "board";

@@ -21,6 +21,13 @@ test("minutes become seconds, and the usual load dimensions go along", () => {
   });
 });
 
+test("the cut-off is a time of the day, or none", () => {
+  expect(checkProject(t, draft())).toMatchObject({ input: { cutoffSeconds: null, cutoffDaysBefore: 1 } });
+  expect(checkProject(t, draft({ cutoffTime: "16:30", cutoffDaysBefore: 0 }))).toMatchObject({
+    input: { cutoffSeconds: 16.5 * 3600, cutoffDaysBefore: 0 },
+  });
+});
+
 test.each<[Partial<ProjectDraft>, keyof ProjectDraft]>([
   [{ name: "" }, "name"],
   [{ timeZone: "" }, "timeZone"],

@@ -14,13 +14,19 @@ export interface ProjectDraft {
   readonly currency: string;
   readonly serviceMinutes: string;
   readonly defaultDepotId: string | null;
+  /** "16:00"; empty: no cut-off. */
+  readonly cutoffTime: string;
+  readonly cutoffDaysBefore: number;
   readonly loadDimensions: readonly DimensionDraft[];
 }
 
 export function draftOfProject(project: Project): ProjectDraft {
   const { name, timeZone, defaultCountry, currency, defaultServiceSeconds, defaultDepotId, loadDimensions } = project;
   const serviceMinutes = amountText(defaultServiceSeconds, 60);
-  return { name, timeZone, defaultCountry, currency, serviceMinutes, defaultDepotId, loadDimensions };
+  const { cutoffDaysBefore } = project;
+  const cutoffTime = timeText(project.cutoffSeconds);
+  const cutoff = { cutoffTime, cutoffDaysBefore };
+  return { name, timeZone, defaultCountry, currency, serviceMinutes, defaultDepotId, ...cutoff, loadDimensions };
 }
 
 export function newProject(region: { timeZone: string; country: string; currency: string }): ProjectDraft {
@@ -32,6 +38,8 @@ export function newProject(region: { timeZone: string; country: string; currency
     currency,
     serviceMinutes: "3",
     defaultDepotId: null,
+    cutoffTime: "",
+    cutoffDaysBefore: 1,
     loadDimensions: DEFAULT_LOAD_DIMENSIONS,
   };
 }
@@ -48,6 +56,8 @@ export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked
     defaultCountry: draft.defaultCountry,
     currency: draft.currency,
     defaultServiceSeconds: isMinutes ? Math.round(minutes * 60) : 0,
+    cutoffSeconds: secondsOf(draft.cutoffTime),
+    cutoffDaysBefore: draft.cutoffDaysBefore,
     loadDimensions: draft.loadDimensions,
   });
   const errors: { -readonly [Key in keyof ProjectDraft]?: string } = {};
@@ -60,4 +70,14 @@ export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked
   if (!draft.timeZone) errors.timeZone = t("problem.timeZone");
   if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
   return { ok: true, input: parsed.data };
+}
+
+/** A time of the day as a time field has it: "16:00"; empty for none. */
+function timeText(seconds: number | null): string {
+  return seconds === null ? "" : new Date(seconds * 1000).toISOString().slice(11, 16);
+}
+
+function secondsOf(time: string): number | null {
+  const [hours, minutes] = time.split(":").map(Number);
+  return time === "" ? null : hours! * 3600 + minutes! * 60;
 }

@@ -9,6 +9,7 @@ import { CurrencyPicker } from "@/components/ui/currency-picker";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { ZonePicker } from "@/components/ui/zone-picker";
+import { CutoffFields } from "./cutoff-fields";
 import type { ProjectDraft } from "./project-draft";
 
 const NO_DEPOT = "none";
@@ -20,9 +21,10 @@ export type ProjectFieldsProps = {
 };
 
 /** Name, place and defaults of a project. */
-export function ProjectFields({ project, draft: { values, errors, set }, mayEdit }: ProjectFieldsProps) {
+export function ProjectFields({ project, draft, mayEdit }: ProjectFieldsProps) {
   const common = useWords("common");
   const t = useWords("settings");
+  const { values, errors, set } = draft;
   const isZoneChanged = values.timeZone !== project.timeZone;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -73,6 +75,7 @@ export function ProjectFields({ project, draft: { values, errors, set }, mayEdit
         onValueChange={(id) => set("defaultDepotId", id)}
         disabled={!mayEdit}
       />
+      <CutoffFields draft={draft} mayEdit={mayEdit} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ export const addressDoubts = {
   stillLooking: "Addresses are still being looked up",
   allSettled: "Every address has its door",
   backToOrders: "Back to orders",
+  backToPlan: "Back to the plan",
   stillLookingAbout: "{count, number} to go. Those that nobody is sure of appear here by themselves.",
   allSettledAbout: "Addresses of new orders that nobody is sure of appear here.",
   noProject: "Set up a project first",

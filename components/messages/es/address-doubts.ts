@@ -11,6 +11,7 @@ export const addressDoubts: Translation<English["addressDoubts"]> = {
   stillLooking: "Aún se están buscando direcciones",
   allSettled: "Todas las direcciones tienen su puerta",
   backToOrders: "Volver a los pedidos",
+  backToPlan: "Volver al plan",
   stillLookingAbout: "{count, plural, one {Queda #} other {Quedan #}}. Las que nadie tenga claras aparecen aquí solas.",
   allSettledAbout: "Aquí aparecen las direcciones de pedidos nuevos que nadie tiene claras.",
   noProject: "Cree antes un proyecto",

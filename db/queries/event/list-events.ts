@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { event, eventSequence } from "@/db/schema/event";
+import type { EventType } from "@/server/domain/event/domain-event";
 
 export interface EventFilter {
   readonly entity?: string;
@@ -50,4 +51,27 @@ export async function lastEventSeq(tx: Tx, organizationId: string): Promise<numb
     .from(eventSequence)
     .where(eq(eventSequence.organizationId, organizationId));
   return row?.lastSeq ?? 0;
+}
+
+/** True when a request of this name has left such an entry in a plan's log (index `event_plan`). */
+export async function hasEventOfMutation(
+  tx: Tx,
+  organizationId: string,
+  planId: string,
+  type: EventType,
+  mutationId: string,
+): Promise<boolean> {
+  const rows = await tx
+    .select({ seq: event.seq })
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, organizationId),
+        eq(event.planId, planId),
+        eq(event.type, type),
+        eq(event.mutationId, mutationId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }

@@ -24,6 +24,8 @@ export interface VisitRow extends Record<string, unknown> {
   readonly skills: readonly string[];
   readonly features: readonly string[];
   readonly tags: readonly string[];
+  /** Oldest first. */
+  readonly rolledOverFrom: readonly string[];
   readonly street: string;
   readonly postcode: string;
   readonly city: string;
@@ -59,6 +61,7 @@ export async function loadVisits(
     select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
       v.window_semantics as "windowSemantics", v.service_seconds as "serviceSeconds",
       d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features, d.tags,
+      array_to_json(d.rolled_over_from) as "rolledOverFrom",
       l.street, l.postcode, l.city, l.lat, l.lng, l.confidence
     from wanted w
     join delivery_visit v on v.organization_id = ${organizationId} and v.id = w.id

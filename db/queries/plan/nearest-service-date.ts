@@ -22,3 +22,25 @@ export async function nearestServiceDate(
       where ${open} and service_date < ${today}::date order by service_date desc limit 1)`);
   return rows[0]?.date;
 }
+
+const NEXT_WITHIN_DAYS = 7;
+
+/**
+ * The project's next day after `date` that has a plan or open deliveries, within a week; undefined when there is none
+ * (indexes `plan_project_date`, `delivery_day`).
+ */
+export async function nextServiceDate(
+  tx: Tx,
+  organizationId: string,
+  projectId: string,
+  date: string,
+): Promise<string | undefined> {
+  const [row] = await tx.execute<{ date: string | null }>(sql`
+    select least(
+      (select min(date) from plan where organization_id = ${organizationId} and project_id = ${projectId}
+        and date > ${date}::date and date <= ${date}::date + ${NEXT_WITHIN_DAYS}::int and status <> 'closed'),
+      (select min(service_date) from delivery where organization_id = ${organizationId} and project_id = ${projectId}
+        and service_date > ${date}::date and service_date <= ${date}::date + ${NEXT_WITHIN_DAYS}::int
+        and status in ('requested', 'scheduled')))::text as date`);
+  return row!.date ?? undefined;
+}

@@ -17,6 +17,7 @@ type VisitTerms = Pick<
   | "obstacle"
   | "tags"
   | "isDoubtful"
+  | "rolledOver"
   | "timeLock"
 >;
 type VisitLoads = Pick<BoardVisit, "deliver" | "pickup">;
@@ -122,6 +123,7 @@ function termsOf(visit: BoardVisit): VisitTerms {
     ...(visit.obstacle && { obstacle: visit.obstacle }),
     ...(visit.tags && { tags: visit.tags }),
     ...(visit.isDoubtful && { isDoubtful: visit.isDoubtful }),
+    ...(visit.rolledOver && { rolledOver: visit.rolledOver }),
     ...(visit.timeLock && { timeLock: visit.timeLock }),
   };
 }

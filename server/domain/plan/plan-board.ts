@@ -41,6 +41,13 @@ export interface TimeLock {
   readonly windowSemantics: WindowSemantics;
 }
 
+/** That an order was put off for want of room. */
+export interface RolledOver {
+  /** The day it was last meant for. */
+  readonly from: string;
+  readonly times: number;
+}
+
 export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly deliveryId: string;
   readonly role: "pickup" | "dropoff";
@@ -56,6 +63,7 @@ export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly tags?: readonly string[];
   /** Its position is a street's or a town's, or nobody knows it: a person should look. */
   readonly isDoubtful?: true;
+  readonly rolledOver?: RolledOver;
   /** While its stop is locked to a time: then `windows` is that time. */
   readonly timeLock?: TimeLock;
 }

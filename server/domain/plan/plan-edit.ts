@@ -5,6 +5,19 @@ export interface Placement {
   readonly afterVisitId: string | null;
 }
 
+/** One order on its way to another day. */
+export interface DayMove {
+  readonly deliveryId: string;
+  /** The day it is on, without which the move means nothing. */
+  readonly fromDate: string;
+  readonly toDate: string;
+  /**
+   * What becomes of times promised for the one day: with `keep` they must hold on the other day too, with `move` they are
+   * taken along, with `leave` nobody asks, because they were so before.
+   */
+  readonly promise: "keep" | "move" | "leave";
+}
+
 /** What takes an edit back. Stated as intents, so that it can be put on top of what others did in between. */
 export type PlanEditInverse =
   | {
@@ -36,4 +49,14 @@ export type PlanEditInverse =
         /** Elapsed seconds from the plan's local midnight; null: at any time. Absent: left as it is. */
         readonly lockedStartSeconds?: number | null;
       }[];
+    }
+  | {
+      /** Orders moved to another day, each to be moved back. */
+      readonly kind: "service-day";
+      readonly deliveries: readonly DayMove[];
+      /** All their doors, as the board names them. */
+      readonly visitIds: readonly string[];
     };
+
+/** What takes a change of routes' sequences back. */
+export type SequenceInverse = Extract<PlanEditInverse, { kind: "place" | "restore" }>;

@@ -130,6 +130,12 @@ export const getOptimizationSchema = planIdSchema.extend({
   strategy: z.enum(OPTIMIZATION_STRATEGIES).optional(),
 });
 
+const dispatchChannels = z
+  .array(z.enum(["email", "sms"]))
+  .min(1)
+  .max(2)
+  .default(["email", "sms"]);
+
 export const dispatchRoutesSchema = z.object({
   planId: z.uuid(),
   mutationId: mutationIdSchema,
@@ -138,9 +144,25 @@ export const dispatchRoutesSchema = z.object({
     .min(1)
     .max(MAX_ROUTES),
   /** Each driver is reached over those of these for which there is an address. */
-  channels: z
-    .array(z.enum(["email", "sms"]))
-    .min(1)
-    .max(2)
-    .default(["email", "sms"]),
+  channels: dispatchChannels,
+});
+
+export const rollOverSchema = z.object({
+  planId: z.uuid(),
+  mutationId: mutationIdSchema,
+  /** Orders of the plan's day that are on no route. */
+  deliveryIds: z.array(z.uuid()).min(1).max(MAX_VISITS),
+  toDate: localDateSchema,
+  /** Orders whose customers were promised times of this day only: those times move along; otherwise they stay. */
+  movePromises: z.boolean().default(false),
+});
+
+export const bringBackSchema = rollOverSchema.omit({ toDate: true });
+
+export const resendLinkSchema = z.object({
+  planId: z.uuid(),
+  mutationId: mutationIdSchema,
+  routeId: z.uuid(),
+  /** Those of these over which the driver can be reached. */
+  channels: dispatchChannels,
 });

@@ -12,7 +12,7 @@ import {
   routeVisitIds,
   stopPlaces,
 } from "./plan-board";
-import type { Placement, PlanEditInverse } from "./plan-edit";
+import type { Placement, PlanEditInverse, SequenceInverse } from "./plan-edit";
 
 export type TurnRefusal =
   | { readonly reason: "route-not-found" }
@@ -27,7 +27,7 @@ export type TurnOutcome =
       readonly ok: true;
       readonly sequences: readonly RouteSequence[];
       /** What turns it round again. */
-      readonly inverse: Exclude<PlanEditInverse, { kind: "lock" }>;
+      readonly inverse: SequenceInverse;
     };
 
 /**
@@ -36,7 +36,7 @@ export type TurnOutcome =
  */
 export function turnEdit(
   board: PlanBoard,
-  inverse: Exclude<PlanEditInverse, { kind: "lock" }>,
+  inverse: SequenceInverse,
   legs: LegSource,
   options: { readonly asNewChange?: boolean; readonly overrideLocks?: boolean } = {},
 ): TurnOutcome {

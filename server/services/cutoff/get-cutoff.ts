@@ -1,10 +1,12 @@
 import "server-only";
 import { countDataChecks, countUnassigned, listRouteStrains, type RouteStrain } from "@/db/queries/cutoff/count-checks";
 import { findPlan } from "@/db/queries/plan/find-plan";
+import { nextServiceDate } from "@/db/queries/plan/nearest-service-date";
 import { findProject } from "@/db/queries/project/find-project";
 import type { CutoffCounts } from "@/server/domain/cutoff/cutoff-counts";
 import { cutoffInstant } from "@/server/domain/cutoff/cutoff-instant";
 import { planIdSchema } from "@/server/domain/plan/plan-schema";
+import { addLocalDays } from "@/server/domain/time/local-date";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 import { type PlanDayClock, planDayClock } from "../plan/plan-day-clock";
@@ -15,6 +17,8 @@ export interface Cutoff {
   readonly counts: CutoffCounts;
   /** Addresses still being looked up: they settle themselves, or join those in doubt. */
   readonly pendingAddresses: number;
+  /** The day to which what finds no room is usually rolled over. */
+  readonly nextServiceDate: string;
 }
 
 /** How clean a day's order book and its routes are, and until when they have to be. */
@@ -39,6 +43,8 @@ export const getCutoff = query({
         strained: strains.filter((route) => isStrained(route, clock)).length,
       },
       pendingAddresses: pending,
+      nextServiceDate:
+        (await nextServiceDate(tx, organizationId, plan.projectId, plan.date)) ?? addLocalDays(plan.date, 1),
     };
   },
 });

@@ -71,6 +71,7 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
   const isUsable = row.lat !== null && row.lng !== null && USABLE_CONFIDENCES.includes(row.confidence);
   const windows = clock.windows(row.windows);
   const isOtherDay = row.windows.length > 0 && windows.length === 0;
+  const rolledOverFrom = row.rolledOverFrom.at(-1);
   const carries = row.kind === "task" ? NO_LOADS : row.loads;
   return {
     id: row.id,
@@ -93,6 +94,7 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
     status: row.status,
     ...(row.tags.length > 0 && { tags: row.tags }),
     ...(DOUBTFUL_CONFIDENCES.includes(row.confidence) && { isDoubtful: true as const }),
+    ...(rolledOverFrom !== undefined && { rolledOver: { from: rolledOverFrom, times: row.rolledOverFrom.length } }),
     ...(row.kind === "pair" && { pairKey: row.deliveryId, pairRole: row.role }),
     ...(isUsable ? isOtherDay && { obstacle: "other-day" as const } : { obstacle: "unlocated" as const }),
   };

@@ -1,21 +1,17 @@
 import "server-only";
 import type { z } from "zod";
-import { insertAssignments, insertMessages, type OutboxInsert } from "@/db/queries/plan/assignments";
-import { lockPlan, type PlanRow, touchPlan } from "@/db/queries/plan/find-plan";
+import { lockPlan, touchPlan } from "@/db/queries/plan/find-plan";
 import { lockRoutes, touchRoutes } from "@/db/queries/plan/load-routes";
 import { setDeliveryStatus } from "@/db/queries/plan/save-routes";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
-import { composeRouteMessage } from "@/server/domain/plan/compose-route-message";
 import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { dispatchRoutesSchema } from "@/server/domain/plan/plan-schema";
-import { type CommandScope, changed, command, unchanged } from "../kernel/command";
+import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { currentRoutes } from "./edit-outcome";
-import { hashToken } from "./hash-token";
 import { loadPartialBoard } from "./load-board";
+import { contactOf, offerRoutes } from "./offer-routes";
 import { statusEvent } from "./save-sequences";
-
-const LINK_HOURS_AFTER_ROUTE = 48;
 
 type DispatchInput = z.output<typeof dispatchRoutesSchema>;
 export type DispatchRefusal = "unknown-route" | "no-stops" | "no-contact" | "already-dispatched" | "stale";
@@ -56,15 +52,15 @@ export const dispatchRoutes = command({
     const deliveryIds = sent.flatMap((route) => route.stops.map((stop) => boardVisit(board, stop.visitId).deliveryId));
     const statuses = await setDeliveryStatus(tx, organizationId, [...new Set(deliveryIds)], "assigned", now);
     await touchPlan(tx, organizationId, plan.id, now, "dispatched");
-    const messages = await offerRoutes(scope, plan, board, sent, verdicts);
-    for (const message of messages) await scope.enqueue("send-message", { messageId: message.id });
+    const offers = sent.map((route) => ({ route, channels: channelsOf(verdicts, route.id) }));
+    const { messageIds, events: offered } = await offerRoutes(scope, plan, board, offers);
     const { patch } = await currentRoutes(tx, organizationId, plan, sentIds);
     const events: DomainEvent[] = [
       ...sent.map((route) => dispatchEvent(route, input, verdicts)),
-      ...messages.map((message) => messageEvent(message, plan.id)),
+      ...offered,
       ...statuses.map((change) => statusEvent(board, change, input.mutationId)),
     ];
-    return changed({ verdicts, patch, messageIds: messages.map((message) => message.id) }, events);
+    return changed({ verdicts, patch, messageIds }, events);
   },
 });
 
@@ -97,68 +93,12 @@ function refusalOf(
   return channels.length === 0 ? "no-contact" : null;
 }
 
-function contactOf(route: BoardRoute, channel: "email" | "sms"): string {
-  return channel === "email" ? route.driver.email : route.driver.phone;
-}
-
-/** Writes each route's link and its messages. The link itself is only in the messages. */
-async function offerRoutes(
-  scope: CommandScope<unknown>,
-  plan: PlanRow,
-  board: PlanBoard,
-  routes: readonly BoardRoute[],
-  verdicts: readonly RouteVerdict[],
-): Promise<OutboxInsert[]> {
-  const { organizationId } = scope.actor;
-  const stamps = { createdAt: scope.now, updatedAt: scope.now };
-  const messages: OutboxInsert[] = [];
-  const assignments = routes.map((route) => {
-    const { channels } = verdicts.find((verdict) => verdict.routeId === route.id)!;
-    const token = scope.newToken();
-    const instant = (seconds: number) => new Date(board.plan.midnightEpochMs + seconds * 1000);
-    const text = composeRouteMessage({
-      driverName: route.driver.name,
-      routeNumber: route.number,
-      date: plan.date,
-      timeZone: plan.timeZone,
-      startAt: instant(route.schedule.startSeconds),
-      stops: route.stops.length,
-      link: `${scope.baseUrl}/run/${token}`,
-    });
-    for (const channel of channels) {
-      messages.push({
-        organizationId,
-        id: scope.newId(),
-        channel,
-        recipient: contactOf(route, channel),
-        recipientName: route.driver.name,
-        subject: channel === "email" ? text.subject : "",
-        body: text[channel],
-        purpose: "route-dispatched",
-        status: "queued",
-        routeId: route.id,
-        ...stamps,
-      });
-    }
-    return {
-      organizationId,
-      id: scope.newId(),
-      routeId: route.id,
-      driverId: route.driver.id,
-      status: "offered" as const,
-      channel: channels[0]!,
-      tokenHash: hashToken(token),
-      expiresAt: instant(route.schedule.endSeconds + LINK_HOURS_AFTER_ROUTE * 3600),
-      ...stamps,
-    };
-  });
-  await insertAssignments(scope.tx, assignments);
-  await insertMessages(scope.tx, messages);
-  return messages;
+function channelsOf(verdicts: readonly RouteVerdict[], routeId: string) {
+  return verdicts.find((verdict) => verdict.routeId === routeId)!.channels;
 }
 
 function dispatchEvent(route: BoardRoute, input: DispatchInput, verdicts: readonly RouteVerdict[]): DomainEvent {
-  const channels = verdicts.find((verdict) => verdict.routeId === route.id)!.channels;
+  const channels = channelsOf(verdicts, route.id);
   return {
     type: "route.dispatched",
     entity: "route",
@@ -169,8 +109,4 @@ function dispatchEvent(route: BoardRoute, input: DispatchInput, verdicts: readon
     before: { status: route.status },
     after: { status: "dispatched" },
   };
-}
-
-function messageEvent({ id, channel, routeId }: OutboxInsert, planId: string): DomainEvent {
-  return { type: "message.queued", entity: "message", entityId: id, planId, data: { channel, routeId } };
 }

@@ -83,6 +83,7 @@ export function routesAndVisitsOf(inverse: PlanEditInverse): { routeIds: string[
       visitIds: unique([...inverse.routes, ...inverse.leftAs].flatMap((route) => route.visitIds)),
     };
   }
+  if (inverse.kind === "service-day") return { routeIds: [], visitIds: unique(inverse.visitIds) };
   return {
     routeIds: unique(inverse.routes.map((route) => route.routeId)),
     visitIds: unique(inverse.stops.map((stop) => stop.visitId)),

@@ -9,7 +9,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { placeNow } from "@/server/domain/plan/place-conflicts";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
-import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import type { PlanEditInverse, SequenceInverse } from "@/server/domain/plan/plan-edit";
 import type { turnEditSchema } from "@/server/domain/plan/plan-schema";
 import { type TurnRefusal, turnEdit } from "@/server/domain/plan/turn-edit";
 import { type CommandScope, changed, type Outcome, type PrepareScope, unchanged } from "../kernel/command";
@@ -21,6 +21,7 @@ import { openRoutes } from "./open-routes";
 import { saveSequences } from "./save-sequences";
 import { setLocks } from "./set-locks";
 import { staleConflict } from "./stale-conflict";
+import { turnServiceDay } from "./turn-service-day";
 
 type TurnInput = z.output<typeof turnEditSchema>;
 type FindEdit = (
@@ -37,9 +38,10 @@ export async function prepareTurn({ actor, ports, read }: PrepareScope, input: T
     const plan = await findPlan(tx, organizationId, input.planId);
     if (!plan || (await findMutation(tx, organizationId, plan.id, input.mutationId))) return undefined;
     const edit = await find(tx, { organizationId, planId: plan.id, userId });
-    if (!edit || edit.inverse.kind === "lock") return undefined;
-    const partial = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(edit.inverse), { isLocked: false });
-    return { inverse: edit.inverse, ...partial };
+    const inverse = edit?.inverse;
+    if (!inverse || inverse.kind === "lock" || inverse.kind === "service-day") return undefined;
+    const partial = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(inverse), { isLocked: false });
+    return { inverse, ...partial };
   }).then(async (found) => {
     if (!found) return;
     const outcome = turnEdit(found.board, found.inverse, found.book.source(found.board), input);
@@ -67,10 +69,7 @@ export async function turnNextEdit(
   if (input.editId && input.editId !== edit.id) {
     throw new ServiceError("stale", "Another edit comes first now.", { reason: "not-next", nextEditId: edit.id });
   }
-  const turned =
-    edit.inverse.kind === "lock"
-      ? await turnLocks(scope, plan, { ...edit, inverse: edit.inverse }, input)
-      : await turnSequences(scope, plan, { ...edit, inverse: edit.inverse }, input);
+  const turned = await turn(scope, plan, edit, input);
   const undoneAt = direction === "undo" ? now : null;
   await turnPlanEdit(tx, stack, edit.id, { inverse: turned.inverse, undoneAt });
   const { mutationId } = input;
@@ -96,6 +95,13 @@ export async function turnNextEdit(
   return changed<PlanEditResult>({ ...result, isRepeated: false }, [event, ...events]);
 }
 
+function turn(scope: CommandScope<LegBook>, plan: PlanRow, edit: PlanEditRow, input: TurnInput) {
+  const { inverse } = edit;
+  if (inverse.kind === "lock") return turnLocks(scope, plan, { ...edit, inverse }, input);
+  if (inverse.kind === "service-day") return turnServiceDay(scope, plan, inverse, input);
+  return turnSequences(scope, plan, { ...edit, inverse }, input);
+}
+
 async function turnLocks(
   scope: CommandScope<LegBook>,
   plan: PlanRow,
@@ -117,7 +123,7 @@ async function turnLocks(
 async function turnSequences(
   scope: CommandScope<LegBook>,
   plan: PlanRow,
-  edit: PlanEditRow & { inverse: Exclude<PlanEditInverse, { kind: "lock" }> },
+  edit: PlanEditRow & { inverse: SequenceInverse },
   input: TurnInput,
 ) {
   const { tx, actor } = scope;

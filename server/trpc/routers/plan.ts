@@ -1,4 +1,5 @@
 import "server-only";
+import { bringBack } from "@/server/services/plan/bring-back";
 import { chooseDrivers } from "@/server/services/plan/choose-drivers";
 import { commitOptimization } from "@/server/services/plan/commit-optimization";
 import { discardOptimization } from "@/server/services/plan/discard-optimization";
@@ -11,6 +12,7 @@ import { getRouteShapes } from "@/server/services/plan/get-route-shapes";
 import { getRoutes } from "@/server/services/plan/get-routes";
 import { listEdits } from "@/server/services/plan/list-edits";
 import { listPresence } from "@/server/services/plan/list-presence";
+import { listReceipts } from "@/server/services/plan/list-receipts";
 import { lockRoutes } from "@/server/services/plan/lock-routes";
 import { lockStops } from "@/server/services/plan/lock-stops";
 import { moveStops } from "@/server/services/plan/move-stops";
@@ -18,6 +20,8 @@ import { notePresence } from "@/server/services/plan/note-presence";
 import { openPlan } from "@/server/services/plan/open-plan";
 import { redoEdit } from "@/server/services/plan/redo-edit";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
+import { resendLink } from "@/server/services/plan/resend-link";
+import { rollOver } from "@/server/services/plan/roll-over";
 import { stopOptimization } from "@/server/services/plan/stop-optimization";
 import { suggestDay } from "@/server/services/plan/suggest-day";
 import { undoEdit } from "@/server/services/plan/undo-edit";
@@ -45,5 +49,9 @@ export const planRouter = router({
   stopOptimization: commandProcedure(stopOptimization),
   discardOptimization: commandProcedure(discardOptimization),
   commitOptimization: commandProcedure(commitOptimization),
+  rollOver: commandProcedure(rollOver),
+  bringBack: commandProcedure(bringBack),
   dispatch: commandProcedure(dispatchRoutes),
+  resendLink: commandProcedure(resendLink),
+  receipts: queryProcedure(listReceipts),
 });

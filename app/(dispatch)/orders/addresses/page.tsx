@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DoubtsScreen } from "@/components/features/address-doubts/doubts-screen";
 import { pageContainer } from "@/server/main/container";
-import { PageWords, pageWords } from "../../../page-words";
+import { pageWords } from "../../../page-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageWords("pages");
@@ -9,9 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function AddressesPage() {
-  return (
-    <PageWords of={["map"]}>
-      <DoubtsScreen map={pageContainer().map} />
-    </PageWords>
-  );
+  return <DoubtsScreen map={pageContainer().map} />;
 }

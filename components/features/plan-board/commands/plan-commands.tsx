@@ -1,4 +1,16 @@
-import { ChartGantt, Clock, PanelLeft, PanelRight, Redo2, Send, Sparkles, Undo2, Users } from "lucide-react";
+import {
+  ChartGantt,
+  ClipboardCheck,
+  Clock,
+  PanelLeft,
+  PanelRight,
+  ReceiptText,
+  Redo2,
+  Send,
+  Sparkles,
+  Undo2,
+  Users,
+} from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import { togglePanel } from "../panel-layout";
 import { BOARD_KEYS } from "./board-keys";
@@ -81,12 +93,28 @@ export function planCommands({ board, session, store, edits, turn, isReviewing }
       run: () => store.setState({ dialog: { kind: "choose-drivers" } }),
     },
     {
+      id: "cutoff",
+      label: "Cut-off checklist",
+      icon: <ClipboardCheck />,
+      group,
+      enabled: !isReviewing,
+      run: () => store.setState({ dialog: { kind: "cutoff" } }),
+    },
+    {
       id: "dispatch",
       label: "Dispatch…",
       icon: <Send />,
       group,
       enabled: session.canDispatch && !isReviewing && hasPlanned,
       run: () => store.setState({ dialog: { kind: "dispatch" } }),
+    },
+    {
+      id: "receipts",
+      label: "Receipts of the dispatch…",
+      icon: <ReceiptText />,
+      group,
+      enabled: board.routes.some((route) => route.status !== "planned"),
+      run: () => store.setState({ dialog: { kind: "receipts" } }),
     },
   ];
 }

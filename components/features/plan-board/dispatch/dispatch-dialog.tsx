@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -10,12 +11,15 @@ import { useBoard, useBoardSession } from "../board-context";
 import { newMutationId } from "../board-state/mutation-id";
 import { useBoardStoreApi } from "../board-store";
 import type { DispatchChannel, DispatchReceipt } from "../plan-gateway";
-import { DispatchReceipts } from "./dispatch-receipts";
 import { DispatchRouteList } from "./dispatch-route-list";
 import { dispatchRows } from "./dispatch-rows";
+import { OpenIssues } from "./open-issues";
+import { ReceiptsDialog } from "./receipts-dialog";
 
-/** The last look before drivers get their links: who is reached how, and what is still wrong. */
+/** The last look before drivers get their links: who is reached how, what is still open, and that there is no way back. */
 export function DispatchDialog() {
+  const t = useWords("boardDispatch");
+  const common = useWords("common");
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const [channels, setChannels] = useState<readonly DispatchChannel[]>(["email", "sms"]);
@@ -25,19 +29,26 @@ export function DispatchDialog() {
   const chosen = sendable.filter(
     ({ route, channels: own }) => !keptBack.has(route.id) && own.some((channel) => channels.includes(channel)),
   );
+  const messageCount = chosen.reduce(
+    (sum, row) => sum + row.channels.filter((channel) => channels.includes(channel)).length,
+    0,
+  );
   const send = useDispatch();
   const close = () => store.setState({ dialog: null });
-  if (send.data) return <DispatchReceipts board={board} receipts={send.data} onClose={close} />;
+  if (send.data) return <ReceiptsDialog verdicts={send.data} />;
   return (
     <Dialog
       open
       onOpenChange={(isOpen) => !isOpen && close()}
       size="lg"
-      title="Dispatch routes"
-      description="Each driver gets a link to the route. This cannot be undone; a sent route can still be changed."
+      title={t("title")}
+      description={t("description")}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <span className="mr-auto self-center text-ink-muted text-sm" role="status">
+            {t("willSend", { messages: messageCount, drivers: chosen.length })}
+          </span>
+          <Button onClick={close}>{common("cancel")}</Button>
           <Button
             variant="primary"
             loading={send.isPending}
@@ -49,22 +60,21 @@ export function DispatchDialog() {
               })
             }
           >
-            {chosen.length === 1 ? "Dispatch 1 route" : `Dispatch ${chosen.length} routes`}
+            {t("dispatch", { count: chosen.length })}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-3">
         {send.isError ? <Banner tone="error">{refusalOf(send.error).message}</Banner> : null}
-        {board.pool.length > 0 ? (
-          <Banner tone="warn">{board.pool.length} stops are still unassigned and will not be delivered.</Banner>
-        ) : null}
+        <Banner tone="info">{t("noWayBack")}</Banner>
+        <OpenIssues />
         <fieldset className="flex gap-5">
-          <legend className="sr-only">Send by</legend>
+          <legend className="sr-only">{t("sendBy")}</legend>
           {(["email", "sms"] as const).map((channel) => (
             <Checkbox
               key={channel}
-              label={channel === "email" ? "By e-mail" : "By SMS"}
+              label={t(`by.${channel}`)}
               checked={channels.includes(channel)}
               onCheckedChange={(isOn) =>
                 setChannels((now) => (isOn ? [...now, channel] : now.filter((each) => each !== channel)))
@@ -96,6 +106,7 @@ interface DispatchRequest {
 }
 
 function useDispatch() {
+  const t = useWords("boardDispatch");
   const { gateway, planId, queue } = useBoardSession();
   const store = useBoardStoreApi();
   return useMutation({
@@ -106,7 +117,7 @@ function useDispatch() {
       const { patch, verdicts } = await gateway.dispatchRoutes(planId, { mutationId, routes, channels });
       queue.applyPatch(patch);
       const count = verdicts.filter((verdict) => verdict.isDispatched).length;
-      store.setState({ announcement: `${count} ${count === 1 ? "route" : "routes"} dispatched` });
+      store.setState({ announcement: t("receipts.title", { count }) });
       return verdicts;
     },
   });

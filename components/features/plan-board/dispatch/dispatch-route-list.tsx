@@ -1,7 +1,7 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
-import { formatTimeRange } from "@/components/lib/format";
 import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -16,9 +16,11 @@ export interface DispatchRouteListProps {
   readonly onKeepBack: (routeId: string, isKept: boolean) => void;
 }
 
+/** The routes with who is reached how, what is wrong with them, and a tick for each that goes out. */
 export function DispatchRouteList({ rows, channels, keptBack, onKeepBack }: DispatchRouteListProps) {
+  const t = useWords("boardDispatch");
   return (
-    <ul className="flex flex-col border-line border-t" aria-label="Routes to dispatch">
+    <ul className="flex flex-col border-line border-t" aria-label={t("routes")}>
       {rows.map((row) => (
         <DispatchLine
           key={row.route.id}
@@ -40,6 +42,7 @@ interface DispatchLineProps {
 }
 
 function DispatchLine({ row, channels, isChosen, onChoose }: DispatchLineProps) {
+  const t = useWords("boardDispatch");
   const theme = useTheme();
   const { route, warnings, obstacle } = row;
   const look = useRouteLook(route.id);
@@ -51,7 +54,7 @@ function DispatchLine({ row, channels, isChosen, onChoose }: DispatchLineProps) 
       className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-1.5 tabular-nums"
     >
       <Checkbox
-        label={`Dispatch route ${route.number}`}
+        label={t("dispatchRoute", { number: String(route.number) })}
         hideLabel
         checked={isChosen}
         disabled={obstacle !== null}
@@ -60,18 +63,21 @@ function DispatchLine({ row, channels, isChosen, onChoose }: DispatchLineProps) 
       <RouteSwatch number={String(route.number)} {...look} theme={theme} alert={route.schedule.lateStops > 0} />
       <span className="min-w-0 flex-1 basis-40">
         <span className="block truncate font-medium">{route.driver.name}</span>
-        <span className="block truncate text-ink-muted text-sm">{contacts.join(" · ") || "Not reached"}</span>
+        <span className="block truncate text-ink-muted text-sm">{contacts.join(" · ") || t("notReached")}</span>
       </span>
       <span className="flex flex-wrap gap-1">
         {warnings.map((warning) => (
           <Badge key={warning} tone="warn" icon={<TriangleAlert aria-hidden="true" />}>
-            {warning}
+            {t(`warning.${warning}`, { count: route.schedule.lateStops })}
           </Badge>
         ))}
-        {obstacle ? <Badge tone={obstacle === "no e-mail or phone" ? "alert" : "info"}>{obstacle}</Badge> : null}
+        {obstacle ? (
+          <Badge tone={obstacle === "no-contact" ? "alert" : "info"}>{t(`obstacle.${obstacle}`)}</Badge>
+        ) : null}
       </span>
       <span className="text-ink-muted text-sm">
-        {route.stops.length} stops · {formatTimeRange(route.schedule.startSeconds, route.schedule.endSeconds)}
+        {t("stops", { count: route.stops.length })} ·{" "}
+        {t.format.timeRange(route.schedule.startSeconds, route.schedule.endSeconds)}
       </span>
     </li>
   );

@@ -13,8 +13,8 @@ it("offers every route with stops, over the channels its driver has", () => {
 it("keeps back a driver nobody can reach, and a route that is out already", () => {
   const sent = board.routes.map((route, index) => (index === 0 ? { ...route, status: "dispatched" as const } : route));
   const rows = dispatchRows(sent);
-  expect(rows[0]!.obstacle).toBe("already sent");
-  expect(rows[3]!.obstacle).toBe("no e-mail or phone");
+  expect(rows[0]!.obstacle).toBe("sent");
+  expect(rows[3]!.obstacle).toBe("no-contact");
 });
 
 it("leaves out empty routes", () => {

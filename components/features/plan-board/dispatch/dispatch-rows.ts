@@ -2,14 +2,17 @@ import { type BoardRoute, isOpenToChange } from "@/server/domain/plan/plan-board
 import type { DispatchChannel } from "../plan-gateway";
 import { loadShare } from "../route-list/route-load";
 
+/** Worth a look before a route goes out. */
+export type DispatchWarning = "late" | "overtime" | "overloaded" | "need";
+/** Why a route cannot go out. */
+export type DispatchObstacle = "sent" | "under-way" | "no-contact";
+
 export interface DispatchRow {
   readonly route: BoardRoute;
   /** How the driver can be reached. */
   readonly channels: readonly DispatchChannel[];
-  /** Worth a look before it goes out. */
-  readonly warnings: readonly string[];
-  /** Why it cannot go out. */
-  readonly obstacle: string | null;
+  readonly warnings: readonly DispatchWarning[];
+  readonly obstacle: DispatchObstacle | null;
 }
 
 /** The day's routes as they could be sent. */
@@ -24,18 +27,18 @@ export function dispatchRows(routes: readonly BoardRoute[]): DispatchRow[] {
     });
 }
 
-function warningsOf(route: BoardRoute): string[] {
+function warningsOf(route: BoardRoute): DispatchWarning[] {
   const { lateStops, overtimeSeconds, stops } = route.schedule;
-  const warnings: string[] = [];
-  if (lateStops > 0) warnings.push(`${lateStops} late`);
+  const warnings: DispatchWarning[] = [];
+  if (lateStops > 0) warnings.push("late");
   if (overtimeSeconds > 0) warnings.push("overtime");
   if ((loadShare(route) ?? 0) > 1) warnings.push("overloaded");
   if (stops.some(({ breaks }) => breaks.some(({ rule }) => rule === "skill" || rule === "feature")))
-    warnings.push("van or driver lacks a need");
+    warnings.push("need");
   return warnings;
 }
 
-function obstacleOf(route: BoardRoute, channels: readonly DispatchChannel[]): string | null {
-  if (route.status !== "planned") return isOpenToChange(route.status) ? "already sent" : "already under way";
-  return channels.length === 0 ? "no e-mail or phone" : null;
+function obstacleOf(route: BoardRoute, channels: readonly DispatchChannel[]): DispatchObstacle | null {
+  if (route.status !== "planned") return isOpenToChange(route.status) ? "sent" : "under-way";
+  return channels.length === 0 ? "no-contact" : null;
 }

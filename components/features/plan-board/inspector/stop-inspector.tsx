@@ -4,6 +4,7 @@ import { useFormats } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { type BoardVisit, type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
+import { RolledOverNote } from "../cutoff/rolled-over-note";
 import { formatLoad, formatMinutes } from "../describe-rule-break";
 import { BreakChips } from "../route-list/break-chips";
 import { CommandButton } from "../top-bar/command-button";
@@ -31,6 +32,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
           <h2 className="break-words font-semibold text-lg leading-6">{visit.name || visit.externalId}</h2>
           <p className="text-ink-muted">{[visit.street, visit.place].filter(Boolean).join(", ") || "No address"}</p>
         </div>
+        <RolledOverNote visit={visit} isPlanned={place !== undefined} />
         {time && time.breaks.length > 0 ? (
           <p className="flex flex-wrap gap-1">
             <BreakChips breaks={time.breaks} dimensions={dimensions} max={6} />

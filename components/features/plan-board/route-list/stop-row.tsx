@@ -12,6 +12,7 @@ import { describeUnassigned } from "../describe-unassigned";
 import { exactPlaceOf } from "../drag/drop-target";
 import { useStopDrag } from "../drag/use-list-drag";
 import { useLeftOut } from "../left-out-context";
+import { RolledOverChip } from "../rolled-over-chip";
 import { BreakChips } from "./break-chips";
 import { TreeCell, TreeRow } from "./tree-row";
 
@@ -67,7 +68,10 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
         )}
       </TreeCell>
       <TreeCell className="min-w-0 flex-1">
-        <span className="block truncate font-medium leading-4.5">{visit.name || visit.externalId}</span>
+        <span className="flex items-center gap-1.5 leading-4.5">
+          <span className="min-w-0 truncate font-medium">{visit.name || visit.externalId}</span>
+          <RolledOverChip rolledOver={visit.rolledOver} />
+        </span>
         <span className="block truncate text-ink-muted text-sm">{visit.street || visit.place}</span>
       </TreeCell>
       <TreeCell className="flex shrink-0 flex-col items-end">

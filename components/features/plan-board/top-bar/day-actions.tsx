@@ -4,6 +4,7 @@ import type { LiveConnection } from "@/components/lib/live-events";
 import { useBoardSession } from "../board-context";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { useBoardMode } from "../modes/board-mode";
+import { CutoffButton } from "../cutoff/cutoff-button";
 import { PresenceBar } from "../presence/presence-bar";
 import { CommandButton } from "./command-button";
 import { ConnectionBadge } from "./connection-badge";
@@ -25,13 +26,14 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
     () => queue.pendingCount,
     () => 0,
   );
-  const rest = ["choose-drivers"].flatMap((id) => commands.byId.get(id) ?? []);
+  const rest = ["choose-drivers", "receipts"].flatMap((id) => commands.byId.get(id) ?? []);
   return (
     <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end sm:ml-auto">
       <span className="hidden text-ink-muted text-sm 2xl:inline" title="All times are in this zone">
         {timeZone.replaceAll("_", " ")}
       </span>
       <PresenceBar />
+      <CutoffButton commands={commands} />
       <ConnectionBadge connection={connection} pendingCount={pendingCount} />
       <PanelSwitches />
       {canEdit && mode !== "review" ? (

@@ -1,0 +1,64 @@
+import "server-only";
+import { findPlanOfDay, lockPlan, touchPlan } from "@/db/queries/plan/find-plan";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import { rollOverSchema } from "@/server/domain/plan/plan-schema";
+import { localDateAt } from "@/server/domain/time/zoned-time";
+import { changed, command, unchanged } from "../kernel/command";
+import { found, ServiceError } from "../kernel/service-error";
+import { currentRoutes, nothingDone, repeatedEdit } from "./edit-outcome";
+import { type DayMoveVerdict, decideDayMoves, saveDayMoves } from "./move-service-days";
+import { recordEdit } from "./record-edit";
+
+export interface RollOverResult extends PlanEditResult {
+  /** One per order, in the order asked. */
+  readonly verdicts: readonly DayMoveVerdict[];
+}
+
+/**
+ * Moves what found no room to a later day, noted on each order; can be undone until it is planned or sent there. One
+ * verdict per order; those that are refused stay. Refuses as a whole a day that is not later, past, or closed.
+ */
+export const rollOver = command({
+  permission: "plan.edit",
+  input: rollOverSchema,
+  run: async (scope, input) => {
+    const { planId, mutationId, deliveryIds, toDate, movePromises } = input;
+    const { tx, actor, now } = scope;
+    const { organizationId } = actor;
+    const plan = found(await lockPlan(tx, organizationId, planId), "plan");
+    const repeated = await repeatedEdit(tx, organizationId, plan, mutationId);
+    if (repeated) return unchanged<RollOverResult>({ ...repeated, verdicts: [] });
+    if (toDate <= plan.date) throw refusedDay("not-later", "Choose a day after this one.");
+    if (toDate < localDateAt(now, plan.timeZone)) throw refusedDay("past-day", "That day is over.");
+    const target = await findPlanOfDay(tx, organizationId, plan.projectId, toDate);
+    if (target?.status === "closed") throw refusedDay("closed", "That day is closed.");
+    const way = { fromDate: plan.date, toDate, promise: movePromises ? "move" : "keep" } as const;
+    const decided = await decideDayMoves(scope, plan.projectId, deliveryIds, () => way);
+    const { verdicts } = decided;
+    const count = decided.moved.length;
+    if (count === 0) return unchanged<RollOverResult>({ ...nothingDone(mutationId, plan), verdicts });
+    const saved = await saveDayMoves(scope, planId, mutationId, decided);
+    await touchPlan(tx, organizationId, planId, now);
+    const label = `Roll over ${count === 1 ? "1 order" : `${count} orders`} to ${toDate}`;
+    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse });
+    const current = await currentRoutes(tx, organizationId, plan, [], saved.inverse.visitIds);
+    const event = (id: string): DomainEvent => ({
+      type: "plan.rolled-over",
+      entity: "plan",
+      entityId: id,
+      planId: id,
+      mutationId,
+      data: { fromDate: plan.date, toDate, orders: count },
+    });
+    return changed<RollOverResult>({ mutationId, ...current, edit, isRepeated: false, verdicts }, [
+      event(planId),
+      ...(target ? [event(target.id)] : []),
+      ...saved.events,
+    ]);
+  },
+});
+
+function refusedDay(reason: string, message: string): ServiceError {
+  return new ServiceError("refused", message, { reason });
+}
