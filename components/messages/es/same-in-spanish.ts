@@ -11,4 +11,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "orders.priority.normal",
   "outbox.channel.sms",
   "pages.title.plan",
+  "boardCutoff.short.ahead",
+  "boardCutoff.short.near",
+  "boardCutoff.short.past",
 ];

@@ -13,7 +13,7 @@ const NEAR_MINUTES = 60;
 /** How long it is to the cut-off, or how long it has been. */
 export function cutoffClock(cutoffEpochMs: number, nowEpochMs: number): CutoffClock {
   const left = (cutoffEpochMs - nowEpochMs) / 60_000;
-  const minutes = left > 0 ? Math.ceil(left) : Math.floor(-left);
+  const minutes = left > 0 ? Math.ceil(left) : Math.floor(Math.abs(left));
   const nearness = left <= 0 ? "past" : minutes <= NEAR_MINUTES ? "near" : "ahead";
   return { nearness, hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
