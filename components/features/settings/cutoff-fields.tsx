@@ -1,15 +1,11 @@
 "use client";
 import type { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { ProjectDraft } from "./project-draft";
 
-const DAYS = [
-  { value: "0", label: "On the day itself" },
-  { value: "1", label: "The day before" },
-  { value: "2", label: "2 days before" },
-  { value: "3", label: "3 days before" },
-];
+const DAYS_BEFORE = [0, 1, 2, 3];
 
 export type CutoffFieldsProps = {
   draft: ReturnType<typeof useDraft<ProjectDraft>>;
@@ -18,20 +14,21 @@ export type CutoffFieldsProps = {
 
 /** Until when a day's orders are to be settled: the board counts down to it. */
 export function CutoffFields({ draft: { values, errors, set }, mayEdit }: CutoffFieldsProps) {
+  const t = useWords("settings");
   return (
     <>
       <TextField
-        label="Cut-off"
+        label={t("cutoff.time")}
         type="time"
-        hint="When a day's orders are to be settled; the board counts down to it. Empty: never."
+        hint={t("cutoff.hint")}
         value={values.cutoffTime}
         onValueChange={(time) => set("cutoffTime", time)}
         error={errors.cutoffTime}
       />
       <Select
-        label="Day of the cut-off"
+        label={t("cutoff.day")}
         disabled={!mayEdit || values.cutoffTime === ""}
-        options={DAYS}
+        options={DAYS_BEFORE.map((days) => ({ value: String(days), label: t("cutoff.daysBefore", { days }) }))}
         value={String(values.cutoffDaysBefore)}
         onValueChange={(days) => set("cutoffDaysBefore", Number(days))}
       />

@@ -200,4 +200,8 @@ export const settings = {
   "entity.message": "Messages",
   "entity.project": "Projects",
   "entity.address-book": "Address book",
+  "cutoff.time": "Cut-off",
+  "cutoff.hint": "When a day's orders are to be settled; the board counts down to it. Empty: never.",
+  "cutoff.day": "Day of the cut-off",
+  "cutoff.daysBefore": "{days, plural, =0 {On the day itself} one {The day before} other {# days before}}",
 } as const;

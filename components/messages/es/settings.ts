@@ -203,4 +203,8 @@ export const settings: Translation<English["settings"]> = {
   "entity.message": "Mensajes",
   "entity.project": "Proyectos",
   "entity.address-book": "Libreta de direcciones",
+  "cutoff.time": "Cierre",
+  "cutoff.hint": "Cuándo deben quedar resueltos los pedidos de un día; el tablero cuenta hacia atrás. Vacío: nunca.",
+  "cutoff.day": "Día del cierre",
+  "cutoff.daysBefore": "{days, plural, =0 {El mismo día} one {El día anterior} other {# días antes}}",
 };
