@@ -13,6 +13,7 @@ export interface UnassignedReasonsProps {
 /** Why a stop is on no route, as far as anybody has found out. */
 export function UnassignedReasons({ visit, dimensions }: UnassignedReasonsProps) {
   const t = useWords("boardCutoff");
+  const rules = useWords("rules");
   const leftOut = useLeftOut(visit.id);
   const reasons = leftOut?.reasons.slice(0, 3) ?? [];
   if (visit.obstacle) return <Badge tone="warn">{t(`obstacle.${visit.obstacle}`)}</Badge>;
@@ -21,7 +22,7 @@ export function UnassignedReasons({ visit, dimensions }: UnassignedReasonsProps)
     <span className="flex flex-wrap gap-1">
       {reasons.map((reason) => (
         <Badge key={`${reason.rule} ${"subject" in reason ? reason.subject : ""}`} tone="warn">
-          {describeUnassigned(reason, dimensions)}
+          {describeUnassigned(rules, reason, dimensions)}
         </Badge>
       ))}
     </span>
