@@ -73,3 +73,10 @@ export function commandProcedure<S extends z.ZodType, R>(service: Command<S, R>)
     .input(service.input)
     .mutation(({ ctx, input }) => service(ctx.services, input as z.input<S>));
 }
+
+/** A query whose question may be longer than an address may be: asked by POST, and it still only reads. */
+export function postedQueryProcedure<S extends z.ZodType, R>(service: Query<S, R>) {
+  return permitted(service.permission)
+    .input(service.input)
+    .mutation(({ ctx, input }) => service(ctx.services, input as z.input<S>));
+}

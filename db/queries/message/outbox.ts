@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { outboxMessage } from "@/db/schema/event";
 
@@ -48,4 +48,25 @@ export async function setMessageStatus(
     .update(outboxMessage)
     .set(change)
     .where(and(eq(outboxMessage.organizationId, organizationId), eq(outboxMessage.id, id)));
+}
+
+/** Over which channels the drivers of these routes were sent them, each once. */
+export async function listRouteChannels(
+  tx: Tx,
+  organizationId: string,
+  routeIds: readonly string[],
+  purpose: string,
+): Promise<{ routeId: string; channel: OutboxRow["channel"] }[]> {
+  if (routeIds.length === 0) return [];
+  const rows = await tx
+    .selectDistinct({ routeId: outboxMessage.routeId, channel: outboxMessage.channel })
+    .from(outboxMessage)
+    .where(
+      and(
+        eq(outboxMessage.organizationId, organizationId),
+        inArray(outboxMessage.routeId, [...routeIds]),
+        eq(outboxMessage.purpose, purpose),
+      ),
+    );
+  return rows.flatMap(({ routeId, channel }) => (routeId ? [{ routeId, channel }] : []));
 }

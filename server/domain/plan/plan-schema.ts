@@ -32,9 +32,14 @@ export const moveTargetSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("pool") }),
 ]);
 
-export const moveStopsSchema = z.object({
+/** Routes as a preview showed them: a change to a route that a driver holds must name it, in its present version. */
+const confirmed = z
+  .array(z.object({ routeId: z.uuid(), version: z.int().min(1) }))
+  .max(MAX_ROUTES)
+  .default([]);
+
+export const previewMoveSchema = z.object({
   planId: z.uuid(),
-  mutationId: mutationIdSchema,
   visitIds,
   to: moveTargetSchema,
   /** Where the sender saw the visits (null: in the pool); if one is elsewhere by now, the move is refused as stale. */
@@ -47,12 +52,22 @@ export const moveStopsSchema = z.object({
   overrideLocks: z.boolean().default(false),
 });
 
+export const moveStopsSchema = previewMoveSchema.extend({ mutationId: mutationIdSchema, confirmed });
+
 export const turnEditSchema = z.object({
   planId: z.uuid(),
   mutationId: mutationIdSchema,
   /** The edit meant; refused when it is not the next one. Absent: the next one. */
   editId: z.uuid().optional(),
   /** Carry it out although somebody has moved the same stops since. */
+  asNewChange: z.boolean().default(false),
+  overrideLocks: z.boolean().default(false),
+  confirmed,
+});
+
+export const previewTurnSchema = z.object({
+  planId: z.uuid(),
+  direction: z.enum(["undo", "redo"]),
   asNewChange: z.boolean().default(false),
   overrideLocks: z.boolean().default(false),
 });
@@ -124,6 +139,7 @@ export const commitOptimizationSchema = z.object({
   mutationId: mutationIdSchema,
   /** Which of the drafts; the first where nothing is said. */
   strategy: z.enum(OPTIMIZATION_STRATEGIES).optional(),
+  confirmed,
 });
 export const getOptimizationSchema = planIdSchema.extend({
   /** Which draft to preview; the first where nothing is said. */

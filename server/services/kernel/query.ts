@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import type { Actor } from "@/server/domain/access/actor";
 import type { Permission } from "@/server/domain/access/permissions";
 import { authorize } from "./authorize";
+import type { PrepareScope } from "./command";
 import { inTenant } from "./in-tenant";
 import { parseInput } from "./parse-input";
 import type { ServiceContext } from "./service-context";
@@ -14,17 +15,24 @@ export interface Query<S extends z.ZodType, R> {
   readonly input: S;
 }
 
-/** A use case that only reads: permission, parse, one read-only tenant transaction. Throws `ServiceError`. */
-export function query<S extends z.ZodType, R>(definition: {
+/**
+ * A use case that only reads: permission, parse, questions to the outside where it has any, one read-only tenant
+ * transaction. Throws `ServiceError`.
+ */
+export function query<S extends z.ZodType, R, P = undefined>(definition: {
   readonly permission: Permission;
   readonly input: S;
-  readonly run: (scope: { tx: Tx; actor: Actor; now: Date }, input: z.output<S>) => Promise<R>;
+  readonly prepare?: (scope: PrepareScope, input: z.output<S>) => Promise<P>;
+  readonly run: (scope: { tx: Tx; actor: Actor; now: Date; prepared: P }, input: z.output<S>) => Promise<R>;
 }): Query<S, R> {
   const execute = async (context: ServiceContext, rawInput: z.input<S>): Promise<R> => {
-    authorize(context.actor, definition.permission);
+    const { actor, ports } = context;
+    authorize(actor, definition.permission);
     const input = parseInput(definition.input, rawInput);
-    const now = context.ports.clock.now();
-    return inTenant(context, (tx) => definition.run({ tx, actor: context.actor, now }, input), { readOnly: true });
+    const now = ports.clock.now();
+    const read = <T>(work: (tx: Tx) => Promise<T>) => inTenant(context, work, { readOnly: true });
+    const prepared = (await definition.prepare?.({ actor, now, ports, read }, input)) as P;
+    return read((tx) => definition.run({ tx, actor, now, prepared }, input));
   };
   return Object.assign(execute, { permission: definition.permission, input: definition.input });
 }

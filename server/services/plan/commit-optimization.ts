@@ -13,12 +13,12 @@ import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import { commitOptimizationSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
+import { changeRoutes } from "./change-routes";
 import { nothingDone, repeatedEdit } from "./edit-outcome";
 import type { LegBook } from "./leg-book";
 import { movedSinceDraft } from "./moved-since-draft";
 import { openRoutes } from "./open-routes";
 import { recordEdit } from "./record-edit";
-import { saveSequences } from "./save-sequences";
 
 /** Of so many kept stops it is said who moved them. */
 const MOST_NAMED = 20;
@@ -37,7 +37,7 @@ export const commitOptimization = command({
   permission: "plan.edit",
   input: commitOptimizationSchema,
   run: async (scope, input) => {
-    const { optimizationId, mutationId, strategy } = input;
+    const { optimizationId, mutationId, strategy, confirmed } = input;
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const { planId } = found(await findOptimization(tx, organizationId, optimizationId), "optimization");
@@ -65,8 +65,8 @@ export const commitOptimization = command({
     const data = { optimizationId, strategy: draft.strategy, routes: sequences.length, kept: kept.stops.length };
     const committed = { type: "plan.committed" as const, entity: "plan", entityId: planId, planId, mutationId, data };
     if (sequences.length === 0) return changed<CommitResult>({ ...nothingDone(mutationId, plan), kept }, [committed]);
-    const saved = await saveSequences(scope, partial, sequences, mutationId);
-    if (saved.isGuessed || draft.isUndrawn) await scope.enqueue("measure-routes", { planId });
+    const saved = await changeRoutes(scope, partial, { sequences, mutationId, confirmed });
+    if (draft.isUndrawn && !saved.isGuessed) await scope.enqueue("measure-routes", { planId });
     const touched = new Set(sequences.map((sequence) => sequence.routeId));
     const inverse: PlanEditInverse = {
       kind: "restore",

@@ -18,6 +18,9 @@ export interface ShapedLeg {
   readonly shape: string;
 }
 
+/** Keeps a roads server busy without crowding others out. */
+const CALLS_AT_ONCE = 4;
+
 /** Legs between points that were asked of the travel port, or are driven already; everything else is an estimate. */
 export class LegBook {
   private readonly legs = new Map<string, ShapedLeg>();
@@ -28,6 +31,24 @@ export class LegBook {
 
   find(from: BoardPoint, to: BoardPoint, profile: TravelProfile): ShapedLeg | undefined {
     return this.legs.get(keyOf(from, to, profile));
+  }
+
+  /** Those of the sequences' legs that nobody drives now, with the points they join. */
+  newLegs(
+    stored: LegBook,
+    board: PlanBoard,
+    sequences: readonly RouteSequence[],
+  ): { fromId: string; toId: string; shaped: ShapedLeg }[] {
+    return sequences.flatMap(({ routeId, visitIds }) => {
+      const route = board.routes.find((each) => each.id === routeId)!;
+      const points = pointsOf(board, route, visitIds);
+      return points.slice(1).flatMap((to, index) => {
+        const from = points[index]!;
+        const shaped = this.find(from, to, route.vehicle.profile);
+        const isStored = stored.find(from, to, route.vehicle.profile) !== undefined;
+        return shaped && !isStored ? [{ fromId: from.id, toId: to.id, shaped }] : [];
+      });
+    });
   }
 
   /** Takes over what this book does not hold yet. */
@@ -71,20 +92,29 @@ export class LegBook {
     return (from, to, profile) => this.find(from, to, profile)?.leg ?? estimate(from, to, profile);
   }
 
-  /** Asks the travel port for what the sequences need and the book does not hold; neighbouring legs in one call. */
+  /**
+   * Asks the travel port for what the sequences need and the book does not hold; neighbouring legs in one call, a few
+   * calls at a time. Answers how many calls that took.
+   */
   async fetchMissing(
     travel: TravelPort,
     board: PlanBoard,
     sequences: readonly RouteSequence[],
     signal?: AbortSignal,
-  ): Promise<void> {
-    for (const { routeId, visitIds } of sequences) {
+  ): Promise<number> {
+    const runs = sequences.flatMap(({ routeId, visitIds }) => {
       const route = board.routes.find((each) => each.id === routeId)!;
-      for (const run of this.missingRuns(route, pointsOf(board, route, visitIds))) {
-        const { profile } = route.vehicle;
+      const { profile } = route.vehicle;
+      return this.missingRuns(route, pointsOf(board, route, visitIds)).map((run) => ({ run, profile }));
+    });
+    const waiting = runs.values();
+    const work = async () => {
+      for (const { run, profile } of waiting) {
         await this.fetchRun(travel, run, profile, { signal, calibration: board.calibrations[profile] });
       }
-    }
+    };
+    await Promise.all(Array.from({ length: Math.min(CALLS_AT_ONCE, runs.length) }, work));
+    return runs.length;
   }
 
   private missingRuns(route: BoardRoute, points: readonly BoardPoint[]): BoardPoint[][] {

@@ -1,5 +1,4 @@
 import "server-only";
-import type { z } from "zod";
 import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { moveStops as decideMove, type MovePlan } from "@/server/domain/plan/move-stops";
@@ -7,11 +6,12 @@ import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { moveStopsSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
+import { changeRoutes } from "./change-routes";
+import { decideOnRoads, touchedByMove } from "./decide-on-roads";
 import { moveRefused, nothingDone, repeatedEdit } from "./edit-outcome";
 import { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
 import { recordEdit } from "./record-edit";
-import { saveSequences } from "./save-sequences";
 import { refuseStale } from "./stale-conflict";
 
 /**
@@ -25,28 +25,27 @@ export const moveStops = command({
     const { organizationId } = actor;
     const partial = await read(async (tx) => {
       const plan = await findPlan(tx, organizationId, input.planId);
-      return plan && openRoutes(tx, organizationId, plan, touchedBy(input), { isLocked: false });
+      return plan && openRoutes(tx, organizationId, plan, touchedByMove(input), { isLocked: false });
     });
     if (!partial) return new LegBook();
-    const { board, book } = partial;
-    const outcome = decideMove(board, input, book.source(board));
-    if (outcome.ok) await book.fetchMissing(ports.travel, board, outcome.sequences);
-    return book;
+    await decideOnRoads(ports.travel, partial, input);
+    return partial.book;
   },
   run: async (scope, input) => {
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, input.planId), "plan");
     const repeated = await repeatedEdit(tx, actor.organizationId, plan, input.mutationId, input);
     if (repeated) return unchanged(repeated);
-    const partial = await openRoutes(tx, actor.organizationId, plan, touchedBy(input), { isLocked: true });
+    const partial = await openRoutes(tx, actor.organizationId, plan, touchedByMove(input), { isLocked: true });
     const { board, book } = partial;
     await refuseStale(tx, actor, board, input);
     book.addMissing(scope.prepared);
     const outcome = decideMove(board, input, book.source(board));
     if (!outcome.ok) throw moveRefused(outcome.refusal, board);
     if (outcome.sequences.length === 0) return unchanged<PlanEditResult>(nothingDone(input.mutationId, plan));
-    const saved = await saveSequences(scope, partial, outcome.sequences, input.mutationId, outcome.movedVisitIds);
-    if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
+    const { sequences, movedVisitIds } = outcome;
+    const { mutationId, confirmed } = input;
+    const saved = await changeRoutes(scope, partial, { sequences, movedVisitIds, mutationId, confirmed });
     const edit = await recordEdit(scope, {
       planId: plan.id,
       mutationId: input.mutationId,
@@ -59,13 +58,6 @@ export const moveStops = command({
     return changed(result, saved.events);
   },
 });
-
-function touchedBy({ visitIds, to, seen }: z.output<typeof moveStopsSchema>) {
-  return {
-    visitIds: [...new Set([...visitIds, ...seen.map((each) => each.visitId)])],
-    routeIds: to.kind === "pool" ? [] : [to.routeId],
-  };
-}
 
 /** "Move 12 stops 7→9", as the undo menu says it. */
 function moveLabel(board: PlanBoard, { movedVisitIds, placements }: MovePlan): string {

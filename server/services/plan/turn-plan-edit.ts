@@ -14,11 +14,11 @@ import type { turnEditSchema } from "@/server/domain/plan/plan-schema";
 import { type TurnRefusal, turnEdit } from "@/server/domain/plan/turn-edit";
 import { type CommandScope, changed, type Outcome, type PrepareScope, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
+import { changeRoutes } from "./change-routes";
 import { currentRoutes, repeatedEdit, routesAndVisitsOf } from "./edit-outcome";
 import { hashRequest } from "./hash-request";
 import { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
-import { saveSequences } from "./save-sequences";
 import { setLocks } from "./set-locks";
 import { staleConflict } from "./stale-conflict";
 import { turnServiceDay } from "./turn-service-day";
@@ -30,13 +30,18 @@ type FindEdit = (
 ) => Promise<PlanEditRow | undefined>;
 
 /** Asks, before the transaction, for the legs that turning the next edit will need. */
-export async function prepareTurn({ actor, ports, read }: PrepareScope, input: TurnInput, find: FindEdit) {
+export async function prepareTurn(
+  { actor, ports, read }: PrepareScope,
+  input: Pick<TurnInput, "planId" | "asNewChange" | "overrideLocks"> & { readonly mutationId?: string },
+  find: FindEdit,
+) {
   const book = new LegBook();
   const { organizationId, id: userId } = actor;
   if (userId === null) return book;
   await read(async (tx) => {
     const plan = await findPlan(tx, organizationId, input.planId);
-    if (!plan || (await findMutation(tx, organizationId, plan.id, input.mutationId))) return undefined;
+    const { mutationId } = input;
+    if (!plan || (mutationId && (await findMutation(tx, organizationId, plan.id, mutationId)))) return undefined;
     const edit = await find(tx, { organizationId, planId: plan.id, userId });
     const inverse = edit?.inverse;
     if (!inverse || inverse.kind === "lock" || inverse.kind === "service-day") return undefined;
@@ -134,8 +139,9 @@ async function turnSequences(
   if (!outcome.ok) throw await turnRefused(tx, actor, plan.id, outcome.refusal);
   const visitIds = inverse.kind === "place" ? inverse.placements.map((placement) => placement.visitId) : [];
   if (!input.asNewChange) await refuseTouched(scope, partial.board, edit, visitIds);
-  const saved = await saveSequences(scope, partial, outcome.sequences, input.mutationId, visitIds);
-  if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
+  const { mutationId, confirmed } = input;
+  const { sequences } = outcome;
+  const saved = await changeRoutes(scope, partial, { sequences, movedVisitIds: visitIds, mutationId, confirmed });
   return { patch: saved.patch, shapes: saved.shapes, events: saved.events, inverse: outcome.inverse };
 }
 
@@ -156,7 +162,8 @@ async function refuseTouched(
   throw await staleConflict(tx, actor, board.plan.id, conflicts);
 }
 
-async function turnRefused(tx: Tx, actor: Actor, planId: string, refusal: TurnRefusal): Promise<ServiceError> {
+/** The domain's "no" to an undo or redo, as the services say it. */
+export async function turnRefused(tx: Tx, actor: Actor, planId: string, refusal: TurnRefusal): Promise<ServiceError> {
   switch (refusal.reason) {
     case "moved-since":
       return staleConflict(tx, actor, planId, refusal.conflicts);

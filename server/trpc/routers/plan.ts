@@ -18,6 +18,8 @@ import { lockStops } from "@/server/services/plan/lock-stops";
 import { moveStops } from "@/server/services/plan/move-stops";
 import { notePresence } from "@/server/services/plan/note-presence";
 import { openPlan } from "@/server/services/plan/open-plan";
+import { previewMove } from "@/server/services/plan/preview-move";
+import { previewTurn } from "@/server/services/plan/preview-turn";
 import { redoEdit } from "@/server/services/plan/redo-edit";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
 import { resendLink } from "@/server/services/plan/resend-link";
@@ -25,7 +27,7 @@ import { rollOver } from "@/server/services/plan/roll-over";
 import { stopOptimization } from "@/server/services/plan/stop-optimization";
 import { suggestDay } from "@/server/services/plan/suggest-day";
 import { undoEdit } from "@/server/services/plan/undo-edit";
-import { commandProcedure, queryProcedure, router } from "../init";
+import { commandProcedure, postedQueryProcedure, queryProcedure, router } from "../init";
 
 export const planRouter = router({
   suggestDay: queryProcedure(suggestDay),
@@ -35,6 +37,8 @@ export const planRouter = router({
   routes: queryProcedure(getRoutes),
   shapes: queryProcedure(getRouteShapes),
   chooseDrivers: commandProcedure(chooseDrivers),
+  previewMove: postedQueryProcedure(previewMove),
+  previewTurn: queryProcedure(previewTurn),
   moveStops: commandProcedure(moveStops),
   lockRoutes: commandProcedure(lockRoutes),
   lockStops: commandProcedure(lockStops),
