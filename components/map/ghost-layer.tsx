@@ -12,8 +12,8 @@ export interface GhostLine {
   readonly id: string;
   readonly coordinates: readonly (readonly [lng: number, lat: number])[];
   readonly hueIndex: number;
-  /** A way that would be driven, or one that would no longer be. */
-  readonly kind: "added" | "removed";
+  /** A way a drop would add, one that would no longer be driven, or a whole route as it would be. */
+  readonly kind: "added" | "removed" | "proposed";
 }
 
 export interface GhostStop {
@@ -33,7 +33,7 @@ export interface GhostLayerProps {
 
 const NONE: readonly never[] = [];
 
-/** What a change would do, before it is done: dashed lines to come, faint ones to go, and the stops on the move. */
+/** What a change would do, before it is done: dashed or full lines to come, dotted ones to go, and the stops on the move. */
 export function GhostLayer({ lines = NONE, stops = NONE }: GhostLayerProps) {
   const { theme } = useMap();
   const lineLayers = useMemo(() => ghostLineLayers(theme), [theme]);
@@ -75,9 +75,16 @@ function ghostLineLayers(theme: MapTheme): OwnLayer[] {
     {
       id: "dray-ghost-casing",
       type: "line",
-      filter: kind("added"),
+      filter: ["!=", ["get", "kind"], "removed"],
       layout: ROUND,
-      paint: { "line-color": CASING_COLOR[theme], "line-width": 8 },
+      paint: { "line-color": CASING_COLOR[theme], "line-width": ["match", ["get", "kind"], "added", 8, 6] },
+    },
+    {
+      id: "dray-ghost-proposed",
+      type: "line",
+      filter: kind("proposed"),
+      layout: ROUND,
+      paint: { "line-color": hueColor(theme), "line-width": 3.5 },
     },
     {
       id: "dray-ghost-removed",

@@ -16,6 +16,7 @@ export const LAYER_ORDER = [
   "dray-top-outlined",
   "dray-top-arrow",
   "dray-ghost-casing",
+  "dray-ghost-proposed",
   "dray-ghost-removed",
   "dray-ghost-added",
   "dray-route-number-near",

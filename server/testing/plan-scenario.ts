@@ -1,6 +1,7 @@
 import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
 import type { Role } from "@/server/domain/access/permissions";
 import type { LatLng } from "@/server/domain/geo";
+import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import { unpackBoard } from "@/server/domain/plan/pack-board";
 import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
 import type { LocalWindow } from "@/server/domain/time/local-window";
@@ -40,6 +41,8 @@ export interface PlanScenario {
   board(): Promise<PlanBoard>;
   /** Indices of the visits on each route, by number; a pickup has its index with a `p`. */
   sequences(): Promise<string[]>;
+  /** All routes in the versions they have, as if a preview had just shown them. */
+  seenRoutes(): Promise<SeenRoute[]>;
   mutationId(): string;
 }
 
@@ -79,6 +82,7 @@ export async function planScenario(
       const nameOf = (id: string) => (visitIds.includes(id) ? `${visitIds.indexOf(id)}` : `${pickupIds.indexOf(id)}p`);
       return (await board()).routes.map((route) => routeVisitIds(route).map(nameOf).join(" "));
     },
+    seenRoutes: async () => (await board()).routes.map(({ id, version }) => ({ routeId: id, version })),
     mutationId: () => `mutation-${++mutations}`,
   };
 }

@@ -2,17 +2,21 @@ import { refusalOf } from "@/components/lib/refusal";
 import type { Words } from "@/components/lib/words/words";
 import type { ToastApi } from "@/components/ui/toast";
 import { boardLegs } from "@/server/domain/plan/board-legs";
+import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
-import { evaluateMove } from "@/server/domain/plan/evaluate-insertion";
-import type { MoveRefusal, MoveTarget } from "@/server/domain/plan/move-stops";
+import { evaluateMove, type MovePreview } from "@/server/domain/plan/evaluate-insertion";
+import { type MoveIntent, type MoveRefusal, type MoveTarget, moveStops } from "@/server/domain/plan/move-stops";
 import type { PlaceTruth, SeenPlace } from "@/server/domain/plan/place-conflicts";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
+import { previewReason } from "@/server/domain/plan/preview-change";
 import type { BoardIntent, StopLock } from "./board-state/board-intent";
 import type { IntentQueue } from "./board-state/intent-queue";
 import { newMutationId } from "./board-state/mutation-id";
 import type { BoardStore, EditConflict } from "./board-store";
 import { announceMove, describeDelta } from "./describe-delta";
 import { describeMoveRefusal } from "./describe-refusal";
+import type { EditRequest } from "./diff/edit-request";
+import { standOnNeighbour } from "./select-stops";
 
 /** A move over a lock, waiting for the dispatcher's word. */
 export interface LockQuestion {
@@ -21,7 +25,12 @@ export interface LockQuestion {
 }
 
 export interface BoardActions {
-  move(visitIds: readonly string[], to: MoveTarget, overrideLocks?: boolean): void;
+  /** At once where it is one order on unsent routes: true; else it opens a preview, or says why not: false. */
+  move(visitIds: readonly string[], to: MoveTarget, overrideLocks?: boolean): boolean;
+  /** Looks at a move without doing it. */
+  preview(request: Pick<EditRequest & { kind: "move" }, "move" | "reason">): void;
+  /** Does what a preview showed. */
+  commitEdit(request: EditRequest, confirmed: readonly SeenRoute[]): void;
   lockRoute(routeId: string, locked: boolean): void;
   lockStops(visitIds: readonly string[], lock: StopLock, locked: boolean): void;
   /** So many stops at the front keep their places; none: 0. */
@@ -43,6 +52,7 @@ export interface ActionParts {
   readonly rules: () => Words<"rules">;
   readonly askAboutLock: (question: LockQuestion) => void;
   readonly undo: () => void;
+  readonly turn: (direction: "undo" | "redo", asNewChange?: boolean, confirmed?: readonly SeenRoute[]) => void;
   /** Somebody was first: what they changed is to be read anew; all of it where nothing is named. */
   readonly onStale: (truths: readonly PlaceTruth[]) => void;
   /** For what stands beside the board: shapes of the lines, the labels of undo. */
@@ -55,33 +65,74 @@ export function createBoardActions(parts: ActionParts): BoardActions {
   let lastToast: string | undefined;
   const say = (announcement: string) => store.setState({ announcement });
   const boardNow = () => parts.queue().view().board;
+  const openPreview = (request: EditRequest, notice: string | null = null) =>
+    store.setState({ preview: { request, notice }, reviewSide: "after" });
+
+  /** Paints and sends a move, and says what it did. */
+  const send = (intent: BoardIntent & { kind: "move" }, preview: MovePreview): boolean => {
+    const board = boardNow();
+    const { visitIds, to } = intent.move;
+    const refusal = parts.queue().submit(intent);
+    if (refusal) {
+      reportMoveRefusal(parts, actions, intent, refusal);
+      return false;
+    }
+    const count = preview.ok ? preview.movedVisitIds.length : visitIds.length;
+    const isMoved = !preview.ok || preview.routes.length > 0;
+    say(
+      isMoved
+        ? announceMove(parts.rules(), count, targetName(board, to), preview.ok ? preview.delta : null)
+        : "Already there",
+    );
+    if (!isMoved || !preview.ok) return isMoved;
+    if (lastToast !== undefined) toast.dismiss(lastToast);
+    lastToast = toast.show({
+      title: `${count === 1 ? "1 stop" : `${count} stops`} → ${targetName(board, to)}`,
+      description: `${preview.isApproximate ? "~ " : ""}${describeDelta(parts.rules(), preview.delta)}`,
+      tone: preview.newBreaks.length > 0 ? "warn" : "ok",
+      action: { label: "Undo", onClick: parts.undo },
+      timeoutMs: 6_000,
+    });
+    return true;
+  };
 
   const actions: BoardActions = {
     move(visitIds, to, overrideLocks = false) {
       const board = boardNow();
-      const preview = evaluateMove(board, { visitIds, to, overrideLocks: true }, boardLegs(board));
-      const intent = moveIntent(board, visitIds, to, overrideLocks);
-      const refusal = parts.queue().submit(intent);
-      if (refusal) {
-        reportMoveRefusal(parts, actions, intent, refusal);
+      const intent = moveIntent(board, { visitIds, to, overrideLocks });
+      const preview = evaluateMove(board, { ...intent.move, overrideLocks: true }, boardLegs(board));
+      const reason = preview.ok ? previewReason(board, preview.movedVisitIds, preview.routes) : null;
+      if (!reason) return send(intent, preview);
+      actions.preview({ move: intent.move, reason });
+      return false;
+    },
+    preview({ move, reason }) {
+      const board = boardNow();
+      const intent = moveIntent(board, move);
+      const outcome = moveStops(board, move, boardLegs(board));
+      if (!outcome.ok) {
+        reportMoveRefusal(parts, actions, intent, outcome.refusal);
         return;
       }
-      const count = preview.ok ? preview.movedVisitIds.length : visitIds.length;
-      const isMoved = !preview.ok || preview.routes.length > 0;
-      say(
-        isMoved
-          ? announceMove(parts.rules(), count, targetName(board, to), preview.ok ? preview.delta : null)
-          : "Already there",
-      );
-      if (!isMoved || !preview.ok) return;
-      if (lastToast !== undefined) toast.dismiss(lastToast);
-      lastToast = toast.show({
-        title: `${count === 1 ? "1 stop" : `${count} stops`} → ${targetName(board, to)}`,
-        description: `${preview.isApproximate ? "~ " : ""}${describeDelta(parts.rules(), preview.delta)}`,
-        tone: preview.newBreaks.length > 0 ? "warn" : "ok",
-        action: { label: "Undo", onClick: parts.undo },
-        timeoutMs: 6_000,
-      });
+      if (outcome.sequences.length === 0) {
+        say("Already there");
+        return;
+      }
+      openPreview({ kind: "move", move, seen: intent.seen, seenRoutes: intent.seenRoutes, reason });
+      const count = outcome.movedVisitIds.length;
+      const what = `${count === 1 ? "1 stop" : `${count} stops`} to ${targetName(board, move.to)}`;
+      say(`Preview: ${what}. Enter commits, Escape discards.`);
+    },
+    commitEdit(request, confirmed) {
+      if (request.kind === "turn") {
+        parts.turn(request.direction, request.asNewChange, confirmed);
+        return;
+      }
+      const board = boardNow();
+      const preview = evaluateMove(board, { ...request.move, overrideLocks: true }, boardLegs(board));
+      const { move, seen, seenRoutes } = request;
+      const isSent = send({ kind: "move", mutationId: newMutationId(), move, seen, seenRoutes, confirmed }, preview);
+      if (isSent) standOnNeighbour(store, board, move.visitIds);
     },
     lockRoute(routeId, locked) {
       parts.queue().submit({ kind: "lock-route", mutationId: newMutationId(), routeId, locked });
@@ -115,6 +166,14 @@ export function createBoardActions(parts: ActionParts): BoardActions {
         store.setState({ conflicts: [...conflicts, conflict] });
         return;
       }
+      if (intent.kind === "move" && isForPreview(refusal.details.reason)) {
+        openPreview(
+          { kind: "move", move: intent.move, seen: intent.seen, seenRoutes: intent.seenRoutes, reason: "sent-route" },
+          refusal.message,
+        );
+        say(`Not saved: ${refusal.message}`);
+        return;
+      }
       const retry = retryLabel(intent, refusal.code);
       toast.show({
         title: intent.kind === "move" ? "The move was taken back" : "The lock was not saved",
@@ -144,6 +203,11 @@ export function createBoardActions(parts: ActionParts): BoardActions {
   return actions;
 }
 
+/** Refused because nobody has looked at it, or not at what it would be now. */
+export function isForPreview(reason: unknown): boolean {
+  return reason === "needs-confirmation" || reason === "changed-since-preview";
+}
+
 const TRY_BEST = "Try best position";
 
 function retryLabel(intent: BoardIntent, code: string): string {
@@ -158,17 +222,13 @@ function repeat(parts: ActionParts, actions: BoardActions, intent: BoardIntent, 
   else actions.move(intent.move.visitIds, intent.move.to, intent.move.overrideLocks);
 }
 
-function moveIntent(
-  board: PlanBoard,
-  visitIds: readonly string[],
-  to: MoveTarget,
-  overrideLocks: boolean,
-): BoardIntent & { kind: "move" } {
+function moveIntent(board: PlanBoard, move: MoveIntent): BoardIntent & { kind: "move" } {
+  const { visitIds, to } = move;
   const anchors = to.kind === "position" && to.afterVisitId !== null ? [to.afterVisitId] : [];
   const seen = seenPlaces(board, [...visitIds, ...anchors]);
   const seenOn = new Set(seen.map((place) => place.routeId));
   const seenRoutes = board.routes.flatMap(({ id, version }) => (seenOn.has(id) ? [{ routeId: id, version }] : []));
-  return { kind: "move", mutationId: newMutationId(), move: { visitIds, to, overrideLocks }, seen, seenRoutes };
+  return { kind: "move", mutationId: newMutationId(), move, seen, seenRoutes };
 }
 
 function seenPlaces(board: PlanBoard, visitIds: readonly string[]): SeenPlace[] {

@@ -23,7 +23,7 @@ export function BoardDialogs({ optimization, turn }: { optimization: Optimizatio
   useOpenFromAddress();
   switch (dialog?.kind) {
     case "move-to":
-      return <MoveToDialog />;
+      return <MoveToDialog asPreview={dialog.asPreview} />;
     case "go-to-time":
       return <GoToTimeDialog />;
     case "optimize":

@@ -5,14 +5,13 @@ import type { BasemapSources } from "@/components/map/load-basemap";
 import { Splitter, SplitterHandle, SplitterPanel } from "@/components/ui/splitter";
 import { useBoard } from "./board-context";
 import { BoardMap } from "./board-map/board-map";
-import { drawRouteLine } from "./board-map/draw-route-line";
-import { RouteShapeBook } from "./board-map/route-shape-book";
+import type { RouteShapeBook } from "./board-map/route-shape-book";
 import { useBoardStore, useBoardStoreApi } from "./board-store";
 import type { BoardCommands } from "./commands/use-board-commands";
+import { type Review, useReviewMap } from "./diff/use-review";
 import { Inspector } from "./inspector/inspector";
 import { JobCard } from "./optimize/job-card";
-import { ProposalPanel } from "./optimize/proposal-panel";
-import type { Optimization, Proposal } from "./optimize/use-optimization";
+import type { Optimization } from "./optimize/use-optimization";
 import { isShown, resizePanels } from "./panel-layout";
 import { ListPanel } from "./route-list/list-panel";
 import { SelectionBar } from "./route-list/selection-bar";
@@ -24,6 +23,8 @@ export interface BoardPanelsProps {
   readonly basemap: BasemapSources;
   readonly shapes: RouteShapeBook;
   readonly optimization: Optimization;
+  /** What waits for a yes or no; the inspector makes room for it. */
+  readonly review: Review | null;
   readonly isWide: boolean;
   readonly narrowView: "list" | "map";
 }
@@ -31,25 +32,24 @@ export interface BoardPanelsProps {
 /** List, map and inspector side by side; on narrow screens list or map. */
 export function BoardPanels(props: BoardPanelsProps) {
   const { board } = useBoard();
-  const { optimization, shapes, isWide } = props;
-  const proposed = useProposedLines(optimization.proposal, shapes);
+  const { review, shapes, isWide } = props;
+  const proposed = useReviewMap(review, shapes);
   if (board.visits.size === 0) return <NoOrders board={board} />;
   return isWide ? <WidePanels {...props} proposed={proposed} /> : <NarrowPanels {...props} proposed={proposed} />;
 }
 
-type PanelsProps = BoardPanelsProps & { readonly proposed: ReturnType<typeof useProposedLines> };
+type PanelsProps = BoardPanelsProps & { readonly proposed: ReturnType<typeof useReviewMap> };
 
-function WidePanels({ commands, basemap, shapes, optimization, proposed }: PanelsProps) {
+function WidePanels({ commands, basemap, shapes, optimization, review, proposed }: PanelsProps) {
   const t = useWords("board");
   const inspector = useWords("boardInspector");
-  const { proposal } = optimization;
   const { board } = useBoard();
   const store = useBoardStoreApi();
   const panels = useBoardStore((state) => state.panels);
   const { sizesPixels } = panels;
   const hasTimeline = isShown(panels, "timeline") && board.routes.length > 0;
   const hasList = isShown(panels, "list");
-  const hasInspector = isShown(panels, "inspector") && !proposal;
+  const hasInspector = isShown(panels, "inspector") && review === null;
   const onResized = (sizes: Readonly<Record<string, number>>) =>
     store.setState((state) => ({ panels: resizePanels(state.panels, sizes) }));
   // The map stays where it is in the tree whatever comes and goes around it: the dispatcher's view is kept.
@@ -68,10 +68,10 @@ function WidePanels({ commands, basemap, shapes, optimization, proposed }: Panel
               <SplitterPanel id="map" minSize={160}>
                 <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
               </SplitterPanel>
-              {proposal ? <SplitterHandle label={t("resizeProposal")} /> : null}
-              {proposal ? (
+              {review ? <SplitterHandle label={t("resizeProposal")} /> : null}
+              {review ? (
                 <SplitterPanel id="proposal" defaultSize={sizesPixels.proposal} minSize={180}>
-                  <ProposalPanel proposal={proposal} optimization={optimization} />
+                  {review.panel}
                 </SplitterPanel>
               ) : null}
             </Splitter>
@@ -90,24 +90,19 @@ function WidePanels({ commands, basemap, shapes, optimization, proposed }: Panel
       {hasTimeline ? <SplitterHandle label={t("resizeTimeline")} /> : null}
       {hasTimeline ? (
         <SplitterPanel id="timeline" defaultSize={sizesPixels.timeline} minSize={90} maxSize={520} fixed>
-          <Timeline board={proposal?.after ?? board} menuEntries={commands.menuEntries} />
+          <Timeline board={review?.after ?? board} menuEntries={commands.menuEntries} />
         </SplitterPanel>
       ) : null}
     </Splitter>
   );
 }
 
-function NarrowPanels({ commands, basemap, shapes, optimization, proposed, narrowView }: PanelsProps) {
-  const { proposal } = optimization;
+function NarrowPanels({ commands, basemap, shapes, optimization, review, proposed, narrowView }: PanelsProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <JobCard optimization={optimization} />
       {narrowView === "list" ? (
-        proposal ? (
-          <ProposalPanel proposal={proposal} optimization={optimization} />
-        ) : (
-          <ListPanel commands={commands} />
-        )
+        (review?.panel ?? <ListPanel commands={commands} />)
       ) : (
         <>
           <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
@@ -116,39 +111,4 @@ function NarrowPanels({ commands, basemap, shapes, optimization, proposed, narro
       )}
     </div>
   );
-}
-
-/** The ways of the routes a proposal would change, drawn from the draft's own legs. */
-function useProposedLines(proposal: Proposal | null, shapes: RouteShapeBook) {
-  return useMemo(() => {
-    if (!proposal) return undefined;
-    const { preview, after } = proposal;
-    const drafts = new Map(preview.draft.routes.map((route) => [route.routeId, route]));
-    const book = new RouteShapeBook();
-    book.learn(
-      after.routes,
-      after.routes.map((route) => {
-        const lines = drafts.get(route.id)?.legs.map((leg) => leg[3]) ?? [];
-        return {
-          routeId: route.id,
-          version: route.version,
-          legs: lines.slice(0, route.stops.length),
-          back: lines[route.stops.length] ?? "",
-        };
-      }),
-    );
-    const find = (from: string, to: string) => book.find(from, to) ?? shapes.find(from, to);
-    const lines = after.routes
-      .filter((route) => route.stops.length > 0)
-      .map((route) => ({
-        routeId: route.id,
-        line: drawRouteLine(
-          route,
-          route.stops.map((stop) => stop.visitId),
-          after.visits,
-          { find },
-        ),
-      }));
-    return { board: after, lines };
-  }, [proposal, shapes]);
 }

@@ -5,6 +5,7 @@ import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
 import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
 import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
 import type { BoardIntent } from "./board-state/board-intent";
+import type { OpenPreview } from "./diff/edit-request";
 import { DEFAULT_PANELS, type PanelLayout } from "./panel-layout";
 
 /** What a pointer or key points at: a stop (planned or not), a route, or the heading of the unassigned. */
@@ -41,7 +42,8 @@ export type BoardDialog =
   | { readonly kind: "receipts" }
   /** The checklist before the cut-off, at one of its lists. */
   | { readonly kind: "cutoff"; readonly check?: CutoffCheck }
-  | { readonly kind: "move-to" }
+  /** `asPreview`: whatever is chosen is looked at first. */
+  | { readonly kind: "move-to"; readonly asPreview?: boolean }
   | { readonly kind: "go-to-time" }
   | RevertQuestion;
 
@@ -81,6 +83,10 @@ export interface BoardGestures {
   readonly cutIds: readonly string[];
   readonly conflicts: readonly EditConflict[];
   readonly dialog: BoardDialog | null;
+  /** An edit that is looked at before it is done. */
+  readonly preview: OpenPreview | null;
+  /** Which side of a preview or proposal the map shows. */
+  readonly reviewSide: "before" | "after";
   /** Raised to bring the selection, the isolated routes or everything into view. */
   readonly fitRequests: number;
   /** Raised to give the list the focus, its active row with it. */
@@ -116,6 +122,8 @@ const NOTHING: BoardGestures = {
   cutIds: [],
   conflicts: [],
   dialog: null,
+  preview: null,
+  reviewSide: "after",
   fitRequests: 0,
   listFocusRequests: 0,
   narrowView: "list",

@@ -10,6 +10,8 @@ import { BoardPanels } from "./board-panels";
 import { useBoardStore, useBoardStoreApi } from "./board-store";
 import { useBoardCommands } from "./commands/use-board-commands";
 import { ConflictPanel } from "./conflicts/conflict-panel";
+import { useEditReview } from "./diff/use-edit-review";
+import { useEditReviewPanel } from "./diff/use-review";
 import { DragCard } from "./drag/drag-card";
 import { useDragPreviews } from "./drag/use-drag-previews";
 import { useListDragMonitor } from "./drag/use-list-drag";
@@ -17,6 +19,7 @@ import { LeftOutContext } from "./left-out-context";
 import { LiveRegion } from "./live-region";
 import { useBoardMode } from "./modes/board-mode";
 import { useOptimization } from "./optimize/use-optimization";
+import { useProposalReview } from "./optimize/use-proposal-review";
 import type { EditStacks } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
 import { DayActions } from "./top-bar/day-actions";
@@ -48,7 +51,11 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
   });
   const optimization = useOptimization();
   const { mode } = useBoardMode();
-  const isReviewing = optimization.proposal !== null || mode === "review";
+  const edit = useEditReview();
+  const editReview = useEditReviewPanel(edit);
+  const proposalReview = useProposalReview(optimization);
+  const review = editReview ?? proposalReview;
+  const isReviewing = review !== null || mode === "review";
   const commands = useBoardCommands({ edits: edits.data ?? NO_EDITS, turn, isReviewing });
   const isStale = useIsStale(connection);
   useListDragMonitor();
@@ -74,6 +81,7 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
           basemap={basemap}
           shapes={open.shapes}
           optimization={optimization}
+          review={review}
           isWide={isWide}
           narrowView={narrowView}
         />

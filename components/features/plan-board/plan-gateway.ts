@@ -1,5 +1,7 @@
 import type { BoardPatch } from "@/server/domain/plan/apply-board-patch";
+import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { PlanDiff } from "@/server/domain/plan/diff-plan";
+import type { EditPreview } from "@/server/domain/plan/edit-preview";
 import type { KeptEdits, PlanEditResult, RouteShapes } from "@/server/domain/plan/edit-result";
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type {
@@ -14,7 +16,7 @@ import type { OptimizationStrategy } from "@/server/domain/plan/optimization-str
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { PresentPerson } from "@/server/domain/plan/plan-presence";
-import type { SeenRoute, StopLock } from "./board-state/board-intent";
+import type { StopLock } from "./board-state/board-intent";
 
 export interface ProjectItem {
   readonly id: string;
@@ -121,6 +123,12 @@ export interface EditStacks {
   readonly redo: { readonly id: string; readonly label: string } | null;
 }
 
+export interface TurnOptions {
+  /** Also when somebody has moved the same stops since. */
+  readonly asNewChange: boolean;
+  readonly confirmed: readonly SeenRoute[];
+}
+
 export type DispatchChannel = "email" | "sms";
 
 export interface DispatchReceipt {
@@ -157,8 +165,21 @@ export interface PlanGateway {
   chooseDrivers(planId: string, drivers: readonly ChosenDriver[]): Promise<readonly RefusedDriver[]>;
   moveStops(
     planId: string,
-    input: { mutationId: string; move: MoveIntent; seen: readonly SeenPlace[]; seenRoutes: readonly SeenRoute[] },
+    input: {
+      mutationId: string;
+      move: MoveIntent;
+      seen: readonly SeenPlace[];
+      seenRoutes: readonly SeenRoute[];
+      confirmed?: readonly SeenRoute[];
+    },
   ): Promise<PlanEditResult>;
+  /** What a move would do, on real roads; nothing is saved. */
+  previewMove(
+    planId: string,
+    input: { move: MoveIntent; seen: readonly SeenPlace[]; seenRoutes: readonly SeenRoute[] },
+  ): Promise<EditPreview>;
+  /** What the next undo or redo would do. */
+  previewTurn(planId: string, direction: "undo" | "redo", asNewChange: boolean): Promise<EditPreview>;
   lockRoute(planId: string, input: { mutationId: string; routeId: string; locked: boolean }): Promise<PlanEditResult>;
   freezeFront(
     planId: string,
@@ -181,18 +202,19 @@ export interface PlanGateway {
     input: { sessionId: string; lease: OwnLease | null; isLeaving: boolean },
   ): Promise<readonly PresentPerson[]>;
   listEdits(planId: string): Promise<EditStacks>;
-  /** `asNewChange`: also when somebody has moved the same stops since. */
-  undoEdit(planId: string, mutationId: string, asNewChange: boolean): Promise<PlanEditResult>;
-  redoEdit(planId: string, mutationId: string, asNewChange: boolean): Promise<PlanEditResult>;
+  undoEdit(planId: string, mutationId: string, options: TurnOptions): Promise<PlanEditResult>;
+  redoEdit(planId: string, mutationId: string, options: TurnOptions): Promise<PlanEditResult>;
   /** The newest run, whatever has become of it, with the preview of one of its drafts; null: of the first. */
   getOptimization(planId: string, strategy: OptimizationStrategy | null): Promise<OptimizationRun | null>;
   getOptimizationQueue(planId: string): Promise<OptimizationQueue>;
   requestOptimization(planId: string, wishes: OptimizationWishes): Promise<void>;
   stopOptimization(runId: string): Promise<void>;
+  /** `confirmed`: the sent routes that the draft changes, as they were shown. */
   commitOptimization(
     runId: string,
     mutationId: string,
     strategy: OptimizationStrategy,
+    confirmed: readonly SeenRoute[],
   ): Promise<PlanEditResult & { readonly kept: KeptEdits }>;
   discardOptimization(runId: string): Promise<void>;
   listRouteMessages(routeId: string): Promise<readonly RouteMessage[]>;

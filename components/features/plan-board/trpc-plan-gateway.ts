@@ -1,7 +1,10 @@
 import { useMemo } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useMay } from "@/components/lib/viewer-permissions";
+import type { SeenRoute } from "@/server/domain/plan/confirm-change";
+import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import { unpackBoard } from "@/server/domain/plan/pack-board";
+import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 import type { PlanGateway } from "./plan-gateway";
 
 const LOCK_FIELDS = {
@@ -39,16 +42,10 @@ function makeGateway(
       const { refused } = await plan.chooseDrivers.mutate({ planId, drivers: [...drivers] });
       return refused;
     },
-    moveStops: (planId, { mutationId, move, seen, seenRoutes }) =>
-      plan.moveStops.mutate({
-        planId,
-        mutationId,
-        visitIds: [...move.visitIds],
-        to: move.to,
-        seen: [...seen],
-        seenRoutes: [...seenRoutes],
-        overrideLocks: move.overrideLocks,
-      }),
+    moveStops: (planId, { mutationId, confirmed = [], ...move }) =>
+      plan.moveStops.mutate({ planId, mutationId, ...moveInput(move), confirmed: [...confirmed] }),
+    previewMove: (planId, move) => plan.previewMove.mutate({ planId, ...moveInput(move) }),
+    previewTurn: (planId, direction, asNewChange) => plan.previewTurn.query({ planId, direction, asNewChange }),
     lockRoute: (planId, { mutationId, routeId, locked }) =>
       plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], locked }),
     freezeFront: (planId, { mutationId, routeId, frozenStops }) =>
@@ -70,8 +67,10 @@ function makeGateway(
         lease: lease && { activity: lease.activity, routeIds: [...lease.routeIds] },
       }),
     listEdits: (planId) => plan.edits.query({ planId, limit: 1 }),
-    undoEdit: (planId, mutationId, asNewChange) => plan.undo.mutate({ planId, mutationId, asNewChange }),
-    redoEdit: (planId, mutationId, asNewChange) => plan.redo.mutate({ planId, mutationId, asNewChange }),
+    undoEdit: (planId, mutationId, { asNewChange, confirmed }) =>
+      plan.undo.mutate({ planId, mutationId, asNewChange, confirmed: [...confirmed] }),
+    redoEdit: (planId, mutationId, { asNewChange, confirmed }) =>
+      plan.redo.mutate({ planId, mutationId, asNewChange, confirmed: [...confirmed] }),
     getOptimization: (planId, strategy) => plan.optimization.query({ planId, ...(strategy && { strategy }) }),
     getOptimizationQueue: (planId) => plan.optimizationQueue.query({ planId }),
     requestOptimization: async (planId, { strategies, ...wishes }) => {
@@ -80,8 +79,8 @@ function makeGateway(
     stopOptimization: async (optimizationId) => {
       await plan.stopOptimization.mutate({ optimizationId });
     },
-    commitOptimization: (optimizationId, mutationId, strategy) =>
-      plan.commitOptimization.mutate({ optimizationId, mutationId, strategy }),
+    commitOptimization: (optimizationId, mutationId, strategy, confirmed) =>
+      plan.commitOptimization.mutate({ optimizationId, mutationId, strategy, confirmed: [...confirmed] }),
     discardOptimization: async (optimizationId) => {
       await plan.discardOptimization.mutate({ optimizationId });
     },
@@ -89,4 +88,14 @@ function makeGateway(
     dispatchRoutes: (planId, { mutationId, routes, channels }) =>
       plan.dispatch.mutate({ planId, mutationId, routes: [...routes], channels: [...channels] }),
   };
+}
+
+interface MoveQuestion {
+  readonly move: MoveIntent;
+  readonly seen: readonly SeenPlace[];
+  readonly seenRoutes: readonly SeenRoute[];
+}
+
+function moveInput({ move: { visitIds, to, overrideLocks }, seen, seenRoutes }: MoveQuestion) {
+  return { visitIds: [...visitIds], to, seen: [...seen], seenRoutes: [...seenRoutes], overrideLocks };
 }

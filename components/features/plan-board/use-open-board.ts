@@ -4,10 +4,11 @@ import { refusalOf } from "@/components/lib/refusal";
 import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { type ToastApi, useToast } from "@/components/ui/toast";
+import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
-import { createBoardActions, type LockQuestion } from "./board-actions";
+import { createBoardActions, isForPreview, type LockQuestion } from "./board-actions";
 import type { BoardSession } from "./board-context";
 import { RouteShapeBook } from "./board-map/route-shape-book";
 import type { BoardIntent } from "./board-state/board-intent";
@@ -88,12 +89,23 @@ function openBoard(
         shapes.learn(patch.routes, lines);
       }, onLost);
   };
-  const turn = (direction: "undo" | "redo", asNewChange = false): void => {
+  const turn = (direction: "undo" | "redo", asNewChange = false, confirmed: readonly SeenRoute[] = []): void => {
     const ask = direction === "undo" ? gateway.undoEdit.bind(gateway) : gateway.redoEdit.bind(gateway);
     session.actions
-      .change((mutationId) => ask(planId, mutationId, asNewChange), direction === "undo" ? "Undone" : "Done again")
+      .change(
+        (mutationId) => ask(planId, mutationId, { asNewChange, confirmed }),
+        direction === "undo" ? "Undone" : "Done again",
+      )
       .catch((error: unknown) => {
         const { code, message, details } = refusalOf(error);
+        if (isForPreview(details.reason)) {
+          const notice = confirmed.length > 0 ? message : null;
+          store.setState({
+            preview: { request: { kind: "turn", direction, asNewChange }, notice },
+            reviewSide: "after",
+          });
+          return;
+        }
         if (code === "stale" && details.reason !== "not-next" && !asNewChange) {
           const truths = (details.conflicts ?? []) as readonly PlaceTruth[];
           if (truths.length > 0) onStale(truths);
@@ -115,6 +127,7 @@ function openBoard(
     rules,
     askAboutLock,
     undo: () => turn("undo"),
+    turn,
     onResult,
     onStale,
   });

@@ -1,6 +1,7 @@
 import { applySequences } from "./apply-board-patch";
-import { boardLegs, type LegSource, routePoints } from "./board-legs";
+import { routePoints } from "./board-legs";
 import { sumFigures } from "./diff-plan";
+import { legKey, measuredLegs } from "./measured-legs";
 import { mergeDraft } from "./merge-draft";
 import type { DraftFigures, DraftLeg, OptimizationDraft } from "./optimization-run";
 import type { OptimizationStrategy } from "./optimization-strategies";
@@ -65,12 +66,7 @@ export function draftBoard(
   movedSince: ReadonlySet<string> = new Set(),
 ): PlanBoard {
   const known = new Map<string, DraftLeg>();
-  eachDraftLeg(board, draft, (from, to, _route, leg) => known.set(`${from.id}>${to.id}`, leg));
-  const estimate = boardLegs(board);
-  const legs: LegSource = (from, to, profile) => {
-    const leg = known.get(`${from.id}>${to.id}`);
-    if (!leg) return estimate(from, to, profile);
-    return { durationSeconds: leg[0], distanceMeters: leg[1], isEstimate: leg[2] === 1 };
-  };
+  eachDraftLeg(board, draft, (from, to, _route, leg) => known.set(legKey(from.id, to.id), leg));
+  const legs = measuredLegs(board, known);
   return applySequences(board, mergeDraft(board, draft, movedSince, legs).sequences, legs);
 }

@@ -1,6 +1,5 @@
 import { type ChangeNotices, changeNotices } from "./change-notices";
 import { diffPlan, type PlanDiff } from "./diff-plan";
-import type { MovePlan } from "./move-stops";
 import { type BoardRoute, boardVisit, type PlanBoard } from "./plan-board";
 import { compareRoutes, type NewRuleBreak } from "./what-if/preview-route";
 
@@ -45,10 +44,11 @@ export type PreviewReason = "several-orders" | "sent-route";
 /** Whether a move is shown first; null: it is small and of nobody's concern yet, so it is done at once. */
 export function previewReason(
   board: PlanBoard,
-  { movedVisitIds, sequences }: Pick<MovePlan, "movedVisitIds" | "sequences">,
+  movedVisitIds: readonly string[],
+  changed: readonly { readonly routeId: string }[],
 ): PreviewReason | null {
-  if (sequences.length === 0) return null;
-  if (sentRoutes(board, sequences).length > 0) return "sent-route";
+  if (changed.length === 0) return null;
+  if (sentRoutes(board, changed).length > 0) return "sent-route";
   const deliveries = new Set(movedVisitIds.map((visitId) => boardVisit(board, visitId).deliveryId));
   return deliveries.size > 1 ? "several-orders" : null;
 }

@@ -7,9 +7,6 @@ import type { PartialBoard } from "./load-board";
 
 type MoveInput = z.output<typeof previewMoveSchema>;
 
-/** The ways of the place found may make another one better: after so many turns what is found is taken. */
-const MOST_TURNS = 3;
-
 /** The visits and routes that a move is about. */
 export function touchedByMove({ visitIds, to, seen }: MoveInput) {
   return {
@@ -19,18 +16,16 @@ export function touchedByMove({ visitIds, to, seen }: MoveInput) {
 }
 
 /**
- * Decides a move and asks for its legs until it stands with them: the book then holds all that is driven, and whoever
- * decides again over the same board and book comes to the same.
+ * Decides a move by what is driven and estimated, and asks for its legs. What was asked for has no say in the decision:
+ * measured ways beside estimated ones would only shun what is known. So the browser, the preview and the move itself
+ * choose the same place.
  */
 export async function decideOnRoads(
   travel: TravelPort,
   { board, book }: Pick<PartialBoard, "board" | "book">,
   input: MoveInput,
 ): Promise<MoveOutcome> {
-  for (let turn = 1; ; turn++) {
-    const outcome = moveStops(board, input, book.source(board));
-    if (!outcome.ok) return outcome;
-    const calls = await book.fetchMissing(travel, board, outcome.sequences);
-    if (calls === 0 || input.to.kind !== "best" || turn === MOST_TURNS) return outcome;
-  }
+  const outcome = moveStops(board, input, book.source(board));
+  if (outcome.ok) await book.fetchMissing(travel, board, outcome.sequences);
+  return outcome;
 }

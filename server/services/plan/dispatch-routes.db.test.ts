@@ -79,6 +79,7 @@ describe("dispatchRoutes", () => {
       mutationId: s.mutationId(),
       visitIds: [s.visitIds[2]!],
       to: { kind: "best", routeId: s.routeIds[0]! },
+      confirmed: await s.seenRoutes(),
     });
     expect(moved.patch.visits.map((visit) => visit.status)).toEqual(["assigned"]);
   });

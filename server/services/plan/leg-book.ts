@@ -94,14 +94,14 @@ export class LegBook {
 
   /**
    * Asks the travel port for what the sequences need and the book does not hold; neighbouring legs in one call, a few
-   * calls at a time. Answers how many calls that took.
+   * calls at a time.
    */
   async fetchMissing(
     travel: TravelPort,
     board: PlanBoard,
     sequences: readonly RouteSequence[],
     signal?: AbortSignal,
-  ): Promise<number> {
+  ): Promise<void> {
     const runs = sequences.flatMap(({ routeId, visitIds }) => {
       const route = board.routes.find((each) => each.id === routeId)!;
       const { profile } = route.vehicle;
@@ -114,7 +114,6 @@ export class LegBook {
       }
     };
     await Promise.all(Array.from({ length: Math.min(CALLS_AT_ONCE, runs.length) }, work));
-    return runs.length;
   }
 
   private missingRuns(route: BoardRoute, points: readonly BoardPoint[]): BoardPoint[][] {

@@ -39,8 +39,8 @@ export const moveStops = command({
     const partial = await openRoutes(tx, actor.organizationId, plan, touchedByMove(input), { isLocked: true });
     const { board, book } = partial;
     await refuseStale(tx, actor, board, input);
-    book.addMissing(scope.prepared);
     const outcome = decideMove(board, input, book.source(board));
+    book.addMissing(scope.prepared);
     if (!outcome.ok) throw moveRefused(outcome.refusal, board);
     if (outcome.sequences.length === 0) return unchanged<PlanEditResult>(nothingDone(input.mutationId, plan));
     const { sequences, movedVisitIds } = outcome;

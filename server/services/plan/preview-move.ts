@@ -1,15 +1,15 @@
 import "server-only";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { moveStops as decideMove } from "@/server/domain/plan/move-stops";
-import { placeConflicts } from "@/server/domain/plan/place-conflicts";
 import { previewMoveSchema } from "@/server/domain/plan/plan-schema";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 import { decideOnRoads, touchedByMove } from "./decide-on-roads";
-import { moveRefused, staleConflict } from "./edit-outcome";
+import { moveRefused } from "./edit-outcome";
 import { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
 import { previewSequences } from "./preview-sequences";
+import { refuseStale } from "./stale-conflict";
 
 /**
  * What a move would do, timed on real roads, with nothing saved. Refuses as the move itself would; sent with the
@@ -32,13 +32,12 @@ export const previewMove = query({
     const plan = found(await findPlan(tx, organizationId, input.planId), "plan");
     const partial = await openRoutes(tx, organizationId, plan, touchedByMove(input), { isLocked: false });
     const { board, book } = partial;
-    const conflicts = placeConflicts(board, input.seen);
-    if (conflicts.length > 0) throw await staleConflict(tx, organizationId, conflicts);
+    await refuseStale(tx, actor, board, input);
+    const outcome = decideMove(board, input, book.source(board));
+    if (!outcome.ok) throw moveRefused(outcome.refusal, board);
     const legs = new LegBook();
     legs.addMissing(book);
     legs.addMissing(prepared);
-    const outcome = decideMove(board, input, legs.source(board));
-    if (!outcome.ok) throw moveRefused(outcome.refusal, board);
     return previewSequences({ board, stored: book, legs }, outcome.sequences);
   },
 });

@@ -34,7 +34,7 @@ export const previewTurn = query({
     legs.addMissing(book);
     legs.addMissing(prepared);
     const outcome = turnEdit(board, edit.inverse, legs.source(board), input);
-    if (!outcome.ok) throw await turnRefused(tx, organizationId, outcome.refusal);
+    if (!outcome.ok) throw await turnRefused(tx, actor, plan.id, outcome.refusal);
     return previewSequences({ board, stored: book, legs }, outcome.sequences);
   },
 });

@@ -20,12 +20,13 @@ async function dispatchedDay() {
   const spots = [{ at: [1, 1] as const, windows }, { at: [2, 2] as const }, { at: [3, 3] as const }];
   const s = await planScenario([...spots, { at: [4, 4] as const }], { ports: { clock } });
   const { raw } = s.tenant.database;
-  const move = (visit: number, route: number) =>
+  const move = async (visit: number, route: number) =>
     moveStops(s.context(), {
       planId: s.planId,
       mutationId: s.mutationId(),
       visitIds: [s.visitIds[visit]!],
       to: { kind: "best", routeId: s.routeIds[route]! },
+      confirmed: await s.seenRoutes(),
     });
   await move(0, 0);
   await move(1, 0);
@@ -42,7 +43,9 @@ async function dispatchedDay() {
     await dispatchRoutes(s.context(), { planId: s.planId, mutationId: s.mutationId(), routes });
     const messages = await listMessages(s.context(), {});
     return s.routeIds.map((_, index) => {
-      const message = messages.find(({ recipient }) => recipient === `driver${index}@example.com`)!;
+      const message = messages.find(
+        ({ recipient, purpose }) => purpose === "route-dispatched" && recipient === `driver${index}@example.com`,
+      )!;
       return /\/run\/([\w-]{43})/.exec(message.body)![1]!;
     });
   };
@@ -132,7 +135,12 @@ describe("a driver's link", () => {
     const [first, second] = tokens as [string, string];
     const { edit } = await move(3, 1);
     expect(await customers(second)).toEqual(["Customer 2", "Customer 3"]);
-    await undoEdit(s.context(), { planId: s.planId, mutationId: s.mutationId(), editId: edit!.id });
+    await undoEdit(s.context(), {
+      planId: s.planId,
+      mutationId: s.mutationId(),
+      editId: edit!.id,
+      confirmed: await s.seenRoutes(),
+    });
     expect(await customers(second)).toEqual(["Customer 2"]);
     await move(1, 1);
     expect([await customers(first), await customers(second)]).toEqual([["Customer 0"], ["Customer 1", "Customer 2"]]);

@@ -9,6 +9,8 @@ import { type MapLine, pointsOf } from "./draw-route-line";
 
 export interface PreviewLine {
   readonly routeId: string;
+  /** The route as it would be, or a way it would no longer take. */
+  readonly kind: "proposed" | "removed";
   readonly line: MapLine;
 }
 
@@ -23,9 +25,9 @@ export function BoardGhosts({ proposed = NO_LINES }: { proposed?: readonly Previ
   const lines = useMemo((): GhostLine[] => {
     const hueOf = (routeId: string) => looks.get(routeId)?.hueIndex ?? 0;
     if (proposed.length > 0) {
-      return proposed.map(({ routeId, line }) => ({
-        id: routeId,
-        kind: "added",
+      return proposed.map(({ routeId, kind, line }, index) => ({
+        id: `${routeId}-${index}`,
+        kind,
         hueIndex: hueOf(routeId),
         coordinates: line,
       }));

@@ -25,7 +25,7 @@ export interface BoardMapProps {
   readonly basemap: BasemapSources;
   readonly shapes: RouteShapeBook;
   readonly menuEntries: readonly MenuEntry[];
-  /** A proposal under review: its stops are shown, its ways dashed, and the routes as they are step back. */
+  /** A change under review: its stops and ways are shown in full, and the routes as they are step back. */
   readonly proposed?: MapProposal;
 }
 
@@ -82,15 +82,12 @@ function useMapData(shapes: RouteShapeBook, proposed: MapProposal | undefined) {
   const isolatedRouteIds = useBoardStore((state) => state.isolatedRouteIds);
   const hiddenRouteIds = useBoardStore((state) => state.hiddenRouteIds);
   const highlightedRouteId = useHighlightedRoute();
-  const previewedRouteIds = useMemo(
-    () => (proposed ? new Set(proposed.lines.map(({ routeId }) => routeId)) : null),
-    [proposed],
-  );
+  const isReviewed = proposed !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book's revision says when its lines are others.
   const routes = useMemo(() => {
-    const emphasis = { isolatedRouteIds, hiddenRouteIds, highlightedRouteId, previewedRouteIds };
+    const emphasis = { isolatedRouteIds, hiddenRouteIds, highlightedRouteId, isReviewed };
     return mapRoutes(board, looks, shapes, cache, (routeId) => routeStateOf(emphasis, routeId));
-  }, [board, looks, shapes, revision, cache, isolatedRouteIds, hiddenRouteIds, highlightedRouteId, previewedRouteIds]);
+  }, [board, looks, shapes, revision, cache, isolatedRouteIds, hiddenRouteIds, highlightedRouteId, isReviewed]);
   const shownBoard = proposed?.board ?? board;
   const stops = useMemo(() => mapStops(shownBoard), [shownBoard]);
   const pool = useMemo(() => poolStops(shownBoard), [shownBoard]);

@@ -42,13 +42,13 @@ export function mapRoutes(
 
 type Emphasis = Pick<BoardGestures, "isolatedRouteIds" | "hiddenRouteIds"> & {
   readonly highlightedRouteId: string | null;
-  /** Routes that an open preview would change; null without a preview. */
-  readonly previewedRouteIds: ReadonlySet<string> | null;
+  /** A change is looked at: what is now steps back behind what would be. */
+  readonly isReviewed: boolean;
 };
 
 export function routeStateOf(emphasis: Emphasis, routeId: string): RouteState {
   if (emphasis.hiddenRouteIds.has(routeId)) return "hidden";
-  if (emphasis.previewedRouteIds) return emphasis.previewedRouteIds.has(routeId) ? "dimmed" : "normal";
+  if (emphasis.isReviewed) return "dimmed";
   if (emphasis.highlightedRouteId === routeId) return "highlighted";
   return emphasis.isolatedRouteIds.size > 0 && !emphasis.isolatedRouteIds.has(routeId) ? "dimmed" : "normal";
 }

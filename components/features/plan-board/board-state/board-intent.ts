@@ -1,11 +1,6 @@
+import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
-
-/** A route as it was when an intent was made. */
-export interface SeenRoute {
-  readonly routeId: string;
-  readonly version: number;
-}
 
 /** What the dispatcher asked for and the server has not yet answered. `mutationId` tells our own events from others'. */
 export type BoardIntent =
@@ -16,6 +11,8 @@ export type BoardIntent =
       /** Where the visits, and the stop to follow, were when the move was made. */
       readonly seen: readonly SeenPlace[];
       readonly seenRoutes: readonly SeenRoute[];
+      /** The routes as a preview of this move showed them; absent: it was done without one. */
+      readonly confirmed?: readonly SeenRoute[];
     }
   | { readonly kind: "lock-route"; readonly mutationId: string; readonly routeId: string; readonly locked: boolean }
   | {

@@ -16,6 +16,7 @@ const PROMISED: readonly (readonly [key: string, commandId: string])[] = [
   ["Shift+K", "extend-previous"],
   ["l", "lasso"],
   ["m", "move-to"],
+  ["p", "preview-move"],
   ["u", "unassign"],
   ["o", "optimize"],
   ["x", "lock-driver"],
@@ -37,7 +38,7 @@ const PROMISED: readonly (readonly [key: string, commandId: string])[] = [
 /** Bound where they act: the palette by the desk, a decision by what is to be decided. */
 const BOUND_ELSEWHERE = ["Mod+K", "Enter"];
 /** What they act on is not there yet. */
-const LATER = ["p", "e", "a", "r"];
+const LATER = ["e", "a", "r"];
 
 const WHOLE_MAP =
   "Mod+K 1 2 3 j k [ ] Space Shift+J Shift+K l m u o p Enter x i f g t n Mod+Z Mod+Shift+Z Alt+ArrowUp Alt+ArrowDown e a r Escape";

@@ -14,6 +14,7 @@ export const BOARD_KEYS = {
   fit: "f",
   lasso: "l",
   "move-to": "m",
+  "preview-move": "p",
   unassign: "u",
   earlier: "Alt+ArrowUp",
   later: "Alt+ArrowDown",

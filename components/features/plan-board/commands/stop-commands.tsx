@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ClipboardPaste, MoveRight, PackageMinus, Scissors } from "lucide-react";
+import { ArrowDown, ArrowUp, ClipboardPaste, GitCompareArrows, MoveRight, PackageMinus, Scissors } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import { stopPlaces } from "@/server/domain/plan/plan-board";
 import { actedOn, standOnNeighbour } from "../select-stops";
@@ -30,6 +30,15 @@ export function stopCommands(context: CommandContext): Command[] {
       run: () => store.setState({ dialog: { kind: "move-to" } }),
     },
     {
+      id: "preview-move",
+      label: "Preview a move…",
+      hotkey: BOARD_KEYS["preview-move"],
+      icon: <GitCompareArrows />,
+      group,
+      enabled: mayEdit && ids.length > 0,
+      run: () => store.setState({ dialog: { kind: "move-to", asPreview: true } }),
+    },
+    {
       id: "unassign",
       label: "Unassign",
       hotkey: BOARD_KEYS.unassign,
@@ -37,8 +46,7 @@ export function stopCommands(context: CommandContext): Command[] {
       group,
       enabled: mayEdit && planned.length > 0,
       run: () => {
-        standOnNeighbour(store, board, planned);
-        actions.move(planned, { kind: "pool" });
+        if (actions.move(planned, { kind: "pool" })) standOnNeighbour(store, board, planned);
       },
     },
     {

@@ -18,7 +18,7 @@ import { actedOn, standOnNeighbour } from "../select-stops";
 import { type MoveChoice, type MoveEffect, moveChoices, moveEffect, rankedChoices } from "./move-choices";
 
 /** The way to move stops without dragging: type the route's number, see what it costs, press Enter. */
-export function MoveToDialog() {
+export function MoveToDialog({ asPreview = false }: { asPreview?: boolean }) {
   const rules = useWords("rules");
   const store = useBoardStoreApi();
   const { board } = useBoard();
@@ -34,12 +34,13 @@ export function MoveToDialog() {
     [board, ids, shownText, ranked],
   );
   const count = ids.length === 1 ? "1 stop" : `${ids.length} stops`;
+  const verb = asPreview ? "Preview moving" : "Move";
   const [first] = choices;
   return (
     <CommandPalette
-      title={`Move ${count}`}
+      title={`${verb} ${count}`}
       label="Route number"
-      placeholder={`Move ${count} to route…`}
+      placeholder={`${verb} ${count} to route…`}
       groups={
         choices.length > 0
           ? [{ label: headingOf(text), items: choices.map((each) => itemOf(each, board, effects)) }]
@@ -50,8 +51,8 @@ export function MoveToDialog() {
       onChoose={(id) => {
         const choice = choices.find((each) => each.id === id);
         if (!choice) return;
-        standOnNeighbour(store, board, ids);
-        actions.move(ids, choice.to);
+        if (asPreview) actions.preview({ move: { visitIds: ids, to: choice.to }, reason: "asked" });
+        else if (actions.move(ids, choice.to)) standOnNeighbour(store, board, ids);
       }}
       onClose={() => store.setState({ dialog: null })}
       status={first && text.trim() ? spoken(rules, first, effects.get(first.id), board) : `${choices.length} routes`}

@@ -17,7 +17,7 @@ export function UnassignedList({ unassigned, board }: UnassignedListProps) {
   const rules = useWords("rules");
   const { loadDimensions } = board.plan;
   return (
-    <div className="flex min-h-40 shrink-0 flex-col border-line border-t lg:w-80 lg:border-t-0 lg:border-l">
+    <div className="flex min-h-40 flex-1 flex-col border-line border-b last:border-b-0">
       <h3 className="shrink-0 px-4 py-1.5 font-medium text-sm">Stays unassigned: {formatCount(unassigned.length)}</h3>
       <VirtualList
         label="Stops that stay unassigned"

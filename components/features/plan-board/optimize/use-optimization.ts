@@ -2,11 +2,13 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { useMemo, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { type ToastApi, useToast } from "@/components/ui/toast";
+import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import { draftBoard } from "@/server/domain/plan/draft-board";
 import type { KeptEdits } from "@/server/domain/plan/edit-result";
-import type { DraftUnassigned } from "@/server/domain/plan/optimization-run";
+import type { DraftUnassigned, OptimizationDraft } from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { type ChangePreview, previewChange, sentRoutes } from "@/server/domain/plan/preview-change";
 import { useBoard, useBoardSession } from "../board-context";
 import type { OptimizationRun, OptimizationWishes } from "../plan-gateway";
 import { planKeys } from "../plan-keys";
@@ -16,6 +18,8 @@ export interface Proposal {
   readonly preview: NonNullable<OptimizationRun["preview"]>;
   /** The day as it would be. */
   readonly after: PlanBoard;
+  /** What it breaks and whom it concerns. */
+  readonly change: ChangePreview;
   /** Looks at another of the run's drafts. */
   choose(strategy: OptimizationStrategy): void;
 }
@@ -67,15 +71,7 @@ export function useOptimization(): Optimization {
   const current = run.data ?? null;
   const preview = current?.status === "ready" ? current.preview : null;
   const proposal = useMemo(
-    () =>
-      current && preview
-        ? {
-            run: current,
-            preview,
-            after: draftBoard(board, preview.draft, new Set(preview.movedSince)),
-            choose: setStrategy,
-          }
-        : null,
+    () => (current && preview ? proposalOf(current, preview, board, setStrategy) : null),
     [current, preview, board],
   );
   const leftOut = useMemo(() => new Map(current?.leftOut.map((each) => [each.visitId, each])), [current]);
@@ -96,12 +92,30 @@ export function useOptimization(): Optimization {
       preview &&
       act.mutate(() =>
         actions.change(async (mutationId) => {
-          const result = await gateway.commitOptimization(current.id, mutationId, preview.draft.strategy);
+          const { draft } = preview;
+          const seen = sentRoutesOf(draft, board);
+          const result = await gateway.commitOptimization(current.id, mutationId, draft.strategy, seen);
           reportKept(toast, board, result.kept);
           return result;
         }, "New routes committed"),
       ),
   };
+}
+
+function proposalOf(
+  run: OptimizationRun,
+  preview: Proposal["preview"],
+  board: PlanBoard,
+  choose: Proposal["choose"],
+): Proposal {
+  const after = draftBoard(board, preview.draft, new Set(preview.movedSince));
+  return { run, preview, after, change: previewChange(board, after), choose };
+}
+
+/** The routes of the draft that drivers hold: what would change on them has been shown. */
+function sentRoutesOf({ routes }: OptimizationDraft, board: PlanBoard): SeenRoute[] {
+  const sent = new Set(sentRoutes(board, routes).map((route) => route.id));
+  return routes.flatMap(({ routeId, baseVersion }) => (sent.has(routeId) ? [{ routeId, version: baseVersion }] : []));
 }
 
 function isActive(run: OptimizationRun | null): boolean {

@@ -1,0 +1,148 @@
+"use client";
+import clsx from "clsx";
+import { useTheme } from "@/components/lib/theme";
+import { RouteSwatch } from "@/components/map/route-swatch";
+import type { ChangeNotices } from "@/server/domain/plan/change-notices";
+import type { PlanDiff, RouteDiff } from "@/server/domain/plan/diff-plan";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { useBoardStore, useBoardStoreApi } from "../board-store";
+import { useRouteLook } from "../route-looks";
+import { type Change, DIFF_COLUMNS, figureChanges, loadChange } from "./figure-changes";
+import { noticesByRoute, type RouteNotice } from "./notices-by-route";
+
+export interface DiffTableProps {
+  readonly diff: PlanDiff;
+  readonly notices: ChangeNotices;
+  readonly board: PlanBoard;
+  /** Figures carry "~". */
+  readonly isApproximate: boolean;
+  /** What the last row sums up: "Whole day", "These routes". */
+  readonly totalLabel: string;
+}
+
+/** Route by route: before, and after. Pointing at a row shows its line on the map. */
+export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: DiffTableProps) {
+  const changed = diff.routes.filter((route) => route.isChanged);
+  const told = noticesByRoute(board, notices);
+  const hasNotices = told.size > 0;
+  const { currency } = board.plan;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+    <section aria-label="Changes by route" tabIndex={0} className="scroll-quiet min-h-0 flex-1 outline-offset-[-2px]">
+      <table className="w-full min-w-180 border-collapse">
+        <caption className="sr-only">What changes on each route</caption>
+        <thead className="sticky top-0 z-10 bg-surface">
+          <tr className="text-left text-ink-muted text-sm">
+            <th scope="col" className="border-line border-b py-1.5 pl-4 font-medium">
+              Route
+            </th>
+            {DIFF_COLUMNS.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className="border-line border-b px-2 py-1.5 text-right font-medium last:pr-4"
+              >
+                {column}
+              </th>
+            ))}
+            {hasNotices ? (
+              <th scope="col" className="border-line border-b py-1.5 pr-4 pl-2 font-medium">
+                Is told
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {changed.map((route) => (
+            <DiffRow
+              key={route.routeId}
+              route={route}
+              board={board}
+              isApproximate={isApproximate}
+              notice={hasNotices ? (told.get(route.routeId) ?? null) : undefined}
+            />
+          ))}
+        </tbody>
+        {changed.length > 0 ? (
+          <tfoot className="sticky bottom-0 bg-surface">
+            <tr className="h-10 border-line border-t">
+              <th scope="row" className="py-1 pl-4 text-left font-semibold">
+                {totalLabel}
+              </th>
+              {figureChanges(diff.totals.before, diff.totals.after, { currency, isApproximate }).map((change) => (
+                <ChangeCell key={change.column} change={change} />
+              ))}
+              {hasNotices ? <td /> : null}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+      <p className="px-4 py-2 text-ink-muted text-sm">
+        {unchangedText(board.routes.length - changed.length, changed.length)}
+      </p>
+    </section>
+  );
+}
+
+function unchangedText(unchanged: number, changed: number): string {
+  if (changed === 0) return "No route changes.";
+  if (unchanged <= 0) return "All routes change.";
+  return unchanged === 1 ? "1 route stays as it is." : `${unchanged} routes stay as they are.`;
+}
+
+interface DiffRowProps {
+  readonly route: RouteDiff;
+  readonly board: PlanBoard;
+  readonly isApproximate: boolean;
+  /** Undefined: the table has no such column. */
+  readonly notice: RouteNotice | null | undefined;
+}
+
+function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
+  const theme = useTheme();
+  const look = useRouteLook(route.routeId);
+  const store = useBoardStoreApi();
+  const isHovered = useBoardStore((state) => state.hovered?.kind === "route" && state.hovered.id === route.routeId);
+  const { currency } = board.plan;
+  const load = loadChange(route, board.routes.find((each) => each.id === route.routeId)?.rules);
+  return (
+    <tr
+      className={clsx("h-10 border-line border-b", isHovered && "bg-hover")}
+      onPointerEnter={() => store.setState({ hovered: { kind: "route", id: route.routeId } })}
+      onPointerLeave={() => store.setState({ hovered: null })}
+    >
+      <th scope="row" className="py-1 pl-4 text-left font-normal">
+        <span className="flex items-center gap-2">
+          <RouteSwatch number={String(route.number)} {...look} theme={theme} />
+          <span className="max-w-44 truncate">{route.driverName}</span>
+        </span>
+      </th>
+      {figureChanges(route.before, route.after, { currency, isApproximate, load }).map((change) => (
+        <ChangeCell key={change.column} change={change} />
+      ))}
+      {notice === undefined ? null : (
+        <td className="py-1 pr-4 pl-2 leading-4">
+          {notice ? (
+            <>
+              <span className={clsx("block", notice.isReachable ? "font-medium" : "font-semibold text-warn")}>
+                {notice.isReachable ? "Driver" : "Driver: call"}
+              </span>
+              <span className="block text-ink-muted text-xs">{notice.arrivals}</span>
+            </>
+          ) : (
+            <span className="text-ink-muted">nobody</span>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function ChangeCell({ change: { from, to, isBad } }: { change: Change }) {
+  return (
+    <td className="px-2 py-1 text-right tabular-nums leading-4 last:pr-4">
+      <span className={clsx("block", isBad ? "font-semibold text-alert" : from !== to && "font-medium")}>{to}</span>
+      <span className="block text-ink-muted text-xs">{to === "" ? "" : from === to ? "same" : `was ${from}`}</span>
+    </td>
+  );
+}

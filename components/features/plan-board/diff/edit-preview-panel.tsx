@@ -1,0 +1,116 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { useBoard, useBoardSession } from "../board-context";
+import { useBoardStoreApi } from "../board-store";
+import type { EditStacks } from "../plan-gateway";
+import { planKeys } from "../plan-keys";
+import { ChangeConcerns, hasConcerns, ReviewSide } from "./change-concerns";
+import { DiffTable } from "./diff-table";
+import { DiffTotals } from "./diff-totals";
+import type { EditRequest } from "./edit-request";
+import { ReviewHeader } from "./review-header";
+import type { EditReview } from "./use-edit-review";
+
+/** An edit before it is done: what it does to every route, which rules it breaks, and who is told of it. */
+export function EditPreviewPanel({ review }: { review: EditReview }) {
+  const { board } = useBoard();
+  const store = useBoardStoreApi();
+  const title = useTitle(review.open.request, board);
+  const { shown, refusal, isAsking, takeBest, commit, discard } = review;
+  // Rows point at routes; when they go, nothing is pointed at any more.
+  useEffect(() => () => store.setState({ hovered: null, reviewSide: "after" }), [store]);
+  return (
+    <section
+      aria-label="Preview"
+      data-testid="edit-preview"
+      data-exact={shown !== null && !isAsking}
+      className="flex min-h-0 flex-1 flex-col bg-surface"
+    >
+      <ReviewHeader
+        title={title}
+        canCommit={shown !== null}
+        isBusy={false}
+        onCommit={commit}
+        onDiscard={discard}
+        actions={
+          <>
+            {isAsking ? <Measuring /> : null}
+            {takeBest && shown ? (
+              <Button variant="ghost" onClick={takeBest}>
+                Best place instead
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        {shown ? (
+          <DiffTotals
+            totals={shown.change.diff.totals}
+            unplanned={[board.pool.length, board.pool.length + shown.change.unplannedDelta]}
+            currency={board.plan.currency}
+            isApproximate={shown.change.isApproximate}
+          />
+        ) : null}
+      </ReviewHeader>
+      {review.open.notice && refusal === null ? (
+        <Banner tone="warn" className="m-2 shrink-0" title="Look again">
+          {review.open.notice}
+        </Banner>
+      ) : null}
+      {refusal === null ? null : (
+        <Banner tone="warn" className="m-2 shrink-0" title="This cannot be done as it stands now">
+          {refusal} Nothing was changed.
+        </Banner>
+      )}
+      {shown ? (
+        <div className="scroll-quiet flex min-h-0 flex-1 flex-col lg:flex-row">
+          <DiffTable
+            diff={shown.change.diff}
+            notices={shown.change.notices}
+            board={board}
+            isApproximate={shown.change.isApproximate}
+            totalLabel="These routes"
+          />
+          {hasConcerns(shown.change) ? (
+            <ReviewSide>
+              <ChangeConcerns change={shown.change} board={board} />
+            </ReviewSide>
+          ) : null}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Measuring() {
+  return (
+    <span className="flex items-center gap-1.5 text-ink-muted text-sm" role="status">
+      <Spinner />
+      Measuring on roads
+    </span>
+  );
+}
+
+const NO_EDITS: EditStacks = { undo: null, redo: null };
+
+function useTitle(request: EditRequest, board: PlanBoard): string {
+  const { gateway, planId } = useBoardSession();
+  const { data: edits = NO_EDITS } = useQuery({
+    queryKey: planKeys.edits(planId),
+    queryFn: () => gateway.listEdits(planId),
+  });
+  if (request.kind === "turn") {
+    const label = edits[request.direction]?.label ?? "";
+    return `${request.direction === "undo" ? "Undo" : "Redo"}: ${label}`;
+  }
+  const { visitIds, to } = request.move;
+  const what = visitIds.length === 1 ? "1 stop" : `${visitIds.length} stops`;
+  if (to.kind === "pool") return `Unassign ${what}`;
+  const number = board.routes.find((route) => route.id === to.routeId)?.number ?? "?";
+  return `Move ${what} to route ${number}`;
+}
