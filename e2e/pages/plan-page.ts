@@ -62,6 +62,11 @@ export class PlanPage {
     return this.page.getByRole("region", { name: "Proposal" });
   }
 
+  /** An edit that is looked at before it is done. */
+  preview(): Locator {
+    return this.page.getByTestId("edit-preview");
+  }
+
   async commit(): Promise<void> {
     await this.proposal()
       .getByRole("button", { name: /^Commit/ })
