@@ -1,5 +1,4 @@
 "use client";
-import { useMemo } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { Splitter, SplitterHandle, SplitterPanel } from "@/components/ui/splitter";

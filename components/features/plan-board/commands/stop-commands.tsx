@@ -56,7 +56,9 @@ export function stopCommands(context: CommandContext): Command[] {
       icon: <ArrowUp />,
       group,
       enabled: mayEdit && earlier !== null,
-      run: () => (earlier ? actions.move(ids, earlier) : undefined),
+      run: () => {
+        if (earlier) actions.move(ids, earlier);
+      },
     },
     {
       id: "later",
@@ -65,7 +67,9 @@ export function stopCommands(context: CommandContext): Command[] {
       icon: <ArrowDown />,
       group,
       enabled: mayEdit && later !== null,
-      run: () => (later ? actions.move(ids, later) : undefined),
+      run: () => {
+        if (later) actions.move(ids, later);
+      },
     },
     ...lockCommands(context),
     {

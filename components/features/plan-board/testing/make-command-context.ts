@@ -21,7 +21,7 @@ export function makeCommandContext(board: PlanBoard): MadeContext {
     canEdit: true,
     canDispatch: true,
     canEditOrders: true,
-    actions: { move: (visitIds: readonly string[], to: MoveTarget) => void moves.push({ visitIds, to }) },
+    actions: { move: (visitIds: readonly string[], to: MoveTarget) => moves.push({ visitIds, to }) > 0 },
   } as unknown as BoardSession;
   const edit = { id: "edit-1", mutationId: "mutation-1", label: "Move 1 stop 1→2" };
   return {
