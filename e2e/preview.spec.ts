@@ -10,7 +10,7 @@ const sequencesOf = ({ routes }: PlanBoard) => routes.map(routeVisitIds);
 
 async function moveSelection(page: Page, target: string): Promise<void> {
   await page.keyboard.press("m");
-  await page.getByRole("textbox", { name: "Route number" }).fill(target);
+  await page.getByRole("dialog").getByLabel("Route number").fill(target);
   await page.keyboard.press("Enter");
 }
 
