@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
@@ -9,6 +9,7 @@ import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
 import type { EditStacks } from "../plan-gateway";
 import { planKeys } from "../plan-keys";
+import { usePreviewLease } from "../presence/use-presence";
 import { ChangeConcerns, hasConcerns, ReviewSide } from "./change-concerns";
 import { DiffTable } from "./diff-table";
 import { DiffTotals } from "./diff-totals";
@@ -22,6 +23,8 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
   const store = useBoardStoreApi();
   const title = useTitle(review.open.request, board);
   const { shown, refusal, isAsking, takeBest, commit, discard } = review;
+  const changed = shown?.change.diff.routes;
+  usePreviewLease(useMemo(() => changed?.map((route) => route.routeId) ?? [], [changed]));
   // Rows point at routes; when they go, nothing is pointed at any more.
   useEffect(() => () => store.setState({ hovered: null, reviewSide: "after" }), [store]);
   return (
