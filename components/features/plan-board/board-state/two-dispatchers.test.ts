@@ -8,7 +8,7 @@ import { moveStops } from "@/server/domain/plan/move-stops";
 import { placeConflicts } from "@/server/domain/plan/place-conflicts";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import { type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
-import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import type { SequenceInverse } from "@/server/domain/plan/plan-edit";
 import { turnEdit } from "@/server/domain/plan/turn-edit";
 import { makeBoard } from "../testing/make-board";
 import type { BoardIntent } from "./board-intent";
@@ -34,7 +34,7 @@ function pairedDay(): PlanBoard {
 
 interface Edit {
   readonly user: User;
-  inverse: Exclude<PlanEditInverse, { kind: "lock" }>;
+  inverse: SequenceInverse;
   isUndone: boolean;
 }
 
