@@ -35,6 +35,11 @@ export const TimelineRow = memo(function TimelineRow({ route, scale }: TimelineR
     (clientX: number) => secondsAt(scale, clientX - (band.current?.getBoundingClientRect().left ?? 0)),
     [scale],
   );
+  // A ref that changed with every render would let go of the band each time, and a drag with it.
+  const holdBand = useCallback((element: HTMLElement | null) => {
+    band.current = element;
+    setArea(element);
+  }, []);
   const pointing = usePointing(route, secondsUnder);
   useStopDragAt(band, pointing.visitAt);
   const placeAt = useCallback(
@@ -75,10 +80,7 @@ export const TimelineRow = memo(function TimelineRow({ route, scale }: TimelineR
         <RouteLabel route={route} isTarget={isTarget} />
       </TreeCell>
       <TreeCell
-        ref={(element) => {
-          band.current = element;
-          setArea(element);
-        }}
+        ref={holdBand}
         id={`timeline-${route.id}`}
         aria-label={description}
         data-testid="timeline-band"

@@ -1,6 +1,6 @@
 "use client";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
@@ -31,6 +31,10 @@ export function Timeline({ board, menuEntries }: TimelineProps) {
   const { routes } = board;
   const scroller = useRef<HTMLDivElement | null>(null);
   const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const holdFrame = useCallback((element: HTMLDivElement | null) => {
+    scroller.current = element;
+    setFrame(element);
+  }, []);
   const span = useMemo(() => timeSpan(routes), [routes]);
   const zoom = useTimeZoom(frame, span);
   const { scale } = zoom;
@@ -48,10 +52,7 @@ export function Timeline({ board, menuEntries }: TimelineProps) {
       <ContextMenu entries={menuEntries} render={<div className="flex min-h-0 flex-1 flex-col" />}>
         {/* biome-ignore lint/a11y/useSemanticElements: rows placed absolutely cannot be those of a table. */}
         <div
-          ref={(element) => {
-            scroller.current = element;
-            setFrame(element);
-          }}
+          ref={holdFrame}
           role="grid"
           aria-label={t("grid")}
           aria-rowcount={routes.length}
