@@ -21,6 +21,9 @@ async function dragTo(page: Page, from: { x: number; y: number }, to: { x: numbe
   await page.mouse.move(from.x + 16, from.y + 8, { steps: 8 });
   await expect(page.getByTestId("drag-card")).toBeVisible();
   await page.mouse.move(to.x, to.y, { steps: 10 });
+  // The first move onto an element only enters it; what is aimed at is told by those that follow.
+  await page.mouse.move(to.x + 1, to.y);
+  await page.mouse.move(to.x, to.y);
 }
 
 test("stops are moved along the timeline by mouse, and list and inspector go along", async ({ page, organization }) => {
@@ -50,6 +53,45 @@ test("stops are moved along the timeline by mouse, and list and inspector go alo
     await page.mouse.up();
     await expect.poll(() => plan.stopCount(2)).toBe(7);
     await expect.poll(async () => stopPlaces(await day.board()).get(first!.visitId)?.route.number).toBe(2);
+  });
+
+  await test.step("off the timeline into the list, and from the list onto the timeline", async () => {
+    await dragTo(page, await blockOf(page, 3), await middle(plan.tree().locator('[data-drop-kind="pool"]').first()));
+    await expect(page.getByTestId("drag-card")).toContainText("Unassigned");
+    await page.mouse.up();
+    await expect.poll(() => plan.stopCount(3)).toBe(5);
+    const left = plan.tree().locator('[data-visit-id][data-drop-kind="pool"]').first();
+    await dragTo(page, await middle(left), await middle(band(page, 2)));
+    await expect(page.getByTestId("drag-card")).toContainText("Route 2, best position");
+    await page.mouse.up();
+    await expect.poll(() => plan.stopCount(2)).toBe(8);
+  });
+
+  await test.step("with Alt a drop takes just that time", async () => {
+    const from = await blockOf(page, 1);
+    const [taken] = (await day.board()).routes[0]!.stops;
+    const to = (await band(page, 3).boundingBox())!;
+    await dragTo(page, from, { x: to.x + 2, y: to.y + to.height / 2 });
+    await expect(page.getByTestId("drag-card")).toContainText("Route 3, best position");
+    await page.keyboard.down("Alt");
+    await page.mouse.move(to.x + 1, to.y + to.height / 2);
+    await expect(page.getByTestId("drag-card")).toContainText("Route 3, first stop");
+    await page.mouse.up();
+    await page.keyboard.up("Alt");
+    await expect.poll(() => plan.stopCount(3)).toBe(6);
+    await expect.poll(async () => (await day.board()).routes[2]!.stops[0]!.visitId).toBe(taken!.visitId);
+  });
+
+  await test.step("a stroke along the hours selects whoever is served meanwhile", async () => {
+    const axis = (await page.getByTestId("time-axis").boundingBox())!;
+    await page.mouse.move(axis.x + 2, axis.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(axis.x + axis.width * 0.9, axis.y + 8, { steps: 6 });
+    await page.mouse.up();
+    await expect(page.getByTestId("time-brush")).toBeVisible();
+    await expect(plan.announcement()).toContainText(/^\d+ stops selected$/);
+    await page.keyboard.press("Escape");
+    await expect(page.getByTestId("time-brush")).toBeHidden();
   });
 });
 
