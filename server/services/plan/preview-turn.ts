@@ -23,7 +23,7 @@ export const previewTurn = query({
     const plan = found(await findPlan(tx, organizationId, input.planId), "plan");
     const edit =
       userId === null ? undefined : await FIND[input.direction](tx, { organizationId, planId: plan.id, userId });
-    if (!edit || edit.inverse.kind === "lock") {
+    if (!edit || (edit.inverse.kind !== "place" && edit.inverse.kind !== "restore")) {
       const reason = edit ? "not-of-routes" : "nothing-to-turn";
       throw new ServiceError("refused", "There is nothing to look at first.", { reason });
     }
