@@ -7,11 +7,7 @@ import { sendSignIn } from "./pages/sign-in-page";
 
 const settingsNav = (page: Page) => page.getByRole("navigation", { name: /^(Settings|Ajustes)$/ });
 
-test("a member's language, clock and units hold on every screen, after a reload and in another browser", async ({
-  page,
-  browser,
-  organization,
-}) => {
+test("a member's language, clock and units hold on every screen", async ({ page, organization }) => {
   const day = await planDay(organization);
 
   await test.step("chosen in the settings, seen at once", async () => {
@@ -63,19 +59,24 @@ test("a member's language, clock and units hold on every screen, after a reload 
       await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
     }
   });
+});
 
-  await test.step("it is kept with the member, not with the browser", async () => {
-    await page.reload();
-    await expect(page.locator("html")).toHaveAttribute("lang", "es");
-    const elsewhere = await browser.newContext({ locale: "en-GB" });
-    const other = await elsewhere.newPage();
-    await other.goto("/sign-in");
-    await expect(other.locator("html")).toHaveAttribute("lang", "en");
-    await sendSignIn(other, organization.email, organization.password);
-    await expect(other.getByRole("navigation", { name: "Principal" })).toBeVisible();
-    await expect(other.locator("html")).toHaveAttribute("lang", "es");
-    await elsewhere.close();
-  });
+test("they are kept with the member, not with the browser", async ({ page, browser, organization }) => {
+  await organization.call("preference.save", { language: "es", hourCycle: "12", theme: "dark" });
+  await page.goto("/settings/account");
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.getByRole("combobox", { name: "Reloj" })).toHaveText(/12 horas/);
+  const elsewhere = await browser.newContext({ locale: "en-GB" });
+  const other = await elsewhere.newPage();
+  await other.goto("/sign-in");
+  await expect(other.locator("html")).toHaveAttribute("lang", "en");
+  await sendSignIn(other, organization.email, organization.password);
+  await expect(other.getByRole("navigation", { name: "Principal" })).toBeVisible();
+  await expect(other.locator("html")).toHaveAttribute("lang", "es");
+  await expect(other.locator("html")).toHaveAttribute("data-theme", "dark");
+  await elsewhere.close();
 });
 
 test("before anybody signs in the browser's language decides", async ({ browser }) => {

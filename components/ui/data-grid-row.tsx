@@ -4,6 +4,7 @@
 "use client";
 import clsx from "clsx";
 import { type MouseEvent, memo, type ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { GridColumn } from "@/components/ui/data-grid-column";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -40,6 +41,7 @@ function GridCell({ column, index, children }: { column: GridColumn<never>; inde
 }
 
 function DataGridRowPlain<Row>(props: DataGridRowProps<Row>) {
+  const t = useWords("ui");
   const { row, rowId, elementId, index, top, height, columns, template, selectable, selected, active, label } = props;
   return (
     <div
@@ -70,7 +72,12 @@ function DataGridRowPlain<Row>(props: DataGridRowProps<Row>) {
             props.onCheck(index, event);
           }}
         >
-          <Checkbox label={`Select ${label ?? `row ${index + 1}`}`} hideLabel checked={selected} tabIndex={-1} />
+          <Checkbox
+            label={label ? t("selectRow", { row: label }) : t("selectRowNumber", { number: String(index + 1) })}
+            hideLabel
+            checked={selected}
+            tabIndex={-1}
+          />
         </div>
       ) : null}
       {columns.map((column, at) => (

@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { FileUp } from "lucide-react";
 import { type DragEvent, type ReactNode, useId, useRef, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { acceptsFile } from "@/components/ui/file-accept";
 
 export type FileDropProps = {
@@ -18,6 +19,7 @@ export type FileDropProps = {
 };
 
 export function FileDrop({ label, hint, accept, multiple, onFiles, onReject, disabled, className }: FileDropProps) {
+  const t = useWords("ui");
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   // Entering a child fires before leaving its parent: a count, not a flag, tells when the pointer is really out.
@@ -59,7 +61,7 @@ export function FileDrop({ label, hint, accept, multiple, onFiles, onReject, dis
     >
       <FileUp aria-hidden="true" className={clsx("mb-1 size-6", over ? "text-accent" : "text-ink-muted")} />
       <span className="font-medium">
-        {label} <span className="text-accent underline underline-offset-2">choose from this device</span>
+        {label} <span className="text-accent underline underline-offset-2">{t("chooseFile")}</span>
       </span>
       {hint ? <span className="text-ink-muted text-sm">{hint}</span> : null}
       <input

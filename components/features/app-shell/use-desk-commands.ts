@@ -3,19 +3,21 @@ import { useMemo } from "react";
 import { setCommandMenuOpen } from "@/components/lib/command-menu-state";
 import { useCommandSearch, useCommands } from "@/components/lib/command-registry";
 import { useHotkeys } from "@/components/lib/hotkeys";
+import { useWords } from "@/components/lib/words/words-context";
 import { daySearch } from "./command-menu/day-search";
 import { type DeskParts, deskCommands } from "./command-menu/desk-commands";
 
 /** Puts what every page can do into the palette and onto the keys. */
 export function useDeskCommands({ items, showHotkeys, signOut }: Omit<DeskParts, "go">): void {
+  const t = useWords("appShell");
   const router = useRouter();
   const go = (href: string) => router.push(href);
-  useCommands(deskCommands({ items, go, showHotkeys, signOut }));
-  useHotkeys([{ keys: "Mod+K", label: "Search and commands", inFields: true, run: () => setCommandMenuOpen(true) }]);
+  useCommands(deskCommands(t, { items, go, showHotkeys, signOut }));
+  useHotkeys([{ keys: "Mod+K", label: t("menu.title"), inFields: true, run: () => setCommandMenuOpen(true) }]);
   const days = useMemo(() => {
     const open = (date: string) => router.push(`/plan/${date}${projectInAddress()}`);
-    return daySearch(localToday(), open);
-  }, [router]);
+    return daySearch(t, localToday(), open);
+  }, [router, t]);
   useCommandSearch(days);
 }
 

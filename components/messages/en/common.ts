@@ -31,4 +31,8 @@ export const common = {
   pageFault: "Something went wrong in this page.",
   serverFault: "Something went wrong on our side. Nothing was changed.",
   reference: "Reference {id}",
+  copiedWhat: "{what} copied",
+  notCopied: "{what} could not be copied",
+  copyByHand: "Select the text and copy it.",
+  searchAndCommands: "Search and commands",
 } as const;

@@ -27,4 +27,7 @@ export const ui = {
   themeSystem: "As the system",
   themeLight: "Light",
   themeDark: "Dark",
+  selectRow: "Select {row}",
+  selectRowNumber: "Select row {number}",
+  chooseFile: "choose from this device",
 } as const;

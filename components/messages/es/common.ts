@@ -32,4 +32,8 @@ export const common: Translation<English["common"]> = {
   pageFault: "Algo ha fallado en esta página.",
   serverFault: "Ha habido un error en el servidor. No se ha cambiado nada.",
   reference: "Referencia {id}",
+  copiedWhat: "{what}: copiado",
+  notCopied: "{what}: no se ha podido copiar",
+  copyByHand: "Seleccione el texto y cópielo.",
+  searchAndCommands: "Búsqueda y órdenes",
 };

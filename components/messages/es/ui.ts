@@ -28,4 +28,7 @@ export const ui: Translation<English["ui"]> = {
   themeSystem: "Como el sistema",
   themeLight: "Claro",
   themeDark: "Oscuro",
+  selectRow: "Seleccionar {row}",
+  selectRowNumber: "Seleccionar la fila {number}",
+  chooseFile: "elija de este dispositivo",
 };

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { setCommandMenuOpen, useCommandMenuOpen } from "@/components/lib/command-menu-state";
 import { listCommandSearches, listCommands } from "@/components/lib/command-registry";
 import type { Command } from "@/components/lib/commands";
-import { formatCount } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { CommandPalette } from "@/components/ui/command-palette";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 import { paletteGroups } from "./palette-groups";
@@ -15,13 +15,14 @@ export function CommandMenu() {
 }
 
 function OpenMenu() {
+  const t = useWords("appShell");
   const [query, setQuery] = useState("");
   const [sources] = useState(() => ({
     commands: listCommands(),
     searches: listCommandSearches(),
     recentIds: recentCommandIds(),
   }));
-  const groups = paletteGroups(query, sources);
+  const groups = paletteGroups(t, query, sources);
   const found = groups.flatMap(({ commands }) => commands);
   const choose = (id: string) => {
     const command = found.find((each) => each.id === id);
@@ -31,24 +32,24 @@ function OpenMenu() {
   };
   return (
     <CommandPalette
-      title="Search and commands"
-      label="Search stops, routes, days, pages and commands"
-      placeholder="Stop, address, route, day or command"
+      title={t("menu.title")}
+      label={t("menu.label")}
+      placeholder={t("menu.placeholder")}
       groups={groups.map(({ label, commands }) => ({ label, items: commands.map(itemOf) }))}
       query={query}
       onQueryChange={setQuery}
       onChoose={choose}
       onClose={() => setCommandMenuOpen(false)}
-      status={found.length === 1 ? "1 result" : `${formatCount(found.length)} results`}
-      emptyText="Nothing found. Try an order number, a name, a street or a route."
+      status={t("menu.results", { count: found.length })}
+      emptyText={t("menu.empty")}
       footer={
         <span className="flex items-center gap-4">
           <span className="flex items-center gap-1.5">
             <KeyboardHint keys="ArrowUp" />
-            <KeyboardHint keys="ArrowDown" /> choose
+            <KeyboardHint keys="ArrowDown" /> {t("menu.choose")}
           </span>
           <span className="flex items-center gap-1.5">
-            <KeyboardHint keys="Enter" /> run
+            <KeyboardHint keys="Enter" /> {t("menu.run")}
           </span>
         </span>
       }

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { daySearch, readDate } from "./day-search";
 
 const today = "2026-03-09";
 const opened: string[] = [];
-const { search } = daySearch(today, (date) => opened.push(date));
+const { search } = daySearch(wordsFor("appShell"), today, (date) => opened.push(date));
 
 it.each([
   ["2026-04-01", "2026-04-01"],

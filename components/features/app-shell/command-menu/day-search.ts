@@ -1,7 +1,7 @@
 import type { CommandSearch } from "@/components/lib/command-registry";
 import type { Command } from "@/components/lib/commands";
-import { formatDate } from "@/components/lib/format";
 import { matchScore, queryWords } from "@/components/lib/rank-commands";
+import type { Words } from "@/components/lib/words/words";
 import { foldText } from "@/server/domain/address/fold-text";
 import { isLocalDate } from "@/server/domain/time/local-date";
 
@@ -9,20 +9,24 @@ const DAY_MILLISECONDS = 86_400_000;
 const DAYS_BACK = 7;
 const DAYS_AHEAD = 14;
 const MOST_ANSWERS = 5;
-const NAMED: Readonly<Record<number, string>> = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" };
+const NAMED = new Map([
+  [-1, "menu.yesterday"],
+  [0, "menu.today"],
+  [1, "menu.tomorrow"],
+] as const);
 
 /** Jumps to the plan of a day: by its name ("tomorrow", "mon"), its parts ("9 mar") or as written ("2026-03-09", "9/3"). */
-export function daySearch(today: string, open: (date: string) => void): CommandSearch {
+export function daySearch(t: Words<"appShell">, today: string, open: (date: string) => void): CommandSearch {
   const days = Array.from({ length: DAYS_BACK + 1 + DAYS_AHEAD }, (_, index) => addDays(today, index - DAYS_BACK));
-  const commandOf = (date: string) => dayCommand(date, today, open);
+  const commandOf = (date: string) => dayCommand(t, date, today, open);
   return {
-    group: "Days",
+    group: t("menu.days"),
     search: (query) => {
       const written = readDate(query, today);
       if (written) return [commandOf(written)];
       const words = queryWords(query);
       return days
-        .map((date) => ({ date, score: matchScore(foldText(dayText(date, today)), words) }))
+        .map((date) => ({ date, score: matchScore(foldText(dayText(t, date, today)), words) }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || distance(a.date, today) - distance(b.date, today))
         .slice(0, MOST_ANSWERS)
@@ -31,20 +35,26 @@ export function daySearch(today: string, open: (date: string) => void): CommandS
   };
 }
 
-function dayCommand(date: string, today: string, open: (date: string) => void): Command {
-  const label = NAMED[dayNumber(date) - dayNumber(today)];
-  const written = formatDate(date);
+function dayCommand(t: Words<"appShell">, date: string, today: string, open: (date: string) => void): Command {
+  const label = nameOf(t, date, today);
+  const written = t.format.date(date);
   return {
     id: `day:${date}`,
     label: label ?? written,
-    hint: label ? written : "Plan of the day",
+    hint: label ? written : t("menu.planOfDay"),
     enabled: true,
     run: () => open(date),
   };
 }
 
-function dayText(date: string, today: string): string {
-  return `${NAMED[dayNumber(date) - dayNumber(today)] ?? ""} ${formatDate(date, { style: "long" })} plan`.trim();
+function nameOf(t: Words<"appShell">, date: string, today: string): string | undefined {
+  const name = NAMED.get((dayNumber(date) - dayNumber(today)) as 0);
+  return name && t(name);
+}
+
+/** Every word a day is found by. */
+function dayText(t: Words<"appShell">, date: string, today: string): string {
+  return [nameOf(t, date, today), t.format.date(date, "long"), t("plan")].filter(Boolean).join(" ");
 }
 
 /** "2026-03-09", "9/3", "09.03.2026": day before month, as the world outside the United States writes it. */

@@ -2,6 +2,7 @@ import { CircleUser, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import type { NavItem } from "@/components/features/app-shell/nav-item";
 import type { Command } from "@/components/lib/commands";
 import { setThemeChoice, type ThemeChoice } from "@/components/lib/theme";
+import type { Words } from "@/components/lib/words/words";
 
 export interface DeskParts {
   readonly items: readonly NavItem[];
@@ -10,18 +11,15 @@ export interface DeskParts {
   readonly signOut: () => void;
 }
 
-const PAGES = "Go to";
-const DESK = "Desk";
-
 /** What can be done from every page: the pages themselves, the theme, the list of keys, leaving. */
-export function deskCommands({ items, go, showHotkeys, signOut }: DeskParts): Command[] {
+export function deskCommands(t: Words<"appShell">, { items, go, showHotkeys, signOut }: DeskParts): Command[] {
   const pages = items.map(
     ({ id, label, href, icon }): Command => ({
       id: `page:${id}`,
       label,
-      keywords: "go to page open",
+      keywords: t("menu.pageKeywords"),
       icon,
-      group: PAGES,
+      group: t("menu.goTo"),
       enabled: true,
       run: () => go(href),
     }),
@@ -30,36 +28,36 @@ export function deskCommands({ items, go, showHotkeys, signOut }: DeskParts): Co
     ...pages,
     {
       id: "page:account",
-      label: "Your account",
-      keywords: "go to page profile password language units",
+      label: t("menu.account"),
+      keywords: t("menu.accountKeywords"),
       icon: <CircleUser />,
-      group: PAGES,
+      group: t("menu.goTo"),
       enabled: true,
       run: () => go("/settings/account"),
     },
-    theme("light", "Light theme", <Sun />),
-    theme("dark", "Dark theme", <Moon />),
-    theme("system", "Theme as the system", <Monitor />),
+    theme(t, "light", t("menu.themeLight"), <Sun />),
+    theme(t, "dark", t("menu.themeDark"), <Moon />),
+    theme(t, "system", t("menu.themeSystem"), <Monitor />),
     {
       id: "hotkeys",
-      label: "Keyboard shortcuts",
+      label: t("hotkeys"),
       hotkey: "?",
       icon: <Keyboard />,
-      group: DESK,
+      group: t("menu.desk"),
       enabled: true,
       run: showHotkeys,
     },
-    { id: "sign-out", label: "Sign out", icon: <LogOut />, group: DESK, enabled: true, run: signOut },
+    { id: "sign-out", label: t("signOut"), icon: <LogOut />, group: t("menu.desk"), enabled: true, run: signOut },
   ];
 }
 
-function theme(choice: ThemeChoice, label: string, icon: Command["icon"]): Command {
+function theme(t: Words<"appShell">, choice: ThemeChoice, label: string, icon: Command["icon"]): Command {
   return {
     id: `theme:${choice}`,
     label,
-    keywords: "appearance colours",
+    keywords: t("menu.themeKeywords"),
     icon,
-    group: DESK,
+    group: t("menu.desk"),
     enabled: true,
     run: () => setThemeChoice(choice),
   };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Command } from "@/components/lib/commands";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { paletteGroups } from "./palette-groups";
 
 const act = (id: string, label: string, group?: string, enabled = true): Command => ({
@@ -24,7 +25,7 @@ const searches = [
   },
 ];
 const shape = (query: string, recentIds: string[] = []) =>
-  paletteGroups(query, { commands, searches, recentIds }).map((group) => [
+  paletteGroups(wordsFor("appShell"), query, { commands, searches, recentIds }).map((group) => [
     group.label,
     group.commands.map(({ id }) => id),
   ]);

@@ -1,6 +1,7 @@
 import type { CommandSearch } from "@/components/lib/command-registry";
 import type { Command } from "@/components/lib/commands";
 import { queryWords, rankCommands } from "@/components/lib/rank-commands";
+import type { Words } from "@/components/lib/words/words";
 
 export interface CommandGroup {
   readonly label: string;
@@ -16,20 +17,24 @@ export interface PaletteSources {
 
 const MOST_RECENT = 5;
 const MOST_OF_COMMANDS = 12;
-const RECENT = "Recent";
-const COMMANDS = "Commands";
-const OTHER = "Desk";
 
 /**
  * What the palette shows. Nothing typed: what was used last, then every command under its heading, those that cannot
  * run left out. Something typed: the best commands, then what each search finds.
  */
-export function paletteGroups(query: string, { commands, searches, recentIds }: PaletteSources): CommandGroup[] {
+export function paletteGroups(
+  t: Words<"appShell">,
+  query: string,
+  { commands, searches, recentIds }: PaletteSources,
+): CommandGroup[] {
   const words = queryWords(query);
-  const groups = words.length === 0 ? restingGroups(commands, searches, recentIds) : [];
+  const groups = words.length === 0 ? restingGroups(t, commands, searches, recentIds) : [];
   if (words.length > 0) {
     const found = searches.map(({ group, search }) => ({ label: group, commands: search(query) }));
-    const acts = { label: COMMANDS, commands: rankCommands(commands, words, recentIds).slice(0, MOST_OF_COMMANDS) };
+    const acts = {
+      label: t("menu.commands"),
+      commands: rankCommands(commands, words, recentIds).slice(0, MOST_OF_COMMANDS),
+    };
     // A number or a code is somebody looking for a thing; words name acts.
     groups.push(...(/\d/.test(query) ? [...found, acts] : [acts, ...found]));
   }
@@ -37,6 +42,7 @@ export function paletteGroups(query: string, { commands, searches, recentIds }: 
 }
 
 function restingGroups(
+  t: Words<"appShell">,
   commands: readonly Command[],
   searches: readonly CommandSearch[],
   recentIds: readonly string[],
@@ -47,9 +53,10 @@ function restingGroups(
   const shown = recent.slice(0, MOST_RECENT);
   const isShown = new Set(shown.map(({ id }) => id));
   const rest = commands.filter(({ id, enabled }) => enabled && !isShown.has(id));
-  const labels = [...new Set(rest.map(({ group = OTHER }) => group))];
+  const other = t("menu.desk");
+  const labels = [...new Set(rest.map(({ group = other }) => group))];
   return [
-    { label: RECENT, commands: shown },
-    ...labels.map((label) => ({ label, commands: rest.filter(({ group = OTHER }) => group === label) })),
+    { label: t("menu.recent"), commands: shown },
+    ...labels.map((label) => ({ label, commands: rest.filter(({ group = other }) => group === label) })),
   ];
 }
