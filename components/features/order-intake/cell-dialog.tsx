@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
@@ -17,6 +18,8 @@ export type CellDialogProps = {
 
 /** The phone's way to put one cell right. */
 export function CellDialog({ row, cell, heading, onSave, onSkip, onClose }: CellDialogProps) {
+  const common = useWords("common");
+  const t = useWords("orderIntake");
   const isWhole = cell.column === WHOLE_ROW;
   const [text, setText] = useState(row.cells[cell.column] ?? "");
   const messages = [...issuesOf(row, "errors"), ...issuesOf(row, "warnings")]
@@ -26,14 +29,14 @@ export function CellDialog({ row, cell, heading, onSave, onSkip, onClose }: Cell
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Line ${row.rowNumber}`}
+      title={t("line", { number: String(row.rowNumber) })}
       description={row.cells.filter(Boolean).slice(0, 4).join(" · ")}
       footer={
         <>
-          <Button onClick={onSkip}>Leave this line out</Button>
+          <Button onClick={onSkip}>{t("leaveLineOut")}</Button>
           {isWhole ? null : (
             <Button variant="primary" onClick={() => onSave(text)}>
-              Save
+              {common("save")}
             </Button>
           )}
         </>

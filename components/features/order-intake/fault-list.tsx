@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { useMemo } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { VirtualList } from "@/components/ui/virtual-list";
 import { type IssueKind, type ListedFault, listFaults, type ReviewCell } from "./next-fault";
 import type { ImportRow } from "./use-review-rows";
@@ -17,19 +18,18 @@ const keyOf = (fault: ListedFault & { at: number }) => `${fault.rowNumber}/${fau
 
 /** Everything that is wrong, line by line; each leads to its cell. */
 export function FaultList({ rows, kind, active, onGo, className }: FaultListProps) {
+  const t = useWords("orderIntake");
   const faults = useMemo(() => listFaults(rows, kind).map((fault, at) => ({ ...fault, at })), [rows, kind]);
   const current = faults.find(({ cell }) => cell.row === active?.row && cell.column === active.column);
   return (
     <VirtualList
-      label={kind === "errors" ? "Faults" : "Warnings"}
+      label={t(kind === "errors" ? "faults" : "warnings")}
       items={faults}
       itemKey={keyOf}
       estimateHeight={62}
       scrollToKey={current && keyOf(current)}
       className={className}
-      empty={
-        <p className="p-4 text-ink-muted">{kind === "errors" ? "Nothing is faulty here." : "No warnings here."}</p>
-      }
+      empty={<p className="p-4 text-ink-muted">{t(kind === "errors" ? "noFaults" : "noWarnings")}</p>}
       renderItem={(fault) => (
         <button
           type="button"
@@ -41,8 +41,8 @@ export function FaultList({ rows, kind, active, onGo, className }: FaultListProp
           )}
         >
           <span className="flex gap-2 font-medium text-sm">
-            <span className="tabular-nums">Line {fault.rowNumber}</span>
-            <span className="min-w-0 truncate text-ink-muted">{fault.column || "Whole line"}</span>
+            <span className="tabular-nums">{t("line", { number: String(fault.rowNumber) })}</span>
+            <span className="min-w-0 truncate text-ink-muted">{fault.column || t("wholeLine")}</span>
           </span>
           <span className="text-pretty">{fault.message}</span>
         </button>

@@ -2,6 +2,9 @@
 import { ChevronRight, Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { Formats } from "@/components/lib/words/formats";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { FileDrop } from "@/components/ui/file-drop";
@@ -11,37 +14,48 @@ import { TextField } from "@/components/ui/text-field";
 import { downloadText, sampleCsv } from "./sample-file";
 import { AS_GUESSED, type ReadingOptions, type UploadState, useOrderUpload } from "./use-order-upload";
 
-const ENCODINGS = [
-  { value: "auto", label: "Found out by itself" },
-  { value: "utf-8", label: "UTF-8" },
-  { value: "windows-1252", label: "Windows-1252 (Western Europe)" },
-  { value: "iso-8859-1", label: "ISO-8859-1" },
-  { value: "utf-16le", label: "UTF-16" },
+const [UTF_8, LATIN_1, UTF_16] = ["UTF-8", "ISO-8859-1", "UTF-16"] as const;
+const encodings = (t: Words<"orderIntake">) => [
+  { value: "auto", label: t("encodingAuto") },
+  { value: "utf-8", label: UTF_8 },
+  { value: "windows-1252", label: t("encodingWestern") },
+  { value: "iso-8859-1", label: LATIN_1 },
+  { value: "utf-16le", label: UTF_16 },
 ];
-const DELIMITERS = [
-  { value: "auto", label: "Found out by itself" },
-  { value: ",", label: "Comma" },
-  { value: ";", label: "Semicolon" },
-  { value: "\t", label: "Tab" },
-  { value: "|", label: "Bar" },
+const delimiters = (t: Words<"orderIntake">) => [
+  { value: "auto", label: t("encodingAuto") },
+  { value: ",", label: t("comma") },
+  { value: ";", label: t("semicolon") },
+  { value: "\t", label: t("tab") },
+  { value: "|", label: t("bar") },
 ];
 
-function megabytes(bytes: number): string {
-  return bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+function megabytes(format: Formats, bytes: number): string {
+  if (bytes < 100_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  return `${format.number(bytes / 1_000_000, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
 }
 
 function Sending({ state, onCancel }: { state: Extract<UploadState, { step: "sending" }>; onCancel: () => void }) {
+  const common = useWords("common");
+  const t = useWords("orderIntake");
   const isSent = state.share >= 1;
   return (
     <div className="flex items-end gap-3 rounded-lg border border-line bg-surface p-4">
       <ProgressBar
         className="flex-1"
-        label={isSent ? `Reading ${state.file.name}` : `Sending ${state.file.name}`}
+        label={t(isSent ? "reading" : "sending", { file: state.file.name })}
         value={isSent ? null : Math.round(state.share * 100)}
-        valueText={isSent ? undefined : `${megabytes(state.file.size * state.share)} of ${megabytes(state.file.size)}`}
+        valueText={
+          isSent
+            ? undefined
+            : t("ofSize", {
+                done: megabytes(t.format, state.file.size * state.share),
+                all: megabytes(t.format, state.file.size),
+              })
+        }
       />
       <Button size="sm" onClick={onCancel}>
-        Cancel
+        {common("cancel")}
       </Button>
     </div>
   );
@@ -50,29 +64,30 @@ function Sending({ state, onCancel }: { state: Extract<UploadState, { step: "sen
 type OptionsProps = { options: ReadingOptions; onChange: (options: ReadingOptions) => void };
 
 function ReadingOptionFields({ options, onChange }: OptionsProps) {
+  const t = useWords("orderIntake");
   const plain = (value: string) => (value === "auto" ? "" : value);
   return (
     <details className="group">
       <summary className="inline-flex cursor-pointer list-none items-center gap-1 rounded-sm text-ink-muted hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
-        How the file is read
+        {t("howRead")}
       </summary>
       <div className="mt-2 grid gap-3 sm:grid-cols-3">
         <TextField
-          label="Sheet of the workbook"
-          placeholder="The first with anything in it"
+          label={t("sheet")}
+          placeholder={t("sheetHint")}
           value={options.sheet}
           onValueChange={(sheet) => onChange({ ...options, sheet })}
         />
         <Select
-          label="Encoding of the text"
-          options={ENCODINGS}
+          label={t("encoding")}
+          options={encodings(t)}
           value={options.encoding || "auto"}
           onValueChange={(value) => onChange({ ...options, encoding: plain(value) })}
         />
         <Select
-          label="Separator"
-          options={DELIMITERS}
+          label={t("separator")}
+          options={delimiters(t)}
           value={options.delimiter || "auto"}
           onValueChange={(value) => onChange({ ...options, delimiter: plain(value) })}
         />
@@ -83,25 +98,29 @@ function ReadingOptionFields({ options, onChange }: OptionsProps) {
 
 /** Where a file of orders comes in: drop it, see it leave, read plainly why it was refused. */
 export function FileStep({ projectId }: { projectId: string }) {
+  const common = useWords("common");
+  const t = useWords("orderIntake");
   const router = useRouter();
   const [options, setOptions] = useState(AS_GUESSED);
   const { state, send, cancel, dismiss } = useOrderUpload(projectId, (id) => router.push(`/orders/import/${id}`));
   return (
-    <section aria-label="New import" className="flex flex-col gap-3">
+    <section aria-label={t("newImport")} className="flex flex-col gap-3">
       {state.step === "refused" ? (
         <Banner
           tone="error"
-          title={`${state.file.name} cannot be imported`}
+          title={t("cannotImport", { file: state.file.name })}
           onDismiss={dismiss}
           actions={
             <Button size="sm" onClick={() => void send(state.file, options)}>
-              Try again
+              {common("tryAgain")}
             </Button>
           }
         >
           {state.refusal.message}
           {state.refusal.correlationId ? (
-            <span className="block text-ink-muted text-sm">Reference {state.refusal.correlationId}</span>
+            <span className="block text-ink-muted text-sm">
+              {common("reference", { id: state.refusal.correlationId })}
+            </span>
           ) : null}
         </Banner>
       ) : null}
@@ -109,8 +128,8 @@ export function FileStep({ projectId }: { projectId: string }) {
         <Sending state={state} onCancel={cancel} />
       ) : (
         <FileDrop
-          label="Drop a file of orders here, or"
-          hint="CSV or Excel, up to 50 MB. Nothing becomes an order before you have seen it."
+          label={t("drop")}
+          hint={t("dropHint")}
           onFiles={([file]) => file && void send(file, options)}
           className="min-h-44"
         />
@@ -125,7 +144,7 @@ export function FileStep({ projectId }: { projectId: string }) {
           icon={<Download aria-hidden="true" />}
           onClick={() => downloadText("orders-sample.csv", sampleCsv())}
         >
-          Get a sample file
+          {t("sample")}
         </Button>
       </div>
     </section>

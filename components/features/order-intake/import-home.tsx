@@ -4,6 +4,7 @@ import Link from "next/link";
 import { refusalOf } from "@/components/lib/refusal";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,6 +16,7 @@ import { RecentImports } from "./recent-imports";
 
 /** Where files of orders come in, and where imports begun earlier wait. */
 export function ImportHome() {
+  const t = useWords("orderIntake");
   const { project, projects, isPending, error, choose } = useChosenProject();
   const mayWrite = useMay("order.write");
   return (
@@ -25,7 +27,7 @@ export function ImportHome() {
             Orders
           </Link>
         }
-        title="Import orders"
+        title={t("title")}
         actions={
           project && projects.length > 1 ? (
             <Select
@@ -50,21 +52,21 @@ export function ImportHome() {
           ) : !project ? (
             <EmptyState
               icon={<Warehouse />}
-              title="Set up a project first"
+              title={t("noProject")}
               actions={
                 <Link href="/settings" className={buttonClass({ variant: "primary" })}>
-                  Set up a project
+                  {t("setUp")}
                 </Link>
               }
             >
-              A project says in which time zone and country a file is read. Orders belong to a project.
+              {t("noProjectAbout")}
             </EmptyState>
           ) : (
             <>
               {mayWrite ? (
                 <FileStep key={project.id} projectId={project.id} />
               ) : (
-                <Banner title="You may look, not import">Ask a dispatcher or an admin to import files.</Banner>
+                <Banner title={t("lookOnly")}>{t("lookOnlyAbout")}</Banner>
               )}
               <RecentImports project={project} />
             </>

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
+import { useWords } from "@/components/lib/words/words-context";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,9 +25,10 @@ const WORKING: readonly ImportStatus[] = ["checking", "importing"];
 const POLL_MILLISECONDS = 500;
 
 function Steps({ current }: { current: number }) {
+  const t = useWords("orderIntake");
   return (
-    <ol aria-label="Steps of the import" className="flex items-center gap-1 text-sm">
-      {SHOWN_STEPS.map(({ id, label }, index) => (
+    <ol aria-label={t("steps")} className="flex items-center gap-1 text-sm">
+      {SHOWN_STEPS.map((id, index) => (
         <li
           key={id}
           aria-current={index === current ? "step" : undefined}
@@ -40,7 +42,7 @@ function Steps({ current }: { current: number }) {
           >
             {index < current ? <Check aria-hidden="true" className="size-3" /> : index + 1}
           </span>
-          <span className={clsx(index !== current && "hidden sm:inline")}>{label}</span>
+          <span className={clsx(index !== current && "hidden sm:inline")}>{t(`step.${id}`)}</span>
         </li>
       ))}
     </ol>
@@ -56,6 +58,7 @@ type BodyProps = {
 };
 
 function StepBody({ step, details, project, onWish, onBegun }: BodyProps) {
+  const t = useWords("orderIntake");
   if (step === "columns") {
     const today = localDateAt(new Date(), project?.timeZone ?? "UTC");
     return <ColumnsStep details={details} project={project} today={today} onSent={onBegun} />;
@@ -64,8 +67,8 @@ function StepBody({ step, details, project, onWish, onBegun }: BodyProps) {
   if (step === "result") return <ResultStep details={details} onReview={() => onWish("review")} />;
   if (step !== "gone") return <WorkProgress details={details} />;
   return (
-    <NoImport title="This import was put away" link="Import another file">
-      Orders that were made of it are still there.
+    <NoImport title={t("putAway")} link={t("importAnother")}>
+      {t("putAwayAbout")}
     </NoImport>
   );
 }
@@ -88,6 +91,7 @@ function NoImport({ title, link, children }: { title: string; link: string; chil
 
 /** One import from its columns to its result; the address alone brings anybody back to where it stands. */
 export function ImportScreen({ importId }: { importId: string }) {
+  const t = useWords("orderIntake");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [wish, setWish] = useState<StepWish>(null);
@@ -107,15 +111,15 @@ export function ImportScreen({ importId }: { importId: string }) {
       <PageHeader
         back={
           <Link href="/orders/import" className="hover:text-ink hover:underline">
-            Import orders
+            {t("title")}
           </Link>
         }
-        title={details?.fileName ?? "Import"}
+        title={details?.fileName ?? t("import")}
         meta={project?.name}
         actions={step && step !== "gone" ? <Steps current={shownStep(step)} /> : undefined}
       />
       {query.error && !details ? (
-        <NoImport title="This import cannot be shown" link="All imports">
+        <NoImport title={t("cannotShow")} link={t("allImports")}>
           {refusalOf(query.error).message}
         </NoImport>
       ) : !details || !step || projects.isPending ? (

@@ -25,12 +25,7 @@ export function importStep(
 }
 
 /** The steps as the head of the page shows them. */
-export const SHOWN_STEPS = [
-  { id: "file", label: "File" },
-  { id: "columns", label: "Columns" },
-  { id: "review", label: "Check rows" },
-  { id: "result", label: "Import" },
-] as const;
+export const SHOWN_STEPS = ["file", "columns", "review", "result"] as const;
 
 /** Which of the shown steps is the current one. */
 export function shownStep(step: ImportStep): number {

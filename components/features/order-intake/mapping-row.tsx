@@ -1,6 +1,9 @@
 "use client";
 import clsx from "clsx";
 import { ArrowRight } from "lucide-react";
+import { useMemo } from "react";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { ORDER_COLUMNS, type OrderField } from "@/server/domain/intake/order-columns";
@@ -10,13 +13,13 @@ const LEAVE_OUT = "-";
 const CUSTOM = "+";
 
 /** Everything a column can be, the two ways out first. */
-const OPTIONS: readonly ComboboxOption[] = [
-  { value: LEAVE_OUT, label: "Leave out" },
-  { value: CUSTOM, label: "Keep as a custom field" },
+const optionsIn = (t: Words<"orderIntake">): readonly ComboboxOption[] => [
+  { value: LEAVE_OUT, label: t("leaveOut") },
+  { value: CUSTOM, label: t("keepCustom") },
   ...ORDER_COLUMNS.map(({ key, label, group }) => ({
     value: key,
     label,
-    hint: group === "Pickup stop" ? "Pickup" : group,
+    hint: group === "Pickup stop" ? t("pickupGroup") : group,
   })),
 ];
 
@@ -30,12 +33,7 @@ export type MappingRowProps = {
   onUse: (use: ColumnUse) => void;
 };
 
-const ORIGINS = {
-  remembered: { label: "As last time", tone: "accent" },
-  sure: { label: "Sure", tone: "ok" },
-  likely: { label: "Likely", tone: "neutral" },
-  guess: { label: "Only a guess", tone: "warn" },
-} as const;
+const ORIGIN_TONES = { remembered: "accent", sure: "ok", likely: "neutral", guess: "warn" } as const;
 
 function optionOf(use: ColumnUse): string {
   if (use.kind === "field") return use.field;
@@ -49,6 +47,8 @@ function purposeOf(value: string | null): ColumnUse {
 
 /** One column of the file: what it is called, what stands in it, what it is for. */
 export function MappingRow({ heading, samples, use, origin, joined, onUse }: MappingRowProps) {
+  const t = useWords("orderIntake");
+  const options = useMemo(() => optionsIn(t), [t]);
   return (
     <div
       className={clsx(
@@ -59,23 +59,25 @@ export function MappingRow({ heading, samples, use, origin, joined, onUse }: Map
       <div className="min-w-0">
         <p className="truncate font-medium">{heading}</p>
         <p className="truncate text-ink-muted text-sm" title={samples.join("\n")}>
-          {samples.length > 0 ? samples.join(" · ") : "Nothing in the first rows"}
+          {samples.length > 0 ? samples.join(" · ") : t("nothingInRows")}
         </p>
       </div>
       <ArrowRight aria-hidden="true" className="hidden size-4 text-ink-muted sm:block" />
       <div className="flex min-w-0 flex-wrap items-center gap-2">
         <Combobox
-          label={`What “${heading}” is`}
+          label={t("whatIs", { heading })}
           hideLabel
-          options={OPTIONS}
+          options={options}
           value={optionOf(use)}
           onValueChange={(value) => onUse(purposeOf(value))}
           className="min-w-44 flex-1"
         />
         <span className="w-24">
-          {origin ? <Badge tone={ORIGINS[origin].tone}>{ORIGINS[origin].label}</Badge> : null}
+          {origin ? <Badge tone={ORIGIN_TONES[origin]}>{t(`origin.${origin}`)}</Badge> : null}
         </span>
-        {joined.length > 0 ? <p className="w-full text-ink-muted text-sm">Joined with {joined.join(", ")}</p> : null}
+        {joined.length > 0 ? (
+          <p className="w-full text-ink-muted text-sm">{t("joinedWith", { columns: joined.join(", ") })}</p>
+        ) : null}
       </div>
     </div>
   );

@@ -3,11 +3,12 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { FileSpreadsheet, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { formatCount, formatInstant } from "@/components/lib/format";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -18,35 +19,41 @@ import type { ImportStatus } from "@/server/domain/intake/import-settings";
 
 type Import = RouterOutput["intake"]["list"]["rows"][number];
 
-const STATES: Readonly<Record<ImportStatus, { label: string; tone: Tone; action: string }>> = {
-  uploaded: { label: "Columns not chosen yet", tone: "warn", action: "Go on" },
-  checking: { label: "Being checked", tone: "info", action: "Look" },
-  checked: { label: "Waiting for you", tone: "warn", action: "Go on" },
-  importing: { label: "Being imported", tone: "info", action: "Look" },
-  imported: { label: "Imported", tone: "ok", action: "Look" },
-  failed: { label: "Stopped", tone: "alert", action: "Go on" },
-  discarded: { label: "Put away", tone: "neutral", action: "Look" },
+const TONES: Readonly<Record<ImportStatus, Tone>> = {
+  uploaded: "warn",
+  checking: "info",
+  checked: "warn",
+  importing: "info",
+  imported: "ok",
+  failed: "alert",
+  discarded: "neutral",
 };
+const WAITING: readonly ImportStatus[] = ["uploaded", "checked", "failed"];
+
 /** An import that is done but for rows nobody has put right still waits for somebody. */
-function stateOf({ status, invalidRows }: Import) {
-  if (status !== "imported" || invalidRows === 0) return STATES[status];
-  return { label: `${formatCount(invalidRows)} faulty left`, tone: "warn" as const, action: "Go on" };
+function stateOf(t: Words<"orderIntake">, { status, invalidRows }: Import) {
+  if (status === "imported" && invalidRows > 0) {
+    return { label: t("faultyLeft", { count: invalidRows }), tone: "warn" as const, action: t("goOn") };
+  }
+  const action = t(WAITING.includes(status) ? "goOn" : "look");
+  return { label: t(`state.${status}`), tone: TONES[status], action };
 }
 
 const WORKING: readonly ImportStatus[] = ["checking", "importing"];
 const POLL_MILLISECONDS = 1500;
 
-function counts({ totalRows, importedRows, invalidRows }: Import): string {
-  const parts = [`${formatCount(totalRows)} rows`];
-  if (importedRows > 0) parts.push(`${formatCount(importedRows)} imported`);
-  if (invalidRows > 0) parts.push(`${formatCount(invalidRows)} faulty`);
+function counts(t: Words<"orderIntake">, { totalRows, importedRows, invalidRows }: Import): string {
+  const parts = [t("rows", { count: totalRows })];
+  if (importedRows > 0) parts.push(t("rowsImported", { count: importedRows }));
+  if (invalidRows > 0) parts.push(t("rowsFaulty", { count: invalidRows }));
   return parts.join(" · ");
 }
 
 type LineProps = { row: Import; zone: string; onDiscard: () => void };
 
 function ImportLine({ row, zone, onDiscard }: LineProps) {
-  const state = stateOf(row);
+  const t = useWords("orderIntake");
+  const state = stateOf(t, row);
   const href = `/orders/import/${row.id}`;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-3 py-2 last:border-b-0">
@@ -56,7 +63,7 @@ function ImportLine({ row, zone, onDiscard }: LineProps) {
           {row.fileName}
         </Link>
         <p className="text-ink-muted text-sm tabular-nums">
-          {counts(row)} · {formatInstant(row.createdAt, zone)}
+          {counts(t, row)} · {t.format.instant(row.createdAt, zone)}
         </p>
       </div>
       <Badge tone={state.tone}>{state.label}</Badge>
@@ -65,7 +72,7 @@ function ImportLine({ row, zone, onDiscard }: LineProps) {
           {state.action}
         </Link>
         <IconButton
-          label={`Put ${row.fileName} away`}
+          label={t("putFileAway", { file: row.fileName })}
           icon={<Trash2 />}
           size="sm"
           disabled={WORKING.includes(row.status)}
@@ -79,11 +86,12 @@ function ImportLine({ row, zone, onDiscard }: LineProps) {
 type DiscardProps = { row: Import; onClose: () => void };
 
 function DiscardDialog({ row, onClose }: DiscardProps) {
+  const t = useWords("orderIntake");
   const trpc = useTRPC();
   const refuse = useRefusalToast();
   const discard = useMutation(
     trpc.intake.discard.mutationOptions({
-      onError: (error) => refuse("The import stays", error),
+      onError: (error) => refuse(t("stays"), error),
       onSettled: onClose,
     }),
   );
@@ -91,9 +99,9 @@ function DiscardDialog({ row, onClose }: DiscardProps) {
     <AlertDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Put ${row.fileName} away?`}
-      description="Its rows are deleted. Orders that were made of it stay."
-      confirmLabel="Put away"
+      title={t("putAwayTitle", { file: row.fileName })}
+      description={t("putAwayDetails")}
+      confirmLabel={t("putAwayConfirm")}
       tone="danger"
       pending={discard.isPending}
       onConfirm={() => discard.mutate({ id: row.id })}
@@ -103,6 +111,7 @@ function DiscardDialog({ row, onClose }: DiscardProps) {
 
 /** The project's imports, newest first: go on with one, look at one, put one away. */
 export function RecentImports({ project }: { project: Project }) {
+  const t = useWords("orderIntake");
   const trpc = useTRPC();
   const [discarding, setDiscarding] = useState<Import>();
   const list = useInfiniteQuery(
@@ -128,7 +137,7 @@ export function RecentImports({ project }: { project: Project }) {
   return (
     <section aria-labelledby="recent-imports">
       <h2 id="recent-imports" className="mb-2 font-semibold text-md">
-        Recent imports
+        {t("recent")}
       </h2>
       <ul className="overflow-hidden rounded-lg border border-line bg-surface">
         {rows.map((row) => (
@@ -143,7 +152,7 @@ export function RecentImports({ project }: { project: Project }) {
           loading={list.isFetchingNextPage}
           onClick={() => void list.fetchNextPage()}
         >
-          Show older
+          {t("older")}
         </Button>
       ) : null}
       {discarding ? <DiscardDialog row={discarding} onClose={closeDiscard} /> : null}

@@ -1,10 +1,10 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { Columns3, Download, EllipsisVertical, SkipForward } from "lucide-react";
-import { formatCount } from "@/components/lib/format";
 import { useHotkeys } from "@/components/lib/hotkeys";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
@@ -19,50 +19,49 @@ export type ReviewActionsProps = {
   onBegun: () => void;
 };
 
-const rowsOf = (count: number) => `${formatCount(count)} ${count === 1 ? "row" : "rows"}`;
-
 /** What can be done with the rows as they stand. */
 export function ReviewActions({ details, onColumns, onSkipFaulty, onBegun }: ReviewActionsProps) {
+  const t = useWords("orderIntake");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const refuse = useRefusalToast();
   const { counts, id } = details;
   const run = useMutation(
-    trpc.intake.run.mutationOptions({ onSuccess: onBegun, onError: (error) => refuse("Nothing is imported", error) }),
+    trpc.intake.run.mutationOptions({ onSuccess: onBegun, onError: (error) => refuse(t("nothingImported"), error) }),
   );
   const download = useMutation({
     mutationFn: () => client.intake.faultyCsv.query({ id }),
     onSuccess: ({ fileName, csv }) => downloadText(fileName, csv),
-    onError: (error) => refuse("The file cannot be made", error),
+    onError: (error) => refuse(t("noFileMade"), error),
   });
   const canRun = counts.valid > 0 && !run.isPending;
   const begin = () => canRun && run.mutate({ id });
-  useHotkeys([{ keys: "Mod+Enter", label: "Import the good rows", run: begin }], { group: "Import" });
+  useHotkeys([{ keys: "Mod+Enter", label: t("importKey"), run: begin }], { group: t("group") });
   return (
     <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t bg-surface px-4 py-2.5 sm:px-5">
       <p className="min-w-0 flex-1 text-pretty text-ink-muted" aria-live="polite">
         {counts.invalid > 0
-          ? `${rowsOf(counts.invalid)} ${counts.invalid === 1 ? "stays here, faulty, until it is" : "stay here, faulty, until they are"} put right or left out.`
+          ? t("faultyStay", { count: counts.invalid })
           : counts.valid > 0
-            ? "Every row is in order."
-            : "Nothing is left to import."}
+            ? t("allInOrder")
+            : t("nothingLeft")}
       </p>
       <Menu
         align="end"
         side="top"
-        trigger={<IconButton label="More" variant="secondary" icon={<EllipsisVertical />} />}
+        trigger={<IconButton label={t("more")} variant="secondary" icon={<EllipsisVertical />} />}
         entries={[
-          { id: "columns", label: "Choose columns anew", icon: <Columns3 aria-hidden="true" />, onSelect: onColumns },
+          { id: "columns", label: t("chooseAnew"), icon: <Columns3 aria-hidden="true" />, onSelect: onColumns },
           {
             id: "download",
-            label: "Download the faulty rows",
+            label: t("downloadFaulty"),
             icon: <Download aria-hidden="true" />,
             disabled: counts.invalid === 0,
             onSelect: () => download.mutate(),
           },
           {
             id: "skip",
-            label: "Leave all faulty rows out",
+            label: t("leaveAllOut"),
             icon: <SkipForward aria-hidden="true" />,
             disabled: counts.invalid === 0,
             onSelect: onSkipFaulty,
@@ -71,7 +70,7 @@ export function ReviewActions({ details, onColumns, onSkipFaulty, onBegun }: Rev
       />
       <Button variant="primary" disabled={counts.valid === 0} loading={run.isPending} onClick={begin}>
         <span className="inline-flex items-center gap-2">
-          {counts.invalid > 0 ? `Import ${formatCount(counts.valid)} good rows` : `Import ${rowsOf(counts.valid)}`}
+          {t(counts.invalid > 0 ? "importGood" : "importRows", { count: counts.valid })}
           <KeyboardHint keys="Mod+Enter" className="pointer-coarse:hidden" />
         </span>
       </Button>

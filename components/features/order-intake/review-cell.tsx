@@ -4,6 +4,7 @@
 "use client";
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 
 export type CellEditorProps = {
   label: string;
@@ -66,6 +67,7 @@ export type ReviewCellViewProps = {
 
 /** One cell of the file; at fault it is coloured, marked, and says why on hover. */
 export function ReviewCellView(props: ReviewCellViewProps) {
+  const t = useWords("orderIntake");
   const { id, colIndex, text, errors, warnings, isActive, isMuted, onPress, onOpen, left, width, editor } = props;
   const isFaulty = errors.length > 0;
   return (
@@ -86,7 +88,9 @@ export function ReviewCellView(props: ReviewCellViewProps) {
         isActive && "outline-2 outline-focus outline-offset-[-2px]",
       )}
     >
-      <span className="truncate">{text || (isFaulty ? <span className="italic opacity-80">empty</span> : "")}</span>
+      <span className="truncate">
+        {text || (isFaulty ? <span className="italic opacity-80">{t("empty")}</span> : "")}
+      </span>
       {editor}
     </div>
   );

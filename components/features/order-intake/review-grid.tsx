@@ -4,6 +4,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { type RefObject, useEffect, useId, useRef } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { WHOLE_ROW } from "./next-fault";
 import { CellEditor } from "./review-cell";
 import { ReviewRowView } from "./review-row";
@@ -67,6 +68,7 @@ function useGridWindows({ gridRef, rows, columns, cursor }: ReviewGridProps) {
 type GridWindows = ReturnType<typeof useGridWindows>;
 
 function GridHeader({ cells, width }: Pick<GridWindows, "cells" | "width">) {
+  const t = useWords("orderIntake");
   return (
     <div
       role="row"
@@ -80,7 +82,7 @@ function GridHeader({ cells, width }: Pick<GridWindows, "cells" | "width">) {
         className="sticky left-0 z-10 flex h-full items-center border-line border-r bg-canvas px-2 font-medium text-ink-muted text-sm"
         style={{ width: LINE_WIDTH }}
       >
-        Line
+        {t("lineHeading")}
       </div>
       {cells.map(({ column, at, left, width: columnWidth }) => (
         <div
@@ -91,7 +93,7 @@ function GridHeader({ cells, width }: Pick<GridWindows, "cells" | "width">) {
           style={{ left, width: columnWidth }}
         >
           <span className="truncate font-medium text-sm">{column.heading}</span>
-          <span className="truncate text-ink-muted text-xs">{column.field ?? "left out"}</span>
+          <span className="truncate text-ink-muted text-xs">{column.field ?? t("unused")}</span>
         </div>
       ))}
     </div>
@@ -100,10 +102,11 @@ function GridHeader({ cells, width }: Pick<GridWindows, "cells" | "width">) {
 
 /** The cell being written in, if any. */
 function ActiveEditor({ gridRef, rows, columns, cursor, onCommit }: ReviewGridProps) {
+  const t = useWords("orderIntake");
   const { active, editing } = cursor;
   const row = active && rows[active.row];
   if (!row || editing === undefined) return null;
-  const heading = columns.find(({ index }) => index === active.column)?.heading ?? "cell";
+  const heading = columns.find(({ index }) => index === active.column)?.heading ?? t("cell");
   function close(then: "stay" | "next" | "previous") {
     cursor.stopEditing();
     if (then !== "stay") cursor.step(then === "previous");
@@ -111,7 +114,7 @@ function ActiveEditor({ gridRef, rows, columns, cursor, onCommit }: ReviewGridPr
   }
   return (
     <CellEditor
-      label={`Line ${row.rowNumber}, ${heading}`}
+      label={t("lineOf", { number: String(row.rowNumber), heading })}
       text={editing}
       onCommit={(text, then) => {
         if (text !== (row.cells[active.column] ?? "")) onCommit(row, active.column, text);

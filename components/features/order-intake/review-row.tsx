@@ -5,6 +5,7 @@
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, CircleSlash, PackageCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Spinner } from "@/components/ui/spinner";
 import { columnOfIssue, issuesOf, WHOLE_ROW } from "./next-fault";
 import { ReviewCellView } from "./review-cell";
@@ -28,17 +29,18 @@ export type ReviewRowViewProps = {
 };
 
 function StateIcon({ row, isSaving }: { row: ImportRow; isSaving: boolean }) {
-  if (isSaving) return <Spinner label="Checking" />;
+  const t = useWords("orderIntake");
+  if (isSaving) return <Spinner label={t("rowState.checking")} />;
   const [Icon, tone, label] =
     row.status === "invalid"
-      ? ([CircleAlert, "text-alert", "Faulty"] as const)
+      ? ([CircleAlert, "text-alert", t("rowState.faulty")] as const)
       : row.status === "imported"
-        ? ([PackageCheck, "text-ok", "Imported"] as const)
+        ? ([PackageCheck, "text-ok", t("rowState.imported")] as const)
         : row.status === "skipped"
-          ? ([CircleSlash, "text-ink-muted", "Left out"] as const)
+          ? ([CircleSlash, "text-ink-muted", t("rowState.skipped")] as const)
           : row.warnings.length > 0
-            ? ([TriangleAlert, "text-warn", "Ready, with a warning"] as const)
-            : ([CircleCheck, "text-ok", "Ready"] as const);
+            ? ([TriangleAlert, "text-warn", t("rowState.warned")] as const)
+            : ([CircleCheck, "text-ok", t("rowState.ready")] as const);
   return (
     <span className={clsx("flex", tone)} title={label}>
       <Icon aria-hidden="true" className="size-3.5" />

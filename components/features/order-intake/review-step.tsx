@@ -2,6 +2,8 @@
 import { useMemo, useRef, useState } from "react";
 import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
 import { useMay } from "@/components/lib/viewer-permissions";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -20,16 +22,16 @@ import { type ReviewFilter, useReviewRows } from "./use-review-rows";
 
 export type ReviewStepProps = { details: ImportDetails; onColumns: () => void; onBegun: () => void };
 
-function reviewColumns({ headers, settings }: ImportDetails): ReviewColumn[] {
+function reviewColumns(t: Words<"orderIntake">, { headers, settings }: ImportDetails): ReviewColumn[] {
   return headers.map((heading, index) => {
     const use = columnUse(settings.mapping, index);
     const field =
       use.kind === "field"
         ? (ORDER_COLUMN_BY_KEY.get(use.field)?.label ?? null)
         : use.kind === "custom"
-          ? "Custom field"
+          ? t("customField")
           : null;
-    return { index, heading: heading.trim() || `Column ${index + 1}`, field };
+    return { index, heading: heading.trim() || t("columnNumber", { number: String(index + 1) }), field };
   });
 }
 
@@ -43,20 +45,21 @@ type TabsProps = {
 };
 
 function ReviewTabs({ details, filter, onFilter, showsAll, onShowsAll }: TabsProps) {
+  const t = useWords("orderIntake");
   const { counts, withWarnings } = details;
   const items = [
-    { value: "faulty" as const, label: "Faulty", count: counts.invalid },
-    { value: "warnings" as const, label: "With warnings", count: withWarnings },
-    { value: "ready" as const, label: "Ready", count: counts.valid },
-    { value: "skipped" as const, label: "Left out", count: counts.skipped },
-    { value: "imported" as const, label: "Imported", count: counts.imported },
-    { value: "all" as const, label: "All", count: counts.total },
+    { value: "faulty" as const, label: t("tab.faulty"), count: counts.invalid },
+    { value: "warnings" as const, label: t("tab.warnings"), count: withWarnings },
+    { value: "ready" as const, label: t("tab.ready"), count: counts.valid },
+    { value: "skipped" as const, label: t("tab.skipped"), count: counts.skipped },
+    { value: "imported" as const, label: t("tab.imported"), count: counts.imported },
+    { value: "all" as const, label: t("tab.all"), count: counts.total },
   ];
   const always: readonly ReviewFilter[] = ["faulty", "all", filter];
   return (
     <div className="flex shrink-0 items-center gap-3 border-line border-b bg-surface pr-4">
       <Tabs
-        label="Rows"
+        label={t("rowsTabs")}
         className="min-w-0 flex-1 [&>[role=tablist]]:border-b-0"
         items={items.filter(({ value, count }) => count > 0 || always.includes(value))}
         value={filter}
@@ -64,7 +67,7 @@ function ReviewTabs({ details, filter, onFilter, showsAll, onShowsAll }: TabsPro
       />
       {showsAll === undefined ? null : (
         <Switch
-          label="Columns left out"
+          label={t("columnsLeftOut")}
           checked={showsAll}
           onCheckedChange={onShowsAll}
           className="hidden shrink-0 sm:inline-flex"
@@ -75,9 +78,10 @@ function ReviewTabs({ details, filter, onFilter, showsAll, onShowsAll }: TabsPro
 }
 
 function NoRows({ filter }: { filter: ReviewFilter }) {
+  const t = useWords("orderIntake");
   return (
-    <EmptyState className="flex-1" title={filter === "faulty" ? "No row is faulty" : "No such rows"}>
-      {filter === "faulty" ? "Every row can be imported as it is." : "Choose another tab to see the others."}
+    <EmptyState className="flex-1" title={t(filter === "faulty" ? "noneFaulty" : "noneSuch")}>
+      {t(filter === "faulty" ? "noneFaultyAbout" : "noneSuchAbout")}
     </EmptyState>
   );
 }
@@ -93,12 +97,13 @@ function LoadingRows() {
 
 /** Which rows and columns are looked at, and what can be done with the cell that keys act on. */
 function useReview(details: ImportDetails) {
+  const t = useWords("orderIntake");
   const [filter, setFilter] = useState<ReviewFilter>(details.counts.invalid > 0 ? "faulty" : "all");
   const [showsAll, setShowsAll] = useState(false);
   const mayEdit = useMay("order.write");
   const grid = useRef<HTMLDivElement>(null);
   const review = useReviewRows(details.id, filter);
-  const all = useMemo(() => reviewColumns(details), [details]);
+  const all = useMemo(() => reviewColumns(t, details), [t, details]);
   const used = useMemo(() => all.filter(({ field }) => field !== null), [all]);
   const columns = showsAll ? all : used;
   const kind: IssueKind = filter === "warnings" ? "warnings" : "errors";
@@ -133,6 +138,7 @@ type Review = ReturnType<typeof useReview>;
 
 /** The phone's way to the cell chosen in the list. */
 function ChosenCell({ review }: { review: Review }) {
+  const t = useWords("orderIntake");
   const { cursor, row, all, fixCell, skip } = review;
   const { active, leave } = cursor;
   if (!row || !active) return null;
@@ -141,7 +147,7 @@ function ChosenCell({ review }: { review: Review }) {
       key={`${row.rowNumber}/${active.column}`}
       row={row}
       cell={active}
-      heading={all[active.column]?.heading ?? "Line"}
+      heading={all[active.column]?.heading ?? t("lineHeading")}
       onSave={(text) => {
         if (active.column !== WHOLE_ROW) fixCell(row.rowNumber, active.column, text);
         leave();
@@ -191,6 +197,7 @@ function ReviewBody({ review, isPhone }: { review: Review; isPhone: boolean }) {
 
 /** The rows as they were understood: what is wrong is shown in its cell and put right there. */
 export function ReviewStep({ details, onColumns, onBegun }: ReviewStepProps) {
+  const t = useWords("orderIntake");
   const isPhone = useMediaQuery(PHONE);
   const review = useReview(details);
   const { filter, setFilter, showsAll, setShowsAll, mayEdit, skipRows } = review;
@@ -198,7 +205,7 @@ export function ReviewStep({ details, onColumns, onBegun }: ReviewStepProps) {
   return (
     <>
       {details.failure ? (
-        <Banner tone="error" title="The import stopped" className="mx-4 mt-3">
+        <Banner tone="error" title={t("stopped")} className="mx-4 mt-3">
           {details.failure}
         </Banner>
       ) : null}
