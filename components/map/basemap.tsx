@@ -1,11 +1,11 @@
 "use client";
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { applyBasemap } from "./apply-basemap";
 import { keepGrid } from "./grid-layer";
 import { type BasemapSources, loadBasemap, loadWorld } from "./load-basemap";
 import { isMapAlive, useMap } from "./map-context";
-import type { MapMessages } from "./map-messages";
 import { MapNotice } from "./map-notice";
 import type { MapTheme } from "./route-palette";
 import { watchTiles } from "./watch-tiles";
@@ -16,13 +16,13 @@ const RETRY_MS = 60_000;
 export interface BasemapProps extends BasemapSources {
   /** The style the map was created with. */
   readonly initialStyle: StyleSpecification;
-  readonly messages: MapMessages;
 }
 
 /** Keeps the background under the layers: the configured one when it answers, else plain land and water with a notice. */
-export function Basemap({ initialStyle, messages, ...sources }: BasemapProps) {
+export function Basemap({ initialStyle, ...sources }: BasemapProps) {
   const { mapStyleUrl, mapStyleDarkUrl, pmtilesUrl, worldUrl } = sources;
   const { map, theme } = useMap();
+  const t = useWords("map");
   const applied = useRef(initialStyle);
   const retryTiles = useRef<() => boolean>(() => false);
   const [attempt, setAttempt] = useState(0);
@@ -65,9 +65,9 @@ export function Basemap({ initialStyle, messages, ...sources }: BasemapProps) {
   if (problem !== "shown") return null;
   return (
     <MapNotice
-      text={messages.backgroundUnavailable}
-      action={{ label: messages.retry, run: retry }}
-      dismiss={{ label: messages.dismiss, run: () => setProblem("dismissed") }}
+      text={t("backgroundUnavailable")}
+      action={{ label: t("retry"), run: retry }}
+      dismiss={{ label: t("dismiss"), run: () => setProblem("dismissed") }}
     />
   );
 }

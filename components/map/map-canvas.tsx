@@ -3,11 +3,13 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-canvas.css";
 import type { Map as MapLibreMap, MapOptions } from "maplibre-gl";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { Reader } from "@/components/lib/words/reader";
+import type { Words } from "@/components/lib/words/words";
+import { useReader, useWords } from "@/components/lib/words/words-context";
 import { Basemap } from "./basemap";
 import type { BasemapSources } from "./load-basemap";
 import { loadMapLibrary, type MapLibrary } from "./load-maplibre";
 import { MapContext } from "./map-context";
-import { ENGLISH_MAP_MESSAGES, type MapMessages } from "./map-messages";
 import { MapNotice } from "./map-notice";
 import { drawMarkerImages } from "./marker-images";
 import type { MapTheme } from "./route-palette";
@@ -22,11 +24,9 @@ export interface MapCanvasProps extends BasemapSources {
   readonly theme: MapTheme;
   /** Where the map opens; later changes are ignored, `FitBounds` moves it. */
   readonly initialView?: InitialView;
-  readonly messages?: MapMessages;
   /** Milliseconds labels take to appear; 0 in tests and under reduced motion. */
   readonly fadeDuration?: number;
   readonly pixelRatio?: number;
-  readonly distanceUnit?: "metric" | "imperial";
   /** Puts the map on `window.__map`. */
   readonly testHooks?: boolean;
   readonly className?: string;
@@ -38,9 +38,11 @@ const EUROPE: InitialView = { center: [9, 50], zoom: 3.5 };
 
 /** The map: owns the canvas and its background; everything drawn on it is a child. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { theme, className, children, messages = ENGLISH_MAP_MESSAGES } = props;
+  const { theme, className, children } = props;
+  const t = useWords("map");
+  const reader = useReader();
   const frame = useRef<HTMLDivElement>(null);
-  const first = useRef(props);
+  const first = useRef({ props, t, reader });
   const [initialStyle] = useState(() => plainStyle(theme));
   const [map, setMap] = useState<MapLibreMap>();
   const [broken, setBroken] = useState(false);
@@ -68,12 +70,11 @@ export function MapCanvas(props: MapCanvasProps) {
   return (
     <div className={className ? `dray-map ${className}` : "dray-map"} data-theme={theme}>
       <div ref={frame} className="dray-map-frame" />
-      {broken && <MapNotice text={messages.cannotDraw} />}
+      {broken && <MapNotice text={t("cannotDraw")} />}
       {handle && (
         <MapContext value={handle}>
           <Basemap
             initialStyle={initialStyle}
-            messages={messages}
             worldUrl={props.worldUrl}
             mapStyleUrl={props.mapStyleUrl}
             mapStyleDarkUrl={props.mapStyleDarkUrl}
@@ -89,16 +90,10 @@ export function MapCanvas(props: MapCanvasProps) {
 function createMap(
   { maplibre }: MapLibrary,
   container: HTMLElement,
-  props: MapCanvasProps,
+  { props, t, reader }: { props: MapCanvasProps; t: Words<"map">; reader: Reader },
   style: MapOptions["style"],
 ) {
-  const {
-    initialView = EUROPE,
-    messages = ENGLISH_MAP_MESSAGES,
-    fadeDuration = 150,
-    pixelRatio,
-    distanceUnit = "metric",
-  } = props;
+  const { initialView = EUROPE, fadeDuration = 150, pixelRatio } = props;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new maplibre.Map({
     container,
@@ -115,15 +110,18 @@ function createMap(
     boxZoom: false,
     attributionControl: { compact: true },
     locale: {
-      "Map.Title": messages.mapLabel,
-      "NavigationControl.ZoomIn": messages.zoomIn,
-      "NavigationControl.ZoomOut": messages.zoomOut,
+      "Map.Title": t("mapLabel"),
+      "NavigationControl.ZoomIn": t("zoomIn"),
+      "NavigationControl.ZoomOut": t("zoomOut"),
     },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new maplibre.ScaleControl({ maxWidth: 110, unit: distanceUnit }), "bottom-left");
+  map.addControl(
+    new maplibre.ScaleControl({ maxWidth: 110, unit: reader.distanceUnit === "mi" ? "imperial" : "metric" }),
+    "bottom-left",
+  );
   drawMarkerImages(map);
   reportState(map, props.testHooks ?? false);
   return map;

@@ -1,9 +1,9 @@
 "use client";
 import type { Marker } from "maplibre-gl";
 import { useEffect, useRef } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { loadMapLibrary } from "./load-maplibre";
 import { isMapAlive, useMap } from "./map-context";
-import { ENGLISH_MAP_MESSAGES } from "./map-messages";
 
 export interface PinPosition {
   readonly lng: number;
@@ -27,8 +27,10 @@ const KEYS: Record<string, readonly [number, number]> = {
 };
 
 /** One pin to put on the true door, by pointer or arrow keys. A single element, so it may live in the DOM. */
-export function PinLayer({ position, onMoved, label = ENGLISH_MAP_MESSAGES.pinLabel }: PinLayerProps) {
+export function PinLayer({ position, onMoved, label }: PinLayerProps) {
   const { map } = useMap();
+  const t = useWords("map");
+  const name = label ?? t("pinLabel");
   const marker = useRef<Marker>(undefined);
   const latest = useRef({ position, onMoved });
   useEffect(() => {
@@ -38,7 +40,7 @@ export function PinLayer({ position, onMoved, label = ENGLISH_MAP_MESSAGES.pinLa
 
   useEffect(() => {
     let disposed = false;
-    const element = pinElement(label);
+    const element = pinElement(name);
     void loadMapLibrary().then(({ maplibre }) => {
       if (disposed || !isMapAlive(map)) return;
       const { lng, lat } = latest.current.position;
@@ -65,7 +67,7 @@ export function PinLayer({ position, onMoved, label = ENGLISH_MAP_MESSAGES.pinLa
       marker.current?.remove();
       marker.current = undefined;
     };
-  }, [map, label]);
+  }, [map, name]);
   return null;
 }
 

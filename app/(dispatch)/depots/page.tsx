@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DepotsPage } from "@/components/features/fleet/depots-page";
 import { pageContainer } from "@/server/main/container";
-import { pageWords } from "../../page-words";
+import { PageWords, pageWords } from "../../page-words";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -12,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: Props) {
   const { add } = await searchParams;
-  return <DepotsPage basemap={pageContainer().map} firstAct={add ? "add" : null} />;
+  return (
+    <PageWords of={["map"]}>
+      <DepotsPage basemap={pageContainer().map} firstAct={add ? "add" : null} />
+    </PageWords>
+  );
 }

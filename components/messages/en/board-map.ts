@@ -1,1 +1,16 @@
-export const boardMap = {} as const;
+export const boardMap = {
+  map: "Map",
+  lasso: "Lasso stops",
+  fit: "Fit to view",
+  showAll: "Show all routes",
+  legend: "Legend",
+  "legend.stop": "Stop, in its place on the route",
+  "legend.late": "Late",
+  "legend.locked": "Locked",
+  "legend.selected": "Selected",
+  "legend.unassigned": "Unassigned",
+  "legend.problem": "Unassigned, with something in its way",
+  "legend.depot": "Depot",
+  "legend.route": "Route: number, colour and line",
+  "legend.ghost": "What a change would add",
+} as const;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DoubtsScreen } from "@/components/features/address-doubts/doubts-screen";
 import { pageContainer } from "@/server/main/container";
-import { pageWords } from "../../../page-words";
+import { PageWords, pageWords } from "../../../page-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageWords("pages");
@@ -9,5 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function AddressesPage() {
-  return <DoubtsScreen map={pageContainer().map} />;
+  return (
+    <PageWords of={["map"]}>
+      <DoubtsScreen map={pageContainer().map} />
+    </PageWords>
+  );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { use, useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
 import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
 import { DepotsLayer } from "@/components/map/depots-layer";
 import { FitBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
@@ -37,6 +38,7 @@ export interface MapProposal {
 /** The day on the map, in GL layers; what is picked, hovered and dragged is the list's too. */
 export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapProps) {
   const theme = useTheme();
+  const t = useWords("boardMap");
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const { routes, stops, pool, points } = useMapData(shapes, proposed);
@@ -57,7 +59,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
     return one.length > 0 ? one : proposed?.lines;
   }, [proposed, pointedId]);
   return (
-    <ContextMenu entries={menuEntries} render={<section aria-label="Map" className="relative min-h-0 flex-1" />}>
+    <ContextMenu entries={menuEntries} render={<section aria-label={t("map")} className="relative min-h-0 flex-1" />}>
       <MapCanvas {...basemap} theme={theme} testHooks={hasTestHooks()}>
         <RoutesLayer routes={routes} />
         <StopsLayer stops={stops} routes={routes} selectedIds={selectedIds} hoveredId={hoveredStopId} />
