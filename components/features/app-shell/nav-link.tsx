@@ -31,7 +31,7 @@ export function NavLink({ item, current, className }: { item: NavItem; current: 
       )}
     >
       {item.icon}
-      <span>{item.label}</span>
+      <span className="max-w-full truncate tracking-tight">{item.label}</span>
       <NavCount count={item.count} />
     </Link>
   );

@@ -27,7 +27,7 @@ export function NavRail({ items, pathname, viewer, onShowHotkeys, onSignOut }: N
     <nav
       aria-label={t("nav")}
       data-print="hide"
-      className="hidden w-17 shrink-0 flex-col items-center border-line border-r bg-surface py-2.5 md:flex"
+      className="hidden w-19 shrink-0 flex-col items-center border-line border-r bg-surface py-2.5 md:flex"
     >
       <Wordmark markOnly className="mb-2" />
       <CommandMenuButton className="mb-2" />
