@@ -12,7 +12,7 @@ const READ_BY_PEOPLE = new Set(
   ),
 );
 /** What is a name or a sign rather than a word of a language. */
-const NO_WORDS = /^(Dray|VAN-01|vip|kg|min|[^\p{L}]*|\p{L})$/u;
+const NO_WORDS = /^(Dray|VAN-01|vip|kg|min|#[\da-f]{6}|[^\p{L}]*|\p{L})$/u;
 
 function* sourceFiles(folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(ROOT, folder), { withFileTypes: true })) {

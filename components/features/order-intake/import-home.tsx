@@ -31,7 +31,7 @@ export function ImportHome() {
         actions={
           project && projects.length > 1 ? (
             <Select
-              label="Project the orders belong to"
+              label={t("projectOf")}
               hideLabel
               className="w-48"
               options={projects.map(({ id, name }) => ({ value: id, label: name }))}
@@ -46,7 +46,7 @@ export function ImportHome() {
           {isPending ? (
             <Skeleton className="h-44 w-full" />
           ) : error ? (
-            <Banner tone="error" title="The projects cannot be shown">
+            <Banner tone="error" title={t("projectsFailed")}>
               {refusalOf(error).message}
             </Banner>
           ) : !project ? (

@@ -127,6 +127,7 @@ function ActiveEditor({ gridRef, rows, columns, cursor, onCommit }: ReviewGridPr
 
 /** The file as a grid of which only the cells in view exist: rows and columns are both windows. */
 export function ReviewGrid(props: ReviewGridProps) {
+  const t = useWords("orderIntake");
   const { gridRef, rows, columns, cursor, savingRow, onNearEnd } = props;
   const gridId = useId();
   const { active } = cursor;
@@ -137,7 +138,7 @@ export function ReviewGrid(props: ReviewGridProps) {
     <div
       ref={gridRef}
       role="grid"
-      aria-label="Rows of the file"
+      aria-label={t("rowsOfFile")}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={active ? `${gridId}-${active.row}-${active.column}` : undefined}

@@ -176,4 +176,7 @@ export const orderIntake = {
   "rowState.skipped": "Left out",
   "rowState.warned": "Ready, with a warning",
   "rowState.ready": "Ready",
+  projectOf: "Project the orders belong to",
+  projectsFailed: "The projects cannot be shown",
+  rowsOfFile: "Rows of the file",
 } as const;

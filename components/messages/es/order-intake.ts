@@ -181,4 +181,7 @@ export const orderIntake: Translation<English["orderIntake"]> = {
   "rowState.skipped": "Fuera",
   "rowState.warned": "Lista, con un aviso",
   "rowState.ready": "Lista",
+  projectOf: "Proyecto al que pertenecen los pedidos",
+  projectsFailed: "No se pueden mostrar los proyectos",
+  rowsOfFile: "Filas del archivo",
 };
