@@ -24,7 +24,7 @@ export function ImportHome() {
       <PageHeader
         back={
           <Link href="/orders" className="hover:text-ink hover:underline">
-            Orders
+            {t("orders")}
           </Link>
         }
         title={t("title")}

@@ -179,4 +179,5 @@ export const orderIntake = {
   projectOf: "Project the orders belong to",
   projectsFailed: "The projects cannot be shown",
   rowsOfFile: "Rows of the file",
+  orders: "Orders",
 } as const;

@@ -184,4 +184,5 @@ export const orderIntake: Translation<English["orderIntake"]> = {
   projectOf: "Proyecto al que pertenecen los pedidos",
   projectsFailed: "No se pueden mostrar los proyectos",
   rowsOfFile: "Filas del archivo",
+  orders: "Pedidos",
 };
