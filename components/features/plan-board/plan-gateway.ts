@@ -117,6 +117,15 @@ export interface OwnLease {
   readonly routeIds: readonly string[];
 }
 
+export interface EditHistoryItem {
+  readonly id: string;
+  readonly label: string;
+  readonly by: string;
+  readonly isOwn: boolean;
+  readonly isUndone: boolean;
+  readonly createdAt: Date;
+}
+
 export interface EditStacks {
   /** The latest edit that can be taken back, and the latest taken back; null when there is none. */
   readonly undo: { readonly id: string; readonly label: string } | null;
@@ -202,6 +211,8 @@ export interface PlanGateway {
     input: { sessionId: string; lease: OwnLease | null; isLeaving: boolean },
   ): Promise<readonly PresentPerson[]>;
   listEdits(planId: string): Promise<EditStacks>;
+  /** Everybody's last edits, newest first. */
+  listHistory(planId: string): Promise<readonly EditHistoryItem[]>;
   undoEdit(planId: string, mutationId: string, options: TurnOptions): Promise<PlanEditResult>;
   redoEdit(planId: string, mutationId: string, options: TurnOptions): Promise<PlanEditResult>;
   /** The newest run, whatever has become of it, with the preview of one of its drafts; null: of the first. */

@@ -5,6 +5,7 @@ export const planKeys = {
   board: (planId: string) => ["plan", "board", planId] as const,
   shapes: (planId: string) => ["plan", "shapes", planId] as const,
   edits: (planId: string) => ["plan", "edits", planId] as const,
+  history: (planId: string) => ["plan", "history", planId] as const,
   /** `of`: what would be done, to which versions of the routes. */
   preview: (planId: string, ...of: readonly unknown[]) => ["plan", "preview", planId, ...of] as const,
   /** With a strategy: with that draft's preview. */

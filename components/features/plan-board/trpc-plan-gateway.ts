@@ -67,6 +67,7 @@ function makeGateway(
         lease: lease && { activity: lease.activity, routeIds: [...lease.routeIds] },
       }),
     listEdits: (planId) => plan.edits.query({ planId, limit: 1 }),
+    listHistory: (planId) => plan.history.query({ planId }),
     undoEdit: (planId, mutationId, { asNewChange, confirmed }) =>
       plan.undo.mutate({ planId, mutationId, asNewChange, confirmed: [...confirmed] }),
     redoEdit: (planId, mutationId, { asNewChange, confirmed }) =>

@@ -44,4 +44,11 @@ export const boardPresence = {
   revertConfirm: "Revert as a new change",
   redoConfirm: "Do it as a new change",
   cancel: "Cancel",
+  history: "History",
+  historySince: "Since",
+  historyCount:
+    "{count, plural, one {# change} other {# changes}} by {people, plural, one {# person} other {# people}}",
+  historyEmpty: "Nothing has been changed.",
+  you: "You",
+  takenBack: "taken back",
 } as const;

@@ -46,4 +46,11 @@ export const boardPresence: Translation<English["boardPresence"]> = {
   revertConfirm: "Revertir como cambio nuevo",
   redoConfirm: "Hacerlo como cambio nuevo",
   cancel: "Cancelar",
+  history: "Historial",
+  historySince: "Desde las",
+  historyCount:
+    "{count, plural, one {# cambio} other {# cambios}} de {people, plural, one {# persona} other {# personas}}",
+  historyEmpty: "No se ha cambiado nada.",
+  you: "Usted",
+  takenBack: "deshecho",
 };

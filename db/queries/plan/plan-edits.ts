@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { user } from "@/db/schema/auth";
 import { planEdit, planMutation } from "@/db/schema/plan";
 
 export type PlanEditRow = typeof planEdit.$inferSelect;
@@ -75,6 +76,18 @@ export async function findEditToRedo(tx: Tx, stack: Stack): Promise<PlanEditRow 
 /** A person's edits, newest first (index `plan_edit_stack`). */
 export async function listPlanEdits(tx: Tx, stack: Stack, limit: number): Promise<PlanEditRow[]> {
   return tx.select().from(planEdit).where(inStack(stack)).orderBy(desc(planEdit.id)).limit(limit);
+}
+
+/** The plan's last edits, whoever made them, newest first (index `plan_edit_plan`). */
+export async function listRecentEdits(tx: Tx, organizationId: string, planId: string, limit: number) {
+  const { id, label, userId, undoneAt, createdAt } = planEdit;
+  return tx
+    .select({ id, label, userId, name: user.name, undoneAt, createdAt })
+    .from(planEdit)
+    .leftJoin(user, eq(user.id, planEdit.userId))
+    .where(and(eq(planEdit.organizationId, organizationId), eq(planEdit.planId, planId)))
+    .orderBy(desc(planEdit.id))
+    .limit(limit);
 }
 
 /**

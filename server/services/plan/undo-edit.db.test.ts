@@ -4,6 +4,7 @@ import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario"
 import type { ServiceContext } from "../kernel/service-context";
 import { getBoard } from "./get-board";
 import { listEdits } from "./list-edits";
+import { listHistory } from "./list-history";
 import { lockRoutes } from "./lock-routes";
 import { lockStops } from "./lock-stops";
 import { moveStops } from "./move-stops";
@@ -89,6 +90,22 @@ describe("undo and redo", () => {
     expect(await s.sequences()).toEqual(["2", ""]);
     await other.undo();
     expect(await s.sequences()).toEqual(["", ""]);
+  });
+
+  test("the history shows everybody's edits, newest first, and what was taken back", async () => {
+    const s = await planScenario(spots);
+    const [me, other] = [dispatcher(s), dispatcher(s, colleague(s))];
+    await me.put([0], 0);
+    await other.put([1], 1);
+    await me.put([2], 0, 0);
+    await me.undo();
+    expect(await listHistory(s.context("viewer"), { planId: s.planId })).toMatchObject([
+      { label: "Plan T-2 on 1", by: "Tess Tester", isOwn: true, isUndone: true },
+      { label: "Plan T-1 on 2", isOwn: false, isUndone: false },
+      { label: "Plan T-0 on 1", isOwn: true, isUndone: false },
+    ]);
+    const stranger = await planScenario([]);
+    await expect(listHistory(stranger.context(), { planId: s.planId })).rejects.toMatchObject({ code: "not-found" });
   });
 
   test("refuses when somebody has moved the same stop since, unless asked as a new change", async () => {

@@ -11,6 +11,7 @@ import { getOptimizationQueue } from "@/server/services/plan/get-optimization-qu
 import { getRouteShapes } from "@/server/services/plan/get-route-shapes";
 import { getRoutes } from "@/server/services/plan/get-routes";
 import { listEdits } from "@/server/services/plan/list-edits";
+import { listHistory } from "@/server/services/plan/list-history";
 import { listPresence } from "@/server/services/plan/list-presence";
 import { listReceipts } from "@/server/services/plan/list-receipts";
 import { lockRoutes } from "@/server/services/plan/lock-routes";
@@ -47,6 +48,7 @@ export const planRouter = router({
   undo: commandProcedure(undoEdit),
   redo: commandProcedure(redoEdit),
   edits: queryProcedure(listEdits),
+  history: queryProcedure(listHistory),
   requestOptimization: commandProcedure(requestOptimization),
   optimization: queryProcedure(getOptimization),
   optimizationQueue: queryProcedure(getOptimizationQueue),

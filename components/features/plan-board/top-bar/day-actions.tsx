@@ -4,6 +4,7 @@ import type { LiveConnection } from "@/components/lib/live-events";
 import { useBoardSession } from "../board-context";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { CutoffButton } from "../cutoff/cutoff-button";
+import { HistoryButton } from "../history/history-button";
 import { useBoardMode } from "../modes/board-mode";
 import { PresenceBar } from "../presence/presence-bar";
 import { CommandButton } from "./command-button";
@@ -40,6 +41,7 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
         <>
           <CommandButton commands={commands} id="undo" iconOnly />
           <CommandButton commands={commands} id="redo" iconOnly />
+          <HistoryButton />
           <MoreMenu commands={rest} />
           <CommandButton commands={commands} id="optimize" iconOnly className="sm:hidden" />
           <CommandButton commands={commands} id="optimize" variant="secondary" className="max-sm:hidden" />
