@@ -3,6 +3,7 @@ import { useTRPCClient } from "@/components/lib/trpc";
 import { useMay } from "@/components/lib/viewer-permissions";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
+import type { OptimizationScope } from "@/server/domain/plan/optimization-run";
 import { unpackBoard } from "@/server/domain/plan/pack-board";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 import type { PlanGateway } from "./plan-gateway";
@@ -74,8 +75,13 @@ function makeGateway(
       plan.redo.mutate({ planId, mutationId, asNewChange, confirmed: [...confirmed] }),
     getOptimization: (planId, strategy) => plan.optimization.query({ planId, ...(strategy && { strategy }) }),
     getOptimizationQueue: (planId) => plan.optimizationQueue.query({ planId }),
-    requestOptimization: async (planId, { strategies, ...wishes }) => {
-      await plan.requestOptimization.mutate({ planId, ...wishes, strategies: [...strategies] });
+    requestOptimization: async (planId, { strategies, scope = null, ...wishes }) => {
+      await plan.requestOptimization.mutate({
+        planId,
+        ...wishes,
+        strategies: [...strategies],
+        scope: mutableScope(scope),
+      });
     },
     stopOptimization: async (optimizationId) => {
       await plan.stopOptimization.mutate({ optimizationId });
@@ -99,4 +105,11 @@ interface MoveQuestion {
 
 function moveInput({ move: { visitIds, to, overrideLocks }, seen, seenRoutes }: MoveQuestion) {
   return { visitIds: [...visitIds], to, seen: [...seen], seenRoutes: [...seenRoutes], overrideLocks };
+}
+
+function mutableScope(scope: OptimizationScope | null) {
+  if (!scope) return null;
+  return scope.kind === "routes"
+    ? { kind: scope.kind, routeIds: [...scope.routeIds] }
+    : { kind: scope.kind, visitIds: [...scope.visitIds] };
 }

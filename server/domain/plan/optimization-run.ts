@@ -5,7 +5,18 @@ import type { RoutingBalance, RuleShortfall, UnassignedReason } from "./routing-
 /** `queued` and `running` runs are active: a plan has one at most. A `ready` run waits for a person's yes or no. */
 export type OptimizationStatus = "queued" | "running" | "ready" | "committed" | "discarded" | "failed";
 
+/**
+ * What a run may touch; everything else stays exactly as it is. `routes`: these put in order anew, each with the stops it
+ * has; a sent one only because it is named. `stops`: these may change places, and routes among those that carry them and
+ * those unsent; other stops keep their routes.
+ */
+export type OptimizationScope =
+  | { readonly kind: "routes"; readonly routeIds: readonly string[] }
+  | { readonly kind: "stops"; readonly visitIds: readonly string[] };
+
 export interface OptimizationRequest {
+  /** Null, or absent in older runs: whatever is unlocked and unsent. */
+  readonly scope?: OptimizationScope | null;
   /** One draft each, to choose from; at least one. */
   readonly strategies: readonly OptimizationStrategy[];
   /** Whether the search begins with the routes as they are planned or from nothing. */

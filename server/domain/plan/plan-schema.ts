@@ -121,6 +121,13 @@ export const requestOptimizationSchema = z.object({
     .min(1)
     .refine((strategies) => new Set(strategies).size === strategies.length, "each strategy once")
     .default(["cheapest"]),
+  scope: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("routes"), routeIds: z.array(z.uuid()).min(1).max(MAX_ROUTES) }),
+      z.object({ kind: z.literal("stops"), visitIds }),
+    ])
+    .nullable()
+    .default(null),
   startFrom: z.enum(["current", "empty"]).default("current"),
   keepDrivers: z.boolean().default(false),
   balance: z

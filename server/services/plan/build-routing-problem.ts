@@ -1,6 +1,7 @@
 import "server-only";
 import type { LatLng } from "@/server/domain/geo";
 import type { DraftUnassigned, OptimizationRequest } from "@/server/domain/plan/optimization-run";
+import { scopeOf } from "@/server/domain/plan/optimization-scope";
 import {
   type BoardPoint,
   type BoardRoute,
@@ -27,18 +28,20 @@ export interface BuiltProblem {
   readonly excluded: readonly DraftUnassigned[];
 }
 
-export type ProblemOptions = Pick<OptimizationRequest, "startFrom" | "keepDrivers" | "balance" | "clustering">;
+export type ProblemOptions = Pick<
+  OptimizationRequest,
+  "scope" | "startFrom" | "keepDrivers" | "balance" | "clustering"
+>;
 
 /**
- * The day as a question for the optimizer. Locked, dispatched and driven routes take no part, nor do their stops:
- * nothing of them may change. Stops locked to a position keep it, whatever stands around them.
+ * The day, or the part of it in scope, as a question for the optimizer. Locked and driven routes take no part, dispatched
+ * ones only if they are named, nor do their stops: nothing of them may change. Stops locked to a position keep it, whatever stands around them.
  */
 export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): BuiltProblem {
   const { startFrom, keepDrivers, balance, clustering } = options;
-  const routes = board.routes.filter(isOptimizable);
+  const { routes, candidates, isFree } = scopeOf(board, options.scope ?? null);
   const vehicleOf = new Map(routes.map((route, vehicle) => [route.id, vehicle]));
-  const bound = boundVisits(routes, keepDrivers);
-  const candidates = [...board.pool, ...routes.flatMap((route) => route.stops.map((stop) => stop.visitId))];
+  const bound = boundVisits(routes, (visitId) => !keepDrivers && isFree(visitId));
   const obstacles = obstaclesOf(board, candidates, bound);
   const visitIds = candidates.filter((visitId) => !obstacles.has(visitId));
   const indexOf = new Map(visitIds.map((visitId, index) => [visitId, index]));
@@ -66,18 +69,13 @@ export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): 
   };
 }
 
-function isOptimizable(route: BoardRoute): boolean {
-  const isReachable = route.start.position !== null && (route.end === null || route.end.position !== null);
-  return route.status === "planned" && !route.locked && isReachable;
-}
-
 /** Visits that must stay on their route, with it. */
-function boundVisits(routes: readonly BoardRoute[], keepDrivers: boolean): Map<string, BoardRoute> {
+function boundVisits(routes: readonly BoardRoute[], isFree: (visitId: string) => boolean): Map<string, BoardRoute> {
   const bound = new Map<string, BoardRoute>();
   for (const route of routes) {
     for (const [index, stop] of route.stops.entries()) {
       const isFrozen = index < route.frozenStops || stop.lockedToPosition;
-      if (isFrozen || stop.lockedToDriver || keepDrivers) bound.set(stop.visitId, route);
+      if (isFrozen || stop.lockedToDriver || !isFree(stop.visitId)) bound.set(stop.visitId, route);
     }
   }
   return bound;

@@ -1,6 +1,9 @@
 import "server-only";
-import { lockPlan } from "@/db/queries/plan/find-plan";
-import { loadRoutes } from "@/db/queries/plan/load-routes";
+import { isDeepStrictEqual } from "node:util";
+import type { Tx } from "@/db/client";
+import { lockPlan, type PlanRow } from "@/db/queries/plan/find-plan";
+import { loadRoutes, type RouteRow } from "@/db/queries/plan/load-routes";
+import { loadVisits } from "@/db/queries/plan/load-visits";
 import {
   discardReadyOptimizations,
   findActiveOptimization,
@@ -8,7 +11,8 @@ import {
   type OptimizationRow,
   updateOptimization,
 } from "@/db/queries/plan/optimizations";
-import { NO_PROGRESS } from "@/server/domain/plan/optimization-run";
+import { NO_PROGRESS, type OptimizationScope } from "@/server/domain/plan/optimization-run";
+import { isOpenToChange } from "@/server/domain/plan/plan-board";
 import { requestOptimizationSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
@@ -22,18 +26,28 @@ export function isStalled(run: Pick<OptimizationRow, "status" | "heartbeatAt">, 
   return run.status === "running" && silentMs > STALLED_SECONDS * 1000;
 }
 
-/** Has the optimizer plan the day's unlocked routes. A plan has one run at a time: a second request joins the first. */
+/**
+ * Has the optimizer plan the day's unlocked routes, or the part of the day named. A plan has one run at a time: a second
+ * request for the same joins the first, one for another part is refused.
+ */
 export const requestOptimization = command({
   permission: "plan.edit",
   input: requestOptimizationSchema,
   run: async (scope, { planId, ...request }) => {
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
-    found(await lockPlan(tx, organizationId, planId), "plan");
+    const plan = found(await lockPlan(tx, organizationId, planId), "plan");
     const active = await findActiveOptimization(tx, organizationId, planId);
-    if (active && !isStalled(active, now)) return unchanged({ optimizationId: active.id, isJoined: true });
+    if (active && !isStalled(active, now)) {
+      if (isDeepStrictEqual(active.request.scope ?? null, request.scope)) {
+        return unchanged({ optimizationId: active.id, isJoined: true });
+      }
+      const message = "The optimizer is at work on another part of this plan. Stop it or wait for it.";
+      throw new ServiceError("refused", message, { reason: "busy" });
+    }
     const routes = await loadRoutes(tx, organizationId, planId);
-    if (!routes.some((route) => route.status === "planned" && !route.locked)) {
+    await refuseForeign(tx, organizationId, plan, routes, request.scope);
+    if (!routes.some((route) => mayBeChanged(route, request.scope))) {
       const message = routes.length === 0 ? "Choose drivers first." : "Every route is locked or already dispatched.";
       throw new ServiceError("refused", message, { reason: routes.length === 0 ? "no-drivers" : "all-locked" });
     }
@@ -60,3 +74,27 @@ export const requestOptimization = command({
     return changed({ optimizationId: id, isJoined: false }, [{ ...event, data: { optimizationId: id, ...request } }]);
   },
 });
+
+/** What is named must be of this plan. */
+async function refuseForeign(
+  tx: Tx,
+  organizationId: string,
+  plan: PlanRow,
+  routes: readonly RouteRow[],
+  scope: OptimizationScope | null,
+): Promise<void> {
+  if (scope?.kind === "routes" && scope.routeIds.some((id) => !routes.some((route) => route.id === id))) {
+    throw new ServiceError("refused", "A route named is not of this plan.", { reason: "route-not-found" });
+  }
+  if (scope?.kind !== "stops") return;
+  const known = new Set((await loadVisits(tx, organizationId, plan, scope.visitIds)).map((visit) => visit.id));
+  if (scope.visitIds.every((id) => known.has(id))) return;
+  throw new ServiceError("refused", "A stop named is not part of this day.", { reason: "visit-not-found" });
+}
+
+/** A sent route only where it is named. */
+function mayBeChanged({ id, status, locked }: RouteRow, scope: OptimizationScope | null): boolean {
+  if (locked) return false;
+  if (scope?.kind !== "routes") return status === "planned";
+  return scope.routeIds.includes(id) && isOpenToChange(status);
+}
