@@ -104,6 +104,30 @@ describe("an edit that cannot be", () => {
     });
   });
 
+  test("changes a sent route without having been confirmed, or confirmed for another version", async () => {
+    const s = await planScenario(spots);
+    const move = moves(s);
+    await move({ visitIds: s.visitIds.slice(0, 2) });
+    await s.tenant.database.raw`update route set status = 'dispatched' where id = ${s.routeIds[0]!}`;
+    await s.tenant.database
+      .raw`update delivery set status = 'assigned' where id = any(${s.deliveryIds.slice(0, 2)}::uuid[])`;
+    const { version } = (await s.board()).routes[0]!;
+    const to = { kind: "best", routeId: s.routeIds[1] };
+    const confirm = (of: number) => ({ confirmed: [{ routeId: s.routeIds[0], version: of }] });
+    const unconfirmed = { code: "refused", details: { reason: "needs-confirmation", routeNumbers: [1] } };
+    await refuseAll(s, {
+      "off it": [() => move({ to }), unconfirmed],
+      "onto it": [() => move({ visitIds: [s.visitIds[2]!] }), unconfirmed],
+      "another version": [
+        () => move({ to, ...confirm(version - 1) }),
+        { code: "stale", details: { reason: "changed-since-preview" } },
+      ],
+      "an undo of it": [() => undoEdit(s.context(), { planId: s.planId, mutationId: s.mutationId() }), unconfirmed],
+    });
+    await move({ to, ...confirm(version) });
+    expect(await s.sequences()).toEqual(["1", "0"]);
+  });
+
   test("rests on what is no longer so", async () => {
     const s = await planScenario(spots);
     const [mine, theirs] = [moves(s), moves(s, colleague(s))];
