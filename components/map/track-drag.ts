@@ -2,7 +2,7 @@ export interface DragTracking {
   /** Pixels the pointer must move before it counts as a drag; `onEnd` of a shorter one is not called. */
   readonly thresholdPixels: number;
   readonly onStart?: (event: PointerEvent) => void;
-  /** Every move, also those between two frames: for a line that must not lose a corner where frames are slow. */
+  /** Every move, also those the browser gathered between two frames: for a line that must not lose a corner. */
   readonly onTrace?: (event: PointerEvent) => void;
   /** At most once per frame. */
   readonly onMove: (event: PointerEvent) => void;
@@ -30,7 +30,10 @@ export function trackDrag(pressed: { clientX: number; clientY: number }, trackin
       started = true;
       tracking.onStart?.(event);
     }
-    tracking.onTrace?.(event);
+    if (tracking.onTrace) {
+      const gathered = event.getCoalescedEvents();
+      for (const each of gathered.length > 0 ? gathered : [event]) tracking.onTrace(each);
+    }
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => tracking.onMove(event));
   };
