@@ -26,7 +26,6 @@ export const STILL_IN_ENGLISH: readonly string[] = [
   "components/features/plan-board/optimize/alternatives-table.tsx",
   "components/features/plan-board/optimize/cost-curve.tsx",
   "components/features/plan-board/optimize/job-card.tsx",
-  "components/features/plan-board/optimize/optimize-dialog.tsx",
   "components/features/plan-board/optimize/proposal-panel.tsx",
   "components/features/plan-board/optimize/strategy-words.ts",
   "components/features/plan-board/optimize/unassigned-list.tsx",

@@ -27,7 +27,7 @@ export function BoardDialogs({ optimization, turn }: { optimization: Optimizatio
     case "go-to-time":
       return <GoToTimeDialog />;
     case "optimize":
-      return <OptimizeDialog optimization={optimization} />;
+      return <OptimizeDialog optimization={optimization} scope={dialog.scope} keepDrivers={dialog.keepDrivers} />;
     case "choose-drivers":
       return <ChooseDriversDialog />;
     case "revert":

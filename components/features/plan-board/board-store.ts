@@ -6,6 +6,7 @@ import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
 import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
 import type { BoardIntent } from "./board-state/board-intent";
 import type { OpenPreview } from "./diff/edit-request";
+import type { ScopeKind } from "./optimize/scope-choices";
 import { DEFAULT_PANELS, type PanelLayout } from "./panel-layout";
 
 /** What a pointer or key points at: a stop (planned or not), a route, or the heading of the unassigned. */
@@ -37,7 +38,7 @@ export interface RevertQuestion {
 
 export type BoardDialog =
   | { readonly kind: "choose-drivers" }
-  | { readonly kind: "optimize" }
+  | { readonly kind: "optimize"; readonly scope?: ScopeKind; readonly keepDrivers?: boolean }
   | { readonly kind: "dispatch" }
   | { readonly kind: "receipts" }
   /** The checklist before the cut-off, at one of its lists. */

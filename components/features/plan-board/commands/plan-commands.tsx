@@ -19,8 +19,10 @@ import type { CommandContext } from "./command-context";
 const group = "Plan";
 
 /** What concerns the whole day. */
-export function planCommands({ board, session, store, edits, turn, isReviewing }: CommandContext): Command[] {
+export function planCommands({ board, gestures, session, store, edits, turn, isReviewing }: CommandContext): Command[] {
   const mayEdit = session.canEdit && !isReviewing;
+  const mayOptimize = mayEdit && board.routes.length > 0 && board.visits.size > 0;
+  const hasSelection = gestures.selectedIds.size > 1;
   const hasPlanned = board.routes.some((route) => route.stops.length > 0);
   return [
     {
@@ -43,12 +45,28 @@ export function planCommands({ board, session, store, edits, turn, isReviewing }
     },
     {
       id: "optimize",
-      label: "Optimise…",
+      label: hasSelection ? "Optimise selection…" : "Optimise…",
       hotkey: BOARD_KEYS.optimize,
       icon: <Sparkles />,
       group,
-      enabled: mayEdit && board.routes.length > 0 && board.visits.size > 0,
-      run: () => store.setState({ dialog: { kind: "optimize" } }),
+      enabled: mayOptimize,
+      run: () => store.setState({ dialog: { kind: "optimize", scope: hasSelection ? "selection" : "day" } }),
+    },
+    {
+      id: "optimize-day",
+      label: "Optimise all unlocked…",
+      icon: <Sparkles />,
+      group,
+      enabled: mayOptimize,
+      run: () => store.setState({ dialog: { kind: "optimize", scope: "day" } }),
+    },
+    {
+      id: "optimize-keep-drivers",
+      label: "Optimise, keep drivers…",
+      icon: <Sparkles />,
+      group,
+      enabled: mayOptimize,
+      run: () => store.setState({ dialog: { kind: "optimize", scope: "day", keepDrivers: true } }),
     },
     {
       id: "timeline",

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, ListChecks, Lock, LockOpen, ScanEye } from "lucide-react";
+import { Eye, EyeOff, ListChecks, Lock, LockOpen, ScanEye, Sparkles } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import { type BoardRoute, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
 import { BOARD_KEYS } from "./board-keys";
@@ -24,6 +24,14 @@ export function routeCommands(context: CommandContext): Command[] {
       group,
       enabled: session.canEdit && !isReviewing && one !== undefined,
       run: () => one && session.actions.lockRoute(one.id, !one.locked),
+    },
+    {
+      id: "optimize-route",
+      label: `Optimise route ${one?.number ?? ""}…`,
+      icon: <Sparkles />,
+      group,
+      enabled: session.canEdit && !isReviewing && one !== undefined && one.stops.length > 1 && !one.locked,
+      run: () => store.setState({ dialog: { kind: "optimize", scope: "route" } }),
     },
     {
       id: "isolate",
