@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
-import { formatTimeOfDay } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { type ChangeNotices, NOTICEABLE_SHIFT_SECONDS } from "@/server/domain/plan/change-notices";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { ChangePreview } from "@/server/domain/plan/preview-change";
@@ -12,11 +13,12 @@ const MOST_LISTED = 60;
 
 /** Beside the figures: every rule the change breaks, and whom it concerns outside the desk. Null when there is neither. */
 export function ChangeConcerns({ change, board }: { change: ChangePreview; board: PlanBoard }) {
+  const t = useWords("boardDiff");
   const { newBreaks, notices } = change;
   if (!hasConcerns(change)) return null;
   return (
     <section
-      aria-label="Rules broken and people told"
+      aria-label={t("concerns")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
       tabIndex={0}
       className="scroll-quiet min-h-0 flex-1 outline-offset-[-2px]"
@@ -41,33 +43,34 @@ export function hasConcerns({ newBreaks, notices }: ChangePreview): boolean {
 }
 
 function People({ notices: { drivers, arrivals }, board }: { notices: ChangeNotices; board: PlanBoard }) {
+  const t = useWords("boardDiff");
   return (
     <>
-      <h3 className="px-4 pt-2 pb-1 font-medium text-sm">Goes out with the commit</h3>
+      <h3 className="px-4 pt-2 pb-1 font-medium text-sm">{t("goesOut")}</h3>
       <ul className="flex flex-col gap-0.5 px-4 pb-2">
         {drivers.map(({ routeId, routeNumber, driverName, isReachable }) => (
           <li key={routeId} className={isReachable ? "" : "text-warn"}>
             {isReachable
-              ? `Message to ${driverName}: route ${routeNumber} has changed`
-              : `${driverName} (route ${routeNumber}) has no address: please call`}
+              ? t("messageTo", { driver: driverName, route: String(routeNumber) })
+              : t("pleaseCall", { driver: driverName, route: String(routeNumber) })}
           </li>
         ))}
       </ul>
       {arrivals.length > 0 ? (
         <>
           <h3 className="px-4 pt-1 pb-1 font-medium text-sm">
-            Arrivals that move by {NOTICEABLE_SHIFT_SECONDS / 60} min or more: {arrivals.length}
+            {t("arrivals", { minutes: NOTICEABLE_SHIFT_SECONDS / 60, count: arrivals.length })}
           </h3>
           <ul className="flex flex-col px-4 pb-2 tabular-nums">
             {arrivals.slice(0, MOST_LISTED).map(({ visitId, beforeSeconds, afterSeconds }) => (
               <li key={visitId} className="flex min-h-6 items-center gap-2">
-                <span className="min-w-0 flex-1 truncate">{nameOf(board, visitId)}</span>
-                <span className="text-ink-muted">{formatTimeOfDay(beforeSeconds)}</span>
-                <span>{afterSeconds === null ? "off" : formatTimeOfDay(afterSeconds)}</span>
+                <span className="min-w-0 flex-1 truncate">{nameOf(t, board, visitId)}</span>
+                <span className="text-ink-muted">{t.format.time(beforeSeconds)}</span>
+                <span>{afterSeconds === null ? t("offRoute") : t.format.time(afterSeconds)}</span>
               </li>
             ))}
           </ul>
-          <p className="px-4 pb-2 text-ink-muted text-sm">Customers are not written to by themselves.</p>
+          <p className="px-4 pb-2 text-ink-muted text-sm">{t("customersNotTold")}</p>
         </>
       ) : null}
     </>
@@ -75,31 +78,34 @@ function People({ notices: { drivers, arrivals }, board }: { notices: ChangeNoti
 }
 
 function Broken({ breaks, board }: { breaks: readonly NewRuleBreak[]; board: PlanBoard }) {
+  const t = useWords("boardDiff");
   const numbers = new Map(board.routes.map((route) => [route.id, route.number]));
   return (
     <>
       <h3 className="border-line border-t px-4 pt-2 pb-1 font-medium text-sm first:border-t-0">
-        Rules broken: {breaks.length}
+        {t("rulesBroken", { count: breaks.length })}
       </h3>
       <ul className="flex flex-col px-4 pb-2">
         {breaks.slice(0, MOST_LISTED).map(({ routeId, visitId, rule, isWorse }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a stop can break one rule in several ways.
           <li key={index} className="flex min-h-7 items-center gap-2">
             <span className="w-7 shrink-0 text-ink-muted tabular-nums">{numbers.get(routeId)}</span>
-            <span className="min-w-0 flex-1 truncate">{visitId === null ? "Whole route" : nameOf(board, visitId)}</span>
-            {isWorse ? <span className="text-ink-muted text-xs">worse</span> : null}
+            <span className="min-w-0 flex-1 truncate">
+              {visitId === null ? t("wholeRoute") : nameOf(t, board, visitId)}
+            </span>
+            {isWorse ? <span className="text-ink-muted text-xs">{t("worse")}</span> : null}
             <BreakChips breaks={[rule]} dimensions={board.plan.loadDimensions} />
           </li>
         ))}
       </ul>
       {breaks.length > MOST_LISTED ? (
-        <p className="px-4 pb-2 text-ink-muted text-sm">and {breaks.length - MOST_LISTED} more</p>
+        <p className="px-4 pb-2 text-ink-muted text-sm">{t("more", { count: breaks.length - MOST_LISTED })}</p>
       ) : null}
     </>
   );
 }
 
-function nameOf(board: PlanBoard, visitId: string): string {
+function nameOf(t: Words<"boardDiff">, board: PlanBoard, visitId: string): string {
   const visit = board.visits.get(visitId);
-  return visit ? visit.name || visit.externalId || visit.street : "A stop";
+  return visit ? visit.name || visit.externalId || visit.street : t("aStop");
 }

@@ -1,6 +1,8 @@
 "use client";
 import clsx from "clsx";
 import { useTheme } from "@/components/lib/theme";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import type { ChangeNotices } from "@/server/domain/plan/change-notices";
 import type { PlanDiff, RouteDiff } from "@/server/domain/plan/diff-plan";
@@ -22,19 +24,20 @@ export interface DiffTableProps {
 
 /** Route by route: before, and after. Pointing at a row shows its line on the map. */
 export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: DiffTableProps) {
+  const t = useWords("boardDiff");
   const changed = diff.routes.filter((route) => route.isChanged);
   const told = noticesByRoute(board, notices);
   const hasNotices = told.size > 0;
   const { currency } = board.plan;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <section aria-label="Changes by route" tabIndex={0} className="scroll-quiet min-h-0 flex-1 outline-offset-[-2px]">
+    <section aria-label={t("byRoute")} tabIndex={0} className="scroll-quiet min-h-0 flex-1 outline-offset-[-2px]">
       <table className="w-full min-w-180 border-collapse">
-        <caption className="sr-only">What changes on each route</caption>
+        <caption className="sr-only">{t("byRouteCaption")}</caption>
         <thead className="sticky top-0 z-10 bg-surface">
           <tr className="text-left text-ink-muted text-sm">
             <th scope="col" className="border-line border-b py-1.5 pl-4 font-medium">
-              Route
+              {t("route")}
             </th>
             {DIFF_COLUMNS.map((column) => (
               <th
@@ -42,12 +45,12 @@ export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: D
                 scope="col"
                 className="border-line border-b px-2 py-1.5 text-right font-medium last:pr-4"
               >
-                {column}
+                {t(`column.${column}`)}
               </th>
             ))}
             {hasNotices ? (
               <th scope="col" className="border-line border-b py-1.5 pr-4 pl-2 font-medium">
-                Is told
+                {t("isTold")}
               </th>
             ) : null}
           </tr>
@@ -69,25 +72,27 @@ export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: D
               <th scope="row" className="py-1 pl-4 text-left font-semibold">
                 {totalLabel}
               </th>
-              {figureChanges(diff.totals.before, diff.totals.after, { currency, isApproximate }).map((change) => (
-                <ChangeCell key={change.column} change={change} />
-              ))}
+              {figureChanges(t.format, diff.totals.before, diff.totals.after, { currency, isApproximate }).map(
+                (change) => (
+                  <ChangeCell key={change.column} change={change} />
+                ),
+              )}
               {hasNotices ? <td /> : null}
             </tr>
           </tfoot>
         ) : null}
       </table>
       <p className="px-4 py-2 text-ink-muted text-sm">
-        {unchangedText(board.routes.length - changed.length, changed.length)}
+        {unchangedText(t, board.routes.length - changed.length, changed.length)}
       </p>
     </section>
   );
 }
 
-function unchangedText(unchanged: number, changed: number): string {
-  if (changed === 0) return "No route changes.";
-  if (unchanged <= 0) return "All routes change.";
-  return unchanged === 1 ? "1 route stays as it is." : `${unchanged} routes stay as they are.`;
+function unchangedText(t: Words<"boardDiff">, unchanged: number, changed: number): string {
+  if (changed === 0) return t("unchanged.none");
+  if (unchanged <= 0) return t("unchanged.all");
+  return t("unchanged.some", { count: unchanged });
 }
 
 interface DiffRowProps {
@@ -99,12 +104,13 @@ interface DiffRowProps {
 }
 
 function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
+  const t = useWords("boardDiff");
   const theme = useTheme();
   const look = useRouteLook(route.routeId);
   const store = useBoardStoreApi();
   const isHovered = useBoardStore((state) => state.hovered?.kind === "route" && state.hovered.id === route.routeId);
   const { currency } = board.plan;
-  const load = loadChange(route, board.routes.find((each) => each.id === route.routeId)?.rules);
+  const load = loadChange(t, route, board.routes.find((each) => each.id === route.routeId)?.rules);
   return (
     <tr
       className={clsx("h-10 border-line border-b", isHovered && "bg-hover")}
@@ -117,7 +123,7 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
           <span className="max-w-44 truncate">{route.driverName}</span>
         </span>
       </th>
-      {figureChanges(route.before, route.after, { currency, isApproximate, load }).map((change) => (
+      {figureChanges(t.format, route.before, route.after, { currency, isApproximate, load }).map((change) => (
         <ChangeCell key={change.column} change={change} />
       ))}
       {notice === undefined ? null : (
@@ -125,12 +131,12 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
           {notice ? (
             <>
               <span className={clsx("block", notice.isReachable ? "font-medium" : "font-semibold text-warn")}>
-                {notice.isReachable ? "Driver" : "Driver: call"}
+                {t(notice.isReachable ? "driver" : "driverCall")}
               </span>
-              <span className="block text-ink-muted text-xs">{notice.arrivals}</span>
+              <span className="block text-ink-muted text-xs">{t("arrivalsMove", { count: notice.arrivals })}</span>
             </>
           ) : (
-            <span className="text-ink-muted">nobody</span>
+            <span className="text-ink-muted">{t("nobody")}</span>
           )}
         </td>
       )}
@@ -139,10 +145,13 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
 }
 
 function ChangeCell({ change: { from, to, isBad } }: { change: Change }) {
+  const t = useWords("boardDiff");
   return (
     <td className="px-2 py-1 text-right tabular-nums leading-4 last:pr-4">
       <span className={clsx("block", isBad ? "font-semibold text-alert" : from !== to && "font-medium")}>{to}</span>
-      <span className="block text-ink-muted text-xs">{to === "" ? "" : from === to ? "same" : `was ${from}`}</span>
+      <span className="block text-ink-muted text-xs">
+        {to === "" ? "" : from === to ? t("same") : t("was", { value: from })}
+      </span>
     </td>
   );
 }

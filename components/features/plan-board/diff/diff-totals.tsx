@@ -1,6 +1,6 @@
 "use client";
 import { ArrowRight } from "lucide-react";
-import { formatCount, formatDistance, formatDuration, formatMoney } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import type { PlanDiff, PlanFigures } from "@/server/domain/plan/diff-plan";
 
 export interface DiffTotalsProps {
@@ -12,18 +12,20 @@ export interface DiffTotalsProps {
 
 /** The change in a line: what the figures are and what they become. */
 export function DiffTotals({ totals: { before, after }, unplanned, currency, isApproximate }: DiffTotalsProps) {
+  const t = useWords("boardDiff");
+  const { format } = t;
   const pair = (label: string, show: (figures: PlanFigures) => string, isTimed = true) => {
     const [from, to] = [show(before), show(after)];
     return { label, from, to, isGuess: isTimed && isApproximate && from !== to };
   };
   const items = [
-    pair("Stops", (each) => formatCount(each.stops), false),
-    { label: "Unassigned", from: formatCount(unplanned[0]), to: formatCount(unplanned[1]), isGuess: false },
-    pair("Routes", (each) => String(each.routesUsed), false),
-    pair("Distance", (each) => formatDistance(each.distanceMeters)),
-    pair("Time", (each) => formatDuration(each.durationSeconds)),
-    pair("Late", (each) => formatCount(each.lateStops)),
-    pair("Cost", (each) => formatMoney(each.costCents, currency)),
+    pair(t("column.stops"), (each) => format.count(each.stops), false),
+    { label: t("total.unassigned"), from: format.count(unplanned[0]), to: format.count(unplanned[1]), isGuess: false },
+    pair(t("total.routes"), (each) => format.count(each.routesUsed), false),
+    pair(t("column.distance"), (each) => format.distance(each.distanceMeters)),
+    pair(t("column.time"), (each) => format.duration(each.durationSeconds)),
+    pair(t("column.late"), (each) => format.count(each.lateStops)),
+    pair(t("column.cost"), (each) => format.money(each.costCents, currency)),
   ];
   return (
     <dl className="flex flex-wrap gap-x-5 gap-y-1">
@@ -34,7 +36,7 @@ export function DiffTotals({ totals: { before, after }, unplanned, currency, isA
             {from === to ? null : (
               <>
                 <span className="text-ink-muted">{from}</span>
-                <ArrowRight className="size-3 text-ink-muted" aria-label="becomes" role="img" />
+                <ArrowRight className="size-3 text-ink-muted" aria-label={t("becomes")} role="img" />
               </>
             )}
             <span className="font-semibold">

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
@@ -19,6 +20,7 @@ import type { EditReview } from "./use-edit-review";
 
 /** An edit before it is done: what it does to every route, which rules it breaks, and who is told of it. */
 export function EditPreviewPanel({ review }: { review: EditReview }) {
+  const t = useWords("boardDiff");
   const { board } = useBoard();
   const store = useBoardStoreApi();
   const title = useTitle(review.open.request, board);
@@ -29,7 +31,7 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
   useEffect(() => () => store.setState({ hovered: null, reviewSide: "after" }), [store]);
   return (
     <section
-      aria-label="Preview"
+      aria-label={t("preview")}
       data-testid="edit-preview"
       data-exact={shown !== null && !isAsking}
       className="flex min-h-0 flex-1 flex-col bg-surface"
@@ -45,7 +47,7 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
             {isAsking ? <Measuring /> : null}
             {takeBest && shown ? (
               <Button variant="ghost" onClick={takeBest}>
-                Best place instead
+                {t("bestInstead")}
               </Button>
             ) : null}
           </>
@@ -61,13 +63,13 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
         ) : null}
       </ReviewHeader>
       {review.open.notice && refusal === null ? (
-        <Banner tone="warn" className="m-2 shrink-0" title="Look again">
+        <Banner tone="warn" className="m-2 shrink-0" title={t("lookAgain")}>
           {review.open.notice}
         </Banner>
       ) : null}
       {refusal === null ? null : (
-        <Banner tone="warn" className="m-2 shrink-0" title="This cannot be done as it stands now">
-          {refusal} Nothing was changed.
+        <Banner tone="warn" className="m-2 shrink-0" title={t("impossible")}>
+          {t("nothingChanged", { refusal })}
         </Banner>
       )}
       {shown ? (
@@ -77,7 +79,7 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
             notices={shown.change.notices}
             board={board}
             isApproximate={shown.change.isApproximate}
-            totalLabel="These routes"
+            totalLabel={t("theseRoutes")}
           />
           {hasConcerns(shown.change) ? (
             <ReviewSide>
@@ -91,10 +93,11 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
 }
 
 function Measuring() {
+  const t = useWords("boardDiff");
   return (
     <span className="flex items-center gap-1.5 text-ink-muted text-sm" role="status">
       <Spinner />
-      Measuring on roads
+      {t("measuring")}
     </span>
   );
 }
@@ -102,18 +105,18 @@ function Measuring() {
 const NO_EDITS: EditStacks = { undo: null, redo: null };
 
 function useTitle(request: EditRequest, board: PlanBoard): string {
+  const t = useWords("boardDiff");
   const { gateway, planId } = useBoardSession();
   const { data: edits = NO_EDITS } = useQuery({
     queryKey: planKeys.edits(planId),
     queryFn: () => gateway.listEdits(planId),
   });
   if (request.kind === "turn") {
-    const label = edits[request.direction]?.label ?? "";
-    return `${request.direction === "undo" ? "Undo" : "Redo"}: ${label}`;
+    return t(`title.${request.direction}`, { what: edits[request.direction]?.label ?? "" });
   }
   const { visitIds, to } = request.move;
-  const what = visitIds.length === 1 ? "1 stop" : `${visitIds.length} stops`;
-  if (to.kind === "pool") return `Unassign ${what}`;
-  const number = board.routes.find((route) => route.id === to.routeId)?.number ?? "?";
-  return `Move ${what} to route ${number}`;
+  const count = visitIds.length;
+  if (to.kind === "pool") return t("title.unassign", { count });
+  const route = board.routes.find(({ id }) => id === to.routeId)?.number ?? "?";
+  return t("title.move", { count, route: String(route) });
 }

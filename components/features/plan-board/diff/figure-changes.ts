@@ -1,9 +1,10 @@
-import { formatDistance, formatDuration, formatMoney, formatShare } from "@/components/lib/format";
+import type { Formats } from "@/components/lib/words/formats";
+import type { Words } from "@/components/lib/words/words";
 import type { PlanFigures, RouteDiff } from "@/server/domain/plan/diff-plan";
 import type { ScheduleVehicle } from "@/server/domain/plan/schedule-route";
 import { loadShare } from "../route-list/route-load";
 
-export const DIFF_COLUMNS = ["Stops", "Distance", "Time", "Late", "Overtime", "Load", "Cost"] as const;
+export const DIFF_COLUMNS = ["stops", "distance", "time", "late", "overtime", "load", "cost"] as const;
 
 /** One figure before and after, in words. */
 export interface Change {
@@ -27,46 +28,47 @@ export interface ChangeOptions {
 const NO_LOAD: LoadChange = { from: "", to: "", isBad: false };
 
 /** One cell per column. What follows from distances and times carries "~" while those are estimates. */
-export function figureChanges(before: Figures, after: Figures, options: ChangeOptions): Change[] {
+export function figureChanges(format: Formats, before: Figures, after: Figures, options: ChangeOptions): Change[] {
   const { currency, isApproximate, load = NO_LOAD } = options;
   const guess = (from: string, to: string) => (isApproximate && from !== to ? `~${to}` : to);
   const timed = (from: string, to: string) => ({ from, to: guess(from, to) });
   const worse = (pick: (figures: Figures) => number) => pick(after) > pick(before);
   return [
-    { column: "Stops", from: String(before.stops), to: String(after.stops), isBad: false },
+    { column: "stops", from: format.count(before.stops), to: format.count(after.stops), isBad: false },
     {
-      column: "Distance",
-      ...timed(formatDistance(before.distanceMeters), formatDistance(after.distanceMeters)),
+      column: "distance",
+      ...timed(format.distance(before.distanceMeters), format.distance(after.distanceMeters)),
       isBad: false,
     },
     {
-      column: "Time",
-      ...timed(formatDuration(before.durationSeconds), formatDuration(after.durationSeconds)),
+      column: "time",
+      ...timed(format.duration(before.durationSeconds), format.duration(after.durationSeconds)),
       isBad: false,
     },
     {
-      column: "Late",
-      ...timed(String(before.lateStops), String(after.lateStops)),
+      column: "late",
+      ...timed(format.count(before.lateStops), format.count(after.lateStops)),
       isBad: worse((each) => each.lateStops),
     },
     {
-      column: "Overtime",
-      ...timed(formatDuration(before.overtimeSeconds), formatDuration(after.overtimeSeconds)),
+      column: "overtime",
+      ...timed(format.duration(before.overtimeSeconds), format.duration(after.overtimeSeconds)),
       isBad: worse((each) => each.overtimeSeconds),
     },
-    { column: "Load", ...load },
+    { column: "load", ...load },
     {
-      column: "Cost",
-      ...timed(formatMoney(before.costCents, currency), formatMoney(after.costCents, currency)),
+      column: "cost",
+      ...timed(format.money(before.costCents, currency), format.money(after.costCents, currency)),
       isBad: false,
     },
   ];
 }
 
 /** How full the van is at its fullest, before and after. */
-export function loadChange(route: RouteDiff, rules: ScheduleVehicle | undefined): LoadChange {
+export function loadChange(t: Words<"boardDiff">, route: RouteDiff, rules: ScheduleVehicle | undefined): LoadChange {
   const share = ({ maxLoad }: RouteDiff["before"]) => (rules ? loadShare({ rules, schedule: { maxLoad } }) : null);
-  const words = (value: number | null) => (value === null ? "–" : Number.isFinite(value) ? formatShare(value) : "over");
+  const words = (value: number | null) =>
+    value === null ? "–" : Number.isFinite(value) ? t.format.share(value) : t("overCapacity");
   const [before, after] = [share(route.before), share(route.after)];
   return { from: words(before), to: words(after), isBad: (after ?? 0) > 1 && (after ?? 0) > (before ?? 0) };
 }

@@ -3,8 +3,8 @@ import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 
 export interface RouteNotice {
   readonly isReachable: boolean;
-  /** "3 arrivals move"; empty when none does noticeably. */
-  readonly arrivals: string;
+  /** How many arrivals move noticeably. */
+  readonly arrivals: number;
 }
 
 /** Whom a change concerns on each sent route; arrivals count where they are expected now. */
@@ -16,10 +16,6 @@ export function noticesByRoute(board: PlanBoard, { drivers, arrivals }: ChangeNo
     if (routeId) counts.set(routeId, (counts.get(routeId) ?? 0) + 1);
   }
   return new Map(
-    drivers.map(({ routeId, isReachable }) => {
-      const count = counts.get(routeId) ?? 0;
-      const words = count === 0 ? "" : count === 1 ? "1 arrival moves" : `${count} arrivals move`;
-      return [routeId, { isReachable, arrivals: words }];
-    }),
+    drivers.map(({ routeId, isReachable }) => [routeId, { isReachable, arrivals: counts.get(routeId) ?? 0 }]),
   );
 }

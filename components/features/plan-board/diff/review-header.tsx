@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useHotkeys } from "@/components/lib/hotkeys";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -18,28 +19,26 @@ export interface ReviewHeaderProps {
   readonly onDiscard: () => void;
 }
 
-const SIDES = [
-  { value: "before", label: "Before" },
-  { value: "after", label: "After" },
-] as const;
+const SIDES = ["before", "after"] as const;
 
 /** The head of whatever waits for a yes or no: what it is, what it comes to, and the two answers with their keys. */
 export function ReviewHeader(props: ReviewHeaderProps) {
   const { title, children, actions, canCommit, isBusy, onCommit, onDiscard } = props;
+  const t = useWords("boardDiff");
   const store = useBoardStoreApi();
   const side = useBoardStore((state) => state.reviewSide);
   const showSide = (reviewSide: "before" | "after") => store.setState({ reviewSide });
   useHotkeys(
     [
-      { keys: "Enter", label: "Commit", run: onCommit, enabled: canCommit && !isBusy },
-      { keys: "Escape", label: "Discard", run: onDiscard, enabled: !isBusy },
+      { keys: "Enter", label: t("commit"), run: onCommit, enabled: canCommit && !isBusy },
+      { keys: "Escape", label: t("discard"), run: onDiscard, enabled: !isBusy },
       {
         keys: "p",
-        label: "Before or after on the map",
+        label: t("otherSide"),
         run: () => showSide(store.getState().reviewSide === "after" ? "before" : "after"),
       },
     ],
-    { group: "Preview" },
+    { group: t("preview") },
   );
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-5 gap-y-2 border-line border-b px-4 py-2.5">
@@ -47,12 +46,17 @@ export function ReviewHeader(props: ReviewHeaderProps) {
       {children}
       <span className="ml-auto flex flex-wrap items-center gap-2">
         {actions}
-        <SegmentedControl label="Shown on the map" options={SIDES} value={side} onValueChange={showSide} />
+        <SegmentedControl
+          label={t("shownOnMap")}
+          options={SIDES.map((value) => ({ value, label: t(`side.${value}`) }))}
+          value={side}
+          onValueChange={showSide}
+        />
         <Button onClick={onDiscard} disabled={isBusy}>
-          Discard <KeyboardHint keys="Escape" className="ml-1.5" />
+          {t("discard")} <KeyboardHint keys="Escape" className="ml-1.5" />
         </Button>
         <Button variant="primary" onClick={onCommit} loading={isBusy} disabled={!canCommit}>
-          Commit <KeyboardHint keys="Enter" className="ml-1.5" />
+          {t("commit")} <KeyboardHint keys="Enter" className="ml-1.5" />
         </Button>
       </span>
     </header>

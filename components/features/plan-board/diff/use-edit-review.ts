@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { refusalOf } from "@/components/lib/refusal";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { applySequences } from "@/server/domain/plan/apply-board-patch";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
-import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
 import type { EditPreview } from "@/server/domain/plan/edit-preview";
 import { legKey, measuredLegs } from "@/server/domain/plan/measured-legs";
 import { moveStops } from "@/server/domain/plan/move-stops";
@@ -14,6 +15,7 @@ import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { type ChangePreview, previewChange } from "@/server/domain/plan/preview-change";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
+import { describeMoveRefusal } from "../describe-refusal";
 import { planKeys } from "../plan-keys";
 import type { EditRequest, OpenPreview } from "./edit-request";
 
@@ -53,7 +55,9 @@ export function useEditReview(): EditReview | null {
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const { actions } = useBoardSession();
-  const guess = useMemo(() => (open ? guessOf(board, open.request) : null), [board, open]);
+  const t = useWords("boardDiff");
+  const rules = useWords("rules");
+  const guess = useMemo(() => (open ? guessOf({ t, rules }, board, open.request) : null), [t, rules, board, open]);
   const measured = useMeasured(board, open?.request ?? null, guess);
   const shown = useMemo(() => showChange(board, guess, measured.data ?? null), [board, guess, measured.data]);
   if (!open) return null;
@@ -76,25 +80,27 @@ export function useEditReview(): EditReview | null {
       store.setState({ preview: null, hovered: null });
       actions.commitEdit(request, shown.confirmed);
     },
-    discard: () => store.setState({ preview: null, hovered: null, announcement: "Discarded, nothing was changed" }),
+    discard: () => store.setState({ preview: null, hovered: null, announcement: t("discarded") }),
   };
 }
 
+interface GuessWords {
+  readonly t: Words<"boardDiff">;
+  readonly rules: Words<"rules">;
+}
+
 /** What the rules make of the request here and now; null: only the server knows. */
-function guessOf(board: PlanBoard, request: EditRequest): Guess {
+function guessOf({ t, rules }: GuessWords, board: PlanBoard, request: EditRequest): Guess {
   if (request.kind === "turn") return null;
   const [conflict] = placeConflicts(board, request.seen);
   if (conflict) {
-    const what = board.visits.get(conflict.visitId)?.externalId || "A stop";
-    const where = !conflict.isOnBoard
-      ? "is no longer part of this day"
-      : conflict.routeNumber === null
-        ? "is no longer on a route"
-        : `is on route ${conflict.routeNumber} by now`;
-    return { refusal: `Somebody was faster: ${what} ${where}.` };
+    const stop = board.visits.get(conflict.visitId)?.externalId || t("aStop");
+    if (!conflict.isOnBoard) return { refusal: t("faster.gone", { stop }) };
+    if (conflict.routeNumber === null) return { refusal: t("faster.unplanned", { stop }) };
+    return { refusal: t("faster.moved", { stop, route: String(conflict.routeNumber) }) };
   }
   const outcome = moveStops(board, request.move, boardLegs(board));
-  return outcome.ok ? outcome : { refusal: describeMoveRefusal(outcome.refusal, board) };
+  return outcome.ok ? outcome : { refusal: describeMoveRefusal(rules, outcome.refusal, board) };
 }
 
 /** The server's answer for the routes in the versions they have here; asked again when one of them changes. */

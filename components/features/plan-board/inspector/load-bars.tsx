@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { useFormats } from "@/components/lib/words/words-context";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BoardPlan } from "@/server/domain/plan/plan-board";
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { formatLoad } from "../describe-rule-break";
@@ -15,7 +15,7 @@ const UNLIMITED = 1_000_000_000;
 
 /** How full a van gets, one bar per load dimension that it limits or carries. */
 export function LoadBars({ load, capacity, dimensions }: LoadBarsProps) {
-  const format = useFormats();
+  const t = useWords("boardInspector");
   return (
     <ul className="flex flex-col gap-2">
       {dimensions.map((dimension, index) => {
@@ -24,12 +24,14 @@ export function LoadBars({ load, capacity, dimensions }: LoadBarsProps) {
         const isUnlimited = limit >= UNLIMITED;
         if (isUnlimited && used === 0) return null;
         const isOver = used > limit;
+        const carried = formatLoad(t.format, used, index, dimensions);
         return (
           <li key={dimension.name} className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1">
             <span className="text-ink-muted">{dimension.name}</span>
             <span className={clsx("tabular-nums", isOver && "font-medium text-warn")}>
-              {formatLoad(format, used, index, dimensions)}
-              {isUnlimited ? "" : ` of ${formatLoad(format, limit, index, dimensions)}`}
+              {isUnlimited
+                ? carried
+                : t("loadOf", { used: carried, limit: formatLoad(t.format, limit, index, dimensions) })}
             </span>
             {isUnlimited ? null : (
               <span className="col-span-2 h-1.5 overflow-hidden rounded-full bg-pressed">

@@ -1,6 +1,6 @@
 "use client";
-import { formatDistance, formatDuration, formatMoney, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
@@ -22,6 +22,8 @@ export interface RouteInspectorProps {
 
 /** One route: who drives what, how the day runs, how full it gets, what is wrong. */
 export function RouteInspector({ board, route, isPending, commands }: RouteInspectorProps) {
+  const t = useWords("boardInspector");
+  const { format } = t;
   const theme = useTheme();
   const look = useRouteLook(route.id);
   const { schedule, driver, vehicle, rules } = route;
@@ -49,40 +51,43 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
           <CommandButton commands={commands} id="lock-route" size="sm" variant="secondary" />
         </div>
       </InspectorSection>
-      <InspectorSection title="Day">
+      <InspectorSection title={t("route.day")}>
         <ShiftBar route={route} className="my-1" />
         <FactList
           facts={[
-            { label: "Shift", value: formatTimeRange(rules.shift.fromSeconds, rules.shift.toSeconds) },
+            { label: t("route.shift"), value: format.timeRange(rules.shift.fromSeconds, rules.shift.toSeconds) },
             {
-              label: "Drives",
+              label: t("route.drives"),
               value: isEmpty
-                ? "Nothing planned"
-                : `${about}${formatTimeOfDay(schedule.startSeconds)}–${formatTimeOfDay(schedule.endSeconds)}`,
+                ? t("route.nothingPlanned")
+                : `${about}${format.timeRange(schedule.startSeconds, schedule.endSeconds)}`,
             },
             {
-              label: "Stops",
-              value: `${route.stops.length}${schedule.lateStops > 0 ? `, ${schedule.lateStops} late` : ""}`,
+              label: t("route.stops"),
+              value:
+                schedule.lateStops > 0
+                  ? t("route.stopsLate", { stops: route.stops.length, late: schedule.lateStops })
+                  : format.count(route.stops.length),
             },
-            { label: "Distance", value: `${about}${formatDistance(schedule.distanceMeters)}` },
-            { label: "Driving", value: `${about}${formatDuration(schedule.driveSeconds)}` },
-            { label: "At doors", value: formatDuration(schedule.serviceSeconds) },
+            { label: t("route.distance"), value: `${about}${format.distance(schedule.distanceMeters)}` },
+            { label: t("route.driving"), value: `${about}${format.duration(schedule.driveSeconds)}` },
+            { label: t("route.service"), value: format.duration(schedule.serviceSeconds) },
             ...(schedule.waitSeconds >= 60
-              ? [{ label: "Waiting", value: `${about}${formatDuration(schedule.waitSeconds)}` }]
+              ? [{ label: t("route.waiting"), value: `${about}${format.duration(schedule.waitSeconds)}` }]
               : []),
-            { label: "Cost", value: `${about}${formatMoney(schedule.costCents, board.plan.currency)}` },
+            { label: t("route.cost"), value: `${about}${format.money(schedule.costCents, board.plan.currency)}` },
           ]}
         />
       </InspectorSection>
-      <InspectorSection title="Load">
+      <InspectorSection title={t("route.load")}>
         <LoadBars load={schedule.maxLoad} capacity={rules.capacity} dimensions={board.plan.loadDimensions} />
       </InspectorSection>
       <ToldToDriver route={route} board={board} />
-      <InspectorSection title="Contact">
+      <InspectorSection title={t("route.contact")}>
         <FactList
           facts={[
-            { label: "E-mail", value: driver.email || "–" },
-            { label: "Phone", value: driver.phone || "–" },
+            { label: t("route.email"), value: driver.email || "–" },
+            { label: t("route.phone"), value: driver.phone || "–" },
           ]}
         />
       </InspectorSection>

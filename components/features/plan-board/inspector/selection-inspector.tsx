@@ -1,5 +1,5 @@
 "use client";
-import { useFormats } from "@/components/lib/words/words-context";
+import { useWords } from "@/components/lib/words/words-context";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { formatLoad } from "../describe-rule-break";
@@ -15,12 +15,13 @@ export interface SelectionInspectorProps {
 
 /** Several stops: where they are now, what they weigh together, and what can be done with them. */
 export function SelectionInspector({ board, visitIds, commands }: SelectionInspectorProps) {
-  const format = useFormats();
+  const t = useWords("boardInspector");
+  const common = useWords("common");
   const places = stopPlaces(board);
   const counts = new Map<string, number>();
   for (const id of visitIds) {
     const route = places.get(id)?.route;
-    const name = route ? `Route ${route.number}` : "Unassigned";
+    const name = route ? t("selection.onRoute", { number: route.number }) : t("selection.unassigned");
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const dimensions = board.plan.loadDimensions;
@@ -33,21 +34,21 @@ export function SelectionInspector({ board, visitIds, commands }: SelectionInspe
   return (
     <>
       <InspectorSection>
-        <h2 className="font-semibold text-lg tabular-nums">{visitIds.length} stops</h2>
+        <h2 className="font-semibold text-lg tabular-nums">{common("stops", { count: visitIds.length })}</h2>
         <div className="flex flex-wrap gap-2">
           {["move-to", "unassign", "lock-driver", "lock-position"].map((id) => (
             <CommandButton key={id} commands={commands} id={id} size="sm" variant="secondary" />
           ))}
         </div>
       </InspectorSection>
-      <InspectorSection title="Where they are">
-        <FactList facts={[...counts].slice(0, 12).map(([label, value]) => ({ label, value }))} />
-        {counts.size > 12 ? <p className="text-ink-muted">and on {counts.size - 12} more routes</p> : null}
+      <InspectorSection title={t("selection.where")}>
+        <FactList facts={[...counts].slice(0, 12).map(([label, value]) => ({ label, value: t.format.count(value) }))} />
+        {counts.size > 12 ? <p className="text-ink-muted">{t("selection.more", { count: counts.size - 12 })}</p> : null}
       </InspectorSection>
-      <InspectorSection title="Together">
+      <InspectorSection title={t("selection.together")}>
         <FactList
           facts={dimensions.flatMap(({ name }, index) =>
-            totals[index] ? [{ label: name, value: formatLoad(format, totals[index], index, dimensions) }] : [],
+            totals[index] ? [{ label: name, value: formatLoad(t.format, totals[index], index, dimensions) }] : [],
           )}
         />
       </InspectorSection>

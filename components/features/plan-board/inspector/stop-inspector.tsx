@@ -1,6 +1,6 @@
 "use client";
-import type { Formats } from "@/components/lib/words/formats";
-import { useFormats } from "@/components/lib/words/words-context";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { type BoardVisit, type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
@@ -21,7 +21,7 @@ export interface StopInspectorProps {
 
 /** One stop: who, where, when, what it needs, and where it is planned. */
 export function StopInspector({ board, visit, isPending, commands }: StopInspectorProps) {
-  const format = useFormats();
+  const t = useWords("boardInspector");
   const place = stopPlaces(board).get(visit.id);
   const time = place?.route.schedule.stops[place.index];
   const dimensions = board.plan.loadDimensions;
@@ -30,7 +30,9 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
       <InspectorSection>
         <div>
           <h2 className="break-words font-semibold text-lg leading-6">{visit.name || visit.externalId}</h2>
-          <p className="text-ink-muted">{[visit.street, visit.place].filter(Boolean).join(", ") || "No address"}</p>
+          <p className="text-ink-muted">
+            {[visit.street, visit.place].filter(Boolean).join(", ") || t("stop.noAddress")}
+          </p>
         </div>
         <RolledOverNote visit={visit} isPlanned={place !== undefined} />
         {time && time.breaks.length > 0 ? (
@@ -43,8 +45,8 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
           {place ? <CommandButton commands={commands} id="unassign" size="sm" variant="secondary" /> : null}
         </div>
       </InspectorSection>
-      <InspectorSection title="Plan">
-        <FactList facts={planFacts(format, place, time, isPending)} />
+      <InspectorSection title={t("stop.plan")}>
+        <FactList facts={planFacts(t, place, time, isPending)} />
         {place ? (
           <div className="flex flex-wrap gap-2">
             <CommandButton commands={commands} id="lock-driver" size="sm" variant="secondary" />
@@ -53,8 +55,8 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
         ) : null}
       </InspectorSection>
       {place ? null : <WhyUnassigned board={board} visitId={visit.id} />}
-      <InspectorSection title="Order">
-        <FactList facts={orderFacts(format, visit, dimensions)} />
+      <InspectorSection title={t("order.title")}>
+        <FactList facts={orderFacts(t, visit, dimensions)} />
       </InspectorSection>
     </>
   );
@@ -63,28 +65,37 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
 type Place = ReturnType<ReturnType<typeof stopPlaces>["get"]>;
 
 function planFacts(
-  format: Formats,
+  t: Words<"boardInspector">,
   place: Place,
   time: PlanBoard["routes"][number]["schedule"]["stops"][number] | undefined,
   isPending: boolean,
 ): Fact[] {
-  if (!place || !time) return [{ label: "Route", value: "Unassigned" }];
+  if (!place || !time) return [{ label: t("stop.route"), value: t("stop.unassigned") }];
+  const { format } = t;
   const about = isPending ? "~" : "";
   const wait = time.startSeconds - time.arriveSeconds;
   return [
-    { label: "Route", value: `${place.route.number} · ${place.route.driver.name}` },
-    { label: "Sequence", value: `${place.index + 1} of ${place.route.stops.length}` },
-    { label: "Arrives", value: `${about}${format.time(time.arriveSeconds)}` },
-    ...(wait >= 60 ? [{ label: "Waits", value: formatMinutes(format, wait) }] : []),
-    { label: "Leaves", value: `${about}${format.time(time.departSeconds)}` },
+    { label: t("stop.route"), value: `${place.route.number} · ${place.route.driver.name}` },
     {
-      label: "Way here",
+      label: t("stop.sequence"),
+      value: t("stop.place", { position: place.index + 1, stops: place.route.stops.length }),
+    },
+    { label: t("stop.arrives"), value: `${about}${format.time(time.arriveSeconds)}` },
+    ...(wait >= 60 ? [{ label: t("stop.waits"), value: formatMinutes(format, wait) }] : []),
+    { label: t("stop.leaves"), value: `${about}${format.time(time.departSeconds)}` },
+    {
+      label: t("stop.wayHere"),
       value: `${about}${format.distance(time.legMeters)}, ${formatMinutes(format, time.legSeconds)}`,
     },
   ];
 }
 
-function orderFacts(format: Formats, visit: BoardVisit, dimensions: PlanBoard["plan"]["loadDimensions"]): Fact[] {
+function orderFacts(
+  t: Words<"boardInspector">,
+  visit: BoardVisit,
+  dimensions: PlanBoard["plan"]["loadDimensions"],
+): Fact[] {
+  const { format } = t;
   const amounts = (loads: readonly number[]) =>
     dimensions.flatMap(({ name, unit }, index) =>
       loads[index]
@@ -94,23 +105,19 @@ function orderFacts(format: Formats, visit: BoardVisit, dimensions: PlanBoard["p
   const [deliver, pickup] = [amounts(visit.deliver), amounts(visit.pickup)];
   const windows = visit.windows.map((window) => format.timeRange(window.fromSeconds, window.toSeconds));
   return [
-    { label: "Number", value: visit.externalId || "–" },
-    { label: "Type", value: visit.role === "pickup" ? "Pickup" : "Delivery" },
-    { label: "Window", value: windows.join(", ") || "Any time" },
-    { label: "Service", value: visit.serviceSeconds === 0 ? "None" : formatMinutes(format, visit.serviceSeconds) },
-    ...(deliver.length > 0 ? [{ label: "Delivers", value: deliver.join(", ") }] : []),
-    ...(pickup.length > 0 ? [{ label: "Takes on", value: pickup.join(", ") }] : []),
-    ...(visit.priority === "normal" ? [] : [{ label: "Priority", value: visit.priority }]),
-    ...tagFact("Skills", visit.skills),
-    ...tagFact("Features", visit.features),
-    ...(visit.obstacle
-      ? [
-          {
-            label: "Problem",
-            value: visit.obstacle === "unlocated" ? "No position on the map" : "Promised for another day",
-          },
-        ]
-      : []),
+    { label: t("order.number"), value: visit.externalId || "–" },
+    { label: t("order.type"), value: t(visit.role === "pickup" ? "order.type.pickup" : "order.type.delivery") },
+    { label: t("order.window"), value: windows.join(", ") || t("order.anyTime") },
+    {
+      label: t("order.service"),
+      value: visit.serviceSeconds === 0 ? t("order.noService") : formatMinutes(format, visit.serviceSeconds),
+    },
+    ...(deliver.length > 0 ? [{ label: t("order.delivers"), value: deliver.join(", ") }] : []),
+    ...(pickup.length > 0 ? [{ label: t("order.takesOn"), value: pickup.join(", ") }] : []),
+    ...(visit.priority === "normal" ? [] : [{ label: t("order.priority"), value: t(`priority.${visit.priority}`) }]),
+    ...tagFact(t("order.skills"), visit.skills),
+    ...tagFact(t("order.features"), visit.features),
+    ...(visit.obstacle ? [{ label: t("order.problem"), value: t(`obstacle.${visit.obstacle}`) }] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { useDeferredValue, useMemo } from "react";
 import { useTheme } from "@/components/lib/theme";
-import { useFormats, useWords } from "@/components/lib/words/words-context";
+import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import { Badge } from "@/components/ui/badge";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
@@ -25,18 +25,20 @@ export function WhyUnassigned({ board, visitId }: { board: PlanBoard; visitId: s
 }
 
 function Reasons({ board, visitId }: { board: PlanBoard; visitId: string }) {
+  const t = useWords("boardInspector");
+  const common = useWords("common");
   const rules = useWords("rules");
   const leftOut = useLeftOut(visitId);
   if (!leftOut || leftOut.reasons.length === 0) return null;
   return (
-    <InspectorSection title="Why it was left out">
+    <InspectorSection title={t("why.title")}>
       <ul className="flex flex-col gap-1">
         {leftOut.reasons.slice(0, 5).map((reason) => (
           <li key={`${reason.rule} ${"subject" in reason ? reason.subject : ""}`} className="flex items-center gap-2">
             <Badge tone="warn">{describeUnassigned(rules, reason, board.plan.loadDimensions)}</Badge>
             {reason.vehicleCount > 0 ? (
               <span className="text-ink-muted text-sm tabular-nums">
-                {reason.vehicleCount === 1 ? "1 route" : `${reason.vehicleCount} routes`}
+                {common("routes", { count: reason.vehicleCount })}
               </span>
             ) : null}
           </li>
@@ -47,6 +49,7 @@ function Reasons({ board, visitId }: { board: PlanBoard; visitId: string }) {
 }
 
 function FittingPlaces({ board, visitId }: { board: PlanBoard; visitId: string }) {
+  const t = useWords("boardInspector");
   const settled = useDeferredValue(board);
   const places = useMemo(
     () => (settled.visits.has(visitId) ? fittingPlaces(settled, visitId) : []),
@@ -54,7 +57,7 @@ function FittingPlaces({ board, visitId }: { board: PlanBoard; visitId: string }
   );
   if (places.length === 0) return null;
   return (
-    <InspectorSection title="What would make it fit">
+    <InspectorSection title={t("fit.title")}>
       <ul className="-mx-2 flex flex-col">
         {places.map((place) => (
           <li key={place.route.id}>
@@ -67,7 +70,7 @@ function FittingPlaces({ board, visitId }: { board: PlanBoard; visitId: string }
 }
 
 function PlaceChoice({ place, board, visitId }: { place: FittingPlace; board: PlanBoard; visitId: string }) {
-  const format = useFormats();
+  const t = useWords("boardInspector");
   const theme = useTheme();
   const look = useRouteLook(place.route.id);
   const { actions, canEdit } = useBoardSession();
@@ -84,19 +87,19 @@ function PlaceChoice({ place, board, visitId }: { place: FittingPlace; board: Pl
       <RouteSwatch number={String(route.number)} {...look} theme={theme} />
       <span className="flex min-w-0 flex-1 flex-col gap-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span className="truncate">{behindStop === 0 ? "As first stop" : `After stop ${behindStop}`}</span>
+          <span className="truncate">{behindStop === 0 ? t("fit.first") : t("fit.after", { number: behindStop })}</span>
           <span className="shrink-0 font-medium tabular-nums">
-            {signedMoney(format, delta.costCents, board.plan.currency)}
+            {signedMoney(t.format, delta.costCents, board.plan.currency)}
           </span>
         </span>
         <span className="flex gap-2.5 text-ink-muted text-sm tabular-nums">
           {isApproximate ? "~ " : ""}
-          {signedDistance(format, delta.distanceMeters)}
-          <span>{format.minutesDelta(delta.durationSeconds)}</span>
+          {signedDistance(t.format, delta.distanceMeters)}
+          <span>{t.format.minutesDelta(delta.durationSeconds)}</span>
         </span>
         <span className="flex flex-wrap gap-1">
           {newBreaks.length === 0 ? (
-            <Badge tone="ok">Fits</Badge>
+            <Badge tone="ok">{t("fit.fits")}</Badge>
           ) : (
             <BreakChips breaks={newBreaks.map((each) => each.rule)} dimensions={board.plan.loadDimensions} max={3} />
           )}

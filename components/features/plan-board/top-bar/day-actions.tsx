@@ -1,6 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import type { LiveConnection } from "@/components/lib/live-events";
+import { useWords } from "@/components/lib/words/words-context";
 import { useBoardSession } from "../board-context";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { CutoffButton } from "../cutoff/cutoff-button";
@@ -20,6 +21,7 @@ export interface DayActionsProps {
 
 /** The right of the bar: undo, the zone all times are in, whether the board is live, and the two big steps of the day. */
 export function DayActions({ commands, connection, timeZone }: DayActionsProps) {
+  const t = useWords("boardTop");
   const { queue, canEdit, canDispatch } = useBoardSession();
   const { mode } = useBoardMode();
   const pendingCount = useSyncExternalStore(
@@ -30,7 +32,7 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
   const rest = ["choose-drivers", "receipts"].flatMap((id) => commands.byId.get(id) ?? []);
   return (
     <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end sm:ml-auto">
-      <span className="hidden text-ink-muted text-sm 2xl:inline" title="All times are in this zone">
+      <span className="hidden text-ink-muted text-sm 2xl:inline" title={t("zoneHint")}>
         {timeZone.replaceAll("_", " ")}
       </span>
       <PresenceBar />

@@ -3,6 +3,7 @@ import { List, Map as MapIcon, MoreHorizontal } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { commandMenuEntries } from "@/components/lib/commands";
+import { useWords } from "@/components/lib/words/words-context";
 import { DatePicker } from "@/components/ui/date-picker";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
@@ -31,6 +32,7 @@ export function PlanTopBar({ children, ...day }: DayPickerProps & { children?: R
 }
 
 function DayPicker({ projects, projectId, onProjectChange, date }: DayPickerProps) {
+  const t = useWords("boardTop");
   const router = useRouter();
   const search = useSearchParams();
   const goTo = (day: string) => {
@@ -46,7 +48,7 @@ function DayPicker({ projects, projectId, onProjectChange, date }: DayPickerProp
     <>
       {projects.length > 1 ? (
         <Select
-          label="Project"
+          label={t("project")}
           hideLabel
           className="w-40 max-sm:w-28"
           options={projects.map(({ id, name }) => ({ value: id, label: name }))}
@@ -54,9 +56,9 @@ function DayPicker({ projects, projectId, onProjectChange, date }: DayPickerProp
           onValueChange={onProjectChange}
         />
       ) : (
-        <h1 className="max-w-40 truncate font-semibold text-md max-sm:sr-only">{projects[0]?.name ?? "Plan"}</h1>
+        <h1 className="max-w-40 truncate font-semibold text-md max-sm:sr-only">{projects[0]?.name ?? t("plan")}</h1>
       )}
-      <DatePicker label="Day" hideLabel value={date} onValueChange={goTo} />
+      <DatePicker label={t("day")} hideLabel value={date} onValueChange={goTo} />
     </>
   );
 }
@@ -68,15 +70,16 @@ export interface NarrowSwitchProps {
 
 /** On narrow screens the list and the map take turns. */
 export function NarrowSwitch({ value, onValueChange }: NarrowSwitchProps) {
+  const t = useWords("boardTop");
   return (
     <SegmentedControl
-      label="View"
+      label={t("view")}
       className="max-sm:ml-auto lg:hidden"
       value={value}
       onValueChange={onValueChange}
       options={[
-        { value: "list", label: "List", icon: <List />, iconOnly: true },
-        { value: "map", label: "Map", icon: <MapIcon />, iconOnly: true },
+        { value: "list", label: t("view.list"), icon: <List />, iconOnly: true },
+        { value: "map", label: t("view.map"), icon: <MapIcon />, iconOnly: true },
       ]}
     />
   );
@@ -84,10 +87,11 @@ export function NarrowSwitch({ value, onValueChange }: NarrowSwitchProps) {
 
 /** What finds no room in the bar. */
 export function MoreMenu({ commands }: { commands: Parameters<typeof commandMenuEntries>[0] }) {
+  const t = useWords("boardTop");
   return (
     <Menu
       align="end"
-      trigger={<IconButton label="More" icon={<MoreHorizontal />} />}
+      trigger={<IconButton label={t("more")} icon={<MoreHorizontal />} />}
       entries={commandMenuEntries(commands)}
     />
   );
