@@ -129,3 +129,39 @@ test("a change to a sent route is looked at first, and its driver is told the di
     await page.keyboard.press("Escape");
   });
 });
+
+test("a route and a selection are optimised as previews, and nothing else changes", async ({ page, organization }) => {
+  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
+  const day = await planDay(organization, 3, 6);
+  await signIn(page, organization.email, organization.password);
+  const plan = new PlanPage(page);
+  await plan.open(PLANNED_DATE);
+  const before = await day.board();
+  const optimize = async (scope: RegExp) => {
+    await page.keyboard.press("o");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: scope }).click();
+    await dialog.getByRole("combobox", { name: "Search for" }).click();
+    await page.getByRole("option", { name: /^10 seconds/ }).click();
+    await dialog.getByRole("button", { name: "Optimise" }).click();
+    await expect(plan.proposal()).toBeVisible({ timeout: 90_000 });
+  };
+  await plan.toggle(1);
+  await plan.stopsOf(1).nth(0).click();
+  await page.keyboard.press("Shift+J");
+
+  await test.step("two selected stops: the dialog begins with them, and discarding leaves all", async () => {
+    await optimize(/^Selection \(2\)/);
+    await page.keyboard.press("Escape");
+    await expect(plan.proposal()).toBeHidden();
+    expect(sequencesOf(await day.board())).toEqual(sequencesOf(before));
+  });
+
+  await test.step("one route: its stops in order, committed", async () => {
+    await optimize(/^Route 1 \(6\)/);
+    await plan.commit();
+    const [first, ...rest] = sequencesOf(await day.board());
+    expect(first!.toSorted()).toEqual(sequencesOf(before)[0]!.toSorted());
+    expect(rest).toEqual(sequencesOf(before).slice(1));
+  });
+});
