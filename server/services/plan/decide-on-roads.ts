@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { boardLegs } from "@/server/domain/plan/board-legs";
 import { type MoveOutcome, moveStops } from "@/server/domain/plan/move-stops";
 import type { previewMoveSchema } from "@/server/domain/plan/plan-schema";
 import type { TravelPort } from "@/server/ports/travel";
@@ -25,7 +26,7 @@ export async function decideOnRoads(
   { board, book }: Pick<PartialBoard, "board" | "book">,
   input: MoveInput,
 ): Promise<MoveOutcome> {
-  const outcome = moveStops(board, input, book.source(board));
+  const outcome = moveStops(board, input, boardLegs(board));
   if (outcome.ok) await book.fetchMissing(travel, board, outcome.sequences);
   return outcome;
 }

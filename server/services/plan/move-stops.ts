@@ -1,5 +1,6 @@
 import "server-only";
 import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
+import { boardLegs } from "@/server/domain/plan/board-legs";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { moveStops as decideMove, type MovePlan } from "@/server/domain/plan/move-stops";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
@@ -39,7 +40,7 @@ export const moveStops = command({
     const partial = await openRoutes(tx, actor.organizationId, plan, touchedByMove(input), { isLocked: true });
     const { board, book } = partial;
     await refuseStale(tx, actor, board, input);
-    const outcome = decideMove(board, input, book.source(board));
+    const outcome = decideMove(board, input, boardLegs(board));
     book.addMissing(scope.prepared);
     if (!outcome.ok) throw moveRefused(outcome.refusal, board);
     if (outcome.sequences.length === 0) return unchanged<PlanEditResult>(nothingDone(input.mutationId, plan));

@@ -1,6 +1,6 @@
 import "server-only";
 import { findPlan } from "@/db/queries/plan/find-plan";
-import { moveStops as decideMove } from "@/server/domain/plan/move-stops";
+import type { EditPreview } from "@/server/domain/plan/edit-preview";
 import { previewMoveSchema } from "@/server/domain/plan/plan-schema";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
@@ -18,26 +18,21 @@ import { refuseStale } from "./stale-conflict";
 export const previewMove = query({
   permission: "plan.edit",
   input: previewMoveSchema,
-  prepare: async ({ actor, ports, read }, input): Promise<LegBook> => {
-    const partial = await read(async (tx) => {
-      const plan = await findPlan(tx, actor.organizationId, input.planId);
-      return plan && openRoutes(tx, actor.organizationId, plan, touchedByMove(input), { isLocked: false });
-    });
-    if (!partial) return new LegBook();
-    await decideOnRoads(ports.travel, partial, input);
-    return partial.book;
-  },
-  run: async ({ tx, actor, prepared }, input) => {
+  // One reading is enough: whatever changes meanwhile changes a version, and the answer says which ones it is true of.
+  prepare: async ({ actor, ports, read }, input): Promise<EditPreview> => {
     const { organizationId } = actor;
-    const plan = found(await findPlan(tx, organizationId, input.planId), "plan");
-    const partial = await openRoutes(tx, organizationId, plan, touchedByMove(input), { isLocked: false });
+    const partial = await read(async (tx) => {
+      const plan = found(await findPlan(tx, organizationId, input.planId), "plan");
+      const opened = await openRoutes(tx, organizationId, plan, touchedByMove(input), { isLocked: false });
+      await refuseStale(tx, actor, opened.board, input);
+      return opened;
+    });
     const { board, book } = partial;
-    await refuseStale(tx, actor, board, input);
-    const outcome = decideMove(board, input, book.source(board));
+    const stored = new LegBook();
+    stored.addMissing(book);
+    const outcome = await decideOnRoads(ports.travel, partial, input);
     if (!outcome.ok) throw moveRefused(outcome.refusal, board);
-    const legs = new LegBook();
-    legs.addMissing(book);
-    legs.addMissing(prepared);
-    return previewSequences({ board, stored: book, legs }, outcome.sequences);
+    return previewSequences({ board, stored, legs: book }, outcome.sequences);
   },
+  run: async ({ prepared }) => prepared,
 });
