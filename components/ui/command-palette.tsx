@@ -4,6 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { type ReactNode, useCallback, useRef } from "react";
 import { flushSync } from "react-dom";
+import { useWords } from "@/components/lib/words/words-context";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 
 export type PaletteItem = {
@@ -40,6 +41,7 @@ export type CommandPaletteProps = {
 /** A field over a list of answers, worked by keys alone; open as long as it is mounted. */
 export function CommandPalette(props: CommandPaletteProps) {
   const { title, label, placeholder, groups, query, onQueryChange, onChoose, onClose, status, emptyText } = props;
+  const t = useWords("common");
   const opener = useRef<Element | null>(null);
   const input = useRef<HTMLInputElement>(null);
   // At once, not when the dialog gets round to it: the next key is already on its way.
@@ -95,7 +97,7 @@ export function CommandPalette(props: CommandPaletteProps) {
                 />
                 <Dialog.Close className="rounded-sm px-1 text-ink-muted text-sm hover:text-ink">
                   <KeyboardHint keys="Escape" />
-                  <span className="sr-only">Close</span>
+                  <span className="sr-only">{t("close")}</span>
                 </Dialog.Close>
               </div>
               <Autocomplete.Status className="sr-only">{status}</Autocomplete.Status>

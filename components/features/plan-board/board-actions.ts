@@ -49,6 +49,7 @@ export interface ActionParts {
   readonly store: BoardStore;
   readonly toast: ToastApi;
   /** Read late: the reader may change language while the board stays open. */
+  readonly t: () => Words<"boardState">;
   readonly rules: () => Words<"rules">;
   readonly askAboutLock: (question: LockQuestion) => void;
   readonly undo: () => void;
@@ -61,7 +62,7 @@ export interface ActionParts {
 
 /** All ways in which the board is changed; every pointer, key and menu ends here. */
 export function createBoardActions(parts: ActionParts): BoardActions {
-  const { store, toast } = parts;
+  const { store, toast, t } = parts;
   let lastToast: string | undefined;
   const say = (announcement: string) => store.setState({ announcement });
   const boardNow = () => parts.queue().view().board;
@@ -81,16 +82,16 @@ export function createBoardActions(parts: ActionParts): BoardActions {
     const isMoved = !preview.ok || preview.routes.length > 0;
     say(
       isMoved
-        ? announceMove(parts.rules(), count, targetName(board, to), preview.ok ? preview.delta : null)
-        : "Already there",
+        ? announceMove(parts.rules(), count, targetName(t(), board, to), preview.ok ? preview.delta : null)
+        : t()("alreadyThere"),
     );
     if (!isMoved || !preview.ok) return isMoved;
     if (lastToast !== undefined) toast.dismiss(lastToast);
     lastToast = toast.show({
-      title: `${count === 1 ? "1 stop" : `${count} stops`} → ${targetName(board, to)}`,
+      title: t()("movedTitle", { count, target: targetName(t(), board, to) }),
       description: `${preview.isApproximate ? "~ " : ""}${describeDelta(parts.rules(), preview.delta)}`,
       tone: preview.newBreaks.length > 0 ? "warn" : "ok",
-      action: { label: "Undo", onClick: parts.undo },
+      action: { label: t()("undo"), onClick: parts.undo },
       timeoutMs: 6_000,
     });
     return true;
@@ -115,13 +116,12 @@ export function createBoardActions(parts: ActionParts): BoardActions {
         return;
       }
       if (outcome.sequences.length === 0) {
-        say("Already there");
+        say(t()("alreadyThere"));
         return;
       }
       openPreview({ kind: "move", move, seen: intent.seen, seenRoutes: intent.seenRoutes, reason });
       const count = outcome.movedVisitIds.length;
-      const what = `${count === 1 ? "1 stop" : `${count} stops`} to ${targetName(board, move.to)}`;
-      say(`Preview: ${what}. Enter commits, Escape discards.`);
+      say(t()("previewing", { count, target: targetName(t(), board, move.to) }));
     },
     commitEdit(request, confirmed) {
       if (request.kind === "turn") {
@@ -136,16 +136,16 @@ export function createBoardActions(parts: ActionParts): BoardActions {
     },
     lockRoute(routeId, locked) {
       parts.queue().submit({ kind: "lock-route", mutationId: newMutationId(), routeId, locked });
-      say(locked ? "Route locked" : "Route unlocked");
+      say(t()(locked ? "routeLocked" : "routeUnlocked"));
     },
     lockStops(visitIds, lock, locked) {
       const seen = seenPlaces(boardNow(), visitIds);
       parts.queue().submit({ kind: "lock-stops", mutationId: newMutationId(), visitIds, lock, locked, seen });
-      say(`${visitIds.length} ${visitIds.length === 1 ? "stop" : "stops"} ${locked ? "locked" : "unlocked"}`);
+      say(t()(locked ? "stopsLocked" : "stopsUnlocked", { count: visitIds.length }));
     },
     freezeFront(routeId, frozenStops) {
       parts.queue().submit({ kind: "freeze-front", mutationId: newMutationId(), routeId, frozenStops });
-      say(frozenStops === 0 ? "No stop is frozen" : `The first ${frozenStops} stops are frozen`);
+      say(t()("frozen", { count: frozenStops }));
     },
     async change(ask, announcement) {
       const queue = parts.queue();
@@ -171,22 +171,22 @@ export function createBoardActions(parts: ActionParts): BoardActions {
           { kind: "move", move: intent.move, seen: intent.seen, seenRoutes: intent.seenRoutes, reason: "sent-route" },
           refusal.message,
         );
-        say(`Not saved: ${refusal.message}`);
+        say(t()("notSaved", { why: refusal.message }));
         return;
       }
-      const retry = retryLabel(intent, refusal.code);
+      const retry = retryOf(intent, refusal.code);
       toast.show({
-        title: intent.kind === "move" ? "The move was taken back" : "The lock was not saved",
+        title: t()(intent.kind === "move" ? "moveTakenBack" : "lockNotSaved"),
         description: refusal.message,
         tone: "error",
-        action: { label: retry, onClick: () => repeat(parts, actions, intent, retry) },
+        action: { label: t()(`retry.${retry}`), onClick: () => repeat(parts, actions, intent, retry) },
       });
-      say(`Not saved: ${refusal.message}`);
+      say(t()("notSaved", { why: refusal.message }));
     },
     decide({ id, intent, truths }, how) {
       store.setState(({ conflicts }) => ({ conflicts: conflicts.filter((conflict) => conflict.id !== id) }));
       if (how === "theirs") {
-        say("Left as it is");
+        say(t()("leftAsIs"));
         return;
       }
       const { visits } = boardNow();
@@ -208,16 +208,16 @@ export function isForPreview(reason: unknown): boolean {
   return reason === "needs-confirmation" || reason === "changed-since-preview";
 }
 
-const TRY_BEST = "Try best position";
+type Retry = "again" | "best" | "fromThere";
 
-function retryLabel(intent: BoardIntent, code: string): string {
-  if (intent.kind !== "move" || code === "network" || code === "internal") return "Try again";
-  return code === "stale" ? "Move it from there" : intent.move.to.kind === "position" ? TRY_BEST : "Try again";
+function retryOf(intent: BoardIntent, code: string): Retry {
+  if (intent.kind !== "move" || code === "network" || code === "internal") return "again";
+  return code === "stale" ? "fromThere" : intent.move.to.kind === "position" ? "best" : "again";
 }
 
-function repeat(parts: ActionParts, actions: BoardActions, intent: BoardIntent, how: string): void {
+function repeat(parts: ActionParts, actions: BoardActions, intent: BoardIntent, how: Retry): void {
   if (intent.kind !== "move") parts.queue().submit({ ...intent, mutationId: newMutationId() });
-  else if (how === TRY_BEST && intent.move.to.kind === "position")
+  else if (how === "best" && intent.move.to.kind === "position")
     actions.move(intent.move.visitIds, { kind: "best", routeId: intent.move.to.routeId }, intent.move.overrideLocks);
   else actions.move(intent.move.visitIds, intent.move.to, intent.move.overrideLocks);
 }
@@ -243,7 +243,7 @@ function stillPossible(to: MoveTarget, truths: readonly PlaceTruth[]): MoveTarge
 }
 
 function reportMoveRefusal(
-  { toast, askAboutLock, queue, store, rules }: ActionParts,
+  { toast, askAboutLock, queue, store, t, rules }: ActionParts,
   actions: BoardActions,
   intent: BoardIntent & { kind: "move" },
   refusal: MoveRefusal,
@@ -256,17 +256,17 @@ function reportMoveRefusal(
   }
   const isExact = to.kind === "position" && (refusal.reason === "pair-order" || refusal.reason === "anchor-not-found");
   toast.show({
-    title: "This move is not possible",
+    title: t()("notPossible"),
     description: text,
     tone: "warn",
     action: isExact
-      ? { label: TRY_BEST, onClick: () => actions.move(visitIds, { kind: "best", routeId: to.routeId }) }
+      ? { label: t()("retry.best"), onClick: () => actions.move(visitIds, { kind: "best", routeId: to.routeId }) }
       : undefined,
   });
-  store.setState({ announcement: `Not moved: ${text}` });
+  store.setState({ announcement: t()("notMoved", { why: text }) });
 }
 
-function targetName(board: PlanBoard, to: MoveTarget): string {
-  if (to.kind === "pool") return "unassigned";
-  return `route ${board.routes.find((route) => route.id === to.routeId)?.number ?? "?"}`;
+function targetName(t: Words<"boardState">, board: PlanBoard, to: MoveTarget): string {
+  if (to.kind === "pool") return t("target.pool");
+  return t("target.route", { number: String(board.routes.find((route) => route.id === to.routeId)?.number ?? "?") });
 }

@@ -43,14 +43,14 @@ interface SessionParts {
 export function useOpenBoard(parts: SessionParts): OpenBoard {
   const toast = useToast();
   const queries = useQueryClient();
-  const rules = useWords("rules");
-  const latestRules = useRef(rules);
+  const words = { t: useWords("boardState"), rules: useWords("rules") };
+  const latestWords = useRef(words);
   useEffect(() => {
-    latestRules.current = rules;
+    latestWords.current = words;
   });
   const [open] = useState(() => {
     const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
-    return openBoard(parts, toast, () => latestRules.current, {
+    return openBoard(parts, toast, () => latestWords.current, {
       onEdited: () => again(planKeys.edits(parts.planId)),
       onLost: () => again(planKeys.board(parts.planId)),
       lastEdits: () => queries.getQueryData<EditStacks>(planKeys.edits(parts.planId)),
@@ -62,7 +62,7 @@ export function useOpenBoard(parts: SessionParts): OpenBoard {
 function openBoard(
   parts: SessionParts,
   toast: ToastApi,
-  rules: () => Words<"rules">,
+  words: () => { readonly t: Words<"boardState">; readonly rules: Words<"rules"> },
   {
     onEdited,
     onLost,
@@ -94,7 +94,7 @@ function openBoard(
     session.actions
       .change(
         (mutationId) => ask(planId, mutationId, { asNewChange, confirmed }),
-        direction === "undo" ? "Undone" : "Done again",
+        words().t(direction === "undo" ? "undone" : "doneAgain"),
       )
       .catch((error: unknown) => {
         const { code, message, details } = refusalOf(error);
@@ -114,7 +114,7 @@ function openBoard(
           return;
         }
         toast.show({
-          title: direction === "undo" ? "Not undone" : "Not done again",
+          title: words().t(direction === "undo" ? "notUndone" : "notDoneAgain"),
           description: message,
           tone: "error",
         });
@@ -124,7 +124,8 @@ function openBoard(
     queue: () => session.queue,
     store,
     toast,
-    rules,
+    t: () => words().t,
+    rules: () => words().rules,
     askAboutLock,
     undo: () => turn("undo"),
     turn,

@@ -1,1 +1,22 @@
-export const boardMoveTo = {} as const;
+/** Moving stops by typing where they go. */
+export const boardMoveTo = {
+  title: "Move {count, plural, one {# stop} other {# stops}}",
+  titlePreview: "Preview moving {count, plural, one {# stop} other {# stops}}",
+  placeholder: "Move {count, plural, one {# stop} other {# stops}} to route…",
+  placeholderPreview: "Preview moving {count, plural, one {# stop} other {# stops}} to route…",
+  label: "Route number",
+  bestFirst: "Best first",
+  moveTo: "Move to",
+  routes: "{count, plural, one {# route} other {# routes}}",
+  noRoute: "There is no route {number}",
+  noPlace: "There is no such place",
+  footer: "Number for the best place, 9.4 for behind stop 4 of route 9, 9.0 for its front, 0 to unassign.",
+  route: "Route {number}, {driver}",
+  unassigned: "Unassigned",
+  stops: "{count, plural, one {# stop} other {# stops}}",
+  atFront: "at the front",
+  behind: "behind stop {position, number}",
+  alreadyThere: "Already there",
+  lockedAsks: "Locked: asks first",
+  locked: "locked",
+} as const;

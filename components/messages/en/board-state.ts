@@ -1,1 +1,27 @@
-export const boardState = {} as const;
+/** What the board says of an edit: done, taken back, or not possible. */
+export const boardState = {
+  alreadyThere: "Already there",
+  movedTitle: "{count, plural, one {# stop} other {# stops}} → {target}",
+  previewing: "Preview: {count, plural, one {# stop} other {# stops}} to {target}. Enter commits, Escape discards.",
+  "target.pool": "unassigned",
+  "target.route": "route {number}",
+  routeLocked: "Route locked",
+  routeUnlocked: "Route unlocked",
+  stopsLocked: "{count, plural, one {# stop} other {# stops}} locked",
+  stopsUnlocked: "{count, plural, one {# stop} other {# stops}} unlocked",
+  frozen: "{count, plural, =0 {No stop is frozen} one {The first stop is frozen} other {The first # stops are frozen}}",
+  notSaved: "Not saved: {why}",
+  moveTakenBack: "The move was taken back",
+  lockNotSaved: "The lock was not saved",
+  leftAsIs: "Left as it is",
+  "retry.again": "Try again",
+  "retry.best": "Try best position",
+  "retry.fromThere": "Move it from there",
+  undo: "Undo",
+  notPossible: "This move is not possible",
+  notMoved: "Not moved: {why}",
+  undone: "Undone",
+  doneAgain: "Done again",
+  notUndone: "Not undone",
+  notDoneAgain: "Not done again",
+} as const;

@@ -14,4 +14,5 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardCutoff.short.ahead",
   "boardCutoff.short.near",
   "boardCutoff.short.past",
+  "boardRoutes.priority.normal",
 ];

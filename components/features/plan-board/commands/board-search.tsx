@@ -1,15 +1,17 @@
 import { MapPin, Route } from "lucide-react";
 import type { CommandSearch } from "@/components/lib/command-registry";
 import type { Command } from "@/components/lib/commands";
-import { formatTimeOfDay } from "@/components/lib/format";
 import { matchScore, queryWords } from "@/components/lib/rank-commands";
+import type { Words } from "@/components/lib/words/words";
 import { foldText } from "@/server/domain/address/fold-text";
 import { type BoardRoute, type BoardVisit, type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { BoardStore } from "../board-store";
+import { ROUTE_WORDS } from "../route-list/build-rows";
 import { openPool, toggleRoute } from "../route-list/toggle-row";
 import { clearSelection, selectStop } from "../select-stops";
 
 interface SearchParts {
+  readonly t: Words<"boardCommands">;
   /** Read late: the board changes under an open palette. */
   readonly board: () => PlanBoard;
   readonly store: BoardStore;
@@ -18,6 +20,7 @@ interface SearchParts {
 const MOST_STOPS = 8;
 const MOST_ROUTES = 5;
 const EXACT = 100;
+const ROUTE_NUMBER = new RegExp(`^(?:r|${ROUTE_WORDS.split(" ").join("|")})?\\s*(\\d+)$`, "i");
 
 const textsOfVisits = new WeakMap<
   ReadonlyMap<string, BoardVisit>,
@@ -41,10 +44,10 @@ function visitTexts(board: PlanBoard) {
 }
 
 /** Jumps to a stop by its number, address or recipient. */
-export function stopSearch({ board, store }: SearchParts): CommandSearch {
-  const commandOf = (visit: BoardVisit) => stopCommand(board(), store, visit);
+export function stopSearch({ t, board, store }: SearchParts): CommandSearch {
+  const commandOf = (visit: BoardVisit) => stopCommand(t, board(), store, visit);
   return {
-    group: "Stops",
+    group: t("group.stops"),
     search: (query) => {
       const words = queryWords(query);
       const number = words.join(" ");
@@ -65,11 +68,14 @@ export function stopSearch({ board, store }: SearchParts): CommandSearch {
   };
 }
 
-function stopCommand(board: PlanBoard, store: BoardStore, visit: BoardVisit): Command {
+function stopCommand(t: SearchParts["t"], board: PlanBoard, store: BoardStore, visit: BoardVisit): Command {
   const place = stopPlaces(board).get(visit.id);
   const where = place
-    ? `Route ${place.route.number} · ${formatTimeOfDay(place.route.schedule.stops[place.index]!.arriveSeconds)}`
-    : "Unassigned";
+    ? t("routeAt", {
+        number: String(place.route.number),
+        time: t.format.time(place.route.schedule.stops[place.index]!.arriveSeconds),
+      })
+    : t("unassigned");
   const address = [visit.street, visit.place].filter(Boolean).join(", ");
   return {
     id: `stop:${visit.id}`,
@@ -87,12 +93,12 @@ function stopCommand(board: PlanBoard, store: BoardStore, visit: BoardVisit): Co
 }
 
 /** Jumps to a route by its number, driver or vehicle. */
-export function routeSearch({ board, store }: SearchParts): CommandSearch {
+export function routeSearch({ t, board, store }: SearchParts): CommandSearch {
   return {
-    group: "Routes",
+    group: t("group.routes"),
     search: (query) => {
       const words = queryWords(query);
-      const typed = /^(?:r|route)?\s*(\d+)$/i.exec(query.trim())?.[1];
+      const typed = ROUTE_NUMBER.exec(query.trim())?.[1];
       return board()
         .routes.map((route) => {
           const exact = typed !== undefined && Number(typed) === route.number ? EXACT : 0;
@@ -101,24 +107,24 @@ export function routeSearch({ board, store }: SearchParts): CommandSearch {
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score)
         .slice(0, MOST_ROUTES)
-        .map(({ route }) => routeCommand(store, route));
+        .map(({ route }) => routeCommand(t, store, route));
     },
     recall: (id) => {
       const route = id.startsWith("route:") ? board().routes.find((each) => each.id === id.slice(6)) : undefined;
-      return route && routeCommand(store, route);
+      return route && routeCommand(t, store, route);
     },
   };
 }
 
 function routeText({ number, driver, vehicle }: BoardRoute): string {
-  return foldText(`route ${number} ${driver.name} ${vehicle.label} ${vehicle.registration}`);
+  return foldText(`${ROUTE_WORDS} ${number} ${driver.name} ${vehicle.label} ${vehicle.registration}`);
 }
 
-function routeCommand(store: BoardStore, route: BoardRoute): Command {
+function routeCommand(t: SearchParts["t"], store: BoardStore, route: BoardRoute): Command {
   return {
     id: `route:${route.id}`,
-    label: `Route ${route.number}`,
-    hint: `${route.driver.name} · ${route.stops.length === 1 ? "1 stop" : `${route.stops.length} stops`}`,
+    label: t("route", { number: String(route.number) }),
+    hint: t("routeHint", { driver: route.driver.name, count: route.stops.length }),
     icon: <Route />,
     enabled: true,
     run: () => {

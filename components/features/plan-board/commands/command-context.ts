@@ -1,3 +1,4 @@
+import type { Words } from "@/components/lib/words/words";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardSession } from "../board-context";
 import type { BoardGestures, BoardStore } from "../board-store";
@@ -6,6 +7,7 @@ import type { EditStacks } from "../plan-gateway";
 
 /** What the board's commands act on; rebuilt whenever it changes, so that `enabled` tells the truth. */
 export interface CommandContext {
+  readonly t: Words<"boardCommands">;
   readonly board: PlanBoard;
   readonly gestures: Pick<
     BoardGestures,

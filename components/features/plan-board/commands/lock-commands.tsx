@@ -5,11 +5,10 @@ import { actedOn } from "../select-stops";
 import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
-const group = "Stops";
-
 /** What keeps stops where they are: with their driver, in their place, at their time, in front of a route. */
-export function lockCommands({ board, gestures, session, isReviewing }: CommandContext): Command[] {
+export function lockCommands({ t, board, gestures, session, isReviewing }: CommandContext): Command[] {
   const { actions } = session;
+  const group = t("group.stops");
   const ids = actedOn(gestures);
   const places = stopPlaces(board);
   const planned = ids.filter((id) => places.has(id));
@@ -22,7 +21,7 @@ export function lockCommands({ board, gestures, session, isReviewing }: CommandC
   return [
     {
       id: "lock-driver",
-      label: toDriver ? "Unlock from driver" : "Lock to driver",
+      label: toDriver ? t("unlockFromDriver") : t("lockToDriver"),
       hotkey: gestures.cursor?.kind === "route" && gestures.selectedIds.size === 0 ? undefined : BOARD_KEYS.lock,
       icon: <Lock />,
       group,
@@ -31,7 +30,7 @@ export function lockCommands({ board, gestures, session, isReviewing }: CommandC
     },
     {
       id: "lock-position",
-      label: toPosition ? "Unlock from position" : "Lock to position",
+      label: toPosition ? t("unlockFromPosition") : t("lockToPosition"),
       hotkey: BOARD_KEYS["lock-position"],
       icon: <Pin />,
       group,
@@ -40,7 +39,7 @@ export function lockCommands({ board, gestures, session, isReviewing }: CommandC
     },
     {
       id: "lock-time",
-      label: toTime ? "Unlock from its time" : "Lock to planned time",
+      label: toTime ? t("unlockFromTime") : t("lockToTime"),
       icon: <Clock />,
       group,
       enabled: mayEdit && planned.length > 0,
@@ -48,7 +47,7 @@ export function lockCommands({ board, gestures, session, isReviewing }: CommandC
     },
     {
       id: "freeze-front",
-      label: isFrontEnd ? "Unfreeze the front of the route" : "Freeze the route up to here",
+      label: isFrontEnd ? t("unfreezeFront") : t("freezeFront"),
       icon: <Snowflake />,
       group,
       enabled: mayEdit && single !== undefined,

@@ -5,19 +5,15 @@ import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
 /** Looking at the same day as it is planned, as it is driven, and as it went. */
-export function modeCommands({ setMode }: CommandContext): Command[] {
-  const mode = (value: BoardMode, label: string, icon: Command["icon"]): Command => ({
+export function modeCommands({ t, setMode }: CommandContext): Command[] {
+  const mode = (value: BoardMode, icon: Command["icon"]): Command => ({
     id: `mode-${value}`,
-    label,
+    label: t(`mode.${value}`),
     hotkey: BOARD_KEYS[`mode-${value}`],
     icon,
-    group: "Plan",
+    group: t("group.plan"),
     enabled: true,
     run: () => setMode(value),
   });
-  return [
-    mode("plan", "Plan the day", <Route />),
-    mode("live", "Follow the day live", <Radio />),
-    mode("review", "Review the day", <ClipboardCheck />),
-  ];
+  return [mode("plan", <Route />), mode("live", <Radio />), mode("review", <ClipboardCheck />)];
 }

@@ -16,10 +16,10 @@ import { togglePanel } from "../panel-layout";
 import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
-const group = "Plan";
-
 /** What concerns the whole day. */
-export function planCommands({ board, gestures, session, store, edits, turn, isReviewing }: CommandContext): Command[] {
+export function planCommands(context: CommandContext): Command[] {
+  const { t, board, gestures, session, store, edits, turn, isReviewing } = context;
+  const group = t("group.plan");
   const mayEdit = session.canEdit && !isReviewing;
   const mayOptimize = mayEdit && board.routes.length > 0 && board.visits.size > 0;
   const hasSelection = gestures.selectedIds.size > 1;
@@ -27,7 +27,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
   return [
     {
       id: "undo",
-      label: edits.undo ? `Undo: ${edits.undo.label}` : "Undo",
+      label: edits.undo ? t("undoWhat", { what: edits.undo.label }) : t("undo"),
       hotkey: BOARD_KEYS.undo,
       icon: <Undo2 />,
       group,
@@ -36,7 +36,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "redo",
-      label: edits.redo ? `Redo: ${edits.redo.label}` : "Redo",
+      label: edits.redo ? t("redoWhat", { what: edits.redo.label }) : t("redo"),
       hotkey: BOARD_KEYS.redo,
       icon: <Redo2 />,
       group,
@@ -45,7 +45,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "optimize",
-      label: hasSelection ? "Optimise selection…" : "Optimise…",
+      label: hasSelection ? t("optimizeSelection") : t("optimize"),
       hotkey: BOARD_KEYS.optimize,
       icon: <Sparkles />,
       group,
@@ -54,7 +54,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "optimize-day",
-      label: "Optimise all unlocked…",
+      label: t("optimizeUnlocked"),
       icon: <Sparkles />,
       group,
       enabled: mayOptimize,
@@ -62,7 +62,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "optimize-keep-drivers",
-      label: "Optimise, keep drivers…",
+      label: t("optimizeKeepDrivers"),
       icon: <Sparkles />,
       group,
       enabled: mayOptimize,
@@ -70,7 +70,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "timeline",
-      label: "Show or hide the timeline",
+      label: t("timeline"),
       hotkey: BOARD_KEYS.timeline,
       icon: <ChartGantt />,
       group,
@@ -79,7 +79,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "go-to-time",
-      label: "Go to time…",
+      label: t("goToTime"),
       hotkey: BOARD_KEYS["go-to-time"],
       icon: <Clock />,
       group,
@@ -88,7 +88,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "panel-list",
-      label: "Show or hide the list",
+      label: t("panelList"),
       icon: <PanelLeft />,
       group,
       enabled: board.visits.size > 0,
@@ -96,7 +96,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "panel-inspector",
-      label: "Show or hide the inspector",
+      label: t("panelInspector"),
       icon: <PanelRight />,
       group,
       enabled: board.visits.size > 0,
@@ -104,7 +104,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "choose-drivers",
-      label: "Drivers of the day…",
+      label: t("chooseDrivers"),
       icon: <Users />,
       group,
       enabled: mayEdit,
@@ -112,7 +112,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "cutoff",
-      label: "Cut-off checklist",
+      label: t("cutoff"),
       icon: <ClipboardCheck />,
       group,
       enabled: !isReviewing,
@@ -120,7 +120,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "dispatch",
-      label: "Dispatch…",
+      label: t("dispatch"),
       icon: <Send />,
       group,
       enabled: session.canDispatch && !isReviewing && hasPlanned,
@@ -128,7 +128,7 @@ export function planCommands({ board, gestures, session, store, edits, turn, isR
     },
     {
       id: "receipts",
-      label: "Receipts of the dispatch…",
+      label: t("receipts"),
       icon: <ReceiptText />,
       group,
       enabled: board.routes.some((route) => route.status !== "planned"),

@@ -4,11 +4,10 @@ import { type BoardRoute, routeVisitIds, stopPlaces } from "@/server/domain/plan
 import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
-const group = "Routes";
-
 /** What can be done with the route under the cursor, or with those of the selected stops. */
 export function routeCommands(context: CommandContext): Command[] {
-  const { gestures, store, session, isReviewing } = context;
+  const { t, gestures, store, session, isReviewing } = context;
+  const group = t("group.routes");
   const routes = routesMeant(context);
   const one = routes.length === 1 ? routes[0] : undefined;
   const isOnRoute = gestures.cursor?.kind === "route" && gestures.selectedIds.size === 0;
@@ -18,7 +17,7 @@ export function routeCommands(context: CommandContext): Command[] {
   return [
     {
       id: "lock-route",
-      label: one?.locked ? `Unlock route ${one.number}` : `Lock route ${one?.number ?? ""}`.trim(),
+      label: lockLabel(t, one),
       hotkey: isOnRoute ? BOARD_KEYS.lock : undefined,
       icon: one?.locked ? <LockOpen /> : <Lock />,
       group,
@@ -27,7 +26,7 @@ export function routeCommands(context: CommandContext): Command[] {
     },
     {
       id: "optimize-route",
-      label: `Optimise route ${one?.number ?? ""}…`,
+      label: one ? t("optimizeRoute", { number: String(one.number) }) : t("optimizeNoRoute"),
       icon: <Sparkles />,
       group,
       enabled: session.canEdit && !isReviewing && one !== undefined && one.stops.length > 1 && !one.locked,
@@ -35,7 +34,7 @@ export function routeCommands(context: CommandContext): Command[] {
     },
     {
       id: "isolate",
-      label: isIsolated ? "Stop isolating" : "Isolate on the map",
+      label: isIsolated ? t("stopIsolating") : t("isolate"),
       hotkey: BOARD_KEYS.isolate,
       icon: <ScanEye />,
       group,
@@ -48,7 +47,7 @@ export function routeCommands(context: CommandContext): Command[] {
     },
     {
       id: "hide",
-      label: isHidden ? "Show on the map" : "Hide on the map",
+      label: isHidden ? t("show") : t("hide"),
       icon: isHidden ? <Eye /> : <EyeOff />,
       group,
       enabled: ids.length > 0,
@@ -56,7 +55,7 @@ export function routeCommands(context: CommandContext): Command[] {
     },
     {
       id: "select-route-stops",
-      label: "Select all stops of the route",
+      label: t("selectRouteStops"),
       hotkey: BOARD_KEYS["select-route-stops"],
       icon: <ListChecks />,
       group,
@@ -64,6 +63,12 @@ export function routeCommands(context: CommandContext): Command[] {
       run: () => store.setState({ selectedIds: new Set(routes.flatMap(routeVisitIds)), pinned: true }),
     },
   ];
+}
+
+function lockLabel(t: CommandContext["t"], route: BoardRoute | undefined): string {
+  if (!route) return t("lockNoRoute");
+  const number = String(route.number);
+  return route.locked ? t("unlockRoute", { number }) : t("lockRoute", { number });
 }
 
 function routesMeant({ board, gestures }: CommandContext): BoardRoute[] {

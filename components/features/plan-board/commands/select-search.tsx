@@ -1,7 +1,7 @@
 import { ListChecks } from "lucide-react";
 import type { CommandSearch } from "@/components/lib/command-registry";
-import { formatCount } from "@/components/lib/format";
 import { matchScore, queryWords } from "@/components/lib/rank-commands";
+import type { Words } from "@/components/lib/words/words";
 import { foldText } from "@/server/domain/address/fold-text";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardStore } from "../board-store";
@@ -10,14 +10,21 @@ import { facetLabel, kindOf, type StopFacet, stopFacets } from "../route-list/st
 import { selectArea } from "../select-stops";
 
 const MOST_ANSWERS = 6;
-const WORDS = "select stops";
+
+interface SelectParts {
+  readonly t: Words<"boardCommands">;
+  /** What the list calls what stops have in common. */
+  readonly list: Words<"boardRoutes">;
+  readonly board: () => PlanBoard;
+  readonly store: BoardStore;
+}
 
 /** Selects stops by what they have in common: "select late", "tag vip", "08007". */
-export function selectSearch({ board, store }: { board: () => PlanBoard; store: BoardStore }): CommandSearch {
+export function selectSearch({ t, list, board, store }: SelectParts): CommandSearch {
   const commandOf = (facet: Pick<StopFacet, "key">, count: number) => ({
     id: `select:${facet.key}`,
-    label: `Select ${count === 1 ? "1 stop" : `${formatCount(count)} stops`}: ${facetLabel(facet.key)}`,
-    hint: kindOf(facet.key) === "state" ? undefined : kindOf(facet.key),
+    label: t("selectStops", { count, what: facetLabel(list, facet.key) }),
+    hint: kindOf(facet.key) === "state" ? undefined : t(`kind.${kindOf(facet.key)}`),
     icon: <ListChecks />,
     enabled: true,
     run: () => {
@@ -26,18 +33,21 @@ export function selectSearch({ board, store }: { board: () => PlanBoard; store: 
     },
   });
   return {
-    group: "Select",
+    group: t("group.select"),
     search: (query) => {
       const words = queryWords(query);
-      return stopFacets(board())
-        .map((facet) => ({ facet, score: matchScore(foldText(`${facet.label} ${facet.kind} ${WORDS}`), words) }))
+      return stopFacets(list, board())
+        .map((facet) => ({
+          facet,
+          score: matchScore(foldText(`${facet.label} ${t(`kind.${facet.kind}`)} ${t("selectKeywords")}`), words),
+        }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || b.facet.count - a.facet.count)
         .slice(0, MOST_ANSWERS)
         .map(({ facet }) => commandOf(facet, facet.count));
     },
     recall: (id) => {
-      const facet = stopFacets(board()).find(({ key }) => id === `select:${key}`);
+      const facet = stopFacets(list, board()).find(({ key }) => id === `select:${key}`);
       return facet && commandOf(facet, facet.count);
     },
   };

@@ -7,11 +7,10 @@ import type { CommandContext } from "./command-context";
 import { lockCommands } from "./lock-commands";
 import { runOf, shiftTarget } from "./reorder-run";
 
-const group = "Stops";
-
 /** What can be done with the selected stops, or the one under the cursor. */
 export function stopCommands(context: CommandContext): Command[] {
-  const { board, gestures, store, session, isReviewing } = context;
+  const { t, board, gestures, store, session, isReviewing } = context;
+  const group = t("group.stops");
   const { actions } = session;
   const ids = actedOn(gestures);
   const places = stopPlaces(board);
@@ -22,7 +21,7 @@ export function stopCommands(context: CommandContext): Command[] {
   return [
     {
       id: "move-to",
-      label: "Move to…",
+      label: t("moveTo"),
       hotkey: BOARD_KEYS["move-to"],
       icon: <MoveRight />,
       group,
@@ -31,7 +30,7 @@ export function stopCommands(context: CommandContext): Command[] {
     },
     {
       id: "preview-move",
-      label: "Preview a move…",
+      label: t("previewMove"),
       hotkey: BOARD_KEYS["preview-move"],
       icon: <GitCompareArrows />,
       group,
@@ -40,7 +39,7 @@ export function stopCommands(context: CommandContext): Command[] {
     },
     {
       id: "unassign",
-      label: "Unassign",
+      label: t("unassign"),
       hotkey: BOARD_KEYS.unassign,
       icon: <PackageMinus />,
       group,
@@ -51,7 +50,7 @@ export function stopCommands(context: CommandContext): Command[] {
     },
     {
       id: "earlier",
-      label: "Move up",
+      label: t("earlier"),
       hotkey: BOARD_KEYS.earlier,
       icon: <ArrowUp />,
       group,
@@ -62,7 +61,7 @@ export function stopCommands(context: CommandContext): Command[] {
     },
     {
       id: "later",
-      label: "Move down",
+      label: t("later"),
       hotkey: BOARD_KEYS.later,
       icon: <ArrowDown />,
       group,
@@ -74,17 +73,16 @@ export function stopCommands(context: CommandContext): Command[] {
     ...lockCommands(context),
     {
       id: "cut",
-      label: "Cut",
+      label: t("cut"),
       hotkey: BOARD_KEYS.cut,
       icon: <Scissors />,
       group,
       enabled: mayEdit && ids.length > 0,
-      run: () =>
-        store.setState({ cutIds: ids, announcement: `${ids.length === 1 ? "1 stop" : `${ids.length} stops`} cut` }),
+      run: () => store.setState({ cutIds: ids, announcement: t("cutDone", { count: ids.length }) }),
     },
     {
       id: "paste",
-      label: gestures.cutIds.length > 0 ? `Paste ${gestures.cutIds.length} here` : "Paste here",
+      label: gestures.cutIds.length > 0 ? t("pasteCount", { count: gestures.cutIds.length }) : t("paste"),
       hotkey: BOARD_KEYS.paste,
       icon: <ClipboardPaste />,
       group,

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useCommandSearch, useCommands } from "@/components/lib/command-registry";
 import { type Command, commandMenuEntries } from "@/components/lib/commands";
+import { useWords } from "@/components/lib/words/words-context";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
@@ -27,6 +28,8 @@ export interface BoardCommandParts {
 
 /** The board's acts as objects; binds their keys and serves menus and buttons. */
 export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts): BoardCommands {
+  const t = useWords("boardCommands");
+  const list = useWords("boardRoutes");
   const { board } = useBoard();
   const session = useBoardSession();
   const store = useBoardStoreApi();
@@ -42,14 +45,14 @@ export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts
     })),
   );
   const commands = useMemo(
-    () => boardCommands({ board, gestures, store, session, edits, turn, isReviewing, setMode }),
-    [board, gestures, store, session, edits, turn, isReviewing, setMode],
+    () => boardCommands({ t, board, gestures, store, session, edits, turn, isReviewing, setMode }),
+    [t, board, gestures, store, session, edits, turn, isReviewing, setMode],
   );
-  useCommands(commands.all, { group: "Board" });
+  useCommands(commands.all, { group: t("group.board") });
   const searches = useMemo(() => {
-    const parts = { board: () => session.queue.view().board, store };
+    const parts = { t, list, board: () => session.queue.view().board, store };
     return { stops: stopSearch(parts), routes: routeSearch(parts), selections: selectSearch(parts) };
-  }, [session, store]);
+  }, [t, list, session, store]);
   useCommandSearch(searches.selections);
   useCommandSearch(searches.stops);
   useCommandSearch(searches.routes);

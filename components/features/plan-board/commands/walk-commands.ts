@@ -8,26 +8,30 @@ import type { CommandContext } from "./command-context";
 
 /** Going about the board without a pointer: stops, routes, the selection, one level back. */
 export function walkCommands(context: CommandContext): Command[] {
-  const { board, store } = context;
+  const { t, board, store } = context;
+  const walk = (id: keyof typeof BOARD_KEYS, label: string, enabled: boolean, run: () => void): Command => ({
+    id,
+    label,
+    hotkey: BOARD_KEYS[id],
+    enabled,
+    run,
+    group: t("group.board"),
+  });
   const hasStops = board.visits.size > 0;
   return [
-    walk("next-stop", "Next stop", hasStops, () => stepStop(context, 1, false)),
-    walk("previous-stop", "Previous stop", hasStops, () => stepStop(context, -1, false)),
-    walk("extend-next", "Extend to next stop", hasStops, () => stepStop(context, 1, true)),
-    walk("extend-previous", "Extend to previous stop", hasStops, () => stepStop(context, -1, true)),
-    walk("next-route", "Next route", board.routes.length > 0, () => stepRoute(context, 1)),
-    walk("previous-route", "Previous route", board.routes.length > 0, () => stepRoute(context, -1)),
-    walk("toggle-stop", "Select or unselect stop", context.gestures.cursor !== null, () => toggleUnderCursor(context)),
-    walk("back", "Step back", true, () => stepBack(context)),
-    walk("fit", "Fit to view", true, () => store.setState((state) => ({ fitRequests: state.fitRequests + 1 }))),
-    walk("lasso", "Lasso stops on the map", true, () =>
+    walk("next-stop", t("nextStop"), hasStops, () => stepStop(context, 1, false)),
+    walk("previous-stop", t("previousStop"), hasStops, () => stepStop(context, -1, false)),
+    walk("extend-next", t("extendNext"), hasStops, () => stepStop(context, 1, true)),
+    walk("extend-previous", t("extendPrevious"), hasStops, () => stepStop(context, -1, true)),
+    walk("next-route", t("nextRoute"), board.routes.length > 0, () => stepRoute(context, 1)),
+    walk("previous-route", t("previousRoute"), board.routes.length > 0, () => stepRoute(context, -1)),
+    walk("toggle-stop", t("toggleStop"), context.gestures.cursor !== null, () => toggleUnderCursor(context)),
+    walk("back", t("back"), true, () => stepBack(context)),
+    walk("fit", t("fit"), true, () => store.setState((state) => ({ fitRequests: state.fitRequests + 1 }))),
+    walk("lasso", t("lasso"), true, () =>
       store.setState(({ tool }) => ({ tool: tool === "lasso" ? "none" : "lasso", narrowView: "map" })),
     ),
   ];
-}
-
-function walk(id: keyof typeof BOARD_KEYS, label: string, enabled: boolean, run: () => void): Command {
-  return { id, label, hotkey: BOARD_KEYS[id], enabled, run, group: "Board" };
 }
 
 function stepStop({ board, store, gestures }: CommandContext, step: 1 | -1, isExtending: boolean): void {

@@ -13,8 +13,8 @@ export interface MoveChoice {
   readonly to: MoveTarget;
   /** Null: off every route. */
   readonly route: BoardRoute | null;
-  /** In words where it is not the best place: "behind stop 4", "at the front". */
-  readonly place?: string;
+  /** How many stops of the route stand before them, 0 at the front; absent: the best place. */
+  readonly stopsBefore?: number;
 }
 
 export interface MoveEffect {
@@ -65,6 +65,5 @@ function choiceOf(board: PlanBoard, to: MoveTarget): MoveChoice {
   const route = board.routes.find(({ id }) => id === to.routeId)!;
   if (to.kind === "best") return { id: route.id, to, route };
   const index = route.stops.findIndex(({ visitId }) => visitId === to.afterVisitId);
-  const place = index < 0 ? "at the front" : `behind stop ${index + 1}`;
-  return { id: `${route.id}/${index}`, to, route, place };
+  return { id: `${route.id}/${index}`, to, route, stopsBefore: index + 1 };
 }

@@ -19,6 +19,7 @@ import { type MoveChoice, type MoveEffect, moveChoices, moveEffect, rankedChoice
 
 /** The way to move stops without dragging: type the route's number, see what it costs, press Enter. */
 export function MoveToDialog({ asPreview = false }: { asPreview?: boolean }) {
+  const t = useWords("boardMoveTo");
   const rules = useWords("rules");
   const store = useBoardStoreApi();
   const { board } = useBoard();
@@ -33,17 +34,23 @@ export function MoveToDialog({ asPreview = false }: { asPreview?: boolean }) {
     () => new Map(moveChoices(board, shownText, ranked).map(({ id, to }) => [id, moveEffect(board, ids, to)])),
     [board, ids, shownText, ranked],
   );
-  const count = ids.length === 1 ? "1 stop" : `${ids.length} stops`;
-  const verb = asPreview ? "Preview moving" : "Move";
+  const count = ids.length;
   const [first] = choices;
+  const isAsked = text.trim() !== "";
+  const said = { t, rules };
   return (
     <CommandPalette
-      title={`${verb} ${count}`}
-      label="Route number"
-      placeholder={`${verb} ${count} to route…`}
+      title={asPreview ? t("titlePreview", { count }) : t("title", { count })}
+      label={t("label")}
+      placeholder={asPreview ? t("placeholderPreview", { count }) : t("placeholder", { count })}
       groups={
         choices.length > 0
-          ? [{ label: headingOf(text), items: choices.map((each) => itemOf(each, board, effects)) }]
+          ? [
+              {
+                label: isAsked ? t("moveTo") : t("bestFirst"),
+                items: choices.map((each) => itemOf(t, each, board, effects)),
+              },
+            ]
           : []
       }
       query={text}
@@ -55,23 +62,30 @@ export function MoveToDialog({ asPreview = false }: { asPreview?: boolean }) {
         else if (actions.move(ids, choice.to)) standOnNeighbour(store, board, ids);
       }}
       onClose={() => store.setState({ dialog: null })}
-      status={first && text.trim() ? spoken(rules, first, effects.get(first.id), board) : `${choices.length} routes`}
-      emptyText={/^[\d\s]+$/.test(text) ? `There is no route ${text.trim()}` : "There is no such place"}
-      footer="Number for the best place, 9.4 for behind stop 4 of route 9, 9.0 for its front, 0 to unassign."
+      status={
+        first && isAsked ? spoken(said, first, effects.get(first.id), board) : t("routes", { count: choices.length })
+      }
+      emptyText={/^[\d\s]+$/.test(text) ? t("noRoute", { number: text.trim() }) : t("noPlace")}
+      footer={t("footer")}
     />
   );
 }
 
-function headingOf(text: string): string {
-  return text.trim() === "" ? "Best first" : "Move to";
-}
+type MoveWords = Words<"boardMoveTo">;
 
-function itemOf(choice: MoveChoice, board: PlanBoard, effects: ReadonlyMap<string, MoveEffect>): PaletteItem {
+function itemOf(
+  t: MoveWords,
+  choice: MoveChoice,
+  board: PlanBoard,
+  effects: ReadonlyMap<string, MoveEffect>,
+): PaletteItem {
   const effect = effects.get(choice.id);
   return {
     id: choice.id,
-    label: labelOf(choice),
-    hint: [choice.place, choice.route && stopsOf(choice.route.stops.length)].filter(Boolean).join(" · "),
+    label: labelOf(t, choice),
+    hint: [placeOf(t, choice), choice.route && t("stops", { count: choice.route.stops.length })]
+      .filter(Boolean)
+      .join(" · "),
     icon: (
       <span className="flex w-14">
         {choice.route ? <Swatch routeId={choice.route.id} number={choice.route.number} /> : <PackageMinus size={16} />}
@@ -82,12 +96,13 @@ function itemOf(choice: MoveChoice, board: PlanBoard, effects: ReadonlyMap<strin
   };
 }
 
-function labelOf({ route }: MoveChoice): string {
-  return route ? `Route ${route.number}, ${route.driver.name}` : "Unassigned";
+function labelOf(t: MoveWords, { route }: MoveChoice): string {
+  return route ? t("route", { number: String(route.number), driver: route.driver.name }) : t("unassigned");
 }
 
-function stopsOf(count: number): string {
-  return count === 1 ? "1 stop" : `${count} stops`;
+function placeOf(t: MoveWords, { stopsBefore }: MoveChoice): string | undefined {
+  if (stopsBefore === undefined) return undefined;
+  return stopsBefore === 0 ? t("atFront") : t("behind", { position: stopsBefore });
 }
 
 function Swatch({ routeId, number }: { routeId: string; number: number }) {
@@ -97,12 +112,13 @@ function Swatch({ routeId, number }: { routeId: string; number: number }) {
 
 /** The price of the move, or why it cannot be. */
 function Effect({ effect: { preview, lock }, board }: { effect: MoveEffect; board: PlanBoard }) {
+  const t = useWords("boardMoveTo");
   const rules = useWords("rules");
   if (!preview.ok) return <span className="text-warn">{describeMoveRefusal(rules, preview.refusal, board)}</span>;
-  if (preview.routes.length === 0) return <span className="text-ink-muted">Already there</span>;
+  if (preview.routes.length === 0) return <span className="text-ink-muted">{t("alreadyThere")}</span>;
   return (
     <span className="flex items-center gap-1.5 tabular-nums">
-      {lock ? <Badge tone="warn">Locked: asks first</Badge> : null}
+      {lock ? <Badge tone="warn">{t("lockedAsks")}</Badge> : null}
       <BreakChips breaks={preview.newBreaks.map(({ rule }) => rule)} dimensions={board.plan.loadDimensions} max={1} />
       {preview.isApproximate ? "~ " : ""}
       {describeDelta(rules, preview.delta)}
@@ -111,9 +127,14 @@ function Effect({ effect: { preview, lock }, board }: { effect: MoveEffect; boar
 }
 
 /** What a screen reader says of the place that Enter would take. */
-function spoken(rules: Words<"rules">, choice: MoveChoice, effect: MoveEffect | undefined, board: PlanBoard): string {
-  if (!effect) return labelOf(choice);
+function spoken(
+  { t, rules }: { t: MoveWords; rules: Words<"rules"> },
+  choice: MoveChoice,
+  effect: MoveEffect | undefined,
+  board: PlanBoard,
+): string {
+  if (!effect) return labelOf(t, choice);
   const { preview, lock } = effect;
   const what = preview.ok ? describeDelta(rules, preview.delta) : describeMoveRefusal(rules, preview.refusal, board);
-  return [labelOf(choice), choice.place, lock && "locked", what].filter(Boolean).join(", ");
+  return [labelOf(t, choice), placeOf(t, choice), lock && t("locked"), what].filter(Boolean).join(", ");
 }

@@ -19,7 +19,9 @@ it("opens only what a search finds something in", () => {
 });
 
 it("finds a route by its number without pulling its stops apart", () => {
-  expect(keys(buildRows(board, closed, { query: "route 2", facets: [] }))).toEqual(["route:route-2"]);
+  for (const query of ["route 2", "ruta 2"]) {
+    expect(keys(buildRows(board, closed, { query, facets: [] })), query).toEqual(["route:route-2"]);
+  }
 });
 
 it("keeps the unassigned heading when there are none, and drops it under a filter", () => {

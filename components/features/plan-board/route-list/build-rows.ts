@@ -35,6 +35,9 @@ export interface ListOpenness {
 
 const SHORT_POOL = 8;
 
+/** What routes are found by before their number, in every language: a link with a search goes to colleagues too. */
+export const ROUTE_WORDS = "route ruta";
+
 /** The rows of the one list: the unassigned, then each route with its stops. A filter opens what it finds something in. */
 export function buildRows(board: PlanBoard, openness: ListOpenness, filter: ListFilter = NO_FILTER): ListRow[] {
   const words = wordsOf(filter);
@@ -72,7 +75,7 @@ function wordsOf({ query }: ListFilter): string[] {
 }
 
 function isRouteNamed({ number, driver, vehicle }: BoardRoute, words: readonly string[]): boolean {
-  return words.length > 0 && hasWords(`route ${number} ${driver.name} ${vehicle.label}`, words);
+  return words.length > 0 && hasWords(`${ROUTE_WORDS} ${number} ${driver.name} ${vehicle.label}`, words);
 }
 
 /** Where on the route the stops found are. */

@@ -1,6 +1,6 @@
 "use client";
 import { useMemo } from "react";
-import { formatCount } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { useBoardStoreApi } from "../board-store";
@@ -11,6 +11,7 @@ import { facetLabel } from "./stop-facets";
 
 /** What narrows the list, how many stops that leaves, and the way to select them all. */
 export function FilterStrip({ board, filter, onFilterChange }: ListFilterProps) {
+  const t = useWords("boardRoutes");
   const store = useBoardStoreApi();
   const found = useMemo(() => (isNarrowed(filter) ? foundStopIds(board, filter) : []), [board, filter]);
   if (!isNarrowed(filter)) return null;
@@ -19,20 +20,20 @@ export function FilterStrip({ board, filter, onFilterChange }: ListFilterProps) 
       {filter.facets.map((key) => (
         <Chip
           key={key}
-          removeLabel={`Remove ${facetLabel(key)}`}
+          removeLabel={t("removeFacet", { what: facetLabel(t, key) })}
           onRemove={() => onFilterChange({ ...filter, facets: filter.facets.filter((each) => each !== key) })}
         >
-          {facetLabel(key)}
+          {facetLabel(t, key)}
         </Chip>
       ))}
       <span role="status" className="min-w-0 flex-1 truncate text-ink-muted text-sm tabular-nums">
-        {found.length === 1 ? "1 stop" : `${formatCount(found.length)} stops`}
+        {t("found", { count: found.length })}
       </span>
       <Button size="sm" disabled={found.length === 0} onClick={() => selectArea(store, found, false)}>
-        Select {found.length === 1 ? "it" : `all ${formatCount(found.length)}`}
+        {t("selectFound", { count: found.length })}
       </Button>
       <Button size="sm" variant="ghost" onClick={() => onFilterChange(NO_FILTER)}>
-        Clear
+        {t("clearFilter")}
       </Button>
     </div>
   );

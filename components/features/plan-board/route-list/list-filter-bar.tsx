@@ -1,6 +1,7 @@
 "use client";
 import { ListFilter as FilterIcon, Search, X } from "lucide-react";
-import { formatCount } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import type { MenuEntry, MenuItemEntry } from "@/components/ui/menu-entries";
@@ -15,25 +16,18 @@ export interface ListFilterProps {
   readonly onFilterChange: (filter: ListFilter) => void;
 }
 
-const KIND_LABELS: Readonly<Record<FacetKind, string>> = {
-  state: "State",
-  status: "Status",
-  priority: "Priority",
-  tag: "Tag",
-  window: "Time window",
-  postcode: "Postcode",
-};
 const MOST_OF_A_KIND = 40;
 
 /** Finds stops and routes in the list: by words, and by what stops have in common. */
 export function ListFilterBar({ board, filter, onFilterChange }: ListFilterProps) {
+  const t = useWords("boardRoutes");
   return (
     <div className="flex shrink-0 items-center gap-2 border-line border-b px-2 py-2">
       <TextField
-        label="Find stops and routes"
+        label={t("find")}
         hideLabel
         className="flex-1"
-        placeholder="Find name, street, number, route"
+        placeholder={t("findHint")}
         value={filter.query}
         onValueChange={(query) => onFilterChange({ ...filter, query })}
         autoComplete="off"
@@ -42,7 +36,7 @@ export function ListFilterBar({ board, filter, onFilterChange }: ListFilterProps
         trailing={
           filter.query ? (
             <IconButton
-              label="Clear search"
+              label={t("clearSearch")}
               size="sm"
               icon={<X />}
               onClick={() => onFilterChange({ ...filter, query: NO_FILTER.query })}
@@ -52,16 +46,16 @@ export function ListFilterBar({ board, filter, onFilterChange }: ListFilterProps
       />
       <Menu
         align="end"
-        trigger={<IconButton label="Filter stops" icon={<FilterIcon />} pressed={filter.facets.length > 0} />}
-        entries={filterEntries({ board, filter, onFilterChange })}
+        trigger={<IconButton label={t("filterStops")} icon={<FilterIcon />} pressed={filter.facets.length > 0} />}
+        entries={filterEntries(t, { board, filter, onFilterChange })}
       />
     </div>
   );
 }
 
 /** States at once, every other kind in a menu of its own; nothing to choose from leaves a kind out. */
-function filterEntries({ board, filter, onFilterChange }: ListFilterProps): MenuEntry[] {
-  const facets = stopFacets(board);
+function filterEntries(t: Words<"boardRoutes">, { board, filter, onFilterChange }: ListFilterProps): MenuEntry[] {
+  const facets = stopFacets(t, board);
   const entriesOf = (kind: FacetKind): MenuItemEntry[] =>
     facets
       .filter((facet) => facet.kind === kind)
@@ -71,7 +65,7 @@ function filterEntries({ board, filter, onFilterChange }: ListFilterProps): Menu
         label: (
           <span className="flex items-baseline justify-between gap-4">
             <span className="truncate">{label}</span>
-            <span className="text-ink-muted tabular-nums">{formatCount(count)}</span>
+            <span className="text-ink-muted tabular-nums">{t.format.count(count)}</span>
           </span>
         ),
         checked: filter.facets.includes(key),
@@ -79,7 +73,7 @@ function filterEntries({ board, filter, onFilterChange }: ListFilterProps): Menu
       }));
   const [states, ...others] = FACET_KINDS;
   const submenus = others
-    .map((kind): MenuItemEntry => ({ id: kind, label: KIND_LABELS[kind], children: entriesOf(kind) }))
+    .map((kind): MenuItemEntry => ({ id: kind, label: t(`kind.${kind}`), children: entriesOf(kind) }))
     .filter(({ children = [] }) => children.length > 0);
   return [...entriesOf(states), { type: "separator", id: "kinds" }, ...submenus];
 }

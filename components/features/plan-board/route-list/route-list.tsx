@@ -1,6 +1,7 @@
 "use client";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
@@ -26,6 +27,7 @@ export interface RouteListProps {
 
 /** The unassigned and all routes with their stops, one virtual list: only rows in view are in the page. */
 export function RouteList({ filter, menuEntries }: RouteListProps) {
+  const t = useWords("boardRoutes");
   const store = useBoardStoreApi();
   const { board, pendingRouteIds } = useBoard();
   const expandedRouteIds = useBoardStore((state) => state.expandedRouteIds);
@@ -82,7 +84,7 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
         <div
           ref={grid}
           role="treegrid"
-          aria-label="Routes and stops"
+          aria-label={t("grid")}
           aria-multiselectable="true"
           aria-rowcount={rows.length}
           aria-activedescendant={active === null ? undefined : `row-${active}`}

@@ -2,7 +2,6 @@
 import clsx from "clsx";
 import { ChevronRight, Clock, EyeOff, Lock, LockOpen, Send, TriangleAlert } from "lucide-react";
 import { memo } from "react";
-import { formatDistance, formatShare, formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { useTheme } from "@/components/lib/theme";
 import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
@@ -30,6 +29,8 @@ export interface RouteRowProps {
 
 /** One route at a glance: look and number, driver, load, how the shift is filled, what is wrong, lock. */
 export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: RouteRowProps) {
+  const t = useWords("boardRoutes");
+  const number = String(route.number);
   const store = useBoardStoreApi();
   const theme = useTheme();
   const look = useRouteLook(route.id);
@@ -49,7 +50,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
       aria-level={1}
       aria-expanded={expanded}
       aria-selected={isCursor}
-      aria-label={`Route ${route.number}, ${route.driver.name}, ${route.stops.length} stops`}
+      aria-label={t("routeRow", { number, driver: route.driver.name, count: route.stops.length })}
       data-route-id={route.id}
       data-route-number={route.number}
       data-drop-kind="route"
@@ -65,7 +66,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
         <button
           type="button"
           tabIndex={-1}
-          aria-label={expanded ? `Close route ${route.number}` : `Open route ${route.number}`}
+          aria-label={expanded ? t("closeRoute", { number }) : t("openRoute", { number })}
           onClick={(event) => {
             event.stopPropagation();
             toggleRoute(store, route.id);
@@ -76,7 +77,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
         </button>
         <span className="w-16">
           <RouteSwatch
-            number={String(route.number)}
+            number={number}
             hueIndex={look.hueIndex}
             styleIndex={look.styleIndex}
             theme={theme}
@@ -87,10 +88,10 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
       <TreeCell className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex h-6 items-center gap-1.5">
           <span className="min-w-0 flex-1 truncate font-medium">{route.driver.name}</span>
-          {isHidden ? <EyeOff className="size-3.5 text-ink-muted" aria-label="Hidden on the map" role="img" /> : null}
+          {isHidden ? <EyeOff className="size-3.5 text-ink-muted" aria-label={t("hidden")} role="img" /> : null}
           {route.status === "planned" ? null : (
             <Badge tone="info" icon={<Send aria-hidden="true" />}>
-              {route.status === "dispatched" ? "Sent" : route.status}
+              {t(`sent.${route.status}`)}
             </Badge>
           )}
           <RouteHolders routeId={route.id} />
@@ -106,7 +107,8 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
 /** The figures of a route; during a drag, what dropping here would add. */
 function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPending">) {
   const { mode } = useBoardMode();
-  const t = useWords("rules");
+  const t = useWords("boardRoutes");
+  const rulesWords = useWords("rules");
   const preview = useBoardStore((state) => state.previews.get(route.id));
   if (preview) {
     const isWorse = preview.newBreaks.length > 0;
@@ -118,9 +120,9 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
           isWorse ? "font-medium text-warn" : "font-medium text-ink",
         )}
       >
-        {isWorse ? <TriangleAlert className="size-3.5" aria-label="Breaks a rule" role="img" /> : null}
+        {isWorse ? <TriangleAlert className="size-3.5" aria-label={t("breaksRule")} role="img" /> : null}
         {preview.isApproximate ? "~ " : ""}
-        {describeDelta(t, preview.delta)}
+        {describeDelta(rulesWords, preview.delta)}
       </span>
     );
   }
@@ -129,41 +131,48 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
   if (route.stops.length === 0) {
     return (
       <span className="text-ink-muted text-sm leading-4 tabular-nums">
-        Empty · {formatTimeRange(rules.shift.fromSeconds, rules.shift.toSeconds)}
+        {t("empty", { shift: t.format.timeRange(rules.shift.fromSeconds, rules.shift.toSeconds) })}
       </span>
     );
   }
   if (mode !== "plan") return <RouteProgressLine route={route} />;
   return (
     <span className="flex items-center gap-2 text-ink-muted text-sm leading-4 tabular-nums">
-      <span className="w-7 text-right" title={`${route.stops.length} stops`}>
+      <span className="w-7 text-right" title={t("found", { count: route.stops.length })}>
         {route.stops.length}
       </span>
-      <span className={clsx("w-10 text-right", load !== null && load > 1 && "font-medium text-warn")} title="Load">
-        {load === null ? "–" : Number.isFinite(load) ? formatShare(load) : "over"}
+      <span className={clsx("w-10 text-right", load !== null && load > 1 && "font-medium text-warn")} title={t("load")}>
+        {load === null ? "–" : Number.isFinite(load) ? t.format.share(load) : t("overLoad")}
       </span>
-      <span className="w-14 text-right">{formatDistance(schedule.distanceMeters)}</span>
+      <span className="w-14 text-right">{t.format.distance(schedule.distanceMeters)}</span>
       <ShiftBar route={route} className="min-w-6 flex-1" />
-      <span className={clsx("w-11 text-right", schedule.overtimeSeconds > 0 && "font-medium text-alert")} title="End">
-        {`${isPending ? "~" : ""}${formatTimeOfDay(schedule.endSeconds)}`}
+      <span
+        className={clsx(
+          "whitespace-nowrap text-right",
+          t.format.reader.hour12 ? "w-18" : "w-11",
+          schedule.overtimeSeconds > 0 && "font-medium text-alert",
+        )}
+        title={t("end")}
+      >
+        {`${isPending ? "~" : ""}${t.format.time(schedule.endSeconds)}`}
       </span>
     </span>
   );
 }
 
 function ProblemBadges({ route }: { route: BoardRoute }) {
+  const t = useWords("boardRoutes");
   const { late, other } = routeProblems(route);
   return (
     <>
       {late > 0 ? (
         <Badge tone="alert" icon={<Clock aria-hidden="true" />}>
-          {late} late
+          {t("late", { count: late })}
         </Badge>
       ) : null}
       {other > 0 ? (
         <Badge tone="warn" icon={<TriangleAlert aria-hidden="true" />}>
-          {other}
-          <span className="sr-only"> rules broken</span>
+          {t.rich("rulesBroken", { count: other, quiet: (words) => <span className="sr-only">{words}</span> })}
         </Badge>
       ) : null}
     </>
@@ -171,11 +180,13 @@ function ProblemBadges({ route }: { route: BoardRoute }) {
 }
 
 function RouteLockButton({ route }: { route: BoardRoute }) {
+  const t = useWords("boardRoutes");
   const { actions, canEdit } = useBoardSession();
+  const number = String(route.number);
   if (!canEdit) {
-    return route.locked ? <Lock className="size-3.5 text-ink-muted" role="img" aria-label="Locked" /> : null;
+    return route.locked ? <Lock className="size-3.5 text-ink-muted" role="img" aria-label={t("routeLocked")} /> : null;
   }
-  const label = route.locked ? `Unlock route ${route.number}` : `Lock route ${route.number}`;
+  const label = route.locked ? t("unlockRoute", { number }) : t("lockRoute", { number });
   return (
     <IconButton
       label={label}

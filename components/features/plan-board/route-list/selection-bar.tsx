@@ -1,6 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { IconButton } from "@/components/ui/icon-button";
@@ -13,6 +14,7 @@ import { MoreMenu } from "../top-bar/plan-top-bar";
 
 /** What can be done with the selection, within reach of the thumb; wide screens show it once several are selected. */
 export function SelectionBar({ commands }: { commands: BoardCommands }) {
+  const t = useWords("boardRoutes");
   const store = useBoardStoreApi();
   const [isOpen, setIsOpen] = useState(false);
   const count = useBoardStore((state) => state.selectedIds.size);
@@ -22,14 +24,14 @@ export function SelectionBar({ commands }: { commands: BoardCommands }) {
   return (
     <div
       role="toolbar"
-      aria-label="Selection"
+      aria-label={t("selection")}
       className={`flex shrink-0 items-center gap-2 border-line border-t bg-surface-raised px-2 py-1.5 ${isPinned ? "" : "lg:hidden"}`}
     >
       <span className="min-w-0 flex-1 truncate font-medium tabular-nums">
-        {count === 0 ? "Route" : count === 1 ? "1 stop" : `${count} stops`}
+        {count === 0 ? t("selectedRoute") : t("found", { count })}
       </span>
       <Button size="sm" className="lg:hidden" onClick={() => setIsOpen(true)}>
-        Details
+        {t("details")}
       </Button>
       {count > 0 ? (
         <>
@@ -40,8 +42,8 @@ export function SelectionBar({ commands }: { commands: BoardCommands }) {
       ) : (
         <CommandButton commands={commands} id="lock-route" size="sm" />
       )}
-      <IconButton label="Clear selection" icon={<X />} onClick={() => clearSelection(store)} />
-      <Drawer open={isOpen} onOpenChange={setIsOpen} side="bottom" title="Details">
+      <IconButton label={t("clearSelection")} icon={<X />} onClick={() => clearSelection(store)} />
+      <Drawer open={isOpen} onOpenChange={setIsOpen} side="bottom" title={t("details")}>
         <div className="-m-5">
           <Inspector commands={commands} />
         </div>

@@ -1,9 +1,11 @@
 import clsx from "clsx";
-import { formatDuration, formatTimeOfDay } from "@/components/lib/format";
+import { useWords } from "@/components/lib/words/words-context";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 
 /** How much of the shift a route takes, on a common scale of the shift; what runs over is hatched in red. */
 export function ShiftBar({ route, className }: { route: BoardRoute; className?: string }) {
+  const t = useWords("boardRoutes");
+  const { time, duration } = t.format;
   const { shift } = route.rules;
   const { startSeconds, endSeconds, overtimeSeconds } = route.schedule;
   const isEmpty = route.stops.length === 0;
@@ -11,8 +13,12 @@ export function ShiftBar({ route, className }: { route: BoardRoute; className?: 
   const share = (seconds: number) => `${Math.max(0, Math.min(100, ((seconds - shift.fromSeconds) / span) * 100))}%`;
   const slack = shift.toSeconds - endSeconds;
   const label = isEmpty
-    ? `Shift ${formatTimeOfDay(shift.fromSeconds)} to ${formatTimeOfDay(shift.toSeconds)}, nothing planned`
-    : `${formatTimeOfDay(startSeconds)} to ${formatTimeOfDay(endSeconds)}, ${slack >= 0 ? `${formatDuration(slack)} spare` : `${formatDuration(-slack)} over`}`;
+    ? t("shiftEmpty", { from: time(shift.fromSeconds), to: time(shift.toSeconds) })
+    : t(slack >= 0 ? "shiftSpare" : "shiftOver", {
+        from: time(startSeconds),
+        to: time(endSeconds),
+        duration: duration(Math.abs(slack)),
+      });
   return (
     <span
       role="img"

@@ -1,5 +1,7 @@
-import { formatTimeRange } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
+import { DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { type BoardVisit, type PlanBoard, type StopPlace, stopPlaces } from "@/server/domain/plan/plan-board";
+import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 
 /** What stops are told apart by, in the order in which people ask. */
 export const FACET_KINDS = ["state", "status", "priority", "tag", "window", "postcode"] as const;
@@ -13,30 +15,23 @@ export interface StopFacet {
   readonly count: number;
 }
 
-const STATE_LABELS: Readonly<Record<string, string>> = {
-  unassigned: "Unassigned",
-  late: "Late",
-  problems: "With problems",
-  locked: "Locked",
-  doubtful: "Low confidence",
-  unlocated: "No position",
-};
+const STATES = ["unassigned", "late", "problems", "locked", "doubtful", "unlocated"] as const;
 
-const facetsOfBoards = new WeakMap<PlanBoard, readonly StopFacet[]>();
+const facetsOfBoards = new WeakMap<PlanBoard, { t: Words<"boardRoutes">; facets: readonly StopFacet[] }>();
 
 /** All that the day's stops have in common, most frequent first within each kind. */
-export function stopFacets(board: PlanBoard): readonly StopFacet[] {
+export function stopFacets(t: Words<"boardRoutes">, board: PlanBoard): readonly StopFacet[] {
   const known = facetsOfBoards.get(board);
-  if (known) return known;
+  if (known?.t === t) return known.facets;
   const places = stopPlaces(board);
   const counts = new Map<string, number>();
   for (const visit of board.visits.values()) {
     for (const key of facetKeys(visit, places.get(visit.id))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const facets = [...counts].map(([key, count]) => ({ key, kind: kindOf(key), label: facetLabel(key), count }));
+  const facets = [...counts].map(([key, count]) => ({ key, kind: kindOf(key), label: facetLabel(t, key), count }));
   const order = (kind: FacetKind) => FACET_KINDS.indexOf(kind);
   facets.sort((a, b) => order(a.kind) - order(b.kind) || b.count - a.count || a.label.localeCompare(b.label));
-  facetsOfBoards.set(board, facets);
+  facetsOfBoards.set(board, { t, facets });
   return facets;
 }
 
@@ -48,17 +43,21 @@ export function hasFacets(visit: BoardVisit, place: StopPlace | undefined, wante
   return [...kinds].every((kind) => wanted.some((key) => kindOf(key) === kind && has.has(key)));
 }
 
-/** What a facet is called: "Late", "vip", "08:00–12:00". */
-export function facetLabel(key: string): string {
+/** What a facet is called: "Late", "vip", "08:00–12:00"; what nobody has heard of by its own value. */
+export function facetLabel(t: Words<"boardRoutes">, key: string): string {
   const kind = kindOf(key);
   const value = key.slice(kind.length + 1);
-  if (kind === "state") return STATE_LABELS[value] ?? value;
   if (kind === "window") {
-    if (value === "any") return "Any time";
+    if (value === "any") return t("anyTimeFacet");
     const [from, to] = value.split("-").map(Number);
-    return formatTimeRange(from, to);
+    return t.format.timeRange(from, to);
   }
-  return kind === "status" || kind === "priority" ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+  const state = kind === "state" && STATES.find((each) => each === value);
+  if (state) return t(`state.${state}`);
+  const status = kind === "status" && DELIVERY_STATUSES.find((each) => each === value);
+  if (status) return t(`status.${status}`);
+  const priority = kind === "priority" && PRIORITIES.find((each) => each === value);
+  return priority ? t(`priority.${priority}`) : value;
 }
 
 export function kindOf(key: string): FacetKind {

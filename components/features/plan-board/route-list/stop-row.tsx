@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { CircleAlert, Clock, Lock, Pin, Snowflake } from "lucide-react";
 import { memo, useRef } from "react";
-import { formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
@@ -28,6 +28,7 @@ export interface StopRowProps {
 
 /** One stop, planned or not: place in the sequence, when, who, where, and what is wrong. */
 export const StopRow = memo(function StopRow({ visit, route, index, isPending, dimensions }: StopRowProps) {
+  const t = useWords("boardRoutes");
   const row = useRef<HTMLDivElement>(null);
   useStopDrag(row, visit.id);
   const isSelected = useBoardStore((state) => state.selectedIds.has(visit.id));
@@ -64,7 +65,7 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
         {route ? (
           index + 1
         ) : (
-          <span className="size-2 rotate-45 border border-ink-muted" aria-label="Unassigned" role="img" />
+          <span className="size-2 rotate-45 border border-ink-muted" aria-label={t("unassigned")} role="img" />
         )}
       </TreeCell>
       <TreeCell className="min-w-0 flex-1">
@@ -76,7 +77,7 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
       </TreeCell>
       <TreeCell className="flex shrink-0 flex-col items-end">
         <span className={clsx("leading-4.5 tabular-nums", time ? "font-medium" : "text-ink-muted")}>
-          {time ? `${isPending ? "~" : ""}${formatTimeOfDay(time.arriveSeconds)}` : windowText(visit)}
+          {time ? `${isPending ? "~" : ""}${t.format.time(time.arriveSeconds)}` : windowText(t, visit)}
         </span>
         <span className="flex h-4.5 items-center gap-1 text-ink-muted text-xs tabular-nums">
           <StopNotes visit={visit} breaks={time?.breaks ?? []} dimensions={dimensions} hasTime={time !== undefined} />
@@ -86,16 +87,12 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
   );
 });
 
-const LOCKS = {
-  front: { icon: Snowflake, label: "Frozen at the front of the route" },
-  position: { icon: Pin, label: "Locked to its position" },
-  time: { icon: Clock, label: "Locked to its time" },
-  driver: { icon: Lock, label: "Locked to its driver" },
-} as const;
+const LOCK_ICONS = { front: Snowflake, position: Pin, time: Clock, driver: Lock } as const;
 
 function LockMark({ lock }: { readonly lock: StopLock }) {
-  const { icon: Icon, label } = LOCKS[lock];
-  return <Icon className="size-3" role="img" aria-label={label} />;
+  const t = useWords("boardRoutes");
+  const Icon = LOCK_ICONS[lock];
+  return <Icon className="size-3" role="img" aria-label={t(`lock.${lock}`)} />;
 }
 
 function StopNotes({
@@ -107,15 +104,16 @@ function StopNotes({
   breaks: NonNullable<BoardRoute["schedule"]["stops"][number]>["breaks"];
   hasTime: boolean;
 }) {
+  const t = useWords("boardRoutes");
   if (breaks.length > 0) return <BreakChips breaks={breaks} dimensions={dimensions} max={1} />;
   if (visit.obstacle) {
     return (
       <Badge tone="warn" icon={<CircleAlert aria-hidden="true" />}>
-        {visit.obstacle === "unlocated" ? "No position" : "Other day"}
+        {visit.obstacle === "unlocated" ? t("noPosition") : t("otherDay")}
       </Badge>
     );
   }
-  return hasTime ? windowText(visit) : <LeftOutNote visit={visit} dimensions={dimensions} />;
+  return hasTime ? windowText(t, visit) : <LeftOutNote visit={visit} dimensions={dimensions} />;
 }
 
 /** Why the optimizer left an unassigned stop out, where it has been asked. */
@@ -125,10 +123,10 @@ function LeftOutNote({ visit, dimensions }: Pick<StopRowProps, "visit" | "dimens
   return reason ? <Badge tone="warn">{describeUnassigned(rules, reason, dimensions)}</Badge> : visit.externalId;
 }
 
-function windowText(visit: BoardVisit): string {
+function windowText(t: Words<"boardRoutes">, visit: BoardVisit): string {
   const [first, ...more] = visit.windows;
-  if (!first) return "any time";
-  return `${formatTimeRange(first.fromSeconds, first.toSeconds)}${more.length > 0 ? ", …" : ""}`;
+  if (!first) return t("anyTime");
+  return `${t.format.timeRange(first.fromSeconds, first.toSeconds)}${more.length > 0 ? ", …" : ""}`;
 }
 
 /** Where the line that marks an exact drop runs along this row. */

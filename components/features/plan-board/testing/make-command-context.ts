@@ -1,3 +1,4 @@
+import { wordsFor } from "@/components/messages/testing/words-for";
 import type { MoveTarget } from "@/server/domain/plan/move-stops";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardSession } from "../board-context";
@@ -28,6 +29,7 @@ export function makeCommandContext(board: PlanBoard): MadeContext {
     store,
     moves,
     context: () => ({
+      t: wordsFor("boardCommands"),
       board,
       gestures: store.getState(),
       store,
