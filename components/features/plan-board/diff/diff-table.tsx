@@ -32,7 +32,7 @@ export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: D
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
     <section aria-label={t("byRoute")} tabIndex={0} className="scroll-quiet min-h-0 flex-1 outline-offset-[-2px]">
-      <table className="w-full min-w-180 border-collapse">
+      <table className="w-full min-w-144 border-collapse">
         <caption className="sr-only">{t("byRouteCaption")}</caption>
         <thead className="sticky top-0 z-10 bg-surface">
           <tr className="text-left text-ink-muted text-sm">
@@ -43,7 +43,7 @@ export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: D
               <th
                 key={column}
                 scope="col"
-                className="border-line border-b px-2 py-1.5 text-right font-medium last:pr-4"
+                className="border-line border-b px-1.5 py-1.5 text-right font-medium last:pr-4"
               >
                 {t(`column.${column}`)}
               </th>
@@ -120,7 +120,7 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
       <th scope="row" className="py-1 pl-4 text-left font-normal">
         <span className="flex items-center gap-2">
           <RouteSwatch number={String(route.number)} {...look} theme={theme} />
-          <span className="max-w-44 truncate">{route.driverName}</span>
+          <span className="max-w-28 min-[1400px]:max-w-44 truncate">{route.driverName}</span>
         </span>
       </th>
       {figureChanges(t.format, route.before, route.after, { currency, isApproximate, load }).map((change) => (
@@ -147,7 +147,7 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
 function ChangeCell({ change: { from, to, isBad } }: { change: Change }) {
   const t = useWords("boardDiff");
   return (
-    <td className="px-2 py-1 text-right tabular-nums leading-4 last:pr-4">
+    <td className="px-1.5 py-1 text-right tabular-nums leading-4 last:pr-4">
       <span className={clsx("block", isBad ? "font-semibold text-alert" : from !== to && "font-medium")}>{to}</span>
       <span className="block text-ink-muted text-xs">
         {to === "" ? "" : from === to ? t("same") : t("was", { value: from })}
