@@ -1,4 +1,4 @@
-import { sampleDay } from "./fixtures/day-files";
+import { isPresent, sampleDay } from "./fixtures/day-files";
 import type { TestOrganization } from "./fixtures/organization";
 import { expect, test } from "./fixtures/organization";
 import { type PlannedDay, planDay } from "./fixtures/planned-day";
@@ -8,13 +8,13 @@ import { PlanPage } from "./pages/plan-page";
 // What is over cannot be rolled over to: the day has to be to come.
 const DATE = "2090-03-02";
 const NEXT_DATE = "2090-03-03";
-const SHOTS = process.env.DRAY_CUTOFF_SHOTS;
 
 test("a day is cleaned up before the cut-off, its overflow rolled over, the rest dispatched with receipts", async ({
   page,
   organization,
 }) => {
   test.setTimeout(300_000);
+  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
   const day = await messyDay(organization);
   const intake = new ImportPage(page);
   await intake.upload(
@@ -24,9 +24,6 @@ test("a day is cleaned up before the cut-off, its overflow rolled over, the rest
   await intake.checkRows(DATE);
   const plan = new PlanPage(page);
   await plan.open(DATE);
-  const shot = async (name: string) => {
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-  };
 
   await page.getByTestId("cutoff-button").click();
   const drawer = page.getByRole("dialog", { name: /Cut-off/ });
@@ -38,7 +35,6 @@ test("a day is cleaned up before the cut-off, its overflow rolled over, the rest
 
   await test.step("the faulty row is put right and imported", async () => {
     await check("imports").click();
-    await shot("imports");
     await drawer.getByTestId("faulty-row").getByRole("textbox").fill("+34600100200");
     await drawer.getByRole("button", { name: "Save row" }).click();
     await drawer.getByRole("button", { name: "Import 1 row" }).click();
@@ -47,14 +43,12 @@ test("a day is cleaned up before the cut-off, its overflow rolled over, the rest
 
   await test.step("the doubtful address gets its door", async () => {
     await check("addresses").click();
-    await shot("addresses");
     await drawer.getByTestId("address-doubt").getByRole("list").getByRole("button").first().click();
     await expect(check("addresses")).toHaveAttribute("data-count", "0");
   });
 
   await test.step("the missing contact is written in", async () => {
     await check("contacts").click();
-    await shot("contacts");
     await drawer.getByRole("textbox", { name: /^Phone of/ }).fill("600 100 201");
     await page.keyboard.press("Enter");
     await expect(check("contacts")).toHaveAttribute("data-count", "0");
@@ -69,7 +63,6 @@ test("a day is cleaned up before the cut-off, its overflow rolled over, the rest
 
   await test.step("of two orders that are one, one is kept", async () => {
     await check("duplicates").click();
-    await shot("duplicates");
     await drawer.getByRole("button", { name: "Cancel the other" }).click();
     await expect(check("duplicates")).toHaveAttribute("data-count", "0");
   });
@@ -77,14 +70,11 @@ test("a day is cleaned up before the cut-off, its overflow rolled over, the rest
   await test.step("what finds no room goes to the next day, where it is marked", async () => {
     await check("unassigned").click();
     await expect(check("unassigned")).not.toHaveAttribute("data-count", "0");
-    await shot("unassigned");
     await drawer.getByRole("button", { name: /^Roll over/ }).click();
     await expect(check("unassigned")).toHaveAttribute("data-count", "0");
     await expect.poll(async () => (await day.board()).pool.length).toBe(0);
-    await shot("clean");
     await plan.open(NEXT_DATE);
     await expect(plan.tree().getByText("From 2 Mar").first()).toBeVisible();
-    await shot("next-day");
   });
 
   await test.step("the routes go out, and each has its receipt, also later", async () => {
@@ -92,7 +82,6 @@ test("a day is cleaned up before the cut-off, its overflow rolled over, the rest
     await page.getByRole("button", { name: /^Dispatch/ }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText("cannot be undone");
-    await shot("dispatch");
     await dialog.getByRole("button", { name: "Dispatch 3 routes" }).click();
     const receipts = page.getByRole("list", { name: "Receipts" });
     await expect(receipts.getByRole("listitem")).toHaveCount(3);
@@ -103,7 +92,6 @@ test("a day is cleaned up before the cut-off, its overflow rolled over, the rest
     await phone.goto(new URL(link, page.url()).toString());
     await expect(phone.getByRole("heading").first()).toBeVisible();
     await expect(receipts.getByText(/^Opened/)).toHaveCount(1);
-    await shot("receipts");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: /Receipts/ }).click();
