@@ -1,11 +1,9 @@
-import { isPresent, sampleDay } from "./fixtures/day-files";
 import { expect, test } from "./fixtures/organization";
 import { PLANNED_DATE, planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
 import { signIn } from "./pages/sign-in-page";
 
 test("several plans side by side, one chosen and committed", async ({ page, organization }) => {
-  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
   const day = await planDay(organization, 4, 3);
   await signIn(page, organization.email, organization.password);
   const plan = new PlanPage(page);

@@ -1,4 +1,4 @@
-import { isPresent, sampleDay } from "./fixtures/day-files";
+import { sampleDay } from "./fixtures/day-files";
 import type { TestOrganization } from "./fixtures/organization";
 import { expect, test } from "./fixtures/organization";
 import { type PlannedDay, planDay } from "./fixtures/planned-day";
@@ -14,7 +14,6 @@ test("a day is cleaned up before the cut-off, its overflow rolled over, the rest
   organization,
 }) => {
   test.setTimeout(300_000);
-  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
   const day = await messyDay(organization);
   const intake = new ImportPage(page);
   await intake.upload(

@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
-import { isPresent, sampleDay } from "./fixtures/day-files";
 import { expect, test } from "./fixtures/organization";
 import { PLANNED_DATE, planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
@@ -18,7 +17,6 @@ test("several orders are looked at before they move; discarding leaves all, one 
   page,
   organization,
 }) => {
-  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
   const day = await planDay(organization, 3, 6);
   await signIn(page, organization.email, organization.password);
   const plan = new PlanPage(page);
@@ -69,7 +67,6 @@ test("a change to a sent route is looked at first, and its driver is told the di
   page,
   organization,
 }) => {
-  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
   const day = await planDay(organization, 3, 4);
   const sent = (await day.board()).routes[0]!;
   await organization.call("plan.dispatch", {

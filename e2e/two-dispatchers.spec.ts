@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
-import { isPresent, sampleDay } from "./fixtures/day-files";
 import { joinAs } from "./fixtures/join-as";
 import { expect, test } from "./fixtures/organization";
 import { PLANNED_DATE, planDay } from "./fixtures/planned-day";
@@ -15,7 +14,6 @@ test("two dispatchers on one day: seen, warned, in conflict, and never stopped",
 }) => {
   // Two browsers draw maps on one machine.
   test.setTimeout(360_000);
-  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
   const day = await planDay(organization, 3, 4);
   await signIn(page, organization.email, organization.password);
   const anaPage = await joinAs("dispatcher", "Ana Ruiz", { page, organization, browser, baseURL: baseURL! });
