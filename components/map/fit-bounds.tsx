@@ -20,6 +20,8 @@ export function FitBounds({ bounds, fitKey, paddingPixels = 48, maxZoom = 16 }: 
   useEffect(() => {
     if (!bounds || fitted.current === fitKey) return;
     const [west, south, east, north] = bounds;
+    // Panels may have just come or gone beside the map.
+    map.resize();
     map.fitBounds([west, south, east, north], {
       padding: paddingPixels,
       maxZoom,

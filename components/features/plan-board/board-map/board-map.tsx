@@ -3,7 +3,7 @@ import { use, useDeferredValue, useMemo, useState, useSyncExternalStore } from "
 import { useTheme } from "@/components/lib/theme";
 import { useWords } from "@/components/lib/words/words-context";
 import { DepotsLayer } from "@/components/map/depots-layer";
-import { FitBounds } from "@/components/map/fit-bounds";
+import { FitBounds, type ViewBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { MapCanvas } from "@/components/map/map-canvas";
 import { PoolLayer } from "@/components/map/pool-layer";
@@ -52,7 +52,8 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
       ),
     [board.depots],
   );
-  const bounds = fitBoundsOf(board, store.getState());
+  const reviews = useReviewCount(proposed !== undefined);
+  const bounds = proposed ? reviewBoundsOf(proposed) : fitBoundsOf(board, store.getState());
   const pointedId = useBoardStore((state) => (state.hovered?.kind === "route" ? state.hovered.id : null));
   const shown = useMemo(() => {
     const one = proposed?.lines.filter(({ routeId }) => routeId === pointedId) ?? [];
@@ -67,12 +68,24 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
         <DepotsLayer depots={depots} />
         <BoardGhosts proposed={shown} />
         <BoardDropTags routes={routes} />
-        <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}`} />
+        <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}/${reviews}`} />
         <MapGestures points={points} />
       </MapCanvas>
       <MapTools />
     </ContextMenu>
   );
+}
+
+/** How many changes have been looked at: each is brought into view once, since the map gives up half its room to it. */
+function useReviewCount(isReviewed: boolean): number {
+  const [reviews, setReviews] = useState({ isReviewed: false, count: 0 });
+  if (reviews.isReviewed !== isReviewed) setReviews({ isReviewed, count: reviews.count + (isReviewed ? 1 : 0) });
+  return reviews.count;
+}
+
+function reviewBoundsOf({ board, lines }: MapProposal): ViewBounds | undefined {
+  const isolatedRouteIds = new Set(lines.map(({ routeId }) => routeId));
+  return fitBoundsOf(board, { selectedIds: new Set(), cursor: null, isolatedRouteIds });
 }
 
 function useMapData(shapes: RouteShapeBook, proposed: MapProposal | undefined) {

@@ -36,7 +36,7 @@ export function SelectionBar({ commands }: { commands: BoardCommands }) {
       {count > 0 ? (
         <>
           <CommandButton commands={commands} id="move-to" size="sm" variant="primary" />
-          <CommandButton commands={commands} id="unassign" size="sm" />
+          <CommandButton commands={commands} id="unassign" size="sm" iconOnly />
           <MoreMenu commands={commands.onStops.filter(({ id }) => id !== "move-to" && id !== "unassign")} />
         </>
       ) : (

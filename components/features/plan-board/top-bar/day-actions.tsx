@@ -43,7 +43,9 @@ export function DayActions({ commands, connection, timeZone }: DayActionsProps) 
         <>
           <CommandButton commands={commands} id="undo" iconOnly />
           <CommandButton commands={commands} id="redo" iconOnly />
-          <HistoryButton />
+          <span className="max-sm:hidden">
+            <HistoryButton />
+          </span>
           <MoreMenu commands={rest} />
           <CommandButton commands={commands} id="optimize" iconOnly className="sm:hidden" />
           <CommandButton commands={commands} id="optimize" variant="secondary" className="max-sm:hidden" />
