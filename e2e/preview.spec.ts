@@ -128,7 +128,6 @@ test("a change to a sent route is looked at first, and its driver is told the di
 });
 
 test("a route and a selection are optimised as previews, and nothing else changes", async ({ page, organization }) => {
-  test.skip(!isPresent(sampleDay), `no sample data at ${sampleDay.orders} (DRAY_SAMPLES)`);
   const day = await planDay(organization, 3, 6);
   await signIn(page, organization.email, organization.password);
   const plan = new PlanPage(page);
