@@ -1,31 +1,30 @@
 "use client";
 import clsx from "clsx";
-import { formatCount, formatDistance, formatDuration, formatMoney } from "@/components/lib/format";
+import type { Formats } from "@/components/lib/words/formats";
+import { useWords } from "@/components/lib/words/words-context";
 import type { DraftFigures } from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { DraftAlternative } from "../plan-gateway";
-import { STRATEGY_WORDS } from "./strategy-words";
 
 interface Column {
-  readonly label: string;
+  readonly key: "unassigned" | "vans" | "distance" | "hours" | "longest" | "spread" | "late" | "cost";
   /** Less is better in every column. */
   readonly value: (figures: DraftFigures) => number;
-  readonly show: (value: number, currency: string) => string;
+  readonly show: (format: Formats, value: number, currency: string) => string;
 }
 
+const asCount: Column["show"] = (format, value) => format.count(value);
+const asDuration: Column["show"] = (format, value) => format.duration(value);
+
 const COLUMNS: readonly Column[] = [
-  { label: "Unassigned", value: (each) => each.unassigned, show: (value) => formatCount(value) },
-  { label: "Vans", value: (each) => each.routesUsed, show: (value) => formatCount(value) },
-  { label: "Distance", value: (each) => each.distanceMeters, show: (value) => formatDistance(value) },
-  { label: "Hours", value: (each) => each.durationSeconds, show: (value) => formatDuration(value) },
-  { label: "Longest day", value: (each) => each.longestRouteSeconds, show: (value) => formatDuration(value) },
-  {
-    label: "Spread",
-    value: (each) => each.longestRouteSeconds - each.shortestRouteSeconds,
-    show: (value) => formatDuration(value),
-  },
-  { label: "Late", value: (each) => each.lateStops, show: (value) => formatCount(value) },
-  { label: "Cost", value: (each) => each.costCents, show: formatMoney },
+  { key: "unassigned", value: (each) => each.unassigned, show: asCount },
+  { key: "vans", value: (each) => each.routesUsed, show: asCount },
+  { key: "distance", value: (each) => each.distanceMeters, show: (format, value) => format.distance(value) },
+  { key: "hours", value: (each) => each.durationSeconds, show: asDuration },
+  { key: "longest", value: (each) => each.longestRouteSeconds, show: asDuration },
+  { key: "spread", value: (each) => each.longestRouteSeconds - each.shortestRouteSeconds, show: asDuration },
+  { key: "late", value: (each) => each.lateStops, show: asCount },
+  { key: "cost", value: (each) => each.costCents, show: (format, value, currency) => format.money(value, currency) },
 ];
 
 export interface AlternativesTableProps {
@@ -37,18 +36,19 @@ export interface AlternativesTableProps {
 
 /** The plans found, one a row: the chosen one is on the map and in the table below; the best of each column stands out. */
 export function AlternativesTable({ alternatives, chosen, currency, onChoose }: AlternativesTableProps) {
+  const t = useWords("boardOptimize");
   return (
     <div className="scroll-quiet shrink-0 border-line border-b">
       <table className="w-full min-w-180 border-collapse">
-        <caption className="sr-only">The plans to choose from</caption>
+        <caption className="sr-only">{t("alternatives")}</caption>
         <thead>
           <tr className="text-left text-ink-muted text-sm">
             <th scope="col" className="py-1.5 pl-4 font-medium">
-              Plan
+              {t("plan")}
             </th>
-            {COLUMNS.map(({ label }) => (
-              <th key={label} scope="col" className="px-2 py-1.5 text-right font-medium last:pr-4">
-                {label}
+            {COLUMNS.map(({ key }) => (
+              <th key={key} scope="col" className="px-2 py-1.5 text-right font-medium last:pr-4">
+                {t(`column.${key}`)}
               </th>
             ))}
           </tr>
@@ -69,13 +69,13 @@ export function AlternativesTable({ alternatives, chosen, currency, onChoose }: 
                     checked={strategy === chosen}
                     onChange={() => onChoose(strategy)}
                   />
-                  <span className={clsx(strategy === chosen && "font-semibold")}>{STRATEGY_WORDS[strategy].name}</span>
+                  <span className={clsx(strategy === chosen && "font-semibold")}>{t(`strategy.${strategy}`)}</span>
                 </label>
               </th>
-              {COLUMNS.map(({ label, value, show }) => (
+              {COLUMNS.map(({ key, value, show }) => (
                 <Figure
-                  key={label}
-                  text={show(value(figures), currency)}
+                  key={key}
+                  text={show(t.format, value(figures), currency)}
                   isBest={isBestOf(alternatives, value, figures)}
                 />
               ))}
@@ -88,10 +88,11 @@ export function AlternativesTable({ alternatives, chosen, currency, onChoose }: 
 }
 
 function Figure({ text, isBest }: { text: string; isBest: boolean }) {
+  const t = useWords("boardOptimize");
   return (
     <td className={clsx("px-2 text-right tabular-nums last:pr-4", isBest ? "font-semibold text-ok" : "text-ink")}>
       {text}
-      {isBest ? <span className="sr-only"> (best)</span> : null}
+      {isBest ? <span className="sr-only"> {t("best")}</span> : null}
     </td>
   );
 }

@@ -1,3 +1,4 @@
+import { useWords } from "@/components/lib/words/words-context";
 import type { OptimizationProgress } from "@/server/domain/plan/optimization-run";
 
 const WIDTH = 296;
@@ -5,6 +6,7 @@ const HEIGHT = 44;
 
 /** The best cost over the time of the search: flat means that more time will bring little. */
 export function CostCurve({ curve }: { curve: OptimizationProgress["curve"] }) {
+  const t = useWords("boardOptimize");
   const [first] = curve;
   const last = curve.at(-1);
   if (!first || !last || curve.length < 2) return <div style={{ height: HEIGHT }} />;
@@ -22,7 +24,7 @@ export function CostCurve({ curve }: { curve: OptimizationProgress["curve"] }) {
       className="h-11 w-full"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`Best cost so far: ${saved} % below the first`}
+      aria-label={t("bestCost", { percent: saved })}
     >
       <path d={steps} fill="none" className="stroke-accent" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
     </svg>

@@ -1,3 +1,4 @@
+import type { Words } from "@/components/lib/words/words";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { OptimizationQueue } from "../plan-gateway";
 import { formatClock } from "./format-clock";
@@ -6,21 +7,29 @@ import { formatClock } from "./format-clock";
 const MANY_RUNS = 5;
 
 /** Who is before this plan and how long such runs take: "2 ahead of this one · usually 0:31, 19 in 20 within 1:02". */
-export function describeQueue(queue: OptimizationQueue, strategies: readonly OptimizationStrategy[]): string {
-  return [describePlace(queue), describeTimes(queue, strategies)].filter(Boolean).join(" · ");
+export function describeQueue(
+  t: Words<"boardOptimize">,
+  queue: OptimizationQueue,
+  strategies: readonly OptimizationStrategy[],
+): string {
+  return [describePlace(t, queue), describeTimes(t, queue, strategies)].filter(Boolean).join(" · ");
 }
 
-function describePlace({ running, waiting, ahead }: OptimizationQueue): string {
-  if (ahead === 0) return "Next in line";
-  if (ahead !== null) return `${ahead} ahead of this one`;
-  if (waiting > 0) return `${running} running, ${waiting} waiting`;
-  return running > 1 ? `${running} running` : "";
+function describePlace(t: Words<"boardOptimize">, { running, waiting, ahead }: OptimizationQueue): string {
+  if (ahead === 0) return t("queue.next");
+  if (ahead !== null) return t("queue.ahead", { count: ahead });
+  if (waiting > 0) return t("queue.waiting", { running, waiting });
+  return running > 1 ? t("queue.running", { count: running }) : "";
 }
 
-function describeTimes({ recent }: OptimizationQueue, strategies: readonly OptimizationStrategy[]): string {
+function describeTimes(
+  t: Words<"boardOptimize">,
+  { recent }: OptimizationQueue,
+  strategies: readonly OptimizationStrategy[],
+): string {
   const wanted = [...strategies].sort().join();
   const times = recent.find((each) => each.strategies.join() === wanted);
   if (!times) return "";
-  if (times.runs < MANY_RUNS) return `last took ${formatClock(times.lastSeconds)}`;
-  return `usually ${formatClock(times.medianSeconds)}, 19 in 20 within ${formatClock(times.p95Seconds)}`;
+  if (times.runs < MANY_RUNS) return t("times.last", { time: formatClock(times.lastSeconds) });
+  return t("times.usually", { median: formatClock(times.medianSeconds), most: formatClock(times.p95Seconds) });
 }

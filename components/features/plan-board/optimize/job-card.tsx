@@ -1,5 +1,6 @@
 "use client";
-import { formatCount, formatMoney } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -9,11 +10,12 @@ import type { OptimizationRun } from "../plan-gateway";
 import { CostCurve } from "./cost-curve";
 import { formatClock } from "./format-clock";
 import { QueueLine } from "./queue-line";
-import { STRATEGY_WORDS } from "./strategy-words";
 import type { Optimization } from "./use-optimization";
 
 /** The optimizer at work: how far, how good, and the way out with the best so far. */
 export function JobCard({ optimization }: { optimization: Optimization }) {
+  const t = useWords("boardOptimize");
+  const common = useWords("common");
   const store = useBoardStoreApi();
   const { active, failed } = optimization;
   if (active) return <ActiveCard run={active} optimization={optimization} />;
@@ -22,50 +24,55 @@ export function JobCard({ optimization }: { optimization: Optimization }) {
     <Banner
       tone="error"
       className="m-3"
-      title="The optimizer stopped without routes"
+      title={t("failed")}
       actions={
         <>
           <Button size="sm" onClick={() => store.setState({ dialog: { kind: "optimize" } })}>
-            Try again
+            {common("tryAgain")}
           </Button>
           <Button size="sm" variant="ghost" onClick={optimization.discard}>
-            Dismiss
+            {t("dismiss")}
           </Button>
         </>
       }
     >
-      {failed.failure ?? "Nothing was heard of it for a while. The plan is as it was."}
+      {failed.failure ?? t("stalled")}
     </Banner>
   );
 }
 
 function ActiveCard({ run, optimization }: { run: OptimizationRun; optimization: Optimization }) {
+  const t = useWords("boardOptimize");
+  const common = useWords("common");
   const { board } = useBoard();
   const { progress, request } = run;
   const total = progress.assignedVisits + progress.unassignedVisits;
   return (
     <section
-      aria-label="Optimiser"
+      aria-label={t("optimizer")}
       data-testid="optimizer-job"
       className="m-3 flex flex-col gap-2.5 rounded-lg border border-line bg-surface-raised p-3"
     >
       <header className="flex items-baseline justify-between gap-2">
-        <h3 className="font-semibold">{phaseName(run)}</h3>
+        <h3 className="font-semibold">{phaseName(t, run)}</h3>
         <span className="text-ink-muted text-sm tabular-nums">
-          {formatClock(progress.elapsedSeconds)} of {formatClock(request.maxSeconds)}
+          {t("elapsed", {
+            elapsed: formatClock(progress.elapsedSeconds),
+            most: formatClock(request.maxSeconds),
+          })}
         </span>
       </header>
-      <ProgressBar label="Progress" hideLabel value={shareDone(run)} />
+      <ProgressBar label={t("progress")} hideLabel value={shareDone(run)} />
       {progress.curve.length > 1 ? <CostCurve curve={progress.curve} /> : null}
       <dl className="grid grid-cols-3 gap-2 text-sm tabular-nums">
         <Figure
-          label="Planned"
-          value={total === 0 ? "–" : `${formatCount(progress.assignedVisits)} / ${formatCount(total)}`}
+          label={t("planned")}
+          value={total === 0 ? "–" : `${t.format.count(progress.assignedVisits)} / ${t.format.count(total)}`}
         />
-        <Figure label="Vans" value={progress.vehiclesUsed || "–"} />
+        <Figure label={t("vans")} value={progress.vehiclesUsed === 0 ? "–" : t.format.count(progress.vehiclesUsed)} />
         {/* The fastest plan is searched at other prices than the vans'. */}
         {progress.strategy === "fastest" ? null : (
-          <Figure label="Cost" value={formatMoney(progress.costCents, board.plan.currency)} />
+          <Figure label={t("cost")} value={t.format.money(progress.costCents, board.plan.currency)} />
         )}
       </dl>
       <QueueLine strategies={request.strategies} />
@@ -77,10 +84,10 @@ function ActiveCard({ run, optimization }: { run: OptimizationRun; optimization:
           disabled={run.isStopping || progress.phase !== "search"}
           loading={run.isStopping}
         >
-          Stop and keep best
+          {t("stop")}
         </Button>
         <Button size="sm" variant="ghost" onClick={optimization.discard}>
-          Cancel
+          {common("cancel")}
         </Button>
       </div>
     </section>
@@ -96,19 +103,15 @@ function Figure({ label, value }: { label: string; value: React.ReactNode }) {
   );
 }
 
-function phaseName({ progress: { phase, strategy }, request: { strategies }, isStopping }: OptimizationRun): string {
-  if (isStopping) return "Keeping the best…";
+function phaseName(t: Words<"boardOptimize">, { progress, request, isStopping }: OptimizationRun): string {
+  const { phase, strategy } = progress;
+  const { strategies } = request;
+  if (isStopping) return t("stopping");
   if (phase === "search" && strategy && strategies.length > 1) {
-    return `${STRATEGY_WORDS[strategy].name} (${strategies.indexOf(strategy) + 1} of ${strategies.length})`;
+    const number = strategies.indexOf(strategy) + 1;
+    return t("searchOf", { strategy: t(`strategy.${strategy}`), number, count: strategies.length });
   }
-  const names = {
-    queued: "Waiting for its turn",
-    travel: "Measuring travel times",
-    search: "Looking for better routes",
-    lines: "Drawing the routes",
-    done: "Almost done",
-  };
-  return names[phase];
+  return t(`phase.${phase}`);
 }
 
 function shareDone({ progress, request }: OptimizationRun): number | null {

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useMemo } from "react";
-import { formatCount } from "@/components/lib/format";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
@@ -16,6 +17,7 @@ import type { Optimization, Proposal } from "./use-optimization";
 
 /** What the optimizer proposes against what is planned; nothing changes until it is committed. */
 export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; optimization: Optimization }) {
+  const t = useWords("boardOptimize");
   const { board } = useBoard();
   const { diff, draft, movedSince, unplannedBefore, unplannedAfter } = proposal.preview;
   const { change } = proposal;
@@ -25,8 +27,8 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
   // Rows point at routes; when they go, nothing is pointed at any more.
   useEffect(() => () => store.setState({ hovered: null, reviewSide: "after" }), [store]);
   return (
-    <section aria-label="Proposal" data-testid="proposal" className="flex min-h-0 flex-1 flex-col bg-surface">
-      <ReviewHeader title="Proposal" canCommit isBusy={isBusy} onCommit={commit} onDiscard={discard}>
+    <section aria-label={t("proposal")} data-testid="proposal" className="flex min-h-0 flex-1 flex-col bg-surface">
+      <ReviewHeader title={t("proposal")} canCommit isBusy={isBusy} onCommit={commit} onDiscard={discard}>
         <DiffTotals
           totals={diff.totals}
           unplanned={[unplannedBefore, unplannedAfter]}
@@ -44,17 +46,22 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
       ) : null}
       {movedSince.length > 0 ? (
         <Banner tone="info" className="m-2 shrink-0">
-          {movedSinceText(movedSince, board)} since the optimizer looked, and{" "}
-          {movedSince.length === 1 ? "stays" : "stay"} where people put {movedSince.length === 1 ? "it" : "them"}.
+          {movedSinceText(t, movedSince, board)}
         </Banner>
       ) : null}
       {draft.roadsFailure ? (
-        <Banner tone="warn" className="m-2 shrink-0" title="Driving times are estimates">
-          The roads could not be asked: {draft.roadsFailure}.
+        <Banner tone="warn" className="m-2 shrink-0" title={t("estimates")}>
+          {t("roadsFailed", { failure: draft.roadsFailure })}
         </Banner>
       ) : null}
       <div className="scroll-quiet flex min-h-0 flex-1 flex-col lg:flex-row">
-        <DiffTable diff={diff} notices={change.notices} board={board} isApproximate={false} totalLabel="Whole day" />
+        <DiffTable
+          diff={diff}
+          notices={change.notices}
+          board={board}
+          isApproximate={false}
+          totalLabel={t("wholeDay")}
+        />
         {hasConcerns(change) || draft.unassigned.length > 0 ? (
           <ReviewSide>
             {draft.unassigned.length > 0 ? <UnassignedList unassigned={draft.unassigned} board={board} /> : null}
@@ -66,8 +73,9 @@ export function ProposalPanel({ proposal, optimization }: { proposal: Proposal; 
   );
 }
 
-function movedSinceText(visitIds: readonly string[], board: PlanBoard): string {
-  if (visitIds.length > 3) return `${formatCount(visitIds.length)} stops were moved`;
+function movedSinceText(t: Words<"boardOptimize">, visitIds: readonly string[], board: PlanBoard): string {
+  const count = visitIds.length;
+  if (count > 3) return t("movedSince", { count });
   const names = visitIds.flatMap((visitId) => board.visits.get(visitId)?.externalId || []);
-  return `${names.join(", ") || "A stop"} ${visitIds.length > 1 ? "were" : "was"} moved`;
+  return t("movedSinceNamed", { count, stops: names.join(", ") || t("aStop") });
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useWords } from "@/components/lib/words/words-context";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import { useBoardSession } from "../board-context";
 import { planKeys } from "../plan-keys";
@@ -9,13 +10,14 @@ const REFRESH_MS = 3000;
 
 /** One quiet line: how long the queue is and how long runs have taken lately. Nothing when there is nothing to say. */
 export function QueueLine({ strategies }: { strategies: readonly OptimizationStrategy[] }) {
+  const t = useWords("boardOptimize");
   const { gateway, planId } = useBoardSession();
   const queue = useQuery({
     queryKey: planKeys.optimizationQueue(planId),
     queryFn: () => gateway.getOptimizationQueue(planId),
     refetchInterval: REFRESH_MS,
   });
-  const text = queue.data ? describeQueue(queue.data, strategies) : "";
+  const text = queue.data ? describeQueue(t, queue.data, strategies) : "";
   if (!text) return null;
   return (
     <p data-testid="optimizer-queue" className="text-ink-muted text-sm tabular-nums">

@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
+import type { Words } from "@/components/lib/words/words";
+import { useWords } from "@/components/lib/words/words-context";
 import { type ToastApi, useToast } from "@/components/ui/toast";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import { draftBoard } from "@/server/domain/plan/draft-board";
@@ -44,6 +46,7 @@ export interface Optimization {
 export function useOptimization(): Optimization {
   const { gateway, planId, actions } = useBoardSession();
   const { board } = useBoard();
+  const t = useWords("boardOptimize");
   const toast = useToast();
   const queries = useQueryClient();
   const [strategy, setStrategy] = useState<OptimizationStrategy | null>(null);
@@ -62,7 +65,7 @@ export function useOptimization(): Optimization {
     onError: (error) => {
       const { message, correlationId } = refusalOf(error);
       toast.show({
-        title: "The optimizer could not do this",
+        title: t("refused"),
         description: correlationId ? `${message} (${correlationId})` : message,
         tone: "error",
       });
@@ -95,9 +98,9 @@ export function useOptimization(): Optimization {
           const { draft } = preview;
           const seen = sentRoutesOf(draft, board);
           const result = await gateway.commitOptimization(current.id, mutationId, draft.strategy, seen);
-          reportKept(toast, board, result.kept);
+          reportKept(t, toast, board, result.kept);
           return result;
-        }, "New routes committed"),
+        }, t("committed")),
       ),
   };
 }
@@ -125,17 +128,21 @@ function isActive(run: OptimizationRun | null): boolean {
 const MOST_NAMED = 3;
 
 /** Says what people's own changes kept from the draft: they were made while it was worked out, or looked at. */
-function reportKept(toast: ToastApi, { visits }: PlanBoard, { stops, routeNumbers }: KeptEdits): void {
+function reportKept(
+  t: Words<"boardOptimize">,
+  toast: ToastApi,
+  { visits }: PlanBoard,
+  { stops, routeNumbers }: KeptEdits,
+): void {
   if (stops.length + routeNumbers.length === 0) return;
   const named = stops.slice(0, MOST_NAMED).map(({ visitId, routeNumber, changedBy }) => {
-    const where = routeNumber === null ? "unassigned" : `on route ${routeNumber}`;
-    return `${visits.get(visitId)?.externalId || "A stop"} ${where}${changedBy ? ` (${changedBy})` : ""}`;
+    const stop = visits.get(visitId)?.externalId || t("aStop");
+    const where =
+      routeNumber === null ? t("kept.unassigned", { stop }) : t("kept.onRoute", { stop, route: String(routeNumber) });
+    return changedBy ? `${where} (${changedBy})` : where;
   });
-  if (stops.length > MOST_NAMED) named.push(`${stops.length - MOST_NAMED} more`);
-  const routes = routeNumbers.map((number) => `route ${number}`);
-  toast.show({
-    title: "Committed around what was changed meanwhile",
-    description: `Left as people put it: ${[...named, ...routes].join(", ")}.`,
-    timeoutMs: 0,
-  });
+  if (stops.length > MOST_NAMED) named.push(t("kept.more", { count: stops.length - MOST_NAMED }));
+  const routes = routeNumbers.map((number) => t("kept.route", { route: String(number) }));
+  const what = [...named, ...routes].join(", ");
+  toast.show({ title: t("kept.title"), description: t("kept.about", { what }), timeoutMs: 0 });
 }
