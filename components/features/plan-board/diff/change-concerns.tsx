@@ -32,7 +32,7 @@ export function ChangeConcerns({ change, board }: { change: ChangePreview; board
 /** The column beside the table. */
 export function ReviewSide({ children }: { children: ReactNode }) {
   return (
-    <div className="flex max-h-full min-h-40 shrink-0 flex-col border-line border-t lg:w-60 lg:border-t-0 min-[1400px]:w-80 lg:border-l">
+    <div className="flex max-h-full min-h-40 shrink-0 flex-col border-line border-t lg:w-52 lg:border-t-0 min-[1400px]:w-80 lg:border-l">
       {children}
     </div>
   );

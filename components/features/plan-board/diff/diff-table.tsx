@@ -120,14 +120,14 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
       <th scope="row" className="py-1 pl-4 text-left font-normal">
         <span className="flex items-center gap-2">
           <RouteSwatch number={String(route.number)} {...look} theme={theme} />
-          <span className="max-w-28 min-[1400px]:max-w-44 truncate">{route.driverName}</span>
+          <span className="max-w-20 min-[1400px]:max-w-44 truncate">{route.driverName}</span>
         </span>
       </th>
       {figureChanges(t.format, route.before, route.after, { currency, isApproximate, load }).map((change) => (
         <ChangeCell key={change.column} change={change} />
       ))}
       {notice === undefined ? null : (
-        <td className="py-1 pr-4 pl-2 leading-4">
+        <td className="whitespace-nowrap py-1 pr-4 pl-2 leading-4">
           {notice ? (
             <>
               <span className={clsx("block", notice.isReachable ? "font-medium" : "font-semibold text-warn")}>
@@ -147,7 +147,7 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
 function ChangeCell({ change: { from, to, isBad } }: { change: Change }) {
   const t = useWords("boardDiff");
   return (
-    <td className="px-1.5 py-1 text-right tabular-nums leading-4 last:pr-4">
+    <td className="whitespace-nowrap px-1.5 py-1 text-right tabular-nums leading-4 last:pr-4">
       <span className={clsx("block", isBad ? "font-semibold text-alert" : from !== to && "font-medium")}>{to}</span>
       <span className="block text-ink-muted text-xs">
         {to === "" ? "" : from === to ? t("same") : t("was", { value: from })}
