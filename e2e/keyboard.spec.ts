@@ -59,11 +59,12 @@ test("a day is planned, changed and dispatched without a pointer", async ({ page
 
   const [a, b, c] = from.stops.map(({ visitId }) => visitId);
   await test.step("a route that is not there is named, and moves nothing", async () => {
+    const dialog = page.getByRole("dialog", { name: /^Move/ });
     await page.keyboard.press("m");
     await page.keyboard.type("99");
-    await expect(page.getByRole("dialog")).toContainText("There is no route 99");
+    await expect(dialog).toContainText("There is no route 99");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("dialog")).toBeVisible();
+    await expect(dialog).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(plan.tree()).toBeFocused();
   });
@@ -171,8 +172,10 @@ test("many orders are picked by what they have in common and changed at once", a
     await expect(plan.tree()).toBeVisible();
     await tabTo(page, page.getByRole("button", { name: "Filter stops" }));
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("menu")).toBeVisible();
+    // The menu takes letters once it has the focus.
+    await expect(page.getByRole("menu").locator(":focus")).toHaveCount(1);
     await page.keyboard.type("prio");
+    await expect(page.getByRole("menuitem", { name: "Priority" })).toBeFocused();
     await page.keyboard.press("ArrowRight");
     await expect(page.getByRole("menuitemcheckbox", { name: "Normal" })).toBeFocused();
     await page.keyboard.type("high");

@@ -98,6 +98,9 @@ test("a row of the list is dragged to a route's line, and a selection goes as on
   await clickStop(page, day, two[1]!, "Control");
   const other = await positionOf(page, day, routes[2]!.stops[3]!.visitId);
   await drag(page, [await positionOf(page, day, two[1]!), other]);
+  // Several at once are looked at first.
+  await expect(plan.preview()).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+  await page.keyboard.press("Enter");
   for (const id of two) await expect.poll(async () => routeOf(day, id)).toBe(routes[2]!.id);
 });
 

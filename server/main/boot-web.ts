@@ -19,6 +19,9 @@ const DIRECT_PATHS = /^\/(api\/|healthz$|basemap\/)/;
 /** Pages that whoever holds the address may see. */
 const LINK_PATHS = /^\/run(\/|$)/;
 
+/** Longer than proxies keep a connection (60 s), so that none asks on one that is just being closed. */
+const KEEP_ALIVE_MILLISECONDS = 65_000;
+
 export interface WebServer {
   readonly port: number;
   close(): Promise<void>;
@@ -29,6 +32,7 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
   const { env, ports } = core;
   const direct = getRequestListener(createHttpApp(core).fetch, { overrideGlobalObjects: false });
   const server = createServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   globalThis.drayContainer = {
     viewer: (headers) => resolveViewer(core.auth, core.database, headers),
     caller: async (headers) => {
