@@ -124,11 +124,13 @@ test("keys are listed, searched and switched off; the palette stays", async ({ p
   await page.keyboard.type("previous");
   await expect(sheet.getByRole("listitem")).toHaveCount(3);
   await tabTo(page, sheet.getByRole("switch", { name: "Single-letter shortcuts" }));
+  const saved = page.waitForResponse(/preference\.save/);
   await page.keyboard.press("Space");
   await expect(sheet.getByRole("listitem").filter({ hasText: /^Previous stop/ })).toContainText("Off");
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
 
+  await saved;
   await page.reload();
   await expect(plan.tree()).toBeVisible();
   await page.keyboard.press("j");
