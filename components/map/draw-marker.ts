@@ -1,12 +1,9 @@
+import { type Box, centred, diamond, disc, grow, inset, pill, type Size, square, stroke } from "./draw-shapes";
 import { MAP_FONTS } from "./load-maplibre";
 import { type MarkerName, NEUTRAL_HUE, parseMarkerId } from "./marker-id";
 import { ALERT_COLOR, CASING_COLOR, INK_COLOR, inkOn, LAND_COLOR, type MapTheme, routeHue } from "./route-palette";
 
 type Context = CanvasRenderingContext2D;
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 export interface MarkerDrawing {
   /** In CSS pixels. */
   measure(context: Context): Size;
@@ -226,60 +223,6 @@ function arrow({ theme, hueIndex }: MarkerName): MarkerDrawing {
   };
 }
 
-interface Box extends Size {
-  readonly x: number;
-  readonly y: number;
-}
-
-const inset = (width: number, height: number, by: number): Box => ({
-  x: by,
-  y: by,
-  width: width - 2 * by,
-  height: height - 2 * by,
-});
-const grow = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});
-
-function square(context: Context, { x, y, width, height }: Box, color: string, radius: number): void {
-  context.fillStyle = color;
-  context.beginPath();
-  context.roundRect(x, y, width, height, radius);
-  context.fill();
-}
-
-const pill = (context: Context, box: Box, color: string) => square(context, box, color, box.height / 2);
-
-function diamond(context: Context, x: number, y: number, radius: number, color: string): void {
-  context.fillStyle = color;
-  context.beginPath();
-  context.moveTo(x, y - radius);
-  context.lineTo(x + radius, y);
-  context.lineTo(x, y + radius);
-  context.lineTo(x - radius, y);
-  context.fill();
-}
-
-function stroke(context: Context, color: string, width: number, points: readonly (readonly [number, number])[]): void {
-  context.strokeStyle = color;
-  context.lineWidth = width;
-  context.lineCap = "round";
-  context.lineJoin = "round";
-  context.beginPath();
-  for (const [x, y] of points) context.lineTo(x, y);
-  context.stroke();
-}
-
-function disc(context: Context, x: number, y: number, radius: number, color: string): void {
-  context.fillStyle = color;
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fill();
-}
-
 function clockBadge(context: Context, x: number, y: number, theme: MapTheme): void {
   disc(context, x, y, 6, CASING_COLOR[theme]);
   disc(context, x, y, 5, ALERT_COLOR[theme]);
@@ -300,14 +243,4 @@ function lockBadge(context: Context, x: number, y: number, theme: MapTheme): voi
   context.stroke();
   context.fillStyle = CASING_COLOR[theme];
   context.fillRect(x - 2.4, y - 0.6, 4.8, 3.4);
-}
-
-/** Centres by the digits' height, not the line box: numbers must sit in the middle of a small disc. */
-function centred(context: Context, text: string, textFont: string, color: string, width: number, height: number): void {
-  context.font = textFont;
-  context.fillStyle = color;
-  context.textAlign = "center";
-  context.textBaseline = "alphabetic";
-  const { actualBoundingBoxAscent } = context.measureText("0");
-  context.fillText(text, width / 2, height / 2 + actualBoundingBoxAscent / 2);
 }

@@ -1,4 +1,5 @@
 import type { RouteMessage } from "./compose-route-message";
+import { countStops, messageClock, messageDay } from "./route-message-words";
 
 interface RouteChangeFacts {
   readonly driverName: string;
@@ -19,10 +20,8 @@ const NAMED_IN_EMAIL = 20;
 /** What a driver who holds a route is told when it changes: only the difference; the link shows the whole. */
 export function composeRouteChange(facts: RouteChangeFacts): RouteMessage {
   const { driverName, routeNumber, timeZone, startAt, stops, added, removed } = facts;
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
-  const dayText = day.format(new Date(`${facts.date}T12:00:00Z`));
-  const now = stops === 0 ? "no stops" : `${countStops(stops)}, start ${clock.format(startAt)}`;
+  const dayText = messageDay(facts.date);
+  const now = stops === 0 ? "no stops" : `${countStops(stops)}, start ${messageClock(startAt, timeZone)}`;
   const isOrderOnly = added.length === 0 && removed.length === 0;
   const short = isOrderOnly
     ? "new order of stops"
@@ -39,10 +38,6 @@ export function composeRouteChange(facts: RouteChangeFacts): RouteMessage {
     email: `Hello ${driverName},\n\nyour route ${routeNumber} on ${dayText} has changed.\n\n${lists}It has ${now} now. The link you were sent shows the route as it is.\n`,
     sms: `Route ${routeNumber}, ${dayText}, has changed: ${short}. Now ${now}. Your link shows it.`,
   };
-}
-
-function countStops(stops: number): string {
-  return stops === 1 ? "1 stop" : `${stops} stops`;
 }
 
 function list(title: string, names: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { countStops, messageClock, messageDay } from "./route-message-words";
+
 export interface RouteMessage {
   readonly subject: string;
   readonly email: string;
@@ -18,11 +20,9 @@ interface RouteFacts {
 /** What a driver is told when a route is sent out, in the plan's own time. */
 export function composeRouteMessage(facts: RouteFacts): RouteMessage {
   const { driverName, routeNumber, timeZone, startAt, stops, link } = facts;
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
-  const dayText = day.format(new Date(`${facts.date}T12:00:00Z`));
-  const start = clock.format(startAt);
-  const count = stops === 1 ? "1 stop" : `${stops} stops`;
+  const dayText = messageDay(facts.date);
+  const start = messageClock(startAt, timeZone);
+  const count = countStops(stops);
   return {
     subject: `Your route ${routeNumber} on ${dayText}`,
     email: `Hello ${driverName},\n\nyour route ${routeNumber} on ${dayText} has ${count} and starts at ${start}.\n\nOpen it here:\n${link}\n\nThe link is yours alone: please do not pass it on.\n`,

@@ -2,7 +2,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MapPin } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -13,11 +12,13 @@ import { buttonClass } from "@/components/ui/button-class";
 import { useBoard } from "../board-context";
 import { NothingLeft } from "./nothing-left";
 import { PagedList } from "./paged-list";
-import { useRecheck } from "./use-cutoff";
 import { useExclude } from "./use-exclude";
-import { useSettled } from "./use-settled";
+import { useOpenRows } from "./use-open-rows";
+import { useRowAct } from "./use-row-act";
 
 type Doubt = RouterOutput["location"]["doubtful"]["rows"][number];
+
+const keyOf = (doubt: Doubt) => doubt.addressKey;
 
 /** The day's addresses nobody is sure of: take a proposal, put the pin on the map, or take the order off the day. */
 export function AddressDoubtsCheck({ pending }: { pending: number }) {
@@ -25,12 +26,10 @@ export function AddressDoubtsCheck({ pending }: { pending: number }) {
   const { board } = useBoard();
   const { projectId, date } = board.plan;
   const trpc = useTRPC();
-  const { isSettled, settle } = useSettled();
-  const recheck = useRecheck();
   const query = useInfiniteQuery(
     trpc.location.doubtful.infiniteQueryOptions({ projectId, date }, { getNextPageParam: (page) => page.nextCursor }),
   );
-  const rows = (query.data?.pages ?? []).flatMap((page) => page.rows).filter((row) => !isSettled(row.addressKey));
+  const { rows, settle } = useOpenRows(query.data, keyOf);
   return (
     <>
       {pending > 0 ? (
@@ -42,18 +41,10 @@ export function AddressDoubtsCheck({ pending }: { pending: number }) {
         label={t("check.addresses")}
         query={query}
         items={rows}
-        itemKey={(row) => row.addressKey}
+        itemKey={keyOf}
         estimateHeight={140}
         empty={<NothingLeft title={t("none.addresses")} />}
-        renderItem={(row) => (
-          <DoubtRow
-            doubt={row}
-            onSettled={() => {
-              settle(row.addressKey);
-              void recheck();
-            }}
-          />
-        )}
+        renderItem={(row) => <DoubtRow doubt={row} onSettled={() => settle(row)} />}
       />
     </>
   );
@@ -65,20 +56,10 @@ function DoubtRow({ doubt, onSettled }: { doubt: Doubt; onSettled: () => void })
   const refuse = useRefusalToast();
   const exclude = useExclude();
   const { board } = useBoard();
-  const [isPending, setPending] = useState(false);
+  const { isPending, act } = useRowAct({ onSettled, onProblem: (error) => refuse(t("notSaved"), error) });
   const { projectId, date } = board.plan;
-  const act = (work: () => Promise<boolean>) => {
-    setPending(true);
-    work()
-      .then((isDone) => isDone && onSettled())
-      .catch((error: unknown) => refuse(t("notSaved"), error))
-      .finally(() => setPending(false));
-  };
   const choose = (candidate: number) =>
-    act(async () => {
-      await client.location.chooseCandidate.mutate({ locationId: doubt.locationId, candidate });
-      return true;
-    });
+    act(() => client.location.chooseCandidate.mutate({ locationId: doubt.locationId, candidate }));
   const from = encodeURIComponent(`/plan/${date}?project=${projectId}&cutoff=addresses`);
   const onDay = doubt.deliveries.filter((delivery) => delivery.serviceDate === date);
   return (

@@ -11,43 +11,34 @@ import { Button } from "@/components/ui/button";
 import { useBoard, useBoardSession } from "../board-context";
 import { NothingLeft } from "./nothing-left";
 import { PagedList } from "./paged-list";
-import { useRecheck } from "./use-cutoff";
+import { useOpenRows } from "./use-open-rows";
 import { usePutInPool } from "./use-put-in-pool";
-import { useSettled } from "./use-settled";
+import { useRowAct } from "./use-row-act";
 
 type Twins = RouterOutput["cutoff"]["duplicates"]["rows"][number];
 type Twin = Twins["deliveries"][number];
+
+/** A group that gets a new member is a new question. */
+const keyOf = ({ subject, deliveries }: Twins) => `${subject}/${deliveries.length}`;
 
 /** Orders that may be one and the same, side by side: keep one, put them together, or say that they are different. */
 export function DuplicatesCheck() {
   const t = useWords("boardCutoff");
   const { planId } = useBoardSession();
   const trpc = useTRPC();
-  const recheck = useRecheck();
-  const { isSettled, settle } = useSettled();
   const query = useInfiniteQuery(
     trpc.cutoff.duplicates.infiniteQueryOptions({ planId }, { getNextPageParam: (page) => page.nextCursor }),
   );
-  // A group that gets a new member is a new question.
-  const keyOf = ({ subject, deliveries }: Twins) => `${subject}/${deliveries.length}`;
-  const groups = (query.data?.pages ?? []).flatMap((page) => page.rows).filter((group) => !isSettled(keyOf(group)));
+  const { rows, settle } = useOpenRows(query.data, keyOf);
   return (
     <PagedList
       label={t("check.duplicates")}
       query={query}
-      items={groups}
+      items={rows}
       itemKey={keyOf}
       estimateHeight={170}
       empty={<NothingLeft title={t("none.duplicates")} />}
-      renderItem={(group) => (
-        <TwinGroup
-          group={group}
-          onSettled={() => {
-            settle(keyOf(group));
-            void recheck();
-          }}
-        />
-      )}
+      renderItem={(group) => <TwinGroup group={group} onSettled={() => settle(group)} />}
     />
   );
 }
@@ -68,15 +59,8 @@ function TwinGroup({ group, onSettled }: { group: Twins; onSettled: () => void }
   const name = useId();
   const { subject, reason, deliveries } = group;
   const [keptId, setKeptId] = useState(() => usualKeep(deliveries));
-  const [isPending, setPending] = useState(false);
+  const { isPending, act } = useRowAct({ onSettled, onProblem: (error) => refuse(t("notSaved"), error) });
   const others = deliveries.filter(({ id }) => id !== keptId);
-  const act = (work: () => Promise<unknown>) => {
-    setPending(true);
-    work()
-      .then(onSettled)
-      .catch((error: unknown) => refuse(t("notSaved"), error))
-      .finally(() => setPending(false));
-  };
   const settleBy = (merge: boolean) =>
     act(async () => {
       await putInPool(others.flatMap(({ visitIds }) => visitIds));

@@ -12,10 +12,10 @@ import { ImportFiles } from "./import-files";
 import { NothingLeft } from "./nothing-left";
 import { PagedList } from "./paged-list";
 import { useRecheck } from "./use-cutoff";
-import { useSettled } from "./use-settled";
+import { useOpenRows } from "./use-open-rows";
+import { useRowAct } from "./use-row-act";
 
-type Faults = RouterOutput["cutoff"]["importFaults"];
-type FaultyRow = Faults["rows"][number];
+type FaultyRow = RouterOutput["cutoff"]["importFaults"]["rows"][number];
 
 const keyOf = (row: FaultyRow) => `${row.importId}/${row.rowNumber}`;
 
@@ -25,13 +25,11 @@ export function ImportFaults() {
   const { planId } = useBoardSession();
   const trpc = useTRPC();
   const recheck = useRecheck();
-  const { isSettled, settle } = useSettled();
   const query = useInfiniteQuery(
     trpc.cutoff.importFaults.infiniteQueryOptions({ planId }, { getNextPageParam: (page) => page.nextCursor }),
   );
-  const pages: readonly Faults[] = query.data?.pages ?? [];
-  const imports = pages[0]?.imports ?? [];
-  const rows = pages.flatMap((page) => page.rows).filter((row) => !isSettled(keyOf(row)));
+  const { rows, settle } = useOpenRows(query.data, keyOf);
+  const imports = query.data?.pages[0]?.imports ?? [];
   const nameOf = new Map(imports.map(({ id, fileName }) => [id, fileName]));
   const isThrough = imports.length === 0;
   return (
@@ -45,14 +43,7 @@ export function ImportFaults() {
         estimateHeight={120}
         empty={<NothingLeft title={isThrough ? t("none.imports") : t("import.noneFaulty")} />}
         renderItem={(row) => (
-          <FaultyRowForm
-            row={row}
-            fileName={nameOf.get(row.importId) ?? ""}
-            onSettled={() => {
-              settle(keyOf(row));
-              void recheck();
-            }}
-          />
+          <FaultyRowForm row={row} fileName={nameOf.get(row.importId) ?? ""} onSettled={() => settle(row)} />
         )}
       />
     </>
@@ -71,20 +62,12 @@ function FaultyRowForm({ row, fileName, onSettled }: FaultyRowFormProps) {
   const recheck = useRecheck();
   const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
+  const { isPending, act } = useRowAct({ onSettled, onProblem: (error) => setProblem(refusalOf(error).message) });
   const line = String(row.rowNumber);
-
-  async function run(work: () => Promise<boolean>) {
-    setPending(true);
+  const run = (work: () => Promise<unknown>) => {
     setProblem(null);
-    try {
-      if (await work()) onSettled();
-    } catch (error) {
-      setProblem(refusalOf(error).message);
-    } finally {
-      setPending(false);
-    }
-  }
+    return act(work);
+  };
 
   const save = () =>
     run(async () => {
@@ -98,11 +81,7 @@ function FaultyRowForm({ row, fileName, onSettled }: FaultyRowFormProps) {
       await recheck();
       return false;
     });
-  const skip = () =>
-    run(async () => {
-      await client.intake.skipRows.mutate({ id: row.importId, rows: [row.rowNumber] });
-      return true;
-    });
+  const skip = () => run(() => client.intake.skipRows.mutate({ id: row.importId, rows: [row.rowNumber] }));
 
   return (
     <form

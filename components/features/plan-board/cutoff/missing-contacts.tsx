@@ -12,36 +12,35 @@ import { TextField } from "@/components/ui/text-field";
 import { useBoard, useBoardSession } from "../board-context";
 import { NothingLeft } from "./nothing-left";
 import { PagedList } from "./paged-list";
-import { useRecheck } from "./use-cutoff";
-import { useSettled } from "./use-settled";
+import { useOpenRows } from "./use-open-rows";
+import { useRowAct } from "./use-row-act";
 
 type Door = RouterOutput["cutoff"]["missingContacts"]["rows"][number];
+
+const keyOf = (door: Door) => door.visitId;
 
 /** Doors nobody could be told about: write phone or e-mail right there, or say that none is needed. */
 export function MissingContacts() {
   const t = useWords("boardCutoff");
   const { planId } = useBoardSession();
   const trpc = useTRPC();
-  const recheck = useRecheck();
-  const { isSettled, settle } = useSettled();
   const query = useInfiniteQuery(
     trpc.cutoff.missingContacts.infiniteQueryOptions({ planId }, { getNextPageParam: (page) => page.nextCursor }),
   );
-  const rows = (query.data?.pages ?? []).flatMap((page) => page.rows).filter((row) => !isSettled(row.visitId));
-  const done = (visitId: string) => {
-    focusNext(rows, visitId);
-    settle(visitId);
-    void recheck();
+  const { rows, settle } = useOpenRows(query.data, keyOf);
+  const done = (door: Door) => {
+    focusNext(rows, door.visitId);
+    settle(door);
   };
   return (
     <PagedList
       label={t("check.contacts")}
       query={query}
       items={rows}
-      itemKey={(row) => row.visitId}
+      itemKey={keyOf}
       estimateHeight={112}
       empty={<NothingLeft title={t("none.contacts")} />}
-      renderItem={(row) => <ContactRow door={row} onDone={() => done(row.visitId)} />}
+      renderItem={(row) => <ContactRow door={row} onDone={() => done(row)} />}
     />
   );
 }
@@ -63,20 +62,12 @@ function ContactRow({ door, onDone }: { door: Door; onDone: () => void }) {
   const [phone, setPhone] = useState("");
   const [email, setEmail] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-
-  async function run(act: () => Promise<unknown>) {
-    setPending(true);
+  const onProblem = (error: unknown) => setProblem(refusalOf(error).message);
+  const { isPending, act } = useRowAct({ onSettled: onDone, onProblem });
+  const run = (work: () => Promise<unknown>) => {
     setProblem(null);
-    try {
-      await act();
-      onDone();
-    } catch (error) {
-      setProblem(refusalOf(error).message);
-    } finally {
-      setPending(false);
-    }
-  }
+    return act(work);
+  };
 
   async function save() {
     const normal = await normalPhone(phone, country);
