@@ -9,6 +9,7 @@ import { type MoveIntent, type MoveRefusal, type MoveTarget, moveStops } from "@
 import type { PlaceTruth, SeenPlace } from "@/server/domain/plan/place-conflicts";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { previewReason } from "@/server/domain/plan/preview-change";
+import type { RouteTruth } from "@/server/domain/plan/route-conflicts";
 import type { BoardIntent, StopLock } from "./board-state/board-intent";
 import type { IntentQueue } from "./board-state/intent-queue";
 import { newMutationId } from "./board-state/mutation-id";
@@ -52,10 +53,12 @@ export interface ActionParts {
   readonly t: () => Words<"boardState">;
   readonly rules: () => Words<"rules">;
   readonly askAboutLock: (question: LockQuestion) => void;
+  /** That others have a route in hand right now, in words; empty: nobody. */
+  readonly holdersOf: (routeId: string) => string;
   readonly undo: () => void;
   readonly turn: (direction: "undo" | "redo", asNewChange?: boolean, confirmed?: readonly SeenRoute[]) => void;
   /** Somebody was first: what they changed is to be read anew; all of it where nothing is named. */
-  readonly onStale: (truths: readonly PlaceTruth[]) => void;
+  readonly onStale: (truths: readonly PlaceTruth[], routes?: readonly RouteTruth[]) => void;
   /** For what stands beside the board: shapes of the lines, the labels of undo. */
   readonly onResult: (result: PlanEditResult) => void;
 }
@@ -80,17 +83,19 @@ export function createBoardActions(parts: ActionParts): BoardActions {
     }
     const count = preview.ok ? preview.movedVisitIds.length : visitIds.length;
     const isMoved = !preview.ok || preview.routes.length > 0;
-    say(
-      isMoved
-        ? announceMove(parts.rules(), count, targetName(t(), board, to), preview.ok ? preview.delta : null)
-        : t()("alreadyThere"),
-    );
+    const held = to.kind === "pool" ? "" : parts.holdersOf(to.routeId);
+    const announcement = isMoved
+      ? announceMove(parts.rules(), count, targetName(t(), board, to), preview.ok ? preview.delta : null)
+      : t()("alreadyThere");
+    say([announcement, held].filter(Boolean).join(" "));
     if (!isMoved || !preview.ok) return isMoved;
     if (lastToast !== undefined) toast.dismiss(lastToast);
     lastToast = toast.show({
       title: t()("movedTitle", { count, target: targetName(t(), board, to) }),
-      description: `${preview.isApproximate ? "~ " : ""}${describeDelta(parts.rules(), preview.delta)}`,
-      tone: preview.newBreaks.length > 0 ? "warn" : "ok",
+      description: [`${preview.isApproximate ? "~ " : ""}${describeDelta(parts.rules(), preview.delta)}`, held]
+        .filter(Boolean)
+        .join(" · "),
+      tone: preview.newBreaks.length > 0 || held ? "warn" : "ok",
       action: { label: t()("undo"), onClick: parts.undo },
       timeoutMs: 6_000,
     });
@@ -135,7 +140,8 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       if (isSent) standOnNeighbour(store, board, move.visitIds);
     },
     lockRoute(routeId, locked) {
-      parts.queue().submit({ kind: "lock-route", mutationId: newMutationId(), routeId, locked });
+      const seenRoutes = seenVersions(boardNow(), new Set([routeId]));
+      parts.queue().submit({ kind: "lock-route", mutationId: newMutationId(), routeId, locked, seenRoutes });
       say(t()(locked ? "routeLocked" : "routeUnlocked"));
     },
     lockStops(visitIds, lock, locked) {
@@ -144,7 +150,8 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       say(t()(locked ? "stopsLocked" : "stopsUnlocked", { count: visitIds.length }));
     },
     freezeFront(routeId, frozenStops) {
-      parts.queue().submit({ kind: "freeze-front", mutationId: newMutationId(), routeId, frozenStops });
+      const seenRoutes = seenVersions(boardNow(), new Set([routeId]));
+      parts.queue().submit({ kind: "freeze-front", mutationId: newMutationId(), routeId, frozenStops, seenRoutes });
       say(t()("frozen", { count: frozenStops }));
     },
     async change(ask, announcement) {
@@ -159,9 +166,10 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       // What the success toast promised is no longer so.
       if (lastToast !== undefined) toast.dismiss(lastToast);
       const truths = (refusal.details.conflicts ?? []) as readonly PlaceTruth[];
-      if (refusal.code === "stale") parts.onStale(truths);
-      if (truths.length > 0 && (intent.kind === "move" || intent.kind === "lock-stops")) {
-        const conflict = { id: intent.mutationId, intent, truths, dependents: dependents.length };
+      const routes = (refusal.details.routes ?? []) as readonly RouteTruth[];
+      if (refusal.code === "stale") parts.onStale(truths, routes);
+      if (truths.length + routes.length > 0) {
+        const conflict = { id: intent.mutationId, intent, truths, routes, dependents: dependents.length };
         const { conflicts } = store.getState();
         store.setState({ conflicts: [...conflicts, conflict] });
         return;
@@ -192,6 +200,8 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       const { visits } = boardNow();
       const here = (visitId: string) => visits.has(visitId);
       if (intent.kind === "lock-stops") actions.lockStops(intent.visitIds.filter(here), intent.lock, intent.locked);
+      else if (intent.kind === "lock-route") actions.lockRoute(intent.routeId, intent.locked);
+      else if (intent.kind === "freeze-front") actions.freezeFront(intent.routeId, intent.frozenStops);
       else
         actions.move(
           intent.move.visitIds.filter(here),
@@ -226,9 +236,12 @@ function moveIntent(board: PlanBoard, move: MoveIntent): BoardIntent & { kind: "
   const { visitIds, to } = move;
   const anchors = to.kind === "position" && to.afterVisitId !== null ? [to.afterVisitId] : [];
   const seen = seenPlaces(board, [...visitIds, ...anchors]);
-  const seenOn = new Set(seen.map((place) => place.routeId));
-  const seenRoutes = board.routes.flatMap(({ id, version }) => (seenOn.has(id) ? [{ routeId: id, version }] : []));
+  const seenRoutes = seenVersions(board, new Set(seen.map((place) => place.routeId)));
   return { kind: "move", mutationId: newMutationId(), move, seen, seenRoutes };
+}
+
+function seenVersions(board: PlanBoard, routeIds: ReadonlySet<string | null>): SeenRoute[] {
+  return board.routes.flatMap(({ id, version }) => (routeIds.has(id) ? [{ routeId: id, version }] : []));
 }
 
 function seenPlaces(board: PlanBoard, visitIds: readonly string[]): SeenPlace[] {

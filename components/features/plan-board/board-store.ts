@@ -3,6 +3,7 @@ import { createStore, type StoreApi, useStore } from "zustand";
 import type { CutoffCheck } from "@/server/domain/cutoff/cutoff-counts";
 import type { MovePreview } from "@/server/domain/plan/evaluate-insertion";
 import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
+import type { RouteTruth } from "@/server/domain/plan/route-conflicts";
 import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
 import type { BoardIntent } from "./board-state/board-intent";
 import type { OpenPreview } from "./diff/edit-request";
@@ -51,9 +52,11 @@ export type BoardDialog =
 /** An intent that somebody else was faster than: it waits for the dispatcher to decide. */
 export interface EditConflict {
   readonly id: string;
-  readonly intent: Extract<BoardIntent, { kind: "move" | "lock-stops" }>;
+  readonly intent: BoardIntent;
   /** Where the visits are instead, and by whom. */
   readonly truths: readonly PlaceTruth[];
+  /** Of a lock of routes: what has become of them. */
+  readonly routes: readonly RouteTruth[];
   /** Later intents on the same stops that went with it. */
   readonly dependents: number;
 }

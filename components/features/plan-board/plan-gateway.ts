@@ -189,10 +189,13 @@ export interface PlanGateway {
   ): Promise<EditPreview>;
   /** What the next undo or redo would do. */
   previewTurn(planId: string, direction: "undo" | "redo", asNewChange: boolean): Promise<EditPreview>;
-  lockRoute(planId: string, input: { mutationId: string; routeId: string; locked: boolean }): Promise<PlanEditResult>;
+  lockRoute(
+    planId: string,
+    input: { mutationId: string; routeId: string; locked: boolean; seenRoutes: readonly SeenRoute[] },
+  ): Promise<PlanEditResult>;
   freezeFront(
     planId: string,
-    input: { mutationId: string; routeId: string; frozenStops: number },
+    input: { mutationId: string; routeId: string; frozenStops: number; seenRoutes: readonly SeenRoute[] },
   ): Promise<PlanEditResult>;
   lockStops(
     planId: string,

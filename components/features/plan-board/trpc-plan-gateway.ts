@@ -47,10 +47,10 @@ function makeGateway(
       plan.moveStops.mutate({ planId, mutationId, ...moveInput(move), confirmed: [...confirmed] }),
     previewMove: (planId, move) => plan.previewMove.mutate({ planId, ...moveInput(move) }),
     previewTurn: (planId, direction, asNewChange) => plan.previewTurn.query({ planId, direction, asNewChange }),
-    lockRoute: (planId, { mutationId, routeId, locked }) =>
-      plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], locked }),
-    freezeFront: (planId, { mutationId, routeId, frozenStops }) =>
-      plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], frozenStops }),
+    lockRoute: (planId, { mutationId, routeId, locked, seenRoutes }) =>
+      plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], locked, seenRoutes: [...seenRoutes] }),
+    freezeFront: (planId, { mutationId, routeId, frozenStops, seenRoutes }) =>
+      plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], frozenStops, seenRoutes: [...seenRoutes] }),
     lockStops: (planId, { mutationId, visitIds, lock, locked, seen }) =>
       plan.lockStops.mutate({
         planId,

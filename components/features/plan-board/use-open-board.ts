@@ -8,6 +8,7 @@ import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import type { PlaceTruth } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import type { RouteTruth } from "@/server/domain/plan/route-conflicts";
 import { createBoardActions, isForPreview, type LockQuestion } from "./board-actions";
 import type { BoardSession } from "./board-context";
 import { RouteShapeBook } from "./board-map/route-shape-book";
@@ -17,6 +18,7 @@ import { type BoardStore, createBoardStore } from "./board-store";
 import type { PanelLayout } from "./panel-layout";
 import type { EditStacks, PlanGateway } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
+import { describeHolders } from "./presence/describe-presence";
 import { PresenceLink } from "./presence/presence-link";
 
 export interface OpenBoard {
@@ -43,7 +45,7 @@ interface SessionParts {
 export function useOpenBoard(parts: SessionParts): OpenBoard {
   const toast = useToast();
   const queries = useQueryClient();
-  const words = { t: useWords("boardState"), rules: useWords("rules") };
+  const words = { t: useWords("boardState"), rules: useWords("rules"), presence: useWords("boardPresence") };
   const latestWords = useRef(words);
   useEffect(() => {
     latestWords.current = words;
@@ -62,7 +64,11 @@ export function useOpenBoard(parts: SessionParts): OpenBoard {
 function openBoard(
   parts: SessionParts,
   toast: ToastApi,
-  words: () => { readonly t: Words<"boardState">; readonly rules: Words<"rules"> },
+  words: () => {
+    readonly t: Words<"boardState">;
+    readonly rules: Words<"rules">;
+    readonly presence: Words<"boardPresence">;
+  },
   {
     onEdited,
     onLost,
@@ -78,10 +84,9 @@ function openBoard(
   };
   let session: BoardSession;
   // The routes concerned are fetched; whatever cannot be told by routes alone, or fails, reads the board anew.
-  const onStale = (truths: readonly PlaceTruth[]): void => {
-    const routeIds = [
-      ...new Set(truths.flatMap(({ routeId, seenRouteId }) => [routeId ?? [], seenRouteId ?? []].flat())),
-    ];
+  const onStale = (truths: readonly PlaceTruth[], routes: readonly RouteTruth[] = []): void => {
+    const ofStops = truths.flatMap(({ routeId, seenRouteId }) => [routeId ?? [], seenRouteId ?? []].flat());
+    const routeIds = [...new Set([...ofStops, ...routes.map((route) => route.routeId)])];
     if (routeIds.length === 0 || truths.some((truth) => !truth.isOnBoard)) onLost();
     else
       gateway.getRoutes(planId, routeIds).then(({ patch, shapes: lines }) => {
@@ -127,6 +132,7 @@ function openBoard(
     t: () => words().t,
     rules: () => words().rules,
     askAboutLock,
+    holdersOf: (routeId) => describeHolders(words().presence, session.presence.view().holders.get(routeId) ?? []),
     undo: () => turn("undo"),
     turn,
     onResult,

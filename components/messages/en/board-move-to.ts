@@ -6,6 +6,7 @@ export const boardMoveTo = {
   placeholderPreview: "Preview moving {count, plural, one {# stop} other {# stops}} to route…",
   label: "Route number",
   bestFirst: "Best first",
+  weighing: "Weighing the routes…",
   moveTo: "Move to",
   routes: "{count, plural, one {# route} other {# routes}}",
   noRoute: "There is no route {number}",

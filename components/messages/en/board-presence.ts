@@ -30,6 +30,8 @@ export const boardPresence = {
   "now.moved": "{stop} is on route {route} now",
   "now.reordered": "{stop} has another place on route {route} now",
   "now.unplanned": "{stop} is on no route now",
+  "routeSince.stops": "{who} changed the stops of route {route} at {time}",
+  "routeSince.locks": "{who} changed the locks of route {route} at {time}",
   lostLock: "Your lock was not saved.",
   lostMove: "Your move of {what} to route {route} was not saved.",
   lostMoveBehind: "Your move of {what} to route {route}, behind that stop, was not saved.",

@@ -7,6 +7,7 @@ export const boardMoveTo: Translation<English["boardMoveTo"]> = {
   placeholderPreview: "Previsualizar {count, plural, one {# parada} other {# paradas}} en la ruta…",
   label: "Número de ruta",
   bestFirst: "Primero las mejores",
+  weighing: "Comparando las rutas…",
   moveTo: "Mover a",
   routes: "{count, plural, one {# ruta} other {# rutas}}",
   noRoute: "No hay ninguna ruta {number}",

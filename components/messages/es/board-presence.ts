@@ -32,6 +32,8 @@ export const boardPresence: Translation<English["boardPresence"]> = {
   "now.moved": "{stop} está ahora en la ruta {route}",
   "now.reordered": "{stop} tiene ahora otro lugar en la ruta {route}",
   "now.unplanned": "{stop} no está ahora en ninguna ruta",
+  "routeSince.stops": "{who} cambió las paradas de la ruta {route} a las {time}",
+  "routeSince.locks": "{who} cambió los bloqueos de la ruta {route} a las {time}",
   lostLock: "Su bloqueo no se guardó.",
   lostMove: "Su cambio de {what} a la ruta {route} no se guardó.",
   lostMoveBehind: "Su cambio de {what} a la ruta {route}, detrás de esa parada, no se guardó.",

@@ -32,6 +32,12 @@ export const moveTargetSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("pool") }),
 ]);
 
+/** The versions of the routes the sender looked at. */
+const seenRoutes = z
+  .array(z.object({ routeId: z.uuid(), version: z.int().min(1) }))
+  .max(MAX_ROUTES)
+  .default([]);
+
 /** Routes as a preview showed them: a change to a route that a driver holds must name it, in its present version. */
 const confirmed = z
   .array(z.object({ routeId: z.uuid(), version: z.int().min(1) }))
@@ -44,11 +50,8 @@ export const previewMoveSchema = z.object({
   to: moveTargetSchema,
   /** Where the sender saw the visits (null: in the pool); if one is elsewhere by now, the move is refused as stale. */
   seen: seenPlaces,
-  /** The versions of the routes the sender looked at: a visit that somebody else has re-ordered since is stale too. */
-  seenRoutes: z
-    .array(z.object({ routeId: z.uuid(), version: z.int().min(1) }))
-    .max(MAX_ROUTES)
-    .default([]),
+  /** A visit that somebody else has re-ordered on one of these since is stale too. */
+  seenRoutes,
   overrideLocks: z.boolean().default(false),
 });
 
@@ -80,6 +83,8 @@ export const lockRoutesSchema = z.object({
   locked: z.boolean().optional(),
   /** So many stops at the front of each keep their places. Absent: as many as now. */
   frozenStops: z.int().min(0).max(MAX_VISITS).optional(),
+  /** A route whose stops or locks somebody else has changed since is refused as stale. */
+  seenRoutes,
 });
 
 export const lockStopsSchema = z.object({

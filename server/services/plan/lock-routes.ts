@@ -8,8 +8,12 @@ import { found } from "../kernel/service-error";
 import { currentRoutes, nothingDone, repeatedEdit } from "./edit-outcome";
 import { recordEdit } from "./record-edit";
 import { setLocks } from "./set-locks";
+import { refuseStaleRoutes } from "./stale-conflict";
 
-/** Keeps the optimizer, and people who have not been asked twice, from changing routes or their fronts; or lets them. */
+/**
+ * Keeps the optimizer, and people who have not been asked twice, from changing routes or their fronts; or lets them.
+ * Refuses `stale` when somebody else has changed a route since the version it was seen in.
+ */
 export const lockRoutes = command({
   permission: "plan.edit",
   input: lockRoutesSchema,
@@ -22,6 +26,7 @@ export const lockRoutes = command({
     const now = await loadRoutes(tx, actor.organizationId, planId, routeIds);
     const known = new Set(now.map((route) => route.id));
     for (const routeId of routeIds) found(known.has(routeId) || null, "route");
+    await refuseStaleRoutes(tx, actor, now, input.seenRoutes);
     const routes = now.map((route) => ({ routeId: route.id, locked: locked ?? route.locked, frozenStops }));
     const wanted = { routes, stops: [] };
     const saved = await setLocks(scope, plan, wanted, mutationId);

@@ -123,7 +123,8 @@ function routeEvent(planId: string, { id, ...before }: RouteRow, terms: RouteTer
   const { number, frozenStops: frozenBefore } = before;
   const isMore = terms.locked !== before.locked ? terms.locked : terms.frozenStops > frozenBefore;
   const type = isMore ? "route.locked" : "route.unlocked";
-  return { type, entity: "route", entityId: id, planId, mutationId, data: { number, ...terms } };
+  const data = { number, version: before.version + 1, ...terms };
+  return { type, entity: "route", entityId: id, planId, mutationId, data };
 }
 
 function stopEvent(planId: string, routeId: string, lock: StopLock, mutationId: string): DomainEvent {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
+import { routeChangesByOthers } from "@/db/queries/event/route-changes";
 import { lastStopMoves, stopsReordered } from "@/db/queries/event/stop-moves";
 import type { Actor } from "@/server/domain/access/actor";
 import {
@@ -10,6 +11,7 @@ import {
   type SeenPlace,
 } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import type { RouteTruth } from "@/server/domain/plan/route-conflicts";
 import { ServiceError } from "../kernel/service-error";
 
 /** So many conflicts are looked up in the log; of the rest it is told that they have moved. */
@@ -55,6 +57,28 @@ async function reordered(
 
 const versionEntry = ({ routeId, version }: { readonly routeId: string; readonly version: number }) =>
   [routeId, version] as const;
+
+/** Refuses `stale` when somebody else has changed the stops or locks of one of these routes since it was seen. */
+export async function refuseStaleRoutes(
+  tx: Tx,
+  actor: Pick<Actor, "id" | "organizationId">,
+  routes: readonly { readonly id: string; readonly number: number; readonly version: number }[],
+  seenRoutes: readonly { readonly routeId: string; readonly version: number }[],
+): Promise<void> {
+  const routeOf = new Map(routes.map((route) => [route.id, route]));
+  const outdated = seenRoutes.filter(({ routeId, version }) => (routeOf.get(routeId)?.version ?? 0) > version);
+  const changes = await routeChangesByOthers(tx, actor.organizationId, outdated, actor.id);
+  const truths = changes.map(({ routeId, isLock, actorLabel, receivedAt }): RouteTruth => {
+    const { number: routeNumber } = routeOf.get(routeId)!;
+    const changedAt = receivedAt.toISOString();
+    return { routeId, routeNumber, change: isLock ? "locks" : "stops", changedBy: actorLabel, changedAt };
+  });
+  const [first] = truths;
+  if (!first) return;
+  const { routeNumber, changedBy, changedAt } = first;
+  const message = `${changedBy} has changed route ${routeNumber} since.`;
+  throw new ServiceError("stale", message, { reason: "stale", routes: truths, changedBy, changedAt });
+}
 
 /** Somebody else was first: says what is true now, who made it so, and when. */
 export async function staleConflict(

@@ -49,7 +49,7 @@ it("leaves out what the board has outrun, and says why when asked", () => {
 it("locks routes and stops without moving anything", () => {
   const base = makeBoard();
   const { board, pendingRouteIds } = applyIntents(base, [
-    { kind: "lock-route", mutationId: "m1", routeId: "route-1", locked: true },
+    { kind: "lock-route", mutationId: "m1", routeId: "route-1", locked: true, seenRoutes: [] },
     { kind: "lock-stops", mutationId: "m2", visitIds: ["v-2-1", "p-1"], lock: "position", locked: true, seen: [] },
   ]);
   expect(board.routes[0]!.locked).toBe(true);

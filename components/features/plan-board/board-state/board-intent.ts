@@ -14,11 +14,18 @@ export type BoardIntent =
       /** The routes as a preview of this move showed them; absent: it was done without one. */
       readonly confirmed?: readonly SeenRoute[];
     }
-  | { readonly kind: "lock-route"; readonly mutationId: string; readonly routeId: string; readonly locked: boolean }
+  | {
+      readonly kind: "lock-route";
+      readonly mutationId: string;
+      readonly routeId: string;
+      readonly locked: boolean;
+      readonly seenRoutes: readonly SeenRoute[];
+    }
   | {
       readonly kind: "freeze-front";
       readonly mutationId: string;
       readonly routeId: string;
+      readonly seenRoutes: readonly SeenRoute[];
       /** So many stops at the front keep their places. */
       readonly frozenStops: number;
     }

@@ -208,7 +208,8 @@ class Desk {
   }
 
   lock(routeId: string, locked: boolean): void {
-    this.queue.submit({ kind: "lock-route", mutationId: `${this.user}-${++this.made}`, routeId, locked });
+    const mutationId = `${this.user}-${++this.made}`;
+    this.queue.submit({ kind: "lock-route", mutationId, routeId, locked, seenRoutes: [] });
   }
 
   inTurn(work: () => PlanEditResult): void {

@@ -6,7 +6,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { useBoard, useBoardSession } from "../board-context";
 import { type EditConflict, useBoardStore, useBoardStoreApi } from "../board-store";
-import { announceConflict, describeLost, describeTruth } from "./describe-conflict";
+import { announceConflict, canRepeat, describeLost, describeTruths } from "./describe-conflict";
 
 /** So many stops of one conflict are named; the rest are counted. */
 const MOST_NAMED = 3;
@@ -53,18 +53,15 @@ function ConflictCard({ conflict }: { conflict: EditConflict }) {
   const { board } = useBoard();
   const { actions } = useBoardSession();
   const t = useWords("boardPresence");
-  const { intent, truths } = conflict;
-  const [first, ...others] = truths;
-  const wanted = intent.kind === "move" ? intent.move.visitIds : intent.visitIds;
-  const canRepeat = wanted.some((visitId) => board.visits.has(visitId));
+  const [first, ...others] = describeTruths(t, conflict, board);
   return (
     <article className="rounded-lg border border-line border-l-4 border-l-warn bg-surface-raised py-2.5 pr-3 pl-3 shadow-popup">
       <div className="flex items-start gap-2.5">
         <GitPullRequestArrow aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
         <div className="min-w-0 flex-1 text-pretty">
-          <p className="font-semibold">{describeTruth(t, first!, board)}</p>
+          <p className="font-semibold">{first}</p>
           {others.slice(0, MOST_NAMED - 1).map((truth) => (
-            <p key={truth.visitId}>{describeTruth(t, truth, board)}</p>
+            <p key={truth}>{truth}</p>
           ))}
           {others.length >= MOST_NAMED ? <p>{t("moreStops", { count: others.length - MOST_NAMED + 1 })}</p> : null}
           <p className="text-ink-muted">{describeLost(t, conflict, board)}</p>
@@ -74,7 +71,7 @@ function ConflictCard({ conflict }: { conflict: EditConflict }) {
         <Button size="sm" onClick={() => actions.decide(conflict, "theirs")}>
           {t("keepTheirs")}
         </Button>
-        {canRepeat ? (
+        {canRepeat(conflict, board) ? (
           <Button size="sm" variant="primary" onClick={() => actions.decide(conflict, "mine")}>
             {t("applyMine")}
           </Button>

@@ -23,6 +23,24 @@ export function describeTruth(t: T, truth: PlaceTruth, board: PlanBoard): string
   return routeId === seenRouteId ? t(`${by}.reordered`, values) : t(`${by}.moved`, values);
 }
 
+/** All that others were faster with, in the order told. */
+export function describeTruths(t: T, { truths, routes }: EditConflict, board: PlanBoard): string[] {
+  return [
+    ...truths.map((truth) => describeTruth(t, truth, board)),
+    ...routes.map(({ change, changedBy, changedAt, routeNumber }) => {
+      const time = t.format.clock(changedAt, board.plan.timeZone);
+      return t(`routeSince.${change}`, { who: changedBy, route: String(routeNumber), time });
+    }),
+  ];
+}
+
+/** False once nothing is left of what it was about. */
+export function canRepeat({ intent }: EditConflict, board: PlanBoard): boolean {
+  if ("routeId" in intent) return board.routes.some((route) => route.id === intent.routeId);
+  const wanted = intent.kind === "move" ? intent.move.visitIds : intent.visitIds;
+  return wanted.some((visitId) => board.visits.has(visitId));
+}
+
 /** What was asked for and not done, e.g. "Your move of 12 stops to route 9 was not saved." */
 export function describeLost(t: T, conflict: EditConflict, board: PlanBoard): string {
   const { dependents } = conflict;
@@ -31,7 +49,7 @@ export function describeLost(t: T, conflict: EditConflict, board: PlanBoard): st
 }
 
 function describeIntent(t: T, { intent, truths }: EditConflict, board: PlanBoard): string {
-  if (intent.kind === "lock-stops") return t("lostLock");
+  if (intent.kind !== "move") return t("lostLock");
   const { visitIds, to } = intent.move;
   const what = visitIds.length === 1 ? stopName(t, board, visitIds[0]!) : t("stops", { count: visitIds.length });
   const number = to.kind === "pool" ? undefined : board.routes.find((route) => route.id === to.routeId)?.number;
@@ -42,9 +60,5 @@ function describeIntent(t: T, { intent, truths }: EditConflict, board: PlanBoard
 
 /** The conflict in one breath, for the live region. */
 export function announceConflict(t: T, conflict: EditConflict, board: PlanBoard): string {
-  return [
-    `${describeTruth(t, conflict.truths[0]!, board)}.`,
-    describeLost(t, conflict, board),
-    t("pressToDecide"),
-  ].join(" ");
+  return [`${describeTruths(t, conflict, board)[0]}.`, describeLost(t, conflict, board), t("pressToDecide")].join(" ");
 }

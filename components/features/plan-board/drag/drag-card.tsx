@@ -9,9 +9,7 @@ import { useBoard } from "../board-context";
 import { type DropPlace, useBoardStore } from "../board-store";
 import { signedCount, signedDistance, signedMoney } from "../describe-delta";
 import { describeMoveRefusal } from "../describe-refusal";
-import { Avatar } from "../presence/avatar";
-import { describeHolder } from "../presence/describe-presence";
-import { useRouteHolders } from "../presence/use-presence";
+import { HolderLines } from "../presence/holder-lines";
 import { BreakChips } from "../route-list/break-chips";
 import { useDragControl } from "./drag-context";
 import { exactPlaceOf } from "./drop-target";
@@ -60,22 +58,10 @@ function FloatingCard({ count }: { count: number }) {
         <span className="shrink-0 text-ink-muted text-sm tabular-nums">{common("stops", { count })}</span>
       </p>
       {place ? <PreviewLines preview={preview} board={board} /> : null}
-      {place && place.kind !== "pool" ? <HolderLine routeId={place.routeId} /> : null}
+      {place && place.kind !== "pool" ? <HolderLines routeId={place.routeId} /> : null}
       <p className="text-ink-muted text-xs">{t(altHint(place, isFlipped))}</p>
     </div>
   );
-}
-
-/** Somebody else has the route in hand: a warning, no more. */
-function HolderLine({ routeId }: { routeId: string }) {
-  const holders = useRouteHolders(routeId);
-  const t = useWords("boardPresence");
-  return holders.map((holder) => (
-    <p key={holder.userId} className="flex items-center gap-1.5 text-warn">
-      <Avatar name={holder.name} size="sm" isBusy />
-      {describeHolder(t, holder)}
-    </p>
-  ));
 }
 
 function PreviewLines({ preview, board }: { preview: MovePreview | null; board: PlanBoard }) {

@@ -1,6 +1,6 @@
 "use client";
 import { PackageMinus } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useState } from "react";
 import { useTheme } from "@/components/lib/theme";
 import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
@@ -12,10 +12,14 @@ import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
 import { describeDelta } from "../describe-delta";
 import { describeMoveRefusal } from "../describe-refusal";
+import { describeHolders } from "../presence/describe-presence";
+import { HolderLines } from "../presence/holder-lines";
+import { useRouteHolders } from "../presence/use-presence";
 import { BreakChips } from "../route-list/break-chips";
 import { useRouteLook } from "../route-looks";
 import { actedOn, standOnNeighbour } from "../select-stops";
-import { type MoveChoice, type MoveEffect, moveChoices, moveEffect, rankedChoices } from "./move-choices";
+import type { MoveChoice, MoveEffect } from "./move-choices";
+import { useMoveChoices } from "./use-move-choices";
 
 /** The way to move stops without dragging: type the route's number, see what it costs, press Enter. */
 export function MoveToDialog({ asPreview = false }: { asPreview?: boolean }) {
@@ -26,18 +30,11 @@ export function MoveToDialog({ asPreview = false }: { asPreview?: boolean }) {
   const { actions } = useBoardSession();
   const [ids] = useState(() => actedOn(store.getState()));
   const [text, setText] = useState("");
-  const ranked = useMemo(() => rankedChoices(board, ids), [board, ids]);
-  const choices = moveChoices(board, text, ranked);
-  // Typing goes ahead of the figures: what a large selection costs on each route takes a moment.
-  const shownText = useDeferredValue(text);
-  const effects = useMemo(
-    () => new Map(moveChoices(board, shownText, ranked).map(({ id, to }) => [id, moveEffect(board, ids, to)])),
-    [board, ids, shownText, ranked],
-  );
+  const { choices, effects, isRanking } = useMoveChoices(board, ids, text);
   const count = ids.length;
   const [first] = choices;
   const isAsked = text.trim() !== "";
-  const said = { t, rules };
+  const said = { t, rules, holders: useHolders(first?.route?.id) };
   return (
     <CommandPalette
       title={asPreview ? t("titlePreview", { count }) : t("title", { count })}
@@ -63,15 +60,30 @@ export function MoveToDialog({ asPreview = false }: { asPreview?: boolean }) {
       }}
       onClose={() => store.setState({ dialog: null })}
       status={
-        first && isAsked ? spoken(said, first, effects.get(first.id), board) : t("routes", { count: choices.length })
+        first && isAsked
+          ? spoken(said, first, effects.get(first.id), board)
+          : isRanking
+            ? t("weighing")
+            : t("routes", { count: choices.length })
       }
-      emptyText={/^[\d\s]+$/.test(text) ? t("noRoute", { number: text.trim() }) : t("noPlace")}
+      emptyText={emptyText(t, text, isRanking)}
       footer={t("footer")}
     />
   );
 }
 
 type MoveWords = Words<"boardMoveTo">;
+
+function emptyText(t: MoveWords, text: string, isRanking: boolean): string {
+  if (/^[\d\s]+$/.test(text)) return t("noRoute", { number: text.trim() });
+  return isRanking && text.trim() === "" ? t("weighing") : t("noPlace");
+}
+
+/** In words, that others have the route in hand; empty: nobody. */
+function useHolders(routeId: string | undefined): string {
+  const presence = useWords("boardPresence");
+  return describeHolders(presence, useRouteHolders(routeId ?? ""));
+}
 
 function itemOf(
   t: MoveWords,
@@ -91,8 +103,13 @@ function itemOf(
         {choice.route ? <Swatch routeId={choice.route.id} number={choice.route.number} /> : <PackageMinus size={16} />}
       </span>
     ),
-    trailing: effect ? <Effect effect={effect} board={board} /> : undefined,
-    disabled: effect ? !effect.preview.ok : false,
+    trailing: (
+      <span className="flex items-center gap-2">
+        {choice.route ? <HolderLines routeId={choice.route.id} /> : null}
+        {effect ? <Effect effect={effect} board={board} /> : null}
+      </span>
+    ),
+    disabled: effect?.preview ? !effect.preview.ok : false,
   };
 }
 
@@ -114,6 +131,7 @@ function Swatch({ routeId, number }: { routeId: string; number: number }) {
 function Effect({ effect: { preview, lock }, board }: { effect: MoveEffect; board: PlanBoard }) {
   const t = useWords("boardMoveTo");
   const rules = useWords("rules");
+  if (!preview) return lock ? <Badge tone="warn">{t("lockedAsks")}</Badge> : null;
   if (!preview.ok) return <span className="text-warn">{describeMoveRefusal(rules, preview.refusal, board)}</span>;
   if (preview.routes.length === 0) return <span className="text-ink-muted">{t("alreadyThere")}</span>;
   return (
@@ -128,13 +146,13 @@ function Effect({ effect: { preview, lock }, board }: { effect: MoveEffect; boar
 
 /** What a screen reader says of the place that Enter would take. */
 function spoken(
-  { t, rules }: { t: MoveWords; rules: Words<"rules"> },
+  { t, rules, holders }: { t: MoveWords; rules: Words<"rules">; holders: string },
   choice: MoveChoice,
   effect: MoveEffect | undefined,
   board: PlanBoard,
 ): string {
-  if (!effect) return labelOf(t, choice);
-  const { preview, lock } = effect;
-  const what = preview.ok ? describeDelta(rules, preview.delta) : describeMoveRefusal(rules, preview.refusal, board);
-  return [labelOf(t, choice), placeOf(t, choice), lock && t("locked"), what].filter(Boolean).join(", ");
+  const { preview, lock } = effect ?? {};
+  const what =
+    preview && (preview.ok ? describeDelta(rules, preview.delta) : describeMoveRefusal(rules, preview.refusal, board));
+  return [labelOf(t, choice), placeOf(t, choice), lock && t("locked"), what, holders].filter(Boolean).join(", ");
 }

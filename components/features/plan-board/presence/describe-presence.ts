@@ -25,3 +25,8 @@ export function describeActivity(
 export function describeHolder(t: T, { name, activity }: { name: string; activity: PresenceActivity }): string {
   return t(`holds.${activity}`, { name });
 }
+
+/** "Ana Ruiz is moving stops here, Bo Lind is optimising this"; empty where nobody is. */
+export function describeHolders(t: T, holders: readonly { name: string; activity: PresenceActivity }[]): string {
+  return t.format.list(holders.map((holder) => describeHolder(t, holder)));
+}

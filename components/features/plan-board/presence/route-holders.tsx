@@ -1,6 +1,6 @@
 import { useWords } from "@/components/lib/words/words-context";
 import { Avatar } from "./avatar";
-import { describeHolder } from "./describe-presence";
+import { describeHolders } from "./describe-presence";
 import { useRouteHolders } from "./use-presence";
 
 /** The initials of those who have a route in hand. */
@@ -8,7 +8,7 @@ export function RouteHolders({ routeId }: { routeId: string }) {
   const holders = useRouteHolders(routeId);
   const t = useWords("boardPresence");
   if (holders.length === 0) return null;
-  const text = t.format.list(holders.map((holder) => describeHolder(t, holder)));
+  const text = describeHolders(t, holders);
   return (
     <span data-testid="route-holders" role="img" aria-label={text} title={text} className="-space-x-1 flex shrink-0">
       {holders.slice(0, 3).map((holder) => (

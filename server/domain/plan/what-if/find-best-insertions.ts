@@ -32,6 +32,35 @@ export function findBestInsertions(
   legs: LegSource,
   { overrideLocks = false, most = 3 }: { readonly overrideLocks?: boolean; readonly most?: number } = {},
 ): BestInsertions {
+  const ranking = rankRoutes(board, visitIds, legs, { overrideLocks });
+  let step = ranking.next();
+  while (!step.done) step = ranking.next();
+  if (!step.value.ok) return step.value;
+  const { visitIds: moved, ranked } = step.value;
+  const visits = moved.map((visitId) => boardVisit(board, visitId));
+  const insertions = ranked
+    .slice(0, most)
+    .map(({ route, sequence }) => previewInsertion(board, route, sequence, visits, legs));
+  return { ok: true, visitIds: moved, insertions };
+}
+
+export type RankedRoutes =
+  | {
+      readonly ok: true;
+      /** With the other halves of pairs. */
+      readonly visitIds: readonly string[];
+      /** Best first. */
+      readonly ranked: readonly { readonly route: BoardRoute; readonly sequence: InsertedVisits["sequence"] }[];
+    }
+  | { readonly ok: false; readonly refusal: MoveRefusal };
+
+/** The ranking behind `findBestInsertions`, a route at a step: who draws at the same time can rest in between. */
+export function* rankRoutes(
+  board: PlanBoard,
+  visitIds: readonly string[],
+  legs: LegSource,
+  { overrideLocks = false }: { readonly overrideLocks?: boolean } = {},
+): Generator<undefined, RankedRoutes> {
   const missing = visitIds.find((visitId) => !board.visits.has(visitId));
   if (missing !== undefined) return { ok: false, refusal: { reason: "visit-not-found", visitId: missing } };
   const moved = visitsToMove(board, { visitIds, to: { kind: "pool" } });
@@ -40,14 +69,13 @@ export function findBestInsertions(
   const refusals = board.routes.map((route) => moveRefusal(board, moved, route, { overrideLocks }));
   if (refusals[0] && refusals.every(Boolean)) return { ok: false, refusal: refusals[0] };
   const visits = moved.map((visitId) => boardVisit(board, visitId));
-  const ranked = board.routes
-    .filter((_, index) => !refusals[index])
-    .map((route) => rank(board, route, visits, legs))
-    .sort((a, b) => a.change - b.change);
-  const insertions = ranked
-    .slice(0, most)
-    .map(({ route, sequence }) => previewInsertion(board, route, sequence, visits, legs));
-  return { ok: true, visitIds: moved, insertions };
+  const ranked: ReturnType<typeof rank>[] = [];
+  for (const [index, route] of board.routes.entries()) {
+    if (refusals[index]) continue;
+    ranked.push(rank(board, route, visits, legs));
+    yield;
+  }
+  return { ok: true, visitIds: moved, ranked: ranked.sort((a, b) => a.change - b.change) };
 }
 
 /** How much worse the route gets by the visits, each at its best place. */
