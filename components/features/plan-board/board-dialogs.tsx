@@ -12,8 +12,15 @@ import type { Optimization } from "./optimize/use-optimization";
 import { GoToTimeDialog } from "./timeline/go-to-time-dialog";
 import type { OpenBoard } from "./use-open-board";
 
-/** Comes when it is first opened: the board itself is to be there at once. */
+/** These come when they are first opened: the board itself is to be there at once. */
 const CutoffDrawer = dynamic(() => import("./cutoff/cutoff-drawer").then((module) => module.CutoffDrawer), {
+  ssr: false,
+});
+
+const RollOverDialog = dynamic(() => import("./bulk/roll-over-dialog").then((module) => module.RollOverDialog), {
+  ssr: false,
+});
+const NotifyDialog = dynamic(() => import("./bulk/notify-dialog").then((module) => module.NotifyDialog), {
   ssr: false,
 });
 
@@ -34,6 +41,10 @@ export function BoardDialogs({ optimization, turn }: { optimization: Optimizatio
       return <RevertDialog question={dialog} onConfirm={() => turn(dialog.direction, true)} />;
     case "cutoff":
       return <CutoffDrawer first={dialog.check} />;
+    case "roll-over":
+      return <RollOverDialog />;
+    case "notify":
+      return <NotifyDialog routeIds={dialog.routeIds} />;
     case "dispatch":
       return <DispatchDialog />;
     case "receipts":

@@ -47,6 +47,10 @@ export type BoardDialog =
   /** `asPreview`: whatever is chosen is looked at first. */
   | { readonly kind: "move-to"; readonly asPreview?: boolean }
   | { readonly kind: "go-to-time" }
+  /** The orders of the selected stops to another day. */
+  | { readonly kind: "roll-over" }
+  /** Their link once more to the drivers of these routes. */
+  | { readonly kind: "notify"; readonly routeIds: readonly string[] }
   | RevertQuestion;
 
 /** An intent that somebody else was faster than: it waits for the dispatcher to decide. */

@@ -111,6 +111,12 @@ export interface OptimizationQueue {
   }[];
 }
 
+export interface StopContact {
+  readonly visitId: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
 /** What this board's own person has in hand. */
 export interface OwnLease {
   readonly activity: "dragging" | "previewing";
@@ -169,6 +175,8 @@ export interface PlanGateway {
     planId: string,
     routeIds: readonly string[],
   ): Promise<{ patch: BoardPatch; shapes: readonly RouteShapes[] }>;
+  /** How the people behind stops are reached. */
+  listStopContacts(planId: string, visitIds: readonly string[]): Promise<readonly StopContact[]>;
   listFleet(projectId: string): Promise<FleetItems>;
   /** Answers with the drivers that were left as they were. */
   chooseDrivers(planId: string, drivers: readonly ChosenDriver[]): Promise<readonly RefusedDriver[]>;

@@ -31,6 +31,7 @@ function makeGateway(
     getBoard: async (planId) => unpackBoard(await plan.board.query({ planId })),
     getRouteShapes: (planId) => plan.shapes.query({ planId }),
     getRoutes: (planId, routeIds) => plan.routes.query({ planId, routeIds: [...routeIds] }),
+    listStopContacts: (planId, visitIds) => plan.stopContacts.mutate({ planId, visitIds: [...visitIds] }),
     listFleet: async (projectId) => {
       const [drivers, vehicles, depots] = await Promise.all([
         fleet.drivers.query({ projectId }),

@@ -88,6 +88,13 @@ export const boardCutoff = {
   "strained.overtime": "Overtime {time}",
   "obstacle.unlocated": "No position",
   "obstacle.other-day": "Promised for another day",
+  "rollOver.title": "Roll over to another day",
+  "rollOver.effect":
+    "{count, plural, =0 {Nothing can go} one {# order goes to {date}} other {# orders go to {date}}}{stay, plural, =0 {.} one {, # stays.} other {, # stay.}}",
+  "rollOver.onRoutes":
+    "{count, plural, one {# stop is on a route and has to leave it first.} other {# stops are on routes and have to leave them first.}}",
+  "rollOver.takeOff": "{count, plural, one {Take it off its route…} other {Take them off their routes…}}",
+  "rollOver.moreStay": "{count, plural, one {and # more} other {and # more}}",
   "rollOver.choose": "Choose {name}",
   "rollOver.to": "To",
   "rollOver.all": "{count, plural, one {Roll over # order} other {Roll over all # orders}}",

@@ -88,6 +88,13 @@ export const boardCutoff: Translation<English["boardCutoff"]> = {
   "strained.overtime": "Horas extra {time}",
   "obstacle.unlocated": "Sin posición",
   "obstacle.other-day": "Prometido para otro día",
+  "rollOver.title": "Pasar a otro día",
+  "rollOver.effect":
+    "{count, plural, =0 {No puede pasar nada} one {# pedido pasa al {date}} other {# pedidos pasan al {date}}}{stay, plural, =0 {.} one {, # se queda.} other {, # se quedan.}}",
+  "rollOver.onRoutes":
+    "{count, plural, one {# parada está en una ruta y antes tiene que salir de ella.} other {# paradas están en rutas y antes tienen que salir de ellas.}}",
+  "rollOver.takeOff": "{count, plural, one {Quitarla de su ruta…} other {Quitarlas de sus rutas…}}",
+  "rollOver.moreStay": "{count, plural, one {y # más} other {y # más}}",
   "rollOver.choose": "Elegir {name}",
   "rollOver.to": "Al",
   "rollOver.all": "{count, plural, one {Pasar # pedido} other {Pasar los # pedidos}}",

@@ -31,6 +31,16 @@ export const boardDispatch: Translation<English["boardDispatch"]> = {
   "issues.unassigned": "{count, plural, one {# parada sin asignar} other {# paradas sin asignar}}",
   "issues.late": "{count, plural, one {# parada con retraso} other {# paradas con retraso}}",
   "issues.strained": "{count, plural, one {# ruta que excede carga o turno} other {# rutas que exceden carga o turno}}",
+  "notify.title": "Enviar otra vez la ruta a los conductores",
+  "notify.description": "Cada conductor recibe un mensaje con un enlace nuevo a la ruta tal como está ahora.",
+  "notify.noWayBack": "Los enlaces enviados antes ya no abren nada. Lo enviado no se puede retirar.",
+  "notify.send": "{count, plural, one {Avisar a # conductor} other {Avisar a # conductores}}",
+  "notify.done":
+    "{count, plural, =0 {No se avisó a nadie} one {# conductor avisado} other {# conductores avisados}}{failed, plural, =0 {} other {, # sin enviar}}",
+  "notify.list": "Rutas afectadas",
+  "notify.obstacle.not-sent": "aún no enviada",
+  "notify.obstacle.finished": "terminada",
+  "notify.obstacle.no-contact": "sin correo ni teléfono",
   "receipts.title":
     "{count, plural, =0 {No se ha enviado ninguna ruta} one {# ruta despachada} other {# rutas despachadas}}",
   "receipts.rest": "{count, plural, one {# ruta sigue como estaba.} other {# rutas siguen como estaban.}}",

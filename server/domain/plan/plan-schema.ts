@@ -20,6 +20,7 @@ const seenPlaces = z
 
 export const openPlanSchema = z.object({ projectId: z.uuid(), date: localDateSchema });
 export const planIdSchema = z.object({ planId: z.uuid() });
+export const stopContactsSchema = planIdSchema.extend({ visitIds });
 export const planRoutesSchema = z.object({
   planId: z.uuid(),
   /** Absent: all. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { loadDayMoveOrders, saveServiceDays } from "@/db/queries/order/service-day";
+import { findPlanOfDay } from "@/db/queries/plan/find-plan";
 import { lockDeliveryRows } from "@/db/queries/plan/load-visits";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import {
@@ -10,6 +11,7 @@ import {
 } from "@/server/domain/plan/move-service-day";
 import type { DayMove, PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import type { CommandScope } from "../kernel/command";
+import { ServiceError } from "../kernel/service-error";
 
 /** What became of one order. */
 export interface DayMoveVerdict {
@@ -51,13 +53,14 @@ export async function decideDayMoves(
   return { verdicts, moved };
 }
 
-/** Saves what was decided; answers with the log's entries and what takes it back. */
+/** Saves what was decided; answers with the log's entries and what takes it back. Refuses days that are closed. */
 export async function saveDayMoves(
   { tx, actor, now }: Pick<CommandScope<unknown>, "tx" | "actor" | "now">,
   planId: string,
   mutationId: string,
   { moved }: DecidedDayMoves,
 ): Promise<{ events: DomainEvent[]; inverse: PlanEditInverse & { kind: "service-day" } }> {
+  await refuseClosedDays(tx, actor.organizationId, moved);
   await saveServiceDays(
     tx,
     actor.organizationId,
@@ -85,4 +88,16 @@ export async function saveDayMoves(
       visitIds: moved.flatMap(({ order }) => order.doors.map((door) => door.visitId)),
     },
   };
+}
+
+async function refuseClosedDays(
+  tx: CommandScope<unknown>["tx"],
+  organizationId: string,
+  moved: DecidedDayMoves["moved"],
+): Promise<void> {
+  const days = new Map(moved.map(({ order, after }) => [after.serviceDate, order.projectId]));
+  for (const [date, projectId] of days) {
+    const plan = await findPlanOfDay(tx, organizationId, projectId, date);
+    if (plan?.status === "closed") throw new ServiceError("refused", "That day is closed.", { reason: "closed" });
+  }
 }

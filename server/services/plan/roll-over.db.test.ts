@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { applyBoardPatch } from "@/server/domain/plan/apply-board-patch";
+import { unpackBoard } from "@/server/domain/plan/pack-board";
 import { FakeClock } from "@/server/testing/fake-clock";
 import { planScenario, type ScenarioVisit } from "@/server/testing/plan-scenario";
 import { testTenant } from "@/server/testing/test-tenant";
 import { listTimeline } from "../event/list-timeline";
 import { bringBack } from "./bring-back";
+import { chooseDrivers } from "./choose-drivers";
 import { dispatchRoutes } from "./dispatch-routes";
 import { getBoard } from "./get-board";
 import { lockStops } from "./lock-stops";
@@ -97,6 +99,27 @@ describe("rolling over", () => {
     await turn(undoEdit, { asNewChange: true });
     expect((await days()).slice(0, 2)).toEqual([`${TOMORROW} ${TODAY}`, TODAY]);
     expect(planId).toBeTruthy();
+  });
+
+  test("is not undone once a driver holds the order on the other day; nor done again once that day is closed", async () => {
+    const { s, sql, roll, days, turn } = await overfullDay();
+    await roll([0, 1]);
+    const { planId } = await openPlan(s.context(), { projectId: s.projectId, date: TOMORROW });
+    await chooseDrivers(s.context(), { planId, drivers: [{ driverId: s.driverIds[0]! }] });
+    const routeOf = async () => unpackBoard(await getBoard(s.context(), { planId })).routes[0]!;
+    const to = { kind: "best", routeId: (await routeOf()).id } as const;
+    await moveStops(s.context(), { planId, mutationId: s.mutationId(), visitIds: [s.visitIds[0]!], to });
+    const { id: routeId, version } = await routeOf();
+    await dispatchRoutes(s.context(), { planId, mutationId: s.mutationId(), routes: [{ routeId, version }] });
+    const kept = [{ deliveryId: s.deliveryIds[0], refusal: "dispatched" }];
+    await expect(turn(undoEdit)).rejects.toMatchObject({ code: "stale", details: { verdicts: kept } });
+    await turn(undoEdit, { asNewChange: true });
+    expect((await days()).slice(0, 2)).toEqual([`${TOMORROW} ${TODAY}`, TODAY]);
+    expect((await routeOf()).stops).toHaveLength(1);
+    expect((await s.board()).pool).toContain(s.visitIds[1]);
+    await sql`update plan set status = 'closed' where id = ${planId}`;
+    await expect(turn(redoEdit)).rejects.toMatchObject({ code: "refused", details: { reason: "closed" } });
+    expect((await days())[1]).toBe(TODAY);
   });
 
   test("asked twice, does it once", async () => {

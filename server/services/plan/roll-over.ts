@@ -32,7 +32,6 @@ export const rollOver = command({
     if (toDate <= plan.date) throw refusedDay("not-later", "Choose a day after this one.");
     if (toDate < localDateAt(now, plan.timeZone)) throw refusedDay("past-day", "That day is over.");
     const target = await findPlanOfDay(tx, organizationId, plan.projectId, toDate);
-    if (target?.status === "closed") throw refusedDay("closed", "That day is closed.");
     const way = { fromDate: plan.date, toDate, promise: movePromises ? "move" : "keep" } as const;
     const decided = await decideDayMoves(scope, plan.projectId, deliveryIds, () => way);
     const { verdicts } = decided;

@@ -14,6 +14,7 @@ import { listEdits } from "@/server/services/plan/list-edits";
 import { listHistory } from "@/server/services/plan/list-history";
 import { listPresence } from "@/server/services/plan/list-presence";
 import { listReceipts } from "@/server/services/plan/list-receipts";
+import { listStopContacts } from "@/server/services/plan/list-stop-contacts";
 import { lockRoutes } from "@/server/services/plan/lock-routes";
 import { lockStops } from "@/server/services/plan/lock-stops";
 import { moveStops } from "@/server/services/plan/move-stops";
@@ -37,6 +38,7 @@ export const planRouter = router({
   board: queryProcedure(getBoard),
   routes: queryProcedure(getRoutes),
   shapes: queryProcedure(getRouteShapes),
+  stopContacts: postedQueryProcedure(listStopContacts),
   chooseDrivers: commandProcedure(chooseDrivers),
   previewMove: postedQueryProcedure(previewMove),
   previewTurn: queryProcedure(previewTurn),

@@ -47,9 +47,12 @@ export function orderCommands({ t, board, gestures, store, session, isReviewing 
       icon: <Download />,
       group: t("group.stops"),
       enabled: ids.length > 0,
-      run: () => {
-        downloadText(t("exportFile", { date }), "text/csv", stopsCsv(board, ids));
-        store.setState({ announcement: t("exported", { count: ids.length }) });
+      run: async () => {
+        const { gateway, planId } = session;
+        // The stops themselves are worth the file even when nobody can be asked for contacts.
+        const contacts = await gateway.listStopContacts(planId, ids).catch(() => null);
+        downloadText(t("exportFile", { date }), "text/csv", stopsCsv(board, ids, contacts ?? []));
+        store.setState({ announcement: t(contacts ? "exported" : "exportedBare", { count: ids.length }) });
       },
     },
   ];

@@ -1,8 +1,10 @@
 import { Eye, EyeOff, ListChecks, Lock, LockOpen, ScanEye, Sparkles } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
-import { type BoardRoute, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
+import { type BoardRoute, routeVisitIds } from "@/server/domain/plan/plan-board";
 import { BOARD_KEYS } from "./board-keys";
+import { notifyCommand } from "./bulk-commands";
 import type { CommandContext } from "./command-context";
+import { routesMeant } from "./routes-meant";
 
 /** What can be done with the route under the cursor, or with those of the selected stops. */
 export function routeCommands(context: CommandContext): Command[] {
@@ -32,6 +34,7 @@ export function routeCommands(context: CommandContext): Command[] {
       enabled: session.canEdit && !isReviewing && one !== undefined && one.stops.length > 1 && !one.locked,
       run: () => store.setState({ dialog: { kind: "optimize", scope: "route" } }),
     },
+    notifyCommand(context),
     {
       id: "isolate",
       label: isIsolated ? t("stopIsolating") : t("isolate"),
@@ -69,14 +72,6 @@ function lockLabel(t: CommandContext["t"], route: BoardRoute | undefined): strin
   if (!route) return t("lockNoRoute");
   const number = String(route.number);
   return route.locked ? t("unlockRoute", { number }) : t("lockRoute", { number });
-}
-
-function routesMeant({ board, gestures }: CommandContext): BoardRoute[] {
-  const places = stopPlaces(board);
-  const { selectedIds, cursor } = gestures;
-  if (selectedIds.size > 0) return [...new Set([...selectedIds].flatMap((id) => places.get(id)?.route ?? []))];
-  if (cursor?.kind === "route") return board.routes.filter((route) => route.id === cursor.id);
-  return cursor?.kind === "stop" ? [places.get(cursor.id)?.route ?? []].flat() : [];
 }
 
 function toggled(set: ReadonlySet<string>, ids: readonly string[], isIn: boolean): ReadonlySet<string> {

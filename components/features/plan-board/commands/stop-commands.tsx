@@ -3,6 +3,7 @@ import type { Command } from "@/components/lib/commands";
 import { stopPlaces } from "@/server/domain/plan/plan-board";
 import { actedOn, standOnNeighbour } from "../select-stops";
 import { BOARD_KEYS } from "./board-keys";
+import { rollOverCommand } from "./bulk-commands";
 import type { CommandContext } from "./command-context";
 import { lockCommands } from "./lock-commands";
 import { runOf, shiftTarget } from "./reorder-run";
@@ -71,6 +72,7 @@ export function stopCommands(context: CommandContext): Command[] {
       },
     },
     ...lockCommands(context),
+    rollOverCommand(context),
     {
       id: "cut",
       label: t("cut"),

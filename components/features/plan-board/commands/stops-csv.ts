@@ -1,6 +1,7 @@
 import { formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { writeCsv } from "@/server/domain/intake/write-csv";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
+import type { StopContact } from "../plan-gateway";
 
 const HEADINGS = [
   "order",
@@ -10,6 +11,8 @@ const HEADINGS = [
   "place",
   "latitude",
   "longitude",
+  "phone",
+  "email",
   "windows",
   "service_min",
   "priority",
@@ -19,18 +22,20 @@ const HEADINGS = [
   "sequence",
   "arrives",
   "leaves",
+  "time_zone",
   "problems",
 ];
 
 /** Stops as a spreadsheet takes them: planned ones in driving order, then the unassigned. Times are of the plan's day. */
-export function stopsCsv(board: PlanBoard, visitIds: readonly string[]): string {
+export function stopsCsv(board: PlanBoard, visitIds: readonly string[], contacts: readonly StopContact[]): string {
+  const contactOf = new Map(contacts.map((contact) => [contact.visitId, contact]));
   const wanted = new Set(visitIds);
   const planned = board.routes.flatMap((route) => route.stops.map(({ visitId }) => visitId));
   const ordered = [...planned, ...board.pool].filter((id) => wanted.has(id));
-  return writeCsv([HEADINGS, ...ordered.map((id) => cellsOf(board, id))]);
+  return writeCsv([HEADINGS, ...ordered.map((id) => cellsOf(board, id, contactOf.get(id)))]);
 }
 
-function cellsOf(board: PlanBoard, visitId: string): string[] {
+function cellsOf(board: PlanBoard, visitId: string, contact: StopContact | undefined): string[] {
   const visit = board.visits.get(visitId)!;
   const place = stopPlaces(board).get(visitId);
   const time = place?.route.schedule.stops[place.index];
@@ -42,6 +47,8 @@ function cellsOf(board: PlanBoard, visitId: string): string[] {
     visit.place,
     visit.position ? String(visit.position.lat) : "",
     visit.position ? String(visit.position.lng) : "",
+    contact?.phone ?? "",
+    contact?.email ?? "",
     visit.windows.map(({ fromSeconds, toSeconds }) => formatTimeRange(fromSeconds, toSeconds)).join(" "),
     String(visit.serviceSeconds / 60),
     visit.priority,
@@ -51,6 +58,7 @@ function cellsOf(board: PlanBoard, visitId: string): string[] {
     place ? String(place.index + 1) : "",
     time ? formatTimeOfDay(time.arriveSeconds) : "",
     time ? formatTimeOfDay(time.departSeconds) : "",
+    board.plan.timeZone,
     time?.breaks.map(({ rule }) => rule).join(" ") ?? "",
   ];
 }

@@ -13,6 +13,18 @@ export interface SelectionInspectorProps {
   readonly commands: BoardCommands;
 }
 
+const ACTS = [
+  "move-to",
+  "unassign",
+  "lock-driver",
+  "lock-position",
+  "lock-time",
+  "change-orders",
+  "roll-over",
+  "notify-drivers",
+  "export-stops",
+];
+
 /** Several stops: where they are now, what they weigh together, and what can be done with them. */
 export function SelectionInspector({ board, visitIds, commands }: SelectionInspectorProps) {
   const t = useWords("boardInspector");
@@ -36,7 +48,7 @@ export function SelectionInspector({ board, visitIds, commands }: SelectionInspe
       <InspectorSection>
         <h2 className="font-semibold text-lg tabular-nums">{common("stops", { count: visitIds.length })}</h2>
         <div className="flex flex-wrap gap-2">
-          {["move-to", "unassign", "lock-driver", "lock-position"].map((id) => (
+          {ACTS.map((id) => (
             <CommandButton key={id} commands={commands} id={id} size="sm" variant="secondary" />
           ))}
         </div>
