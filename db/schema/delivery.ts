@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DismissibleCheck } from "@/server/domain/cutoff/cutoff-counts";
-import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
+import type { DeliveryKind, VisitTask } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
 import type { LocalWindow } from "@/server/domain/time/local-window";
@@ -89,13 +89,6 @@ export const checkDismissal = pgTable(
     }).onDelete("cascade"),
   ],
 );
-
-export interface VisitTask {
-  kind: string;
-  label: string;
-  required: boolean;
-  options: string[];
-}
 
 /** One door of a delivery: where its pickup or its drop-off happens, for whom and when. */
 export const deliveryVisit = pgTable(

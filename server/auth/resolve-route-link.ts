@@ -16,5 +16,6 @@ export async function resolveRouteLink(database: Database, token: string, now: D
     organizationId: found.organizationId,
     permissions: new Set(DRIVER_PERMISSIONS),
     routeId: found.routeId,
+    assignmentId: found.assignmentId,
   };
 }

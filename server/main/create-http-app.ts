@@ -5,7 +5,10 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { isLostConnection } from "@/db/database-unavailable";
 import { basemapApp } from "@/server/api/basemap";
+import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
+import { resolveDriverSession } from "@/server/auth/resolve-driver-session";
+import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { ServiceError } from "@/server/services/kernel/service-error";
@@ -20,6 +23,8 @@ const HEALTH_TIMEOUT_MILLISECONDS = 2000;
 export const MAX_SIGN_IN_BYTES = 64_000;
 /** Procedures: 5,000 deliveries at once are about 5 MB. */
 export const MAX_JSON_BYTES = 16_000_000;
+/** A driver's acts: 500 with long notes are about 1.5 MB. */
+const MAX_RUN_BYTES = 4_000_000;
 
 /** The part of HTTP that does not go through Next: sign-in, tRPC with its event stream, uploads, map data, health. */
 export function createHttpApp(core: Core): Hono {
@@ -60,6 +65,8 @@ export function createHttpApp(core: Core): Hono {
       },
     }),
   );
+  app.use("/api/run/*", limitBody(MAX_RUN_BYTES));
+  app.route("/", createRunApp(runAccess(core)));
   app.route("/", createUploadApp({ resolve: (request) => servicesFor(core, request.headers) }));
   app.route(
     "/",
@@ -70,6 +77,15 @@ export function createHttpApp(core: Core): Hono {
     }),
   );
   return app;
+}
+
+/** How drivers' links and devices reach the services. */
+function runAccess(core: Core): RunAppOptions {
+  const by = (resolve: typeof resolveRouteLink) => async (token: string) => {
+    const driver = await resolve(core.database, token, core.ports.clock.now());
+    return driver && core.contextOf(driver);
+  };
+  return { byLink: by(resolveRouteLink), bySession: by(resolveDriverSession) };
 }
 
 /** The services as the signed-in sender of these headers; null for nobody. */

@@ -80,6 +80,7 @@ function sampleArray(schema: JsonSchema, field: string, makers: Makers): unknown
 
 function sampleText(schema: JsonSchema, field: string, makers: Makers): string {
   if (schema.format === "uuid") return makers.idOf(field);
+  if (schema.format === "date-time") return `${makers.date}T08:00:00Z`;
   if (schema.format === "email") return "someone@example.com";
   if (/date$/i.test(field)) return makers.date;
   if (/zone/i.test(field)) return "Europe/Madrid";

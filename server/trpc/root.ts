@@ -2,6 +2,7 @@ import "server-only";
 import { createCallerFactory, router } from "./init";
 import { cutoffRouter } from "./routers/cutoff";
 import { eventRouter } from "./routers/event";
+import { executionRouter } from "./routers/execution";
 import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
 import { locationRouter } from "./routers/location";
@@ -15,6 +16,7 @@ import { projectRouter } from "./routers/project";
 export const appRouter = router({
   cutoff: cutoffRouter,
   event: eventRouter,
+  execution: executionRouter,
   fleet: fleetRouter,
   intake: intakeRouter,
   location: locationRouter,

@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { assignment } from "@/db/schema/plan";
 
 export interface AssignmentIds {
+  readonly assignmentId: string;
   readonly organizationId: string;
   readonly routeId: string;
   readonly driverId: string;
@@ -20,6 +21,7 @@ export async function findAssignmentByToken(
 ): Promise<AssignmentIds | undefined> {
   const [row] = await database.orm
     .select({
+      assignmentId: assignment.id,
       organizationId: assignment.organizationId,
       routeId: assignment.routeId,
       driverId: assignment.driverId,

@@ -50,6 +50,8 @@ export async function listDoorDetails(tx: Tx, organizationId: string, planId: st
       loads: delivery.loads,
       notes: delivery.notes,
       phone: deliveryVisit.contactPhone,
+      tasks: deliveryVisit.tasks,
+      serviceSeconds: deliveryVisit.serviceSeconds,
       instructions: deliveryVisit.instructions,
     })
     .from(stop)

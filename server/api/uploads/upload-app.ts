@@ -1,27 +1,14 @@
 import "server-only";
 import { Hono } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { refusalResponse } from "@/server/api/kernel/refusal-response";
 import { importFleet } from "@/server/services/fleet/import-fleet";
 import { receiveOrderFile } from "@/server/services/intake/receive-order-file";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
-import { ServiceError, type ServiceErrorCode } from "@/server/services/kernel/service-error";
+import { ServiceError } from "@/server/services/kernel/service-error";
 import { importAddressBook } from "@/server/services/location/import-address-book";
 import { readUploadedFile, type UploadedFile } from "./read-uploaded-file";
 
 export const MAX_UPLOAD_BYTES = 50_000_000;
-
-const STATUSES: Readonly<Record<ServiceErrorCode, ContentfulStatusCode>> = {
-  unauthenticated: 401,
-  forbidden: 403,
-  "not-found": 404,
-  invalid: 400,
-  conflict: 409,
-  stale: 412,
-  refused: 422,
-  "too-large": 413,
-  "rate-limited": 429,
-  unavailable: 503,
-};
 
 export interface UploadAppOptions {
   /** The sender's way into the services; null when nobody is signed in. */
@@ -57,12 +44,7 @@ export function createUploadApp({ resolve, maxBytes = MAX_UPLOAD_BYTES }: Upload
   receive("/api/uploads/address-book", (services, file, query) =>
     importAddressBook(services, { ...file, mode: query.get("mode") === "add" ? "add" : "replace" }),
   );
-  app.onError((error, context) => {
-    if (!(error instanceof ServiceError)) throw error;
-    const { code, message, details } = error;
-    const status = details.reason === "content_type" ? 415 : STATUSES[code];
-    return context.json({ error: { code, message, details } }, status);
-  });
+  app.onError(refusalResponse);
   return app;
 }
 

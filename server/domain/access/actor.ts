@@ -11,4 +11,6 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>;
   /** The one route a driver's link opens; absent for everyone else. */
   readonly routeId?: string;
+  /** The link behind a driver's acts; absent for everyone else. */
+  readonly assignmentId?: string;
 }

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   "members.manage",
   "preference.own",
   "run.read",
+  "run.write",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -21,7 +22,7 @@ export const ROLES = ["owner", "admin", "dispatcher", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a driver's link allows, on its own route. No role includes it: a member of the desk reads the plan instead. */
-export const DRIVER_PERMISSIONS: readonly Permission[] = ["run.read"];
+export const DRIVER_PERMISSIONS: readonly Permission[] = ["run.read", "run.write"];
 
 const DESK: readonly Permission[] = PERMISSIONS.filter((permission) => !DRIVER_PERMISSIONS.includes(permission));
 const READING: readonly Permission[] = [

@@ -52,6 +52,7 @@ export const visitTaskSchema = z.object({
   required: z.boolean().default(false),
   options: z.array(text(100)).max(50).default([]),
 });
+export type VisitTask = z.output<typeof visitTaskSchema>;
 
 export const visitInputSchema = z.object({
   address: addressSchema,

@@ -1,4 +1,5 @@
 import type { LatLng } from "@/server/domain/geo";
+import type { VisitTask } from "@/server/domain/order/delivery-schema";
 
 /** A door as a driver finds it. Without a position the address itself must do. */
 export interface SheetPlace {
@@ -18,6 +19,7 @@ export interface SheetLoad {
 }
 
 export interface SheetItem {
+  readonly id: string;
   readonly description: string;
   readonly barcode: string;
   readonly quantity: number;
@@ -26,6 +28,7 @@ export interface SheetItem {
 /** Times are wall-clock seconds of the plan's day in the plan's zone; ≥ 86,400 is after midnight. */
 export interface SheetStop {
   readonly visitId: string;
+  readonly deliveryId: string;
   readonly role: "pickup" | "dropoff";
   /** A stop where nothing changes hands. */
   readonly isTask: boolean;
@@ -41,6 +44,9 @@ export interface SheetStop {
   readonly notes: readonly string[];
   readonly loads: readonly SheetLoad[];
   readonly items: readonly SheetItem[];
+  /** What is to be done at the door, in order; an act names a task by its place here. */
+  readonly tasks: readonly VisitTask[];
+  readonly serviceSeconds: number;
 }
 
 /** All that one driver needs to know of one route, and nothing of any other. */

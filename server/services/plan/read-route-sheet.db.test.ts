@@ -98,7 +98,11 @@ describe("a driver's link", () => {
       expect(text).not.toContain(word);
     }
     const driver = (await resolveRouteLink(mine.s.tenant.database, mine.tokens[0]!, mine.clock.now()))!;
-    expect(driver).toMatchObject({ kind: "driver", routeId: mine.s.routeIds[0], permissions: new Set(["run.read"]) });
+    expect(driver).toMatchObject({
+      kind: "driver",
+      routeId: mine.s.routeIds[0],
+      permissions: new Set(["run.read", "run.write"]),
+    });
     const astray = { ...driver, routeId: theirs.s.routeIds[0]!, id: theirs.s.driverIds[0]! };
     expect(await readRouteSheet({ ...mine.s.context(), actor: astray }, {})).toBeNull();
     const colleague = { ...driver, routeId: mine.s.routeIds[1]! };

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { findRouteEnds, listDoorDetails, listRouteItems } from "@/db/queries/plan/load-route-sheet";
+import type { Actor } from "@/server/domain/access/actor";
 import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import type { RouteSheet, SheetItem, SheetLoad, SheetPlace, SheetStop } from "@/server/domain/plan/route-sheet";
 import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
@@ -19,22 +21,25 @@ type Door = Awaited<ReturnType<typeof listDoorDetails>>[number] & { readonly ite
 export const readRouteSheet = query({
   permission: "run.read",
   input: z.object({}),
-  run: async ({ tx, actor }): Promise<RouteSheet | null> => {
-    const { organizationId, routeId, id: driverId } = actor;
-    if (!routeId || !driverId) return null;
-    const ends = await findRouteEnds(tx, organizationId, routeId, driverId);
-    if (!ends) return null;
-    const plan = found(await findPlan(tx, organizationId, ends.planId), "plan");
-    const { board } = await loadPartialBoard(tx, organizationId, plan, [routeId], []);
-    const details = await listDoorDetails(tx, organizationId, plan.id, routeId);
-    const items = await listRouteItems(tx, organizationId, plan.id, routeId);
-    const doors = details.map((door) => ({
-      ...door,
-      items: items.filter((item) => item.deliveryId === door.deliveryId),
-    }));
-    return toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])));
-  },
+  run: ({ tx, actor }) => readSheet(tx, actor),
 });
+
+/** The sheet of the route that an actor's link opens; null when it is no longer his. */
+export async function readSheet(tx: Tx, actor: Actor): Promise<RouteSheet | null> {
+  const { organizationId, routeId, id: driverId } = actor;
+  if (!routeId || !driverId) return null;
+  const ends = await findRouteEnds(tx, organizationId, routeId, driverId);
+  if (!ends) return null;
+  const plan = found(await findPlan(tx, organizationId, ends.planId), "plan");
+  const { board } = await loadPartialBoard(tx, organizationId, plan, [routeId], []);
+  const details = await listDoorDetails(tx, organizationId, plan.id, routeId);
+  const items = await listRouteItems(tx, organizationId, plan.id, routeId);
+  const doors = details.map((door) => ({
+    ...door,
+    items: items.filter((item) => item.deliveryId === door.deliveryId),
+  }));
+  return toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])));
+}
 
 function toSheet(board: PlanBoard, route: BoardRoute, ends: Ends, doors: ReadonlyMap<string, Door>): RouteSheet {
   const { date, timeZone } = board.plan;
@@ -65,6 +70,7 @@ function toStop(
   const notes = [door.instructions.trim(), door.notes.trim()].filter(Boolean);
   return {
     visitId: visit.id,
+    deliveryId: visit.deliveryId,
     role: visit.role,
     isTask: door.kind === "task",
     externalId: visit.externalId,
@@ -78,7 +84,9 @@ function toStop(
     })),
     notes: [...new Set(notes)],
     loads: door.kind === "task" ? [] : sheetLoads(door.loads, board.plan.loadDimensions),
-    items: door.items.map(({ description, barcode, quantity }) => ({ description, barcode, quantity })),
+    items: door.items.map(({ id, description, barcode, quantity }) => ({ id, description, barcode, quantity })),
+    tasks: door.tasks,
+    serviceSeconds: door.serviceSeconds,
   };
 }
 

@@ -1,0 +1,38 @@
+import "server-only";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { bulkInsert } from "@/db/queries/bulk-insert";
+import { driverOp } from "@/db/schema/execution";
+import type { DriverOp } from "@/server/domain/execution/driver-op";
+
+export type DriverOpRow = typeof driverOp.$inferInsert;
+
+/** A route's acts that were kept, in the order in which they were made (index `driver_op_route`). */
+export async function loadRouteOps(tx: Tx, organizationId: string, routeId: string): Promise<DriverOp[]> {
+  const rows = await tx
+    .select({ act: driverOp.act })
+    .from(driverOp)
+    .where(
+      and(eq(driverOp.organizationId, organizationId), eq(driverOp.routeId, routeId), ne(driverOp.verdict, "rejected")),
+    )
+    .orderBy(asc(driverOp.occurredAt));
+  return rows.map(({ act }) => ({ ...act, occurredAt: new Date(act.occurredAt) }));
+}
+
+/** Which of these names are taken, by what route, and how the act was judged. */
+export async function findOps(tx: Tx, organizationId: string, opIds: readonly string[]) {
+  if (opIds.length === 0) return [];
+  return tx
+    .select({
+      id: driverOp.id,
+      routeId: driverOp.routeId,
+      verdict: driverOp.verdict,
+      rejection: driverOp.rejection,
+    })
+    .from(driverOp)
+    .where(and(eq(driverOp.organizationId, organizationId), inArray(driverOp.id, [...opIds])));
+}
+
+export async function insertOps(tx: Tx, rows: readonly DriverOpRow[]): Promise<void> {
+  await bulkInsert(tx, driverOp, rows);
+}

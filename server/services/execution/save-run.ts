@@ -1,0 +1,121 @@
+import "server-only";
+import {
+  answerAssignment,
+  type listRouteDoors,
+  saveRouteRun,
+  saveStopRuns,
+  setProgress,
+  setRouteStatus,
+} from "@/db/queries/execution/runs";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { deliveryProgress } from "@/server/domain/execution/delivery-progress";
+import { runEvents } from "@/server/domain/execution/run-events";
+import { type RouteRun, runRouteStatus, type StopRun } from "@/server/domain/execution/run-state";
+import type { CommandScope } from "../kernel/command";
+import { statusEvent } from "../plan/save-sequences";
+
+export type RouteDoor = Awaited<ReturnType<typeof listRouteDoors>>[number];
+
+export interface DrivenRoute {
+  readonly id: string;
+  readonly planId: string;
+  readonly number: number;
+  readonly status: "planned" | "dispatched" | "started" | "finished";
+  /** Whose link it is; null when nobody's. */
+  readonly driverId: string | null;
+  readonly doors: readonly RouteDoor[];
+}
+
+/**
+ * Stores what a route's acts add up to: the route's and its visits' parts of the day, the answer to the offer, statuses
+ * of route and deliveries. Answers with what has happened since the state before.
+ */
+export async function saveRun(
+  scope: Pick<CommandScope<unknown>, "tx" | "actor" | "now">,
+  route: DrivenRoute,
+  before: RouteRun,
+  after: RouteRun,
+  skewSeconds: number,
+): Promise<DomainEvent[]> {
+  const { tx, now } = scope;
+  const { organizationId } = scope.actor;
+  const instant = (atMs: number | null) => (atMs === null ? null : new Date(atMs));
+  await saveRouteRun(tx, {
+    organizationId,
+    routeId: route.id,
+    planId: route.planId,
+    answeredAt: instant(after.answeredAtMs),
+    checkedInAt: instant(after.checkedInAtMs),
+    startedAt: instant(after.startedAtMs),
+    finishedAt: instant(after.finishedAtMs),
+    checkedOutAt: instant(after.checkedOutAtMs),
+    breaks: after.breaks,
+    skewSeconds,
+    syncedAt: now,
+    updatedAt: now,
+  });
+  const doorOf = new Map(route.doors.map((door) => [door.visitId, door]));
+  const touched = [...after.stops.values()].filter((stop) => isDifferent(before.stops.get(stop.visitId), stop));
+  await saveStopRuns(
+    tx,
+    touched.map((stop) => ({
+      organizationId,
+      routeId: route.id,
+      visitId: stop.visitId,
+      planId: route.planId,
+      deliveryId: doorOf.get(stop.visitId)!.deliveryId,
+      status: stop.status,
+      departedAt: instant(stop.departedAtMs),
+      arrivedAt: instant(stop.arrivedAtMs),
+      completedAt: instant(stop.completion?.atMs ?? null),
+      completion: stop.completion,
+      updatedAt: now,
+    })),
+  );
+  const status = after.answer === "declined" && after.startedAtMs === null ? "planned" : runRouteStatus(after);
+  if (status !== route.status) await setRouteStatus(tx, organizationId, route.id, status, now);
+  const assignmentId =
+    after.answer !== null && after.answer !== before.answer && route.driverId !== null
+      ? await answerAssignment(tx, organizationId, route.id, route.driverId, after.answer, now)
+      : undefined;
+  const progress = deliveryChanges(route, after);
+  await setProgress(
+    tx,
+    organizationId,
+    progress.map((change) => ({ id: change.id, status: change.after, updatedAt: now })),
+  );
+  const subject = {
+    routeId: route.id,
+    routeNumber: route.number,
+    planId: route.planId,
+    assignmentId: assignmentId ?? null,
+    deliveryOf: (visitId: string) => doorOf.get(visitId)!.deliveryId,
+  };
+  return [
+    ...runEvents(before, after, subject),
+    ...progress.map((change) => statusEvent({ plan: { id: route.planId } }, change)),
+  ];
+}
+
+/** Deliveries still on this route whose status is another now. One that was planned elsewhere meanwhile is left alone. */
+function deliveryChanges({ doors }: DrivenRoute, run: RouteRun) {
+  const open = doors.filter((door) => door.isOnRoute);
+  const statusOf = new Map(open.map((door) => [`${door.deliveryId}/${door.role}`, statusAt(run, door.visitId)]));
+  const deliveries = new Map(open.map(({ deliveryId, kind, status }) => [deliveryId, { kind, status }]));
+  return [...deliveries].flatMap(([id, { kind, status }]) => {
+    const [pickup, dropoff] = [statusOf.get(`${id}/pickup`), statusOf.get(`${id}/dropoff`)];
+    const after = deliveryProgress(kind, status, { ...(pickup && { pickup }), ...(dropoff && { dropoff }) });
+    return after === status ? [] : [{ id, before: status, after }];
+  });
+}
+
+const statusAt = (run: RouteRun, visitId: string) => run.stops.get(visitId)?.status ?? "planned";
+
+function isDifferent(before: StopRun | undefined, after: StopRun): boolean {
+  return (
+    before?.status !== after.status ||
+    before.departedAtMs !== after.departedAtMs ||
+    before.arrivedAtMs !== after.arrivedAtMs ||
+    before.completion?.opId !== after.completion?.opId
+  );
+}
