@@ -41,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <div id="app">
           <ReaderProvider reader={reader}>
-            <PageWords of={["common", "ui", "pages"]}>
+            <PageWords of={["common", "ui", "pages", "refusals"]}>
               <AppProviders>{children}</AppProviders>
             </PageWords>
           </ReaderProvider>

@@ -1,4 +1,6 @@
+import type { Words } from "@/components/lib/words/words";
 import type { Refusal } from "./refusal";
+import { sayRefusal } from "./say-refusal";
 
 export interface UploadProgress {
   /** 0 … 1 of the file's bytes; 1 while the server reads it. */
@@ -9,21 +11,23 @@ export type UploadOutcome<Result> =
   | { readonly ok: true; readonly result: Result }
   | { readonly ok: false; readonly refusal: Refusal };
 
-const UNREACHABLE = "The server cannot be reached. The file was not taken; try again.";
-const OURS = "Something went wrong on our side. The file was not taken.";
-
 /**
  * Sends one file, as the body, and tells how much of it has gone. Never rejects. (fetch cannot tell the progress of what
  * it sends.)
  */
 export function uploadFile<Result>(
+  t: Words<"refusals">,
   path: string,
   file: File,
   { onProgress, signal }: { onProgress?: (progress: UploadProgress) => void; signal?: AbortSignal } = {},
 ): Promise<UploadOutcome<Result>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const fail = () => resolve({ ok: false, refusal: refusal("network", UNREACHABLE) });
+    const fail = () =>
+      resolve({
+        ok: false,
+        refusal: { code: "network", message: t("fileUnreachable"), details: {}, correlationId: null },
+      });
     request.open("POST", path);
     request.responseType = "json";
     // What the file calls itself is a guess of the operating system's; the server looks inside.
@@ -37,23 +41,16 @@ export function uploadFile<Result>(
     request.addEventListener("load", () => {
       if (request.status >= 200 && request.status < 300 && request.response) {
         resolve({ ok: true, result: request.response as Result });
-      } else resolve({ ok: false, refusal: refusalOfAnswer(request.response) });
+      } else resolve({ ok: false, refusal: refusalOfAnswer(t, request.response) });
     });
     signal?.addEventListener("abort", () => request.abort(), { once: true });
     request.send(file);
   });
 }
 
-function refusal(code: string, message: string): Refusal {
-  return { code, message, details: {}, correlationId: null };
-}
-
-function refusalOfAnswer(answer: unknown): Refusal {
+function refusalOfAnswer(t: Words<"refusals">, answer: unknown): Refusal {
   const error = (answer as { error?: Partial<Refusal> } | null)?.error;
-  return {
-    code: error?.code ?? "internal",
-    message: error?.message ?? OURS,
-    details: error?.details ?? {},
-    correlationId: error?.correlationId ?? null,
-  };
+  const { code = "internal", message = "", details = {}, correlationId = null } = error ?? {};
+  const said = code === "internal" ? t("fileFault") : sayRefusal(t, { message, details });
+  return { code, message: said, details, correlationId };
 }

@@ -2,16 +2,16 @@
 import { useCallback } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
-import { refusalOf } from "./refusal";
+import { useRefusalOf } from "./use-refusal-of";
 
 /** Says why something was refused, with the reference to quote when asking for help. */
 export function useRefusalToast(): (title: string, error: unknown) => void {
   const t = useWords("common");
+  const refusalOf = useRefusalOf();
   const toast = useToast();
   return useCallback(
     (title, error) => {
-      const { code, message: said, correlationId } = refusalOf(error);
-      const message = code === "network" ? t("unreachable") : code === "internal" ? t("serverFault") : said;
+      const { code, message, correlationId } = refusalOf(error);
       const reference = correlationId ? ` ${t("reference", { id: correlationId })}` : "";
       toast.show({
         title,
@@ -25,6 +25,6 @@ export function useRefusalToast(): (title: string, error: unknown) => void {
         }),
       });
     },
-    [toast, t],
+    [toast, t, refusalOf],
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useWords } from "@/components/lib/words/words-context";
 import type { Refusal } from "./refusal";
 import { uploadFile } from "./upload-file";
 
@@ -11,6 +12,7 @@ export type UploadState<Result> =
 
 /** One file on its way, from choosing it to what the server made of it. Leaving the screen does not call it back. */
 export function useUpload<Result>() {
+  const t = useWords("refusals");
   const [state, setState] = useState<UploadState<Result>>({ phase: "idle" });
   const isGone = useRef(false);
   useEffect(() => {
@@ -19,19 +21,22 @@ export function useUpload<Result>() {
       isGone.current = true;
     };
   }, []);
-  const send = useCallback(async (path: string, file: File): Promise<Result | null> => {
-    const fileName = file.name;
-    const show = (next: UploadState<Result>) => !isGone.current && setState(next);
-    show({ phase: "sending", fileName, share: 0 });
-    const onProgress = ({ share }: { share: number }) => show({ phase: "sending", fileName, share });
-    const outcome = await uploadFile<Result>(path, file, { onProgress });
-    if (!outcome.ok) {
-      show({ phase: "refused", fileName, refusal: outcome.refusal });
-      return null;
-    }
-    show({ phase: "done", fileName, result: outcome.result });
-    return outcome.result;
-  }, []);
+  const send = useCallback(
+    async (path: string, file: File): Promise<Result | null> => {
+      const fileName = file.name;
+      const show = (next: UploadState<Result>) => !isGone.current && setState(next);
+      show({ phase: "sending", fileName, share: 0 });
+      const onProgress = ({ share }: { share: number }) => show({ phase: "sending", fileName, share });
+      const outcome = await uploadFile<Result>(t, path, file, { onProgress });
+      if (!outcome.ok) {
+        show({ phase: "refused", fileName, refusal: outcome.refusal });
+        return null;
+      }
+      show({ phase: "done", fileName, result: outcome.result });
+      return outcome.result;
+    },
+    [t],
+  );
   const reset = useCallback(() => setState({ phase: "idle" }), []);
   return { state, send, reset };
 }

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { EditSummary } from "@/server/domain/plan/edit-summary";
 import type {
   OptimizationDraft,
   OptimizationProgress,
@@ -188,8 +189,10 @@ export const planEdit = pgTable(
     id: id(),
     planId: uuid("plan_id").notNull(),
     userId: uuid("user_id").notNull(),
-    /** "Move 12 stops 7→9" */
+    /** "Move 12 stops 7→9", in English. */
     label: text("label").notNull(),
+    /** The same as data, said in each reader's language; null in edits from before it was kept. */
+    summary: json<EditSummary>("summary"),
     /** What takes the edit back; once it is taken back, what does it again. */
     inverse: json<PlanEditInverse>("inverse").notNull(),
     /** Set once the edit is taken back; a redo clears it. */

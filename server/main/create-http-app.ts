@@ -92,7 +92,9 @@ function runAccess(core: Core): RunAppOptions {
 export async function servicesFor(core: Core, headers: Headers): Promise<ServiceContext | null> {
   const viewer = await resolveViewer(core.auth, core.database, headers).catch((error: unknown) => {
     if (!isLostConnection(error)) throw error;
-    throw new ServiceError("unavailable", "The database cannot be reached right now. Try again in a moment.");
+    throw new ServiceError("unavailable", "The database cannot be reached right now. Try again in a moment.", {
+      reason: "database-away",
+    });
   });
   return viewer ? core.contextOf(viewerActor(viewer)) : null;
 }

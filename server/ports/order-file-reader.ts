@@ -1,3 +1,5 @@
+import type { FileReason } from "@/server/domain/refusal/refusal-reason";
+
 /** A table of text as read from an uploaded file. */
 export interface ReadFile {
   readonly format: "csv" | "xlsx";
@@ -10,7 +12,7 @@ export interface ReadFile {
 
 export type FileReading =
   | { readonly ok: true; readonly file: ReadFile }
-  | { readonly ok: false; readonly refusal: { readonly code: string; readonly message: string } };
+  | { readonly ok: false; readonly refusal: { readonly message: string; readonly why: FileReason } };
 
 /** Turns the bytes of a CSV or workbook into rows. A file that cannot be read is an answer, not an exception. */
 export interface OrderFileReader {

@@ -4,7 +4,7 @@ import { PageWords } from "../../page-words";
 
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
-    <PageWords of={["settings", "events"]}>
+    <PageWords of={["settings", "events", "edits"]}>
       <SettingsFrame>{children}</SettingsFrame>
     </PageWords>
   );

@@ -2,9 +2,9 @@
 import { CircleCheck, MapPinned, Warehouse } from "lucide-react";
 import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
-import { refusalOf } from "@/components/lib/refusal";
 import { safeNextPath } from "@/components/lib/safe-next-path";
 import { type Project, useChosenProject } from "@/components/lib/use-chosen-project";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { Button } from "@/components/ui/button";
@@ -58,6 +58,7 @@ type BodyProps = {
 
 function Body({ project, projects, onProject, map }: BodyProps) {
   const common = useWords("common");
+  const refusalOf = useRefusalOf();
   const t = useWords("addressDoubts");
   const [{ date, from }] = useQueryStates({ date: parseAsString, from: parseAsString });
   const doubts = useDoubts(project.id, date !== null && isLocalDate(date) ? date : null);

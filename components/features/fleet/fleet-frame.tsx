@@ -2,7 +2,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { refusalOf } from "@/components/lib/refusal";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -28,6 +28,7 @@ export type FleetFrameProps = {
 /** What the fleet's pages share: heading, choice of project, and what to do where there is no project yet. */
 export function FleetFrame({ title, meta, unreadable, chosen, list, actions, children }: FleetFrameProps) {
   const common = useWords("common");
+  const refusalOf = useRefusalOf();
   const t = useWords("fleet");
   const { project, projects, isPending, choose } = chosen;
   const failure = chosen.error ?? list.error;

@@ -1,12 +1,14 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { type Refusal, refusalOf } from "@/components/lib/refusal";
+import type { Refusal } from "@/components/lib/refusal";
 import { useTRPC } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useToast } from "@/components/ui/toast";
 
 /** Sends one change of the fleet, says that it is done and shows it in the lists; a refusal is kept for the form. */
 export function useSaveFleet() {
+  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
@@ -28,7 +30,7 @@ export function useSaveFleet() {
         setPending(false);
       }
     },
-    [queryClient, toast, trpc],
+    [queryClient, toast, trpc, refusalOf],
   );
   return { save, isPending, refusal };
 }

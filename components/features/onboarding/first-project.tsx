@@ -3,10 +3,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { guessRegion } from "@/components/lib/guess-region";
-import { type Refusal, refusalOf } from "@/components/lib/refusal";
+import type { Refusal } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
@@ -35,6 +36,7 @@ export function FirstProject({ isPage = false }: FirstProjectProps) {
 
 function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
   const t = useWords("onboarding");
+  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();

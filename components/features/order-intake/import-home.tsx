@@ -1,8 +1,8 @@
 "use client";
 import { Warehouse } from "lucide-react";
 import Link from "next/link";
-import { refusalOf } from "@/components/lib/refusal";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
@@ -17,6 +17,7 @@ import { RecentImports } from "./recent-imports";
 /** Where files of orders come in, and where imports begun earlier wait. */
 export function ImportHome() {
   const t = useWords("orderIntake");
+  const refusalOf = useRefusalOf();
   const { project, projects, isPending, error, choose } = useChosenProject();
   const mayWrite = useMay("order.write");
   return (

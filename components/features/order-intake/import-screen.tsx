@@ -4,9 +4,9 @@ import clsx from "clsx";
 import { Check } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -92,6 +92,7 @@ function NoImport({ title, link, children }: { title: string; link: string; chil
 /** One import from its columns to its result; the address alone brings anybody back to where it stands. */
 export function ImportScreen({ importId }: { importId: string }) {
   const t = useWords("orderIntake");
+  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [wish, setWish] = useState<StepWish>(null);

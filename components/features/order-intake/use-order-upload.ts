@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Refusal } from "@/components/lib/refusal";
 import { uploadFile } from "@/components/lib/upload-file";
+import { useWords } from "@/components/lib/words/words-context";
 
 type Received = { importId: string; rows: number; isRemembered: boolean };
 
@@ -15,6 +16,7 @@ export type UploadState =
 
 /** Sends an order file and tells how far it is; a refusal stays until the next file. */
 export function useOrderUpload(projectId: string, onReceived: (importId: string) => void) {
+  const t = useWords("refusals");
   const [state, setState] = useState<UploadState>({ step: "idle" });
   const upload = useRef<AbortController>(undefined);
   useEffect(() => () => upload.current?.abort(), []);
@@ -26,7 +28,7 @@ export function useOrderUpload(projectId: string, onReceived: (importId: string)
     setState({ step: "sending", file, share: 0 });
     const current = new AbortController();
     upload.current = current;
-    const answer = await uploadFile<Received>(`/api/uploads/orders?${query}`, file, {
+    const answer = await uploadFile<Received>(t, `/api/uploads/orders?${query}`, file, {
       signal: current.signal,
       onProgress: ({ share }) => setState((before) => (before.step === "sending" ? { ...before, share } : before)),
     });

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, Copy, Pencil, Trash2, X } from "lucide-react";
 import Link from "next/link";
-import { refusalOf } from "@/components/lib/refusal";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
@@ -49,6 +49,7 @@ function Heading({ order }: { order: OrderDetails }) {
 /** All there is to know about one order, beside the list. */
 export function OrderInspector(props: OrderInspectorProps) {
   const common = useWords("common");
+  const refusalOf = useRefusalOf();
   const t = useWords("orders");
   const { orderId, project, onEdit, onCopy, onDelete, onStep, onClose } = props;
   const trpc = useTRPC();

@@ -1,8 +1,8 @@
 "use client";
 import { useMemo } from "react";
-import { refusalOf } from "@/components/lib/refusal";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { PHONE, useMediaQuery } from "@/components/lib/use-media-query";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid";
@@ -31,6 +31,7 @@ const rowLabel = (row: OrderRow) => row.externalId ?? row.contact.name;
 /** The orders found: a grid at a desk, cards on a phone. */
 export function OrdersList(props: OrdersListProps) {
   const common = useWords("common");
+  const refusalOf = useRefusalOf();
   const t = useWords("orders");
   const { project, pages, view, onView, selection, onSelectionChange, openId, onOpen, onNew } = props;
   const isPhone = useMediaQuery(PHONE);

@@ -1,6 +1,6 @@
 "use client";
-import { refusalOf } from "@/components/lib/refusal";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -10,6 +10,7 @@ import { ProjectOrders } from "./project-orders";
 /** The order list of the chosen project. */
 export function OrdersScreen() {
   const t = useWords("orders");
+  const refusalOf = useRefusalOf();
   const { project, projects, isPending, error, choose } = useChosenProject();
   if (isPending) {
     return (

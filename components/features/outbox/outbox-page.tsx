@@ -1,9 +1,9 @@
 "use client";
 import { Inbox } from "lucide-react";
 import { useCallback, useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -20,6 +20,7 @@ const STATUSES = ["queued", "sending", "sent", "kept", "failed", "unknown"] as c
 /** What was written to drivers, and what became of it. */
 export function OutboxPage() {
   const t = useWords("outbox");
+  const refusalOf = useRefusalOf();
   const [status, setStatus] = useState<MessageStatus | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [lastOpen, setLastOpen] = useState<Message | null>(null);

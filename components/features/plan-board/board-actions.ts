@@ -52,6 +52,7 @@ export interface ActionParts {
   /** Read late: the reader may change language while the board stays open. */
   readonly t: () => Words<"boardState">;
   readonly rules: () => Words<"rules">;
+  readonly refusals: () => Words<"refusals">;
   readonly askAboutLock: (question: LockQuestion) => void;
   /** That others have a route in hand right now, in words; empty: nobody. */
   readonly holdersOf: (routeId: string) => string;
@@ -162,7 +163,7 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       say(announcement);
     },
     refused(intent, error, dependents) {
-      const refusal = refusalOf(error);
+      const refusal = refusalOf(parts.refusals(), error);
       // What the success toast promised is no longer so.
       if (lastToast !== undefined) toast.dismiss(lastToast);
       const truths = (refusal.details.conflicts ?? []) as readonly PlaceTruth[];

@@ -4,7 +4,7 @@ import { CalendarX2, FolderPlus } from "lucide-react";
 import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { useEffect } from "react";
-import { refusalOf } from "@/components/lib/refusal";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
@@ -50,6 +50,7 @@ export function PlanBoard(props: PlanBoardProps) {
 
 /** The board without its way to the server. */
 export function PlanDesk({ date, basemap, opening }: PlanBoardProps) {
+  const refusalOf = useRefusalOf();
   const gateway = usePlanGateway();
   const projects = useQuery({
     queryKey: planKeys.projects,
@@ -113,6 +114,7 @@ interface PlanDayProps {
 }
 
 function PlanDay({ day, project, basemap, knownPlanId }: PlanDayProps) {
+  const refusalOf = useRefusalOf();
   const gateway = usePlanGateway();
   const plan = useQuery({
     queryKey: planKeys.planOfDay(project.id, day.date),

@@ -3,6 +3,7 @@ import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { PlanDiff } from "@/server/domain/plan/diff-plan";
 import type { EditPreview } from "@/server/domain/plan/edit-preview";
 import type { KeptEdits, PlanEditResult, RouteShapes } from "@/server/domain/plan/edit-result";
+import type { NamedEdit } from "@/server/domain/plan/edit-summary";
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type {
   DraftFigures,
@@ -123,9 +124,7 @@ export interface OwnLease {
   readonly routeIds: readonly string[];
 }
 
-export interface EditHistoryItem {
-  readonly id: string;
-  readonly label: string;
+export interface EditHistoryItem extends NamedEdit {
   readonly by: string;
   readonly isOwn: boolean;
   readonly isUndone: boolean;
@@ -134,8 +133,8 @@ export interface EditHistoryItem {
 
 export interface EditStacks {
   /** The latest edit that can be taken back, and the latest taken back; null when there is none. */
-  readonly undo: { readonly id: string; readonly label: string } | null;
-  readonly redo: { readonly id: string; readonly label: string } | null;
+  readonly undo: NamedEdit | null;
+  readonly redo: NamedEdit | null;
 }
 
 export interface TurnOptions {

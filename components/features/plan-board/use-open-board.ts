@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { refusalOf } from "@/components/lib/refusal";
+import { sayEdit } from "@/components/lib/say-edit";
 import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { type ToastApi, useToast } from "@/components/ui/toast";
@@ -41,11 +42,25 @@ interface SessionParts {
   readonly askAboutLock: (question: LockQuestion) => void;
 }
 
+interface BoardWords {
+  readonly t: Words<"boardState">;
+  readonly rules: Words<"rules">;
+  readonly presence: Words<"boardPresence">;
+  readonly edits: Words<"edits">;
+  readonly refusals: Words<"refusals">;
+}
+
 /** Everything that lives as long as one plan is open on this desk. */
 export function useOpenBoard(parts: SessionParts): OpenBoard {
   const toast = useToast();
   const queries = useQueryClient();
-  const words = { t: useWords("boardState"), rules: useWords("rules"), presence: useWords("boardPresence") };
+  const words = {
+    t: useWords("boardState"),
+    rules: useWords("rules"),
+    presence: useWords("boardPresence"),
+    edits: useWords("edits"),
+    refusals: useWords("refusals"),
+  };
   const latestWords = useRef(words);
   useEffect(() => {
     latestWords.current = words;
@@ -64,11 +79,7 @@ export function useOpenBoard(parts: SessionParts): OpenBoard {
 function openBoard(
   parts: SessionParts,
   toast: ToastApi,
-  words: () => {
-    readonly t: Words<"boardState">;
-    readonly rules: Words<"rules">;
-    readonly presence: Words<"boardPresence">;
-  },
+  words: () => BoardWords,
   {
     onEdited,
     onLost,
@@ -102,7 +113,7 @@ function openBoard(
         words().t(direction === "undo" ? "undone" : "doneAgain"),
       )
       .catch((error: unknown) => {
-        const { code, message, details } = refusalOf(error);
+        const { code, message, details } = refusalOf(words().refusals, error);
         if (isForPreview(details.reason)) {
           const notice = confirmed.length > 0 ? message : null;
           store.setState({
@@ -114,7 +125,7 @@ function openBoard(
         if (code === "stale" && details.reason !== "not-next" && !asNewChange) {
           const truths = (details.conflicts ?? []) as readonly PlaceTruth[];
           if (truths.length > 0) onStale(truths);
-          const label = lastEdits()?.[direction]?.label ?? "";
+          const label = sayEdit(words().edits, lastEdits()?.[direction]);
           store.setState({ dialog: { kind: "revert", direction, label, truths, text: message } });
           return;
         }
@@ -131,6 +142,7 @@ function openBoard(
     toast,
     t: () => words().t,
     rules: () => words().rules,
+    refusals: () => words().refusals,
     askAboutLock,
     holdersOf: (routeId) => describeHolders(words().presence, session.presence.view().holders.get(routeId) ?? []),
     undo: () => turn("undo"),

@@ -3,10 +3,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { guessRegion } from "@/components/lib/guess-region";
-import { type Refusal, refusalOf } from "@/components/lib/refusal";
+import type { Refusal } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -45,6 +46,7 @@ type DialogProps = { open: boolean; onClose: () => void; onMade: (projectId: str
 
 function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
   const t = useWords("settings");
+  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();

@@ -1,7 +1,7 @@
 "use client";
 import { FolderCog } from "lucide-react";
-import { refusalOf } from "@/components/lib/refusal";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
@@ -14,6 +14,7 @@ import { ProjectForm } from "./project-form";
 /** The chosen project's settings, and the way to another project. */
 export function ProjectSettings() {
   const t = useWords("settings");
+  const refusalOf = useRefusalOf();
   const { project, projects, isPending, error, choose } = useChosenProject();
   const mayEdit = useMay("settings.write");
   if (error) {

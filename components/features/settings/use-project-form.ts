@@ -1,10 +1,11 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { type Refusal, refusalOf } from "@/components/lib/refusal";
+import type { Refusal } from "@/components/lib/refusal";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useDraft } from "@/components/lib/use-draft";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import { checkProject, draftOfProject } from "./project-draft";
@@ -12,6 +13,7 @@ import { checkProject, draftOfProject } from "./project-draft";
 /** A project while its settings are edited, and the way to save them. */
 export function useProjectForm(project: Project) {
   const t = useWords("settings");
+  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();

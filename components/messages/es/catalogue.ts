@@ -20,6 +20,7 @@ import { boardTimeline } from "./board-timeline";
 import { boardTop } from "./board-top";
 import { common } from "./common";
 import { driverRun } from "./driver-run";
+import { edits } from "./edits";
 import { events } from "./events";
 import { fleet } from "./fleet";
 import { map } from "./map";
@@ -29,6 +30,7 @@ import { orderIntake } from "./order-intake";
 import { orders } from "./orders";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
+import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { settings } from "./settings";
 import { signIn } from "./sign-in";
@@ -40,8 +42,10 @@ export const spanish: TranslatedCatalogue = {
   ui,
   pages,
   map,
+  edits,
   events,
   rules,
+  refusals,
   appShell,
   signIn,
   onboarding,

@@ -15,4 +15,6 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardCutoff.short.near",
   "boardCutoff.short.past",
   "boardRoutes.priority.normal",
+  "refusals.about",
+  "refusals.stopsMovedBy",
 ];

@@ -12,6 +12,7 @@ const columns = {
   status: plan.status,
   version: plan.version,
   currency: project.currency,
+  defaultCountry: project.defaultCountry,
   loadDimensions: project.loadDimensions,
   defaultDepotId: project.defaultDepotId,
   calibrationPermille: project.travelCalibrationPermille,

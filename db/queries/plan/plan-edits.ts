@@ -80,9 +80,9 @@ export async function listPlanEdits(tx: Tx, stack: Stack, limit: number): Promis
 
 /** The plan's last edits, whoever made them, newest first (index `plan_edit_plan`). */
 export async function listRecentEdits(tx: Tx, organizationId: string, planId: string, limit: number) {
-  const { id, label, userId, undoneAt, createdAt } = planEdit;
+  const { id, label, summary, userId, undoneAt, createdAt } = planEdit;
   return tx
-    .select({ id, label, userId, name: user.name, undoneAt, createdAt })
+    .select({ id, label, summary, userId, name: user.name, undoneAt, createdAt })
     .from(planEdit)
     .leftJoin(user, eq(user.id, planEdit.userId))
     .where(and(eq(planEdit.organizationId, organizationId), eq(planEdit.planId, planId)))

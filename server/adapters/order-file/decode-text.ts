@@ -40,7 +40,7 @@ function decodeByLook(bytes: Uint8Array): DecodedText {
   if (utf16) return decodeAs(bytes, utf16);
   if (bytes.includes(0)) {
     refuseFile(
-      "binary",
+      { reason: "binary" },
       "This file is not text: it has zero bytes in it. Save the table as .xlsx or .csv and try again.",
     );
   }
@@ -75,7 +75,7 @@ function decodeWindows1252(bytes: Uint8Array): DecodedText {
   for (const byte of bytes) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) control++;
   if (control > bytes.length / 1000) {
     refuseFile(
-      "undecodable",
+      { reason: "undecodable" },
       "This file is not readable text. Save the table as .xlsx, or as .csv in UTF-8, and try again.",
     );
   }
@@ -90,7 +90,7 @@ function decodeAs(bytes: Uint8Array, label: string): DecodedText {
     return { text: decoder.decode(bytes), encoding: decoder.encoding, notices: [] };
   } catch {
     return refuseFile(
-      "undecodable",
+      { reason: "undecodable" },
       `This file could not be read as ${label}. Save it as .csv in UTF-8 and try again.`,
     );
   }

@@ -33,7 +33,7 @@ export function guardWorkbook(bytes: Uint8Array, guard: WorkbookGuard): string[]
   if (!entries.some(({ path }) => path === WORKBOOK)) {
     const other = OTHERS.find(([pattern]) => entries.some(({ path }) => pattern.test(path)))?.[1] ?? "a zip archive";
     refuseFile(
-      "other_document",
+      { reason: "other_document" },
       `This is ${other}, not an Excel workbook. Save the table as .xlsx or .csv and try again.`,
     );
   }
@@ -60,7 +60,7 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, guard: WorkbookGuard): Buffe
     }
   }
   return refuseFile(
-    "corrupt_workbook",
+    { reason: "corrupt_workbook" },
     "This workbook is damaged. Open it in a spreadsheet program and save it again.",
   );
 }
@@ -72,13 +72,13 @@ function checkExtent(xml: string, guard: WorkbookGuard): void {
   for (const [, letters = "", row] of xml.matchAll(FILLED_CELL)) {
     if (letters.length > lastColumn.length || (letters.length === lastColumn.length && letters > lastColumn)) {
       refuseFile(
-        "too_many_columns",
+        { reason: "too_many_columns", limit: guard.maxColumns },
         `A sheet of this workbook has data in column ${letters}, at most ${guard.maxColumns} columns can be read.`,
       );
     }
     if (Number(row) > guard.maxRows + SPARE_ROWS) {
       refuseFile(
-        "too_many_rows",
+        { reason: "too_many_rows", limit: guard.maxRows },
         `A sheet of this workbook has data in row ${row}, at most ${guard.maxRows} rows can be read. Split the file.`,
       );
     }
@@ -109,14 +109,14 @@ function decodeEntities(text: string): string {
 function tooLarge(guard: WorkbookGuard): never {
   const megabytes = Math.round(guard.maxUnpackedBytes / 1_000_000);
   return refuseFile(
-    "too_large_unpacked",
+    { reason: "too_large_unpacked", limit: megabytes },
     `This workbook unpacks to more than ${megabytes} MB. Split the file and import the parts.`,
   );
 }
 
 function corrupt(): never {
   return refuseFile(
-    "corrupt_workbook",
+    { reason: "corrupt_workbook" },
     "This workbook is damaged. Open it in a spreadsheet program and save it again.",
   );
 }

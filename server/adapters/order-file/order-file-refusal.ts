@@ -1,21 +1,9 @@
-/** Why a file cannot be read at all. Closed: screens translate it. */
-export type OrderFileRefusalCode =
-  | "too_large"
-  | "too_large_unpacked"
-  | "empty"
-  | "no_rows"
-  | "binary"
-  | "old_excel"
-  | "other_document"
-  | "corrupt_workbook"
-  | "unknown_sheet"
-  | "undecodable"
-  | "too_many_columns"
-  | "too_many_rows"
-  | "cell_too_long";
+import type { FileReason, FileRefusalCode } from "@/server/domain/refusal/refusal-reason";
 
 export interface OrderFileRefusal {
-  readonly code: OrderFileRefusalCode;
+  readonly code: FileRefusalCode;
+  /** The same as data, with the limit it went over. */
+  readonly why: FileReason;
   /** What is wrong with the file and what to do instead, in plain words. */
   readonly message: string;
 }
@@ -28,6 +16,6 @@ export class OrderFileRefusalError extends Error {
 }
 
 /** Gives up on the file. */
-export function refuseFile(code: OrderFileRefusalCode, message: string): never {
-  throw new OrderFileRefusalError({ code, message });
+export function refuseFile(why: FileReason, message: string): never {
+  throw new OrderFileRefusalError({ code: why.reason, message, why });
 }

@@ -24,7 +24,7 @@ export function readCsv(
   const decoded = decodeText(bytes, options.encoding);
   const text = decoded.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   if (text.trim() === "")
-    refuseFile("empty", "This file is empty. Choose a file with a heading and at least one order.");
+    refuseFile({ reason: "empty" }, "This file is empty. Choose a file with a heading and at least one order.");
   const separator = SEPARATOR_LINE.exec(text);
   const body = separator ? text.slice(separator[0].length) : text;
   const delimiter = options.delimiter ?? separator?.[1] ?? detectDelimiter(body);
@@ -44,7 +44,7 @@ export function readCsv(
 /** Gives up on a table that is wider than anything a desk exports. */
 export function tooManyColumns(columns: number, maxColumns: number): never {
   return refuseFile(
-    "too_many_columns",
+    { reason: "too_many_columns", limit: maxColumns },
     `This table has ${columns} columns, at most ${maxColumns} can be read. Remove the ones that are not needed.`,
   );
 }

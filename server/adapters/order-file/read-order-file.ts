@@ -32,12 +32,12 @@ async function read(bytes: Uint8Array, options: OrderFileOptions): Promise<Order
   if (bytes.length > maxBytes) {
     const megabytes = (size: number) => Math.round(size / 100_000) / 10;
     refuseFile(
-      "too_large",
+      { reason: "too_large", limit: megabytes(maxBytes) },
       `This file has ${megabytes(bytes.length)} MB, at most ${megabytes(maxBytes)} MB can be read. Split it and import the parts.`,
     );
   }
   if (bytes.length === 0)
-    refuseFile("empty", "This file is empty. Choose a file with a heading and at least one order.");
+    refuseFile({ reason: "empty" }, "This file is empty. Choose a file with a heading and at least one order.");
   if (sniffFormat(bytes) === "xlsx") {
     const guard = { ...limits, maxUnpackedBytes: options.maxUnpackedBytes ?? MAX_UNPACKED_BYTES };
     const { sheetNames, sheetName, ...table } = await readXlsx(bytes, options.sheet, guard);

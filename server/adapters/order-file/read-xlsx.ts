@@ -19,7 +19,7 @@ export interface XlsxTable extends RawTable {
 export async function readXlsx(bytes: Uint8Array, sheet: string | undefined, guard: WorkbookGuard): Promise<XlsxTable> {
   const sheetNames = guardWorkbook(bytes, guard);
   if (sheet !== undefined && !sheetNames.includes(sheet)) {
-    refuseFile("unknown_sheet", `This workbook has no sheet “${sheet}”. It has ${sheetNames.join(", ")}.`);
+    refuseFile({ reason: "unknown_sheet" }, `This workbook has no sheet “${sheet}”. It has ${sheetNames.join(", ")}.`);
   }
   // A copy: the bytes may be a view into a larger buffer.
   const buffer = new Uint8Array(bytes).buffer;
@@ -28,7 +28,10 @@ export async function readXlsx(bytes: Uint8Array, sheet: string | undefined, gua
     if (rows.length === 0 && sheetNames.length > 1 && sheet === undefined) continue;
     return { rows, sheetNames, sheetName, notices: noticesFor(sheetName, sheetNames, sheet) };
   }
-  return refuseFile("empty", "This workbook is empty. Choose a file with a heading and at least one order.");
+  return refuseFile(
+    { reason: "empty" },
+    "This workbook is empty. Choose a file with a heading and at least one order.",
+  );
 }
 
 async function readRows(buffer: ArrayBuffer, sheetName: string): Promise<OrderFileRow[]> {
@@ -40,7 +43,7 @@ async function readRows(buffer: ArrayBuffer, sheetName: string): Promise<OrderFi
   } catch (cause) {
     if (cause instanceof InvalidInputError || cause instanceof InvalidSpreadsheetError || cause instanceof Error) {
       return refuseFile(
-        "corrupt_workbook",
+        { reason: "corrupt_workbook" },
         `This workbook could not be read (${cause.message}). Open it in a spreadsheet program and save it again.`,
       );
     }

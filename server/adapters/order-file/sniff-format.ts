@@ -23,10 +23,10 @@ export function sniffFormat(bytes: Uint8Array): "csv" | "xlsx" {
   const head = String.fromCharCode(...bytes.subarray(0, 512));
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "xlsx";
   if (head.startsWith("\xd0\xcf\x11\xe0")) {
-    refuseFile("old_excel", `This is an old Excel file (.xls) or one locked with a password. ${SAVE_AS}`);
+    refuseFile({ reason: "old_excel" }, `This is an old Excel file (.xls) or one locked with a password. ${SAVE_AS}`);
   }
   const binary = BINARIES.find(([magic]) => head.startsWith(magic));
-  if (binary) refuseFile("binary", `${binary[1]}, not a table of orders. ${SAVE_AS}`);
+  if (binary) refuseFile({ reason: "binary" }, `${binary[1]}, not a table of orders. ${SAVE_AS}`);
   const text = head.replace(/^\xef\xbb\xbf/, "");
   if (MARKUP.test(text)) {
     const what = /^\s*[[{]\s*[{"\]]/.test(text)
@@ -34,7 +34,10 @@ export function sniffFormat(bytes: Uint8Array): "csv" | "xlsx" {
       : text.trimStart().startsWith("{\\rtf")
         ? "a text document"
         : "a web page or XML";
-    refuseFile("other_document", `This file holds ${what}, whatever its name says, not a table. ${SAVE_AS}`);
+    refuseFile(
+      { reason: "other_document" },
+      `This file holds ${what}, whatever its name says, not a table. ${SAVE_AS}`,
+    );
   }
   return "csv";
 }

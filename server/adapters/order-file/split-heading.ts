@@ -22,7 +22,7 @@ export function splitHeading(
 ): HeadedTable {
   const filled = rows.filter((row) => row.cells.some((cell) => cell !== ""));
   if (filled.length === 0)
-    refuseFile("empty", "This file is empty. Choose a file with a heading and at least one order.");
+    refuseFile({ reason: "empty" }, "This file is empty. Choose a file with a heading and at least one order.");
   const search = filled.slice(0, HEADING_SEARCH_ROWS);
   const at = Math.max(
     0,
@@ -31,10 +31,16 @@ export function splitHeading(
   const heading = filled[at]!;
   const data = filled.slice(at + 1);
   if (data.length === 0) {
-    refuseFile("no_rows", "This file has a heading but no orders under it. Choose a file with at least one order.");
+    refuseFile(
+      { reason: "no_rows" },
+      "This file has a heading but no orders under it. Choose a file with at least one order.",
+    );
   }
   if (data.length > limits.maxRows) {
-    refuseFile("too_many_rows", `This file has more than ${limits.maxRows} rows. Split it and import the parts.`);
+    refuseFile(
+      { reason: "too_many_rows", limit: limits.maxRows },
+      `This file has more than ${limits.maxRows} rows. Split it and import the parts.`,
+    );
   }
   const notices: OrderFileNotice[] = [];
   if (at > 0) {
@@ -66,7 +72,7 @@ function checkSize(row: OrderFileRow, maxColumns: number): void {
   if (row.cells.length > maxColumns) tooManyColumns(row.cells.length, maxColumns);
   if (row.cells.some((cell) => cell.length > MAX_CELL)) {
     refuseFile(
-      "cell_too_long",
+      { reason: "cell_too_long", limit: MAX_CELL, line: row.rowNumber },
       `A cell on line ${row.rowNumber} has more than ${MAX_CELL} characters. Shorten it or check the quotes.`,
     );
   }

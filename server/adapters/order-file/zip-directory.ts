@@ -61,7 +61,7 @@ function findEnd(view: DataView): number {
 
 function corrupt(): never {
   return refuseFile(
-    "corrupt_workbook",
+    { reason: "corrupt_workbook" },
     "This workbook is damaged or incomplete. Open it in a spreadsheet program and save it again.",
   );
 }

@@ -65,5 +65,5 @@ function headerFileName(request: Request): string {
 function tooLarge(maxBytes: number): ServiceError {
   const megabytes = Math.round(maxBytes / 1_000_000);
   const message = `This file has more than ${megabytes} MB, which is the most that can be read. Split it and send the parts.`;
-  return new ServiceError("too-large", message, { reason: "too_large", maxBytes });
+  return new ServiceError("too-large", message, { reason: "too_large", limit: megabytes, maxBytes });
 }

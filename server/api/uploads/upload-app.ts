@@ -24,7 +24,7 @@ export function createUploadApp({ resolve, maxBytes = MAX_UPLOAD_BYTES }: Upload
   const receive = (path: string, work: Receive) =>
     app.post(path, async ({ req: { raw: request } }) => {
       const services = await resolve(request);
-      if (!services) throw new ServiceError("unauthenticated", "Please sign in.");
+      if (!services) throw new ServiceError("unauthenticated", "Please sign in.", { reason: "unauthenticated" });
       refuseForeignOrigin(request, services.baseUrl);
       const file = await readUploadedFile(request, maxBytes);
       return Response.json(await work(services, file, new URL(request.url).searchParams), { status: 201 });
@@ -59,5 +59,5 @@ function refuseForeignOrigin(request: Request, baseUrl: string): void {
   const isOurs = origin === new URL(baseUrl).origin || origin === new URL(request.url).origin;
   const site = request.headers.get("sec-fetch-site");
   if (origin === null ? site === null || site === "same-origin" : isOurs) return;
-  throw new ServiceError("forbidden", "Files can only be sent from Dray's own pages.", { reason: "foreign_origin" });
+  throw new ServiceError("forbidden", "Files can only be sent from Dray's own pages.", { reason: "foreign-origin" });
 }

@@ -1,10 +1,6 @@
-import { countStops, messageClock, messageDay } from "./route-message-words";
-
-export interface RouteMessage {
-  readonly subject: string;
-  readonly email: string;
-  readonly sms: string;
-}
+import { messageFormat } from "@/server/domain/message/message-format";
+import type { MessageReader } from "@/server/domain/message/message-reader";
+import { type MessageText, messageWords } from "@/server/domain/message/message-words";
 
 interface RouteFacts {
   readonly driverName: string;
@@ -18,14 +14,14 @@ interface RouteFacts {
 }
 
 /** What a driver is told when a route is sent out, in the plan's own time. */
-export function composeRouteMessage(facts: RouteFacts): RouteMessage {
-  const { driverName, routeNumber, timeZone, startAt, stops, link } = facts;
-  const dayText = messageDay(facts.date);
-  const start = messageClock(startAt, timeZone);
-  const count = countStops(stops);
-  return {
-    subject: `Your route ${routeNumber} on ${dayText}`,
-    email: `Hello ${driverName},\n\nyour route ${routeNumber} on ${dayText} has ${count} and starts at ${start}.\n\nOpen it here:\n${link}\n\nThe link is yours alone: please do not pass it on.\n`,
-    sms: `Route ${routeNumber}, ${dayText}: ${count}, start ${start}. ${link}`,
-  };
+export function composeRouteMessage(reader: MessageReader, facts: RouteFacts): MessageText {
+  const format = messageFormat(reader);
+  return messageWords(reader.language).routeOffer({
+    driver: facts.driverName,
+    route: facts.routeNumber,
+    day: format.day(facts.date),
+    start: format.clock(facts.startAt, facts.timeZone),
+    stops: facts.stops,
+    link: facts.link,
+  });
 }

@@ -1,4 +1,5 @@
 import type { BoardPatch } from "./apply-board-patch";
+import type { NamedEdit } from "./edit-summary";
 
 /** The ways of a route as encoded polylines (precision 5), one per leg; an empty one is drawn as a straight line. */
 export interface RouteShapes {
@@ -16,7 +17,7 @@ export interface PlanEditResult {
   readonly patch: BoardPatch;
   readonly shapes: readonly RouteShapes[];
   /** The entry on the undo stack; null when nothing was changed or nobody can take it back. */
-  readonly edit: { readonly id: string; readonly label: string } | null;
+  readonly edit: NamedEdit | null;
   /** True when this request had been carried out before: nothing was done again. */
   readonly isRepeated: boolean;
 }

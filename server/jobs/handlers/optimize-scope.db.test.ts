@@ -101,7 +101,7 @@ describe("an optimization with a scope", () => {
     const first = await ask(scope);
     expect(await ask(scope)).toEqual({ ...first, isJoined: true });
     await expect(ask({ kind: "stops", visitIds: [s.visitIds[0]!] })).rejects.toMatchObject({
-      details: { reason: "busy" },
+      details: { reason: "optimizer-busy" },
     });
   });
 });

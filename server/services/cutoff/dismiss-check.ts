@@ -3,7 +3,7 @@ import { z } from "zod";
 import { existingDeliveryIds, insertDismissals } from "@/db/queries/cutoff/save-dismissals";
 import { DISMISSIBLE_CHECKS } from "@/server/domain/cutoff/cutoff-counts";
 import { changed, command, unchanged } from "../kernel/command";
-import { ServiceError } from "../kernel/service-error";
+import { noSuch } from "../kernel/service-error";
 
 /** Remembers that a doubt about deliveries is none: "no contact needed", "these are different orders". */
 export const dismissCheck = command({
@@ -18,7 +18,7 @@ export const dismissCheck = command({
     const { organizationId } = actor;
     const ids = [...new Set(deliveryIds)];
     const known = await existingDeliveryIds(tx, organizationId, ids);
-    if (known.length < ids.length) throw new ServiceError("not-found", "There is no such delivery.");
+    if (known.length < ids.length) throw noSuch("delivery");
     const rows = ids.map((deliveryId) => ({
       organizationId,
       deliveryId,

@@ -20,7 +20,7 @@ export const listImportFaults = query({
   }),
   run: async ({ tx, actor }, { planId, cursor, limit }) => {
     if (cursor && !cursorSchema.safeParse(cursor).success) {
-      throw new ServiceError("invalid", "This page does not exist. Start from the first.");
+      throw new ServiceError("invalid", "This page does not exist. Start from the first.", { reason: "no-such-page" });
     }
     const day = await dayOfPlan(tx, actor.organizationId, planId);
     const [importId, rowNumber] = cursor?.split(" ") ?? [];

@@ -29,7 +29,8 @@ export const settleDuplicate = command({
     const byId = new Map(locked.map((delivery) => [delivery.id, delivery]));
     const kept = found(byId.get(keptId), "delivery");
     const others = ids.map((id) => found(byId.get(id), "delivery"));
-    if (others.length === 0) throw new ServiceError("invalid", "Name the orders to cancel.");
+    if (others.length === 0)
+      throw new ServiceError("invalid", "Name the orders to cancel.", { reason: "nothing-to-cancel" });
     for (const other of others) {
       if (other.projectId !== kept.projectId || other.input.serviceDate !== kept.input.serviceDate) {
         throw new ServiceError("refused", "These orders are not of the same day.", { reason: "other_day" });
@@ -63,5 +64,5 @@ export const settleDuplicate = command({
 function refuse(delivery: StoredDelivery, reason: DeliveryRefusal): never {
   const name = delivery.input.externalId;
   const message = `${name ? `${name}: ` : ""}${deliveryRefusalMessage(reason)}`;
-  throw new ServiceError("refused", message, { reason, deliveryId: delivery.id });
+  throw new ServiceError("refused", message, { reason, deliveryId: delivery.id, subject: name || null });
 }

@@ -15,7 +15,7 @@ export const deleteDepot = command({
     const uses = await countDepotUses(tx, actor.organizationId, id);
     if (uses.drivers + uses.days + uses.projects > 0) {
       const message = `${depot.name} is still in use by ${uses.drivers} driver(s) and ${uses.days} day(s).`;
-      throw new ServiceError("refused", message, { reason: "in_use", ...uses });
+      throw new ServiceError("refused", message, { reason: "in_use", name: depot.name, ...uses });
     }
     await deleteDepotRow(tx, actor.organizationId, id);
     await removeUnusedLocations(tx, actor.organizationId, [depot.locationId]);

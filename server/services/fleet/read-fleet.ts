@@ -44,6 +44,7 @@ export function readFleet({ headers, rows }: ReadFile, project: ProjectRow): Rea
   if (entries.size > 0) return { entries: [...entries.values()], faults };
   const first = faults[0]?.errors[0]?.message ?? "";
   throw new ServiceError("invalid", `No line of this file is a driver with a vehicle. ${first}`, {
+    reason: "no-usable-vehicle",
     faults: faults.slice(0, SAMPLE_ROWS),
   });
 }

@@ -34,7 +34,9 @@ export const saveDriver = command({
     const [locked] = await findDrivers(tx, organizationId, [id]);
     const existing = found(locked?.projectId === projectId ? locked : undefined, "driver");
     if (version !== undefined && version !== existing.version) {
-      throw new ServiceError("stale", "Somebody changed this driver in the meantime. Look at it again.");
+      throw new ServiceError("stale", "Somebody changed this driver in the meantime. Look at it again.", {
+        reason: "driver-changed",
+      });
     }
     const change = changedColumns(existing, driver);
     if (!change) return unchanged({ id });

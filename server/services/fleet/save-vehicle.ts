@@ -31,7 +31,9 @@ export const saveVehicle = command({
     const [locked] = await findVehicles(tx, organizationId, [id]);
     const existing = found(locked?.projectId === projectId ? locked : undefined, "vehicle");
     if (version !== undefined && version !== existing.version) {
-      throw new ServiceError("stale", "Somebody changed this vehicle in the meantime. Look at it again.");
+      throw new ServiceError("stale", "Somebody changed this vehicle in the meantime. Look at it again.", {
+        reason: "vehicle-changed",
+      });
     }
     const change = changedColumns(existing, vehicle);
     if (!change) return unchanged({ id });

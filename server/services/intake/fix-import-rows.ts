@@ -5,7 +5,7 @@ import { findRows, type ImportRowState, saveRows } from "@/db/queries/intake/imp
 import { checkRow } from "@/server/domain/intake/check-row";
 import { editCells } from "@/server/domain/intake/edit-cells";
 import { changed, command } from "../kernel/command";
-import { ServiceError } from "../kernel/service-error";
+import { noSuch, ServiceError } from "../kernel/service-error";
 import { lockOpenImport } from "./lock-open-import";
 import { markDuplicates } from "./mark-duplicates";
 import { orderFileOf } from "./order-file-of";
@@ -50,7 +50,7 @@ export const fixImportRows = command({
 });
 
 function refuseUnfixable(rows: readonly ImportRowState[], wanted: number): void {
-  if (rows.length < wanted) throw new ServiceError("not-found", "There is no such row.");
+  if (rows.length < wanted) throw noSuch("import row");
   const imported = rows.find(({ status }) => status === "imported");
   if (!imported) return;
   const message = `Line ${imported.rowNumber} is imported already. Edit the order itself.`;

@@ -30,5 +30,5 @@ function asRefusal(error: unknown, { readOnly }: { readOnly?: boolean }): unknow
   const message = readOnly
     ? "The database cannot be reached right now. Try again in a moment."
     : "The database went away before this could be saved. Try again in a moment.";
-  return new ServiceError("unavailable", message);
+  return new ServiceError("unavailable", message, { reason: readOnly ? "database-away" : "database-lost" });
 }

@@ -9,6 +9,7 @@ export function parseInput<S extends z.ZodType>(schema: S, rawInput: unknown): z
   const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
   const first = issues[0];
   throw new ServiceError("invalid", first ? `${first.path || "Input"}: ${first.message}` : "The input is invalid.", {
+    reason: "input",
     issues,
   });
 }

@@ -10,6 +10,6 @@ export async function readUpload(
 ): Promise<ReadFile> {
   const reading = await files.read(bytes, options);
   if (reading.ok) return reading.file;
-  const { code, message } = reading.refusal;
-  throw new ServiceError(code.startsWith("too_large") ? "too-large" : "invalid", message, { reason: code });
+  const { message, why } = reading.refusal;
+  throw new ServiceError(why.reason.startsWith("too_large") ? "too-large" : "invalid", message, why);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { NoSuch, RefusalReason } from "@/server/domain/refusal/refusal-reason";
 
 /** Closed: each transport maps every code to its own answer. */
 export type ServiceErrorCode =
@@ -13,22 +14,30 @@ export type ServiceErrorCode =
   | "rate-limited"
   | "unavailable";
 
-/** An expected "no", in words a person can act on. Anything else that is thrown is our own fault. */
+/**
+ * An expected "no". The message is English, for logs and programs; screens say the reason in their reader's language.
+ * Anything else that is thrown is our own fault.
+ */
 export class ServiceError extends Error {
   override readonly name = "ServiceError";
 
   constructor(
     readonly code: ServiceErrorCode,
     message: string,
-    /** Machine-readable particulars, safe to show. */
-    readonly details: Readonly<Record<string, unknown>> = {},
+    /** Why, from a closed set, with what the sentence needs and what programs may like to know. Safe to show. */
+    readonly details: RefusalReason & Readonly<Record<string, unknown>>,
   ) {
     super(message);
   }
 }
 
 /** Throws the 404 of rows that do not exist, or not for this tenant. */
-export function found<T>(row: T | undefined | null, what: string): T {
-  if (row === undefined || row === null) throw new ServiceError("not-found", `There is no such ${what}.`);
+export function found<T>(row: T | undefined | null, what: NoSuch): T {
+  if (row === undefined || row === null) throw noSuch(what);
   return row;
+}
+
+/** The 404 itself. */
+export function noSuch(what: NoSuch): ServiceError {
+  return new ServiceError("not-found", `There is no such ${what}.`, { reason: "no-such", what });
 }

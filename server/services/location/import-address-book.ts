@@ -72,7 +72,10 @@ function readDoors({ headers, rows }: ReadFile): ReadDoors {
     } else if (++faultCount <= FAULTS_SHOWN) faults.push({ rowNumber, message: read.message });
   }
   if (doors.size === 0) {
-    throw new ServiceError("invalid", `No line of this file is an address. ${faults[0]?.message ?? ""}`, { faults });
+    throw new ServiceError("invalid", `No line of this file is an address. ${faults[0]?.message ?? ""}`, {
+      reason: "no-usable-address",
+      faults,
+    });
   }
   return { doors: [...doors.values()], faultCount, faults };
 }

@@ -18,7 +18,8 @@ export const listDeliveries = query({
   run: async ({ tx, actor }, { filter, sort, cursor, limit }) => {
     const { organizationId } = actor;
     const after = cursor ? decodeCursor(cursor) : undefined;
-    if (cursor && !after) throw new ServiceError("invalid", "This page does not exist. Start from the first.");
+    if (cursor && !after)
+      throw new ServiceError("invalid", "This page does not exist. Start from the first.", { reason: "no-such-page" });
     const page = await selectDeliveryPage(tx, organizationId, filter, sort, after, limit + 1);
     const shown = page.slice(0, limit);
     const rows = await loadDeliveryRows(

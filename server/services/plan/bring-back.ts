@@ -31,8 +31,8 @@ export const bringBack = command({
     if (count === 0) return unchanged<RollOverResult>({ ...nothingDone(mutationId, plan), verdicts });
     const saved = await saveDayMoves(scope, planId, mutationId, decided);
     await touchPlan(tx, organizationId, planId, now);
-    const label = `Bring back ${count === 1 ? "1 order" : `${count} orders`}`;
-    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse });
+    const summary = { kind: "bring-back", orders: count } as const;
+    const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse });
     const current = await currentRoutes(tx, organizationId, plan, [], saved.inverse.visitIds);
     return changed<RollOverResult>({ mutationId, ...current, edit, isRepeated: false, verdicts }, [
       {

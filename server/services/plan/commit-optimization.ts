@@ -75,8 +75,8 @@ export const commitOptimization = command({
         .map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) })),
       leftAs: sequences,
     };
-    const label = `Optimize ${sequences.length === 1 ? "1 route" : `${sequences.length} routes`}`;
-    const edit = await recordEdit(scope, { planId, mutationId, label, inverse, request: input });
+    const summary = { kind: "optimize", routes: sequences.length } as const;
+    const edit = await recordEdit(scope, { planId, mutationId, summary, inverse, request: input });
     await refreshStatistics(tx);
     const { patch, shapes } = saved;
     return changed<CommitResult>({ mutationId, patch, shapes, edit, isRepeated: false, kept }, [

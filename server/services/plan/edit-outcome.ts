@@ -1,9 +1,10 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { findPlan, type PlanRow } from "@/db/queries/plan/find-plan";
-import { findMutation } from "@/db/queries/plan/plan-edits";
+import { findMutation, type PlanEditRow } from "@/db/queries/plan/plan-edits";
 import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import { editSummarySchema, type NamedEdit } from "@/server/domain/plan/edit-summary";
 import type { MoveRefusal } from "@/server/domain/plan/move-stops";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
@@ -30,7 +31,12 @@ export async function repeatedEdit(
   }
   const touched = routesAndVisitsOf(edit.inverse);
   const current = await currentRoutes(tx, organizationId, plan, touched.routeIds, touched.visitIds);
-  return { mutationId, ...current, edit: { id: edit.id, label: edit.label }, isRepeated: true };
+  return { mutationId, ...current, edit: namedEdit(edit), isRepeated: true };
+}
+
+/** An edit as boards are told of it. What a newer version wrote down and this one does not know is left to its label. */
+export function namedEdit({ id, label, summary }: Pick<PlanEditRow, "id" | "label" | "summary">): NamedEdit {
+  return { id, label, summary: editSummarySchema.safeParse(summary).data ?? null };
 }
 
 /** Routes (and visits besides theirs) as they are now, for a board to take over. */
@@ -95,5 +101,11 @@ const unique = (ids: readonly string[]) => [...new Set(ids)];
 /** The domain's "no" as the services say it. */
 export function moveRefused(refusal: MoveRefusal, board: PlanBoard): ServiceError {
   const code = refusal.reason === "anchor-not-found" ? "stale" : "refused";
-  return new ServiceError(code, describeMoveRefusal(refusal, board), { ...refusal });
+  return new ServiceError(code, describeMoveRefusal(refusal, board), { ...refusal, ...stopNamed(refusal, board) });
+}
+
+/** For screens that do not have the board at hand, as a person calls the stop. */
+function stopNamed(refusal: MoveRefusal, board: PlanBoard): { stop?: string } {
+  const visit = "visitId" in refusal ? board.visits.get(refusal.visitId) : undefined;
+  return visit ? { stop: visit.externalId || visit.name || visit.street } : {};
 }

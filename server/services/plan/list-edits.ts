@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { findEditToRedo, findEditToUndo, listPlanEdits } from "@/db/queries/plan/plan-edits";
+import { findEditToRedo, findEditToUndo, listPlanEdits, type PlanEditRow } from "@/db/queries/plan/plan-edits";
+import type { NamedEdit } from "@/server/domain/plan/edit-summary";
 import { query } from "../kernel/query";
+import { namedEdit } from "./edit-outcome";
 
 /** The caller's own undo stack of a plan, newest first, with what undo and redo would turn next. */
 export const listEdits = query({
@@ -11,11 +13,14 @@ export const listEdits = query({
     if (actor.id === null) return { edits: [], undo: null, redo: null };
     const stack = { organizationId: actor.organizationId, planId, userId: actor.id };
     const rows = await listPlanEdits(tx, stack, limit);
-    const head = (row: { id: string; label: string } | undefined) => (row ? { id: row.id, label: row.label } : null);
     return {
-      edits: rows.map(({ id, label, undoneAt, createdAt }) => ({ id, label, isUndone: undoneAt !== null, createdAt })),
-      undo: head(await findEditToUndo(tx, stack)),
-      redo: head(await findEditToRedo(tx, stack)),
+      edits: rows.map((row) => ({ ...namedEdit(row), isUndone: row.undoneAt !== null, createdAt: row.createdAt })),
+      undo: orNull(await findEditToUndo(tx, stack)),
+      redo: orNull(await findEditToRedo(tx, stack)),
     };
   },
 });
+
+function orNull(row: PlanEditRow | undefined): NamedEdit | null {
+  return row ? namedEdit(row) : null;
+}

@@ -2,6 +2,7 @@ import "server-only";
 import { lockPlan } from "@/db/queries/plan/find-plan";
 import { loadRoutes } from "@/db/queries/plan/load-routes";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import type { EditSummary } from "@/server/domain/plan/edit-summary";
 import { lockRoutesSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
@@ -31,15 +32,14 @@ export const lockRoutes = command({
     const wanted = { routes, stops: [] };
     const saved = await setLocks(scope, plan, wanted, mutationId);
     if (saved.events.length === 0) return unchanged<PlanEditResult>(nothingDone(mutationId, plan));
-    const what = saved.routeIds.length === 1 ? "1 route" : `${saved.routeIds.length} routes`;
-    const label = `${lockVerb(locked, frozenStops)} ${what}`;
-    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse, request: input });
+    const summary = summaryOf(saved.routeIds.length, locked, frozenStops);
+    const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse, request: input });
     const current = await currentRoutes(tx, actor.organizationId, plan, saved.routeIds);
     return changed<PlanEditResult>({ mutationId, ...current, edit, isRepeated: false }, saved.events);
   },
 });
 
-function lockVerb(locked: boolean | undefined, frozenStops: number | undefined): string {
-  if (locked !== undefined) return locked ? "Lock" : "Unlock";
-  return frozenStops ? `Freeze ${frozenStops} stops of` : "Unfreeze";
+function summaryOf(routes: number, locked: boolean | undefined, frozenStops = 0): EditSummary {
+  if (locked !== undefined) return { kind: "lock-routes", routes, isLocked: locked };
+  return { kind: "freeze-front", routes, frozenStops };
 }

@@ -38,9 +38,9 @@ export const lockStops = command({
     const saved = await setLocks(scope, plan, { routes: [], stops }, mutationId);
     if (saved.events.length === 0) return unchanged<PlanEditResult>(nothingDone(mutationId, plan));
     const count = saved.inverse.stops.length;
-    const isLock = lockedToDriver || lockedToPosition || lockedToTime;
-    const label = `${isLock ? "Lock" : "Unlock"} ${count === 1 ? "1 stop" : `${count} stops`}`;
-    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse, request: input });
+    const isLocked = Boolean(lockedToDriver || lockedToPosition || lockedToTime);
+    const summary = { kind: "lock-stops", stops: count, isLocked } as const;
+    const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse, request: input });
     const current = await currentRoutes(tx, actor.organizationId, plan, saved.routeIds);
     return changed<PlanEditResult>({ mutationId, ...current, edit, isRepeated: false }, saved.events);
   },

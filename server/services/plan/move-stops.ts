@@ -2,6 +2,7 @@ import "server-only";
 import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import type { EditSummary } from "@/server/domain/plan/edit-summary";
 import { moveStops as decideMove, type MovePlan } from "@/server/domain/plan/move-stops";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { moveStopsSchema } from "@/server/domain/plan/plan-schema";
@@ -50,7 +51,7 @@ export const moveStops = command({
     const edit = await recordEdit(scope, {
       planId: plan.id,
       mutationId: input.mutationId,
-      label: moveLabel(board, outcome),
+      summary: summaryOf(board, outcome),
       inverse: outcome.inverse,
       request: input,
     });
@@ -60,18 +61,17 @@ export const moveStops = command({
   },
 });
 
-/** "Move 12 stops 7→9", as the undo menu says it. */
-function moveLabel(board: PlanBoard, { movedVisitIds, placements }: MovePlan): string {
+function summaryOf(board: PlanBoard, { movedVisitIds, placements }: MovePlan): EditSummary {
   const numberOf = new Map(board.routes.map((route) => [route.id, route.number]));
   const places = stopPlaces(board);
-  const from = new Set(movedVisitIds.map((visitId) => places.get(visitId)?.route.number));
+  const sources = new Set(movedVisitIds.map((visitId) => places.get(visitId)?.route.number));
+  const from = [...sources].flatMap((number) => number ?? []);
   const to = numberOf.get(placements[0]!.routeId ?? "");
+  const stops = movedVisitIds.length;
   const first = board.visits.get(movedVisitIds[0]!)!;
-  const what =
-    movedVisitIds.length === 1 ? first.externalId || first.name || "1 stop" : `${movedVisitIds.length} stops`;
-  const [source] = from;
-  if (to === undefined) return `Unplan ${what}`;
-  if (from.size > 1) return `Move ${what} to ${to}`;
-  if (source === undefined) return `Plan ${what} on ${to}`;
-  return source === to ? `Re-order ${what} on ${to}` : `Move ${what} ${source}→${to}`;
+  const what = { stops, name: stops === 1 ? first.externalId || first.name || null : null };
+  if (to === undefined) return { kind: "unplan", ...what };
+  if (from.length === 0) return { kind: "plan", ...what, to };
+  if (sources.size > 1) return { kind: "move", ...what, from: sources.has(undefined) ? [] : from, to };
+  return from[0] === to ? { kind: "reorder", ...what, route: to } : { kind: "move", ...what, from, to };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { insertAssignments, insertMessages, type OutboxInsert, revokeAssignments } from "@/db/queries/plan/assignments";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { messageReaderOf } from "@/server/domain/message/message-reader";
 import { composeRouteMessage } from "@/server/domain/plan/compose-route-message";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import type { CommandScope } from "../kernel/command";
@@ -85,7 +86,7 @@ function routeMessages(
   link: string,
   assignmentId: string,
 ): OutboxInsert[] {
-  const text = composeRouteMessage({
+  const text = composeRouteMessage(messageReaderOf(plan.defaultCountry), {
     driverName: route.driver.name,
     routeNumber: route.number,
     date: plan.date,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { insertMutation, insertPlanEdit } from "@/db/queries/plan/plan-edits";
+import { type EditSummary, labelOfEdit, type NamedEdit } from "@/server/domain/plan/edit-summary";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import { hashRequest } from "./hash-request";
 
@@ -21,17 +22,18 @@ export async function recordEdit(
   }: {
     planId: string;
     mutationId: string;
-    label: string;
+    summary: EditSummary;
     inverse: PlanEditInverse;
     /** The parsed input: should its name come again for something else, that is refused. */
     request?: unknown;
   },
-): Promise<{ id: string; label: string } | null> {
+): Promise<NamedEdit | null> {
   const { tx, actor, now } = scope;
   if (actor.id === null) return null;
   const id = scope.newId();
   const { organizationId } = actor;
-  await insertPlanEdit(tx, { organizationId, id, userId: actor.id, createdAt: now, ...edit });
+  const label = labelOfEdit(edit.summary);
+  await insertPlanEdit(tx, { organizationId, id, userId: actor.id, label, createdAt: now, ...edit });
   const requestHash = request === undefined ? "" : hashRequest(request);
   await insertMutation(tx, {
     organizationId,
@@ -41,5 +43,5 @@ export async function recordEdit(
     editId: id,
     createdAt: now,
   });
-  return { id, label: edit.label };
+  return { id, label, summary: edit.summary };
 }

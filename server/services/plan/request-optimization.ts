@@ -43,7 +43,7 @@ export const requestOptimization = command({
         return unchanged({ optimizationId: active.id, isJoined: true });
       }
       const message = "The optimizer is at work on another part of this plan. Stop it or wait for it.";
-      throw new ServiceError("refused", message, { reason: "busy" });
+      throw new ServiceError("refused", message, { reason: "optimizer-busy" });
     }
     const routes = await loadRoutes(tx, organizationId, planId);
     await refuseForeign(tx, organizationId, plan, routes, request.scope);

@@ -3,6 +3,7 @@ import { hasEventOfMutation } from "@/db/queries/event/list-events";
 import { lockPlan } from "@/db/queries/plan/find-plan";
 import { lockRoutes } from "@/db/queries/plan/load-routes";
 import { resendLinkSchema } from "@/server/domain/plan/plan-schema";
+import type { RefusalReason } from "@/server/domain/refusal/refusal-reason";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { loadPartialBoard } from "./load-board";
@@ -25,10 +26,17 @@ export const resendLink = command({
     await lockRoutes(tx, organizationId, [routeId]);
     const { board } = await loadPartialBoard(tx, organizationId, plan, [routeId], []);
     const route = found(board.routes[0], "route");
-    if (route.status === "planned") throw refused("not-dispatched", `Route ${route.number} has not been sent yet.`);
-    if (route.status === "finished") throw refused("finished", `Route ${route.number} is finished.`);
+    const routeNumber = route.number;
+    if (route.status === "planned")
+      throw refused({ reason: "not-dispatched", routeNumber }, `Route ${routeNumber} has not been sent yet.`);
+    if (route.status === "finished")
+      throw refused({ reason: "finished", routeNumber }, `Route ${routeNumber} is finished.`);
     const usable = channels.filter((channel) => contactOf(route, channel) !== "");
-    if (usable.length === 0) throw refused("no-contact", `${route.driver.name} has no address for that.`);
+    if (usable.length === 0)
+      throw refused(
+        { reason: "no-contact", driver: route.driver.name },
+        `${route.driver.name} has no address for that.`,
+      );
     const { messageIds, events } = await offerRoutes(scope, plan, board, [{ route, channels: usable }]);
     return changed({ messageIds }, [
       {
@@ -44,6 +52,6 @@ export const resendLink = command({
   },
 });
 
-function refused(reason: string, message: string): ServiceError {
-  return new ServiceError("refused", message, { reason });
+function refused(reason: RefusalReason, message: string): ServiceError {
+  return new ServiceError("refused", message, reason);
 }

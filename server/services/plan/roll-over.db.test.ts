@@ -186,7 +186,7 @@ describe("rolling over", () => {
     clock.set("2026-06-10T08:00:00Z");
     const { planId } = await openPlan(s.context(), { projectId: s.projectId, date: TOMORROW });
     await sql`update plan set status = 'closed' where id = ${planId}`;
-    await expect(roll([0])).rejects.toMatchObject({ details: { reason: "closed" } });
+    await expect(roll([0])).rejects.toMatchObject({ details: { reason: "day-closed" } });
     expect(await days()).toEqual([TODAY, TODAY, TODAY, TODAY]);
   });
 

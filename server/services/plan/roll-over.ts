@@ -39,8 +39,8 @@ export const rollOver = command({
     if (count === 0) return unchanged<RollOverResult>({ ...nothingDone(mutationId, plan), verdicts });
     const saved = await saveDayMoves(scope, planId, mutationId, decided);
     await touchPlan(tx, organizationId, planId, now);
-    const label = `Roll over ${count === 1 ? "1 order" : `${count} orders`} to ${toDate}`;
-    const edit = await recordEdit(scope, { planId, mutationId, label, inverse: saved.inverse });
+    const summary = { kind: "roll-over", orders: count, toDate } as const;
+    const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse });
     const current = await currentRoutes(tx, organizationId, plan, [], saved.inverse.visitIds);
     const event = (id: string): DomainEvent => ({
       type: "plan.rolled-over",
@@ -58,6 +58,6 @@ export const rollOver = command({
   },
 });
 
-function refusedDay(reason: string, message: string): ServiceError {
+function refusedDay(reason: "not-later" | "past-day", message: string): ServiceError {
   return new ServiceError("refused", message, { reason });
 }

@@ -101,7 +101,7 @@ export async function staleConflict(
   });
   const [first] = truths;
   return new ServiceError("stale", staleText(truths), {
-    reason: "stale",
+    reason: "stops-moved",
     conflicts: truths,
     changedBy: first!.changedBy,
     changedAt: first!.changedAt,

@@ -1,12 +1,15 @@
 import "server-only";
 import { listRouteChannels } from "@/db/queries/message/outbox";
 import { insertMessages, type OutboxInsert } from "@/db/queries/plan/assignments";
+import { findPlan } from "@/db/queries/plan/find-plan";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { type MessageReader, messageReaderOf } from "@/server/domain/message/message-reader";
 import { composeRouteChange } from "@/server/domain/plan/compose-route-change";
 import { diffPlan, type RouteDiff } from "@/server/domain/plan/diff-plan";
 import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { sentRoutes } from "@/server/domain/plan/preview-change";
 import type { CommandScope } from "../kernel/command";
+import { found } from "../kernel/service-error";
 
 type TellScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue">;
 
@@ -32,9 +35,12 @@ export async function tellDrivers(
     changes.map((change) => change.routeId),
     "route-dispatched",
   );
+  if (channels.length === 0) return [];
+  const { defaultCountry } = found(await findPlan(tx, organizationId, before.plan.id), "plan");
+  const reader = messageReaderOf(defaultCountry);
   const messages = changes.flatMap((change): OutboxInsert[] => {
     const route = after.find((each) => each.id === change.routeId)!;
-    const text = changeMessage(before, route, change);
+    const text = changeMessage(reader, before, route, change);
     return channels.flatMap(({ routeId, channel }): OutboxInsert[] => {
       const recipient = channel === "email" ? route.driver.email : route.driver.phone;
       if (routeId !== route.id || recipient === "") return [];
@@ -67,12 +73,12 @@ export async function tellDrivers(
   }));
 }
 
-function changeMessage({ plan, visits }: PlanBoard, route: BoardRoute, change: RouteDiff) {
+function changeMessage(reader: MessageReader, { plan, visits }: PlanBoard, route: BoardRoute, change: RouteDiff) {
   const nameOf = (visitId: string) => {
     const { street, name, externalId } = boardVisit({ visits }, visitId);
     return name || externalId ? `${street} (${name || externalId})` : street;
   };
-  return composeRouteChange({
+  return composeRouteChange(reader, {
     driverName: route.driver.name,
     routeNumber: route.number,
     date: plan.date,

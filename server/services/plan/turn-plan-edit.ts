@@ -15,7 +15,7 @@ import { type TurnRefusal, turnEdit } from "@/server/domain/plan/turn-edit";
 import { type CommandScope, changed, type Outcome, type PrepareScope, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changeRoutes } from "./change-routes";
-import { currentRoutes, repeatedEdit, routesAndVisitsOf } from "./edit-outcome";
+import { currentRoutes, namedEdit, repeatedEdit, routesAndVisitsOf } from "./edit-outcome";
 import { hashRequest } from "./hash-request";
 import { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
@@ -93,10 +93,10 @@ export async function turnNextEdit(
     entityId: plan.id,
     planId: plan.id,
     mutationId: input.mutationId,
-    data: { editId: edit.id, label: edit.label },
+    data: { editId: edit.id, label: edit.label, summary: edit.summary },
   };
   const { patch, shapes, events } = turned;
-  const result = { mutationId: input.mutationId, patch, shapes, edit: { id: edit.id, label: edit.label } };
+  const result = { mutationId: input.mutationId, patch, shapes, edit: namedEdit(edit) };
   return changed<PlanEditResult>({ ...result, isRepeated: false }, [event, ...events]);
 }
 
@@ -117,7 +117,8 @@ async function turnLocks(
   const asked = { askerId, since: undoneAt ?? createdAt };
   const other = await lockChangedByOther(scope.tx, organizationId, plan.id, routesAndVisitsOf(inverse), asked);
   if (other && !asNewChange) {
-    const details = { reason: "locked-since", changedBy: other.actorLabel, changedAt: other.receivedAt.toISOString() };
+    const changedAt = other.receivedAt.toISOString();
+    const details = { reason: "locked-since", changedBy: other.actorLabel, changedAt } as const;
     throw new ServiceError("stale", `${other.actorLabel} has changed the same locks since.`, details);
   }
   const saved = await setLocks(scope, plan, inverse, mutationId);

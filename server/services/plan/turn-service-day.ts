@@ -34,6 +34,7 @@ export async function turnServiceDay(
     const what = kept.length === 1 ? "One order has" : `${kept.length} orders have`;
     throw new ServiceError("stale", `${what} been planned, sent or changed since.`, {
       reason: "orders-changed",
+      count: kept.length,
       verdicts: kept,
     });
   }

@@ -14,7 +14,8 @@ export const savePreferences = command({
   permission: "preference.own",
   input: preferencesPatch,
   run: async ({ tx, actor, now }, patch) => {
-    if (actor.kind !== "user" || !actor.id) throw new ServiceError("forbidden", "Only people have preferences.");
+    if (actor.kind !== "user" || !actor.id)
+      throw new ServiceError("forbidden", "Only people have preferences.", { reason: "people-only" });
     const own = { organizationId: actor.organizationId, userId: actor.id, updatedAt: now };
     const stored = await lockMemberPreferences(tx, { ...own, preferences: DEFAULT_PREFERENCES });
     const preferences = mergePreferences(storedPreferences.parse(stored), patch);

@@ -27,6 +27,7 @@ const AREAS = [
   "boardCutoff",
   "boardDispatch",
   "boardPresence",
+  "edits",
   "orders",
   "orderForm",
 ] as const;

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { refusalOf } from "@/components/lib/refusal";
 import { useTRPC } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import type { DeliveryInput } from "@/server/domain/order/delivery-schema";
 import type { FieldIssue } from "@/server/domain/order/delivery-verdict";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
@@ -30,6 +30,7 @@ function errorsAt(issues: readonly FieldIssue[]): OrderErrors {
 
 /** Saves a new or an edited order; a refusal is an answer, with the fields it is about. */
 export function useSaveOrder(projectId: string) {
+  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const create = useMutation(trpc.order.create.mutationOptions());
   const edit = useMutation(trpc.order.edit.mutationOptions());

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -18,6 +18,7 @@ import { DriverTable } from "./driver-table";
 /** Who drives on this day, in which vehicle, from which depot. Each gets a route to put stops on. */
 export function ChooseDriversDialog() {
   const common = useWords("common");
+  const refusalOf = useRefusalOf();
   const t = useWords("boardDrivers");
   const store = useBoardStoreApi();
   const { board } = useBoard();
@@ -48,6 +49,7 @@ export function ChooseDriversDialog() {
 
 function ChoiceForm({ fleet, onClose }: { fleet: FleetItems; onClose: () => void }) {
   const common = useWords("common");
+  const refusalOf = useRefusalOf();
   const t = useWords("boardDrivers");
   const { board } = useBoard();
   const [before] = useState(() => draftChoices(fleet, board.routes));

@@ -8,6 +8,7 @@ import type { EditStacks } from "../plan-gateway";
 /** What the board's commands act on; rebuilt whenever it changes, so that `enabled` tells the truth. */
 export interface CommandContext {
   readonly t: Words<"boardCommands">;
+  readonly editWords: Words<"edits">;
   readonly board: PlanBoard;
   readonly gestures: Pick<
     BoardGestures,

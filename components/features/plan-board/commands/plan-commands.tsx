@@ -12,13 +12,14 @@ import {
   Users,
 } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
+import { sayEdit } from "@/components/lib/say-edit";
 import { togglePanel } from "../panel-layout";
 import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
 /** What concerns the whole day. */
 export function planCommands(context: CommandContext): Command[] {
-  const { t, board, gestures, session, store, edits, turn, isReviewing } = context;
+  const { t, editWords: words, board, gestures, session, store, edits, turn, isReviewing } = context;
   const group = t("group.plan");
   const mayEdit = session.canEdit && !isReviewing;
   const mayOptimize = mayEdit && board.routes.length > 0 && board.visits.size > 0;
@@ -27,7 +28,7 @@ export function planCommands(context: CommandContext): Command[] {
   return [
     {
       id: "undo",
-      label: edits.undo ? t("undoWhat", { what: edits.undo.label }) : t("undo"),
+      label: edits.undo ? t("undoWhat", { what: sayEdit(words, edits.undo) }) : t("undo"),
       hotkey: BOARD_KEYS.undo,
       icon: <Undo2 />,
       group,
@@ -36,7 +37,7 @@ export function planCommands(context: CommandContext): Command[] {
     },
     {
       id: "redo",
-      label: edits.redo ? t("redoWhat", { what: edits.redo.label }) : t("redo"),
+      label: edits.redo ? t("redoWhat", { what: sayEdit(words, edits.redo) }) : t("redo"),
       hotkey: BOARD_KEYS.redo,
       icon: <Redo2 />,
       group,

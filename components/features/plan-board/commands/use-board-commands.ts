@@ -29,6 +29,7 @@ export interface BoardCommandParts {
 /** The board's acts as objects; binds their keys and serves menus and buttons. */
 export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts): BoardCommands {
   const t = useWords("boardCommands");
+  const editWords = useWords("edits");
   const list = useWords("boardRoutes");
   const { board } = useBoard();
   const session = useBoardSession();
@@ -45,8 +46,8 @@ export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts
     })),
   );
   const commands = useMemo(
-    () => boardCommands({ t, board, gestures, store, session, edits, turn, isReviewing, setMode }),
-    [t, board, gestures, store, session, edits, turn, isReviewing, setMode],
+    () => boardCommands({ t, editWords, board, gestures, store, session, edits, turn, isReviewing, setMode }),
+    [t, editWords, board, gestures, store, session, edits, turn, isReviewing, setMode],
   );
   useCommands(commands.all, { group: t("group.board") });
   const searches = useMemo(() => {

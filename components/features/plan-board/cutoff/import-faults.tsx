@@ -1,9 +1,9 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
@@ -58,6 +58,7 @@ interface FaultyRowFormProps {
 
 function FaultyRowForm({ row, fileName, onSettled }: FaultyRowFormProps) {
   const t = useWords("boardCutoff");
+  const refusalOf = useRefusalOf();
   const client = useTRPCClient();
   const recheck = useRecheck();
   const [cells, setCells] = useState<Readonly<Record<string, string>>>({});

@@ -1,10 +1,10 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -55,6 +55,7 @@ function focusNext(rows: readonly Door[], visitId: string): void {
 
 function ContactRow({ door, onDone }: { door: Door; onDone: () => void }) {
   const t = useWords("boardCutoff");
+  const refusalOf = useRefusalOf();
   const client = useTRPCClient();
   const { board } = useBoard();
   const { projects } = useChosenProject();

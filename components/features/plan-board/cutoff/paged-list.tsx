@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { refusalOf } from "@/components/lib/refusal";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -29,6 +29,7 @@ export interface PagedListProps<Item> {
 /** A list of the checklist that fetches its next page before its end is reached. */
 export function PagedList<Item>({ query, empty, ...list }: PagedListProps<Item>) {
   const t = useWords("boardCutoff");
+  const refusalOf = useRefusalOf();
   const common = useWords("common");
   if (query.isPending) {
     return (

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
+import { sayEdit } from "@/components/lib/say-edit";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -106,13 +107,14 @@ const NO_EDITS: EditStacks = { undo: null, redo: null };
 
 function useTitle(request: EditRequest, board: PlanBoard): string {
   const t = useWords("boardDiff");
+  const words = useWords("edits");
   const { gateway, planId } = useBoardSession();
   const { data: edits = NO_EDITS } = useQuery({
     queryKey: planKeys.edits(planId),
     queryFn: () => gateway.listEdits(planId),
   });
   if (request.kind === "turn") {
-    return t(`title.${request.direction}`, { what: edits[request.direction]?.label ?? "" });
+    return t(`title.${request.direction}`, { what: sayEdit(words, edits[request.direction]) });
   }
   const { visitIds, to } = request.move;
   const count = visitIds.length;

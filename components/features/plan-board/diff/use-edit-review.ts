@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { refusalOf } from "@/components/lib/refusal";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { applySequences } from "@/server/domain/plan/apply-board-patch";
@@ -56,6 +56,7 @@ export function useEditReview(): EditReview | null {
   const { board } = useBoard();
   const { actions } = useBoardSession();
   const t = useWords("boardDiff");
+  const refusalOf = useRefusalOf();
   const rules = useWords("rules");
   const guess = useMemo(() => (open ? guessOf({ t, rules }, board, open.request) : null), [t, rules, board, open]);
   const measured = useMeasured(board, open?.request ?? null, guess);

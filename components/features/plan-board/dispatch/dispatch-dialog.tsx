@@ -1,7 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -19,6 +19,7 @@ import { ReceiptsDialog } from "./receipts-dialog";
 /** The last look before drivers get their links: who is reached how, what is still open, and that there is no way back. */
 export function DispatchDialog() {
   const t = useWords("boardDispatch");
+  const refusalOf = useRefusalOf();
   const common = useWords("common");
   const store = useBoardStoreApi();
   const { board } = useBoard();

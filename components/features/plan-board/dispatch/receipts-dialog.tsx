@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { refusalOf } from "@/components/lib/refusal";
 import { useTRPC } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -21,6 +21,7 @@ import { ReceiptRow } from "./receipt-row";
  */
 export function ReceiptsDialog({ verdicts = [] }: { verdicts?: readonly DispatchReceipt[] }) {
   const t = useWords("boardDispatch");
+  const refusalOf = useRefusalOf();
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const { planId } = useBoardSession();

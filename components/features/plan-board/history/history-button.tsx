@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { History } from "lucide-react";
 import { useState } from "react";
+import { sayEdit } from "@/components/lib/say-edit";
 import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
@@ -31,6 +32,7 @@ export function HistoryButton() {
 
 function HistoryList() {
   const t = useWords("boardPresence");
+  const words = useWords("edits");
   const { gateway, planId } = useBoardSession();
   const { timeZone } = useBoard().board.plan;
   const [since, setSince] = useState("");
@@ -65,10 +67,10 @@ function HistoryList() {
             <div className="min-w-0 flex-1">
               <p className="font-medium text-sm">{group.isOwn ? t("you") : group.by}</p>
               <ol>
-                {group.edits.map(({ id, label, isUndone, createdAt }) => (
-                  <li key={id} className="flex items-baseline gap-2">
+                {group.edits.map(({ isUndone, createdAt, ...edit }) => (
+                  <li key={edit.id} className="flex items-baseline gap-2">
                     <span className={clsx("min-w-0 flex-1 truncate", isUndone && "text-ink-muted line-through")}>
-                      {label}
+                      {sayEdit(words, edit)}
                       {isUndone ? <span className="sr-only"> ({t("takenBack")})</span> : null}
                     </span>
                     <time className="shrink-0 text-ink-muted text-sm tabular-nums" dateTime={createdAt.toISOString()}>

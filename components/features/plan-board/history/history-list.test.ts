@@ -5,6 +5,7 @@ const clock = (instant: Date) => instant.toISOString().slice(11, 16);
 const edit = (id: string, by: string, time: string, date = "2026-03-09") => ({
   id,
   label: id,
+  summary: null,
   by,
   isOwn: by === "Me",
   isUndone: false,

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { type ToastApi, useToast } from "@/components/ui/toast";
@@ -47,6 +47,7 @@ export function useOptimization(): Optimization {
   const { gateway, planId, actions } = useBoardSession();
   const { board } = useBoard();
   const t = useWords("boardOptimize");
+  const refusalOf = useRefusalOf();
   const toast = useToast();
   const queries = useQueryClient();
   const [strategy, setStrategy] = useState<OptimizationStrategy | null>(null);

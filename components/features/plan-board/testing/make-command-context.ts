@@ -24,12 +24,13 @@ export function makeCommandContext(board: PlanBoard): MadeContext {
     canEditOrders: true,
     actions: { move: (visitIds: readonly string[], to: MoveTarget) => moves.push({ visitIds, to }) > 0 },
   } as unknown as BoardSession;
-  const edit = { id: "edit-1", mutationId: "mutation-1", label: "Move 1 stop 1→2" };
+  const edit = { id: "edit-1", label: "Move 1 stop 1→2", summary: null };
   return {
     store,
     moves,
     context: () => ({
       t: wordsFor("boardCommands"),
+      editWords: wordsFor("edits"),
       board,
       gestures: store.getState(),
       store,

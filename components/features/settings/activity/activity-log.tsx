@@ -2,11 +2,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -41,6 +41,7 @@ function useActivity(entity: string) {
 /** Everything that happened, newest first: who, when, what, and what it was before. */
 export function ActivityLog() {
   const t = useWords("settings");
+  const refusalOf = useRefusalOf();
   const [entity, setEntity] = useState<string>(EVERYTHING);
   const { events, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useActivity(entity);
   const projectZone = useChosenProject().project?.timeZone;

@@ -9,7 +9,8 @@ export function ActivityRow({ event, zone }: { event: ActivityEvent; zone: strin
   const events = useWords("events");
   const t = useWords("settings");
   const [isOpen, setOpen] = useState(false);
-  const subject = eventSubject(t, event);
+  const edits = useWords("edits");
+  const subject = eventSubject({ t, edits }, event);
   return (
     <li className="border-line border-b last:border-b-0">
       <details open={isOpen} onToggle={(toggled) => setOpen(toggled.currentTarget.open)} className="group">

@@ -11,11 +11,32 @@ test("every type of event reads as words", () => {
 
 test("the subject is the name it has now, else the one it had, else a route's number", () => {
   expect(
-    eventSubject(wordsFor("settings"), { after: { name: "North" }, before: { name: "Old north" }, data: {} }),
+    eventSubject(
+      { t: wordsFor("settings"), edits: wordsFor("edits") },
+      { after: { name: "North" }, before: { name: "Old north" }, data: {} },
+    ),
   ).toBe("North");
-  expect(eventSubject(wordsFor("settings"), { after: null, before: { label: "VAN-01" }, data: {} })).toBe("VAN-01");
-  expect(eventSubject(wordsFor("settings"), { after: null, before: null, data: { routeNumber: 7 } })).toBe("Route 7");
-  expect(eventSubject(wordsFor("settings"), { after: null, before: null, data: {} })).toBe("");
+  expect(
+    eventSubject(
+      { t: wordsFor("settings"), edits: wordsFor("edits") },
+      { after: null, before: { label: "VAN-01" }, data: {} },
+    ),
+  ).toBe("VAN-01");
+  expect(
+    eventSubject(
+      { t: wordsFor("settings"), edits: wordsFor("edits") },
+      { after: null, before: null, data: { routeNumber: 7 } },
+    ),
+  ).toBe("Route 7");
+  expect(
+    eventSubject({ t: wordsFor("settings"), edits: wordsFor("edits") }, { after: null, before: null, data: {} }),
+  ).toBe("");
+  const summary = { kind: "lock-stops", stops: 3, isLocked: true };
+  const spanish = { language: "es", locale: "es-ES" } as const;
+  const words = { t: wordsFor("settings", spanish), edits: wordsFor("edits", spanish) };
+  expect(eventSubject(words, { after: null, before: null, data: { label: "Lock 3 stops", summary } })).toBe(
+    "Fijar 3 paradas",
+  );
 });
 
 test("details name what changed, and leave out what did not", () => {

@@ -1,6 +1,8 @@
 import type { RouterOutput } from "@/components/lib/router-types";
+import { sayEdit } from "@/components/lib/say-edit";
 import type { Words } from "@/components/lib/words/words";
 import { EVENT_TYPES } from "@/server/domain/event/domain-event";
+import { editSummarySchema } from "@/server/domain/plan/edit-summary";
 
 export type ActivityEvent = RouterOutput["event"]["timeline"][number];
 
@@ -29,9 +31,11 @@ const NAME_KEYS = ["name", "label", "externalId", "recipientName", "fileName", "
 
 /** What the thing is called, where the event says it. */
 export function eventSubject(
-  t: Words<"settings">,
+  { t, edits }: { readonly t: Words<"settings">; readonly edits: Words<"edits"> },
   { after, before, data }: Pick<ActivityEvent, "after" | "before" | "data">,
 ): string {
+  const summary = editSummarySchema.safeParse(data?.summary);
+  if (summary.success) return sayEdit(edits, { label: "", summary: summary.data });
   for (const part of [after, before, data]) {
     for (const key of NAME_KEYS) {
       const value = part?.[key];

@@ -1,0 +1,45 @@
+import type { Language } from "@/server/domain/preference/preferences";
+import { words as en } from "./words/en";
+import { words as es } from "./words/es";
+
+/** A message as each channel carries it. */
+export interface MessageText {
+  readonly subject: string;
+  readonly email: string;
+  readonly sms: string;
+}
+
+/** What a driver is told of a route that is sent out; dates and times in words already. */
+export interface RouteOfferFacts {
+  readonly driver: string;
+  readonly route: number;
+  readonly day: string;
+  readonly start: string;
+  readonly stops: number;
+  readonly link: string;
+}
+
+/** What is different on a route that a driver holds. Both lists empty: only the order of its stops. */
+export interface RouteChangeFacts extends Omit<RouteOfferFacts, "link"> {
+  readonly added: NamedStops;
+  readonly removed: NamedStops;
+}
+
+/** Stops by their names, as many as a message takes, and how many there are in all. */
+export interface NamedStops {
+  readonly names: readonly string[];
+  readonly count: number;
+}
+
+/** Everything that leaves the desk for people without an account: one entry per message, the same in every language. */
+export interface MessageWords {
+  routeOffer(facts: RouteOfferFacts): MessageText;
+  routeChange(facts: RouteChangeFacts): MessageText;
+}
+
+const WORDS: Readonly<Record<Language, MessageWords>> = { en, es };
+
+/** The messages in a language. */
+export function messageWords(language: Language): MessageWords {
+  return WORDS[language];
+}

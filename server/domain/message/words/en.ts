@@ -1,0 +1,31 @@
+import type { MessageWords } from "../message-words";
+import { bulletList } from "./bullet-list";
+
+const countStops = (stops: number) => (stops === 1 ? "1 stop" : `${stops} stops`);
+const more = (count: number) => `and ${count} more`;
+
+/** What leaves the desk, in English. */
+export const words: MessageWords = {
+  routeOffer: ({ driver, route, day, start, stops, link }) => ({
+    subject: `Your route ${route} on ${day}`,
+    email: `Hello ${driver},\n\nyour route ${route} on ${day} has ${countStops(stops)} and starts at ${start}.\n\nOpen it here:\n${link}\n\nThe link is yours alone: please do not pass it on.\n`,
+    sms: `Route ${route}, ${day}: ${countStops(stops)}, start ${start}. ${link}`,
+  }),
+  routeChange: ({ driver, route, day, start, stops, added, removed }) => {
+    const isOrderOnly = added.count + removed.count === 0;
+    const now = stops === 0 ? "no stops" : `${countStops(stops)}, start ${start}`;
+    const short = isOrderOnly
+      ? "new order of stops"
+      : [added.count > 0 && `${added.count} new`, removed.count > 0 && `${removed.count} taken off`]
+          .filter(Boolean)
+          .join(", ");
+    const lists = isOrderOnly
+      ? "The stops are the same; their order is new.\n\n"
+      : bulletList("New on your route", added, more) + bulletList("No longer on your route", removed, more);
+    return {
+      subject: `Your route ${route} on ${day} has changed`,
+      email: `Hello ${driver},\n\nyour route ${route} on ${day} has changed.\n\n${lists}It has ${now} now. The link you were sent shows the route as it is.\n`,
+      sms: `Route ${route}, ${day}, has changed: ${short}. Now ${now}. Your link shows it.`,
+    };
+  },
+};

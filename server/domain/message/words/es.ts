@@ -1,0 +1,34 @@
+import type { MessageWords } from "../message-words";
+import { bulletList } from "./bullet-list";
+
+const countStops = (stops: number) => (stops === 1 ? "1 parada" : `${stops} paradas`);
+const more = (count: number) => `y ${count} más`;
+
+/** What leaves the desk, in Spanish. */
+export const words: MessageWords = {
+  routeOffer: ({ driver, route, day, start, stops, link }) => ({
+    subject: `Su ruta ${route} del ${day}`,
+    email: `Hola, ${driver}:\n\nSu ruta ${route} del ${day} tiene ${countStops(stops)} y empieza a las ${start}.\n\nÁbrala aquí:\n${link}\n\nEl enlace es solo para usted: no lo comparta, por favor.\n`,
+    sms: `Ruta ${route}, ${day}: ${countStops(stops)}, salida ${start}. ${link}`,
+  }),
+  routeChange: ({ driver, route, day, start, stops, added, removed }) => {
+    const isOrderOnly = added.count + removed.count === 0;
+    const now = stops === 0 ? "ninguna parada" : `${countStops(stops)}, salida ${start}`;
+    const short = isOrderOnly
+      ? "nuevo orden de paradas"
+      : [
+          added.count > 0 && (added.count === 1 ? "1 nueva" : `${added.count} nuevas`),
+          removed.count > 0 && (removed.count === 1 ? "1 retirada" : `${removed.count} retiradas`),
+        ]
+          .filter(Boolean)
+          .join(", ");
+    const lists = isOrderOnly
+      ? "Las paradas son las mismas; su orden es nuevo.\n\n"
+      : bulletList("Nuevo en su ruta", added, more) + bulletList("Ya no está en su ruta", removed, more);
+    return {
+      subject: `Su ruta ${route} del ${day} ha cambiado`,
+      email: `Hola, ${driver}:\n\nSu ruta ${route} del ${day} ha cambiado.\n\n${lists}Ahora tiene ${now}. El enlace que recibió muestra la ruta tal como está.\n`,
+      sms: `Ruta ${route}, ${day}, ha cambiado: ${short}. Ahora ${now}. Su enlace la muestra.`,
+    };
+  },
+};

@@ -1,0 +1,163 @@
+import type { Permission } from "@/server/domain/access/permissions";
+import type { ImportStatus } from "@/server/domain/intake/import-settings";
+
+/** Reasons that say everything by themselves. */
+export const PLAIN_REASONS = [
+  // Whoever asks, and the house they ask in
+  "unauthenticated",
+  "people-only",
+  "foreign-origin",
+  "database-away",
+  "database-lost",
+  "no-such-page",
+  // Files
+  "content_type",
+  "no_file",
+  "empty",
+  "no_rows",
+  "binary",
+  "old_excel",
+  "other_document",
+  "corrupt_workbook",
+  "unknown_sheet",
+  "undecodable",
+  // Imports and the address book
+  "nothing_to_import",
+  "no-usable-address",
+  "no-usable-vehicle",
+  // Orders: those of `DeliveryRefusal`
+  "invalid",
+  "exists",
+  "unknown",
+  "duplicate",
+  "other_project",
+  "stale",
+  "busy",
+  "closed",
+  "dispatched",
+  "on_route",
+  "other_day",
+  "nothing-to-cancel",
+  // Fleet
+  "vehicle-changed",
+  "driver-changed",
+  // The plan
+  "visit-not-found",
+  "route-not-found",
+  "mutation-reused",
+  "nothing-to-turn",
+  "not-of-routes",
+  "not-next",
+  "not-later",
+  "past-day",
+  "day-closed",
+  // The optimizer
+  "no-drivers",
+  "all-locked",
+  "optimizer-busy",
+  "not-ready",
+  "committed",
+] as const;
+export type PlainReason = (typeof PLAIN_REASONS)[number];
+
+/** What there may be none of. */
+export const NO_SUCH = [
+  "delivery",
+  "depot",
+  "driver",
+  "import",
+  "import row",
+  "location",
+  "optimization",
+  "plan",
+  "project",
+  "proposal for this address",
+  "route",
+  "stop",
+  "vehicle",
+  "depot in this project",
+  "vehicle in this project",
+] as const;
+export type NoSuch = (typeof NO_SUCH)[number];
+
+/** A stop by the name a person knows it by; absent: the stop meant. */
+type AStop = { readonly stop?: string };
+type ARoute = { readonly routeNumber: number };
+type SomeRoutes = { readonly routeNumbers: readonly number[] };
+type Limit = { readonly limit: number };
+
+/** Reasons whose sentence needs particulars. */
+interface ReasonsWithParticulars {
+  permission: { readonly permission: Permission };
+  /** The input is not of the shape asked for. */
+  input: { readonly issues: readonly { readonly path: string; readonly message: string }[] };
+  "no-such": { readonly what: NoSuch };
+  /** Megabytes. */
+  too_large: Limit;
+  /** Megabytes, unpacked. */
+  too_large_unpacked: Limit;
+  too_many_columns: Limit;
+  too_many_rows: Limit;
+  /** Characters, and the line in the file. */
+  cell_too_long: Limit & { readonly line: number };
+  missing_columns: { readonly missing: readonly string[] };
+  import_status: { readonly status: ImportStatus };
+  imported: { readonly rowNumber: number };
+  in_use: { readonly name: string; readonly drivers: number; readonly days: number; readonly projects: number };
+  "visit-closed": AStop;
+  "no-position": AStop;
+  "anchor-not-found": AStop;
+  "pair-order": AStop;
+  "pair-split": AStop;
+  "stop-locked": AStop & { readonly lock: "driver" | "position" | "front" };
+  "route-locked": ARoute;
+  "route-started": ARoute;
+  "depot-without-position": ARoute;
+  "not-dispatched": ARoute;
+  finished: ARoute;
+  "no-contact": { readonly driver: string };
+  "changed-since": SomeRoutes;
+  "changed-since-preview": SomeRoutes;
+  "needs-confirmation": SomeRoutes;
+  /** Stops are not where they were seen; the first is where `routeNumber` says (null: on no route). */
+  "stops-moved": {
+    readonly conflicts: readonly { readonly isOnBoard: boolean; readonly routeNumber: number | null }[];
+    readonly changedBy: string | null;
+  };
+  "locked-since": { readonly changedBy: string };
+  "orders-changed": { readonly count: number };
+}
+
+/** A refusal as data: why, and what the sentence about it needs. Closed: screens say it in their reader's language. */
+export type RefusalReason =
+  | { readonly reason: PlainReason }
+  | {
+      [R in keyof ReasonsWithParticulars]: { readonly reason: R } & ReasonsWithParticulars[R];
+    }[keyof ReasonsWithParticulars];
+
+/** Why a file cannot be read at all. */
+export type FileReason =
+  | { readonly reason: Extract<PlainReason, FileRefusalCode> }
+  | Extract<RefusalReason, { reason: Exclude<FileRefusalCode, PlainReason> }>;
+
+export type FileRefusalCode =
+  | "too_large"
+  | "too_large_unpacked"
+  | "empty"
+  | "no_rows"
+  | "binary"
+  | "old_excel"
+  | "other_document"
+  | "corrupt_workbook"
+  | "unknown_sheet"
+  | "undecodable"
+  | "too_many_columns"
+  | "too_many_rows"
+  | "cell_too_long";
+
+const plain: ReadonlySet<string> = new Set(PLAIN_REASONS);
+
+/** True for a reason that needs no particulars. */
+export function isPlainReason(reason: string): reason is PlainReason {
+  return plain.has(reason);
+}
