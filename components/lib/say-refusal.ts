@@ -108,6 +108,10 @@ function sayOfPlan(t: T, why: OfPlan): string | null {
     case "changed-since-preview":
     case "needs-confirmation":
       return t(why.reason, { count: why.routeNumbers.length, routes: t.format.list(why.routeNumbers.map(String)) });
+    case "routes-changed": {
+      const routes = t.format.list(why.routes.map(({ routeNumber }) => String(routeNumber)));
+      return t("routes-changed", { count: why.routes.length, routes, who: why.changedBy });
+    }
     case "locked-since":
       return t("locked-since", { who: why.changedBy });
     case "orders-changed":
@@ -115,8 +119,9 @@ function sayOfPlan(t: T, why: OfPlan): string | null {
     case "stops-moved":
       return sayStopsMoved(t, why);
     default:
-      // Every reason has its words: one without does not compile.
-      return why satisfies never;
+      // Every reason has its words: one without does not compile. A newer server may have others.
+      why satisfies never;
+      return null;
   }
 }
 
@@ -127,6 +132,9 @@ function sayStopsMoved(t: T, { conflicts, changedBy }: OfPlan & { reason: "stops
     ? t("stopsGone", { count })
     : first.routeNumber === null
       ? t("stopsUnplanned", { count })
-      : t("stopsMoved", { count, route: String(first.routeNumber) });
+      : t(first.routeId === first.seenRouteId ? "stopsReordered" : "stopsMoved", {
+          count,
+          route: String(first.routeNumber),
+        });
   return changedBy ? t("stopsMovedBy", { what, who: changedBy }) : what;
 }

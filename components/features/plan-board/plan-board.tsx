@@ -3,14 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarX2, FolderPlus } from "lucide-react";
 import Link from "next/link";
 import { useQueryState } from "nuqs";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useMay } from "@/components/lib/viewer-permissions";
-import { useWords } from "@/components/lib/words/words-context";
+import { DayClockProvider, useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { loadMapLibrary } from "@/components/map/load-maplibre";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { dayClock } from "@/server/domain/time/day-clock";
+import { PLAIN_CLOCK } from "@/server/domain/time/plain-clock";
 import { BoardSkeleton } from "./board-skeleton";
 import { BoardWorkspace } from "./board-workspace";
 import { LoadFailure } from "./load-failure";
@@ -132,7 +134,15 @@ function PlanDay({ day, project, basemap, knownPlanId }: PlanDayProps) {
     // A board in the cache is a day old at worst: it is shown at once and read anew behind it.
     structuralSharing: false,
   });
-  if (board.data) return <BoardWorkspace day={day} truth={board.data} basemap={basemap} />;
+  const zone = board.data?.plan.timeZone;
+  const clock = useMemo(() => (zone === undefined ? PLAIN_CLOCK : dayClock(day.date, zone)), [day.date, zone]);
+  if (board.data) {
+    return (
+      <DayClockProvider clock={clock}>
+        <BoardWorkspace day={day} truth={board.data} basemap={basemap} />
+      </DayClockProvider>
+    );
+  }
   const failed = plan.error ?? board.error;
   return (
     <>

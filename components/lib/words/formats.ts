@@ -14,6 +14,7 @@ import {
   formatZone,
 } from "@/components/lib/format";
 import { dateFormat, numberFormat } from "@/components/lib/intl-formatters";
+import { type DayClock, PLAIN_CLOCK } from "@/server/domain/time/plain-clock";
 import type { Reader } from "./reader";
 
 type Maybe = number | null | undefined;
@@ -32,9 +33,14 @@ export interface Formats {
   duration(durationSeconds: Maybe): string;
   /** "+14 min", always signed. */
   minutesDelta(deltaSeconds: number): string;
-  /** Clock time from seconds since the service day's midnight. */
+  /**
+   * Clock time from seconds since the service day's midnight: elapsed ones inside a `DayClockProvider`, where they differ
+   * from the wall's on days of 23 or 25 hours, else the wall's.
+   */
   time(secondOfDay: Maybe): string;
   timeRange(startSecond: Maybe, endSecond: Maybe): string;
+  /** Times that are the wall's wherever they stand, as customers' windows of the order book are. */
+  wallRange(startSecond: Maybe, endSecond: Maybe): string;
   weight(weightGrams: Maybe): string;
   /** A load in its project's own unit. */
   amount(amount: number, dimension: { unit: string; perUnit: number }): string;
@@ -51,9 +57,10 @@ export interface Formats {
   list(parts: readonly string[]): string;
 }
 
-export function createFormats(reader: Reader): Formats {
+export function createFormats(reader: Reader, day: DayClock = PLAIN_CLOCK): Formats {
   const { locale, hour12 } = reader;
   const clock = { locale, hour12 };
+  const wall = (seconds: Maybe) => (seconds == null ? seconds : day.wall(seconds));
   const distance = { locale, units: reader.distanceUnit === "km" ? "metric" : "imperial" } as const;
   const weight = { locale, units: reader.weightUnit === "kg" ? "metric" : "imperial" } as const;
   const timeShape = hour12
@@ -67,8 +74,9 @@ export function createFormats(reader: Reader): Formats {
     distance: (distanceMeters) => formatDistance(distanceMeters, distance),
     duration: formatDuration,
     minutesDelta: (deltaSeconds) => formatMinutesDelta(deltaSeconds, locale),
-    time: (secondOfDay) => formatTimeOfDay(secondOfDay, clock),
-    timeRange: (startSecond, endSecond) => formatTimeRange(startSecond, endSecond, clock),
+    time: (secondOfDay) => formatTimeOfDay(wall(secondOfDay), clock),
+    timeRange: (startSecond, endSecond) => formatTimeRange(wall(startSecond), wall(endSecond), clock),
+    wallRange: (startSecond, endSecond) => formatTimeRange(startSecond, endSecond, clock),
     weight: (weightGrams) => formatWeight(weightGrams, weight),
     amount: (amount, dimension) => formatAmount(amount, dimension, locale),
     money: (amountCents, currency) => formatMoney(amountCents, currency, locale),

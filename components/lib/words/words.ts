@@ -3,6 +3,7 @@ import format, { type CompiledMessage } from "icu-minify/format";
 import { createElement, Fragment, type ReactNode } from "react";
 import { dateFormat, numberFormat, pluralRule } from "@/components/lib/intl-formatters";
 import type { English, Namespace } from "@/components/messages/catalogue";
+import type { DayClock } from "@/server/domain/time/plain-clock";
 import { createFormats, type Formats } from "./formats";
 import type { Reader } from "./reader";
 
@@ -38,11 +39,12 @@ const formatters = {
   getPluralRules: (locale: unknown, options?: Intl.PluralRulesOptions) => pluralRule(locale as string, options),
 } as Parameters<typeof format>[3]["formatters"];
 
-/** An area's translator from its parsed texts. Throws, when called, for a key that is not among them. */
+/** An area's translator from its parsed texts; `day`: whose elapsed seconds `t.format.time` is given. Throws, when called, for a key that is not among them. */
 export function createWords<N extends Namespace>(
   namespace: N,
   messages: Readonly<Record<string, CompiledMessage>>,
   reader: Reader,
+  day?: DayClock,
 ): Words<N> {
   const say = (key: string, values?: Parameters<typeof format<ReactNode>>[2]) => {
     const message = messages[key];
@@ -51,7 +53,7 @@ export function createWords<N extends Namespace>(
   };
   const t = (key: string, values?: Record<string, string | number | Date>) => say(key, values) as string;
   const rich = (key: string, values: Parameters<typeof say>[1]) => asChildren(say(key, values));
-  return Object.assign(t, { rich, format: createFormats(reader) }) as unknown as Words<N>;
+  return Object.assign(t, { rich, format: createFormats(reader, day) }) as unknown as Words<N>;
 }
 
 /** Parts of a sentence never change places: as children of their own they need no keys. */

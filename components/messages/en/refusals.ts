@@ -8,6 +8,8 @@ export const refusals = {
   about: "{subject}: {why}",
 
   unauthenticated: "Please sign in.",
+  "link-expired": "This link is no longer good. Ask for a new one.",
+  "not-json": "The request is not JSON.",
   "people-only": "Only people have preferences.",
   "foreign-origin": "Files can only be sent from Dray's own pages.",
   "database-away": "The database cannot be reached right now. Try again in a moment.",
@@ -22,6 +24,7 @@ export const refusals = {
   "no-such.driver": "There is no such driver any more.",
   "no-such.import": "There is no such import any more.",
   "no-such.import row": "There is no such row any more.",
+  "no-such.link": "There is no such link any more.",
   "no-such.location": "There is no such address any more.",
   "no-such.optimization": "There is no such run of the optimizer any more.",
   "no-such.plan": "There is no such plan any more.",
@@ -110,6 +113,8 @@ export const refusals = {
     "{count, plural, one {Route {routes} has changed since the preview.} other {Routes {routes} have changed since the preview.}}",
   "needs-confirmation":
     "{count, plural, one {Route {routes} has been sent to its driver: look at the change first, then confirm it.} other {Routes {routes} have been sent to their drivers: look at the change first, then confirm it.}}",
+  "routes-changed":
+    "{count, plural, one {{who} has changed route {routes} since.} other {{who} has changed routes {routes} since.}}",
   "locked-since": "{who} has changed the same locks since.",
   "orders-changed":
     "{count, plural, one {One order has been planned, sent or changed since.} other {# orders have been planned, sent or changed since.}}",
@@ -117,9 +122,17 @@ export const refusals = {
     "{count, plural, one {The stop is no longer part of this day.} other {# stops have moved; the first is no longer part of this day.}}",
   stopsUnplanned:
     "{count, plural, one {The stop is no longer on a route.} other {# stops have moved; the first is no longer on a route.}}",
+  stopsReordered:
+    "{count, plural, one {The stop is elsewhere on route {route} now.} other {# stops have moved; the first is elsewhere on route {route} now.}}",
   stopsMoved:
-    "{count, plural, one {The stop is elsewhere on route {route} now.} other {# stops have moved; the first is on route {route} now.}}",
+    "{count, plural, one {The stop is on route {route} now.} other {# stops have moved; the first is on route {route} now.}}",
   stopsMovedBy: "{what} ({who})",
+
+  "not-on-route": "The stop is not on this route.",
+  "op-id-taken": "Something else was already said under this name.",
+  "in-the-future": "That has not happened yet.",
+  "too-old": "That was too long ago.",
+  malformed: "That cannot be said of this route.",
 
   "not-later": "Choose a day after this one.",
   "past-day": "That day is over.",

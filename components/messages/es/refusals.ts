@@ -9,6 +9,8 @@ export const refusals: Translation<English["refusals"]> = {
   about: "{subject}: {why}",
 
   unauthenticated: "Inicie sesión.",
+  "link-expired": "Este enlace ya no sirve. Pida uno nuevo.",
+  "not-json": "La petición no es JSON.",
   "people-only": "Solo las personas tienen preferencias.",
   "foreign-origin": "Los archivos solo se pueden enviar desde las páginas de Dray.",
   "database-away": "Ahora no se puede contactar con la base de datos. Vuelva a intentarlo en un momento.",
@@ -24,6 +26,7 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.driver": "Ese conductor ya no existe.",
   "no-such.import": "Esa importación ya no existe.",
   "no-such.import row": "Esa fila ya no existe.",
+  "no-such.link": "Ese enlace ya no existe.",
   "no-such.location": "Esa dirección ya no existe.",
   "no-such.optimization": "Esa optimización ya no existe.",
   "no-such.plan": "Ese plan ya no existe.",
@@ -115,6 +118,8 @@ export const refusals: Translation<English["refusals"]> = {
     "{count, plural, one {La ruta {routes} ha cambiado desde la vista previa.} other {Las rutas {routes} han cambiado desde la vista previa.}}",
   "needs-confirmation":
     "{count, plural, one {La ruta {routes} ya se ha enviado a su conductor: mire antes el cambio y confírmelo.} other {Las rutas {routes} ya se han enviado a sus conductores: mire antes el cambio y confírmelo.}}",
+  "routes-changed":
+    "{count, plural, one {{who} ha cambiado la ruta {routes} después.} other {{who} ha cambiado las rutas {routes} después.}}",
   "locked-since": "{who} ha cambiado después los mismos bloqueos.",
   "orders-changed":
     "{count, plural, one {Un pedido se ha planificado, enviado o cambiado después.} other {# pedidos se han planificado, enviado o cambiado después.}}",
@@ -122,9 +127,17 @@ export const refusals: Translation<English["refusals"]> = {
     "{count, plural, one {La parada ya no forma parte de este día.} other {# paradas se han movido; la primera ya no forma parte de este día.}}",
   stopsUnplanned:
     "{count, plural, one {La parada ya no está en ninguna ruta.} other {# paradas se han movido; la primera ya no está en ninguna ruta.}}",
+  stopsReordered:
+    "{count, plural, one {La parada está ahora en otro lugar de la ruta {route}.} other {# paradas se han movido; la primera está ahora en otro lugar de la ruta {route}.}}",
   stopsMoved:
-    "{count, plural, one {La parada está ahora en otro lugar de la ruta {route}.} other {# paradas se han movido; la primera está ahora en la ruta {route}.}}",
+    "{count, plural, one {La parada está ahora en la ruta {route}.} other {# paradas se han movido; la primera está ahora en la ruta {route}.}}",
   stopsMovedBy: "{what} ({who})",
+
+  "not-on-route": "La parada no está en esta ruta.",
+  "op-id-taken": "Con este nombre ya se comunicó otra cosa.",
+  "in-the-future": "Eso todavía no ha ocurrido.",
+  "too-old": "Eso ocurrió hace demasiado tiempo.",
+  malformed: "Eso no se puede decir de esta ruta.",
 
   "not-later": "Elija un día posterior a este.",
   "past-day": "Ese día ya ha pasado.",

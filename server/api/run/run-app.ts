@@ -23,7 +23,10 @@ export function createRunApp({ byLink, bySession }: RunAppOptions): Hono {
   const app = new Hono().basePath("/api/run");
   const session = async (request: Request) => {
     const services = await bySession(bearerOf(request));
-    if (!services) throw new ServiceError("unauthenticated", "This link is no longer good. Ask for a new one.");
+    if (!services)
+      throw new ServiceError("unauthenticated", "This link is no longer good. Ask for a new one.", {
+        reason: "link-expired",
+      });
     return services;
   };
   app.use(async (context, next) => {
@@ -32,7 +35,10 @@ export function createRunApp({ byLink, bySession }: RunAppOptions): Hono {
   });
   app.post("/session", async ({ req }) => {
     const services = await byLink(bearerOf(req.raw));
-    if (!services) throw new ServiceError("unauthenticated", "This link is no longer good. Ask for a new one.");
+    if (!services)
+      throw new ServiceError("unauthenticated", "This link is no longer good. Ask for a new one.", {
+        reason: "link-expired",
+      });
     const opened = await openDriverSession(services, {});
     await noteLinkOpened(services, {});
     return Response.json(opened, { status: 201 });
@@ -55,6 +61,6 @@ async function bodyOf(request: Request): Promise<never> {
   try {
     return (await request.json()) as never;
   } catch {
-    throw new ServiceError("invalid", "The body is not JSON.");
+    throw new ServiceError("invalid", "The body is not JSON.", { reason: "not-json" });
   }
 }

@@ -5,6 +5,8 @@ import type { ImportStatus } from "@/server/domain/intake/import-settings";
 export const PLAIN_REASONS = [
   // Whoever asks, and the house they ask in
   "unauthenticated",
+  "link-expired",
+  "not-json",
   "people-only",
   "foreign-origin",
   "database-away",
@@ -51,6 +53,12 @@ export const PLAIN_REASONS = [
   "not-later",
   "past-day",
   "day-closed",
+  // What drivers, or the desk for them, say of a route: those of `OpRejection`
+  "not-on-route",
+  "op-id-taken",
+  "in-the-future",
+  "too-old",
+  "malformed",
   // The optimizer
   "no-drivers",
   "all-locked",
@@ -67,6 +75,7 @@ export const NO_SUCH = [
   "driver",
   "import",
   "import row",
+  "link",
   "location",
   "optimization",
   "plan",
@@ -121,9 +130,16 @@ interface ReasonsWithParticulars {
   "needs-confirmation": SomeRoutes;
   /** Stops are not where they were seen; the first is where `routeNumber` says (null: on no route). */
   "stops-moved": {
-    readonly conflicts: readonly { readonly isOnBoard: boolean; readonly routeNumber: number | null }[];
+    readonly conflicts: readonly {
+      readonly isOnBoard: boolean;
+      readonly routeNumber: number | null;
+      readonly routeId: string | null;
+      readonly seenRouteId: string | null;
+    }[];
     readonly changedBy: string | null;
   };
+  /** Somebody else has changed these routes since they were seen. */
+  "routes-changed": { readonly routes: readonly { readonly routeNumber: number }[]; readonly changedBy: string };
   "locked-since": { readonly changedBy: string };
   "orders-changed": { readonly count: number };
 }

@@ -16,7 +16,7 @@ export const reportForDriver = command({
     const [answer] = outcome.result.answers;
     if (answer?.verdict !== "rejected") return outcome;
     throw new ServiceError("refused", answer.message ?? "That cannot be said of this route.", {
-      reason: answer.reason,
+      reason: answer.reason ?? "malformed",
     });
   },
 });

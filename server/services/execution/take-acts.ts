@@ -6,7 +6,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { opVisitIds } from "@/server/domain/execution/driver-op";
 import type { syncOpsSchema } from "@/server/domain/execution/execution-schema";
 import { foldOps } from "@/server/domain/execution/fold-ops";
-import { TOLERATED_SKEW_MS } from "@/server/domain/execution/merge-op";
+import { type OpRejection, TOLERATED_SKEW_MS } from "@/server/domain/execution/merge-op";
 import { type JudgedOp, mergeOps } from "@/server/domain/execution/merge-ops";
 import { type CommandScope, changed, changedQuietly, type Outcome, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
@@ -24,7 +24,7 @@ export interface ActsAnswer {
 export interface OpAnswer {
   readonly opId: string;
   readonly verdict: JudgedOp["verdict"]["verdict"];
-  readonly reason?: string;
+  readonly reason?: OpRejection;
   readonly message?: string;
   /** The route that has the stop now, when that is why the act was refused. */
   readonly movedToRoute?: number;

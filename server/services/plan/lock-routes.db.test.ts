@@ -44,7 +44,7 @@ test("a route that somebody else has changed since is not locked, and it is said
   await expect(lock(me, seen)).rejects.toMatchObject({
     code: "stale",
     details: {
-      reason: "stale",
+      reason: "routes-changed",
       routes: [{ routeId: s.routeIds[0], routeNumber: 1, change: "stops", changedBy: "Cole League" }],
     },
   });

@@ -98,6 +98,6 @@ async function refuseClosedDays(
   const days = new Map(moved.map(({ order, after }) => [after.serviceDate, order.projectId]));
   for (const [date, projectId] of days) {
     const plan = await findPlanOfDay(tx, organizationId, projectId, date);
-    if (plan?.status === "closed") throw new ServiceError("refused", "That day is closed.", { reason: "closed" });
+    if (plan?.status === "closed") throw new ServiceError("refused", "That day is closed.", { reason: "day-closed" });
   }
 }

@@ -118,7 +118,7 @@ describe("rolling over", () => {
     expect((await routeOf()).stops).toHaveLength(1);
     expect((await s.board()).pool).toContain(s.visitIds[1]);
     await sql`update plan set status = 'closed' where id = ${planId}`;
-    await expect(turn(redoEdit)).rejects.toMatchObject({ code: "refused", details: { reason: "closed" } });
+    await expect(turn(redoEdit)).rejects.toMatchObject({ code: "refused", details: { reason: "day-closed" } });
     expect((await days())[1]).toBe(TODAY);
   });
 

@@ -77,7 +77,7 @@ export async function refuseStaleRoutes(
   if (!first) return;
   const { routeNumber, changedBy, changedAt } = first;
   const message = `${changedBy} has changed route ${routeNumber} since.`;
-  throw new ServiceError("stale", message, { reason: "stale", routes: truths, changedBy, changedAt });
+  throw new ServiceError("stale", message, { reason: "routes-changed", routes: truths, changedBy, changedAt });
 }
 
 /** Somebody else was first: says what is true now, who made it so, and when. */

@@ -1,5 +1,6 @@
 "use client";
 import { useMemo } from "react";
+import { useFormats } from "@/components/lib/words/words-context";
 import { type DropTag, DropTagsLayer } from "@/components/map/drop-tags-layer";
 import type { MapRoute } from "@/components/map/map-route";
 import { useBoard } from "../board-context";
@@ -10,12 +11,13 @@ const NO_TAGS: readonly DropTag[] = [];
 
 /** While a drag lasts, what each route on the map would make of it. */
 export function BoardDropTags({ routes }: { routes: readonly MapRoute[] }) {
+  const format = useFormats();
   const { board } = useBoard();
   const drag = useBoardStore((state) => state.drag);
   const previews = useBoardStore((state) => state.previews);
   const tags = useMemo(
-    () => (drag ? dropTags(board, routes, drag.visitIds, previews) : NO_TAGS),
-    [board, routes, drag, previews],
+    () => (drag ? dropTags(format, board, routes, drag.visitIds, previews) : NO_TAGS),
+    [format, board, routes, drag, previews],
   );
   return <DropTagsLayer tags={tags} />;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import { findBestInsertions } from "@/server/domain/plan/what-if/find-best-insertions";
 import { makeBoard } from "../testing/make-board";
@@ -6,6 +7,7 @@ import { dropTags } from "./drop-tags";
 import { LineCache, mapRoutes } from "./map-shapes";
 import { RouteShapeBook } from "./route-shape-book";
 
+const { format } = wordsFor("boardMap");
 const board = makeBoard({ routes: 4, stopsPerRoute: 5, pool: 1 });
 const found = findBestInsertions(board, ["v-1-2"], boardLegs(board), { most: 4 });
 const previews = new Map(found.ok ? found.insertions.map((each) => [each.routeId, each]) : []);
@@ -13,7 +15,7 @@ const previews = new Map(found.ok ? found.insertions.map((each) => [each.routeId
 function tags(hiddenId?: string) {
   const stateOf = (id: string) => (id === hiddenId ? "hidden" : "normal");
   const routes = mapRoutes(board, new Map(), new RouteShapeBook(), new LineCache(), stateOf);
-  return dropTags(board, routes, ["v-1-2"], previews);
+  return dropTags(format, board, routes, ["v-1-2"], previews);
 }
 
 it("says for every other route on the map what it would make of the stop, on its own line", () => {
@@ -33,5 +35,5 @@ it("puts routes that stay within the rules first, and leaves hidden ones out", (
 });
 
 it("says nothing of stops without a place", () => {
-  expect(dropTags(board, [], ["nobody"], previews)).toEqual([]);
+  expect(dropTags(format, board, [], ["nobody"], previews)).toEqual([]);
 });

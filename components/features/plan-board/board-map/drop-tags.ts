@@ -1,4 +1,4 @@
-import { formatMinutesDelta } from "@/components/lib/format";
+import type { Formats } from "@/components/lib/words/formats";
 import type { DropTag } from "@/components/map/drop-tags-layer";
 import type { MapRoute } from "@/components/map/map-route";
 import type { LatLng } from "@/server/domain/geo";
@@ -10,6 +10,7 @@ import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-in
  * that break no rule come first, then the shortest detours. The stops' own routes say nothing.
  */
 export function dropTags(
+  format: Formats,
   board: PlanBoard,
   routes: readonly MapRoute[],
   visitIds: readonly string[],
@@ -23,7 +24,7 @@ export function dropTags(
     const preview = previews.get(id);
     const near = nearestPoint(coordinates, from);
     if (!preview || !near || own.has(id) || state === "hidden") return [];
-    const change = formatMinutesDelta(preview.delta.durationSeconds);
+    const change = format.minutesDelta(preview.delta.durationSeconds);
     const isWorse = preview.newBreaks.length > 0;
     const tag: DropTag = { routeId: id, number, change, isWorse, hueIndex, lng: near[0], lat: near[1] };
     return [{ tag, badness: badness(preview) }];

@@ -1,8 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { refusalOf } from "@/components/lib/refusal";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -85,6 +85,7 @@ export function NotifyDialog({ routeIds }: { routeIds: readonly string[] }) {
 /** One request a route, one after the other: a route that is refused keeps no other from being told. */
 function useNotify() {
   const t = useWords("boardDispatch");
+  const refusalOf = useRefusalOf();
   const { planId } = useBoardSession();
   const store = useBoardStoreApi();
   const client = useTRPCClient();

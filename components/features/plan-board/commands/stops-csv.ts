@@ -1,6 +1,8 @@
 import { formatTimeOfDay, formatTimeRange } from "@/components/lib/format";
 import { writeCsv } from "@/server/domain/intake/write-csv";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
+import { dayClock } from "@/server/domain/time/day-clock";
+import type { DayClock } from "@/server/domain/time/plain-clock";
 import type { StopContact } from "../plan-gateway";
 
 const HEADINGS = [
@@ -32,10 +34,11 @@ export function stopsCsv(board: PlanBoard, visitIds: readonly string[], contacts
   const wanted = new Set(visitIds);
   const planned = board.routes.flatMap((route) => route.stops.map(({ visitId }) => visitId));
   const ordered = [...planned, ...board.pool].filter((id) => wanted.has(id));
-  return writeCsv([HEADINGS, ...ordered.map((id) => cellsOf(board, id, contactOf.get(id)))]);
+  const clock = dayClock(board.plan.date, board.plan.timeZone);
+  return writeCsv([HEADINGS, ...ordered.map((id) => cellsOf(board, clock, id, contactOf.get(id)))]);
 }
 
-function cellsOf(board: PlanBoard, visitId: string, contact: StopContact | undefined): string[] {
+function cellsOf(board: PlanBoard, { wall }: DayClock, visitId: string, contact: StopContact | undefined): string[] {
   const visit = board.visits.get(visitId)!;
   const place = stopPlaces(board).get(visitId);
   const time = place?.route.schedule.stops[place.index];
@@ -49,15 +52,15 @@ function cellsOf(board: PlanBoard, visitId: string, contact: StopContact | undef
     visit.position ? String(visit.position.lng) : "",
     contact?.phone ?? "",
     contact?.email ?? "",
-    visit.windows.map(({ fromSeconds, toSeconds }) => formatTimeRange(fromSeconds, toSeconds)).join(" "),
+    visit.windows.map(({ fromSeconds, toSeconds }) => formatTimeRange(wall(fromSeconds), wall(toSeconds))).join(" "),
     String(visit.serviceSeconds / 60),
     visit.priority,
     visit.status,
     place ? String(place.route.number) : "",
     place?.route.driver.name ?? "",
     place ? String(place.index + 1) : "",
-    time ? formatTimeOfDay(time.arriveSeconds) : "",
-    time ? formatTimeOfDay(time.departSeconds) : "",
+    time ? formatTimeOfDay(wall(time.arriveSeconds)) : "",
+    time ? formatTimeOfDay(wall(time.departSeconds)) : "",
     board.plan.timeZone,
     time?.breaks.map(({ rule }) => rule).join(" ") ?? "",
   ];

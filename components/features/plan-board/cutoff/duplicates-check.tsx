@@ -125,7 +125,7 @@ function TwinLine({ twin, name, isKept, onKeep }: TwinLineProps) {
   const [window] = twin.windows;
   const facts = [
     ...loads,
-    ...(window ? [t.format.timeRange(window.fromSeconds, window.toSeconds)] : []),
+    ...(window ? [t.format.wallRange(window.fromSeconds, window.toSeconds)] : []),
     t("twins.since", { moment: t.format.instant(twin.createdAt, timeZone) }),
   ];
   return (

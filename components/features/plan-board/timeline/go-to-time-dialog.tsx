@@ -1,6 +1,6 @@
 "use client";
 import { type FormEvent, useState } from "react";
-import { useWords } from "@/components/lib/words/words-context";
+import { useDayClock, useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
@@ -17,7 +17,8 @@ export function GoToTimeDialog() {
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const [text, setText] = useState("");
-  const times = parseTimes(text);
+  const clock = useDayClock();
+  const times = parseTimes(text, clock);
   const close = () => store.setState({ dialog: null });
   const submit = (event: FormEvent) => {
     event.preventDefault();

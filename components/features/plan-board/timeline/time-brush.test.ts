@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wordsFor } from "@/components/messages/testing/words-for";
+import { dayClock } from "@/server/domain/time/day-clock";
+import { PLAIN_CLOCK } from "@/server/domain/time/plain-clock";
 import { makeBoard } from "../testing/make-board";
 import { brushBetween, parseTimes, stopsDuring } from "./time-brush";
 
@@ -48,9 +51,32 @@ describe("a time written by hand", () => {
     [" 9.30 – 10h15 ", { fromSeconds: 9.5 * HOUR, toSeconds: 10.25 * HOUR }],
     ["9 to 11", { fromSeconds: 9 * HOUR, toSeconds: 11 * HOUR }],
     ["25:10", { fromSeconds: 25 * HOUR + 600, toSeconds: null }],
-  ])("reads %s", (text, times) => expect(parseTimes(text)).toEqual(times));
+  ])("reads %s", (text, times) => expect(parseTimes(text, PLAIN_CLOCK)).toEqual(times));
 
   it.each(["", "soon", "9:75", "40", "11-9", "9-10-11", "9-"])("refuses %s", (text) =>
-    expect(parseTimes(text)).toBeNull(),
+    expect(parseTimes(text, PLAIN_CLOCK)).toBeNull(),
   );
+});
+
+describe("on a day on which the clocks change", () => {
+  const HOUR = 3600;
+  const hours = Array.from({ length: 10 }, (_, hour) => hour * HOUR);
+
+  it.each([
+    ["2026-03-29", ["00:00", "01:00", "03:00", "04:00", "05:00", "06:00", "07:00", "08:00", "09:00", "10:00"]],
+    ["2026-10-25", ["00:00", "01:00", "02:00", "02:00", "03:00", "04:00", "05:00", "06:00", "07:00", "08:00"]],
+  ])("the axis of %s says what the clock on the wall shows", (date, labels) => {
+    const { format } = wordsFor("boardTimeline", {}, dayClock(date, "Europe/Madrid"));
+    expect(hours.map((seconds) => format.time(seconds))).toEqual(labels);
+    // What is the wall's already stays as it is.
+    expect(format.wallRange(8 * HOUR, 12 * HOUR)).toBe("08:00–12:00");
+  });
+
+  it.each(["2026-03-29", "2026-10-25"])("a time typed on %s is the moment at which the axis says it", (date) => {
+    const clock = dayClock(date, "Europe/Madrid");
+    const { format } = wordsFor("boardTimeline", {}, clock);
+    const times = parseTimes("9:30-14:00", clock)!;
+    expect(format.timeRange(times.fromSeconds, times.toSeconds)).toBe("09:30–14:00");
+    expect(times.fromSeconds).toBe(date === "2026-03-29" ? 8.5 * HOUR : 10.5 * HOUR);
+  });
 });
