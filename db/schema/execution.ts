@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { DriverOp, DriverOpType } from "@/server/domain/execution/driver-op";
 import type { OpRejection, OpVerdict } from "@/server/domain/execution/merge-op";
 import type { Completion, RouteBreak, StopRunStatus } from "@/server/domain/execution/run-state";
@@ -130,5 +130,54 @@ export const stopRun = pgTable(
     index("stop_run_plan").on(table.organizationId, table.planId),
     // A delivery's attempts.
     index("stop_run_delivery").on(table.organizationId, table.deliveryId),
+  ],
+);
+
+/** When a stop that is not done is expected to be reached, as last worked out. */
+export const stopArrival = pgTable(
+  "stop_arrival",
+  {
+    organizationId: organizationId(),
+    routeId: uuid("route_id").notNull(),
+    visitId: uuid("visit_id").notNull(),
+    planId: uuid("plan_id").notNull(),
+    arriveAt: instant("arrive_at").notNull(),
+    /** When service begins, after any wait for the window. */
+    startAt: instant("start_at").notNull(),
+    departAt: instant("depart_at").notNull(),
+    /** Past the last window that could be met; 0 when on time. */
+    lateSeconds: integer("late_seconds").notNull(),
+    /** Stops the driver makes before it. */
+    stopsBefore: smallint("stops_before").notNull(),
+    madeAt: instant("made_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.routeId, table.visitId] }),
+    foreignKey({
+      columns: [table.organizationId, table.routeId],
+      foreignColumns: [route.organizationId, route.id],
+    }).onDelete("cascade"),
+    // What is expected of a plan.
+    index("stop_arrival_plan").on(table.organizationId, table.planId),
+  ],
+);
+
+/** What was expected of a stop, and when: how far expectations were off, by how long before, is measured from it. */
+export const arrivalHistory = pgTable(
+  "arrival_history",
+  {
+    organizationId: organizationId(),
+    routeId: uuid("route_id").notNull(),
+    visitId: uuid("visit_id").notNull(),
+    madeAt: instant("made_at").notNull(),
+    arriveAt: instant("arrive_at").notNull(),
+    stopsBefore: smallint("stops_before").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.routeId, table.visitId, table.madeAt] }),
+    foreignKey({
+      columns: [table.organizationId, table.routeId],
+      foreignColumns: [route.organizationId, route.id],
+    }).onDelete("cascade"),
   ],
 );

@@ -1,4 +1,5 @@
-import type { Loads, RoutingVehicle, RoutingVisit, TimeWindow } from "./routing-problem";
+import type { Loads, RoutingVehicle, RoutingVisit } from "./routing-problem";
+import { timeVisit, type VisitTime } from "./time-visit";
 
 /** The rules a stop or a route can break, with how far. */
 export type StopRuleBreak =
@@ -112,15 +113,6 @@ export function scheduleRoute(
   return summarize(vehicle, stops, legs, isOpen ? undefined : legs.at(-1), departure, loads.max);
 }
 
-interface VisitTime {
-  readonly arrive: number;
-  readonly start: number;
-  /** Seconds past the end of the last window that could have been met; 0 when on time. */
-  readonly late: number;
-  /** How much later service could start within the window chosen. */
-  readonly slack: number;
-}
-
 function timeVisits(departure: number, visits: readonly ScheduleVisit[], legs: readonly Leg[]): VisitTime[] {
   let clock = departure;
   return visits.map((visit, index) => {
@@ -129,23 +121,6 @@ function timeVisits(departure: number, visits: readonly ScheduleVisit[], legs: r
     clock = time.start + visit.serviceSeconds;
     return time;
   });
-}
-
-function timeVisit(visit: ScheduleVisit, arrive: number): VisitTime {
-  if (visit.windows.length === 0) return { arrive, start: arrive, late: 0, slack: Number.MAX_SAFE_INTEGER };
-  const latestStart = (window: TimeWindow) =>
-    visit.windowSemantics === "finish" ? window.toSeconds - visit.serviceSeconds : window.toSeconds;
-  for (const window of visit.windows) {
-    const latest = latestStart(window);
-    if (arrive <= latest && window.fromSeconds <= latest) {
-      const start = Math.max(arrive, window.fromSeconds);
-      return { arrive, start, late: 0, slack: latest - start };
-    }
-  }
-  const last = visit.windows.at(-1)!;
-  // Waiting for a window too short for the service helps nobody: late is what counts from the start of service.
-  const start = Math.max(arrive, last.fromSeconds);
-  return { arrive, start, late: Math.max(1, start - latestStart(last)), slack: 0 };
 }
 
 /** The longest delay of departure that only eats up waiting: no start of service moves beyond its window. */

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { boardVisitAt, buildBoard, DEPOT } from "@/server/testing/board-builder";
+import { type ArrivalsInput, estimateArrivals, type StopProgress } from "./estimate-arrivals";
+
+const HOUR = 3600;
+const IDS = ["a", "b", "c", "d", "e"];
+
+function dayOf(windows: Readonly<Record<string, readonly [number, number]>> = {}) {
+  const visits = IDS.map((id, index) => {
+    const window = windows[id];
+    return boardVisitAt(id, index + 1, index % 2, {
+      ...(window && { windows: [{ fromSeconds: window[0], toSeconds: window[1] }] }),
+    });
+  });
+  const board = buildBoard(visits, [IDS]);
+  return { board, route: board.routes[0]! };
+}
+
+const NOTHING: StopProgress = {
+  status: "planned",
+  departedSeconds: null,
+  arrivedSeconds: null,
+  completedSeconds: null,
+};
+const done = (at: number): StopProgress => ({
+  ...NOTHING,
+  status: "delivered",
+  arrivedSeconds: at - 60,
+  completedSeconds: at,
+});
+
+function arrivals(
+  over: Partial<ArrivalsInput> & { stops?: Record<string, StopProgress>; startedSeconds?: number | null },
+) {
+  const day = dayOf();
+  return estimateArrivals({
+    board: day.board,
+    route: day.route,
+    progress: {
+      startedSeconds: over.startedSeconds === undefined ? 8 * HOUR : over.startedSeconds,
+      isFinished: false,
+      stops: new Map(Object.entries(over.stops ?? {})),
+    },
+    nowSeconds: 8 * HOUR,
+    seenAt: null,
+    ...over,
+  });
+}
+
+describe("arrivals", () => {
+  test("a route that runs as planned arrives as planned", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 5, maxLength: 5 }), (hours) => {
+        const windows = Object.fromEntries(
+          IDS.map((id, index) => [id, [(8 + hours[index]!) * HOUR, (10 + hours[index]!) * HOUR] as const]),
+        );
+        const { board, route } = dayOf(windows);
+        const { startSeconds } = route.schedule;
+        const { stops, endSeconds } = estimateArrivals({
+          board,
+          route,
+          progress: { startedSeconds: startSeconds, isFinished: false, stops: new Map() },
+          nowSeconds: startSeconds,
+          seenAt: null,
+        });
+        expect(stops.map(({ arriveSeconds }) => arriveSeconds)).toEqual(
+          route.schedule.stops.map(({ arriveSeconds }) => arriveSeconds),
+        );
+        expect(stops.map(({ lateSeconds }) => lateSeconds)).toEqual(
+          route.schedule.stops.map(({ breaks }) => breaks.find((each) => each.rule === "late")?.seconds ?? 0),
+        );
+        expect(endSeconds).toBe(route.schedule.endSeconds);
+      }),
+    );
+  });
+
+  test("whatever has happened, nothing is expected before now, each stop after the one before, and only open ones", () => {
+    const progress = fc.constantFrom<StopProgress>(
+      NOTHING,
+      { ...NOTHING, status: "enroute", departedSeconds: 9 * HOUR },
+      { ...NOTHING, status: "arrived", arrivedSeconds: 9 * HOUR },
+      done(9 * HOUR),
+    );
+    fc.assert(
+      fc.property(
+        fc.record({ a: progress, b: progress, c: progress, d: progress, e: progress }),
+        fc.integer({ min: 9 * HOUR, max: 20 * HOUR }),
+        fc.boolean(),
+        (stops, nowSeconds, isSeen) => {
+          const seenAt = isSeen ? { position: DEPOT.position, atSeconds: nowSeconds - 60 } : null;
+          const result = arrivals({ stops, nowSeconds, seenAt });
+          const open = IDS.filter((id) => stops[id as "a"].completedSeconds === null);
+          expect(result.stops.map(({ visitId }) => visitId).sort()).toEqual(open);
+          let last = 0;
+          for (const stop of result.stops) {
+            const isThere = stops[stop.visitId as "a"].status === "arrived";
+            if (!isThere) expect(stop.arriveSeconds).toBeGreaterThanOrEqual(Math.max(nowSeconds, last));
+            expect(stop.departSeconds).toBeGreaterThanOrEqual(stop.startSeconds);
+            last = stop.departSeconds;
+          }
+          expect(result.endSeconds).toBeGreaterThanOrEqual(Math.max(nowSeconds, last));
+        },
+      ),
+    );
+  });
+
+  test("a driver who has not left is expected to leave now, not earlier", () => {
+    const { stops } = arrivals({ startedSeconds: null, nowSeconds: 11 * HOUR });
+    expect(stops[0]!.arriveSeconds).toBe(11 * HOUR + dayOf().route.stops[0]!.leg.durationSeconds);
+  });
+
+  test("the stop he heads for comes first, whatever the plan says", () => {
+    const stops = { a: done(9 * HOUR), d: { ...NOTHING, status: "enroute" as const, departedSeconds: 9 * HOUR } };
+    const result = arrivals({ stops, nowSeconds: 9 * HOUR + 10 });
+    expect(result.stops.map(({ visitId, stopsBefore }) => `${stopsBefore}${visitId}`)).toEqual([
+      "0d",
+      "1b",
+      "2c",
+      "3e",
+    ]);
+  });
+
+  test("where he was just seen counts for the next way; an old sighting does not", () => {
+    const stops = { a: done(9 * HOUR) };
+    const atB = dayOf().board.visits.get("b")!.position!;
+    const nowSeconds = 9 * HOUR + 300;
+    const fresh = arrivals({ stops, nowSeconds, seenAt: { position: atB, atSeconds: nowSeconds } });
+    expect(fresh.stops[0]!.arriveSeconds).toBe(nowSeconds);
+    const old = arrivals({ stops, nowSeconds, seenAt: { position: DEPOT.position, atSeconds: nowSeconds - 3600 } });
+    expect(old.stops).toEqual(arrivals({ stops, nowSeconds }).stops);
+  });
+
+  test("late is counted from the window, and what experience says of a door counts instead of the order", () => {
+    const { board, route } = dayOf({ b: [8 * HOUR, 9 * HOUR] });
+    const progress = { startedSeconds: 8 * HOUR, isFinished: false, stops: new Map([["a", done(10 * HOUR)]]) };
+    const input = { board, route, progress, nowSeconds: 10 * HOUR, seenAt: null };
+    const usual = estimateArrivals(input);
+    expect(usual.stops[0]!.lateSeconds).toBe(usual.stops[0]!.startSeconds - 9 * HOUR);
+    const slow = estimateArrivals({ ...input, serviceSecondsOf: () => 1000 });
+    expect(slow.stops[1]!.arriveSeconds - usual.stops[1]!.arriveSeconds).toBe(1000 - 180);
+  });
+
+  test("a finished route expects nothing", () => {
+    const { board, route } = dayOf();
+    const progress = { startedSeconds: 8 * HOUR, isFinished: true, stops: new Map() };
+    expect(estimateArrivals({ board, route, progress, nowSeconds: 12 * HOUR, seenAt: null }).stops).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import type { LatLng } from "@/server/domain/geo";
+import { type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { timeVisit } from "@/server/domain/plan/time-visit";
+import { estimateLeg } from "@/server/domain/travel/estimate-leg";
+import type { StopRunStatus } from "./run-state";
+
+/** Times are elapsed seconds from the plan's local midnight. */
+export interface StopProgress {
+  readonly status: StopRunStatus;
+  readonly departedSeconds: number | null;
+  readonly arrivedSeconds: number | null;
+  readonly completedSeconds: number | null;
+}
+
+export interface RouteProgress {
+  readonly startedSeconds: number | null;
+  readonly isFinished: boolean;
+  /** By visit; visits nobody has acted on are absent. */
+  readonly stops: ReadonlyMap<string, StopProgress>;
+}
+
+/** Where the driver was last seen. */
+export interface SeenAt {
+  readonly position: LatLng;
+  readonly atSeconds: number;
+}
+
+export interface ArrivalsInput {
+  readonly board: Pick<PlanBoard, "visits" | "calibrations">;
+  readonly route: BoardRoute;
+  readonly progress: RouteProgress;
+  readonly nowSeconds: number;
+  readonly seenAt: SeenAt | null;
+  /** How long service takes at a door, where experience knows better than the order. */
+  readonly serviceSecondsOf?: (visit: BoardVisit) => number;
+}
+
+/** When a stop that is not done will be reached. Seconds elapsed from the plan's local midnight. */
+export interface Arrival {
+  readonly visitId: string;
+  readonly arriveSeconds: number;
+  /** When service begins, after any wait for the window. */
+  readonly startSeconds: number;
+  readonly departSeconds: number;
+  /** Past the last window that could be met; 0 when on time. */
+  readonly lateSeconds: number;
+  /** How many stops the driver makes before it. */
+  readonly stopsBefore: number;
+}
+
+export interface Arrivals {
+  /** In the order in which they will be made. */
+  readonly stops: readonly Arrival[];
+  /** Back at the depot, or done with the last stop of an open route. */
+  readonly endSeconds: number;
+}
+
+/** A position older than this says less than the last act at a door. */
+const FRESH_SECONDS = 300;
+
+/**
+ * When each open stop of a route will be reached, from what has really happened: the stop the driver is at or heads for
+ * comes first, the others in their planned order; travel is the measured leg where two stops follow each other as
+ * planned, estimated otherwise; the way to the next stop is counted from where the driver was last seen, if that is
+ * fresh. Nothing is expected before now. Empty once the route is finished.
+ */
+export function estimateArrivals(input: ArrivalsInput): Arrivals {
+  const { board, route, progress, nowSeconds } = input;
+  if (progress.isFinished) return { stops: [], endSeconds: nowSeconds };
+  const open = openStops(route, progress);
+  let { clock, from } = startingPoint(input);
+  const stops = open.map(({ visitId, index }, stopsBefore): Arrival => {
+    const visit = boardVisit(board, visitId);
+    const made = progress.stops.get(visitId);
+    const serviceSeconds = input.serviceSecondsOf?.(visit) ?? visit.serviceSeconds;
+    const isThere = made?.status === "arrived" && made.arrivedSeconds !== null;
+    const arrive = isThere ? made.arrivedSeconds : Math.max(nowSeconds, clock + legTo(input, from, index));
+    const { start, late } = timeVisit({ ...visit, serviceSeconds }, arrive);
+    clock = Math.max(start + serviceSeconds, isThere ? nowSeconds : 0);
+    from = { index, position: visit.position };
+    return {
+      visitId,
+      arriveSeconds: Math.round(arrive),
+      startSeconds: Math.round(start),
+      departSeconds: Math.round(clock),
+      lateSeconds: Math.round(late),
+      stopsBefore,
+    };
+  });
+  const end = route.end ? clock + legTo(input, from, route.stops.length) : clock;
+  return { stops, endSeconds: Math.round(Math.max(end, nowSeconds)) };
+}
+
+interface Place {
+  /** Of the stop on the route; −1 is the depot, null a place off the plan. */
+  readonly index: number | null;
+  readonly position: LatLng | null;
+}
+
+function openStops(route: BoardRoute, progress: RouteProgress) {
+  const rank = ({ visitId }: { visitId: string }) => {
+    const status = progress.stops.get(visitId)?.status;
+    return status === "arrived" ? 0 : status === "enroute" ? 1 : 2;
+  };
+  return route.stops
+    .map(({ visitId }, index) => ({ visitId, index }))
+    .filter(({ visitId }) => (progress.stops.get(visitId)?.completedSeconds ?? null) === null)
+    .sort((a, b) => rank(a) - rank(b) || a.index - b.index);
+}
+
+/** From where, and from when on, the next way is counted. */
+function startingPoint({ route, board, progress, nowSeconds, seenAt }: ArrivalsInput): { clock: number; from: Place } {
+  if (progress.startedSeconds === null) {
+    const clock = Math.max(route.schedule.startSeconds, nowSeconds);
+    return { clock, from: { index: -1, position: route.start.position } };
+  }
+  if (seenAt && nowSeconds - seenAt.atSeconds <= FRESH_SECONDS) {
+    return { clock: seenAt.atSeconds, from: { index: null, position: seenAt.position } };
+  }
+  const done = route.stops
+    .map(({ visitId }, index) => ({ visitId, index, at: progress.stops.get(visitId)?.completedSeconds ?? null }))
+    .filter((each): each is typeof each & { at: number } => each.at !== null)
+    .sort((a, b) => b.at - a.at)[0];
+  const headedFor = [...progress.stops.values()].find(({ status }) => status === "enroute");
+  const from = done
+    ? { index: done.index, position: boardVisit(board, done.visitId).position }
+    : { index: -1, position: route.start.position };
+  return { clock: headedFor?.departedSeconds ?? done?.at ?? progress.startedSeconds, from };
+}
+
+/** Seconds from a place to stop `index` of the route, or back to the depot when there is no such stop. */
+function legTo({ board, route }: ArrivalsInput, from: Place, index: number): number {
+  const planned = index < route.stops.length ? route.stops[index]!.leg : route.returnLeg;
+  if (from.index === index - 1 && planned) return planned.durationSeconds;
+  const to = index < route.stops.length ? boardVisit(board, route.stops[index]!.visitId).position : route.end?.position;
+  if (!from.position || !to) return planned?.durationSeconds ?? 0;
+  const { profile } = route.vehicle;
+  return estimateLeg(from.position, to, profile, board.calibrations[profile]).durationSeconds;
+}
