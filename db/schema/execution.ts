@@ -1,4 +1,14 @@
-import { foreignKey, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { DriverOp, DriverOpType } from "@/server/domain/execution/driver-op";
 import type { OpRejection, OpVerdict } from "@/server/domain/execution/merge-op";
 import type { Completion, RouteBreak, StopRunStatus } from "@/server/domain/execution/run-state";

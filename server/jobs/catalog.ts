@@ -11,6 +11,8 @@ interface JobDefinition<S extends z.ZodType> {
   readonly expireSeconds: number;
   /** How many run at once in one process. */
   readonly concurrency: number;
+  /** Of jobs with the same key one waits at a time, for so long; what is asked for meanwhile is what it does anyway. */
+  readonly gather?: { readonly seconds: number; readonly key: (payload: z.infer<S>) => string };
 }
 
 /** All jobs there are. Light to import: handlers live in `handlers/`. */
@@ -50,6 +52,14 @@ export const JOBS = {
     retryDelaySeconds: 2,
     expireSeconds: 600,
     concurrency: 1,
+  }),
+  "refresh-arrivals": define({
+    payload: envelope.extend({ routeId: z.string() }),
+    retryLimit: 2,
+    retryDelaySeconds: 2,
+    expireSeconds: 60,
+    concurrency: 2,
+    gather: { seconds: 1, key: ({ organizationId, routeId }) => `${organizationId}/${routeId}` },
   }),
   "send-message": define({
     payload: envelope.extend({ messageId: z.string() }),

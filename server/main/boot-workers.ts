@@ -5,6 +5,7 @@ import { checkImport } from "@/server/jobs/handlers/check-import";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
+import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
 import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
@@ -39,6 +40,7 @@ export async function bootWorkers(core: Core): Promise<void> {
       return optimizePlan(services, dependencies, payload, signal);
     }),
     "measure-routes": inTenant("measure-routes", measureRoutes),
+    "refresh-arrivals": inTenant("refresh-arrivals", refreshArrivalsJob),
     "send-message": inTenant("send-message", sendMessage),
   };
   await core.queue.work(handlers);

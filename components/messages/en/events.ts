@@ -57,6 +57,7 @@ export const events = {
   "stop.departed": "On the way to a stop",
   "stop.arrived": "Arrived at a stop",
   "stop.completed": "Stop completed",
+  "route.arrivals-changed": "Arrivals have moved",
   "route.problem-reported": "Problem reported",
   "route.act-refused": "Driver’s entry not taken",
   "route.link-sent": "Route link sent",

@@ -58,6 +58,7 @@ export const events: Translation<English["events"]> = {
   "stop.departed": "De camino a una parada",
   "stop.arrived": "Llegada a una parada",
   "stop.completed": "Parada completada",
+  "route.arrivals-changed": "Las llegadas han cambiado",
   "route.problem-reported": "Problema comunicado",
   "route.act-refused": "Anotación del conductor no admitida",
   "route.link-sent": "Enlace de la ruta enviado",

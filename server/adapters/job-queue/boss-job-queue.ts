@@ -40,6 +40,8 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
   for (const name of JOB_NAMES) {
     const { retryLimit, retryDelaySeconds, expireSeconds } = JOBS[name];
     await boss.createQueue(name, {
+      // One waiting per key, any number at work: an act that comes while a job reads is what the next job is for.
+      ...(gatherOf(name) && { policy: "short" }),
       notify: true,
       retryLimit,
       retryDelay: retryDelaySeconds,
@@ -51,13 +53,23 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
   await database.raw.unsafe(QUEUE_GRANTS).simple();
   return {
     enqueue: async (tx, name, payload) => {
-      await boss.send(name, JOBS[name].payload.parse(payload) as object, { db: bossTransaction(tx) });
+      const data = JOBS[name].payload.parse(payload) as object;
+      const gather = gatherOf(name);
+      await boss.send(name, data, {
+        db: bossTransaction(tx),
+        ...(gather && { singletonKey: gather.key(data as never), startAfter: gather.seconds }),
+      });
     },
     work: async (handlers) => {
       for (const name of JOB_NAMES) await startWorker(boss, name, handlers[name] as JobHandler<JobName>);
     },
     stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
   };
+}
+
+function gatherOf(name: JobName): { readonly seconds: number; readonly key: (payload: never) => string } | undefined {
+  const definition = JOBS[name];
+  return "gather" in definition ? definition.gather : undefined;
 }
 
 async function startWorker(boss: PgBoss, name: JobName, handler: JobHandler<JobName>): Promise<void> {

@@ -57,6 +57,7 @@ export const EVENT_TYPES = [
   "stop.departed",
   "stop.arrived",
   "stop.completed",
+  "route.arrivals-changed",
   "route.problem-reported",
   "route.act-refused",
   "route.link-sent",

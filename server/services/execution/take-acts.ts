@@ -61,6 +61,7 @@ export async function takeActs(
   const answers = await answerOf(scope, judged);
   const result = { answers, skewSeconds };
   if (!judged.some(({ act }) => act)) return unchanged(result);
+  await scope.enqueue("refresh-arrivals", { routeId: route.id });
   const events = [
     ...(await saveRun(scope, { ...route, driverId, doors }, foldOps(known), foldOps(ops), skewSeconds)),
     ...judged.flatMap((each) => actEvents(each, route, answers)),

@@ -30,6 +30,9 @@ export async function changeRoutes(
   refuseUnconfirmed(board, sequences, confirmed);
   const saved = await saveSequences(scope, partial, sequences, mutationId, movedVisitIds);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: board.plan.id });
+  for (const { id } of saved.patch.routes.filter(({ status }) => status !== "planned")) {
+    await scope.enqueue("refresh-arrivals", { routeId: id });
+  }
   const told = await tellDrivers(scope, board, saved.patch.routes);
   return { ...saved, events: [...saved.events, ...told] };
 }

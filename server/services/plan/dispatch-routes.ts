@@ -53,6 +53,7 @@ export const dispatchRoutes = command({
     const statuses = await setDeliveryStatus(tx, organizationId, [...new Set(deliveryIds)], "assigned", now);
     await touchPlan(tx, organizationId, plan.id, now, "dispatched");
     const offers = sent.map((route) => ({ route, channels: channelsOf(verdicts, route.id) }));
+    for (const routeId of sentIds) await scope.enqueue("refresh-arrivals", { routeId });
     const { messageIds, events: offered } = await offerRoutes(scope, plan, board, offers);
     const { patch } = await currentRoutes(tx, organizationId, plan, sentIds);
     const events: DomainEvent[] = [

@@ -1,0 +1,57 @@
+import "server-only";
+import { and, eq, notInArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { bulkInsert } from "@/db/queries/bulk-insert";
+import { arrivalHistory, stopArrival } from "@/db/schema/execution";
+
+type StopArrivalRow = typeof stopArrival.$inferSelect;
+
+/** What is expected of a route's stops. */
+export async function loadArrivals(tx: Tx, organizationId: string, routeId: string): Promise<StopArrivalRow[]> {
+  return tx
+    .select()
+    .from(stopArrival)
+    .where(and(eq(stopArrival.organizationId, organizationId), eq(stopArrival.routeId, routeId)));
+}
+
+/** What is expected of a plan's stops (index `stop_arrival_plan`). */
+export async function loadPlanArrivals(tx: Tx, organizationId: string, planId: string): Promise<StopArrivalRow[]> {
+  return tx
+    .select()
+    .from(stopArrival)
+    .where(and(eq(stopArrival.organizationId, organizationId), eq(stopArrival.planId, planId)));
+}
+
+/** Puts a route's expectations in the place of those it had; stops that are not named expect nothing any more. */
+export async function replaceArrivals(
+  tx: Tx,
+  organizationId: string,
+  routeId: string,
+  rows: readonly (typeof stopArrival.$inferInsert)[],
+): Promise<void> {
+  const kept = rows.map(({ visitId }) => visitId);
+  await tx
+    .delete(stopArrival)
+    .where(
+      and(
+        eq(stopArrival.organizationId, organizationId),
+        eq(stopArrival.routeId, routeId),
+        kept.length > 0 ? notInArray(stopArrival.visitId, kept) : undefined,
+      ),
+    );
+  await bulkInsert(
+    tx,
+    stopArrival,
+    rows,
+    sql`on conflict (organization_id, route_id, visit_id) do update set plan_id = excluded.plan_id,
+      arrive_at = excluded.arrive_at, start_at = excluded.start_at, depart_at = excluded.depart_at,
+      late_seconds = excluded.late_seconds, stops_before = excluded.stops_before, made_at = excluded.made_at`,
+  );
+}
+
+export async function appendArrivalHistory(
+  tx: Tx,
+  rows: readonly (typeof arrivalHistory.$inferInsert)[],
+): Promise<void> {
+  await bulkInsert(tx, arrivalHistory, rows, sql`on conflict do nothing`);
+}
