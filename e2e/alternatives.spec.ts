@@ -1,9 +1,10 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./fixtures/organization";
 import { PLANNED_DATE, planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
 import { signIn } from "./pages/sign-in-page";
 
-test("several plans side by side, one chosen and committed", async ({ page, organization }) => {
+test("several plans side by side and over each other, one chosen and committed", async ({ page, organization }) => {
   const day = await planDay(organization, 4, 3);
   await signIn(page, organization.email, organization.password);
   const plan = new PlanPage(page);
@@ -30,12 +31,50 @@ test("several plans side by side, one chosen and committed", async ({ page, orga
   await expect(table.getByRole("radio")).toHaveCount(3);
   await expect(table.getByRole("radio", { name: "Lowest cost" })).toBeChecked();
 
-  const fewest = table.getByRole("row").filter({ hasText: "Fewest vans" });
-  const vans = Number.parseInt((await fewest.getByRole("cell").nth(1).innerText()).trim(), 10);
+  const onMap = (letter: string) => table.getByRole("button", { name: `Show plan ${letter} on the map` });
+  const legend = page.getByRole("list", { name: "Plans on the map" });
+  await test.step("at first the map shows the one chosen; others are laid over it by key", async () => {
+    await expect(onMap("A")).toHaveAttribute("aria-pressed", "true");
+    await expect(legend).toBeHidden();
+    for (const letter of ["B", "C"]) {
+      await onMap(letter).focus();
+      await page.keyboard.press("Enter");
+      await expect(onMap(letter)).toHaveAttribute("aria-pressed", "true");
+    }
+    await expect(legend.getByRole("listitem")).toHaveText([
+      /Lowest cost/,
+      /Equal shares/,
+      /Fewest vans/,
+      /as it is now/,
+    ]);
+    const { violations } = await new AxeBuilder({ page }).include('[data-testid="proposal"]').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  await test.step("each route stands there once per plan, with the difference to now", async () => {
+    const rows = table.locator("tr[data-route-number]");
+    expect(await rows.count()).toBeGreaterThan(0);
+    await expect(rows.first().getByRole("cell")).toHaveCount(4);
+    await rows.first().hover();
+    await expect(rows.first()).toHaveClass(/bg-hover/);
+  });
+
+  await test.step("one of them in detail, and back", async () => {
+    await page.getByRole("radio", { name: "A in detail" }).click();
+    await expect(table).toBeHidden();
+    await expect(page.getByRole("region", { name: "Changes by route" })).toBeVisible();
+    await page.getByRole("radio", { name: "Side by side" }).click();
+  });
+
+  const vansRow = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Vans", exact: true }) });
+  const figure = (await vansRow.getByRole("cell").nth(3).innerText()).replace("(best)", "").trim();
+  const vans = Number(/(\d+)$/.exec(figure)?.[1]);
   expect(vans).toBeLessThan(4);
-  await fewest.getByRole("radio").click();
-  await expect(fewest.getByRole("radio")).toBeChecked();
+  await table.getByRole("radio", { name: "Fewest vans" }).click();
+  await expect(table.getByRole("radio", { name: "Fewest vans" })).toBeChecked();
+  await expect(page.getByRole("heading", { name: "Proposal C: Fewest vans" })).toBeVisible();
   await plan.commit();
+  await expect(legend).toBeHidden();
   const { routes, pool } = await day.board();
   expect(pool).toEqual([]);
   expect(routes.filter((route) => route.stops.length > 0)).toHaveLength(vans);

@@ -24,6 +24,9 @@ const POINT_KINDS: Partial<Record<LayerId, MapPick["kind"]>> = {
 };
 
 const LINE_LAYERS: LayerId[] = [
+  "dray-alternative-casing",
+  "dray-alternative-number",
+  "dray-alternative-number-near",
   "dray-route-casing",
   "dray-top-casing",
   "dray-route-number",

@@ -24,19 +24,20 @@ const width = (at9: number, at12: number, at15: number, at18: number): Expressio
   at18,
 ];
 
-type Family = "dray-route" | "dray-top";
+type Family = "dray-route" | "dray-top" | "dray-alternative";
 const NUMBERS_UNDER_STOPS_ZOOM = 13.5;
 const ROUND = { "line-cap": "round", "line-join": "round" } as const;
 
 /**
  * The layers of one family of route lines: casing, outline, one layer per line style (caps and dashes cannot differ
- * within one), and the numbers. The top family also shows the direction.
+ * within one), and the numbers. The top family also shows the direction. `offset` draws lines beside their way, in pixels.
  */
 export function routeLineLayers(
   family: Family,
   theme: MapTheme,
   opacity: ExpressionSpecification | number,
   shown: FilterSpecification = true,
+  offset?: ExpressionSpecification,
 ): OwnLayer[] {
   const extra = family === "dray-top" ? 1.5 : 0;
   const only = (style: LineStyle): FilterSpecification =>
@@ -46,6 +47,7 @@ export function routeLineLayers(
     "line-color": color,
     "line-opacity": opacity,
     "line-width": lineWidth,
+    ...(offset && { "line-offset": offset }),
   });
   const hue = hueColor(theme);
   const line = grown(1.8, 3, 4.5, 6);

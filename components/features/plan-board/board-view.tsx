@@ -19,6 +19,7 @@ import { LeftOutContext } from "./left-out-context";
 import { LiveRegion } from "./live-region";
 import { useBoardMode } from "./modes/board-mode";
 import { useOptimization } from "./optimize/use-optimization";
+import { useOptimizeSelection } from "./optimize/use-optimize-selection";
 import { useProposalReview } from "./optimize/use-proposal-review";
 import type { EditStacks } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
@@ -50,13 +51,14 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
     queryFn: () => session.gateway.listEdits(session.planId),
   });
   const optimization = useOptimization();
+  const optimizeSelection = useOptimizeSelection(optimization);
   const { mode } = useBoardMode();
   const edit = useEditReview();
   const editReview = useEditReviewPanel(edit);
   const proposalReview = useProposalReview(optimization);
   const review = editReview ?? proposalReview;
   const isReviewing = review !== null || mode === "review";
-  const commands = useBoardCommands({ edits: edits.data ?? NO_EDITS, turn, isReviewing });
+  const commands = useBoardCommands({ edits: edits.data ?? NO_EDITS, turn, isReviewing, optimizeSelection });
   const isStale = useIsStale(connection);
   useListDragMonitor();
   useDragPreviews();

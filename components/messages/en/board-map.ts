@@ -12,5 +12,7 @@ export const boardMap = {
   "legend.problem": "Unassigned, with something in its way",
   "legend.depot": "Depot",
   "legend.route": "Route: number, colour and line",
+  "legend.plans": "Plans on the map",
+  "legend.now": "as it is now",
   "legend.ghost": "What a change would add",
 } as const;

@@ -14,5 +14,7 @@ export const boardMap: Translation<English["boardMap"]> = {
   "legend.problem": "Sin asignar, con algún impedimento",
   "legend.depot": "Almacén",
   "legend.route": "Ruta: número, color y trazo",
+  "legend.plans": "Planes en el mapa",
+  "legend.now": "como está ahora",
   "legend.ghost": "Lo que añadiría un cambio",
 };

@@ -44,13 +44,17 @@ export function eachDraftLeg(
 
 /** What the draft comes to over the whole day, for comparing it with its alternatives. */
 export function draftFigures(board: PlanBoard, draft: Omit<OptimizationDraft, "figures">): DraftFigures {
-  const after = draftBoard(board, draft);
-  const worked = after.routes
+  return dayFigures(draftBoard(board, draft));
+}
+
+/** The same figures of a day as it stands. */
+export function dayFigures({ routes, pool }: Pick<PlanBoard, "routes" | "pool">): DraftFigures {
+  const worked = routes
     .filter((route) => route.stops.length > 0)
     .map(({ schedule }) => schedule.endSeconds - schedule.startSeconds);
   return {
-    ...sumFigures(after.routes),
-    unassigned: after.pool.length,
+    ...sumFigures(routes),
+    unassigned: pool.length,
     shortestRouteSeconds: worked.length > 0 ? Math.min(...worked) : 0,
     longestRouteSeconds: Math.max(0, ...worked),
   };

@@ -2,6 +2,7 @@
 import { use, useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
 import { useTheme } from "@/components/lib/theme";
 import { useWords } from "@/components/lib/words/words-context";
+import { type AlternativePlan, AlternativesLayer } from "@/components/map/alternatives-layer";
 import { DepotsLayer } from "@/components/map/depots-layer";
 import { FitBounds, type ViewBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
@@ -17,8 +18,9 @@ import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { RouteLooksContext } from "../route-looks";
 import { BoardDropTags } from "./board-drop-tags";
 import { BoardGhosts, type PreviewLine } from "./board-ghosts";
+import { LaidPlansLegend } from "./laid-plans-legend";
 import { MapGestures } from "./map-gestures";
-import { fitBoundsOf, LineCache, mapRoutes, mapStops, poolStops, routeStateOf } from "./map-shapes";
+import { doorStops, fitBoundsOf, LineCache, mapRoutes, mapStops, poolStops, routeStateOf } from "./map-shapes";
 import { MapTools } from "./map-tools";
 import type { RouteShapeBook } from "./route-shape-book";
 
@@ -33,7 +35,11 @@ export interface BoardMapProps {
 export interface MapProposal {
   readonly board: PlanBoard;
   readonly lines: readonly PreviewLine[];
+  /** Several plans over each other, in place of `lines`. */
+  readonly laid: readonly (AlternativePlan & { readonly name: string })[];
 }
+
+const NOTHING_LAID: MapProposal["laid"] = [];
 
 /** The day on the map, in GL layers; what is picked, hovered and dragged is the list's too. */
 export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapProps) {
@@ -52,6 +58,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
       ),
     [board.depots],
   );
+  const laid = proposed?.laid ?? NOTHING_LAID;
   const reviews = useReviewCount(proposed !== undefined);
   const bounds = proposed ? reviewBoundsOf(proposed) : fitBoundsOf(board, store.getState());
   const pointedId = useBoardStore((state) => (state.hovered?.kind === "route" ? state.hovered.id : null));
@@ -67,11 +74,13 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
         <PoolLayer stops={pool} selectedIds={selectedIds} hoveredId={hoveredStopId} />
         <DepotsLayer depots={depots} />
         <BoardGhosts proposed={shown} />
+        <AlternativesLayer plans={laid} highlightedRouteId={pointedId} />
         <BoardDropTags routes={routes} />
         <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}/${reviews}`} />
         <MapGestures points={points} />
       </MapCanvas>
       <MapTools />
+      {laid.length > 0 ? <LaidPlansLegend plans={laid} /> : null}
     </ContextMenu>
   );
 }
@@ -83,8 +92,9 @@ function useReviewCount(isReviewed: boolean): number {
   return reviews.count;
 }
 
-function reviewBoundsOf({ board, lines }: MapProposal): ViewBounds | undefined {
-  const isolatedRouteIds = new Set(lines.map(({ routeId }) => routeId));
+function reviewBoundsOf({ board, lines, laid }: MapProposal): ViewBounds | undefined {
+  const changed = [...lines, ...laid.flatMap(({ routes }) => routes)];
+  const isolatedRouteIds = new Set(changed.map(({ routeId }) => routeId));
   return fitBoundsOf(board, { selectedIds: new Set(), cursor: null, isolatedRouteIds });
 }
 
@@ -104,7 +114,8 @@ function useMapData(shapes: RouteShapeBook, proposed: MapProposal | undefined) {
     return mapRoutes(board, looks, shapes, cache, (routeId) => routeStateOf(emphasis, routeId));
   }, [board, looks, shapes, revision, cache, isolatedRouteIds, hiddenRouteIds, highlightedRouteId, isReviewed]);
   const shownBoard = proposed?.board ?? board;
-  const stops = useMemo(() => mapStops(shownBoard), [shownBoard]);
+  const isLaid = proposed !== undefined && proposed.laid.length > 0;
+  const stops = useMemo(() => (isLaid ? doorStops(shownBoard) : mapStops(shownBoard)), [shownBoard, isLaid]);
   const pool = useMemo(() => poolStops(shownBoard), [shownBoard]);
   const points = useMemo(
     () => [...stops.filter(({ routeId }) => routeId === null || !hiddenRouteIds.has(routeId)), ...pool],

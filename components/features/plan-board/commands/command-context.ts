@@ -3,6 +3,7 @@ import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardSession } from "../board-context";
 import type { BoardGestures, BoardStore } from "../board-store";
 import type { BoardMode } from "../modes/board-mode";
+import type { ScopeChoice } from "../optimize/scope-choices";
 import type { EditStacks } from "../plan-gateway";
 
 /** What the board's commands act on; rebuilt whenever it changes, so that `enabled` tells the truth. */
@@ -20,5 +21,7 @@ export interface CommandContext {
   readonly turn: (direction: "undo" | "redo") => void;
   /** A proposal waits for a decision, or the day is gone through afterwards: it is looked at, not edited. */
   readonly isReviewing: boolean;
+  /** Has the selection optimised at once; what it would change is looked at before it is done. */
+  readonly optimizeSelection: (selection: ScopeChoice) => void;
   readonly setMode: (mode: BoardMode) => void;
 }

@@ -13,13 +13,14 @@ import {
 } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
 import { sayEdit } from "@/components/lib/say-edit";
+import { scopeChoices } from "../optimize/scope-choices";
 import { togglePanel } from "../panel-layout";
 import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
 /** What concerns the whole day. */
 export function planCommands(context: CommandContext): Command[] {
-  const { t, editWords: words, board, gestures, session, store, edits, turn, isReviewing } = context;
+  const { t, editWords: words, board, gestures, session, store, edits, turn, isReviewing, optimizeSelection } = context;
   const group = t("group.plan");
   const mayEdit = session.canEdit && !isReviewing;
   const mayOptimize = mayEdit && board.routes.length > 0 && board.visits.size > 0;
@@ -46,12 +47,24 @@ export function planCommands(context: CommandContext): Command[] {
     },
     {
       id: "optimize",
-      label: hasSelection ? t("optimizeSelection") : t("optimize"),
+      label: hasSelection ? t("optimizeSelectionNow") : t("optimize"),
       hotkey: BOARD_KEYS.optimize,
       icon: <Sparkles />,
       group,
       enabled: mayOptimize,
-      run: () => store.setState({ dialog: { kind: "optimize", scope: hasSelection ? "selection" : "day" } }),
+      run: () => {
+        const selection = scopeChoices(board, store.getState()).find(({ kind }) => kind === "selection");
+        if (selection) optimizeSelection(selection);
+        else store.setState({ dialog: { kind: "optimize", scope: "day" } });
+      },
+    },
+    {
+      id: "optimize-selection",
+      label: t("optimizeSelection"),
+      icon: <Sparkles />,
+      group,
+      enabled: mayOptimize && hasSelection,
+      run: () => store.setState({ dialog: { kind: "optimize", scope: "selection" } }),
     },
     {
       id: "optimize-day",

@@ -7,9 +7,9 @@ import type { MenuEntry } from "@/components/ui/menu-entries";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { useBoardMode } from "../modes/board-mode";
-import type { EditStacks } from "../plan-gateway";
 import { boardCommands } from "./board-commands";
 import { routeSearch, stopSearch } from "./board-search";
+import type { CommandContext } from "./command-context";
 import { selectSearch } from "./select-search";
 
 export interface BoardCommands {
@@ -20,14 +20,11 @@ export interface BoardCommands {
   readonly menuEntries: readonly MenuEntry[];
 }
 
-export interface BoardCommandParts {
-  readonly edits: EditStacks;
-  readonly turn: (direction: "undo" | "redo") => void;
-  readonly isReviewing: boolean;
-}
+export type BoardCommandParts = Pick<CommandContext, "edits" | "turn" | "isReviewing" | "optimizeSelection">;
 
 /** The board's acts as objects; binds their keys and serves menus and buttons. */
-export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts): BoardCommands {
+export function useBoardCommands(parts: BoardCommandParts): BoardCommands {
+  const { edits, turn, isReviewing, optimizeSelection } = parts;
   const t = useWords("boardCommands");
   const editWords = useWords("edits");
   const list = useWords("boardRoutes");
@@ -46,8 +43,11 @@ export function useBoardCommands({ edits, turn, isReviewing }: BoardCommandParts
     })),
   );
   const commands = useMemo(
-    () => boardCommands({ t, editWords, board, gestures, store, session, edits, turn, isReviewing, setMode }),
-    [t, editWords, board, gestures, store, session, edits, turn, isReviewing, setMode],
+    () => {
+      const parts = { t, editWords, board, gestures, store, session, edits, turn, isReviewing };
+      return boardCommands({ ...parts, optimizeSelection, setMode });
+    },
+    [t, editWords, board, gestures, store, session, edits, turn, isReviewing, optimizeSelection, setMode],
   );
   useCommands(commands.all, { group: t("group.board") });
   const searches = useMemo(() => {

@@ -1,3 +1,4 @@
+import type { AlternativePlan } from "@/components/map/alternatives-layer";
 import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
 import { decodePolyline } from "@/server/domain/polyline";
 import type { PreviewLine } from "../board-map/board-ghosts";
@@ -24,6 +25,16 @@ export function reviewLines(before: PlanBoard, after: PlanBoard, lines: LineSour
   if (changed.length > MOST_WITH_REMOVED_WAYS) return proposed;
   const removed = changed.flatMap((route) => removedWays(before, after, route.id, lines));
   return [...removed, ...proposed];
+}
+
+/** Every route of a plan that differs from now, for several plans over each other. */
+export function planLines(before: PlanBoard, after: PlanBoard, lines: LineSource): AlternativePlan["routes"] {
+  const old = new Map(before.routes.map((route) => [route.id, route]));
+  return after.routes.flatMap((route) => {
+    if (!isOther(routeVisitIds(route), routeVisitIds(old.get(route.id) ?? route))) return [];
+    const coordinates = drawRouteLine(route, routeVisitIds(route), after.visits, lines);
+    return coordinates.length > 1 ? [{ routeId: route.id, number: String(route.number), coordinates }] : [];
+  });
 }
 
 function isOther(a: readonly string[], b: readonly string[]): boolean {

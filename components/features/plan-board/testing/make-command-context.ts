@@ -4,6 +4,7 @@ import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardSession } from "../board-context";
 import { createBoardStore } from "../board-store";
 import type { CommandContext } from "../commands/command-context";
+import type { ScopeChoice } from "../optimize/scope-choices";
 
 export interface MadeContext {
   /** As it is at the moment of the call. */
@@ -11,12 +12,14 @@ export interface MadeContext {
   readonly store: CommandContext["store"];
   /** What commands asked for, in order. */
   readonly moves: { readonly visitIds: readonly string[]; readonly to: MoveTarget }[];
+  readonly optimized: ScopeChoice[];
 }
 
 /** What commands act on, for tests: a desk that writes down what is asked of it. */
 export function makeCommandContext(board: PlanBoard): MadeContext {
   const store = createBoardStore();
   const moves: MadeContext["moves"] = [];
+  const optimized: MadeContext["optimized"] = [];
   const session = {
     planId: board.plan.id,
     canEdit: true,
@@ -28,6 +31,7 @@ export function makeCommandContext(board: PlanBoard): MadeContext {
   return {
     store,
     moves,
+    optimized,
     context: () => ({
       t: wordsFor("boardCommands"),
       editWords: wordsFor("edits"),
@@ -38,6 +42,7 @@ export function makeCommandContext(board: PlanBoard): MadeContext {
       edits: { undo: edit, redo: edit },
       turn: () => {},
       isReviewing: false,
+      optimizeSelection: (choice) => optimized.push(choice),
       setMode: () => {},
     }),
   };

@@ -1,0 +1,54 @@
+"use client";
+import clsx from "clsx";
+import { Eye, EyeOff } from "lucide-react";
+import { useTheme } from "@/components/lib/theme";
+import { useWords } from "@/components/lib/words/words-context";
+import { alternativeLook } from "@/components/map/alternative-look";
+import { RouteSwatch } from "@/components/map/route-swatch";
+import { IconButton } from "@/components/ui/icon-button";
+import type { Alternative } from "./use-alternatives";
+
+export interface CompareHeaderProps {
+  readonly plan: Alternative;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+  readonly onToggle: () => void;
+}
+
+/** The head of a plan's column: its letter and line as on the map, the choice to commit it, and whether the map shows it. */
+export function CompareHeader({ plan, isChosen, onChoose, onToggle }: CompareHeaderProps) {
+  const t = useWords("boardOptimize");
+  const theme = useTheme();
+  const { letter, lookIndex, strategy, isShown } = plan;
+  const { hueIndex, styleIndex } = alternativeLook(lookIndex);
+  const name = t(`strategy.${strategy}`);
+  return (
+    <th scope="col" className={clsx("px-2 font-normal last:pr-3", isChosen && "bg-selected")}>
+      <span className="flex items-center justify-end gap-1.5">
+        <label className="flex min-h-6 min-w-0 cursor-pointer items-center gap-1.5">
+          <input
+            type="radio"
+            name="alternative"
+            className="shrink-0 accent-accent"
+            checked={isChosen}
+            onChange={onChoose}
+          />
+          <span className="shrink-0">
+            <RouteSwatch number={letter} hueIndex={hueIndex} styleIndex={styleIndex} theme={theme} />
+          </span>
+          <span className="sr-only">{letter}</span>
+          <span className={clsx("truncate", isChosen ? "font-semibold" : "font-medium")} title={name}>
+            {name}
+          </span>
+        </label>
+        <IconButton
+          label={t("onMap", { plan: letter })}
+          size="sm"
+          pressed={isShown}
+          icon={isShown ? <Eye /> : <EyeOff />}
+          onClick={onToggle}
+        />
+      </span>
+    </th>
+  );
+}
