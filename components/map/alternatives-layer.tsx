@@ -5,8 +5,8 @@ import { useMemo } from "react";
 import { alternativeLook, laneOf } from "./alternative-look";
 import { useMap } from "./map-context";
 import { routeLineLayers } from "./route-line-layers";
-import { lineStyle } from "./route-palette";
-import { useMapLayers } from "./use-map-layers";
+import { CASING_COLOR, INK_COLOR, lineStyle, type MapTheme } from "./route-palette";
+import { type OwnLayer, useMapLayers } from "./use-map-layers";
 
 export interface AlternativePlan {
   /** Which of the alternative looks it wears. */
@@ -18,8 +18,16 @@ export interface AlternativePlan {
   }[];
 }
 
+export interface AlternativeDoor {
+  readonly id: string;
+  readonly lng: number;
+  readonly lat: number;
+}
+
 export interface AlternativesLayerProps {
   readonly plans: readonly AlternativePlan[];
+  /** The stops, alike in all plans but for who serves them. */
+  readonly doors: readonly AlternativeDoor[];
   /** This route stands out in every plan. */
   readonly highlightedRouteId: string | null;
 }
@@ -31,7 +39,7 @@ const lane = (pixels: number): ExpressionSpecification => ["*", ["get", "lane"],
 const OFFSET: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 9, lane(2), 12, lane(4), 16, lane(7)];
 
 /** Several plans of one day over each other, each in its own look, with its letter and the route's number on every line. */
-export function AlternativesLayer({ plans, highlightedRouteId }: AlternativesLayerProps) {
+export function AlternativesLayer({ plans, doors, highlightedRouteId }: AlternativesLayerProps) {
   const { theme } = useMap();
   const layers = useMemo(() => {
     const opacity: ExpressionSpecification | number =
@@ -39,8 +47,36 @@ export function AlternativesLayer({ plans, highlightedRouteId }: AlternativesLay
     return routeLineLayers("dray-alternative", theme, opacity, true, OFFSET);
   }, [theme, highlightedRouteId]);
   const data = useMemo(() => alternativeFeatures(plans), [plans]);
+  const doorLayers = useMemo(() => [doorLayer(theme)], [theme]);
+  const doorData = useMemo(() => doorFeatures(doors), [doors]);
   useMapLayers(SOURCE, layers, data);
+  useMapLayers("dray-alternative-doors", doorLayers, doorData);
   return null;
+}
+
+/** Dots of no route's hue, small enough to leave the lines in view. */
+function doorLayer(theme: MapTheme): OwnLayer {
+  return {
+    id: "dray-alternative-door",
+    type: "circle",
+    paint: {
+      "circle-radius": ["interpolate", ["linear"], ["zoom"], 10, 1.8, 13, 3, 16, 5],
+      "circle-color": INK_COLOR[theme],
+      "circle-stroke-color": CASING_COLOR[theme],
+      "circle-stroke-width": 1,
+    },
+  };
+}
+
+function doorFeatures(doors: readonly AlternativeDoor[]): FeatureCollection {
+  return {
+    type: "FeatureCollection",
+    features: doors.map(({ id, lng, lat }) => ({
+      type: "Feature",
+      properties: { id },
+      geometry: { type: "Point", coordinates: [lng, lat] },
+    })),
+  };
 }
 
 export function alternativeFeatures(plans: readonly AlternativePlan[]): FeatureCollection {

@@ -22,6 +22,7 @@ export const LAYER_ORDER = [
   "dray-alternative-dot",
   "dray-alternative-double",
   "dray-alternative-outlined",
+  "dray-alternative-door",
   "dray-ghost-casing",
   "dray-ghost-proposed",
   "dray-ghost-removed",

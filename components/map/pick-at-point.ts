@@ -14,6 +14,7 @@ export const STOP_HIT_RADIUS = 12;
 export const LINE_HIT_RADIUS = 6;
 
 const POINT_KINDS: Partial<Record<LayerId, MapPick["kind"]>> = {
+  "dray-alternative-door": "stop",
   "dray-stop-dot": "stop",
   "dray-stop-icon": "stop",
   "dray-selection-ring": "stop",

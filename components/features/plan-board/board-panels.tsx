@@ -6,6 +6,7 @@ import { useBoard } from "./board-context";
 import { BoardMap } from "./board-map/board-map";
 import type { RouteShapeBook } from "./board-map/route-shape-book";
 import { useBoardStore, useBoardStoreApi } from "./board-store";
+import { ColumnsView } from "./columns/columns-view";
 import type { BoardCommands } from "./commands/use-board-commands";
 import { type Review, useReviewMap } from "./diff/use-review";
 import { Inspector } from "./inspector/inspector";
@@ -28,7 +29,7 @@ export interface BoardPanelsProps {
   readonly narrowView: "list" | "map";
 }
 
-/** List, map and inspector side by side; on narrow screens list or map. */
+/** List, map and inspector side by side, or a column per route in place of list and map; on narrow screens list or map. */
 export function BoardPanels(props: BoardPanelsProps) {
   const { board } = useBoard();
   const { review, shapes, isWide } = props;
@@ -47,7 +48,8 @@ function WidePanels({ commands, basemap, shapes, optimization, review, proposed 
   const panels = useBoardStore((state) => state.panels);
   const { sizesPixels } = panels;
   const hasTimeline = isShown(panels, "timeline") && board.routes.length > 0;
-  const hasList = isShown(panels, "list");
+  const isInColumns = panels.centre === "columns";
+  const hasList = isShown(panels, "list") && !isInColumns;
   const hasInspector = isShown(panels, "inspector") && review === null;
   const onResized = (sizes: Readonly<Record<string, number>>) =>
     store.setState((state) => ({ panels: resizePanels(state.panels, sizes) }));
@@ -65,7 +67,11 @@ function WidePanels({ commands, basemap, shapes, optimization, review, proposed 
           <SplitterPanel id="centre" minSize={320}>
             <Splitter id="plan-board-centre" orientation="vertical" onResized={onResized}>
               <SplitterPanel id="map" minSize={160}>
-                <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
+                {isInColumns ? (
+                  <ColumnsView commands={commands} after={review?.after ?? null} />
+                ) : (
+                  <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
+                )}
               </SplitterPanel>
               {review ? <SplitterHandle label={t("resizeProposal")} /> : null}
               {review ? (

@@ -8,6 +8,11 @@ export function signedDistance(format: Formats, meters: number): string {
   return `${signOf(meters)}${format.distance(Math.abs(meters))}`;
 }
 
+/** "−1:52": hours and minutes, for what is too long to be told in minutes. */
+export function signedDuration(format: Formats, seconds: number): string {
+  return `${signOf(seconds)}${format.duration(Math.abs(seconds))}`;
+}
+
 export function signedMoney(format: Formats, cents: number, currency: string): string {
   return `${signOf(cents)}${format.money(Math.abs(cents), currency)}`;
 }

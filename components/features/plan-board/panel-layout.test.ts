@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_PANELS, isShown, keepPanels, readPanels, resizePanels, togglePanel } from "./panel-layout";
+import { DEFAULT_PANELS, isShown, keepPanels, readPanels, resizePanels, togglePanel, turnCentre } from "./panel-layout";
 
 describe("the arrangement of the board", () => {
   it("comes back as it was kept", () => {
@@ -15,6 +15,12 @@ describe("the arrangement of the board", () => {
       DEFAULT_PANELS,
     );
     expect(readPanels({ list: 400 }).sizesPixels).toEqual({ ...DEFAULT_PANELS.sizesPixels, list: 400 });
+  });
+
+  it("remembers whether the map or the columns stand in the middle", () => {
+    const columns = turnCentre(DEFAULT_PANELS);
+    expect(readPanels(keepPanels(columns)).centre).toBe("columns");
+    expect(readPanels(keepPanels(turnCentre(columns)))).toEqual(DEFAULT_PANELS);
   });
 
   it("is the same object while nothing changes", () => {

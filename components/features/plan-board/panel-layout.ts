@@ -1,16 +1,20 @@
 const PANELS = ["list", "inspector", "timeline", "proposal"] as const;
 export type PanelId = (typeof PANELS)[number];
 
-/** How a person has arranged the board: what is shown around the map, and how large. */
+export type CentreView = "map" | "columns";
+
+/** How a person has arranged the board: what stands in its middle, what is shown around it, and how large. */
 export interface PanelLayout {
+  readonly centre: CentreView;
   readonly sizesPixels: Readonly<Record<PanelId, number>>;
   readonly hidden: readonly PanelId[];
 }
 
-/** The same, as preferences are kept: "list" is a size, "list-hidden" whether it is put away. */
+/** The same, as preferences are kept: "list" is a size, "list-hidden" whether it is put away, "columns" the middle. */
 export type KeptPanels = Readonly<Record<string, number | boolean>>;
 
 export const DEFAULT_PANELS: PanelLayout = {
+  centre: "map",
   sizesPixels: { list: 340, inspector: 340, timeline: 216, proposal: 340 },
   hidden: [],
 };
@@ -26,6 +30,7 @@ export function readPanels(kept: KeptPanels = {}): PanelLayout {
     return isSize ? Math.round(size) : DEFAULT_PANELS.sizesPixels[panel];
   };
   return {
+    centre: kept.columns === true ? "columns" : "map",
     sizesPixels: {
       list: sizeOf("list"),
       inspector: sizeOf("inspector"),
@@ -36,8 +41,16 @@ export function readPanels(kept: KeptPanels = {}): PanelLayout {
   };
 }
 
-export function keepPanels({ sizesPixels, hidden }: PanelLayout): KeptPanels {
-  return { ...sizesPixels, ...Object.fromEntries(hidden.map((panel) => [`${panel}-hidden`, true])) };
+export function keepPanels({ centre, sizesPixels, hidden }: PanelLayout): KeptPanels {
+  return {
+    ...sizesPixels,
+    columns: centre === "columns",
+    ...Object.fromEntries(hidden.map((panel) => [`${panel}-hidden`, true])),
+  };
+}
+
+export function turnCentre(layout: PanelLayout): PanelLayout {
+  return { ...layout, centre: layout.centre === "map" ? "columns" : "map" };
 }
 
 export function isShown({ hidden }: PanelLayout, panel: PanelId): boolean {

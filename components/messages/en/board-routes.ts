@@ -1,6 +1,7 @@
 /** The list of routes and stops. */
 export const boardRoutes = {
   grid: "Routes and stops",
+  columns: "Routes in columns",
   find: "Find stops and routes",
   findHint: "Find name, street, number, route",
   clearSearch: "Clear search",

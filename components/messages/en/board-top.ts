@@ -4,6 +4,7 @@ export const boardTop = {
   "mode.live": "Live",
   "mode.review": "Review",
   panels: "Panels",
+  columns: "Columns instead of the map",
   "panel.list": "List",
   "panel.timeline": "Timeline",
   "panel.inspector": "Inspector",

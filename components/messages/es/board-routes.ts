@@ -2,6 +2,7 @@ import type { English, Translation } from "../catalogue";
 
 export const boardRoutes: Translation<English["boardRoutes"]> = {
   grid: "Rutas y paradas",
+  columns: "Rutas en columnas",
   find: "Buscar paradas y rutas",
   findHint: "Nombre, calle, número o ruta",
   clearSearch: "Borrar la búsqueda",

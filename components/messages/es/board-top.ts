@@ -6,6 +6,7 @@ export const boardTop: Translation<English["boardTop"]> = {
   "mode.live": "En vivo",
   "mode.review": "Revisar",
   panels: "Paneles",
+  columns: "Columnas en lugar del mapa",
   "panel.list": "Lista",
   "panel.timeline": "Cronograma",
   "panel.inspector": "Detalle",

@@ -7,11 +7,13 @@ import { DepotsLayer } from "@/components/map/depots-layer";
 import { FitBounds, type ViewBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { MapCanvas } from "@/components/map/map-canvas";
+import type { MapStop } from "@/components/map/map-stop";
 import { PoolLayer } from "@/components/map/pool-layer";
 import { RoutesLayer } from "@/components/map/routes-layer";
 import { StopsLayer } from "@/components/map/stops-layer";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
+import { boundingBox } from "@/server/domain/geo";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
@@ -20,7 +22,7 @@ import { BoardDropTags } from "./board-drop-tags";
 import { BoardGhosts, type PreviewLine } from "./board-ghosts";
 import { LaidPlansLegend } from "./laid-plans-legend";
 import { MapGestures } from "./map-gestures";
-import { doorStops, fitBoundsOf, LineCache, mapRoutes, mapStops, poolStops, routeStateOf } from "./map-shapes";
+import { fitBoundsOf, LineCache, mapRoutes, mapStops, poolStops, routeStateOf } from "./map-shapes";
 import { MapTools } from "./map-tools";
 import type { RouteShapeBook } from "./route-shape-book";
 
@@ -40,6 +42,7 @@ export interface MapProposal {
 }
 
 const NOTHING_LAID: MapProposal["laid"] = [];
+const NO_STOPS: readonly MapStop[] = [];
 
 /** The day on the map, in GL layers; what is picked, hovered and dragged is the list's too. */
 export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapProps) {
@@ -47,7 +50,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
   const t = useWords("boardMap");
   const store = useBoardStoreApi();
   const { board } = useBoard();
-  const { routes, stops, pool, points } = useMapData(shapes, proposed);
+  const { routes, stops, doors, pool, points } = useMapData(shapes, proposed);
   const selectedIds = useBoardStore((state) => state.selectedIds);
   const hoveredStopId = useBoardStore((state) => (state.hovered?.kind === "stop" ? state.hovered.id : null));
   const fitRequests = useBoardStore((state) => state.fitRequests);
@@ -59,8 +62,9 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
     [board.depots],
   );
   const laid = proposed?.laid ?? NOTHING_LAID;
-  const reviews = useReviewCount(proposed !== undefined);
-  const bounds = proposed ? reviewBoundsOf(proposed) : fitBoundsOf(board, store.getState());
+  const reviews = useReviewCount(proposed !== undefined) + useReviewCount(laid.length > 0);
+  const reviewBounds = useMemo(() => proposed && reviewBoundsOf(proposed), [proposed]);
+  const bounds = proposed ? reviewBounds : fitBoundsOf(board, store.getState());
   const pointedId = useBoardStore((state) => (state.hovered?.kind === "route" ? state.hovered.id : null));
   const shown = useMemo(() => {
     const one = proposed?.lines.filter(({ routeId }) => routeId === pointedId) ?? [];
@@ -74,7 +78,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
         <PoolLayer stops={pool} selectedIds={selectedIds} hoveredId={hoveredStopId} />
         <DepotsLayer depots={depots} />
         <BoardGhosts proposed={shown} />
-        <AlternativesLayer plans={laid} highlightedRouteId={pointedId} />
+        <AlternativesLayer plans={laid} doors={doors} highlightedRouteId={pointedId} />
         <BoardDropTags routes={routes} />
         <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}/${reviews}`} />
         <MapGestures points={points} />
@@ -93,8 +97,11 @@ function useReviewCount(isReviewed: boolean): number {
 }
 
 function reviewBoundsOf({ board, lines, laid }: MapProposal): ViewBounds | undefined {
-  const changed = [...lines, ...laid.flatMap(({ routes }) => routes)];
-  const isolatedRouteIds = new Set(changed.map(({ routeId }) => routeId));
+  if (laid.length > 0) {
+    const ways = laid.flatMap(({ routes }) => routes.flatMap(({ coordinates }) => coordinates));
+    return boundingBox(ways.map(([lng, lat]) => ({ lng, lat })));
+  }
+  const isolatedRouteIds = new Set(lines.map(({ routeId }) => routeId));
   return fitBoundsOf(board, { selectedIds: new Set(), cursor: null, isolatedRouteIds });
 }
 
@@ -115,13 +122,13 @@ function useMapData(shapes: RouteShapeBook, proposed: MapProposal | undefined) {
   }, [board, looks, shapes, revision, cache, isolatedRouteIds, hiddenRouteIds, highlightedRouteId, isReviewed]);
   const shownBoard = proposed?.board ?? board;
   const isLaid = proposed !== undefined && proposed.laid.length > 0;
-  const stops = useMemo(() => (isLaid ? doorStops(shownBoard) : mapStops(shownBoard)), [shownBoard, isLaid]);
+  const stops = useMemo(() => mapStops(shownBoard), [shownBoard]);
   const pool = useMemo(() => poolStops(shownBoard), [shownBoard]);
   const points = useMemo(
     () => [...stops.filter(({ routeId }) => routeId === null || !hiddenRouteIds.has(routeId)), ...pool],
     [stops, pool, hiddenRouteIds],
   );
-  return { routes, stops, pool, points };
+  return { routes, stops: isLaid ? NO_STOPS : stops, doors: isLaid ? stops : NO_STOPS, pool, points };
 }
 
 /** The route that a drag is over, else the one pointed at, else the one under the cursor. */

@@ -75,11 +75,6 @@ export function mapStops(board: PlanBoard): MapStop[] {
   );
 }
 
-/** The same stops as doors of no route: what several plans over each other have in common. */
-export function doorStops(board: PlanBoard): MapStop[] {
-  return mapStops(board).map((stop) => ({ ...stop, routeId: "", label: "", late: false, locked: false }));
-}
-
 export function poolStops(board: PlanBoard): MapPoolStop[] {
   return board.pool.flatMap((visitId): MapPoolStop[] => {
     const { position, obstacle } = board.visits.get(visitId)!;

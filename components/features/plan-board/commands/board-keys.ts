@@ -26,6 +26,7 @@ export const BOARD_KEYS = {
   "select-route-stops": "Mod+A",
   optimize: "o",
   timeline: "t",
+  columns: "c",
   "go-to-time": "g",
   "mode-plan": "1",
   "mode-live": "2",

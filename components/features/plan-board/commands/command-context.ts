@@ -13,7 +13,7 @@ export interface CommandContext {
   readonly board: PlanBoard;
   readonly gestures: Pick<
     BoardGestures,
-    "selectedIds" | "cursor" | "cutIds" | "isolatedRouteIds" | "hiddenRouteIds" | "tool"
+    "selectedIds" | "cursor" | "cutIds" | "isolatedRouteIds" | "hiddenRouteIds" | "tool" | "panels"
   >;
   readonly store: BoardStore;
   readonly session: BoardSession;

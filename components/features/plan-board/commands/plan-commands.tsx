@@ -2,6 +2,8 @@ import {
   ChartGantt,
   ClipboardCheck,
   Clock,
+  Columns3,
+  Map as MapIcon,
   PanelLeft,
   PanelRight,
   ReceiptText,
@@ -14,7 +16,7 @@ import {
 import type { Command } from "@/components/lib/commands";
 import { sayEdit } from "@/components/lib/say-edit";
 import { scopeChoices } from "../optimize/scope-choices";
-import { togglePanel } from "../panel-layout";
+import { togglePanel, turnCentre } from "../panel-layout";
 import { BOARD_KEYS } from "./board-keys";
 import type { CommandContext } from "./command-context";
 
@@ -99,6 +101,16 @@ export function planCommands(context: CommandContext): Command[] {
       group,
       enabled: board.routes.length > 0,
       run: () => store.setState({ dialog: { kind: "go-to-time" } }),
+    },
+    {
+      id: "columns",
+      label: t(gestures.panels.centre === "map" ? "showColumns" : "showMap"),
+      keywords: t("columnsKeywords"),
+      hotkey: BOARD_KEYS.columns,
+      icon: gestures.panels.centre === "map" ? <Columns3 /> : <MapIcon />,
+      group,
+      enabled: board.visits.size > 0,
+      run: () => store.setState(({ panels }) => ({ panels: turnCentre(panels) })),
     },
     {
       id: "panel-list",

@@ -33,13 +33,14 @@ export function useBoardCommands(parts: BoardCommandParts): BoardCommands {
   const store = useBoardStoreApi();
   const { setMode } = useBoardMode();
   const gestures = useBoardStore(
-    useShallow(({ selectedIds, cursor, cutIds, isolatedRouteIds, hiddenRouteIds, tool }) => ({
+    useShallow(({ selectedIds, cursor, cutIds, isolatedRouteIds, hiddenRouteIds, tool, panels }) => ({
       selectedIds,
       cursor,
       cutIds,
       isolatedRouteIds,
       hiddenRouteIds,
       tool,
+      panels,
     })),
   );
   const commands = useMemo(

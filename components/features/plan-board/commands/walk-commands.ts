@@ -29,7 +29,11 @@ export function walkCommands(context: CommandContext): Command[] {
     walk("back", t("back"), true, () => stepBack(context)),
     walk("fit", t("fit"), true, () => store.setState((state) => ({ fitRequests: state.fitRequests + 1 }))),
     walk("lasso", t("lasso"), true, () =>
-      store.setState(({ tool }) => ({ tool: tool === "lasso" ? "none" : "lasso", narrowView: "map" })),
+      store.setState(({ tool, panels }) => ({
+        tool: tool === "lasso" ? "none" : "lasso",
+        narrowView: "map",
+        panels: { ...panels, centre: "map" },
+      })),
     ),
   ];
 }

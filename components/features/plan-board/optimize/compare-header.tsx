@@ -37,7 +37,7 @@ export function CompareHeader({ plan, isChosen, onChoose, onToggle }: CompareHea
             <RouteSwatch number={letter} hueIndex={hueIndex} styleIndex={styleIndex} theme={theme} />
           </span>
           <span className="sr-only">{letter}</span>
-          <span className={clsx("truncate", isChosen ? "font-semibold" : "font-medium")} title={name}>
+          <span className={clsx("line-clamp-2 leading-4", isChosen ? "font-semibold" : "font-medium")} title={name}>
             {name}
           </span>
         </label>

@@ -32,7 +32,7 @@ export function CompareTable({ alternatives, chosen }: CompareTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
     <section aria-label={t("alternatives")} tabIndex={0} className="scroll-quiet min-h-0 flex-1 outline-offset-[-2px]">
-      <table className="w-full min-w-160 table-fixed border-collapse">
+      <table className="w-full table-fixed border-collapse" style={{ minWidth: 288 + plans.length * 176 }}>
         <caption className="sr-only">{t("alternatives")}</caption>
         <colgroup>
           <col className="w-38 min-[1400px]:w-56" />
@@ -113,7 +113,7 @@ function FigureRow({ figure: { key, value, show, showChange }, alternatives: { p
             )}
           >
             {figure === now ? null : (
-              <span className="mr-2 text-ink-muted text-xs">{showChange(t.format, figure - now, currency)}</span>
+              <span className="mr-1 text-ink-muted text-xs">{showChange(t.format, figure - now, currency)} </span>
             )}
             <span className={isBest ? "font-semibold text-ok" : "text-ink"}>
               {show(t.format, figure, currency)}

@@ -1,7 +1,7 @@
 import type { Formats } from "@/components/lib/words/formats";
 import type { RouteFigures } from "@/server/domain/plan/diff-plan";
 import type { DraftFigures } from "@/server/domain/plan/optimization-run";
-import { signedCount, signedDistance, signedMoney } from "../describe-delta";
+import { signedCount, signedDistance, signedDuration, signedMoney } from "../describe-delta";
 
 /** One figure of a whole day, by which plans are compared. Less is better in every one. */
 export interface ComparedFigure {
@@ -17,7 +17,7 @@ const asCount = {
 };
 const asDuration = {
   show: (format: Formats, value: number) => format.duration(value),
-  showChange: (format: Formats, change: number) => format.minutesDelta(change),
+  showChange: signedDuration,
 };
 
 export const COMPARED_FIGURES: readonly ComparedFigure[] = [
@@ -54,7 +54,7 @@ export function routeChange(format: Formats, before: RouteFigures, after: RouteF
   return [
     stops === 0 ? "" : signedCount(stops),
     meters === 0 ? "" : signedDistance(format, meters),
-    seconds === 0 ? "" : format.minutesDelta(seconds),
+    seconds === 0 ? "" : signedDuration(format, seconds),
   ]
     .filter(Boolean)
     .join(" · ");

@@ -1,28 +1,19 @@
 "use client";
-import { parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
-import { useMemo } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { useBoard } from "../board-context";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { NoDrivers } from "../setup-guide";
-import type { ListFilter } from "./build-rows";
 import { FilterStrip } from "./filter-strip";
 import { ListFilterBar } from "./list-filter-bar";
 import { RouteList } from "./route-list";
 import { SelectionBar } from "./selection-bar";
-
-const filterParsers = {
-  find: parseAsString.withDefault(""),
-  has: parseAsArrayOf(parseAsString).withDefault([]),
-};
+import { useListFilter } from "./use-list-filter";
 
 /** The list of routes and stops with what narrows it and what acts on what is selected in it. */
 export function ListPanel({ commands }: { commands: BoardCommands }) {
   const t = useWords("board");
   const { board } = useBoard();
-  const [{ find, has }, setFilter] = useQueryStates(filterParsers);
-  const filter = useMemo<ListFilter>(() => ({ query: find, facets: has }), [find, has]);
-  const change = (next: ListFilter) => void setFilter({ find: next.query, has: [...next.facets] });
+  const [filter, change] = useListFilter();
   return (
     <section aria-label={t("routes")} className="flex min-h-0 flex-1 flex-col bg-surface">
       <ListFilterBar board={board} filter={filter} onFilterChange={change} />

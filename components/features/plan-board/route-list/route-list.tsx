@@ -1,6 +1,6 @@
 "use client";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
@@ -9,13 +9,14 @@ import { useBoard } from "../board-context";
 import { type BoardCursor, useBoardStore, useBoardStoreApi } from "../board-store";
 import { useEdgeScroll } from "../drag/use-edge-scroll";
 import { listPlaceAt, useDropArea } from "../drag/use-list-drag";
-import { clearSelection, sameCursor, selectStop } from "../select-stops";
 import { buildRows, type ListFilter, type ListRow, listOrder } from "./build-rows";
 import { PoolRow } from "./pool-row";
 import { RouteRow } from "./route-row";
 import { StopRow } from "./stop-row";
 import { toggleRoute } from "./toggle-row";
+import { useFocusRequests } from "./use-focus-requests";
 import { useListKeys } from "./use-list-keys";
+import { useRowPointing } from "./use-row-pointing";
 
 const HEIGHTS: Record<ListRow["kind"], number> = { pool: 40, "pool-stop": 48, route: 56, stop: 48 };
 
@@ -53,30 +54,12 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: "auto" });
   }, [active]);
 
-  const onRow = (event: MouseEvent | PointerEvent) => cursorOf((event.target as Element).closest("[role=row]"));
-  const onClick = (event: MouseEvent) => {
-    const hit = onRow(event);
-    if (hit?.kind === "stop") {
-      const mode = event.ctrlKey || event.metaKey ? "toggle" : event.shiftKey ? "extend" : "replace";
-      selectStop(store, hit.id, mode, listOrder(board));
-    } else if (hit) {
-      clearSelection(store, hit);
-    }
-  };
-  const onMenu = (event: MouseEvent) => {
-    if (event.target === grid.current) return openMenuOnRow(event, active);
-    // Opened by key it is about what is selected, not about the row that stands for it.
-    if (!event.isTrusted) return;
-    const hit = onRow(event);
-    if (hit?.kind === "stop" && !store.getState().selectedIds.has(hit.id)) selectStop(store, hit.id, "replace", []);
-    else if (hit?.kind === "stop") store.setState({ cursor: hit });
-    else if (hit) clearSelection(store, hit);
-  };
-  const onHover = (event: PointerEvent) => {
-    if (event.pointerType === "touch" || store.getState().drag) return;
-    const hit = onRow(event);
-    if (!sameCursor(hit, store.getState().hovered)) store.setState({ hovered: hit });
-  };
+  const pointing = useRowPointing({
+    grid,
+    hitOf: (target) => cursorOf(target.closest("[role=row]")),
+    activeId: active === null ? null : `row-${active}`,
+    order: () => listOrder(board),
+  });
 
   return (
     <ContextMenu entries={menuEntries} render={<div ref={setArea} className="flex min-h-0 flex-1 flex-col" />}>
@@ -91,15 +74,12 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
           tabIndex={0}
           className="relative outline-offset-[-2px]"
           style={{ height: virtualizer.getTotalSize() }}
-          onClick={onClick}
           onDoubleClick={(event) => {
-            const hit = onRow(event);
+            const hit = cursorOf((event.target as Element).closest("[role=row]"));
             if (hit?.kind === "route") toggleRoute(store, hit.id);
           }}
-          onContextMenu={onMenu}
           onKeyDown={onKeyDown}
-          onPointerOver={onHover}
-          onPointerLeave={() => store.setState({ hovered: null })}
+          {...pointing}
         >
           {virtualizer.getVirtualItems().map((virtual) => (
             <div
@@ -119,17 +99,6 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
       </div>
     </ContextMenu>
   );
-}
-
-/** Takes the focus when asked to, as after a jump from the palette. */
-function useFocusRequests(grid: React.RefObject<HTMLDivElement | null>): void {
-  const requests = useBoardStore((state) => state.listFocusRequests);
-  const seen = useRef(requests);
-  useEffect(() => {
-    if (seen.current === requests) return;
-    seen.current = requests;
-    grid.current?.focus({ preventScroll: true });
-  }, [requests, grid]);
 }
 
 /** Keeps the row being dragged in the page while it is scrolled away: browsers end a drag whose source is gone. */
@@ -179,17 +148,6 @@ function activeKey(cursor: BoardCursor | null, board: PlanBoard, rows: readonly 
   if (rows.some(({ key }) => key === cursor.id)) return cursor.id;
   const route = stopPlaces(board).get(cursor.id)?.route;
   return route ? `route:${route.id}` : "pool";
-}
-
-/** The menu key reaches the list as a whole: the menu opens at the row that is active. */
-function openMenuOnRow(event: MouseEvent, active: string | null): void {
-  event.preventDefault();
-  event.stopPropagation();
-  const row = active === null ? null : document.getElementById(`row-${active}`);
-  if (!row) return;
-  const { left, bottom } = row.getBoundingClientRect();
-  const at = { clientX: left + 48, clientY: bottom - 8 };
-  row.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, ...at }));
 }
 
 function cursorOf(row: Element | null): BoardCursor | null {

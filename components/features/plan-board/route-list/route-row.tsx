@@ -1,22 +1,19 @@
 "use client";
 import clsx from "clsx";
-import { ChevronRight, Clock, EyeOff, Lock, LockOpen, Send, TriangleAlert } from "lucide-react";
+import { ChevronRight, EyeOff } from "lucide-react";
 import { memo } from "react";
 import { useTheme } from "@/components/lib/theme";
 import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
-import { Badge } from "@/components/ui/badge";
-import { IconButton } from "@/components/ui/icon-button";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
-import { useBoardSession } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
-import { describeDelta } from "../describe-delta";
-import { exactPlaceOf } from "../drag/drop-target";
+import { useIsDropTarget } from "../drag/use-drop-marks";
 import { useBoardMode } from "../modes/board-mode";
 import { RouteProgressLine } from "../modes/route-progress-line";
 import { RouteHolders } from "../presence/route-holders";
 import { useRouteLook } from "../route-looks";
-import { loadShare, routeProblems } from "./route-load";
+import { ProblemBadges, RouteDelta, RouteLockButton, SentBadge } from "./route-facts";
+import { loadShare } from "./route-load";
 import { ShiftBar } from "./shift-bar";
 import { toggleRoute } from "./toggle-row";
 import { TreeCell, TreeRow } from "./tree-row";
@@ -37,13 +34,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
   const isCursor = useBoardStore((state) => state.cursor?.kind === "route" && state.cursor.id === route.id);
   const isHovered = useBoardStore((state) => state.hovered?.kind === "route" && state.hovered.id === route.id);
   const isHidden = useBoardStore((state) => state.hiddenRouteIds.has(route.id));
-  const isTarget = useBoardStore(
-    ({ dropPlace, dropFlipped }) =>
-      dropPlace !== null &&
-      dropPlace.kind !== "pool" &&
-      dropPlace.routeId === route.id &&
-      (dropPlace.kind === "route" || exactPlaceOf(dropPlace, dropFlipped) === undefined),
-  );
+  const isTarget = useIsDropTarget(route.id);
   return (
     <TreeRow
       id={`row-route:${route.id}`}
@@ -89,11 +80,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
         <span className="flex h-6 items-center gap-1.5">
           <span className="min-w-0 flex-1 truncate font-medium">{route.driver.name}</span>
           {isHidden ? <EyeOff className="size-3.5 text-ink-muted" aria-label={t("hidden")} role="img" /> : null}
-          {route.status === "planned" ? null : (
-            <Badge tone="info" icon={<Send aria-hidden="true" />}>
-              {t(`sent.${route.status}`)}
-            </Badge>
-          )}
+          <SentBadge status={route.status} />
           <RouteHolders routeId={route.id} />
           <ProblemBadges route={route} />
           <RouteLockButton route={route} />
@@ -108,24 +95,8 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
 function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPending">) {
   const { mode } = useBoardMode();
   const t = useWords("boardRoutes");
-  const rulesWords = useWords("rules");
-  const preview = useBoardStore((state) => state.previews.get(route.id));
-  if (preview) {
-    const isWorse = preview.newBreaks.length > 0;
-    return (
-      <span
-        data-testid="route-delta"
-        className={clsx(
-          "flex items-center gap-1 text-sm leading-4 tabular-nums",
-          isWorse ? "font-medium text-warn" : "font-medium text-ink",
-        )}
-      >
-        {isWorse ? <TriangleAlert className="size-3.5" aria-label={t("breaksRule")} role="img" /> : null}
-        {preview.isApproximate ? "~ " : ""}
-        {describeDelta(rulesWords, preview.delta)}
-      </span>
-    );
-  }
+  const isPreviewed = useBoardStore((state) => state.previews.has(route.id));
+  if (isPreviewed) return <RouteDelta routeId={route.id} />;
   const load = loadShare(route);
   const { schedule, rules } = route;
   if (route.stops.length === 0) {
@@ -157,50 +128,5 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
         {`${isPending ? "~" : ""}${t.format.time(schedule.endSeconds)}`}
       </span>
     </span>
-  );
-}
-
-function ProblemBadges({ route }: { route: BoardRoute }) {
-  const t = useWords("boardRoutes");
-  const { late, other } = routeProblems(route);
-  return (
-    <>
-      {late > 0 ? (
-        <Badge tone="alert" icon={<Clock aria-hidden="true" />}>
-          {t("late", { count: late })}
-        </Badge>
-      ) : null}
-      {other > 0 ? (
-        <Badge tone="warn" icon={<TriangleAlert aria-hidden="true" />}>
-          {t.rich("rulesBroken", { count: other, quiet: (words) => <span className="sr-only">{words}</span> })}
-        </Badge>
-      ) : null}
-    </>
-  );
-}
-
-function RouteLockButton({ route }: { route: BoardRoute }) {
-  const t = useWords("boardRoutes");
-  const { actions, canEdit } = useBoardSession();
-  const number = String(route.number);
-  if (!canEdit) {
-    return route.locked ? <Lock className="size-3.5 text-ink-muted" role="img" aria-label={t("routeLocked")} /> : null;
-  }
-  const label = route.locked ? t("unlockRoute", { number }) : t("lockRoute", { number });
-  return (
-    <IconButton
-      label={label}
-      size="sm"
-      tabIndex={-1}
-      pressed={route.locked}
-      icon={route.locked ? <Lock /> : <LockOpen />}
-      className={clsx(
-        !route.locked && "opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
-      )}
-      onClick={(event) => {
-        event.stopPropagation();
-        actions.lockRoute(route.id, !route.locked);
-      }}
-    />
   );
 }

@@ -1,19 +1,14 @@
 "use client";
 import clsx from "clsx";
-import { CircleAlert, Clock, Lock, Pin, Snowflake } from "lucide-react";
 import { memo, useRef } from "react";
-import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
-import { Badge } from "@/components/ui/badge";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
-import { type StopLock, stopLock } from "@/server/domain/plan/stop-lock";
+import { stopLock } from "@/server/domain/plan/stop-lock";
 import { useBoardStore } from "../board-store";
-import { describeUnassigned } from "../describe-unassigned";
-import { exactPlaceOf } from "../drag/drop-target";
+import { useDropEdge } from "../drag/use-drop-marks";
 import { useStopDrag } from "../drag/use-list-drag";
-import { useLeftOut } from "../left-out-context";
 import { RolledOverChip } from "../rolled-over-chip";
-import { BreakChips } from "./break-chips";
+import { LockMark, StopNotes, windowText } from "./stop-notes";
 import { TreeCell, TreeRow } from "./tree-row";
 
 export interface StopRowProps {
@@ -86,55 +81,3 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
     </TreeRow>
   );
 });
-
-const LOCK_ICONS = { front: Snowflake, position: Pin, time: Clock, driver: Lock } as const;
-
-function LockMark({ lock }: { readonly lock: StopLock }) {
-  const t = useWords("boardRoutes");
-  const Icon = LOCK_ICONS[lock];
-  return <Icon className="size-3" role="img" aria-label={t(`lock.${lock}`)} />;
-}
-
-function StopNotes({
-  visit,
-  breaks,
-  dimensions,
-  hasTime,
-}: Pick<StopRowProps, "visit" | "dimensions"> & {
-  breaks: NonNullable<BoardRoute["schedule"]["stops"][number]>["breaks"];
-  hasTime: boolean;
-}) {
-  const t = useWords("boardRoutes");
-  if (breaks.length > 0) return <BreakChips breaks={breaks} dimensions={dimensions} max={1} />;
-  if (visit.obstacle) {
-    return (
-      <Badge tone="warn" icon={<CircleAlert aria-hidden="true" />}>
-        {visit.obstacle === "unlocated" ? t("noPosition") : t("otherDay")}
-      </Badge>
-    );
-  }
-  return hasTime ? windowText(t, visit) : <LeftOutNote visit={visit} dimensions={dimensions} />;
-}
-
-/** Why the optimizer left an unassigned stop out, where it has been asked. */
-function LeftOutNote({ visit, dimensions }: Pick<StopRowProps, "visit" | "dimensions">) {
-  const rules = useWords("rules");
-  const reason = useLeftOut(visit.id)?.reasons[0];
-  return reason ? <Badge tone="warn">{describeUnassigned(rules, reason, dimensions)}</Badge> : visit.externalId;
-}
-
-function windowText(t: Words<"boardRoutes">, visit: BoardVisit): string {
-  const [first, ...more] = visit.windows;
-  if (!first) return t("anyTime");
-  return `${t.format.timeRange(first.fromSeconds, first.toSeconds)}${more.length > 0 ? ", …" : ""}`;
-}
-
-/** Where the line that marks an exact drop runs along this row. */
-function useDropEdge(routeId: string | null, visitId: string, index: number): "before" | "after" | null {
-  return useBoardStore(({ dropPlace, dropFlipped }) => {
-    if (!dropPlace || dropPlace.kind === "pool" || dropPlace.routeId !== routeId) return null;
-    const exact = exactPlaceOf(dropPlace, dropFlipped);
-    if (exact === visitId) return "after";
-    return exact === null && index === 0 ? "before" : null;
-  });
-}

@@ -1,9 +1,10 @@
 "use client";
-import { PanelBottom, PanelLeft, PanelRight } from "lucide-react";
+import { Columns3, PanelBottom, PanelLeft, PanelRight } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
-import { isShown, type PanelId, togglePanel } from "../panel-layout";
+import { BOARD_KEYS } from "../commands/board-keys";
+import { isShown, type PanelId, togglePanel, turnCentre } from "../panel-layout";
 
 const SWITCHES = [
   { panel: "list", icon: <PanelLeft />, shortcut: undefined },
@@ -11,14 +12,24 @@ const SWITCHES = [
   { panel: "inspector", icon: <PanelRight />, shortcut: undefined },
 ] as const satisfies readonly { panel: PanelId; icon: React.ReactNode; shortcut?: string }[];
 
-/** Which panels stand around the map. */
+/** Whether the map or the columns stand in the middle, and which panels around it. */
 export function PanelSwitches() {
   const t = useWords("boardTop");
   const store = useBoardStoreApi();
   const panels = useBoardStore((state) => state.panels);
+  const isInColumns = panels.centre === "columns";
+  const switches = isInColumns ? SWITCHES.filter(({ panel }) => panel !== "list") : SWITCHES;
   return (
     <fieldset aria-label={t("panels")} className="hidden items-center lg:flex">
-      {SWITCHES.map(({ panel, icon, shortcut }) => (
+      <IconButton
+        label={t("columns")}
+        icon={<Columns3 />}
+        shortcut={BOARD_KEYS.columns}
+        pressed={isInColumns}
+        className="mr-1"
+        onClick={() => store.setState((state) => ({ panels: turnCentre(state.panels) }))}
+      />
+      {switches.map(({ panel, icon, shortcut }) => (
         <IconButton
           key={panel}
           label={t(`panel.${panel}`)}

@@ -1,0 +1,4 @@
+/** In CSS pixels; the class names of column, head and card say the same. */
+export const COLUMN_WIDTH = 224;
+export const HEAD_HEIGHT = 84;
+export const CARD_HEIGHT = 46;

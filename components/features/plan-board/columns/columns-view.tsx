@@ -1,0 +1,48 @@
+"use client";
+import { useMemo } from "react";
+import { useWords } from "@/components/lib/words/words-context";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { useBoard } from "../board-context";
+import { useBoardStore } from "../board-store";
+import type { BoardCommands } from "../commands/use-board-commands";
+import { DragContext, useDragControl } from "../drag/drag-context";
+import { FilterStrip } from "../route-list/filter-strip";
+import { ListFilterBar } from "../route-list/list-filter-bar";
+import { SelectionBar } from "../route-list/selection-bar";
+import { useListFilter } from "../route-list/use-list-filter";
+import { NoDrivers } from "../setup-guide";
+import { RouteColumns } from "./route-columns";
+
+export interface ColumnsViewProps {
+  readonly commands: BoardCommands;
+  /** The day as it would be while a change is looked at: shown, and left alone. */
+  readonly after: PlanBoard | null;
+}
+
+/** In place of the map: every route a column, with what narrows the columns and what acts on what is selected in them. */
+export function ColumnsView({ commands, after }: ColumnsViewProps) {
+  const t = useWords("boardRoutes");
+  const { board } = useBoard();
+  const [filter, setFilter] = useListFilter();
+  const isBefore = useBoardStore((state) => state.reviewSide === "before");
+  const control = useDragControl();
+  const drag = useMemo(() => (after ? { ...control, enabled: false } : control), [control, after]);
+  const shown = after && !isBefore ? after : board;
+  return (
+    <section aria-label={t("columns")} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface-sunken">
+      <div className="flex shrink-0 flex-wrap items-stretch bg-surface">
+        <div className="w-90">
+          <ListFilterBar board={shown} filter={filter} onFilterChange={setFilter} />
+        </div>
+        <div className="flex min-w-0 flex-1 items-center border-line border-b [&>*]:flex-1 [&>*]:border-b-0">
+          <FilterStrip board={shown} filter={filter} onFilterChange={setFilter} />
+        </div>
+      </div>
+      {board.routes.length === 0 ? <NoDrivers board={board} /> : null}
+      <DragContext value={drag}>
+        <RouteColumns board={shown} filter={filter} menuEntries={commands.menuEntries} />
+      </DragContext>
+      <SelectionBar commands={commands} />
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+import clsx from "clsx";
+import { memo, useRef } from "react";
+import { useWords } from "@/components/lib/words/words-context";
+import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
+import { stopLock } from "@/server/domain/plan/stop-lock";
+import { useBoardStore } from "../board-store";
+import { useDropEdge } from "../drag/use-drop-marks";
+import { useStopDrag } from "../drag/use-list-drag";
+import { LockMark, StopNotes, windowText } from "../route-list/stop-notes";
+
+export interface StopCardProps {
+  readonly visit: BoardVisit;
+  /** Null for an unassigned stop. */
+  readonly route: BoardRoute | null;
+  /** Its place on the route. */
+  readonly index: number;
+  readonly isPending: boolean;
+  readonly dimensions: PlanBoard["plan"]["loadDimensions"];
+}
+
+/** One stop in a column: place and name with its time, where, and what is wrong. */
+export const StopCard = memo(function StopCard({ visit, route, index, isPending, dimensions }: StopCardProps) {
+  const t = useWords("boardRoutes");
+  const card = useRef<HTMLDivElement>(null);
+  useStopDrag(card, visit.id);
+  const isSelected = useBoardStore((state) => state.selectedIds.has(visit.id));
+  const isCursor = useBoardStore((state) => state.cursor?.kind === "stop" && state.cursor.id === visit.id);
+  const isHovered = useBoardStore((state) => state.hovered?.kind === "stop" && state.hovered.id === visit.id);
+  const isFaint = useBoardStore(
+    (state) => (state.drag?.visitIds.includes(visit.id) ?? false) || state.cutIds.includes(visit.id),
+  );
+  const edge = useDropEdge(route?.id ?? null, visit.id, index);
+  const time = route?.schedule.stops[index];
+  const lock = route && stopLock(route, index, visit);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cells of a virtual grid are placed absolutely.
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell.
+    <div
+      ref={card}
+      role="gridcell"
+      id={`card-${visit.id}`}
+      aria-selected={isSelected}
+      data-visit-id={visit.id}
+      data-route-id={route?.id}
+      data-drop-kind={route ? "stop" : "pool"}
+      data-after-visit-id={route?.stops[index - 1]?.visitId}
+      className={clsx(
+        "relative grid h-11.5 cursor-default select-none grid-cols-[1.25rem_1fr_auto] content-center items-center gap-x-1.5 border-line border-b pr-2 pl-1.5",
+        isSelected ? "bg-selected" : isHovered ? "bg-hover" : "bg-surface hover:bg-hover",
+        isFaint && "opacity-45",
+        isCursor && "outline-2 outline-focus -outline-offset-2",
+        edge === "before" &&
+          "before:absolute before:inset-x-0 before:-top-px before:z-10 before:h-0.5 before:bg-accent",
+        edge === "after" && "after:absolute after:inset-x-0 after:-bottom-px after:z-10 after:h-0.5 after:bg-accent",
+      )}
+    >
+      <span className="text-right text-ink-muted text-sm leading-4.5 tabular-nums">{route ? index + 1 : ""}</span>
+      <span className="truncate font-medium leading-4.5">{visit.name || visit.externalId}</span>
+      <span className={clsx("leading-4.5 tabular-nums", time ? "font-medium" : "text-ink-muted text-xs")}>
+        {time ? `${isPending ? "~" : ""}${t.format.time(time.arriveSeconds)}` : windowText(t, visit)}
+      </span>
+      <span className="flex justify-end text-ink-muted">{lock ? <LockMark lock={lock} /> : null}</span>
+      <span className="truncate text-ink-muted text-xs leading-4">{visit.street || visit.place}</span>
+      <span className="flex h-4 max-w-30 items-center justify-end gap-1 overflow-hidden whitespace-nowrap text-ink-muted text-xs tabular-nums">
+        <StopNotes visit={visit} breaks={time?.breaks ?? []} dimensions={dimensions} hasTime={time !== undefined} />
+      </span>
+    </div>
+  );
+});
