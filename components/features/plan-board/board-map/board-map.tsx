@@ -97,9 +97,13 @@ function useReviewCount(isReviewed: boolean): number {
 }
 
 function reviewBoundsOf({ board, lines, laid }: MapProposal): ViewBounds | undefined {
+  // Whichever plans are laid on it later, the view stays: it holds all doors, and all depots that vans leave from.
   if (laid.length > 0) {
-    const ways = laid.flatMap(({ routes }) => routes.flatMap(({ coordinates }) => coordinates));
-    return boundingBox(ways.map(([lng, lat]) => ({ lng, lat })));
+    const doors = [
+      ...board.visits.values(),
+      ...board.routes.flatMap(({ start, end }) => (end ? [start, end] : [start])),
+    ];
+    return boundingBox(doors.flatMap(({ position }) => position ?? []));
   }
   const isolatedRouteIds = new Set(lines.map(({ routeId }) => routeId));
   return fitBoundsOf(board, { selectedIds: new Set(), cursor: null, isolatedRouteIds });

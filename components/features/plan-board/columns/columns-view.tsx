@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { useId, useMemo } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
@@ -22,6 +22,7 @@ export interface ColumnsViewProps {
 /** In place of the map: every route a column, with what narrows the columns and what acts on what is selected in them. */
 export function ColumnsView({ commands, after }: ColumnsViewProps) {
   const t = useWords("boardRoutes");
+  const titleId = useId();
   const { board } = useBoard();
   const [filter, setFilter] = useListFilter();
   const isBefore = useBoardStore((state) => state.reviewSide === "before");
@@ -29,7 +30,10 @@ export function ColumnsView({ commands, after }: ColumnsViewProps) {
   const drag = useMemo(() => (after ? { ...control, enabled: false } : control), [control, after]);
   const shown = after && !isBefore ? after : board;
   return (
-    <section aria-label={t("columns")} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface-sunken">
+    <section aria-labelledby={titleId} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface-sunken">
+      <h2 id={titleId} className="sr-only">
+        {t("columns")}
+      </h2>
       <div className="flex shrink-0 flex-wrap items-stretch bg-surface">
         <div className="w-90">
           <ListFilterBar board={shown} filter={filter} onFilterChange={setFilter} />

@@ -1,5 +1,6 @@
 "use client";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import clsx from "clsx";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { ContextMenu } from "@/components/ui/context-menu";
@@ -17,6 +18,10 @@ import { BoardColumn } from "./board-column";
 import { COLUMN_WIDTH } from "./column-measures";
 import { boardColumns, type BoardColumn as Column, cursorAt, placeOfCursor, walkColumns } from "./column-model";
 import { placeInColumns } from "./place-in-columns";
+
+/** Drawn over the columns, which would hide an outline behind them. */
+const FOCUS_RING =
+  "focus-visible:after:pointer-events-none focus-visible:after:absolute focus-visible:after:inset-0 focus-visible:after:z-30 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus";
 
 export interface RouteColumnsProps {
   /** As it is, or as it would be while a change is looked at. */
@@ -71,7 +76,7 @@ export function RouteColumns({ board, filter, menuEntries }: RouteColumnsProps) 
         aria-rowcount={columns.length}
         aria-activedescendant={activeId ?? undefined}
         tabIndex={0}
-        className="flex min-h-0 flex-1 outline-offset-[-2px]"
+        className={clsx("relative flex min-h-0 flex-1 outline-none", FOCUS_RING)}
         onKeyDown={onKeyDown}
         {...pointing}
       >

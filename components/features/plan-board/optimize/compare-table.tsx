@@ -112,7 +112,7 @@ function FigureRow({ figure: { key, value, show, showChange }, alternatives: { p
               strategy === chosen && "bg-selected",
             )}
           >
-            {figure === now ? null : (
+            {show(t.format, figure, currency) === show(t.format, now, currency) ? null : (
               <span className="mr-1 text-ink-muted text-xs">{showChange(t.format, figure - now, currency)} </span>
             )}
             <span className={isBest ? "font-semibold text-ok" : "text-ink"}>

@@ -41,6 +41,9 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
   { key: "spread", value: (each) => each.longestRouteSeconds - each.shortestRouteSeconds, ...asDuration },
 ];
 
+/** Less than this is no change in hours and minutes. */
+const HALF_A_MINUTE = 30;
+
 /** A route in a few words: "14 · 41.2 km · 6:10". */
 export function routeInFigures(format: Formats, { stops, distanceMeters, durationSeconds }: RouteFigures): string {
   return [format.count(stops), format.distance(distanceMeters), format.duration(durationSeconds)].join(" · ");
@@ -54,7 +57,7 @@ export function routeChange(format: Formats, before: RouteFigures, after: RouteF
   return [
     stops === 0 ? "" : signedCount(stops),
     meters === 0 ? "" : signedDistance(format, meters),
-    seconds === 0 ? "" : signedDuration(format, seconds),
+    Math.abs(seconds) < HALF_A_MINUTE ? "" : signedDuration(format, seconds),
   ]
     .filter(Boolean)
     .join(" · ");
