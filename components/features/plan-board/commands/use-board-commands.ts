@@ -43,13 +43,10 @@ export function useBoardCommands(parts: BoardCommandParts): BoardCommands {
       panels,
     })),
   );
-  const commands = useMemo(
-    () => {
-      const parts = { t, editWords, board, gestures, store, session, edits, turn, isReviewing };
-      return boardCommands({ ...parts, optimizeSelection, setMode });
-    },
-    [t, editWords, board, gestures, store, session, edits, turn, isReviewing, optimizeSelection, setMode],
-  );
+  const commands = useMemo(() => {
+    const parts = { t, editWords, board, gestures, store, session, edits, turn, isReviewing };
+    return boardCommands({ ...parts, optimizeSelection, setMode });
+  }, [t, editWords, board, gestures, store, session, edits, turn, isReviewing, optimizeSelection, setMode]);
   useCommands(commands.all, { group: t("group.board") });
   const searches = useMemo(() => {
     const parts = { t, list, board: () => session.queue.view().board, store };
