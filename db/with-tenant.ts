@@ -13,15 +13,13 @@ export async function withTenant<T>(
   work: (tx: Tx) => Promise<T>,
   options: { readOnly?: boolean } = {},
 ): Promise<T> {
-  const transaction = database.orm.transaction(
-    async (tx) => {
-      await tx.execute(
-        sql`select set_config('role', 'dray_app', true), set_config('app.organization_id', ${organizationId}, true)`,
-      );
-      return work(tx);
-    },
-    options.readOnly ? { accessMode: "read only" } : undefined,
-  );
+  const access = options.readOnly ? sql`, set_config('transaction_read_only', 'on', true)` : sql``;
+  const transaction = database.orm.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('role', 'dray_app', true), set_config('app.organization_id', ${organizationId}, true)${access}`,
+    );
+    return work(tx);
+  });
   return transaction.catch((error: unknown) => {
     throw isLostConnection(error) ? new DatabaseUnavailable("the database cannot be reached", { cause: error }) : error;
   });

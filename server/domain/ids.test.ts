@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { composeId, idFromHex24, idToHex24, isId } from "./ids";
+import { composeId, idFromHex24, idParts, idToHex24, isId } from "./ids";
 
 const arbitraryId = fc
   .tuple(fc.integer({ min: 0, max: 2 ** 48 - 1 }), fc.integer({ min: 0, max: 2 ** 48 - 1 }))
@@ -15,6 +15,16 @@ test("an id is a UUID of version 8", () => {
 test("24 hex digits carry all of it, there and back", () => {
   expect(idToHex24("01998877-6655-8000-8000-abcdef012345")).toBe("019988776655abcdef012345");
   fc.assert(fc.property(arbitraryId, (id) => idFromHex24(idToHex24(id)) === id));
+});
+
+test("an id comes apart into what it was made of", () => {
+  fc.assert(
+    fc.property(arbitraryId, (id) => {
+      const { unixMilliseconds, random48 } = idParts(id)!;
+      return composeId(unixMilliseconds, random48) === id;
+    }),
+  );
+  expect(idParts("delivery-1")).toBeUndefined();
 });
 
 test("ids sort by time", () => {

@@ -11,11 +11,13 @@ export interface PageReader {
   readonly country: string | null;
 }
 
+/** The procedures as the person asking for this page, who is looked up once per request; null for nobody. */
+export const pageCaller = cache(async () => pageContainer().caller(await headers()));
+
 /** The reader of the page being rendered, looked up once per request. */
 export const pageReader = cache(async (): Promise<PageReader> => {
-  const requestHeaders = await headers();
-  const acceptLanguage = requestHeaders.get("accept-language");
-  const caller = await pageContainer().caller(requestHeaders);
+  const acceptLanguage = (await headers()).get("accept-language");
+  const caller = await pageCaller();
   if (!caller) return { preferences: null, acceptLanguage, country: null };
   return { ...(await caller.preference.own()), acceptLanguage };
 });

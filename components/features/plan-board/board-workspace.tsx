@@ -19,6 +19,7 @@ import { planKeys } from "./plan-keys";
 import { usePresence } from "./presence/use-presence";
 import { RouteLooksContext, useAssignedLooks } from "./route-looks";
 import type { DayPickerProps } from "./top-bar/plan-top-bar";
+import { useHasBeenIdle } from "./use-has-been-idle";
 import { useIsWide } from "./use-is-wide";
 import { type OpenBoard, useOpenBoard } from "./use-open-board";
 import { useKeptPanels, usePanelMemory } from "./use-panel-memory";
@@ -85,10 +86,12 @@ function Looks({ children }: { children: React.ReactNode }) {
   return <RouteLooksContext value={looks}>{children}</RouteLooksContext>;
 }
 
-/** Lines along roads come after the board: it can be worked on without them. */
+/** Lines along roads come after the board, which can be worked on without them, and once it has been drawn. */
 function useShapes({ session, shapes }: OpenBoard): void {
   const { gateway, planId, queue } = session;
+  const isIdle = useHasBeenIdle();
   const lines = useQuery({
+    enabled: isIdle,
     queryKey: planKeys.shapes(planId),
     queryFn: () => gateway.getRouteShapes(planId),
     staleTime: Number.POSITIVE_INFINITY,

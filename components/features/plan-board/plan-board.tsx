@@ -38,7 +38,7 @@ export interface BoardOpening {
 
 /** The dispatch board of one day: orders to routes, by the optimizer or by hand, and out to the drivers. */
 export function PlanBoard(props: PlanBoardProps) {
-  const gateway = useTrpcPlanGateway();
+  const gateway = useTrpcPlanGateway(props.opening?.plan?.planId);
   // The map's code comes while the board is asked for; the map itself tries again if this fails.
   useEffect(() => void loadMapLibrary().catch(() => {}), []);
   return (

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useMay } from "@/components/lib/viewer-permissions";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
@@ -6,6 +6,7 @@ import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type { OptimizationScope } from "@/server/domain/plan/optimization-run";
 import { unpackBoard } from "@/server/domain/plan/pack-board";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
+import { fetchEarlyBoard } from "./early-board";
 import type { PlanGateway } from "./plan-gateway";
 
 const LOCK_FIELDS = {
@@ -14,21 +15,28 @@ const LOCK_FIELDS = {
   time: (lockedToTime: boolean) => ({ lockedToTime }),
 } as const;
 
-/** The board's questions as calls of the server's procedures. */
-export function useTrpcPlanGateway(): PlanGateway {
+/** The board's questions as calls of the server's procedures; `earlyPlanId`: whose board the page has asked for. */
+export function useTrpcPlanGateway(earlyPlanId?: string): PlanGateway {
   const client = useTRPCClient();
   const mayOpen = useMay("plan.edit");
-  return useMemo(() => makeGateway(client, mayOpen), [client, mayOpen]);
+  const [early] = useState(earlyPlanId);
+  return useMemo(() => makeGateway(client, mayOpen, early), [client, mayOpen, early]);
 }
 
 function makeGateway(
   { plan, project, fleet, message }: ReturnType<typeof useTRPCClient>,
   mayOpen: boolean,
+  earlyPlanId: string | undefined,
 ): PlanGateway {
+  let awaitedPlanId = earlyPlanId;
   return {
     listProjects: () => project.list.query(),
     openPlan: (day) => (mayOpen ? plan.open.mutate(day) : plan.find.query(day)),
-    getBoard: async (planId) => unpackBoard(await plan.board.query({ planId })),
+    getBoard: async (planId) => {
+      const early = planId === awaitedPlanId ? await fetchEarlyBoard(planId) : undefined;
+      awaitedPlanId = undefined;
+      return unpackBoard(early ?? (await plan.board.query({ planId })));
+    },
     getRouteShapes: (planId) => plan.shapes.query({ planId }),
     getRoutes: (planId, routeIds) => plan.routes.query({ planId, routeIds: [...routeIds] }),
     listStopContacts: (planId, visitIds) => plan.stopContacts.mutate({ planId, visitIds: [...visitIds] }),

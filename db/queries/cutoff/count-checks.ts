@@ -38,13 +38,15 @@ export type RouteStrain = {
 /** What is wrong with each of a plan's routes that have stops (indexes `route_plan_number`, `stop_plan_route_position`). */
 export async function listRouteStrains(tx: Tx, organizationId: string, planId: string): Promise<RouteStrain[]> {
   const rows = await tx.execute<RouteStrain & Record<string, unknown>>(sql`
+    with s as materialized (
+      select route_id, bool_or(rule_breaks @> '[{"rule": "capacity"}]') as is_overloaded from stop
+      where organization_id = ${organizationId} and plan_id = ${planId} group by route_id)
     select r.late_stops as "lateStops", r.end_seconds as "endSeconds", dd.shift_to_seconds as "shiftToSeconds",
       coalesce(e.service_seconds, 0) as "endServiceSeconds", s.is_overloaded as "isOverloaded"
     from route r
     join driver_day dd on dd.organization_id = r.organization_id and dd.id = r.driver_day_id
     left join depot e on e.organization_id = dd.organization_id and e.id = dd.end_depot_id
-    join (select route_id, bool_or(rule_breaks @> '[{"rule": "capacity"}]') as is_overloaded from stop
-      where organization_id = ${organizationId} and plan_id = ${planId} group by route_id) s on s.route_id = r.id
+    join s on s.route_id = r.id
     where r.organization_id = ${organizationId} and r.plan_id = ${planId}`);
   return [...rows];
 }

@@ -6,25 +6,22 @@ import type { IdSource } from "@/server/ports/id-source";
 
 const TOKEN_BYTES = 32;
 const MAX_RANDOM = 2 ** 48 - 1;
-/** Wide enough that two processes counting up in the same millisecond do not meet. */
-const MAX_STEP = 2 ** 24;
+/** Two processes meet as seldom with short steps as with long ones: that hangs on where each of them began. */
+const MAX_STEP = 2 ** 8;
 
 /**
- * Ids from the clock and the system's randomness. Within one millisecond they count up by random steps, so that rows
- * made one after the other sort that way.
+ * Ids from the clock and the system's randomness. From a random beginning they count up by random steps, so that rows
+ * made one after the other sort that way and differ by little, which keeps them small where many travel together.
  */
 export function randomIdSource(clock: Clock): IdSource {
-  let lastMilliseconds = -1;
-  let lastRandom = 0;
+  const anywhere = () => randomBytes(6).readUIntBE(0, 6);
+  let random = anywhere();
   return {
     newId: () => {
-      const milliseconds = clock.now().getTime();
-      const next =
-        milliseconds === lastMilliseconds ? lastRandom + 1 + randomInt(MAX_STEP) : randomBytes(6).readUIntBE(0, 6);
+      const next = random + 1 + randomInt(MAX_STEP);
       // At the end of the range it begins anew: uniqueness matters more than order.
-      lastRandom = next > MAX_RANDOM ? randomBytes(6).readUIntBE(0, 6) : next;
-      lastMilliseconds = milliseconds;
-      return composeId(milliseconds, lastRandom);
+      random = next > MAX_RANDOM ? anywhere() : next;
+      return composeId(clock.now().getTime(), random);
     },
     newToken: () => randomBytes(TOKEN_BYTES).toString("base64url"),
   };

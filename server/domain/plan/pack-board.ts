@@ -1,8 +1,26 @@
 import { withRoutes } from "./apply-board-patch";
-import type { BoardLeg, BoardPlan, BoardRoute, BoardVisit, PlanBoard } from "./plan-board";
+import type { BoardLeg, BoardPlan, BoardRoute, BoardStop, BoardVisit, PlanBoard } from "./plan-board";
 import { scheduleRoute } from "./schedule-route";
+import {
+  type DictionaryColumn,
+  type IdColumn,
+  packIds,
+  packNumbers,
+  packRepeated,
+  packSerials,
+  packSpread,
+  packTexts,
+  type SerialColumn,
+  type SpreadColumn,
+  unpackIds,
+  unpackNumbers,
+  unpackRepeated,
+  unpackSerials,
+  unpackSpread,
+  unpackTexts,
+} from "./wire-columns";
 
-/** A visit's terms: few different ones a day, so each is sent once and named by its number. */
+/** A visit's terms: few different ones a day, so each is sent once. */
 type VisitTerms = Pick<
   BoardVisit,
   | "serviceSeconds"
@@ -19,98 +37,103 @@ type VisitTerms = Pick<
   | "isDoubtful"
   | "rolledOver"
   | "timeLock"
->;
-type VisitLoads = Pick<BoardVisit, "deliver" | "pickup">;
+> & {
+  /** Its position is in the columns. */
+  readonly isPlaced: boolean;
+};
 
-/** Visit number, leg seconds, leg metres, flags (1 estimate, 2 locked to driver, 4 locked to position). */
-export type PackedStop = readonly [visit: number, seconds: number, meters: number, flags: number];
+interface PackedVisits {
+  readonly id: IdColumn;
+  readonly deliveryId: IdColumn;
+  readonly externalId: SerialColumn;
+  readonly name: string;
+  /** Street and house number, which is what differs. */
+  readonly street: DictionaryColumn<string>;
+  readonly house: string;
+  readonly place: DictionaryColumn<string>;
+  /** Millionths of a degree, of those placed. */
+  readonly lat: SpreadColumn;
+  readonly lng: SpreadColumn;
+  readonly terms: DictionaryColumn<VisitTerms>;
+  /** By dimension. */
+  readonly deliver: readonly DictionaryColumn<number>[];
+  readonly pickup: readonly DictionaryColumn<number>[];
+}
+
+/** Of all routes' stops, one route after the other. */
+interface PackedStops {
+  /** Its visit's row. */
+  readonly visit: SpreadColumn;
+  readonly seconds: string;
+  readonly meters: string;
+  /** 1 estimate, 2 locked to driver, 4 locked to position. */
+  readonly flags: string;
+}
 
 export interface PackedRoute extends Omit<BoardRoute, "stops" | "schedule"> {
-  readonly stops: readonly PackedStop[];
+  readonly stops: number;
 }
 
 /**
  * A board as it travels: columns instead of records, repeated terms once, and no times, for whoever unpacks it
- * schedules the routes itself. About 200 bytes a visit, a sixth of the board written out.
+ * schedules the routes itself. About 20 bytes a visit once compressed.
  */
 export interface PackedBoard {
   readonly plan: BoardPlan;
   readonly depots: PlanBoard["depots"];
   readonly calibrations: PlanBoard["calibrations"];
   readonly lastEventSeq: number;
-  readonly terms: readonly VisitTerms[];
-  readonly loads: readonly VisitLoads[];
-  readonly places: readonly string[];
-  readonly visits: {
-    readonly id: readonly string[];
-    /** Empty: the same as the row before (the other half of a pair). */
-    readonly deliveryId: readonly string[];
-    readonly externalId: readonly string[];
-    readonly name: readonly string[];
-    readonly street: readonly string[];
-    readonly place: readonly number[];
-    /** Millionths of a degree; null where unknown. */
-    readonly lat: readonly (number | null)[];
-    readonly lng: readonly (number | null)[];
-    readonly terms: readonly number[];
-    readonly loads: readonly number[];
-  };
+  readonly visits: PackedVisits;
   readonly routes: readonly PackedRoute[];
+  readonly stops: PackedStops;
 }
 
 const ESTIMATE = 1;
 const DRIVER = 2;
 const POSITION = 4;
-
-/** Gives each different value one number. */
-class Dictionary<T> {
-  readonly values: T[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  numberOf(value: T): number {
-    const key = JSON.stringify(value);
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    this.numbers.set(key, this.values.length);
-    return this.values.push(value) - 1;
-  }
-}
+const MILLIONTHS = 1e6;
+const DIMENSIONS = [0, 1, 2, 3] as const;
+/** "Østerbrogade" and " 12, 3. tv". */
+const STREET_AND_HOUSE = /^(.*?)( \d.*)?$/s;
 
 /** Inverse of `unpackBoard`, up to positions rounded to 0.1 m. */
 export function packBoard(board: PlanBoard): PackedBoard {
-  const terms = new Dictionary<VisitTerms>();
-  const loads = new Dictionary<VisitLoads>();
-  const places = new Dictionary<string>();
+  const { plan, depots, calibrations, lastEventSeq } = board;
   const visits = [...board.visits.values()];
-  const numbers = new Map(visits.map((visit, number) => [visit.id, number]));
-  const columns = {
-    id: visits.map((visit) => visit.id),
-    deliveryId: visits.map((visit, i) => (visits[i - 1]?.deliveryId === visit.deliveryId ? "" : visit.deliveryId)),
-    externalId: visits.map((visit) => visit.externalId),
-    name: visits.map((visit) => visit.name),
-    street: visits.map((visit) => visit.street),
-    place: visits.map((visit) => places.numberOf(visit.place)),
-    lat: visits.map(({ position }) => (position ? Math.round(position.lat * 1e6) : null)),
-    lng: visits.map(({ position }) => (position ? Math.round(position.lng * 1e6) : null)),
-    terms: visits.map((visit) => terms.numberOf(termsOf(visit))),
-    loads: visits.map(({ deliver, pickup }) => loads.numberOf({ deliver, pickup })),
-  };
   return {
-    plan: board.plan,
-    depots: board.depots,
-    calibrations: board.calibrations,
-    lastEventSeq: board.lastEventSeq,
-    visits: columns,
-    terms: terms.values,
-    loads: loads.values,
-    places: places.values,
-    routes: board.routes.map((route) => packRoute(route, numbers)),
+    plan,
+    depots,
+    calibrations,
+    lastEventSeq,
+    visits: packVisits(visits),
+    routes: board.routes.map(({ schedule: _, stops, ...route }) => ({ ...route, stops: stops.length })),
+    stops: packStops(board.routes, new Map(visits.map((visit, row) => [visit.id, row]))),
+  };
+}
+
+function packVisits(visits: readonly BoardVisit[]): PackedVisits {
+  const addresses = visits.map(({ street }) => STREET_AND_HOUSE.exec(street)!);
+  const positions = visits.flatMap(({ position }) => position ?? []);
+  return {
+    id: packIds(visits.map((visit) => visit.id)),
+    deliveryId: packIds(visits.map((visit) => visit.deliveryId)),
+    externalId: packSerials(visits.map((visit) => visit.externalId)),
+    name: packTexts(visits.map((visit) => visit.name)),
+    street: packRepeated(addresses.map(([, street]) => street!)),
+    house: packTexts(addresses.map(([, , house]) => house ?? "")),
+    place: packRepeated(visits.map((visit) => visit.place)),
+    lat: packSpread(positions.map(({ lat }) => Math.round(lat * MILLIONTHS))),
+    lng: packSpread(positions.map(({ lng }) => Math.round(lng * MILLIONTHS))),
+    terms: packRepeated(visits.map(termsOf)),
+    deliver: DIMENSIONS.map((dimension) => packRepeated(visits.map((visit) => visit.deliver[dimension]))),
+    pickup: DIMENSIONS.map((dimension) => packRepeated(visits.map((visit) => visit.pickup[dimension]))),
   };
 }
 
 function termsOf(visit: BoardVisit): VisitTerms {
   const { serviceSeconds, windows, windowSemantics, skills, features, role, priority, status } = visit;
   return {
+    isPlaced: visit.position !== null,
     serviceSeconds,
     windows,
     windowSemantics,
@@ -128,54 +151,84 @@ function termsOf(visit: BoardVisit): VisitTerms {
   };
 }
 
-function packRoute({ schedule: _, ...route }: BoardRoute, numbers: ReadonlyMap<string, number>): PackedRoute {
-  const stops = route.stops.map((stop): PackedStop => {
-    const flags =
-      (stop.leg.isEstimate ? ESTIMATE : 0) |
-      (stop.lockedToDriver ? DRIVER : 0) |
-      (stop.lockedToPosition ? POSITION : 0);
-    return [numbers.get(stop.visitId)!, stop.leg.durationSeconds, stop.leg.distanceMeters, flags];
-  });
-  return { ...route, stops };
+function packStops(routes: readonly BoardRoute[], rowOf: ReadonlyMap<string, number>): PackedStops {
+  const stops = routes.flatMap((route) => route.stops);
+  const flagsOf = ({ leg, lockedToDriver, lockedToPosition }: BoardStop) =>
+    (leg.isEstimate ? ESTIMATE : 0) | (lockedToDriver ? DRIVER : 0) | (lockedToPosition ? POSITION : 0);
+  return {
+    visit: packSpread(stops.map((stop) => rowOf.get(stop.visitId)!)),
+    seconds: packNumbers(stops.map((stop) => stop.leg.durationSeconds)),
+    meters: packNumbers(stops.map((stop) => stop.leg.distanceMeters)),
+    flags: packNumbers(stops.map(flagsOf)),
+  };
 }
 
 /** The board again, its routes timed here. */
 export function unpackBoard(packed: PackedBoard): PlanBoard {
-  const { id, deliveryId, externalId, name, street, place, lat, lng, terms, loads } = packed.visits;
-  const visits = new Map<string, BoardVisit>();
-  let delivery = "";
-  for (let i = 0; i < id.length; i++) {
-    delivery = deliveryId[i] || delivery;
-    const term = packed.terms[terms[i]!]!;
-    const [latMillionths, lngMillionths] = [lat[i]!, lng[i]!];
-    visits.set(id[i]!, {
-      id: id[i]!,
-      deliveryId: delivery,
-      externalId: externalId[i]!,
-      name: name[i]!,
-      street: street[i]!,
-      place: packed.places[place[i]!]!,
-      position: latMillionths === null ? null : { lat: latMillionths / 1e6, lng: lngMillionths! / 1e6 },
-      ...packed.loads[loads[i]!]!,
-      ...term,
-      ...(term.pairRole && { pairKey: delivery }),
-    });
-  }
-  const byNumber = [...visits.values()];
-  const routes = packed.routes.map((route) => unpackRoute(route, byNumber));
   const { plan, depots, calibrations, lastEventSeq } = packed;
+  const rows = unpackVisits(packed.visits);
+  const visits = new Map(rows.map((visit) => [visit.id, visit]));
+  const routes = unpackRoutes(packed, rows);
   return withRoutes({ plan, depots, calibrations, lastEventSeq, visits, routes: [], pool: [] }, routes);
 }
 
-function unpackRoute(route: PackedRoute, visits: readonly BoardVisit[]): BoardRoute {
-  const served = route.stops.map(([number]) => visits[number]!);
-  const stops = route.stops.map(([number, durationSeconds, distanceMeters, flags]) => ({
-    visitId: visits[number]!.id,
-    leg: { durationSeconds, distanceMeters, isEstimate: (flags & ESTIMATE) !== 0 } satisfies BoardLeg,
-    lockedToDriver: (flags & DRIVER) !== 0,
-    lockedToPosition: (flags & POSITION) !== 0,
-  }));
-  const legs = stops.map((stop) => stop.leg);
-  if (route.returnLeg) legs.push(route.returnLeg);
-  return { ...route, stops, schedule: scheduleRoute(route.rules, served, legs) };
+function unpackVisits(packed: PackedVisits): BoardVisit[] {
+  const ids = unpackIds(packed.id);
+  const deliveryIds = unpackIds(packed.deliveryId);
+  const externalIds = unpackSerials(packed.externalId);
+  const names = unpackTexts(packed.name);
+  const streets = unpackRepeated(packed.street);
+  const houses = unpackTexts(packed.house);
+  const places = unpackRepeated(packed.place);
+  const lats = unpackSpread(packed.lat).values();
+  const lngs = unpackSpread(packed.lng).values();
+  const deliver = packed.deliver.map(unpackRepeated);
+  const pickup = packed.pickup.map(unpackRepeated);
+  const next = (degrees: Iterator<number>) => (degrees.next().value as number) / MILLIONTHS;
+  const loadsAt = ([a, b, c, d]: readonly number[][], row: number) => [a![row]!, b![row]!, c![row]!, d![row]!] as const;
+  return unpackRepeated(packed.terms).map(({ isPlaced, ...terms }, row): BoardVisit => {
+    const deliveryId = deliveryIds[row]!;
+    return {
+      id: ids[row]!,
+      deliveryId,
+      externalId: externalIds[row]!,
+      name: names[row]!,
+      street: streets[row]! + houses[row]!,
+      place: places[row]!,
+      position: isPlaced ? { lat: next(lats), lng: next(lngs) } : null,
+      deliver: loadsAt(deliver, row),
+      pickup: loadsAt(pickup, row),
+      ...terms,
+      ...(terms.pairRole && { pairKey: deliveryId }),
+    };
+  });
+}
+
+function unpackRoutes({ routes, stops: packed }: PackedBoard, visits: readonly BoardVisit[]): BoardRoute[] {
+  const served = unpackSpread(packed.visit).map((row) => visits[row]!);
+  const seconds = unpackNumbers(packed.seconds);
+  const meters = unpackNumbers(packed.meters);
+  const flags = unpackNumbers(packed.flags);
+  const all = served.map(
+    ({ id }, index): BoardStop => ({
+      visitId: id,
+      leg: {
+        durationSeconds: seconds[index]!,
+        distanceMeters: meters[index]!,
+        isEstimate: (flags[index]! & ESTIMATE) !== 0,
+      },
+      lockedToDriver: (flags[index]! & DRIVER) !== 0,
+      lockedToPosition: (flags[index]! & POSITION) !== 0,
+    }),
+  );
+  let from = 0;
+  return routes.map((route): BoardRoute => {
+    const to = from + route.stops;
+    const stops = all.slice(from, to);
+    const legs: BoardLeg[] = stops.map((stop) => stop.leg);
+    if (route.returnLeg) legs.push(route.returnLeg);
+    const schedule = scheduleRoute(route.rules, served.slice(from, to), legs);
+    from = to;
+    return { ...route, stops, schedule };
+  });
 }

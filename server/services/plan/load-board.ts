@@ -12,12 +12,15 @@ import { LegBook } from "./leg-book";
 
 /** The whole day. */
 export async function loadBoard(tx: Tx, organizationId: string, plan: PlanRow): Promise<PlanBoard> {
-  // Read first: whatever changes while the rest is read is then told again, which does no harm.
-  const lastEventSeq = await readLastEventSeq(tx, organizationId);
-  const routes = await loadRoutes(tx, organizationId, plan.id);
-  const stops = await loadStops(tx, organizationId, plan.id);
-  const visits = await loadVisits(tx, organizationId, plan);
-  const depots = await listDepotPoints(tx, organizationId, plan.projectId);
+  // Asked all at once and answered in turn. The log's number first: whatever changes while the rest is read is then told
+  // again, which does no harm.
+  const [lastEventSeq, routes, stops, visits, depots] = await Promise.all([
+    readLastEventSeq(tx, organizationId),
+    loadRoutes(tx, organizationId, plan.id),
+    loadStops(tx, organizationId, plan.id),
+    loadVisits(tx, organizationId, plan),
+    listDepotPoints(tx, organizationId, plan.projectId),
+  ]);
   const calibrations = await calibrationsOf(tx, organizationId, routes);
   return boardFromRows({ plan, routes, stops, visits, depots, calibrations, lastEventSeq });
 }
@@ -42,8 +45,10 @@ export async function loadPartialBoard(
   routeIds: readonly string[],
   visitIds: readonly string[],
 ): Promise<PartialBoard> {
-  const routes = routeIds.length === 0 ? [] : await loadRoutes(tx, organizationId, plan.id, routeIds);
-  const stops = await loadStops(tx, organizationId, plan.id, { routeIds, withShapes: true });
+  const [routes, stops] = await Promise.all([
+    routeIds.length === 0 ? [] : loadRoutes(tx, organizationId, plan.id, routeIds),
+    loadStops(tx, organizationId, plan.id, { routeIds, withShapes: true }),
+  ]);
   const wanted = new Set([...visitIds, ...stops.map((stop) => stop.visitId)]);
   const rows = await loadVisits(tx, organizationId, plan, [...wanted]);
   const calibrations = await calibrationsOf(tx, organizationId, routes);

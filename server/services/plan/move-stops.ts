@@ -11,8 +11,7 @@ import { found } from "../kernel/service-error";
 import { changeRoutes } from "./change-routes";
 import { decideOnRoads, touchedByMove } from "./decide-on-roads";
 import { moveRefused, nothingDone, repeatedEdit } from "./edit-outcome";
-import { LegBook } from "./leg-book";
-import { openRoutes } from "./open-routes";
+import { openRoutesReadAhead, type RoutesReadAhead, readRoutesAhead } from "./open-routes";
 import { recordEdit } from "./record-edit";
 import { refuseStale } from "./stale-conflict";
 
@@ -23,26 +22,26 @@ import { refuseStale } from "./stale-conflict";
 export const moveStops = command({
   permission: "plan.edit",
   input: moveStopsSchema,
-  prepare: async ({ actor, ports, read }, input): Promise<LegBook> => {
+  prepare: async ({ actor, ports, read }, input): Promise<RoutesReadAhead | undefined> => {
     const { organizationId } = actor;
-    const partial = await read(async (tx) => {
+    const ahead = await read(async (tx) => {
       const plan = await findPlan(tx, organizationId, input.planId);
-      return plan && openRoutes(tx, organizationId, plan, touchedByMove(input), { isLocked: false });
+      return plan && readRoutesAhead(tx, organizationId, plan, touchedByMove(input));
     });
-    if (!partial) return new LegBook();
-    await decideOnRoads(ports.travel, partial, input);
-    return partial.book;
+    if (ahead) await decideOnRoads(ports.travel, ahead.partial, input);
+    return ahead;
   },
   run: async (scope, input) => {
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, input.planId), "plan");
     const repeated = await repeatedEdit(tx, actor.organizationId, plan, input.mutationId, input);
     if (repeated) return unchanged(repeated);
-    const partial = await openRoutes(tx, actor.organizationId, plan, touchedByMove(input), { isLocked: true });
+    const ahead = scope.prepared;
+    const partial = await openRoutesReadAhead(tx, actor.organizationId, plan, touchedByMove(input), ahead);
     const { board, book } = partial;
     await refuseStale(tx, actor, board, input);
     const outcome = decideMove(board, input, boardLegs(board));
-    book.addMissing(scope.prepared);
+    if (ahead) book.addMissing(ahead.partial.book);
     if (!outcome.ok) throw moveRefused(outcome.refusal, board);
     if (outcome.sequences.length === 0) return unchanged<PlanEditResult>(nothingDone(input.mutationId, plan));
     const { sequences, movedVisitIds } = outcome;

@@ -1,9 +1,56 @@
 import "server-only";
 import type { Tx } from "@/db/client";
+import { lastEventSeq as readLastEventSeq } from "@/db/queries/event/list-events";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import { lockRoutes } from "@/db/queries/plan/load-routes";
 import { locateVisits, lockDeliveryRows } from "@/db/queries/plan/load-visits";
 import { loadPartialBoard, type PartialBoard } from "./load-board";
+
+interface TouchedPart {
+  readonly visitIds: readonly string[];
+  readonly routeIds: readonly string[];
+}
+
+/** What an edit touches as it was read before the edit's transaction. */
+export interface RoutesReadAhead {
+  readonly partial: PartialBoard;
+  readonly routeIds: readonly string[];
+  readonly deliveryIds: readonly string[];
+  /** The log's number before anything was read: while it stays, nothing has changed. */
+  readonly lastEventSeq: number;
+}
+
+/** Reads ahead of an edit, for what takes long to ask for and to work out. */
+export async function readRoutesAhead(
+  tx: Tx,
+  organizationId: string,
+  plan: PlanRow,
+  wanted: TouchedPart,
+): Promise<RoutesReadAhead> {
+  const lastEventSeq = await readLastEventSeq(tx, organizationId);
+  const located = await locate(tx, organizationId, wanted);
+  const partial = await loadPartialBoard(tx, organizationId, plan, located.routeIds, located.visitIds);
+  return { partial, lastEventSeq, ...located };
+}
+
+/**
+ * As `openRoutes` with everything held. Whoever changes anything writes it into the log, so what was read ahead is read
+ * again only when the log has grown since.
+ */
+export async function openRoutesReadAhead(
+  tx: Tx,
+  organizationId: string,
+  plan: PlanRow,
+  wanted: TouchedPart,
+  ahead: RoutesReadAhead | undefined,
+): Promise<PartialBoard> {
+  if (ahead) {
+    await lockRoutes(tx, organizationId, ahead.routeIds);
+    await lockDeliveryRows(tx, organizationId, ahead.deliveryIds);
+    if ((await readLastEventSeq(tx, organizationId)) === ahead.lastEventSeq) return ahead.partial;
+  }
+  return openRoutes(tx, organizationId, plan, wanted, { isLocked: true });
+}
 
 /**
  * The part of the day an edit touches: the routes named, those the visits are on, and the other doors of their
@@ -14,16 +61,22 @@ export async function openRoutes(
   tx: Tx,
   organizationId: string,
   plan: PlanRow,
-  wanted: { readonly visitIds: readonly string[]; readonly routeIds: readonly string[] },
+  wanted: TouchedPart,
   options: { readonly isLocked: boolean },
 ): Promise<PartialBoard> {
-  const located = await locateVisits(tx, organizationId, wanted.visitIds);
-  const routeIds = [...new Set([...wanted.routeIds, ...located.flatMap((each) => each.routeId ?? [])])];
+  const { routeIds, deliveryIds, visitIds } = await locate(tx, organizationId, wanted);
   if (options.isLocked) {
     await lockRoutes(tx, organizationId, routeIds);
-    const deliveryIds = located.map((each) => each.deliveryId);
     await lockDeliveryRows(tx, organizationId, deliveryIds);
   }
-  const visitIds = located.map((each) => each.visitId);
   return loadPartialBoard(tx, organizationId, plan, routeIds, visitIds);
+}
+
+async function locate(tx: Tx, organizationId: string, wanted: TouchedPart) {
+  const located = await locateVisits(tx, organizationId, wanted.visitIds);
+  return {
+    routeIds: [...new Set([...wanted.routeIds, ...located.flatMap((each) => each.routeId ?? [])])],
+    deliveryIds: located.map((each) => each.deliveryId),
+    visitIds: located.map((each) => each.visitId),
+  };
 }

@@ -68,7 +68,7 @@ describe("rolling over", () => {
     expect(result.edit?.label).toBe("Roll over 2 orders to 2026-06-11");
     const { planId } = await openPlan(s.context(), { projectId: s.projectId, date: TOMORROW });
     const next = await getBoard(s.context(), { planId });
-    expect(next.terms.map((terms) => terms.rolledOver)).toEqual([{ from: TODAY, times: 1 }]);
+    expect(next.visits.terms.values.map((terms) => terms.rolledOver)).toEqual([{ from: TODAY, times: 1 }]);
     const log = await listTimeline(s.context(), { entity: "delivery", entityId: s.deliveryIds[1]! });
     expect(log[0]).toMatchObject({ before: { serviceDate: TODAY }, after: { serviceDate: TOMORROW } });
     const planLog = await listTimeline(s.context(), { entity: "plan", entityId: s.planId });

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { OrderDesk } from "@/components/features/orders/order-desk";
+import { earlyBoardUrl } from "@/components/features/plan-board/early-board";
 import { type BoardOpening, PlanBoard } from "@/components/features/plan-board/plan-board";
 import { pageContainer } from "@/server/main/container";
+import { pageCaller } from "@/server/main/reader";
 import { PageWords, pageWords } from "../../../page-words";
 
 /** Everything that may stand on the board. */
@@ -50,6 +51,9 @@ export default async function PlanDayPage({ params, searchParams }: Props) {
   const opening = await readOpening(date, project).catch(() => undefined);
   return (
     <PageWords of={AREAS}>
+      {opening?.plan ? (
+        <link rel="preload" as="fetch" href={earlyBoardUrl(opening.plan.planId)} crossOrigin="anonymous" />
+      ) : null}
       <PlanBoard date={date} basemap={pageContainer().map} opening={opening} />
       <OrderDesk />
     </PageWords>
@@ -58,7 +62,7 @@ export default async function PlanDayPage({ params, searchParams }: Props) {
 
 /** Which plan the page is about, so that the browser asks for its board at once instead of third in a row. */
 async function readOpening(date: string, chosen: string | string[] | undefined): Promise<BoardOpening | undefined> {
-  const caller = await pageContainer().caller(await headers());
+  const caller = await pageCaller();
   if (!caller) return undefined;
   const projects = (await caller.project.list({})).map(({ id, name }) => ({ id, name }));
   const projectId = (projects.find(({ id }) => id === chosen) ?? projects[0])?.id;
