@@ -10,6 +10,7 @@ import { ColumnsView } from "./columns/columns-view";
 import type { BoardCommands } from "./commands/use-board-commands";
 import { type Review, useReviewMap } from "./diff/use-review";
 import { Inspector } from "./inspector/inspector";
+import { OnceIdle } from "./once-idle";
 import { JobCard } from "./optimize/job-card";
 import type { Optimization } from "./optimize/use-optimization";
 import { isShown, resizePanels } from "./panel-layout";
@@ -67,11 +68,18 @@ function WidePanels({ commands, basemap, shapes, optimization, review, proposed 
           <SplitterPanel id="centre" minSize={320}>
             <Splitter id="plan-board-centre" orientation="vertical" onResized={onResized}>
               <SplitterPanel id="map" minSize={160}>
-                {isInColumns ? (
-                  <ColumnsView commands={commands} after={review?.after ?? null} />
-                ) : (
-                  <BoardMap basemap={basemap} shapes={shapes} menuEntries={commands.menuEntries} proposed={proposed} />
-                )}
+                <OnceIdle>
+                  {isInColumns ? (
+                    <ColumnsView commands={commands} after={review?.after ?? null} />
+                  ) : (
+                    <BoardMap
+                      basemap={basemap}
+                      shapes={shapes}
+                      menuEntries={commands.menuEntries}
+                      proposed={proposed}
+                    />
+                  )}
+                </OnceIdle>
               </SplitterPanel>
               {review ? <SplitterHandle label={t("resizeProposal")} /> : null}
               {review ? (
@@ -95,7 +103,9 @@ function WidePanels({ commands, basemap, shapes, optimization, review, proposed 
       {hasTimeline ? <SplitterHandle label={t("resizeTimeline")} /> : null}
       {hasTimeline ? (
         <SplitterPanel id="timeline" defaultSize={sizesPixels.timeline} minSize={90} maxSize={520} fixed>
-          <Timeline board={review?.after ?? board} menuEntries={commands.menuEntries} />
+          <OnceIdle>
+            <Timeline board={review?.after ?? board} menuEntries={commands.menuEntries} />
+          </OnceIdle>
         </SplitterPanel>
       ) : null}
     </Splitter>

@@ -7,7 +7,7 @@ import type { IdSource } from "@/server/ports/id-source";
 const TOKEN_BYTES = 32;
 const MAX_RANDOM = 2 ** 48 - 1;
 /** Two processes meet as seldom with short steps as with long ones: that hangs on where each of them began. */
-const MAX_STEP = 2 ** 8;
+const MAX_STEP = 2 ** 4;
 
 /**
  * Ids from the clock and the system's randomness. From a random beginning they count up by random steps, so that rows

@@ -42,6 +42,7 @@ export function osrmDialect(
       positionsPerLocate: 200,
       legsPerRoute: 50,
       callsAtOnce: 4,
+      refusesOffRoad: false,
     },
     profiles: new Set(Object.keys(profiles) as TravelProfile[]),
     toCall(request) {

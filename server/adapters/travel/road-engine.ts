@@ -39,6 +39,8 @@ export interface RoadLimits {
   readonly positionsPerLocate: number;
   readonly legsPerRoute: number;
   readonly callsAtOnce: number;
+  /** A route with a position that has no road within reach is refused; otherwise it is moved to one, however far. */
+  readonly refusesOffRoad: boolean;
 }
 
 /** Beyond this a position is off the roads, in a lake say: of 4,700 real addresses measured, none was 200 m from one. */

@@ -37,36 +37,47 @@ async function askRuns(
   { signal, onProgress }: TravelOptions,
 ): Promise<void> {
   const roads = source.open();
-  const inside = positions.flatMap((position, index) => (coversPosition(source, position) ? [index] : []));
-  const located = await findReachable(
-    roads,
-    inside.map((index) => positions[index]!),
-    profile,
-    signal,
-  );
-  const reachable = new Set(inside.filter((_, at) => located[at]));
+  const { legsPerRoute, refusesOffRoad } = roads.limits;
+  const reachable = async (indices: readonly number[]): Promise<ReadonlySet<number>> => {
+    const asked = indices.map((index) => positions[index]!);
+    const located = await findReachable(roads, asked, profile, signal);
+    return new Set(indices.filter((_, at) => located[at]));
+  };
   const ask = async (first: number, end: number): Promise<void> => {
     signal?.throwIfAborted();
-    try {
-      const run = positions.slice(first, end + 1);
-      const legs = await roads.ask({ kind: "route", profile, positions: run }, signal);
-      known.splice(first, legs.length, ...legs);
-    } catch (error) {
+    const run = positions.slice(first, end + 1);
+    const legs = await roads.ask({ kind: "route", profile, positions: run }, signal);
+    known.splice(first, legs.length, ...legs);
+  };
+  const askInHalves = (first: number, end: number): Promise<void> =>
+    ask(first, end).catch(async (error: unknown) => {
       if (!(error instanceof RoadRefusal)) throw error;
       if (end - first === 1) return;
       const middle = (first + end) >> 1;
-      await ask(first, middle);
-      await ask(middle, end);
-    }
-  };
-  for (const [first, end] of legRuns(positions.length, reachable, roads.limits.legsPerRoute)) {
-    await ask(first, end);
+      await askInHalves(first, middle);
+      await askInHalves(middle, end);
+    });
+  // Nearly always there is a road everywhere: who says no by itself is asked at once, and which place has none after a no.
+  const askHopefully = (first: number, end: number): Promise<void> =>
+    ask(first, end).catch(async (error: unknown) => {
+      if (!(error instanceof RoadRefusal)) throw error;
+      const onRoad = await reachable(Array.from({ length: end - first + 1 }, (_, at) => first + at));
+      for (const run of legRuns(positions.length, onRoad, legsPerRoute)) await askInHalves(...run);
+    });
+  const inside = positions.flatMap((position, index) => (coversPosition(source, position) ? [index] : []));
+  const likely = refusesOffRoad ? new Set(inside) : await reachable(inside);
+  for (const [first, end] of legRuns(positions.length, likely, legsPerRoute)) {
+    await (refusesOffRoad ? askHopefully(first, end) : askInHalves(first, end));
     onProgress?.(end / known.length);
   }
 }
 
 /** Stretches of legs whose two ends are on the network, `[first, end)`, none longer than one call allows. */
-function* legRuns(count: number, reachable: ReadonlySet<number>, longest: number): Iterable<[number, number]> {
+function* legRuns(
+  count: number,
+  reachable: ReadonlySet<number>,
+  longest: number,
+): Iterable<[first: number, end: number]> {
   let first = 0;
   for (let leg = 0; leg < count; leg++) {
     const isDrivable = reachable.has(leg) && reachable.has(leg + 1);

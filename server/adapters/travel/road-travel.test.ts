@@ -243,6 +243,17 @@ describe("legs", () => {
     expect(sources).toEqual(["estimate", ...Array(8).fill("roads")]);
   });
 
+  test("are asked at once of roads that say no by themselves, and place by place only then", async () => {
+    const positions = cityPositions(60);
+    const all = fakeRoads({ limits: { refusesOffRoad: true } });
+    await travelOn(all.roads).legs(positions, "van");
+    expect(all.asked.map(({ kind }) => kind)).toEqual(["route", "route"]);
+    const some = fakeRoads({ limits: { refusesOffRoad: true }, offRoad: [positions[20]!], poison: positions[20]! });
+    const legs = await travelOn(some.roads).legs(positions, "van");
+    expect(legs.flatMap(({ source }, index) => (source === "estimate" ? [index] : []))).toEqual([19, 20]);
+    expect(some.asked.map(({ kind }) => kind)).toEqual(["route", "locate", "route", "route", "route"]);
+  });
+
   test("keep what roads had said when Valhalla is lost on the way; none for one position", async () => {
     const { roads } = fakeRoads({ failAfter: 2 });
     const travel = travelOn(roads);

@@ -17,7 +17,14 @@ const TOO_MANY = 150;
 export function valhallaDialect(baseUrl: string): RoadServerDialect {
   const base = baseUrl.replace(/\/+$/, "");
   return {
-    limits: { pairsPerMatrix: 2500, positionsPerSide: 50, positionsPerLocate: 50, legsPerRoute: 19, callsAtOnce: 2 },
+    limits: {
+      pairsPerMatrix: 2500,
+      positionsPerSide: 50,
+      positionsPerLocate: 50,
+      legsPerRoute: 19,
+      callsAtOnce: 2,
+      refusesOffRoad: true,
+    },
     profiles: new Set(TRAVEL_PROFILES),
     toCall: (request) => ({ url: new URL(base + PATHS[request.kind]), post: valhallaQuery(request) }),
     read: readValhallaAnswer,

@@ -22,6 +22,7 @@ const LIMITS: RoadLimits = {
   positionsPerLocate: 500,
   legsPerRoute: 50,
   callsAtOnce: 1,
+  refusesOffRoad: true,
 };
 
 export interface ValhallaProcessOptions {

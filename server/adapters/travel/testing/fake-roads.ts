@@ -17,6 +17,7 @@ const WIDE: RoadLimits = {
   positionsPerLocate: 500,
   legsPerRoute: 50,
   callsAtOnce: 1,
+  refusesOffRoad: false,
 };
 
 /** The whole degree east of `west` between 55 and 56 north. */
