@@ -39,6 +39,15 @@ test("a member's language, clock and units hold on every screen", async ({ page,
     await expectAccessible(page);
   });
 
+  await test.step("so does what the server says: what was done, and what is refused", async () => {
+    await page.getByRole("button", { name: "Historial" }).click();
+    const history = page.getByRole("dialog", { name: "Historial" });
+    await expect(history.getByText("Planificar 6 paradas en la ruta 3")).toBeVisible();
+    await expect(history.getByText(/Plan|stops/).filter({ hasNotText: "Planificar" })).toHaveCount(0);
+    await page.goto(`/orders/import/${day.planId}`);
+    await expect(page.getByText("Esa importación ya no existe.")).toBeVisible();
+  });
+
   await test.step("orders and their dialogs speak it", async () => {
     await page.goto("/orders");
     await expect(page.getByRole("heading", { name: "Pedidos", level: 1 })).toBeVisible();

@@ -1,11 +1,13 @@
 "use client";
+import { sayFault } from "@/components/lib/say-fault";
 import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
+import type { RowIssue } from "@/server/domain/intake/intake-issue";
 
 export type FleetRowFault = {
   rowNumber: number;
-  errors: readonly { field: string; column: string; message: string; value: string }[];
+  errors: readonly RowIssue[];
 };
 
 type Counts = { created: number; updated: number; unchanged: number };
@@ -55,6 +57,7 @@ export function FleetImportResult({ fileName, result }: { fileName: string; resu
 /** The lines that did not come in, each with every reason and what was written there. */
 export function RowFaults({ faults, total = faults.length }: { faults: readonly FleetRowFault[]; total?: number }) {
   const t = useWords("fleet");
+  const words = useWords("faults");
   if (faults.length === 0) return null;
   return (
     <section aria-label={t("faults")} className="overflow-hidden rounded-md border border-line">
@@ -76,7 +79,7 @@ export function RowFaults({ faults, total = faults.length }: { faults: readonly 
                 >
                   <td className="tabular-nums">{at === 0 ? rowNumber : ""}</td>
                   <td className="font-medium">{error.column || error.field}</td>
-                  <td>{error.message}</td>
+                  <td>{sayFault(words, error)}</td>
                 </tr>
               )),
             )}

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { sayFault } from "@/components/lib/say-fault";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -20,11 +21,12 @@ export type CellDialogProps = {
 export function CellDialog({ row, cell, heading, onSave, onSkip, onClose }: CellDialogProps) {
   const common = useWords("common");
   const t = useWords("orderIntake");
+  const words = useWords("faults");
   const isWhole = cell.column === WHOLE_ROW;
   const [text, setText] = useState(row.cells[cell.column] ?? "");
   const messages = [...issuesOf(row, "errors"), ...issuesOf(row, "warnings")]
     .filter((issue) => columnOfIssue(issue) === cell.column)
-    .map(({ message }) => message);
+    .map((issue) => sayFault(words, issue));
   return (
     <Dialog
       open

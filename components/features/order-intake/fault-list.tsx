@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { useMemo } from "react";
+import { sayFault } from "@/components/lib/say-fault";
 import { useWords } from "@/components/lib/words/words-context";
 import { VirtualList } from "@/components/ui/virtual-list";
 import { type IssueKind, type ListedFault, listFaults, type ReviewCell } from "./next-fault";
@@ -19,6 +20,7 @@ const keyOf = (fault: ListedFault & { at: number }) => `${fault.rowNumber}/${fau
 /** Everything that is wrong, line by line; each leads to its cell. */
 export function FaultList({ rows, kind, active, onGo, className }: FaultListProps) {
   const t = useWords("orderIntake");
+  const words = useWords("faults");
   const faults = useMemo(() => listFaults(rows, kind).map((fault, at) => ({ ...fault, at })), [rows, kind]);
   const current = faults.find(({ cell }) => cell.row === active?.row && cell.column === active.column);
   return (
@@ -44,7 +46,7 @@ export function FaultList({ rows, kind, active, onGo, className }: FaultListProp
             <span className="tabular-nums">{t("line", { number: String(fault.rowNumber) })}</span>
             <span className="min-w-0 truncate text-ink-muted">{fault.column || t("wholeLine")}</span>
           </span>
-          <span className="text-pretty">{fault.message}</span>
+          <span className="text-pretty">{sayFault(words, fault)}</span>
         </button>
       )}
     />

@@ -13,6 +13,7 @@ import {
 const issue = (columnIndex: number) => ({
   ...(columnIndex !== WHOLE_ROW && { columnIndex }),
   column: `c${columnIndex}`,
+  code: "invalid" as const,
   message: "wrong",
 });
 const row = (rowNumber: number, columns: number[], status = "invalid") => ({

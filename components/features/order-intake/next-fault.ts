@@ -1,3 +1,5 @@
+import type { IntakeCode } from "@/server/domain/intake/intake-issue";
+
 /** What the review needs of a row. */
 export interface ReviewRow {
   readonly rowNumber: number;
@@ -8,6 +10,7 @@ export interface ReviewRow {
 export interface CellIssue {
   readonly columnIndex?: number;
   readonly column: string;
+  readonly code: IntakeCode;
   readonly message: string;
 }
 
@@ -60,6 +63,7 @@ export interface ListedFault {
   readonly cell: ReviewCell;
   readonly rowNumber: number;
   readonly column: string;
+  readonly code: IntakeCode;
   readonly message: string;
 }
 
@@ -70,6 +74,7 @@ export function listFaults(rows: readonly ReviewRow[], kind: IssueKind): ListedF
       cell: { row: index, column: columnOfIssue(issue) },
       rowNumber: row.rowNumber,
       column: issue.column,
+      code: issue.code,
       message: issue.message,
     })),
   );

@@ -5,6 +5,7 @@
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, CircleSlash, PackageCheck, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { sayFault } from "@/components/lib/say-fault";
 import { useWords } from "@/components/lib/words/words-context";
 import { Spinner } from "@/components/ui/spinner";
 import { columnOfIssue, issuesOf, WHOLE_ROW } from "./next-fault";
@@ -52,10 +53,11 @@ function StateIcon({ row, isSaving }: { row: ImportRow; isSaving: boolean }) {
 /** One line of the file with what became of it. */
 export function ReviewRowView(props: ReviewRowViewProps) {
   const { gridId, row, place, top, height, lineWidth, cells, activeColumn, isSaving, onPress, onOpen, editor } = props;
+  const words = useWords("faults");
   const messages = (kind: "errors" | "warnings", column: number) =>
     issuesOf(row, kind)
       .filter((issue) => columnOfIssue(issue) === column)
-      .map(({ message }) => message);
+      .map((issue) => sayFault(words, issue));
   const whole = [...messages("errors", WHOLE_ROW), ...messages("warnings", WHOLE_ROW)];
   return (
     <div

@@ -21,6 +21,7 @@ import { common } from "./common";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
+import { faults } from "./faults";
 import { fleet } from "./fleet";
 import { map } from "./map";
 import { onboarding } from "./onboarding";
@@ -43,6 +44,7 @@ export const english = {
   map,
   edits,
   events,
+  faults,
   rules,
   refusals,
   appShell,

@@ -22,6 +22,7 @@ import { common } from "./common";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
+import { faults } from "./faults";
 import { fleet } from "./fleet";
 import { map } from "./map";
 import { onboarding } from "./onboarding";
@@ -44,6 +45,7 @@ export const spanish: TranslatedCatalogue = {
   map,
   edits,
   events,
+  faults,
   rules,
   refusals,
   appShell,

@@ -29,6 +29,7 @@ const AREAS = [
   "boardDispatch",
   "boardPresence",
   "edits",
+  "faults",
   "orders",
   "orderForm",
 ] as const;

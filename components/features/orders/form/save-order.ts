@@ -1,7 +1,9 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
+import { sayRefusal } from "@/components/lib/say-refusal";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
+import { useWords } from "@/components/lib/words/words-context";
 import type { DeliveryInput } from "@/server/domain/order/delivery-schema";
 import type { FieldIssue } from "@/server/domain/order/delivery-verdict";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
@@ -31,6 +33,7 @@ function errorsAt(issues: readonly FieldIssue[]): OrderErrors {
 /** Saves a new or an edited order; a refusal is an answer, with the fields it is about. */
 export function useSaveOrder(projectId: string) {
   const refusalOf = useRefusalOf();
+  const words = useWords("refusals");
   const trpc = useTRPC();
   const create = useMutation(trpc.order.create.mutationOptions());
   const edit = useMutation(trpc.order.edit.mutationOptions());
@@ -39,7 +42,8 @@ export function useSaveOrder(projectId: string) {
     const { verdicts } = await create.mutateAsync({ projectId, mode: "create", deliveries: [input as DeliveryDraft] });
     const verdict = verdicts[0]!;
     if (verdict.outcome !== "refused") return { ok: true, id: verdict.deliveryId, isChanged: true };
-    const { reason, message, issues } = verdict;
+    const { reason, issues } = verdict;
+    const message = sayRefusal(words, { message: verdict.message, details: { reason } });
     const errors = reason === "exists" ? { externalId: message } : errorsAt(issues);
     return { ok: false, reason, message, correlationId: null, errors };
   }

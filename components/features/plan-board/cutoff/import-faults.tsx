@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { RouterOutput } from "@/components/lib/router-types";
+import { sayFault } from "@/components/lib/say-fault";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
@@ -59,6 +60,7 @@ interface FaultyRowFormProps {
 function FaultyRowForm({ row, fileName, onSettled }: FaultyRowFormProps) {
   const t = useWords("boardCutoff");
   const refusalOf = useRefusalOf();
+  const words = useWords("faults");
   const client = useTRPCClient();
   const recheck = useRecheck();
   const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
@@ -112,7 +114,7 @@ function FaultyRowForm({ row, fileName, onSettled }: FaultyRowFormProps) {
               autoComplete="off"
             />
           )}
-          <p className="text-pretty text-ink-muted text-sm">{error.message}</p>
+          <p className="text-pretty text-ink-muted text-sm">{sayFault(words, error)}</p>
         </div>
       ))}
       {problem ? (

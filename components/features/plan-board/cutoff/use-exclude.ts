@@ -1,5 +1,6 @@
 "use client";
 import { useCallback } from "react";
+import { sayRefusal } from "@/components/lib/say-refusal";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
@@ -12,6 +13,7 @@ import { usePutInPool } from "./use-put-in-pool";
  */
 export function useExclude(): (deliveryIds: readonly string[]) => Promise<boolean> {
   const t = useWords("boardCutoff");
+  const why = useWords("refusals");
   const { queue } = useBoardSession();
   const putInPool = usePutInPool();
   const client = useTRPCClient();
@@ -26,10 +28,14 @@ export function useExclude(): (deliveryIds: readonly string[]) => Promise<boolea
       const gone = verdicts.filter((verdict) => verdict.outcome === "updated").length;
       if (gone > 0) toast.show({ tone: "ok", title: t("excluded", { count: gone }), description: t("excludedWhere") });
       if (refused?.outcome === "refused") {
-        toast.show({ tone: "error", title: t("notExcluded"), description: refused.message });
+        toast.show({
+          tone: "error",
+          title: t("notExcluded"),
+          description: sayRefusal(why, { message: refused.message, details: { reason: refused.reason } }),
+        });
       }
       return refused === undefined;
     },
-    [t, queue, putInPool, client, toast],
+    [t, why, queue, putInPool, client, toast],
   );
 }
