@@ -1,9 +1,10 @@
 "use client";
 import type { FeatureCollection } from "geojson";
 import { useEffect, useMemo } from "react";
+import { HUE_COUNT } from "@/server/domain/plan/route-look";
 import { isMapAlive, useMap } from "./map-context";
 import { markerIdExpression } from "./marker-id";
-import { HUE_COUNT, type MapTheme } from "./route-palette";
+import type { MapTheme } from "./route-palette";
 import { type OwnLayer, useMapLayers } from "./use-map-layers";
 
 export interface DropTag {

@@ -2,10 +2,11 @@
 import type { FeatureCollection } from "geojson";
 import type { FilterSpecification } from "maplibre-gl";
 import { useMemo } from "react";
+import { HUE_COUNT } from "@/server/domain/plan/route-look";
 import { useMap } from "./map-context";
 import { markerIdExpression } from "./marker-id";
 import { hueColor } from "./route-line-layers";
-import { CASING_COLOR, HUE_COUNT, INK_COLOR, type MapTheme } from "./route-palette";
+import { CASING_COLOR, INK_COLOR, type MapTheme } from "./route-palette";
 import { type OwnLayer, useMapLayers } from "./use-map-layers";
 
 export interface GhostLine {

@@ -1,4 +1,4 @@
-import type { RouteLook } from "./route-palette";
+import type { RouteLook } from "@/server/domain/plan/route-look";
 
 /** Shown at full strength, faded to the background, drawn over the others, or not at all. */
 export type RouteState = "normal" | "dimmed" | "highlighted" | "hidden";

@@ -1,7 +1,8 @@
 import type { ExpressionSpecification } from "maplibre-gl";
+import { HUE_COUNT } from "@/server/domain/plan/route-look";
 import type { MapRouteLook } from "./map-route";
 import type { MapStop } from "./map-stop";
-import { HUE_COUNT, type MapTheme } from "./route-palette";
+import type { MapTheme } from "./route-palette";
 
 /**
  * The name of a marker says all there is to draw: `dray/<kind>/<theme>/<hue>/<state>/<text>`. Layers build it with an

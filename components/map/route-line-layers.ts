@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification } from "maplibre-gl";
+import { HUE_COUNT } from "@/server/domain/plan/route-look";
 import { markerIdExpression } from "./marker-id";
-import { CASING_COLOR, HUE_COUNT, INK_COLOR, type LineStyle, type MapTheme, routeHue } from "./route-palette";
+import { CASING_COLOR, INK_COLOR, type LineStyle, type MapTheme, routeHue } from "./route-palette";
 import type { OwnLayer } from "./use-map-layers";
 
 /** The colour of a feature by its `hue` property. */

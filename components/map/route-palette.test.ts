@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  ALERT_COLOR,
-  contrastRatio,
-  HUE_COUNT,
-  inkOn,
-  LAND_COLOR,
-  LINE_STYLES,
-  type MapTheme,
-  ROUTE_HUES,
-} from "./route-palette";
+import { HUE_COUNT, LINE_STYLE_COUNT } from "@/server/domain/plan/route-look";
+import { ALERT_COLOR, contrastRatio, inkOn, LAND_COLOR, LINE_STYLES, type MapTheme, ROUTE_HUES } from "./route-palette";
 import { ciede2000, labOf, linearRgb } from "./testing/ciede2000";
 import { COLOR_VISIONS, seenAs } from "./testing/color-vision";
 
@@ -46,6 +38,7 @@ describe.each(THEMES)("the %s palette", (theme) => {
 
   test("gives 40 looks with the line styles", () => {
     expect(new Set(ROUTE_HUES[theme]).size).toBe(HUE_COUNT);
+    expect(LINE_STYLES).toHaveLength(LINE_STYLE_COUNT);
     expect(HUE_COUNT * LINE_STYLES.length).toBe(40);
   });
 });

@@ -1,3 +1,5 @@
+import { HUE_COUNT } from "@/server/domain/plan/route-look";
+
 export type MapTheme = "light" | "dark";
 
 /**
@@ -23,14 +25,6 @@ export const INK_COLOR: Record<MapTheme, string> = { light: "#1d232c", dark: "#f
 
 export const LINE_STYLES = ["solid", "dash", "dot", "double", "outlined"] as const;
 export type LineStyle = (typeof LINE_STYLES)[number];
-
-export const HUE_COUNT = 8;
-
-/** What makes a route recognisable besides its number: one of 40 pairs. */
-export interface RouteLook {
-  readonly hueIndex: number;
-  readonly styleIndex: number;
-}
 
 /** The colour of a hue in a theme; indexes past the end wrap around. */
 export function routeHue(theme: MapTheme, hueIndex: number): string {

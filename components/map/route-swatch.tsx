@@ -1,13 +1,5 @@
-import {
-  ALERT_COLOR,
-  CASING_COLOR,
-  INK_COLOR,
-  inkOn,
-  lineStyle,
-  type MapTheme,
-  type RouteLook,
-  routeHue,
-} from "./route-palette";
+import type { RouteLook } from "@/server/domain/plan/route-look";
+import { ALERT_COLOR, CASING_COLOR, INK_COLOR, inkOn, lineStyle, type MapTheme, routeHue } from "./route-palette";
 
 export interface RouteSwatchProps extends RouteLook {
   readonly number: string;

@@ -68,6 +68,9 @@ export const route = pgTable(
     locked: boolean("locked").notNull().default(false),
     /** So many stops at the front keep their places. */
     frozenStops: smallint("frozen_stops").notNull().default(0),
+    /** Its colours, by their numbers in the palette; null until it has had stops, then the same for the day. */
+    hueIndex: smallint("hue_index"),
+    lineStyleIndex: smallint("line_style_index"),
     /** Elapsed seconds from the plan's local midnight. */
     startSeconds: integer("start_seconds").notNull(),
     endSeconds: integer("end_seconds").notNull(),

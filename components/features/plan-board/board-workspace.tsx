@@ -17,7 +17,7 @@ import { useBoardMode } from "./modes/board-mode";
 import { usePlanGateway } from "./plan-gateway-context";
 import { planKeys } from "./plan-keys";
 import { usePresence } from "./presence/use-presence";
-import { RouteLooksContext, useAssignedLooks } from "./route-looks";
+import { RouteLooksContext, useRouteLooks } from "./route-looks";
 import type { DayPickerProps } from "./top-bar/plan-top-bar";
 import { useHasBeenIdle } from "./use-has-been-idle";
 import { useIsWide } from "./use-is-wide";
@@ -82,7 +82,7 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
 
 function Looks({ children }: { children: React.ReactNode }) {
   const { board } = useBoard();
-  const looks = useAssignedLooks(board);
+  const looks = useRouteLooks(board);
   return <RouteLooksContext value={looks}>{children}</RouteLooksContext>;
 }
 

@@ -44,6 +44,8 @@ function selectRoutes(tx: Tx) {
       locked: route.locked,
       frozenStops: route.frozenStops,
       version: route.version,
+      hueIndex: route.hueIndex,
+      lineStyleIndex: route.lineStyleIndex,
       returnLegSeconds: route.returnLegSeconds,
       returnLegMeters: route.returnLegMeters,
       returnShape: route.returnShape,

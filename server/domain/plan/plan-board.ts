@@ -2,6 +2,7 @@ import type { LatLng } from "@/server/domain/geo";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { EstimateCalibration } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+import type { RouteLook } from "./route-look";
 import type { Loads, Priority, TimeWindow, WindowSemantics } from "./routing-problem";
 import type { Leg, RouteSchedule, ScheduleVehicle, ScheduleVisit } from "./schedule-route";
 
@@ -102,6 +103,8 @@ export interface BoardRoute {
   /** So many stops at the front keep their places. */
   readonly frozenStops: number;
   readonly version: number;
+  /** Its colours for the day; absent until it has had stops. */
+  readonly look?: RouteLook;
   readonly stops: readonly BoardStop[];
   /** Null when the route is open. */
   readonly returnLeg: BoardLeg | null;

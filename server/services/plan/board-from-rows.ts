@@ -139,10 +139,15 @@ function toBoardRoute(
     locked,
     frozenStops,
     version,
+    ...lookOf(row),
     stops,
     returnLeg,
     schedule: scheduleRoute(rules, served, legs),
   };
+}
+
+function lookOf({ hueIndex, lineStyleIndex }: RouteRow): Pick<BoardRoute, "look"> {
+  return hueIndex === null || lineStyleIndex === null ? {} : { look: { hueIndex, styleIndex: lineStyleIndex } };
 }
 
 function rulesOf({ driver, vehicle, start, end, ...day }: RouteRow, clock: PlanDayClock): ScheduleVehicle {

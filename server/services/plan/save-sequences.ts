@@ -9,6 +9,8 @@ import type { RouteShapes } from "@/server/domain/plan/edit-result";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import { type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { retimeRoute } from "@/server/domain/plan/retime-route";
+import type { RouteLook } from "@/server/domain/plan/route-look";
+import { giveLooks } from "./give-looks";
 import { type LegBook, pointsOf } from "./leg-book";
 import type { PartialBoard } from "./load-board";
 
@@ -51,12 +53,21 @@ export async function saveSequences(
     stopRows(organizationId, board, route, ways[index]!, (visitId) => stopIds.get(visitId) ?? scope.newId()),
   );
   await replaceStops(scope.tx, organizationId, figures, stops);
+  const looks = routes.some(lacksLook) ? await giveLooks(scope.tx, organizationId, board.plan.id) : NO_LOOKS;
+  const looking = routes.map((route) => ({ ...route, ...lookIn(looks, route.id) }));
   const statuses = await moveStatuses(scope, board, routes);
   const planVersion = await touchPlan(scope.tx, organizationId, board.plan.id, scope.now);
   const moved = new Set(movedVisitIds);
   const visits = changedVisits(board, routes, new Map(statuses.map(({ id, after }) => [id, after])));
   return {
-    patch: { planVersion, planStatus: board.plan.status, routes, removedRouteIds: [], visits, removedVisitIds: [] },
+    patch: {
+      planVersion,
+      planStatus: board.plan.status,
+      routes: looking,
+      removedRouteIds: [],
+      visits,
+      removedVisitIds: [],
+    },
     shapes: routes.map((route, index) => shapesOf(route, ways[index]!)),
     events: [
       ...routes.map((route) => routeEvent(board, before.get(route.id)!, route, moved, mutationId)),
@@ -64,6 +75,14 @@ export async function saveSequences(
     ],
     isGuessed: ways.some((way) => way.isGuessed),
   };
+}
+
+const NO_LOOKS: ReadonlyMap<string, RouteLook> = new Map();
+const lacksLook = ({ stops, look }: BoardRoute) => stops.length > 0 && !look;
+
+function lookIn(looks: ReadonlyMap<string, RouteLook>, routeId: string): Pick<BoardRoute, "look"> {
+  const look = looks.get(routeId);
+  return look ? { look } : {};
 }
 
 interface RouteWays {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assignRouteLooks, closenessOf, type RouteShape } from "./assign-route-looks";
-import { HUE_COUNT, LINE_STYLES } from "./route-palette";
+import { HUE_COUNT, LINE_STYLE_COUNT } from "./route-look";
 
 /** Routes on a grid of areas about 1.2 km wide, so that each touches at most the eight around it. */
 function patchwork(columns: number, rows: number): RouteShape[] {
@@ -64,7 +64,7 @@ describe("assignRouteLooks", () => {
         expect(looks.size).toBe(routes.length);
         for (const { hueIndex, styleIndex } of looks.values()) {
           expect(hueIndex).toBeLessThan(HUE_COUNT);
-          expect(styleIndex).toBeLessThan(LINE_STYLES.length);
+          expect(styleIndex).toBeLessThan(LINE_STYLE_COUNT);
         }
       }),
     );

@@ -1,4 +1,4 @@
-import { HUE_COUNT, LINE_STYLES, type RouteLook } from "./route-palette";
+import { HUE_COUNT, LINE_STYLE_COUNT, type RouteLook } from "./route-look";
 
 export interface RouteShape {
   readonly id: string;
@@ -71,7 +71,7 @@ function freestStyle(
   neighbours: ReadonlyMap<string, number>,
   looks: ReadonlyMap<string, RouteLook>,
 ): number {
-  const count = LINE_STYLES.length;
+  const count = LINE_STYLE_COUNT;
   const used = new Array<number>(count).fill(0);
   const conflict = new Array<number>(count).fill(0);
   for (const [id, look] of looks) {
