@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { CUTOFF_CHECKS } from "@/server/domain/cutoff/cutoff-counts";
 import { expect, type TestOrganization, test } from "./fixtures/organization";
 import { type PlannedDay, planDay } from "./fixtures/planned-day";
 import { ImportPage } from "./pages/import-page";
@@ -35,6 +36,45 @@ const PLACES: readonly Place[] = [
       await expect(page.getByRole("dialog")).toBeVisible();
     },
   ],
+  [
+    "the plan's receipts",
+    async (page, day) => {
+      await new PlanPage(page).open(day.date);
+      await runCommand(page, "Receipts of the dispatch");
+      await expect(page.getByRole("dialog").getByText("Not opened")).toBeVisible();
+    },
+  ],
+  [
+    "rolling over what is selected",
+    async (page, day) => {
+      await openWithSelection(page, day);
+      await runCommand(page, "Roll over");
+      await expect(page.getByRole("dialog", { name: "Roll over to another day" })).toBeVisible();
+    },
+  ],
+  [
+    "telling drivers again",
+    async (page, day) => {
+      const plan = new PlanPage(page);
+      await plan.open(day.date);
+      await plan.route(2).click();
+      await runCommand(page, "Notify the driver");
+      await expect(page.getByRole("dialog", { name: "Send drivers their route again" })).toBeVisible();
+    },
+  ],
+  ...CUTOFF_CHECKS.map(
+    (check): Place => [
+      `the cut-off's ${check}`,
+      async (page, day) => {
+        await page.goto(`/plan/${day.date}`);
+        await page.getByTestId("cutoff-button").click();
+        const drawer = page.getByRole("dialog", { name: /Cut-off/ });
+        await drawer.locator(`[data-check="${check}"]`).click();
+        await expect(drawer.locator(`[data-check="${check}"]`)).toHaveAttribute("aria-current", "true");
+        await expect(drawer.locator(`[data-check="${check}"]`)).toHaveAttribute("data-count", /^\d+$/);
+      },
+    ],
+  ),
   [
     "the orders with one chosen",
     async (page) => {
@@ -97,6 +137,20 @@ for (const theme of ["light", "dark"] as const) {
     await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
     await expectAccessible(page, "/sign-in with its faults");
   });
+}
+
+/** All stops of the first route and of the unassigned. */
+async function openWithSelection(page: Page, day: PlannedDay): Promise<void> {
+  const plan = new PlanPage(page);
+  await plan.open(day.date);
+  await plan.route(1).click();
+  await page.keyboard.press("Control+a");
+}
+
+async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill(name);
+  await page.keyboard.press("Enter");
 }
 
 /** Something for the outbox and a route that can no longer be changed. */

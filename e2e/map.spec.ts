@@ -184,3 +184,56 @@ async function routeOf(day: PlannedDay, visitId: string): Promise<string | null>
   const { routes } = await day.board();
   return routes.find(({ stops }) => stops.some((stop) => stop.visitId === visitId))?.id ?? null;
 }
+
+test.describe("by finger", () => {
+  test.use({ hasTouch: true });
+
+  test("a stop rested upon is dragged to another route's line, one moved at once pans the map", async ({
+    page,
+    organization,
+  }) => {
+    const { day } = await openDay(page, organization);
+    const { routes } = await day.board();
+    const [a, b] = routes[0]!.stops.map(({ visitId }) => visitId);
+    const touch = await fingerOn(page);
+    const before = await positionOf(page, day, b!);
+    await touch.down(before);
+    await touch.moveTo({ x: before.x - 120, y: before.y + 60 });
+    await touch.up();
+    await expect.poll(async () => (await positionOf(page, day, b!)).x).toBeLessThan(before.x - 40);
+    expect(await routeOf(day, b!)).toBe(routes[0]!.id);
+    await expect(page.locator("body")).toHaveAttribute("data-map", "idle");
+    await touch.down(await positionOf(page, day, a!));
+    // How long resting takes is the board's to say: it shows a card once the finger moves with the stop.
+    const target = await positionOf(page, day, routes[1]!.stops[2]!.visitId);
+    await expect.poll(() => canPan(page)).toBe(false);
+    await touch.moveTo(target);
+    await expect(page.getByTestId("drag-card")).toContainText(`Route ${routes[1]!.number}`);
+    await touch.up();
+    await expect.poll(async () => routeOf(day, a!)).toBe(routes[1]!.id);
+  });
+});
+
+const canPan = (page: Page) => page.evaluate(() => (window as TestWindow).__map!.dragPan.isEnabled());
+
+/** One finger, driven through the browser's own input, so that pointer and touch events come as from glass. */
+async function fingerOn(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  let at: Point = { x: 0, y: 0 };
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", points: Point[]) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(({ x, y }) => ({ x, y })) });
+  return {
+    down: async (point: Point) => {
+      at = point;
+      await send("touchStart", [point]);
+    },
+    moveTo: async ({ x, y }: Point) => {
+      const from = at;
+      for (let step = 1; step <= 12; step++) {
+        at = { x: from.x + ((x - from.x) * step) / 12, y: from.y + ((y - from.y) * step) / 12 };
+        await send("touchMove", [at]);
+      }
+    },
+    up: () => send("touchEnd", []),
+  };
+}

@@ -1,4 +1,4 @@
-import type { RouteLook } from "./route-palette";
+import type { RouteLook } from "@/server/domain/plan/route-look";
 
 /** What a whole plan looks like beside others: lines of one hue and style, and a letter on every line and row. */
 export interface AlternativeLook extends RouteLook {

@@ -44,7 +44,7 @@ export function AlternativesLayer({ plans, doors, highlightedRouteId }: Alternat
   const layers = useMemo(() => {
     const opacity: ExpressionSpecification | number =
       highlightedRouteId === null ? 1 : ["case", ["==", ["get", "route"], highlightedRouteId], 1, QUIET_OPACITY];
-    return routeLineLayers("dray-alternative", theme, opacity, true, OFFSET);
+    return routeLineLayers("dray-alternative", theme, opacity, { offset: OFFSET });
   }, [theme, highlightedRouteId]);
   const data = useMemo(() => alternativeFeatures(plans), [plans]);
   const doorLayers = useMemo(() => [doorLayer(theme)], [theme]);

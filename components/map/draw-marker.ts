@@ -1,6 +1,6 @@
 import { type Box, centred, diamond, disc, grow, inset, pill, type Size, square, stroke } from "./draw-shapes";
 import { MAP_FONTS } from "./load-maplibre";
-import { type MarkerName, NEUTRAL_HUE, parseMarkerId } from "./marker-id";
+import { type MarkerName, NEUTRAL_HUE, NOBODY, parseMarkerId } from "./marker-id";
 import { ALERT_COLOR, CASING_COLOR, INK_COLOR, inkOn, LAND_COLOR, type MapTheme, routeHue } from "./route-palette";
 
 type Context = CanvasRenderingContext2D;
@@ -100,19 +100,42 @@ function drawFailed(context: Context, box: Box, theme: MapTheme, color: string):
 
 const PLATE_FONT = font(700, 11);
 
-/** A route's number on its line: square-cornered, so that it is never taken for a stop. */
-function numberPlate({ theme, hueIndex, text }: MarkerName): MarkerDrawing {
+const INITIALS_FONT = font(650, 10);
+/** How far the initials' disc reaches over the plate. */
+const INITIALS_OVERLAP = 4;
+
+/**
+ * A route's number on its line: square-cornered, so that it is never taken for a stop. Beside it, round, the initials
+ * of somebody else who has the route in hand.
+ */
+function numberPlate({ theme, hueIndex, state, text }: MarkerName): MarkerDrawing {
   const color = markerColor(theme, hueIndex);
+  const plateWidth = (context: Context) => {
+    context.font = PLATE_FONT;
+    return Math.ceil(Math.max(18, context.measureText(text).width + 10) + 4);
+  };
+  const initialsWidth = (context: Context) => {
+    if (state === NOBODY) return 0;
+    context.font = INITIALS_FONT;
+    return Math.max(20, context.measureText(state).width + 9) - INITIALS_OVERLAP;
+  };
   return {
-    measure(context) {
-      context.font = PLATE_FONT;
-      return { width: Math.max(18, context.measureText(text).width + 10) + 4, height: 17 + 4 };
-    },
+    measure: (context) => ({ width: plateWidth(context) + initialsWidth(context), height: 17 + 4 }),
     draw(context, width, height) {
-      square(context, inset(width, height, 0.5), INK_COLOR[theme], 5);
-      square(context, inset(width, height, 1.5), CASING_COLOR[theme], 4);
-      square(context, inset(width, height, 3), color, 2.5);
-      centred(context, text, PLATE_FONT, inkOn(color), width, height);
+      const plate = plateWidth(context);
+      square(context, inset(plate, height, 0.5), INK_COLOR[theme], 5);
+      square(context, inset(plate, height, 1.5), CASING_COLOR[theme], 4);
+      square(context, inset(plate, height, 3), color, 2.5);
+      centred(context, text, PLATE_FONT, inkOn(color), plate, height);
+      if (state === NOBODY) return;
+      const x = plate - INITIALS_OVERLAP;
+      const box = { x, y: 0.5, width: width - x, height: height - 1 };
+      pill(context, box, CASING_COLOR[theme]);
+      pill(context, grow(box, -1.5), INK_COLOR[theme]);
+      context.save();
+      context.translate(x, 0);
+      centred(context, state, INITIALS_FONT, CASING_COLOR[theme], box.width, height);
+      context.restore();
     },
   };
 }

@@ -8,6 +8,8 @@ export interface MapRouteLook extends RouteLook {
   /** What people call the route; drawn along its line. */
   readonly number: string;
   readonly state: RouteState;
+  /** Initials of somebody else who has it in hand, beside its number. */
+  readonly heldBy?: string;
 }
 
 export interface MapRoute extends MapRouteLook {

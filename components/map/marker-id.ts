@@ -18,6 +18,8 @@ export interface MarkerName {
 }
 
 export const NEUTRAL_HUE = HUE_COUNT;
+/** The state of a route's number while nobody else has the route in hand; otherwise it is their initials. */
+export const NOBODY = "-";
 
 export function parseMarkerId(id: string): MarkerName {
   const [, kind, theme, hue, state, ...text] = id.split("/");

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification } from "maplibre-gl";
 import { HUE_COUNT } from "@/server/domain/plan/route-look";
-import { markerIdExpression } from "./marker-id";
+import type { MapRouteLook } from "./map-route";
+import { byRoute, markerIdExpression, NOBODY } from "./marker-id";
 import { CASING_COLOR, INK_COLOR, type LineStyle, type MapTheme, routeHue } from "./route-palette";
 import type { OwnLayer } from "./use-map-layers";
 
@@ -25,6 +26,14 @@ const width = (at9: number, at12: number, at15: number, at18: number): Expressio
   at18,
 ];
 
+export interface ShownRoutes {
+  /** The routes that somebody else has in hand; absent: none. */
+  readonly held?: readonly MapRouteLook[];
+  readonly shown?: FilterSpecification;
+  /** How far beside their way lines are drawn; absent: on it. */
+  readonly offset?: ExpressionSpecification;
+}
+
 type Family = "dray-route" | "dray-top" | "dray-alternative";
 const NUMBERS_UNDER_STOPS_ZOOM = 13.5;
 const ROUND = { "line-cap": "round", "line-join": "round" } as const;
@@ -37,8 +46,7 @@ export function routeLineLayers(
   family: Family,
   theme: MapTheme,
   opacity: ExpressionSpecification | number,
-  shown: FilterSpecification = true,
-  offset?: ExpressionSpecification,
+  { held = [], shown = true, offset }: ShownRoutes,
 ): OwnLayer[] {
   const extra = family === "dray-top" ? 1.5 : 0;
   const only = (style: LineStyle): FilterSpecification =>
@@ -97,8 +105,8 @@ export function routeLineLayers(
       paint: paint(hue, grown(1.4, 2.4, 4, 5.6)),
     },
     // Far out the numbers lie over the crowd of stops; near, they give way to them.
-    { ...numbers(`${family}-number`, theme, opacity, shown), maxzoom: NUMBERS_UNDER_STOPS_ZOOM },
-    { ...numbers(`${family}-number-near`, theme, opacity, shown), minzoom: NUMBERS_UNDER_STOPS_ZOOM },
+    { ...numbers(`${family}-number`, theme, opacity, { held, shown }), maxzoom: NUMBERS_UNDER_STOPS_ZOOM },
+    { ...numbers(`${family}-number-near`, theme, opacity, { held, shown }), minzoom: NUMBERS_UNDER_STOPS_ZOOM },
   ];
   return family === "dray-top" ? [...layers, arrows(theme)] : layers;
 }
@@ -107,8 +115,10 @@ function numbers(
   id: `${Family}-number` | `${Family}-number-near`,
   theme: MapTheme,
   opacity: ExpressionSpecification | number,
-  shown: FilterSpecification,
+  { held = [], shown = true }: ShownRoutes,
 ) {
+  const hue: ExpressionSpecification = ["%", ["get", "hue"], HUE_COUNT];
+  const holder = byRoute(held, ({ heldBy }) => heldBy ?? NOBODY, NOBODY);
   return {
     id,
     type: "symbol",
@@ -116,7 +126,7 @@ function numbers(
     layout: {
       "symbol-placement": "line",
       "symbol-spacing": ["interpolate", ["linear"], ["zoom"], 12, 260, 16, 480],
-      "icon-image": markerIdExpression("number", theme, ["%", ["get", "hue"], HUE_COUNT], "-", ["get", "number"]),
+      "icon-image": markerIdExpression("number", theme, hue, holder, ["get", "number"]),
       "icon-rotation-alignment": "viewport",
       "icon-padding": 6,
     },

@@ -23,14 +23,22 @@ export function RoutesLayer({ routes }: RoutesLayerProps) {
   const hidden = useKept(idsIn(routes, "hidden"), sameItems);
   const dimmed = useKept(idsIn(routes, "dimmed"), sameItems);
   const highlighted = useKept(idsIn(routes, "highlighted"), sameItems);
+  const held = useKept(
+    routes.filter((route) => route.heldBy),
+    sameHolders,
+  );
   // Lines are heavy to hand to the worker: they go again only when a line or its look changes, not its state.
   const lines = useKept(routes, sameLines);
 
   const layers = useMemo(
-    () => routeLineLayers("dray-route", theme, OPACITY, ["!", ["in", ["get", "route"], ["literal", [...hidden]]]]),
-    [theme, hidden],
+    () =>
+      routeLineLayers("dray-route", theme, OPACITY, {
+        held,
+        shown: ["!", ["in", ["get", "route"], ["literal", [...hidden]]]],
+      }),
+    [theme, hidden, held],
   );
-  const topLayers = useMemo(() => routeLineLayers("dray-top", theme, 1), [theme]);
+  const topLayers = useMemo(() => routeLineLayers("dray-top", theme, 1, { held }), [theme, held]);
   const data = useMemo(() => routeFeatures(lines), [lines]);
   const topData = useMemo(
     () => routeFeatures(lines.filter(({ id }) => highlighted.includes(id))),
@@ -51,6 +59,9 @@ export function RoutesLayer({ routes }: RoutesLayerProps) {
 
 const sameItems = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item, index) => item === b[index]);
+
+const sameHolders = (a: readonly MapRoute[], b: readonly MapRoute[]) =>
+  a.length === b.length && a.every(({ id, heldBy }, index) => id === b[index]!.id && heldBy === b[index]!.heldBy);
 
 function sameLines(a: readonly MapRoute[], b: readonly MapRoute[]): boolean {
   return (

@@ -17,6 +17,7 @@ import { boundingBox } from "@/server/domain/geo";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
+import { useHeldRoutes } from "../presence/use-presence";
 import { RouteLooksContext } from "../route-looks";
 import { BoardDropTags } from "./board-drop-tags";
 import { BoardGhosts, type PreviewLine } from "./board-ghosts";
@@ -51,6 +52,11 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
   const store = useBoardStoreApi();
   const { board } = useBoard();
   const { routes, stops, doors, pool, points } = useMapData(shapes, proposed);
+  const holders = useHeldRoutes();
+  const held = useMemo(
+    () => routes.map((route) => (holders.has(route.id) ? { ...route, heldBy: holders.get(route.id)! } : route)),
+    [routes, holders],
+  );
   const selectedIds = useBoardStore((state) => state.selectedIds);
   const hoveredStopId = useBoardStore((state) => (state.hovered?.kind === "stop" ? state.hovered.id : null));
   const fitRequests = useBoardStore((state) => state.fitRequests);
@@ -73,7 +79,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
   return (
     <ContextMenu entries={menuEntries} render={<section aria-label={t("map")} className="relative min-h-0 flex-1" />}>
       <MapCanvas {...basemap} theme={theme} testHooks={hasTestHooks()}>
-        <RoutesLayer routes={routes} />
+        <RoutesLayer routes={held} />
         <StopsLayer stops={stops} routes={routes} selectedIds={selectedIds} hoveredId={hoveredStopId} />
         <PoolLayer stops={pool} selectedIds={selectedIds} hoveredId={hoveredStopId} />
         <DepotsLayer depots={depots} />

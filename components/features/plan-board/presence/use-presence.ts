@@ -1,6 +1,6 @@
-import { useEffect, useId, useSyncExternalStore } from "react";
+import { useEffect, useId, useMemo, useSyncExternalStore } from "react";
 import { stopPlaces } from "@/server/domain/plan/plan-board";
-import type { PresentPerson } from "@/server/domain/plan/plan-presence";
+import { initialsOf, type PresentPerson } from "@/server/domain/plan/plan-presence";
 import { type BoardSession, useBoardSession } from "../board-context";
 import type { BoardGestures, BoardStore } from "../board-store";
 import type { RouteHolder } from "./presence-link";
@@ -18,6 +18,17 @@ export function useRouteHolders(routeId: string): readonly RouteHolder[] {
   const { presence } = useBoardSession();
   const holders = () => presence.view().holders.get(routeId) ?? NOBODY;
   return useSyncExternalStore(presence.subscribe, holders, holders);
+}
+
+/** The initials to show for each route that others have in hand, "AR" or "AR+1". */
+export function useHeldRoutes(): ReadonlyMap<string, string> {
+  const { presence } = useBoardSession();
+  const { holders } = useSyncExternalStore(presence.subscribe, presence.view, presence.view);
+  return useMemo(() => new Map([...holders].map(([routeId, all]) => [routeId, heldBy(all)])), [holders]);
+}
+
+function heldBy([first, ...others]: readonly RouteHolder[]): string {
+  return first ? `${initialsOf(first.name).replaceAll("/", "")}${others.length > 0 ? `+${others.length}` : ""}` : "";
 }
 
 /** Holds routes while a change to them is looked at; others see our initials on them. */
