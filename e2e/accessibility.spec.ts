@@ -37,6 +37,44 @@ const PLACES: readonly Place[] = [
     },
   ],
   [
+    "the orders with one chosen",
+    async (page) => {
+      await page.goto("/orders");
+      await page.getByRole("row").nth(1).getByRole("gridcell").nth(1).click();
+      await expect(page.getByRole("row").nth(1)).toBeVisible();
+    },
+  ],
+  [
+    "the order form",
+    async (page) => {
+      await page.goto("/orders");
+      await page.getByRole("button", { name: /New order/ }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  ],
+  [
+    "the columns of an import",
+    async (page) => {
+      await new ImportPage(page).upload("orders.csv", "order_id,name,address\nA-1,=1+1,Carrer d'Aragó 1\n");
+    },
+  ],
+  [
+    "the review of an import",
+    async (page, { date }) => {
+      const intake = new ImportPage(page);
+      await intake.upload("orders.csv", "order_id,name,address\nA-1,=1+1,Carrer d'Aragó 1\nA-2,Ona,Carrer d'Aragó 2\n");
+      await intake.checkRows(date);
+      await intake.fault(2).click();
+    },
+  ],
+  at("/drivers", "Drivers"),
+  at("/outbox", "Outbox"),
+  at("/settings", "Settings"),
+  at("/settings/people", "Settings"),
+];
+
+const PLAN_PLACES: readonly Place[] = [
+  [
     "the plan's receipts",
     async (page, day) => {
       await new PlanPage(page).open(day.date);
@@ -75,55 +113,26 @@ const PLACES: readonly Place[] = [
       },
     ],
   ),
-  [
-    "the orders with one chosen",
-    async (page) => {
-      await page.goto("/orders");
-      await page.getByRole("row").nth(1).getByRole("gridcell").nth(1).click();
-      await expect(page.getByRole("row").nth(1)).toBeVisible();
-    },
-  ],
-  [
-    "the order form",
-    async (page) => {
-      await page.goto("/orders");
-      await page.getByRole("button", { name: /New order/ }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-    },
-  ],
-  [
-    "the columns of an import",
-    async (page) => {
-      await new ImportPage(page).upload("orders.csv", "order_id,name,address\nA-1,=1+1,Carrer d'Aragó 1\n");
-    },
-  ],
-  [
-    "the review of an import",
-    async (page, { date }) => {
-      const intake = new ImportPage(page);
-      await intake.upload("orders.csv", "order_id,name,address\nA-1,=1+1,Carrer d'Aragó 1\nA-2,Ona,Carrer d'Aragó 2\n");
-      await intake.checkRows(date);
-      await intake.fault(2).click();
-    },
-  ],
-  at("/drivers", "Drivers"),
-  at("/outbox", "Outbox"),
-  at("/settings", "Settings"),
-  at("/settings/people", "Settings"),
 ];
 
 for (const theme of ["light", "dark"] as const) {
-  test(`the desk has no serious faults of accessibility, ${theme}`, async ({ page, organization }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    const day = await planDay(organization);
-    await dispatchRoute(organization, day, 2);
-    for (const [name, open] of PLACES) {
-      await test.step(name, async () => {
-        await open(page, day);
-        await expectAccessible(page, name);
-      });
-    }
-  });
+  for (const [what, places] of [
+    ["the desk", PLACES],
+    ["the checklist and the plan's dialogs", PLAN_PLACES],
+  ] as const) {
+    test(`${what}: no serious faults of accessibility, ${theme}`, async ({ page, organization }) => {
+      test.setTimeout(400_000);
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      const day = await planDay(organization);
+      await dispatchRoute(organization, day, 2);
+      for (const [name, open] of places) {
+        await test.step(name, async () => {
+          await open(page, day);
+          await expectAccessible(page, name);
+        });
+      }
+    });
+  }
 
   test(`signing in has no serious faults of accessibility, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
