@@ -21,19 +21,22 @@ export interface DropTag {
 
 /** While something is dragged: what each route nearby would make of it, best first where there is no room for all. */
 export function DropTagsLayer({ tags }: { tags: readonly DropTag[] }) {
-  const { map, theme } = useMap();
+  const { map, theme, pace } = useMap();
   const layers = useMemo(() => tagLayers(theme), [theme]);
   const data = useMemo(() => features(tags), [tags]);
   useMapLayers("dray-drop-tags", layers, data);
   const isEmpty = tags.length === 0;
   useEffect(() => {
     if (isEmpty) return;
-    // Every drag has figures of its own: their pictures would pile up over a day.
-    return () => {
-      if (!isMapAlive(map)) return;
-      for (const id of map.listImages()) if (id.startsWith("dray/drop/")) map.removeImage(id);
-    };
-  }, [map, isEmpty]);
+    const key = "dray-drop-tags/images";
+    pace.forget(key);
+    // Every drag has figures of its own: their pictures would pile up over a day. They go once nothing shows them.
+    return () =>
+      pace.change(key, () => {
+        if (!isMapAlive(map)) return;
+        for (const id of map.listImages()) if (id.startsWith("dray/drop/")) map.removeImage(id);
+      });
+  }, [map, pace, isEmpty]);
   return null;
 }
 

@@ -68,7 +68,8 @@ function stopFeatures(stops: readonly GhostStop[]): FeatureCollection {
   };
 }
 
-const ROUND = { "line-cap": "round", "line-join": "round" } as const;
+/** Only sharp turns are rounded: a join of its own at each bend of a road would triple what a line costs to draw. */
+const ROUND = { "line-cap": "round", "line-join": "round", "line-round-limit": 1.6 } as const;
 
 function ghostLineLayers(theme: MapTheme): OwnLayer[] {
   const kind = (value: GhostLine["kind"]): FilterSpecification => ["==", ["get", "kind"], value];
@@ -98,7 +99,7 @@ function ghostLineLayers(theme: MapTheme): OwnLayer[] {
       id: "dray-ghost-added",
       type: "line",
       filter: kind("added"),
-      layout: { "line-cap": "butt", "line-join": "round" },
+      layout: { ...ROUND, "line-cap": "butt" },
       paint: { "line-color": hueColor(theme), "line-width": 4.5, "line-dasharray": [1.6, 1] },
     },
   ];

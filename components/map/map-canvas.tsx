@@ -11,6 +11,7 @@ import type { BasemapSources } from "./load-basemap";
 import { loadMapLibrary, type MapLibrary } from "./load-maplibre";
 import { MapContext } from "./map-context";
 import { MapNotice } from "./map-notice";
+import { type MapPace, paceOf } from "./map-pace";
 import { drawMarkerImages } from "./marker-images";
 import type { MapTheme } from "./route-palette";
 import { plainStyle } from "./world-style";
@@ -44,29 +45,29 @@ export function MapCanvas(props: MapCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const first = useRef({ props, t, reader });
   const [initialStyle] = useState(() => plainStyle(theme));
-  const [map, setMap] = useState<MapLibreMap>();
+  const [made, setMade] = useState<MadeMap>();
   const [broken, setBroken] = useState(false);
 
   useEffect(() => {
     let disposed = false;
-    let created: MapLibreMap | undefined;
+    let created: MadeMap | undefined;
     const create = async () => {
       const library = await loadMapLibrary();
       if (disposed || !frame.current) return;
       // StrictMode runs this effect twice: only the run that is still wanted gets here, so one map is made.
       created = createMap(library, frame.current, first.current, initialStyle);
-      created.once("style.load", () => !disposed && setMap(created));
+      created.map.once("style.load", () => !disposed && setMade(created));
     };
     create().catch(() => !disposed && setBroken(true));
     return () => {
       disposed = true;
-      setMap(undefined);
-      created?.remove();
+      setMade(undefined);
+      created?.map.remove();
       delete document.body.dataset.map;
     };
   }, [initialStyle]);
 
-  const handle = useMemo(() => map && { map, theme }, [map, theme]);
+  const handle = useMemo(() => made && { ...made, theme }, [made, theme]);
   return (
     <div className={className ? `dray-map ${className}` : "dray-map"} data-theme={theme}>
       <div ref={frame} className="dray-map-frame" />
@@ -87,12 +88,17 @@ export function MapCanvas(props: MapCanvasProps) {
   );
 }
 
+interface MadeMap {
+  readonly map: MapLibreMap;
+  readonly pace: MapPace;
+}
+
 function createMap(
   { maplibre }: MapLibrary,
   container: HTMLElement,
   { props, t, reader }: { props: MapCanvasProps; t: Words<"map">; reader: Reader },
   style: MapOptions["style"],
-) {
+): MadeMap {
   const { initialView = EUROPE, fadeDuration = 150, pixelRatio } = props;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new maplibre.Map({
@@ -123,18 +129,20 @@ function createMap(
     "bottom-left",
   );
   drawMarkerImages(map);
-  reportState(map, props.testHooks ?? false);
-  return map;
+  const pace = paceOf(map, sayState);
+  reportState(map, pace, props.testHooks ?? false);
+  return { map, pace };
 }
 
 /** Says on the body whether the map has come to rest, so that tests need not guess. */
-function reportState(map: MapLibreMap, testHooks: boolean): void {
-  const say = (state: string) => {
-    document.body.dataset.map = state;
-  };
-  say("loading");
-  map.on("idle", () => say("idle"));
-  map.on("movestart", () => say("busy"));
-  map.on("dataloading", () => say("busy"));
+function reportState(map: MapLibreMap, pace: MapPace, testHooks: boolean): void {
+  sayState("loading");
+  map.on("idle", () => !pace.isWaiting && sayState("idle"));
+  map.on("movestart", () => sayState("busy"));
+  map.on("dataloading", () => sayState("busy"));
   if (testHooks) (window as Window & { __map?: MapLibreMap }).__map = map;
+}
+
+function sayState(state: "loading" | "busy" | "idle"): void {
+  document.body.dataset.map = state;
 }

@@ -1,11 +1,14 @@
 "use client";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { createContext, use } from "react";
+import type { MapPace } from "./map-pace";
 import type { MapTheme } from "./route-palette";
 
 export interface MapHandle {
   readonly map: MapLibreMap;
   readonly theme: MapTheme;
+  /** When what has changed is put on the map. */
+  readonly pace: MapPace;
 }
 
 export const MapContext = createContext<MapHandle | undefined>(undefined);

@@ -36,7 +36,8 @@ export interface ShownRoutes {
 
 type Family = "dray-route" | "dray-top" | "dray-alternative";
 const NUMBERS_UNDER_STOPS_ZOOM = 13.5;
-const ROUND = { "line-cap": "round", "line-join": "round" } as const;
+/** Only sharp turns are rounded: a join of its own at each bend of a road would triple what a line costs to draw. */
+const ROUND = { "line-cap": "round", "line-join": "round", "line-round-limit": 1.6 } as const;
 
 /**
  * The layers of one family of route lines: casing, outline, one layer per line style (caps and dashes cannot differ
@@ -80,7 +81,7 @@ export function routeLineLayers(
       id: `${family}-dash`,
       type: "line",
       filter: only("dash"),
-      layout: { "line-cap": "butt", "line-join": "round" },
+      layout: { ...ROUND, "line-cap": "butt" },
       paint: { ...paint(hue, line), "line-dasharray": [3.2, 1.5] },
     },
     {
@@ -94,7 +95,7 @@ export function routeLineLayers(
       id: `${family}-double`,
       type: "line",
       filter: only("double"),
-      layout: { "line-join": "round" },
+      layout: { ...ROUND, "line-cap": "butt" },
       paint: { ...paint(hue, grown(1, 1.7, 2.3, 3)), "line-gap-width": width(1.2, 1.8, 2.6, 3.4) },
     },
     {

@@ -1,8 +1,8 @@
 "use client";
 import type { FeatureCollection } from "geojson";
 import type { ExpressionSpecification } from "maplibre-gl";
-import { useEffect, useMemo } from "react";
-import { isMapAlive, useMap } from "./map-context";
+import { useEffect, useMemo, useRef } from "react";
+import { useMap } from "./map-context";
 import { DIMMED_OPACITY, idsIn, type MapRoute } from "./map-route";
 import { routeLineLayers } from "./route-line-layers";
 import { lineStyle } from "./route-palette";
@@ -19,7 +19,7 @@ const OPACITY: ExpressionSpecification = ["case", ["boolean", ["feature-state", 
 
 /** Route lines with their numbers. Highlighted routes are drawn again above the rest, from a small source of their own. */
 export function RoutesLayer({ routes }: RoutesLayerProps) {
-  const { map, theme } = useMap();
+  const { map, theme, pace } = useMap();
   const hidden = useKept(idsIn(routes, "hidden"), sameItems);
   const dimmed = useKept(idsIn(routes, "dimmed"), sameItems);
   const highlighted = useKept(idsIn(routes, "highlighted"), sameItems);
@@ -47,13 +47,18 @@ export function RoutesLayer({ routes }: RoutesLayerProps) {
   useMapLayers(SOURCE, layers, data);
   useMapLayers(TOP_SOURCE, topLayers, topData);
 
+  const drawnDimmed = useRef<readonly string[]>([]);
   useEffect(() => {
-    for (const id of dimmed) map.setFeatureState({ source: SOURCE, id }, { dimmed: true });
-    return () => {
-      if (!isMapAlive(map) || !map.getSource(SOURCE)) return;
-      for (const id of dimmed) map.removeFeatureState({ source: SOURCE, id }, "dimmed");
-    };
-  }, [map, dimmed]);
+    if (drawnDimmed.current.length === 0 && dimmed.length === 0) return;
+    pace.change(`${SOURCE}/dimmed`, () => {
+      for (const id of drawnDimmed.current)
+        if (!dimmed.includes(id)) map.removeFeatureState({ source: SOURCE, id }, "dimmed");
+      for (const id of dimmed)
+        if (!drawnDimmed.current.includes(id)) map.setFeatureState({ source: SOURCE, id }, { dimmed: true });
+      drawnDimmed.current = dimmed;
+    });
+    return () => pace.forget(`${SOURCE}/dimmed`);
+  }, [map, pace, dimmed]);
   return null;
 }
 

@@ -14,6 +14,8 @@ export type OwnLayer = Drawable extends infer L
     : never
   : never;
 
+/** Lines leave out what is no wider than a hair: half of a road's bends, and each costs every frame. */
+const LINE_TOLERANCE_PIXELS = 0.75;
 const NO_FEATURES: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /**
@@ -21,37 +23,51 @@ const NO_FEATURES: FeatureCollection = { type: "FeatureCollection", features: []
  * changed layers up to date property by property (a theme change must not blink), one sends what of the data has changed.
  */
 export function useMapLayers(sourceId: `dray-${string}`, layers: readonly OwnLayer[], data: FeatureCollection): void {
-  const { map } = useMap();
+  const { map, pace } = useMap();
   const drawn = useRef<readonly OwnLayer[]>([]);
-  const sent = useRef(NO_FEATURES);
+  const sent = useRef<FeatureCollection | null>(null);
 
   useEffect(() => {
-    map.addSource(sourceId, { type: "geojson", data: NO_FEATURES, promoteId: "id", tolerance: 0.2, maxzoom: 16 });
+    const tolerance = LINE_TOLERANCE_PIXELS;
+    map.addSource(sourceId, { type: "geojson", data: NO_FEATURES, promoteId: "id", tolerance, maxzoom: 16 });
     return () => {
       drawn.current = [];
-      sent.current = NO_FEATURES;
+      sent.current = null;
+      pace.forget(`${sourceId}/layers`);
+      pace.forget(`${sourceId}/data`);
       if (isMapAlive(map)) removeSourceAndLayers(map, sourceId);
     };
-  }, [map, sourceId]);
+  }, [map, pace, sourceId]);
 
   useEffect(() => {
-    for (const layer of layers) {
-      const before = drawn.current.find(({ id }) => id === layer.id);
-      if (before && map.getLayer(layer.id)) updateLayer(map, before, layer);
-      else
-        map.addLayer({ ...layer, source: sourceId } as LayerSpecification, layerAbove(map.getLayersOrder(), layer.id));
-    }
-    drawn.current = layers;
-  }, [map, sourceId, layers]);
+    const draw = () => {
+      for (const layer of layers) {
+        const before = drawn.current.find(({ id }) => id === layer.id);
+        if (before && map.getLayer(layer.id)) updateLayer(map, before, layer);
+        else addLayer(map, sourceId, layer);
+      }
+      drawn.current = layers;
+    };
+    if (drawn.current.length === 0) draw();
+    else if (drawn.current !== layers) pace.change(`${sourceId}/layers`, draw);
+  }, [map, pace, sourceId, layers]);
 
   useEffect(() => {
     const source = map.getSource<GeoJSONSource>(sourceId);
     if (!source || data === sent.current) return;
-    const diff = featureDiff(sent.current, data);
-    sent.current = data;
-    if (!diff) void source.setData(data);
-    else if (diff.add?.length || diff.remove?.length) void source.updateData(diff);
-  }, [map, sourceId, data]);
+    const send = () => {
+      const diff = featureDiff(sent.current ?? NO_FEATURES, data);
+      sent.current = data;
+      if (!diff) void source.setData(data);
+      else if (diff.add?.length || diff.remove?.length) void source.updateData(diff);
+    };
+    if (sent.current === null) send();
+    else pace.change(`${sourceId}/data`, send);
+  }, [map, pace, sourceId, data]);
+}
+
+function addLayer(map: MapLibreMap, source: string, layer: OwnLayer): void {
+  map.addLayer({ ...layer, source } as LayerSpecification, layerAbove(map.getLayersOrder(), layer.id));
 }
 
 function removeSourceAndLayers(map: MapLibreMap, sourceId: string): void {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type Desk, whenMapRests } from "./desk";
+import { emptyTheMap } from "./empty-map";
 import { traceMainThread, workPerFrame } from "./main-thread-trace";
 import { median, quantile } from "./quantile";
 
@@ -85,12 +86,4 @@ function findBareGround(): { x: number; y: number } {
     }
   }
   throw new Error("there is no bare ground in view");
-}
-
-/** In the page: takes everything of ours off the map and leaves the background. */
-function emptyTheMap(): void {
-  const map = window.__map!;
-  const { layers, sources } = map.getStyle();
-  for (const { id } of layers) if (id.startsWith("dray-")) map.removeLayer(id);
-  for (const id of Object.keys(sources)) if (id.startsWith("dray-")) map.removeSource(id);
 }

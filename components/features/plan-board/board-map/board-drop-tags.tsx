@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useFormats } from "@/components/lib/words/words-context";
 import { type DropTag, DropTagsLayer } from "@/components/map/drop-tags-layer";
 import type { MapRoute } from "@/components/map/map-route";
@@ -14,7 +14,8 @@ export function BoardDropTags({ routes }: { routes: readonly MapRoute[] }) {
   const format = useFormats();
   const { board } = useBoard();
   const drag = useBoardStore((state) => state.drag);
-  const previews = useBoardStore((state) => state.previews);
+  // They come in slices while the hand moves: the list shows each, the map all of them once there is time.
+  const previews = useDeferredValue(useBoardStore((state) => state.previews));
   const tags = useMemo(
     () => (drag ? dropTags(format, board, routes, drag.visitIds, previews) : NO_TAGS),
     [format, board, routes, drag, previews],

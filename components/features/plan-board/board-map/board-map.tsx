@@ -57,7 +57,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
     () => routes.map((route) => (holders.has(route.id) ? { ...route, heldBy: holders.get(route.id)! } : route)),
     [routes, holders],
   );
-  const selectedIds = useBoardStore((state) => state.selectedIds);
+  const selectedIds = useDeferredValue(useBoardStore((state) => state.selectedIds));
   const hoveredStopId = useBoardStore((state) => (state.hovered?.kind === "stop" ? state.hovered.id : null));
   const fitRequests = useBoardStore((state) => state.fitRequests);
   const depots = useMemo(
@@ -69,8 +69,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
   );
   const laid = proposed?.laid ?? NOTHING_LAID;
   const reviews = useReviewCount(proposed !== undefined) + useReviewCount(laid.length > 0);
-  const reviewBounds = useMemo(() => proposed && reviewBoundsOf(proposed), [proposed]);
-  const bounds = proposed ? reviewBounds : fitBoundsOf(board, store.getState());
+  const bounds = () => (proposed ? reviewBoundsOf(proposed) : fitBoundsOf(board, store.getState()));
   const pointedId = useBoardStore((state) => (state.hovered?.kind === "route" ? state.hovered.id : null));
   const shown = useMemo(() => {
     const one = proposed?.lines.filter(({ routeId }) => routeId === pointedId) ?? [];
@@ -123,7 +122,7 @@ function useMapData(shapes: RouteShapeBook, proposed: MapProposal | undefined) {
   const [cache] = useState(() => new LineCache());
   const isolatedRouteIds = useBoardStore((state) => state.isolatedRouteIds);
   const hiddenRouteIds = useBoardStore((state) => state.hiddenRouteIds);
-  const highlightedRouteId = useHighlightedRoute();
+  const highlightedRouteId = useDeferredValue(useHighlightedRoute());
   const isReviewed = proposed !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book's revision says when its lines are others.
   const routes = useMemo(() => {

@@ -30,11 +30,10 @@ export function SelectionInspector({ board, visitIds, commands }: SelectionInspe
   const t = useWords("boardInspector");
   const common = useWords("common");
   const places = stopPlaces(board);
-  const counts = new Map<string, number>();
+  const counts = new Map<number | null, number>();
   for (const id of visitIds) {
-    const route = places.get(id)?.route;
-    const name = route ? t("selection.onRoute", { number: route.number }) : t("selection.unassigned");
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const number = places.get(id)?.route.number ?? null;
+    counts.set(number, (counts.get(number) ?? 0) + 1);
   }
   const dimensions = board.plan.loadDimensions;
   const totals = dimensions.map((_, index) =>
@@ -54,7 +53,12 @@ export function SelectionInspector({ board, visitIds, commands }: SelectionInspe
         </div>
       </InspectorSection>
       <InspectorSection title={t("selection.where")}>
-        <FactList facts={[...counts].slice(0, 12).map(([label, value]) => ({ label, value: t.format.count(value) }))} />
+        <FactList
+          facts={[...counts].slice(0, 12).map(([number, count]) => ({
+            label: number === null ? t("selection.unassigned") : t("selection.onRoute", { number }),
+            value: t.format.count(count),
+          }))}
+        />
         {counts.size > 12 ? <p className="text-ink-muted">{t("selection.more", { count: counts.size - 12 })}</p> : null}
       </InspectorSection>
       <InspectorSection title={t("selection.together")}>

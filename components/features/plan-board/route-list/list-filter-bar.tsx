@@ -1,5 +1,6 @@
 "use client";
 import { ListFilter as FilterIcon, Search, X } from "lucide-react";
+import { useDeferredValue } from "react";
 import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
@@ -21,6 +22,8 @@ const MOST_OF_A_KIND = 40;
 /** Finds stops and routes in the list: by words, and by what stops have in common. */
 export function ListFilterBar({ board, filter, onFilterChange }: ListFilterProps) {
   const t = useWords("boardRoutes");
+  // What the day's stops have in common is counted over all of them: an edit is painted before that.
+  const counted = useDeferredValue(board);
   return (
     <div className="flex shrink-0 items-center gap-2 border-line border-b px-2 py-2">
       <TextField
@@ -47,7 +50,7 @@ export function ListFilterBar({ board, filter, onFilterChange }: ListFilterProps
       <Menu
         align="end"
         trigger={<IconButton label={t("filterStops")} icon={<FilterIcon />} pressed={filter.facets.length > 0} />}
-        entries={filterEntries(t, { board, filter, onFilterChange })}
+        entries={filterEntries(t, { board: counted, filter, onFilterChange })}
       />
     </div>
   );
