@@ -14,7 +14,7 @@ describe("the tenant wall", () => {
       from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
       join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname = 'public'`;
+      where c.relkind in ('r', 'p') and n.nspname = 'public'`;
     expect(tables.length).toBeGreaterThan(20);
     const betterAuthTables = ["member", "invitation"];
     for (const table of tables) {

@@ -13,6 +13,8 @@ interface JobDefinition<S extends z.ZodType> {
   readonly concurrency: number;
   /** Of jobs with the same key one waits at a time, for so long; what is asked for meanwhile is what it does anyway. */
   readonly gather?: { readonly seconds: number; readonly key: (payload: z.infer<S>) => string };
+  /** When it runs by itself (UTC); absent: only when it is given out. */
+  readonly cron?: string;
 }
 
 /** All jobs there are. Light to import: handlers live in `handlers/`. */
@@ -67,6 +69,15 @@ export const JOBS = {
     retryDelaySeconds: 10,
     expireSeconds: 60,
     concurrency: 4,
+  }),
+  /** The installation's own, inside no tenant: days are everybody's. */
+  "keep-positions": define({
+    payload: z.object({}),
+    retryLimit: 5,
+    retryDelaySeconds: 60,
+    expireSeconds: 300,
+    concurrency: 1,
+    cron: "20 */6 * * *",
   }),
 } as const;
 

@@ -4,6 +4,8 @@ import { type Database, openDatabase } from "@/db/client";
 import { isLostConnection } from "@/db/database-unavailable";
 import { startEmbeddedServer } from "@/db/embedded/embedded-server";
 import { migrateDatabase } from "@/db/migrate";
+import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
+import { POSITION_CHANNEL } from "@/db/queries/position/list-positions";
 import { startPostgresEventBus } from "@/server/adapters/event-bus/postgres-event-bus";
 import { type BossJobQueue, startBossJobQueue } from "@/server/adapters/job-queue/boss-job-queue";
 import { type Auth, createAuth } from "@/server/auth/auth";
@@ -22,7 +24,10 @@ export interface Core {
   readonly database: Database;
   readonly ports: InstalledPorts;
   readonly queue: BossJobQueue;
+  /** Tells that an organization's log has grown, or somebody has come or gone. */
   readonly bus: EventBus;
+  /** Tells that drivers of an organization have moved. */
+  readonly positionBus: EventBus;
   readonly auth: Auth;
   contextOf(actor: Actor, correlationId?: string): ServiceContext;
   /** The system itself, acting inside one organization: jobs and seeding. */
@@ -37,7 +42,8 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
   await migrateDatabase(url);
   const database = openDatabase(url);
   const queue = await startBossJobQueue(database, (error) => log.warn({ error: error.message }, "job queue"));
-  const bus = await startPostgresEventBus(database);
+  const bus = await startPostgresEventBus(database, EVENT_CHANNEL);
+  const positionBus = await startPostgresEventBus(database, POSITION_CHANNEL);
   const ports = await createPorts(env, database, queue, log);
   const auth = createAuth({
     baseUrl: env.baseUrl,
@@ -61,6 +67,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     ports,
     queue,
     bus,
+    positionBus,
     auth,
     contextOf,
     systemContext: (organizationId, correlationId) =>
@@ -70,7 +77,8 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
       ),
     close: async () => {
       // The embedded server hears the same signal and may be gone first: then there is nothing left to say goodbye to.
-      for (const step of [() => queue.stop(), () => bus.stop(), () => ports.close(), () => database.close()]) {
+      const stops = [queue, bus, positionBus].map((part) => () => part.stop());
+      for (const step of [...stops, () => ports.close(), () => database.close()]) {
         await step().catch((error: unknown) => {
           if (!isLostConnection(error)) throw error;
         });

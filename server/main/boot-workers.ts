@@ -3,6 +3,7 @@ import type { JobHandler, JobHandlers } from "@/server/adapters/job-queue/boss-j
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { checkImport } from "@/server/jobs/handlers/check-import";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
+import { keepPositions } from "@/server/jobs/handlers/keep-positions";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
@@ -12,10 +13,13 @@ import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solv
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
 
+/** Jobs given out by a tenant's act. */
+type TenantJob = Exclude<JobName, "keep-positions">;
+
 /** Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out. */
 export async function bootWorkers(core: Core): Promise<void> {
   const inTenant =
-    <N extends JobName>(
+    <N extends TenantJob>(
       name: N,
       work: (services: ServiceContext, payload: JobPayload<N>, signal: AbortSignal, isLast: boolean) => Promise<void>,
     ): JobHandler<N> =>
@@ -42,6 +46,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     "measure-routes": inTenant("measure-routes", measureRoutes),
     "refresh-arrivals": inTenant("refresh-arrivals", refreshArrivalsJob),
     "send-message": inTenant("send-message", sendMessage),
+    "keep-positions": () => keepPositions(core.database, core.ports.clock, core.env.DRAY_POSITION_DAYS),
   };
   await core.queue.work(handlers);
 }

@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Logger } from "pino";
 import type { Database } from "@/db/client";
+import { POSITION_CHANNEL } from "@/db/queries/position/list-positions";
 import { createFileBlobStore } from "@/server/adapters/blob/file-blob-store";
 import { systemClock } from "@/server/adapters/clock/system-clock";
+import { createCoalescedNotifier } from "@/server/adapters/event-bus/coalesced-notifier";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { createRemoteMapStyle, type RemoteMapStyle } from "@/server/adapters/map-style/remote-map-style";
 import { fileMessenger } from "@/server/adapters/messenger/file-messenger";
@@ -12,12 +14,17 @@ import { createHttpSmsMessenger } from "@/server/adapters/messenger/http-sms-mes
 import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createSmtpMessenger } from "@/server/adapters/messenger/smtp-messenger";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
+import { createGroupedPositionSink } from "@/server/adapters/position-sink/grouped-position-sink";
+import { createPositionGroupWriter } from "@/server/adapters/position-sink/write-position-group";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
+import type { PositionSink } from "@/server/ports/position-sink";
 import type { Ports } from "@/server/services/kernel/service-context";
 import { createGeocoders } from "./create-geocoder";
 import { createTravel } from "./create-travel";
 import type { Env } from "./env";
+
+const ANNOUNCE_MILLISECONDS = 250;
 
 /** The ports as this installation is configured, and what belongs to no use case. */
 export interface InstalledPorts extends Ports {
@@ -48,6 +55,7 @@ export async function createPorts(env: Env, database: Database, jobs: JobQueue, 
     jobs,
     blobs: createFileBlobStore(path.join(env.dataDir, "blobs")),
     files: { read: readOrderFile },
+    positions: createPositions(database),
     travel,
     geocoder: createGeocoders(env, database, (source, error) =>
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
@@ -59,6 +67,16 @@ export async function createPorts(env: Env, database: Database, jobs: JobQueue, 
     mapStyle: createMapStyle(env),
     close: () => travel.close(),
   };
+}
+
+/** Positions go to the database in groups; desks hear of them a few times a second at most. */
+function createPositions(database: Database): PositionSink {
+  const writeGroup = createPositionGroupWriter(database);
+  const announce = createCoalescedNotifier(database, POSITION_CHANNEL, ANNOUNCE_MILLISECONDS);
+  return createGroupedPositionSink(async (organizationId, batches) => {
+    await writeGroup(organizationId, batches);
+    announce(organizationId);
+  });
 }
 
 function createMapStyle({ MAP_STYLE_URL: light, MAP_STYLE_DARK_URL: dark }: Env): RemoteMapStyle | null {

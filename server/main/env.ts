@@ -51,6 +51,10 @@ const environmentSchema = z.object({
   OSRM_PROFILES: osrmProfiles,
   /** Above so many doors a day is timed by estimates calibrated on a sample of roads. */
   ROADS_MAX_DOORS: z.coerce.number().int().min(0).default(2500),
+  /** For so many days it is kept where drivers have been. */
+  DRAY_POSITION_DAYS: z.coerce.number().int().min(8).max(3650).default(60),
+  /** Off where a process serves the API and live streams only, beside others that serve the pages. */
+  DRAY_PAGES: z.stringbool().default(true),
   NEXT_DIST_DIR: z.string().default(".next"),
 });
 

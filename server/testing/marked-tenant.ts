@@ -69,6 +69,8 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
     values (${org}, ${id.stopId}, ${id.planId}, ${id.routeId}, ${id.visitId}, 0, 30000, 30000, 30180, 2500, 300, '[]')`;
   await sql`insert into assignment (organization_id, id, route_id, driver_id, status, channel, token_hash, expires_at, created_at, updated_at)
     values (${org}, ${id.assignmentId}, ${id.routeId}, ${id.driverId}, 'offered', 'email', ${`${m}-${org}`}, now() + interval '1 day', now(), now())`;
+  await sql`insert into last_position (organization_id, driver_id, route_id, lat, lng, recorded_at, received_at, change_seq)
+    values (${org}, ${id.driverId}, ${id.routeId}, 41.4, 2.2, now(), now(), 1)`;
   await sql`insert into plan_edit (organization_id, id, plan_id, user_id, label, inverse, created_at)
     values (${org}, ${id.editId}, ${id.planId}, ${userId}, ${m}, '{"kind":"place","placements":[],"leftAt":[]}', now())`;
   await sql`insert into plan_mutation (organization_id, plan_id, mutation_id, request_hash, edit_id, created_at)
@@ -96,7 +98,7 @@ export async function tenantFingerprint(tenant: TestTenant): Promise<string> {
   const tables = await sql<{ name: string }[]>`
     select c.relname as name from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
-    join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = 'public' order by 1`;
+    join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = 'public' order by 1`;
   const hashes: string[] = [];
   for (const { name } of tables) {
     const [row] = await sql.unsafe(

@@ -85,6 +85,7 @@ function absentPorts(): Record<string, unknown> {
     });
   return {
     blobs: absent("blobs"),
+    positions: absent("positions"),
     travel: absent("travel"),
     geocoder: absent("geocoder"),
     messengers: absent("messengers"),

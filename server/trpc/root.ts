@@ -9,6 +9,7 @@ import { locationRouter } from "./routers/location";
 import { messageRouter } from "./routers/message";
 import { orderRouter } from "./routers/order";
 import { planRouter } from "./routers/plan";
+import { positionRouter } from "./routers/position";
 import { preferenceRouter } from "./routers/preference";
 import { projectRouter } from "./routers/project";
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   message: messageRouter,
   order: orderRouter,
   plan: planRouter,
+  position: positionRouter,
   preference: preferenceRouter,
   project: projectRouter,
 });

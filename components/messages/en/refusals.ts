@@ -133,6 +133,7 @@ export const refusals = {
   "in-the-future": "That has not happened yet.",
   "too-old": "That was too long ago.",
   malformed: "That cannot be said of this route.",
+  "positions-waiting": "Too many positions are waiting to be stored. Try again in a moment.",
 
   "not-later": "Choose a day after this one.",
   "past-day": "That day is over.",

@@ -138,6 +138,7 @@ export const refusals: Translation<English["refusals"]> = {
   "in-the-future": "Eso todavía no ha ocurrido.",
   "too-old": "Eso ocurrió hace demasiado tiempo.",
   malformed: "Eso no se puede decir de esta ruta.",
+  "positions-waiting": "Hay demasiadas posiciones esperando a guardarse. Vuelva a intentarlo en un momento.",
 
   "not-later": "Elija un día posterior a este.",
   "past-day": "Ese día ya ha pasado.",

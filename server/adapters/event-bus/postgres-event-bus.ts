@@ -1,15 +1,14 @@
 import "server-only";
 import type { Database } from "@/db/client";
-import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
 import type { EventBus } from "@/server/ports/event-bus";
 
-/** Listens to Postgres once per process and fans out by organization. After a lost connection everybody is told to look. */
-export async function startPostgresEventBus(database: Database): Promise<EventBus> {
+/** Listens to a channel of Postgres and fans out by organization. After a lost connection everybody is told to look. */
+export async function startPostgresEventBus(database: Database, channel: string): Promise<EventBus> {
   const listeners = new Map<string, Set<() => void>>();
   const tell = (organizationId: string) => {
     for (const listener of listeners.get(organizationId) ?? []) listener();
   };
-  const subscription = await database.raw.listen(EVENT_CHANNEL, tell, () => {
+  const subscription = await database.raw.listen(channel, tell, () => {
     for (const organizationId of listeners.keys()) tell(organizationId);
   });
   return {

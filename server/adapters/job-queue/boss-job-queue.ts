@@ -61,7 +61,11 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
       });
     },
     work: async (handlers) => {
-      for (const name of JOB_NAMES) await startWorker(boss, name, handlers[name] as JobHandler<JobName>);
+      for (const name of JOB_NAMES) {
+        await startWorker(boss, name, handlers[name] as JobHandler<JobName>);
+        const { cron } = JOBS[name];
+        if (cron) await boss.schedule(name, cron, {}, { tz: "UTC" });
+      }
     },
     stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
   };

@@ -3,14 +3,16 @@ import { resolveDriverSession } from "@/server/auth/resolve-driver-session";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resendLink } from "@/server/services/plan/resend-link";
 import { drivenDay } from "@/server/testing/driven-day";
+import { storedPositions } from "@/server/testing/stored-positions";
 import { createRunApp } from "./run-app";
 
 async function servedDay() {
   const day = await drivenDay([[0, 1], [2]]);
   const { scenario, clock, links } = day;
+  const positions = storedPositions(scenario.tenant.database);
   const by = (resolve: typeof resolveRouteLink) => async (token: string) => {
     const actor = await resolve(scenario.tenant.database, token, clock.now());
-    return actor && { ...scenario.context(), actor };
+    return actor && { ...scenario.context("owner", { positions }), actor };
   };
   const app = createRunApp({ byLink: by(resolveRouteLink), bySession: by(resolveDriverSession) });
   const call = async (method: "GET" | "POST", path: string, token: string, body?: unknown) => {
@@ -57,6 +59,22 @@ describe("the driver's API", () => {
     expect((await call("GET", "/route", other)).status).toBe(200);
     clock.advanceSeconds(17 * 3600);
     expect((await call("GET", "/route", other)).status).toBe(401);
+  });
+
+  test("200 positions are taken one by one; 401 from a foreign token, 400 for ten thousand at once", async () => {
+    const { day, call, open } = await servedDay();
+    const token = await open();
+    const fix = { recordedAt: day.clock.now().toISOString(), lat: 55.6, lng: 12.5 };
+    const sent = await call("POST", "/positions", token, { fixes: [fix, { ...fix, lat: 91 }] });
+    expect(sent).toMatchObject({
+      status: 200,
+      body: { stored: 1, refused: [{ index: 1, reason: "bad-coordinates" }] },
+    });
+    expect((await call("POST", "/positions", `${token}x`, { fixes: [fix] })).status).toBe(401);
+    const flood = await call("POST", "/positions", token, { fixes: Array(10_000).fill(fix) });
+    expect(flood).toMatchObject({ status: 400, body: { error: { code: "invalid" } } });
+    day.clock.advanceSeconds(17 * 3600);
+    expect((await call("POST", "/positions", token, { fixes: [fix] })).status).toBe(401);
   });
 
   test("400 for a body that is not JSON, has no time, or too many acts at once", async () => {

@@ -7,6 +7,7 @@ import { syncDriverOps } from "@/server/services/execution/sync-driver-ops";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { found, ServiceError } from "@/server/services/kernel/service-error";
 import { noteLinkOpened } from "@/server/services/plan/note-link-opened";
+import { recordPositions } from "@/server/services/position/record-positions";
 
 export interface RunAppOptions {
   /** The driver whose link this is; null for a link that opens nothing. */
@@ -47,6 +48,10 @@ export function createRunApp({ byLink, bySession }: RunAppOptions): Hono {
   app.post("/ops", async ({ req }) => {
     const services = await session(req.raw);
     return Response.json(await syncDriverOps(services, await bodyOf(req.raw)));
+  });
+  app.post("/positions", async ({ req }) => {
+    const services = await session(req.raw);
+    return Response.json(await recordPositions(services, await bodyOf(req.raw)));
   });
   app.onError(refusalResponse);
   return app;

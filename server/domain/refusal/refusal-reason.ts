@@ -59,6 +59,7 @@ export const PLAIN_REASONS = [
   "in-the-future",
   "too-old",
   "malformed",
+  "positions-waiting",
   // The optimizer
   "no-drivers",
   "all-locked",

@@ -25,7 +25,8 @@ export async function inTenant<T>(
   }
 }
 
-function asRefusal(error: unknown, { readOnly }: { readOnly?: boolean }): unknown {
+/** A database that is away as a refusal in words; any other error as it is. */
+export function asRefusal(error: unknown, { readOnly }: { readOnly?: boolean } = {}): unknown {
   if (!(error instanceof DatabaseUnavailable)) return error;
   const message = readOnly
     ? "The database cannot be reached right now. Try again in a moment."

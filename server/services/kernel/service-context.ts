@@ -8,6 +8,7 @@ import type { IdSource } from "@/server/ports/id-source";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
 import type { OrderFileReader } from "@/server/ports/order-file-reader";
+import type { PositionSink } from "@/server/ports/position-sink";
 import type { TravelPort } from "@/server/ports/travel";
 
 /** The outside, as use cases reach it. */
@@ -17,6 +18,7 @@ export interface Ports {
   readonly jobs: JobQueue;
   readonly blobs: BlobStore;
   readonly files: OrderFileReader;
+  readonly positions: PositionSink;
   readonly travel: TravelPort;
   /** The geocoders configured, with the organization's own address book first. */
   readonly geocoder: (organizationId: string) => GeocoderPort;

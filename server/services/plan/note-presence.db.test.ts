@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
 import { startPostgresEventBus } from "@/server/adapters/event-bus/postgres-event-bus";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { listTimeline } from "../event/list-timeline";
@@ -77,7 +78,7 @@ describe("presence", () => {
 
   test("news wake every process that listens, beats do not; the log stays as it was", async () => {
     const { s, person, board } = await scene();
-    const bus = await startPostgresEventBus(s.tenant.database);
+    const bus = await startPostgresEventBus(s.tenant.database, EVENT_CHANNEL);
     let woken = 0;
     bus.subscribe(s.tenant.organizationId, () => woken++);
     const before = (await listTimeline(s.context(), { planId: s.planId })).length;
