@@ -9,7 +9,7 @@ import { DatePicker } from "@/components/ui/date-picker";
 import { Dialog } from "@/components/ui/dialog";
 import { addLocalDays } from "@/server/domain/time/local-date";
 import { useBoard, useBoardSession } from "../board-context";
-import { useBoardStoreApi } from "../board-store";
+import { type BoardStore, useBoardStoreApi } from "../board-store";
 import { useCutoff } from "../cutoff/use-cutoff";
 import { type StayingOrder, useRollOver } from "../cutoff/use-roll-over";
 import { actedOn } from "../select-stops";
@@ -34,6 +34,7 @@ export function RollOverDialog() {
   const close = () => store.setState({ dialog: null });
   const { rollOver, isPending } = useRollOver({
     onDone: (stay) => {
+      unselectGone(store, outlook.goingIds, stay, board.visits);
       const next = [...outlook.staying, ...stayingVisits(stay, outlook, board.visits)];
       if (next.length === 0) close();
       else setKept(next);
@@ -69,7 +70,13 @@ export function RollOverDialog() {
     >
       <div className="flex flex-col gap-3">
         {kept ? null : (
-          <DatePicker label={t("rollOver.to")} value={toDate} min={earliest} onValueChange={setChosenDate} />
+          <DatePicker
+            label={t("rollOver.to")}
+            value={toDate}
+            min={earliest}
+            onValueChange={setChosenDate}
+            steps={false}
+          />
         )}
         {promised.length > 0 ? (
           <Banner
@@ -112,6 +119,20 @@ function TakeOffFirst({ visitIds }: { visitIds: readonly string[] }) {
       {t("rollOver.onRoutes", { count })}
     </Banner>
   );
+}
+
+/** What has gone to another day can no longer be acted on here. */
+function unselectGone(
+  store: BoardStore,
+  askedIds: readonly string[],
+  stay: readonly StayingOrder[],
+  visits: ReadonlyMap<string, StayingVisit["visit"]>,
+): void {
+  const kept = new Set(stay.map(({ deliveryId }) => deliveryId));
+  const gone = new Set(askedIds.filter((id) => !kept.has(id)));
+  store.setState(({ selectedIds }) => ({
+    selectedIds: new Set([...selectedIds].filter((id) => !gone.has(visits.get(id)?.deliveryId ?? ""))),
+  }));
 }
 
 /** The rows of what the server kept; orders that have left the board meanwhile have none. */
