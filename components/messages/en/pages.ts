@@ -28,7 +28,4 @@ export const pages = {
   failedAbout: "Nothing you saved is lost.",
   copyError: "Copy error number",
   errorNumber: "Error number {number}",
-  linkClosed: "This link does not open a route",
-  linkClosedAbout:
-    "It may have expired or been withdrawn, or a part of it is missing. Ask your dispatcher for a new one.",
 } as const;

@@ -29,6 +29,4 @@ export const pages: Translation<English["pages"]> = {
   failedAbout: "No se ha perdido nada de lo guardado.",
   copyError: "Copiar el número de error",
   errorNumber: "Número de error {number}",
-  linkClosed: "Este enlace no abre ninguna ruta",
-  linkClosedAbout: "Puede que haya caducado o se haya retirado, o que le falte una parte. Pida otro a su planificador.",
 };

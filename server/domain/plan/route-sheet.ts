@@ -1,3 +1,4 @@
+import type { DoorPin } from "@/server/domain/execution/door-pin";
 import type { LatLng } from "@/server/domain/geo";
 import type { VisitTask } from "@/server/domain/order/delivery-schema";
 
@@ -25,6 +26,12 @@ export interface SheetItem {
   readonly quantity: number;
 }
 
+/** A task as its driver sees it: the expected PIN, which orders carry as a PIN task's first option, is not shown. */
+export interface SheetTask extends VisitTask {
+  /** Only of PIN tasks whose PIN is known. */
+  readonly pin?: DoorPin;
+}
+
 /** Times are wall-clock seconds of the plan's day in the plan's zone; ≥ 86,400 is after midnight. */
 export interface SheetStop {
   readonly visitId: string;
@@ -45,7 +52,7 @@ export interface SheetStop {
   readonly loads: readonly SheetLoad[];
   readonly items: readonly SheetItem[];
   /** What is to be done at the door, in order; an act names a task by its place here. */
-  readonly tasks: readonly VisitTask[];
+  readonly tasks: readonly SheetTask[];
   readonly serviceSeconds: number;
 }
 

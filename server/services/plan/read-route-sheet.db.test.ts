@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { ROLES } from "@/server/domain/access/permissions";
+import { pinText } from "@/server/domain/execution/door-pin";
 import { FakeClock } from "@/server/testing/fake-clock";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { listMessages } from "../message/list-messages";
@@ -59,6 +61,22 @@ async function dispatchedDay() {
 }
 
 describe("a driver's link", () => {
+  test("lets a PIN be compared and not be read", async () => {
+    const { s, tokens, read } = await dispatchedDay();
+    const { raw } = s.tenant.database;
+    const pin = { kind: "pin", label: "PIN", required: true, options: ["48 2a"] };
+    const radio = { kind: "radio", label: "Left with", required: false, options: ["neighbour", "porter"] };
+    await raw`update delivery_visit set tasks = ${raw.json([radio, pin, { ...pin, options: [] }])}
+      where id = ${s.visitIds[0]!}`;
+    const sheet = (await read(tokens[0]!))!;
+    const [first, second, third] = sheet.stops.find(({ visitId }) => visitId === s.visitIds[0])!.tasks;
+    expect(JSON.stringify(sheet)).not.toMatch(/48 ?2a/i);
+    expect(first).toEqual(radio);
+    const { salt, sha256 } = second!.pin!;
+    expect(sha256).toBe(createHash("sha256").update(pinText(salt, "482A")).digest("hex"));
+    expect(third).toEqual({ ...pin, options: [] });
+  });
+
   test("shows his route, with all a driver needs at the door", async () => {
     const { s, tokens, read } = await dispatchedDay();
     const sheet = (await read(tokens[0]!))!;

@@ -1,11 +1,21 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { findRouteEnds, listDoorDetails, listRouteItems } from "@/db/queries/plan/load-route-sheet";
 import type { Actor } from "@/server/domain/access/actor";
+import { pinText } from "@/server/domain/execution/door-pin";
+import type { VisitTask } from "@/server/domain/order/delivery-schema";
 import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
-import type { RouteSheet, SheetItem, SheetLoad, SheetPlace, SheetStop } from "@/server/domain/plan/route-sheet";
+import type {
+  RouteSheet,
+  SheetItem,
+  SheetLoad,
+  SheetPlace,
+  SheetStop,
+  SheetTask,
+} from "@/server/domain/plan/route-sheet";
 import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
@@ -85,7 +95,7 @@ function toStop(
     notes: [...new Set(notes)],
     loads: door.kind === "task" ? [] : sheetLoads(door.loads, board.plan.loadDimensions),
     items: door.items.map(({ id, description, barcode, quantity }) => ({ id, description, barcode, quantity })),
-    tasks: door.tasks,
+    tasks: door.tasks.map((task, index) => sheetTask(task, `${visit.id}/${index}`)),
     serviceSeconds: door.serviceSeconds,
   };
 }
@@ -102,4 +112,11 @@ function sheetLoads(loads: readonly number[], dimensions: PlanBoard["plan"]["loa
     const amount = loads[index] ?? 0;
     return amount > 0 ? [{ name, unit, perUnit, amount }] : [];
   });
+}
+
+function sheetTask(task: VisitTask, salt: string): SheetTask {
+  if (task.kind !== "pin") return task;
+  const [pin] = task.options;
+  const bare = { ...task, options: [] };
+  return pin ? { ...bare, pin: { salt, sha256: createHash("sha256").update(pinText(salt, pin)).digest("hex") } } : bare;
 }

@@ -2,7 +2,8 @@ import { Clock, Navigation, Package, Phone } from "lucide-react";
 import type { Words } from "@/components/lib/words/words";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
-import type { SheetLoad, SheetPlace, SheetStop } from "@/server/domain/plan/route-sheet";
+import type { SheetPlace, SheetStop } from "@/server/domain/plan/route-sheet";
+import { addressText, parcelText, stopName, windowText } from "../parts/stop-words";
 import { navigationUrl } from "./navigation-url";
 
 /** A planned time of the route, the thing a driver looks for first. */
@@ -43,8 +44,8 @@ export function SheetStopCard({ t, stop, number, isApple }: SheetStopCardProps) 
           {number}
         </span>
         <div className="min-w-0 flex-1">
-          <h2 className="break-words font-semibold text-lg">{place.name || stop.externalId || t("noName")}</h2>
-          <p className="break-words">{[place.street, place.town].filter(Boolean).join(", ") || t("noAddress")}</p>
+          <h2 className="break-words font-semibold text-lg">{stopName(t, stop)}</h2>
+          <p className="break-words">{addressText(t, stop)}</p>
         </div>
         <SheetTime t={t} seconds={stop.arriveSeconds} />
       </div>
@@ -75,11 +76,10 @@ export function SheetStopCard({ t, stop, number, isApple }: SheetStopCardProps) 
 
 function WindowLine({ t, stop }: { t: Words<"driverRun">; stop: SheetStop }) {
   if (stop.windows.length === 0 && !stop.isLate) return null;
-  const text = stop.windows.map((window) => t.format.timeRange(window.fromSeconds, window.toSeconds)).join(", ");
   return (
     <p className="flex flex-wrap items-center gap-2">
       <Clock className="size-4 shrink-0 text-ink-muted" aria-hidden="true" />
-      <span>{t("between", { windows: text })}</span>
+      <span>{windowText(t, stop)}</span>
       {stop.isLate ? <Badge tone="alert">{t("late")}</Badge> : null}
     </p>
   );
@@ -87,14 +87,12 @@ function WindowLine({ t, stop }: { t: Words<"driverRun">; stop: SheetStop }) {
 
 /** What to take on or hand over: in total, then piece by piece as far as it is known. */
 function ParcelList({ t, stop }: { t: Words<"driverRun">; stop: SheetStop }) {
-  const what = stop.loads.map((load) => loadText(t, load)).join(", ");
-  const total = stop.isTask ? t("visitOnly") : t(stop.role === "pickup" ? "collect" : "deliver", { what });
   return (
     <div className="flex gap-2">
       <Package className="mt-0.5 size-4 shrink-0 text-ink-muted" aria-hidden="true" />
       <div className="min-w-0">
         <p className="flex flex-wrap gap-x-2">
-          {total}
+          {parcelText(t, stop)}
           {stop.externalId ? <span className="text-ink-muted">{stop.externalId}</span> : null}
         </p>
         {stop.items.length > 0 ? (
@@ -111,10 +109,4 @@ function ParcelList({ t, stop }: { t: Words<"driverRun">; stop: SheetStop }) {
       </div>
     </div>
   );
-}
-
-/** "12 kg"; a dimension without a unit is called by its name: "parcels: 3". */
-function loadText(t: Words<"driverRun">, { name, unit, perUnit, amount }: SheetLoad): string {
-  const text = t.format.amount(amount, { unit, perUnit });
-  return unit ? text : `${name.toLowerCase()}: ${text}`;
 }

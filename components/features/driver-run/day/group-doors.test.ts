@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { completeOf, keptOf, sheetOf, stopOf, taskOf, visitOf } from "../testing/sheet";
+import { dayOf } from "./day-of";
+
+const place = { name: "X", street: "Gade 1", town: "1000 By", position: null };
+const keys = (...args: Parameters<typeof dayOf>) => dayOf(...args).doors.map(({ stops }) => stops.map((s) => s.number));
+
+test("neighbours at one address are one door, however the address is written", () => {
+  const written = { ...place, street: "GADE  1,", name: "Y" };
+  const sheet = sheetOf(stopOf("a", { place }), stopOf("b", { place: written }), stopOf("c"), stopOf("d", { place }));
+  expect(keys(sheet, [], [])).toEqual([[1, 2], [3], [4]]);
+});
+
+test("stops without a street, of another kind, or with other tasks stay apart", () => {
+  const nowhere = { ...place, street: "" };
+  expect(keys(sheetOf(stopOf("a", { place: nowhere }), stopOf("b", { place: nowhere })), [], [])).toEqual([[1], [2]]);
+  expect(keys(sheetOf(stopOf("a", { place }), stopOf("b", { place, role: "pickup" })), [], [])).toEqual([[1], [2]]);
+  const photo = [taskOf("photo")];
+  expect(keys(sheetOf(stopOf("a", { place, tasks: photo }), stopOf("b", { place })), [], [])).toEqual([[1], [2]]);
+  const both = sheetOf(stopOf("a", { place, tasks: photo }), stopOf("b", { place, tasks: [...photo] }));
+  expect(keys(both, [], [])).toEqual([[1, 2]]);
+});
+
+test("a PIN is one recipient's own", () => {
+  const tasks = [taskOf("pin")];
+  expect(keys(sheetOf(stopOf("a", { place, tasks }), stopOf("b", { place, tasks })), [], [])).toEqual([[1], [2]]);
+});
+
+test("what was reported on its own leaves the door, what was reported together stays together", () => {
+  const sheet = sheetOf(stopOf("a", { place }), stopOf("b", { place }), stopOf("c", { place }));
+  expect(keys(sheet, [], [keptOf(1, completeOf("a", "b"))])).toEqual([[1, 2], [3]]);
+  expect(dayOf(sheet, [], [keptOf(1, completeOf("a", "b"))]).next?.key).toBe(visitOf("c"));
+});

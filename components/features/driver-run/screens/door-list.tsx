@@ -1,0 +1,102 @@
+"use client";
+import clsx from "clsx";
+import { Check, ChevronRight, X } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
+import { type Door, isOpen } from "../day/group-doors";
+import { addressText, doorName, doorNumber, outcomeText } from "../parts/stop-words";
+import { useKeptDay } from "../store/run-context";
+
+export interface DoorListProps {
+  readonly doors: readonly Door[];
+  /** The one to go to now. */
+  readonly next?: Door | null;
+  /** Absent: the list is only to be read. */
+  readonly onOpen?: (door: Door) => void;
+}
+
+/** The route as a line with its doors on it: what is behind is filled, what is next is ringed, what is ahead is open. */
+export function DoorList({ doors, next, onOpen }: DoorListProps) {
+  return (
+    <ol className="relative flex flex-col before:absolute before:top-6 before:bottom-6 before:left-[1.1875rem] before:w-0.5 before:bg-line-strong">
+      {doors.map((door) => (
+        <li key={door.key} className="relative">
+          <DoorRow door={door} isNext={door.key === next?.key} onOpen={onOpen} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function DoorRow({ door, isNext, onOpen }: { door: Door; isNext: boolean; onOpen?: (door: Door) => void }) {
+  const t = useWords("driverRun");
+  const { route } = useKeptDay();
+  const { stop, run } = door.stops[0]!;
+  const completion = run.completion;
+  const status = completion ? outcomeText(t, stop, completion.outcome) : t("planned");
+  const content = (
+    <>
+      <DoorDot door={door} isNext={isNext} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-semibold text-lg">{doorName(t, door)}</span>
+        <span className="block truncate text-ink-muted text-md">
+          {completion ? status : addressText(t, stop)}
+          {door.stops.length > 1 ? ` · ${t("parcelsHere", { count: door.stops.length })}` : null}
+        </span>
+      </span>
+      <span
+        className={clsx(
+          "shrink-0 font-medium text-lg tabular-nums",
+          stop.isLate && !completion ? "text-alert" : "text-ink-muted",
+        )}
+      >
+        {completion ? t.format.clock(completion.atMs, route.run.sheet.timeZone) : t.format.time(stop.arriveSeconds)}
+      </span>
+    </>
+  );
+  const look = "flex min-h-16 w-full items-center gap-3 rounded-xl py-2 pr-1 text-left";
+  if (!onOpen) return <div className={look}>{content}</div>;
+  return (
+    <button
+      type="button"
+      className={clsx(look, "active:bg-pressed")}
+      aria-label={t("openStop", { number: doorNumber(door), name: doorName(t, door), status })}
+      onClick={() => onOpen(door)}
+    >
+      {content}
+      <ChevronRight className="size-5 shrink-0 text-ink-muted" aria-hidden="true" />
+    </button>
+  );
+}
+
+/** The door's mark on the route's line. */
+export function DoorDot({ door, isNext }: { door: Door; isNext: boolean }) {
+  const { run } = door.stops[0]!;
+  const isServed = !door.stops.some(isOpen);
+  const isGood = run.completion?.outcome === "delivered" || run.completion?.outcome === "partial";
+  const number = doorNumber(door);
+  return (
+    <span
+      className={clsx(
+        "grid h-10 min-w-10 shrink-0 place-items-center rounded-full border-2 font-bold tabular-nums",
+        number.length > 3 ? "px-2 text-sm" : "text-lg",
+        isServed
+          ? isGood
+            ? "border-ok bg-ok text-ink-inverse"
+            : "border-alert bg-alert text-alert-ink"
+          : isNext
+            ? "border-accent bg-accent text-accent-ink"
+            : "border-line-control bg-surface",
+      )}
+    >
+      {isServed ? (
+        isGood ? (
+          <Check className="size-5" strokeWidth={3} aria-hidden="true" />
+        ) : (
+          <X className="size-5" strokeWidth={3} aria-hidden="true" />
+        )
+      ) : (
+        number
+      )}
+    </span>
+  );
+}

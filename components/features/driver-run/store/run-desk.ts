@@ -1,0 +1,150 @@
+import { createStore, type StoreApi } from "zustand";
+import type { DriverOp } from "@/server/domain/execution/driver-op";
+import { seenStops } from "../day/changed-stops";
+import { type SyncState, startSync } from "../sync/start-sync";
+import { openRoute } from "../sync/sync-route";
+import type { DoorValues, KeptProof, PositionFix } from "./kept";
+import { dismissAct, keepAct, type NewAct } from "./kept-acts";
+import { keepFix } from "./kept-fixes";
+import { dropDraftProof, keepDraft, keepProof, proofBytes } from "./kept-proofs";
+import { findKeptRoute, type KeptDay, patchRoute, readKeptDay } from "./kept-routes";
+import { openDatabase } from "./open-database";
+
+/** `unknown`: nothing is kept of this link and there is no network; `unkept`: this browser keeps nothing at all. */
+export type RunPhase = "opening" | "ready" | "closed" | "unknown" | "unkept";
+
+export interface RunState {
+  readonly phase: RunPhase;
+  readonly day: KeptDay | null;
+  readonly sync: SyncState;
+}
+
+/** A driver's route on this device: what is known of it, and all that can be done. Every act resolves once it is kept. */
+export interface RunDesk {
+  readonly state: StoreApi<RunState>;
+  act(act: NewAct, doorKey?: string): Promise<void>;
+  fillIn(doorKey: string, values: DoorValues): Promise<void>;
+  takeProof(
+    proof: Omit<KeptProof, "routeId" | "state">,
+    bytes: ArrayBuffer,
+    form: { readonly doorKey: string; readonly values: DoorValues } | null,
+  ): Promise<void>;
+  dropProof(proofId: string): Promise<void>;
+  proofBytes(proofId: string): Promise<ArrayBuffer | undefined>;
+  dismiss(opId: string): Promise<void>;
+  /** The driver has seen how the route changed. */
+  acknowledge(): Promise<void>;
+  noteFix(fix: PositionFix): Promise<void>;
+  sendNow(): void;
+  close(): void;
+}
+
+/** A fix older than this says nothing of where an act was made. */
+const FIX_GOOD_MILLISECONDS = 120_000;
+
+/** Between attempts to open a link that this device does not know yet. */
+const RETRY_MILLISECONDS = 5_000;
+
+/** Opens the route behind a link, or with no link the one opened last; works from what is kept before asking anybody. */
+export function openRun(linkToken: string | null): RunDesk {
+  const state = createStore<RunState>(() => ({
+    phase: "opening",
+    day: null,
+    sync: { isSending: false, result: null },
+  }));
+  const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("dray-run");
+  let isClosed = false;
+  let database: IDBDatabase | null = null;
+  let routeId = "";
+  let loop: ReturnType<typeof startSync> | null = null;
+  let lastFix: PositionFix | null = null;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const show = async () => {
+    const day = database && (await readKeptDay(database, routeId));
+    if (day && !isClosed) state.setState({ day, phase: day.route.isClosed ? "closed" : "ready" });
+  };
+  const changed = async () => {
+    await show();
+    tabs?.postMessage(routeId);
+  };
+  const follow = async (found: string) => {
+    if (isClosed || !database) return;
+    routeId = found;
+    await patchRoute(database, routeId, () => ({ openedAtMs: Date.now() }));
+    await show();
+    loop = startSync(database, routeId, {
+      state: (sync) => state.setState({ sync }),
+      changed: () => void changed(),
+    });
+  };
+  const open = async () => {
+    try {
+      database = await openDatabase();
+    } catch {
+      return state.setState({ phase: "unkept" });
+    }
+    const kept = await findKeptRoute(database, linkToken);
+    if (kept) return follow(kept.routeId);
+    if (!linkToken) return state.setState({ phase: "unknown" });
+    const opened = await openRoute(database, linkToken);
+    if (typeof opened === "object") return follow(opened.routeId);
+    if (isClosed) return;
+    state.setState({ phase: opened === "closed" ? "closed" : "unknown" });
+    if (opened !== "closed") retryTimer = setTimeout(retry, RETRY_MILLISECONDS);
+  };
+  const retry = () => {
+    clearTimeout(retryTimer);
+    if (state.getState().phase === "unknown" && linkToken && !isClosed) void open();
+  };
+  if (tabs) tabs.onmessage = ({ data }) => data === routeId && void show();
+  window.addEventListener("online", retry);
+  void open();
+
+  const kept = async (work: (database: IDBDatabase) => Promise<void>, isToSend = true) => {
+    if (!database) throw new Error("nothing is open");
+    await work(database);
+    await changed();
+    if (isToSend) loop?.wake();
+  };
+  return {
+    state,
+    act: (act, doorKey) =>
+      kept((db) => {
+        const position = positionOf(lastFix);
+        return keepAct(
+          db,
+          routeId,
+          { ...act, ...(position && { position }) },
+          { occurredAt: new Date().toISOString(), doorKey },
+        );
+      }),
+    fillIn: (doorKey, values) => kept((db) => keepDraft(db, { doorKey, routeId, values }), false),
+    takeProof: (proof, bytes, form) =>
+      kept((db) => keepProof(db, { ...proof, routeId, state: "draft" }, bytes, form && { ...form, routeId }), false),
+    dropProof: (proofId) => kept((db) => dropDraftProof(db, proofId), false),
+    proofBytes: async (proofId) => (database ? proofBytes(database, proofId) : undefined),
+    dismiss: (opId) => kept((db) => dismissAct(db, opId), false),
+    acknowledge: () =>
+      kept((db) => patchRoute(db, routeId, ({ run }) => ({ seen: seenStops(run.sheet.stops) })), false),
+    noteFix: async (fix) => {
+      lastFix = fix;
+      if (database) await keepFix(database, routeId, fix);
+    },
+    sendNow: () => loop?.wake(),
+    close: () => {
+      isClosed = true;
+      clearTimeout(retryTimer);
+      window.removeEventListener("online", retry);
+      loop?.stop();
+      tabs?.close();
+      database?.close();
+    },
+  };
+}
+
+function positionOf(fix: PositionFix | null): DriverOp["position"] | null {
+  if (!fix || Date.now() - Date.parse(fix.recordedAt) > FIX_GOOD_MILLISECONDS) return null;
+  const { lat, lng, accuracyMeters } = fix;
+  return { lat, lng, ...(accuracyMeters !== undefined && { accuracyMeters }) };
+}

@@ -1,0 +1,135 @@
+import type { KeptRoute, KeptSession } from "../store/kept";
+import { keepAct, keepAnswers } from "../store/kept-acts";
+import { dropFixes, readFixes } from "../store/kept-fixes";
+import { proofBytes, settleProof } from "../store/kept-proofs";
+import { type KeptDay, keepRun, patchRoute, readKeptDay } from "../store/kept-routes";
+import { type Answer, fetchRun, openSession, sendFixes, sendOps } from "./run-api";
+import { waitingActs, withoutStrangers } from "./settle-acts";
+import { uploadProof } from "./upload-proofs";
+
+/** How a pass ended. `waiting`: acts have gone, proofs or positions will be tried again later. */
+export type SyncResult = "done" | "waiting" | "away" | "closed";
+
+/** As many acts as the server takes at once. */
+const BATCH = 500;
+const FIXES_AT_ONCE = 100;
+
+/**
+ * Opens the route behind a link for the first time on this device, or anew. The route's id, or why not.
+ */
+export async function openRoute(database: IDBDatabase, linkToken: string): Promise<{ routeId: string } | SyncResult> {
+  const session = await openSession(linkToken);
+  if (session.kind !== "ok") return session.kind === "away" ? "away" : "closed";
+  const { token, expiresAt, routeId } = session.body;
+  const run = await fetchRun(token);
+  if (run.kind !== "ok") return run.kind === "away" ? "away" : "closed";
+  await keepRun(database, { linkToken, session: { token, expiresAt } }, run.body, Date.now());
+  return { routeId };
+}
+
+/**
+ * Sends all that waits for one route, in order, and reads the route anew. Acts go before photos: they are small, and the
+ * desk must not learn of a delivery only when its pictures have crept through a bad network. Only one tab at a time may do
+ * this (`start-sync` sees to it).
+ */
+export async function syncRoute(database: IDBDatabase, routeId: string): Promise<SyncResult> {
+  const day = await readKeptDay(database, routeId);
+  if (!day) return "done";
+  const kept = freshSession(day.route);
+  const result = kept ? await syncWith(database, day, kept) : "closed";
+  if (result !== "closed") return result;
+  // A session ends before its link does: the link may give another.
+  const opened = await openSession(day.route.linkToken);
+  if (opened.kind === "away") return "away";
+  if (opened.kind === "ok" && opened.body.routeId === routeId) {
+    const { token, expiresAt } = opened.body;
+    const again = await syncWith(database, day, { token, expiresAt });
+    if (again !== "closed") return again;
+  }
+  await patchRoute(database, routeId, () => ({ session: null, isClosed: true }));
+  return "closed";
+}
+
+function freshSession({ session }: KeptRoute): KeptSession | null {
+  return session && Date.parse(session.expiresAt) > Date.now() + 60_000 ? session : null;
+}
+
+async function syncWith(database: IDBDatabase, day: KeptDay, session: KeptSession): Promise<SyncResult> {
+  const { token } = session;
+  const { routeId } = day.route;
+  const acts = await sendActs(database, token, day);
+  if (acts !== "done") return acts;
+  const run = await fetchRun(token);
+  if (run.kind !== "ok") return run.kind === "away" ? "away" : "closed";
+  await keepRun(database, { linkToken: day.route.linkToken, session }, run.body, Date.now());
+  // A refused act may be true for those of its parcels that are still here; then it is sent again for them.
+  if (await sayAgain(database, routeId)) return syncRoute(database, routeId);
+  const proofs = await sendProofs(database, token, routeId);
+  const fixes = await sendAllFixes(database, token, routeId);
+  return proofs === "done" && fixes === "done" ? "done" : "waiting";
+}
+
+async function sendActs(database: IDBDatabase, token: string, { route, acts }: KeptDay): Promise<SyncResult> {
+  let waiting = waitingActs(acts);
+  let size = BATCH;
+  while (waiting.length > 0) {
+    const batch = waiting.slice(0, size);
+    const answer = await sendOps(
+      token,
+      batch.map(({ act }) => act),
+    );
+    if (answer.kind === "closed") return "closed";
+    if (answer.kind === "refused" && answer.status === 413 && size > 1) size = Math.ceil(size / 4);
+    else if (answer.kind !== "ok") return "away";
+    else {
+      await keepAnswers(database, route.routeId, batch, answer.body, Date.now());
+      waiting = waiting.slice(batch.length);
+    }
+  }
+  return "done";
+}
+
+async function sayAgain(database: IDBDatabase, routeId: string): Promise<boolean> {
+  const day = await readKeptDay(database, routeId);
+  const onRoute = new Set(day?.route.run.sheet.stops.map(({ visitId }) => visitId));
+  let said = false;
+  for (const kept of day?.acts ?? []) {
+    const again = withoutStrangers(kept, onRoute);
+    if (!again) continue;
+    const { opId: _, deviceSeq: __, occurredAt, ...act } = again;
+    await keepAct(database, routeId, act, { occurredAt, insteadOf: kept });
+    said = true;
+  }
+  return said;
+}
+
+async function sendProofs(database: IDBDatabase, token: string, routeId: string): Promise<SyncResult> {
+  const day = await readKeptDay(database, routeId);
+  for (const proof of day?.proofs ?? []) {
+    if (proof.state !== "waiting") continue;
+    const bytes = await proofBytes(database, proof.proofId);
+    if (!bytes) continue;
+    const answer: Answer<unknown> = await uploadProof(token, { ...proof, bytes });
+    if (answer.kind === "ok" || answer.kind === "refused") {
+      await settleProof(database, proof.proofId, answer.kind === "ok" ? "sent" : "refused");
+    } else return "waiting";
+  }
+  return "done";
+}
+
+async function sendAllFixes(database: IDBDatabase, token: string, routeId: string): Promise<SyncResult> {
+  for (;;) {
+    const fixes = await readFixes(database, routeId, FIXES_AT_ONCE);
+    if (fixes.length === 0) return "done";
+    const answer = await sendFixes(
+      token,
+      fixes.map(({ fix }) => fix),
+    );
+    // Positions that will never be taken are let go; a server that does not know of positions may learn.
+    if (answer.kind !== "ok" && (answer.kind !== "refused" || answer.status === 404)) return "waiting";
+    await dropFixes(
+      database,
+      fixes.map(({ id }) => id),
+    );
+  }
+}
