@@ -74,7 +74,7 @@ export class DeskClient {
   }
 
   async #optimize(planId: string, searchSeconds: number): Promise<void> {
-    await this.#api.plan.requestOptimization.mutate({ planId, startFrom: "empty", budgetSeconds: searchSeconds });
+    await this.#api.plan.requestOptimization.mutate({ planId, startFrom: "empty", maxSeconds: searchSeconds });
     for (let tries = 0; tries < searchSeconds + 300; tries++) {
       const run = await this.#api.plan.optimization.query({ planId });
       if (run?.status === "failed") throw new Error(`the optimizer failed: ${run.failure}`);

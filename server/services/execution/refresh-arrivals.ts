@@ -1,9 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { appendArrivalHistory, loadArrivals, replaceArrivals } from "@/db/queries/execution/arrivals";
 import { loadRouteOps } from "@/db/queries/execution/driver-ops";
 import { lockRunRoute } from "@/db/queries/execution/runs";
 import { findPlan } from "@/db/queries/plan/find-plan";
+import { findLastPositions } from "@/db/queries/position/record-positions";
 import { estimateArrivals } from "@/server/domain/execution/estimate-arrivals";
 import { foldOps } from "@/server/domain/execution/fold-ops";
 import { routeProgress } from "@/server/domain/execution/route-progress";
@@ -41,7 +43,7 @@ export const refreshArrivals = command({
             route,
             progress: routeProgress(run, midnightEpochMs),
             nowSeconds: (now.getTime() - midnightEpochMs) / 1000,
-            seenAt: null,
+            seenAt: await lastSeen(tx, organizationId, route.driver.id, midnightEpochMs),
           });
     const instant = (seconds: number) => new Date(midnightEpochMs + seconds * 1000);
     const rows = stops.map((stop) => ({
@@ -91,3 +93,9 @@ export const refreshArrivals = command({
     ]);
   },
 });
+
+async function lastSeen(tx: Tx, organizationId: string, driverId: string, midnightEpochMs: number) {
+  const seen = (await findLastPositions(tx, organizationId, [driverId])).get(driverId)?.last;
+  if (!seen) return null;
+  return { position: { lat: seen.lat, lng: seen.lng }, atSeconds: (seen.recordedAtMs - midnightEpochMs) / 1000 };
+}
