@@ -5,6 +5,8 @@ import { type PlannedDay, planDay } from "./fixtures/planned-day";
 import { DriverPage } from "./pages/driver-page";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "en-GB" } as const;
+/** Somewhere in the city of the sample day. */
+const PLACE = { latitude: 41.39, longitude: 2.16, accuracy: 12 };
 const PICTURE = "public/run/icon-512.png";
 const TASKS = [
   { kind: "photo", label: "Parcel at the door", required: true },
@@ -15,7 +17,12 @@ interface StopRun {
   readonly visitId: string;
   readonly status: string;
   readonly arrivedAt: Date | null;
-  readonly completion: { readonly atMs: number; readonly proofIds: readonly string[]; readonly recipientName: string };
+  readonly completion: {
+    readonly atMs: number;
+    readonly proofIds: readonly string[];
+    readonly recipientName: string;
+    readonly position: { readonly lat: number; readonly lng: number } | null;
+  };
 }
 
 test("a driver works without network, and the desk learns it all with the times it happened", async ({
@@ -23,7 +30,7 @@ test("a driver works without network, and the desk learns it all with the times 
   organization,
 }) => {
   const day = await dispatchedDay(organization);
-  const phone = await browser.newContext(PHONE);
+  const phone = await browser.newContext({ ...PHONE, geolocation: PLACE, permissions: ["geolocation"] });
   const page = await phone.newPage();
   const driver = new DriverPage(page);
 
@@ -82,6 +89,7 @@ test("a driver works without network, and the desk learns it all with the times 
     expect(delivered.map(({ completion }) => completion.recipientName).sort()).toEqual(["Ada", "Bo", "Cy"]);
     for (const { completion, arrivedAt } of delivered) {
       expect(completion.proofIds).toHaveLength(2);
+      expect(completion.position).toMatchObject({ lat: PLACE.latitude, lng: PLACE.longitude });
       expect(completion.atMs).toBeGreaterThan(left);
       expect(completion.atMs).toBeLessThanOrEqual(returned);
       expect(Number(arrivedAt)).toBeGreaterThan(left);

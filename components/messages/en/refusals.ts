@@ -132,6 +132,7 @@ export const refusals = {
   "op-id-taken": "Something else was already said under this name.",
   "in-the-future": "That has not happened yet.",
   "too-old": "That was too long ago.",
+  "wrong-pin": "The PIN is not the recipient’s.",
   malformed: "That cannot be said of this route.",
   "positions-waiting": "Too many positions are waiting to be stored. Try again in a moment.",
 

@@ -54,6 +54,7 @@ export const driverRun: Translation<English["driverRun"]> = {
   "refused.not-on-route": "La parada ya no está en su ruta.",
   "refused.op-id-taken": "Otra anotación tiene el mismo número.",
   "refused.in-the-future": "El reloj de este teléfono va adelantado. Póngalo en hora y anótelo de nuevo.",
+  "refused.wrong-pin": "El PIN no era el del destinatario. Pídalo y anótelo de nuevo.",
   "refused.too-old": "Es demasiado antiguo.",
   "refused.malformed": "El servidor no pudo leerlo ({message}).",
   "refused.other": "El servidor no lo aceptó.",

@@ -137,6 +137,7 @@ export const refusals: Translation<English["refusals"]> = {
   "op-id-taken": "Con este nombre ya se comunicó otra cosa.",
   "in-the-future": "Eso todavía no ha ocurrido.",
   "too-old": "Eso ocurrió hace demasiado tiempo.",
+  "wrong-pin": "El PIN no es el del destinatario.",
   malformed: "Eso no se puede decir de esta ruta.",
   "positions-waiting": "Hay demasiadas posiciones esperando a guardarse. Vuelva a intentarlo en un momento.",
 

@@ -33,6 +33,7 @@ export async function listRouteDoors(tx: Tx, organizationId: string, planId: str
       visitId: deliveryVisit.id,
       deliveryId: delivery.id,
       role: deliveryVisit.role,
+      tasks: deliveryVisit.tasks,
       kind: delivery.kind,
       status: delivery.status,
       isOnRoute: sql<boolean>`${deliveryVisit.id} in (${onRoute})`,

@@ -58,7 +58,7 @@ function receive(batches: readonly (readonly unknown[])[]) {
     const merged = mergeOps(
       batch,
       { routeId: ROUTE, ops, named: [...named.values()] },
-      { visitIds: new Set(VISITS), receivedAtMs: NOON + 24 * 3600_000, skewMs: 500 },
+      { visitIds: new Set(VISITS), tasksOf: new Map(), receivedAtMs: NOON + 24 * 3600_000, skewMs: 500 },
     );
     verdicts.push(...merged.judged);
     ops = merged.ops;
@@ -160,7 +160,7 @@ describe("single acts", () => {
     const { judged } = mergeOps(
       [act],
       { routeId: ROUTE, ops: [], named: [] },
-      { visitIds: new Set(VISITS), receivedAtMs: NOON + 60_000, skewMs: -3 * 24 * 3600_000 },
+      { visitIds: new Set(VISITS), tasksOf: new Map(), receivedAtMs: NOON + 60_000, skewMs: -3 * 24 * 3600_000 },
     );
     expect(judged[0]).toMatchObject({ verdict: { verdict: "applied" }, act: { occurredAt: new Date(NOON) } });
   });

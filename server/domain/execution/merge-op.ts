@@ -1,3 +1,4 @@
+import { hasWrongPin, type TasksByVisit } from "./door-pin";
 import { type DriverOp, opVisitIds } from "./driver-op";
 import { compareOps } from "./fold-ops";
 
@@ -20,12 +21,16 @@ export type OpRejection =
   | "in-the-future"
   /** Older than anything a route's link is good for. */
   | "too-old"
+  /** Handed over upon a PIN that is not the recipient's. */
+  | "wrong-pin"
   | "malformed";
 
 /** What merging asks of the act's surroundings. */
 export interface MergeContext {
   /** The visits on the route now, and those it has had outcomes for. */
   readonly visitIds: ReadonlySet<string>;
+  /** What was to be done at their doors. */
+  readonly tasksOf: TasksByVisit;
   readonly receivedAtMs: number;
   /** How far the device's clock is behind ours; negative when ahead. */
   readonly skewMs: number;
@@ -47,7 +52,8 @@ export function rejectionOf(act: DriverOp, context: MergeContext): OpRejection |
   const atMs = correctedAtMs(act.occurredAt.getTime(), context.skewMs);
   if (!Number.isFinite(atMs) || atMs > context.receivedAtMs + FUTURE_SLACK_MS) return "in-the-future";
   if (atMs < context.receivedAtMs - OLDEST_MS) return "too-old";
-  return opVisitIds(act).every((visitId) => context.visitIds.has(visitId)) ? null : "not-on-route";
+  if (!opVisitIds(act).every((visitId) => context.visitIds.has(visitId))) return "not-on-route";
+  return hasWrongPin(act, context.tasksOf) ? "wrong-pin" : null;
 }
 
 /** True when the act says something that the acts known before do not say already, or not as new. */

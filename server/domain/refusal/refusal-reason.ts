@@ -58,6 +58,7 @@ export const PLAIN_REASONS = [
   "op-id-taken",
   "in-the-future",
   "too-old",
+  "wrong-pin",
   "malformed",
   "positions-waiting",
   // The optimizer

@@ -137,6 +137,20 @@ describe("a driver's day", () => {
     expect(await statuses(other)).toEqual(["assigned"]);
   });
 
+  test("what was handed over upon a wrong PIN is refused, and taken with the right one", async () => {
+    const day = await drivenDay([[0]]);
+    const { scenario, act } = day;
+    const { raw } = scenario.tenant.database;
+    const pin = { kind: "pin", label: "PIN", required: true, options: ["4821"] };
+    await raw`update delivery_visit set tasks = ${raw.json([pin])} where id = ${scenario.visitIds[0]!}`;
+    const upon = (value: string) =>
+      act({ type: "complete", visitIds: [scenario.visitIds[0]], outcome: "delivered", answers: [{ task: 0, value }] });
+    expect((await send(day, 0, [upon("4822")])).answers[0]).toMatchObject({ verdict: "rejected", reason: "wrong-pin" });
+    expect(await statuses(day)).toEqual(["assigned"]);
+    expect((await send(day, 0, [upon("4821")])).answers[0]).toMatchObject({ verdict: "applied" });
+    expect(await statuses(day)).toEqual(["delivered"]);
+  });
+
   test("what the desk has cancelled stays cancelled, whatever the phone says later", async () => {
     const day = await drivenDay([[0]]);
     const { scenario, act } = day;

@@ -54,7 +54,12 @@ export async function takeActs(
   const { judged, ops } = mergeOps(
     sent,
     { routeId: route.id, ops: known, named },
-    { visitIds: new Set(doors.map(({ visitId }) => visitId)), receivedAtMs: now.getTime(), skewMs },
+    {
+      visitIds: new Set(doors.map(({ visitId }) => visitId)),
+      tasksOf: new Map(doors.map(({ visitId, tasks }) => [visitId, tasks])),
+      receivedAtMs: now.getTime(),
+      skewMs,
+    },
   );
   const skewSeconds = Math.abs(skewMs) > TOLERATED_SKEW_MS ? Math.round(skewMs / 1000) : 0;
   await storeOps(scope, route.id, driverId, judged, Math.round(skewMs / 1000));

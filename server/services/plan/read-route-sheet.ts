@@ -5,7 +5,7 @@ import type { Tx } from "@/db/client";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { findRouteEnds, listDoorDetails, listRouteItems } from "@/db/queries/plan/load-route-sheet";
 import type { Actor } from "@/server/domain/access/actor";
-import { pinText } from "@/server/domain/execution/door-pin";
+import { expectedPin, pinText } from "@/server/domain/execution/door-pin";
 import type { VisitTask } from "@/server/domain/order/delivery-schema";
 import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import type {
@@ -116,7 +116,7 @@ function sheetLoads(loads: readonly number[], dimensions: PlanBoard["plan"]["loa
 
 function sheetTask(task: VisitTask, salt: string): SheetTask {
   if (task.kind !== "pin") return task;
-  const [pin] = task.options;
+  const pin = expectedPin(task);
   const bare = { ...task, options: [] };
   return pin ? { ...bare, pin: { salt, sha256: createHash("sha256").update(pinText(salt, pin)).digest("hex") } } : bare;
 }

@@ -3,6 +3,7 @@ import { Camera, X } from "lucide-react";
 import { type ChangeEvent, useState } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { bigButtonClass } from "../parts/big-button";
+import { useAct } from "../parts/use-act";
 import { ProofThumb } from "./proof-thumb";
 import { shrinkPhoto } from "./shrink-photo";
 import { type TakenProof, takenProof } from "./taken-proof";
@@ -19,17 +20,16 @@ export interface PhotoFieldProps {
 /** Takes photos with the phone's own camera and shows them; each is made small and kept before it is shown. */
 export function PhotoField({ label, photos, error, onTake, onRemove }: PhotoFieldProps) {
   const t = useWords("driverRun");
+  const { run } = useAct();
   const [hasFailed, setFailed] = useState(false);
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.currentTarget;
     const [file] = input.files ?? [];
     if (!file) return;
     setFailed(false);
-    try {
-      await onTake(await takenProof("photo", "image/jpeg", await shrinkPhoto(file)));
-    } catch {
-      setFailed(true);
-    }
+    const bytes = await shrinkPhoto(file).catch(() => null);
+    if (bytes) await run(async () => onTake(await takenProof("photo", "image/jpeg", bytes)));
+    else setFailed(true);
     // The same picture may be chosen again.
     input.value = "";
   };

@@ -71,13 +71,14 @@ function RefusedTitle({ kept: { act, names } }: { kept: KeptAct }) {
   return <span>{t("refusedTitle", { what: about })}</span>;
 }
 
+const KNOWN_REASONS = ["not-on-route", "op-id-taken", "in-the-future", "too-old", "wrong-pin"] as const;
+
 function RefusedReason({ kept: { refusal } }: { kept: KeptAct }) {
   const t = useWords("driverRun");
   if (!refusal) return null;
   if (refusal.movedToRoute !== null) return t("movedToRoute", { number: String(refusal.movedToRoute) });
   const { reason, message } = refusal;
   if (reason === "malformed") return t("refused.malformed", { message });
-  const isKnown =
-    reason === "not-on-route" || reason === "op-id-taken" || reason === "in-the-future" || reason === "too-old";
-  return t(`refused.${isKnown ? reason : "other"}`);
+  const known = KNOWN_REASONS.find((each) => each === reason);
+  return t(`refused.${known ?? "other"}`);
 }

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from "zustand";
 import type { DriverOp } from "@/server/domain/execution/driver-op";
+import { isPlausiblePosition } from "@/server/domain/geo";
 import { seenStops } from "../day/changed-stops";
 import { type SyncState, startSync } from "../sync/start-sync";
 import { openRoute } from "../sync/sync-route";
+import { dropOldRoutes } from "./drop-old-routes";
 import type { DoorValues, KeptProof, PositionFix } from "./kept";
 import { dismissAct, keepAct, type NewAct } from "./kept-acts";
 import { keepFix } from "./kept-fixes";
@@ -84,6 +86,7 @@ export function openRun(linkToken: string | null): RunDesk {
     } catch {
       return state.setState({ phase: "unkept" });
     }
+    await dropOldRoutes(database, Date.now());
     const kept = await findKeptRoute(database, linkToken);
     if (kept) return follow(kept.routeId);
     if (!linkToken) return state.setState({ phase: "unknown" });
@@ -146,5 +149,6 @@ export function openRun(linkToken: string | null): RunDesk {
 function positionOf(fix: PositionFix | null): DriverOp["position"] | null {
   if (!fix || Date.now() - Date.parse(fix.recordedAt) > FIX_GOOD_MILLISECONDS) return null;
   const { lat, lng, accuracyMeters } = fix;
+  if (!isPlausiblePosition({ lat, lng })) return null;
   return { lat, lng, ...(accuracyMeters !== undefined && { accuracyMeters }) };
 }

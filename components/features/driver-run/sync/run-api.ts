@@ -36,7 +36,7 @@ export function sendOps(session: string, ops: readonly WireDriverOp[]): Promise<
 }
 
 export function sendFixes(session: string, fixes: readonly PositionFix[]): Promise<Answer<unknown>> {
-  return ask("positions", session, "POST", { fixes });
+  return ask("positions", session, "POST", { deviceNow: new Date().toISOString(), fixes });
 }
 
 /** Asks the driver's API. Never rejects. */
