@@ -24,6 +24,10 @@ const NotifyDialog = dynamic(() => import("./bulk/notify-dialog").then((module) 
   ssr: false,
 });
 
+const ReportDialog = dynamic(() => import("./live/report-dialog").then((module) => module.ReportDialog), {
+  ssr: false,
+});
+
 /** The dialog that is open, if any. */
 export function BoardDialogs({ optimization, turn }: { optimization: Optimization; turn: OpenBoard["turn"] }) {
   const dialog = useBoardStore((state) => state.dialog);
@@ -45,6 +49,8 @@ export function BoardDialogs({ optimization, turn }: { optimization: Optimizatio
       return <RollOverDialog />;
     case "notify":
       return <NotifyDialog routeIds={dialog.routeIds} />;
+    case "report":
+      return <ReportDialog routeId={dialog.routeId} visitIds={dialog.visitIds} />;
     case "dispatch":
       return <DispatchDialog />;
     case "receipts":

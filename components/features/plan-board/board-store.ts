@@ -51,6 +51,8 @@ export type BoardDialog =
   | { readonly kind: "roll-over" }
   /** Their link once more to the drivers of these routes. */
   | { readonly kind: "notify"; readonly routeIds: readonly string[] }
+  /** How stops ended, said for their driver. */
+  | { readonly kind: "report"; readonly routeId: string; readonly visitIds: readonly string[] }
   | RevertQuestion;
 
 /** An intent that somebody else was faster than: it waits for the dispatcher to decide. */
@@ -106,6 +108,10 @@ export interface BoardGestures {
   readonly timeBrush: { readonly fromSeconds: number; readonly toSeconds: number } | null;
   /** A moment the timeline is to bring into view; a new object for every wish. */
   readonly timeWish: { readonly seconds: number } | null;
+  /** The moment of the day that is replayed, in the plan's seconds; null: as things are. */
+  readonly replaySeconds: number | null;
+  /** How the routes that are driven are listed. */
+  readonly liveOrder: "number" | "breach";
   readonly announcement: string;
 }
 
@@ -138,6 +144,8 @@ const NOTHING: BoardGestures = {
   panels: DEFAULT_PANELS,
   timeBrush: null,
   timeWish: null,
+  replaySeconds: null,
+  liveOrder: "breach",
   announcement: "",
 };
 

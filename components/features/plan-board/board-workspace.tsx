@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import type { LiveEvent } from "@/components/lib/live-events";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
@@ -13,6 +14,8 @@ import { BoardView } from "./board-view";
 import { useCutoffRefresh } from "./cutoff/use-cutoff";
 import { DragContext } from "./drag/drag-context";
 import { useDragControl } from "./drag/use-drag-control";
+import { LiveDayProvider } from "./live/live-day-context";
+import { useRunNews } from "./live/use-runs";
 import { useBoardMode } from "./modes/board-mode";
 import { usePlanGateway } from "./plan-gateway-context";
 import { planKeys } from "./plan-keys";
@@ -52,7 +55,7 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
     gateway,
     queue: session.queue,
     shapes,
-    alsoTell: useCutoffRefresh(),
+    alsoTell: useAlsoTell(planId),
     onNudge: session.presence.refresh,
   });
   usePresence(session, store);
@@ -64,7 +67,9 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
       <BoardStoreContext value={store}>
         <DragContext value={drag}>
           <Looks>
-            <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
+            <LiveDayProvider>
+              <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
+            </LiveDayProvider>
           </Looks>
           <AlertDialog
             open={lockQuestion !== null}
@@ -77,6 +82,19 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
         </DragContext>
       </BoardStoreContext>
     </BoardSessionContext>
+  );
+}
+
+/** What stands beside the board and goes by the same events: the checklist, and how the day is driven. */
+function useAlsoTell(planId: string): (events: readonly LiveEvent[]) => void {
+  const refreshCutoff = useCutoffRefresh();
+  const tellRuns = useRunNews(planId);
+  return useCallback(
+    (events) => {
+      refreshCutoff(events);
+      tellRuns(events);
+    },
+    [refreshCutoff, tellRuns],
   );
 }
 

@@ -1,3 +1,6 @@
+import type { RouterOutput } from "@/components/lib/router-types";
+import type { LeadAccuracy } from "@/server/domain/execution/arrival-accuracy";
+import type { Outcome, OutcomeReason } from "@/server/domain/execution/outcome";
 import type { BoardPatch } from "@/server/domain/plan/apply-board-patch";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { PlanDiff } from "@/server/domain/plan/diff-plan";
@@ -162,6 +165,16 @@ export interface RouteMessage {
   readonly createdAt: Date;
 }
 
+/** What the desk says for a driver: that he is at a door, or how it ended there. */
+export interface DeskReport {
+  readonly visitIds: readonly string[];
+  readonly outcome: Outcome;
+  /** Unless delivered. */
+  readonly reason: OutcomeReason | null;
+  readonly note: string;
+  readonly occurredAt: Date;
+}
+
 /** All that the board asks of the server; one implementation speaks tRPC, one is a day in memory for tests. */
 export interface PlanGateway {
   listProjects(): Promise<readonly ProjectItem[]>;
@@ -238,6 +251,12 @@ export interface PlanGateway {
     confirmed: readonly SeenRoute[],
   ): Promise<PlanEditResult & { readonly kept: KeptEdits }>;
   discardOptimization(runId: string): Promise<void>;
+  /** How the plan's routes and stops are going, and what is expected of those that are open. */
+  listRuns(planId: string): Promise<RouterOutput["execution"]["runs"]>;
+  /** Everything said of a route, refused acts included, oldest first. */
+  listRouteActs(routeId: string): Promise<RouterOutput["execution"]["acts"]>;
+  measureArrivals(planId: string): Promise<readonly LeadAccuracy[]>;
+  reportForDriver(routeId: string, report: DeskReport): Promise<void>;
   listRouteMessages(routeId: string): Promise<readonly RouteMessage[]>;
   dispatchRoutes(
     planId: string,

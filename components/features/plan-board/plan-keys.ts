@@ -4,6 +4,10 @@ export const planKeys = {
   planOfDay: (projectId: string, date: string) => ["plan", "of-day", projectId, date] as const,
   board: (planId: string) => ["plan", "board", planId] as const,
   shapes: (planId: string) => ["plan", "shapes", planId] as const,
+  /** How the day is going: what drivers have said, and what is expected. */
+  runs: (planId: string) => ["plan", "runs", planId] as const,
+  routeActs: (planId: string, routeId: string) => ["plan", "runs", planId, "acts", routeId] as const,
+  arrivalAccuracy: (planId: string) => ["plan", "arrival-accuracy", planId] as const,
   edits: (planId: string) => ["plan", "edits", planId] as const,
   history: (planId: string) => ["plan", "history", planId] as const,
   /** `of`: what would be done, to which versions of the routes. */

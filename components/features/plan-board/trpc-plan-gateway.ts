@@ -24,7 +24,7 @@ export function useTrpcPlanGateway(earlyPlanId?: string): PlanGateway {
 }
 
 function makeGateway(
-  { plan, project, fleet, message }: ReturnType<typeof useTRPCClient>,
+  { plan, project, fleet, message, execution }: ReturnType<typeof useTRPCClient>,
   mayOpen: boolean,
   earlyPlanId: string | undefined,
 ): PlanGateway {
@@ -99,6 +99,14 @@ function makeGateway(
       plan.commitOptimization.mutate({ optimizationId, mutationId, strategy, confirmed: [...confirmed] }),
     discardOptimization: async (optimizationId) => {
       await plan.discardOptimization.mutate({ optimizationId });
+    },
+    listRuns: (planId) => execution.runs.query({ planId }),
+    listRouteActs: (routeId) => execution.acts.query({ routeId }),
+    measureArrivals: (planId) => execution.arrivalAccuracy.query({ planId }),
+    reportForDriver: async (routeId, { visitIds, outcome, reason, note, occurredAt }) => {
+      const act = { type: "complete", opId: crypto.randomUUID(), occurredAt: occurredAt.toISOString() };
+      const what = { visitIds: [...visitIds], outcome, note, ...(reason && { reason }) };
+      await execution.report.mutate({ routeId, act: { ...act, ...what } });
     },
     listRouteMessages: (routeId) => message.list.query({ routeId, limit: 20 }),
     dispatchRoutes: (planId, { mutationId, routes, channels }) =>

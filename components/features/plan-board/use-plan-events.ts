@@ -53,7 +53,7 @@ export function usePlanEvents({ planId, gateway, queue, shapes, onNudge, alsoTel
         }
         if (reach === "none" || queue.isOwn(event.mutationId)) continue;
         if (reach === "board") waiting.current.isWhole = true;
-        else waiting.current.routeIds.add(event.entityId);
+        else waiting.current.routeIds.add(routeIdOf(event));
       }
       const { routeIds, isWhole, timer } = waiting.current;
       if (timer !== 0 || (routeIds.size === 0 && !isWhole)) return;
@@ -74,6 +74,14 @@ function reachOf(event: LiveEvent, planId: string): "none" | "route" | "board" |
   // Messages and links are of no account for the board: whoever shows them asks for them.
   if (event.planId !== planId || event.entity === "message" || event.entity === "assignment") return "none";
   if (event.type.startsWith("plan.optimization-")) return "optimization";
+  if (/^stop\.(departed|arrived|completed)$/.test(event.type)) return "route";
+  // How the day goes beside the plan is asked for by whoever shows it (`live/use-runs`).
+  if (/^route\.(arrivals-changed|problem-reported|act-refused|checked-|break-)/.test(event.type)) return "none";
   if (event.entity === "route") return "route";
   return event.type.startsWith("plan.edit-") || event.type === "plan.committed" ? "none" : "board";
+}
+
+function routeIdOf({ entity, entityId, data }: LiveEvent): string {
+  const { routeId } = data as { readonly routeId?: string };
+  return entity === "stop" && routeId ? routeId : entityId;
 }

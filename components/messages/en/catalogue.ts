@@ -8,6 +8,7 @@ import { boardDispatch } from "./board-dispatch";
 import { boardDrag } from "./board-drag";
 import { boardDrivers } from "./board-drivers";
 import { boardInspector } from "./board-inspector";
+import { boardLive } from "./board-live";
 import { boardMap } from "./board-map";
 import { boardModes } from "./board-modes";
 import { boardMoveTo } from "./board-move-to";
@@ -66,6 +67,7 @@ export const english = {
   boardTimeline,
   boardMap,
   boardDrag,
+  boardLive,
   boardModes,
   boardMoveTo,
   boardCommands,

@@ -1,8 +1,8 @@
 import "server-only";
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, isNotNull, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
-import { arrivalHistory, stopArrival } from "@/db/schema/execution";
+import { arrivalHistory, stopArrival, stopRun } from "@/db/schema/execution";
 
 type StopArrivalRow = typeof stopArrival.$inferSelect;
 
@@ -54,4 +54,26 @@ export async function appendArrivalHistory(
   rows: readonly (typeof arrivalHistory.$inferInsert)[],
 ): Promise<void> {
   await bulkInsert(tx, arrivalHistory, rows, sql`on conflict do nothing`);
+}
+
+/** When a plan's stops were reached, and what had been expected of them: a row per expectation (index `stop_run_plan`). */
+export async function listReachedExpectations(tx: Tx, organizationId: string, planId: string) {
+  return tx
+    .select({
+      visitId: stopRun.visitId,
+      routeId: stopRun.routeId,
+      arrivedAt: stopRun.arrivedAt,
+      madeAt: arrivalHistory.madeAt,
+      arriveAt: arrivalHistory.arriveAt,
+    })
+    .from(stopRun)
+    .innerJoin(
+      arrivalHistory,
+      and(
+        eq(arrivalHistory.organizationId, stopRun.organizationId),
+        eq(arrivalHistory.routeId, stopRun.routeId),
+        eq(arrivalHistory.visitId, stopRun.visitId),
+      ),
+    )
+    .where(and(eq(stopRun.organizationId, organizationId), eq(stopRun.planId, planId), isNotNull(stopRun.arrivedAt)));
 }

@@ -19,6 +19,24 @@ export async function loadRouteOps(tx: Tx, organizationId: string, routeId: stri
   return rows.map(({ act }) => ({ ...act, occurredAt: new Date(act.occurredAt) }));
 }
 
+/** What has been said of a route, by whom and when, oldest first; refused acts included (index `driver_op_route`). */
+export async function listRouteActs(tx: Tx, organizationId: string, routeId: string) {
+  return tx
+    .select({
+      id: driverOp.id,
+      type: driverOp.type,
+      driverId: driverOp.driverId,
+      occurredAt: driverOp.occurredAt,
+      deviceAt: driverOp.deviceAt,
+      receivedAt: driverOp.receivedAt,
+      skewSeconds: driverOp.skewSeconds,
+      verdict: driverOp.verdict,
+    })
+    .from(driverOp)
+    .where(and(eq(driverOp.organizationId, organizationId), eq(driverOp.routeId, routeId)))
+    .orderBy(asc(driverOp.occurredAt));
+}
+
 /** Which of these names are taken, by what route, and how the act was judged. */
 export async function findOps(tx: Tx, organizationId: string, opIds: readonly string[]) {
   if (opIds.length === 0) return [];

@@ -1,9 +1,9 @@
 import "server-only";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { outboxMessage } from "@/db/schema/event";
-import { assignment } from "@/db/schema/plan";
+import { assignment, route } from "@/db/schema/plan";
 
 export async function insertAssignments(tx: Tx, rows: readonly (typeof assignment.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await tx.insert(assignment).values([...rows]);
@@ -81,4 +81,16 @@ export async function listLinkReceipts(tx: Tx, organizationId: string, planId: s
     where a.organization_id = ${organizationId} and r.plan_id = ${planId}
     order by a.id desc`);
   return [...rows].map(({ link }) => link);
+}
+
+/** The links of a plan's routes that still stand, each route's newest last (index `assignment_route`). */
+export async function listPlanLinks(tx: Tx, organizationId: string, planId: string) {
+  return tx
+    .select({ routeId: assignment.routeId, status: assignment.status, openedAt: assignment.openedAt })
+    .from(assignment)
+    .innerJoin(route, and(eq(route.organizationId, assignment.organizationId), eq(route.id, assignment.routeId)))
+    .where(
+      and(eq(assignment.organizationId, organizationId), eq(route.planId, planId), ne(assignment.status, "revoked")),
+    )
+    .orderBy(asc(assignment.routeId), asc(assignment.id));
 }

@@ -19,6 +19,7 @@ const AREAS = [
   "boardTimeline",
   "boardMap",
   "boardDrag",
+  "boardLive",
   "boardModes",
   "boardMoveTo",
   "boardCommands",

@@ -17,6 +17,7 @@ import { boundingBox } from "@/server/domain/geo";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
+import { useLiveDay } from "../live/live-day-context";
 import { useHeldRoutes } from "../presence/use-presence";
 import { RouteLooksContext } from "../route-looks";
 import { BoardDropTags } from "./board-drop-tags";
@@ -131,7 +132,8 @@ function useMapData(shapes: RouteShapeBook, proposed: MapProposal | undefined) {
   }, [board, looks, shapes, revision, cache, isolatedRouteIds, hiddenRouteIds, highlightedRouteId, isReviewed]);
   const shownBoard = proposed?.board ?? board;
   const isLaid = proposed !== undefined && proposed.laid.length > 0;
-  const stops = useMemo(() => mapStops(shownBoard), [shownBoard]);
+  const day = useDeferredValue(useLiveDay());
+  const stops = useMemo(() => mapStops(shownBoard, isReviewed ? null : day), [shownBoard, isReviewed, day]);
   const pool = useMemo(() => poolStops(shownBoard), [shownBoard]);
   const points = useMemo(
     () => [...stops.filter(({ routeId }) => routeId === null || !hiddenRouteIds.has(routeId)), ...pool],

@@ -7,6 +7,8 @@ import { type BoardRoute, boardVisit, type PlanBoard, routeVisitIds } from "@/se
 import type { RouteLook } from "@/server/domain/plan/route-look";
 import { stopLock } from "@/server/domain/plan/stop-lock";
 import type { BoardGestures } from "../board-store";
+import type { LiveDay } from "../live/live-day-context";
+import { shownStop } from "../live/shown-stop";
 import { drawRouteLine, type MapLine } from "./draw-route-line";
 import type { RouteShapeBook } from "./route-shape-book";
 
@@ -53,7 +55,19 @@ export function routeStateOf(emphasis: Emphasis, routeId: string): RouteState {
   return emphasis.isolatedRouteIds.size > 0 && !emphasis.isolatedRouteIds.has(routeId) ? "dimmed" : "normal";
 }
 
-export function mapStops(board: PlanBoard): MapStop[] {
+/** How a stop on the map stands: done, failed, next or open, and whether it will be late. */
+function drivenLook(route: BoardRoute, index: number, day: LiveDay | null): Pick<MapStop, "status" | "late"> {
+  const [live, figures] = [day?.routes.get(route.id), day?.figures.get(route.id)];
+  if (!live || !figures) {
+    return { status: "planned", late: route.schedule.stops[index]!.breaks.some(({ rule }) => rule === "late") };
+  }
+  const { status, isLate: late } = shownStop(route, index, live, figures);
+  if (status === "delivered" || status === "partial") return { status: "done", late };
+  if (status === "failed" || status === "attempted") return { status: "failed", late };
+  return { status: status === "planned" || status === "late" ? "planned" : "next", late };
+}
+
+export function mapStops(board: PlanBoard, day: LiveDay | null = null): MapStop[] {
   return board.routes.flatMap((route) =>
     route.stops.flatMap((stop, index): MapStop[] => {
       const visit = boardVisit(board, stop.visitId);
@@ -66,8 +80,7 @@ export function mapStops(board: PlanBoard): MapStop[] {
           label: String(index + 1),
           lng: position.lng,
           lat: position.lat,
-          status: "planned",
-          late: route.schedule.stops[index]!.breaks.some(({ rule }) => rule === "late"),
+          ...drivenLook(route, index, day),
           locked: stopLock(route, index, visit) !== null,
         },
       ];

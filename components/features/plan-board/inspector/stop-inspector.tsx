@@ -6,6 +6,7 @@ import { type BoardVisit, type PlanBoard, stopPlaces } from "@/server/domain/pla
 import type { BoardCommands } from "../commands/use-board-commands";
 import { RolledOverNote } from "../cutoff/rolled-over-note";
 import { formatLoad, formatMinutes } from "../describe-rule-break";
+import { LiveStopSection } from "../live/live-stop-section";
 import { BreakChips } from "../route-list/break-chips";
 import { CommandButton } from "../top-bar/command-button";
 import { type Fact, FactList } from "./fact-list";
@@ -45,6 +46,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
           {place ? <CommandButton commands={commands} id="unassign" size="sm" variant="secondary" /> : null}
         </div>
       </InspectorSection>
+      {place ? <LiveStopSection board={board} route={place.route} index={place.index} visit={visit} /> : null}
       <InspectorSection title={t("stop.plan")}>
         <FactList facts={planFacts(t, place, time, isPending)} />
         {place ? (

@@ -10,6 +10,7 @@ import { boardVisit, type PlanBoard, type RouteStatus, routeVisitIds } from "@/s
 import { useBoardStoreApi } from "../board-store";
 import { formatMinutes } from "../describe-rule-break";
 import { InspectorSection } from "../inspector/inspector-section";
+import { AccuracySection } from "../live/accuracy-section";
 import { useRouteLook } from "../route-looks";
 import { moveCursor } from "../select-stops";
 import { type PromisedStop, routesByState, tightestPromises } from "./live-day";
@@ -57,6 +58,7 @@ export function LiveSummary({ board }: { board: PlanBoard }) {
           </ul>
         )}
       </InspectorSection>
+      <AccuracySection />
       <InspectorSection title={t("whoIsTold")}>
         <p>{t("driversAreTold")}</p>
         <p className="text-ink-muted">{t("customersAreNotTold")}</p>

@@ -9,6 +9,7 @@ import { Stat } from "@/components/ui/stat";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoardStoreApi } from "../board-store";
 import { InspectorSection } from "../inspector/inspector-section";
+import { AccuracySection } from "../live/accuracy-section";
 import { useRouteLook } from "../route-looks";
 import { moveCursor } from "../select-stops";
 import { dayOutcome, routeProgress } from "./live-day";
@@ -65,6 +66,7 @@ export function ReviewSummary({ board }: { board: PlanBoard }) {
           ))}
         </ul>
       </InspectorSection>
+      <AccuracySection />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useWords } from "@/components/lib/words/words-context";
 import { useBoard } from "../board-context";
 import type { BoardCommands } from "../commands/use-board-commands";
+import { LiveStrip } from "../live/live-strip";
 import { NoDrivers } from "../setup-guide";
 import { FilterStrip } from "./filter-strip";
 import { ListFilterBar } from "./list-filter-bar";
@@ -18,6 +19,7 @@ export function ListPanel({ commands }: { commands: BoardCommands }) {
     <section aria-label={t("routes")} className="flex min-h-0 flex-1 flex-col bg-surface">
       <ListFilterBar board={board} filter={filter} onFilterChange={change} />
       <FilterStrip board={board} filter={filter} onFilterChange={change} />
+      <LiveStrip board={board} />
       {board.routes.length === 0 ? <NoDrivers board={board} /> : null}
       <RouteList filter={filter} menuEntries={commands.menuEntries} />
       <SelectionBar commands={commands} />

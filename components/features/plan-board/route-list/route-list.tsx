@@ -9,6 +9,8 @@ import { useBoard } from "../board-context";
 import { type BoardCursor, useBoardStore, useBoardStoreApi } from "../board-store";
 import { useEdgeScroll } from "../drag/use-edge-scroll";
 import { listPlaceAt, useDropArea } from "../drag/use-list-drag";
+import { useLiveDay } from "../live/live-day-context";
+import { useListedRoutes } from "../live/use-listed-routes";
 import { buildRows, type ListFilter, type ListRow, listOrder } from "./build-rows";
 import { PoolRow } from "./pool-row";
 import { RouteRow } from "./route-row";
@@ -19,6 +21,8 @@ import { useListKeys } from "./use-list-keys";
 import { useRowPointing } from "./use-row-pointing";
 
 const HEIGHTS: Record<ListRow["kind"], number> = { pool: 40, "pool-stop": 48, route: 56, stop: 48 };
+/** Routes that are driven say more: how far they are, where the van is, what comes next. */
+const DRIVEN_HEIGHTS: typeof HEIGHTS = { ...HEIGHTS, route: 76 };
 
 export interface RouteListProps {
   readonly filter: ListFilter;
@@ -33,9 +37,10 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
   const { board, pendingRouteIds } = useBoard();
   const expandedRouteIds = useBoardStore((state) => state.expandedRouteIds);
   const poolExpanded = useBoardStore((state) => state.poolExpanded);
+  const routes = useListedRoutes(board);
   const rows = useMemo(
-    () => buildRows(board, { expandedRouteIds, poolExpanded }, filter),
-    [board, expandedRouteIds, poolExpanded, filter],
+    () => buildRows({ ...board, routes }, { expandedRouteIds, poolExpanded }, filter),
+    [board, routes, expandedRouteIds, poolExpanded, filter],
   );
   const scroller = useRef<HTMLDivElement>(null);
   const [area, setArea] = useState<HTMLElement | null>(null);
@@ -105,17 +110,21 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
 function useRowVirtualizer(rows: readonly ListRow[], scroller: React.RefObject<HTMLDivElement | null>) {
   const dragged = useBoardStore((state) => (state.drag?.from === "list" ? state.drag.visitIds[0] : undefined));
   const draggedIndex = dragged === undefined ? -1 : rows.findIndex((row) => row.key === dragged);
-  return useVirtualizer({
+  const isDriven = useLiveDay() !== null;
+  const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => rows[index]!.key,
-    estimateSize: (index) => HEIGHTS[rows[index]!.kind],
+    estimateSize: (index) => (isDriven ? DRIVEN_HEIGHTS : HEIGHTS)[rows[index]!.kind],
     overscan: 8,
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range);
       return draggedIndex < 0 || indexes.includes(draggedIndex) ? indexes : [...indexes, draggedIndex];
     },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept until they are said to be others.
+  useEffect(() => virtualizer.measure(), [isDriven]);
+  return virtualizer;
 }
 
 type RowProps = {

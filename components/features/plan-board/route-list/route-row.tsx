@@ -8,6 +8,9 @@ import { RouteSwatch } from "@/components/map/route-swatch";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { useIsDropTarget } from "../drag/use-drop-marks";
+import { useLiveRoute } from "../live/live-day-context";
+import { PhaseBadge } from "../live/phase-badge";
+import { LateBadge, RouteLiveLines } from "../live/route-live-lines";
 import { useBoardMode } from "../modes/board-mode";
 import { RouteProgressLine } from "../modes/route-progress-line";
 import { RouteHolders } from "../presence/route-holders";
@@ -35,6 +38,8 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
   const isHovered = useBoardStore((state) => state.hovered?.kind === "route" && state.hovered.id === route.id);
   const isHidden = useBoardStore((state) => state.hiddenRouteIds.has(route.id));
   const isTarget = useIsDropTarget(route.id);
+  const driven = useLiveRoute(route.id);
+  const isLate = driven ? driven.figures.lateStops > 0 : route.schedule.lateStops > 0;
   return (
     <TreeRow
       id={`row-route:${route.id}`}
@@ -46,7 +51,8 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
       data-route-number={route.number}
       data-drop-kind="route"
       className={clsx(
-        "group relative flex h-14 cursor-default select-none items-center gap-1.5 border-line border-b pr-3 pl-1",
+        "group relative flex cursor-default select-none items-center gap-1.5 border-line border-b pr-3 pl-1",
+        driven ? "h-19" : "h-14",
         isTarget ? "bg-accent-soft" : isHovered ? "bg-hover" : "bg-surface hover:bg-hover",
         isTarget && "outline-2 outline-accent -outline-offset-2",
         isCursor && "outline-2 outline-focus -outline-offset-2",
@@ -72,7 +78,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
             hueIndex={look.hueIndex}
             styleIndex={look.styleIndex}
             theme={theme}
-            alert={route.schedule.lateStops > 0}
+            alert={isLate}
           />
         </span>
       </TreeCell>
@@ -80,9 +86,9 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
         <span className="flex h-6 items-center gap-1.5">
           <span className="min-w-0 flex-1 truncate font-medium">{route.driver.name}</span>
           {isHidden ? <EyeOff className="size-3.5 text-ink-muted" aria-label={t("hidden")} role="img" /> : null}
-          <SentBadge status={route.status} />
+          {driven ? <PhaseBadge phase={driven.live.phase} /> : <SentBadge status={route.status} />}
           <RouteHolders routeId={route.id} />
-          <ProblemBadges route={route} />
+          {driven ? <LateBadge figures={driven.figures} /> : <ProblemBadges route={route} />}
           <RouteLockButton route={route} />
         </span>
         <RouteFigures route={route} isPending={isPending} />
@@ -94,6 +100,7 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
 /** The figures of a route; during a drag, what dropping here would add. */
 function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPending">) {
   const { mode } = useBoardMode();
+  const driven = useLiveRoute(route.id);
   const t = useWords("boardRoutes");
   const isPreviewed = useBoardStore((state) => state.previews.has(route.id));
   if (isPreviewed) return <RouteDelta routeId={route.id} />;
@@ -106,6 +113,7 @@ function RouteFigures({ route, isPending }: Pick<RouteRowProps, "route" | "isPen
       </span>
     );
   }
+  if (driven) return <RouteLiveLines route={route} {...driven} />;
   if (mode !== "plan") return <RouteProgressLine route={route} />;
   return (
     <span className="flex items-center gap-2 text-ink-muted text-sm leading-4 tabular-nums">

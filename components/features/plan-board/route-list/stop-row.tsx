@@ -7,6 +7,10 @@ import { stopLock } from "@/server/domain/plan/stop-lock";
 import { useBoardStore } from "../board-store";
 import { useDropEdge } from "../drag/use-drop-marks";
 import { useStopDrag } from "../drag/use-list-drag";
+import { useLiveRoute } from "../live/live-day-context";
+import { LiveStopTimes } from "../live/live-stop-times";
+import { shownStop } from "../live/shown-stop";
+import { StopStatusMark } from "../live/stop-status";
 import { RolledOverChip } from "../rolled-over-chip";
 import { LockMark, StopNotes, windowText } from "./stop-notes";
 import { TreeCell, TreeRow } from "./tree-row";
@@ -34,6 +38,8 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
   const edge = useDropEdge(route?.id ?? null, visit.id, index);
   const time = route?.schedule.stops[index];
   const lock = route && stopLock(route, index, visit);
+  const driven = useLiveRoute(route?.id ?? "");
+  const shown = route && driven ? shownStop(route, index, driven.live, driven.figures) : null;
   return (
     <TreeRow
       ref={row}
@@ -56,7 +62,7 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
       )}
     >
       <TreeCell className="flex w-9 shrink-0 items-center justify-end gap-0.5 text-ink-muted tabular-nums">
-        {lock ? <LockMark lock={lock} /> : null}
+        {shown ? <StopStatusMark status={shown.status} /> : lock ? <LockMark lock={lock} /> : null}
         {route ? (
           index + 1
         ) : (
@@ -70,14 +76,18 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
         </span>
         <span className="block truncate text-ink-muted text-sm">{visit.street || visit.place}</span>
       </TreeCell>
-      <TreeCell className="flex shrink-0 flex-col items-end">
-        <span className={clsx("leading-4.5 tabular-nums", time ? "font-medium" : "text-ink-muted")}>
-          {time ? `${isPending ? "~" : ""}${t.format.time(time.arriveSeconds)}` : windowText(t, visit)}
-        </span>
-        <span className="flex h-4.5 items-center gap-1 text-ink-muted text-xs tabular-nums">
-          <StopNotes visit={visit} breaks={time?.breaks ?? []} dimensions={dimensions} hasTime={time !== undefined} />
-        </span>
-      </TreeCell>
+      {shown && time ? (
+        <LiveStopTimes shown={shown} plannedSeconds={time.arriveSeconds} />
+      ) : (
+        <TreeCell className="flex shrink-0 flex-col items-end">
+          <span className={clsx("leading-4.5 tabular-nums", time ? "font-medium" : "text-ink-muted")}>
+            {time ? `${isPending ? "~" : ""}${t.format.time(time.arriveSeconds)}` : windowText(t, visit)}
+          </span>
+          <span className="flex h-4.5 items-center gap-1 text-ink-muted text-xs tabular-nums">
+            <StopNotes visit={visit} breaks={time?.breaks ?? []} dimensions={dimensions} hasTime={time !== undefined} />
+          </span>
+        </TreeCell>
+      )}
     </TreeRow>
   );
 });

@@ -9,8 +9,15 @@ import { pixelsAt, type TimeScale } from "./time-scale";
 /** Promises of more stops than this on one row would only cover each other. */
 const MAX_PROMISES = 3;
 
+interface RowMarksProps {
+  readonly route: BoardRoute;
+  readonly scale: TimeScale;
+  /** What became of the stops is drawn by their own times already. */
+  readonly isDriven?: boolean;
+}
+
 /** The stops of this row that are selected, walked on or pointed at, and what was promised to them. */
-export function RowMarks({ route, scale }: { route: BoardRoute; scale: TimeScale }) {
+export function RowMarks({ route, scale, isDriven = false }: RowMarksProps) {
   const own = useMemo(() => new Set(route.stops.map((stop) => stop.visitId)), [route.stops]);
   const selectedIds = useBoardStore((state) => state.selectedIds);
   const selected = useMemo(() => new Set([...own].filter((id) => selectedIds.has(id))), [own, selectedIds]);
@@ -22,8 +29,8 @@ export function RowMarks({ route, scale }: { route: BoardRoute; scale: TimeScale
   const { delivered, failed } = useMemo(() => routeProgress(route, board), [route, board]);
   return (
     <>
-      {delivered.length > 0 ? <path d={outline(new Set(delivered))} className="fill-surface/70" /> : null}
-      {failed.length > 0 ? (
+      {!isDriven && delivered.length > 0 ? <path d={outline(new Set(delivered))} className="fill-surface/70" /> : null}
+      {!isDriven && failed.length > 0 ? (
         <path d={outline(new Set(failed))} className="fill-surface stroke-alert" strokeWidth={1.5} />
       ) : null}
       <Promises visitIds={promised} scale={scale} />

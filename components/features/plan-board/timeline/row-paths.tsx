@@ -4,8 +4,8 @@ import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { ROW_PIXELS, routePaths } from "./route-blocks";
 import { pixelsAt, type TimeScale } from "./time-scale";
 
-const LATE_HATCH = "timeline-late";
-const WAIT_HATCH = "timeline-wait";
+export const LATE_HATCH = "timeline-late";
+export const WAIT_HATCH = "timeline-wait";
 
 export interface RowPathsProps {
   readonly route: BoardRoute;

@@ -10,9 +10,11 @@ import { retimeRoute } from "@/server/domain/plan/retime-route";
 import { useBoard } from "../board-context";
 import { useBoardStore } from "../board-store";
 import { useDropArea, useStopDragAt } from "../drag/use-list-drag";
+import { useLiveDay, useLiveRoute } from "../live/live-day-context";
 import { TreeCell } from "../route-list/tree-row";
 import { useRouteLook } from "../route-looks";
 import { describeRow } from "./describe-row";
+import { LiveRowPaths } from "./live-row-paths";
 import { ROW_PIXELS, servicePath, stopBefore } from "./route-blocks";
 import { RouteLabel } from "./route-label";
 import { RowMarks } from "./row-marks";
@@ -116,6 +118,16 @@ function RowPicture({ route, scale }: TimelineRowProps) {
     () => (change ? retimeRoute(route, change.visitIds, board, boardLegs(board)) : null),
     [route, change, board],
   );
+  const day = useLiveDay();
+  const driven = useLiveRoute(route.id);
+  if (driven && driven.live.phase !== "unsent" && (!future || !preview)) {
+    return (
+      <>
+        <LiveRowPaths route={route} live={driven.live} scale={scale} hue={hue} atSeconds={day?.atSeconds ?? null} />
+        <RowMarks route={route} scale={scale} isDriven />
+      </>
+    );
+  }
   if (!future || !preview) {
     return (
       <>

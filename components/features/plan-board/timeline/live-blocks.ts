@@ -1,0 +1,69 @@
+import type { BoardRoute } from "@/server/domain/plan/plan-board";
+import { isDone, type LiveRoute } from "../live/live-routes";
+import { pixelsAt, type TimeScale } from "./time-scale";
+
+/** What really happened, what is expected, and above it a thread of what was planned. */
+export const LIVE_KINDS = ["planned", "drive", "served", "failed", "expected", "late", "break"] as const;
+export type LiveKind = (typeof LIVE_KINDS)[number];
+
+const BARS: Readonly<Record<LiveKind, { readonly top: number; readonly height: number }>> = {
+  planned: { top: 3, height: 4 },
+  drive: { top: 15, height: 2 },
+  served: { top: 9, height: 14 },
+  failed: { top: 9, height: 14 },
+  expected: { top: 10, height: 12 },
+  late: { top: 10, height: 12 },
+  break: { top: 12, height: 8 },
+};
+const LEAST_PIXELS = 2;
+const SEAM_PIXELS = 0.75;
+
+/**
+ * One path per kind for a route that is driven: the plan as a thin row on top; below it driving and serving as they were,
+ * and from now on as they are expected. `atSeconds` ends what still lasts.
+ */
+export function livePaths(
+  route: BoardRoute,
+  live: LiveRoute,
+  scale: TimeScale,
+  atSeconds: number | null,
+): Readonly<Record<LiveKind, string>> {
+  const paths: Record<LiveKind, string> = {
+    planned: "",
+    drive: "",
+    served: "",
+    failed: "",
+    expected: "",
+    late: "",
+    break: "",
+  };
+  const add = (kind: LiveKind, from: number, to: number) => {
+    paths[kind] += bar(scale, BARS[kind], from, Math.max(to, from));
+  };
+  for (const stop of route.schedule.stops) {
+    add("planned", stop.startSeconds, stop.departSeconds);
+    const run = live.stops.get(stop.visitId);
+    if (run && run.departedSeconds !== null) {
+      add("drive", run.departedSeconds, run.arrivedSeconds ?? run.completedSeconds ?? atSeconds ?? run.departedSeconds);
+    }
+    if (run && isDone(run)) {
+      const isServed = run.status === "delivered" || run.status === "partial";
+      add(isServed ? "served" : "failed", run.arrivedSeconds ?? run.completedSeconds!, run.completedSeconds!);
+      continue;
+    }
+    if (run?.arrivedSeconds != null) add("served", run.arrivedSeconds, atSeconds ?? run.arrivedSeconds);
+    const expected = live.expected.get(stop.visitId);
+    if (!expected) continue;
+    const from = Math.max(expected.startSeconds, run?.arrivedSeconds != null ? (atSeconds ?? 0) : 0);
+    add(expected.lateSeconds > 0 ? "late" : "expected", from, expected.departSeconds);
+  }
+  for (const { fromSeconds, toSeconds } of live.breaks)
+    add("break", fromSeconds, toSeconds ?? atSeconds ?? fromSeconds);
+  return paths;
+}
+
+function bar(scale: TimeScale, { top, height }: { top: number; height: number }, from: number, to: number): string {
+  const left = pixelsAt(scale, from);
+  const width = Math.max(LEAST_PIXELS, pixelsAt(scale, to) - left - SEAM_PIXELS);
+  return `M${left.toFixed(1)} ${top}h${width.toFixed(1)}v${height}h${(-width).toFixed(1)}z`;
+}
