@@ -1,0 +1,115 @@
+import type { Page } from "@playwright/test";
+import { sampleDay } from "./fixtures/day-files";
+import { DriverDevice } from "./fixtures/driver-device";
+import { expect, test } from "./fixtures/organization";
+import { planDay } from "./fixtures/planned-day";
+import { PlanPage } from "./pages/plan-page";
+
+const MINUTE = 60_000;
+const clock = (at: Date) =>
+  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: sampleDay.zone }).format(at);
+const blocks = (page: Page, number: number, kind: string) =>
+  page.locator(`[data-testid="timeline-band"][data-route-number="${number}"] path[data-kind="${kind}"]`);
+
+test("what drivers do is seen on the board as it happens, with its own times", async ({ page, organization }) => {
+  const now = Date.now();
+  const ago = (minutes: number) => new Date(now - minutes * MINUTE);
+  // The day of two hours ago, so that whatever the driver did lies on it whenever this runs.
+  const date = new Intl.DateTimeFormat("en-CA", { timeZone: sampleDay.zone }).format(ago(120));
+  const day = await planDay(organization, 2, 4, date);
+  const [route] = (await day.board()).routes;
+  const [first, second] = route!.stops.map(({ visitId }) => visitId) as [string, string];
+  await organization.call("plan.dispatch", {
+    planId: day.planId,
+    mutationId: `send-${day.planId}`,
+    routes: (await day.board()).routes.map(({ id, version }) => ({ routeId: id, version })),
+  });
+
+  const plan = new PlanPage(page);
+  await page.goto(`/plan/${date}?mode=live`);
+  const row = plan.route(1);
+  await expect(row).toContainText("Link unopened");
+  await expect(page.getByTestId("live-strip")).toContainText("2unopened");
+  // Whatever is seen from here on came over the wire: a reload would take this away.
+  await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+
+  const device = await test.step("a link that is opened and a route that is accepted", async () => {
+    const opened = await DriverDevice.open(page.request, organization, route!.id);
+    await expect(row).toContainText("Link opened");
+    await opened.act("accept", ago(100));
+    await expect(row).toContainText("Accepted");
+    return opened;
+  });
+
+  await test.step("under way, at a door, delivered: in list and timeline, at the times of the acts", async () => {
+    await device.act("start-route", ago(90));
+    await expect(row).toContainText("Under way");
+    await plan.tree().focus();
+    await row.getByRole("button", { name: "Open route 1" }).click();
+    await device.act("depart", ago(88), { visitId: first });
+    await expect(plan.stop(first)).toContainText("On the way");
+    await device.act("arrive", ago(80), { visitId: first });
+    await expect(plan.stop(first)).toContainText(`${clock(ago(80))}`);
+    await expect(plan.stop(first).getByRole("img", { name: "At the door" })).toBeVisible();
+    await device.act("complete", ago(74), { visitIds: [first], outcome: "delivered" });
+    await expect(plan.stop(first).getByRole("img", { name: "Delivered" })).toBeVisible();
+    await expect(plan.stop(first)).toContainText(clock(ago(74)));
+    await expect(row).toContainText("1/4 done");
+    await expect(blocks(page, 1, "served")).toHaveAttribute("d", /^M[^M]+$/);
+    await expect(blocks(page, 1, "drive")).toHaveAttribute("d", /^M[^M]+$/);
+    await expect(blocks(page, 1, "failed")).toHaveAttribute("d", "");
+  });
+
+  await test.step("a break is on the row, and in the timeline", async () => {
+    await device.act("break-start", ago(70));
+    await expect(row).toContainText("On break");
+    await device.act("break-end", ago(60));
+    await expect(row).toContainText("Under way");
+    await expect(blocks(page, 1, "break")).toHaveAttribute("d", /^M[^M]+$/);
+  });
+
+  await test.step("a failed stop tells why, who said it, and when", async () => {
+    await device.act("complete", ago(50), {
+      visitIds: [second],
+      outcome: "failed",
+      reason: "refused",
+      note: "Box was wet",
+    });
+    await expect(plan.stop(second).getByRole("img", { name: "Failed" })).toBeVisible();
+    await expect(row).toContainText("1 failed");
+    await plan.stop(second).click();
+    const inspector = page.getByRole("tabpanel", { name: "Stop" });
+    await expect(inspector).toContainText("Refused");
+    await expect(inspector).toContainText("Box was wet");
+    await expect(inspector).toContainText("the driver’s device");
+    await expect(inspector).toContainText(clock(ago(50)));
+  });
+
+  await test.step("the desk says for a driver how a stop ended", async () => {
+    const third = route!.stops[2]!.visitId;
+    await plan.stop(third).click();
+    const inspector = page.getByRole("tabpanel", { name: "Stop" });
+    await inspector.getByRole("button", { name: "Report for the driver…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Report for the driver" });
+    await dialog.getByLabel("Time").fill(clock(ago(30)));
+    await dialog.getByRole("button", { name: "Report", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(plan.stop(third)).toContainText(clock(ago(30)));
+    await expect(row).toContainText("3/4 done");
+    await expect(inspector).toContainText("the desk");
+  });
+
+  expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
+  if (process.env.LIVE_SHOTS) {
+    for (const scheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.waitForTimeout(3000);
+      await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-${scheme}.png` });
+    }
+    await page.keyboard.press("Escape");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForTimeout(2500);
+    await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-phone.png` });
+  }
+});
