@@ -68,18 +68,18 @@ function WidePanels({ commands, basemap, shapes, optimization, review, proposed 
           <SplitterPanel id="centre" minSize={320}>
             <Splitter id="plan-board-centre" orientation="vertical" onResized={onResized}>
               <SplitterPanel id="map" minSize={160}>
-                <OnceIdle>
-                  {isInColumns ? (
-                    <ColumnsView commands={commands} after={review?.after ?? null} />
-                  ) : (
+                {isInColumns ? (
+                  <ColumnsView commands={commands} after={review?.after ?? null} />
+                ) : (
+                  <OnceIdle>
                     <BoardMap
                       basemap={basemap}
                       shapes={shapes}
                       menuEntries={commands.menuEntries}
                       proposed={proposed}
                     />
-                  )}
-                </OnceIdle>
+                  </OnceIdle>
+                )}
               </SplitterPanel>
               {review ? <SplitterHandle label={t("resizeProposal")} /> : null}
               {review ? (
