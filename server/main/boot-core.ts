@@ -11,7 +11,7 @@ import { type BossJobQueue, startBossJobQueue } from "@/server/adapters/job-queu
 import { type Auth, createAuth } from "@/server/auth/auth";
 import type { Actor } from "@/server/domain/access/actor";
 import { PERMISSIONS } from "@/server/domain/access/permissions";
-import type { EventBus } from "@/server/ports/event-bus";
+import { createLive, type Live } from "@/server/realtime/live";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { createPorts, type InstalledPorts } from "./create-ports";
 import type { Env } from "./env";
@@ -24,11 +24,9 @@ export interface Core {
   readonly database: Database;
   readonly ports: InstalledPorts;
   readonly queue: BossJobQueue;
-  /** Tells that an organization's log has grown, or somebody has come or gone. */
-  readonly bus: EventBus;
-  /** Tells that drivers of an organization have moved. */
-  readonly positionBus: EventBus;
   readonly auth: Auth;
+  /** What this process's streams to desks and drivers draw from. */
+  readonly live: Live;
   contextOf(actor: Actor, correlationId?: string): ServiceContext;
   /** The system itself, acting inside one organization: jobs and seeding. */
   systemContext(organizationId: string, correlationId?: string): ServiceContext;
@@ -60,21 +58,21 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     baseUrl: env.baseUrl,
     correlationId: correlationId ?? ports.ids.newId(),
   });
+  const systemContext = (organizationId: string, correlationId?: string) =>
+    contextOf(
+      { kind: "system", id: null, label: "Dray", organizationId, permissions: new Set(PERMISSIONS) },
+      correlationId,
+    );
   return {
     env,
     log,
     database,
     ports,
     queue,
-    bus,
-    positionBus,
     auth,
+    live: createLive({ bus, positionBus }, systemContext),
     contextOf,
-    systemContext: (organizationId, correlationId) =>
-      contextOf(
-        { kind: "system", id: null, label: "Dray", organizationId, permissions: new Set(PERMISSIONS) },
-        correlationId,
-      ),
+    systemContext,
     close: async () => {
       // The embedded server hears the same signal and may be gone first: then there is nothing left to say goodbye to.
       const stops = [queue, bus, positionBus].map((part) => () => part.stop());

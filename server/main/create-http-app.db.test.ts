@@ -6,6 +6,7 @@ import { openDatabase } from "@/db/client";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { createAuth } from "@/server/auth/auth";
 import type { EventBus } from "@/server/ports/event-bus";
+import { createLive } from "@/server/realtime/live";
 import { FakeMessenger } from "@/server/testing/fake-messenger";
 import { testTenant } from "@/server/testing/test-tenant";
 import type { Core } from "./boot-core";
@@ -38,12 +39,16 @@ afterAll(() => {
 });
 
 async function testCore(): Promise<Core> {
-  const { database, context } = await testTenant();
+  const { database, context, systemContext } = await testTenant();
   const secret = "a secret of more than thirty-two characters";
   const settings = { baseUrl: ORIGIN, secret, limitSignIn: true, database, ids, mailer: new FakeMessenger() };
+  const systemOf = (organizationId: string) => {
+    const system = systemContext();
+    return { ...system, actor: { ...system.actor, organizationId } };
+  };
   return {
     auth: createAuth(settings),
-    bus,
+    live: createLive({ bus, positionBus: bus }, systemOf),
     database,
     log: createLogger("silent"),
     env: { rootDir: process.cwd() },

@@ -57,7 +57,8 @@ export function createHttpApp(core: Core): Hono {
       router: appRouter,
       createContext: async () => ({
         services: await orTrpcError(servicesFor(core, context.req.raw.headers)),
-        bus: core.bus,
+        live: core.live,
+        reauthorize: () => servicesFor(core, context.req.raw.headers),
       }),
       onError: ({ error, path }) => {
         if (error.code === "INTERNAL_SERVER_ERROR")
@@ -80,7 +81,7 @@ export function createHttpApp(core: Core): Hono {
 }
 
 /** How drivers' links and devices reach the services. */
-function runAccess(core: Core): RunAppOptions {
+export function runAccess(core: Core): RunAppOptions {
   const by = (resolve: typeof resolveRouteLink) => async (token: string) => {
     const driver = await resolve(core.database, token, core.ports.clock.now());
     return driver && core.contextOf(driver);

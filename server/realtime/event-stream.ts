@@ -1,41 +1,45 @@
 import "server-only";
-import type { EventBus } from "@/server/ports/event-bus";
-import { readEventsAfter } from "@/server/services/event/read-events-after";
-import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { Doorbell } from "./doorbell";
+import type { EventFeed, StreamedEvent } from "./event-feed";
 
-type StreamedEvent = Awaited<ReturnType<typeof readEventsAfter>>["events"][number];
+/** What a stream says: events in order without gaps, or that so much was missed that everything should be read anew. */
+export interface StreamedBatch {
+  readonly events: readonly StreamedEvent[];
+  /** Where to resume. */
+  readonly lastSeq: number;
+  readonly isResync: boolean;
+}
+
+/** Whoever is further behind reads the present state faster than its history. */
+const MOST_BEHIND = 2000;
 
 /**
  * An organization's log as it grows, without gaps: listen first, then read what came since the last number seen, then
  * wait to be told. Yields once per wake-up, also when nothing new was there, so that a reader knows it is connected.
+ * Nothing is gathered for a reader who does not come back for more; one who is too far behind is told to resync.
  */
 export async function* streamEvents(
-  services: ServiceContext,
-  bus: EventBus,
+  feed: EventFeed,
+  organizationId: string,
   afterSeq: number | null,
   signal: AbortSignal,
-): AsyncGenerator<{ events: readonly StreamedEvent[]; lastSeq: number }> {
-  let wake: (() => void) | undefined;
-  let isBehind = true;
-  const nudge = () => {
-    isBehind = true;
-    wake?.();
-  };
-  const unsubscribe = bus.subscribe(services.actor.organizationId, nudge);
-  signal.addEventListener("abort", nudge, { once: true });
+): AsyncGenerator<StreamedBatch> {
+  const bell = new Doorbell();
+  const tail = feed.listen(organizationId, bell.ring);
+  signal.addEventListener("abort", bell.ring, { once: true });
   try {
-    let seq = afterSeq;
+    let seq = afterSeq ?? (await tail.newest());
     while (!signal.aborted) {
-      isBehind = false;
-      const batch = await readEventsAfter(services, { afterSeq: seq, limit: 500 });
-      seq = batch.lastSeq;
-      yield batch;
-      if (batch.events.length === 500) isBehind = true;
-      if (!isBehind && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
-      wake = undefined;
+      const newest = await tail.newest();
+      // A number that was never given out is from another database: a backup was put in its place.
+      const isResync = newest - seq > MOST_BEHIND || seq > newest;
+      const events = isResync ? [] : await tail.after(seq);
+      seq = isResync ? newest : (events.at(-1)?.seq ?? seq);
+      yield { events, lastSeq: seq, isResync };
+      if (seq >= (await tail.newest()) && !signal.aborted) await bell.wait();
     }
   } finally {
-    unsubscribe();
-    signal.removeEventListener("abort", nudge);
+    tail.remove(bell.ring);
+    signal.removeEventListener("abort", bell.ring);
   }
 }

@@ -22,11 +22,16 @@ export interface DrivenDay {
 export async function drivenDay(
   routes: readonly (readonly number[])[],
   visits?: readonly ScenarioVisit[],
+  options: { readonly now?: Date; readonly date?: string } = {},
 ): Promise<DrivenDay> {
-  const clock = new FakeClock("2026-06-10T07:00:00Z");
+  const clock = new FakeClock(options.now?.toISOString() ?? "2026-06-10T07:00:00Z");
   const count = Math.max(-1, ...routes.flat()) + 1;
   const spots = visits ?? Array.from({ length: count }, (_, index) => ({ at: [index + 1, index + 1] as const }));
-  const scenario = await planScenario(spots, { drivers: routes.length, ports: { clock } });
+  const scenario = await planScenario(spots, {
+    drivers: routes.length,
+    ports: { clock },
+    ...(options.date !== undefined && { date: options.date }),
+  });
   for (const [route, indices] of routes.entries()) {
     for (const index of indices) {
       await moveStops(scenario.context(), {

@@ -1,34 +1,80 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const READY_MILLISECONDS = 90_000;
 
-export interface WorkerProcess {
+export interface ServerProcess {
   /** As a power cut would: no signal handler runs. */
   kill(): Promise<void>;
   stop(): Promise<void>;
   /** What it has written so far, to be shown when a test fails. */
   output(): string;
 }
+export type WorkerProcess = ServerProcess;
+
+export interface WebProcess extends ServerProcess {
+  /** Where it answers, without a trailing slash. */
+  readonly url: string;
+}
 
 /** A real `DRAY_ROLE=worker` process over this database, as an installation would run it. */
 export function startWorkerProcess(databaseUrl: string, dataDir: string): WorkerProcess {
+  return startServer({ DATABASE_URL: databaseUrl, DRAY_DATA_DIR: dataDir, DRAY_ROLE: "worker" });
+}
+
+/** A real `DRAY_ROLE=web` process, answering when this resolves; without pages, which need a build. */
+export async function startWebProcess(databaseUrl: string, dataDir: string, secret: string): Promise<WebProcess> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = startServer({
+    DATABASE_URL: databaseUrl,
+    DRAY_DATA_DIR: dataDir,
+    DRAY_ROLE: "web",
+    DRAY_PAGES: "false",
+    DRAY_SECRET: secret,
+    DRAY_SIGN_IN_LIMIT: "false",
+    DRAY_BASE_URL: url,
+    PORT: String(port),
+  });
+  const deadline = Date.now() + READY_MILLISECONDS;
+  for (;;) {
+    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    if (answer?.ok) return { ...server, url };
+    if (Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 200));
+    else {
+      await server.kill();
+      throw new Error(`the server did not answer:\n${server.output()}`);
+    }
+  }
+}
+
+function startServer(env: Record<string, string>): ServerProcess {
   const child = spawn(process.execPath, ["--import", "tsx", "server/main/start.ts"], {
     cwd: ROOT,
     env: {
       ...process.env,
       NODE_ENV: "production",
       TSX_TSCONFIG_PATH: "server/tsconfig.json",
-      DATABASE_URL: databaseUrl,
-      DRAY_DATA_DIR: dataDir,
-      DRAY_ROLE: "worker",
       DRAY_LOG_LEVEL: "warn",
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   return { kill: () => end(child, "SIGKILL"), stop: () => end(child, "SIGTERM"), output: () => output };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, "localhost", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Permission } from "@/server/domain/access/permissions";
 import { authorize } from "@/server/services/kernel/authorize";
 import type { Command } from "@/server/services/kernel/command";
@@ -53,12 +53,20 @@ export const procedure = t.procedure.use(async ({ ctx, next }) => {
 });
 
 /** Refuses before the input is even read, so that a refusal tells nothing about it. */
-function permitted(permission: Permission) {
+export function permitted(permission: Permission) {
   return procedure.meta({ permission }).use(({ ctx, next }) => {
     authorize(ctx.services.actor, permission);
     return next();
   });
 }
+
+/** Where a stream is to go on, as tRPC sends it with a reconnection. */
+export const lastEventIdSchema = z.object({
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .nullish(),
+});
 
 /** A procedure that is exactly one query service. */
 export function queryProcedure<S extends z.ZodType, R>(service: Query<S, R>) {

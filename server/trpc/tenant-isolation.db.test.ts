@@ -4,12 +4,12 @@ import { FakeTravel } from "@/server/testing/fake-travel";
 import { type MarkedIds, markTenant, TENANT_MARK, tenantFingerprint } from "@/server/testing/marked-tenant";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { sampleInput } from "@/server/testing/sample-input";
+import { silentLive } from "@/server/testing/silent-live";
 import { testTenant } from "@/server/testing/test-tenant";
 import { appRouter, createCaller } from "./root";
 import { procedureList } from "./testing/procedure-list";
 import { REFINED_INPUTS } from "./testing/refined-inputs";
 
-const SILENT_BUS = { subscribe: () => () => {}, stop: async () => {} };
 const DATE = "2026-03-02";
 
 /** An input's field by the row it means: `visitIds` → visitId, `toRouteId` → routeId, `id` by the router's name. */
@@ -33,7 +33,8 @@ describe("no procedure, called as one tenant with another's ids, sees or changes
   const ids = await markTenant(victim);
   const before = await tenantFingerprint(victim);
   const ports = { travel: new FakeTravel(), blobs: memoryBlobStore() };
-  const caller = createCaller({ services: attacker.context("owner", ports), bus: SILENT_BUS });
+  const live = silentLive(attacker.systemContext);
+  const caller = createCaller({ services: attacker.context("owner", ports), live });
   const procedures = procedureList(appRouter).filter(({ kind }) => kind !== "subscription");
 
   test.each(procedures)("$path", async ({ path, input }) => {
@@ -57,7 +58,7 @@ describe("no procedure, called as one tenant with another's ids, sees or changes
   });
 
   test("the owner of the rows does see them: the mark is really there to be found", async () => {
-    const own = createCaller({ services: victim.context("owner", ports), bus: SILENT_BUS });
+    const own = createCaller({ services: victim.context("owner", ports), live });
     const timeline = await call(own, "event.timeline", {});
     expect(JSON.stringify(timeline.result)).toContain(TENANT_MARK);
   });

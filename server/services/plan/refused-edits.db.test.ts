@@ -4,6 +4,7 @@ import { boardLegs } from "@/server/domain/plan/board-legs";
 import { evaluateMove } from "@/server/domain/plan/evaluate-insertion";
 import { tenantFingerprint } from "@/server/testing/marked-tenant";
 import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario";
+import { silentLive } from "@/server/testing/silent-live";
 import { createCaller } from "@/server/trpc/root";
 import type { ServiceContext } from "../kernel/service-context";
 import { chooseDrivers } from "./choose-drivers";
@@ -15,7 +16,6 @@ import { redoEdit } from "./redo-edit";
 import { undoEdit } from "./undo-edit";
 
 const spots = [1, 2, 3, 4].map((x) => ({ at: [x * 3, (x % 3) * 2] as const }));
-const SILENT_BUS = { subscribe: () => () => {}, stop: async () => {} };
 
 function moves(s: PlanScenario, context: ServiceContext = s.context()) {
   return (over: object = {}) =>
@@ -169,10 +169,8 @@ describe("an edit that cannot be", () => {
   test("is no edit at all", async () => {
     const s = await planScenario(spots);
     const move = moves(s);
-    const caller = createCaller({ services: s.context(), bus: SILENT_BUS }).plan as never as Record<
-      string,
-      (input: unknown) => Promise<unknown>
-    >;
+    const caller = createCaller({ services: s.context(), live: silentLive(s.tenant.systemContext) })
+      .plan as never as Record<string, (input: unknown) => Promise<unknown>>;
     const invalid = { code: "invalid" };
     const many = Array.from({ length: 10_001 }, () => s.tenant.newId());
     const wire = async (input: object) => {

@@ -1,19 +1,23 @@
 import "server-only";
 import { tracked } from "@trpc/server";
-import { z } from "zod";
 import { streamEvents } from "@/server/realtime/event-stream";
 import { listTimeline } from "@/server/services/event/list-timeline";
-import { procedure, queryProcedure, router } from "../init";
+import { lastEventIdSchema, permitted, queryProcedure, router } from "../init";
+import { whileAllowed } from "../while-allowed";
 
 export const eventRouter = router({
   timeline: queryProcedure(listTimeline),
-  /** The log as it grows; resumes after `lastEventId`. */
-  stream: procedure
-    .input(z.object({ lastEventId: z.string().regex(/^\d+$/).nullish() }).optional())
+  /** The log as it grows; resumes after `lastEventId`. "resync" in place of events: too much was missed, read all anew. */
+  stream: permitted("plan.read")
+    .input(lastEventIdSchema.optional())
     .subscription(async function* ({ ctx, input, signal }) {
+      const { organizationId } = ctx.services.actor;
       const afterSeq = input?.lastEventId ? Number(input.lastEventId) : null;
-      for await (const batch of streamEvents(ctx.services, ctx.bus, afterSeq, signal!)) {
-        yield tracked(String(batch.lastSeq), batch.events);
+      const batches = whileAllowed(ctx, "plan.read", signal!, (until) =>
+        streamEvents(ctx.live.events, organizationId, afterSeq, until),
+      );
+      for await (const { events, lastSeq, isResync } of batches) {
+        yield tracked(String(lastSeq), isResync ? ("resync" as const) : events);
       }
     }),
 });

@@ -1,0 +1,21 @@
+import "server-only";
+import type { EventBus } from "@/server/ports/event-bus";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { EventFeed } from "./event-feed";
+import { PositionHub } from "./position-hub";
+
+/** What a process's streams draw from. */
+export interface Live {
+  readonly events: EventFeed;
+  readonly positions: PositionHub;
+}
+
+export function createLive(
+  buses: { readonly bus: EventBus; readonly positionBus: EventBus },
+  systemContext: (organizationId: string) => ServiceContext,
+): Live {
+  return {
+    events: new EventFeed(buses.bus, systemContext),
+    positions: new PositionHub(buses.positionBus, systemContext),
+  };
+}
