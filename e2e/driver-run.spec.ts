@@ -132,6 +132,28 @@ test("a link that was withdrawn says so, and what was not sent goes with the nex
   await phone.close();
 });
 
+test("two tabs show the same day and send nothing twice", async ({ browser, organization }) => {
+  const day = await dispatchedDay(organization);
+  const phone = await browser.newContext(PHONE);
+  const sent: string[] = [];
+  phone.on("request", (request) => {
+    if (!request.url().endsWith("/api/run/ops")) return;
+    sent.push(...request.postDataJSON().ops.map(({ opId }: { opId: string }) => opId));
+  });
+  const [one, two] = [new DriverPage(await phone.newPage()), new DriverPage(await phone.newPage())];
+  await one.open(day.link);
+  await two.open(day.link);
+  await one.press("Accept route").click();
+  await two.press("Start route").click();
+  await one.press("Set off").click();
+  await expect(two.page.getByRole("region", { name: "On the way" })).toBeVisible();
+  await one.expectWaiting(0);
+  await two.expectWaiting(0);
+  expect(sent).toHaveLength(3);
+  expect(new Set(sent).size).toBe(3);
+  await phone.close();
+});
+
 test("what the desk changed is shown until the driver has seen it, and a stop that left is refused with the reason", async ({
   browser,
   organization,

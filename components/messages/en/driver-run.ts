@@ -59,6 +59,8 @@ export const driverRun = {
   "refused.other": "The server did not take it.",
   movedToRoute: "The stop has moved to route {number}.",
   dismiss: "Dismiss",
+  "proof.photo": "Photo",
+  "proof.signature": "Signature",
 
   "act.accept": "Route accepted",
   "act.decline": "Route declined",

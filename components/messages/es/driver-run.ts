@@ -60,6 +60,8 @@ export const driverRun: Translation<English["driverRun"]> = {
   "refused.other": "El servidor no lo aceptó.",
   movedToRoute: "La parada ha pasado a la ruta {number}.",
   dismiss: "Descartar",
+  "proof.photo": "Foto",
+  "proof.signature": "Firma",
 
   "act.accept": "Ruta aceptada",
   "act.decline": "Ruta rechazada",

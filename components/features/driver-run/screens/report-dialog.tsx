@@ -9,7 +9,10 @@ import { ReasonDialog } from "./reason-dialog";
 
 const PROBLEMS = ["address", "access", "damaged", "vehicle", "accident", "delay", "other"] as const;
 
-/** Tells the desk that something is wrong, with a picture of it. At a door it is about that door. */
+/**
+ * Tells the desk that something is wrong. On the way to a door, or at it, it is about that door and may have pictures; the
+ * server keeps pictures by visit.
+ */
 export function ReportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useWords("driverRun");
   const desk = useRunDesk();
@@ -37,15 +40,17 @@ export function ReportDialog({ open, onClose }: { open: boolean; onClose: () => 
         if (await run(() => desk.act({ type: "report", kind, note, proofIds: [...photos], ...visit }))) close();
       }}
     >
-      <PhotoField
-        label={t("photo")}
-        photos={photos}
-        onTake={take}
-        onRemove={(proofId) => {
-          setPhotos((before) => before.filter((each) => each !== proofId));
-          void desk.dropProof(proofId);
-        }}
-      />
+      {here ? (
+        <PhotoField
+          label={t("photo")}
+          photos={photos}
+          onTake={take}
+          onRemove={(proofId) => {
+            setPhotos((before) => before.filter((each) => each !== proofId));
+            void desk.dropProof(proofId);
+          }}
+        />
+      ) : null}
     </ReasonDialog>
   );
 }

@@ -2,6 +2,7 @@
 import { Route, TriangleAlert } from "lucide-react";
 import { useMemo } from "react";
 import { useWords } from "@/components/lib/words/words-context";
+import { ProofThumb } from "../capture/proof-thumb";
 import { changedStops, seenStops } from "../day/changed-stops";
 import { BigButton } from "../parts/big-button";
 import type { KeptAct } from "../store/kept";
@@ -59,6 +60,26 @@ export function RefusedActs() {
         <BigButton className="w-full" onClick={() => void desk.dismiss(kept.opId)}>
           {t("dismiss")}
         </BigButton>
+      </section>
+    ));
+}
+
+/** Photos and signatures the server will not take, until the driver has seen it. */
+export function RefusedProofs() {
+  const t = useWords("driverRun");
+  const desk = useRunDesk();
+  const { proofs } = useKeptDay();
+  return proofs
+    .filter(({ state }) => state === "refused")
+    .map(({ proofId, kind }) => (
+      <section key={proofId} role="alert" className="rounded-xl border-2 border-alert bg-alert-soft p-4">
+        <h2 className="font-semibold text-lg">{t("refusedTitle", { what: t(`proof.${kind}`) })}</h2>
+        <div className="mt-2 flex items-center gap-3">
+          <ProofThumb proofId={proofId} alt={t(`proof.${kind}`)} />
+          <BigButton className="flex-1" onClick={() => void desk.dismissProof(proofId)}>
+            {t("dismiss")}
+          </BigButton>
+        </div>
       </section>
     ));
 }

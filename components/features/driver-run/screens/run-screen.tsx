@@ -12,7 +12,7 @@ import { watchPosition } from "../sync/watch-position";
 import { DayScreen } from "./day-screen";
 import { MoreMenu } from "./more-menu";
 import { OfferScreen } from "./offer-screen";
-import { RefusedActs, RouteChanges } from "./run-notices";
+import { RefusedActs, RefusedProofs, RouteChanges } from "./run-notices";
 import { SyncLine } from "./sync-line";
 
 /** The day on the phone: one column, what matters now at the top, what to do at the thumb. */
@@ -36,6 +36,7 @@ export function RunScreen({ isApple }: { isApple: boolean }) {
       <RunHeader />
       {window.isSecureContext ? null : <Banner tone="warn">{t("insecureAbout")}</Banner>}
       <RefusedActs />
+      <RefusedProofs />
       <RouteChanges />
       {isOffer ? (
         <OfferScreen />

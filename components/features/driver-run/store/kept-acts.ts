@@ -43,7 +43,9 @@ export async function keepAct(
     store("routes").put({ ...route, nextSeq: route.nextSeq + 1 });
     for (const proofId of "proofIds" in act ? act.proofIds : []) {
       const proof = await answerOf<KeptProof | undefined>(store("proofs").get(proofId));
-      if (proof?.state === "draft") store("proofs").put({ ...proof, state: "waiting" });
+      const isHere = proof?.state === "draft" || proof?.state === "waiting";
+      if (isHere)
+        store("proofs").put({ ...proof, opId, visitIds: opVisitIds(act), state: "waiting" } satisfies KeptProof);
     }
     if (insteadOf?.refusal) {
       const isSaidAgain = { ...insteadOf.refusal, isSaidAgain: true };

@@ -38,11 +38,11 @@ export async function settleProof(database: IDBDatabase, proofId: string, state:
   });
 }
 
-/** Throws away a proof that no act names. */
-export async function dropDraftProof(database: IDBDatabase, proofId: string): Promise<void> {
+/** Throws away a proof that no act names, or that was refused; nothing when it is in another state than that. */
+export async function dropProof(database: IDBDatabase, proofId: string, state: "draft" | "refused"): Promise<void> {
   await inTransaction(database, ["proofs", "bytes"], "readwrite", async (store) => {
     const proof = await answerOf<KeptProof | undefined>(store("proofs").get(proofId));
-    if (proof?.state !== "draft") return;
+    if (proof?.state !== state) return;
     store("proofs").delete(proofId);
     store("bytes").delete(proofId);
   });

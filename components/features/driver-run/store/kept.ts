@@ -64,6 +64,9 @@ export interface KeptProof {
   readonly sha256: string;
   readonly contentType: string;
   readonly takenAt: string;
+  /** The act that names it and the visits that one is about; empty while it is a draft. */
+  readonly opId: string;
+  readonly visitIds: readonly string[];
   /** `draft`: no act names it yet. `sent`: the server has it. */
   readonly state: "draft" | "waiting" | "sent" | "refused";
 }

@@ -8,7 +8,7 @@ import { dropOldRoutes } from "./drop-old-routes";
 import type { DoorValues, KeptProof, PositionFix } from "./kept";
 import { dismissAct, keepAct, type NewAct } from "./kept-acts";
 import { keepFix } from "./kept-fixes";
-import { dropDraftProof, keepDraft, keepProof, proofBytes } from "./kept-proofs";
+import { dropProof, keepDraft, keepProof, proofBytes } from "./kept-proofs";
 import { findKeptRoute, type KeptDay, patchRoute, readKeptDay } from "./kept-routes";
 import { openDatabase } from "./open-database";
 
@@ -27,13 +27,15 @@ export interface RunDesk {
   act(act: NewAct, doorKey?: string): Promise<void>;
   fillIn(doorKey: string, values: DoorValues): Promise<void>;
   takeProof(
-    proof: Omit<KeptProof, "routeId" | "state">,
+    proof: Omit<KeptProof, "routeId" | "opId" | "visitIds" | "state">,
     bytes: ArrayBuffer,
     form: { readonly doorKey: string; readonly values: DoorValues } | null,
   ): Promise<void>;
   dropProof(proofId: string): Promise<void>;
   proofBytes(proofId: string): Promise<ArrayBuffer | undefined>;
+  /** The driver has seen that an act, or a photo, was refused. */
   dismiss(opId: string): Promise<void>;
+  dismissProof(proofId: string): Promise<void>;
   /** The driver has seen how the route changed. */
   acknowledge(): Promise<void>;
   noteFix(fix: PositionFix): Promise<void>;
@@ -124,10 +126,20 @@ export function openRun(linkToken: string | null): RunDesk {
       }),
     fillIn: (doorKey, values) => kept((db) => keepDraft(db, { doorKey, routeId, values }), false),
     takeProof: (proof, bytes, form) =>
-      kept((db) => keepProof(db, { ...proof, routeId, state: "draft" }, bytes, form && { ...form, routeId }), false),
-    dropProof: (proofId) => kept((db) => dropDraftProof(db, proofId), false),
+      kept(
+        (db) =>
+          keepProof(
+            db,
+            { ...proof, routeId, opId: "", visitIds: [], state: "draft" },
+            bytes,
+            form && { ...form, routeId },
+          ),
+        false,
+      ),
+    dropProof: (proofId) => kept((db) => dropProof(db, proofId, "draft"), false),
     proofBytes: async (proofId) => (database ? proofBytes(database, proofId) : undefined),
     dismiss: (opId) => kept((db) => dismissAct(db, opId), false),
+    dismissProof: (proofId) => kept((db) => dropProof(db, proofId, "refused"), false),
     acknowledge: () =>
       kept((db) => patchRoute(db, routeId, ({ run }) => ({ seen: seenStops(run.sheet.stops) })), false),
     noteFix: async (fix) => {

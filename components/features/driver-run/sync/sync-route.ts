@@ -3,7 +3,7 @@ import { keepAct, keepAnswers } from "../store/kept-acts";
 import { dropFixes, readFixes } from "../store/kept-fixes";
 import { proofBytes, settleProof } from "../store/kept-proofs";
 import { type KeptDay, keepRun, patchRoute, readKeptDay } from "../store/kept-routes";
-import { type Answer, fetchRun, openSession, sendFixes, sendOps } from "./run-api";
+import { fetchRun, openSession, sendFixes, sendOps } from "./run-api";
 import { waitingActs, withoutStrangers } from "./settle-acts";
 import { uploadProof } from "./upload-proofs";
 
@@ -13,6 +13,7 @@ export type SyncResult = "done" | "waiting" | "away" | "closed";
 /** As many acts as the server takes at once. */
 const BATCH = 500;
 const FIXES_AT_ONCE = 100;
+const MAX_FAILURES = 2;
 
 /**
  * Opens the route behind a link for the first time on this device, or anew. The route's id, or why not.
@@ -103,18 +104,20 @@ async function sayAgain(database: IDBDatabase, routeId: string): Promise<boolean
   return said;
 }
 
+/** One picture that does not go through must not hold up the others; several say that there is no way. */
 async function sendProofs(database: IDBDatabase, token: string, routeId: string): Promise<SyncResult> {
   const day = await readKeptDay(database, routeId);
+  let failures = 0;
   for (const proof of day?.proofs ?? []) {
-    if (proof.state !== "waiting") continue;
+    if (proof.state !== "waiting" || failures >= MAX_FAILURES) continue;
     const bytes = await proofBytes(database, proof.proofId);
     if (!bytes) continue;
-    const answer: Answer<unknown> = await uploadProof(token, { ...proof, bytes });
-    if (answer.kind === "ok" || answer.kind === "refused") {
-      await settleProof(database, proof.proofId, answer.kind === "ok" ? "sent" : "refused");
-    } else return "waiting";
+    const { kind } = await uploadProof(token, { ...proof, bytes });
+    if (kind === "ok" || kind === "refused") {
+      await settleProof(database, proof.proofId, kind === "ok" ? "sent" : "refused");
+    } else failures++;
   }
-  return "done";
+  return failures === 0 ? "done" : "waiting";
 }
 
 async function sendAllFixes(database: IDBDatabase, token: string, routeId: string): Promise<SyncResult> {
