@@ -63,6 +63,23 @@ export const JOBS = {
     concurrency: 2,
     gather: { seconds: 1, key: ({ organizationId, routeId }) => `${organizationId}/${routeId}` },
   }),
+  /** Once a minute for the whole installation: gives out what every day on the road needs looked at. */
+  "watch-days": define({
+    payload: z.object({}),
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    expireSeconds: 55,
+    concurrency: 1,
+    cron: "* * * * *",
+  }),
+  "watch-plan": define({
+    payload: envelope.extend({ planId: z.string() }),
+    retryLimit: 2,
+    retryDelaySeconds: 2,
+    expireSeconds: 60,
+    concurrency: 2,
+    gather: { seconds: 2, key: ({ organizationId, planId }) => `${organizationId}/${planId}` },
+  }),
   "send-message": define({
     payload: envelope.extend({ messageId: z.string() }),
     retryLimit: 4,

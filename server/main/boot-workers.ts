@@ -9,12 +9,14 @@ import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
+import { watchDays } from "@/server/jobs/handlers/watch-days";
+import { watchPlanJob } from "@/server/jobs/handlers/watch-plan";
 import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
 
 /** Jobs given out by a tenant's act. */
-type TenantJob = Exclude<JobName, "keep-positions">;
+type TenantJob = Exclude<JobName, "keep-positions" | "watch-days">;
 
 /** Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out. */
 export async function bootWorkers(core: Core): Promise<void> {
@@ -45,6 +47,8 @@ export async function bootWorkers(core: Core): Promise<void> {
     }),
     "measure-routes": inTenant("measure-routes", measureRoutes),
     "refresh-arrivals": inTenant("refresh-arrivals", refreshArrivalsJob),
+    "watch-plan": inTenant("watch-plan", watchPlanJob),
+    "watch-days": () => watchDays(core.database, core.ports.clock, core.systemContext),
     "send-message": inTenant("send-message", sendMessage),
     "keep-positions": () => keepPositions(core.database, core.ports.clock, core.env.DRAY_POSITION_DAYS),
   };

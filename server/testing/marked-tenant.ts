@@ -29,6 +29,7 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
     importId: newId(),
     messageId: newId(),
     assignmentId: newId(),
+    exceptionId: newId(),
   };
   const m = TENANT_MARK;
   const date = "2026-03-02";
@@ -86,6 +87,9 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
   await sql`insert into import_mapping (organization_id, id, header_signature, settings, created_at, updated_at) values (${org}, ${newId()}, ${m}, '{}', now(), now())`;
   await sql`insert into outbox_message (organization_id, id, channel, recipient, subject, body, purpose, status, created_at, updated_at)
     values (${org}, ${id.messageId}, 'email', ${`${m}@example.com`}, ${m}, ${m}, 'route', 'kept', now(), now())`;
+  await sql`insert into exception (organization_id, id, type, severity, status, source, subject_key, plan_id, route_id, driver_id, delivery_id, visit_id, details, notes, owner_name, raised_at, due_at, created_at, updated_at)
+    values (${org}, ${id.exceptionId}, 'other', 'low', 'open', 'person', ${m}, ${id.planId}, ${id.routeId}, ${id.driverId}, ${id.deliveryId}, ${id.visitId}, '{}', '[]', ${m}, now(), now(), now(), now())`;
+  await sql`insert into exception_policy (organization_id, project_id, policy, updated_at) values (${org}, ${id.projectId}, '{}', now())`;
   await sql`insert into event_sequence (organization_id, last_seq) values (${org}, 1)`;
   await sql`insert into event (organization_id, seq, type, entity, entity_id, plan_id, actor_kind, actor_label, correlation_id, occurred_at, received_at, data)
     values (${org}, 1, 'plan.created', 'plan', ${id.planId}, ${id.planId}, 'user', ${m}, 'c', now(), now(), '{}')`;

@@ -2,6 +2,7 @@ import "server-only";
 import { createCallerFactory, router } from "./init";
 import { cutoffRouter } from "./routers/cutoff";
 import { eventRouter } from "./routers/event";
+import { exceptionRouter } from "./routers/exception";
 import { executionRouter } from "./routers/execution";
 import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
@@ -17,6 +18,7 @@ import { projectRouter } from "./routers/project";
 export const appRouter = router({
   cutoff: cutoffRouter,
   event: eventRouter,
+  exception: exceptionRouter,
   execution: executionRouter,
   fleet: fleetRouter,
   intake: intakeRouter,

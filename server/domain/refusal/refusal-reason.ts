@@ -53,6 +53,8 @@ export const PLAIN_REASONS = [
   "not-later",
   "past-day",
   "day-closed",
+  // Failed deliveries
+  "attempts-spent",
   // What drivers, or the desk for them, say of a route: those of `OpRejection`
   "not-on-route",
   "op-id-taken",
@@ -75,11 +77,13 @@ export const NO_SUCH = [
   "delivery",
   "depot",
   "driver",
+  "exception",
   "import",
   "import row",
   "link",
   "location",
   "optimization",
+  "person",
   "plan",
   "project",
   "proposal for this address",

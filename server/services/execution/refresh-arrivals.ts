@@ -25,7 +25,7 @@ const EVENT_SECONDS = 180;
 export const refreshArrivals = command({
   permission: "plan.edit",
   input: z.object({ routeId: z.uuid() }),
-  run: async ({ tx, actor, now }, { routeId }) => {
+  run: async ({ tx, actor, now, enqueue }, { routeId }) => {
     const { organizationId } = actor;
     const row = found(await lockRunRoute(tx, organizationId, routeId), "route");
     const plan = found(await findPlan(tx, organizationId, row.planId), "plan");
@@ -59,6 +59,7 @@ export const refreshArrivals = command({
       madeAt: now,
     }));
     await replaceArrivals(tx, organizationId, routeId, rows);
+    await enqueue("watch-plan", { planId: plan.id });
     const movedBy = (each: (typeof rows)[number]) => {
       const known = before.get(each.visitId);
       return known ? Math.abs(each.arriveAt.getTime() - known.arriveAt.getTime()) / 1000 : Number.POSITIVE_INFINITY;

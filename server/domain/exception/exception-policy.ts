@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Severity } from "./exception-type";
+
+const minutes = z.int().min(1).max(1440);
+
+/** When something counts as an exception, how long a person has for it, and what becomes of failed deliveries. */
+export const exceptionPolicySchema = z.object({
+  /** A route whose worst stop is expected so much past its promise. */
+  lateMinutes: minutes.default(10),
+  /** Past the planned start. */
+  noStartMinutes: minutes.default(15),
+  staleGpsMinutes: minutes.default(10),
+  batteryPercent: z.int().min(1).max(90).default(15),
+  /** Before the planned start. */
+  linkNotOpenedMinutes: minutes.default(30),
+  /** Between the address and where the delivery was made. */
+  geocodeMeters: z.int().min(50).max(50_000).default(300),
+  /** Deliveries are tried so many times. */
+  maxAttempts: z.int().min(1).max(20).default(3),
+  /** After the last attempt the delivery goes back by itself. */
+  autoReturn: z.boolean().default(false),
+});
+export type ExceptionPolicy = z.output<typeof exceptionPolicySchema>;
+
+export const DEFAULT_EXCEPTION_POLICY: ExceptionPolicy = exceptionPolicySchema.parse({});
+
+/** A stored policy, what it leaves out or spoils by default. */
+export function readExceptionPolicy(stored: unknown): ExceptionPolicy {
+  const parsed = exceptionPolicySchema.safeParse(stored ?? {});
+  return parsed.success ? parsed.data : DEFAULT_EXCEPTION_POLICY;
+}
+
+/** How long a person has before an exception of this severity is overdue. */
+export const TIMER_MINUTES: Readonly<Record<Severity, number>> = { critical: 5, high: 10, medium: 30, low: 120 };

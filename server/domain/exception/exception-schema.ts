@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { localDateSchema } from "@/server/domain/time/local-date";
+import { exceptionActSchema } from "./exception-act";
+import { exceptionPolicySchema } from "./exception-policy";
+import { MANUAL_TYPES, SEVERITIES } from "./exception-type";
+
+export const actOnExceptionsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(500), act: exceptionActSchema });
+
+export const createExceptionSchema = z.object({
+  type: z.enum(MANUAL_TYPES),
+  severity: z.enum(SEVERITIES).default("medium"),
+  note: z.string().trim().max(2000).default(""),
+  /** What it is about; at least one of them. */
+  deliveryId: z.uuid().optional(),
+  routeId: z.uuid().optional(),
+});
+
+export const listExceptionsSchema = z.object({
+  isClosed: z.boolean().default(false),
+  /** Absent: of all plans. */
+  planId: z.uuid().optional(),
+});
+
+export const exceptionIdSchema = z.object({ exceptionId: z.uuid() });
+
+export const savePolicySchema = z.object({ projectId: z.uuid(), policy: exceptionPolicySchema });
+
+export const retryDeliverySchema = z.object({
+  deliveryId: z.uuid(),
+  date: localDateSchema,
+  /** Absent: as they are. */
+  instructions: z.string().trim().max(2000).optional(),
+});

@@ -1,0 +1,34 @@
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import type { ExceptionDetails } from "@/server/domain/exception/exception-type";
+
+interface ExceptionSaid {
+  readonly id: string;
+  readonly type: string;
+  readonly severity: string;
+  readonly status: string;
+  readonly planId?: string | null;
+  readonly routeId?: string | null;
+  readonly details: ExceptionDetails;
+}
+
+/** The log's entry about an exception. */
+export function exceptionEvent(
+  type: "exception.raised" | "exception.changed" | "exception.resolved",
+  { id, planId, routeId, details, ...said }: ExceptionSaid,
+  more: Readonly<Record<string, unknown>> = {},
+): DomainEvent {
+  return {
+    type,
+    entity: "exception",
+    entityId: id,
+    ...(planId && { planId }),
+    data: {
+      type: said.type,
+      severity: said.severity,
+      status: said.status,
+      ...(routeId && { routeId }),
+      ...(details.routeNumber !== undefined && { number: details.routeNumber }),
+      ...more,
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { findExceptionPolicy } from "@/db/queries/exception/exception-policies";
+import { lockFailedDelivery, requestAgain } from "@/db/queries/exception/failed-deliveries";
+import { findPlanOfDay, lockPlan } from "@/db/queries/plan/find-plan";
+import { findProject } from "@/db/queries/project/find-project";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { retryDeliverySchema } from "@/server/domain/exception/exception-schema";
+import { routeVisitIds } from "@/server/domain/plan/plan-board";
+import { localDateAt } from "@/server/domain/time/zoned-time";
+import { type CommandScope, changed, command, unchanged } from "../kernel/command";
+import { found, ServiceError } from "../kernel/service-error";
+import { changeRoutes } from "../plan/change-routes";
+import { openRoutes } from "../plan/open-routes";
+
+/**
+ * Asks for a failed delivery once more, today or on a later day: it leaves the route it failed on, where its attempt
+ * stays on record, and waits unassigned. Refuses what has not failed, a day that is over or closed, and one try too many.
+ */
+export const retryDelivery = command({
+  permission: "plan.edit",
+  input: retryDeliverySchema,
+  run: async (scope, { deliveryId, date, instructions }) => {
+    const { tx, actor, now } = scope;
+    const { organizationId } = actor;
+    const seen = found(await lockFailedDelivery(tx, organizationId, deliveryId), "delivery");
+    if (seen.status === "requested" && seen.serviceDate === date) return unchanged({ attempts: seen.attempts });
+    if (seen.status !== "failed" && seen.status !== "returned")
+      throw refused("closed", "This delivery has not failed.");
+    const project = found(await findProject(tx, organizationId, seen.projectId), "project");
+    if (date < localDateAt(now, project.timeZone)) throw refused("past-day", "That day is over.");
+    const target = await findPlanOfDay(tx, organizationId, seen.projectId, date);
+    if (target?.status === "closed") throw refused("day-closed", "That day is closed.");
+    const { maxAttempts } = await findExceptionPolicy(tx, organizationId, seen.projectId);
+    if (seen.attempts >= maxAttempts) throw refused("attempts-spent", "It has been tried as often as it may be.");
+    const events = await takeOffRoutes(scope, seen.stops);
+    await requestAgain(tx, organizationId, deliveryId, { date, now, ...(instructions && { instructions }) });
+    for (const planId of new Set(seen.stops.map((stop) => stop.planId))) await scope.enqueue("watch-plan", { planId });
+    return changed({ attempts: seen.attempts }, [
+      ...events,
+      {
+        type: "delivery.changed",
+        entity: "delivery",
+        entityId: deliveryId,
+        ...(target && { planId: target.id }),
+        before: { status: seen.status, serviceDate: seen.serviceDate },
+        after: { status: "requested", serviceDate: date, ...(instructions && { instructions }) },
+      },
+    ]);
+  },
+});
+
+/** A door stands on one route at a time: what is to be tried again leaves the one it failed on. */
+async function takeOffRoutes(
+  scope: CommandScope<undefined>,
+  stops: readonly { readonly planId: string; readonly routeId: string; readonly visitId: string }[],
+): Promise<DomainEvent[]> {
+  const first = stops[0];
+  if (!first) return [];
+  const { tx, actor } = scope;
+  const plan = found(await lockPlan(tx, actor.organizationId, first.planId), "plan");
+  const gone = new Set(stops.map(({ visitId }) => visitId));
+  const touched = { visitIds: [...gone], routeIds: [] };
+  const partial = await openRoutes(tx, actor.organizationId, plan, touched, { isLocked: true });
+  const sequences = partial.board.routes.map((route) => ({
+    routeId: route.id,
+    visitIds: routeVisitIds(route).filter((visitId) => !gone.has(visitId)),
+  }));
+  const confirmed = partial.board.routes.map(({ id, version }) => ({ routeId: id, version }));
+  const saved = await changeRoutes(scope, partial, { sequences, mutationId: scope.newId(), confirmed });
+  return [...saved.events];
+}
+
+function refused(reason: "closed" | "past-day" | "day-closed" | "attempts-spent", message: string): ServiceError {
+  return new ServiceError("refused", message, { reason });
+}
