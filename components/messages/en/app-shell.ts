@@ -2,6 +2,7 @@
 export const appShell = {
   nav: "Main",
   plan: "Plan",
+  exceptions: "Exceptions",
   orders: "Orders",
   import: "Import",
   drivers: "Drivers",
@@ -44,6 +45,7 @@ export const appShell = {
   "menu.tomorrow": "Tomorrow",
   "menu.planOfDay": "Plan of the day",
   "menu.account": "Your account",
+  "menu.nextException": "Next exception",
   "menu.themeLight": "Light theme",
   "menu.themeDark": "Dark theme",
   "menu.themeSystem": "Theme as the system",

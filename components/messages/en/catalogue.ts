@@ -22,6 +22,7 @@ import { common } from "./common";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
+import { exceptions } from "./exceptions";
 import { faults } from "./faults";
 import { fleet } from "./fleet";
 import { map } from "./map";
@@ -57,6 +58,7 @@ export const english = {
   addressDoubts,
   fleet,
   outbox,
+  exceptions,
   settings,
   driverRun,
   board,

@@ -11,6 +11,7 @@ export const pages = {
   "title.depots": "Depots",
   "title.drivers": "Drivers",
   "title.vehicles": "Vehicles",
+  "title.exceptions": "Exceptions",
   "title.outbox": "Outbox",
   "title.settings": "Settings",
   "title.activity": "Activity",

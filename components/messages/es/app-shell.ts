@@ -3,6 +3,7 @@ import type { English, Translation } from "../catalogue";
 export const appShell: Translation<English["appShell"]> = {
   nav: "Principal",
   plan: "Plan",
+  exceptions: "Incidencias",
   orders: "Pedidos",
   import: "Importar",
   drivers: "Conductores",
@@ -45,6 +46,7 @@ export const appShell: Translation<English["appShell"]> = {
   "menu.tomorrow": "Mañana",
   "menu.planOfDay": "Plan del día",
   "menu.account": "Su cuenta",
+  "menu.nextException": "Incidencia siguiente",
   "menu.themeLight": "Tema claro",
   "menu.themeDark": "Tema oscuro",
   "menu.themeSystem": "Tema del sistema",

@@ -23,6 +23,7 @@ import { common } from "./common";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
+import { exceptions } from "./exceptions";
 import { faults } from "./faults";
 import { fleet } from "./fleet";
 import { map } from "./map";
@@ -58,6 +59,7 @@ export const spanish: TranslatedCatalogue = {
   addressDoubts,
   fleet,
   outbox,
+  exceptions,
   settings,
   driverRun,
   board,

@@ -12,6 +12,7 @@ export const pages: Translation<English["pages"]> = {
   "title.depots": "Centros",
   "title.drivers": "Conductores",
   "title.vehicles": "Vehículos",
+  "title.exceptions": "Incidencias",
   "title.outbox": "Mensajes",
   "title.settings": "Ajustes",
   "title.activity": "Actividad",

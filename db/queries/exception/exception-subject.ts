@@ -24,9 +24,17 @@ const NOTHING: Subject = {
 export async function findExceptionSubject(
   tx: Tx,
   organizationId: string,
-  { deliveryId, routeId }: { readonly deliveryId?: string | undefined; readonly routeId?: string | undefined },
+  {
+    deliveryId,
+    externalId,
+    routeId,
+  }: {
+    readonly deliveryId?: string | undefined;
+    readonly externalId?: string | undefined;
+    readonly routeId?: string | undefined;
+  },
 ): Promise<Subject | undefined> {
-  if (deliveryId) {
+  if (deliveryId || externalId) {
     const [row] = await tx.execute<Subject & Record<string, unknown>>(sql`
       select r.plan_id as "planId", r.id as "routeId", dd.driver_id as "driverId", d.id as "deliveryId",
         v.id as "visitId", r.number as "routeNumber"
@@ -35,7 +43,7 @@ export async function findExceptionSubject(
       left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
       left join route r on r.organization_id = s.organization_id and r.id = s.route_id
       left join driver_day dd on dd.organization_id = r.organization_id and dd.id = r.driver_day_id
-      where d.organization_id = ${organizationId} and d.id = ${deliveryId} order by v.role limit 1`);
+      where d.organization_id = ${organizationId} and ${deliveryId ? sql`d.id = ${deliveryId}` : sql`d.external_id = ${externalId}`} order by v.role limit 1`);
     return row;
   }
   if (!routeId) return NOTHING;

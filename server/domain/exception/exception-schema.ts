@@ -10,8 +10,10 @@ export const createExceptionSchema = z.object({
   type: z.enum(MANUAL_TYPES),
   severity: z.enum(SEVERITIES).default("medium"),
   note: z.string().trim().max(2000).default(""),
-  /** What it is about; at least one of them. */
+  /** What it is about, at most one of them; none: the day. */
   deliveryId: z.uuid().optional(),
+  /** The order by its sender's number. */
+  externalId: z.string().trim().min(1).max(200).optional(),
   routeId: z.uuid().optional(),
 });
 

@@ -11,12 +11,12 @@ import { exceptionEvent } from "./exception-event";
 export const createException = command({
   permission: "plan.edit",
   input: createExceptionSchema,
-  run: async ({ tx, actor, now, newId }, { type, severity, note, deliveryId, routeId }) => {
+  run: async ({ tx, actor, now, newId }, { type, severity, note, deliveryId, externalId, routeId }) => {
     const { organizationId } = actor;
     const id = newId();
     const subject = found(
-      await findExceptionSubject(tx, organizationId, { deliveryId, routeId }),
-      deliveryId ? "delivery" : "route",
+      await findExceptionSubject(tx, organizationId, { deliveryId, externalId, routeId }),
+      routeId ? "route" : "delivery",
     );
     const { routeNumber, ...about } = subject;
     const subjectKey = about.deliveryId
