@@ -1,5 +1,5 @@
 "use client";
-import { Inbox, MapPinned, Package, Settings, Truck, Upload, Users, Warehouse } from "lucide-react";
+import { Inbox, MapPinned, Package, Settings, Siren, Truck, Upload, Users, Warehouse } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import { PermissionProvider } from "@/components/lib/viewer-permissions";
@@ -8,13 +8,21 @@ import { useWords } from "@/components/lib/words/words-context";
 import type { Permission } from "@/server/domain/access/permissions";
 import { AppShell } from "./app-shell";
 import type { NavItem, Viewer } from "./nav-item";
+import { useExceptionCount } from "./use-exception-count";
 
 export type SignedInFrameProps = { viewer: Viewer; permissions: readonly Permission[]; children: ReactNode };
 
-function navItems(permissions: readonly Permission[], t: Words<"appShell">): NavItem[] {
+function navItems(permissions: readonly Permission[], t: Words<"appShell">, exceptions: number): NavItem[] {
   const may = (permission: Permission) => permissions.includes(permission);
   const items: (NavItem | false)[] = [
     { id: "plan", label: t("plan"), href: "/plan", icon: <MapPinned aria-hidden="true" /> },
+    {
+      id: "exceptions",
+      label: t("exceptions"),
+      href: "/live/exceptions",
+      icon: <Siren aria-hidden="true" />,
+      count: exceptions,
+    },
     { id: "orders", label: t("orders"), href: "/orders", icon: <Package aria-hidden="true" /> },
     may("order.write") && {
       id: "import",
@@ -40,7 +48,8 @@ async function signOut(): Promise<void> {
 /** The desk's frame for a signed-in person, with the places they may go. */
 export function SignedInFrame({ viewer, permissions, children }: SignedInFrameProps) {
   const t = useWords("appShell");
-  const items = useMemo(() => navItems(permissions, t), [permissions, t]);
+  const exceptions = useExceptionCount();
+  const items = useMemo(() => navItems(permissions, t, exceptions), [permissions, t, exceptions]);
   return (
     <PermissionProvider permissions={permissions}>
       <AppShell items={items} viewer={viewer} onSignOut={() => void signOut()}>

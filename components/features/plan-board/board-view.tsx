@@ -18,6 +18,7 @@ import { useListDragMonitor } from "./drag/use-list-drag";
 import { LeftOutContext } from "./left-out-context";
 import { LiveRegion } from "./live-region";
 import { useBoardMode } from "./modes/board-mode";
+import { useFocusFromAddress } from "./modes/use-focus-from-address";
 import { useOptimization } from "./optimize/use-optimization";
 import { useOptimizeSelection } from "./optimize/use-optimize-selection";
 import { useProposalReview } from "./optimize/use-proposal-review";
@@ -59,6 +60,7 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
   const review = editReview ?? proposalReview;
   const isReviewing = review !== null || mode === "review";
   const commands = useBoardCommands({ edits: edits.data ?? NO_EDITS, turn, isReviewing, optimizeSelection });
+  useFocusFromAddress();
   const isStale = useIsStale(connection);
   useListDragMonitor();
   useDragPreviews();

@@ -113,7 +113,6 @@ export const exceptions: Translation<English["exceptions"]> = {
   keys: "Incidencias",
   helps: "Qué puede ayudar",
   noMoves: "Ninguna otra ruta puede llevar ahora estas paradas.",
-  weighing: "Buscando rutas que puedan llevar las paradas",
   "move.label": "Mover {count, plural, one {# parada} other {# paradas}} a la ruta {number}",
   "move.effect":
     "{driver}: {time}, {late, plural, =0 {sin más retrasos} other {{late, number, ::sign-always} con retraso}}",
@@ -121,7 +120,6 @@ export const exceptions: Translation<English["exceptions"]> = {
   "preview.title": "Mover {count, plural, one {# parada} other {# paradas}} a la ruta {number}",
   "preview.about": "Calculado por carretera. Aún no ha cambiado nada.",
   "preview.estimated": "Estimado en parte. Aún no ha cambiado nada.",
-  "preview.reading": "Calculando el cambio",
   "preview.failed": "Este cambio no es posible",
   "preview.route": "Ruta",
   "preview.stops": "Paradas",

@@ -1,4 +1,4 @@
-import { CircleUser, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { CircleUser, Keyboard, LogOut, Monitor, Moon, Siren, Sun } from "lucide-react";
 import type { NavItem } from "@/components/features/app-shell/nav-item";
 import type { Command } from "@/components/lib/commands";
 import { setThemeChoice, type ThemeChoice } from "@/components/lib/theme";
@@ -34,6 +34,15 @@ export function deskCommands(t: Words<"appShell">, { items, go, showHotkeys, sig
       group: t("menu.goTo"),
       enabled: true,
       run: () => go("/settings/account"),
+    },
+    {
+      id: "exceptions:next",
+      label: t("menu.nextException"),
+      hotkey: "E",
+      icon: <Siren />,
+      group: t("menu.goTo"),
+      enabled: true,
+      run: () => go("/live/exceptions"),
     },
     theme(t, "light", t("menu.themeLight"), <Sun />),
     theme(t, "dark", t("menu.themeDark"), <Moon />),

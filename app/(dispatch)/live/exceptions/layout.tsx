@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { PageWords } from "../../../page-words";
+
+export default function AreaLayout({ children }: { children: ReactNode }) {
+  return <PageWords of={["exceptions"]}>{children}</PageWords>;
+}

@@ -1,0 +1,29 @@
+"use client";
+import clsx from "clsx";
+import { Timer, TimerOff } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
+import { saySpan } from "./exception-words";
+import { useNow } from "./use-now";
+
+const SOON_MS = 10 * 60_000;
+
+/** How long until a promise breaks, or since it has: ticking, but never read aloud by itself. */
+export function ExceptionTimer({ dueAtMs }: { dueAtMs: number }) {
+  const t = useWords("exceptions");
+  const leftMs = dueAtMs - useNow();
+  const isOver = leftMs < 0;
+  const time = saySpan(t, leftMs);
+  return (
+    <span
+      role="timer"
+      aria-label={isOver ? t("overdueBy", { time }) : t("dueIn", { time })}
+      className={clsx(
+        "inline-flex items-center gap-1 whitespace-nowrap text-sm tabular-nums [&>svg]:size-3.5",
+        isOver ? "font-semibold text-alert" : leftMs < SOON_MS ? "font-medium text-warn" : "text-ink-muted",
+      )}
+    >
+      {isOver ? <TimerOff aria-hidden="true" /> : <Timer aria-hidden="true" />}
+      {isOver ? t("over", { time }) : t("left", { time })}
+    </span>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
+import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { useWords } from "@/components/lib/words/words-context";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useToast } from "@/components/ui/toast";
+import type { EditPreview } from "@/server/domain/plan/edit-preview";
+import type { SuggestedMove } from "./remedies";
+
+/** A suggested move timed on roads, for a yes or no; the yes is the board's own edit, with what was seen confirmed. */
+export function MovePreviewDialog({ move, onClose }: { move: SuggestedMove; onClose: () => void }) {
+  const t = useWords("exceptions");
+  const refusalOf = useRefusalOf();
+  const client = useTRPCClient();
+  const { planId, visitIds, routeId, routeNumber } = move;
+  const asked = { planId, visitIds: [...visitIds], to: { kind: "best" as const, routeId } };
+  const preview = useQuery({
+    queryKey: ["exception-move", asked],
+    queryFn: () => client.plan.previewMove.mutate(asked),
+    gcTime: 0,
+    retry: false,
+  });
+  const commit = useCommit(move, onClose);
+  const { data } = preview;
+  const confirm = () => data && commit.mutate({ ...asked, mutationId: commit.mutationId, confirmed: [...data.base] });
+  return (
+    <Dialog
+      open
+      size="lg"
+      onOpenChange={(open) => !open && onClose()}
+      title={t("preview.title", { count: visitIds.length, number: String(routeNumber) })}
+      description={data && t(data.preview.isApproximate ? "preview.estimated" : "preview.about")}
+      footer={
+        <Button variant="primary" disabled={!data} loading={commit.isPending} onClick={confirm}>
+          {t("commit")}
+        </Button>
+      }
+    >
+      {preview.error ? (
+        <Banner tone="error" title={t("preview.failed")}>
+          {refusalOf(preview.error).message}
+        </Banner>
+      ) : data ? (
+        <Figures preview={data} />
+      ) : (
+        <Skeleton className="h-24 w-full rounded-md" />
+      )}
+    </Dialog>
+  );
+}
+
+function useCommit({ visitIds, routeNumber }: SuggestedMove, onDone: () => void) {
+  const t = useWords("exceptions");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const refuse = useRefusalToast();
+  const [mutationId] = useState(() => crypto.randomUUID());
+  const commit = useMutation(
+    trpc.plan.moveStops.mutationOptions({
+      onSuccess: () => {
+        toast.show({ title: t("moved", { count: visitIds.length, number: String(routeNumber) }), tone: "ok" });
+        onDone();
+      },
+      onError: (error) => refuse(t("notMoved"), error),
+      onSettled: () => queries.invalidateQueries({ queryKey: trpc.exception.pathKey() }),
+    }),
+  );
+  return { ...commit, mutationId };
+}
+
+function Figures({ preview: { preview } }: { preview: EditPreview }) {
+  const t = useWords("exceptions");
+  const { format } = t;
+  const heads = ["route", "stops", "time", "distance", "late"] as const;
+  const change = (from: string, to: string) => (from === to ? to : t("preview.change", { from, to }));
+  return (
+    <>
+      <table className="w-full border-collapse tabular-nums">
+        <thead>
+          <tr className="border-line border-b text-left text-ink-muted text-sm">
+            {heads.map((head) => (
+              <th key={head} scope="col" className="py-1.5 pr-3 font-medium">
+                {t(`preview.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.diff.routes.map(({ routeId, number, before, after }) => (
+            <tr key={routeId} className="border-line border-b">
+              <th scope="row" className="py-1.5 pr-3 text-left font-medium">
+                {number}
+              </th>
+              <td className="py-1.5 pr-3">{change(format.count(before.stops), format.count(after.stops))}</td>
+              <td className="py-1.5 pr-3">
+                {change(format.duration(before.durationSeconds), format.duration(after.durationSeconds))}
+              </td>
+              <td className="py-1.5 pr-3">
+                {change(format.distance(before.distanceMeters), format.distance(after.distanceMeters))}
+              </td>
+              <td className={after.lateStops > before.lateStops ? "py-1.5 font-medium text-alert" : "py-1.5"}>
+                {change(format.count(before.lateStops), format.count(after.lateStops))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-3 text-ink-muted">
+        {t("preview.tells", { count: preview.diff.routes.filter(({ isDispatched }) => isDispatched).length })}
+      </p>
+    </>
+  );
+}

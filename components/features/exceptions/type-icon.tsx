@@ -1,0 +1,41 @@
+import {
+  BatteryLow,
+  CameraOff,
+  CircleAlert,
+  CircleX,
+  Clock,
+  FileX,
+  Hourglass,
+  LinkIcon,
+  MapPinOff,
+  PackageX,
+  PenLine,
+  SatelliteDish,
+  TriangleAlert,
+  UserX,
+} from "lucide-react";
+import type { ReactElement } from "react";
+import type { ExceptionType } from "@/server/domain/exception/exception-type";
+
+const ICONS: Readonly<Record<ExceptionType, ReactElement>> = {
+  late: <Clock aria-hidden="true" />,
+  "no-start": <Hourglass aria-hidden="true" />,
+  "stale-gps": <SatelliteDish aria-hidden="true" />,
+  "low-battery": <BatteryLow aria-hidden="true" />,
+  "link-not-opened": <LinkIcon aria-hidden="true" />,
+  declined: <UserX aria-hidden="true" />,
+  "proof-missing": <CameraOff aria-hidden="true" />,
+  "geocode-suspicious": <MapPinOff aria-hidden="true" />,
+  "failed-stop": <CircleX aria-hidden="true" />,
+  "act-refused": <FileX aria-hidden="true" />,
+  problem: <TriangleAlert aria-hidden="true" />,
+  "address-issue": <MapPinOff aria-hidden="true" />,
+  damaged: <PackageX aria-hidden="true" />,
+  "driver-issue": <UserX aria-hidden="true" />,
+  other: <PenLine aria-hidden="true" />,
+};
+
+/** The shape a kind of exception is known by. */
+export function TypeIcon({ type }: { type: ExceptionType }) {
+  return ICONS[type] ?? <CircleAlert aria-hidden="true" />;
+}
