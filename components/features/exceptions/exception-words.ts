@@ -60,7 +60,7 @@ function sayFailure(t: Words<"exceptions">, details: ExceptionDetails): string {
 
 function sayProblem(t: Words<"exceptions">, { kind, note }: ExceptionDetails): string {
   const said = t(`kind.${KINDS.find((each) => each === kind) ?? "other"}`);
-  return note ? t("what.problemNote", { kind: said, note }) : t("what.problem", { kind: said });
+  return note ? t("what.problemNote", { kind: said, note }) : said;
 }
 
 /** A span of time as people say it: "4:32" in its last ten minutes, then minutes, then hours. */

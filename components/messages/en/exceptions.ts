@@ -46,7 +46,6 @@ export const exceptions = {
   "what.failed-stop": "Attempt {attempts, number} of {maxAttempts, number} failed",
   "what.failed-stopWhy": "Attempt {attempts, number} of {maxAttempts, number} failed: {reason}",
   "what.act-refused": "An entry of the driver’s could not be taken",
-  "what.problem": "{kind}",
   "what.problemNote": "{kind}: {note}",
   "what.manual": "Noted by hand",
   "kind.address": "Wrong address",

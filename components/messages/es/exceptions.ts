@@ -47,7 +47,6 @@ export const exceptions: Translation<English["exceptions"]> = {
   "what.failed-stop": "Ha fallado el intento {attempts, number} de {maxAttempts, number}",
   "what.failed-stopWhy": "Ha fallado el intento {attempts, number} de {maxAttempts, number}: {reason}",
   "what.act-refused": "No se ha podido admitir una anotación del conductor",
-  "what.problem": "{kind}",
   "what.problemNote": "{kind}: {note}",
   "what.manual": "Anotada a mano",
   "kind.address": "Dirección incorrecta",

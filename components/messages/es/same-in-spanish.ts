@@ -5,6 +5,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardPresence.revertOnly",
   "boardModes.channel.sms",
   "common.no",
+  "exceptions.what.problemNote",
   "onboarding.plan",
   "orderForm.min",
   "orders.bulk.min",
