@@ -9,6 +9,7 @@ export interface ServerProcess {
   /** As a power cut would: no signal handler runs. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  readonly pid: number;
   /** What it has written so far, to be shown when a test fails. */
   output(): string;
 }
@@ -64,7 +65,12 @@ function startServer(env: Record<string, string>): ServerProcess {
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
-  return { kill: () => end(child, "SIGKILL"), stop: () => end(child, "SIGTERM"), output: () => output };
+  return {
+    pid: child.pid ?? 0,
+    kill: () => end(child, "SIGKILL"),
+    stop: () => end(child, "SIGTERM"),
+    output: () => output,
+  };
 }
 
 function freePort(): Promise<number> {
