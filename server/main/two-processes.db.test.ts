@@ -21,7 +21,7 @@ import {
  * web process comes out of the other.
  */
 
-const POLL = { timeout: 20_000, interval: 50 };
+const POLL = { timeout: 60_000, interval: 50 };
 const SECRET = "a secret of more than thirty-two characters";
 
 let dataDir: string;
@@ -154,7 +154,7 @@ describe("two web processes and a worker over one database", () => {
         answers: [{ verdict: "applied" }],
       });
     for (const each of [desk, van, other]) "stop" in each ? each.stop() : each.close();
-  }, 90_000);
+  }, 240_000);
 
   test("positions through either reach the other's desks, newest per driver", async () => {
     const { planId, driverIds } = day.scenario;
@@ -188,7 +188,7 @@ describe("two web processes and a worker over one database", () => {
     expect(again.got[0]!.data.positions).toEqual([]);
     for (const each of [desk, again]) each.stop();
     van.close();
-  }, 90_000);
+  }, 240_000);
 
   test("who was away goes on where they were: every event once, in order, at the other process too", async () => {
     const { lastSeq: from } = await readEventsAfter(day.scenario.context(), { afterSeq: null });
@@ -222,7 +222,7 @@ describe("two web processes and a worker over one database", () => {
     expect(told).toEqual(expect.arrayContaining(ofRoute.map(({ seq }) => seq)));
     deskAgain.stop();
     vanAgain.close();
-  }, 90_000);
+  }, 240_000);
 
   test("a link withdrawn ends the socket behind it; a foreign origin, a wrong token and noise are turned away", async () => {
     const { planId, routeIds } = day.scenario;
@@ -239,5 +239,5 @@ describe("two web processes and a worker over one database", () => {
     noise.on("open", () => noise.send("{"));
     expect(await new Promise((resolve) => noise.on("close", resolve))).toBe(4400);
     await expect(post(first, "/api/run/positions", { fixes: [] }, tokens[1])).rejects.toThrow("401");
-  }, 90_000);
+  }, 240_000);
 });
