@@ -54,7 +54,7 @@ test("what drivers do is seen on the board as it happens, with its own times", a
     await device.act("complete", ago(74), { visitIds: [first], outcome: "delivered" });
     await expect(plan.stop(first).getByRole("img", { name: "Delivered" })).toBeVisible();
     await expect(plan.stop(first)).toContainText(clock(ago(74)));
-    await expect(row).toContainText("1/4 done");
+    await expect(row).toContainText("1/4");
     await expect(blocks(page, 1, "served")).toHaveAttribute("d", /^M[^M]+$/);
     await expect(blocks(page, 1, "drive")).toHaveAttribute("d", /^M[^M]+$/);
     await expect(blocks(page, 1, "failed")).toHaveAttribute("d", "");
@@ -95,19 +95,63 @@ test("what drivers do is seen on the board as it happens, with its own times", a
     await dialog.getByRole("button", { name: "Report", exact: true }).click();
     await expect(dialog).toBeHidden();
     await expect(plan.stop(third)).toContainText(clock(ago(30)));
-    await expect(row).toContainText("3/4 done");
+    await expect(row).toContainText("3/4");
     await expect(inspector).toContainText("the desk");
   });
 
+  await test.step("where the van is, how old that is, and its phone's battery", async () => {
+    const { position } = (await day.board()).visits.get(second)!;
+    await device.see({ ...position!, headingDegrees: 45, batteryPercent: 12 }, ago(12));
+    await expect(row).toContainText(/1[23] min/);
+    await expect(row).toContainText("12%");
+    await device.see({ ...position!, headingDegrees: 45, batteryPercent: 12 }, new Date());
+    await expect(row).toContainText("now");
+  });
+
   expect(await page.evaluate(() => "notReloaded" in window)).toBe(true);
+
+  await test.step("the review plays the day again: list and timeline stand at the moment of the slider", async () => {
+    await page.getByRole("radio", { name: "Review" }).click();
+    const bar = page.getByRole("region", { name: "Replay" });
+    await bar.getByRole("button", { name: "Replay the day" }).click();
+    await expect(row).toContainText("0/4");
+    await bar.getByRole("slider", { name: "Moment of the day" }).press("End");
+    await expect(row).toContainText("3/4");
+    await bar.getByRole("slider").press("Home");
+    await expect(row).toContainText("0/4");
+    await bar.getByRole("radio", { name: "60×" }).click();
+    await bar.getByRole("slider").press("End");
+    await bar.getByRole("slider").press("PageDown");
+    await expect(row).not.toContainText("3/4");
+    await bar.getByRole("button", { name: "Play" }).click();
+    await expect(row).toContainText("3/4", { timeout: 45_000 });
+    await bar.getByRole("button", { name: "Back to the whole day" }).click();
+    await expect(bar.getByRole("button", { name: "Replay the day" })).toBeVisible();
+  });
+
   if (process.env.LIVE_SHOTS) {
+    await page.getByRole("region", { name: "Replay" }).getByRole("button").first().click();
+    await page.getByRole("slider").press("End");
+    await page.getByRole("slider").press("PageDown");
+    await page.waitForTimeout(2500);
+    await page.screenshot({ path: `${process.env.LIVE_SHOTS}/replay.png` });
+    await page.getByRole("radio", { name: "Live" }).click();
     for (const scheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width: 1440, height: 900 });
       await page.waitForTimeout(3000);
       await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-${scheme}.png` });
     }
-    await page.keyboard.press("Escape");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.getByRole("radio", { name: "Live" }).click();
+    await page.getByRole("tab", { name: "Route 1" }).click();
+    await page.getByRole("button", { name: "Show the van’s way" }).click();
+    await page.waitForTimeout(2500);
+    await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-trail.png` });
+    await page.getByRole("tab", { name: "Day" }).click();
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-day.png` });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.waitForTimeout(2500);
     await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-phone.png` });

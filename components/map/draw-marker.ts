@@ -1,4 +1,5 @@
 import { type Box, centred, diamond, disc, grow, inset, pill, type Size, square, stroke } from "./draw-shapes";
+import { drawHeading, drawVan, vanSize } from "./draw-van";
 import { MAP_FONTS } from "./load-maplibre";
 import { type MarkerName, NEUTRAL_HUE, NOBODY, parseMarkerId } from "./marker-id";
 import { ALERT_COLOR, CASING_COLOR, INK_COLOR, inkOn, LAND_COLOR, type MapTheme, routeHue } from "./route-palette";
@@ -31,6 +32,10 @@ export function drawMarker(id: string): MarkerDrawing {
       return arrow(name);
     case "drop":
       return dropTag(name);
+    case "van":
+      return vanMarker(name);
+    case "heading":
+      return headingMarker(name);
   }
 }
 
@@ -137,6 +142,25 @@ function numberPlate({ theme, hueIndex, state, text }: MarkerName): MarkerDrawin
       centred(context, state, INITIALS_FONT, CASING_COLOR[theme], box.width, height);
       context.restore();
     },
+  };
+}
+
+const HEADING_SIZE = 52;
+
+function vanMarker({ theme, hueIndex, text }: MarkerName): MarkerDrawing {
+  return {
+    measure(context) {
+      context.font = PLATE_FONT;
+      return vanSize(context.measureText(text).width);
+    },
+    draw: (context, width) => drawVan(context, width, theme, markerColor(theme, hueIndex), text, PLATE_FONT),
+  };
+}
+
+function headingMarker({ theme, hueIndex }: MarkerName): MarkerDrawing {
+  return {
+    measure: () => ({ width: HEADING_SIZE, height: HEADING_SIZE }),
+    draw: (context) => drawHeading(context, HEADING_SIZE, theme, markerColor(theme, hueIndex)),
   };
 }
 

@@ -27,6 +27,8 @@ export const LAYER_ORDER = [
   "dray-ghost-proposed",
   "dray-ghost-removed",
   "dray-ghost-added",
+  "dray-trail-casing",
+  "dray-trail",
   "dray-route-number-near",
   "dray-top-number-near",
   "dray-alternative-number-near",
@@ -44,6 +46,9 @@ export const LAYER_ORDER = [
   "dray-alternative-number",
   "dray-depot-icon",
   "dray-depot-name",
+  "dray-van-heading",
+  "dray-van-icon",
+  "dray-van-age",
   "dray-drop-tag",
   "dray-ghost-stop",
 ] as const;

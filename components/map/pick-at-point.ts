@@ -22,6 +22,8 @@ const POINT_KINDS: Partial<Record<LayerId, MapPick["kind"]>> = {
   "dray-pool-dot": "pool",
   "dray-pool-icon": "pool",
   "dray-depot-icon": "depot",
+  // A van stands for its route, whose id its feature has.
+  "dray-van-icon": "route",
 };
 
 const LINE_LAYERS: LayerId[] = [

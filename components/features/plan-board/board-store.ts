@@ -110,6 +110,8 @@ export interface BoardGestures {
   readonly timeWish: { readonly seconds: number } | null;
   /** The moment of the day that is replayed, in the plan's seconds; null: as things are. */
   readonly replaySeconds: number | null;
+  /** The route whose van's way is drawn on the map. */
+  readonly trailRouteId: string | null;
   /** How the routes that are driven are listed. */
   readonly liveOrder: "number" | "breach";
   readonly announcement: string;
@@ -145,6 +147,7 @@ const NOTHING: BoardGestures = {
   timeBrush: null,
   timeWish: null,
   replaySeconds: null,
+  trailRouteId: null,
   liveOrder: "breach",
   announcement: "",
 };

@@ -24,6 +24,7 @@ import { useOptimizeSelection } from "./optimize/use-optimize-selection";
 import { useProposalReview } from "./optimize/use-proposal-review";
 import type { EditStacks } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
+import { ReplayBar } from "./replay/replay-bar";
 import { DayActions } from "./top-bar/day-actions";
 import { ModeSwitch } from "./top-bar/mode-switch";
 import { type DayPickerProps, NarrowSwitch, PlanTopBar } from "./top-bar/plan-top-bar";
@@ -79,6 +80,7 @@ export function BoardView({ day, open, basemap, connection, isWide }: BoardViewP
           {t("stale")}
         </Banner>
       ) : null}
+      <ReplayBar />
       <LeftOutContext value={optimization.leftOut}>
         <BoardPanels
           commands={commands}

@@ -16,6 +16,7 @@ import { DragContext } from "./drag/drag-context";
 import { useDragControl } from "./drag/use-drag-control";
 import { LiveDayProvider } from "./live/live-day-context";
 import { useRunNews } from "./live/use-runs";
+import { VansProvider } from "./live/vans-provider";
 import { useBoardMode } from "./modes/board-mode";
 import { usePlanGateway } from "./plan-gateway-context";
 import { planKeys } from "./plan-keys";
@@ -68,7 +69,9 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
         <DragContext value={drag}>
           <Looks>
             <LiveDayProvider>
-              <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
+              <VansProvider>
+                <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
+              </VansProvider>
             </LiveDayProvider>
           </Looks>
           <AlertDialog

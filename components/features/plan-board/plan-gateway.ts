@@ -20,7 +20,9 @@ import type { OptimizationStrategy } from "@/server/domain/plan/optimization-str
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { PresentPerson } from "@/server/domain/plan/plan-presence";
+import type { TrackPoint } from "@/server/domain/position/simplify-track";
 import type { StopLock } from "./board-state/board-intent";
+import type { DrivenTrack } from "./live/van-of";
 
 export interface ProjectItem {
   readonly id: string;
@@ -255,6 +257,10 @@ export interface PlanGateway {
   listRuns(planId: string): Promise<RouterOutput["execution"]["runs"]>;
   /** Everything said of a route, refused acts included, oldest first. */
   listRouteActs(routeId: string): Promise<RouterOutput["execution"]["acts"]>;
+  /** Where a driver has been on a day, oldest first. */
+  getTrail(driverId: string, date: string): Promise<readonly TrackPoint[]>;
+  /** Where everybody has been on the plan's routes. */
+  listTracks(planId: string): Promise<readonly DrivenTrack[]>;
   measureArrivals(planId: string): Promise<readonly LeadAccuracy[]>;
   reportForDriver(routeId: string, report: DeskReport): Promise<void>;
   listRouteMessages(routeId: string): Promise<readonly RouteMessage[]>;

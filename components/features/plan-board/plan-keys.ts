@@ -7,6 +7,8 @@ export const planKeys = {
   /** How the day is going: what drivers have said, and what is expected. */
   runs: (planId: string) => ["plan", "runs", planId] as const,
   routeActs: (planId: string, routeId: string) => ["plan", "runs", planId, "acts", routeId] as const,
+  trail: (planId: string, driverId: string | null) => ["plan", "trail", planId, driverId] as const,
+  tracks: (planId: string) => ["plan", "tracks", planId] as const,
   arrivalAccuracy: (planId: string) => ["plan", "arrival-accuracy", planId] as const,
   edits: (planId: string) => ["plan", "edits", planId] as const,
   history: (planId: string) => ["plan", "history", planId] as const,

@@ -6,6 +6,7 @@ import type { MoveIntent } from "@/server/domain/plan/move-stops";
 import type { OptimizationScope } from "@/server/domain/plan/optimization-run";
 import { unpackBoard } from "@/server/domain/plan/pack-board";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
+import { unpackTrack } from "@/server/domain/position/track";
 import { fetchEarlyBoard } from "./early-board";
 import type { PlanGateway } from "./plan-gateway";
 
@@ -24,7 +25,7 @@ export function useTrpcPlanGateway(earlyPlanId?: string): PlanGateway {
 }
 
 function makeGateway(
-  { plan, project, fleet, message, execution }: ReturnType<typeof useTRPCClient>,
+  { plan, project, fleet, message, execution, position }: ReturnType<typeof useTRPCClient>,
   mayOpen: boolean,
   earlyPlanId: string | undefined,
 ): PlanGateway {
@@ -102,6 +103,11 @@ function makeGateway(
     },
     listRuns: (planId) => execution.runs.query({ planId }),
     listRouteActs: (routeId) => execution.acts.query({ routeId }),
+    getTrail: async (driverId, date) => unpackTrack(await position.trail.query({ driverId, date })),
+    listTracks: async (planId) => {
+      const { routes } = await position.replay.query({ planId });
+      return routes.map((track) => ({ driverId: track.driverId, routeId: track.routeId, points: unpackTrack(track) }));
+    },
     measureArrivals: (planId) => execution.arrivalAccuracy.query({ planId }),
     reportForDriver: async (routeId, { visitIds, outcome, reason, note, occurredAt }) => {
       const act = { type: "complete", opId: crypto.randomUUID(), occurredAt: occurredAt.toISOString() };

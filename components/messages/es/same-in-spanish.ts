@@ -1,6 +1,8 @@
 /** Texts that Spanish writes as English does, `area.key`; every other text must differ. */
 export const SAME_IN_SPANISH: readonly string[] = [
   "appShell.plan",
+  "boardLive.doneOf",
+  "boardLive.gpsMinutes",
   "boardLive.replayTimes",
   "boardPresence.revertOnly",
   "boardModes.channel.sms",

@@ -1,5 +1,5 @@
 /** How long before the arrival an expectation is looked at. */
-export const LEAD_MINUTES = [60, 30, 15] as const;
+const LEAD_MINUTES = [60, 30, 15] as const;
 
 /** One stop that was reached, and what had been expected of it until then. */
 export interface ReachedStop {

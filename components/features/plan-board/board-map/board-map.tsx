@@ -22,6 +22,7 @@ import { useHeldRoutes } from "../presence/use-presence";
 import { RouteLooksContext } from "../route-looks";
 import { BoardDropTags } from "./board-drop-tags";
 import { BoardGhosts, type PreviewLine } from "./board-ghosts";
+import { BoardVans } from "./board-vans";
 import { LaidPlansLegend } from "./laid-plans-legend";
 import { MapGestures } from "./map-gestures";
 import { fitBoundsOf, LineCache, mapRoutes, mapStops, poolStops, routeStateOf } from "./map-shapes";
@@ -85,6 +86,7 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
         <DepotsLayer depots={depots} />
         <BoardGhosts proposed={shown} />
         <AlternativesLayer plans={laid} doors={doors} highlightedRouteId={pointedId} />
+        <BoardVans routes={routes} />
         <BoardDropTags routes={routes} />
         <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}/${reviews}`} />
         <MapGestures points={points} />

@@ -4,6 +4,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
+import { TrailButton } from "../live/trail-button";
 import { ToldToDriver } from "../modes/told-to-driver";
 import { BreakChips } from "../route-list/break-chips";
 import { ShiftBar } from "../route-list/shift-bar";
@@ -49,6 +50,7 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
         <div className="flex flex-wrap gap-2">
           <CommandButton commands={commands} id="isolate" size="sm" variant="secondary" />
           <CommandButton commands={commands} id="lock-route" size="sm" variant="secondary" />
+          <TrailButton routeId={route.id} />
         </div>
       </InspectorSection>
       <InspectorSection title={t("route.day")}>

@@ -16,6 +16,8 @@ export interface LiveDay {
   readonly isReplay: boolean;
 }
 
+/** The whole day, also while only a moment of it is shown. */
+const WholeDayContext = createContext<ReadonlyMap<string, LiveRoute> | null>(null);
 const LiveDayContext = createContext<LiveDay | null>(null);
 
 /** How the day goes, for everything that shows it: in the live mode and in the review, not while it is planned. */
@@ -43,7 +45,16 @@ export function LiveDayProvider({ children }: { children: ReactNode }) {
     );
     return { routes, figures, atSeconds, isReplay: replaySeconds !== null };
   }, [whole, mode, replaySeconds, now, board]);
-  return <LiveDayContext value={day}>{children}</LiveDayContext>;
+  return (
+    <WholeDayContext value={whole}>
+      <LiveDayContext value={day}>{children}</LiveDayContext>
+    </WholeDayContext>
+  );
+}
+
+/** All that happened on each route, whatever moment is shown; null while it is not known. */
+export function useWholeDay(): ReadonlyMap<string, LiveRoute> | null {
+  return use(WholeDayContext);
 }
 
 /** The day as it is driven; null while it is planned, or not yet known. */

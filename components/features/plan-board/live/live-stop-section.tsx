@@ -5,6 +5,7 @@ import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { TOLERATED_SKEW_MS } from "@/server/domain/execution/merge-op";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
@@ -17,9 +18,6 @@ import { useLiveDay, useLiveRoute } from "./live-day-context";
 import { isDone } from "./live-routes";
 import { type ShownStop, shownStop } from "./shown-stop";
 import { StopStatusMark } from "./stop-status";
-
-/** A device's clock that is further off is said to be. */
-const SKEW_SECONDS = 60;
 
 export interface LiveStopSectionProps {
   readonly board: PlanBoard;
@@ -126,7 +124,7 @@ function useActOf(routeId: string, opId: string | null): Act | undefined {
 function Said({ act, timeZone }: { act: Act; timeZone: string }) {
   const t = useWords("boardLive");
   const clock = (at: Date) => t.format.clock(at, timeZone);
-  const isSkewed = Math.abs(act.skewSeconds) >= SKEW_SECONDS;
+  const isSkewed = Math.abs(act.skewSeconds) * 1000 > TOLERATED_SKEW_MS;
   return (
     <div className="flex flex-col gap-1.5">
       <FactList

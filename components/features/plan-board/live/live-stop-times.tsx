@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { useWords } from "@/components/lib/words/words-context";
+import { formatMinutes } from "../describe-rule-break";
 import { TreeCell } from "../route-list/tree-row";
 import type { ShownStop } from "./shown-stop";
 
@@ -15,7 +16,7 @@ export function LiveStopTimes({ shown, plannedSeconds }: { shown: ShownStop; pla
       </span>
       <span className="flex h-4.5 items-center gap-1 text-ink-muted text-xs tabular-nums">
         <span className={clsx(shown.isLate && "font-medium text-alert")}>{t(`stop.${shown.status}`)}</span>
-        {Math.abs(drift) >= 60 ? t.format.minutesDelta(drift) : null}
+        {Math.abs(drift) >= 60 ? `${drift > 0 ? "+" : "−"}${formatMinutes(t.format, Math.abs(drift))}` : null}
       </span>
     </TreeCell>
   );

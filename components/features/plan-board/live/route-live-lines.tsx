@@ -24,11 +24,12 @@ export function RouteLiveLines({ route, live, figures }: RouteLiveLinesProps) {
     <span className="flex flex-col gap-0.5 text-ink-muted text-sm leading-4 tabular-nums">
       <span className="flex h-4.5 items-center gap-2">
         <DoneBar stops={stops} done={done} failed={failed} />
-        <span className="whitespace-nowrap">{t("doneOf", { done, stops })}</span>
+        <span className="whitespace-nowrap" title={t("done")}>
+          {t("doneOf", { done, stops })}
+        </span>
         {failed > 0 ? (
           <span className="whitespace-nowrap font-medium text-alert">{t("failedStops", { count: failed })}</span>
         ) : null}
-        <span className="flex-1" />
         <VanSigns routeId={route.id} phase={live.phase} />
       </span>
       <NextLine figures={figures} live={live} />
@@ -78,7 +79,10 @@ function NextLine({ figures, live }: Pick<RouteLiveLinesProps, "figures" | "live
 function DoneBar({ stops, done, failed }: { stops: number; done: number; failed: number }) {
   const share = (count: number) => `${stops === 0 ? 0 : (100 * count) / stops}%`;
   return (
-    <span className="flex h-1.5 w-14 shrink-0 overflow-hidden rounded-full bg-pressed" aria-hidden="true">
+    <span
+      className="mr-auto flex h-1.5 min-w-5 max-w-14 flex-1 overflow-hidden rounded-full bg-pressed"
+      aria-hidden="true"
+    >
       <span className="bg-ok" style={{ width: share(done - failed) }} />
       <span className="bg-alert" style={{ width: share(failed) }} />
     </span>

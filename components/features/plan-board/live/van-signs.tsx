@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { BatteryWarning, Signal, SignalZero } from "lucide-react";
+import { BatteryWarning, MapPinOff, Signal } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import type { RoutePhase } from "./live-routes";
 import { SILENT_SECONDS } from "./use-silent-routes";
@@ -15,8 +15,8 @@ export function VanSigns({ routeId, phase }: { routeId: string; phase: RoutePhas
   const isOut = phase === "started" || phase === "break";
   if (!van) {
     return isOut ? (
-      <span className="flex items-center gap-1 text-warn">
-        <SignalZero className="size-3.5" aria-hidden="true" />
+      <span className="flex items-center gap-1 whitespace-nowrap text-warn">
+        <MapPinOff className="size-3.5" aria-hidden="true" />
         {t("noGps")}
       </span>
     ) : null;
@@ -37,7 +37,7 @@ export function VanSigns({ routeId, phase }: { routeId: string; phase: RoutePhas
         title={t("gps")}
       >
         <Signal className="size-3.5" aria-label={t("gps")} role="img" />
-        {minutes < 1 ? t("gpsNow") : t("gpsAgo", { minutes })}
+        {minutes < 1 ? t("gpsNow") : t("gpsMinutes", { minutes })}
       </span>
     </>
   );

@@ -3,8 +3,7 @@ import { isDone, type LiveRoute } from "../live/live-routes";
 import { pixelsAt, type TimeScale } from "./time-scale";
 
 /** What really happened, what is expected, and above it a thread of what was planned. */
-export const LIVE_KINDS = ["planned", "drive", "served", "failed", "expected", "late", "break"] as const;
-export type LiveKind = (typeof LIVE_KINDS)[number];
+type LiveKind = "planned" | "drive" | "served" | "failed" | "expected" | "late" | "break";
 
 const BARS: Readonly<Record<LiveKind, { readonly top: number; readonly height: number }>> = {
   planned: { top: 3, height: 4 },

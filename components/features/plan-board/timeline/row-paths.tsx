@@ -1,6 +1,7 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
+import { useLiveDay } from "../live/live-day-context";
 import { ROW_PIXELS, routePaths } from "./route-blocks";
 import { pixelsAt, type TimeScale } from "./time-scale";
 
@@ -52,8 +53,35 @@ export function TimelineHatches() {
   );
 }
 
-/** What the blocks mean. */
+/** What the blocks mean, once routes are driven and while they are planned. */
 export function TimelineLegend() {
+  return useLiveDay() ? <DrivenLegend /> : <PlannedLegend />;
+}
+
+function DrivenLegend() {
+  const t = useWords("boardLive");
+  const entries = [
+    {
+      label: t("legend.planned"),
+      mark: <rect y={2} width={18} height={4} className="fill-ink-muted" fillOpacity={0.5} />,
+    },
+    { label: t("legend.drive"), mark: <rect y={6} width={18} height={2} className="fill-ink" /> },
+    { label: t("legend.served"), mark: <rect y={1} width={18} height={12} className="fill-ink" /> },
+    {
+      label: t("legend.failed"),
+      mark: <rect x={1} y={1} width={16} height={12} className="fill-surface stroke-alert" strokeWidth={1.5} />,
+    },
+    {
+      label: t("legend.expected"),
+      mark: <rect x={1} y={2} width={16} height={10} className="fill-ink/20 stroke-ink" />,
+    },
+    { label: t("legend.late"), mark: <rect y={1} width={18} height={12} fill={`url(#${LATE_HATCH})`} /> },
+    { label: t("legend.break"), mark: <rect y={3} width={18} height={8} fill={`url(#${WAIT_HATCH})`} /> },
+  ];
+  return <LegendList entries={entries} />;
+}
+
+function PlannedLegend() {
   const t = useWords("boardTimeline");
   const entries = [
     { label: t("block.drive"), mark: <rect y={6} width={18} height={2} className="fill-ink" /> },
@@ -67,6 +95,10 @@ export function TimelineLegend() {
     },
     { label: t("block.shift"), mark: <rect width={18} height={14} rx={3} className="fill-pressed" /> },
   ];
+  return <LegendList entries={entries} />;
+}
+
+function LegendList({ entries }: { entries: readonly { readonly label: string; readonly mark: ReactNode }[] }) {
   return (
     <ul className="flex flex-col gap-1.5">
       {entries.map(({ label, mark }) => (

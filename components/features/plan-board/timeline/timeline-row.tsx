@@ -13,6 +13,7 @@ import { useDropArea, useStopDragAt } from "../drag/use-list-drag";
 import { useLiveDay, useLiveRoute } from "../live/live-day-context";
 import { TreeCell } from "../route-list/tree-row";
 import { useRouteLook } from "../route-looks";
+import { asDriven } from "./as-driven";
 import { describeRow } from "./describe-row";
 import { LiveRowPaths } from "./live-row-paths";
 import { ROW_PIXELS, servicePath, stopBefore } from "./route-blocks";
@@ -42,7 +43,10 @@ export const TimelineRow = memo(function TimelineRow({ route, scale }: TimelineR
     band.current = element;
     setArea(element);
   }, []);
-  const pointing = usePointing(route, secondsUnder);
+  const driven = useLiveRoute(route.id);
+  const isDriven = driven !== null && driven.live.phase !== "unsent";
+  const shown = useMemo(() => (isDriven ? asDriven(route, driven.live) : route), [route, isDriven, driven]);
+  const pointing = usePointing(shown, isDriven, secondsUnder);
   useStopDragAt(band, pointing.visitAt);
   const placeAt = useCallback(
     (clientX: number, _y: number, dragged: ReadonlySet<string>) =>
@@ -120,11 +124,12 @@ function RowPicture({ route, scale }: TimelineRowProps) {
   );
   const day = useLiveDay();
   const driven = useLiveRoute(route.id);
+  const shown = useMemo(() => (driven ? asDriven(route, driven.live) : route), [route, driven]);
   if (driven && driven.live.phase !== "unsent" && (!future || !preview)) {
     return (
       <>
         <LiveRowPaths route={route} live={driven.live} scale={scale} hue={hue} atSeconds={day?.atSeconds ?? null} />
-        <RowMarks route={route} scale={scale} isDriven />
+        <RowMarks route={shown} scale={scale} isDriven />
       </>
     );
   }

@@ -7,6 +7,7 @@ import type { MenuEntry } from "@/components/ui/menu-entries";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import { useBoardStore } from "../board-store";
 import { useEdgeScroll } from "../drag/use-edge-scroll";
+import { useLiveDay } from "../live/live-day-context";
 import { TreeRow } from "../route-list/tree-row";
 import { HoveredBlock } from "./hovered-block";
 import { ROW_PIXELS } from "./route-blocks";
@@ -38,7 +39,9 @@ export function Timeline({ board, menuEntries }: TimelineProps) {
   const span = useMemo(() => timeSpan(routes), [routes]);
   const zoom = useTimeZoom(frame, span);
   const { scale } = zoom;
-  const now = useNowSeconds(board.plan);
+  const day = useLiveDay();
+  const clock = useNowSeconds(board.plan);
+  const now = day?.isReplay ? day.atSeconds : clock;
   const rows = useRows(board, scroller);
   useFollowing(board, zoom, (index) => rows.scrollToIndex(index, { align: "auto" }));
   useEdgeScroll(scroller);

@@ -5,15 +5,16 @@ import { type BoardCursor, useBoardStoreApi } from "../board-store";
 import { listOrder } from "../route-list/build-rows";
 import { toggleRoute } from "../route-list/toggle-row";
 import { clearSelection, sameCursor, selectStop } from "../select-stops";
+import { stopNearest } from "./as-driven";
 import { stopAt } from "./route-blocks";
 
-/** What the pointer says over a row of the timeline: hover, pick and menu, as in the list. */
-export function usePointing(route: BoardRoute, secondsUnder: (clientX: number) => number) {
+/** What the pointer says over a row of the timeline: hover, pick and menu, as in the list. A driven route comes at its own times. */
+export function usePointing(route: BoardRoute, isDriven: boolean, secondsUnder: (clientX: number) => number) {
   const store = useBoardStoreApi();
   const { queue } = useBoardSession();
   return useMemo(() => {
     const visitAt = (clientX: number) => {
-      const index = stopAt(route, secondsUnder(clientX));
+      const index = (isDriven ? stopNearest : stopAt)(route, secondsUnder(clientX));
       return index === null ? null : route.stops[index]!.visitId;
     };
     const hover = (hovered: BoardCursor | null) => {
@@ -46,5 +47,5 @@ export function usePointing(route: BoardRoute, secondsUnder: (clientX: number) =
       onLabelMove: () => hover(ownRoute),
       onLabelClick: () => clearSelection(store, ownRoute),
     };
-  }, [route, secondsUnder, store, queue]);
+  }, [route, isDriven, secondsUnder, store, queue]);
 }
