@@ -93,11 +93,12 @@ function sayOfPlan(t: T, why: OfPlan): string | null {
     case "anchor-not-found":
     case "pair-order":
     case "pair-split":
+    case "stop-made":
       return t(why.reason, { stop: why.stop ?? t("theStop") });
     case "stop-locked":
       return t(`stop-locked.${why.lock}`, { stop: why.stop ?? t("theStop") });
     case "route-locked":
-    case "route-started":
+    case "route-finished":
     case "depot-without-position":
     case "not-dispatched":
     case "finished":

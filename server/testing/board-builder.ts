@@ -96,3 +96,21 @@ function emptyRoute(index: number, rules: ScheduleVehicle): BoardRoute {
     schedule: scheduleRoute(rules, [], [noLeg]),
   };
 }
+
+/** The route with its first stops made, each somewhat off its planned time, and the rest timed from there. */
+export function underWayAt(route: BoardRoute, count: number, board: Pick<PlanBoard, "visits">): BoardRoute {
+  const made = route.schedule.stops.slice(0, count).map(({ visitId, arriveSeconds, departSeconds }, index) => {
+    const off = ((index * 7) % 5) * 120 - 180;
+    return {
+      visitId,
+      arriveSeconds: arriveSeconds + off,
+      startSeconds: arriveSeconds + off + (index % 2) * 30,
+      departSeconds: departSeconds + Math.abs(off) + 60,
+    };
+  });
+  const startedSeconds = route.schedule.startSeconds - 90;
+  const underWay = { startedSeconds, asOfSeconds: (made.at(-1)?.departSeconds ?? startedSeconds) + 240, made };
+  const visits = route.stops.map(({ visitId }) => board.visits.get(visitId)!);
+  const legs = [...route.stops.map(({ leg }) => leg), ...(route.returnLeg ? [route.returnLeg] : [])];
+  return { ...route, status: "started", underWay, schedule: scheduleRoute(route.rules, visits, legs, underWay) };
+}

@@ -9,7 +9,7 @@ export function describeMoveRefusal(t: Words<"rules">, refusal: MoveRefusal, boa
     case "route-not-found":
       return t(`refusal.${refusal.reason}`);
     case "route-locked":
-    case "route-started":
+    case "route-finished":
     case "depot-without-position":
       return t(`refusal.${refusal.reason}`, { route: String(refusal.routeNumber) });
     case "stop-locked":

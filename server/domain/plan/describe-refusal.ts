@@ -16,9 +16,12 @@ export function describeMoveRefusal(refusal: MoveRefusal, board: Pick<PlanBoard,
       return "The route no longer exists.";
     case "route-locked":
       return `Route ${refusal.routeNumber} is locked.`;
-    case "route-started":
-      return `Route ${refusal.routeNumber} is already being driven.`;
+    case "route-finished":
+      return `Route ${refusal.routeNumber} is finished.`;
+    case "stop-made":
+      return `${nameOf(refusal.visitId)} has been made, or its driver is on the way there.`;
     case "stop-locked":
+      if (refusal.lock === "next") return `${nameOf(refusal.visitId)} is one of the next stops of its driver.`;
       return refusal.lock === "front"
         ? `${nameOf(refusal.visitId)} belongs to the frozen front of its route.`
         : `${nameOf(refusal.visitId)} is locked to its ${refusal.lock}.`;

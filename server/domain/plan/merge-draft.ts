@@ -2,6 +2,7 @@ import type { LegSource } from "./board-legs";
 import type { OptimizationDraft } from "./optimization-run";
 import { placementsOf, placeVisits, type RouteSequence } from "./place-visits";
 import { isOpenToChange, type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "./plan-board";
+import { madeFirst } from "./under-way";
 
 export interface MergedDraft {
   /** What changes. */
@@ -31,9 +32,17 @@ export function mergeDraft(
   const base = new Map(
     draftSequences(board, draft)
       .filter(({ routeId }) => !closedIds.has(routeId))
-      .map(({ routeId, visitIds }) => [routeId, visitIds.filter((visitId) => !pinned.has(visitId))]),
+      .map(({ routeId, visitIds }) => {
+        const route = board.routes.find((each) => each.id === routeId)!;
+        const isMade = new Set(route.underWay?.made.map((each) => each.visitId));
+        const kept = visitIds.filter((visitId) => isMade.has(visitId) || !pinned.has(visitId));
+        return [routeId, madeFirst(route, kept)];
+      }),
   );
-  const held = placementsOf(board, pinned).filter(({ routeId }) => routeId !== null && base.has(routeId));
+  const made = new Set(board.routes.flatMap((route) => route.underWay?.made.map((each) => each.visitId) ?? []));
+  const held = placementsOf(board, pinned).filter(
+    ({ visitId, routeId }) => routeId !== null && base.has(routeId) && !made.has(visitId),
+  );
   return {
     sequences: placeVisits(board, held, legs, base),
     keptVisitIds: [...movedSince].filter((visitId) => pinned.has(visitId) && isElsewhere(board, draft, visitId)),

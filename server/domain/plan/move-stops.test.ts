@@ -97,8 +97,8 @@ describe("moveStops", () => {
     expect(refusal(board, { visitIds: ["a"], to: behind("route-9", null) })?.reason).toBe("route-not-found");
     expect(refusal(board, { visitIds: ["a"], to: behind("route-1", "c") })?.reason).toBe("anchor-not-found");
     const built = (route: object) => buildBoard(visits, [["a"], ["b"]], { route: (i) => (i === 1 ? route : {}) });
-    expect(refusal(built({ status: "started" }), { visitIds: ["a"], to, overrideLocks: true })).toMatchObject({
-      reason: "route-started",
+    expect(refusal(built({ status: "finished" }), { visitIds: ["a"], to, overrideLocks: true })).toMatchObject({
+      reason: "route-finished",
       routeNumber: 2,
     });
     expect(refusal(built({ locked: true }), { visitIds: ["a"], to })?.reason).toBe("route-locked");

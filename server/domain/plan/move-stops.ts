@@ -12,6 +12,7 @@ import {
   stopPlaces,
 } from "./plan-board";
 import type { Placement, PlanEditInverse } from "./plan-edit";
+import { displacedMade, frontStops, madeStops } from "./under-way";
 import { cachesWithout } from "./what-if/route-caches";
 
 export type MoveTarget =
@@ -31,13 +32,18 @@ export type MoveRefusal =
   | { readonly reason: "visit-closed"; readonly visitId: string }
   | { readonly reason: "route-not-found"; readonly routeId: string }
   | { readonly reason: "route-locked"; readonly routeId: string; readonly routeNumber: number }
-  | { readonly reason: "route-started"; readonly routeId: string; readonly routeNumber: number }
-  | { readonly reason: "stop-locked"; readonly visitId: string; readonly lock: "driver" | "position" | "front" }
+  | { readonly reason: "route-finished"; readonly routeId: string; readonly routeNumber: number }
+  /** Done, or the driver is there or heads for it: nobody moves it, or puts anything before it. */
+  | { readonly reason: "stop-made"; readonly visitId: string }
+  | { readonly reason: "stop-locked"; readonly visitId: string; readonly lock: MoveLock }
   | { readonly reason: "no-position"; readonly visitId: string }
   | { readonly reason: "depot-without-position"; readonly routeId: string; readonly routeNumber: number }
   | { readonly reason: "anchor-not-found"; readonly visitId: string }
   | { readonly reason: "pair-order"; readonly visitId: string }
   | { readonly reason: "pair-split"; readonly visitId: string };
+
+/** `next`: the driver is about to make it. */
+export type MoveLock = "driver" | "position" | "front" | "next";
 
 export interface MovePlan {
   readonly ok: true;
@@ -114,7 +120,7 @@ export function moveRefusal(
   if (target) routes.add(target);
   for (const route of routes) {
     const named = { routeId: route.id, routeNumber: route.number };
-    if (!isOpenToChange(route.status)) return { reason: "route-started", ...named };
+    if (!isOpenToChange(route.status)) return { reason: "route-finished", ...named };
     if (route.locked && !overrideLocks) return { reason: "route-locked", ...named };
   }
   if (target && (!target.start.position || (target.end && !target.end.position))) {
@@ -123,11 +129,12 @@ export function moveRefusal(
   for (const visitId of moved) {
     const visit = boardVisit(board, visitId);
     const place = places.get(visitId);
+    if (place && place.index < madeStops(place.route)) return { reason: "stop-made", visitId };
     if (!isPlannable(visit.status) && visit.status !== "assigned") return { reason: "visit-closed", visitId };
     if (target && !visit.position) return { reason: "no-position", visitId };
     const stop = place?.route.stops[place.index];
-    if (place && !overrideLocks && place.index < place.route.frozenStops) {
-      return { reason: "stop-locked", visitId, lock: "front" };
+    if (place && !overrideLocks && place.index < frontStops(place.route)) {
+      return { reason: "stop-locked", visitId, lock: frontLock(place.route, place.index) };
     }
     if (stop && !overrideLocks) {
       if (stop.lockedToDriver && place.route !== target) return { reason: "stop-locked", visitId, lock: "driver" };
@@ -162,11 +169,11 @@ function newSequences(
     if (to.kind === "position") {
       const index = insertionIndex(target, rest, isMoved, to.afterVisitId);
       if (index === undefined) return { reason: "anchor-not-found", visitId: to.afterVisitId! };
-      const displaced = frozenBehind(target, to.afterVisitId);
-      if (displaced !== undefined && !overrideLocks) {
-        return { reason: "stop-locked", visitId: displaced, lock: "front" };
-      }
+      const refusal = frontRefusal(target, to.afterVisitId, overrideLocks);
+      if (refusal) return refusal;
       rest.splice(index, 0, ...moved);
+      const displaced = displacedMade(target, rest);
+      if (displaced !== undefined) return { reason: "stop-made", visitId: displaced };
     } else {
       const visits = moved.map((visitId) => boardVisit(board, visitId));
       const inserted = insertInto(cachesWithout(board, target, isMoved, legs), visits, legs).sequence;
@@ -181,10 +188,16 @@ function newSequences(
   return changedSequences(board, sequences);
 }
 
-/** The stop of a route's frozen front that would no longer have its place with something behind `afterVisitId`. */
-function frozenBehind({ stops, frozenStops }: BoardRoute, afterVisitId: string | null): string | undefined {
-  const next = afterVisitId === null ? 0 : stops.findIndex((stop) => stop.visitId === afterVisitId) + 1;
-  return next < frozenStops ? stops[next]?.visitId : undefined;
+const frontLock = (route: BoardRoute, index: number): MoveLock => (index < route.frozenStops ? "front" : "next");
+
+/** Why nothing may go behind `afterVisitId`: a stop of the route's front would no longer have its place. */
+function frontRefusal(route: BoardRoute, afterVisitId: string | null, overrideLocks: boolean): MoveRefusal | undefined {
+  const next = afterVisitId === null ? 0 : route.stops.findIndex((stop) => stop.visitId === afterVisitId) + 1;
+  const visitId = route.stops[next]?.visitId;
+  if (visitId === undefined) return undefined;
+  if (next < madeStops(route)) return { reason: "stop-made", visitId };
+  if (overrideLocks || next >= frontStops(route)) return undefined;
+  return { reason: "stop-locked", visitId, lock: frontLock(route, next) };
 }
 
 /** Where in the rest of the route the visits go. A visit to follow that is itself being moved stands for those before it. */

@@ -11,7 +11,8 @@ export interface ScopedDay {
 }
 
 /**
- * What a run with this scope may touch. Locked and driven routes never; a sent one only where it is named. Selected stops
+ * What a run with this scope may touch. Locked and finished routes never; a sent or driven one only where it is
+ * named. Selected stops
  * are dealt out among the unsent routes that carry them; if some are on no route, among all.
  */
 export function scopeOf(board: PlanBoard, scope: OptimizationScope | null): ScopedDay {

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composeId } from "@/server/domain/ids";
-import { boardVisitAt, buildBoard } from "@/server/testing/board-builder";
+import { boardVisitAt, buildBoard, underWayAt } from "@/server/testing/board-builder";
 import { packBoard, unpackBoard } from "./pack-board";
 
 describe("packBoard", () => {
@@ -39,7 +39,7 @@ describe("packBoard", () => {
 
   test("gives any board back", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(arbitraryVisit, { selector: ({ id }) => id, maxLength: 30 }), (visits) => {
+      fc.property(manyVisits, fc.nat(8), (visits, made) => {
         const ids = visits.filter(({ position }) => position).map(({ id }) => id);
         const built = buildBoard(visits, [ids.slice(0, 5), [], ids.slice(5, 12).reverse()]);
         const lockedOf = (index: number) => ({ lockedToDriver: index % 2 === 0, lockedToPosition: index % 3 === 0 });
@@ -47,7 +47,10 @@ describe("packBoard", () => {
           ...route,
           stops: route.stops.map((stop, index) => ({ ...stop, ...lockedOf(index) })),
         }));
-        const board = { ...built, routes };
+        const board = {
+          ...built,
+          routes: routes.map((route, i) => (i === 2 ? underWayAt(route, made, built) : route)),
+        };
         const unpacked = unpackBoard(JSON.parse(JSON.stringify(packBoard(board))));
         expect(unpacked).toEqual(board);
         expect([...unpacked.visits.keys()]).toEqual([...board.visits.keys()]);
@@ -108,3 +111,5 @@ const arbitraryVisit = fc
     skills: fc.array(anyText, { maxLength: 2 }),
   })
   .map(({ id, ...over }) => boardVisitAt(id, 0, 0, over));
+
+const manyVisits = fc.uniqueArray(arbitraryVisit, { selector: ({ id }) => id, maxLength: 30 });

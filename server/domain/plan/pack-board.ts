@@ -1,6 +1,7 @@
 import { withRoutes } from "./apply-board-patch";
 import type { BoardLeg, BoardPlan, BoardRoute, BoardStop, BoardVisit, PlanBoard } from "./plan-board";
 import { scheduleRoute } from "./schedule-route";
+import type { MadeTime, UnderWay } from "./under-way";
 import {
   type DictionaryColumn,
   type IdColumn,
@@ -9,6 +10,7 @@ import {
   packRepeated,
   packSerials,
   packSpread,
+  packSteps,
   packTexts,
   type SerialColumn,
   type SpreadColumn,
@@ -17,6 +19,7 @@ import {
   unpackRepeated,
   unpackSerials,
   unpackSpread,
+  unpackSteps,
   unpackTexts,
 } from "./wire-columns";
 
@@ -70,8 +73,17 @@ interface PackedStops {
   readonly flags: string;
 }
 
-export interface PackedRoute extends Omit<BoardRoute, "stops" | "schedule"> {
+export interface PackedRoute extends Omit<BoardRoute, "stops" | "schedule" | "underWay"> {
   readonly stops: number;
+  /** Of a route that is driven; the stops made are its first. */
+  readonly underWay?: Pick<UnderWay, "startedSeconds" | "asOfSeconds"> & { readonly made: number };
+}
+
+/** When the stops of all routes were made, one route after the other; times after the first are told from the one before. */
+interface PackedTimes {
+  readonly arrive: string;
+  readonly start: string;
+  readonly depart: string;
 }
 
 /**
@@ -86,6 +98,7 @@ export interface PackedBoard {
   readonly visits: PackedVisits;
   readonly routes: readonly PackedRoute[];
   readonly stops: PackedStops;
+  readonly made: PackedTimes;
 }
 
 const ESTIMATE = 1;
@@ -106,8 +119,26 @@ export function packBoard(board: PlanBoard): PackedBoard {
     calibrations,
     lastEventSeq,
     visits: packVisits(visits),
-    routes: board.routes.map(({ schedule: _, stops, ...route }) => ({ ...route, stops: stops.length })),
+    routes: board.routes.map(packRoute),
     stops: packStops(board.routes, new Map(visits.map((visit, row) => [visit.id, row]))),
+    made: packMade(board.routes),
+  };
+}
+
+function packRoute({ schedule: _, underWay, stops, ...route }: BoardRoute): PackedRoute {
+  return {
+    ...route,
+    stops: stops.length,
+    ...(underWay && { underWay: { ...underWay, made: underWay.made.length } }),
+  };
+}
+
+function packMade(routes: readonly BoardRoute[]): PackedTimes {
+  const made = routes.flatMap((route) => route.underWay?.made ?? []);
+  return {
+    arrive: packSteps(made.map((each) => each.arriveSeconds)),
+    start: packNumbers(made.map((each) => each.startSeconds - each.arriveSeconds)),
+    depart: packNumbers(made.map((each) => each.departSeconds - each.startSeconds)),
   };
 }
 
@@ -204,7 +235,22 @@ function unpackVisits(packed: PackedVisits): BoardVisit[] {
   });
 }
 
-function unpackRoutes({ routes, stops: packed }: PackedBoard, visits: readonly BoardVisit[]): BoardRoute[] {
+/** Gives out the times of the stops made, in the order in which they were packed. */
+function unpackMade(packed: PackedTimes): (visitId: string) => MadeTime {
+  const arrives = unpackSteps(packed.arrive);
+  const starts = unpackNumbers(packed.start);
+  const departs = unpackNumbers(packed.depart);
+  let row = 0;
+  return (visitId) => {
+    const arriveSeconds = arrives[row]!;
+    const startSeconds = arriveSeconds + starts[row]!;
+    const departSeconds = startSeconds + departs[row]!;
+    row++;
+    return { visitId, arriveSeconds, startSeconds, departSeconds };
+  };
+}
+
+function unpackRoutes({ routes, stops: packed, made }: PackedBoard, visits: readonly BoardVisit[]): BoardRoute[] {
   const served = unpackSpread(packed.visit).map((row) => visits[row]!);
   const seconds = unpackNumbers(packed.seconds);
   const meters = unpackNumbers(packed.meters);
@@ -221,14 +267,19 @@ function unpackRoutes({ routes, stops: packed }: PackedBoard, visits: readonly B
       lockedToPosition: (flags[index]! & POSITION) !== 0,
     }),
   );
+  const nextMade = unpackMade(made);
   let from = 0;
-  return routes.map((route): BoardRoute => {
+  return routes.map(({ underWay: driven, ...route }): BoardRoute => {
     const to = from + route.stops;
     const stops = all.slice(from, to);
     const legs: BoardLeg[] = stops.map((stop) => stop.leg);
     if (route.returnLeg) legs.push(route.returnLeg);
-    const schedule = scheduleRoute(route.rules, served.slice(from, to), legs);
+    const underWay = driven && {
+      ...driven,
+      made: stops.slice(0, driven.made).map(({ visitId }) => nextMade(visitId)),
+    };
+    const schedule = scheduleRoute(route.rules, served.slice(from, to), legs, underWay);
     from = to;
-    return { ...route, stops, schedule };
+    return { ...route, ...(underWay && { underWay }), stops, schedule };
   });
 }

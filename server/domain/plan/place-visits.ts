@@ -2,6 +2,7 @@ import type { LegSource } from "./board-legs";
 import { insertAtBest } from "./find-best-position";
 import { type BoardRoute, boardVisit, type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "./plan-board";
 import type { Placement } from "./plan-edit";
+import { madeStops } from "./under-way";
 
 export interface RouteSequence {
   readonly routeId: string;
@@ -27,7 +28,8 @@ export function placementsOf(board: PlanBoard, visitIds: Iterable<string>): Plac
 
 /**
  * The sequences of the routes that change when each visit is taken from where it is and put where its placement says,
- * one after the other. Where the visit to follow has left the route meanwhile, the best position is taken. Pairs stay
+ * one after the other, behind what is made by then. Where the visit to follow has left the route meanwhile, the best
+ * position is taken. Pairs stay
  * together: the other half of a visit that is placed follows it to its route. `base`: sequences to begin with in place of
  * the board's; what they do not name is as the board has it.
  */
@@ -55,7 +57,8 @@ export function placeVisits(
     if (routeId === null) continue;
     const sequence = sequenceOf(routeId);
     const after = afterVisitId === null ? -1 : sequence.indexOf(afterVisitId);
-    if (afterVisitId === null || after >= 0) sequence.splice(after + 1, 0, visitId);
+    const firstIndex = madeStops(routeOf(board, routeId));
+    if (afterVisitId === null || after >= 0) sequence.splice(Math.max(firstIndex, after + 1), 0, visitId);
     else sequences.set(routeId, putAtBest(board, routeId, sequence, [visitId], legs));
   }
   mendPairs(board, moved, sequences, sequenceOf, legs);

@@ -5,6 +5,7 @@ import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { RouteLook } from "./route-look";
 import type { Loads, Priority, TimeWindow, WindowSemantics } from "./routing-problem";
 import type { Leg, RouteSchedule, ScheduleVehicle, ScheduleVisit } from "./schedule-route";
+import type { UnderWay } from "./under-way";
 
 export type PlanStatus = "draft" | "dispatched" | "closed";
 export type RouteStatus = "planned" | "dispatched" | "started" | "finished";
@@ -108,6 +109,8 @@ export interface BoardRoute {
   readonly stops: readonly BoardStop[];
   /** Null when the route is open. */
   readonly returnLeg: BoardLeg | null;
+  /** What has happened on it; absent until it is driven. */
+  readonly underWay?: UnderWay;
   /** `scheduleRoute` of the stops: `schedule.stops[i]` times `stops[i]`. */
   readonly schedule: RouteSchedule;
 }
@@ -180,9 +183,9 @@ export function routeVisitIds(route: Pick<BoardRoute, "stops">): string[] {
   return route.stops.map((stop) => stop.visitId);
 }
 
-/** True while stops may still be put on the route or taken off it. */
+/** True while stops may still be put on the route or taken off it: until its driver has finished. */
 export function isOpenToChange(status: RouteStatus): boolean {
-  return status === "planned" || status === "dispatched";
+  return status !== "finished";
 }
 
 export const NO_LOADS: Loads = [0, 0, 0, 0];

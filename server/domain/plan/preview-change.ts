@@ -1,6 +1,6 @@
 import { type ChangeNotices, changeNotices } from "./change-notices";
 import { diffPlan, type PlanDiff } from "./diff-plan";
-import { type BoardRoute, boardVisit, type PlanBoard } from "./plan-board";
+import { type BoardRoute, boardVisit, type PlanBoard, type RouteStatus } from "./plan-board";
 import { compareRoutes, type NewRuleBreak } from "./what-if/preview-route";
 
 /** What a change would do, for somebody's yes or no. */
@@ -53,11 +53,13 @@ export function previewReason(
   return deliveries.size > 1 ? "several-orders" : null;
 }
 
+const isHeld = (status: RouteStatus) => status === "dispatched" || status === "started";
+
 /** Those of the routes that a driver holds. */
 export function sentRoutes(
   board: Pick<PlanBoard, "routes">,
   changed: readonly { readonly routeId: string }[],
 ): BoardRoute[] {
   const ids = new Set(changed.map((each) => each.routeId));
-  return board.routes.filter((route) => route.status === "dispatched" && ids.has(route.id));
+  return board.routes.filter((route) => isHeld(route.status) && ids.has(route.id));
 }

@@ -28,7 +28,7 @@ export function retimeRoute(
     ...route,
     stops,
     returnLeg: route.end ? driven.at(-1)! : null,
-    schedule: scheduleRoute(route.rules, visits, driven),
+    schedule: scheduleRoute(route.rules, visits, driven, route.underWay),
   };
 }
 

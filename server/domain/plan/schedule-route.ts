@@ -1,5 +1,7 @@
+import { type LoadsAlong, loadsAlong } from "./loads-along";
 import type { Loads, RoutingVehicle, RoutingVisit } from "./routing-problem";
 import { timeVisit, type VisitTime } from "./time-visit";
+import { type MadeTime, madePrefix, releaseSeconds, type UnderWay } from "./under-way";
 
 /** The rules a stop or a route can break, with how far. */
 export type StopRuleBreak =
@@ -73,12 +75,17 @@ export interface RouteSchedule {
   readonly costCents: number;
   readonly maxLoad: Loads;
   readonly breaks: readonly RouteRuleBreak[];
+  /** Of a route under way: its stops' times as if nobody had set out yet. */
+  readonly planned?: readonly DoorTime[];
 }
 
 /**
  * Times a route: when the driver arrives, waits, serves and returns, and every rule broken on the way. Never refuses;
  * a route that cannot be kept is timed as it would really run, late. The start is put off as far as no stop gets later
  * by it, so that nobody waits at the first door.
+ *
+ * A route under way is timed as it has been driven so far, and from there on: stops made keep their real times, and what
+ * is still open happens after them and not before the last word of the driver.
  *
  * `legs[i]` leads to visit i; one more leg leads back to the depot unless the route is open. Times are elapsed seconds
  * from the plan's local midnight, money integer cents.
@@ -87,39 +94,91 @@ export function scheduleRoute(
   vehicle: ScheduleVehicle,
   visits: readonly ScheduleVisit[],
   legs: readonly Leg[],
+  underWay?: UnderWay,
 ): RouteSchedule {
   const isOpen = legs.length === visits.length;
   if (!isOpen && legs.length !== visits.length + 1) throw new Error("a route needs one leg per visit, and one back");
-  const times = timeVisits(vehicle.shift.fromSeconds, visits, legs);
   const loads = loadsAlong(visits);
-  const delay = startDelay(visits, times);
-  const departure = vehicle.shift.fromSeconds + delay;
-  const delayed = delay > 0 ? timeVisits(departure, visits, legs) : times;
+  const { departure, times, notBefore } = underWay
+    ? timesUnderWay(underWay, visits, legs)
+    : timesAhead(vehicle, visits, legs);
 
   const stops = visits.map((visit, index): ScheduledStop => {
-    const time = delayed[index]!;
+    const time = times[index]!;
     const leg = legs[index]!;
     return {
       visitId: visit.id,
       arriveSeconds: time.arrive,
       startSeconds: time.start,
-      departSeconds: time.start + visit.serviceSeconds,
+      departSeconds: time.depart,
       legSeconds: leg.durationSeconds,
       legMeters: leg.distanceMeters,
       loadAfter: loads.after[index]!,
       breaks: stopBreaks(vehicle, visits, index, time, loads),
     };
   });
-  return summarize(vehicle, stops, legs, isOpen ? undefined : legs.at(-1), departure, loads.max);
+  const back = isOpen ? undefined : legs.at(-1);
+  const schedule = summarize(vehicle, stops, legs, back, { departure, notBefore }, loads.max);
+  return underWay ? { ...schedule, planned: plannedTimes(timesAhead(vehicle, visits, legs).times) } : schedule;
 }
 
-function timeVisits(departure: number, visits: readonly ScheduleVisit[], legs: readonly Leg[]): VisitTime[] {
+type DoorTime = Omit<MadeTime, "visitId">;
+
+/** When each stop is planned for, whatever has become of it by now. */
+export function plannedStops({ planned, stops }: RouteSchedule): readonly DoorTime[] {
+  return planned ?? stops;
+}
+
+interface PassedDoor extends VisitTime {
+  readonly depart: number;
+}
+
+function plannedTimes(times: readonly PassedDoor[]): DoorTime[] {
+  return times.map(({ arrive, start, depart }) => ({
+    arriveSeconds: arrive,
+    startSeconds: start,
+    departSeconds: depart,
+  }));
+}
+
+interface RouteTimes {
+  readonly departure: number;
+  readonly times: readonly PassedDoor[];
+  /** Nobody arrives anywhere before; 0 for a route that nobody drives yet. */
+  readonly notBefore: number;
+}
+
+function timesAhead({ shift }: ScheduleVehicle, visits: readonly ScheduleVisit[], legs: readonly Leg[]): RouteTimes {
+  const times = timeVisits(shift.fromSeconds, visits, legs);
+  const delay = startDelay(visits, times);
+  const departure = shift.fromSeconds + delay;
+  return { departure, times: delay > 0 ? timeVisits(departure, visits, legs) : times, notBefore: 0 };
+}
+
+function timesUnderWay(underWay: UnderWay, visits: readonly ScheduleVisit[], legs: readonly Leg[]): RouteTimes {
+  const made = madePrefix(underWay, visits).map(({ arriveSeconds, startSeconds, departSeconds }, index): PassedDoor => {
+    const { late } = timeVisit(visits[index]!, startSeconds);
+    return { arrive: arriveSeconds, start: startSeconds, depart: departSeconds, late, slack: 0 };
+  });
+  const { startedSeconds: departure, asOfSeconds: notBefore } = underWay;
+  const count = made.length;
+  const release = count === underWay.made.length ? releaseSeconds(underWay) : (made.at(-1)?.depart ?? departure);
+  const open = timeVisits(release, visits.slice(count), legs.slice(count), notBefore);
+  return { departure, times: [...made, ...open], notBefore };
+}
+
+function timeVisits(
+  departure: number,
+  visits: readonly ScheduleVisit[],
+  legs: readonly Leg[],
+  notBefore = 0,
+): PassedDoor[] {
   let clock = departure;
   return visits.map((visit, index) => {
-    const arrive = clock + legs[index]!.durationSeconds;
+    const arrive = Math.max(notBefore, clock + legs[index]!.durationSeconds);
     const time = timeVisit(visit, arrive);
     clock = time.start + visit.serviceSeconds;
-    return time;
+    return { ...time, depart: clock };
   });
 }
 
@@ -132,32 +191,6 @@ function startDelay(visits: readonly ScheduleVisit[], times: readonly VisitTime[
     delay = Math.min(delay, waited + times[i]!.slack);
   }
   return visits.length === 0 ? 0 : Math.min(delay, waited);
-}
-
-interface LoadsAlong {
-  readonly initial: Loads;
-  readonly after: readonly Loads[];
-  readonly max: Loads;
-}
-
-/** Loads on board: drop-offs are loaded at the depot, pickups ride to the end or to their own drop-off. */
-function loadsAlong(visits: readonly ScheduleVisit[]): LoadsAlong {
-  const onRoute = new Map(visits.filter((v) => v.pairRole === "pickup").map((v) => [v.pairKey, v.pickup]));
-  const initial: [number, number, number, number] = [0, 0, 0, 0];
-  for (const visit of visits) for (let d = 0; d < 4; d++) initial[d]! += visit.deliver[d]!;
-  const current: [number, number, number, number] = [...initial];
-  const max: [number, number, number, number] = [...initial];
-  const picked = new Set<string | undefined>();
-  const after = visits.map((visit): Loads => {
-    const released = visit.pairRole === "dropoff" && picked.has(visit.pairKey) ? onRoute.get(visit.pairKey) : undefined;
-    if (visit.pairRole === "pickup") picked.add(visit.pairKey);
-    for (let d = 0; d < 4; d++) {
-      current[d]! += visit.pickup[d]! - visit.deliver[d]! - (released?.[d] ?? 0);
-      max[d] = Math.max(max[d]!, current[d]!);
-    }
-    return [...current];
-  });
-  return { initial, after, max };
 }
 
 function stopBreaks(
@@ -197,14 +230,15 @@ function summarize(
   stops: readonly ScheduledStop[],
   legs: readonly Leg[],
   returnLeg: Leg | undefined,
-  departure: number,
+  { departure, notBefore }: { readonly departure: number; readonly notBefore: number },
   maxLoad: Loads,
 ): RouteSchedule {
   const isEmpty = stops.length === 0;
   const usedLegs = isEmpty ? [] : legs;
   const distanceMeters = usedLegs.reduce((sum, leg) => sum + leg.distanceMeters, 0);
   const driveSeconds = usedLegs.reduce((sum, leg) => sum + leg.durationSeconds, 0);
-  const endSeconds = isEmpty ? departure : stops.at(-1)!.departSeconds + (returnLeg?.durationSeconds ?? 0);
+  const backSeconds = (stops.at(-1)?.departSeconds ?? 0) + (returnLeg?.durationSeconds ?? 0);
+  const endSeconds = isEmpty ? departure : Math.max(notBefore, backSeconds);
   const overtimeSeconds = Math.max(0, endSeconds - vehicle.shift.toSeconds);
   const lateSeconds = stops.map((stop) => stop.breaks.find((b) => b.rule === "late")?.seconds ?? 0);
   const breaks: RouteRuleBreak[] = [];

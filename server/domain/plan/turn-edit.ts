@@ -13,11 +13,12 @@ import {
   stopPlaces,
 } from "./plan-board";
 import type { Placement, PlanEditInverse, SequenceInverse } from "./plan-edit";
+import { displacedBy } from "./under-way";
 
 export type TurnRefusal =
   | { readonly reason: "route-not-found" }
-  | { readonly reason: "visit-closed"; readonly visitId: string }
-  | { readonly reason: "route-started" | "route-locked"; readonly routeId: string; readonly routeNumber: number }
+  | { readonly reason: "visit-closed" | "stop-made"; readonly visitId: string }
+  | { readonly reason: "route-finished" | "route-locked"; readonly routeId: string; readonly routeNumber: number }
   | { readonly reason: "moved-since"; readonly conflicts: readonly PlaceConflict[] }
   | { readonly reason: "changed-since"; readonly routeNumbers: readonly number[] };
 
@@ -47,9 +48,11 @@ export function turnEdit(
   for (const route of board.routes) {
     if (!touched.has(route.id)) continue;
     const named = { routeId: route.id, routeNumber: route.number };
-    if (!isOpenToChange(route.status)) return refuse({ reason: "route-started", ...named });
+    if (!isOpenToChange(route.status)) return refuse({ reason: "route-finished", ...named });
     if (route.locked && !options.overrideLocks) return refuse({ reason: "route-locked", ...named });
   }
+  const made = displacedBy(board, turned.sequences);
+  if (made !== undefined) return refuse({ reason: "stop-made", visitId: made });
   const gone = closedVisit(board, turned.sequences);
   return gone === undefined ? turned : refuse({ reason: "visit-closed", visitId: gone });
 }

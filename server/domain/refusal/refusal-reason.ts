@@ -124,9 +124,10 @@ interface ReasonsWithParticulars {
   "anchor-not-found": AStop;
   "pair-order": AStop;
   "pair-split": AStop;
-  "stop-locked": AStop & { readonly lock: "driver" | "position" | "front" };
+  "stop-locked": AStop & { readonly lock: "driver" | "position" | "front" | "next" };
+  "stop-made": AStop;
   "route-locked": ARoute;
-  "route-started": ARoute;
+  "route-finished": ARoute;
   "depot-without-position": ARoute;
   "not-dispatched": ARoute;
   finished: ARoute;

@@ -10,6 +10,7 @@ import { type OpRejection, TOLERATED_SKEW_MS } from "@/server/domain/execution/m
 import { type JudgedOp, mergeOps } from "@/server/domain/execution/merge-ops";
 import { type CommandScope, changed, changedQuietly, type Outcome, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
+import { putMadeFirst } from "./put-made-first";
 import { saveRun } from "./save-run";
 
 /** The answer to a batch. */
@@ -67,8 +68,10 @@ export async function takeActs(
   const result = { answers, skewSeconds };
   if (!judged.some(({ act }) => act)) return unchanged(result);
   await scope.enqueue("refresh-arrivals", { routeId: route.id });
+  const [before, after] = [foldOps(known), foldOps(ops)];
   const events = [
-    ...(await saveRun(scope, { ...route, driverId, doors }, foldOps(known), foldOps(ops), skewSeconds)),
+    ...(await saveRun(scope, { ...route, driverId, doors }, before, after, skewSeconds)),
+    ...(await putMadeFirst(scope, route, before, after)),
     ...judged.flatMap((each) => actEvents(each, route, answers)),
   ];
   return events.length > 0 ? changed(result, events) : changedQuietly(result);

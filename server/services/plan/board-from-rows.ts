@@ -1,8 +1,10 @@
 import "server-only";
+import type { RunRow } from "@/db/queries/execution/route-runs";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
 import type { VisitRow } from "@/db/queries/plan/load-visits";
 import type { TravelCalibrationRow } from "@/db/queries/travel/travel-calibrations";
+import { underWayOf } from "@/server/domain/execution/under-way-of";
 import { distanceMeters, type LatLng } from "@/server/domain/geo";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
 import { withRoutes } from "@/server/domain/plan/apply-board-patch";
@@ -19,6 +21,7 @@ import {
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { type ScheduleVehicle, scheduleRoute } from "@/server/domain/plan/schedule-route";
 import { withTimeLock } from "@/server/domain/plan/time-lock";
+import { madePrefix } from "@/server/domain/plan/under-way";
 import { calibrateEstimate, type MeasuredPair } from "@/server/domain/travel/calibrate-estimate";
 import { UNCALIBRATED } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
@@ -36,6 +39,8 @@ export interface BoardRows {
   /** What the routes' depots have learned of their roads. */
   readonly calibrations: readonly TravelCalibrationRow[];
   readonly lastEventSeq: number;
+  /** What has happened on the routes that are driven. */
+  readonly runs: readonly RunRow[];
 }
 
 /** The stored day as the rules see it, every route timed. */
@@ -48,7 +53,11 @@ export function boardFromRows(rows: BoardRows): PlanBoard {
   }
   const stopsOf = new Map<string, StopRow[]>(rows.routes.map((row) => [row.id, []]));
   for (const stop of rows.stops) stopsOf.get(stop.routeId)?.push(stop);
-  const routes = rows.routes.map((row) => toBoardRoute(row, stopsOf.get(row.id) ?? [], visits, clock));
+  const runs = new Map(rows.runs.map((run) => [run.routeId, run]));
+  const day = { visits, midnightEpochMs: clock.midnightEpochMs };
+  const routes = rows.routes.map((row) =>
+    driven(toBoardRoute(row, stopsOf.get(row.id) ?? [], visits, clock), runs.get(row.id), day),
+  );
   const board: PlanBoard = {
     plan: toBoardPlan(rows.plan, clock),
     depots: rows.depots,
@@ -144,6 +153,20 @@ function toBoardRoute(
     returnLeg,
     schedule: scheduleRoute(rules, served, legs),
   };
+}
+
+/** The route as it has been driven so far, its open stops timed from there. */
+function driven(
+  route: BoardRoute,
+  run: RunRow | undefined,
+  day: { readonly visits: ReadonlyMap<string, BoardVisit>; readonly midnightEpochMs: number },
+): BoardRoute {
+  const underWay = run && underWayOf(route, run, day);
+  if (!underWay) return route;
+  const served = route.stops.map((stop) => boardVisit(day, stop.visitId));
+  const legs = [...route.stops.map((stop) => stop.leg), ...(route.returnLeg ? [route.returnLeg] : [])];
+  const soFar = { ...underWay, made: madePrefix(underWay, served) };
+  return { ...route, underWay: soFar, schedule: scheduleRoute(route.rules, served, legs, soFar) };
 }
 
 function lookOf({ hueIndex, lineStyleIndex }: RouteRow): Pick<BoardRoute, "look"> {

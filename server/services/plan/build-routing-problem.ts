@@ -11,7 +11,9 @@ import {
   type PlanBoard,
   pairPartners,
 } from "@/server/domain/plan/plan-board";
+import { asMade, rulesFromNow } from "@/server/domain/plan/problem-from-now";
 import type { RoutingProblem, RoutingVehicle, RoutingVisit } from "@/server/domain/plan/routing-problem";
+import { frontStops } from "@/server/domain/plan/under-way";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 
 /** The optimizer's question but for the travel times, with the way back from its indices to our rows. */
@@ -34,8 +36,9 @@ export type ProblemOptions = Pick<
 >;
 
 /**
- * The day, or the part of it in scope, as a question for the optimizer. Locked and driven routes take no part, dispatched
- * ones only if they are named, nor do their stops: nothing of them may change. Stops locked to a position keep it, whatever stands around them.
+ * The day, or the part of it in scope, as a question for the optimizer. Locked and finished routes take no part, sent and
+ * driven ones only if they are named, nor do their stops: nothing of them may change. What a driver has made stands at the
+ * front of his route as it was. Stops locked to a position keep it, whatever stands around them.
  */
 export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): BuiltProblem {
   const { startFrom, keepDrivers, balance, clustering } = options;
@@ -54,7 +57,7 @@ export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): 
     const vehicle = bound.has(visitId) ? vehicleOf.get(bound.get(visitId)!.id) : undefined;
     const partner = visit.pairRole === "pickup" ? indexOf.get(partners.get(visitId) ?? "") : undefined;
     const fallback = vehicle === undefined ? undefined : routes[vehicle]!.start;
-    return toVisit(visit, locations.rowOf(visit, fallback), partner, vehicle);
+    return toVisit(asMade(visit, bound.get(visitId)), locations.rowOf(visit, fallback), partner, vehicle);
   });
   const planned = (route: BoardRoute) => route.stops.flatMap((stop) => indexOf.get(stop.visitId) ?? []);
   const initialRoutes = startFrom === "current" ? routes.map(planned) : [];
@@ -74,7 +77,7 @@ function boundVisits(routes: readonly BoardRoute[], isFree: (visitId: string) =>
   const bound = new Map<string, BoardRoute>();
   for (const route of routes) {
     for (const [index, stop] of route.stops.entries()) {
-      const isFrozen = index < route.frozenStops || stop.lockedToPosition;
+      const isFrozen = index < frontStops(route) || stop.lockedToPosition;
       if (isFrozen || stop.lockedToDriver || !isFree(stop.visitId)) bound.set(stop.visitId, route);
     }
   }
@@ -138,12 +141,12 @@ function toVehicle(
   indexOf: ReadonlyMap<string, number>,
 ): RoutingVehicle {
   const asked = route.stops.filter((stop) => indexOf.has(stop.visitId));
-  const front = frozenCount(asked, route.frozenStops);
+  const front = frozenCount(asked, frontStops(route));
   const frozen = asked.slice(0, front).map((stop) => indexOf.get(stop.visitId)!);
   const placed = placedVisits(asked, front, indexOf);
   return {
     id: route.driverDayId,
-    ...route.rules,
+    ...rulesFromNow(route),
     profile: profiles.indexOf(route.vehicle.profile),
     startLocation: locations.rowOf(route.start),
     ...(route.end && { endLocation: locations.rowOf(route.end) }),

@@ -2,8 +2,10 @@ import "server-only";
 import { confirmationRefusal, type SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { displacedBy } from "@/server/domain/plan/under-way";
 import type { CommandScope } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
+import { moveRefused } from "./edit-outcome";
 import type { PartialBoard } from "./load-board";
 import { type SavedSequences, saveSequences } from "./save-sequences";
 import { tellDrivers } from "./tell-drivers";
@@ -27,6 +29,7 @@ export async function changeRoutes(
   { sequences, movedVisitIds, mutationId, confirmed }: PersonsChange,
 ): Promise<SavedSequences> {
   const { board } = partial;
+  refuseMade(board, sequences);
   refuseUnconfirmed(board, sequences, confirmed);
   const saved = await saveSequences(scope, partial, sequences, mutationId, movedVisitIds);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: board.plan.id });
@@ -35,6 +38,12 @@ export async function changeRoutes(
   }
   const told = await tellDrivers(scope, board, saved.patch.routes);
   return { ...saved, events: [...saved.events, ...told] };
+}
+
+/** The last wall around what has happened, whoever decided on the sequences. */
+function refuseMade(board: PlanBoard, sequences: readonly RouteSequence[]): void {
+  const visitId = displacedBy(board, sequences);
+  if (visitId !== undefined) throw moveRefused({ reason: "stop-made", visitId }, board);
 }
 
 function refuseUnconfirmed(board: PlanBoard, sequences: readonly RouteSequence[], confirmed: readonly SeenRoute[]) {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { lastEventSeq as readLastEventSeq } from "@/db/queries/event/list-events";
+import { loadRouteRuns } from "@/db/queries/execution/route-runs";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import { listDepotPoints } from "@/db/queries/plan/list-depot-points";
 import { loadRoutes, loadStops, type RouteRow } from "@/db/queries/plan/load-routes";
@@ -21,8 +22,21 @@ export async function loadBoard(tx: Tx, organizationId: string, plan: PlanRow): 
     loadVisits(tx, organizationId, plan),
     listDepotPoints(tx, organizationId, plan.projectId),
   ]);
-  const calibrations = await calibrationsOf(tx, organizationId, routes);
-  return boardFromRows({ plan, routes, stops, visits, depots, calibrations, lastEventSeq });
+  const [calibrations, runs] = await Promise.all([
+    calibrationsOf(tx, organizationId, routes),
+    runsOf(tx, organizationId, routes),
+  ]);
+  return boardFromRows({ plan, routes, stops, visits, depots, calibrations, lastEventSeq, runs });
+}
+
+/** What has happened on those of the routes that are driven; mostly nothing is to be asked. */
+function runsOf(tx: Tx, organizationId: string, routes: readonly RouteRow[]) {
+  const driven = routes.filter(({ status }) => status === "started" || status === "finished");
+  return loadRouteRuns(
+    tx,
+    organizationId,
+    driven.map(({ id }) => id),
+  );
 }
 
 function calibrationsOf(tx: Tx, organizationId: string, routes: readonly RouteRow[]) {
@@ -52,7 +66,8 @@ export async function loadPartialBoard(
   const wanted = new Set([...visitIds, ...stops.map((stop) => stop.visitId)]);
   const rows = await loadVisits(tx, organizationId, plan, [...wanted]);
   const calibrations = await calibrationsOf(tx, organizationId, routes);
-  const board = boardFromRows({ plan, routes, stops, visits: rows, depots: [], calibrations, lastEventSeq: 0 });
+  const runs = await runsOf(tx, organizationId, routes);
+  const board = boardFromRows({ plan, routes, stops, visits: rows, depots: [], calibrations, lastEventSeq: 0, runs });
   const book = new LegBook();
   book.addStored(board, stops, routes);
   return { board, book, stopIds: new Map(stops.map((stop) => [stop.visitId, stop.id])) };

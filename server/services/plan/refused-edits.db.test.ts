@@ -85,7 +85,7 @@ describe("an edit that cannot be", () => {
     await move({ visitIds: s.visitIds.slice(0, 2) });
     const sql = s.tenant.database.raw;
     await sql`update route set status = 'finished' where id = ${s.routeIds[0]!}`;
-    const started = { code: "refused", details: { reason: "route-started", routeNumber: 1 } };
+    const started = { code: "refused", details: { reason: "route-finished", routeNumber: 1 } };
     const to = { kind: "best", routeId: s.routeIds[1] };
     await refuseAll(s, {
       "onto a finished route": [() => move({ visitIds: [s.visitIds[2]!] }), started],

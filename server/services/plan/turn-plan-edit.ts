@@ -176,8 +176,10 @@ export async function turnRefused(tx: Tx, actor: Actor, planId: string, refusal:
       return new ServiceError("refused", "A route that this edit belongs to is gone.", { ...refusal });
     case "visit-closed":
       return new ServiceError("refused", "A stop of this edit is already under way or finished.", { ...refusal });
-    case "route-started":
-      return new ServiceError("refused", `Route ${refusal.routeNumber} is already being driven.`, { ...refusal });
+    case "stop-made":
+      return new ServiceError("refused", "A stop of this edit has been made by its driver since.", { ...refusal });
+    case "route-finished":
+      return new ServiceError("refused", `Route ${refusal.routeNumber} is finished.`, { ...refusal });
     case "route-locked":
       return new ServiceError("refused", `Route ${refusal.routeNumber} is locked.`, { ...refusal });
   }

@@ -1,4 +1,4 @@
-import { type BoardRoute, isOpenToChange } from "@/server/domain/plan/plan-board";
+import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import type { DispatchChannel } from "../plan-gateway";
 import { loadShare } from "../route-list/route-load";
 
@@ -39,6 +39,6 @@ function warningsOf(route: BoardRoute): DispatchWarning[] {
 }
 
 function obstacleOf(route: BoardRoute, channels: readonly DispatchChannel[]): DispatchObstacle | null {
-  if (route.status !== "planned") return isOpenToChange(route.status) ? "sent" : "under-way";
+  if (route.status !== "planned") return route.status === "dispatched" ? "sent" : "under-way";
   return channels.length === 0 ? "no-contact" : null;
 }

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TOLERATED_SKEW_MS } from "@/server/domain/execution/merge-op";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
+import { plannedStops } from "@/server/domain/plan/schedule-route";
 import { useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
 import { formatMinutes } from "../describe-rule-break";
@@ -72,7 +73,7 @@ function timeFacts(
   { run, expected }: ShownStop,
 ): Fact[] {
   const { format } = t;
-  const planned = route.schedule.stops[index]!;
+  const planned = plannedStops(route.schedule)[index]!;
   const promised = visit.windows.map((window) => format.timeRange(window.fromSeconds, window.toSeconds)).join(", ");
   const late = expected && expected.lateSeconds > 0 ? formatMinutes(format, expected.lateSeconds) : null;
   return [

@@ -38,14 +38,14 @@ it("names a locked route and still says what the move would cost", () => {
   expect(effect.preview?.ok).toBe(true);
 });
 
-it("says of a route on its way that nothing more can go there", () => {
-  const started = {
+it("says of a finished route that nothing more can go there", () => {
+  const finished = {
     ...board,
-    routes: board.routes.map((route) => (route.number === 3 ? { ...route, status: "started" as const } : route)),
+    routes: board.routes.map((route) => (route.number === 3 ? { ...route, status: "finished" as const } : route)),
   };
-  const { preview, lock } = moveEffect(started, ids, { kind: "best", routeId: "route-3" });
+  const { preview, lock } = moveEffect(finished, ids, { kind: "best", routeId: "route-3" });
   expect(lock).toBeUndefined();
-  expect(preview).toMatchObject({ ok: false, refusal: { reason: "route-started" } });
+  expect(preview).toMatchObject({ ok: false, refusal: { reason: "route-finished" } });
 });
 
 it("ranks a large selection without working it out in full, a route at a step, and leaves its price to the preview", () => {

@@ -1,4 +1,5 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
+import { plannedStops } from "@/server/domain/plan/schedule-route";
 import { isDone, type LiveRoute } from "../live/live-routes";
 import { pixelsAt, type TimeScale } from "./time-scale";
 
@@ -39,8 +40,9 @@ export function livePaths(
   const add = (kind: LiveKind, from: number, to: number) => {
     paths[kind] += bar(scale, BARS[kind], from, Math.max(to, from));
   };
-  for (const stop of route.schedule.stops) {
-    add("planned", stop.startSeconds, stop.departSeconds);
+  const planned = plannedStops(route.schedule);
+  for (const [index, stop] of route.stops.entries()) {
+    add("planned", planned[index]!.startSeconds, planned[index]!.departSeconds);
     const run = live.stops.get(stop.visitId);
     if (run && run.departedSeconds !== null) {
       add("drive", run.departedSeconds, run.arrivedSeconds ?? run.completedSeconds ?? atSeconds ?? run.departedSeconds);

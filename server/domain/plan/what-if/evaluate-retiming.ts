@@ -26,7 +26,7 @@ export type Retiming =
     };
 
 export type RetimingRefusal =
-  | Extract<MoveRefusal, { reason: "visit-not-found" | "route-not-found" | "route-started" }>
+  | Extract<MoveRefusal, { reason: "visit-not-found" | "route-not-found" | "route-finished" }>
   /** Something ends before it begins, or is no whole number of seconds from midnight on. */
   | { readonly reason: "impossible-times" };
 
@@ -46,7 +46,7 @@ export function evaluateRetiming(board: PlanBoard, change: Retiming, legs: LegSo
     return { ok: false, refusal: { reason: "route-not-found", routeId: change.routeId } };
   }
   if (!isOpenToChange(route.status)) {
-    return { ok: false, refusal: { reason: "route-started", routeId: route.id, routeNumber: route.number } };
+    return { ok: false, refusal: { reason: "route-finished", routeId: route.id, routeNumber: route.number } };
   }
   const after =
     change.kind === "shift"

@@ -81,8 +81,10 @@ export function* rankRoutes(
 /** How much worse the route gets by the visits, each at its best place. */
 function rank(board: PlanBoard, route: BoardRoute, visits: readonly BoardVisit[], legs: LegSource) {
   const ids = new Set(visits.map((visit) => visit.id));
-  const inserted = insertInto(cachesWithout(board, route, ids, legs), visits, legs);
-  const { schedule, rules } = route;
+  const caches = cachesWithout(board, route, ids, legs);
+  const inserted = insertInto(caches, visits, legs);
+  const { schedule } = route;
+  const { rules } = caches;
   const durationSeconds = schedule.endSeconds - schedule.startSeconds;
   const before = routeScore(rules, { ...schedule, durationSeconds });
   const opening = schedule.stops.length === 0 ? rules.fixedCostCents : 0;

@@ -36,7 +36,7 @@ export class PositionProbe {
     private readonly legs: LegSource,
   ) {
     this.gaps = caches.sequence.length + 1;
-    this.firstGap = Math.min(caches.route.frozenStops, caches.sequence.length);
+    this.firstGap = caches.frontStops;
   }
 
   /** The first of the best gaps for a visit: constant time for most of them. */
@@ -63,9 +63,9 @@ export class PositionProbe {
     caches.enter(clock, gap);
     serve(clock, visit, around.intoSeconds[gap]!);
     caches.finish(clock, gap, this.onwards(around.outSeconds, gap), mostLateBelow(toBeat));
-    const score = timeScore(caches.route.rules, clock, this.lengthWith(around, gap).distanceMeters);
+    const score = timeScore(caches.rules, clock, this.lengthWith(around, gap).distanceMeters);
     if (!(score < toBeat)) return Number.POSITIVE_INFINITY;
-    return score + overloadScore(caches.route.rules, caches.loads.highestWith(visit, gap));
+    return score + overloadScore(caches.rules, caches.loads.highestWith(visit, gap));
   }
 
   /** The best gaps for a pickup and its drop-off anywhere behind it, of all there are. */
@@ -82,7 +82,7 @@ export class PositionProbe {
   private bestDropoff(pair: PairLegs, gap: number, known: RankedPosition): RankedPosition {
     const { caches, clock, ahead } = this;
     const { pickup, dropoff, directly, toPickup, toDropoff } = pair;
-    const { rules } = caches.route;
+    const { rules } = caches;
     let best = known;
     caches.enter(clock, gap);
     serve(clock, pickup, toPickup.intoSeconds[gap]!);
@@ -143,4 +143,5 @@ function copyClock(from: ServiceClock, to: ServiceClock): void {
   to.waited = from.waited;
   to.delay = from.delay;
   to.late = from.late;
+  to.notBefore = from.notBefore;
 }

@@ -1,6 +1,8 @@
 import { type LegSource, routePoints } from "../board-legs";
 import { type BoardPoint, type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "../plan-board";
-import type { Leg } from "../schedule-route";
+import type { Leg, ScheduleVehicle } from "../schedule-route";
+import { timeVisit } from "../time-visit";
+import { frontStops, madePrefix, releaseSeconds } from "../under-way";
 import { LoadPeaks } from "./load-peaks";
 import { clockAt, latestStart, type ServiceClock, serve } from "./service-clock";
 
@@ -11,6 +13,10 @@ import { clockAt, latestStart, type ServiceClock, serve } from "./service-clock"
  * route that changes is another object, with caches of its own.
  */
 export class RouteCaches {
+  /** The route's own, its shift begun when the driver of a route under way has begun. */
+  readonly rules: ScheduleVehicle;
+  /** Behind so many visits of the sequence is the first gap that takes anything. */
+  readonly frontStops: number;
   readonly points: readonly BoardPoint[];
   readonly loads: LoadPeaks;
   readonly distanceMeters: number;
@@ -44,6 +50,10 @@ export class RouteCaches {
     legs: readonly Leg[],
   ) {
     const count = sequence.length;
+    const { rules, underWay } = route;
+    const fromSeconds = underWay?.startedSeconds ?? rules.shift.fromSeconds;
+    this.rules = underWay ? { ...rules, shift: { ...rules.shift, fromSeconds } } : rules;
+    this.frontStops = Math.min(frontStops(route), count);
     const column = () => new Float64Array(count + 1);
     [this.seconds, this.waited, this.delay, this.late] = [column(), column(), column(), column()];
     [this.arrive, this.waitBehind, this.lateBehind] = [column(), column(), column()];
@@ -55,20 +65,42 @@ export class RouteCaches {
     this.distanceMeters = legs.reduce((sum, leg) => sum + leg.distanceMeters, 0);
     this.driveSeconds = legs.reduce((sum, leg) => sum + leg.durationSeconds, 0);
     const slacks = this.driveForwards();
-    this.endSeconds = this.seconds[count]! + this.legSeconds[count]!;
+    this.endSeconds = Math.max(underWay?.asOfSeconds ?? 0, this.seconds[count]! + this.legSeconds[count]!);
     this.lookBackwards(slacks);
   }
 
   private driveForwards(): Float64Array {
     const slacks = new Float64Array(this.sequence.length);
-    const clock = clockAt(this.route.rules.shift.fromSeconds);
-    this.note(0, clock);
+    const clock = clockAt(this.rules.shift.fromSeconds);
+    const made = this.driveMade(clock);
     this.sequence.forEach((visit, index) => {
+      if (index < made) return;
       this.arrive[index] = clock.seconds + this.legSeconds[index]!;
       slacks[index] = serve(clock, visit, this.legSeconds[index]!);
       this.note(index + 1, clock);
     });
     return slacks;
+  }
+
+  /** What has happened is as it was; sets the clock to where the rest begins. Answers how many visits that are. */
+  private driveMade(clock: ServiceClock): number {
+    this.note(0, clock);
+    const { underWay } = this.route;
+    if (!underWay) return 0;
+    const made = madePrefix(underWay, this.sequence);
+    made.forEach((each, index) => {
+      this.arrive[index] = each.arriveSeconds;
+      clock.waited += each.startSeconds - each.arriveSeconds;
+      clock.late += timeVisit(this.sequence[index]!, each.startSeconds).late;
+      clock.seconds = each.departSeconds;
+      this.note(index + 1, clock);
+    });
+    if (made.length === underWay.made.length) clock.seconds = releaseSeconds(underWay);
+    // Who has left cannot leave later.
+    clock.delay = 0;
+    clock.notBefore = underWay.asOfSeconds;
+    this.note(made.length, clock);
+    return made.length;
   }
 
   private note(gap: number, clock: ServiceClock): void {
@@ -100,6 +132,7 @@ export class RouteCaches {
     clock.waited = this.waited[gap]!;
     clock.delay = this.delay[gap]!;
     clock.late = this.late[gap]!;
+    clock.notBefore = this.route.underWay?.asOfSeconds ?? 0;
   }
 
   /**
@@ -110,7 +143,7 @@ export class RouteCaches {
   finish(clock: ServiceClock, gap: number, legSeconds: number, mostLate = Number.POSITIVE_INFINITY): void {
     let leg = legSeconds;
     for (let i = gap; i < this.sequence.length; i++) {
-      const later = clock.seconds + leg - this.arrive[i]!;
+      const later = Math.max(clock.notBefore, clock.seconds + leg) - this.arrive[i]!;
       if (later >= 0) {
         if (later <= this.keepSlack[i]!) {
           this.absorb(clock, i, later);
@@ -124,7 +157,7 @@ export class RouteCaches {
       serve(clock, this.sequence[i]!, leg);
       leg = this.legSeconds[i + 1]!;
     }
-    clock.seconds += leg;
+    clock.seconds = Math.max(clock.notBefore, clock.seconds + leg);
   }
 
   private absorb(clock: ServiceClock, gap: number, later: number): void {

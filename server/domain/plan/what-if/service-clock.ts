@@ -10,12 +10,14 @@ export interface ServiceClock {
   delay: number;
   /** Seconds late so far, over all visits. */
   late: number;
+  /** Nobody arrives anywhere before: the last word from a route under way, else 0. */
+  notBefore: number;
 }
 
 export const UNBOUND = Number.MAX_SAFE_INTEGER;
 
 export function clockAt(seconds: number): ServiceClock {
-  return { seconds, waited: 0, delay: UNBOUND, late: 0 };
+  return { seconds, waited: 0, delay: UNBOUND, late: 0, notBefore: 0 };
 }
 
 /**
@@ -23,7 +25,7 @@ export function clockAt(seconds: number): ServiceClock {
  * much later service could begin inside the window it falls into.
  */
 export function serve(clock: ServiceClock, visit: ScheduleVisit, legSeconds: number): number {
-  const arrive = clock.seconds + legSeconds;
+  const arrive = Math.max(clock.notBefore, clock.seconds + legSeconds);
   const { windows } = visit;
   const beforeEnd = visit.windowSemantics === "finish" ? visit.serviceSeconds : 0;
   let start = arrive;

@@ -220,15 +220,15 @@ describe("what if", () => {
     );
   });
 
-  test("refuses times that cannot be, and routes that are being driven", () => {
-    const board = buildBoard([boardVisitAt("a", 1, 1)], [["a"]], { route: () => ({ status: "started" }) });
+  test("refuses times that cannot be, and routes that are finished", () => {
+    const board = buildBoard([boardVisitAt("a", 1, 1)], [["a"]], { route: () => ({ status: "finished" }) });
     const reason = (change: Parameters<typeof evaluateRetiming>[1]) => {
       const preview = evaluateRetiming(board, change, boardLegs(board));
       return preview.ok ? null : preview.refusal.reason;
     };
     expect(reason({ kind: "shift", routeId: "route-0", fromSeconds: 24 * HOUR })).toBe("impossible-times");
     expect(reason({ kind: "visit", visitId: "a", serviceSeconds: -1 })).toBe("impossible-times");
-    expect(reason({ kind: "visit", visitId: "a", serviceSeconds: 60 })).toBe("route-started");
+    expect(reason({ kind: "visit", visitId: "a", serviceSeconds: 60 })).toBe("route-finished");
     expect(reason({ kind: "visit", visitId: "b", serviceSeconds: 60 })).toBe("visit-not-found");
     expect(reason({ kind: "shift", routeId: "route-9" })).toBe("route-not-found");
   });
