@@ -9,5 +9,6 @@ export const organizationRoles = {
   owner: organizationAccess.newRole({ ...ownerAc.statements }),
   admin: organizationAccess.newRole({ ...adminAc.statements }),
   dispatcher: organizationAccess.newRole({ ...memberAc.statements }),
+  reviewer: organizationAccess.newRole({ ...memberAc.statements }),
   viewer: organizationAccess.newRole({ ...memberAc.statements }),
 };

@@ -80,6 +80,22 @@ export const JOBS = {
     concurrency: 2,
     gather: { seconds: 2, key: ({ organizationId, planId }) => `${organizationId}/${planId}` },
   }),
+  /** Looks whether a picture has come to a store that tells nobody; asked anew while it may still come. */
+  "find-proof": define({
+    payload: envelope.extend({ proofId: z.string() }),
+    retryLimit: 3,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+    concurrency: 2,
+    gather: { seconds: 15, key: ({ organizationId, proofId }) => `${organizationId}/${proofId}` },
+  }),
+  "verify-proof": define({
+    payload: envelope.extend({ proofId: z.string() }),
+    retryLimit: 5,
+    retryDelaySeconds: 2,
+    expireSeconds: 120,
+    concurrency: 1,
+  }),
   "send-message": define({
     payload: envelope.extend({ messageId: z.string() }),
     retryLimit: 4,

@@ -42,10 +42,11 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
   const queue = await startBossJobQueue(database, (error) => log.warn({ error: error.message }, "job queue"));
   const bus = await startPostgresEventBus(database, EVENT_CHANNEL);
   const positionBus = await startPostgresEventBus(database, POSITION_CHANNEL);
-  const ports = await createPorts(env, database, queue, log);
+  const secret = env.DRAY_SECRET ?? (await readOrMakeSecret(env.dataDir));
+  const ports = await createPorts({ ...env, secret }, database, queue, log);
   const auth = createAuth({
     baseUrl: env.baseUrl,
-    secret: env.DRAY_SECRET ?? (await readOrMakeSecret(env.dataDir)),
+    secret,
     limitSignIn: env.DRAY_SIGN_IN_LIMIT ?? true,
     database,
     ids: ports.ids,

@@ -34,7 +34,7 @@ export async function bootPages(core: Core, httpServer: Server, options: { isDev
   const handleUpgrade = app.getUpgradeHandler();
   return {
     handle: (request, response, path) => {
-      addPageHeaders(request, response, ports.mapStyle?.origins() ?? [], options.isDevelopment);
+      addPageHeaders(request, response, outsideOrigins(core), options.isDevelopment);
       if (LINK_PATHS.test(path)) response.setHeaders(new Map(Object.entries(LINK_PAGE_HEADERS)));
       void handlePage(request, response);
     },
@@ -79,15 +79,20 @@ function mapSettings({ env, ports }: Core): PageContainer["map"] {
   };
 }
 
+/** Where pages may fetch from beside ourselves: the map's servers, and the store of pictures where it is not ours. */
+function outsideOrigins({ ports }: Core): readonly string[] {
+  return [...(ports.mapStyle?.origins() ?? []), ...(ports.blobOrigin ? [ports.blobOrigin] : [])];
+}
+
 /** Next reads the nonce from the request's policy and puts it on its own scripts. */
 function addPageHeaders(
   request: IncomingMessage,
   response: ServerResponse,
-  mapOrigins: readonly string[],
+  outside: readonly string[],
   isDevelopment: boolean,
 ): void {
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy(nonce, mapOrigins, isDevelopment);
+  const policy = contentSecurityPolicy(nonce, outside, isDevelopment);
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
   response.setHeader("content-security-policy", policy);

@@ -2,6 +2,7 @@ import "server-only";
 import type { JobHandler, JobHandlers } from "@/server/adapters/job-queue/boss-job-queue";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { checkImport } from "@/server/jobs/handlers/check-import";
+import { findProofJob } from "@/server/jobs/handlers/find-proof";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
 import { keepPositions } from "@/server/jobs/handlers/keep-positions";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
@@ -9,6 +10,7 @@ import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
+import { verifyProofJob } from "@/server/jobs/handlers/verify-proof";
 import { watchDays } from "@/server/jobs/handlers/watch-days";
 import { watchPlanJob } from "@/server/jobs/handlers/watch-plan";
 import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
@@ -49,6 +51,8 @@ export async function bootWorkers(core: Core): Promise<void> {
     "refresh-arrivals": inTenant("refresh-arrivals", refreshArrivalsJob),
     "watch-plan": inTenant("watch-plan", watchPlanJob),
     "watch-days": () => watchDays(core.database, core.ports.clock, core.systemContext),
+    "find-proof": inTenant("find-proof", findProofJob),
+    "verify-proof": inTenant("verify-proof", verifyProofJob),
     "send-message": inTenant("send-message", sendMessage),
     "keep-positions": () => keepPositions(core.database, core.ports.clock, core.env.DRAY_POSITION_DAYS),
   };

@@ -5,13 +5,18 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { isLostConnection } from "@/db/database-unavailable";
 import { basemapApp } from "@/server/api/basemap";
+import { type BlobAppOptions, createBlobApp } from "@/server/api/blobs/blob-app";
+import { createProofApp } from "@/server/api/proofs/proof-app";
 import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
 import { resolveDriverSession } from "@/server/auth/resolve-driver-session";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
-import { ServiceError } from "@/server/services/kernel/service-error";
+import { noSuch, ServiceError } from "@/server/services/kernel/service-error";
+import { mayReceiveProof } from "@/server/services/proof/may-receive-proof";
+import { noteProofReceived } from "@/server/services/proof/note-proof-received";
+import { incomingProof } from "@/server/services/proof/proof-keys";
 import { orTrpcError } from "@/server/trpc/errors";
 import { appRouter } from "@/server/trpc/root";
 import type { Core } from "./boot-core";
@@ -68,6 +73,9 @@ export function createHttpApp(core: Core): Hono {
   );
   app.use("/api/run/*", limitBody(MAX_RUN_BYTES));
   app.route("/", createRunApp(runAccess(core)));
+  app.route("/", createProofApp({ resolve: (request) => servicesFor(core, request.headers) }));
+  const { grantedFiles: files, clock } = core.ports;
+  if (files) app.route("/", createBlobApp({ files, now: () => clock.now(), ...incomingBlobs(core) }));
   app.route("/", createUploadApp({ resolve: (request) => servicesFor(core, request.headers) }));
   app.route(
     "/",
@@ -87,6 +95,25 @@ export function runAccess(core: Core): RunAppOptions {
     return driver && core.contextOf(driver);
   };
   return { byLink: by(resolveRouteLink), bySession: by(resolveDriverSession) };
+}
+
+/** Whose bytes may come in by a granted address: drivers' pictures, and so far nothing else. */
+function incomingBlobs(core: Core): Pick<BlobAppOptions, "mayReceive" | "received"> {
+  const of = (key: string) => {
+    const proof = incomingProof(key);
+    if (!proof) throw noSuch("proof");
+    return { services: core.systemContext(proof.organizationId), proofId: proof.proofId };
+  };
+  return {
+    mayReceive: async (key) => {
+      const { services, proofId } = of(key);
+      return mayReceiveProof(services, { proofId });
+    },
+    received: async (key) => {
+      const { services, proofId } = of(key);
+      await noteProofReceived(services, { proofId });
+    },
+  };
 }
 
 /** The services as the signed-in sender of these headers; null for nobody. */

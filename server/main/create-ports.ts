@@ -4,9 +4,9 @@ import path from "node:path";
 import type { Logger } from "pino";
 import type { Database } from "@/db/client";
 import { POSITION_CHANNEL } from "@/db/queries/position/list-positions";
-import { createFileBlobStore } from "@/server/adapters/blob/file-blob-store";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { createCoalescedNotifier } from "@/server/adapters/event-bus/coalesced-notifier";
+import { zipEvidencePress } from "@/server/adapters/evidence/zip-evidence-press";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { createRemoteMapStyle, type RemoteMapStyle } from "@/server/adapters/map-style/remote-map-style";
 import { fileMessenger } from "@/server/adapters/messenger/file-messenger";
@@ -14,12 +14,15 @@ import { createHttpSmsMessenger } from "@/server/adapters/messenger/http-sms-mes
 import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createSmtpMessenger } from "@/server/adapters/messenger/smtp-messenger";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
+import { sharpPhotoLab } from "@/server/adapters/photo/sharp-photo-lab";
 import { createGroupedPositionSink } from "@/server/adapters/position-sink/grouped-position-sink";
 import { createPositionGroupWriter } from "@/server/adapters/position-sink/write-position-group";
+import type { GrantedFiles } from "@/server/ports/granted-files";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
 import type { PositionSink } from "@/server/ports/position-sink";
 import type { Ports } from "@/server/services/kernel/service-context";
+import { createBlobs } from "./create-blobs";
 import { createGeocoders } from "./create-geocoder";
 import { createTravel } from "./create-travel";
 import type { Env } from "./env";
@@ -28,6 +31,10 @@ const ANNOUNCE_MILLISECONDS = 250;
 
 /** The ports as this installation is configured, and what belongs to no use case. */
 export interface InstalledPorts extends Ports {
+  /** The files behind the addresses our own store signs; null where blobs are kept elsewhere. */
+  readonly grantedFiles: GrantedFiles | null;
+  /** Where browsers send and read blobs, when that is not here. */
+  readonly blobOrigin: string | null;
   /** Mail about people's accounts: reset links and the like. */
   readonly accountMailer: MessengerPort;
   /** The local basemap's file; null without one. */
@@ -41,7 +48,12 @@ export interface InstalledPorts extends Ports {
 export const basemapFileOf = (dataDir: string): string => path.join(dataDir, "basemap.pmtiles");
 
 /** Chooses and makes every adapter from the settings. */
-export async function createPorts(env: Env, database: Database, jobs: JobQueue, log: Logger): Promise<InstalledPorts> {
+export async function createPorts(
+  env: Env & { readonly secret: string },
+  database: Database,
+  jobs: JobQueue,
+  log: Logger,
+): Promise<InstalledPorts> {
   const clock = systemClock;
   const travel = await createTravel(env, clock, log);
   const smtp = env.SMTP_URL
@@ -53,7 +65,9 @@ export async function createPorts(env: Env, database: Database, jobs: JobQueue, 
     clock,
     ids: randomIdSource(clock),
     jobs,
-    blobs: createFileBlobStore(path.join(env.dataDir, "blobs")),
+    ...createBlobs(env),
+    photos: sharpPhotoLab,
+    evidence: zipEvidencePress,
     files: { read: readOrderFile },
     positions: createPositions(database),
     travel,

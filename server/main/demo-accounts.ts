@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<Role, string>> = {
   owner: "Olivia Owner",
   admin: "Adam Admin",
   dispatcher: "Dora Dispatcher",
+  reviewer: "Rita Reviewer",
   viewer: "Victor Viewer",
 };
 

@@ -35,6 +35,14 @@ const environmentSchema = z.object({
   MAP_STYLE_DARK_URL: z.url().optional(),
   /** A PMTiles basemap; default: the one the loaded day brought, if any. */
   MAP_PMTILES_FILE: text,
+  /** A bucket of S3, or of anything that speaks it, for uploaded files and photos; absent: files of the data folder. */
+  BLOB_S3_ENDPOINT: z.url().optional(),
+  BLOB_S3_BUCKET: text,
+  BLOB_S3_REGION: z.string().default("us-east-1"),
+  BLOB_S3_ACCESS_KEY: text,
+  BLOB_S3_SECRET_KEY: text,
+  /** `endpoint/bucket/key`, which most stores but Amazon's want. */
+  BLOB_S3_PATH_STYLE: z.stringbool().default(true),
   SMTP_URL: text,
   MAIL_FROM: text,
   SMS_HTTP_URL: z.url().optional(),
@@ -73,11 +81,24 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const settings = parsed.data;
   return {
     ...settings,
+    BLOB_S3: blobBucket(settings),
     rootDir: root,
     dataDir: path.resolve(root, settings.DRAY_DATA_DIR),
     samplesDir: path.resolve(root, settings.DRAY_SAMPLES),
     baseUrl: (settings.DRAY_BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ""),
   };
+}
+
+/** Where blobs go by the settings; throws when a bucket is named and some of what it takes to reach it is not. */
+function blobBucket(settings: z.infer<typeof environmentSchema>) {
+  const endpoint = settings.BLOB_S3_ENDPOINT;
+  if (!endpoint) return null;
+  const { BLOB_S3_BUCKET: bucket, BLOB_S3_ACCESS_KEY: accessKeyId, BLOB_S3_SECRET_KEY: secretAccessKey } = settings;
+  if (!bucket || !accessKeyId || !secretAccessKey) {
+    throw new Error("BLOB_S3_ENDPOINT needs BLOB_S3_BUCKET, BLOB_S3_ACCESS_KEY and BLOB_S3_SECRET_KEY beside it.");
+  }
+  const { BLOB_S3_REGION: region, BLOB_S3_PATH_STYLE: pathStyle } = settings;
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey, pathStyle };
 }
 
 /** This process's settings. */

@@ -3,5 +3,31 @@ export interface BlobStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Undefined when there is no such key. */
   get(key: string): Promise<Uint8Array | undefined>;
+  has(key: string): Promise<boolean>;
   delete(key: string): Promise<void>;
+  /** An address to which exactly these bytes may be sent by whoever has it, with PUT and the headers given. */
+  signUpload(key: string, terms: UploadTerms): Promise<SignedUpload>;
+  /** An address at which whoever has it can read the blob. */
+  signDownload(key: string, terms: DownloadTerms): Promise<string>;
+}
+
+export interface UploadTerms {
+  readonly contentType: string;
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+  readonly now: Date;
+  readonly seconds: number;
+}
+
+export interface DownloadTerms {
+  readonly contentType: string;
+  readonly now: Date;
+  readonly seconds: number;
+}
+
+/** The URL is a path of our own where the store is. */
+export interface SignedUpload {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
 }

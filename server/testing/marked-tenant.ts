@@ -30,6 +30,8 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
     messageId: newId(),
     assignmentId: newId(),
     exceptionId: newId(),
+    proofId: newId(),
+    opId: newId(),
   };
   const m = TENANT_MARK;
   const date = "2026-03-02";
@@ -90,6 +92,25 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
   await sql`insert into exception (organization_id, id, type, severity, status, source, subject_key, plan_id, route_id, driver_id, delivery_id, visit_id, details, notes, owner_name, raised_at, due_at, created_at, updated_at)
     values (${org}, ${id.exceptionId}, 'other', 'low', 'open', 'person', ${m}, ${id.planId}, ${id.routeId}, ${id.driverId}, ${id.deliveryId}, ${id.visitId}, '{}', '[]', ${m}, now(), now(), now(), now())`;
   await sql`insert into exception_policy (organization_id, project_id, policy, updated_at) values (${org}, ${id.projectId}, '{}', now())`;
+  await sql`insert into driver_op (organization_id, id, route_id, type, act, occurred_at, device_at, received_at, skew_seconds, verdict)
+    values (${org}, ${id.opId}, ${id.routeId}, 'complete', ${sql.json({ note: m })}, now(), now(), now(), 0, 'applied')`;
+  await sql`insert into stop_run (organization_id, route_id, visit_id, plan_id, delivery_id, status, completed_at, completion, updated_at)
+    values (${org}, ${id.routeId}, ${id.visitId}, ${id.planId}, ${id.deliveryId}, 'delivered', now(), ${sql.json({
+      opId: id.opId,
+      outcome: "delivered",
+      reason: null,
+      note: m,
+      recipientName: m,
+      answers: [],
+      items: [],
+      proofIds: [id.proofId],
+      position: null,
+      atMs: 0,
+    })}, now())`;
+  await sql`insert into proof (organization_id, id, plan_id, route_id, kind, visit_ids, status, content_type, sha256, bytes, taken_at, created_at, updated_at)
+    values (${org}, ${id.proofId}, ${id.planId}, ${id.routeId}, 'photo', ${[id.visitId]}::uuid[], 'verified', 'image/jpeg', ${m}, 1, now(), now(), now())`;
+  await sql`insert into proof_review (organization_id, route_id, visit_id, op_id, state, note, reviewed_by, reviewed_at)
+    values (${org}, ${id.routeId}, ${id.visitId}, ${id.opId}, 'approved', ${m}, ${m}, now())`;
   await sql`insert into event_sequence (organization_id, last_seq) values (${org}, 1)`;
   await sql`insert into event (organization_id, seq, type, entity, entity_id, plan_id, actor_kind, actor_label, correlation_id, occurred_at, received_at, data)
     values (${org}, 1, 'plan.created', 'plan', ${id.planId}, ${id.planId}, 'user', ${m}, 'c', now(), now(), '{}')`;

@@ -86,6 +86,8 @@ function absentPorts(): Record<string, unknown> {
   return {
     blobs: absent("blobs"),
     positions: absent("positions"),
+    photos: absent("photos"),
+    evidence: absent("evidence"),
     travel: absent("travel"),
     geocoder: absent("geocoder"),
     messengers: absent("messengers"),

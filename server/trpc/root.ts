@@ -13,6 +13,7 @@ import { planRouter } from "./routers/plan";
 import { positionRouter } from "./routers/position";
 import { preferenceRouter } from "./routers/preference";
 import { projectRouter } from "./routers/project";
+import { proofRouter } from "./routers/proof";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
@@ -29,6 +30,7 @@ export const appRouter = router({
   position: positionRouter,
   preference: preferenceRouter,
   project: projectRouter,
+  proof: proofRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -20,6 +20,7 @@ export const appShell = {
   "role.owner": "owner",
   "role.admin": "admin",
   "role.dispatcher": "dispatcher",
+  "role.reviewer": "reviewer",
   "role.viewer": "viewer",
   singleLetterKeys: "Single-letter shortcuts",
   singleLetterHint: "Switch off if you speak to your computer or keys get pressed by accident.",

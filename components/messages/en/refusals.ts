@@ -30,6 +30,7 @@ export const refusals = {
   "no-such.optimization": "There is no such run of the optimizer any more.",
   "no-such.person": "There is no such person in this organization.",
   "no-such.plan": "There is no such plan any more.",
+  "no-such.proof": "There is no such picture any more.",
   "no-such.project": "There is no such project any more.",
   "no-such.proposal for this address": "There is no such proposal for this address any more.",
   "no-such.route": "There is no such route any more.",
@@ -37,6 +38,13 @@ export const refusals = {
   "no-such.vehicle": "There is no such vehicle any more.",
   "no-such.depot in this project": "There is no such depot in this project.",
   "no-such.vehicle in this project": "There is no such vehicle in this project.",
+
+  "proof-changed": "The driver has put this stop right since. Look at it again.",
+  "grant-bad": "This address was not given out by us.",
+  "grant-expired": "This address is no longer good. Ask for a new one.",
+  "upload-type": "This is not of the type that was announced.",
+  "upload-length": "This has not the length that was announced.",
+  "upload-hash": "These are not the bytes that were announced.",
 
   content_type: "Send a CSV or XLSX file.",
   no_file: "No file was sent.",

@@ -21,6 +21,7 @@ export const appShell: Translation<English["appShell"]> = {
   "role.owner": "propietario",
   "role.admin": "administrador",
   "role.dispatcher": "planificador",
+  "role.reviewer": "revisor",
   "role.viewer": "lector",
   singleLetterKeys: "Atajos de una sola letra",
   singleLetterHint: "Desactívelos si dicta a su ordenador o si pulsa teclas por error.",

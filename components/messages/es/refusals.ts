@@ -32,6 +32,7 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.optimization": "Esa optimización ya no existe.",
   "no-such.person": "Esa persona no está en esta organización.",
   "no-such.plan": "Ese plan ya no existe.",
+  "no-such.proof": "Esa imagen ya no existe.",
   "no-such.project": "Ese proyecto ya no existe.",
   "no-such.proposal for this address": "Esa propuesta para la dirección ya no existe.",
   "no-such.route": "Esa ruta ya no existe.",
@@ -39,6 +40,13 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.vehicle": "Ese vehículo ya no existe.",
   "no-such.depot in this project": "Ese centro no existe en este proyecto.",
   "no-such.vehicle in this project": "Ese vehículo no existe en este proyecto.",
+
+  "proof-changed": "El conductor ha corregido esta parada desde entonces. Mírela de nuevo.",
+  "grant-bad": "Esta dirección no la hemos dado nosotros.",
+  "grant-expired": "Esta dirección ya no vale. Pida otra.",
+  "upload-type": "No es del tipo que se anunció.",
+  "upload-length": "No tiene el tamaño que se anunció.",
+  "upload-hash": "No son los datos que se anunciaron.",
 
   content_type: "Envíe un archivo CSV o XLSX.",
   no_file: "No se ha enviado ningún archivo.",

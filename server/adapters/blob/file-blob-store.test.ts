@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BlobStore } from "@/server/ports/blob-store";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
+import { createGrantSeal } from "./blob-grant";
 import { createFileBlobStore } from "./file-blob-store";
 
 let parent: string;
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(parent, { recursive: true }));
 
 describe.each<[string, () => BlobStore]>([
-  ["files", () => createFileBlobStore(folder)],
+  ["files", () => createFileBlobStore(folder, createGrantSeal("a secret of the tests"))],
   ["memory", () => memoryBlobStore()],
 ])("%s", (_name, create) => {
   test("gives back the bytes that were put, the newest for a key", async () => {
@@ -53,14 +54,14 @@ test.each([
   "C:x",
   `org/${"x".repeat(300)}`,
 ])("refuses the key %j", async (key) => {
-  const store = createFileBlobStore(folder);
+  const store = createFileBlobStore(folder, createGrantSeal("a secret of the tests"));
   await expect(store.get(key)).rejects.toThrow("Not a blob key");
   await expect(store.put(key, Uint8Array.of(1))).rejects.toThrow("Not a blob key");
   await expect(async () => store.delete(key)).rejects.toThrow("Not a blob key");
 });
 
 test("many writers of one key leave one whole blob and no remains", async () => {
-  const store = createFileBlobStore(folder);
+  const store = createFileBlobStore(folder, createGrantSeal("a secret of the tests"));
   const versions = Array.from({ length: 20 }, (_, index) => new Uint8Array(50_000).fill(index));
   await Promise.all(versions.map((bytes) => store.put("org-3/blob", bytes)));
   const kept = await store.get("org-3/blob");
@@ -70,7 +71,7 @@ test("many writers of one key leave one whole blob and no remains", async () => 
 });
 
 test("a blob that cannot be written is an error and leaves nothing", async () => {
-  const store = createFileBlobStore(folder);
+  const store = createFileBlobStore(folder, createGrantSeal("a secret of the tests"));
   await store.put("org-4/folder/x", Uint8Array.of(1));
   await expect(store.put("org-4/folder", Uint8Array.of(2))).rejects.toThrow();
   expect(await readdir(join(folder, "org-4"))).toEqual(["folder"]);

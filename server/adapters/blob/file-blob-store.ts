@@ -1,39 +1,48 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, mkdir, readFile, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { writeWholeFile } from "@/server/adapters/file/write-whole-file";
 import type { BlobStore } from "@/server/ports/blob-store";
+import type { GrantSeal } from "./blob-grant";
+import { blobPath } from "./blob-path";
 
-/** A name that is one folder or file on every file system, and never one of ours in the making. */
-const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}$/;
-const MAX_KEY_LENGTH = 800;
-
-/** Blobs as files below a folder. A blob is whole or not there, also after a crash. Throws on a key that is no path of plain names. */
-export function createFileBlobStore(folder: string): BlobStore {
+/**
+ * Blobs as files below a folder. A blob is whole or not there, also after a crash. The addresses it signs are paths of our
+ * own (`/api/blobs/…`). Throws on a key that is no path of plain names.
+ */
+export function createFileBlobStore(folder: string, seal: GrantSeal): BlobStore {
+  const read = async <T>(path: string, work: (path: string) => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work(path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    }
+  };
   return {
     async put(key, bytes) {
-      const path = pathOf(folder, key);
+      const path = blobPath(folder, key);
       await mkdir(dirname(path), { recursive: true });
       await writeWholeFile(path, [bytes]);
     },
 
-    async get(key) {
-      const path = pathOf(folder, key);
-      try {
-        return new Uint8Array(await readFile(path));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-        throw error;
-      }
+    get: async (key) => {
+      const bytes = await read(blobPath(folder, key), (path) => readFile(path));
+      return bytes && new Uint8Array(bytes);
     },
 
-    delete: async (key) => rm(pathOf(folder, key), { force: true }),
-  };
-}
+    has: async (key) =>
+      (await read(blobPath(folder, key), async (path) => access(path).then(() => true as const))) ?? false,
 
-function pathOf(folder: string, key: string): string {
-  const segments = key.split("/");
-  if (key.length > MAX_KEY_LENGTH || !segments.every((segment) => SEGMENT.test(segment))) {
-    throw new Error(`Not a blob key: ${JSON.stringify(key.slice(0, 80))}`);
-  }
-  return join(folder, ...segments);
+    delete: async (key) => rm(blobPath(folder, key), { force: true }),
+
+    async signUpload(key, { now, seconds, ...terms }) {
+      blobPath(folder, key);
+      const token = seal.seal({ verb: "put", key, ...terms }, now, seconds);
+      return { url: `/api/blobs/${token}`, headers: { "content-type": terms.contentType } };
+    },
+
+    async signDownload(key, { contentType, now, seconds }) {
+      return `/api/blobs/${seal.seal({ verb: "get", key, contentType }, now, seconds)}`;
+    },
+  };
 }

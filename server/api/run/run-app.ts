@@ -8,6 +8,7 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { found, ServiceError } from "@/server/services/kernel/service-error";
 import { noteLinkOpened } from "@/server/services/plan/note-link-opened";
 import { recordPositions } from "@/server/services/position/record-positions";
+import { announceProofs } from "@/server/services/proof/announce-proofs";
 
 export interface RunAppOptions {
   /** The driver whose link this is; null for a link that opens nothing. */
@@ -52,6 +53,10 @@ export function createRunApp({ byLink, bySession }: RunAppOptions): Hono {
   app.post("/positions", async ({ req }) => {
     const services = await session(req.raw);
     return Response.json(await recordPositions(services, await bodyOf(req.raw)));
+  });
+  app.post("/proofs", async ({ req }) => {
+    const services = await session(req.raw);
+    return Response.json(await announceProofs(services, await bodyOf(req.raw)));
   });
   app.onError(refusalResponse);
   return app;

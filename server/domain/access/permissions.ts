@@ -13,12 +13,14 @@ export const PERMISSIONS = [
   "settings.write",
   "members.manage",
   "preference.own",
+  "proof.read",
+  "proof.review",
   "run.read",
   "run.write",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-export const ROLES = ["owner", "admin", "dispatcher", "viewer"] as const;
+export const ROLES = ["owner", "admin", "dispatcher", "reviewer", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a driver's link allows, on its own route. No role includes it: a member of the desk reads the plan instead. */
@@ -33,12 +35,15 @@ const READING: readonly Permission[] = [
   "settings.read",
   "preference.own",
 ];
+const REVIEWING: readonly Permission[] = ["proof.read", "proof.review"];
 
 /** Each role's permissions; what is not named here is denied. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: DESK,
   admin: DESK,
-  dispatcher: [...READING, "order.write", "fleet.write", "plan.edit", "plan.dispatch", "audit.read"],
+  dispatcher: [...READING, "order.write", "fleet.write", "plan.edit", "plan.dispatch", "audit.read", ...REVIEWING],
+  /** Looks at evidence, and changes nothing else. */
+  reviewer: [...READING, ...REVIEWING],
   viewer: READING,
 };
 

@@ -63,6 +63,13 @@ export const PLAIN_REASONS = [
   "wrong-pin",
   "malformed",
   "positions-waiting",
+  // Evidence
+  "proof-changed",
+  "grant-bad",
+  "grant-expired",
+  "upload-type",
+  "upload-length",
+  "upload-hash",
   // The optimizer
   "no-drivers",
   "all-locked",
@@ -85,6 +92,7 @@ export const NO_SUCH = [
   "optimization",
   "person",
   "plan",
+  "proof",
   "project",
   "proposal for this address",
   "route",

@@ -3,11 +3,13 @@ import type { Database } from "@/db/client";
 import type { Actor } from "@/server/domain/access/actor";
 import type { BlobStore } from "@/server/ports/blob-store";
 import type { Clock } from "@/server/ports/clock";
+import type { EvidencePress } from "@/server/ports/evidence-press";
 import type { GeocoderPort } from "@/server/ports/geocoder";
 import type { IdSource } from "@/server/ports/id-source";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
 import type { OrderFileReader } from "@/server/ports/order-file-reader";
+import type { PhotoLab } from "@/server/ports/photo-lab";
 import type { PositionSink } from "@/server/ports/position-sink";
 import type { TravelPort } from "@/server/ports/travel";
 
@@ -17,6 +19,8 @@ export interface Ports {
   readonly ids: IdSource;
   readonly jobs: JobQueue;
   readonly blobs: BlobStore;
+  readonly photos: PhotoLab;
+  readonly evidence: EvidencePress;
   readonly files: OrderFileReader;
   readonly positions: PositionSink;
   readonly travel: TravelPort;
