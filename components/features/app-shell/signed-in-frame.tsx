@@ -1,5 +1,16 @@
 "use client";
-import { Inbox, MapPinned, Package, Settings, Siren, Truck, Upload, Users, Warehouse } from "lucide-react";
+import {
+  ClipboardCheck,
+  Inbox,
+  MapPinned,
+  Package,
+  Settings,
+  Siren,
+  Truck,
+  Upload,
+  Users,
+  Warehouse,
+} from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import { PermissionProvider } from "@/components/lib/viewer-permissions";
@@ -33,6 +44,12 @@ function navItems(permissions: readonly Permission[], t: Words<"appShell">, exce
     { id: "drivers", label: t("drivers"), href: "/drivers", icon: <Users aria-hidden="true" /> },
     { id: "vehicles", label: t("vehicles"), href: "/vehicles", icon: <Truck aria-hidden="true" /> },
     { id: "depots", label: t("depots"), href: "/depots", icon: <Warehouse aria-hidden="true" /> },
+    may("proof.read") && {
+      id: "review",
+      label: t("review"),
+      href: "/review",
+      icon: <ClipboardCheck aria-hidden="true" />,
+    },
     { id: "outbox", label: t("outbox"), href: "/outbox", icon: <Inbox aria-hidden="true" /> },
     { id: "settings", label: t("settings"), href: "/settings", icon: <Settings aria-hidden="true" /> },
   ];

@@ -8,6 +8,7 @@ export const appShell = {
   drivers: "Drivers",
   vehicles: "Vehicles",
   depots: "Depots",
+  review: "Review",
   outbox: "Outbox",
   settings: "Settings",
   skip: "Skip to content",

@@ -38,6 +38,8 @@ export const boardModes = {
   delivered: "Delivered",
   ofStops: "of {count, number}",
   ofAttempted: "Of those attempted",
+  evidence: "Evidence",
+  goThroughEvidence: "Go through the evidence",
   byOutcome: "Stops by outcome",
   "outcome.failed": "Failed",
   "outcome.returned": "Returned",

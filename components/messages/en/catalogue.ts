@@ -32,6 +32,7 @@ import { orderIntake } from "./order-intake";
 import { orders } from "./orders";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
+import { proofReview } from "./proof-review";
 import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { settings } from "./settings";
@@ -58,6 +59,7 @@ export const english = {
   addressDoubts,
   fleet,
   outbox,
+  proofReview,
   exceptions,
   settings,
   driverRun,

@@ -12,6 +12,7 @@ export const pages = {
   "title.drivers": "Drivers",
   "title.vehicles": "Vehicles",
   "title.exceptions": "Exceptions",
+  "title.review": "Review",
   "title.outbox": "Outbox",
   "title.settings": "Settings",
   "title.activity": "Activity",

@@ -201,6 +201,7 @@ export const settings = {
   "entity.vehicle": "Vehicles",
   "entity.depot": "Depots",
   "entity.message": "Messages",
+  "entity.proof": "Evidence",
   "entity.project": "Projects",
   "entity.address-book": "Address book",
   "cutoff.time": "Cut-off",

@@ -9,6 +9,7 @@ export const appShell: Translation<English["appShell"]> = {
   drivers: "Conductores",
   vehicles: "Vehículos",
   depots: "Centros",
+  review: "Revisión",
   outbox: "Mensajes",
   settings: "Ajustes",
   skip: "Ir al contenido",

@@ -40,6 +40,8 @@ export const boardModes: Translation<English["boardModes"]> = {
   delivered: "Entregadas",
   ofStops: "de {count, number}",
   ofAttempted: "De las intentadas",
+  evidence: "Comprobantes",
+  goThroughEvidence: "Repasar los comprobantes",
   byOutcome: "Paradas por resultado",
   "outcome.failed": "Fallidas",
   "outcome.returned": "Devueltas",

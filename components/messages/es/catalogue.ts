@@ -33,6 +33,7 @@ import { orderIntake } from "./order-intake";
 import { orders } from "./orders";
 import { outbox } from "./outbox";
 import { pages } from "./pages";
+import { proofReview } from "./proof-review";
 import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { settings } from "./settings";
@@ -59,6 +60,7 @@ export const spanish: TranslatedCatalogue = {
   addressDoubts,
   fleet,
   outbox,
+  proofReview,
   exceptions,
   settings,
   driverRun,

@@ -13,6 +13,7 @@ export const pages: Translation<English["pages"]> = {
   "title.drivers": "Conductores",
   "title.vehicles": "Vehículos",
   "title.exceptions": "Incidencias",
+  "title.review": "Revisión",
   "title.outbox": "Mensajes",
   "title.settings": "Ajustes",
   "title.activity": "Actividad",

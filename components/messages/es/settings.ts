@@ -204,6 +204,7 @@ export const settings: Translation<English["settings"]> = {
   "entity.vehicle": "Vehículos",
   "entity.depot": "Centros",
   "entity.message": "Mensajes",
+  "entity.proof": "Comprobantes",
   "entity.project": "Proyectos",
   "entity.address-book": "Libreta de direcciones",
   "cutoff.time": "Cierre",

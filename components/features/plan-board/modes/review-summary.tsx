@@ -1,9 +1,12 @@
 "use client";
 import { Ban, CircleCheck, CircleDashed, CircleHelp, CircleX, ClipboardCheck, Undo2 } from "lucide-react";
+import Link from "next/link";
 import { useMemo } from "react";
 import { useTheme } from "@/components/lib/theme";
+import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
+import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Stat } from "@/components/ui/stat";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
@@ -18,6 +21,7 @@ import { StopCounts } from "./stop-counts";
 /** How the day went: what was delivered, what was not, and what nobody has reported. */
 export function ReviewSummary({ board }: { board: PlanBoard }) {
   const t = useWords("boardModes");
+  const mayReadProof = useMay("proof.read");
   const outcome = useMemo(() => dayOutcome(board), [board]);
   const { delivered, failed, returned, cancelled, open, notSent } = outcome;
   const attempted = delivered.length + failed.length + returned.length;
@@ -45,6 +49,13 @@ export function ReviewSummary({ board }: { board: PlanBoard }) {
           </div>
         )}
       </InspectorSection>
+      {mayReadProof ? (
+        <InspectorSection title={t("evidence")}>
+          <Link href={`/review?project=${board.plan.projectId}&date=${board.plan.date}`} className={buttonClass()}>
+            {t("goThroughEvidence")}
+          </Link>
+        </InspectorSection>
+      ) : null}
       <InspectorSection title={t("byOutcome")}>
         <StopCounts
           counts={[

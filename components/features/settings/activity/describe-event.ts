@@ -17,6 +17,7 @@ export const ENTITIES = [
   "vehicle",
   "depot",
   "message",
+  "proof",
   "project",
   "address-book",
 ] as const;
