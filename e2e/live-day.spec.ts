@@ -128,32 +128,4 @@ test("what drivers do is seen on the board as it happens, with its own times", a
     await bar.getByRole("button", { name: "Back to the whole day" }).click();
     await expect(bar.getByRole("button", { name: "Replay the day" })).toBeVisible();
   });
-
-  if (process.env.LIVE_SHOTS) {
-    await page.getByRole("region", { name: "Replay" }).getByRole("button").first().click();
-    await page.getByRole("slider").press("End");
-    await page.getByRole("slider").press("PageDown");
-    await page.waitForTimeout(2500);
-    await page.screenshot({ path: `${process.env.LIVE_SHOTS}/replay.png` });
-    await page.getByRole("radio", { name: "Live" }).click();
-    for (const scheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.waitForTimeout(3000);
-      await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-${scheme}.png` });
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.getByRole("radio", { name: "Live" }).click();
-    await page.getByRole("tab", { name: "Route 1" }).click();
-    await page.getByRole("button", { name: "Show the van’s way" }).click();
-    await page.waitForTimeout(2500);
-    await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-trail.png` });
-    await page.getByRole("tab", { name: "Day" }).click();
-    await page.waitForTimeout(1500);
-    await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-day.png` });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.waitForTimeout(2500);
-    await page.screenshot({ path: `${process.env.LIVE_SHOTS}/live-phone.png` });
-  }
 });

@@ -166,7 +166,7 @@ test("how the board is arranged is found again, and its three modes stand in the
       channels: ["email"],
     });
     await expect(page.getByRole("button", { name: /^Sent: 1 route/ })).toBeVisible();
-    await expect(plan.route(1)).toContainText("Sent");
+    await expect(plan.route(1)).toContainText("Link unopened");
     await expect(plan.route(2)).toContainText("Not sent");
     await plan.route(1).click();
     await expect(page.getByRole("tabpanel", { name: "Route 1" })).toContainText("E-mail");

@@ -24,7 +24,7 @@ export function RouteLiveLines({ route, live, figures }: RouteLiveLinesProps) {
     <span className="flex flex-col gap-0.5 text-ink-muted text-sm leading-4 tabular-nums">
       <span className="flex h-4.5 items-center gap-2">
         <DoneBar stops={stops} done={done} failed={failed} />
-        <span className="whitespace-nowrap" title={t("done")}>
+        <span className="mr-auto whitespace-nowrap" title={t("done")}>
           {t("doneOf", { done, stops })}
         </span>
         {failed > 0 ? (
@@ -79,10 +79,7 @@ function NextLine({ figures, live }: Pick<RouteLiveLinesProps, "figures" | "live
 function DoneBar({ stops, done, failed }: { stops: number; done: number; failed: number }) {
   const share = (count: number) => `${stops === 0 ? 0 : (100 * count) / stops}%`;
   return (
-    <span
-      className="mr-auto flex h-1.5 min-w-5 max-w-14 flex-1 overflow-hidden rounded-full bg-pressed"
-      aria-hidden="true"
-    >
+    <span className="flex h-1.5 min-w-5 max-w-14 flex-1 overflow-hidden rounded-full bg-pressed" aria-hidden="true">
       <span className="bg-ok" style={{ width: share(done - failed) }} />
       <span className="bg-alert" style={{ width: share(failed) }} />
     </span>
