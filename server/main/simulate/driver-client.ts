@@ -19,7 +19,8 @@ export class DriverClient {
   #token = "";
 
   constructor(
-    readonly baseUrl: string,
+    /** Where the server is now: it may come back elsewhere. */
+    readonly baseUrl: () => string,
     readonly link: string,
   ) {}
 
@@ -43,7 +44,7 @@ export class DriverClient {
   }
 
   async #call(method: string, path: string, body?: unknown, token = this.#token): Promise<unknown> {
-    const response = await fetch(`${this.baseUrl}/api/run${path}`, {
+    const response = await fetch(`${this.baseUrl()}/api/run${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { "content-type": "application/json" }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -1,8 +1,9 @@
 import { startOfDay } from "@/server/domain/time/zoned-time";
 import type { DeskClient } from "./desk-client";
-import { type DriveTally, driveRoute } from "./drive-route";
+import { driveRoute } from "./drive-route";
 import { DriverClient } from "./driver-client";
 import { SimulatedClock } from "./simulated-clock";
+import type { DriveTally } from "./simulated-device";
 
 export interface SimulationOptions {
   readonly date: string;
@@ -28,7 +29,7 @@ export async function simulateDay(desk: DeskClient, options: SimulationOptions):
   const links = (await desk.links(planId)).slice(0, drivers);
   say(`${date}: ${stops} stops on ${routes} routes; ${links.length} drivers set out at ${speed}×.`);
   if (links.length === 0) throw new Error("no route has a link to drive by");
-  const clients = links.map(({ link }) => new DriverClient(desk.baseUrl, link));
+  const clients = links.map(({ link }) => new DriverClient(() => desk.baseUrl, link));
   const clock = new SimulatedClock(await firstStartMs(clients[0]!), speed);
   const limit = AbortSignal.timeout(options.minutes * 60_000);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
