@@ -84,6 +84,10 @@ test(`a day that is killed ${KILLS} times loses nothing and doubles nothing`, as
   isOver = true;
   await Promise.all(driving);
 
+  // Every kill left somebody without an answer.
+  const unanswered = devices.reduce((sum, { tally }) => sum + tally.failures, 0);
+  expect(unanswered).toBeGreaterThanOrEqual(KILLS);
+
   const stored = await database.raw`select id, count(*)::int as n from driver_op
     where organization_id = ${organizationId} group by id`;
   const kept = new Map(stored.map(({ id, n }) => [id as string, n as number]));
