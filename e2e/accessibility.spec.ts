@@ -68,6 +68,7 @@ const PLACES: readonly Place[] = [
     },
   ],
   at("/drivers", "Drivers"),
+  at("/live/exceptions", "Exceptions"),
   at("/outbox", "Outbox"),
   at("/settings", "Settings"),
   at("/settings/people", "Settings"),

@@ -1,4 +1,4 @@
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { setCommandMenuOpen } from "@/components/lib/command-menu-state";
 import { useCommandSearch, useCommands } from "@/components/lib/command-registry";
@@ -8,11 +8,12 @@ import { daySearch } from "./command-menu/day-search";
 import { type DeskParts, deskCommands } from "./command-menu/desk-commands";
 
 /** Puts what every page can do into the palette and onto the keys. */
-export function useDeskCommands({ items, showHotkeys, signOut }: Omit<DeskParts, "go">): void {
+export function useDeskCommands({ items, showHotkeys, signOut }: Omit<DeskParts, "go" | "pathname">): void {
   const t = useWords("appShell");
   const router = useRouter();
+  const pathname = usePathname();
   const go = (href: string) => router.push(href);
-  useCommands(deskCommands(t, { items, go, showHotkeys, signOut }));
+  useCommands(deskCommands(t, { items, pathname, go, showHotkeys, signOut }));
   useHotkeys([{ keys: "Mod+K", label: t("menu.title"), inFields: true, run: () => setCommandMenuOpen(true) }]);
   const days = useMemo(() => {
     const open = (date: string) => router.push(`/plan/${date}${projectInAddress()}`);

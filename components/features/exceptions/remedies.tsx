@@ -68,7 +68,7 @@ function Moves({ exception }: { exception: Exception }) {
                   {t("move.effect", {
                     driver: fix.driverName,
                     time: t.format.minutesDelta(fix.durationSeconds),
-                    late: fix.lateStops,
+                    late: fix.lateAfter,
                   })}
                 </span>
               </span>

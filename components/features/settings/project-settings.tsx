@@ -8,6 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
+import { ExceptionPolicySettings } from "./exception-policy";
 import { NewProject } from "./new-project";
 import { ProjectForm } from "./project-form";
 
@@ -55,6 +56,7 @@ export function ProjectSettings() {
         ) : null}
       </div>
       <ProjectForm key={project.id} project={project} />
+      <ExceptionPolicySettings key={`exceptions-${project.id}`} project={project} />
     </>
   );
 }

@@ -9,7 +9,6 @@ export const exceptions = {
   closed: "Closed",
   show: "Show",
   allTypes: "All",
-  mine: "Mine",
   newException: "Note an exception",
   watching: "All is well",
   watchingAbout:
@@ -112,7 +111,7 @@ export const exceptions = {
   helps: "What may help",
   noMoves: "No other route can take these stops now.",
   "move.label": "Move {count, plural, one {# stop} other {# stops}} to route {number}",
-  "move.effect": "{driver}: {time}, {late, plural, =0 {no more late stops} other {{late, number, ::sign-always} late}}",
+  "move.effect": "{driver}: {time}, {late, plural, =0 {0 late} other {# late}} afterwards",
   preview: "Preview",
   "preview.title": "Move {count, plural, one {# stop} other {# stops}} to route {number}",
   "preview.about": "Timed on real roads. Nothing has changed yet.",

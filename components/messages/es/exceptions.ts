@@ -10,7 +10,6 @@ export const exceptions: Translation<English["exceptions"]> = {
   closed: "Cerradas",
   show: "Mostrar",
   allTypes: "Todas",
-  mine: "Mías",
   newException: "Anotar una incidencia",
   watching: "Todo va bien",
   watchingAbout:
@@ -113,8 +112,7 @@ export const exceptions: Translation<English["exceptions"]> = {
   helps: "Qué puede ayudar",
   noMoves: "Ninguna otra ruta puede llevar ahora estas paradas.",
   "move.label": "Mover {count, plural, one {# parada} other {# paradas}} a la ruta {number}",
-  "move.effect":
-    "{driver}: {time}, {late, plural, =0 {sin más retrasos} other {{late, number, ::sign-always} con retraso}}",
+  "move.effect": "{driver}: {time}, después {late, plural, =0 {0 con retraso} other {# con retraso}}",
   preview: "Ver antes",
   "preview.title": "Mover {count, plural, one {# parada} other {# paradas}} a la ruta {number}",
   "preview.about": "Calculado por carretera. Aún no ha cambiado nada.",

@@ -1,11 +1,17 @@
 import "server-only";
-import { loadBegunVisits } from "@/db/queries/exception/begun-visits";
+import type { Tx } from "@/db/client";
 import { listExceptionRows } from "@/db/queries/exception/exceptions";
+import { loadRouteOps } from "@/db/queries/execution/driver-ops";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { exceptionIdSchema } from "@/server/domain/exception/exception-schema";
+import { type DrivenSoFar, lateAsDriven } from "@/server/domain/exception/late-as-driven";
+import type { RouteProgress } from "@/server/domain/execution/estimate-arrivals";
+import { foldOps } from "@/server/domain/execution/fold-ops";
+import { routeProgress } from "@/server/domain/execution/route-progress";
+import { applySequences } from "@/server/domain/plan/apply-board-patch";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import { evaluateMove } from "@/server/domain/plan/evaluate-insertion";
-import { isOpenToChange, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { type BoardRoute, isOpenToChange, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { findBestInsertions } from "@/server/domain/plan/what-if/find-best-insertions";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
@@ -18,11 +24,12 @@ export interface SuggestedMove {
   readonly routeId: string;
   readonly routeNumber: number;
   readonly driverName: string;
-  /** Over all routes concerned. */
+  /** Over both routes. */
   readonly durationSeconds: number;
   readonly distanceMeters: number;
-  /** Change of late stops over all routes concerned. */
-  readonly lateStops: number;
+  /** How many stops of both routes will be late then, and are expected late now, as the day goes. */
+  readonly lateAfter: number;
+  readonly lateNow: number;
 }
 
 /** More stops than these are for the optimizer, not for a suggestion. */
@@ -32,42 +39,54 @@ const HELPED_BY_MOVING: readonly string[] = ["late", "no-start", "stale-gps", "d
 
 /**
  * Where the stops an exception is about would go best: the late ones of a late route, the open ones of a driver who is
- * not there. None where a route is under way and may not be changed, or no other route may take them.
+ * not there; fewest late first. None where the route may not be changed, or no other may take them.
  */
 export const suggestFixes = query({
   permission: "plan.edit",
   input: exceptionIdSchema,
-  run: async ({ tx, actor }, { exceptionId }): Promise<readonly SuggestedMove[]> => {
+  run: async ({ tx, actor, now }, { exceptionId }): Promise<readonly SuggestedMove[]> => {
     const { organizationId } = actor;
     const [listed] = await listExceptionRows(tx, organizationId, { isClosed: false, ids: [exceptionId] });
     const row = found(listed, "exception");
     if (!row.planId || !row.routeId || !HELPED_BY_MOVING.includes(row.type)) return [];
     const plan = found(await findPlan(tx, organizationId, row.planId), "plan");
     const board = await loadBoard(tx, organizationId, plan);
-    const begun = await loadBegunVisits(tx, organizationId, row.routeId);
+    const from = board.routes.find(({ id }) => id === row.routeId);
+    if (!from || !isOpenToChange(from.status)) return [];
+    const progress = await progressOf(tx, organizationId, board);
     const concerned = row.type === "late" ? new Set(row.details.visitIds ?? []) : null;
-    const stops = (board.routes.find(({ id }) => id === row.routeId)?.stops ?? [])
+    const begun = progress.get(from.id)?.stops;
+    const visitIds = from.stops
       .map(({ visitId }) => visitId)
-      .filter((visitId) => !begun.has(visitId) && (concerned?.has(visitId) ?? true));
-    if (stops.length === 0 || stops.length > MOST_STOPS) return [];
-    return movesOf(board, row.routeId, stops);
+      .filter((visitId) => !begun?.has(visitId) && (concerned?.has(visitId) ?? true));
+    if (visitIds.length === 0 || visitIds.length > MOST_STOPS) return [];
+    const nowSeconds = (now.getTime() - board.plan.midnightEpochMs) / 1000;
+    return movesOf(board, from, visitIds, { nowSeconds, progress });
   },
 });
 
-function movesOf(board: PlanBoard, fromId: string, visitIds: readonly string[]): SuggestedMove[] {
+/** How the routes that a driver holds are going; the others have not begun. */
+async function progressOf(tx: Tx, organizationId: string, { routes, plan }: PlanBoard) {
+  const progress = new Map<string, RouteProgress>();
+  for (const { id, status } of routes) {
+    if (status === "planned") continue;
+    progress.set(id, routeProgress(foldOps(await loadRouteOps(tx, organizationId, id)), plan.midnightEpochMs));
+  }
+  return progress;
+}
+
+function movesOf(board: PlanBoard, from: BoardRoute, visitIds: readonly string[], soFar: DrivenSoFar): SuggestedMove[] {
   const legs = boardLegs(board);
-  const from = board.routes.find(({ id }) => id === fromId)!;
-  if (!isOpenToChange(from.status)) return [];
   const best = findBestInsertions(board, visitIds, legs, { most: MOST_MOVES + 1 });
   if (!best.ok) return [];
   return best.insertions
-    .filter(({ routeId }) => routeId !== fromId)
+    .filter(({ routeId }) => routeId !== from.id)
     .slice(0, MOST_MOVES)
     .flatMap(({ routeId }) => {
       const preview = evaluateMove(board, { visitIds, to: { kind: "best", routeId } }, legs);
-      const route = board.routes.find(({ id }) => id === routeId)!;
       if (!preview.ok) return [];
-      const { durationSeconds, distanceMeters, lateStops } = preview.delta;
+      const route = board.routes.find(({ id }) => id === routeId)!;
+      const both = new Set([from.id, routeId]);
       return [
         {
           planId: board.plan.id,
@@ -75,10 +94,12 @@ function movesOf(board: PlanBoard, fromId: string, visitIds: readonly string[]):
           routeId,
           routeNumber: route.number,
           driverName: route.driver.name,
-          durationSeconds,
-          distanceMeters,
-          lateStops,
+          durationSeconds: preview.delta.durationSeconds,
+          distanceMeters: preview.delta.distanceMeters,
+          lateAfter: lateAsDriven(applySequences(board, preview.routes, legs), both, soFar),
+          lateNow: lateAsDriven(board, both, soFar),
         },
       ];
-    });
+    })
+    .sort((a, b) => a.lateAfter - b.lateAfter || a.durationSeconds - b.durationSeconds);
 }

@@ -140,7 +140,7 @@ describe("seeing to exceptions", () => {
     const { scenario } = day;
     const late = (await inbox(day)).find(({ type }) => type === "late")!;
     const [fix] = await suggestFixes(scenario.context(), { exceptionId: late.id });
-    expect(fix).toMatchObject({ routeNumber: 2, visitIds: [scenario.visitIds[0]] });
+    expect(fix).toMatchObject({ routeNumber: 2, visitIds: [scenario.visitIds[0]], lateNow: 1, lateAfter: 1 });
     const to = { kind: "best" as const, routeId: fix!.routeId };
     const asked = { planId: scenario.planId, visitIds: [...fix!.visitIds], to };
     const { base } = await previewMove(scenario.context(), asked);

@@ -6,13 +6,18 @@ import type { Words } from "@/components/lib/words/words";
 
 export interface DeskParts {
   readonly items: readonly NavItem[];
+  /** The page that is open. */
+  readonly pathname: string;
   readonly go: (href: string) => void;
   readonly showHotkeys: () => void;
   readonly signOut: () => void;
 }
 
 /** What can be done from every page: the pages themselves, the theme, the list of keys, leaving. */
-export function deskCommands(t: Words<"appShell">, { items, go, showHotkeys, signOut }: DeskParts): Command[] {
+export function deskCommands(
+  t: Words<"appShell">,
+  { items, pathname, go, showHotkeys, signOut }: DeskParts,
+): Command[] {
   const pages = items.map(
     ({ id, label, href, icon }): Command => ({
       id: `page:${id}`,
@@ -41,7 +46,8 @@ export function deskCommands(t: Words<"appShell">, { items, go, showHotkeys, sig
       hotkey: "E",
       icon: <Siren />,
       group: t("menu.goTo"),
-      enabled: true,
+      // There the key goes from one to the next.
+      enabled: pathname !== "/live/exceptions",
       run: () => go("/live/exceptions"),
     },
     theme(t, "light", t("menu.themeLight"), <Sun />),

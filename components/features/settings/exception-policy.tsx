@@ -1,0 +1,105 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTRPC } from "@/components/lib/trpc";
+import type { Project } from "@/components/lib/use-chosen-project";
+import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { useMay } from "@/components/lib/viewer-permissions";
+import { useWords } from "@/components/lib/words/words-context";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Switch } from "@/components/ui/switch";
+import { TextField } from "@/components/ui/text-field";
+import { useToast } from "@/components/ui/toast";
+import { type ExceptionPolicy, exceptionPolicySchema } from "@/server/domain/exception/exception-policy";
+import { SettingsSection } from "./settings-section";
+
+const NUMBERS = [
+  "lateMinutes",
+  "noStartMinutes",
+  "linkNotOpenedMinutes",
+  "staleGpsMinutes",
+  "batteryPercent",
+  "geocodeMeters",
+  "maxAttempts",
+] as const;
+type NumberField = (typeof NUMBERS)[number];
+
+/** What counts as an exception in a project, and what becomes of deliveries that fail. */
+export function ExceptionPolicySettings({ project }: { project: Project }) {
+  const trpc = useTRPC();
+  const policy = useQuery(trpc.exception.policy.queryOptions({ projectId: project.id }));
+  if (policy.isPending) return <Skeleton className="h-80 w-full rounded-lg" />;
+  return policy.data ? <PolicyForm projectId={project.id} policy={policy.data} /> : null;
+}
+
+function PolicyForm({ projectId, policy }: { projectId: string; policy: ExceptionPolicy }) {
+  const t = useWords("settings");
+  const mayEdit = useMay("settings.write");
+  const [typed, setTyped] = useState<Partial<Record<NumberField, string>>>({});
+  const [autoReturn, setAutoReturn] = useState(policy.autoReturn);
+  const { save, isPending } = useSavePolicy(() => setTyped({}));
+  const textOf = (field: NumberField) => typed[field] ?? String(policy[field]);
+  const numbers = Object.fromEntries(NUMBERS.map((field) => [field, Number(textOf(field) || Number.NaN)]));
+  const checked = exceptionPolicySchema.safeParse({ ...numbers, autoReturn });
+  const wrong = new Set(checked.success ? [] : checked.error.issues.map(({ path }) => path[0]));
+  const isDirty = autoReturn !== policy.autoReturn || NUMBERS.some((field) => textOf(field) !== String(policy[field]));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (checked.success) save({ projectId, policy: checked.data });
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <SettingsSection
+        title={t("exceptions.title")}
+        description={t("exceptions.about")}
+        footer={
+          mayEdit ? (
+            <Button type="submit" variant="primary" loading={isPending} disabled={!isDirty || !checked.success}>
+              {t("exceptions.save")}
+            </Button>
+          ) : undefined
+        }
+      >
+        <fieldset disabled={!mayEdit} className="grid gap-4 sm:grid-cols-2">
+          {NUMBERS.map((field) => (
+            <TextField
+              key={field}
+              label={t(`exceptions.${field}`)}
+              inputMode="numeric"
+              value={textOf(field)}
+              onValueChange={(text) => setTyped((before) => ({ ...before, [field]: text }))}
+              error={wrong.has(field) ? t("exceptions.wrong") : undefined}
+            />
+          ))}
+        </fieldset>
+        <Switch
+          label={t("exceptions.autoReturn")}
+          hint={t("exceptions.autoReturnHint")}
+          checked={autoReturn}
+          onCheckedChange={setAutoReturn}
+          disabled={!mayEdit}
+        />
+      </SettingsSection>
+    </form>
+  );
+}
+
+function useSavePolicy(onSaved: () => void) {
+  const t = useWords("settings");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const refuse = useRefusalToast();
+  const { mutate: save, isPending } = useMutation(
+    trpc.exception.savePolicy.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries({ queryKey: trpc.exception.policy.pathKey() });
+        toast.show({ title: t("exceptions.saved"), tone: "ok" });
+        onSaved();
+      },
+      onError: (error) => refuse(t("exceptions.notSaved"), error),
+    }),
+  );
+  return { save, isPending };
+}
