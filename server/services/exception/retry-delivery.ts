@@ -9,8 +9,8 @@ import { routeVisitIds } from "@/server/domain/plan/plan-board";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
-import { changeRoutes } from "../plan/change-routes";
 import { openRoutes } from "../plan/open-routes";
+import { saveSequences } from "../plan/save-sequences";
 
 /**
  * Asks for a failed delivery once more, today or on a later day: it leaves the route it failed on, where its attempt
@@ -49,7 +49,10 @@ export const retryDelivery = command({
   },
 });
 
-/** A door stands on one route at a time: what is to be tried again leaves the one it failed on. */
+/**
+ * A door stands on one route at a time: what is to be tried again leaves the one it failed on. This is no edit of what
+ * has been driven, which stays on record as the attempt, so it passes the wall around stops that are made.
+ */
 async function takeOffRoutes(
   scope: CommandScope<undefined>,
   stops: readonly { readonly planId: string; readonly routeId: string; readonly visitId: string }[],
@@ -65,8 +68,9 @@ async function takeOffRoutes(
     routeId: route.id,
     visitIds: routeVisitIds(route).filter((visitId) => !gone.has(visitId)),
   }));
-  const confirmed = partial.board.routes.map(({ id, version }) => ({ routeId: id, version }));
-  const saved = await changeRoutes(scope, partial, { sequences, mutationId: scope.newId(), confirmed });
+  const saved = await saveSequences(scope, partial, sequences, scope.newId());
+  if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
+  for (const { id } of partial.board.routes) await scope.enqueue("refresh-arrivals", { routeId: id });
   return [...saved.events];
 }
 

@@ -177,6 +177,9 @@ describe("failed deliveries", () => {
       select d.status, d.service_date::text as date, v.instructions, (select count(*)::int from stop s where s.visit_id = v.id) as stops
       from delivery d join delivery_visit v on v.delivery_id = d.id where d.id = ${asked.deliveryId}`;
     expect(row).toEqual({ status: "requested", date: "2026-06-11", instructions: "ring twice", stops: 0 });
+    const other = { type: "complete", visitIds: [scenario.visitIds[1]], outcome: "delivered" };
+    expect((await send(day, 0, day.act(other))).answers).toMatchObject([{ verdict: "applied" }]);
+    expect((await scenario.board()).routes[0]!.stops.map(({ visitId }) => visitId)).toEqual([scenario.visitIds[1]]);
     await watch(day);
     expect(await failures(day)).toEqual([]);
     await expect(retryDelivery(scenario.context(), { ...asked, date: "2026-06-09" })).rejects.toMatchObject({
