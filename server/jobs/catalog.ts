@@ -86,7 +86,7 @@ export const JOBS = {
     retryLimit: 3,
     retryDelaySeconds: 5,
     expireSeconds: 60,
-    concurrency: 2,
+    concurrency: 4,
     gather: { seconds: 15, key: ({ organizationId, proofId }) => `${organizationId}/${proofId}` },
   }),
   "verify-proof": define({
@@ -94,7 +94,7 @@ export const JOBS = {
     retryLimit: 5,
     retryDelaySeconds: 2,
     expireSeconds: 120,
-    concurrency: 1,
+    concurrency: 4,
   }),
   "send-message": define({
     payload: envelope.extend({ messageId: z.string() }),

@@ -48,7 +48,8 @@ export function ReviewDesk({ projectId }: { projectId: string }) {
             aria-live="polite"
             className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3 text-ink-muted text-sm"
           >
-            {selected.size > 0 ? t("selected", { count: selected.size }) : t("toReview", { count: lines.length })}
+            {selected.size > 0 ? t("selected", { count: selected.size }) : null}
+            {selected.size === 0 && query.data ? t("inList", { count: lines.length }) : null}
             {selected.size > 0 ? (
               <Button size="sm" variant="ghost" onClick={queue.clear}>
                 {t("clear")}

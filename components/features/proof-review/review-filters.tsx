@@ -14,6 +14,8 @@ export type ReviewFiltersProps = {
   onChange: (change: Partial<ReviewFilter>) => void;
 };
 
+const ALL = "all";
+
 /** What of the queue is shown; only drivers and flags that occur are offered. */
 export function ReviewFilters({ lines, filter, date, onDate, onChange }: ReviewFiltersProps) {
   const t = useWords("proofReview");
@@ -41,11 +43,11 @@ export function ReviewFilters({ lines, filter, date, onDate, onChange }: ReviewF
           hideLabel
           size="sm"
           options={[
-            { value: "", label: t("allDrivers") },
+            { value: ALL, label: t("allDrivers") },
             ...[...drivers].map(([value, label]) => ({ value: value!, label: label! })),
           ]}
-          value={filter.driverId ?? ""}
-          onValueChange={(driverId) => onChange({ driverId: driverId || null })}
+          value={filter.driverId ?? ALL}
+          onValueChange={(driverId) => onChange({ driverId: driverId === ALL ? null : driverId })}
         />
         <Select
           label={t("flagFilter")}
@@ -53,11 +55,11 @@ export function ReviewFilters({ lines, filter, date, onDate, onChange }: ReviewF
           size="sm"
           className="col-span-2"
           options={[
-            { value: "", label: t("anyFlag") },
+            { value: ALL, label: t("anyFlag") },
             ...flags.map((value) => ({ value, label: t(`flag.${value}`) })),
           ]}
-          value={filter.flag ?? ""}
-          onValueChange={(flag) => onChange({ flag: (flag || null) as FlagKind | null })}
+          value={filter.flag ?? ALL}
+          onValueChange={(flag) => onChange({ flag: flag === ALL ? null : (flag as FlagKind) })}
         />
       </div>
     </div>

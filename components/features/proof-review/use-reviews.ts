@@ -1,6 +1,6 @@
 "use client";
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -17,12 +17,23 @@ type Decision = Pick<ReviewLine, "routeId" | "visitId" | "opId"> & {
 /** The queue of a project's day (null: of all open days), kept true by live events. */
 export function useReviews(projectId: string, date: string | null) {
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const reviews = useQuery(trpc.proof.reviews.queryOptions({ projectId, date }, { placeholderData: keepPreviousData }));
-  useLiveRefresh(/^(proof\.(uploaded|verified|rejected|reviewed)|stop\.completed)$/, [
+  const connection = useLiveRefresh(/^(proof\.(uploaded|verified|rejected|reviewed)|stop\.completed)$/, [
     trpc.proof.reviews.queryKey(),
     trpc.proof.evidence.queryKey(),
   ]);
+  // What happened between the first answer and the stream's beginning, or while it was away, is asked for.
+  useEffect(() => {
+    if (connection === "live") void askAgain(queryClient, trpc);
+  }, [connection, queryClient, trpc]);
   return reviews;
+}
+
+/** What is known of visits; not their pictures: to look at those anew is to look once more. */
+async function askAgain(queryClient: QueryClient, trpc: ReturnType<typeof useTRPC>): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: trpc.proof.reviews.queryKey() });
+  await queryClient.invalidateQueries({ queryKey: trpc.proof.evidence.queryKey() });
 }
 
 /** Decides on visits at once, on the screen before the server has heard of it, and takes the last decision back. */
@@ -46,7 +57,7 @@ export function useDecide(projectId: string, date: string | null) {
       );
     },
     onError: (error) => refuse(t("notDecided"), error),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.proof.pathKey() }),
+    onSettled: () => askAgain(queryClient, trpc),
   });
 
   async function decide(decisions: readonly Decision[], said: string): Promise<void> {
@@ -58,10 +69,8 @@ export function useDecide(projectId: string, date: string | null) {
     const decisions = last.current;
     if (!decisions) return;
     last.current = null;
-    void mutation.mutateAsync(decisions).then(
-      () => toast.show({ title: t("undone") }),
-      () => {},
-    );
+    // The queue shows it: another toast would keep the focus, and with it the keys.
+    mutation.mutate(decisions);
   }
   return {
     undo,

@@ -13,7 +13,7 @@ const PENDING: Review = { state: "pending", note: "", reviewedBy: null, reviewed
 
 /** A decision counts for the act it was made on: once the driver has put it right, the evidence is to be looked at again. */
 export function reviewOf(decided: (Review & { readonly opId: string }) | null, opId: string): Review {
-  if (!decided || decided.opId !== opId) return PENDING;
+  if (!decided || decided.opId !== opId || decided.state === "pending") return PENDING;
   const { state, note, reviewedBy, reviewedAtMs } = decided;
   return { state, note, reviewedBy, reviewedAtMs };
 }
