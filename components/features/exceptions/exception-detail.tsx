@@ -31,7 +31,7 @@ export function ExceptionDetail({ exception }: { exception: Exception }) {
           <Badge>{t(`status.${status}`)}</Badge>
           {isStanding ? <ExceptionTimer dueAtMs={dueAtMs} /> : null}
         </div>
-        <h2 className="font-semibold text-lg">{t(`type.${type}`)}</h2>
+        <h2 className="font-semibold text-lg max-md:sr-only">{t(`type.${type}`)}</h2>
         <p className="text-pretty">{sayException(t, exception)}</p>
         {isStanding ? null : <p className="text-ink-muted text-sm">{sayEnd(t, exception)}</p>}
         {address ? (

@@ -12,10 +12,12 @@ export interface ExceptionRowProps {
   readonly exception: Exception;
   readonly isChosen: boolean;
   readonly onChoose: (id: string) => void;
+  /** Enter on the one that is chosen. */
+  readonly onOpen: (exception: Exception) => void;
 }
 
 /** One exception: what, about whom, how grave, whose, and until when. */
-export const ExceptionRow = memo(function ExceptionRow({ exception, isChosen, onChoose }: ExceptionRowProps) {
+export const ExceptionRow = memo(function ExceptionRow({ exception, isChosen, onChoose, onOpen }: ExceptionRowProps) {
   const t = useWords("exceptions");
   const { id, type, severity, status, routeNumber, driverName, recipient, street, ownerName, dueAtMs } = exception;
   const row = useRef<HTMLButtonElement>(null);
@@ -33,6 +35,11 @@ export const ExceptionRow = memo(function ExceptionRow({ exception, isChosen, on
       type="button"
       aria-current={isChosen || undefined}
       onClick={() => onChoose(id)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !isChosen) return;
+        event.preventDefault();
+        onOpen(exception);
+      }}
       className={clsx(
         "flex w-full items-center gap-3 border-line border-b px-4 py-2 text-left sm:px-5",
         isChosen ? "bg-selected" : "bg-surface hover:bg-hover",
@@ -79,7 +86,7 @@ function Avatar({ name }: { name: string }) {
       role="img"
       aria-label={name}
       title={name}
-      className="grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-[0.625rem] text-accent uppercase"
+      className="grid size-6 shrink-0 place-items-center rounded-full border border-line-strong bg-surface font-semibold text-[0.625rem] text-accent uppercase"
     >
       {letters.join("")}
     </span>

@@ -42,7 +42,7 @@ export function ExceptionsPage() {
   const shown = type ? all.filter((each) => each.type === type) : all;
   const chosen = all.find(({ id }) => id === chosenId) ?? null;
   const choose = (id: string | null) => void setChosenId(id);
-  useExceptionCommands({ shown, chosen, choose, note: () => setNoting(true) });
+  const open = useExceptionCommands({ shown, chosen, choose, note: () => setNoting(true) });
   return (
     <>
       <PageHeader
@@ -81,7 +81,12 @@ export function ExceptionsPage() {
             <ul>
               {shown.map((exception) => (
                 <li key={exception.id}>
-                  <ExceptionRow exception={exception} isChosen={exception.id === chosenId} onChoose={choose} />
+                  <ExceptionRow
+                    exception={exception}
+                    isChosen={exception.id === chosenId}
+                    onChoose={choose}
+                    onOpen={open}
+                  />
                 </li>
               ))}
             </ul>

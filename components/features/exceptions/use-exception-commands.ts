@@ -14,8 +14,8 @@ interface InboxParts {
   readonly note: () => void;
 }
 
-/** What can be done in the inbox, for keys and palette. */
-export function useExceptionCommands({ shown, chosen, choose, note }: InboxParts): void {
+/** What can be done in the inbox, for keys and palette; answers with the way to the board. */
+export function useExceptionCommands({ shown, chosen, choose, note }: InboxParts): (exception: Exception) => void {
   const t = useWords("exceptions");
   const router = useRouter();
   const mayEdit = useMay("plan.edit");
@@ -26,7 +26,10 @@ export function useExceptionCommands({ shown, chosen, choose, note }: InboxParts
     const next = shown.at((start + by) % shown.length);
     if (next) choose(next.id);
   };
-  const address = chosen && boardAddress(chosen);
+  const open = (exception: Exception) => {
+    const address = boardAddress(exception);
+    if (address) router.push(address);
+  };
   const isStanding = chosen?.status === "open" || chosen?.status === "acknowledged";
   // What is closed leaves the list: stand on what follows it, so that A R E needs no mouse.
   const close = (one: ExceptionAct) => {
@@ -49,8 +52,8 @@ export function useExceptionCommands({ shown, chosen, choose, note }: InboxParts
       id: "exception:open",
       label: t("openOnBoard"),
       hotkey: "Enter",
-      enabled: Boolean(address),
-      run: () => address && router.push(address),
+      enabled: chosen !== null && boardAddress(chosen) !== null,
+      run: () => chosen && open(chosen),
     },
     {
       id: "exception:acknowledge",
@@ -78,4 +81,5 @@ export function useExceptionCommands({ shown, chosen, choose, note }: InboxParts
     commands.map((command) => ({ ...command, group })),
     { group },
   );
+  return open;
 }

@@ -125,7 +125,7 @@ export const exceptions = {
   "preview.change": "{from} → {to}",
   "preview.tells":
     "{count, plural, =0 {No driver is told.} one {One driver gets the difference at once.} other {# drivers get the difference at once.}}",
-  commit: "Move them",
+  commit: "Move",
   moved: "{count, plural, one {# stop moved} other {# stops moved}} to route {number}",
   notMoved: "Not moved",
   resend: "Send the link again",

@@ -126,7 +126,7 @@ export const exceptions: Translation<English["exceptions"]> = {
   "preview.change": "{from} a {to}",
   "preview.tells":
     "{count, plural, =0 {No se avisa a ningún conductor.} one {Un conductor recibe el cambio enseguida.} other {# conductores reciben el cambio enseguida.}}",
-  commit: "Moverlas",
+  commit: "Mover",
   moved: "{count, plural, one {# parada movida} other {# paradas movidas}} a la ruta {number}",
   notMoved: "No se ha movido",
   resend: "Enviar otra vez el enlace",
