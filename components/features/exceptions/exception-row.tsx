@@ -67,7 +67,11 @@ export const ExceptionRow = memo(function ExceptionRow({ exception, isChosen, on
             <Badge icon={<Eye aria-hidden="true" />}>{t("status.acknowledged")}</Badge>
           </span>
         ) : null}
-        <Badge tone={SEVERITY_TONES[severity]}>{isClosed ? t(`status.${status}`) : t(`severity.${severity}`)}</Badge>
+        {isClosed ? (
+          <Badge tone={status === "resolved" ? "ok" : "neutral"}>{t(`status.${status}`)}</Badge>
+        ) : (
+          <Badge tone={SEVERITY_TONES[severity]}>{t(`severity.${severity}`)}</Badge>
+        )}
         {isClosed ? null : (
           <span className="sm:w-28 sm:text-right">
             <ExceptionTimer dueAtMs={dueAtMs} />
