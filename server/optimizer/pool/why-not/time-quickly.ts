@@ -1,5 +1,6 @@
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
-import { driveSteps, type StepTime } from "../../checker/drive-steps";
+import { chooseDeparture } from "../../checker/choose-departure";
+import { type Drive, driveSteps, type StepTime } from "../../checker/drive-steps";
 import type { PlannedRoute } from "../../checker/planned-route";
 import { type MoneyUnits, NO_MONEY, routeMoney } from "../../checker/route-money";
 import { type RouteStep, routeSteps } from "../../checker/route-steps";
@@ -17,8 +18,8 @@ export interface QuickTimes {
 }
 
 /**
- * Times a route in one pass. As the checker does it, but for the working time of routes with several windows: where
- * leaving so late that a visit falls into a later window would shorten the work, this does not see it.
+ * Times a route as the checker does: in one pass where no visit has several windows, else over all departures that
+ * might count. A route that seemed to work too long before would hide that it does with one visit more.
  */
 export function timeQuickly(problem: RoutingProblem, route: PlannedRoute): QuickTimes {
   const { shift } = problem.vehicles[route.vehicle]!;
@@ -31,13 +32,24 @@ export function timeQuickly(problem: RoutingProblem, route: PlannedRoute): Quick
     distanceMeters += step.meters;
     driveSeconds += step.seconds;
   }
-  const delay = Math.min(startDelay(problem, route, steps, times), shift.toSeconds - shift.fromSeconds);
   const isUsed = route.visits.length > 0;
-  const workSeconds = isUsed ? returnSeconds - shift.fromSeconds - delay - breakSeconds : 0;
+  const earliest = { departureSeconds: shift.fromSeconds, times, returnSeconds };
+  const workSeconds = isUsed ? outSeconds(problem, route, steps, earliest) - breakSeconds : 0;
   const overtimeSeconds = Math.max(0, returnSeconds - shift.toSeconds);
   const used = { distanceMeters, workSeconds, overtimeSeconds };
   const money = isUsed ? routeMoney(problem, route.vehicle, used) : NO_MONEY;
   return { steps, times, earliestReturnSeconds: returnSeconds, distanceMeters, driveSeconds, workSeconds, money };
+}
+
+/** From the departure that counts to the return. */
+function outSeconds(problem: RoutingProblem, route: PlannedRoute, steps: readonly RouteStep[], earliest: Drive) {
+  if (route.visits.some((visit) => startWindows(problem.visits[visit]!).length > 1)) {
+    const { departureSeconds, returnSeconds } = chooseDeparture(problem, route.vehicle, steps, earliest);
+    return returnSeconds - departureSeconds;
+  }
+  const { shift } = problem.vehicles[route.vehicle]!;
+  const delay = Math.min(startDelay(problem, route, steps, earliest.times), shift.toSeconds - shift.fromSeconds);
+  return earliest.returnSeconds - shift.fromSeconds - delay;
 }
 
 /** How far the departure can be put off without delaying the return or making anything later than it may be. */
