@@ -38,7 +38,7 @@ const refused: [title: string, content: string | Buffer, reason: RegExp][] = [
   [
     "10,000 columns",
     `${Array.from({ length: 10_000 }, (_, i) => `column ${i}`).join(",")}\n${"x,".repeat(9999)}x\n`,
-    /10000 columns, at most 300/,
+    /10,000 columns; at most 300/,
   ],
   ["a web page", "<!doctype html><table><tr><td>A-1</td></tr></table>", /a web page/],
 ];

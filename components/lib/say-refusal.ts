@@ -45,9 +45,13 @@ function sayParticular(t: T, why: Particular): string | null {
     }
     case "too_large":
     case "too_large_unpacked":
-    case "too_many_columns":
     case "too_many_rows":
       return t(why.reason, { limit: why.limit });
+    case "too_many_columns":
+      return t("too_many_columns", { columns: why.columns, limit: why.limit });
+    case "binary":
+    case "other_document":
+      return why.kind === "no-text" ? t("undecodable") : t("notATable", { what: t(`fileKind.${why.kind}`) });
     case "cell_too_long":
       return t("cell_too_long", { limit: why.limit, line: why.line });
     case "missing_columns":

@@ -50,17 +50,27 @@ export const refusals = {
   no_file: "No file was sent.",
   empty: "This file is empty. Choose a file with a heading and at least one row.",
   no_rows: "This file has a heading but no rows under it. Choose a file with at least one row.",
-  binary: "This file is not a table. Save the table as .xlsx or .csv and try again.",
+  notATable: "{what}, not a table. Save the table as .xlsx or .csv and try again.",
+  "fileKind.pdf": "This is a PDF document",
+  "fileKind.picture": "This is a picture",
+  "fileKind.media": "This is a sound or a film",
+  "fileKind.archive": "This is a compressed file",
+  "fileKind.program": "This is a program",
+  "fileKind.database": "This is a database",
+  "fileKind.json": "This file holds JSON, whatever its name says",
+  "fileKind.text-document": "This is a text document, whatever its name says",
+  "fileKind.web-page": "This is a web page or XML, whatever its name says",
+  "fileKind.other": "This is another kind of file, whatever its name says",
   old_excel:
     "This is an old Excel file (.xls) or one locked with a password. Save the table as .xlsx or .csv and try again.",
-  other_document:
-    "This is another kind of document, whatever its name says. Save the table as .xlsx or .csv and try again.",
   corrupt_workbook: "This workbook is damaged or incomplete. Open it in a spreadsheet program and save it again.",
   unknown_sheet: "This workbook has no sheet of that name.",
   undecodable: "This file is not readable text. Save the table as .xlsx, or as .csv in UTF-8, and try again.",
-  too_large: "At most {limit, number} MB can be read. Split this file and import the parts.",
+  too_large:
+    "This file has more than {limit, number} MB, which is the most that can be read. Split it and import the parts.",
   too_large_unpacked: "This workbook unpacks to more than {limit, number} MB. Split the file and import the parts.",
-  too_many_columns: "At most {limit, number} columns can be read. Remove the ones that are not needed.",
+  too_many_columns:
+    "This file has {columns, number} columns; at most {limit, number} can be read. Remove the ones that are not needed.",
   too_many_rows: "At most {limit, number} rows can be read. Split this file and import the parts.",
   cell_too_long:
     "A cell on line {line, number} has more than {limit, number} characters. Shorten it or check the quotes.",

@@ -52,20 +52,30 @@ export const refusals: Translation<English["refusals"]> = {
   no_file: "No se ha enviado ningún archivo.",
   empty: "Este archivo está vacío. Elija uno con encabezado y al menos una fila.",
   no_rows: "Este archivo tiene encabezado pero ninguna fila debajo. Elija uno con al menos una fila.",
-  binary: "Este archivo no es una tabla. Guarde la tabla como .xlsx o .csv y vuelva a intentarlo.",
+  notATable: "{what}, no una tabla. Guarde la tabla como .xlsx o .csv y vuelva a intentarlo.",
+  "fileKind.pdf": "Es un documento PDF",
+  "fileKind.picture": "Es una imagen",
+  "fileKind.media": "Es un sonido o una película",
+  "fileKind.archive": "Es un archivo comprimido",
+  "fileKind.program": "Es un programa",
+  "fileKind.database": "Es una base de datos",
+  "fileKind.json": "Este archivo contiene JSON, diga lo que diga su nombre",
+  "fileKind.text-document": "Es un documento de texto, diga lo que diga su nombre",
+  "fileKind.web-page": "Es una página web o XML, diga lo que diga su nombre",
+  "fileKind.other": "Es otro tipo de archivo, diga lo que diga su nombre",
   old_excel:
     "Es un archivo antiguo de Excel (.xls) o está protegido con contraseña. Guarde la tabla como .xlsx o .csv y vuelva a intentarlo.",
-  other_document:
-    "Es otro tipo de documento, diga lo que diga su nombre. Guarde la tabla como .xlsx o .csv y vuelva a intentarlo.",
   corrupt_workbook:
     "Este libro está dañado o incompleto. Ábralo con un programa de hojas de cálculo y guárdelo de nuevo.",
   unknown_sheet: "Este libro no tiene ninguna hoja con ese nombre.",
   undecodable:
     "Este archivo no es texto legible. Guarde la tabla como .xlsx, o como .csv en UTF-8, y vuelva a intentarlo.",
-  too_large: "Se pueden leer como máximo {limit, number} MB. Divida este archivo e importe las partes.",
+  too_large:
+    "Este archivo tiene más de {limit, number} MB, lo máximo que se puede leer. Divídalo e importe las partes.",
   too_large_unpacked:
     "Este libro ocupa descomprimido más de {limit, number} MB. Divida el archivo e importe las partes.",
-  too_many_columns: "Se pueden leer como máximo {limit, number} columnas. Quite las que no hagan falta.",
+  too_many_columns:
+    "Este archivo tiene {columns, number} columnas; se pueden leer como máximo {limit, number}. Quite las que no hagan falta.",
   too_many_rows: "Se pueden leer como máximo {limit, number} filas. Divida este archivo e importe las partes.",
   cell_too_long:
     "Una celda de la línea {line, number} tiene más de {limit, number} caracteres. Acórtela o revise las comillas.",

@@ -40,7 +40,7 @@ function decodeByLook(bytes: Uint8Array): DecodedText {
   if (utf16) return decodeAs(bytes, utf16);
   if (bytes.includes(0)) {
     refuseFile(
-      { reason: "binary" },
+      { reason: "binary", kind: "no-text" },
       "This file is not text: it has zero bytes in it. Save the table as .xlsx or .csv and try again.",
     );
   }

@@ -33,7 +33,7 @@ export function guardWorkbook(bytes: Uint8Array, guard: WorkbookGuard): string[]
   if (!entries.some(({ path }) => path === WORKBOOK)) {
     const other = OTHERS.find(([pattern]) => entries.some(({ path }) => pattern.test(path)))?.[1] ?? "a zip archive";
     refuseFile(
-      { reason: "other_document" },
+      { reason: "other_document", kind: "other" },
       `This is ${other}, not an Excel workbook. Save the table as .xlsx or .csv and try again.`,
     );
   }
@@ -72,7 +72,7 @@ function checkExtent(xml: string, guard: WorkbookGuard): void {
   for (const [, letters = "", row] of xml.matchAll(FILLED_CELL)) {
     if (letters.length > lastColumn.length || (letters.length === lastColumn.length && letters > lastColumn)) {
       refuseFile(
-        { reason: "too_many_columns", limit: guard.maxColumns },
+        { reason: "too_many_columns", columns: columnNumber(letters), limit: guard.maxColumns },
         `A sheet of this workbook has data in column ${letters}, at most ${guard.maxColumns} columns can be read.`,
       );
     }
@@ -119,4 +119,9 @@ function corrupt(): never {
     { reason: "corrupt_workbook" },
     "This workbook is damaged. Open it in a spreadsheet program and save it again.",
   );
+}
+
+/** "A" is 1, "Z" 26, "AA" 27. */
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }

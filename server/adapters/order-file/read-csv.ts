@@ -44,7 +44,7 @@ export function readCsv(
 /** Gives up on a table that is wider than anything a desk exports. */
 export function tooManyColumns(columns: number, maxColumns: number): never {
   return refuseFile(
-    { reason: "too_many_columns", limit: maxColumns },
+    { reason: "too_many_columns", columns, limit: maxColumns },
     `This table has ${columns} columns, at most ${maxColumns} can be read. Remove the ones that are not needed.`,
   );
 }

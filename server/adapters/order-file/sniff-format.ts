@@ -1,18 +1,19 @@
+import type { FileKind } from "@/server/domain/refusal/refusal-reason";
 import { refuseFile } from "./order-file-refusal";
 
 const SAVE_AS = "Save it as .xlsx or .csv and try again.";
-const BINARIES: readonly (readonly [string, string])[] = [
-  ["%PDF", "This is a PDF document"],
-  ["\x89PNG", "This is a picture"],
-  ["\xff\xd8\xff", "This is a picture"],
-  ["GIF8", "This is a picture"],
-  ["RIFF", "This is a media file"],
-  ["\x1f\x8b", "This is a compressed file (gzip)"],
-  ["7z\xbc\xaf", "This is a compressed file (7z)"],
-  ["Rar!", "This is a compressed file (rar)"],
-  ["\x7fELF", "This is a program"],
-  ["MZ\x90", "This is a program"],
-  ["SQLite format 3", "This is a database"],
+const BINARIES: readonly (readonly [string, string, FileKind])[] = [
+  ["%PDF", "This is a PDF document", "pdf"],
+  ["\x89PNG", "This is a picture", "picture"],
+  ["\xff\xd8\xff", "This is a picture", "picture"],
+  ["GIF8", "This is a picture", "picture"],
+  ["RIFF", "This is a media file", "media"],
+  ["\x1f\x8b", "This is a compressed file (gzip)", "archive"],
+  ["7z\xbc\xaf", "This is a compressed file (7z)", "archive"],
+  ["Rar!", "This is a compressed file (rar)", "archive"],
+  ["\x7fELF", "This is a program", "program"],
+  ["MZ\x90", "This is a program", "program"],
+  ["SQLite format 3", "This is a database", "database"],
 ];
 const MARKUP = /^\s*(<!doctype|<html|<\?xml|<table|<meta|\{\\rtf|\[?\s*\{\s*"|\[\s*\])/i;
 
@@ -26,16 +27,17 @@ export function sniffFormat(bytes: Uint8Array): "csv" | "xlsx" {
     refuseFile({ reason: "old_excel" }, `This is an old Excel file (.xls) or one locked with a password. ${SAVE_AS}`);
   }
   const binary = BINARIES.find(([magic]) => head.startsWith(magic));
-  if (binary) refuseFile({ reason: "binary" }, `${binary[1]}, not a table of orders. ${SAVE_AS}`);
+  if (binary) refuseFile({ reason: "binary", kind: binary[2] }, `${binary[1]}, not a table of orders. ${SAVE_AS}`);
   const text = head.replace(/^\xef\xbb\xbf/, "");
   if (MARKUP.test(text)) {
-    const what = /^\s*[[{]\s*[{"\]]/.test(text)
-      ? "JSON"
+    const kind: "json" | "text-document" | "web-page" = /^\s*[[{]\s*[{"\]]/.test(text)
+      ? "json"
       : text.trimStart().startsWith("{\\rtf")
-        ? "a text document"
-        : "a web page or XML";
+        ? "text-document"
+        : "web-page";
+    const what = { json: "JSON", "text-document": "a text document", "web-page": "a web page or XML" }[kind];
     refuseFile(
-      { reason: "other_document" },
+      { reason: "other_document", kind },
       `This file holds ${what}, whatever its name says, not a table. ${SAVE_AS}`,
     );
   }

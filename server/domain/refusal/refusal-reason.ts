@@ -17,9 +17,7 @@ export const PLAIN_REASONS = [
   "no_file",
   "empty",
   "no_rows",
-  "binary",
   "old_excel",
-  "other_document",
   "corrupt_workbook",
   "unknown_sheet",
   "undecodable",
@@ -109,6 +107,22 @@ type ARoute = { readonly routeNumber: number };
 type SomeRoutes = { readonly routeNumbers: readonly number[] };
 type Limit = { readonly limit: number };
 
+/** What a file that is no table turned out to be. */
+export const FILE_KINDS = [
+  "pdf",
+  "picture",
+  "media",
+  "archive",
+  "program",
+  "database",
+  "json",
+  "text-document",
+  "web-page",
+  "no-text",
+  "other",
+] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
 /** Reasons whose sentence needs particulars. */
 interface ReasonsWithParticulars {
   permission: { readonly permission: Permission };
@@ -119,7 +133,9 @@ interface ReasonsWithParticulars {
   too_large: Limit;
   /** Megabytes, unpacked. */
   too_large_unpacked: Limit;
-  too_many_columns: Limit;
+  too_many_columns: Limit & { readonly columns: number };
+  binary: { readonly kind: FileKind };
+  other_document: { readonly kind: FileKind };
   too_many_rows: Limit;
   /** Characters, and the line in the file. */
   cell_too_long: Limit & { readonly line: number };
