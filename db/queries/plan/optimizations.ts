@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { optimization } from "@/db/schema/plan";
+import { optimization } from "@/db/schema/optimization";
 
 export type OptimizationRow = typeof optimization.$inferSelect;
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { user } from "@/db/schema/auth";
-import { planEdit, planMutation } from "@/db/schema/plan";
+import { planEdit, planMutation } from "@/db/schema/plan-editing";
 
 export type PlanEditRow = typeof planEdit.$inferSelect;
 

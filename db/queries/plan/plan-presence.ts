@@ -4,18 +4,18 @@ import type { Tx } from "@/db/client";
 import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
 import { idArray } from "@/db/queries/json-param";
 import { user } from "@/db/schema/auth";
-import { optimization, planPresence, route } from "@/db/schema/plan";
+import { optimization } from "@/db/schema/optimization";
+import { route } from "@/db/schema/plan";
+import { planPresence } from "@/db/schema/plan-editing";
 
 export type PlanPresenceRow = typeof planPresence.$inferSelect;
 type OpenBoard = Pick<PlanPresenceRow, "organizationId" | "planId" | "userId" | "sessionId">;
 
+const isOfPlan = (organizationId: string, planId: string) =>
+  and(eq(planPresence.organizationId, organizationId), eq(planPresence.planId, planId));
+
 const isBoard = ({ organizationId, planId, userId, sessionId }: OpenBoard) =>
-  and(
-    eq(planPresence.organizationId, organizationId),
-    eq(planPresence.planId, planId),
-    eq(planPresence.userId, userId),
-    eq(planPresence.sessionId, sessionId),
-  );
+  and(isOfPlan(organizationId, planId), eq(planPresence.userId, userId), eq(planPresence.sessionId, sessionId));
 
 /** Keeps an open board's row until it expires; true when others see something new by it. */
 export async function savePresence(tx: Tx, row: PlanPresenceRow, now: Date): Promise<boolean> {
@@ -44,15 +44,7 @@ export async function deletePresence(tx: Tx, board: OpenBoard): Promise<boolean>
 
 /** Rows of boards that have said nothing for too long. */
 export async function deleteExpiredPresence(tx: Tx, organizationId: string, planId: string, now: Date): Promise<void> {
-  await tx
-    .delete(planPresence)
-    .where(
-      and(
-        eq(planPresence.organizationId, organizationId),
-        eq(planPresence.planId, planId),
-        lte(planPresence.expiresAt, now),
-      ),
-    );
+  await tx.delete(planPresence).where(and(isOfPlan(organizationId, planId), lte(planPresence.expiresAt, now)));
 }
 
 /** Other people's open boards (index: the key of `plan_presence`). */
@@ -61,12 +53,7 @@ export async function listPresence(tx: Tx, organizationId: string, planId: strin
     .select()
     .from(planPresence)
     .where(
-      and(
-        eq(planPresence.organizationId, organizationId),
-        eq(planPresence.planId, planId),
-        ne(planPresence.userId, exceptUserId),
-        gt(planPresence.expiresAt, now),
-      ),
+      and(isOfPlan(organizationId, planId), ne(planPresence.userId, exceptUserId), gt(planPresence.expiresAt, now)),
     );
 }
 
