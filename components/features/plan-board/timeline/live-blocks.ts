@@ -1,12 +1,13 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { plannedStops } from "@/server/domain/plan/schedule-route";
 import { isDone, type LiveRoute } from "../live/live-routes";
-import { pixelsAt, type TimeScale } from "./time-scale";
+import { type Bar, blockPath } from "./block-path";
+import type { TimeScale } from "./time-scale";
 
 /** What really happened, what is expected, and above it a thread of what was planned. */
 type LiveKind = "planned" | "drive" | "served" | "failed" | "expected" | "late" | "break";
 
-const BARS: Readonly<Record<LiveKind, { readonly top: number; readonly height: number }>> = {
+const BARS: Readonly<Record<LiveKind, Bar>> = {
   planned: { top: 3, height: 4 },
   drive: { top: 15, height: 2 },
   served: { top: 9, height: 14 },
@@ -16,7 +17,6 @@ const BARS: Readonly<Record<LiveKind, { readonly top: number; readonly height: n
   break: { top: 12, height: 8 },
 };
 const LEAST_PIXELS = 2;
-const SEAM_PIXELS = 0.75;
 
 /**
  * One path per kind for a route that is driven: the plan as a thin row on top; below it driving and serving as they were,
@@ -38,7 +38,7 @@ export function livePaths(
     break: "",
   };
   const add = (kind: LiveKind, from: number, to: number) => {
-    paths[kind] += bar(scale, BARS[kind], from, Math.max(to, from));
+    paths[kind] += blockPath(scale, BARS[kind], from, Math.max(to, from), LEAST_PIXELS);
   };
   const planned = plannedStops(route.schedule);
   for (const [index, stop] of route.stops.entries()) {
@@ -61,10 +61,4 @@ export function livePaths(
   for (const { fromSeconds, toSeconds } of live.breaks)
     add("break", fromSeconds, toSeconds ?? atSeconds ?? fromSeconds);
   return paths;
-}
-
-function bar(scale: TimeScale, { top, height }: { top: number; height: number }, from: number, to: number): string {
-  const left = pixelsAt(scale, from);
-  const width = Math.max(LEAST_PIXELS, pixelsAt(scale, to) - left - SEAM_PIXELS);
-  return `M${left.toFixed(1)} ${top}h${width.toFixed(1)}v${height}h${(-width).toFixed(1)}z`;
 }

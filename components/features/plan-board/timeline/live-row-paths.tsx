@@ -2,9 +2,9 @@ import { memo } from "react";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import type { LiveRoute } from "../live/live-routes";
 import { livePaths } from "./live-blocks";
-import { ROW_PIXELS } from "./route-blocks";
 import { LATE_HATCH, WAIT_HATCH } from "./row-paths";
-import { pixelsAt, type TimeScale } from "./time-scale";
+import { ShiftBand } from "./shift-band";
+import type { TimeScale } from "./time-scale";
 
 export interface LiveRowPathsProps {
   readonly route: BoardRoute;
@@ -16,19 +16,10 @@ export interface LiveRowPathsProps {
 
 /** A van's day as it is driven: served stops solid, failed ones hollow in red, expected ones hollow, breaks hatched. */
 export const LiveRowPaths = memo(function LiveRowPaths({ route, live, scale, hue, atSeconds }: LiveRowPathsProps) {
-  const { shift } = route.rules;
   const paths = livePaths(route, live, scale, atSeconds);
-  const left = pixelsAt(scale, shift.fromSeconds);
   return (
     <g data-testid="live-blocks">
-      <rect
-        x={left}
-        width={pixelsAt(scale, shift.toSeconds) - left}
-        y={2}
-        height={ROW_PIXELS - 4}
-        rx={4}
-        className="fill-surface-sunken"
-      />
+      <ShiftBand shift={route.rules.shift} scale={scale} />
       <path d={paths.planned} className="fill-ink-muted" fillOpacity={0.45} data-kind="planned" />
       <path d={paths.drive} fill={hue} fillOpacity={0.75} data-kind="drive" />
       <path d={paths.expected} fill={hue} fillOpacity={0.2} stroke={hue} strokeWidth={1} data-kind="expected" />

@@ -1,14 +1,10 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
-import { pixelsAt, type TimeScale } from "./time-scale";
+import { type Bar, blockPath } from "./block-path";
+import type { TimeScale } from "./time-scale";
 
 /** What a van does with its time. `late`: service begun after the promise; `over`: at work after the shift. */
 export const BLOCK_KINDS = ["drive", "wait", "service", "late", "over"] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
-
-interface Bar {
-  readonly top: number;
-  readonly height: number;
-}
 
 export const ROW_PIXELS = 26;
 /** Driving is a thread, service a block, waiting a low one, overtime a line underneath. */
@@ -21,14 +17,12 @@ const BARS: Readonly<Record<BlockKind, Bar>> = {
 };
 /** Services of a minute on a scale of a day would vanish. */
 const LEAST_PIXELS = 1.5;
-/** Doors one after the other stay told apart. */
-const SEAM_PIXELS = 0.75;
 
 /** One path per kind for a whole route: a row stays a handful of elements, however many stops it has. */
 export function routePaths(route: BoardRoute, scale: TimeScale): Readonly<Record<BlockKind, string>> {
   const paths = { drive: "", wait: "", service: "", late: "", over: "" };
   const add = (kind: BlockKind, from: number, to: number) => {
-    if (to > from) paths[kind] += bar(scale, BARS[kind], from, to);
+    if (to > from) paths[kind] += blockPath(scale, BARS[kind], from, to, LEAST_PIXELS);
   };
   for (const stop of route.schedule.stops) {
     add("drive", stop.arriveSeconds - stop.legSeconds, stop.arriveSeconds);
@@ -49,15 +43,9 @@ export function servicePath(route: BoardRoute, visitIds: ReadonlySet<string>, sc
   return route.schedule.stops
     .filter((stop) => visitIds.has(stop.visitId))
     .map(({ startSeconds, departSeconds }) =>
-      bar(scale, BARS.service, startSeconds, Math.max(departSeconds, startSeconds + 1)),
+      blockPath(scale, BARS.service, startSeconds, Math.max(departSeconds, startSeconds + 1), LEAST_PIXELS),
     )
     .join("");
-}
-
-function bar(scale: TimeScale, { top, height }: Bar, from: number, to: number): string {
-  const left = pixelsAt(scale, from);
-  const width = Math.max(LEAST_PIXELS, pixelsAt(scale, to) - left - SEAM_PIXELS);
-  return `M${left.toFixed(1)} ${top}h${width.toFixed(1)}v${height}h${(-width).toFixed(1)}z`;
 }
 
 /** The stop a moment belongs to: on the way there, waiting or at the door. None on the way back or outside. */

@@ -2,8 +2,9 @@ import { memo, type ReactNode } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { useLiveDay } from "../live/live-day-context";
-import { ROW_PIXELS, routePaths } from "./route-blocks";
-import { pixelsAt, type TimeScale } from "./time-scale";
+import { routePaths } from "./route-blocks";
+import { ShiftBand } from "./shift-band";
+import type { TimeScale } from "./time-scale";
 
 export const LATE_HATCH = "timeline-late";
 export const WAIT_HATCH = "timeline-wait";
@@ -16,19 +17,10 @@ export interface RowPathsProps {
 
 /** The shift behind, then driving, waiting and serving; what is late is hatched in red instead. */
 export const RowPaths = memo(function RowPaths({ route, scale, hue }: RowPathsProps) {
-  const { shift } = route.rules;
   const paths = routePaths(route, scale);
-  const left = pixelsAt(scale, shift.fromSeconds);
   return (
     <>
-      <rect
-        x={left}
-        width={pixelsAt(scale, shift.toSeconds) - left}
-        y={2}
-        height={ROW_PIXELS - 4}
-        rx={4}
-        className="fill-surface-sunken"
-      />
+      <ShiftBand shift={route.rules.shift} scale={scale} />
       <path d={paths.drive} fill={hue} fillOpacity={0.75} />
       <path d={paths.wait} fill={`url(#${WAIT_HATCH})`} />
       <path d={paths.service} fill={hue} />
