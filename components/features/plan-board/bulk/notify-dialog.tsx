@@ -6,11 +6,11 @@ import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { useBoard, useBoardSession } from "../board-context";
 import { newMutationId } from "../board-state/mutation-id";
 import { useBoardStoreApi } from "../board-store";
+import { ChannelChoice, DISPATCH_CHANNELS } from "../dispatch/channel-choice";
 import { dispatchRows } from "../dispatch/dispatch-rows";
 import type { DispatchChannel } from "../plan-gateway";
 import { NotifyRouteList } from "./notify-route-list";
@@ -25,7 +25,7 @@ export function NotifyDialog({ routeIds }: { routeIds: readonly string[] }) {
   const common = useWords("common");
   const store = useBoardStoreApi();
   const { board } = useBoard();
-  const [channels, setChannels] = useState<readonly DispatchChannel[]>(["email", "sms"]);
+  const [channels, setChannels] = useState(DISPATCH_CHANNELS);
   const wanted = new Set(routeIds);
   const rows = notifyRows(dispatchRows(board.routes.filter(({ id }) => wanted.has(id))), channels);
   const reached = rows.filter((row) => row.obstacle === null);
@@ -63,19 +63,7 @@ export function NotifyDialog({ routeIds }: { routeIds: readonly string[] }) {
     >
       <div className="flex flex-col gap-3">
         <Banner tone="info">{t("notify.noWayBack")}</Banner>
-        <fieldset className="flex gap-5" disabled={isPending || isDone}>
-          <legend className="sr-only">{t("sendBy")}</legend>
-          {(["email", "sms"] as const).map((channel) => (
-            <Checkbox
-              key={channel}
-              label={t(`by.${channel}`)}
-              checked={channels.includes(channel)}
-              onCheckedChange={(isOn) =>
-                setChannels((now) => (isOn ? [...now, channel] : now.filter((each) => each !== channel)))
-              }
-            />
-          ))}
-        </fieldset>
+        <ChannelChoice channels={channels} onChannelsChange={setChannels} isDisabled={isPending || isDone} />
         <NotifyRouteList rows={rows} outcomes={outcomes} />
       </div>
     </Dialog>

@@ -5,12 +5,12 @@ import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { useBoard, useBoardSession } from "../board-context";
 import { newMutationId } from "../board-state/mutation-id";
 import { useBoardStoreApi } from "../board-store";
 import type { DispatchChannel, DispatchReceipt } from "../plan-gateway";
+import { ChannelChoice, DISPATCH_CHANNELS } from "./channel-choice";
 import { DispatchRouteList } from "./dispatch-route-list";
 import { dispatchRows } from "./dispatch-rows";
 import { OpenIssues } from "./open-issues";
@@ -23,7 +23,7 @@ export function DispatchDialog() {
   const common = useWords("common");
   const store = useBoardStoreApi();
   const { board } = useBoard();
-  const [channels, setChannels] = useState<readonly DispatchChannel[]>(["email", "sms"]);
+  const [channels, setChannels] = useState(DISPATCH_CHANNELS);
   const rows = dispatchRows(board.routes);
   const sendable = rows.filter((row) => row.obstacle === null);
   const [keptBack, setKeptBack] = useState<ReadonlySet<string>>(new Set());
@@ -70,19 +70,7 @@ export function DispatchDialog() {
         {send.isError ? <Banner tone="error">{refusalOf(send.error).message}</Banner> : null}
         <Banner tone="info">{t("noWayBack")}</Banner>
         <OpenIssues />
-        <fieldset className="flex gap-5">
-          <legend className="sr-only">{t("sendBy")}</legend>
-          {(["email", "sms"] as const).map((channel) => (
-            <Checkbox
-              key={channel}
-              label={t(`by.${channel}`)}
-              checked={channels.includes(channel)}
-              onCheckedChange={(isOn) =>
-                setChannels((now) => (isOn ? [...now, channel] : now.filter((each) => each !== channel)))
-              }
-            />
-          ))}
-        </fieldset>
+        <ChannelChoice channels={channels} onChannelsChange={setChannels} />
         <DispatchRouteList
           rows={rows}
           channels={channels}
