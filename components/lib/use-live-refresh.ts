@@ -5,7 +5,10 @@ import { type LiveEvent, useLiveEvents } from "./live-events";
 
 const REFRESH_MILLISECONDS = 300;
 
-/** Asks again for what a screen shows soon after an event whose type matches; many at once ask once. */
+/**
+ * Asks again for what a screen shows soon after an event whose type matches; many at once ask once. Also when the stream
+ * has begun: what happened between the screen's first answer and that, or while it was away, no event tells.
+ */
 export function useLiveRefresh(types: RegExp, queryKeys: readonly QueryKey[]) {
   const queryClient = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -13,16 +16,27 @@ export function useLiveRefresh(types: RegExp, queryKeys: readonly QueryKey[]) {
   useEffect(() => {
     latest.current = { types, queryKeys };
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const askSoon = useCallback(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      for (const queryKey of latest.current.queryKeys) void queryClient.invalidateQueries({ queryKey });
+    }, REFRESH_MILLISECONDS);
+  }, [queryClient]);
   const onEvents = useCallback(
     (events: readonly LiveEvent[]) => {
-      if (timer.current || !events.some(({ type }) => latest.current.types.test(type))) return;
-      timer.current = setTimeout(() => {
-        timer.current = undefined;
-        for (const queryKey of latest.current.queryKeys) void queryClient.invalidateQueries({ queryKey });
-      }, REFRESH_MILLISECONDS);
+      if (events.some(({ type }) => latest.current.types.test(type))) askSoon();
     },
-    [queryClient],
+    [askSoon],
   );
-  return useLiveEvents(onEvents);
+  const connection = useLiveEvents(onEvents);
+  useEffect(() => {
+    if (connection === "live") askSoon();
+  }, [connection, askSoon]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
 }

@@ -1,6 +1,6 @@
 "use client";
-import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -14,26 +14,15 @@ type Decision = Pick<ReviewLine, "routeId" | "visitId" | "opId"> & {
   readonly note: string;
 };
 
+/** What is known of visits; not their pictures: to look at those anew is to look once more. */
+const knownKeys = (trpc: ReturnType<typeof useTRPC>) => [trpc.proof.reviews.queryKey(), trpc.proof.evidence.queryKey()];
+
 /** The queue of a project's day (null: of all open days), kept true by live events. */
 export function useReviews(projectId: string, date: string | null) {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const reviews = useQuery(trpc.proof.reviews.queryOptions({ projectId, date }, { placeholderData: keepPreviousData }));
-  const connection = useLiveRefresh(/^(proof\.(uploaded|verified|rejected|reviewed)|stop\.completed)$/, [
-    trpc.proof.reviews.queryKey(),
-    trpc.proof.evidence.queryKey(),
-  ]);
-  // What happened between the first answer and the stream's beginning, or while it was away, is asked for.
-  useEffect(() => {
-    if (connection === "live") void askAgain(queryClient, trpc);
-  }, [connection, queryClient, trpc]);
+  useLiveRefresh(/^(proof\.(uploaded|verified|rejected|reviewed)|stop\.completed)$/, knownKeys(trpc));
   return reviews;
-}
-
-/** What is known of visits; not their pictures: to look at those anew is to look once more. */
-async function askAgain(queryClient: QueryClient, trpc: ReturnType<typeof useTRPC>): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: trpc.proof.reviews.queryKey() });
-  await queryClient.invalidateQueries({ queryKey: trpc.proof.evidence.queryKey() });
 }
 
 /** Decides on visits at once, on the screen before the server has heard of it, and takes the last decision back. */
@@ -57,7 +46,9 @@ export function useDecide(projectId: string, date: string | null) {
       );
     },
     onError: (error) => refuse(t("notDecided"), error),
-    onSettled: () => askAgain(queryClient, trpc),
+    onSettled: async () => {
+      for (const queryKey of knownKeys(trpc)) await queryClient.invalidateQueries({ queryKey });
+    },
   });
 
   async function decide(decisions: readonly Decision[], said: string): Promise<void> {
