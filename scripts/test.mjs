@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { startS3Server } from "./s3-server.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = path.join(root, "test-results");
@@ -24,7 +25,7 @@ async function check() {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
-async function vitest(name, zone, filters = []) {
+async function vitest(name, { zone, filters = [], env = {} }) {
   const file = path.join(results, `${name}.json`);
   const code = await run(
     [
@@ -35,7 +36,7 @@ async function vitest(name, zone, filters = []) {
       "--reporter=json",
       `--outputFile.json=${file}`,
     ],
-    { TZ: zone },
+    { ...env, TZ: zone },
   );
   const report = readJson(file);
   const failed = report ? report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1) : 1;
@@ -44,6 +45,16 @@ async function vitest(name, zone, filters = []) {
     failed: code !== 0 ? Math.max(1, failed) : failed,
     skipped: report?.numPendingTests ?? 0,
   };
+}
+
+/** The suite with a real S3 server beside it, where one can be had; one that is there and does not start is a failure. */
+async function unitAndDatabase() {
+  const server = process.env.S3_TEST ? { stop: async () => {} } : await startS3Server().catch((error) => error);
+  const why = server instanceof Error ? server.message : server;
+  if (typeof why === "string") process.stdout.write(`S3: tests against a real server are skipped because ${why}\n`);
+  const suite = await vitest("vitest", { zone: "UTC", env: server.setting ? { S3_TEST: server.setting } : {} });
+  await server.stop?.();
+  return server instanceof Error ? { ...suite, failed: suite.failed + 1 } : suite;
 }
 
 async function browser() {
@@ -62,8 +73,11 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const suites = {
   check: await check(),
-  "unit and database": await vitest("vitest", "UTC"),
-  [`time rules in ${OTHER_ZONE}`]: await vitest("vitest-zone", OTHER_ZONE, ["server/domain", "components/lib"]),
+  "unit and database": await unitAndDatabase(),
+  [`time rules in ${OTHER_ZONE}`]: await vitest("vitest-zone", {
+    zone: OTHER_ZONE,
+    filters: ["server/domain", "components/lib"],
+  }),
   browser: await browser(),
 };
 const sum = { passed: 0, failed: 0, skipped: 0 };

@@ -44,6 +44,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, object
   if (checksum !== undefined && checksum !== createHash("sha256").update(body).digest("base64")) {
     return void end(400, "<Error><Code>BadDigest</Code></Error>");
   }
+  if (!isSignedPayload(request, body)) {
+    return void end(400, "<Error><Code>XAmzContentSHA256Mismatch</Code></Error>");
+  }
+  if (!url.pathname.startsWith("/proofs/")) return void end(404, "<Error><Code>NoSuchBucket</Code></Error>");
   const known = objects.get(url.pathname);
   if (request.method === "PUT") {
     objects.set(url.pathname, { body, type: request.headers["content-type"] ?? "binary/octet-stream" });
@@ -54,7 +58,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, object
     return void end(204);
   }
   if (!known) return void end(404, "<Error><Code>NoSuchKey</Code></Error>");
-  end(200, known.body, url.searchParams.get("response-content-type") ?? known.type);
+  const type = url.searchParams.get("response-content-type") ?? known.type;
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
+  if (from === undefined) return void end(200, known.body, type);
+  if (Number(from) >= known.body.length) return void end(416, "<Error><Code>InvalidRange</Code></Error>");
+  const last = Math.min(to ? Number(to) : Infinity, known.body.length - 1);
+  response.setHeader("content-range", `bytes ${from}-${last}/${known.body.length}`);
+  end(206, known.body.subarray(Number(from), last + 1), type);
+}
+
+/** What a request says of its whole body, where it is signed by its headers. */
+function isSignedPayload({ headers }: IncomingMessage, body: Buffer): boolean {
+  const hash = headers["x-amz-content-sha256"];
+  return hash === undefined || hash === "UNSIGNED-PAYLOAD" || hash === createHash("sha256").update(body).digest("hex");
 }
 
 function faultOf(request: IncomingMessage, url: URL): string | null {

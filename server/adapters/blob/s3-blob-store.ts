@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { AwsClient } from "aws4fetch";
 import type { BlobStore } from "@/server/ports/blob-store";
 
@@ -12,15 +13,27 @@ export interface S3Settings {
   readonly pathStyle: boolean;
 }
 
+/** Longer than ten megabytes take on a bad day: a store that hangs must not hang what asks it. */
+const TIMEOUT_MS = 60_000;
+/** What is not well for a moment is asked again, for about three seconds in all. */
+const RETRIES = 5;
+
 /**
  * Blobs in a bucket of S3 or anything that speaks it. Addresses are signed for the very headers a sender must show: type,
- * length and SHA-256 cannot be others. Throws when the store answers otherwise than expected.
+ * length and SHA-256 cannot be others. Whether the bytes have that SHA-256 is looked at by stores that know
+ * `x-amz-checksum-sha256`; older ones (OpenStack Swift, Ceph before 19) take any of the right length, so whoever relies on
+ * it hashes again. Throws when the store answers otherwise than expected; a bucket that is not there is no empty one.
  */
 export function createS3BlobStore(settings: S3Settings): BlobStore {
   const { accessKeyId, secretAccessKey, region } = settings;
-  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3" });
-  const call = async (method: string, key: string, body?: Uint8Array) =>
-    client.fetch(blobUrl(settings, key), { method, ...(body && { body: body as BodyInit }) });
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: RETRIES });
+  const call = async (method: string, key: string, { body, headers = {} }: Sent = {}) =>
+    client.fetch(blobUrl(settings, key), {
+      method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { ...headers, ...(body && { "x-amz-content-sha256": createHash("sha256").update(body).digest("hex") }) },
+      ...(body && { body: body as BodyInit }),
+    });
   const sign = async (method: string, url: URL, now: Date, seconds: number, headers: Record<string, string> = {}) => {
     url.searchParams.set("X-Amz-Expires", String(seconds));
     const datetime = now.toISOString().replace(/[:-]|\.\d{3}/g, "");
@@ -28,15 +41,20 @@ export function createS3BlobStore(settings: S3Settings): BlobStore {
   };
   return {
     async put(key, bytes) {
-      await expectStatus(call("PUT", key, bytes), "put", [200]);
+      await expectStatus(call("PUT", key, { body: bytes }), "put", [200]);
     },
 
     async get(key) {
-      const response = await expectStatus(call("GET", key), "get", [200, 404]);
-      return response.status === 404 ? undefined : new Uint8Array(await response.arrayBuffer());
+      const response = await readKey(call("GET", key), "get", [200]);
+      return response && new Uint8Array(await response.arrayBuffer());
     },
 
-    has: async (key) => (await expectStatus(call("HEAD", key), "head", [200, 404])).status === 200,
+    // HEAD answers alike for a key and for a bucket that are not there. 416: the blob is empty.
+    async has(key) {
+      const response = await readKey(call("GET", key, { headers: { range: "bytes=0-0" } }), "has", [200, 206, 416]);
+      await response?.body?.cancel();
+      return response !== undefined;
+    },
 
     async delete(key) {
       await expectStatus(call("DELETE", key), "delete", [200, 204, 404]);
@@ -65,6 +83,24 @@ function blobUrl({ endpoint, bucket, pathStyle }: S3Settings, key: string): URL 
   if (!pathStyle) url.hostname = `${bucket}.${url.hostname}`;
   url.pathname = [...(pathStyle ? [bucket] : []), ...key.split("/")].map(encodeURIComponent).join("/");
   return url;
+}
+
+interface Sent {
+  readonly body?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Undefined for a key that is not there. */
+async function readKey(
+  answer: Promise<Response>,
+  what: string,
+  statuses: readonly number[],
+): Promise<Response | undefined> {
+  const response = await expectStatus(answer, what, [...statuses, 404]);
+  if (response.status !== 404) return response;
+  const fault = await response.text();
+  if (fault.includes("<Code>NoSuchBucket</Code>")) throw new Error(`the blob store has no such bucket (${what})`);
+  return undefined;
 }
 
 async function expectStatus(answer: Promise<Response>, what: string, statuses: readonly number[]): Promise<Response> {
