@@ -38,6 +38,18 @@ function saySummary(t: Words<"edits">, summary: EditSummary): string {
       return t("rollOver", { orders: summary.orders, date: t.format.date(summary.toDate) });
     case "bring-back":
       return t("bringBack", { orders: summary.orders });
+    case "cancel":
+      return summary.name === null
+        ? t("cancelOrders", { orders: summary.orders })
+        : t("cancelNamed", { name: summary.name });
+    case "swap-drivers": {
+      const [one, other] = summary.routes.map(String);
+      return other === undefined
+        ? t("giveRoute", { route: one!, driver: summary.driver })
+        : t("swapDrivers", { one: one!, other });
+    }
+    case "split":
+      return t("splitRoute", { route: String(summary.from), routes: summary.to.length });
   }
 }
 

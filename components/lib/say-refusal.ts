@@ -98,6 +98,7 @@ function sayOfPlan(t: T, why: OfPlan): string | null {
     case "pair-order":
     case "pair-split":
     case "stop-made":
+    case "goods-aboard":
       return t(why.reason, { stop: why.stop ?? t("theStop") });
     case "stop-locked":
       return t(`stop-locked.${why.lock}`, { stop: why.stop ?? t("theStop") });
@@ -105,10 +106,15 @@ function sayOfPlan(t: T, why: OfPlan): string | null {
     case "route-finished":
     case "depot-without-position":
     case "not-dispatched":
+    case "vehicle-in-use":
+    case "nothing-to-split":
     case "finished":
       return t(why.reason, { route: String(why.routeNumber) });
     case "no-contact":
-      return t("no-contact", { driver: why.driver });
+    case "same-driver":
+    case "driver-inactive":
+    case "no-vehicle":
+      return t(why.reason, { driver: why.driver });
     case "changed-since":
     case "changed-since-preview":
     case "needs-confirmation":

@@ -9,7 +9,7 @@ import { type BlobAppOptions, createBlobApp } from "@/server/api/blobs/blob-app"
 import { createProofApp } from "@/server/api/proofs/proof-app";
 import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
-import { resolveDriverSession } from "@/server/auth/resolve-driver-session";
+import { resolveDriverSession, resolveFormerDriverSession } from "@/server/auth/resolve-driver-session";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
@@ -94,7 +94,11 @@ export function runAccess(core: Core): RunAppOptions {
     const driver = await resolve(core.database, token, core.ports.clock.now());
     return driver && core.contextOf(driver);
   };
-  return { byLink: by(resolveRouteLink), bySession: by(resolveDriverSession) };
+  return {
+    byLink: by(resolveRouteLink),
+    bySession: by(resolveDriverSession),
+    byFormerSession: by(resolveFormerDriverSession),
+  };
 }
 
 /** Whose bytes may come in by a granted address: drivers' pictures, and so far nothing else. */

@@ -20,4 +20,9 @@ export const edits = {
   optimize: "Optimize {routes, plural, one {# route} other {# routes}}",
   rollOver: "Roll over {orders, plural, one {# order} other {# orders}} to {date}",
   bringBack: "Bring back {orders, plural, one {# order} other {# orders}}",
+  cancelNamed: "Cancel {name}",
+  cancelOrders: "Cancel {orders, plural, one {# order} other {# orders}}",
+  giveRoute: "Give route {route} to {driver}",
+  swapDrivers: "Swap drivers of {one} and {other}",
+  splitRoute: "Split {route} over {routes, plural, =0 {no route} one {# route} other {# routes}}",
 } as const;

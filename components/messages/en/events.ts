@@ -39,6 +39,7 @@ export const events = {
   "plan.rolled-over": "Plan rolled over",
   "plan.brought-back": "Plan brought back",
   "route.changed": "Route changed",
+  "route.driver-changed": "Route given to another driver",
   "route.locked": "Route locked",
   "route.unlocked": "Route unlocked",
   "stop.locked": "Stop locked",

@@ -10,6 +10,7 @@ export const rules = {
   "refusal.stop-locked.front": "{stop} belongs to the frozen front of its route.",
   "refusal.stop-locked.next": "{stop} is one of the next stops of its driver.",
   "refusal.stop-made": "{stop} has been made, or its driver is on the way there.",
+  "refusal.goods-aboard": "The goods of {stop} are aboard, or being fetched.",
   "refusal.no-position": "{stop} has no position on the map yet.",
   "refusal.depot-without-position": "The depot of route {route} has no position on the map yet.",
   "refusal.anchor-not-found": "{stop} is not on that route.",

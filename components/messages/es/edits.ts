@@ -21,4 +21,9 @@ export const edits: Translation<English["edits"]> = {
   optimize: "Optimizar {routes, plural, one {# ruta} other {# rutas}}",
   rollOver: "Pasar {orders, plural, one {# pedido} other {# pedidos}} al {date}",
   bringBack: "Recuperar {orders, plural, one {# pedido} other {# pedidos}}",
+  cancelNamed: "Anular {name}",
+  cancelOrders: "Anular {orders, plural, one {# pedido} other {# pedidos}}",
+  giveRoute: "Dar la ruta {route} a {driver}",
+  swapDrivers: "Cambiar los conductores de {one} y {other}",
+  splitRoute: "Repartir {route} entre {routes, plural, =0 {ninguna ruta} one {# ruta} other {# rutas}}",
 };

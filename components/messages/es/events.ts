@@ -40,6 +40,7 @@ export const events: Translation<English["events"]> = {
   "plan.rolled-over": "Plan pasado",
   "plan.brought-back": "Plan recuperado",
   "route.changed": "Ruta cambiada",
+  "route.driver-changed": "Ruta dada a otro conductor",
   "route.locked": "Ruta bloqueada",
   "route.unlocked": "Ruta desbloqueada",
   "stop.locked": "Parada bloqueada",

@@ -11,6 +11,7 @@ export const rules: Translation<English["rules"]> = {
   "refusal.stop-locked.front": "{stop} pertenece al principio congelado de su ruta.",
   "refusal.stop-locked.next": "{stop} es una de las próximas paradas de su conductor.",
   "refusal.stop-made": "{stop} ya está hecha o su conductor va de camino.",
+  "refusal.goods-aboard": "La mercancía de {stop} va a bordo o se está recogiendo.",
   "refusal.no-position": "{stop} aún no tiene posición en el mapa.",
   "refusal.depot-without-position": "El centro de la ruta {route} aún no tiene posición en el mapa.",
   "refusal.anchor-not-found": "{stop} no está en esa ruta.",

@@ -15,3 +15,25 @@ export async function cancelDeliveries(
     .set({ status: "cancelled", version: sql`${delivery.version} + 1`, updatedAt: now })
     .where(and(eq(delivery.organizationId, organizationId), inArray(delivery.id, [...ids])));
 }
+
+/** Has cancelled deliveries made after all; answers with those that were cancelled. The caller has locked them. */
+export async function reviveDeliveries(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .update(delivery)
+    .set({ status: "requested", version: sql`${delivery.version} + 1`, updatedAt: now })
+    .where(
+      and(
+        eq(delivery.organizationId, organizationId),
+        inArray(delivery.id, [...ids]),
+        eq(delivery.status, "cancelled"),
+      ),
+    )
+    .returning({ id: delivery.id });
+  return rows.map(({ id }) => id);
+}

@@ -15,8 +15,17 @@ export async function insertMessages(tx: Tx, rows: readonly OutboxInsert[]): Pro
   await bulkInsert(tx, outboxMessage, rows);
 }
 
-/** Withdraws all links of routes that still open something; answers with what was withdrawn (index `assignment_route`). */
-export async function revokeAssignments(tx: Tx, organizationId: string, routeIds: readonly string[], now: Date) {
+/**
+ * Withdraws all links of routes that still open something; answers with what was withdrawn (index `assignment_route`).
+ * `withDeclined`: also those whose drivers said no and might still change their minds.
+ */
+export async function revokeAssignments(
+  tx: Tx,
+  organizationId: string,
+  routeIds: readonly string[],
+  now: Date,
+  { withDeclined = false }: { readonly withDeclined?: boolean } = {},
+) {
   if (routeIds.length === 0) return [];
   return tx
     .update(assignment)
@@ -25,7 +34,7 @@ export async function revokeAssignments(tx: Tx, organizationId: string, routeIds
       and(
         eq(assignment.organizationId, organizationId),
         inArray(assignment.routeId, [...routeIds]),
-        inArray(assignment.status, ["offered", "accepted"]),
+        inArray(assignment.status, withDeclined ? ["offered", "accepted", "declined"] : ["offered", "accepted"]),
       ),
     )
     .returning({ id: assignment.id, routeId: assignment.routeId, driverId: assignment.driverId });

@@ -15,16 +15,19 @@ export interface RunAppOptions {
   readonly byLink: (token: string) => Promise<ServiceContext | null>;
   /** The driver whose device shows this token; null for a token that opens nothing (any more). */
   readonly bySession: (token: string) => Promise<ServiceContext | null>;
+  /** The driver whose device showed this token for a route that is another's by now. */
+  readonly byFormerSession?: (token: string) => Promise<ServiceContext | null>;
 }
 
 /**
  * The driver's day over HTTP, for the web app and for any other client: a link's token is changed into a session's, which
  * every further request shows as `Authorization: Bearer …`. Refusals are JSON, `{ error: { code, message, details } }`.
  */
-export function createRunApp({ byLink, bySession }: RunAppOptions): Hono {
+export function createRunApp({ byLink, bySession, byFormerSession }: RunAppOptions): Hono {
   const app = new Hono().basePath("/api/run");
-  const session = async (request: Request) => {
-    const services = await bySession(bearerOf(request));
+  const session = async (request: Request, { isHistory = false } = {}) => {
+    const token = bearerOf(request);
+    const services = (await bySession(token)) ?? (isHistory ? await byFormerSession?.(token) : null);
     if (!services)
       throw new ServiceError("unauthenticated", "This link is no longer good. Ask for a new one.", {
         reason: "link-expired",
@@ -47,7 +50,7 @@ export function createRunApp({ byLink, bySession }: RunAppOptions): Hono {
   });
   app.get("/route", async ({ req }) => Response.json(found(await readRun(await session(req.raw), {}), "route")));
   app.post("/ops", async ({ req }) => {
-    const services = await session(req.raw);
+    const services = await session(req.raw, { isHistory: true });
     return Response.json(await syncDriverOps(services, await bodyOf(req.raw)));
   });
   app.post("/positions", async ({ req }) => {
@@ -55,7 +58,7 @@ export function createRunApp({ byLink, bySession }: RunAppOptions): Hono {
     return Response.json(await recordPositions(services, await bodyOf(req.raw)));
   });
   app.post("/proofs", async ({ req }) => {
-    const services = await session(req.raw);
+    const services = await session(req.raw, { isHistory: true });
     return Response.json(await announceProofs(services, await bodyOf(req.raw)));
   });
   app.onError(refusalResponse);

@@ -11,6 +11,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>;
   /** The one route a driver's link opens; absent for everyone else. */
   readonly routeId?: string;
+  /** Of a driver whose route is another's by now: what he did until then still counts. Absent: the route is his. */
+  readonly actsUntil?: Date;
   /** The link behind a driver's acts; absent for everyone else. */
   readonly assignmentId?: string;
 }

@@ -39,6 +39,7 @@ export const EVENT_TYPES = [
   "plan.rolled-over",
   "plan.brought-back",
   "route.changed",
+  "route.driver-changed",
   "route.locked",
   "route.unlocked",
   "stop.locked",

@@ -34,6 +34,8 @@ export interface MergeContext {
   readonly receivedAtMs: number;
   /** How far the device's clock is behind ours; negative when ahead. */
   readonly skewMs: number;
+  /** The route was another driver's from then on; absent: it is his who says this. */
+  readonly untilMs?: number;
 }
 
 /** A device whose clock is further off is flagged, and its times are put right by so much. */
@@ -52,6 +54,7 @@ export function rejectionOf(act: DriverOp, context: MergeContext): OpRejection |
   const atMs = correctedAtMs(act.occurredAt.getTime(), context.skewMs);
   if (!Number.isFinite(atMs) || atMs > context.receivedAtMs + FUTURE_SLACK_MS) return "in-the-future";
   if (atMs < context.receivedAtMs - OLDEST_MS) return "too-old";
+  if (atMs > (context.untilMs ?? Number.POSITIVE_INFINITY)) return "not-on-route";
   if (!opVisitIds(act).every((visitId) => context.visitIds.has(visitId))) return "not-on-route";
   return hasWrongPin(act, context.tasksOf) ? "wrong-pin" : null;
 }

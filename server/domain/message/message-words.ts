@@ -25,6 +25,11 @@ export interface RouteChangeFacts extends Omit<RouteOfferFacts, "link"> {
   readonly removed: NamedStops;
 }
 
+/** Of a route that another driver has from now on. */
+export interface RouteWithdrawnFacts extends Pick<RouteOfferFacts, "driver" | "route" | "day"> {
+  readonly next: string;
+}
+
 /** Stops by their names, as many as a message takes, and how many there are in all. */
 export interface NamedStops {
   readonly names: readonly string[];
@@ -35,6 +40,7 @@ export interface NamedStops {
 export interface MessageWords {
   routeOffer(facts: RouteOfferFacts): MessageText;
   routeChange(facts: RouteChangeFacts): MessageText;
+  routeWithdrawn(facts: RouteWithdrawnFacts): MessageText;
 }
 
 const WORDS: Readonly<Record<Language, MessageWords>> = { en, es };

@@ -10,6 +10,8 @@ export interface DriverNotice {
   readonly driverName: string;
   /** False: there is neither an address nor a number, so somebody has to call. */
   readonly isReachable: boolean;
+  /** The route changes hands: this driver is sent its link, or told that it is his no more. Absent: it stays his. */
+  readonly hands?: "gets" | "loses";
 }
 
 /** A door that expects its driver at another time; null: on no route. Seconds from the plan's midnight. */
@@ -30,13 +32,17 @@ type RouteState = Pick<BoardRoute, "id" | "number" | "driver" | "status" | "stop
 /** Whom a change concerns beyond the desk: nobody before a route is sent. Both lists hold the same routes. */
 export function changeNotices(before: readonly RouteState[], after: readonly RouteState[]): ChangeNotices {
   const afterById = new Map(after.map((route) => [route.id, route]));
-  const sent = before.filter((route) => route.status === "dispatched");
+  const sent = before.filter((route) => route.status === "dispatched" || route.status === "started");
   const drivers = sent.flatMap((route): DriverNotice[] => {
     const next = afterById.get(route.id);
-    if (!next || isSameSequence(route, next)) return [];
-    const { email, phone, name } = route.driver;
-    const isReachable = email !== "" || phone !== "";
-    return [{ routeId: route.id, routeNumber: route.number, driverName: name, isReachable }];
+    if (!next) return [];
+    if (next.driver.id !== route.driver.id) {
+      return [
+        { ...noticeTo(route, next.driver), hands: "gets" },
+        { ...noticeTo(route, route.driver), hands: "loses" },
+      ];
+    }
+    return isSameSequence(route, next) ? [] : [noticeTo(route, route.driver)];
   });
   const arrivals = new Map<string, number>();
   for (const route of after) for (const stop of route.schedule.stops) arrivals.set(stop.visitId, stop.arriveSeconds);
@@ -48,6 +54,10 @@ export function changeNotices(before: readonly RouteState[], after: readonly Rou
     }),
   );
   return { drivers, arrivals: shifts };
+}
+
+function noticeTo({ id, number }: RouteState, { email, phone, name }: RouteState["driver"]): DriverNotice {
+  return { routeId: id, routeNumber: number, driverName: name, isReachable: email !== "" || phone !== "" };
 }
 
 function isSameSequence(a: Pick<BoardRoute, "stops">, b: Pick<BoardRoute, "stops">): boolean {

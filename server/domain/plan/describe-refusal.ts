@@ -20,6 +20,8 @@ export function describeMoveRefusal(refusal: MoveRefusal, board: Pick<PlanBoard,
       return `Route ${refusal.routeNumber} is finished.`;
     case "stop-made":
       return `${nameOf(refusal.visitId)} has been made, or its driver is on the way there.`;
+    case "goods-aboard":
+      return `The goods of ${nameOf(refusal.visitId)} are aboard, or being fetched.`;
     case "stop-locked":
       if (refusal.lock === "next") return `${nameOf(refusal.visitId)} is one of the next stops of its driver.`;
       return refusal.lock === "front"

@@ -28,6 +28,8 @@ export interface RouteDiff {
   /** The visits are the same, their order is not. */
   readonly isReordered: boolean;
   readonly isChanged: boolean;
+  /** Who drives it from then on; absent: the same driver. */
+  readonly nextDriverName?: string;
 }
 
 export interface PlanDiff {
@@ -40,7 +42,9 @@ export interface PlanFigures extends Omit<RouteFigures, "maxLoad"> {
   readonly routesUsed: number;
 }
 
-export type RouteState = Pick<BoardRoute, "id" | "number" | "driver" | "status" | "stops" | "schedule">;
+export type RouteState = Pick<BoardRoute, "id" | "number" | "driver" | "status" | "stops" | "schedule"> & {
+  readonly vehicle?: Pick<BoardRoute["vehicle"], "id">;
+};
 
 /** What a change does, route by route and in sum. Both lists hold the same routes, in any order. */
 export function diffPlan(before: readonly RouteState[], after: readonly RouteState[]): PlanDiff {
@@ -70,9 +74,13 @@ function diffRoute(before: RouteState, after: RouteState): RouteDiff {
     addedVisitIds,
     removedVisitIds,
     isReordered: !isSame && addedVisitIds.length === 0 && removedVisitIds.length === 0,
-    isChanged: !isSame,
+    isChanged: !isSame || isHandedOver(before, after),
+    ...(before.driver.id !== after.driver.id && { nextDriverName: after.driver.name }),
   };
 }
+
+const isHandedOver = (before: RouteState, after: RouteState) =>
+  before.driver.id !== after.driver.id || before.vehicle?.id !== after.vehicle?.id;
 
 /** The figures of a route as people compare them. */
 export function routeFigures(schedule: RouteSchedule): RouteFigures {

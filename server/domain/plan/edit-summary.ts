@@ -18,6 +18,11 @@ export const editSummarySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("optimize"), routes: number }),
   z.object({ kind: z.literal("roll-over"), orders: number, toDate: z.iso.date() }),
   z.object({ kind: z.literal("bring-back"), orders: number }),
+  z.object({ kind: z.literal("cancel"), orders: z.int().min(1), name: moved.name }),
+  /** `routes`: one, or the two that exchanged their drivers. */
+  z.object({ kind: z.literal("swap-drivers"), routes: z.array(number).min(1).max(2), driver: z.string() }),
+  /** `to`: the routes that took stops; `left`: stops that found no room. */
+  z.object({ kind: z.literal("split"), from: number, stops: z.int().min(1), to: z.array(number), left: number }),
 ]);
 export type EditSummary = z.output<typeof editSummarySchema>;
 
@@ -55,6 +60,14 @@ export function labelOfEdit(summary: EditSummary): string {
       return `Roll over ${counted(summary.orders, "order")} to ${summary.toDate}`;
     case "bring-back":
       return `Bring back ${counted(summary.orders, "order")}`;
+    case "cancel":
+      return `Cancel ${summary.name ?? counted(summary.orders, "order")}`;
+    case "swap-drivers":
+      return summary.routes.length === 1
+        ? `Give route ${summary.routes[0]} to ${summary.driver}`
+        : `Swap drivers of ${summary.routes.join(" and ")}`;
+    case "split":
+      return `Split ${summary.from} over ${counted(summary.to.length, "route")}`;
   }
 }
 

@@ -35,6 +35,8 @@ export type MoveRefusal =
   | { readonly reason: "route-finished"; readonly routeId: string; readonly routeNumber: number }
   /** Done, or the driver is there or heads for it: nobody moves it, or puts anything before it. */
   | { readonly reason: "stop-made"; readonly visitId: string }
+  /** Its goods ride along, or are being fetched: of what is cancelled only. */
+  | { readonly reason: "goods-aboard"; readonly visitId: string }
   | { readonly reason: "stop-locked"; readonly visitId: string; readonly lock: MoveLock }
   | { readonly reason: "no-position"; readonly visitId: string }
   | { readonly reason: "depot-without-position"; readonly routeId: string; readonly routeNumber: number }

@@ -9,6 +9,11 @@ export interface RouteSequence {
   readonly visitIds: readonly string[];
 }
 
+/** Every route as it is driven. */
+export function routeSequences({ routes }: Pick<PlanBoard, "routes">): RouteSequence[] {
+  return routes.map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) }));
+}
+
 /** Where each of the visits is now, in the order in which `placeVisits` can put them back: by route, in driving order. */
 export function placementsOf(board: PlanBoard, visitIds: Iterable<string>): Placement[] {
   const places = stopPlaces(board);

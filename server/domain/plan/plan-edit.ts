@@ -56,7 +56,32 @@ export type PlanEditInverse =
       readonly deliveries: readonly DayMove[];
       /** All their doors, as the board names them. */
       readonly visitIds: readonly string[];
+    }
+  | {
+      /** Orders that were cancelled and come back to where they were; or that were brought back, to be cancelled again. */
+      readonly kind: "cancel";
+      readonly isCancelled: boolean;
+      readonly deliveryIds: readonly string[];
+      /** Where their visits were; applied in order. */
+      readonly placements: readonly Placement[];
+    }
+  | {
+      /** Drivers of routes, to be given back. */
+      readonly kind: "drivers";
+      readonly terms: readonly RouteTerms[];
+      /** As the edit left them; a route that somebody else drives by now refuses. */
+      readonly leftAs: readonly RouteTerms[];
     };
+
+/** Who drives a route, what, and when. */
+export interface RouteTerms {
+  readonly routeId: string;
+  readonly driverId: string;
+  readonly vehicleId: string;
+  /** Wall-clock seconds of the day. */
+  readonly shiftFromSeconds: number;
+  readonly shiftToSeconds: number;
+}
 
 /** What takes a change of routes' sequences back. */
 export type SequenceInverse = Extract<PlanEditInverse, { kind: "place" | "restore" }>;

@@ -58,6 +58,46 @@ export const previewMoveSchema = z.object({
 
 export const moveStopsSchema = previewMoveSchema.extend({ mutationId: mutationIdSchema, confirmed });
 
+/** Why an order is cancelled, in somebody's words: for the log. */
+export const cancelReasonSchema = z.string().trim().max(500).default("");
+
+export const previewCancelSchema = z.object({ planId: z.uuid(), visitIds });
+
+export const cancelStopsSchema = previewCancelSchema.extend({
+  mutationId: mutationIdSchema,
+  reason: cancelReasonSchema,
+  confirmed,
+});
+
+export const previewSwapSchema = z.object({
+  planId: z.uuid(),
+  routeId: z.uuid(),
+  /** Who drives the route from now on; whoever has another route of the day exchanges with its driver. */
+  driverId: z.uuid(),
+  /** His vehicle comes with him; otherwise vehicles stay with the routes, and what is in them. */
+  withVehicle: z.boolean().default(false),
+});
+
+export const swapDriversSchema = previewSwapSchema.extend({ mutationId: mutationIdSchema, confirmed });
+
+export const previewSplitSchema = z.object({
+  planId: z.uuid(),
+  routeId: z.uuid(),
+  /** Also what is locked, and the next stops of a driven route. */
+  overrideLocks: z.boolean().default(false),
+});
+
+export const splitRouteSchema = previewSplitSchema.extend({
+  mutationId: mutationIdSchema,
+  /** As the preview showed them: these and no others are saved. */
+  sequences: z
+    .array(z.object({ routeId: z.uuid(), visitIds: z.array(z.uuid()).max(MAX_VISITS) }))
+    .min(1)
+    .max(MAX_ROUTES),
+  /** Every route of the sequences, in the version the preview was true of. */
+  confirmed,
+});
+
 export const turnEditSchema = z.object({
   planId: z.uuid(),
   mutationId: mutationIdSchema,

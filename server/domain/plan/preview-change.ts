@@ -21,7 +21,7 @@ export function previewChange(before: PlanBoard, after: PlanBoard): ChangePrevie
   const afterById = new Map(after.routes.map((route) => [route.id, route]));
   const pairs = before.routes.flatMap((route): [BoardRoute, BoardRoute][] => {
     const next = afterById.get(route.id);
-    return next && next !== route && isOtherSequence(route, next) ? [[route, next]] : [];
+    return next && next !== route && isOtherRoute(route, next) ? [[route, next]] : [];
   });
   const [old, next] = [pairs.map(([route]) => route), pairs.map(([, route]) => route)];
   const compared = pairs.map(([route, other]) => compareRoutes(route, other));
@@ -34,7 +34,9 @@ export function previewChange(before: PlanBoard, after: PlanBoard): ChangePrevie
   };
 }
 
-function isOtherSequence(a: BoardRoute, b: BoardRoute): boolean {
+/** Another sequence, another driver or another vehicle. */
+function isOtherRoute(a: BoardRoute, b: BoardRoute): boolean {
+  if (a.driver.id !== b.driver.id || a.vehicle.id !== b.vehicle.id) return true;
   return a.stops.length !== b.stops.length || a.stops.some((stop, index) => stop.visitId !== b.stops[index]!.visitId);
 }
 

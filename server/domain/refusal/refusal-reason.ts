@@ -150,11 +150,17 @@ interface ReasonsWithParticulars {
   "pair-split": AStop;
   "stop-locked": AStop & { readonly lock: "driver" | "position" | "front" | "next" };
   "stop-made": AStop;
+  "goods-aboard": AStop;
   "route-locked": ARoute;
   "route-finished": ARoute;
   "depot-without-position": ARoute;
   "not-dispatched": ARoute;
   finished: ARoute;
+  "same-driver": { readonly driver: string };
+  "driver-inactive": { readonly driver: string };
+  "no-vehicle": { readonly driver: string };
+  "vehicle-in-use": ARoute;
+  "nothing-to-split": ARoute;
   "no-contact": { readonly driver: string };
   "changed-since": SomeRoutes;
   "changed-since-preview": SomeRoutes;

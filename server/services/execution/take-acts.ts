@@ -60,6 +60,7 @@ export async function takeActs(
       tasksOf: new Map(doors.map(({ visitId, tasks }) => [visitId, tasks])),
       receivedAtMs: now.getTime(),
       skewMs,
+      ...(actor.actsUntil && { untilMs: actor.actsUntil.getTime() }),
     },
   );
   const skewSeconds = Math.abs(skewMs) > TOLERATED_SKEW_MS ? Math.round(skewMs / 1000) : 0;

@@ -46,8 +46,13 @@ function refuseMade(board: PlanBoard, sequences: readonly RouteSequence[]): void
   if (visitId !== undefined) throw moveRefused({ reason: "stop-made", visitId }, board);
 }
 
-function refuseUnconfirmed(board: PlanBoard, sequences: readonly RouteSequence[], confirmed: readonly SeenRoute[]) {
-  const refusal = confirmationRefusal(board, sequences, confirmed);
+/** Refuses what changes a sent route that was not looked at, or not in its present version. */
+export function refuseUnconfirmed(
+  board: PlanBoard,
+  changed: readonly { readonly routeId: string }[],
+  confirmed: readonly SeenRoute[],
+): void {
+  const refusal = confirmationRefusal(board, changed, confirmed);
   if (!refusal) return;
   const isOne = refusal.routeNumbers.length === 1;
   const routes = `${isOne ? "Route" : "Routes"} ${refusal.routeNumbers.join(", ")}`;

@@ -89,6 +89,15 @@ export function routesAndVisitsOf(inverse: PlanEditInverse): { routeIds: string[
       visitIds: unique([...inverse.routes, ...inverse.leftAs].flatMap((route) => route.visitIds)),
     };
   }
+  if (inverse.kind === "cancel") {
+    return {
+      routeIds: unique(inverse.placements.flatMap((place) => place.routeId ?? [])),
+      visitIds: unique(inverse.placements.map((place) => place.visitId)),
+    };
+  }
+  if (inverse.kind === "drivers") {
+    return { routeIds: unique(inverse.terms.map((terms) => terms.routeId)), visitIds: [] };
+  }
   if (inverse.kind === "service-day") return { routeIds: [], visitIds: unique(inverse.visitIds) };
   return {
     routeIds: unique(inverse.routes.map((route) => route.routeId)),

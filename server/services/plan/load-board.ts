@@ -51,6 +51,16 @@ export interface PartialBoard {
   readonly stopIds: ReadonlyMap<string, string>;
 }
 
+export interface PartialBoardOptions {
+  /** Visits named whose orders were cancelled are there too, as if they had just come in. */
+  readonly withCancelled?: boolean;
+  /** By route: as somebody else, or something else, would drive it. */
+  readonly terms?: ReadonlyMap<string, RowTerms>;
+}
+
+/** What of a stored route says who drives it, what, and when. */
+export type RowTerms = Pick<RouteRow, "driver" | "vehicle" | "shiftFromSeconds" | "shiftToSeconds">;
+
 /** Some routes of the day and some visits besides theirs: what one edit needs to know. */
 export async function loadPartialBoard(
   tx: Tx,
@@ -58,16 +68,19 @@ export async function loadPartialBoard(
   plan: PlanRow,
   routeIds: readonly string[],
   visitIds: readonly string[],
+  options: PartialBoardOptions = {},
 ): Promise<PartialBoard> {
-  const [routes, stops] = await Promise.all([
+  const [rows, stops] = await Promise.all([
     routeIds.length === 0 ? [] : loadRoutes(tx, organizationId, plan.id, routeIds),
     loadStops(tx, organizationId, plan.id, { routeIds, withShapes: true }),
   ]);
+  const routes = rows.map((row) => ({ ...row, ...options.terms?.get(row.id) }));
   const wanted = new Set([...visitIds, ...stops.map((stop) => stop.visitId)]);
-  const rows = await loadVisits(tx, organizationId, plan, [...wanted]);
+  const loaded = await loadVisits(tx, organizationId, plan, [...wanted], options);
+  const visits = loaded.map((row) => (row.status === "cancelled" ? { ...row, status: "requested" as const } : row));
   const calibrations = await calibrationsOf(tx, organizationId, routes);
   const runs = await runsOf(tx, organizationId, routes);
-  const board = boardFromRows({ plan, routes, stops, visits: rows, depots: [], calibrations, lastEventSeq: 0, runs });
+  const board = boardFromRows({ plan, routes, stops, visits, depots: [], calibrations, lastEventSeq: 0, runs });
   const book = new LegBook();
   book.addStored(board, stops, routes);
   return { board, book, stopIds: new Map(stops.map((stop) => [stop.visitId, stop.id])) };

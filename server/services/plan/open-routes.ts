@@ -4,7 +4,7 @@ import { lastEventSeq as readLastEventSeq } from "@/db/queries/event/list-events
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import { lockRoutes } from "@/db/queries/plan/load-routes";
 import { locateVisits, lockDeliveryRows } from "@/db/queries/plan/load-visits";
-import { loadPartialBoard, type PartialBoard } from "./load-board";
+import { loadPartialBoard, type PartialBoard, type PartialBoardOptions } from "./load-board";
 
 interface TouchedPart {
   readonly visitIds: readonly string[];
@@ -62,14 +62,14 @@ export async function openRoutes(
   organizationId: string,
   plan: PlanRow,
   wanted: TouchedPart,
-  options: { readonly isLocked: boolean },
+  options: PartialBoardOptions & { readonly isLocked: boolean },
 ): Promise<PartialBoard> {
   const { routeIds, deliveryIds, visitIds } = await locate(tx, organizationId, wanted);
   if (options.isLocked) {
     await lockRoutes(tx, organizationId, routeIds);
     await lockDeliveryRows(tx, organizationId, deliveryIds);
   }
-  return loadPartialBoard(tx, organizationId, plan, routeIds, visitIds);
+  return loadPartialBoard(tx, organizationId, plan, routeIds, visitIds, options);
 }
 
 async function locate(tx: Tx, organizationId: string, wanted: TouchedPart) {

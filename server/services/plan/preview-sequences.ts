@@ -1,5 +1,6 @@
 import "server-only";
 import { applySequences } from "@/server/domain/plan/apply-board-patch";
+import { withoutVisits } from "@/server/domain/plan/cancel-orders";
 import type { EditPreview } from "@/server/domain/plan/edit-preview";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
@@ -14,18 +15,23 @@ interface PreviewParts {
   readonly legs: LegBook;
 }
 
-/** What these sequences would do to the routes as they are, with whatever a screen needs to draw them. */
+/**
+ * What these sequences would do to the routes as they are, with whatever a screen needs to draw them. `removedVisitIds`
+ * are no longer part of the day then.
+ */
 export function previewSequences(
   { board, stored, legs }: PreviewParts,
   sequences: readonly RouteSequence[],
+  { removedVisitIds = [] }: { readonly removedVisitIds?: readonly string[] } = {},
 ): EditPreview {
-  const after = applySequences(board, sequences, legs.source(board));
+  const after = withoutVisits(applySequences(board, sequences, legs.source(board)), removedVisitIds);
   const touched = new Set(sequences.map((sequence) => sequence.routeId));
   const base = board.routes.flatMap(({ id, version }) => (touched.has(id) ? [{ routeId: id, version }] : []));
   return {
     preview: previewChange(board, after),
     base,
     sequences,
+    ...(removedVisitIds.length > 0 && { removedVisitIds }),
     legs: legs.newLegs(stored, board, sequences).map(({ fromId, toId, shaped: { leg, shape } }) => ({
       fromId,
       toId,

@@ -21,6 +21,8 @@ import { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
 import { setLocks } from "./set-locks";
 import { staleConflict } from "./stale-conflict";
+import { bringBack, cancelAgain, openCancelled, turnCancel } from "./turn-cancel";
+import { openTurnedTerms, turnDrivers } from "./turn-drivers";
 import { turnServiceDay } from "./turn-service-day";
 
 type TurnInput = z.output<typeof turnEditSchema>;
@@ -44,16 +46,37 @@ export async function prepareTurn(
     if (!plan || (mutationId && (await findMutation(tx, organizationId, plan.id, mutationId)))) return undefined;
     const edit = await find(tx, { organizationId, planId: plan.id, userId });
     const inverse = edit?.inverse;
-    if (!inverse || inverse.kind === "lock" || inverse.kind === "service-day") return undefined;
-    const partial = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(inverse), { isLocked: false });
-    return { inverse, ...partial };
+    return inverse && sequencesToCome(tx, organizationId, plan, inverse, input);
   }).then(async (found) => {
     if (!found) return;
-    const outcome = turnEdit(found.board, found.inverse, found.book.source(found.board), input);
-    if (outcome.ok) await found.book.fetchMissing(ports.travel, found.board, outcome.sequences);
+    await found.book.fetchMissing(ports.travel, found.board, found.sequences);
     book.addMissing(found.book);
   });
   return book;
+}
+
+/** What turning an edit will have driven, as far as it can be told; nothing where it drives nothing else. */
+async function sequencesToCome(
+  tx: Tx,
+  organizationId: string,
+  plan: PlanRow,
+  inverse: PlanEditInverse,
+  options: { readonly asNewChange: boolean; readonly overrideLocks: boolean },
+) {
+  if (inverse.kind === "lock" || inverse.kind === "service-day") return undefined;
+  if (inverse.kind === "drivers") {
+    const { open } = await openTurnedTerms(tx, organizationId, plan, inverse, { isLocked: false });
+    return { board: open.after, book: open.before.book, sequences: open.sequences };
+  }
+  if (inverse.kind === "cancel") {
+    const { board, book } = await openCancelled(tx, organizationId, plan, inverse, { isLocked: false });
+    if (!inverse.isCancelled) return { board, book, sequences: cancelAgain(board, inverse).sequences };
+    const outcome = bringBack(board, inverse, book.source(board), options);
+    return { board, book, sequences: outcome.ok ? outcome.sequences : [] };
+  }
+  const { board, book } = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(inverse), { isLocked: false });
+  const outcome = turnEdit(board, inverse, book.source(board), options);
+  return { board, book, sequences: outcome.ok ? outcome.sequences : [] };
 }
 
 /** Takes a person's next edit back, or does it again, by one rule: the inverse stored with it turns round. */
@@ -104,6 +127,8 @@ function turn(scope: CommandScope<LegBook>, plan: PlanRow, edit: PlanEditRow, in
   const { inverse } = edit;
   if (inverse.kind === "lock") return turnLocks(scope, plan, { ...edit, inverse }, input);
   if (inverse.kind === "service-day") return turnServiceDay(scope, plan, inverse, input);
+  if (inverse.kind === "cancel") return turnCancel(scope, plan, inverse, input);
+  if (inverse.kind === "drivers") return turnDrivers(scope, plan, inverse, input);
   return turnSequences(scope, plan, { ...edit, inverse }, input);
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { bringBack } from "@/server/services/plan/bring-back";
+import { cancelStops } from "@/server/services/plan/cancel-stops";
 import { chooseDrivers } from "@/server/services/plan/choose-drivers";
 import { commitOptimization } from "@/server/services/plan/commit-optimization";
 import { discardOptimization } from "@/server/services/plan/discard-optimization";
@@ -20,14 +21,19 @@ import { lockStops } from "@/server/services/plan/lock-stops";
 import { moveStops } from "@/server/services/plan/move-stops";
 import { notePresence } from "@/server/services/plan/note-presence";
 import { openPlan } from "@/server/services/plan/open-plan";
+import { previewCancel } from "@/server/services/plan/preview-cancel";
 import { previewMove } from "@/server/services/plan/preview-move";
+import { previewSplit } from "@/server/services/plan/preview-split";
+import { previewSwap } from "@/server/services/plan/preview-swap";
 import { previewTurn } from "@/server/services/plan/preview-turn";
 import { redoEdit } from "@/server/services/plan/redo-edit";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
 import { resendLink } from "@/server/services/plan/resend-link";
 import { rollOver } from "@/server/services/plan/roll-over";
+import { splitRouteOver } from "@/server/services/plan/split-route";
 import { stopOptimization } from "@/server/services/plan/stop-optimization";
 import { suggestDay } from "@/server/services/plan/suggest-day";
+import { swapRouteDrivers } from "@/server/services/plan/swap-drivers";
 import { undoEdit } from "@/server/services/plan/undo-edit";
 import { commandProcedure, postedQueryProcedure, queryProcedure, router } from "../init";
 
@@ -43,6 +49,12 @@ export const planRouter = router({
   previewMove: postedQueryProcedure(previewMove),
   previewTurn: queryProcedure(previewTurn),
   moveStops: commandProcedure(moveStops),
+  previewCancel: postedQueryProcedure(previewCancel),
+  cancelStops: commandProcedure(cancelStops),
+  previewSwap: queryProcedure(previewSwap),
+  swapDrivers: commandProcedure(swapRouteDrivers),
+  previewSplit: queryProcedure(previewSplit),
+  splitRoute: commandProcedure(splitRouteOver),
   lockRoutes: commandProcedure(lockRoutes),
   lockStops: commandProcedure(lockStops),
   presence: queryProcedure(listPresence),

@@ -28,4 +28,9 @@ export const words: MessageWords = {
       sms: `Route ${route}, ${day}, has changed: ${short}. Now ${now}. Your link shows it.`,
     };
   },
+  routeWithdrawn: ({ driver, route, day, next }) => ({
+    subject: `Route ${route} on ${day} is no longer yours`,
+    email: `Hello ${driver},\n\nroute ${route} on ${day} is driven by ${next} from now on. Your link to it opens nothing any more; what you have done on it still counts.\n`,
+    sms: `Route ${route}, ${day}, is no longer yours: ${next} drives it from now on.`,
+  }),
 };

@@ -31,4 +31,9 @@ export const words: MessageWords = {
       sms: `Ruta ${route}, ${day}, ha cambiado: ${short}. Ahora ${now}. Su enlace la muestra.`,
     };
   },
+  routeWithdrawn: ({ driver, route, day, next }) => ({
+    subject: `La ruta ${route} del ${day} ya no es suya`,
+    email: `Hola, ${driver}:\n\nLa ruta ${route} del ${day} la lleva ${next} a partir de ahora. Su enlace ya no abre nada; lo que usted ha hecho en ella sigue contando.\n`,
+    sms: `La ruta ${route}, ${day}, ya no es suya: ahora la lleva ${next}.`,
+  }),
 };

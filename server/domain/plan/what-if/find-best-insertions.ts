@@ -69,17 +69,17 @@ export function* rankRoutes(
   const refusals = board.routes.map((route) => moveRefusal(board, moved, route, { overrideLocks }));
   if (refusals[0] && refusals.every(Boolean)) return { ok: false, refusal: refusals[0] };
   const visits = moved.map((visitId) => boardVisit(board, visitId));
-  const ranked: ReturnType<typeof rank>[] = [];
+  const ranked: ReturnType<typeof rankRoute>[] = [];
   for (const [index, route] of board.routes.entries()) {
     if (refusals[index]) continue;
-    ranked.push(rank(board, route, visits, legs));
+    ranked.push(rankRoute(board, route, visits, legs));
     yield;
   }
   return { ok: true, visitIds: moved, ranked: ranked.sort((a, b) => a.change - b.change) };
 }
 
 /** How much worse the route gets by the visits, each at its best place. */
-function rank(board: PlanBoard, route: BoardRoute, visits: readonly BoardVisit[], legs: LegSource) {
+export function rankRoute(board: PlanBoard, route: BoardRoute, visits: readonly BoardVisit[], legs: LegSource) {
   const ids = new Set(visits.map((visit) => visit.id));
   const caches = cachesWithout(board, route, ids, legs);
   const inserted = insertInto(caches, visits, legs);

@@ -56,6 +56,11 @@ export function brokenRulesScore(
   return broken.filter(Boolean).length * RULE_VIOLATION * CENTS_PER_VIOLATION;
 }
 
+/** True for a difference of scores that is more than cost: a promise is broken, or broken worse. */
+export function breaksPromises(change: number): boolean {
+  return change >= CENTS_PER_VIOLATION / 2;
+}
+
 /** More seconds of lateness than this make any score worse than the given one. */
 export function mostLateBelow(score: number): number {
   return score / CENTS_PER_VIOLATION;

@@ -1,0 +1,102 @@
+import "server-only";
+import { and, eq, inArray, notExists, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { driver, driverDay, vehicle } from "@/db/schema/fleet";
+import { route } from "@/db/schema/plan";
+
+/** Drivers as routes name them. */
+export async function findRouteDrivers(tx: Tx, organizationId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const { id, name, email, phone, skills, costPerHourCents } = driver;
+  return tx
+    .select({ id, name, email, phone, skills, costPerHourCents })
+    .from(driver)
+    .where(and(eq(driver.organizationId, organizationId), inArray(driver.id, [...ids])));
+}
+
+/** Vehicles as routes name them. */
+export async function findRouteVehicles(tx: Tx, organizationId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .select({
+      id: vehicle.id,
+      label: vehicle.label,
+      registration: vehicle.registration,
+      profile: vehicle.profile,
+      capacity: vehicle.capacity,
+      features: vehicle.features,
+      maxStops: vehicle.maxStops,
+      maxDistanceMeters: vehicle.maxDistanceMeters,
+      maxDriveSeconds: vehicle.maxDriveSeconds,
+      fixedCostCents: vehicle.fixedCostCents,
+      costPerKmCents: vehicle.costPerKmCents,
+    })
+    .from(vehicle)
+    .where(and(eq(vehicle.organizationId, organizationId), inArray(vehicle.id, [...ids])));
+}
+
+export interface DriverDayTerms {
+  readonly driverDayId: string;
+  readonly driverId: string;
+  readonly vehicleId: string;
+  readonly shiftFromSeconds: number;
+  readonly shiftToSeconds: number;
+}
+
+/** No plan is of this date. */
+const NO_DATE = "0001-01-01";
+
+/** Gives days to other drivers of the same date; those without a route are in nobody's way. */
+export async function setDriverDayTerms(
+  tx: Tx,
+  organizationId: string,
+  date: string,
+  rows: readonly DriverDayTerms[],
+  now: Date,
+): Promise<void> {
+  const ids = rows.map(({ driverDayId }) => driverDayId);
+  const ofTerms = and(eq(driverDay.organizationId, organizationId), inArray(driverDay.id, ids));
+  const driverIds = rows.map(({ driverId }) => driverId);
+  const isRouteless = notExists(
+    tx
+      .select({ one: sql`1` })
+      .from(route)
+      .where(and(eq(route.organizationId, organizationId), eq(route.driverDayId, driverDay.id))),
+  );
+  await tx
+    .delete(driverDay)
+    .where(
+      and(
+        eq(driverDay.organizationId, organizationId),
+        eq(driverDay.date, date),
+        inArray(driverDay.driverId, driverIds),
+        isRouteless,
+      ),
+    );
+  // A driver has one day a date, at every moment: two who exchange theirs meet outside of time.
+  const [first, ...others] = rows.map(({ driverDayId, ...terms }) => ({ driverDayId, terms }));
+  const set = (driverDayId: string, values: Partial<typeof driverDay.$inferInsert>) =>
+    tx
+      .update(driverDay)
+      .set({ ...values, updatedAt: now })
+      .where(and(eq(driverDay.organizationId, organizationId), eq(driverDay.id, driverDayId)));
+  await set(first!.driverDayId, { ...first!.terms, date: NO_DATE });
+  for (const { driverDayId, terms } of others) await set(driverDayId, terms);
+  await tx.update(driverDay).set({ date }).where(ofTerms);
+}
+
+/** Drivers of a project who may take a route, as they usually drive. */
+export async function findUsualTerms(tx: Tx, organizationId: string, projectId: string, driverId: string) {
+  const [row] = await tx
+    .select({
+      driverId: driver.id,
+      driverName: driver.name,
+      status: driver.status,
+      vehicleId: driver.vehicleId,
+      shiftFromSeconds: driver.shiftFromSeconds,
+      shiftToSeconds: driver.shiftToSeconds,
+    })
+    .from(driver)
+    .where(and(eq(driver.organizationId, organizationId), eq(driver.projectId, projectId), eq(driver.id, driverId)));
+  return row;
+}
