@@ -31,7 +31,7 @@ async function dayWithPhones(routes: readonly (readonly number[])[]) {
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: (await response.json()) as Record<string, never> };
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   const open = async (link: string) => (await call("POST", "/session", link)).body.token as string;
   const send = (token: string, ...ops: readonly unknown[]) =>
