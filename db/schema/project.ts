@@ -31,6 +31,8 @@ export const project = pgTable(
     cutoffSeconds: integer("cutoff_seconds"),
     /** How many days before the service day that is. */
     cutoffDaysBefore: smallint("cutoff_days_before").notNull().default(1),
+    /** How many days after the service day pictures are kept; null: for good. */
+    proofDays: integer("proof_days"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, real, text, uuid } from "drizzle-orm/pg-core";
 import type { LatLng } from "@/server/domain/geo";
 import type { ProofContentType, ProofKind, ProofRejection, ProofStatus } from "@/server/domain/proof/proof";
@@ -42,6 +43,10 @@ export const proof = pgTable(
     /** An earlier picture with the same bytes. */
     reuseOf: uuid("reuse_of"),
     receivedAt: instant("received_at"),
+    /** When the picture itself was deleted, as the project's rule has it; the record stays. */
+    clearedAt: instant("cleared_at"),
+    /** When it was made sure that nothing is left of the file it came in. */
+    sweptAt: instant("swept_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -55,6 +60,8 @@ export const proof = pgTable(
     index("proof_route").on(table.organizationId, table.routeId),
     // Pictures that were used before.
     index("proof_sha256").on(table.organizationId, table.sha256),
+    // What is still to be tidied: pictures that have not come, and files that may be left.
+    index("proof_unswept").on(table.organizationId, table.updatedAt).where(sql`swept_at is null`),
   ],
 );
 
@@ -69,6 +76,8 @@ export const proofReview = pgTable(
     opId: uuid("op_id").notNull(),
     state: text("state").$type<ReviewState>().notNull(),
     note: text("note").notNull(),
+    /** The person; what his decision asks to be done is his to see to. */
+    reviewerId: uuid("reviewer_id"),
     reviewedBy: text("reviewed_by").notNull(),
     reviewedAt: instant("reviewed_at").notNull(),
   },

@@ -112,6 +112,15 @@ export const JOBS = {
     concurrency: 1,
     cron: "20 */6 * * *",
   }),
+  /** Once an hour for the whole installation: what never came, what was left behind, what is older than it is kept. */
+  "tidy-files": define({
+    payload: z.object({}),
+    retryLimit: 2,
+    retryDelaySeconds: 120,
+    expireSeconds: 1800,
+    concurrency: 1,
+    cron: "40 * * * *",
+  }),
 } as const;
 
 export type JobName = keyof typeof JOBS;

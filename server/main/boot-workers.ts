@@ -10,6 +10,7 @@ import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
+import { tidyFiles } from "@/server/jobs/handlers/tidy-files";
 import { verifyProofJob } from "@/server/jobs/handlers/verify-proof";
 import { watchDays } from "@/server/jobs/handlers/watch-days";
 import { watchPlanJob } from "@/server/jobs/handlers/watch-plan";
@@ -18,7 +19,7 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
 
 /** Jobs given out by a tenant's act. */
-type TenantJob = Exclude<JobName, "keep-positions" | "watch-days">;
+type TenantJob = Exclude<JobName, "keep-positions" | "tidy-files" | "watch-days">;
 
 /** Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out. */
 export async function bootWorkers(core: Core): Promise<void> {
@@ -54,6 +55,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     "find-proof": inTenant("find-proof", findProofJob),
     "verify-proof": inTenant("verify-proof", verifyProofJob),
     "send-message": inTenant("send-message", sendMessage),
+    "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-positions": () => keepPositions(core.database, core.ports.clock, core.env.DRAY_POSITION_DAYS),
   };
   await core.queue.work(handlers);

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ChevronsUp, MapPinned, Phone } from "lucide-react";
+import { ChevronsUp, ClipboardCheck, MapPinned, Phone } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTRPC } from "@/components/lib/trpc";
@@ -12,7 +12,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { ExceptionTimer } from "./exception-timer";
-import { boardAddress, type Exception, SEVERITY_TONES, sayException } from "./exception-words";
+import { boardAddress, type Exception, reviewAddress, SEVERITY_TONES, sayException } from "./exception-words";
 import { Remedies } from "./remedies";
 import { useExceptionAct } from "./use-exceptions";
 
@@ -23,6 +23,8 @@ export function ExceptionDetail({ exception }: { exception: Exception }) {
   const { type, severity, status, dueAtMs } = exception;
   const isStanding = status === "open" || status === "acknowledged";
   const address = boardAddress(exception);
+  const review = reviewAddress(exception);
+  const mayReview = useMay("proof.read");
   return (
     <div className="flex flex-col gap-5 p-4 sm:p-5" data-testid="exception-detail">
       <header className="flex flex-col gap-2">
@@ -34,14 +36,20 @@ export function ExceptionDetail({ exception }: { exception: Exception }) {
         <h2 className="font-semibold text-lg max-md:sr-only">{t(`type.${type}`)}</h2>
         <p className="text-pretty">{sayException(t, exception)}</p>
         {isStanding ? null : <p className="text-ink-muted text-sm">{sayEnd(t, exception)}</p>}
-        {address ? (
-          <div>
+        <div className="flex flex-wrap gap-2 empty:hidden">
+          {address ? (
             <Link href={address} className={buttonClass({ size: "sm" })}>
               <MapPinned className="-ml-0.5 size-4" aria-hidden="true" />
               {t("openOnBoard")}
             </Link>
-          </div>
-        ) : null}
+          ) : null}
+          {review && mayReview ? (
+            <Link href={review} className={buttonClass({ size: "sm" })}>
+              <ClipboardCheck className="-ml-0.5 size-4" aria-hidden="true" />
+              {t("openReview")}
+            </Link>
+          ) : null}
+        </div>
       </header>
       {isStanding && mayEdit ? <Acts exception={exception} /> : null}
       {isStanding && mayEdit ? <Remedies key={exception.id} exception={exception} /> : null}

@@ -41,6 +41,9 @@ export function sayException(t: Words<"exceptions">, { type, details, timeZone, 
       return sayProblem(t, details);
     case "proof-missing":
       return t("what.proof-missing");
+    case "proof-rejected":
+    case "proof-flagged":
+      return details.note ? t(`what.${type}Why`, { note: details.note }) : t(`what.${type}`);
     case "act-refused":
       return t("what.act-refused");
     default:
@@ -70,6 +73,20 @@ export function saySpan(t: Words<"exceptions">, spanMs: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 120) return t("minutes", { minutes });
   return t("hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+const REVIEWED: readonly string[] = ["proof-missing", "proof-rejected", "proof-flagged"];
+
+/** Where the evidence it is about is reviewed; null: it is about none. */
+export function reviewAddress({ type, date, projectId, routeId, visitId }: Exception): string | null {
+  if (!REVIEWED.includes(type) || !date || !routeId || !visitId) return null;
+  const query = new URLSearchParams({
+    ...(projectId && { project: projectId }),
+    date,
+    show: "all",
+    stop: `${routeId}.${visitId}`,
+  });
+  return `/review?${query}`;
 }
 
 /** Where the board shows what it is about; null: it is about nothing on a map. */

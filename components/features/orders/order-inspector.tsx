@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { PriorityText, StatusBadge } from "./order-columns";
+import { OrderEvidence } from "./order-evidence";
 import { type OrderDetails, OrderFacts } from "./order-facts";
 import { OrderTimeline } from "./order-timeline";
 
@@ -54,6 +55,7 @@ export function OrderInspector(props: OrderInspectorProps) {
   const { orderId, project, onEdit, onCopy, onDelete, onStep, onClose } = props;
   const trpc = useTRPC();
   const mayWrite = useMay("order.write");
+  const mayReview = useMay("proof.read");
   const query = useQuery(trpc.order.get.queryOptions({ id: orderId }));
   const order = query.data;
   return (
@@ -75,6 +77,7 @@ export function OrderInspector(props: OrderInspectorProps) {
           <div className="scroll-quiet min-h-0 flex-1 px-4 pb-4">
             <Heading order={order} />
             <OrderFacts order={order} project={project} />
+            {mayReview ? <OrderEvidence order={order} /> : null}
             <div className="border-line border-t pt-3">
               <h3 className="mb-2 font-semibold">{t("history")}</h3>
               <OrderTimeline orderId={orderId} zone={project.timeZone} />

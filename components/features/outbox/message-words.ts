@@ -26,7 +26,7 @@ export function explainStatus(
 
 /** "Route for the day"; words made of the stored name where it is new. */
 export function purposeText(t: Words<"outbox">, purpose: string): string {
-  if (purpose === "route-dispatched") return t(`purpose.${purpose}`);
+  if (purpose === "route-dispatched" || purpose === "photo-asked") return t(`purpose.${purpose}`);
   const plain = purpose.replaceAll("-", " ");
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

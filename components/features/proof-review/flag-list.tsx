@@ -42,6 +42,7 @@ function sayFlag(t: Words<"proofReview">, { kind, amount }: EvidenceFlag): strin
     case "missing-task":
     case "missing-item":
     case "rejected-file":
+    case "lost-file":
       return t(`about.${kind}`, { count: amount });
     default:
       return t(`about.${kind}`);

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { ProofFacts, VisitEvidence } from "@/server/domain/proof/visit-evidence";
+import { isShown, type ProofFacts, type VisitEvidence } from "@/server/domain/proof/visit-evidence";
 
 export type PictureViewerProps = {
   evidence: VisitEvidence;
@@ -17,8 +17,9 @@ export type PictureViewerProps = {
 export function PictureViewer({ evidence, shown, isUnreadable }: PictureViewerProps) {
   const t = useWords("proofReview");
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const seen = evidence.proofs.filter(({ status }) => status === "verified");
+  const seen = evidence.proofs.filter(isShown);
   const chosen = seen.find(({ id }) => id === chosenId) ?? seen[0];
+  const clearedAtMs = evidence.proofs.find((proof) => proof.clearedAtMs !== null)?.clearedAtMs;
   const isWaiting = evidence.proofs.some(({ status }) => status === "expected" || status === "quarantined");
   if (!chosen || isUnreadable) {
     return (
@@ -27,7 +28,9 @@ export function PictureViewer({ evidence, shown, isUnreadable }: PictureViewerPr
         title={isUnreadable ? t("picturesUnreadable") : t("noPictures")}
         className="flex-1"
       >
-        {isWaiting ? t("waiting") : t("noPicturesAbout")}
+        {clearedAtMs ? t("cleared", { date: t.format.instant(clearedAtMs, evidence.timeZone) }) : null}
+        {clearedAtMs || !isWaiting ? null : t("waiting")}
+        {clearedAtMs || isWaiting ? null : t("noPicturesAbout")}
       </EmptyState>
     );
   }

@@ -23,6 +23,7 @@ const NUMBERS = [
   "geocodeMeters",
   "maxAttempts",
 ] as const;
+const SWITCHES = ["raiseRejected", "raiseFlagged", "autoReturn"] as const;
 type NumberField = (typeof NUMBERS)[number];
 
 /** What counts as an exception in a project, and what becomes of deliveries that fail. */
@@ -37,13 +38,19 @@ function PolicyForm({ projectId, policy }: { projectId: string; policy: Exceptio
   const t = useWords("settings");
   const mayEdit = useMay("settings.write");
   const [typed, setTyped] = useState<Partial<Record<NumberField, string>>>({});
-  const [autoReturn, setAutoReturn] = useState(policy.autoReturn);
+  const [switched, setSwitched] = useState({
+    raiseRejected: policy.raiseRejected,
+    raiseFlagged: policy.raiseFlagged,
+    autoReturn: policy.autoReturn,
+  });
   const { save, isPending } = useSavePolicy(() => setTyped({}));
   const textOf = (field: NumberField) => typed[field] ?? String(policy[field]);
   const numbers = Object.fromEntries(NUMBERS.map((field) => [field, Number(textOf(field) || Number.NaN)]));
-  const checked = exceptionPolicySchema.safeParse({ ...numbers, autoReturn });
+  const checked = exceptionPolicySchema.safeParse({ ...numbers, ...switched });
   const wrong = new Set(checked.success ? [] : checked.error.issues.map(({ path }) => path[0]));
-  const isDirty = autoReturn !== policy.autoReturn || NUMBERS.some((field) => textOf(field) !== String(policy[field]));
+  const isDirty =
+    SWITCHES.some((field) => switched[field] !== policy[field]) ||
+    NUMBERS.some((field) => textOf(field) !== String(policy[field]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (checked.success) save({ projectId, policy: checked.data });
@@ -73,13 +80,16 @@ function PolicyForm({ projectId, policy }: { projectId: string; policy: Exceptio
             />
           ))}
         </fieldset>
-        <Switch
-          label={t("exceptions.autoReturn")}
-          hint={t("exceptions.autoReturnHint")}
-          checked={autoReturn}
-          onCheckedChange={setAutoReturn}
-          disabled={!mayEdit}
-        />
+        {SWITCHES.map((field) => (
+          <Switch
+            key={field}
+            label={t(`exceptions.${field}`)}
+            hint={t(`exceptions.${field}Hint`)}
+            checked={switched[field]}
+            onCheckedChange={(isOn) => setSwitched((before) => ({ ...before, [field]: isOn }))}
+            disabled={!mayEdit}
+          />
+        ))}
       </SettingsSection>
     </form>
   );

@@ -17,6 +17,8 @@ export interface ProjectDraft {
   /** "16:00"; empty: no cut-off. */
   readonly cutoffTime: string;
   readonly cutoffDaysBefore: number;
+  /** Empty: pictures are kept for good. */
+  readonly proofDays: string;
   readonly loadDimensions: readonly DimensionDraft[];
 }
 
@@ -25,7 +27,11 @@ export function draftOfProject(project: Project): ProjectDraft {
   const serviceMinutes = amountText(defaultServiceSeconds, 60);
   const { cutoffDaysBefore } = project;
   const cutoffTime = timeText(project.cutoffSeconds);
-  const cutoff = { cutoffTime, cutoffDaysBefore };
+  const cutoff = {
+    cutoffTime,
+    cutoffDaysBefore,
+    proofDays: project.proofDays === null ? "" : String(project.proofDays),
+  };
   return { name, timeZone, defaultCountry, currency, serviceMinutes, defaultDepotId, ...cutoff, loadDimensions };
 }
 
@@ -40,11 +46,12 @@ export function newProject(region: { timeZone: string; country: string; currency
     defaultDepotId: null,
     cutoffTime: "",
     cutoffDaysBefore: 1,
+    proofDays: "",
     loadDimensions: DEFAULT_LOAD_DIMENSIONS,
   };
 }
 
-const CHECKED = ["name", "timeZone", "defaultCountry", "currency", "loadDimensions"] as const;
+const CHECKED = ["name", "timeZone", "defaultCountry", "currency", "loadDimensions", "proofDays"] as const;
 
 /** The project to save, or what is wrong, by field. */
 export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked<ProjectInput, ProjectDraft> {
@@ -58,6 +65,7 @@ export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked
     defaultServiceSeconds: isMinutes ? Math.round(minutes * 60) : 0,
     cutoffSeconds: secondsOf(draft.cutoffTime),
     cutoffDaysBefore: draft.cutoffDaysBefore,
+    proofDays: draft.proofDays.trim() === "" ? null : Number(draft.proofDays),
     loadDimensions: draft.loadDimensions,
   });
   const errors: { -readonly [Key in keyof ProjectDraft]?: string } = {};

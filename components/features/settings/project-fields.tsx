@@ -76,6 +76,14 @@ export function ProjectFields({ project, draft, mayEdit }: ProjectFieldsProps) {
         disabled={!mayEdit}
       />
       <CutoffFields draft={draft} mayEdit={mayEdit} />
+      <TextField
+        label={t("project.proofDays")}
+        inputMode="numeric"
+        hint={t("project.proofHint")}
+        value={values.proofDays}
+        onValueChange={(days) => set("proofDays", days)}
+        error={errors.proofDays}
+      />
     </div>
   );
 }

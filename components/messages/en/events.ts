@@ -64,6 +64,8 @@ export const events = {
   "proof.uploaded": "Picture received",
   "proof.verified": "Picture checked",
   "proof.rejected": "Picture refused",
+  "proof.lost": "Picture never arrived",
+  "proof.cleared": "Picture deleted after its time",
   "proof.viewed": "Pictures looked at",
   "proof.reviewed": "Evidence reviewed",
   "proof.exported": "Evidence exported",

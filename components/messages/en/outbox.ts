@@ -33,6 +33,7 @@ export const outbox = {
   "explain.unknown":
     "Sending broke off: it may have arrived. It is not sent again by itself; ask the driver, or hand over the link.",
   "purpose.route-dispatched": "Route for the day",
+  "purpose.photo-asked": "New photo asked for",
   "via.smtp": "Mail server",
   "via.sms-http": "SMS gateway",
   "via.outbox": "This outbox",

@@ -46,6 +46,7 @@ export const proofReview = {
   "flag.missing-task": "Task missing",
   "flag.missing-item": "Items missing",
   "flag.rejected-file": "File refused",
+  "flag.lost-file": "Never arrived",
   "flag.too-dark": "Too dark",
   "flag.blurred": "Blurred",
   "flag.blank": "Empty signature",
@@ -61,6 +62,8 @@ export const proofReview = {
     "{count, plural, one {One piece was not handed over, though all was reported.} other {# pieces were not handed over, though all was reported.}}",
   "about.rejected-file":
     "{count, plural, one {A file was no usable picture and was not kept.} other {# files were no usable pictures and were not kept.}}",
+  "about.lost-file":
+    "{count, plural, one {A picture was announced and has not arrived for days.} other {# pictures were announced and have not arrived for days.}}",
   "about.too-dark": "Hardly anything can be seen in the dark.",
   "about.blurred": "Nothing in the picture is sharp.",
   "about.blank": "There is no line in the signature.",
@@ -75,6 +78,7 @@ export const proofReview = {
   noPictures: "No pictures",
   noPicturesAbout: "The driver has sent none for this stop.",
   waiting: "A picture is on its way.",
+  cleared: "Deleted on {date}, as the project keeps pictures. Hashes and decisions stay.",
   picturesUnreadable: "The pictures cannot be shown.",
   facts: "What happened",
   outcome: "Outcome",

@@ -65,6 +65,8 @@ export const events: Translation<English["events"]> = {
   "proof.uploaded": "Imagen recibida",
   "proof.verified": "Imagen comprobada",
   "proof.rejected": "Imagen rechazada",
+  "proof.lost": "La imagen no llegó nunca",
+  "proof.cleared": "Imagen borrada al vencer su plazo",
   "proof.viewed": "Imágenes vistas",
   "proof.reviewed": "Comprobante revisado",
   "proof.exported": "Comprobante exportado",

@@ -33,6 +33,7 @@ export const outbox: Translation<English["outbox"]> = {
   "explain.unknown":
     "El envío se interrumpió: puede que haya llegado. No se reenvía solo; pregunte al conductor o entréguele el enlace.",
   "purpose.route-dispatched": "Ruta del día",
+  "purpose.photo-asked": "Se pide una foto nueva",
   "via.smtp": "Servidor de correo",
   "via.sms-http": "Pasarela SMS",
   "via.outbox": "Esta bandeja",

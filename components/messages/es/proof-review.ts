@@ -47,6 +47,7 @@ export const proofReview: Translation<English["proofReview"]> = {
   "flag.missing-task": "Falta una tarea",
   "flag.missing-item": "Faltan artículos",
   "flag.rejected-file": "Archivo rechazado",
+  "flag.lost-file": "No llegó nunca",
   "flag.too-dark": "Demasiado oscura",
   "flag.blurred": "Borrosa",
   "flag.blank": "Firma vacía",
@@ -62,6 +63,8 @@ export const proofReview: Translation<English["proofReview"]> = {
     "{count, plural, one {No se entregó una pieza, aunque se comunicó todo.} other {No se entregaron # piezas, aunque se comunicó todo.}}",
   "about.rejected-file":
     "{count, plural, one {Un archivo no era una imagen utilizable y no se guardó.} other {# archivos no eran imágenes utilizables y no se guardaron.}}",
+  "about.lost-file":
+    "{count, plural, one {Se anunció una imagen y lleva días sin llegar.} other {Se anunciaron # imágenes y llevan días sin llegar.}}",
   "about.too-dark": "Apenas se ve nada en la oscuridad.",
   "about.blurred": "Nada en la imagen está enfocado.",
   "about.blank": "La firma no tiene ningún trazo.",
@@ -76,6 +79,7 @@ export const proofReview: Translation<English["proofReview"]> = {
   noPictures: "Sin imágenes",
   noPicturesAbout: "El conductor no ha enviado ninguna de esta parada.",
   waiting: "Una imagen está en camino.",
+  cleared: "Borradas el {date}, según conserva las imágenes el proyecto. Los resúmenes y las decisiones quedan.",
   picturesUnreadable: "No se pueden mostrar las imágenes.",
   facts: "Qué pasó",
   outcome: "Resultado",

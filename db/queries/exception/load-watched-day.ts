@@ -74,11 +74,15 @@ const outcomesOf = (organizationId: string, planId: string) => sql`
       and other.delivery_id = run.delivery_id and other.visit_id = run.visit_id
       and other.status in ('failed', 'attempted')),
     'tasks', v.tasks, 'proofs', coalesce(jsonb_array_length(run.completion -> 'proofIds'), 0),
-    'lat', l.lat, 'lng', l.lng, 'position', run.completion -> 'position') as row
+    'lat', l.lat, 'lng', l.lng, 'position', run.completion -> 'position',
+    'review', case when p.state <> 'pending' then jsonb_build_object('state', p.state, 'note', p.note,
+      'reviewerId', p.reviewer_id, 'reviewedBy', p.reviewed_by) end) as row
   from stop_run run
   join delivery d on d.organization_id = run.organization_id and d.id = run.delivery_id
   join delivery_visit v on v.organization_id = run.organization_id and v.id = run.visit_id
   join location l on l.organization_id = v.organization_id and l.id = v.location_id
+  left join proof_review p on p.organization_id = run.organization_id and p.route_id = run.route_id
+    and p.visit_id = run.visit_id and p.op_id = (run.completion ->> 'opId')::uuid
   where run.organization_id = ${organizationId} and run.plan_id = ${planId} and run.completion is not null
     and run.status in ('delivered', 'partial', 'failed', 'attempted')`;
 

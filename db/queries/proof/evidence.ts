@@ -48,6 +48,11 @@ export async function findEndedVisits(
   return rows.filter(({ routeId, visitId }) => asked.has(`${routeId}/${visitId}`));
 }
 
+/** A delivery's ended visits, on whatever routes they were (index `stop_run_delivery`). */
+export async function findEndedVisitsOf(tx: Tx, organizationId: string, deliveryId: string) {
+  return endedVisits(tx, and(eq(stopRun.organizationId, organizationId), eq(stopRun.deliveryId, deliveryId)));
+}
+
 export type EndedVisit = Awaited<ReturnType<typeof endedVisits>>[number];
 
 function endedVisits(tx: Tx, where: SQL | undefined) {
@@ -133,6 +138,7 @@ export async function saveReviews(tx: Tx, rows: readonly (typeof proofReview.$in
         opId: sql`excluded.op_id`,
         state: sql`excluded.state`,
         note: sql`excluded.note`,
+        reviewerId: sql`excluded.reviewer_id`,
         reviewedBy: sql`excluded.reviewed_by`,
         reviewedAt: sql`excluded.reviewed_at`,
       },

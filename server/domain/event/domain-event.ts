@@ -64,6 +64,8 @@ export const EVENT_TYPES = [
   "proof.uploaded",
   "proof.verified",
   "proof.rejected",
+  "proof.lost",
+  "proof.cleared",
   "proof.viewed",
   "proof.reviewed",
   "proof.exported",

@@ -15,6 +15,10 @@ export const exceptionPolicySchema = z.object({
   linkNotOpenedMinutes: minutes.default(30),
   /** Between the address and where the delivery was made. */
   geocodeMeters: z.int().min(50).max(50_000).default(300),
+  /** What a reviewer has rejected. */
+  raiseRejected: z.boolean().default(true),
+  /** What a reviewer has flagged. */
+  raiseFlagged: z.boolean().default(true),
   /** Deliveries are tried so many times. */
   maxAttempts: z.int().min(1).max(20).default(3),
   /** After the last attempt the delivery goes back by itself. */

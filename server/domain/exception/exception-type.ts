@@ -7,6 +7,8 @@ export const WATCHED_TYPES = [
   "link-not-opened",
   "declined",
   "proof-missing",
+  "proof-rejected",
+  "proof-flagged",
   "geocode-suspicious",
   "failed-stop",
   "act-refused",

@@ -1,7 +1,7 @@
 import type { ExceptionPolicy } from "./exception-policy";
 import type { Severity } from "./exception-type";
 import type { WantedException } from "./want-exceptions";
-import type { WatchedAct, WatchedDay, WatchedOutcome } from "./watched-day";
+import type { WatchedAct, WatchedDay, WatchedOutcome, WatchedReview } from "./watched-day";
 
 /** What is wrong with doors that have been visited, and with what drivers say. */
 export function stopExceptions(day: WatchedDay, policy: ExceptionPolicy): WantedException[] {
@@ -40,13 +40,14 @@ export function stopExceptions(day: WatchedDay, policy: ExceptionPolicy): Wanted
   return [...outcomes, ...acts];
 }
 
-type Finding = Pick<WantedException, "type" | "severity" | "details">;
+type Finding = Pick<WantedException, "type" | "severity" | "details" | "owner">;
 
 function outcomeFindings(
-  { outcome, isUndecided, reason, attempts, lacksProof, offMeters }: WatchedOutcome,
-  { maxAttempts, geocodeMeters }: ExceptionPolicy,
+  { outcome, isUndecided, reason, attempts, lacksProof, offMeters, review }: WatchedOutcome,
+  policy: ExceptionPolicy,
 ): Finding[] {
-  const findings: Finding[] = [];
+  const { maxAttempts, geocodeMeters } = policy;
+  const findings: Finding[] = reviewFindings(review, policy);
   if ((outcome === "failed" || outcome === "attempted") && isUndecided) {
     findings.push({
       type: "failed-stop",
@@ -55,11 +56,28 @@ function outcomeFindings(
     });
   }
   if (outcome !== "delivered" && outcome !== "partial") return findings;
-  if (lacksProof) findings.push({ type: "proof-missing", severity: "medium", details: {} });
+  // Whoever has approved the visit has seen that there is none.
+  if (lacksProof && review?.state !== "approved")
+    findings.push({ type: "proof-missing", severity: "medium", details: {} });
   if (offMeters !== null && offMeters >= geocodeMeters) {
     findings.push({ type: "geocode-suspicious", severity: "low", details: { meters: Math.round(offMeters) } });
   }
   return findings;
+}
+
+/** What a reviewer found wanting is his to see to until he gives it on. */
+function reviewFindings(review: WatchedReview | null, { raiseRejected, raiseFlagged }: ExceptionPolicy): Finding[] {
+  if (review === null || review.state === "approved") return [];
+  if (!(review.state === "rejected" ? raiseRejected : raiseFlagged)) return [];
+  const { reviewerId: id, reviewedBy: name, note } = review;
+  return [
+    {
+      type: review.state === "rejected" ? "proof-rejected" : "proof-flagged",
+      severity: review.state === "rejected" ? "high" : "medium",
+      details: { ...(note && { note }) },
+      ...(id !== null && { owner: { id, name } }),
+    },
+  ];
 }
 
 const PROBLEM_SEVERITY: Readonly<Record<string, Severity>> = { accident: "critical", vehicle: "high" };

@@ -124,6 +124,7 @@ describe("what a day calls for", () => {
       attempts: 1,
       lacksProof: false,
       offMeters: null,
+      review: null,
     };
     expect(ask({ outcomes: [outcome] })[0]).toMatchObject({
       type: "failed-stop",
@@ -134,6 +135,41 @@ describe("what a day calls for", () => {
     expect(ask({ outcomes: [{ ...outcome, isUndecided: false }] })).toEqual([]);
     const done = { ...outcome, outcome: "delivered" as const, lacksProof: true, offMeters: 800 };
     expect(typesOf(ask({ outcomes: [done] }))).toEqual(["proof-missing", "geocode-suspicious"]);
+  });
+
+  test("what a reviewer found wanting, as the policy has it; what he approved is not missed", () => {
+    const done: WatchedOutcome = {
+      routeId: "r1",
+      visitId: "v1",
+      deliveryId: "o1",
+      isUndecided: false,
+      outcome: "delivered",
+      reason: null,
+      attempts: 0,
+      lacksProof: true,
+      offMeters: null,
+      review: null,
+    };
+    const review = { state: "rejected" as const, note: "Another door", reviewerId: "u1", reviewedBy: "Rita" };
+    expect(ask({ outcomes: [{ ...done, review }] })).toMatchObject([
+      {
+        type: "proof-rejected",
+        severity: "high",
+        subjectKey: "visit:v1",
+        details: { note: "Another door" },
+        owner: { id: "u1", name: "Rita" },
+      },
+      { type: "proof-missing" },
+    ]);
+    const flagged = { ...done, review: { ...review, state: "flagged" as const, reviewerId: null } };
+    expect(ask({ outcomes: [flagged] })[0]).toMatchObject({ type: "proof-flagged", severity: "medium" });
+    expect(ask({ outcomes: [flagged] })[0]).not.toHaveProperty("owner");
+    const off = { ...POLICY, raiseRejected: false, raiseFlagged: false };
+    expect(typesOf(wantExceptions(day({ outcomes: [flagged, { ...done, review }] }), off, () => false))).toEqual([
+      "proof-missing",
+      "proof-missing",
+    ]);
+    expect(ask({ outcomes: [{ ...done, review: { ...review, state: "approved" } }] })).toEqual([]);
   });
 
   test("what drivers report and what could not be taken, each once", () => {
@@ -190,6 +226,7 @@ const days = fc
               attempts: 1,
               lacksProof: false,
               offMeters: null,
+              review: null,
             },
           ]
         : [],

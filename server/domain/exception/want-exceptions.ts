@@ -13,6 +13,8 @@ export interface WantedException extends ExceptionSubject {
   /** When a promise breaks; null: a person has the time its severity gives. */
   readonly dueAtMs: number | null;
   readonly details: ExceptionDetails;
+  /** Whose it is to begin with; absent: nobody's. */
+  readonly owner?: { readonly id: string; readonly name: string };
 }
 
 /** Whether an exception stands already: what ends it lies beyond what began it, so that nothing flaps at a threshold. */

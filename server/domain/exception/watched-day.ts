@@ -53,8 +53,17 @@ export interface WatchedOutcome {
   readonly attempts: number;
   /** The door asks for a photo or a signature, and nothing came. */
   readonly lacksProof: boolean;
+  /** What was decided on the evidence of this very end; null: nothing. */
+  readonly review: WatchedReview | null;
   /** Between the address and where the device was, less what it was unsure of; null: not known. */
   readonly offMeters: number | null;
+}
+
+export interface WatchedReview {
+  readonly state: "approved" | "flagged" | "rejected";
+  readonly note: string;
+  readonly reviewerId: string | null;
+  readonly reviewedBy: string;
 }
 
 export interface WatchedAct {

@@ -36,11 +36,19 @@ export interface NamedStops {
   readonly count: number;
 }
 
+/** Stops whose evidence is not enough, and what the reviewer says of it. */
+export interface PhotoRequestFacts extends Pick<RouteOfferFacts, "driver" | "route"> {
+  readonly stops: NamedStops;
+  /** Empty: nothing. */
+  readonly note: string;
+}
+
 /** Everything that leaves the desk for people without an account: one entry per message, the same in every language. */
 export interface MessageWords {
   routeOffer(facts: RouteOfferFacts): MessageText;
   routeChange(facts: RouteChangeFacts): MessageText;
   routeWithdrawn(facts: RouteWithdrawnFacts): MessageText;
+  photoRequest(facts: PhotoRequestFacts): MessageText;
 }
 
 const WORDS: Readonly<Record<Language, MessageWords>> = { en, es };

@@ -24,6 +24,7 @@ const photo = (over: Partial<ProofFacts> = {}): ProofFacts => ({
   heightPixels: 480,
   takenAtMs: NOON - 60_000,
   receivedAtMs: NOON,
+  clearedAtMs: null,
   position: north(10, 5),
   exifTakenAtMs: null,
   exifPosition: null,

@@ -12,6 +12,7 @@ export const FLAG_KINDS = [
   "missing-task",
   "missing-item",
   "rejected-file",
+  "lost-file",
   "too-dark",
   "blurred",
   "blank",
@@ -68,6 +69,10 @@ export function evidenceFlags(evidence: VisitEvidence): EvidenceFlag[] {
       evidence.proofs.filter(({ status }) => status === "rejected"),
     ),
     ...about(
+      "lost-file",
+      evidence.proofs.filter(({ status }) => status === "lost"),
+    ),
+    ...about(
       "too-dark",
       photos.filter(({ brightness }) => brightness !== null && brightness < DARK),
     ),
@@ -101,7 +106,10 @@ export function missingTasks({ tasks, completion }: Pick<VisitEvidence, "tasks" 
   });
 }
 
-/** Pictures the act names that have not come, and kinds that were asked for and are not there. */
+/**
+ * Pictures the act names that have not come yet, and kinds that were asked for and are not there. Lost ones have a rule
+ * of their own.
+ */
 function missingProofs({ completion, proofs, tasks }: VisitEvidence): number {
   const named = completion.proofIds.filter(
     (id) => !proofs.some((proof) => proof.id === id && proof.status !== "expected"),
@@ -110,7 +118,7 @@ function missingProofs({ completion, proofs, tasks }: VisitEvidence): number {
   const asked = (["photo", "signature"] as const).filter(
     (kind) =>
       tasks.some((task) => task.required && task.kind === kind) &&
-      !proofs.some((proof) => proof.kind === kind && proof.status !== "rejected"),
+      !proofs.some((proof) => proof.kind === kind && proof.status !== "rejected" && proof.status !== "lost"),
   ).length;
   return Math.max(named, asked);
 }

@@ -12,9 +12,14 @@ export const MAX_PROOFS_PER_STOP = 10;
 export const MAX_PROOF_PIXELS = 50_000_000;
 /** How long an address to send a picture to, or to look at one, is good. */
 export const PROOF_URL_SECONDS = 300;
+/** A picture that has not come by then is lost, until its device announces it once more. */
+export const LOST_AFTER_DAYS = 7;
 
-/** `expected`: announced, its bytes have not come; `quarantined`: they have, and nobody has looked at them. */
-export const PROOF_STATUSES = ["expected", "quarantined", "verified", "rejected"] as const;
+/**
+ * `expected`: announced, its bytes have not come; `quarantined`: they have, and nobody has looked at them; `lost`: they
+ * have not come for days.
+ */
+export const PROOF_STATUSES = ["expected", "quarantined", "verified", "rejected", "lost"] as const;
 export type ProofStatus = (typeof PROOF_STATUSES)[number];
 
 /** Why a picture was not taken. The first five are said when it is announced, the others after its bytes have come. */

@@ -24,6 +24,8 @@ export interface ProofFacts {
   readonly heightPixels: number | null;
   readonly takenAtMs: number;
   readonly receivedAtMs: number | null;
+  /** When the picture itself was deleted, as the project's rule has it; its hashes stay. */
+  readonly clearedAtMs: number | null;
   readonly position: MeasuredPosition | null;
   /** What the camera itself had written into the file. */
   readonly exifTakenAtMs: number | null;
@@ -70,4 +72,9 @@ export interface VisitEvidence {
   readonly items: readonly EvidenceItem[];
   readonly proofs: readonly ProofFacts[];
   readonly review: Review;
+}
+
+/** True for a picture that was looked at and is still there. */
+export function isShown({ status, clearedAtMs }: Pick<ProofFacts, "status" | "clearedAtMs">): boolean {
+  return status === "verified" && clearedAtMs === null;
 }

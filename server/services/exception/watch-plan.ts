@@ -89,9 +89,10 @@ async function saveDiff(
 }
 
 function newRow({ actor, now, newId }: CommandScope<undefined>, wanted: WantedException) {
-  const { dueAtMs, ...about } = wanted;
+  const { dueAtMs, owner, ...about } = wanted;
   return {
     ...about,
+    ...(owner && { ownerId: owner.id, ownerName: owner.name }),
     organizationId: actor.organizationId,
     id: newId(),
     status: "open" as const,

@@ -1,6 +1,7 @@
 import "server-only";
 import { listRouteDoors, lockRunRoute } from "@/db/queries/execution/runs";
 import { findProofs, insertProofs, listRouteProofs, type ProofRow, updateProof } from "@/db/queries/proof/proofs";
+import { updateProofs } from "@/db/queries/proof/tidy-proofs";
 import {
   isProofContentType,
   MAX_PROOF_BYTES,
@@ -51,7 +52,7 @@ export const announceProofs = command({
     const uploads = new Map<string, SignedUpload>();
     const arrived = new Set<string>();
     for (const { id, status } of known) {
-      if (status === "expected" && (await ports.blobs.has(incomingKey(organizationId, id)))) arrived.add(id);
+      if (isAwaited({ status }) && (await ports.blobs.has(incomingKey(organizationId, id)))) arrived.add(id);
     }
     for (const { proofId, contentType, bytes, sha256 } of proofs) {
       if (bytes > MAX_PROOF_BYTES || !isProofContentType(contentType)) continue;
@@ -78,6 +79,7 @@ export const announceProofs = command({
     const perStop = countPerStop(await listRouteProofs(tx, organizationId, [route.id]));
     const expiresAt = new Date(now.getTime() + PROOF_URL_SECONDS * 1000).toISOString();
     const fresh: AnnouncedProof[] = [];
+    const revived: string[] = [];
     const arrived: ProofRow[] = [];
     const uploads = proofs.map((each): ProofAnswer => {
       const { proofId } = each;
@@ -86,7 +88,8 @@ export const announceProofs = command({
       if (reason) return { proofId, status: "rejected", reason };
       if (row?.status === "rejected") return { proofId, status: "rejected", reason: row.rejection! };
       if (row && prepared.arrived.has(proofId)) arrived.push(row);
-      if (row && (row.status !== "expected" || prepared.arrived.has(proofId))) return { proofId, status: "stored" };
+      if (row && (!isAwaited(row) || prepared.arrived.has(proofId))) return { proofId, status: "stored" };
+      if (row?.status === "lost") revived.push(proofId);
       if (!row && !fresh.some((other) => other.proofId === proofId)) {
         fresh.push(each);
         for (const visitId of each.visitIds) perStop.set(visitId, (perStop.get(visitId) ?? 0) + 1);
@@ -98,7 +101,9 @@ export const announceProofs = command({
       fresh.map((each) => proofRow(scope, route, each)),
     );
     for (const { id } of arrived) await takeIn(scope, id);
-    for (const { proofId } of fresh) await scope.enqueue("find-proof", { proofId });
+    await updateProofs(tx, organizationId, revived, { status: "expected", sweptAt: null, updatedAt: now });
+    for (const proofId of [...fresh.map((each) => each.proofId), ...revived])
+      await scope.enqueue("find-proof", { proofId });
     if (arrived.length === 0) return changedQuietly({ uploads });
     return changed(
       { uploads },
@@ -106,6 +111,9 @@ export const announceProofs = command({
     );
   },
 });
+
+/** Its bytes may still come. */
+const isAwaited = ({ status }: Pick<ProofRow, "status">) => status === "expected" || status === "lost";
 
 /** Marks a picture whose bytes are here, and has somebody look at them. */
 export async function takeIn(scope: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "enqueue">, proofId: string) {

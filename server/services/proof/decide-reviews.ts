@@ -3,17 +3,20 @@ import { findEndedVisits, saveReviews } from "@/db/queries/proof/evidence";
 import { decideReviewsSchema } from "@/server/domain/proof/proof-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
+import { askForPhotos } from "./ask-for-photos";
 import { evidenceEvent } from "./evidence-event";
 import { loadEvidence } from "./load-evidence";
 
 /**
  * Says what is thought of visits' evidence; answers with what was thought before, which is what takes it back. All or
- * none: refused where a driver has said something new of a visit since it was looked at.
+ * none: refused where a driver has said something new of a visit since it was looked at. The day is looked at for
+ * exceptions anew, and a driver still on the road is asked to prove what was rejected.
  */
 export const decideReviews = command({
   permission: "proof.review",
   input: decideReviewsSchema,
-  run: async ({ tx, actor, now }, { decisions }) => {
+  run: async (scope, { decisions }) => {
+    const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const evidence = await loadEvidence(tx, organizationId, await findEndedVisits(tx, organizationId, decisions));
     const known = new Map(evidence.map((each) => [`${each.routeId}/${each.visitId}`, each]));
@@ -41,6 +44,7 @@ export const decideReviews = command({
       different.map(({ decision }) => ({
         organizationId,
         ...decision,
+        reviewerId: actor.kind === "user" ? actor.id : null,
         reviewedBy: actor.label,
         reviewedAt: now,
       })),
@@ -50,6 +54,12 @@ export const decideReviews = command({
       before: { state: each.review.state, note: each.review.note },
       after: { state, note },
     }));
-    return changed({ before }, events);
+    for (const planId of new Set(different.map(({ each }) => each.planId)))
+      await scope.enqueue("watch-plan", { planId });
+    const rejected = different
+      .filter(({ decision }) => decision.state === "rejected")
+      .filter(({ each }) => each.review.state !== "rejected")
+      .map(({ decision: { note }, each }) => ({ each, note }));
+    return changed({ before }, [...events, ...(await askForPhotos(scope, rejected))]);
   },
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { findEndedVisits } from "@/db/queries/proof/evidence";
 import { evidenceFlags } from "@/server/domain/proof/evidence-flags";
 import { evidenceKeySchema } from "@/server/domain/proof/proof-schema";
-import type { VisitEvidence } from "@/server/domain/proof/visit-evidence";
+import { isShown, type VisitEvidence } from "@/server/domain/proof/visit-evidence";
 import type { BlobStore } from "@/server/ports/blob-store";
 import type { EvidenceSheet, PressedPicture } from "@/server/ports/evidence-press";
 import { changed, command } from "../kernel/command";
@@ -40,8 +40,8 @@ export const exportEvidence = command({
 
 async function picturesOf(blobs: BlobStore, organizationId: string, { proofs }: VisitEvidence) {
   const pictures: PressedPicture[] = [];
-  for (const { id, status, contentType } of proofs) {
-    const bytes = status === "verified" ? await blobs.get(pictureKey(organizationId, id)) : undefined;
+  for (const { id, contentType } of proofs.filter(isShown)) {
+    const bytes = await blobs.get(pictureKey(organizationId, id));
     if (bytes) pictures.push({ proofId: id, contentType, bytes });
   }
   return pictures;

@@ -81,6 +81,7 @@ function factsOf(row: ProofRow): ProofFacts {
     heightPixels: row.heightPixels,
     takenAtMs: row.takenAt.getTime(),
     receivedAtMs: row.receivedAt?.getTime() ?? null,
+    clearedAtMs: row.clearedAt?.getTime() ?? null,
     position: row.position,
     exifTakenAtMs: row.exifTakenAt?.getTime() ?? null,
     exifPosition: row.exifPosition,

@@ -2,6 +2,7 @@ import "server-only";
 import { findEndedVisits } from "@/db/queries/proof/evidence";
 import { PROOF_URL_SECONDS } from "@/server/domain/proof/proof";
 import { evidenceKeySchema } from "@/server/domain/proof/proof-schema";
+import { isShown } from "@/server/domain/proof/visit-evidence";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { evidenceEvent } from "./evidence-event";
@@ -27,8 +28,7 @@ export const viewProofs = command({
     const { proofs } = found(evidence, "stop");
     const terms = { now, seconds: PROOF_URL_SECONDS };
     const pictures: ShownPicture[] = [];
-    for (const { id, status, contentType } of proofs) {
-      if (status !== "verified") continue;
+    for (const { id, contentType } of proofs.filter(isShown)) {
       pictures.push({
         proofId: id,
         url: await ports.blobs.signDownload(pictureKey(organizationId, id), { contentType, ...terms }),

@@ -33,4 +33,13 @@ export const words: MessageWords = {
     email: `Hello ${driver},\n\nroute ${route} on ${day} is driven by ${next} from now on. Your link to it opens nothing any more; what you have done on it still counts.\n`,
     sms: `Route ${route}, ${day}, is no longer yours: ${next} drives it from now on.`,
   }),
+  photoRequest: ({ driver, route, stops, note }) => {
+    const said = note === "" ? "" : `${note}\n\n`;
+    const first = stops.count === 1 ? stops.names[0] : `${stops.names[0]} and ${stops.count - 1} more`;
+    return {
+      subject: stops.count === 1 ? `Please send a new photo of ${first}` : `Please send ${stops.count} new photos`,
+      email: `Hello ${driver},\n\nwhat you sent of these stops on route ${route} does not prove the delivery. If you are still nearby, please open the stop once more and send a new photo.\n\n${bulletList("Stops", stops, more)}${said}Your link shows the route.\n`,
+      sms: `Route ${route}: please send a new photo of ${first}.${note === "" ? "" : ` ${note}`}`,
+    };
+  },
 };

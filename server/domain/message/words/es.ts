@@ -36,4 +36,13 @@ export const words: MessageWords = {
     email: `Hola, ${driver}:\n\nLa ruta ${route} del ${day} la lleva ${next} a partir de ahora. Su enlace ya no abre nada; lo que usted ha hecho en ella sigue contando.\n`,
     sms: `La ruta ${route}, ${day}, ya no es suya: ahora la lleva ${next}.`,
   }),
+  photoRequest: ({ driver, route, stops, note }) => {
+    const said = note === "" ? "" : `${note}\n\n`;
+    const first = stops.count === 1 ? stops.names[0] : `${stops.names[0]} y ${stops.count - 1} más`;
+    return {
+      subject: stops.count === 1 ? `Envíe una foto nueva de ${first}` : `Envíe ${stops.count} fotos nuevas`,
+      email: `Hola, ${driver}:\n\nLo que envió de estas paradas de la ruta ${route} no demuestra la entrega. Si sigue cerca, abra otra vez la parada y envíe una foto nueva, por favor.\n\n${bulletList("Paradas", stops, more)}${said}Su enlace muestra la ruta.\n`,
+      sms: `Ruta ${route}: envíe una foto nueva de ${first}, por favor.${note === "" ? "" : ` ${note}`}`,
+    };
+  },
 };

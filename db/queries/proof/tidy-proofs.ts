@@ -1,0 +1,83 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import type { Database, Tx } from "@/db/client";
+import { plan } from "@/db/schema/plan";
+import { project } from "@/db/schema/project";
+import { proof } from "@/db/schema/proof";
+import type { ProofStatus } from "@/server/domain/proof/proof";
+import type { ProofRow } from "./proofs";
+
+/** Every organization of the installation. Outside any tenant: it names them. */
+export async function listOrganizations(database: Database): Promise<string[]> {
+  const rows = await database.raw<{ id: string }[]>`select id from organization order by id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Pictures that have been in a state since before an instant, and of which something may be left (index `proof_unswept`). */
+export async function listUnswept(
+  tx: Tx,
+  organizationId: string,
+  which: { readonly statuses: readonly ProofStatus[]; readonly before: Date; readonly limit: number },
+): Promise<ProofRow[]> {
+  return tx
+    .select()
+    .from(proof)
+    .where(
+      and(
+        eq(proof.organizationId, organizationId),
+        isNull(proof.sweptAt),
+        inArray(proof.status, [...which.statuses]),
+        lt(proof.updatedAt, which.before),
+      ),
+    )
+    .orderBy(asc(proof.updatedAt), asc(proof.id))
+    .limit(which.limit);
+}
+
+/** Pictures that are older than their project keeps them, and are still there. */
+export async function listOutlived(tx: Tx, organizationId: string, now: Date, limit: number) {
+  const keys = tx
+    .select({ id: proof.id })
+    .from(proof)
+    .innerJoin(plan, and(eq(plan.organizationId, proof.organizationId), eq(plan.id, proof.planId)))
+    .innerJoin(project, and(eq(project.organizationId, plan.organizationId), eq(project.id, plan.projectId)))
+    .where(
+      and(
+        eq(proof.organizationId, organizationId),
+        eq(proof.status, "verified"),
+        isNull(proof.clearedAt),
+        sql`${plan.date} < (${now.toISOString()}::timestamptz at time zone ${plan.timeZone})::date - ${project.proofDays}`,
+      ),
+    )
+    .orderBy(asc(plan.date), asc(proof.id))
+    .limit(limit);
+  return tx
+    .select()
+    .from(proof)
+    .where(and(eq(proof.organizationId, organizationId), inArray(proof.id, keys)));
+}
+
+/** Notes what has been done to pictures nobody is at work on. */
+export async function updateProofs(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  set: Partial<typeof proof.$inferInsert>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(proof)
+    .set(set)
+    .where(and(eq(proof.organizationId, organizationId), inArray(proof.id, [...ids])));
+}
+
+/** Notes that pictures are deleted; answers with those of which nobody had noted it before. */
+export async function markCleared(tx: Tx, organizationId: string, ids: readonly string[], now: Date) {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .update(proof)
+    .set({ clearedAt: now, updatedAt: now })
+    .where(and(eq(proof.organizationId, organizationId), inArray(proof.id, [...ids]), isNull(proof.clearedAt)))
+    .returning({ id: proof.id });
+  return rows.map(({ id }) => id);
+}
