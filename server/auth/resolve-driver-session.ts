@@ -1,23 +1,27 @@
 import "server-only";
 import type { Database } from "@/db/client";
-import { findDriverSession, findFormerDriverSession } from "@/db/queries/execution/driver-sessions";
+import {
+  type DriverSession,
+  findDriverSessions,
+  findFormerDriverSession,
+} from "@/db/queries/execution/driver-sessions";
 import type { Actor } from "@/server/domain/access/actor";
-import { DRIVER_PERMISSIONS } from "@/server/domain/access/permissions";
 import { hashToken } from "@/server/services/plan/hash-token";
+import { driverActor } from "./driver-actor";
+import { gatherLookups } from "./gather-lookups";
+
+/** Devices send by the hundred a second, and each time are looked up: those that come together, together. */
+const lookups = new WeakMap<Database, (tokenHash: string) => Promise<DriverSession | undefined>>();
 
 /** The driver whose device shows this token, allowed nothing but his own route; null for a token that opens nothing. */
 export async function resolveDriverSession(database: Database, token: string, now: Date): Promise<Actor | null> {
-  const found = await findDriverSession(database, hashToken(token), now);
-  if (!found) return null;
-  return {
-    kind: "driver",
-    id: found.driverId,
-    label: "Driver, by link",
-    organizationId: found.organizationId,
-    permissions: new Set(DRIVER_PERMISSIONS),
-    routeId: found.routeId,
-    assignmentId: found.assignmentId,
-  };
+  let lookup = lookups.get(database);
+  if (!lookup) {
+    lookup = gatherLookups((tokenHashes) => findDriverSessions(database, tokenHashes));
+    lookups.set(database, lookup);
+  }
+  const found = await lookup(hashToken(token));
+  return found && found.expiresAt > now ? driverActor(found) : null;
 }
 
 /**
@@ -28,13 +32,9 @@ export async function resolveFormerDriverSession(database: Database, token: stri
   const found = await findFormerDriverSession(database, hashToken(token), now);
   if (!found) return null;
   return {
-    kind: "driver",
-    id: found.driverId,
+    ...driverActor(found),
     label: "Driver, by a link withdrawn since",
-    organizationId: found.organizationId,
     permissions: new Set(["run.write"]),
-    routeId: found.routeId,
-    assignmentId: found.assignmentId,
     actsUntil: found.endedAt,
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, gt, inArray, ne } from "drizzle-orm";
+import { and, eq, gt, ne } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
+import type { AssignmentIds } from "@/db/queries/plan/find-assignment-by-token";
 import { driverSession } from "@/db/schema/execution";
 import { driverDay } from "@/db/schema/fleet";
 import { assignment, route } from "@/db/schema/plan";
@@ -9,34 +10,26 @@ export async function insertDriverSession(tx: Tx, row: typeof driverSession.$inf
   await tx.insert(driverSession).values(row);
 }
 
+export type DriverSession = AssignmentIds & { readonly expiresAt: Date };
+
 /**
- * What a device's token stands for while it and the link behind it are good (index `driver_session_token_hash`). A link
- * that was declined stays open for a change of mind until the route is offered anew. Outside any tenant: it decides the
- * tenant.
+ * What devices' tokens stand for while the links behind them are good, by the token's hash (index
+ * `driver_session_token_hash`); whether their time is over is for the caller to see. A link that was declined stays open
+ * for a change of mind until the route is offered anew. Outside any tenant: it decides the tenant.
  */
-export async function findDriverSession(database: Database, tokenHash: string, now: Date) {
-  const [row] = await database.orm
-    .select({
-      organizationId: driverSession.organizationId,
-      id: driverSession.id,
-      assignmentId: driverSession.assignmentId,
-      routeId: driverSession.routeId,
-      driverId: driverSession.driverId,
-      expiresAt: driverSession.expiresAt,
-    })
-    .from(driverSession)
-    .innerJoin(
-      assignment,
-      and(eq(assignment.organizationId, driverSession.organizationId), eq(assignment.id, driverSession.assignmentId)),
-    )
-    .where(
-      and(
-        eq(driverSession.tokenHash, tokenHash),
-        gt(driverSession.expiresAt, now),
-        inArray(assignment.status, ["offered", "accepted", "declined"]),
-      ),
-    );
-  return row;
+export async function findDriverSessions(
+  database: Database,
+  tokenHashes: readonly string[],
+): Promise<Map<string, DriverSession>> {
+  // One statement for any number of hashes, on a connection that keeps it planned. Hashes are hexadecimal.
+  const rows = await database.raw<(DriverSession & { tokenHash: string })[]>`
+    select s.token_hash as "tokenHash", s.organization_id as "organizationId", s.assignment_id as "assignmentId",
+      s.route_id as "routeId", s.driver_id as "driverId", s.expires_at as "expiresAt"
+    from driver_session s
+    join assignment a on a.organization_id = s.organization_id and a.id = s.assignment_id
+    where s.token_hash = any(${`{${tokenHashes.join(",")}}`}::text[])
+      and a.status in ('offered', 'accepted', 'declined')`;
+  return new Map(rows.map(({ tokenHash, ...session }) => [tokenHash, session]));
 }
 
 /**

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { listDrivers } from "@/server/services/fleet/list-drivers";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { chooseDrivers } from "@/server/services/plan/choose-drivers";
 import { dispatchRoutes } from "@/server/services/plan/dispatch-routes";
 import { moveStops } from "@/server/services/plan/move-stops";
@@ -20,6 +21,10 @@ const HOUR = 3600;
 /** A day that has been sent out, ready to be driven. */
 export interface LiveDay {
   readonly planId: string;
+  readonly midnightEpochMs: number;
+  /** The long route's. */
+  readonly routeId: string;
+  readonly services: ServiceContext;
   readonly links: readonly string[];
   /** The long route's visits in order; its driver has the first link. */
   readonly visitIds: readonly string[];
@@ -59,5 +64,8 @@ export async function prepareLiveDay(core: Core, say: (line: string) => void): P
     return /\/run\/([\w-]{43})/.exec(message?.body ?? "")?.[1] ?? [];
   });
   const { email, password } = organization.users.find(({ role }) => role === "dispatcher")!;
-  return { planId, links, visitIds: board.routes[0]!.stops.map(({ visitId }) => visitId), email, password };
+  const { id: routeId, stops } = board.routes[0]!;
+  const { midnightEpochMs } = board.plan;
+  const visitIds = stops.map(({ visitId }) => visitId);
+  return { planId, midnightEpochMs, routeId, services, links, visitIds, email, password };
 }

@@ -9,10 +9,13 @@ const PLAIN_WRITERS = 2;
 const HOUR_MS = 3600_000;
 
 /** Fixes a second over HTTP in batches of 20, and what plain multi-row inserts of such rows reach right before and after. */
-export async function measureIngest({ url, tokens, database }: LiveBench): Promise<Figures> {
+export async function measureIngest(bench: LiveBench): Promise<Figures> {
+  const { url, tokens, database } = bench;
   const plainBefore = await plainInserts(database, BATCH, 0);
   const plainWideBefore = await plainInserts(database, 1000, 1);
-  const { perSecond, refused } = await overHttp(url, tokens);
+  const cpuBefore = await bench.cpuMilliseconds();
+  const { stored, perSecond, refused } = await overHttp(url, tokens);
+  const serverCpuMs = (await bench.cpuMilliseconds()) - cpuBefore;
   const plainAfter = await plainInserts(database, BATCH, 2);
   const plainWideAfter = await plainInserts(database, 1000, 3);
   const plain = Math.round((plainBefore + plainAfter) / 2);
@@ -20,6 +23,7 @@ export async function measureIngest({ url, tokens, database }: LiveBench): Promi
   return {
     fixesPerSecond: perSecond,
     fixesRefused: refused,
+    serverCpuMicrosecondsPerFix: Math.round((serverCpuMs / stored) * 1000),
     plainPerSecond: plain,
     ratioToPlain: round(perSecond / plain),
     plainPerSecondBy1000: wide,
@@ -43,7 +47,7 @@ async function overHttp(url: string, tokens: readonly string[]) {
     }
   };
   await Promise.all(Array.from({ length: SENDERS }, sender));
-  return { perSecond: Math.round((stored / (performance.now() - startedAt)) * 1000), refused };
+  return { stored, perSecond: Math.round((stored / (performance.now() - startedAt)) * 1000), refused };
 }
 
 /** A fix that a van could have: it goes round its town at 36 km/h. */

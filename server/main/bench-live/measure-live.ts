@@ -7,20 +7,26 @@ import { createLogger } from "../logger";
 import type { Figures, LiveBench } from "./live-bench";
 import { bearer, postJson } from "./live-client";
 import { prepareLiveDay } from "./live-day";
+import { measureArrivalsRefresh } from "./measure-arrivals-refresh";
 import { measureFanOut } from "./measure-fan-out";
 import { measureIngest } from "./measure-ingest";
 import { measureManyClients } from "./measure-many-clients";
 import { measureSync } from "./measure-sync";
 
-/** In this order: the phone that was offline comes first, for its acts lie in the past. A further one is a line here. */
+/** In this order: arrivals while all stops are open, then the phone that was offline, for its acts lie in the past. */
 const MEASUREMENTS: Readonly<Record<string, (bench: LiveBench) => Promise<Figures>>> = {
+  arrivals: measureArrivalsRefresh,
   sync: measureSync,
   fanOut: measureFanOut,
   manyClients: measureManyClients,
   ingest: measureIngest,
 };
 
+/** Those named on the command line, or all. */
+const chosen = process.argv.slice(2);
+
 const TARGETS = {
+  refresh126StopsMedianMs: 20,
   sync200OpsMs: 1000,
   fixToDeskP95Ms: 500,
   sseClients: 1000,
@@ -43,14 +49,20 @@ async function measureLive(): Promise<void> {
       for (const link of day.links) {
         tokens.push(JSON.parse((await postJson(`${web.url}/api/run/session`, {}, bearer(link))).body).token);
       }
-      const residentBytes = async () => {
-        const status = await readFile(`/proc/${web.pid}/status`, "utf8");
-        return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) * 1024;
-      };
-      const { planId, visitIds } = day;
-      const { database } = core;
-      const bench = { url: web.url, planId, tokens, visitIds, cookie: signedIn.cookies, database, residentBytes };
-      await run(bench);
+      const { planId, midnightEpochMs, routeId, visitIds } = day;
+      await run({
+        url: web.url,
+        planId,
+        midnightEpochMs,
+        routeId,
+        tokens,
+        visitIds,
+        cookie: signedIn.cookies,
+        database: core.database,
+        services: (ports) => ({ ...day.services, ports: { ...day.services.ports, ...ports } }),
+        residentBytes: () => residentBytes(web.pid),
+        cpuMilliseconds: () => cpuMilliseconds(web.pid),
+      });
     } finally {
       await web.stop();
     }
@@ -59,10 +71,26 @@ async function measureLive(): Promise<void> {
   }
 }
 
+async function residentBytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) * 1024;
+}
+
+/** Linux counts in hundredths of a second; elsewhere not a number. */
+async function cpuMilliseconds(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * 10;
+}
+
 async function run(bench: LiveBench): Promise<void> {
   const figures: Record<string, unknown> = {};
   const loadAverages: Record<string, number> = {};
   for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
     const found: Record<string, unknown> = await measure(bench).catch((error: unknown) => ({
       [`${name}Failed`]: String(error),
     }));

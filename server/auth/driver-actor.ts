@@ -1,0 +1,19 @@
+import "server-only";
+import type { AssignmentIds } from "@/db/queries/plan/find-assignment-by-token";
+import type { Actor } from "@/server/domain/access/actor";
+import { DRIVER_PERMISSIONS } from "@/server/domain/access/permissions";
+
+const PERMISSIONS = new Set(DRIVER_PERMISSIONS);
+
+/** The driver behind an offered route, allowed nothing but that route. */
+export function driverActor({ driverId, organizationId, routeId, assignmentId }: AssignmentIds): Actor {
+  return {
+    kind: "driver",
+    id: driverId,
+    label: "Driver, by link",
+    organizationId,
+    permissions: PERMISSIONS,
+    routeId,
+    assignmentId,
+  };
+}
