@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNotNull, notInArray, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
+import { idArray } from "@/db/queries/json-param";
 import { arrivalHistory, stopArrival, stopRun } from "@/db/schema/execution";
 
 type StopArrivalRow = typeof stopArrival.$inferSelect;
@@ -22,23 +23,25 @@ export async function loadPlanArrivals(tx: Tx, organizationId: string, planId: s
     .where(and(eq(stopArrival.organizationId, organizationId), eq(stopArrival.planId, planId)));
 }
 
-/** Puts a route's expectations in the place of those it had; stops that are not named expect nothing any more. */
-export async function replaceArrivals(
+/** Forgets what was expected of some of a route's stops, and puts other expectations in the place of those it had. */
+export async function saveArrivals(
   tx: Tx,
   organizationId: string,
   routeId: string,
+  gone: readonly string[],
   rows: readonly (typeof stopArrival.$inferInsert)[],
 ): Promise<void> {
-  const kept = rows.map(({ visitId }) => visitId);
-  await tx
-    .delete(stopArrival)
-    .where(
-      and(
-        eq(stopArrival.organizationId, organizationId),
-        eq(stopArrival.routeId, routeId),
-        kept.length > 0 ? notInArray(stopArrival.visitId, kept) : undefined,
-      ),
-    );
+  if (gone.length > 0) {
+    await tx
+      .delete(stopArrival)
+      .where(
+        and(
+          eq(stopArrival.organizationId, organizationId),
+          eq(stopArrival.routeId, routeId),
+          sql`${stopArrival.visitId} = any(${idArray(gone)})`,
+        ),
+      );
+  }
   await bulkInsert(
     tx,
     stopArrival,

@@ -67,6 +67,23 @@ describe("expected arrivals", () => {
     expect(await refresh(day)).toEqual({ stops: 0, lateStops: 0 });
   });
 
+  test("nothing is expected of a day that is over and was never closed; a van still driving at night is", async () => {
+    const day = await drivenDay([[0, 1]]);
+    const { clock, act } = day;
+    const send = async (...ops: unknown[]) => syncDriverOps(await day.driver(0), { deviceNow: clock.now(), ops });
+    await send(act({ type: "start-route" }));
+    clock.set("2026-06-10T21:30:00Z");
+    await send(act({ type: "depart", visitId: day.scenario.visitIds[0] }));
+    // 23:30 at the latest word, half past midnight now.
+    clock.set("2026-06-10T22:30:00Z");
+    expect(await refresh(day)).toEqual({ stops: 2, lateStops: 0 });
+    clock.set("2026-06-11T05:00:00Z");
+    expect(await refresh(day)).toEqual({ stops: 0, lateStops: 0 });
+    expect(await arrivalsOf(day)).toEqual([]);
+    await send(act({ type: "arrive", visitId: day.scenario.visitIds[0] }));
+    expect(await refresh(day)).toMatchObject({ stops: 2 });
+  });
+
   test("a route that is not sent, of another organization or of nobody expects nothing", async () => {
     const [day, other] = [await drivenDay([[0], []]), await drivenDay([[0]])];
     expect(await refresh(day, 1)).toEqual({ stops: 0, lateStops: 0 });

@@ -1,26 +1,24 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { appendArrivalHistory, loadArrivals, replaceArrivals } from "@/db/queries/execution/arrivals";
+import { appendArrivalHistory, loadArrivals, saveArrivals } from "@/db/queries/execution/arrivals";
 import { loadRouteOps } from "@/db/queries/execution/driver-ops";
 import { lockRunRoute } from "@/db/queries/execution/runs";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { findLastPositions } from "@/db/queries/position/record-positions";
-import { estimateArrivals } from "@/server/domain/execution/estimate-arrivals";
+import { compareArrivals } from "@/server/domain/execution/compare-arrivals";
+import { type Arrival, estimateArrivals } from "@/server/domain/execution/estimate-arrivals";
 import { foldOps } from "@/server/domain/execution/fold-ops";
+import { isDayOver } from "@/server/domain/execution/is-day-over";
 import { routeProgress } from "@/server/domain/execution/route-progress";
-import { changed, changedQuietly, command, unchanged } from "../kernel/command";
+import { type CommandScope, changed, changedQuietly, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
-import { loadPartialBoard } from "../plan/load-board";
-
-/** An expectation that moves by less is the same to everybody. */
-const NEWS_SECONDS = 60;
-/** What desks and other systems are told of: a stop that moves by as much, or becomes late, or is on time again. */
-const EVENT_SECONDS = 180;
+import { loadRoutesBoard } from "../plan/load-board";
 
 /**
  * Works out when a sent route's open stops will be reached, from what has happened so far. The history keeps every
- * expectation that moved by a minute; the log hears of those that matter. Routes that are not sent expect nothing.
+ * expectation that moved by a minute; the log hears of those that matter. Routes that are not sent, and routes whose day
+ * is over, expect nothing.
  */
 export const refreshArrivals = command({
   permission: "plan.edit",
@@ -28,72 +26,69 @@ export const refreshArrivals = command({
   run: async ({ tx, actor, now, enqueue }, { routeId }) => {
     const { organizationId } = actor;
     const row = found(await lockRunRoute(tx, organizationId, routeId), "route");
-    const plan = found(await findPlan(tx, organizationId, row.planId), "plan");
-    const before = new Map((await loadArrivals(tx, organizationId, routeId)).map((each) => [each.visitId, each]));
-    if (row.status === "planned" && before.size === 0) return unchanged({ stops: 0, lateStops: 0 });
-    const { board } = await loadPartialBoard(tx, organizationId, plan, [routeId], []);
-    const route = found(board.routes[0], "route");
-    const { midnightEpochMs } = board.plan;
-    const run = foldOps(await loadRouteOps(tx, organizationId, routeId));
-    const { stops } =
-      row.status === "planned"
-        ? { stops: [] }
-        : estimateArrivals({
-            board,
-            route,
-            progress: routeProgress(run, midnightEpochMs),
-            nowSeconds: (now.getTime() - midnightEpochMs) / 1000,
-            seenAt: await lastSeen(tx, organizationId, route.driver.id, midnightEpochMs),
-          });
+    const before = await loadArrivals(tx, organizationId, routeId);
+    if (row.status === "planned" && before.length === 0) return unchanged({ stops: 0, lateStops: 0 });
+    const { stops, midnightEpochMs } = await expectedStops({ tx, actor, now }, row);
     const instant = (seconds: number) => new Date(midnightEpochMs + seconds * 1000);
-    const rows = stops.map((stop) => ({
+    const rows = stops.map(({ visitId, lateSeconds, stopsBefore, ...times }) => ({
       organizationId,
       routeId,
-      visitId: stop.visitId,
-      planId: plan.id,
-      arriveAt: instant(stop.arriveSeconds),
-      startAt: instant(stop.startSeconds),
-      departAt: instant(stop.departSeconds),
-      lateSeconds: stop.lateSeconds,
-      stopsBefore: stop.stopsBefore,
+      visitId,
+      planId: row.planId,
+      arriveAt: instant(times.arriveSeconds),
+      startAt: instant(times.startSeconds),
+      departAt: instant(times.departSeconds),
+      lateSeconds,
+      stopsBefore,
       madeAt: now,
     }));
-    await replaceArrivals(tx, organizationId, routeId, rows);
-    await enqueue("watch-plan", { planId: plan.id });
-    const movedBy = (each: (typeof rows)[number]) => {
-      const known = before.get(each.visitId);
-      return known ? Math.abs(each.arriveAt.getTime() - known.arriveAt.getTime()) / 1000 : Number.POSITIVE_INFINITY;
-    };
-    const news = rows.filter((each) => movedBy(each) >= NEWS_SECONDS);
-    await appendArrivalHistory(
-      tx,
-      news.map(({ visitId, arriveAt, stopsBefore }) => ({
-        organizationId,
-        routeId,
-        visitId,
-        madeAt: now,
-        arriveAt,
-        stopsBefore,
-      })),
-    );
+    const { gone, different, moved, loud } = compareArrivals(before, rows);
+    await Promise.all([
+      saveArrivals(tx, organizationId, routeId, gone, different),
+      appendArrivalHistory(
+        tx,
+        moved.map(({ visitId, arriveAt, stopsBefore }) => ({
+          organizationId,
+          routeId,
+          visitId,
+          madeAt: now,
+          arriveAt,
+          stopsBefore,
+        })),
+      ),
+      enqueue("watch-plan", { planId: row.planId }),
+    ]);
     const lateStops = rows.filter(({ lateSeconds }) => lateSeconds > 0).length;
     const result = { stops: rows.length, lateStops };
-    const loud = rows.filter((each) => {
-      const wasLate = (before.get(each.visitId)?.lateSeconds ?? 0) > 0;
-      return movedBy(each) >= EVENT_SECONDS || wasLate !== each.lateSeconds > 0;
-    });
     if (loud.length === 0) return changedQuietly(result);
+    const data = { number: row.number, visitIds: loud, lateStops };
     return changed(result, [
-      {
-        type: "route.arrivals-changed",
-        entity: "route",
-        entityId: routeId,
-        planId: plan.id,
-        data: { number: row.number, visitIds: loud.map(({ visitId }) => visitId), lateStops },
-      },
+      { type: "route.arrivals-changed", entity: "route", entityId: routeId, planId: row.planId, data },
     ]);
   },
 });
+
+/** What is expected of a route, in its plan's seconds. */
+async function expectedStops(
+  { tx, actor, now }: Pick<CommandScope<unknown>, "tx" | "actor" | "now">,
+  { id, planId, status }: NonNullable<Awaited<ReturnType<typeof lockRunRoute>>>,
+): Promise<{ readonly stops: readonly Arrival[]; readonly midnightEpochMs: number }> {
+  const { organizationId } = actor;
+  const plan = found(await findPlan(tx, organizationId, planId), "plan");
+  // Asked all at once, answered in turn.
+  const [board, ops] = await Promise.all([
+    loadRoutesBoard(tx, organizationId, plan, [id]),
+    loadRouteOps(tx, organizationId, id),
+  ]);
+  const route = found(board.routes[0], "route");
+  const { midnightEpochMs } = board.plan;
+  if (status === "planned") return { stops: [], midnightEpochMs };
+  const progress = routeProgress(foldOps(ops), midnightEpochMs);
+  const seenAt = await lastSeen(tx, organizationId, route.driver.id, midnightEpochMs);
+  const nowSeconds = (now.getTime() - midnightEpochMs) / 1000;
+  if (isDayOver({ route, progress, nowSeconds, seenAt })) return { stops: [], midnightEpochMs };
+  return { ...estimateArrivals({ board, route, progress, nowSeconds, seenAt }), midnightEpochMs };
+}
 
 async function lastSeen(tx: Tx, organizationId: string, driverId: string, midnightEpochMs: number) {
   const seen = (await findLastPositions(tx, organizationId, [driverId])).get(driverId)?.last;

@@ -43,6 +43,26 @@ function calibrationsOf(tx: Tx, organizationId: string, routes: readonly RouteRo
   return listTravelCalibrations(tx, organizationId, [...new Set(routes.map((route) => route.start.id))]);
 }
 
+/** Some routes of the day as they are driven, without the shapes of their ways. */
+export async function loadRoutesBoard(
+  tx: Tx,
+  organizationId: string,
+  plan: PlanRow,
+  routeIds: readonly string[],
+): Promise<PlanBoard> {
+  const [routes, stops] = await Promise.all([
+    loadRoutes(tx, organizationId, plan.id, routeIds),
+    loadStops(tx, organizationId, plan.id, { routeIds }),
+  ]);
+  const visitIds = stops.map(({ visitId }) => visitId);
+  const [visits, calibrations, runs] = await Promise.all([
+    loadVisits(tx, organizationId, plan, visitIds),
+    calibrationsOf(tx, organizationId, routes),
+    runsOf(tx, organizationId, routes),
+  ]);
+  return boardFromRows({ plan, routes, stops, visits, depots: [], calibrations, lastEventSeq: 0, runs });
+}
+
 export interface PartialBoard {
   readonly board: PlanBoard;
   /** The legs its routes drive now, with their shapes. */
