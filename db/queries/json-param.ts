@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 
 const UNSTORABLE = /[\0\ud800-\udfff]/;
 
@@ -16,6 +17,11 @@ function storable(_key: string, value: unknown): unknown {
 /** Ids as one uuid[] parameter. */
 export function idArray(ids: readonly string[]): SQL {
   return sql`${`{${ids.join(",")}}`}::uuid[]`;
+}
+
+/** True of rows whose id is among these. Unlike a list written out, one text for any number: it stays planned. */
+export function isAmong(column: PgColumn, ids: readonly string[]): SQL {
+  return sql`${column} = any(${idArray(ids)})`;
 }
 
 /** Texts as one text[] value. */

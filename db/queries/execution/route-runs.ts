@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { isAmong } from "@/db/queries/json-param";
 import { routeRun, stopRun } from "@/db/schema/execution";
 
 /** How a route is going, with the visits that somebody has acted on. */
@@ -36,7 +37,7 @@ export async function loadRouteRuns(tx: Tx, organizationId: string, routeIds: re
         syncedAt: routeRun.syncedAt,
       })
       .from(routeRun)
-      .where(and(eq(routeRun.organizationId, organizationId), inArray(routeRun.routeId, [...routeIds]))),
+      .where(and(eq(routeRun.organizationId, organizationId), isAmong(routeRun.routeId, routeIds))),
     tx
       .select({
         routeId: stopRun.routeId,
@@ -50,7 +51,7 @@ export async function loadRouteRuns(tx: Tx, organizationId: string, routeIds: re
       .where(
         and(
           eq(stopRun.organizationId, organizationId),
-          inArray(stopRun.routeId, [...routeIds]),
+          isAmong(stopRun.routeId, routeIds),
           ne(stopRun.status, "planned"),
         ),
       ),

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
+import { isAmong } from "@/db/queries/json-param";
 import { depot } from "@/db/schema/depot";
 import { driver, driverDay, vehicle } from "@/db/schema/fleet";
 import { location } from "@/db/schema/location";
@@ -28,7 +29,7 @@ export async function loadRoutes(tx: Tx, organizationId: string, planId: string,
       and(
         eq(route.organizationId, organizationId),
         eq(route.planId, planId),
-        routeIds ? inArray(route.id, [...routeIds]) : undefined,
+        routeIds ? isAmong(route.id, routeIds) : undefined,
       ),
     )
     .orderBy(asc(route.number));
@@ -109,7 +110,7 @@ export async function lockRoutes(tx: Tx, organizationId: string, routeIds: reado
   await tx
     .select({ id: route.id })
     .from(route)
-    .where(and(eq(route.organizationId, organizationId), inArray(route.id, [...routeIds])))
+    .where(and(eq(route.organizationId, organizationId), isAmong(route.id, routeIds)))
     .orderBy(asc(route.id))
     .for("update");
 }
@@ -126,7 +127,7 @@ export async function touchRoutes(
   await tx
     .update(route)
     .set({ version: sql`${route.version} + 1`, updatedAt: now, ...change })
-    .where(and(eq(route.organizationId, organizationId), inArray(route.id, [...routeIds])));
+    .where(and(eq(route.organizationId, organizationId), isAmong(route.id, routeIds)));
 }
 
 export interface StopRow {
@@ -169,7 +170,7 @@ export async function loadStops(
       and(
         eq(stop.organizationId, organizationId),
         eq(stop.planId, planId),
-        options.routeIds ? inArray(stop.routeId, [...options.routeIds]) : undefined,
+        options.routeIds ? isAmong(stop.routeId, options.routeIds) : undefined,
       ),
     )
     .orderBy(asc(stop.routeId), asc(stop.position));

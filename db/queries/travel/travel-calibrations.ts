@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { isAmong } from "@/db/queries/json-param";
 import { travelCalibration } from "@/db/schema/travel";
 
 export type TravelCalibrationRow = typeof travelCalibration.$inferSelect;
@@ -16,7 +17,7 @@ export async function listTravelCalibrations(
     .select()
     .from(travelCalibration)
     .where(
-      and(eq(travelCalibration.organizationId, organizationId), inArray(travelCalibration.depotId, [...depotIds])),
+      and(eq(travelCalibration.organizationId, organizationId), isAmong(travelCalibration.depotId, depotIds)),
     );
 }
 
