@@ -17,10 +17,12 @@ import { env } from "./env";
 import { loadDay } from "./load-day";
 import { createLogger } from "./logger";
 import { onShutdown } from "./on-shutdown";
+import { driveDemoDay } from "./simulate/demo-day";
 
 /** `npm run demo`: Dray with a day loaded, ready to be tried. */
 interface Credentials {
   readonly baseUrl: string;
+  readonly organizationId: string;
   readonly users: readonly DemoUser[];
 }
 
@@ -36,7 +38,9 @@ async function runDemo(): Promise<void> {
       orders: { type: "string" },
       date: { type: "string" },
       zone: { type: "string" },
+      simulate: { type: "boolean", default: env.DRAY_SIMULATE },
     },
+    allowNegative: true,
   });
   if (values.date && !isLocalDate(values.date))
     throw new Error(`--date ${values.date} is not a day written YYYY-MM-DD.`);
@@ -49,29 +53,38 @@ async function runDemo(): Promise<void> {
 
   const log = createLogger(env.DRAY_LOG_LEVEL === "info" ? "warn" : env.DRAY_LOG_LEVEL);
   const core = await bootCore(env, log);
-  const users = isFirstStart
+  const { users, organizationId } = isFirstStart
     ? await seed()
-    : (JSON.parse(await readFile(credentialsFile, "utf8")) as Credentials).users;
-  await writeFile(
-    credentialsFile,
-    `${JSON.stringify({ baseUrl: env.baseUrl, users } satisfies Credentials, null, 2)}\n`,
-    { mode: 0o600 },
-  );
+    : (JSON.parse(await readFile(credentialsFile, "utf8")) as Credentials);
+  const credentials: Credentials = { baseUrl: env.baseUrl, organizationId, users };
+  await writeFile(credentialsFile, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
   await bootWorkers(core);
   const web = await bootWeb(core, { isDevelopment: false });
   say(`\nDray is running: ${env.baseUrl}\n`);
   for (const user of users) say(`  ${user.role.padEnd(10)}  ${user.email.padEnd(26)}  ${user.password}`);
   say(`\nThe same in ${path.relative(process.cwd(), credentialsFile)}. Stop with Ctrl-C; the data stays.`);
+  const leave = new AbortController();
+  if (values.simulate && !values.day) {
+    const services = core.systemContext(organizationId);
+    const dispatcher = users.find(({ role }) => role === "dispatcher")!;
+    const sample = findDayFolder(SAMPLE_DAY);
+    driveDemoDay({ services, sample, baseUrl: env.baseUrl, dispatcher, say, signal: leave.signal }).catch(
+      (error: unknown) => {
+        if (!leave.signal.aborted) log.warn({ error }, "the vans on the road have stopped");
+      },
+    );
+  }
   onShutdown(log, async () => {
+    leave.abort();
     await web.close();
     await core.close();
   });
 
-  async function seed(): Promise<readonly DemoUser[]> {
+  async function seed(): Promise<Pick<Credentials, "organizationId" | "users">> {
     say(`Loading the day in ${path.relative(process.cwd(), path.dirname(day.ordersFile)) || "."}…`);
     const organization = await createDemoOrganization(core);
     await loadDay(core.contextOf(organization.owner), day, { date: values.date, zone: values.zone, say });
-    return organization.users;
+    return organization;
   }
 }
 

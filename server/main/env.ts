@@ -63,6 +63,8 @@ const environmentSchema = z.object({
   DRAY_POSITION_DAYS: z.coerce.number().int().min(8).max(3650).default(60),
   /** Off where a process serves the API and live streams only, beside others that serve the pages. */
   DRAY_PAGES: z.stringbool().default(true),
+  /** Whether `npm run demo` has some vans on the road. */
+  DRAY_SIMULATE: z.stringbool().default(true),
   NEXT_DIST_DIR: z.string().default(".next"),
 });
 

@@ -34,22 +34,22 @@ const CURRENCY_OF_COUNTRY: Readonly<Record<string, string>> = {
   NO: "NOK",
 };
 
-/** Loads a day's files as a person would, through the same use cases: project, fleet, address book, orders, positions. */
+/**
+ * Loads a day's files as a person would, through the same use cases: project (unless it goes into one that is there),
+ * fleet, address book, orders, positions.
+ */
 export async function loadDay(
   services: ServiceContext,
   day: DayFolder,
-  options: { date?: string; zone?: string; say: (line: string) => void },
+  options: { date?: string; zone?: string; projectId?: string; say: (line: string) => void },
 ): Promise<LoadedDay> {
   const orders = await readFile(day.ordersFile);
   const country = countryOf(orders.toString("utf8"));
   const timeZone = options.zone ?? zoneOf(country);
   const date = options.date ?? localDateAt(services.ports.clock.now(), timeZone);
-  const { id: projectId } = await createProject(services, {
-    name: titleCase(day.name),
-    timeZone,
-    defaultCountry: country,
-    currency: CURRENCY_OF_COUNTRY[country] ?? "EUR",
-  });
+  const currency = CURRENCY_OF_COUNTRY[country] ?? "EUR";
+  const project = { name: titleCase(day.name), timeZone, defaultCountry: country, currency };
+  const projectId = options.projectId ?? (await createProject(services, project)).id;
   // The address book first: depots that come without a name are called after their street.
   if (day.addressesFile) {
     const bytes = await readFile(day.addressesFile);

@@ -11,7 +11,9 @@ const USAGE = `npm run simulate -- [options]: drivers with phones, driving a day
   --url URL          the running server (default ${env.baseUrl})
   --date YYYY-MM-DD  the plan's day (default: today)
   --drivers N        at most so many routes are driven (default: all)
-  --speed N          how much faster than real time until the day has caught up with now, 1–1000 (default 30)
+  --begun N          where the day has no drivers yet: their shifts began N hours ago, 0–24 (default: their usual shifts)
+  --speed N          how much faster than real time until the day has caught up with now, 1–1000 (default 30); nothing can
+                     have happened later than now: a day that is over is lived to its end, yesterday's for instance
   --fix-seconds N    a position every so many seconds, 1–300 (default 10)
   --minutes N        ends after so many real minutes, at most 720 (default 60)
   --seed N           the same seed, the same day (default 1)
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
       url: { type: "string", default: env.baseUrl },
       date: { type: "string" },
       drivers: { type: "string", default: "1000" },
+      begun: { type: "string" },
       speed: { type: "string", default: "30" },
       "fix-seconds": { type: "string", default: "10" },
       minutes: { type: "string", default: "60" },
@@ -39,6 +42,7 @@ async function main(): Promise<void> {
   const desk = await DeskClient.signIn(values.url, email, password);
   await simulateDay(desk, {
     date,
+    ...(values.begun !== undefined && { begunHours: within("begun", values.begun, 0, 24) }),
     drivers: within("drivers", values.drivers, 1, 1000),
     speed: within("speed", values.speed, 1, 1000),
     fixEverySeconds: within("fix-seconds", values["fix-seconds"], 1, 300),

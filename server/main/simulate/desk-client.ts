@@ -5,6 +5,20 @@ import superjson from "superjson";
 import { unpackBoard } from "@/server/domain/plan/pack-board";
 import type { AppRouter } from "@/server/trpc/root";
 
+const SEARCH_SECONDS = 10;
+const HOUR = 3600;
+/** How long a shift made up for a simulation is. */
+const SHIFT_HOURS = 8;
+
+/** Which day is to be brought on the road. */
+export interface DayWanted {
+  readonly date: string;
+  /** Default: the first project by name. */
+  readonly projectId?: string;
+  /** Where the day has no drivers yet: their shifts began so many hours ago. Default: their usual shifts. */
+  readonly begunHours?: number;
+}
+
 /** A dispatcher who brings a day as far as the drivers' links, over HTTP as a browser would. */
 export class DeskClient {
   readonly #api;
@@ -30,18 +44,23 @@ export class DeskClient {
     return new DeskClient(baseUrl, cookie.join("; "));
   }
 
-  /** The first project's plan of a day; planned by the optimizer when nothing is on a route yet. */
-  async plannedDay(date: string, searchSeconds: number): Promise<{ planId: string; stops: number; routes: number }> {
-    const [project] = await this.#api.project.list.query();
+  /** A day's plan; planned by the optimizer when nothing is on a route yet. */
+  async plannedDay(wanted: DayWanted): Promise<{ planId: string; stops: number; routes: number }> {
+    const projects = await this.#api.project.list.query();
+    const project = projects.find(({ id }) => wanted.projectId === undefined || id === wanted.projectId);
     if (!project) throw new Error("there is no project to drive for");
-    const { planId } = await this.#api.plan.open.mutate({ projectId: project.id, date });
+    const { planId } = await this.#api.plan.open.mutate({ projectId: project.id, date: wanted.date });
     let board = await this.#board(planId);
     if (board.routes.every(({ stops }) => stops.length === 0)) {
       if (board.routes.length === 0) {
         const drivers = await this.#api.fleet.drivers.query({ projectId: project.id });
-        await this.#api.plan.chooseDrivers.mutate({ planId, drivers: drivers.map(({ id }) => ({ driverId: id })) });
+        const shift = wanted.begunHours === undefined ? {} : shiftBegun(board.plan.midnightEpochMs, wanted.begunHours);
+        await this.#api.plan.chooseDrivers.mutate({
+          planId,
+          drivers: drivers.map(({ id }) => ({ driverId: id, ...shift })),
+        });
       }
-      await this.#optimize(planId, searchSeconds);
+      await this.#optimize(planId, SEARCH_SECONDS);
       board = await this.#board(planId);
     }
     const used = board.routes.filter(({ stops }) => stops.length > 0);
@@ -90,4 +109,11 @@ export class DeskClient {
     }
     throw new Error("the optimizer did not come to an end");
   }
+}
+
+/** A shift that began so many hours ago, or with the day. */
+function shiftBegun(midnightEpochMs: number, hours: number) {
+  const nowSeconds = Math.round((Date.now() - midnightEpochMs) / 1000);
+  const shiftFromSeconds = Math.min(24 * HOUR, Math.max(0, nowSeconds - hours * HOUR));
+  return { shiftFromSeconds, shiftToSeconds: shiftFromSeconds + SHIFT_HOURS * HOUR };
 }

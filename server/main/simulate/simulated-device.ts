@@ -1,32 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { SeededRandom } from "@/db/seed/seeded-random";
+import { emptyTally } from "./drive-tally";
 import type { ClientAnswer, ClientFix, DriverClient } from "./driver-client";
-
-/** What has gone over the wire. */
-export interface DriveTally {
-  acts: number;
-  fixes: number;
-  applied: number;
-  duplicates: number;
-  superseded: number;
-  rejected: number;
-  failures: number;
-}
 
 const MOST_FIXES = 200;
 const MOST_OPS = 100;
 
 /** What waits on the phone, and how it goes out. */
 export class SimulatedDevice {
-  readonly tally: DriveTally = {
-    acts: 0,
-    fixes: 0,
-    applied: 0,
-    duplicates: 0,
-    superseded: 0,
-    rejected: 0,
-    failures: 0,
-  };
+  readonly tally = emptyTally();
   readonly #client: DriverClient;
   readonly #random: SeededRandom;
   #acts: object[] = [];
