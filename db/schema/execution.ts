@@ -191,3 +191,18 @@ export const arrivalHistory = pgTable(
     }).onDelete("cascade"),
   ],
 );
+
+/** How long a delivery takes at an address, learned from the stays of finished routes (`learnServiceTime`). */
+export const learnedService = pgTable(
+  "learned_service",
+  {
+    organizationId: organizationId(),
+    /** As locations have it; never empty. */
+    addressKey: text("address_key").notNull(),
+    serviceSeconds: integer("service_seconds").notNull(),
+    /** How many stays say so. */
+    stays: smallint("stays").notNull(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.addressKey] })],
+);

@@ -1,4 +1,4 @@
-import { integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, json, organizationId, tenantKey, updatedAt, version } from "./columns";
 
 /** What one load dimension counts: shown to people, never used by the solver. */
@@ -24,6 +24,8 @@ export const project = pgTable(
     currency: text("currency").notNull(),
     defaultServiceSeconds: integer("default_service_seconds").notNull().default(180),
     defaultDepotId: uuid("default_depot_id"),
+    /** Orders that say nothing of their service time take what their address has taught. */
+    learnsServiceTimes: boolean("learns_service_times").notNull().default(false),
     loadDimensions: json<LoadDimension[]>("load_dimensions").notNull(),
     /** Multiplies the travel estimate, in thousandths, where no road network is known. */
     travelCalibrationPermille: integer("travel_calibration_permille").notNull().default(1000),

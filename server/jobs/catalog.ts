@@ -63,6 +63,15 @@ export const JOBS = {
     concurrency: 2,
     gather: { seconds: 1, key: ({ organizationId, routeId }) => `${organizationId}/${routeId}` },
   }),
+  /** When a route has been driven, or its day is over. */
+  "learn-from-route": define({
+    payload: envelope.extend({ routeId: z.string() }),
+    retryLimit: 3,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+    concurrency: 1,
+    gather: { seconds: 5, key: ({ organizationId, routeId }) => `${organizationId}/${routeId}` },
+  }),
   /** Once a minute for the whole installation: gives out what every day on the road needs looked at. */
   "watch-days": define({
     payload: z.object({}),

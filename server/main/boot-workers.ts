@@ -5,6 +5,7 @@ import { checkImport } from "@/server/jobs/handlers/check-import";
 import { findProofJob } from "@/server/jobs/handlers/find-proof";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
 import { keepPositions } from "@/server/jobs/handlers/keep-positions";
+import { learnFromRoute } from "@/server/jobs/handlers/learn-from-route";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
@@ -50,6 +51,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     }),
     "measure-routes": inTenant("measure-routes", measureRoutes),
     "refresh-arrivals": inTenant("refresh-arrivals", refreshArrivalsJob),
+    "learn-from-route": inTenant("learn-from-route", learnFromRoute),
     "watch-plan": inTenant("watch-plan", watchPlanJob),
     "watch-days": () => watchDays(core.database, core.ports.clock, core.systemContext),
     "find-proof": inTenant("find-proof", findProofJob),

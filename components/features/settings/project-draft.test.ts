@@ -21,6 +21,11 @@ test("minutes become seconds, and the usual load dimensions go along", () => {
   });
 });
 
+test("learning service times is off until somebody wants it", () => {
+  expect(checkProject(t, draft())).toMatchObject({ input: { learnsServiceTimes: false } });
+  expect(checkProject(t, draft({ learnsServiceTimes: true }))).toMatchObject({ input: { learnsServiceTimes: true } });
+});
+
 test("the cut-off is a time of the day, or none", () => {
   expect(checkProject(t, draft())).toMatchObject({ input: { cutoffSeconds: null, cutoffDaysBefore: 1 } });
   expect(checkProject(t, draft({ cutoffTime: "16:30", cutoffDaysBefore: 0 }))).toMatchObject({

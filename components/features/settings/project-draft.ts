@@ -13,6 +13,7 @@ export interface ProjectDraft {
   readonly defaultCountry: string;
   readonly currency: string;
   readonly serviceMinutes: string;
+  readonly learnsServiceTimes: boolean;
   readonly defaultDepotId: string | null;
   /** "16:00"; empty: no cut-off. */
   readonly cutoffTime: string;
@@ -25,14 +26,15 @@ export interface ProjectDraft {
 export function draftOfProject(project: Project): ProjectDraft {
   const { name, timeZone, defaultCountry, currency, defaultServiceSeconds, defaultDepotId, loadDimensions } = project;
   const serviceMinutes = amountText(defaultServiceSeconds, 60);
-  const { cutoffDaysBefore } = project;
+  const { cutoffDaysBefore, learnsServiceTimes } = project;
   const cutoffTime = timeText(project.cutoffSeconds);
+  const service = { serviceMinutes, learnsServiceTimes };
   const cutoff = {
     cutoffTime,
     cutoffDaysBefore,
     proofDays: project.proofDays === null ? "" : String(project.proofDays),
   };
-  return { name, timeZone, defaultCountry, currency, serviceMinutes, defaultDepotId, ...cutoff, loadDimensions };
+  return { name, timeZone, defaultCountry, currency, ...service, defaultDepotId, ...cutoff, loadDimensions };
 }
 
 export function newProject(region: { timeZone: string; country: string; currency: string }): ProjectDraft {
@@ -43,6 +45,7 @@ export function newProject(region: { timeZone: string; country: string; currency
     defaultCountry,
     currency,
     serviceMinutes: "3",
+    learnsServiceTimes: false,
     defaultDepotId: null,
     cutoffTime: "",
     cutoffDaysBefore: 1,
@@ -63,6 +66,7 @@ export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked
     defaultCountry: draft.defaultCountry,
     currency: draft.currency,
     defaultServiceSeconds: isMinutes ? Math.round(minutes * 60) : 0,
+    learnsServiceTimes: draft.learnsServiceTimes,
     cutoffSeconds: secondsOf(draft.cutoffTime),
     cutoffDaysBefore: draft.cutoffDaysBefore,
     proofDays: draft.proofDays.trim() === "" ? null : Number(draft.proofDays),

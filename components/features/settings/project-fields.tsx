@@ -7,6 +7,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { CountryPicker } from "@/components/ui/country-picker";
 import { CurrencyPicker } from "@/components/ui/currency-picker";
 import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import { ZonePicker } from "@/components/ui/zone-picker";
 import { CutoffFields } from "./cutoff-fields";
@@ -83,6 +84,14 @@ export function ProjectFields({ project, draft, mayEdit }: ProjectFieldsProps) {
         value={values.proofDays}
         onValueChange={(days) => set("proofDays", days)}
         error={errors.proofDays}
+      />
+      <Switch
+        className="sm:col-span-2"
+        label={t("project.learnsServiceTimes")}
+        hint={t("project.learnsServiceTimesHint")}
+        disabled={!mayEdit}
+        checked={values.learnsServiceTimes}
+        onCheckedChange={(learns) => set("learnsServiceTimes", learns)}
       />
     </div>
   );

@@ -62,6 +62,7 @@ export const boardInspector = {
   "order.anyTime": "Any time",
   "order.service": "Service",
   "order.noService": "None",
+  "order.learned": "learned {time} from {visits, plural, one {# visit} other {# visits}}",
   "order.delivers": "Delivers",
   "order.takesOn": "Takes on",
   "order.priority": "Priority",

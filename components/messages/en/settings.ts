@@ -71,6 +71,9 @@ export const settings = {
   "project.countryHint": "Of addresses and phone numbers that name none.",
   "project.serviceMinutes": "Time at a stop (minutes)",
   "project.serviceHint": "Of orders that say nothing else.",
+  "project.learnsServiceTimes": "Learn service times by address",
+  "project.learnsServiceTimesHint":
+    "Orders with the service time above take what drivers needed at their address before, once three visits agree.",
   "project.defaultDepot": "Default depot",
   "project.depotHint": "Where new drivers start.",
   "project.about": "A branch with its own days, vehicles and defaults.",

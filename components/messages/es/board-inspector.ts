@@ -64,6 +64,7 @@ export const boardInspector: Translation<English["boardInspector"]> = {
   "order.anyTime": "A cualquier hora",
   "order.service": "Servicio",
   "order.noService": "Ninguno",
+  "order.learned": "{time}, aprendido de {visits, plural, one {# visita} other {# visitas}}",
   "order.delivers": "Entrega",
   "order.takesOn": "Recoge",
   "order.priority": "Prioridad",

@@ -74,6 +74,9 @@ export const settings: Translation<English["settings"]> = {
   "project.countryHint": "El de las direcciones y teléfonos que no indican ninguno.",
   "project.serviceMinutes": "Tiempo en la parada (minutos)",
   "project.serviceHint": "El de los pedidos que no indican otro.",
+  "project.learnsServiceTimes": "Aprender los tiempos de servicio por dirección",
+  "project.learnsServiceTimesHint":
+    "Los pedidos con el tiempo de servicio anterior toman lo que los conductores necesitaron antes en su dirección, a partir de tres visitas.",
   "project.defaultDepot": "Centro por defecto",
   "project.depotHint": "De donde salen los conductores nuevos.",
   "project.about": "Una delegación con sus propios días, vehículos y valores por defecto.",

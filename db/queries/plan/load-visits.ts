@@ -15,7 +15,10 @@ export interface VisitRow extends Record<string, unknown> {
   readonly contactName: string;
   readonly windows: readonly LocalWindow[];
   readonly windowSemantics: WindowSemantics;
+  /** The order's; where that is the project's default and the project learns, what its address has taught. */
   readonly serviceSeconds: number;
+  /** How many stays taught it; null where the order's own stands. */
+  readonly learnedFrom: number | null;
   readonly kind: DeliveryKind;
   readonly status: DeliveryStatus;
   readonly externalId: string | null;
@@ -61,7 +64,8 @@ export async function loadVisits(
   const rows = await tx.execute<VisitRow>(sql`
     with wanted as materialized (${wanted})
     select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
-      v.window_semantics as "windowSemantics", v.service_seconds as "serviceSeconds",
+      v.window_semantics as "windowSemantics", coalesce(learned.service_seconds, v.service_seconds) as "serviceSeconds",
+      learned.stays as "learnedFrom",
       d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features, d.tags,
       array_to_json(d.rolled_over_from) as "rolledOverFrom",
       l.street, l.postcode, l.city, l.lat, l.lng, l.confidence
@@ -69,6 +73,9 @@ export async function loadVisits(
     join delivery_visit v on v.organization_id = ${organizationId} and v.id = w.id
     join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
     join location l on l.organization_id = v.organization_id and l.id = v.location_id
+    join project p on p.organization_id = d.organization_id and p.id = d.project_id
+    left join learned_service learned on learned.organization_id = l.organization_id
+      and learned.address_key = l.address_key and p.learns_service_times and v.service_seconds = p.default_service_seconds
     order by v.delivery_id, v.role desc`);
   return [...rows];
 }

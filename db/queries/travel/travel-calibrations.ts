@@ -16,9 +16,7 @@ export async function listTravelCalibrations(
   return tx
     .select()
     .from(travelCalibration)
-    .where(
-      and(eq(travelCalibration.organizationId, organizationId), isAmong(travelCalibration.depotId, depotIds)),
-    );
+    .where(and(eq(travelCalibration.organizationId, organizationId), isAmong(travelCalibration.depotId, depotIds)));
 }
 
 export async function upsertTravelCalibration(tx: Tx, row: TravelCalibrationRow): Promise<void> {

@@ -1,5 +1,5 @@
 import type { LatLng } from "@/server/domain/geo";
-import { type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { timeVisit } from "@/server/domain/plan/time-visit";
 import { estimateLeg } from "@/server/domain/travel/estimate-leg";
 import type { StopRunStatus } from "./run-state";
@@ -31,8 +31,6 @@ export interface ArrivalsInput {
   readonly progress: RouteProgress;
   readonly nowSeconds: number;
   readonly seenAt: SeenAt | null;
-  /** How long service takes at a door, where experience knows better than the order. */
-  readonly serviceSecondsOf?: (visit: BoardVisit) => number;
 }
 
 /** When a stop that is not done will be reached. Seconds elapsed from the plan's local midnight. */
@@ -72,11 +70,10 @@ export function estimateArrivals(input: ArrivalsInput): Arrivals {
   const stops = open.map(({ visitId, index }, stopsBefore): Arrival => {
     const visit = boardVisit(board, visitId);
     const made = progress.stops.get(visitId);
-    const serviceSeconds = input.serviceSecondsOf?.(visit) ?? visit.serviceSeconds;
     const isThere = made?.status === "arrived" && made.arrivedSeconds !== null;
     const arrive = isThere ? made.arrivedSeconds : Math.max(nowSeconds, clock + legTo(input, from, index));
-    const { start, late } = timeVisit({ ...visit, serviceSeconds }, arrive);
-    clock = Math.max(start + serviceSeconds, isThere ? nowSeconds : 0);
+    const { start, late } = timeVisit(visit, arrive);
+    clock = Math.max(start + visit.serviceSeconds, isThere ? nowSeconds : 0);
     from = { index, position: visit.position };
     return {
       visitId,

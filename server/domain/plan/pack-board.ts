@@ -39,6 +39,7 @@ type VisitTerms = Pick<
   | "tags"
   | "isDoubtful"
   | "rolledOver"
+  | "learnedFrom"
   | "timeLock"
 > & {
   /** Its position is in the columns. */
@@ -178,6 +179,7 @@ function termsOf(visit: BoardVisit): VisitTerms {
     ...(visit.tags && { tags: visit.tags }),
     ...(visit.isDoubtful && { isDoubtful: visit.isDoubtful }),
     ...(visit.rolledOver && { rolledOver: visit.rolledOver }),
+    ...(visit.learnedFrom !== undefined && { learnedFrom: visit.learnedFrom }),
     ...(visit.timeLock && { timeLock: visit.timeLock }),
   };
 }

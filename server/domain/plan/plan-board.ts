@@ -66,6 +66,8 @@ export interface BoardVisit extends ScheduleVisit, BoardPoint {
   /** Its position is a street's or a town's, or nobody knows it: a person should look. */
   readonly isDoubtful?: true;
   readonly rolledOver?: RolledOver;
+  /** So many visits to its address have taught its service time; absent where the order says it, or nobody knows. */
+  readonly learnedFrom?: number;
   /** While its stop is locked to a time: then `windows` is that time. */
   readonly timeLock?: TimeLock;
 }

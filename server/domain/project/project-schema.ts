@@ -35,6 +35,8 @@ export const projectSchema = z.object({
     .min(0)
     .max(12 * 3600)
     .default(180),
+  /** Whether orders that say nothing of their service time take what their address has taught. */
+  learnsServiceTimes: z.boolean().default(false),
   /** Wall-clock seconds at which a day's orders are to be settled; null: no cut-off. */
   cutoffSeconds: z
     .int()

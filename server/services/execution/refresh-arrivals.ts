@@ -28,7 +28,7 @@ export const refreshArrivals = command({
     const row = found(await lockRunRoute(tx, organizationId, routeId), "route");
     const before = await loadArrivals(tx, organizationId, routeId);
     if (row.status === "planned" && before.length === 0) return unchanged({ stops: 0, lateStops: 0 });
-    const { stops, midnightEpochMs } = await expectedStops({ tx, actor, now }, row);
+    const { stops, midnightEpochMs, isOver } = await expectedStops({ tx, actor, now }, row);
     const instant = (seconds: number) => new Date(midnightEpochMs + seconds * 1000);
     const rows = stops.map(({ visitId, lateSeconds, stopsBefore, ...times }) => ({
       organizationId,
@@ -43,6 +43,7 @@ export const refreshArrivals = command({
       madeAt: now,
     }));
     const { gone, different, moved, loud } = compareArrivals(before, rows);
+    if (isOver && gone.length > 0) await enqueue("learn-from-route", { routeId });
     await Promise.all([
       saveArrivals(tx, organizationId, routeId, gone, different),
       appendArrivalHistory(
@@ -72,7 +73,7 @@ export const refreshArrivals = command({
 async function expectedStops(
   { tx, actor, now }: Pick<CommandScope<unknown>, "tx" | "actor" | "now">,
   { id, planId, status }: NonNullable<Awaited<ReturnType<typeof lockRunRoute>>>,
-): Promise<{ readonly stops: readonly Arrival[]; readonly midnightEpochMs: number }> {
+): Promise<{ readonly stops: readonly Arrival[]; readonly midnightEpochMs: number; readonly isOver: boolean }> {
   const { organizationId } = actor;
   const plan = found(await findPlan(tx, organizationId, planId), "plan");
   // Asked all at once, answered in turn.
@@ -82,12 +83,12 @@ async function expectedStops(
   ]);
   const route = found(board.routes[0], "route");
   const { midnightEpochMs } = board.plan;
-  if (status === "planned") return { stops: [], midnightEpochMs };
+  if (status === "planned") return { stops: [], midnightEpochMs, isOver: false };
   const progress = routeProgress(foldOps(ops), midnightEpochMs);
   const seenAt = await lastSeen(tx, organizationId, route.driver.id, midnightEpochMs);
   const nowSeconds = (now.getTime() - midnightEpochMs) / 1000;
-  if (isDayOver({ route, progress, nowSeconds, seenAt })) return { stops: [], midnightEpochMs };
-  return { ...estimateArrivals({ board, route, progress, nowSeconds, seenAt }), midnightEpochMs };
+  if (isDayOver({ route, progress, nowSeconds, seenAt })) return { stops: [], midnightEpochMs, isOver: true };
+  return { ...estimateArrivals({ board, route, progress, nowSeconds, seenAt }), midnightEpochMs, isOver: false };
 }
 
 async function lastSeen(tx: Tx, organizationId: string, driverId: string, midnightEpochMs: number) {

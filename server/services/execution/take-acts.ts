@@ -70,6 +70,8 @@ export async function takeActs(
   if (!judged.some(({ act }) => act)) return unchanged(result);
   await scope.enqueue("refresh-arrivals", { routeId: route.id });
   const [before, after] = [foldOps(known), foldOps(ops)];
+  // Whatever comes after the end of a route may still change what it teaches.
+  if (after.finishedAtMs !== null) await scope.enqueue("learn-from-route", { routeId: route.id });
   const events = [
     ...(await saveRun(scope, { ...route, driverId, doors }, before, after, skewSeconds)),
     ...(await putMadeFirst(scope, route, before, after)),

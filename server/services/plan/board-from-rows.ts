@@ -104,6 +104,7 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
     ...(row.tags.length > 0 && { tags: row.tags }),
     ...(DOUBTFUL_CONFIDENCES.includes(row.confidence) && { isDoubtful: true as const }),
     ...(rolledOverFrom !== undefined && { rolledOver: { from: rolledOverFrom, times: row.rolledOverFrom.length } }),
+    ...(row.learnedFrom !== null && { learnedFrom: row.learnedFrom }),
     ...(row.kind === "pair" && { pairKey: row.deliveryId, pairRole: row.role }),
     ...(isUsable ? isOtherDay && { obstacle: "other-day" as const } : { obstacle: "unlocated" as const }),
   };

@@ -112,7 +112,7 @@ function orderFacts(
     { label: t("order.window"), value: windows.join(", ") || t("order.anyTime") },
     {
       label: t("order.service"),
-      value: visit.serviceSeconds === 0 ? t("order.noService") : formatMinutes(format, visit.serviceSeconds),
+      value: serviceText(t, visit),
     },
     ...(deliver.length > 0 ? [{ label: t("order.delivers"), value: deliver.join(", ") }] : []),
     ...(pickup.length > 0 ? [{ label: t("order.takesOn"), value: pickup.join(", ") }] : []),
@@ -121,6 +121,12 @@ function orderFacts(
     ...tagFact(t("order.features"), visit.features),
     ...(visit.obstacle ? [{ label: t("order.problem"), value: t(`obstacle.${visit.obstacle}`) }] : []),
   ];
+}
+
+function serviceText(t: Words<"boardInspector">, { serviceSeconds, learnedFrom }: BoardVisit): string {
+  if (serviceSeconds === 0) return t("order.noService");
+  const time = formatMinutes(t.format, serviceSeconds);
+  return learnedFrom === undefined ? time : t("order.learned", { time, visits: learnedFrom });
 }
 
 function tagFact(label: string, tags: readonly string[]): Fact[] {

@@ -1,0 +1,63 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { bulkInsert } from "@/db/queries/bulk-insert";
+import { textArray } from "@/db/queries/json-param";
+import { learnedService } from "@/db/schema/execution";
+import type { DoorStay } from "@/server/domain/execution/learn-service-time";
+
+/** The addresses at which a route's driver has handed something over or taken it on (key of `stop_run`). */
+export async function listDrivenAddresses(tx: Tx, organizationId: string, routeId: string): Promise<string[]> {
+  const rows = await tx.execute<{ addressKey: string }>(sql`
+    select distinct l.address_key as "addressKey"
+    from stop_run r
+    join delivery_visit v on v.organization_id = r.organization_id and v.id = r.visit_id
+    join location l on l.organization_id = v.organization_id and l.id = v.location_id
+    where r.organization_id = ${organizationId} and r.route_id = ${routeId}
+      and r.status in ('delivered', 'partial') and l.address_key <> ''
+    order by 1`);
+  return rows.map(({ addressKey }) => addressKey);
+}
+
+/** Drivers' stays at addresses since then, one per address and route (`location_address_key`, `stop_run_delivery`). */
+export async function listDoorStays(
+  tx: Tx,
+  organizationId: string,
+  addressKeys: readonly string[],
+  since: Date,
+): Promise<Map<string, DoorStay[]>> {
+  const rows = await tx.execute<DoorStay & { addressKey: string } & Record<string, unknown>>(sql`
+    select l.address_key as "addressKey", count(*)::int as visits,
+      extract(epoch from max(r.completed_at) - min(r.arrived_at))::float8 as seconds,
+      (extract(epoch from max(r.completed_at)) * 1000)::float8 as "endedAtMs"
+    from location l
+    join delivery_visit v on v.organization_id = l.organization_id and v.location_id = l.id
+    join stop_run r on r.organization_id = v.organization_id and r.delivery_id = v.delivery_id and r.visit_id = v.id
+    where l.organization_id = ${organizationId} and l.address_key = any(${textArray(addressKeys)})
+      and r.status in ('delivered', 'partial') and r.completed_at >= ${since.toISOString()}::timestamptz
+    group by l.address_key, r.route_id
+    having min(r.arrived_at) is not null`);
+  const stays = new Map<string, DoorStay[]>(addressKeys.map((key) => [key, []]));
+  for (const { addressKey, ...stay } of rows) stays.get(addressKey)!.push(stay);
+  return stays;
+}
+
+/** Puts what addresses have taught in the place of what was known; those named as forgotten teach nothing any more. */
+export async function saveLearnedService(
+  tx: Tx,
+  organizationId: string,
+  learned: readonly (typeof learnedService.$inferInsert)[],
+  forgotten: readonly string[],
+): Promise<void> {
+  await bulkInsert(
+    tx,
+    learnedService,
+    learned,
+    sql`on conflict (organization_id, address_key) do update set service_seconds = excluded.service_seconds,
+      stays = excluded.stays, updated_at = excluded.updated_at`,
+  );
+  if (forgotten.length === 0) return;
+  await tx.execute(sql`
+    delete from learned_service
+    where organization_id = ${organizationId} and address_key = any(${textArray(forgotten)})`);
+}
