@@ -16,7 +16,7 @@ import { newMutationId } from "./board-state/mutation-id";
 import type { BoardStore, EditConflict } from "./board-store";
 import { announceMove, describeDelta } from "./describe-delta";
 import { describeMoveRefusal } from "./describe-refusal";
-import type { EditRequest } from "./diff/edit-request";
+import type { EditRequest, MidDayDecision, MidDayRequest } from "./diff/edit-request";
 import { standOnNeighbour } from "./select-stops";
 
 /** A move over a lock, waiting for the dispatcher's word. */
@@ -31,7 +31,10 @@ export interface BoardActions {
   /** Looks at a move without doing it. */
   preview(request: Pick<EditRequest & { kind: "move" }, "move" | "reason">): void;
   /** Does what a preview showed. */
-  commitEdit(request: EditRequest, confirmed: readonly SeenRoute[]): void;
+  commitEdit(request: EditRequest & { kind: "move" | "turn" }, confirmed: readonly SeenRoute[]): void;
+  /** Looks at what is to happen to a day that has begun: it is always looked at first. */
+  previewMidDay(request: MidDayRequest, announcement: string): void;
+  commitMidDay(decision: MidDayDecision): void;
   lockRoute(routeId: string, locked: boolean): void;
   lockStops(visitIds: readonly string[], lock: StopLock, locked: boolean): void;
   /** So many stops at the front keep their places; none: 0. */
@@ -57,6 +60,7 @@ export interface ActionParts {
   /** That others have a route in hand right now, in words; empty: nobody. */
   readonly holdersOf: (routeId: string) => string;
   readonly undo: () => void;
+  readonly saveMidDay: (mutationId: string, decision: MidDayDecision) => Promise<PlanEditResult>;
   readonly turn: (direction: "undo" | "redo", asNewChange?: boolean, confirmed?: readonly SeenRoute[]) => void;
   /** Somebody was first: what they changed is to be read anew; all of it where nothing is named. */
   readonly onStale: (truths: readonly PlaceTruth[], routes?: readonly RouteTruth[]) => void;
@@ -139,6 +143,27 @@ export function createBoardActions(parts: ActionParts): BoardActions {
       const { move, seen, seenRoutes } = request;
       const isSent = send({ kind: "move", mutationId: newMutationId(), move, seen, seenRoutes, confirmed }, preview);
       if (isSent) standOnNeighbour(store, board, move.visitIds);
+    },
+    previewMidDay(request, announcement) {
+      openPreview(request);
+      say(announcement);
+    },
+    commitMidDay(decision) {
+      const { request } = decision;
+      const board = boardNow();
+      const done = actions.change(
+        (mutationId) => parts.saveMidDay(mutationId, decision),
+        t()(`midDay.${request.kind}`),
+      );
+      done
+        .then(() => request.kind === "cancel" && standOnNeighbour(store, board, decision.removedVisitIds))
+        .catch((error: unknown) => {
+          const { code, message, details } = refusalOf(parts.refusals(), error);
+          if (code === "stale") parts.onStale([]);
+          if (isForPreview(details.reason)) openPreview(request, message);
+          else toast.show({ title: t()("midDayNotSaved"), description: message, tone: "error" });
+          say(t()("notSaved", { why: message }));
+        });
     },
     lockRoute(routeId, locked) {
       const seenRoutes = seenVersions(boardNow(), new Set([routeId]));

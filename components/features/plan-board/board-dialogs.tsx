@@ -24,6 +24,11 @@ const NotifyDialog = dynamic(() => import("./bulk/notify-dialog").then((module) 
   ssr: false,
 });
 
+const SwapDriverDialog = dynamic(
+  () => import("./mid-day/swap-driver-dialog").then((module) => module.SwapDriverDialog),
+  { ssr: false },
+);
+
 const ReportDialog = dynamic(() => import("./live/report-dialog").then((module) => module.ReportDialog), {
   ssr: false,
 });
@@ -51,6 +56,8 @@ export function BoardDialogs({ optimization, turn }: { optimization: Optimizatio
       return <NotifyDialog routeIds={dialog.routeIds} />;
     case "report":
       return <ReportDialog routeId={dialog.routeId} visitIds={dialog.visitIds} />;
+    case "swap-driver":
+      return <SwapDriverDialog routeId={dialog.routeId} />;
     case "dispatch":
       return <DispatchDialog />;
     case "receipts":

@@ -53,6 +53,8 @@ export type BoardDialog =
   | { readonly kind: "notify"; readonly routeIds: readonly string[] }
   /** How stops ended, said for their driver. */
   | { readonly kind: "report"; readonly routeId: string; readonly visitIds: readonly string[] }
+  /** Who drives a route from now on. */
+  | { readonly kind: "swap-driver"; readonly routeId: string }
   | RevertQuestion;
 
 /** An intent that somebody else was faster than: it waits for the dispatcher to decide. */

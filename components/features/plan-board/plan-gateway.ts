@@ -18,6 +18,7 @@ import type {
 } from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
+import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { PresentPerson } from "@/server/domain/plan/plan-presence";
 import type { TrackPoint } from "@/server/domain/position/simplify-track";
@@ -177,6 +178,28 @@ export interface DeskReport {
   readonly occurredAt: Date;
 }
 
+/** Routes as a preview showed them, and the request's own name. */
+interface Confirmed {
+  readonly mutationId: string;
+  readonly confirmed: readonly SeenRoute[];
+}
+
+interface CancelAsked extends Confirmed {
+  readonly visitIds: readonly string[];
+  readonly reason: string;
+}
+
+interface SwapAsked {
+  readonly routeId: string;
+  readonly driverId: string;
+  readonly withVehicle: boolean;
+}
+
+interface SplitAsked {
+  readonly routeId: string;
+  readonly overrideLocks: boolean;
+}
+
 /** All that the board asks of the server; one implementation speaks tRPC, one is a day in memory for tests. */
 export interface PlanGateway {
   listProjects(): Promise<readonly ProjectItem[]>;
@@ -209,6 +232,18 @@ export interface PlanGateway {
     planId: string,
     input: { move: MoveIntent; seen: readonly SeenPlace[]; seenRoutes: readonly SeenRoute[] },
   ): Promise<EditPreview>;
+  /** What cancelling the orders behind stops would do. */
+  previewCancel(planId: string, visitIds: readonly string[]): Promise<EditPreview>;
+  cancelStops(planId: string, input: CancelAsked): Promise<PlanEditResult>;
+  /** What giving a route to another driver would do. */
+  previewSwap(planId: string, swap: SwapAsked): Promise<EditPreview>;
+  swapDrivers(planId: string, input: SwapAsked & Confirmed): Promise<PlanEditResult>;
+  /** What dealing a route's stops out to the others would come to. */
+  previewSplit(planId: string, split: SplitAsked): Promise<EditPreview>;
+  splitRoute(
+    planId: string,
+    input: SplitAsked & Confirmed & { readonly sequences: readonly RouteSequence[] },
+  ): Promise<PlanEditResult>;
   /** What the next undo or redo would do. */
   previewTurn(planId: string, direction: "undo" | "redo", asNewChange: boolean): Promise<EditPreview>;
   lockRoute(

@@ -56,6 +56,23 @@ function makeGateway(
     moveStops: (planId, { mutationId, confirmed = [], ...move }) =>
       plan.moveStops.mutate({ planId, mutationId, ...moveInput(move), confirmed: [...confirmed] }),
     previewMove: (planId, move) => plan.previewMove.mutate({ planId, ...moveInput(move) }),
+    previewCancel: (planId, visitIds) => plan.previewCancel.mutate({ planId, visitIds: [...visitIds] }),
+    cancelStops: (planId, { mutationId, visitIds, reason, confirmed }) =>
+      plan.cancelStops.mutate({ planId, mutationId, visitIds: [...visitIds], reason, confirmed: [...confirmed] }),
+    previewSwap: (planId, { routeId, driverId, withVehicle }) =>
+      plan.previewSwap.query({ planId, routeId, driverId, withVehicle }),
+    swapDrivers: (planId, { mutationId, routeId, driverId, withVehicle, confirmed }) =>
+      plan.swapDrivers.mutate({ planId, mutationId, routeId, driverId, withVehicle, confirmed: [...confirmed] }),
+    previewSplit: (planId, { routeId, overrideLocks }) => plan.previewSplit.query({ planId, routeId, overrideLocks }),
+    splitRoute: (planId, { mutationId, routeId, overrideLocks, sequences, confirmed }) =>
+      plan.splitRoute.mutate({
+        planId,
+        mutationId,
+        routeId,
+        overrideLocks,
+        sequences: sequences.map((each) => ({ routeId: each.routeId, visitIds: [...each.visitIds] })),
+        confirmed: [...confirmed],
+      }),
     previewTurn: (planId, direction, asNewChange) => plan.previewTurn.query({ planId, direction, asNewChange }),
     lockRoute: (planId, { mutationId, routeId, locked, seenRoutes }) =>
       plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], locked, seenRoutes: [...seenRoutes] }),

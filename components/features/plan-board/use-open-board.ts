@@ -16,6 +16,7 @@ import { RouteShapeBook } from "./board-map/route-shape-book";
 import type { BoardIntent } from "./board-state/board-intent";
 import { IntentQueue } from "./board-state/intent-queue";
 import { type BoardStore, createBoardStore } from "./board-store";
+import type { MidDayDecision } from "./diff/edit-request";
 import type { PanelLayout } from "./panel-layout";
 import type { EditStacks, PlanGateway } from "./plan-gateway";
 import { planKeys } from "./plan-keys";
@@ -146,6 +147,7 @@ function openBoard(
     askAboutLock,
     holdersOf: (routeId) => describeHolders(words().presence, session.presence.view().holders.get(routeId) ?? []),
     undo: () => turn("undo"),
+    saveMidDay: (mutationId, decision) => saveMidDay(gateway, planId, mutationId, decision),
     turn,
     onResult,
     onStale,
@@ -169,4 +171,16 @@ function sendIntent(gateway: PlanGateway, planId: string, intent: BoardIntent): 
   if (intent.kind === "move") return gateway.moveStops(planId, intent);
   if (intent.kind === "freeze-front") return gateway.freezeFront(planId, intent);
   return intent.kind === "lock-route" ? gateway.lockRoute(planId, intent) : gateway.lockStops(planId, intent);
+}
+
+function saveMidDay(
+  gateway: PlanGateway,
+  planId: string,
+  mutationId: string,
+  { request, confirmed, sequences, removedVisitIds, reason }: MidDayDecision,
+): Promise<PlanEditResult> {
+  const asked = { mutationId, confirmed };
+  if (request.kind === "cancel") return gateway.cancelStops(planId, { ...asked, visitIds: removedVisitIds, reason });
+  if (request.kind === "swap") return gateway.swapDrivers(planId, { ...asked, ...request });
+  return gateway.splitRoute(planId, { ...asked, ...request, sequences });
 }

@@ -1,5 +1,9 @@
 /** What the board says of an edit: done, taken back, or not possible. */
 export const boardState = {
+  "midDay.cancel": "Orders cancelled",
+  "midDay.swap": "Drivers changed",
+  "midDay.split": "Route split",
+  midDayNotSaved: "Not saved",
   alreadyThere: "Already there",
   movedTitle: "{count, plural, one {# stop} other {# stops}} → {target}",
   previewing: "Preview: {count, plural, one {# stop} other {# stops}} to {target}. Enter commits, Escape discards.",

@@ -127,7 +127,7 @@ export const refusals = {
   "no-contact": "{driver} has no address for that.",
   "same-driver": "{driver} drives this route already.",
   "driver-inactive": "{driver} does not drive any more.",
-  "no-vehicle": "{driver} has no vehicle of his own.",
+  "no-vehicle": "{driver} has no vehicle.",
   "vehicle-in-use": "That vehicle is driven on route {route} today.",
   "nothing-to-split": "Route {route} has no stops that may leave it.",
 

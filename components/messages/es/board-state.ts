@@ -1,6 +1,10 @@
 import type { English, Translation } from "../catalogue";
 
 export const boardState: Translation<English["boardState"]> = {
+  "midDay.cancel": "Pedidos anulados",
+  "midDay.swap": "Conductores cambiados",
+  "midDay.split": "Ruta repartida",
+  midDayNotSaved: "No se ha guardado",
   alreadyThere: "Ya está ahí",
   movedTitle: "{count, plural, one {# parada} other {# paradas}} → {target}",
   previewing:

@@ -132,7 +132,7 @@ export const refusals: Translation<English["refusals"]> = {
   "no-contact": "{driver} no tiene dirección para eso.",
   "same-driver": "{driver} ya lleva esta ruta.",
   "driver-inactive": "{driver} ya no conduce.",
-  "no-vehicle": "{driver} no tiene vehículo propio.",
+  "no-vehicle": "{driver} no tiene vehículo.",
   "vehicle-in-use": "Ese vehículo va hoy en la ruta {route}.",
   "nothing-to-split": "La ruta {route} no tiene paradas que puedan salir de ella.",
 

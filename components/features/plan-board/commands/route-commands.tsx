@@ -4,6 +4,7 @@ import { type BoardRoute, routeVisitIds } from "@/server/domain/plan/plan-board"
 import { BOARD_KEYS } from "./board-keys";
 import { notifyCommand } from "./bulk-commands";
 import type { CommandContext } from "./command-context";
+import { absenceCommands } from "./mid-day-commands";
 import { routesMeant } from "./routes-meant";
 
 /** What can be done with the route under the cursor, or with those of the selected stops. */
@@ -35,6 +36,7 @@ export function routeCommands(context: CommandContext): Command[] {
       run: () => store.setState({ dialog: { kind: "optimize", scope: "route" } }),
     },
     notifyCommand(context),
+    ...absenceCommands(context),
     {
       id: "isolate",
       label: isIsolated ? t("stopIsolating") : t("isolate"),

@@ -6,6 +6,7 @@ import { BOARD_KEYS } from "./board-keys";
 import { rollOverCommand } from "./bulk-commands";
 import type { CommandContext } from "./command-context";
 import { lockCommands } from "./lock-commands";
+import { cancelCommand } from "./mid-day-commands";
 import { runOf, shiftTarget } from "./reorder-run";
 
 /** What can be done with the selected stops, or the one under the cursor. */
@@ -73,6 +74,7 @@ export function stopCommands(context: CommandContext): Command[] {
     },
     ...lockCommands(context),
     rollOverCommand(context),
+    cancelCommand(context),
     {
       id: "cut",
       label: t("cut"),

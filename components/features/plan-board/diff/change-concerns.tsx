@@ -48,11 +48,12 @@ function People({ notices: { drivers, arrivals }, board }: { notices: ChangeNoti
     <>
       <h3 className="px-4 pt-2 pb-1 font-medium text-sm">{t("goesOut")}</h3>
       <ul className="flex flex-col gap-0.5 px-4 pb-2">
-        {drivers.map(({ routeId, routeNumber, driverName, isReachable }) => (
-          <li key={routeId} className={isReachable ? "" : "text-warn"}>
-            {isReachable
-              ? t("messageTo", { driver: driverName, route: String(routeNumber) })
-              : t("pleaseCall", { driver: driverName, route: String(routeNumber) })}
+        {drivers.map(({ routeId, routeNumber, driverName, isReachable, hands }) => (
+          <li key={`${routeId}${hands}`} className={isReachable ? "" : "text-warn"}>
+            {t(isReachable ? (`messageTo.${hands ?? "keeps"}` as const) : "pleaseCall", {
+              driver: driverName,
+              route: String(routeNumber),
+            })}
           </li>
         ))}
       </ul>

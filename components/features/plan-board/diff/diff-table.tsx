@@ -120,7 +120,11 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
       <th scope="row" className="py-1 pl-4 text-left font-normal">
         <span className="flex items-center gap-2">
           <RouteSwatch number={String(route.number)} {...look} theme={theme} />
-          <span className="max-w-20 min-[1400px]:max-w-44 truncate">{route.driverName}</span>
+          <span className="max-w-20 min-[1400px]:max-w-44 truncate">
+            {route.nextDriverName
+              ? t("changesHands", { from: route.driverName, to: route.nextDriverName })
+              : route.driverName}
+          </span>
         </span>
       </th>
       {figureChanges(t.format, route.before, route.after, { currency, isApproximate, load }).map((change) => (

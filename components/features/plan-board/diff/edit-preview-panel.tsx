@@ -16,6 +16,8 @@ import { ChangeConcerns, hasConcerns, ReviewSide } from "./change-concerns";
 import { DiffTable } from "./diff-table";
 import { DiffTotals } from "./diff-totals";
 import type { EditRequest } from "./edit-request";
+import { LeftBehind, leftBehind } from "./left-behind";
+import { MidDayActions } from "./mid-day-actions";
 import { ReviewHeader } from "./review-header";
 import type { EditReview } from "./use-edit-review";
 
@@ -46,6 +48,7 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
         actions={
           <>
             {isAsking ? <Measuring /> : null}
+            <MidDayActions open={review.open} shown={shown} />
             {takeBest && shown ? (
               <Button variant="ghost" onClick={takeBest}>
                 {t("bestInstead")}
@@ -82,8 +85,9 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
             isApproximate={shown.change.isApproximate}
             totalLabel={t("theseRoutes")}
           />
-          {hasConcerns(shown.change) ? (
+          {hasConcerns(shown.change) || leftBehind(shown) > 0 ? (
             <ReviewSide>
+              <LeftBehind shown={shown} board={board} />
               <ChangeConcerns change={shown.change} board={board} />
             </ReviewSide>
           ) : null}
@@ -113,12 +117,20 @@ function useTitle(request: EditRequest, board: PlanBoard): string {
     queryKey: planKeys.edits(planId),
     queryFn: () => gateway.listEdits(planId),
   });
+  const numberOf = (routeId: string) => String(board.routes.find(({ id }) => id === routeId)?.number ?? "?");
+  if (request.kind === "cancel") {
+    const orders = new Set(request.visitIds.flatMap((id) => board.visits.get(id)?.deliveryId ?? []));
+    return t("title.cancel", { count: orders.size });
+  }
+  if (request.kind === "swap") {
+    return t("title.swap", { route: numberOf(request.routeId), driver: request.driverName });
+  }
+  if (request.kind === "split") return t("title.split", { route: numberOf(request.routeId) });
   if (request.kind === "turn") {
     return t(`title.${request.direction}`, { what: sayEdit(words, edits[request.direction]) });
   }
   const { visitIds, to } = request.move;
   const count = visitIds.length;
   if (to.kind === "pool") return t("title.unassign", { count });
-  const route = board.routes.find(({ id }) => id === to.routeId)?.number ?? "?";
-  return t("title.move", { count, route: String(route) });
+  return t("title.move", { count, route: numberOf(to.routeId) });
 }

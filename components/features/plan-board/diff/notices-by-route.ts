@@ -15,7 +15,11 @@ export function noticesByRoute(board: PlanBoard, { drivers, arrivals }: ChangeNo
     const routeId = places.get(visitId)?.route.id;
     if (routeId) counts.set(routeId, (counts.get(routeId) ?? 0) + 1);
   }
-  return new Map(
-    drivers.map(({ routeId, isReachable }) => [routeId, { isReachable, arrivals: counts.get(routeId) ?? 0 }]),
-  );
+  const notices = new Map<string, RouteNotice>();
+  for (const { routeId, isReachable } of drivers) {
+    // A route that changes hands concerns two drivers.
+    const isEveryone = isReachable && (notices.get(routeId)?.isReachable ?? true);
+    notices.set(routeId, { isReachable: isEveryone, arrivals: counts.get(routeId) ?? 0 });
+  }
+  return notices;
 }

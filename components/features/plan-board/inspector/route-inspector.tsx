@@ -50,6 +50,8 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
         <div className="flex flex-wrap gap-2">
           <CommandButton commands={commands} id="isolate" size="sm" variant="secondary" />
           <CommandButton commands={commands} id="lock-route" size="sm" variant="secondary" />
+          <CommandButton commands={commands} id="swap-driver" size="sm" variant="secondary" />
+          <CommandButton commands={commands} id="split-route" size="sm" variant="secondary" />
           <TrailButton routeId={route.id} />
         </div>
       </InspectorSection>

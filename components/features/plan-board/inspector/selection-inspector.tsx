@@ -21,6 +21,7 @@ const ACTS = [
   "lock-time",
   "change-orders",
   "roll-over",
+  "cancel-orders",
   "notify-drivers",
   "export-stops",
 ];

@@ -44,6 +44,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
         <div className="flex flex-wrap gap-2">
           <CommandButton commands={commands} id="move-to" size="sm" variant="secondary" />
           {place ? <CommandButton commands={commands} id="unassign" size="sm" variant="secondary" /> : null}
+          <CommandButton commands={commands} id="cancel-orders" size="sm" variant="secondary" />
         </div>
       </InspectorSection>
       {place ? <LiveStopSection board={board} route={place.route} index={place.index} visit={visit} /> : null}
