@@ -54,7 +54,7 @@ export interface Arrivals {
 }
 
 /** A position older than this says less than the last act at a door. */
-const FRESH_SECONDS = 300;
+export const FRESH_SECONDS = 300;
 
 /**
  * When each open stop of a route will be reached, from what has really happened: the stop the driver is at or heads for

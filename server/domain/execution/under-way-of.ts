@@ -1,6 +1,9 @@
+import type { LatLng } from "@/server/domain/geo";
 import { type BoardRoute, type BoardVisit, boardVisit } from "@/server/domain/plan/plan-board";
 import { timeVisit } from "@/server/domain/plan/time-visit";
 import type { MadeTime, UnderWay } from "@/server/domain/plan/under-way";
+import { type EstimateCalibration, estimateLeg } from "@/server/domain/travel/estimate-leg";
+import { FRESH_SECONDS, type SeenAt } from "./estimate-arrivals";
 import { type MadeStop, madeInOrder } from "./made-order";
 import type { StopRunStatus } from "./run-state";
 
@@ -27,16 +30,44 @@ interface Day {
 /** A driver who says nothing for so long after his shift is not at work any more. */
 const OVERTIME_SECONDS = 4 * 3600;
 
-/** What has happened on a route in the plan's own seconds; undefined while it has not begun. */
-export function underWayOf(route: BoardRoute, run: StoredRun, day: Day): UnderWay | undefined {
+/**
+ * Of a route that was sent and should have left: nobody can have left before now. Undefined before its time, and once its
+ * day is over.
+ */
+export function lateToLeave({ status, schedule, rules }: BoardRoute, nowSeconds: number): UnderWay | undefined {
+  const seconds = Math.round(nowSeconds);
+  const isLate = seconds > schedule.startSeconds && seconds <= rules.shift.toSeconds + OVERTIME_SECONDS;
+  if (status !== "dispatched" || !isLate || schedule.stops.length === 0) return undefined;
+  return { startedSeconds: seconds, asOfSeconds: seconds, made: [] };
+}
+
+/** By what a route in progress is timed on, beside its driver's acts. */
+export interface FromNow {
+  /** Elapsed from the plan's local midnight. */
+  readonly nowSeconds: number;
+  /** Where its driver was last seen; null: nobody knows. */
+  readonly seenAt: SeenAt | null;
+  /** How the way from there is estimated. */
+  readonly calibration: EstimateCalibration | undefined;
+}
+
+/**
+ * What has happened on a route in the plan's own seconds; undefined while it has not begun. With `now` nothing open
+ * happens before it, and the way to the next stop is counted from where the driver was just seen, as for expected
+ * arrivals; otherwise all is as of his last word.
+ */
+export function underWayOf(route: BoardRoute, run: StoredRun, day: Day, now?: FromNow): UnderWay | undefined {
   if (!run.startedAt) return undefined;
   const seconds = (at: Date) => Math.round((at.getTime() - day.midnightEpochMs) / 1000);
   const startedSeconds = seconds(run.startedAt);
   const latest = route.rules.shift.toSeconds + OVERTIME_SECONDS;
+  const heardSeconds = Math.max(startedSeconds, Math.min(seconds(run.syncedAt), latest));
+  const isOver = run.finishedAt !== null || (now !== undefined && now.nowSeconds > latest);
   // What a finished route left undone is not driven any more: it stays timed as of the route's own day.
   const asOfSeconds = run.finishedAt
     ? startedSeconds
-    : Math.max(startedSeconds, Math.min(seconds(run.syncedAt), latest));
+    : Math.max(heardSeconds, isOver ? 0 : Math.round(now?.nowSeconds ?? 0));
+  const seen = isOver ? undefined : freshSight(now);
   const runs = run.stops.map((stop) => ({
     ...stop,
     departedAtMs: stop.departedAt?.getTime() ?? null,
@@ -48,15 +79,46 @@ export function underWayOf(route: BoardRoute, run: StoredRun, day: Day): UnderWa
   const times = made.map((stop): MadeTime => {
     const visit = boardVisit(day, stop.visitId);
     const leg = route.stops[here.get(stop.visitId)!]!.leg;
-    return madeTime(stop, visit, { leg: leg.durationSeconds, asOfSeconds, midnightEpochMs: day.midnightEpochMs });
+    const from = { leg: leg.durationSeconds, asOfSeconds, midnightEpochMs: day.midnightEpochMs };
+    return madeTime(stop, visit, { ...from, reachedSeconds: seen && seenToReach(route, seen, visit.position) });
   });
-  return { startedSeconds, asOfSeconds, made: times };
+  const isBetween = made.every(({ completedAtMs }) => completedAtMs !== null);
+  const released = seen && isBetween ? releasedAt(route, made.length, day, seen) : undefined;
+  return { startedSeconds, asOfSeconds, made: times, ...(released !== undefined && { releasedSeconds: released }) };
+}
+
+type Sight = FromNow & { readonly seenAt: SeenAt };
+
+function freshSight(now: FromNow | undefined): Sight | undefined {
+  if (!now?.seenAt || now.nowSeconds - now.seenAt.atSeconds > FRESH_SECONDS) return undefined;
+  return { ...now, seenAt: now.seenAt };
+}
+
+/** When the driver gets somewhere from where he was seen; undefined where the place is not known. */
+function seenToReach({ vehicle }: BoardRoute, { seenAt, calibration }: Sight, to: LatLng | null): number | undefined {
+  if (!to) return undefined;
+  return Math.round(seenAt.atSeconds + estimateLeg(seenAt.position, to, vehicle.profile, calibration).durationSeconds);
+}
+
+/** When he would have left the last stop made, had he driven the planned way to the next one, to be as near to it. */
+function releasedAt(route: BoardRoute, made: number, day: Day, sight: Sight): number | undefined {
+  const next = route.stops[made];
+  const leg = next?.leg ?? route.returnLeg;
+  const to = next ? boardVisit(day, next.visitId).position : (route.end?.position ?? null);
+  const reached = leg && seenToReach(route, sight, to);
+  return leg && reached !== undefined && reached !== null ? reached - leg.durationSeconds : undefined;
 }
 
 function madeTime(
   { visitId, departedAtMs, arrivedAtMs, completedAtMs }: MadeStop,
   visit: BoardVisit,
-  from: { readonly leg: number; readonly asOfSeconds: number; readonly midnightEpochMs: number },
+  from: {
+    readonly leg: number;
+    readonly asOfSeconds: number;
+    readonly midnightEpochMs: number;
+    /** From where he was just seen. */
+    readonly reachedSeconds: number | undefined;
+  },
 ): MadeTime {
   const seconds = (atMs: number) => Math.round((atMs - from.midnightEpochMs) / 1000);
   if (completedAtMs !== null) {
@@ -65,7 +127,9 @@ function madeTime(
     return { visitId, arriveSeconds, startSeconds: arriveSeconds, departSeconds };
   }
   const arriveSeconds =
-    arrivedAtMs === null ? Math.max(from.asOfSeconds, seconds(departedAtMs!) + from.leg) : seconds(arrivedAtMs);
+    arrivedAtMs === null
+      ? Math.max(from.asOfSeconds, from.reachedSeconds ?? seconds(departedAtMs!) + from.leg)
+      : seconds(arrivedAtMs);
   const { start } = timeVisit(visit, arriveSeconds);
   const departSeconds = Math.max(from.asOfSeconds, start + visit.serviceSeconds);
   return { visitId, arriveSeconds, startSeconds: start, departSeconds };

@@ -77,7 +77,7 @@ interface PackedStops {
 export interface PackedRoute extends Omit<BoardRoute, "stops" | "schedule" | "underWay"> {
   readonly stops: number;
   /** Of a route that is driven; the stops made are its first. */
-  readonly underWay?: Pick<UnderWay, "startedSeconds" | "asOfSeconds"> & { readonly made: number };
+  readonly underWay?: Omit<UnderWay, "made"> & { readonly made: number };
 }
 
 /** When the stops of all routes were made, one route after the other; times after the first are told from the one before. */

@@ -16,8 +16,13 @@ export interface MadeTime {
 export interface UnderWay {
   /** When the driver left the depot. */
   readonly startedSeconds: number;
-  /** The last word of its driver: nothing still open happens before. */
+  /** Nothing still open happens before: it was read then, or, where nobody asked by a clock, its driver's last word. */
   readonly asOfSeconds: number;
+  /**
+   * When the driver would have left the last stop made to be where he was just seen; absent where nobody has seen him
+   * lately: then he left when he said so.
+   */
+  readonly releasedSeconds?: number;
   /** In the order in which they were made; they are the route's first stops. */
   readonly made: readonly MadeTime[];
 }
@@ -47,7 +52,8 @@ export function madePrefix(
 }
 
 /** When the driver of a route under way is free for what comes after the stops made. */
-export function releaseSeconds({ startedSeconds, made }: UnderWay): number {
+export function releaseSeconds({ startedSeconds, made, releasedSeconds }: UnderWay): number {
+  if (releasedSeconds !== undefined) return releasedSeconds;
   return made.reduce((latest, each) => Math.max(latest, each.departSeconds), startedSeconds);
 }
 

@@ -50,7 +50,7 @@ export const suggestFixes = query({
     const row = found(listed, "exception");
     if (!row.planId || !row.routeId || !HELPED_BY_MOVING.includes(row.type)) return [];
     const plan = found(await findPlan(tx, organizationId, row.planId), "plan");
-    const board = await loadBoard(tx, organizationId, plan);
+    const board = await loadBoard(tx, organizationId, plan, now);
     const from = board.routes.find(({ id }) => id === row.routeId);
     if (!from || !isOpenToChange(from.status)) return [];
     const progress = await progressOf(tx, organizationId, board);

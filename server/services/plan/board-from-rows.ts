@@ -4,7 +4,7 @@ import type { PlanRow } from "@/db/queries/plan/find-plan";
 import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
 import type { VisitRow } from "@/db/queries/plan/load-visits";
 import type { TravelCalibrationRow } from "@/db/queries/travel/travel-calibrations";
-import { underWayOf } from "@/server/domain/execution/under-way-of";
+import { type FromNow, lateToLeave, underWayOf } from "@/server/domain/execution/under-way-of";
 import { distanceMeters, type LatLng } from "@/server/domain/geo";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
 import { withRoutes } from "@/server/domain/plan/apply-board-patch";
@@ -41,6 +41,10 @@ export interface BoardRows {
   readonly lastEventSeq: number;
   /** What has happened on the routes that are driven. */
   readonly runs: readonly RunRow[];
+  /** When this is read; absent: routes in progress are as of their drivers' last words. */
+  readonly now?: Date;
+  /** Where drivers were last seen. */
+  readonly seen?: ReadonlyMap<string, { readonly lat: number; readonly lng: number; readonly recordedAtMs: number }>;
 }
 
 /** The stored day as the rules see it, every route timed. */
@@ -55,16 +59,16 @@ export function boardFromRows(rows: BoardRows): PlanBoard {
   for (const stop of rows.stops) stopsOf.get(stop.routeId)?.push(stop);
   const runs = new Map(rows.runs.map((run) => [run.routeId, run]));
   const day = { visits, midnightEpochMs: clock.midnightEpochMs };
-  const routes = rows.routes.map((row) =>
-    driven(toBoardRoute(row, stopsOf.get(row.id) ?? [], visits, clock), runs.get(row.id), day),
-  );
+  const planned = rows.routes.map((row) => toBoardRoute(row, stopsOf.get(row.id) ?? [], visits, clock));
+  const calibrations = calibrationsOf(rows, planned, visits);
+  const routes = planned.map((route) => driven(route, runs.get(route.id), day, fromNow(rows, route, calibrations)));
   const board: PlanBoard = {
     plan: toBoardPlan(rows.plan, clock),
     depots: rows.depots,
     routes: [],
     visits,
     pool: [],
-    calibrations: calibrationsOf(rows, routes, visits),
+    calibrations,
     lastEventSeq: rows.lastEventSeq,
   };
   return withRoutes(board, routes);
@@ -156,18 +160,36 @@ function toBoardRoute(
   };
 }
 
-/** The route as it has been driven so far, its open stops timed from there. */
-function driven(
-  route: BoardRoute,
-  run: RunRow | undefined,
-  day: { readonly visits: ReadonlyMap<string, BoardVisit>; readonly midnightEpochMs: number },
-): BoardRoute {
-  const underWay = run && underWayOf(route, run, day);
+/** The route as it has been driven so far, its open stops timed from there; one whose driver is late to leave, from now. */
+function driven(route: BoardRoute, run: RunRow | undefined, day: DrivenDay, now: FromNow | undefined): BoardRoute {
+  const underWay = run ? underWayOf(route, run, day, now) : now && lateToLeave(route, now.nowSeconds);
   if (!underWay) return route;
   const served = route.stops.map((stop) => boardVisit(day, stop.visitId));
   const legs = [...route.stops.map((stop) => stop.leg), ...(route.returnLeg ? [route.returnLeg] : [])];
   const soFar = { ...underWay, made: madePrefix(underWay, served) };
   return { ...route, underWay: soFar, schedule: scheduleRoute(route.rules, served, legs, soFar) };
+}
+
+interface DrivenDay {
+  readonly visits: ReadonlyMap<string, BoardVisit>;
+  readonly midnightEpochMs: number;
+}
+
+/** By what a route is timed on at this moment. */
+function fromNow(
+  { now, seen, plan }: BoardRows,
+  { driver, vehicle }: BoardRoute,
+  calibrations: PlanBoard["calibrations"],
+): FromNow | undefined {
+  if (!now) return undefined;
+  const { midnightEpochMs } = planDayClock(plan.date, plan.timeZone);
+  const elapsed = (atMs: number) => (atMs - midnightEpochMs) / 1000;
+  const last = seen?.get(driver.id);
+  return {
+    nowSeconds: elapsed(now.getTime()),
+    seenAt: last ? { position: { lat: last.lat, lng: last.lng }, atSeconds: elapsed(last.recordedAtMs) } : null,
+    calibration: calibrations[vehicle.profile],
+  };
 }
 
 function lookOf({ hueIndex, lineStyleIndex }: RouteRow): Pick<BoardRoute, "look"> {

@@ -18,23 +18,29 @@ import { recordEdit } from "./record-edit";
 export const cancelStops = command({
   permission: "plan.edit",
   input: cancelStopsSchema,
-  prepare: async ({ actor, ports, read }, { planId, visitIds }) => {
+  prepare: async ({ actor, ports, now, read }, { planId, visitIds }) => {
     const { organizationId } = actor;
     const partial = await read(async (tx) => {
       const plan = await findPlan(tx, organizationId, planId);
-      return plan && openRoutes(tx, organizationId, plan, { visitIds, routeIds: [] }, { isLocked: false });
+      return plan && openRoutes(tx, organizationId, plan, { visitIds, routeIds: [] }, { isLocked: false, now });
     });
     if (!partial) return new LegBook();
     await partial.book.fetchMissing(ports.travel, partial.board, cancelOrders(partial.board, visitIds).sequences);
     return partial.book;
   },
   run: async (scope, input) => {
-    const { tx, actor, prepared } = scope;
+    const { tx, actor, now, prepared } = scope;
     const { planId, mutationId, visitIds, reason, confirmed } = input;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
     const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
-    const partial = await openRoutes(tx, actor.organizationId, plan, { visitIds, routeIds: [] }, { isLocked: true });
+    const partial = await openRoutes(
+      tx,
+      actor.organizationId,
+      plan,
+      { visitIds, routeIds: [] },
+      { isLocked: true, now },
+    );
     partial.book.addMissing(prepared);
     const { board } = partial;
     const cancelled = cancelOrders(board, visitIds);

@@ -53,7 +53,7 @@ export const commitOptimization = command({
       routeIds: draft.routes.map((route) => route.routeId),
       visitIds: draft.routes.flatMap((route) => route.visitIds),
     };
-    const partial = await openRoutes(tx, organizationId, plan, wanted, { isLocked: true });
+    const partial = await openRoutes(tx, organizationId, plan, wanted, { isLocked: true, now: scope.now });
     const { board, book } = partial;
     addDraftLegs(book, board, draft);
     const movedSince = await movedSinceDraft(tx, organizationId, board, draft);

@@ -46,9 +46,11 @@ export async function currentRoutes(
   { id }: Pick<PlanRow, "id">,
   routeIds: readonly string[],
   visitIds: readonly string[] = [],
+  /** Routes in progress are timed from then; absent: as of their drivers' last words. */
+  now?: Date,
 ): Promise<Pick<PlanEditResult, "patch" | "shapes">> {
   const plan = found(await findPlan(tx, organizationId, id), "plan");
-  const { board, book } = await loadPartialBoard(tx, organizationId, plan, routeIds, visitIds);
+  const { board, book } = await loadPartialBoard(tx, organizationId, plan, routeIds, visitIds, now && { now });
   const known = new Set(board.routes.map((route) => route.id));
   const patch = {
     planVersion: plan.version,

@@ -10,8 +10,8 @@ import { loadBoard } from "./load-board";
 export const getBoard = query({
   permission: "plan.read",
   input: planIdSchema,
-  run: async ({ tx, actor }, { planId }) => {
+  run: async ({ tx, actor, now }, { planId }) => {
     const plan = found(await findPlan(tx, actor.organizationId, planId), "plan");
-    return packBoard(await loadBoard(tx, actor.organizationId, plan));
+    return packBoard(await loadBoard(tx, actor.organizationId, plan, now));
   },
 });

@@ -28,7 +28,7 @@ export const getOptimization = query({
     const head = { id, status, request, progress, failure, createdAt, isStopping, leftOut };
     const draft = status === "ready" ? chosenDraft(drafts, strategy) : undefined;
     if (!draft) return { ...head, isStalled: isStalled(run, now), alternatives: [], preview: null };
-    const board = await loadBoard(tx, actor.organizationId, plan);
+    const board = await loadBoard(tx, actor.organizationId, plan, now);
     const movedSince = await movedSinceDraft(tx, actor.organizationId, board, draft);
     const after = draftBoard(board, draft, movedSince);
     return {

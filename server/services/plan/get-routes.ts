@@ -10,10 +10,10 @@ import { currentRoutes } from "./edit-outcome";
 export const getRoutes = query({
   permission: "plan.read",
   input: planRoutesSchema,
-  run: async ({ tx, actor }, { planId, routeIds }) => {
+  run: async ({ tx, actor, now }, { planId, routeIds }) => {
     const { organizationId } = actor;
     const plan = found(await findPlan(tx, organizationId, planId), "plan");
     const wanted = routeIds ?? (await loadRoutes(tx, organizationId, planId)).map((route) => route.id);
-    return currentRoutes(tx, organizationId, plan, wanted);
+    return currentRoutes(tx, organizationId, plan, wanted, [], now);
   },
 });

@@ -6,13 +6,14 @@ import type { PlanRow } from "@/db/queries/plan/find-plan";
 import { listDepotPoints } from "@/db/queries/plan/list-depot-points";
 import { loadRoutes, loadStops, type RouteRow } from "@/db/queries/plan/load-routes";
 import { loadVisits } from "@/db/queries/plan/load-visits";
+import { findLastPositions } from "@/db/queries/position/record-positions";
 import { listTravelCalibrations } from "@/db/queries/travel/travel-calibrations";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { boardFromRows } from "./board-from-rows";
 import { LegBook } from "./leg-book";
 
-/** The whole day. */
-export async function loadBoard(tx: Tx, organizationId: string, plan: PlanRow): Promise<PlanBoard> {
+/** The whole day; with `now`, routes in progress are timed from then, and from where their drivers were last seen. */
+export async function loadBoard(tx: Tx, organizationId: string, plan: PlanRow, now?: Date): Promise<PlanBoard> {
   // Asked all at once and answered in turn. The log's number first: whatever changes while the rest is read is then told
   // again, which does no harm.
   const [lastEventSeq, routes, stops, visits, depots] = await Promise.all([
@@ -22,11 +23,23 @@ export async function loadBoard(tx: Tx, organizationId: string, plan: PlanRow): 
     loadVisits(tx, organizationId, plan),
     listDepotPoints(tx, organizationId, plan.projectId),
   ]);
-  const [calibrations, runs] = await Promise.all([
+  const [calibrations, runs, seen] = await Promise.all([
     calibrationsOf(tx, organizationId, routes),
     runsOf(tx, organizationId, routes),
+    sightsOf(tx, organizationId, routes, now),
   ]);
-  return boardFromRows({ plan, routes, stops, visits, depots, calibrations, lastEventSeq, runs });
+  return boardFromRows({
+    plan,
+    routes,
+    stops,
+    visits,
+    depots,
+    calibrations,
+    lastEventSeq,
+    runs,
+    seen,
+    ...(now && { now }),
+  });
 }
 
 /** What has happened on those of the routes that are driven; mostly nothing is to be asked. */
@@ -37,6 +50,14 @@ function runsOf(tx: Tx, organizationId: string, routes: readonly RouteRow[]) {
     organizationId,
     driven.map(({ id }) => id),
   );
+}
+
+/** Where the drivers on the road were last seen; mostly nobody is to be asked about. */
+async function sightsOf(tx: Tx, organizationId: string, routes: readonly RouteRow[], now: Date | undefined) {
+  const drivers = routes.filter(({ status }) => status === "started").map(({ driver }) => driver.id);
+  if (!now || drivers.length === 0) return new Map<string, never>();
+  const known = await findLastPositions(tx, organizationId, drivers);
+  return new Map([...known].map(([driverId, { last }]) => [driverId, last]));
 }
 
 function calibrationsOf(tx: Tx, organizationId: string, routes: readonly RouteRow[]) {
@@ -72,6 +93,8 @@ export interface PartialBoard {
 }
 
 export interface PartialBoardOptions {
+  /** Routes in progress are timed from then; absent: as of their drivers' last words. */
+  readonly now?: Date;
   /** Visits named whose orders were cancelled are there too, as if they had just come in. */
   readonly withCancelled?: boolean;
   /** By route: as somebody else, or something else, would drive it. */
@@ -100,7 +123,20 @@ export async function loadPartialBoard(
   const visits = loaded.map((row) => (row.status === "cancelled" ? { ...row, status: "requested" as const } : row));
   const calibrations = await calibrationsOf(tx, organizationId, routes);
   const runs = await runsOf(tx, organizationId, routes);
-  const board = boardFromRows({ plan, routes, stops, visits, depots: [], calibrations, lastEventSeq: 0, runs });
+  const { now } = options;
+  const seen = await sightsOf(tx, organizationId, routes, now);
+  const board = boardFromRows({
+    plan,
+    routes,
+    stops,
+    visits,
+    depots: [],
+    calibrations,
+    lastEventSeq: 0,
+    runs,
+    seen,
+    ...(now && { now }),
+  });
   const book = new LegBook();
   book.addStored(board, stops, routes);
   return { board, book, stopIds: new Map(stops.map((stop) => [stop.visitId, stop.id])) };

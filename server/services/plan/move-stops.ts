@@ -22,11 +22,11 @@ import { refuseStale } from "./stale-conflict";
 export const moveStops = command({
   permission: "plan.edit",
   input: moveStopsSchema,
-  prepare: async ({ actor, ports, read }, input): Promise<RoutesReadAhead | undefined> => {
+  prepare: async ({ actor, ports, now, read }, input): Promise<RoutesReadAhead | undefined> => {
     const { organizationId } = actor;
     const ahead = await read(async (tx) => {
       const plan = await findPlan(tx, organizationId, input.planId);
-      return plan && readRoutesAhead(tx, organizationId, plan, touchedByMove(input));
+      return plan && readRoutesAhead(tx, organizationId, plan, touchedByMove(input), now);
     });
     if (ahead) await decideOnRoads(ports.travel, ahead.partial, input);
     return ahead;
@@ -37,7 +37,7 @@ export const moveStops = command({
     const repeated = await repeatedEdit(tx, actor.organizationId, plan, input.mutationId, input);
     if (repeated) return unchanged(repeated);
     const ahead = scope.prepared;
-    const partial = await openRoutesReadAhead(tx, actor.organizationId, plan, touchedByMove(input), ahead);
+    const partial = await openRoutesReadAhead(tx, actor.organizationId, plan, touchedByMove(input), ahead, scope.now);
     const { board, book } = partial;
     await refuseStale(tx, actor, board, input);
     const outcome = decideMove(board, input, boardLegs(board));

@@ -26,10 +26,11 @@ export async function readRoutesAhead(
   organizationId: string,
   plan: PlanRow,
   wanted: TouchedPart,
+  now: Date,
 ): Promise<RoutesReadAhead> {
   const lastEventSeq = await readLastEventSeq(tx, organizationId);
   const located = await locate(tx, organizationId, wanted);
-  const partial = await loadPartialBoard(tx, organizationId, plan, located.routeIds, located.visitIds);
+  const partial = await loadPartialBoard(tx, organizationId, plan, located.routeIds, located.visitIds, { now });
   return { partial, lastEventSeq, ...located };
 }
 
@@ -43,13 +44,14 @@ export async function openRoutesReadAhead(
   plan: PlanRow,
   wanted: TouchedPart,
   ahead: RoutesReadAhead | undefined,
+  now: Date,
 ): Promise<PartialBoard> {
   if (ahead) {
     await lockRoutes(tx, organizationId, ahead.routeIds);
     await lockDeliveryRows(tx, organizationId, ahead.deliveryIds);
     if ((await readLastEventSeq(tx, organizationId)) === ahead.lastEventSeq) return ahead.partial;
   }
-  return openRoutes(tx, organizationId, plan, wanted, { isLocked: true });
+  return openRoutes(tx, organizationId, plan, wanted, { isLocked: true, now });
 }
 
 /**

@@ -66,7 +66,7 @@ export async function openTerms(
   organizationId: string,
   plan: PlanRow,
   terms: readonly RouteTerms[],
-  { isLocked }: { readonly isLocked: boolean },
+  { isLocked, now }: { readonly isLocked: boolean; readonly now: Date },
 ): Promise<OpenTerms> {
   const routeIds = terms.map(({ routeId }) => routeId);
   if (isLocked) await lockRoutes(tx, organizationId, routeIds);
@@ -99,7 +99,7 @@ export async function openTerms(
       },
     ]),
   );
-  const before = await loadPartialBoard(tx, organizationId, plan, routeIds, []);
-  const after = await loadPartialBoard(tx, organizationId, plan, routeIds, [], { terms: rowTerms });
+  const before = await loadPartialBoard(tx, organizationId, plan, routeIds, [], { now });
+  const after = await loadPartialBoard(tx, organizationId, plan, routeIds, [], { now, terms: rowTerms });
   return { before, after: after.board, sequences: routeSequences(before.board), terms };
 }

@@ -17,11 +17,11 @@ import { previewSequences } from "./preview-sequences";
 export const previewCancel = query({
   permission: "plan.edit",
   input: previewCancelSchema,
-  prepare: async ({ actor, ports, read }, { planId, visitIds }): Promise<EditPreview> => {
+  prepare: async ({ actor, ports, now, read }, { planId, visitIds }): Promise<EditPreview> => {
     const { organizationId } = actor;
     const { board, book } = await read(async (tx) => {
       const plan = found(await findPlan(tx, organizationId, planId), "plan");
-      return openRoutes(tx, organizationId, plan, { visitIds, routeIds: [] }, { isLocked: false });
+      return openRoutes(tx, organizationId, plan, { visitIds, routeIds: [] }, { isLocked: false, now });
     });
     const cancelled = cancelOrders(board, visitIds);
     const [refusal] = cancelled.refused;

@@ -19,11 +19,11 @@ export const previewMove = query({
   permission: "plan.edit",
   input: previewMoveSchema,
   // One reading is enough: whatever changes meanwhile changes a version, and the answer says which ones it is true of.
-  prepare: async ({ actor, ports, read }, input): Promise<EditPreview> => {
+  prepare: async ({ actor, ports, now, read }, input): Promise<EditPreview> => {
     const { organizationId } = actor;
     const partial = await read(async (tx) => {
       const plan = found(await findPlan(tx, organizationId, input.planId), "plan");
-      const opened = await openRoutes(tx, organizationId, plan, touchedByMove(input), { isLocked: false });
+      const opened = await openRoutes(tx, organizationId, plan, touchedByMove(input), { isLocked: false, now });
       await refuseStale(tx, actor, opened.board, input);
       return opened;
     });

@@ -18,15 +18,15 @@ import { previewSequences } from "./preview-sequences";
 export const previewSplit = query({
   permission: "plan.edit",
   input: previewSplitSchema,
-  prepare: async ({ actor, ports, read }, { planId, routeId, overrideLocks }): Promise<EditPreview> => {
+  prepare: async ({ actor, ports, now, read }, { planId, routeId, overrideLocks }): Promise<EditPreview> => {
     const { organizationId } = actor;
     const { split, partial } = await read(async (tx) => {
       const plan = found(await findPlan(tx, organizationId, planId), "plan");
-      const board = await loadBoard(tx, organizationId, plan);
+      const board = await loadBoard(tx, organizationId, plan, now);
       const outcome = splitRoute(board, routeId, boardLegs(board), { overrideLocks });
       if (!outcome.ok) throw splitRefused(outcome.refusal);
       const touched = { routeIds: outcome.sequences.map((each) => each.routeId), visitIds: outcome.movedVisitIds };
-      return { split: outcome, partial: await openRoutes(tx, organizationId, plan, touched, { isLocked: false }) };
+      return { split: outcome, partial: await openRoutes(tx, organizationId, plan, touched, { isLocked: false, now }) };
     });
     const { board, book } = partial;
     const stored = new LegBook();

@@ -12,13 +12,13 @@ import { swapRefused } from "./swap-drivers";
 export const previewSwap = query({
   permission: "plan.dispatch",
   input: previewSwapSchema,
-  prepare: async ({ actor, ports, read }, input): Promise<EditPreview> => {
+  prepare: async ({ actor, ports, now, read }, input): Promise<EditPreview> => {
     const { organizationId } = actor;
     const open = await read(async (tx) => {
       const plan = found(await findPlan(tx, organizationId, input.planId), "plan");
       const { outcome } = await decideSwap(tx, organizationId, plan, input);
       if (!outcome.ok) throw swapRefused(outcome.refusal);
-      return openTerms(tx, organizationId, plan, outcome.terms, { isLocked: false });
+      return openTerms(tx, organizationId, plan, outcome.terms, { isLocked: false, now });
     });
     await open.before.book.fetchMissing(ports.travel, open.after, open.sequences);
     return previewTerms(open);

@@ -26,7 +26,7 @@ export const previewTurn = query({
   input: previewTurnSchema,
   prepare: (scope, input) => prepareTurn(scope, input, FIND[input.direction]),
   run: async (scope, input) => {
-    const { tx, actor, prepared } = scope;
+    const { tx, actor, now, prepared } = scope;
     const { organizationId, id: userId } = actor;
     const plan = found(await findPlan(tx, organizationId, input.planId), "plan");
     const edit =
@@ -37,13 +37,14 @@ export const previewTurn = query({
       throw new ServiceError("refused", "There is nothing to look at first.", { reason });
     }
     if (inverse.kind === "drivers") {
-      const { open } = await openTurnedTerms(tx, organizationId, plan, inverse, { isLocked: false });
+      const { open } = await openTurnedTerms(tx, organizationId, plan, inverse, { isLocked: false, now });
       open.before.book.addMissing(prepared);
       return previewTerms(open);
     }
     if (inverse.kind === "cancel") return previewCancelTurn(scope, plan, inverse, input);
     const { board, book } = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(inverse), {
       isLocked: false,
+      now,
     });
     const legs = new LegBook();
     legs.addMissing(book);
@@ -55,12 +56,17 @@ export const previewTurn = query({
 });
 
 async function previewCancelTurn(
-  { tx, actor, prepared }: { readonly tx: Tx; readonly actor: Actor; readonly prepared: LegBook },
+  {
+    tx,
+    actor,
+    now,
+    prepared,
+  }: { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly prepared: LegBook },
   plan: PlanRow,
   inverse: PlanEditInverse & { readonly kind: "cancel" },
   input: { readonly asNewChange: boolean; readonly overrideLocks: boolean },
 ): Promise<EditPreview> {
-  const { board, book } = await openCancelled(tx, actor.organizationId, plan, inverse, { isLocked: false });
+  const { board, book } = await openCancelled(tx, actor.organizationId, plan, inverse, { isLocked: false, now });
   const legs = new LegBook();
   legs.addMissing(book);
   legs.addMissing(prepared);

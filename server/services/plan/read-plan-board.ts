@@ -9,6 +9,6 @@ import { loadBoard } from "./load-board";
 export const readPlanBoard = query({
   permission: "plan.read",
   input: planIdSchema,
-  run: async ({ tx, actor }, { planId }) =>
-    loadBoard(tx, actor.organizationId, found(await findPlan(tx, actor.organizationId, planId), "plan")),
+  run: async ({ tx, actor, now }, { planId }) =>
+    loadBoard(tx, actor.organizationId, found(await findPlan(tx, actor.organizationId, planId), "plan"), now),
 });

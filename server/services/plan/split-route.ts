@@ -25,23 +25,23 @@ type SplitInput = z.output<typeof splitRouteSchema>;
 export const splitRouteOver = command({
   permission: "plan.edit",
   input: splitRouteSchema,
-  prepare: async ({ actor, ports, read }, input) => {
+  prepare: async ({ actor, ports, now, read }, input) => {
     const { organizationId } = actor;
     const partial = await read(async (tx) => {
       const plan = await findPlan(tx, organizationId, input.planId);
-      return plan && openRoutes(tx, organizationId, plan, touchedBy(input), { isLocked: false });
+      return plan && openRoutes(tx, organizationId, plan, touchedBy(input), { isLocked: false, now });
     });
     if (!partial || !checkSplit(partial.board, input.routeId, input.sequences, input).ok) return new LegBook();
     await partial.book.fetchMissing(ports.travel, partial.board, input.sequences);
     return partial.book;
   },
   run: async (scope, input) => {
-    const { tx, actor, prepared } = scope;
+    const { tx, actor, now, prepared } = scope;
     const { planId, routeId, mutationId, sequences, confirmed } = input;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
     const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
-    const partial = await openRoutes(tx, actor.organizationId, plan, touchedBy(input), { isLocked: true });
+    const partial = await openRoutes(tx, actor.organizationId, plan, touchedBy(input), { isLocked: true, now });
     partial.book.addMissing(prepared);
     const { board } = partial;
     const check = checkSplit(board, routeId, sequences, input);

@@ -18,14 +18,14 @@ import { recordEdit } from "./record-edit";
 export const swapRouteDrivers = command({
   permission: "plan.dispatch",
   input: swapDriversSchema,
-  prepare: async ({ actor, ports, read }, input) => {
+  prepare: async ({ actor, ports, now, read }, input) => {
     const { organizationId } = actor;
     const legs = new LegBook();
     const open = await read(async (tx) => {
       const plan = await findPlan(tx, organizationId, input.planId);
       if (!plan) return undefined;
       const { outcome } = await decideSwap(tx, organizationId, plan, input);
-      return outcome.ok ? openTerms(tx, organizationId, plan, outcome.terms, { isLocked: false }) : undefined;
+      return outcome.ok ? openTerms(tx, organizationId, plan, outcome.terms, { isLocked: false, now }) : undefined;
     });
     if (!open) return legs;
     await open.before.book.fetchMissing(ports.travel, open.after, open.sequences);
@@ -41,7 +41,7 @@ export const swapRouteDrivers = command({
     if (repeated) return unchanged(repeated);
     const { day, outcome } = await decideSwap(tx, organizationId, plan, input);
     if (!outcome.ok) throw swapRefused(outcome.refusal);
-    const open = await openTerms(tx, organizationId, plan, outcome.terms, { isLocked: true });
+    const open = await openTerms(tx, organizationId, plan, outcome.terms, { isLocked: true, now: scope.now });
     const saved = await changeDrivers(scope, plan, day, open, { mutationId, confirmed, legs });
     const { patch, shapes } = saved;
     const taken = patch.routes.find(({ id }) => id === input.routeId)!;

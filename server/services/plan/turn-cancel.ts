@@ -29,7 +29,7 @@ export async function turnCancel(
   input: TurnOptions & { readonly mutationId: string; readonly confirmed: readonly SeenRoute[] },
 ) {
   const { tx, actor, prepared } = scope;
-  const partial = await openCancelled(tx, actor.organizationId, plan, inverse, { isLocked: true });
+  const partial = await openCancelled(tx, actor.organizationId, plan, inverse, { isLocked: true, now: scope.now });
   partial.book.addMissing(prepared);
   const { board } = partial;
   const { mutationId, confirmed } = input;
@@ -53,9 +53,9 @@ export function openCancelled(
   organizationId: string,
   plan: PlanRow,
   inverse: CancelInverse,
-  { isLocked }: { readonly isLocked: boolean },
+  { isLocked, now }: { readonly isLocked: boolean; readonly now: Date },
 ) {
-  const options = { isLocked, withCancelled: inverse.isCancelled };
+  const options = { isLocked, now, withCancelled: inverse.isCancelled };
   return openRoutes(tx, organizationId, plan, routesAndVisitsOf(inverse), options);
 }
 

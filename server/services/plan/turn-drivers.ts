@@ -18,7 +18,10 @@ export async function turnDrivers(
   inverse: DriversInverse,
   asked: { readonly mutationId: string; readonly confirmed: readonly { routeId: string; version: number }[] },
 ) {
-  const { day, open } = await openTurnedTerms(scope.tx, scope.actor.organizationId, plan, inverse, { isLocked: true });
+  const { day, open } = await openTurnedTerms(scope.tx, scope.actor.organizationId, plan, inverse, {
+    isLocked: true,
+    now: scope.now,
+  });
   const saved = await changeDrivers(scope, plan, day, open, { ...asked, legs: scope.prepared });
   const turned: DriversInverse = { kind: "drivers", terms: inverse.leftAs, leftAs: inverse.terms };
   return { patch: saved.patch, shapes: saved.shapes, events: saved.events, inverse: turned };
@@ -30,7 +33,7 @@ export async function openTurnedTerms(
   organizationId: string,
   plan: PlanRow,
   { terms, leftAs }: DriversInverse,
-  options: { readonly isLocked: boolean },
+  options: { readonly isLocked: boolean; readonly now: Date },
 ) {
   const day = await readDayTerms(tx, organizationId, plan);
   const routeNumbers = changedTerms(day, terms, leftAs);

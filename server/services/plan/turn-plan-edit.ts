@@ -33,7 +33,7 @@ type FindEdit = (
 
 /** Asks, before the transaction, for the legs that turning the next edit will need. */
 export async function prepareTurn(
-  { actor, ports, read }: PrepareScope,
+  { actor, ports, now, read }: PrepareScope,
   input: Pick<TurnInput, "planId" | "asNewChange" | "overrideLocks"> & { readonly mutationId?: string },
   find: FindEdit,
 ) {
@@ -46,7 +46,7 @@ export async function prepareTurn(
     if (!plan || (mutationId && (await findMutation(tx, organizationId, plan.id, mutationId)))) return undefined;
     const edit = await find(tx, { organizationId, planId: plan.id, userId });
     const inverse = edit?.inverse;
-    return inverse && sequencesToCome(tx, organizationId, plan, inverse, input);
+    return inverse && sequencesToCome(tx, organizationId, plan, inverse, { ...input, now });
   }).then(async (found) => {
     if (!found) return;
     await found.book.fetchMissing(ports.travel, found.board, found.sequences);
@@ -61,20 +61,26 @@ async function sequencesToCome(
   organizationId: string,
   plan: PlanRow,
   inverse: PlanEditInverse,
-  options: { readonly asNewChange: boolean; readonly overrideLocks: boolean },
+  options: { readonly asNewChange: boolean; readonly overrideLocks: boolean; readonly now: Date },
 ) {
   if (inverse.kind === "lock" || inverse.kind === "service-day") return undefined;
   if (inverse.kind === "drivers") {
-    const { open } = await openTurnedTerms(tx, organizationId, plan, inverse, { isLocked: false });
+    const { open } = await openTurnedTerms(tx, organizationId, plan, inverse, { isLocked: false, now: options.now });
     return { board: open.after, book: open.before.book, sequences: open.sequences };
   }
   if (inverse.kind === "cancel") {
-    const { board, book } = await openCancelled(tx, organizationId, plan, inverse, { isLocked: false });
+    const { board, book } = await openCancelled(tx, organizationId, plan, inverse, {
+      isLocked: false,
+      now: options.now,
+    });
     if (!inverse.isCancelled) return { board, book, sequences: cancelAgain(board, inverse).sequences };
     const outcome = bringBack(board, inverse, book.source(board), options);
     return { board, book, sequences: outcome.ok ? outcome.sequences : [] };
   }
-  const { board, book } = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(inverse), { isLocked: false });
+  const { board, book } = await openRoutes(tx, organizationId, plan, routesAndVisitsOf(inverse), {
+    isLocked: false,
+    now: options.now,
+  });
   const outcome = turnEdit(board, inverse, book.source(board), options);
   return { board, book, sequences: outcome.ok ? outcome.sequences : [] };
 }
@@ -159,7 +165,10 @@ async function turnSequences(
 ) {
   const { tx, actor } = scope;
   const { inverse } = edit;
-  const partial = await openRoutes(tx, actor.organizationId, plan, routesAndVisitsOf(inverse), { isLocked: true });
+  const partial = await openRoutes(tx, actor.organizationId, plan, routesAndVisitsOf(inverse), {
+    isLocked: true,
+    now: scope.now,
+  });
   partial.book.addMissing(scope.prepared);
   const outcome = turnEdit(partial.board, inverse, partial.book.source(partial.board), input);
   if (!outcome.ok) throw await turnRefused(tx, actor, plan.id, outcome.refusal);
