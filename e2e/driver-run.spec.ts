@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { midDay } from "./fixtures/mid-day";
 import { expect, type TestOrganization, test } from "./fixtures/organization";
 import { type PlannedDay, planDay } from "./fixtures/planned-day";
 import { DriverPage } from "./pages/driver-page";
@@ -198,8 +199,8 @@ async function nameOfNext(page: Page): Promise<string> {
 
 /** Today's day of one or two vans, the first of which is sent out. */
 async function dispatchedDay(organization: TestOrganization, vans = 1) {
-  const date = new Date().toISOString().slice(0, 10);
-  const day = await planDay(organization, vans, 6, date, { tasks: TASKS });
+  const { zone, date } = midDay();
+  const day = await planDay(organization, vans, 6, date, { tasks: TASKS }, zone);
   const { planId } = day;
   const { id: routeId, version } = (await day.board()).routes.find(({ number }) => number === 1)!;
   await organization.call("plan.dispatch", { planId, mutationId: `send-${routeId}`, routes: [{ routeId, version }] });

@@ -1,22 +1,19 @@
 import type { Page } from "@playwright/test";
-import { sampleDay } from "./fixtures/day-files";
 import { DriverDevice } from "./fixtures/driver-device";
+import { midDay } from "./fixtures/mid-day";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
 
 const MINUTE = 60_000;
-const clock = (at: Date) =>
-  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: sampleDay.zone }).format(at);
 const blocks = (page: Page, number: number, kind: string) =>
   page.locator(`[data-testid="timeline-band"][data-route-number="${number}"] path[data-kind="${kind}"]`);
 
 test("what drivers do is seen on the board as it happens, with its own times", async ({ page, organization }) => {
   const now = Date.now();
   const ago = (minutes: number) => new Date(now - minutes * MINUTE);
-  // The day of two hours ago, so that whatever the driver did lies on it whenever this runs.
-  const date = new Intl.DateTimeFormat("en-CA", { timeZone: sampleDay.zone }).format(ago(120));
-  const day = await planDay(organization, 2, 4, date);
+  const { zone, date, clock } = midDay(new Date(now));
+  const day = await planDay(organization, 2, 4, date, {}, zone);
   const [route] = (await day.board()).routes;
   const [first, second] = route!.stops.map(({ visitId }) => visitId) as [string, string];
   await organization.call("plan.dispatch", {

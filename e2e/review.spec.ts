@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import sharp from "sharp";
-import { sampleDay } from "./fixtures/day-files";
 import { DriverDevice } from "./fixtures/driver-device";
+import { midDay } from "./fixtures/mid-day";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 
@@ -34,8 +34,8 @@ test("what drivers send is gone through by keys: seen, approved, flagged, taken 
 }) => {
   const now = Date.now();
   const ago = (minutes: number) => new Date(now - minutes * MINUTE);
-  const date = new Intl.DateTimeFormat("en-CA", { timeZone: sampleDay.zone }).format(ago(120));
-  const day = await planDay(organization, 2, 5, date);
+  const { zone, date } = midDay(new Date(now));
+  const day = await planDay(organization, 2, 5, date, {}, zone);
   const [route] = (await day.board()).routes;
   const board = await day.board();
   await organization.call("plan.dispatch", {

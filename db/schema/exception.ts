@@ -38,6 +38,8 @@ export const exception = pgTable(
     raisedAt: instant("raised_at").notNull(),
     /** When a promise breaks, or the time a person has is over. */
     dueAt: instant("due_at").notNull(),
+    /** Out of sight until then; null: in sight. */
+    snoozedUntil: instant("snoozed_until"),
     closedAt: instant("closed_at"),
     /** Empty: it was resolved by itself. */
     closedBy: text("closed_by").notNull().default(""),

@@ -1,98 +1,124 @@
 "use client";
 import clsx from "clsx";
-import { Eye } from "lucide-react";
+import { AlarmClock, Eye } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
+import { ExceptionAge, ExceptionTimer } from "@/components/lib/exceptions/exception-timer";
+import { type Exception, SEVERITY_TONES, sayAbout, useSayException } from "@/components/lib/exceptions/exception-words";
+import { TypeIcon } from "@/components/lib/exceptions/type-icon";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
-import { ExceptionTimer } from "./exception-timer";
-import { type Exception, SEVERITY_TONES, sayException } from "./exception-words";
-import { TypeIcon } from "./type-icon";
+import { Checkbox } from "@/components/ui/checkbox";
+import { isStanding } from "@/server/domain/exception/exception-type";
+import { OwnerMark } from "./owner-mark";
 
 export interface ExceptionRowProps {
   readonly exception: Exception;
   readonly isChosen: boolean;
+  /** Undefined: it cannot be selected. */
+  readonly isSelected: boolean | undefined;
+  /** Its time is over for now. */
+  readonly isSnoozed: boolean;
   readonly onChoose: (id: string) => void;
+  readonly onSelect: (id: string, isOn: boolean) => void;
   /** Enter on the one that is chosen. */
   readonly onOpen: (exception: Exception) => void;
 }
 
-/** One exception: what, about whom, how grave, whose, and until when. */
-export const ExceptionRow = memo(function ExceptionRow({ exception, isChosen, onChoose, onOpen }: ExceptionRowProps) {
+/** One exception: what, about whom, how grave, whose, since when and until when. */
+export const ExceptionRow = memo(function ExceptionRow(props: ExceptionRowProps) {
+  const { exception, isChosen, isSelected, isSnoozed, onChoose, onSelect, onOpen } = props;
   const t = useWords("exceptions");
-  const { id, type, severity, status, routeNumber, driverName, recipient, street, ownerName, dueAtMs } = exception;
+  const facts = useWords("exceptionFacts");
+  const say = useSayException();
+  const { id, type, severity } = exception;
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: "nearest" });
   }, [isChosen]);
-  const about = [
-    ...(routeNumber === null ? [] : [t("route", { number: String(routeNumber) })]),
-    ...[recipient, street, driverName].filter((each) => each),
-  ].join(" · ");
-  const isClosed = status === "resolved" || status === "dismissed";
   return (
-    <button
-      ref={row}
-      type="button"
-      aria-current={isChosen || undefined}
-      onClick={() => onChoose(id)}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || !isChosen) return;
-        event.preventDefault();
-        onOpen(exception);
-      }}
+    <div
       className={clsx(
-        "flex w-full items-center gap-3 border-line border-b px-4 py-2 text-left sm:px-5",
-        isChosen ? "bg-selected" : "bg-surface hover:bg-hover",
+        "flex items-center border-line border-b",
+        isChosen || isSelected ? "bg-selected" : "bg-surface hover:bg-hover",
+        isChosen && "shadow-[inset_3px_0_0_var(--color-accent)]",
       )}
     >
-      <span
-        className={clsx(
-          "grid size-8 shrink-0 place-items-center rounded-md [&>svg]:size-4",
-          severity === "critical" ? "bg-alert-soft text-alert" : "bg-hover text-ink-muted",
-        )}
+      {isSelected === undefined ? null : (
+        <Checkbox
+          label={t("selectOne", { what: facts(`type.${type}`), about: sayAbout(facts, exception) })}
+          hideLabel
+          checked={isSelected}
+          onCheckedChange={(isOn) => onSelect(id, isOn)}
+          tabIndex={-1}
+          className="shrink-0 pl-4 max-sm:hidden sm:pl-5"
+        />
+      )}
+      <button
+        ref={row}
+        type="button"
+        aria-current={isChosen || undefined}
+        onClick={() => onChoose(id)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !isChosen) return;
+          event.preventDefault();
+          onOpen(exception);
+        }}
+        className="flex min-w-0 flex-1 items-center gap-3 px-4 py-2 text-left sm:pr-5 sm:pl-3"
       >
-        <TypeIcon type={type} />
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2">
-          <span className="shrink-0 font-medium">{t(`type.${type}`)}</span>
-          <span className="min-w-0 truncate text-ink-muted">{about}</span>
+        <span
+          className={clsx(
+            "grid size-8 shrink-0 place-items-center rounded-md [&>svg]:size-4",
+            severity === "critical" ? "bg-alert-soft text-alert" : "bg-hover text-ink-muted",
+          )}
+        >
+          <TypeIcon type={type} />
         </span>
-        <span className="block truncate text-sm">{sayException(t, exception)}</span>
-      </span>
-      <span className="flex shrink-0 flex-col items-end gap-1 sm:flex-row sm:items-center sm:gap-3">
-        {ownerName ? <Avatar name={ownerName} /> : null}
-        {status === "acknowledged" ? (
-          <span className="max-sm:hidden">
-            <Badge icon={<Eye aria-hidden="true" />}>{t("status.acknowledged")}</Badge>
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline gap-2">
+            <span className="shrink-0 font-medium">{facts(`type.${type}`)}</span>
+            <span className="min-w-0 truncate text-ink-muted">{sayAbout(facts, exception)}</span>
           </span>
-        ) : null}
-        {isClosed ? (
-          <Badge tone={status === "resolved" ? "ok" : "neutral"}>{t(`status.${status}`)}</Badge>
-        ) : (
-          <Badge tone={SEVERITY_TONES[severity]}>{t(`severity.${severity}`)}</Badge>
-        )}
-        {isClosed ? null : (
-          <span className="sm:w-28 sm:text-right">
-            <ExceptionTimer dueAtMs={dueAtMs} />
-          </span>
-        )}
-      </span>
-    </button>
+          <span className="block truncate text-sm">{say(exception)}</span>
+        </span>
+        <RowState exception={exception} isSnoozed={isSnoozed} />
+      </button>
+    </div>
   );
 });
 
-function Avatar({ name }: { name: string }) {
-  const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "");
+/** Whose, how grave, and its times. */
+function RowState({ exception, isSnoozed }: Pick<ExceptionRowProps, "exception" | "isSnoozed">) {
+  const t = useWords("exceptionFacts");
+  const { severity, status, ownerName, dueAtMs, raisedAtMs, snoozedUntilMs, timeZone } = exception;
+  const stands = isStanding(status);
   return (
-    <span
-      role="img"
-      aria-label={name}
-      title={name}
-      className="grid size-6 shrink-0 place-items-center rounded-full border border-line-strong bg-surface font-semibold text-[0.625rem] text-accent uppercase"
-    >
-      {letters.join("")}
+    <span className="flex shrink-0 flex-col items-end gap-1 sm:flex-row sm:items-center sm:gap-3">
+      {ownerName ? <OwnerMark name={ownerName} /> : null}
+      {status === "acknowledged" ? (
+        <span className="max-md:hidden">
+          <Badge icon={<Eye aria-hidden="true" />}>{t("status.acknowledged")}</Badge>
+        </span>
+      ) : null}
+      {stands ? (
+        <Badge tone={SEVERITY_TONES[severity]}>{t(`severity.${severity}`)}</Badge>
+      ) : (
+        <Badge tone={status === "resolved" ? "ok" : "neutral"}>{t(`status.${status}`)}</Badge>
+      )}
+      {stands ? (
+        <span className="flex flex-col items-end sm:w-28">
+          {isSnoozed && snoozedUntilMs !== null ? (
+            <span className="inline-flex items-center gap-1 text-ink-muted text-sm tabular-nums">
+              <AlarmClock className="size-3.5" aria-label={t("snoozed")} role="img" />
+              {t.format.clock(snoozedUntilMs, timeZone ?? "UTC")}
+            </span>
+          ) : (
+            <ExceptionTimer dueAtMs={dueAtMs} />
+          )}
+          <span className="max-sm:hidden">
+            <ExceptionAge raisedAtMs={raisedAtMs} />
+          </span>
+        </span>
+      ) : null}
     </span>
   );
 }

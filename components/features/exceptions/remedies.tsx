@@ -1,7 +1,8 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowRightLeft, RotateCcw, Send, Warehouse } from "lucide-react";
+import { ArrowRightLeft, CalendarArrowUp, RotateCcw, Send, Warehouse } from "lucide-react";
 import { useState } from "react";
+import type { Exception } from "@/components/lib/exceptions/exception-words";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -10,16 +11,19 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
-import type { Exception } from "./exception-words";
+
+import { useConcernedStops } from "./concerned-stops";
 import { MovePreviewDialog } from "./move-preview-dialog";
+import { RescheduleDialog } from "./reschedule-dialog";
 import { RetryDialog } from "./retry-dialog";
 
 export type SuggestedMove = RouterOutput["exception"]["fixes"][number];
 
 const MOVABLE: readonly string[] = ["late", "no-start", "stale-gps", "declined", "problem", "driver-issue"];
+const RESCHEDULED: readonly string[] = ["late", "problem", "address-issue", "damaged", "other"];
 const LINKS: readonly string[] = ["link-not-opened", "no-start", "stale-gps"];
 
-/** What may help, by kind: stops to another route, seen first; the link once more; another try, or the way back. */
+/** What may help, by kind: stops to another route, seen first; to another day; the link once more; another try, or the way back. */
 export function Remedies({ exception }: { exception: Exception }) {
   const t = useWords("exceptions");
   const { type, routeId, routeStatus } = exception;
@@ -28,6 +32,7 @@ export function Remedies({ exception }: { exception: Exception }) {
   const parts = [
     MOVABLE.includes(type) && routeId ? <Moves key="moves" exception={exception} /> : null,
     LINKS.includes(type) && isSent && mayDispatch ? <ResendLink key="link" exception={exception} /> : null,
+    RESCHEDULED.includes(type) && exception.planId ? <Reschedule key="day" exception={exception} /> : null,
     type === "failed-stop" && exception.deliveryId ? <FailedDelivery key="failed" exception={exception} /> : null,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
@@ -78,6 +83,22 @@ function Moves({ exception }: { exception: Exception }) {
         ))}
       </ul>
       {looked ? <MovePreviewDialog move={looked} onClose={() => setLooked(null)} /> : null}
+    </>
+  );
+}
+
+/** What has not been tried yet to another day; nothing where no door of it is open. */
+function Reschedule({ exception }: { exception: Exception }) {
+  const t = useWords("exceptions");
+  const [isAsking, setAsking] = useState(false);
+  const open = useConcernedStops(exception.id)?.filter(({ isDone }) => !isDone) ?? [];
+  if (open.length === 0) return null;
+  return (
+    <>
+      <Button icon={<CalendarArrowUp />} onClick={() => setAsking(true)} className="self-start">
+        {t("reschedule.label", { count: open.length })}
+      </Button>
+      {isAsking ? <RescheduleDialog exception={exception} stops={open} onClose={() => setAsking(false)} /> : null}
     </>
   );
 }

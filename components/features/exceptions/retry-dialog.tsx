@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Exception } from "@/components/lib/exceptions/exception-words";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useWords } from "@/components/lib/words/words-context";
@@ -11,7 +12,6 @@ import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
 import { addLocalDays } from "@/server/domain/time/local-date";
 import { localDateAt } from "@/server/domain/time/zoned-time";
-import type { Exception } from "./exception-words";
 
 /** On which day a failed delivery is tried again, and what its driver should know. Tomorrow unless told otherwise. */
 export function RetryDialog({ exception, onClose }: { exception: Exception; onClose: () => void }) {

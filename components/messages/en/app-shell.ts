@@ -54,4 +54,6 @@ export const appShell = {
   "menu.pageKeywords": "go to page open",
   "menu.accountKeywords": "go to page profile password language units",
   "menu.themeKeywords": "appearance colours",
+  "alarm.title": "Something critical",
+  "alarm.body": "{count, plural, one {# critical exception waits unseen} other {# critical exceptions wait unseen}}",
 } as const;

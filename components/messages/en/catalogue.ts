@@ -22,6 +22,8 @@ import { common } from "./common";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
+import { exceptionFacts } from "./exception-facts";
+import { exceptionForm } from "./exception-form";
 import { exceptions } from "./exceptions";
 import { faults } from "./faults";
 import { fleet } from "./fleet";
@@ -31,6 +33,7 @@ import { orderForm } from "./order-form";
 import { orderIntake } from "./order-intake";
 import { orders } from "./orders";
 import { outbox } from "./outbox";
+import { outcomes } from "./outcomes";
 import { pages } from "./pages";
 import { proofReview } from "./proof-review";
 import { refusals } from "./refusals";
@@ -61,6 +64,9 @@ export const english = {
   outbox,
   proofReview,
   exceptions,
+  exceptionFacts,
+  exceptionForm,
+  outcomes,
   settings,
   driverRun,
   board,

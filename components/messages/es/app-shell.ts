@@ -55,4 +55,6 @@ export const appShell: Translation<English["appShell"]> = {
   "menu.pageKeywords": "ir a página abrir",
   "menu.accountKeywords": "ir a página perfil contraseña idioma unidades",
   "menu.themeKeywords": "aspecto colores",
+  "alarm.title": "Algo crítico",
+  "alarm.body": "{count, plural, one {# incidencia crítica sin ver} other {# incidencias críticas sin ver}}",
 };

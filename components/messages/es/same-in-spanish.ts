@@ -7,7 +7,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardPresence.revertOnly",
   "boardModes.channel.sms",
   "common.no",
-  "exceptions.what.problemNote",
+  "exceptionFacts.what.problemNote",
   "onboarding.plan",
   "orderForm.min",
   "orders.bulk.min",

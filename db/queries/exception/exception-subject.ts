@@ -36,13 +36,15 @@ export async function findExceptionSubject(
 ): Promise<Subject | undefined> {
   if (deliveryId || externalId) {
     const [row] = await tx.execute<Subject & Record<string, unknown>>(sql`
-      select r.plan_id as "planId", r.id as "routeId", dd.driver_id as "driverId", d.id as "deliveryId",
+      select coalesce(r.plan_id, p.id) as "planId", r.id as "routeId", dd.driver_id as "driverId", d.id as "deliveryId",
         v.id as "visitId", r.number as "routeNumber"
       from delivery d
       join delivery_visit v on v.organization_id = d.organization_id and v.delivery_id = d.id
       left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
       left join route r on r.organization_id = s.organization_id and r.id = s.route_id
       left join driver_day dd on dd.organization_id = r.organization_id and dd.id = r.driver_day_id
+      left join plan p on p.organization_id = d.organization_id and p.project_id = d.project_id
+        and p.date = d.service_date
       where d.organization_id = ${organizationId} and ${deliveryId ? sql`d.id = ${deliveryId}` : sql`d.external_id = ${externalId}`} order by v.role limit 1`);
     return row;
   }

@@ -96,10 +96,12 @@ export type ListedException = Pick<
 > & {
   readonly raisedAtMs: number;
   readonly dueAtMs: number;
+  readonly snoozedUntilMs: number | null;
   readonly closedAtMs: number | null;
   readonly date: string | null;
   readonly timeZone: string | null;
   readonly projectId: string | null;
+  readonly projectName: string | null;
   readonly routeNumber: number | null;
   readonly routeStatus: string | null;
   readonly driverName: string | null;
@@ -107,13 +109,18 @@ export type ListedException = Pick<
   readonly recipient: string | null;
   readonly street: string | null;
   readonly externalId: string | null;
+  readonly deliveryStatus: string | null;
 };
 
 /** What stands, soonest due first (index `exception_standing`); or what was closed last. */
 export async function listExceptionRows(
   tx: Tx,
   organizationId: string,
-  { isClosed, planId, ids }: { readonly isClosed: boolean; readonly planId?: string; readonly ids?: readonly string[] },
+  {
+    isClosed = false,
+    planId,
+    ids,
+  }: { readonly isClosed?: boolean; readonly planId?: string; readonly ids?: readonly string[] },
 ): Promise<ListedException[]> {
   const which: SQL = ids
     ? sql`e.id = any(${idArray(ids)})`
@@ -127,9 +134,12 @@ export async function listExceptionRows(
       (extract(epoch from e.raised_at) * 1000)::float8 as "raisedAtMs",
       (extract(epoch from e.due_at) * 1000)::float8 as "dueAtMs",
       (extract(epoch from e.closed_at) * 1000)::float8 as "closedAtMs",
-      p.date::text as date, p.time_zone as "timeZone", p.project_id as "projectId",
+      (extract(epoch from e.snoozed_until) * 1000)::float8 as "snoozedUntilMs",
+      coalesce(p.date, d.service_date)::text as date, coalesce(p.time_zone, pr.time_zone) as "timeZone",
+      pr.id as "projectId", pr.name as "projectName",
       r.number as "routeNumber", r.status as "routeStatus", dr.name as "driverName", dr.phone as "driverPhone",
-      v.contact_name as recipient, l.street, d.external_id as "externalId"
+      v.contact_name as recipient, l.street, d.external_id as "externalId",
+      d.status as "deliveryStatus"
     from exception e
     left join plan p on p.organization_id = e.organization_id and p.id = e.plan_id
     left join route r on r.organization_id = e.organization_id and r.id = e.route_id
@@ -137,16 +147,27 @@ export async function listExceptionRows(
     left join delivery_visit v on v.organization_id = e.organization_id and v.id = e.visit_id
     left join location l on l.organization_id = v.organization_id and l.id = v.location_id
     left join delivery d on d.organization_id = e.organization_id and d.id = coalesce(e.delivery_id, v.delivery_id)
+    left join project pr on pr.organization_id = e.organization_id and pr.id = coalesce(p.project_id, d.project_id)
     where e.organization_id = ${organizationId} and ${which} and ${planId ? sql`e.plan_id = ${planId}` : sql`true`}
     order by ${isClosed ? sql`e.closed_at desc` : sql`e.due_at, e.id`} limit 500`);
   return [...rows];
 }
 
-/** How many stand, how many of them nobody has acknowledged. */
-export async function countStanding(tx: Tx, organizationId: string): Promise<{ standing: number; open: number }> {
-  const [row] = await tx.execute<{ standing: number; open: number }>(sql`
-    select count(*)::int as standing, (count(*) filter (where status = 'open'))::int as open from exception
-    where organization_id = ${organizationId} and status in ('open', 'acknowledged')`);
+export interface StandingCounts {
+  readonly standing: number;
+  /** Nobody has acknowledged them. */
+  readonly open: number;
+  readonly critical: number;
+}
+
+/** How many stand and are not snoozed. */
+export async function countStanding(tx: Tx, organizationId: string, now: Date): Promise<StandingCounts> {
+  const [row] = await tx.execute<StandingCounts & Record<string, unknown>>(sql`
+    select count(*)::int as standing, (count(*) filter (where status = 'open'))::int as open,
+      (count(*) filter (where status = 'open' and severity = 'critical'))::int as critical
+    from exception
+    where organization_id = ${organizationId} and status in ('open', 'acknowledged')
+      and (snoozed_until is null or snoozed_until <= ${now.toISOString()})`);
   return row!;
 }
 

@@ -60,8 +60,8 @@ const routesOf = (organizationId: string, planId: string) => sql`
   where r.organization_id = ${organizationId} and r.plan_id = ${planId}`;
 
 const arrivalsOf = (organizationId: string, planId: string) => sql`
-  select jsonb_build_object('routeId', a.route_id, 'visitId', a.visit_id, 'startAtMs', ${ms("a.start_at")},
-    'lateSeconds', a.late_seconds, 'priority', d.priority) as row
+  select jsonb_build_object('routeId', a.route_id, 'visitId', a.visit_id, 'expectedAtMs',
+    case when v.window_semantics = 'finish' then ${ms("a.depart_at")} else ${ms("a.start_at")} end, 'lateSeconds', a.late_seconds, 'priority', d.priority) as row
   from stop_arrival a
   join delivery_visit v on v.organization_id = a.organization_id and v.id = a.visit_id
   join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id

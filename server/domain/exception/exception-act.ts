@@ -11,6 +11,8 @@ export const exceptionActSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("assign"), ownerId: z.uuid().nullable() }),
   z.object({ kind: z.literal("note"), note: note.min(1) }),
   z.object({ kind: z.literal("escalate"), ownerId: z.uuid().optional(), note: note.default("") }),
+  /** Out of sight for so long, or until it gets graver; null: back at once. */
+  z.object({ kind: z.literal("snooze"), minutes: z.int().min(5).max(1440).nullable() }),
   z.object({ kind: z.literal("resolve"), note: note.default("") }),
   z.object({ kind: z.literal("dismiss"), note: note.default("") }),
 ]);
@@ -25,6 +27,7 @@ export interface ActedException {
   readonly ownerName: string;
   readonly notes: readonly ExceptionNote[];
   readonly dueAtMs: number;
+  readonly snoozedUntilMs: number | null;
   readonly closedAtMs: number | null;
   readonly closedBy: string;
   readonly clearedAtMs: number | null;
@@ -50,6 +53,8 @@ export function actOn(before: ActedException, act: ExceptionAct, acting: Acting)
       return { ...before, ownerId: act.ownerId, ownerName: act.ownerId === null ? "" : (acting.ownerName ?? "") };
     case "escalate":
       return escalated(noted, act.ownerId, acting);
+    case "snooze":
+      return snoozed(before, act.minutes, acting);
     default:
       return {
         ...noted,
@@ -71,7 +76,12 @@ function taken(before: ActedException, { by }: Acting): ActedException {
 function escalated(before: ActedException, ownerId: string | undefined, { nowMs, ownerName = "" }: Acting) {
   const severity = nextSeverity(before.severity);
   const dueAtMs = Math.min(before.dueAtMs, nowMs + TIMER_MINUTES[severity] * 60_000);
-  return { ...before, severity, dueAtMs, ...(ownerId !== undefined && { ownerId, ownerName }) };
+  return { ...before, severity, dueAtMs, snoozedUntilMs: null, ...(ownerId !== undefined && { ownerId, ownerName }) };
+}
+
+function snoozed(before: ActedException, minutes: number | null, { nowMs }: Acting): ActedException | null {
+  if (minutes === null && before.snoozedUntilMs === null) return null;
+  return { ...before, snoozedUntilMs: minutes === null ? null : nowMs + minutes * 60_000 };
 }
 
 function withNote(notes: readonly ExceptionNote[], act: ExceptionAct, { by, nowMs }: Acting) {

@@ -56,6 +56,9 @@ export interface ExceptionDetails {
   /** Doors concerned: the late ones. */
   readonly visitIds?: readonly string[];
   readonly minutes?: number;
+  /** Of the one that is latest: until when it was promised, and when it is expected; instants, ISO 8601. */
+  readonly promised?: string;
+  readonly expected?: string;
   readonly percent?: number;
   readonly meters?: number;
   /** Attempts so far, of so many. */

@@ -56,16 +56,30 @@ function late(
   stands: boolean,
 ): Finding | undefined {
   if (route.status !== "dispatched" && route.status !== "started") return undefined;
-  const worst = Math.max(0, ...arrivals.map(({ lateSeconds }) => lateSeconds));
-  if (worst < (stands ? lateMinutes * 30 : lateMinutes * 60)) return undefined;
+  const latest = arrivals.reduce<WatchedArrival | null>(
+    (most, each) => (each.lateSeconds > (most?.lateSeconds ?? 0) ? each : most),
+    null,
+  );
+  const worst = latest?.lateSeconds ?? 0;
+  if (!latest || worst < (stands ? lateMinutes * 30 : lateMinutes * 60)) return undefined;
   const behind = arrivals.filter(({ lateSeconds }) => lateSeconds > 0);
   const isGrave = worst >= lateMinutes * 180 || behind.some(({ priority }) => priority === "critical");
   return {
     type: "late",
     severity: isGrave ? "high" : "medium",
-    dueAtMs: Math.min(...behind.map(({ startAtMs, lateSeconds }) => startAtMs - lateSeconds * 1000)),
-    details: { minutes: Math.ceil(worst / 60), visitIds: behind.map(({ visitId }) => visitId).sort() },
+    dueAtMs: Math.min(...behind.map(({ expectedAtMs, lateSeconds }) => expectedAtMs - lateSeconds * 1000)),
+    details: {
+      minutes: Math.ceil(worst / 60),
+      visitIds: behind.map(({ visitId }) => visitId).sort(),
+      promised: toMinute(latest.expectedAtMs - worst * 1000),
+      expected: toMinute(latest.expectedAtMs),
+    },
   };
+}
+
+/** What moves by seconds all the time is not news. */
+function toMinute(atMs: number): string {
+  return new Date(Math.round(atMs / MINUTE_MS) * MINUTE_MS).toISOString();
 }
 
 function noStart(route: WatchedRoute, nowMs: number, { noStartMinutes }: ExceptionPolicy): Finding | undefined {

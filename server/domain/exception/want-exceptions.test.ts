@@ -46,7 +46,7 @@ describe("what a day calls for", () => {
     const arrival = {
       routeId: "r1",
       visitId: "v1",
-      startAtMs: NOW + 40 * MINUTE,
+      expectedAtMs: NOW + 40 * MINUTE,
       lateSeconds: 660,
       priority: "normal" as const,
     };
@@ -66,8 +66,8 @@ describe("what a day calls for", () => {
   test.each([
     [
       "late",
-      { arrivals: [{ routeId: "r1", visitId: "v", startAtMs: NOW, lateSeconds: 599, priority: "normal" as const }] },
-      { arrivals: [{ routeId: "r1", visitId: "v", startAtMs: NOW, lateSeconds: 299, priority: "normal" as const }] },
+      { arrivals: [{ routeId: "r1", visitId: "v", expectedAtMs: NOW, lateSeconds: 599, priority: "normal" as const }] },
+      { arrivals: [{ routeId: "r1", visitId: "v", expectedAtMs: NOW, lateSeconds: 299, priority: "normal" as const }] },
     ],
     [
       "stale-gps",
@@ -210,7 +210,7 @@ const days = fc
       arrivals: late.map((lateSeconds, index) => ({
         routeId: "r1",
         visitId: `v${index}`,
-        startAtMs: NOW,
+        expectedAtMs: NOW,
         lateSeconds,
         priority: "normal" as const,
       })),
@@ -266,7 +266,9 @@ describe("the difference to what stands", () => {
         let known: readonly KnownException[] = [];
         let raised = 0;
         for (const lateSeconds of swings) {
-          const arrivals = [{ routeId: "r1", visitId: "v", startAtMs: NOW, lateSeconds, priority: "normal" as const }];
+          const arrivals = [
+            { routeId: "r1", visitId: "v", expectedAtMs: NOW, lateSeconds, priority: "normal" as const },
+          ];
           const next = look(day({ arrivals }), known);
           raised += next.diff.raised.length;
           expect(next.diff.cleared).toEqual([]);
@@ -279,7 +281,7 @@ describe("the difference to what stands", () => {
 
   test("what a person has closed stays closed until its cause has gone once; severity never goes down by itself", () => {
     const late = (lateSeconds: number) =>
-      day({ arrivals: [{ routeId: "r1", visitId: "v", startAtMs: NOW, lateSeconds, priority: "normal" }] });
+      day({ arrivals: [{ routeId: "r1", visitId: "v", expectedAtMs: NOW, lateSeconds, priority: "normal" }] });
     const grave = look(late(2000), []).known;
     expect(look(late(700), grave).known[0]?.severity).toBe("high");
     const dismissed = grave.map((each) => ({ ...each, status: "dismissed" as const }));

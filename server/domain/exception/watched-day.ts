@@ -35,7 +35,8 @@ export interface WatchedRoute {
 export interface WatchedArrival {
   readonly routeId: string;
   readonly visitId: string;
-  readonly startAtMs: number;
+  /** When what was promised is expected: that service begins, or that it ends. */
+  readonly expectedAtMs: number;
   /** Past the last promise that could be kept. */
   readonly lateSeconds: number;
   readonly priority: Priority;

@@ -7,7 +7,7 @@ import { changed, command, unchanged } from "../kernel/command";
 import { found, noSuch } from "../kernel/service-error";
 import { exceptionEvent } from "./exception-event";
 
-/** Acknowledges, gives to somebody, notes, escalates, resolves or dismisses exceptions; what is closed stays closed. */
+/** Acknowledges, gives to somebody, notes, escalates, snoozes, resolves or dismisses exceptions; what is closed stays closed. */
 export const actOnExceptions = command({
   permission: "plan.edit",
   input: actOnExceptionsSchema,
@@ -40,7 +40,11 @@ export const actOnExceptions = command({
         exceptionEvent(
           isStanding(after.status) || after.status === row.status ? "exception.changed" : "exception.resolved",
           { ...row, status: after.status, severity: after.severity },
-          { act: act.kind, ...(after.ownerName && { owner: after.ownerName }) },
+          {
+            act: act.kind,
+            ...(after.ownerName && { owner: after.ownerName }),
+            ...(after.snoozedUntilMs !== null && { until: new Date(after.snoozedUntilMs).toISOString() }),
+          },
         ),
       ),
     );
@@ -51,7 +55,7 @@ function namedOwner(act: ExceptionAct): string | null {
   return "ownerId" in act ? (act.ownerId ?? null) : null;
 }
 
-function stateOf({ dueAt, closedAt, clearedAt, ...row }: ExceptionRow): ActedException {
+function stateOf({ dueAt, snoozedUntil, closedAt, clearedAt, ...row }: ExceptionRow): ActedException {
   return {
     status: row.status,
     severity: row.severity,
@@ -61,12 +65,19 @@ function stateOf({ dueAt, closedAt, clearedAt, ...row }: ExceptionRow): ActedExc
     notes: row.notes,
     closedBy: row.closedBy,
     dueAtMs: dueAt.getTime(),
+    snoozedUntilMs: snoozedUntil?.getTime() ?? null,
     closedAtMs: closedAt?.getTime() ?? null,
     clearedAtMs: clearedAt?.getTime() ?? null,
   };
 }
 
-function columnsOf({ dueAtMs, closedAtMs, clearedAtMs, source: _, ...rest }: ActedException) {
+function columnsOf({ dueAtMs, snoozedUntilMs, closedAtMs, clearedAtMs, source: _, ...rest }: ActedException) {
   const instant = (atMs: number | null) => (atMs === null ? null : new Date(atMs));
-  return { ...rest, dueAt: new Date(dueAtMs), closedAt: instant(closedAtMs), clearedAt: instant(clearedAtMs) };
+  return {
+    ...rest,
+    dueAt: new Date(dueAtMs),
+    snoozedUntil: instant(snoozedUntilMs),
+    closedAt: instant(closedAtMs),
+    clearedAt: instant(clearedAtMs),
+  };
 }

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { countStanding } from "@/db/queries/exception/exceptions";
 import { query } from "../kernel/query";
 
-/** How many exceptions stand, and how many of them nobody has acknowledged: for the badge. */
+/** How many exceptions stand in sight, and how many of them nobody has acknowledged: for the badge. */
 export const countExceptions = query({
   permission: "plan.read",
   input: z.object({}),
-  run: async ({ tx, actor }) => countStanding(tx, actor.organizationId),
+  run: async ({ tx, actor, now }) => countStanding(tx, actor.organizationId, now),
 });

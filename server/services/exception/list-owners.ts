@@ -7,5 +7,9 @@ import { query } from "../kernel/query";
 export const listOwners = query({
   permission: "plan.read",
   input: z.object({}),
-  run: async ({ tx, actor }) => listMembers(tx, actor.organizationId),
+  run: async ({ tx, actor }) =>
+    (await listMembers(tx, actor.organizationId)).map((person) => ({
+      ...person,
+      isYou: actor.kind === "user" && person.id === actor.id,
+    })),
 });

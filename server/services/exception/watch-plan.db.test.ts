@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { watchDays } from "@/server/jobs/handlers/watch-days";
 import { type DrivenDay, drivenDay } from "@/server/testing/driven-day";
+import { listTimeline } from "../event/list-timeline";
 import { readEventsAfter } from "../event/read-events-after";
 import { refreshArrivals } from "../execution/refresh-arrivals";
 import { syncDriverOps } from "../execution/sync-driver-ops";
 import { moveStops } from "../plan/move-stops";
 import { previewMove } from "../plan/preview-move";
 import { actOnExceptions } from "./act-on-exceptions";
+import { countExceptions } from "./count-exceptions";
 import { createException } from "./create-exception";
+import { listConcernedStops } from "./list-concerned-stops";
 import { listExceptions } from "./list-exceptions";
 import { retryDelivery } from "./retry-delivery";
 import { returnDelivery } from "./return-delivery";
@@ -97,6 +100,31 @@ describe("watching a plan's day", () => {
   });
 });
 
+describe("at every hour", () => {
+  test.each(["00:05", "12:00", "19:00", "23:30"])("a promise that cannot be kept is seen at %s", async (time) => {
+    const [hour, minute] = time.split(":").map(Number) as [number, number];
+    const promise = [{ fromSeconds: 0, toSeconds: Math.min(24, Math.max(hour, 9) + 1) * HOUR }];
+    const visits = [{ at: [1, 1] as const }, { at: [2, 2] as const, windows: promise }, { at: [3, 3] as const }];
+    const now = new Date(Date.UTC(2026, 5, 10, hour - 2, minute));
+    const day = await drivenDay([[0], [2]], visits, { now });
+    const { planId, visitIds, routeIds, tenant } = day.scenario;
+    await tenant.database.raw`update delivery_visit set service_seconds = ${4 * HOUR} where id = ${visitIds[0]!}`;
+    await moveStops(day.scenario.context(), {
+      planId,
+      mutationId: day.scenario.mutationId(),
+      visitIds: [visitIds[1]!],
+      to: { kind: "position", routeId: routeIds[0]!, afterVisitId: visitIds[0]! },
+      confirmed: await day.scenario.seenRoutes(),
+    });
+    for (const routeId of routeIds) await refreshArrivals(day.scenario.context(), { routeId });
+    await watch(day);
+    const late = (await inbox(day)).filter(({ type }) => type === "late");
+    expect(late).toMatchObject([{ routeNumber: 1, details: { visitIds: [visitIds[1]] } }]);
+    const [fix] = await suggestFixes(day.scenario.context(), { exceptionId: late[0]!.id });
+    expect(fix).toMatchObject({ routeNumber: 2, lateNow: 1, lateAfter: 0 });
+  });
+});
+
 describe("seeing to exceptions", () => {
   test("acknowledged it is somebody's; escalated it is graver and sooner; noted it remembers", async () => {
     const day = await lateDay();
@@ -121,6 +149,68 @@ describe("seeing to exceptions", () => {
     await expect(actOnExceptions(viewer, { ids: [before.id], act: { kind: "acknowledge" } })).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+
+  test("a late route says what was promised and is expected, and which of its stops", async () => {
+    const day = await lateDay();
+    await watch(day);
+    const late = (await inbox(day)).find(({ type }) => type === "late")!;
+    const { promised, expected, minutes } = late.details;
+    expect(promised).toBe("2026-06-10T08:00:00.000Z");
+    expect(Math.abs((Date.parse(expected!) - Date.parse(promised!)) / 60_000 - minutes!)).toBeLessThanOrEqual(1);
+    const stops = await listConcernedStops(day.scenario.context("viewer"), { exceptionId: late.id });
+    expect(stops).toMatchObject([
+      { visitId: day.scenario.visitIds[0], routeNumber: 1, isDone: false, promisedAtMs: Date.parse(promised!) },
+    ]);
+  });
+
+  test("snoozed it is not counted, until its time is over or it gets graver; all of it stands in its history", async () => {
+    const day = await lateDay();
+    await watch(day);
+    const context = day.scenario.context("dispatcher");
+    const count = async () => (await countExceptions(context, {})).open;
+    const [unopened] = (await inbox(day)).filter(({ type }) => type === "link-not-opened");
+    const before = await count();
+    const act = { kind: "snooze" as const, minutes: 60 };
+    await actOnExceptions(context, { ids: [unopened!.id], act });
+    expect(await count()).toBe(before - 1);
+    day.clock.set("2026-06-10T10:00:01Z");
+    expect(await count()).toBe(before);
+    await actOnExceptions(context, { ids: [unopened!.id], act });
+    day.clock.set("2026-06-10T10:20:00Z");
+    await actOnExceptions(context, { ids: [unopened!.id], act: { kind: "escalate", note: "call the agency" } });
+    const graver = (await inbox(day)).find(({ id }) => id === unopened!.id)!;
+    expect(graver).toMatchObject({ severity: "high", snoozedUntilMs: null });
+    const log = await listTimeline(context, { entity: "exception", entityId: unopened!.id, limit: 50 });
+    expect(log.map(({ data, actorLabel }) => [data.act ?? "raised", data.severity, actorLabel])).toEqual([
+      ["escalate", "high", "Tess Tester"],
+      ["snooze", "medium", "Tess Tester"],
+      ["snooze", "medium", "Tess Tester"],
+      ["raised", "medium", expect.any(String)],
+    ]);
+  });
+
+  test("what the rules find graver comes back from its snooze", async () => {
+    const day = await drivenDay([[0]], undefined, { now: new Date("2026-06-10T05:00:00Z") });
+    day.clock.set("2026-06-10T06:20:00Z");
+    await watch(day);
+    const [noStart] = (await inbox(day)).filter(({ type }) => type === "no-start");
+    const context = day.scenario.context("dispatcher");
+    await actOnExceptions(context, { ids: [noStart!.id], act: { kind: "snooze", minutes: 600 } });
+    day.clock.set("2026-06-10T07:10:00Z");
+    await watch(day);
+    const again = (await inbox(day)).find(({ id }) => id === noStart!.id)!;
+    expect([noStart!.severity, again.severity, again.snoozedUntilMs]).toEqual(["high", "critical", null]);
+  });
+
+  test("by hand about an order on no route: it belongs to the plan of its day", async () => {
+    const day = await drivenDay([[0]], [{ at: [1, 1] }, { at: [2, 2] }]);
+    const context = day.scenario.context("dispatcher");
+    await createException(context, { type: "address-issue", deliveryId: day.scenario.deliveryIds[1]! });
+    const { planId } = day.scenario;
+    expect(await listExceptions(context, { planId })).toMatchObject([
+      { type: "address-issue", planId, routeNumber: null, projectId: day.scenario.projectId, date: "2026-06-10" },
+    ]);
   });
 
   test("by hand: one of a kind per delivery", async () => {
@@ -152,8 +242,9 @@ describe("seeing to exceptions", () => {
 });
 
 describe("failed deliveries", () => {
-  async function failedDay() {
-    const day = await drivenDay([[0, 1]]);
+  const failedDay = () => failedDayOf([[0, 1]]);
+  async function failedDayOf(routes: readonly (readonly number[])[]) {
+    const day = await drivenDay(routes);
     await send(day, 0, day.act({ type: "start-route" }));
     const complete = {
       type: "complete",
@@ -185,6 +276,40 @@ describe("failed deliveries", () => {
     await expect(retryDelivery(scenario.context(), { ...asked, date: "2026-06-09" })).rejects.toMatchObject({
       details: { reason: "closed" },
     });
+  });
+
+  test("every attempt counts, on whichever route; the last one is the last, or goes back by the policy", async () => {
+    const day = await failedDayOf([[0, 1], [2]]);
+    const { scenario } = day;
+    const projectId = scenario.projectId;
+    const context = scenario.context("dispatcher");
+    const [deliveryId] = scenario.deliveryIds;
+    const [visitId] = scenario.visitIds;
+    const policy = (autoReturn: boolean) =>
+      savePolicy(scenario.context(), { projectId, policy: { maxAttempts: 2, autoReturn } });
+    await policy(true);
+    await watch(day);
+    expect(await failures(day)).toHaveLength(1);
+    await retryDelivery(context, { deliveryId: deliveryId!, date: "2026-06-10" });
+    const asked = {
+      planId: scenario.planId,
+      visitIds: [visitId!],
+      to: { kind: "best" as const, routeId: scenario.routeIds[1]! },
+    };
+    const { base } = await previewMove(context, asked);
+    await moveStops(context, { ...asked, mutationId: scenario.mutationId(), confirmed: [...base] });
+    await policy(false);
+    await send(day, 1, day.act({ type: "start-route" }));
+    await send(day, 1, day.act({ type: "complete", visitIds: [visitId], outcome: "failed", reason: "refused" }));
+    await watch(day);
+    expect(await failures(day)).toMatchObject([{ severity: "high", details: { attempts: 2, maxAttempts: 2 } }]);
+    const retried = retryDelivery(context, { deliveryId: deliveryId!, date: "2026-06-11" });
+    await expect(retried).rejects.toMatchObject({ details: { reason: "attempts-spent" } });
+    await policy(true);
+    await watch(day);
+    expect(await failures(day)).toEqual([]);
+    const [row] = await scenario.tenant.database.raw`select status from delivery where id = ${deliveryId!}`;
+    expect(row?.status).toBe("returned");
   });
 
   test("sent back by hand, or by the policy after the last attempt", async () => {

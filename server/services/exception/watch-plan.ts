@@ -64,11 +64,12 @@ async function saveDiff(
   await refreshExceptions(
     tx,
     organizationId,
-    diff.refreshed.map(({ id, severity, dueAtMs, details }) => ({
+    diff.refreshed.map(({ id, severity, dueAtMs, details, isGraver }) => ({
       id,
       severity,
       dueAt: new Date(dueAtMs),
       details,
+      snoozedUntil: isGraver ? null : stored.get(id)!.snoozedUntil,
       version: stored.get(id)!.version + 1,
       updatedAt: now,
     })),

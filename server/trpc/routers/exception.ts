@@ -3,6 +3,7 @@ import { actOnExceptions } from "@/server/services/exception/act-on-exceptions";
 import { countExceptions } from "@/server/services/exception/count-exceptions";
 import { createException } from "@/server/services/exception/create-exception";
 import { getPolicy } from "@/server/services/exception/get-policy";
+import { listConcernedStops } from "@/server/services/exception/list-concerned-stops";
 import { listExceptions } from "@/server/services/exception/list-exceptions";
 import { listOwners } from "@/server/services/exception/list-owners";
 import { retryDelivery } from "@/server/services/exception/retry-delivery";
@@ -15,6 +16,7 @@ export const exceptionRouter = router({
   list: queryProcedure(listExceptions),
   count: queryProcedure(countExceptions),
   owners: queryProcedure(listOwners),
+  stops: queryProcedure(listConcernedStops),
   fixes: queryProcedure(suggestFixes),
   act: commandProcedure(actOnExceptions),
   create: commandProcedure(createException),

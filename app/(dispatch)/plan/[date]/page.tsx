@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ExceptionDesk } from "@/components/features/exceptions/exception-desk";
 import { OrderDesk } from "@/components/features/orders/order-desk";
 import { earlyBoardUrl } from "@/components/features/plan-board/early-board";
 import { type BoardOpening, PlanBoard } from "@/components/features/plan-board/plan-board";
@@ -20,6 +21,9 @@ const AREAS = [
   "boardMap",
   "boardDrag",
   "boardLive",
+  "outcomes",
+  "exceptionFacts",
+  "exceptionForm",
   "boardModes",
   "boardMoveTo",
   "boardCommands",
@@ -58,6 +62,7 @@ export default async function PlanDayPage({ params, searchParams }: Props) {
       ) : null}
       <PlanBoard date={date} basemap={pageContainer().map} opening={opening} />
       <OrderDesk />
+      <ExceptionDesk />
     </PageWords>
   );
 }

@@ -30,6 +30,7 @@ export interface LiveStopSectionProps {
 /** How a stop goes: planned, promised, expected and actual side by side, how it ended, and who said so when. */
 export function LiveStopSection({ board, route, index, visit }: LiveStopSectionProps) {
   const t = useWords("boardLive");
+  const outcomes = useWords("outcomes");
   const driven = useLiveRoute(route.id);
   const day = useLiveDay();
   const store = useBoardStoreApi();
@@ -49,7 +50,7 @@ export function LiveStopSection({ board, route, index, visit }: LiveStopSectionP
       }
     >
       <FactList facts={timeFacts(t, route, index, visit, shown)} />
-      <FactList facts={outcomeFacts(t, shown)} />
+      <FactList facts={outcomeFacts(t, outcomes, shown)} />
       {act ? <Said act={act} timeZone={board.plan.timeZone} /> : null}
       {mayReport ? (
         <div>
@@ -98,12 +99,12 @@ function timeFacts(
   ];
 }
 
-function outcomeFacts(t: Words<"boardLive">, { run }: ShownStop): Fact[] {
+function outcomeFacts(t: Words<"boardLive">, why: Words<"outcomes">, { run }: ShownStop): Fact[] {
   const completion = run?.completion;
   if (!completion) return [];
   return [
     { label: t("outcome"), value: t(`stop.${completion.outcome}`) },
-    ...(completion.reason ? [{ label: t("reason"), value: t(`reason.${completion.reason}`) }] : []),
+    ...(completion.reason ? [{ label: t("reason"), value: why(`reason.${completion.reason}`) }] : []),
     ...(completion.note ? [{ label: t("note"), value: completion.note }] : []),
     ...(completion.recipientName ? [{ label: t("recipient"), value: completion.recipientName }] : []),
   ];

@@ -23,6 +23,7 @@ import { ReportTimeField } from "./report-time-field";
 export function ReportDialog({ routeId, visitIds }: { routeId: string; visitIds: readonly string[] }) {
   const t = useWords("boardLive");
   const common = useWords("common");
+  const outcomes = useWords("outcomes");
   const store = useBoardStoreApi();
   const { gateway, planId } = useBoardSession();
   const { board } = useBoard();
@@ -78,7 +79,7 @@ export function ReportDialog({ routeId, visitIds }: { routeId: string; visitIds:
             label={t("reason")}
             value={reason}
             onValueChange={setReason}
-            options={OUTCOME_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+            options={OUTCOME_REASONS.map((value) => ({ value, label: outcomes(`reason.${value}`) }))}
           />
         ) : null}
         <ReportTimeField seconds={atSeconds} onSecondsChange={setAtSeconds} />

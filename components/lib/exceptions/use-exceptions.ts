@@ -8,6 +8,8 @@ import type { ExceptionAct } from "@/server/domain/exception/exception-act";
 
 /** Figures of what stands go on changing quietly: they are asked for again so often. */
 const REFETCH_MS = 30_000;
+/** What makes exceptions, or ends them. */
+export const EXCEPTION_NEWS = /^(exception\.|route\.arrivals-changed|delivery\.changed)/;
 
 /** What waits, soonest due first, or what was closed; kept true by live events. */
 export function useExceptions(isClosed: boolean) {
@@ -17,21 +19,38 @@ export function useExceptions(isClosed: boolean) {
     placeholderData: keepPreviousData,
     refetchInterval: REFETCH_MS,
   });
-  useLiveRefresh(/^(exception\.|route\.arrivals-changed|delivery\.changed)/, [trpc.exception.pathKey()]);
+  useLiveRefresh(EXCEPTION_NEWS, [trpc.exception.pathKey(), trpc.event.timeline.queryKey()]);
   return list;
 }
 
-/** Does something with an exception, and says so when it is refused. */
+/** What waits of one plan; whoever shows it tells when there is news. */
+export function usePlanExceptions(planId: string, enabled: boolean) {
+  const trpc = useTRPC();
+  return useQuery({
+    ...trpc.exception.list.queryOptions({ isClosed: false, planId }),
+    enabled,
+    refetchInterval: REFETCH_MS,
+  });
+}
+
+/** Does something with exceptions, and says so when it is refused. */
 export function useExceptionAct() {
-  const t = useWords("exceptions");
+  const t = useWords("exceptionFacts");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const refuse = useRefusalToast();
   const { mutate, isPending } = useMutation(
     trpc.exception.act.mutationOptions({
       onError: (error) => refuse(t("notDone"), error),
-      onSettled: () => queries.invalidateQueries({ queryKey: trpc.exception.pathKey() }),
+      onSettled: async () => {
+        await queries.invalidateQueries({ queryKey: trpc.exception.pathKey() });
+        await queries.invalidateQueries({ queryKey: trpc.event.timeline.queryKey() });
+      },
     }),
   );
-  return { isPending, act: (id: string, act: ExceptionAct) => mutate({ ids: [id], act }) };
+  return {
+    isPending,
+    act: (ids: string | readonly string[], act: ExceptionAct, onDone?: () => void) =>
+      mutate({ ids: typeof ids === "string" ? [ids] : [...ids], act }, { onSuccess: onDone }),
+  };
 }

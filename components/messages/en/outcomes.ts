@@ -1,0 +1,20 @@
+/** Why a visit ended otherwise than delivered, and why a driver does not take a route. */
+export const outcomes = {
+  "reason.nobody-home": "Nobody there",
+  "reason.wrong-address": "Wrong address",
+  "reason.no-access": "No way in",
+  "reason.refused": "Refused",
+  "reason.damaged": "Damaged",
+  "reason.missing-item": "Something is missing",
+  "reason.recipient-unknown": "Not known there",
+  "reason.not-enough-time": "Not enough time",
+  "reason.not-ready": "Not ready",
+  "reason.vehicle-problem": "Vehicle trouble",
+  "reason.weather": "Weather",
+  "reason.cancelled": "Cancelled at the door",
+  "reason.sick": "Sick",
+  "reason.shift-over": "Shift is over",
+  "reason.too-much": "Too much for one day",
+  "reason.mistake": "Sent by mistake",
+  "reason.other": "Other reason",
+} as const;

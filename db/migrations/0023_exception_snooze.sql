@@ -1,0 +1,1 @@
+ALTER TABLE "exception" ADD COLUMN "snoozed_until" timestamp with time zone;
