@@ -103,4 +103,21 @@ test("a late route is raised, its stop looked at and moved, and the exception re
     await expect(page.getByRole("treegrid", { name: "Routes and stops" })).toBeVisible();
     await expect(page).not.toHaveURL(/focus=/);
   });
+
+  await test.step("the board lists what waits of its day, and a stop's menu writes down more", async () => {
+    const strip = page.getByTestId("live-strip");
+    const here = page.getByRole("region", { name: "Exceptions of this day" });
+    await strip.getByRole("button", { name: /exceptions?$/ }).click();
+    await here.getByRole("button", { name: /^Not started.*Route 2/ }).click();
+    await expect(page.getByRole("tabpanel", { name: "Route" })).toBeVisible();
+    await strip.getByRole("button", { name: /exceptions?$/ }).click();
+    const row = page.locator(`#row-${hurry}`);
+    await row.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Note an exception…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Note an exception" });
+    await expect(dialog).toContainText("Customer HURRY");
+    await dialog.getByLabel("What has happened").fill("Gate is locked");
+    await dialog.getByRole("button", { name: "Note it" }).click();
+    await expect(row.getByRole("img", { name: "Exceptions: Address issue" })).toBeVisible();
+  });
 });

@@ -36,6 +36,8 @@ export function drawMarker(id: string): MarkerDrawing {
       return vanMarker(name);
     case "heading":
       return headingMarker(name);
+    case "attention":
+      return attentionMarker(name.theme);
   }
 }
 
@@ -155,6 +157,29 @@ function vanMarker({ theme, hueIndex, text }: MarkerName): MarkerDrawing {
     },
     draw: (context, width) => drawVan(context, width, theme, markerColor(theme, hueIndex), text, PLATE_FONT),
   };
+}
+
+/** Somebody is needed here: an octagon like the sign in the list, never taken for a stop. */
+function attentionMarker(theme: MapTheme): MarkerDrawing {
+  const color = ALERT_COLOR[theme];
+  return {
+    measure: () => ({ width: 18, height: 18 }),
+    draw(context) {
+      octagon(context, 9, 9, 9, CASING_COLOR[theme]);
+      octagon(context, 9, 9, 7.2, color);
+      centred(context, "!", font(800, 10), inkOn(color), 18, 18);
+    },
+  };
+}
+
+function octagon(context: Context, x: number, y: number, radius: number, color: string): void {
+  context.fillStyle = color;
+  context.beginPath();
+  for (let corner = 0; corner < 8; corner++) {
+    const angle = ((corner + 0.5) * Math.PI) / 4;
+    context.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+  }
+  context.fill();
 }
 
 function headingMarker({ theme, hueIndex }: MarkerName): MarkerDrawing {

@@ -49,6 +49,7 @@ export const LAYER_ORDER = [
   "dray-van-heading",
   "dray-van-icon",
   "dray-van-age",
+  "dray-attention",
   "dray-drop-tag",
   "dray-ghost-stop",
 ] as const;

@@ -9,7 +9,7 @@ import type { MapTheme } from "./route-palette";
  * expression, so changing the theme or a hue never re-sends features.
  */
 export interface MarkerName {
-  readonly kind: "stop" | "number" | "pool" | "depot" | "name" | "arrow" | "drop" | "van" | "heading";
+  readonly kind: "stop" | "number" | "pool" | "depot" | "name" | "arrow" | "drop" | "van" | "heading" | "attention";
   readonly theme: MapTheme;
   /** `NEUTRAL_HUE` for things of no route. */
   readonly hueIndex: number;

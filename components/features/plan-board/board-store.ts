@@ -7,6 +7,7 @@ import type { RouteTruth } from "@/server/domain/plan/route-conflicts";
 import type { InsertionPreview } from "@/server/domain/plan/what-if/find-best-insertions";
 import type { BoardIntent } from "./board-state/board-intent";
 import type { OpenPreview } from "./diff/edit-request";
+import type { LiveCount } from "./live/count-routes";
 import type { ScopeKind } from "./optimize/scope-choices";
 import { DEFAULT_PANELS, type PanelLayout } from "./panel-layout";
 
@@ -116,6 +117,12 @@ export interface BoardGestures {
   readonly trailRouteId: string | null;
   /** How the routes that are driven are listed. */
   readonly liveOrder: "number" | "breach";
+  /** The routes that the strip narrows list and map to; null: all. */
+  readonly liveOnly: LiveCount | null;
+  /** What stands in the list while the day is driven. */
+  readonly liveList: "routes" | "exceptions";
+  /** The route whose van the map goes with. */
+  readonly followedRouteId: string | null;
   readonly announcement: string;
 }
 
@@ -151,6 +158,9 @@ const NOTHING: BoardGestures = {
   replaySeconds: null,
   trailRouteId: null,
   liveOrder: "breach",
+  liveOnly: null,
+  liveList: "routes",
+  followedRouteId: null,
   announcement: "",
 };
 

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
+import { useExceptionNews } from "@/components/lib/exceptions/use-exceptions";
 import type { LiveEvent } from "@/components/lib/live-events";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
@@ -15,6 +16,7 @@ import { useCutoffRefresh } from "./cutoff/use-cutoff";
 import { DragContext } from "./drag/drag-context";
 import { useDragControl } from "./drag/use-drag-control";
 import { LiveDayProvider } from "./live/live-day-context";
+import { PlanExceptionsProvider } from "./live/plan-exceptions-context";
 import { useRunNews } from "./live/use-runs";
 import { VansProvider } from "./live/vans-provider";
 import { useBoardMode } from "./modes/board-mode";
@@ -69,9 +71,11 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
         <DragContext value={drag}>
           <Looks>
             <LiveDayProvider>
-              <VansProvider>
-                <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
-              </VansProvider>
+              <PlanExceptionsProvider>
+                <VansProvider>
+                  <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
+                </VansProvider>
+              </PlanExceptionsProvider>
             </LiveDayProvider>
           </Looks>
           <AlertDialog
@@ -92,12 +96,14 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
 function useAlsoTell(planId: string): (events: readonly LiveEvent[]) => void {
   const refreshCutoff = useCutoffRefresh();
   const tellRuns = useRunNews(planId);
+  const tellExceptions = useExceptionNews(planId);
   return useCallback(
     (events) => {
       refreshCutoff(events);
       tellRuns(events);
+      tellExceptions(events);
     },
-    [refreshCutoff, tellRuns],
+    [refreshCutoff, tellRuns, tellExceptions],
   );
 }
 

@@ -1,5 +1,7 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
+import type { LiveEvent } from "@/components/lib/live-events";
 import { useTRPC } from "@/components/lib/trpc";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -8,8 +10,9 @@ import type { ExceptionAct } from "@/server/domain/exception/exception-act";
 
 /** Figures of what stands go on changing quietly: they are asked for again so often. */
 const REFETCH_MS = 30_000;
+const GATHER_MS = 300;
 /** What makes exceptions, or ends them. */
-export const EXCEPTION_NEWS = /^(exception\.|route\.arrivals-changed|delivery\.changed)/;
+const EXCEPTION_NEWS = /^(exception\.|route\.arrivals-changed|delivery\.changed)/;
 
 /** What waits, soonest due first, or what was closed; kept true by live events. */
 export function useExceptions(isClosed: boolean) {
@@ -31,6 +34,24 @@ export function usePlanExceptions(planId: string, enabled: boolean) {
     enabled,
     refetchInterval: REFETCH_MS,
   });
+}
+
+/** Hears what happens to a plan, and has what shows its exceptions ask again. */
+export function useExceptionNews(planId: string): (events: readonly LiveEvent[]) => void {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const timer = useRef(0);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  return useCallback(
+    (events) => {
+      if (timer.current || !events.some((event) => event.planId === planId && event.entity === "exception")) return;
+      timer.current = window.setTimeout(() => {
+        timer.current = 0;
+        void queries.invalidateQueries({ queryKey: trpc.exception.pathKey() });
+      }, GATHER_MS);
+    },
+    [planId, queries, trpc],
+  );
 }
 
 /** Does something with exceptions, and says so when it is refused. */

@@ -98,4 +98,7 @@ export const boardCommands = {
   back: "Step back",
   fit: "Fit to view",
   lasso: "Lasso stops on the map",
+  noteException: "Note an exception…",
+  noteRouteException: "Note an exception of the route…",
+  exceptionKeywords: "problem issue damaged address",
 } as const;

@@ -70,4 +70,6 @@ export const boardRoutes = {
   noPosition: "No position",
   otherDay: "Other day",
   anyTime: "any time",
+  reordered: "other place",
+  movedBetween: "{from} → {to}",
 } as const;

@@ -100,4 +100,7 @@ export const boardCommands: Translation<English["boardCommands"]> = {
   back: "Un paso atrás",
   fit: "Ajustar a la vista",
   lasso: "Seleccionar paradas con el lazo en el mapa",
+  noteException: "Anotar una incidencia…",
+  noteRouteException: "Anotar una incidencia de la ruta…",
+  exceptionKeywords: "problema avería dañado dirección",
 };

@@ -71,4 +71,6 @@ export const boardRoutes: Translation<English["boardRoutes"]> = {
   noPosition: "Sin posición",
   otherDay: "Otro día",
   anyTime: "cualquier hora",
+  reordered: "otro lugar",
+  movedBetween: "de {from} a {to}",
 };

@@ -39,7 +39,7 @@ export const actOnExceptions = command({
       changes.map(({ row, after }) =>
         exceptionEvent(
           isStanding(after.status) || after.status === row.status ? "exception.changed" : "exception.resolved",
-          { ...row, status: after.status, severity: after.severity },
+          { ...row, status: after.status, severity: after.severity, at: now },
           {
             act: act.kind,
             ...(after.ownerName && { owner: after.ownerName }),

@@ -42,6 +42,6 @@ export const createException = command({
     };
     const [inserted] = await insertExceptions(tx, [row]);
     if (!inserted) return unchanged<{ id: string | null }>({ id: null });
-    return changed<{ id: string | null }>({ id }, [exceptionEvent("exception.raised", row)]);
+    return changed<{ id: string | null }>({ id }, [exceptionEvent("exception.raised", { ...row, at: now })]);
   },
 });

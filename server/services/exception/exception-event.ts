@@ -9,12 +9,14 @@ interface ExceptionSaid {
   readonly planId?: string | null;
   readonly routeId?: string | null;
   readonly details: ExceptionDetails;
+  /** When somebody did it, as its note says too. */
+  readonly at?: Date;
 }
 
 /** The log's entry about an exception. */
 export function exceptionEvent(
   type: "exception.raised" | "exception.changed" | "exception.resolved",
-  { id, planId, routeId, details, ...said }: ExceptionSaid,
+  { id, planId, routeId, details, at, ...said }: ExceptionSaid,
   more: Readonly<Record<string, unknown>> = {},
 ): DomainEvent {
   return {
@@ -22,6 +24,7 @@ export function exceptionEvent(
     entity: "exception",
     entityId: id,
     ...(planId && { planId }),
+    ...(at && { occurredAt: at }),
     data: {
       type: said.type,
       severity: said.severity,

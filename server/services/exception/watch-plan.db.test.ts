@@ -182,6 +182,9 @@ describe("seeing to exceptions", () => {
     const graver = (await inbox(day)).find(({ id }) => id === unopened!.id)!;
     expect(graver).toMatchObject({ severity: "high", snoozedUntilMs: null });
     const log = await listTimeline(context, { entity: "exception", entityId: unopened!.id, limit: 50 });
+    expect(graver.notes).toEqual([
+      { at: log[0]!.occurredAt.toISOString(), by: "Tess Tester", text: "call the agency" },
+    ]);
     expect(log.map(({ data, actorLabel }) => [data.act ?? "raised", data.severity, actorLabel])).toEqual([
       ["escalate", "high", "Tess Tester"],
       ["snooze", "medium", "Tess Tester"],

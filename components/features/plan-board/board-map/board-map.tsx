@@ -20,9 +20,11 @@ import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { useLiveDay } from "../live/live-day-context";
 import { useHeldRoutes } from "../presence/use-presence";
 import { RouteLooksContext } from "../route-looks";
+import { BoardAttention } from "./board-attention";
 import { BoardDropTags } from "./board-drop-tags";
 import { BoardGhosts, type PreviewLine } from "./board-ghosts";
 import { BoardVans } from "./board-vans";
+import { FollowedVan } from "./followed-van";
 import { LaidPlansLegend } from "./laid-plans-legend";
 import { MapGestures } from "./map-gestures";
 import { fitBoundsOf, LineCache, mapRoutes, mapStops, poolStops, routeStateOf } from "./map-shapes";
@@ -87,6 +89,8 @@ export function BoardMap({ basemap, shapes, menuEntries, proposed }: BoardMapPro
         <BoardGhosts proposed={shown} />
         <AlternativesLayer plans={laid} doors={doors} highlightedRouteId={pointedId} />
         <BoardVans routes={routes} />
+        <BoardAttention />
+        <FollowedVan />
         <BoardDropTags routes={routes} />
         <FitBounds bounds={bounds} fitKey={`${board.plan.id}/${fitRequests}/${reviews}`} />
         <MapGestures points={points} />

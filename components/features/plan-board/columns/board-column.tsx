@@ -5,9 +5,11 @@ import { useWords } from "@/components/lib/words/words-context";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoardStore } from "../board-store";
 import { useEdgeScroll } from "../drag/use-edge-scroll";
+import { useLiveDay } from "../live/live-day-context";
 import { PoolHead, RouteHead } from "./column-head";
-import { CARD_HEIGHT, HEAD_HEIGHT } from "./column-measures";
+import { CARD_HEIGHT, DRIVEN_HEAD_HEIGHT, HEAD_HEIGHT } from "./column-measures";
 import type { BoardColumn as Column } from "./column-model";
+import type { StopMove } from "./moved-stops";
 import { StopCard } from "./stop-card";
 
 export interface BoardColumnProps {
@@ -16,6 +18,8 @@ export interface BoardColumnProps {
   readonly visits: PlanBoard["visits"];
   readonly dimensions: PlanBoard["plan"]["loadDimensions"];
   readonly isPending: boolean;
+  /** What the change that is looked at would move. */
+  readonly moves: ReadonlyMap<string, StopMove>;
   /** The stop the cursor is on; −1: none of this column. */
   readonly activeIndex: number;
   /** How far each column is scrolled, by route; columns come and go while people scroll sideways. */
@@ -24,7 +28,7 @@ export interface BoardColumnProps {
 
 /** One route, or the unassigned, from top to bottom: its head stays, and only the stops in view are in the page. */
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
-  const { column, rowIndex, visits, dimensions, isPending, activeIndex, offsets } = props;
+  const { column, rowIndex, visits, dimensions, isPending, moves, activeIndex, offsets } = props;
   const { route, visitIds } = column;
   const t = useWords("boardRoutes");
   const scroller = useRef<HTMLDivElement>(null);
@@ -68,6 +72,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
                   route={route}
                   index={places.get(visit.id) ?? 0}
                   isPending={isPending}
+                  move={moves.get(visit.id) ?? null}
                   dimensions={dimensions}
                 />
               </div>
@@ -81,6 +86,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
 
 /** Keeps the card being dragged in the page while it is scrolled away: browsers end a drag whose source is gone. */
 function useCardVirtualizer(visitIds: readonly string[], scroller: React.RefObject<HTMLDivElement | null>) {
+  const headHeight = useLiveDay() ? DRIVEN_HEAD_HEIGHT : HEAD_HEIGHT;
   const dragged = useBoardStore((state) => (state.drag?.from === "list" ? state.drag.visitIds[0] : undefined));
   const draggedIndex = dragged === undefined ? -1 : visitIds.indexOf(dragged);
   return useVirtualizer({
@@ -88,8 +94,8 @@ function useCardVirtualizer(visitIds: readonly string[], scroller: React.RefObje
     getScrollElement: () => scroller.current,
     getItemKey: (index) => visitIds[index]!,
     estimateSize: () => CARD_HEIGHT,
-    paddingStart: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
     overscan: 3,
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range);

@@ -8,6 +8,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { useIsDropTarget } from "../drag/use-drop-marks";
+import { useLiveDay, useLiveRoute } from "../live/live-day-context";
+import { PhaseBadge } from "../live/phase-badge";
+import { LateBadge, RouteLiveLines } from "../live/route-live-lines";
 import { useBoardMode } from "../modes/board-mode";
 import { RouteProgressLine } from "../modes/route-progress-line";
 import { RouteHolders } from "../presence/route-holders";
@@ -17,14 +20,14 @@ import { ShiftBar } from "../route-list/shift-bar";
 import { useRouteLook } from "../route-looks";
 import { selectArea } from "../select-stops";
 
-const HEAD = "sticky top-0 z-20 flex h-21 select-none flex-col justify-center gap-0.5 border-line border-b px-2";
+const HEAD = "sticky top-0 z-20 flex select-none flex-col justify-center gap-0.5 border-line border-b px-2";
 
 export interface RouteHeadProps {
   readonly route: BoardRoute;
   readonly isPending: boolean;
 }
 
-/** What the list says of a route, over its column: look and number, driver, load, shift, what is wrong, lock. */
+/** What the list says of a route, over its column: look and number, driver, load, shift, what is wrong, lock; once it is driven, how that goes. */
 export function RouteHead({ route, isPending }: RouteHeadProps) {
   const t = useWords("boardRoutes");
   const theme = useTheme();
@@ -33,6 +36,8 @@ export function RouteHead({ route, isPending }: RouteHeadProps) {
   const isHovered = useBoardStore((state) => state.hovered?.kind === "route" && state.hovered.id === route.id);
   const isTarget = useIsDropTarget(route.id);
   const { schedule } = route;
+  const driven = useLiveRoute(route.id);
+  const isLate = driven ? driven.figures.lateStops > 0 : schedule.lateStops > 0;
   return (
     <HeadCell
       id={`head-${route.id}`}
@@ -42,18 +47,19 @@ export function RouteHead({ route, isPending }: RouteHeadProps) {
     >
       <span className="flex h-6 items-center gap-1">
         <span className="shrink-0">
-          <RouteSwatch number={String(route.number)} {...look} theme={theme} alert={schedule.lateStops > 0} />
+          <RouteSwatch number={String(route.number)} {...look} theme={theme} alert={isLate} />
         </span>
         <span className="flex min-w-0 flex-1 items-center justify-end gap-1">
-          <SentBadge status={route.status} />
+          {driven ? <PhaseBadge phase={driven.live.phase} /> : <SentBadge status={route.status} />}
           <RouteHolders routeId={route.id} />
-          <ProblemBadges route={route} />
+          {driven ? null : <ProblemBadges route={route} />}
         </span>
         <RouteLockButton route={route} alwaysShown />
       </span>
       <span className="flex items-baseline gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{route.driver.name}</span>
-        {route.stops.length === 0 ? null : (
+        {driven ? <LateBadge figures={driven.figures} /> : null}
+        {route.stops.length === 0 || driven ? null : (
           <span
             title={t("end")}
             className={clsx(
@@ -75,12 +81,14 @@ function RouteFigures({ route }: { route: BoardRoute }) {
   const t = useWords("boardRoutes");
   const { mode } = useBoardMode();
   const isPreviewed = useBoardStore((state) => state.previews.has(route.id));
+  const driven = useLiveRoute(route.id);
   if (isPreviewed) return <RouteDelta routeId={route.id} />;
   const { shift } = route.rules;
   if (route.stops.length === 0) {
     const text = t("empty", { shift: t.format.timeRange(shift.fromSeconds, shift.toSeconds) });
     return <span className="text-ink-muted text-sm leading-4 tabular-nums">{text}</span>;
   }
+  if (driven) return <RouteLiveLines route={route} {...driven} />;
   if (mode !== "plan") return <RouteProgressLine route={route} />;
   const load = loadShare(route);
   return (
@@ -133,6 +141,7 @@ interface HeadCellProps extends React.ComponentProps<"div"> {
 }
 
 function HeadCell({ isCursor, isOutlined, className, ...rest }: HeadCellProps) {
+  const isDriven = useLiveDay() !== null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells of a virtual grid are placed absolutely.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active cell.
@@ -142,6 +151,7 @@ function HeadCell({ isCursor, isOutlined, className, ...rest }: HeadCellProps) {
       aria-selected={isCursor}
       className={clsx(
         HEAD,
+        isDriven ? "h-25" : "h-21",
         className,
         (isOutlined || isCursor) && "outline-2 -outline-offset-2",
         isCursor && !isOutlined && "outline-focus",

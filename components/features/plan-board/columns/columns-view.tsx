@@ -6,12 +6,18 @@ import { useBoard } from "../board-context";
 import { useBoardStore } from "../board-store";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { DragContext, useDragControl } from "../drag/drag-context";
+import { LiveStrip } from "../live/live-strip";
+import { PlanExceptionsList } from "../live/plan-exceptions-list";
+import { useBoardMode } from "../modes/board-mode";
 import { FilterStrip } from "../route-list/filter-strip";
 import { ListFilterBar } from "../route-list/list-filter-bar";
 import { SelectionBar } from "../route-list/selection-bar";
 import { useListFilter } from "../route-list/use-list-filter";
 import { NoDrivers } from "../setup-guide";
+import { movedStops, type StopMove } from "./moved-stops";
 import { RouteColumns } from "./route-columns";
+
+const NO_MOVES: ReadonlyMap<string, StopMove> = new Map();
 
 export interface ColumnsViewProps {
   readonly commands: BoardCommands;
@@ -26,9 +32,12 @@ export function ColumnsView({ commands, after }: ColumnsViewProps) {
   const { board } = useBoard();
   const [filter, setFilter] = useListFilter();
   const isBefore = useBoardStore((state) => state.reviewSide === "before");
+  const { mode } = useBoardMode();
+  const isExceptions = useBoardStore((state) => state.liveList === "exceptions") && mode === "live";
   const control = useDragControl();
   const drag = useMemo(() => (after ? { ...control, enabled: false } : control), [control, after]);
   const shown = after && !isBefore ? after : board;
+  const moves = useMemo(() => (after ? movedStops(board, after) : NO_MOVES), [board, after]);
   return (
     <section aria-labelledby={titleId} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface-sunken">
       <h2 id={titleId} className="sr-only">
@@ -42,10 +51,18 @@ export function ColumnsView({ commands, after }: ColumnsViewProps) {
           <FilterStrip board={shown} filter={filter} onFilterChange={setFilter} />
         </div>
       </div>
+      <LiveStrip board={shown} />
       {board.routes.length === 0 ? <NoDrivers board={board} /> : null}
-      <DragContext value={drag}>
-        <RouteColumns board={shown} filter={filter} menuEntries={commands.menuEntries} />
-      </DragContext>
+      <div className="flex min-h-0 flex-1">
+        {isExceptions ? (
+          <div className="flex w-80 shrink-0 flex-col border-line-strong border-r bg-surface">
+            <PlanExceptionsList />
+          </div>
+        ) : null}
+        <DragContext value={drag}>
+          <RouteColumns board={shown} moves={moves} filter={filter} menuEntries={commands.menuEntries} />
+        </DragContext>
+      </div>
       <SelectionBar commands={commands} />
     </section>
   );

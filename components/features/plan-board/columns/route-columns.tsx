@@ -10,6 +10,7 @@ import { useBoard } from "../board-context";
 import { type BoardCursor, useBoardStore, useBoardStoreApi } from "../board-store";
 import { useEdgeScroll } from "../drag/use-edge-scroll";
 import { useDropArea } from "../drag/use-list-drag";
+import { useListedRoutes } from "../live/use-listed-routes";
 import { type ListFilter, listOrder } from "../route-list/build-rows";
 import { useFocusRequests } from "../route-list/use-focus-requests";
 import { useRowPointing } from "../route-list/use-row-pointing";
@@ -17,6 +18,7 @@ import { moveCursor, selectStop } from "../select-stops";
 import { BoardColumn } from "./board-column";
 import { COLUMN_WIDTH } from "./column-measures";
 import { boardColumns, type BoardColumn as Column, cursorAt, placeOfCursor, walkColumns } from "./column-model";
+import type { StopMove } from "./moved-stops";
 import { placeInColumns } from "./place-in-columns";
 
 /** Drawn over the columns, which would hide an outline behind them. */
@@ -26,16 +28,22 @@ const FOCUS_RING =
 export interface RouteColumnsProps {
   /** As it is, or as it would be while a change is looked at. */
   readonly board: PlanBoard;
+  /** What the change that is looked at would move. */
+  readonly moves: ReadonlyMap<string, StopMove>;
   readonly filter: ListFilter;
   readonly menuEntries: readonly MenuEntry[];
 }
 
 /** A column per route beside the unassigned. To assistive technology each is a row of one grid, its head and then its stops. */
-export function RouteColumns({ board, filter, menuEntries }: RouteColumnsProps) {
+export function RouteColumns({ board, moves, filter, menuEntries }: RouteColumnsProps) {
   const t = useWords("boardRoutes");
   const store = useBoardStoreApi();
   const { pendingRouteIds } = useBoard();
-  const columns = useMemo(() => boardColumns(board, filter), [board, filter]);
+  const routesListed = useListedRoutes(board);
+  const columns = useMemo(
+    () => boardColumns({ ...board, routes: routesListed }, filter),
+    [board, routesListed, filter],
+  );
   const [pool, ...routes] = columns;
   const cursor = useBoardStore((state) => state.cursor);
   const place = useMemo(() => placeOfCursor(columns, board, cursor), [columns, board, cursor]);
@@ -63,7 +71,7 @@ export function RouteColumns({ board, filter, menuEntries }: RouteColumnsProps) 
     if (event.shiftKey && to.kind === "stop") selectStop(store, to.id, "extend", listOrder(board));
     else moveCursor(store, to);
   };
-  const shared = { visits: board.visits, dimensions: board.plan.loadDimensions, offsets };
+  const shared = { moves, visits: board.visits, dimensions: board.plan.loadDimensions, offsets };
   const activeIndexIn = (column: number) => (place?.column === column ? place.index : -1);
   return (
     <ContextMenu entries={menuEntries} render={<div ref={setArea} className="flex min-h-0 flex-1 flex-col" />}>

@@ -4,6 +4,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
+import { FollowButton } from "../live/follow-button";
 import { TrailButton } from "../live/trail-button";
 import { ToldToDriver } from "../modes/told-to-driver";
 import { BreakChips } from "../route-list/break-chips";
@@ -53,6 +54,7 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
           <CommandButton commands={commands} id="swap-driver" size="sm" variant="secondary" />
           <CommandButton commands={commands} id="split-route" size="sm" variant="secondary" />
           <TrailButton routeId={route.id} />
+          <FollowButton routeId={route.id} />
         </div>
       </InspectorSection>
       <InspectorSection title={t("route.day")}>

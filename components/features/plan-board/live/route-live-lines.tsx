@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { type BoardRoute, boardVisit } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { formatMinutes } from "../describe-rule-break";
+import { RouteExceptionMark } from "./exception-mark";
 import type { LiveRoute } from "./live-routes";
 import type { RouteFigures } from "./route-figures";
 import { VanSigns } from "./van-signs";
@@ -27,6 +28,7 @@ export function RouteLiveLines({ route, live, figures }: RouteLiveLinesProps) {
         <span className="mr-auto whitespace-nowrap" title={t("done")}>
           {t("doneOf", { done, stops })}
         </span>
+        <RouteExceptionMark routeId={route.id} />
         {failed > 0 ? (
           <span className="whitespace-nowrap font-medium text-alert">{t("failedStops", { count: failed })}</span>
         ) : null}

@@ -19,6 +19,10 @@ const NO_VANS: ReadonlyMap<string, Van> = new Map();
 /** The vans by route. */
 export const VansContext = createContext<ReadonlyMap<string, Van>>(NO_VANS);
 
+export function useVansByRoute(): ReadonlyMap<string, Van> {
+  return use(VansContext);
+}
+
 export function useVan(routeId: string): Van | undefined {
   return use(VansContext).get(routeId);
 }

@@ -77,7 +77,7 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
         <span className="block truncate text-ink-muted text-sm">{visit.street || visit.place}</span>
       </TreeCell>
       {shown && time ? (
-        <LiveStopTimes shown={shown} plannedSeconds={time.arriveSeconds} />
+        <LiveStopTimes visitId={visit.id} shown={shown} plannedSeconds={time.arriveSeconds} />
       ) : (
         <TreeCell className="flex shrink-0 flex-col items-end">
           <span className={clsx("leading-4.5 tabular-nums", time ? "font-medium" : "text-ink-muted")}>
