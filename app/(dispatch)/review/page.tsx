@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageWords of={["proofReview"]}>
+    <PageWords of={["proofReview", "outcomes"]}>
       <ReviewPage />
     </PageWords>
   );

@@ -16,5 +16,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function RunLayout({ children }: { children: ReactNode }) {
-  return <PageWords of={["driverRun"]}>{children}</PageWords>;
+  return <PageWords of={["driverRun", "outcomes"]}>{children}</PageWords>;
 }

@@ -17,6 +17,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 /** Who received what, when and where, as the driver and his device say. */
 export function EvidenceFacts({ evidence }: { evidence: VisitEvidence }) {
   const t = useWords("proofReview");
+  const outcomes = useWords("outcomes");
   const { completion, timeZone } = evidence;
   const when = (ms: number) => t.format.instant(ms, timeZone);
   const position = completion.position ?? evidence.proofs.find((proof) => proof.position)?.position ?? null;
@@ -24,9 +25,10 @@ export function EvidenceFacts({ evidence }: { evidence: VisitEvidence }) {
   return (
     <dl>
       <Fact label={t("outcome")}>
-        {[t(`outcome.${completion.outcome}`), ...(completion.reason ? [t(`reason.${completion.reason}`)] : [])].join(
-          ", ",
-        )}
+        {[
+          t(`outcome.${completion.outcome}`),
+          ...(completion.reason ? [outcomes(`reason.${completion.reason}`)] : []),
+        ].join(", ")}
       </Fact>
       {completion.recipientName ? <Fact label={t("recipient")}>{completion.recipientName}</Fact> : null}
       {completion.note ? <Fact label={t("note")}>{completion.note}</Fact> : null}

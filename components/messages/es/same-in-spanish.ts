@@ -18,7 +18,6 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardCutoff.short.ahead",
   "boardCutoff.short.near",
   "boardCutoff.short.past",
-  "boardRoutes.priority.normal",
   "refusals.about",
   "refusals.stopsMovedBy",
 ];

@@ -95,13 +95,18 @@ function OrderLines({ door }: { door: Door }) {
 
 function ServedBar({ door, canCorrect, onCorrect }: { door: Door; canCorrect: boolean; onCorrect: () => void }) {
   const t = useWords("driverRun");
+  const outcomes = useWords("outcomes");
   const { route } = useKeptDay();
   const { stop, run } = door.stops[0]!;
   const { completion } = run;
   if (!completion) return null;
   const what = outcomeText(t, stop, completion.outcome);
   const time = t.format.clock(completion.atMs, route.run.sheet.timeZone);
-  const said = [completion.reason && t(`reason.${completion.reason}`), completion.recipientName, completion.note];
+  const said = [
+    completion.reason && outcomes(`reason.${completion.reason}`),
+    completion.recipientName,
+    completion.note,
+  ];
   return (
     <>
       <section className="rounded-xl border border-line-strong bg-surface p-3">

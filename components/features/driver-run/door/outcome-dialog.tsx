@@ -21,6 +21,7 @@ export interface OutcomeDialogProps {
 /** How a door ended otherwise than hoped, and why. */
 export function OutcomeDialog({ stop, open, onOpenChange, onConfirm }: OutcomeDialogProps) {
   const t = useWords("driverRun");
+  const outcomes = useWords("outcomes");
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number] | null>(null);
   const [reason, setReason] = useState<OutcomeReason | null>(null);
   return (
@@ -37,7 +38,7 @@ export function OutcomeDialog({ stop, open, onOpenChange, onConfirm }: OutcomeDi
             <h3 className="font-semibold text-lg">{t("reasonTitle")}</h3>
             <ChoiceList
               label={t("reasonTitle")}
-              choices={OUTCOME_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+              choices={OUTCOME_REASONS.map((value) => ({ value, label: outcomes(`reason.${value}`) }))}
               value={reason}
               onChange={setReason}
             />

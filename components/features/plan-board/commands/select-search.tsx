@@ -6,7 +6,7 @@ import { foldText } from "@/server/domain/address/fold-text";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardStore } from "../board-store";
 import { foundStopIds } from "../route-list/build-rows";
-import { facetLabel, kindOf, type StopFacet, stopFacets } from "../route-list/stop-facets";
+import { type FacetWords, facetLabel, kindOf, type StopFacet, stopFacets } from "../route-list/stop-facets";
 import { selectArea } from "../select-stops";
 
 const MOST_ANSWERS = 6;
@@ -14,16 +14,16 @@ const MOST_ANSWERS = 6;
 interface SelectParts {
   readonly t: Words<"boardCommands">;
   /** What the list calls what stops have in common. */
-  readonly list: Words<"boardRoutes">;
+  readonly facetWords: FacetWords;
   readonly board: () => PlanBoard;
   readonly store: BoardStore;
 }
 
 /** Selects stops by what they have in common: "select late", "tag vip", "08007". */
-export function selectSearch({ t, list, board, store }: SelectParts): CommandSearch {
+export function selectSearch({ t, facetWords, board, store }: SelectParts): CommandSearch {
   const commandOf = (facet: Pick<StopFacet, "key">, count: number) => ({
     id: `select:${facet.key}`,
-    label: t("selectStops", { count, what: facetLabel(list, facet.key) }),
+    label: t("selectStops", { count, what: facetLabel(facetWords, facet.key) }),
     hint: kindOf(facet.key) === "state" ? undefined : t(`kind.${kindOf(facet.key)}`),
     icon: <ListChecks />,
     enabled: true,
@@ -36,7 +36,7 @@ export function selectSearch({ t, list, board, store }: SelectParts): CommandSea
     group: t("group.select"),
     search: (query) => {
       const words = queryWords(query);
-      return stopFacets(list, board())
+      return stopFacets(facetWords, board())
         .map((facet) => ({
           facet,
           score: matchScore(foldText(`${facet.label} ${t(`kind.${facet.kind}`)} ${t("selectKeywords")}`), words),
@@ -47,7 +47,7 @@ export function selectSearch({ t, list, board, store }: SelectParts): CommandSea
         .map(({ facet }) => commandOf(facet, facet.count));
     },
     recall: (id) => {
-      const facet = stopFacets(list, board()).find(({ key }) => id === `select:${key}`);
+      const facet = stopFacets(facetWords, board()).find(({ key }) => id === `select:${key}`);
       return facet && commandOf(facet, facet.count);
     },
   };

@@ -28,6 +28,7 @@ export function useBoardCommands(parts: BoardCommandParts): BoardCommands {
   const t = useWords("boardCommands");
   const editWords = useWords("edits");
   const list = useWords("boardRoutes");
+  const orders = useWords("orders");
   const { board } = useBoard();
   const session = useBoardSession();
   const store = useBoardStoreApi();
@@ -50,8 +51,12 @@ export function useBoardCommands(parts: BoardCommandParts): BoardCommands {
   useCommands(commands.all, { group: t("group.board") });
   const searches = useMemo(() => {
     const parts = { t, list, board: () => session.queue.view().board, store };
-    return { stops: stopSearch(parts), routes: routeSearch(parts), selections: selectSearch(parts) };
-  }, [t, list, session, store]);
+    return {
+      stops: stopSearch(parts),
+      routes: routeSearch(parts),
+      selections: selectSearch({ ...parts, facetWords: { list, orders } }),
+    };
+  }, [t, list, orders, session, store]);
   useCommandSearch(searches.selections);
   useCommandSearch(searches.stops);
   useCommandSearch(searches.routes);

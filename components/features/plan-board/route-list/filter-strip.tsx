@@ -12,6 +12,7 @@ import { facetLabel } from "./stop-facets";
 /** What narrows the list, how many stops that leaves, and the way to select them all. */
 export function FilterStrip({ board, filter, onFilterChange }: ListFilterProps) {
   const t = useWords("boardRoutes");
+  const orders = useWords("orders");
   const store = useBoardStoreApi();
   const found = useMemo(() => (isNarrowed(filter) ? foundStopIds(board, filter) : []), [board, filter]);
   if (!isNarrowed(filter)) return null;
@@ -20,10 +21,10 @@ export function FilterStrip({ board, filter, onFilterChange }: ListFilterProps) 
       {filter.facets.map((key) => (
         <Chip
           key={key}
-          removeLabel={t("removeFacet", { what: facetLabel(t, key) })}
+          removeLabel={t("removeFacet", { what: facetLabel({ list: t, orders }, key) })}
           onRemove={() => onFilterChange({ ...filter, facets: filter.facets.filter((each) => each !== key) })}
         >
-          {facetLabel(t, key)}
+          {facetLabel({ list: t, orders }, key)}
         </Chip>
       ))}
       <span role="status" className="min-w-0 flex-1 truncate text-ink-muted text-sm tabular-nums">

@@ -1,7 +1,6 @@
 "use client";
 import { ListFilter as FilterIcon, Search, X } from "lucide-react";
 import { useDeferredValue } from "react";
-import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
@@ -9,7 +8,7 @@ import type { MenuEntry, MenuItemEntry } from "@/components/ui/menu-entries";
 import { TextField } from "@/components/ui/text-field";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { type ListFilter, NO_FILTER } from "./build-rows";
-import { FACET_KINDS, type FacetKind, stopFacets } from "./stop-facets";
+import { FACET_KINDS, type FacetKind, type FacetWords, stopFacets } from "./stop-facets";
 
 export interface ListFilterProps {
   readonly board: PlanBoard;
@@ -22,6 +21,7 @@ const MOST_OF_A_KIND = 40;
 /** Finds stops and routes in the list: by words, and by what stops have in common. */
 export function ListFilterBar({ board, filter, onFilterChange }: ListFilterProps) {
   const t = useWords("boardRoutes");
+  const orders = useWords("orders");
   // What the day's stops have in common is counted over all of them: an edit is painted before that.
   const counted = useDeferredValue(board);
   return (
@@ -50,15 +50,16 @@ export function ListFilterBar({ board, filter, onFilterChange }: ListFilterProps
       <Menu
         align="end"
         trigger={<IconButton label={t("filterStops")} icon={<FilterIcon />} pressed={filter.facets.length > 0} />}
-        entries={filterEntries(t, { board: counted, filter, onFilterChange })}
+        entries={filterEntries({ list: t, orders }, { board: counted, filter, onFilterChange })}
       />
     </div>
   );
 }
 
 /** States at once, every other kind in a menu of its own; nothing to choose from leaves a kind out. */
-function filterEntries(t: Words<"boardRoutes">, { board, filter, onFilterChange }: ListFilterProps): MenuEntry[] {
-  const facets = stopFacets(t, board);
+function filterEntries(words: FacetWords, { board, filter, onFilterChange }: ListFilterProps): MenuEntry[] {
+  const { list: t } = words;
+  const facets = stopFacets(words, board);
   const entriesOf = (kind: FacetKind): MenuItemEntry[] =>
     facets
       .filter((facet) => facet.kind === kind)

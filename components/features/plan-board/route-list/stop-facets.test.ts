@@ -4,7 +4,7 @@ import { stopPlaces } from "@/server/domain/plan/plan-board";
 import { makeBoard } from "../testing/make-board";
 import { facetLabel, hasFacets, stopFacets } from "./stop-facets";
 
-const t = wordsFor("boardRoutes");
+const t = { list: wordsFor("boardRoutes"), orders: wordsFor("orders") };
 const made = makeBoard({ routes: 2, stopsPerRoute: 4, pool: 3 });
 const visits = new Map(made.visits);
 visits.set("p-1", { ...visits.get("p-1")!, tags: ["vip", "gift"], windows: [], isDoubtful: true, priority: "high" });
@@ -37,7 +37,8 @@ it("names facets as people do, in the reader's language and clock", () => {
   const keys = ["state:doubtful", "window:28800-50400", "window:any", "status:assigned", "tag:a:b", "state:unheard-of"];
   const named = (words: typeof t) => keys.map((key) => facetLabel(words, key).replace(/[\u00a0\u202f]/g, " "));
   expect(named(t)).toEqual(["Low confidence", "08:00–14:00", "Any time", "Assigned", "a:b", "unheard-of"]);
-  const spanish = wordsFor("boardRoutes", { language: "es", locale: "es-ES", hour12: true });
+  const reader = { language: "es", locale: "es-ES", hour12: true } as const;
+  const spanish = { list: wordsFor("boardRoutes", reader), orders: wordsFor("orders", reader) };
   expect(named(spanish)).toEqual([
     "Poca confianza",
     "8:00 a. m.–2:00 p. m.",

@@ -15,23 +15,29 @@ export interface StopFacet {
   readonly count: number;
 }
 
+/** What facets are called: by the list, and as orders are. */
+export interface FacetWords {
+  readonly list: Words<"boardRoutes">;
+  readonly orders: Words<"orders">;
+}
+
 const STATES = ["unassigned", "late", "problems", "locked", "doubtful", "unlocated"] as const;
 
-const facetsOfBoards = new WeakMap<PlanBoard, { t: Words<"boardRoutes">; facets: readonly StopFacet[] }>();
+const facetsOfBoards = new WeakMap<PlanBoard, { words: FacetWords; facets: readonly StopFacet[] }>();
 
 /** All that the day's stops have in common, most frequent first within each kind. */
-export function stopFacets(t: Words<"boardRoutes">, board: PlanBoard): readonly StopFacet[] {
+export function stopFacets(words: FacetWords, board: PlanBoard): readonly StopFacet[] {
   const known = facetsOfBoards.get(board);
-  if (known?.t === t) return known.facets;
+  if (known?.words.list === words.list && known.words.orders === words.orders) return known.facets;
   const places = stopPlaces(board);
   const counts = new Map<string, number>();
   for (const visit of board.visits.values()) {
     for (const key of facetKeys(visit, places.get(visit.id))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const facets = [...counts].map(([key, count]) => ({ key, kind: kindOf(key), label: facetLabel(t, key), count }));
+  const facets = [...counts].map(([key, count]) => ({ key, kind: kindOf(key), label: facetLabel(words, key), count }));
   const order = (kind: FacetKind) => FACET_KINDS.indexOf(kind);
   facets.sort((a, b) => order(a.kind) - order(b.kind) || b.count - a.count || a.label.localeCompare(b.label));
-  facetsOfBoards.set(board, { t, facets });
+  facetsOfBoards.set(board, { words, facets });
   return facets;
 }
 
@@ -44,7 +50,7 @@ export function hasFacets(visit: BoardVisit, place: StopPlace | undefined, wante
 }
 
 /** What a facet is called: "Late", "vip", "08:00–12:00"; what nobody has heard of by its own value. */
-export function facetLabel(t: Words<"boardRoutes">, key: string): string {
+export function facetLabel({ list: t, orders }: FacetWords, key: string): string {
   const kind = kindOf(key);
   const value = key.slice(kind.length + 1);
   if (kind === "window") {
@@ -55,9 +61,9 @@ export function facetLabel(t: Words<"boardRoutes">, key: string): string {
   const state = kind === "state" && STATES.find((each) => each === value);
   if (state) return t(`state.${state}`);
   const status = kind === "status" && DELIVERY_STATUSES.find((each) => each === value);
-  if (status) return t(`status.${status}`);
+  if (status) return orders(`status.${status}`);
   const priority = kind === "priority" && PRIORITIES.find((each) => each === value);
-  return priority ? t(`priority.${priority}`) : value;
+  return priority ? orders(`priority.${priority}`) : value;
 }
 
 export function kindOf(key: string): FacetKind {
