@@ -112,6 +112,7 @@ test("a late route is raised, its stop looked at and moved, and the exception re
     await expect(page.getByRole("tabpanel", { name: "Route" })).toBeVisible();
     await strip.getByRole("button", { name: /exceptions?$/ }).click();
     const row = page.locator(`#row-${hurry}`);
+    await page.getByRole("button", { name: "Open route 2" }).click();
     await row.click({ button: "right" });
     await page.getByRole("menuitem", { name: "Note an exception…" }).click();
     const dialog = page.getByRole("dialog", { name: "Note an exception" });

@@ -93,17 +93,19 @@ function RowState({ exception, isSnoozed }: Pick<ExceptionRowProps, "exception" 
   const stands = isStanding(status);
   return (
     <span className="flex shrink-0 flex-col items-end gap-1 sm:flex-row sm:items-center sm:gap-3">
-      {ownerName ? <OwnerMark name={ownerName} /> : null}
-      {status === "acknowledged" ? (
-        <span className="max-md:hidden">
-          <Badge icon={<Eye aria-hidden="true" />}>{t("status.acknowledged")}</Badge>
-        </span>
-      ) : null}
-      {stands ? (
-        <Badge tone={SEVERITY_TONES[severity]}>{t(`severity.${severity}`)}</Badge>
-      ) : (
-        <Badge tone={status === "resolved" ? "ok" : "neutral"}>{t(`status.${status}`)}</Badge>
-      )}
+      <span className="flex items-center gap-1.5 sm:gap-3">
+        {ownerName ? <OwnerMark name={ownerName} /> : null}
+        {status === "acknowledged" ? (
+          <span className="max-md:hidden">
+            <Badge icon={<Eye aria-hidden="true" />}>{t("status.acknowledged")}</Badge>
+          </span>
+        ) : null}
+        {stands ? (
+          <Badge tone={SEVERITY_TONES[severity]}>{t(`severity.${severity}`)}</Badge>
+        ) : (
+          <Badge tone={status === "resolved" ? "ok" : "neutral"}>{t(`status.${status}`)}</Badge>
+        )}
+      </span>
       {stands ? (
         <span className="flex flex-col items-end sm:w-28">
           {isSnoozed && snoozedUntilMs !== null ? (

@@ -144,7 +144,7 @@ function TypeChips({ inbox: { filter, setFilter, inView } }: { inbox: Inbox }) {
     count: inView.filter((each) => each.type === type).length,
   })).filter(({ type, count }) => count > 0 || type === filter.type);
   return (
-    <div className="flex flex-wrap gap-1.5">
+    <div className="-mx-4 flex gap-1.5 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0 [&>*]:shrink-0">
       <Chip selected={filter.type === null} onClick={() => setFilter({ type: null })}>
         {t("allTypes")} <span className="tabular-nums">{t.format.count(inView.length)}</span>
       </Chip>

@@ -13,11 +13,18 @@ const LOOKS: Readonly<Record<Exclude<RoutePhase, "unsent">, { readonly Icon: Luc
   finished: { Icon: CircleCheck, tone: "neutral" },
 };
 
-/** How far a driver has come: link unopened, opened, accepted or declined, under way, on a break, finished. */
-export function PhaseBadge({ phase }: { phase: RoutePhase }) {
+/** How far a driver has come: link unopened, opened, accepted or declined, under way, on a break, finished; where room is short, by its sign alone. */
+export function PhaseBadge({ phase, isShort = false }: { phase: RoutePhase; isShort?: boolean }) {
   const t = useWords("boardLive");
   if (phase === "unsent") return <Badge tone="warn">{t("phase.unsent")}</Badge>;
   const { Icon, tone } = LOOKS[phase];
+  if (isShort) {
+    return (
+      <Badge tone={tone}>
+        <Icon className="size-3" aria-label={t(`phase.${phase}`)} role="img" />
+      </Badge>
+    );
+  }
   return (
     <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
       {t(`phase.${phase}`)}

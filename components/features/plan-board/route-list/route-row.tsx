@@ -86,7 +86,11 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
         <span className="flex h-6 items-center gap-1.5">
           <span className="min-w-0 flex-1 truncate font-medium">{route.driver.name}</span>
           {isHidden ? <EyeOff className="size-3.5 text-ink-muted" aria-label={t("hidden")} role="img" /> : null}
-          {driven ? <PhaseBadge phase={driven.live.phase} /> : <SentBadge status={route.status} />}
+          {driven ? (
+            <PhaseBadge phase={driven.live.phase} isShort={driven.figures.lateStops > 0} />
+          ) : (
+            <SentBadge status={route.status} />
+          )}
           <RouteHolders routeId={route.id} />
           {driven ? <LateBadge figures={driven.figures} /> : <ProblemBadges route={route} />}
           <RouteLockButton route={route} />
