@@ -55,7 +55,7 @@ export function EvidenceFacts({ evidence }: { evidence: VisitEvidence }) {
             <span>
               {t("fromAddress", { distance: t.format.distance(meters) })}
               {position.accuracyMeters === undefined ? null : (
-                <span className="block text-ink-muted">
+                <span className="block text-ink-muted text-sm">
                   {t("accuracy", { distance: t.format.distance(position.accuracyMeters) })}
                 </span>
               )}

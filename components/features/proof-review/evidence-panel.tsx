@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import { Download } from "lucide-react";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
@@ -60,7 +61,7 @@ export function EvidencePanel({ line }: { line: ReviewLine }) {
         <a
           href={`/api/proofs/bundle?stop=${lineKey(line)}&language=${language}`}
           download
-          className={buttonClass({ size: "sm" })}
+          className={clsx(buttonClass({ size: "sm" }), "self-start")}
         >
           <Download aria-hidden="true" className="size-4" />
           {t("export")}

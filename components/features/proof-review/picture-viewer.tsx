@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { ImageOff } from "lucide-react";
 import { useState } from "react";
+import { useHotkeys } from "@/components/lib/hotkeys";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,6 +21,17 @@ export function PictureViewer({ evidence, shown, isUnreadable }: PictureViewerPr
   const seen = evidence.proofs.filter(isShown);
   const chosen = seen.find(({ id }) => id === chosenId) ?? seen[0];
   const clearedAtMs = evidence.proofs.find((proof) => proof.clearedAtMs !== null)?.clearedAtMs;
+  const step = (by: 1 | -1) => {
+    const index = seen.findIndex(({ id }) => id === chosen?.id);
+    setChosenId(seen[(index + by + seen.length) % seen.length]?.id ?? null);
+  };
+  useHotkeys(
+    [
+      { keys: "ArrowRight", label: t("nextPicture"), enabled: seen.length > 1, run: () => step(1) },
+      { keys: "ArrowLeft", label: t("previousPicture"), enabled: seen.length > 1, run: () => step(-1) },
+    ],
+    { group: t("group") },
+  );
   const isWaiting = evidence.proofs.some(({ status }) => status === "expected" || status === "quarantined");
   if (!chosen || isUnreadable) {
     return (

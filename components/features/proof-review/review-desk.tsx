@@ -5,9 +5,11 @@ import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { MOST_DECISIONS } from "@/server/domain/proof/review";
 import { DecisionBar } from "./decision-bar";
 import { EvidencePanel } from "./evidence-panel";
 import { lineKey } from "./review-filter";
@@ -44,18 +46,7 @@ export function ReviewDesk({ projectId }: { projectId: string }) {
               {refusalOf(query.error).message}
             </Banner>
           ) : null}
-          <p
-            aria-live="polite"
-            className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3 text-ink-muted text-sm"
-          >
-            {selected.size > 0 ? t("selected", { count: selected.size }) : null}
-            {selected.size === 0 && query.data ? t("inList", { count: lines.length }) : null}
-            {selected.size > 0 ? (
-              <Button size="sm" variant="ghost" onClick={queue.clear}>
-                {t("clear")}
-              </Button>
-            ) : null}
-          </p>
+          <SelectionLine queue={queue} />
           {query.isPending ? <Skeleton className="m-3 min-h-0 flex-1" /> : null}
           {query.data && lines.length === 0 ? <Nothing isFiltered={query.data.length > 0} /> : null}
           {lines.length > 0 ? (
@@ -68,7 +59,7 @@ export function ReviewDesk({ projectId }: { projectId: string }) {
             />
           ) : null}
           {isPhone && selected.size > 0 && mayReview ? (
-            <DecisionBar note={queue.note} onNote={queue.setNote} onDecide={queue.decide} />
+            <DecisionBar selected={selected.size} note={queue.note} onNote={queue.setNote} onDecide={queue.decide} />
           ) : null}
         </section>
       )}
@@ -83,8 +74,39 @@ export function ReviewDesk({ projectId }: { projectId: string }) {
             </div>
           ) : null}
           <EvidencePanel key={lineKey(current)} line={current} />
-          {mayReview ? <DecisionBar note={queue.note} onNote={queue.setNote} onDecide={queue.decide} /> : null}
+          {mayReview ? (
+            <DecisionBar selected={selected.size} note={queue.note} onNote={queue.setNote} onDecide={queue.decide} />
+          ) : null}
         </section>
+      ) : null}
+    </div>
+  );
+}
+
+/** How many there are or are meant, and all of them at one press. */
+function SelectionLine({ queue }: { queue: ReturnType<typeof useReviewQueue> }) {
+  const t = useWords("proofReview");
+  const { query, lines, selected, mayReview } = queue;
+  const isAll = selected.size > 0 && selected.size === Math.min(lines.length, MOST_DECISIONS);
+  return (
+    <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3 text-ink-muted text-sm">
+      {mayReview && lines.length > 0 ? (
+        <Checkbox
+          label={t("selectAll")}
+          hideLabel
+          checked={isAll}
+          indeterminate={selected.size > 0 && !isAll}
+          onCheckedChange={isAll ? queue.clear : queue.selectAll}
+        />
+      ) : null}
+      <p aria-live="polite">
+        {selected.size > 0 ? t("selected", { count: selected.size }) : null}
+        {selected.size === 0 && query.data ? t("inList", { count: lines.length }) : null}
+      </p>
+      {selected.size > 0 ? (
+        <Button size="sm" variant="ghost" onClick={queue.clear}>
+          {t("clear")}
+        </Button>
       ) : null}
     </div>
   );

@@ -23,7 +23,7 @@ export function ReviewFilters({ lines, filter, date, onDate, onChange }: ReviewF
   const flags = FLAG_KINDS.filter((kind) => lines.some((line) => line.flags.includes(kind)));
   return (
     <div className="flex shrink-0 flex-col gap-2 border-line border-b bg-surface p-3">
-      <div className="flex items-end gap-2">
+      <div className="flex items-center justify-between gap-2">
         <DatePicker label={t("day")} hideLabel value={date ?? ""} onValueChange={(next) => onDate(next || null)} />
         <Chip selected={date === null} onClick={() => onDate(null)}>
           {t("openDays")}

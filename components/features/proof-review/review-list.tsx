@@ -24,7 +24,7 @@ export function ReviewList({ lines, currentKey, selected, onOpen, onToggle }: Re
       label={t("list")}
       items={lines}
       itemKey={lineKey}
-      estimateHeight={64}
+      estimateHeight={61}
       scrollToKey={currentKey}
       renderItem={(line) => {
         const key = lineKey(line);
@@ -74,14 +74,14 @@ function ReviewRow({ line, isCurrent, isSelected, onOpen, onToggle }: ReviewRowP
         }}
         className="flex min-w-0 flex-1 flex-col gap-1 py-2 pr-4 pl-1 text-left outline-offset-[-2px]"
       >
-        <span className="flex w-full items-center gap-2">
+        <span className="flex h-5 w-full items-center gap-2">
           <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
           {line.state === "pending" ? null : <StateBadge state={line.state} />}
           <time className="text-ink-muted text-sm tabular-nums">
             {t.format.clock(line.completedAtMs, line.timeZone)}
           </time>
         </span>
-        <span className="flex w-full items-center gap-2 text-ink-muted text-sm">
+        <span className="flex h-5 w-full items-center gap-2 text-ink-muted text-sm">
           <span className="min-w-0 flex-1 truncate">
             {line.driverName}, {t(`outcome.${line.outcome}`)}
           </span>

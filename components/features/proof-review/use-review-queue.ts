@@ -3,6 +3,7 @@ import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } fr
 import { useMemo, useRef, useState } from "react";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { FLAG_KINDS } from "@/server/domain/proof/evidence-flags";
+import { MOST_DECISIONS } from "@/server/domain/proof/review";
 import { isLocalDate } from "@/server/domain/time/local-date";
 import { currentIndex, filterLines, lineKey, type ReviewFilter, SHOWN } from "./review-filter";
 import { useDecide, useReviews } from "./use-reviews";
@@ -66,6 +67,7 @@ export function useReviewQueue(projectId: string) {
     },
     step: (by: 1 | -1) => go(index + by),
     toggle,
+    selectAll: () => setSelected(new Set(lines.slice(0, MOST_DECISIONS).map(lineKey))),
     clear,
     undo,
     /** Of what is selected, else of what is looked at. */

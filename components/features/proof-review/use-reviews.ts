@@ -7,6 +7,7 @@ import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import type { ReviewState } from "@/server/domain/proof/review";
+import { isShown } from "@/server/domain/proof/visit-evidence";
 import { lineKey, type ReviewLine } from "./review-filter";
 
 type Decision = Pick<ReviewLine, "routeId" | "visitId" | "opId"> & {
@@ -21,7 +22,7 @@ const knownKeys = (trpc: ReturnType<typeof useTRPC>) => [trpc.proof.reviews.quer
 export function useReviews(projectId: string, date: string | null) {
   const trpc = useTRPC();
   const reviews = useQuery(trpc.proof.reviews.queryOptions({ projectId, date }, { placeholderData: keepPreviousData }));
-  useLiveRefresh(/^(proof\.(uploaded|verified|rejected|reviewed)|stop\.completed)$/, knownKeys(trpc));
+  useLiveRefresh(/^(proof\.(uploaded|verified|rejected|reviewed|lost|cleared)|stop\.completed)$/, knownKeys(trpc));
   return reviews;
 }
 
@@ -78,7 +79,7 @@ export function useEvidence(key: { readonly routeId: string; readonly visitId: s
   const trpc = useTRPC();
   const client = useTRPCClient();
   const evidence = useQuery(trpc.proof.evidence.queryOptions(key));
-  const proofIds = evidence.data?.evidence.proofs.filter(({ status }) => status === "verified").map(({ id }) => id);
+  const proofIds = evidence.data?.evidence.proofs.filter(isShown).map(({ id }) => id);
   const pictures = useQuery({
     queryKey: [...trpc.proof.view.mutationKey(), key, proofIds],
     queryFn: () => client.proof.view.mutate(key),

@@ -64,6 +64,6 @@ export const exceptionFacts: Translation<English["exceptionFacts"]> = {
   "type.proof-flagged": "Prueba en duda",
   "what.proof-rejected": "La revisión ha rechazado su comprobante",
   "what.proof-rejectedWhy": "La revisión ha rechazado su comprobante: {note}",
-  "what.proof-flagged": "La revisión ha señalado su comprobante",
-  "what.proof-flaggedWhy": "La revisión ha señalado su comprobante: {note}",
+  "what.proof-flagged": "La revisión ha marcado su comprobante",
+  "what.proof-flaggedWhy": "La revisión ha marcado su comprobante: {note}",
 };

@@ -65,7 +65,7 @@ export const orders: Translation<English["orders"]> = {
   evidence: "Comprobante",
   "evidence.pending": "Sin revisar",
   "evidence.approved": "Aprobado",
-  "evidence.flagged": "Señalado",
+  "evidence.flagged": "Marcado",
   "evidence.rejected": "Rechazado",
   evidencePictures: "{count, plural, =0 {Sin imágenes} one {# imagen} other {# imágenes}}",
   evidenceFlags: "{count, plural, one {# cosa llama la atención} other {# cosas llaman la atención}}",

@@ -229,7 +229,7 @@ export const settings: Translation<English["settings"]> = {
   "exceptions.maxAttempts": "Intentos por entrega",
   "exceptions.raiseRejected": "Un comprobante rechazado es una incidencia",
   "exceptions.raiseRejectedHint": "Es de quien lo revisó hasta que la pase, y se cierra si se retira la decisión.",
-  "exceptions.raiseFlagged": "Uno señalado también lo es",
+  "exceptions.raiseFlagged": "Uno marcado también lo es",
   "exceptions.raiseFlaggedHint": "De menor peso que lo rechazado.",
   "exceptions.autoReturn": "Devolver tras el último intento",
   "exceptions.autoReturnHint": "Una entrega que ha fallado tantas veces vuelve sola al almacén.",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { devicePositionSchema } from "@/server/domain/execution/driver-op";
 import { PROOF_KINDS } from "./proof";
-import { REVIEW_STATES } from "./review";
+import { MOST_DECISIONS, REVIEW_STATES } from "./review";
 
 /** A picture on a driver's device, before its bytes are sent. What is wrong with one is answered, not thrown. */
 export const announcedProofSchema = z.object({
@@ -36,5 +36,5 @@ export const decideReviewsSchema = z.object({
       }),
     )
     .min(1)
-    .max(500),
+    .max(MOST_DECISIONS),
 });

@@ -2,6 +2,9 @@
 export const REVIEW_STATES = ["pending", "approved", "flagged", "rejected"] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
+/** So many visits are decided on at once. */
+export const MOST_DECISIONS = 500;
+
 export interface Review {
   readonly state: ReviewState;
   readonly note: string;
