@@ -73,6 +73,8 @@ function stopOf({ evidence, flags }: EvidenceSheet) {
       keptSha256: proof.cleanSha256,
       takenAt: instant(proof.takenAtMs),
       receivedAt: instant(proof.receivedAtMs),
+      /** When the picture was deleted, as the project keeps them; null: it lies in this bundle. */
+      deletedAt: instant(proof.clearedAtMs),
       position: proof.position,
       camera: { takenAt: instant(proof.exifTakenAtMs), position: proof.exifPosition },
       reuseOf: proof.reuseOf,

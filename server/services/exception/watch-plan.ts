@@ -93,7 +93,8 @@ function newRow({ actor, now, newId }: CommandScope<undefined>, wanted: WantedEx
   const { dueAtMs, owner, ...about } = wanted;
   return {
     ...about,
-    ...(owner && { ownerId: owner.id, ownerName: owner.name }),
+    ownerId: owner?.id ?? null,
+    ownerName: owner?.name ?? "",
     organizationId: actor.organizationId,
     id: newId(),
     status: "open" as const,

@@ -70,6 +70,20 @@ test("rejected evidence is an exception of whoever rejected it, graver than flag
   expect(await s.inbox()).toEqual([]);
 });
 
+test("it is raised together with what is nobody's", async () => {
+  const s = await driven();
+  s.day.clock.advanceSeconds(60);
+  await s.complete([], { visitIds: [s.day.scenario.visitIds[1]], outcome: "failed", reason: "nobody-home" });
+  await s.decide("rejected");
+  const raised = await listExceptions(s.desk(), { isClosed: false });
+  expect(raised.map(({ type, ownerName }) => [type, ownerName])).toEqual(
+    expect.arrayContaining([
+      ["proof-rejected", "Tess Tester"],
+      ["failed-stop", ""],
+    ]),
+  );
+});
+
 test("what the driver puts right afterwards is no longer what was rejected", async () => {
   const s = await driven();
   await s.decide("rejected");
