@@ -104,4 +104,5 @@ export const boardLive = {
   acknowledge: "Acknowledge",
   follow: "Follow the van",
   followStop: "Stop following",
+  exceptionsHere: "Needs somebody",
 } as const;

@@ -106,4 +106,5 @@ export const boardLive: Translation<English["boardLive"]> = {
   acknowledge: "Atender",
   follow: "Seguir la furgoneta",
   followStop: "Dejar de seguir",
+  exceptionsHere: "Necesita a alguien",
 };

@@ -5,6 +5,7 @@ import { RouteSwatch } from "@/components/map/route-swatch";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { FollowButton } from "../live/follow-button";
+import { RouteExceptions } from "../live/subject-exceptions";
 import { TrailButton } from "../live/trail-button";
 import { ToldToDriver } from "../modes/told-to-driver";
 import { BreakChips } from "../route-list/break-chips";
@@ -57,6 +58,7 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
           <FollowButton routeId={route.id} />
         </div>
       </InspectorSection>
+      <RouteExceptions routeId={route.id} />
       <InspectorSection title={t("route.day")}>
         <ShiftBar route={route} className="my-1" />
         <FactList

@@ -7,6 +7,7 @@ import type { BoardCommands } from "../commands/use-board-commands";
 import { RolledOverNote } from "../cutoff/rolled-over-note";
 import { formatLoad, formatMinutes } from "../describe-rule-break";
 import { LiveStopSection } from "../live/live-stop-section";
+import { StopExceptions } from "../live/subject-exceptions";
 import { BreakChips } from "../route-list/break-chips";
 import { CommandButton } from "../top-bar/command-button";
 import { type Fact, FactList } from "./fact-list";
@@ -47,6 +48,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
           <CommandButton commands={commands} id="cancel-orders" size="sm" variant="secondary" />
         </div>
       </InspectorSection>
+      <StopExceptions visitId={visit.id} />
       {place ? <LiveStopSection board={board} route={place.route} index={place.index} visit={visit} /> : null}
       <InspectorSection title={t("stop.plan")}>
         <FactList facts={planFacts(t, place, time, isPending)} />
