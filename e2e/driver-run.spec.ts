@@ -1,104 +1,167 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { midDay } from "./fixtures/mid-day";
-import { expect, type TestOrganization, test } from "./fixtures/organization";
-import { type PlannedDay, planDay } from "./fixtures/planned-day";
+import type { BrowserContext, Page } from "@playwright/test";
+import type { VisitEvidence } from "@/server/domain/proof/visit-evidence";
+import { makePicture } from "@/server/testing/make-picture";
+import { sampleDay } from "./fixtures/day-files";
+import { expect, test } from "./fixtures/organization";
+import { dispatchedDay, newestLink, plannedToday, serviceDate } from "./fixtures/route-of-today";
 import { DriverPage } from "./pages/driver-page";
+import { PlanPage } from "./pages/plan-page";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "en-GB" } as const;
 /** Somewhere in the city of the sample day. */
 const PLACE = { latitude: 41.39, longitude: 2.16, accuracy: 12 };
 const PICTURE = "public/run/icon-512.png";
-const TASKS = [
-  { kind: "photo", label: "Parcel at the door", required: true },
-  { kind: "signature", label: "Recipient", required: true },
-];
 
-interface StopRun {
-  readonly visitId: string;
-  readonly status: string;
-  readonly arrivedAt: Date | null;
-  readonly completion: {
-    readonly atMs: number;
-    readonly proofIds: readonly string[];
-    readonly recipientName: string;
-    readonly position: { readonly lat: number; readonly lng: number } | null;
-  };
+const MINUTE = 60_000;
+const clock = (at: Date) =>
+  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: sampleDay.zone }).format(at);
+/** Whole minutes before now, whose seconds no screen shows. */
+function minutesAgo() {
+  const now = Math.floor(Date.now() / MINUTE) * MINUTE;
+  return (minutes: number) => new Date(now - minutes * MINUTE);
 }
+/** What is done while there is no network. */
+const deliveries = (at: ReturnType<typeof minutesAgo>) => [
+  { name: "Ada", arrivedAt: at(70), deliveredAt: at(64) },
+  { name: "Bo", arrivedAt: at(50), deliveredAt: at(46) },
+  { name: "Cy", arrivedAt: at(38), deliveredAt: at(30) },
+];
 
 test("a driver works without network, and the desk learns it all with the times it happened", async ({
   browser,
+  page: desk,
   organization,
 }) => {
-  const day = await dispatchedDay(organization);
-  const phone = await browser.newContext({ ...PHONE, geolocation: PLACE, permissions: ["geolocation"] });
-  const page = await phone.newPage();
-  const driver = new DriverPage(page);
+  const at = minutesAgo();
+  const { date, routeId, visitIds, stopRuns } = await plannedToday(organization, { date: serviceDate(at(120)) });
+  const plan = new PlanPage(desk);
+  await plan.open(date);
+  await desk.getByRole("button", { name: /^Dispatch/ }).click();
+  await desk.getByRole("button", { name: "Dispatch 1 route" }).click();
+  await expect(desk.getByRole("list", { name: "Receipts" }).getByText("Not opened")).toBeVisible();
+  await desk.goto(`/plan/${date}?mode=live`);
+  await plan.toggle(1);
+  const row = plan.route(1);
 
+  const phone = await browser.newContext({ ...PHONE, geolocation: PLACE, permissions: ["geolocation"] });
+  await stageClock(phone);
+  await phone.clock.setFixedTime(at(80));
+  const driver = new DriverPage(await phone.newPage());
+  const { page } = driver;
+  const link = await newestLink(organization);
   await test.step("the link opens the route, which is accepted and started", async () => {
-    await driver.open(day.link);
+    await driver.open(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Route 1");
+    await expect(row).toContainText("Link opened");
     await expectAccessible(page, "the offer");
     await driver.press("Accept route").click();
     await driver.press("Check in").click();
     await driver.press("Start route").click();
     await expect(page.getByRole("region", { name: "Next stop" })).toBeVisible();
-    await driver.expectWaiting(0);
+    await expect(row).toContainText("Under way");
     await driver.waitUntilKept();
+    await driver.expectWaiting(0);
   });
 
-  const left = Date.now();
   await phone.setOffline(true);
-  await test.step("a reload without network is no matter", async () => {
-    await page.reload();
-    await expect(page.getByRole("region", { name: "Next stop" })).toBeVisible();
-  });
-
-  await test.step("three stops are delivered with photo and signature", async () => {
-    for (const name of ["Ada", "Bo", "Cy"]) {
+  await test.step("three stops are delivered with photo and signature; a reload on the way is no matter", async () => {
+    for (const [index, { name, arrivedAt, deliveredAt }] of deliveries(at).entries()) {
+      await phone.clock.setFixedTime(arrivedAt);
       await driver.arrive();
+      await phone.clock.setFixedTime(deliveredAt);
       await driver.press("Delivered").click();
       await expect(page.getByText("2 things are still missing")).toBeVisible();
-      await driver.takePhoto(PICTURE);
+      await driver.takePhoto(await picture(index, deliveredAt));
       await driver.sign(name);
-      if (name === "Ada") await expectAccessible(page, "the door");
+      await page.getByLabel("Note").fill(`Left with ${name}`);
+      if (index === 0) await expectAccessible(page, "the door");
       await driver.deliver();
+      if (index === 0) await page.reload();
     }
     await expectAccessible(page, "the day");
     await driver.expectWaiting(6);
   });
-  const returned = Date.now();
 
-  await test.step("a tab that was closed has lost nothing, not even what was half filled in", async () => {
-    await driver.arrive();
-    await driver.takePhoto(PICTURE);
-    await page.close();
-    const again = new DriverPage(await phone.newPage());
-    await again.open(day.link);
-    await again.expectWaiting(7);
-    await again.press("Hand over").click();
-    await expect(again.page.getByRole("img", { name: "Photo 1" })).toBeVisible();
-    await again.press("Back to the route").click();
+  const again =
+    await test.step("a tab that was closed has lost nothing, not even what was half filled in", async () => {
+      await driver.arrive();
+      await driver.takePhoto(await picture(3, at(20)));
+      await page.close();
+      const reopened = new DriverPage(await phone.newPage());
+      await reopened.open(link);
+      await reopened.expectWaiting(7);
+      await reopened.press("Hand over").click();
+      await expect(reopened.page.getByRole("img", { name: "Photo 1" })).toBeVisible();
+      await reopened.press("Back to the route").click();
+      return reopened;
+    });
+  await expect(row).toContainText("0/6");
 
-    await phone.setOffline(false);
-    await again.expectWaiting(0);
-  });
+  await phone.clock.setFixedTime(new Date());
+  await phone.setOffline(false);
+  await again.expectWaiting(0);
+  await expect(again.page.locator("[data-photos-waiting]")).toHaveAttribute("data-photos-waiting", "0");
+  await phone.close();
 
-  await test.step("the desk has what was done, when it was done", async () => {
-    const stops = await day.stopRuns();
-    const delivered = stops.filter(({ status }) => status === "delivered");
-    expect(delivered.map(({ completion }) => completion.recipientName).sort()).toEqual(["Ada", "Bo", "Cy"]);
-    for (const { completion, arrivedAt } of delivered) {
-      expect(completion.proofIds).toHaveLength(2);
+  await test.step("list and timeline have what was done, when it was done", async () => {
+    await expect(row).toContainText("3/6");
+    for (const [index, { deliveredAt }] of deliveries(at).entries()) {
+      const stop = plan.stop(visitIds[index]!);
+      await expect(stop.getByRole("img", { name: "Delivered" })).toBeVisible();
+      await expect(stop).toContainText(clock(deliveredAt));
+    }
+    const bars = await plan.barsOf(1, "served");
+    const minute = (bars[1]!.left - bars[0]!.left) / 20;
+    expect(bars).toHaveLength(4);
+    // The stops begin 20 and 12 minutes apart and last 6, 4 and 8; a bar is drawn a hair shorter than its time.
+    expect((bars[2]!.left - bars[1]!.left) / minute).toBeCloseTo(12, 0);
+    for (const [index, minutes] of [6, 4, 8].entries()) {
+      expect(Math.abs(bars[index]!.width - minutes * minute)).toBeLessThan(1.5);
+    }
+    await plan.stop(visitIds[0]!).click();
+    const inspector = desk.getByRole("tabpanel", { name: "Stop" });
+    await expect(inspector).toContainText("Left with Ada");
+    const { arrivedAt, deliveredAt } = deliveries(at)[0]!;
+    await expect(inspector).toContainText(`Arrived${clock(arrivedAt)}`);
+    await expect(inspector).toContainText(`Device time${clock(deliveredAt)}`);
+    const stops = await stopRuns();
+    for (const [index, { name, arrivedAt, deliveredAt }] of deliveries(at).entries()) {
+      const { completion, ...run } = stops.find(({ visitId }) => visitId === visitIds[index])!;
+      expect(run).toMatchObject({ status: "delivered", arrivedAt });
+      expect(completion).toMatchObject({ atMs: deliveredAt.getTime(), recipientName: name });
       expect(completion.position).toMatchObject({ lat: PLACE.latitude, lng: PLACE.longitude });
-      expect(completion.atMs).toBeGreaterThan(left);
-      expect(completion.atMs).toBeLessThanOrEqual(returned);
-      expect(Number(arrivedAt)).toBeGreaterThan(left);
-      expect(Number(arrivedAt)).toBeLessThanOrEqual(completion.atMs);
+      expect(completion.proofIds).toHaveLength(2);
     }
     expect(stops.filter(({ status }) => status === "arrived")).toHaveLength(1);
   });
-  await phone.close();
+
+  await test.step("the review shows each with its pictures, and where and when the camera took them", async () => {
+    await desk.goto(`/plan/${date}?mode=review`);
+    await desk.getByRole("link", { name: "Go through the evidence" }).click();
+    const queue = desk.getByRole("list", { name: "Visits to review" }).getByRole("listitem");
+    await expect(queue).toHaveCount(3);
+    await expect(queue.getByText("2 pictures")).toHaveCount(3);
+    for (const [index, { name, arrivedAt, deliveredAt }] of deliveries(at).entries()) {
+      const line = queue.filter({ hasText: clock(deliveredAt) });
+      await line.getByRole("button").last().click();
+      const facts = desk.getByRole("region", { name: "What happened" });
+      for (const text of [name, `Left with ${name}`, clock(arrivedAt), clock(deliveredAt)]) {
+        await expect(facts).toContainText(text);
+      }
+      for (const kind of ["Photo", "Signature"]) {
+        await desk.getByRole("button", { name: new RegExp(`^${kind} \\d`) }).click();
+        const shown = desk.getByRole("img", { name: new RegExp(`^${kind} of`) });
+        await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(600);
+      }
+      const input = { routeId, visitId: visitIds[index] };
+      const { evidence } = await organization.call<{ evidence: VisitEvidence }>("proof.evidence", input, "query");
+      const photo = evidence.proofs.find(({ kind }) => kind === "photo")!;
+      expect(photo).toMatchObject({ status: "verified", takenAtMs: deliveredAt.getTime() });
+      expect(photo.exifPosition!.lat).toBeCloseTo(PLACE.latitude, 4);
+      expect(photo.exifTakenAtMs).toBe(deliveredAt.getTime());
+    }
+  });
 });
 
 test("a link that was withdrawn says so, and what was not sent goes with the next one", async ({
@@ -107,15 +170,8 @@ test("a link that was withdrawn says so, and what was not sent goes with the nex
 }) => {
   const day = await dispatchedDay(organization);
   const phone = await browser.newContext(PHONE);
-  const page = await phone.newPage();
-  const driver = new DriverPage(page);
-  await driver.open(day.link);
-  await driver.press("Accept route").click();
-  await driver.expectWaiting(0);
-  await driver.waitUntilKept();
-
-  await phone.setOffline(true);
-  await driver.press("Start route").click();
+  const driver = await startOffline(phone, day.link);
+  const { page } = driver;
   await driver.expectWaiting(1);
   const link = await day.sendNewLink();
   await phone.setOffline(false);
@@ -160,22 +216,15 @@ test("what the desk changed is shown until the driver has seen it, and a stop th
   organization,
 }) => {
   const day = await dispatchedDay(organization, 2);
-  const phone = await browser.newContext(PHONE);
-  const page = await phone.newPage();
-  const driver = new DriverPage(page);
-  await driver.open(day.link);
-  await driver.press("Accept route").click();
-  await driver.expectWaiting(0);
-  await driver.waitUntilKept();
-
-  await phone.setOffline(true);
-  await driver.press("Start route").click();
+  const phone = await browser.newContext({ ...PHONE, geolocation: PLACE, permissions: ["geolocation"] });
+  const driver = await startOffline(phone, day.link);
+  const { page } = driver;
   const name = await nameOfNext(page);
   await driver.arrive();
   await driver.takePhoto(PICTURE);
   await driver.sign("Ada");
   await driver.deliver();
-  await day.moveFirstStopAway();
+  await day.moveFirstStop(1, 2);
   await phone.setOffline(false);
   const refused = page.getByRole("alert").filter({ hasText: "Not taken: Delivered" });
   await expect(refused).toContainText(name);
@@ -186,9 +235,23 @@ test("what the desk changed is shown until the driver has seen it, and a stop th
   await changed.getByRole("button", { name: "Got it" }).click();
   await expect(changed).toBeHidden();
   await refused.first().getByRole("button", { name: "Dismiss" }).click();
+
+  const line = page.waitForEvent("websocket");
   await page.reload();
   await expect(driver.press("More")).toBeVisible();
   await expect(changed).toBeHidden();
+  await test.step("while the phone is looked at, all comes by itself and at once", async () => {
+    const socket = await line;
+    await socket.waitForEvent("framereceived", ({ payload }) => String(payload).includes('"ready"'));
+    await phone.setGeolocation({ ...PLACE, latitude: PLACE.latitude + 0.01 });
+    await socket.waitForEvent("framereceived", ({ payload }) => String(payload).includes('"positions-taken"'));
+    await day.moveFirstStop(2, 1);
+    // Far sooner than anything is asked for.
+    await expect(changed).toContainText("New: ", { timeout: 10_000 });
+    await changed.getByRole("button", { name: "Got it" }).click();
+    await day.sendNewLink();
+    await expect(page.getByRole("heading", { name: "This link is closed" })).toBeVisible({ timeout: 10_000 });
+  });
   await phone.close();
 });
 
@@ -197,47 +260,32 @@ async function nameOfNext(page: Page): Promise<string> {
   return lines.split("\n").find((line) => /\p{L}{2}/u.test(line))!;
 }
 
-/** Today's day of one or two vans, the first of which is sent out. */
-async function dispatchedDay(organization: TestOrganization, vans = 1) {
-  const { zone, date } = midDay();
-  const day = await planDay(organization, vans, 6, date, { tasks: TASKS }, zone);
-  const { planId } = day;
-  const { id: routeId, version } = (await day.board()).routes.find(({ number }) => number === 1)!;
-  await organization.call("plan.dispatch", { planId, mutationId: `send-${routeId}`, routes: [{ routeId, version }] });
-  const runs = () => organization.call<{ routes: unknown[]; stops: StopRun[] }>("execution.runs", { planId }, "query");
-  return {
-    link: await newestLink(organization),
-    runs,
-    stopRuns: async () => (await runs()).stops,
-    sendNewLink: async () => {
-      await organization.call("plan.resendLink", {
-        planId,
-        mutationId: `again-${routeId}`,
-        routeId,
-        channels: ["email"],
-      });
-      return newestLink(organization);
-    },
-    moveFirstStopAway: () => moveFirstStopAway(organization, day),
-  };
+/** A route that was accepted with network and started without. */
+async function startOffline(phone: BrowserContext, link: string): Promise<DriverPage> {
+  const driver = new DriverPage(await phone.newPage());
+  await driver.open(link);
+  await driver.press("Accept route").click();
+  await driver.expectWaiting(0);
+  await driver.waitUntilKept();
+  await phone.setOffline(true);
+  await driver.press("Start route").click();
+  return driver;
 }
 
-/** Messages come newest first. */
-async function newestLink(organization: TestOrganization): Promise<string> {
-  const [newest] = await organization.call<{ body: string }[]>("message.list", {}, "query");
-  return /\/run\/[\w-]{43}/.exec(newest!.body)![0];
-}
-
-async function moveFirstStopAway(organization: TestOrganization, { planId, board }: PlannedDay) {
-  const { routes } = await board();
-  const [from, to] = [1, 2].map((number) => routes.find((route) => route.number === number)!);
-  await organization.call("plan.moveStops", {
-    planId,
-    mutationId: `away-${planId}`,
-    visitIds: [from!.schedule.stops[0]!.visitId],
-    to: { kind: "best", routeId: to!.id },
-    confirmed: routes.map(({ id: routeId, version }) => ({ routeId, version })),
+/** A phone whose clock is set by the test has a right clock all the same: what it tells the server of "now" is put right. */
+async function stageClock(phone: BrowserContext): Promise<void> {
+  await phone.route("**/api/run/ops", (route) => {
+    const data = { ...route.request().postDataJSON(), deviceNow: new Date().toISOString() };
+    return route.continue({ postData: JSON.stringify(data) });
   });
+}
+
+/** A photo of its own for each stop, with what a camera writes into it. */
+async function picture(seed: number, at: Date) {
+  const taken = at.toISOString().slice(0, 19).replaceAll("-", ":").replace("T", " ");
+  const camera = { lat: PLACE.latitude, lng: PLACE.longitude, at: taken };
+  const bytes = await makePicture({ widthPixels: 800, dark: 60 + 20 * seed, camera });
+  return { name: `photo-${seed}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(bytes) };
 }
 
 async function expectAccessible(page: Page, name: string): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { DriverDevice } from "./fixtures/driver-device";
 import { midDay } from "./fixtures/mid-day";
 import { expect, test } from "./fixtures/organization";
@@ -6,8 +5,6 @@ import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
 
 const MINUTE = 60_000;
-const blocks = (page: Page, number: number, kind: string) =>
-  page.locator(`[data-testid="timeline-band"][data-route-number="${number}"] path[data-kind="${kind}"]`);
 
 test("what drivers do is seen on the board as it happens, with its own times", async ({ page, organization }) => {
   const now = Date.now();
@@ -52,9 +49,9 @@ test("what drivers do is seen on the board as it happens, with its own times", a
     await expect(plan.stop(first).getByRole("img", { name: "Delivered" })).toBeVisible();
     await expect(plan.stop(first)).toContainText(clock(ago(74)));
     await expect(row).toContainText("1/4");
-    await expect(blocks(page, 1, "served")).toHaveAttribute("d", /^M[^M]+$/);
-    await expect(blocks(page, 1, "drive")).toHaveAttribute("d", /^M[^M]+$/);
-    await expect(blocks(page, 1, "failed")).toHaveAttribute("d", "");
+    await expect(plan.driven(1, "served")).toHaveAttribute("d", /^M[^M]+$/);
+    await expect(plan.driven(1, "drive")).toHaveAttribute("d", /^M[^M]+$/);
+    await expect(plan.driven(1, "failed")).toHaveAttribute("d", "");
   });
 
   await test.step("a break is on the row, and in the timeline", async () => {
@@ -62,7 +59,7 @@ test("what drivers do is seen on the board as it happens, with its own times", a
     await expect(row).toContainText("On break");
     await device.act("break-end", ago(60));
     await expect(row).toContainText("Under way");
-    await expect(blocks(page, 1, "break")).toHaveAttribute("d", /^M[^M]+$/);
+    await expect(plan.driven(1, "break")).toHaveAttribute("d", /^M[^M]+$/);
   });
 
   await test.step("a failed stop tells why, who said it, and when", async () => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** A driver's phone with his route on it. */
 export class DriverPage {
@@ -30,7 +30,7 @@ export class DriverPage {
     await expect(this.press("Back to the route")).toBeVisible();
   }
 
-  async takePhoto(file: string): Promise<void> {
+  async takePhoto(file: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
     const photos = this.page.getByRole("img", { name: /^Photo/ });
     const before = await photos.count();
     await this.page.getByLabel("Take photo: Parcel at the door").setInputFiles(file);

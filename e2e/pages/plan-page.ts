@@ -25,6 +25,20 @@ export class PlanPage {
     return this.tree().locator(`[data-visit-id="${visitId}"]`);
   }
 
+  /** A driven route's bars of one kind in the timeline, drawn as one path. */
+  driven(number: number, kind: string): Locator {
+    return this.page.locator(`[data-testid="timeline-band"][data-route-number="${number}"] path[data-kind="${kind}"]`);
+  }
+
+  /** Where they begin and how long they are, in pixels. */
+  async barsOf(number: number, kind: string): Promise<{ left: number; width: number }[]> {
+    const drawn = (await this.driven(number, kind).getAttribute("d")) ?? "";
+    return [...drawn.matchAll(/M([\d.-]+) \d+h([\d.]+)/g)].map(([, left, width]) => ({
+      left: Number(left),
+      width: Number(width),
+    }));
+  }
+
   async stopCount(number: number): Promise<number> {
     const label = (await this.route(number).getAttribute("aria-label")) ?? "";
     return Number(/(\d+) stops?$/.exec(label)?.[1]);

@@ -144,7 +144,9 @@ export function openRun(linkToken: string | null): RunDesk {
       kept((db) => patchRoute(db, routeId, ({ run }) => ({ seen: seenStops(run.sheet.stops) })), false),
     noteFix: async (fix) => {
       lastFix = fix;
-      if (database) await keepFix(database, routeId, fix);
+      if (!database) return;
+      await keepFix(database, routeId, fix);
+      loop?.noteFix();
     },
     sendNow: () => loop?.wake(),
     close: () => {

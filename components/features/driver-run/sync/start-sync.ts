@@ -1,3 +1,4 @@
+import { openRouteLine } from "./route-line";
 import { type SyncResult, syncRoute } from "./sync-route";
 
 /** What the screen says about sending. */
@@ -10,17 +11,21 @@ export interface SyncState {
 export interface SyncLoop {
   /** Something new waits: send it now, or as soon as there is a way. */
   wake(): void;
+  /** A position was noted: it goes at once where the line is open, else with the next pass. */
+  noteFix(): void;
   stop(): void;
 }
 
 const REFRESH_MILLISECONDS = 60_000;
+/** While news come by themselves, for whatever they might not tell. */
+const LIVE_REFRESH_MILLISECONDS = 300_000;
 const FIRST_RETRY_MILLISECONDS = 2_000;
 const LAST_RETRY_MILLISECONDS = 60_000;
 
 /**
  * Keeps a route and the server in step while the page is open: at once, whenever something is done, when the network or the
- * page comes back, once a minute while it is looked at, and again after a growing pause when it did not work. Tabs take
- * turns, so that nothing is sent by two of them.
+ * page comes back, when the server says that something has happened, once a minute where it cannot say so, and again after
+ * a growing pause when it did not work. Tabs take turns, so that nothing is sent by two of them.
  */
 export function startSync(
   database: IDBDatabase,
@@ -31,6 +36,7 @@ export function startSync(
   let isRunning = false;
   let isWanted = false;
   let failures = 0;
+  let endedMs = 0;
   let isStopped = false;
 
   const pass = async (): Promise<void> => {
@@ -43,13 +49,21 @@ export function startSync(
     on.state({ isSending: true, result: null });
     while (isWanted && !isStopped) {
       isWanted = false;
-      result = await exclusively(routeId, () => syncRoute(database, routeId)).catch((): SyncResult => "away");
+      const sync = () => syncRoute(database, routeId, () => isWanted);
+      result = await exclusively(routeId, sync).catch((): SyncResult => "away");
       on.changed();
     }
     isRunning = false;
     on.state({ isSending: false, result });
     failures = result === "away" ? failures + 1 : 0;
-    if (!isStopped && result !== "closed") timer = setTimeout(pass, pauseAfter(failures));
+    if (result === "closed") line.stop();
+    else if (!isStopped) timer = setTimeout(tick, pauseAfter(failures));
+    endedMs = Date.now();
+  };
+  const tick = () => {
+    const isFresh = failures === 0 && line.isLive() && Date.now() - endedMs < LIVE_REFRESH_MILLISECONDS;
+    if (isFresh) timer = setTimeout(tick, REFRESH_MILLISECONDS);
+    else void pass();
   };
   const wake = () => {
     failures = 0;
@@ -58,14 +72,17 @@ export function startSync(
   const onVisible = () => {
     if (document.visibilityState === "visible") wake();
   };
+  const line = openRouteLine(database, routeId, () => void pass());
   window.addEventListener("online", wake);
   window.addEventListener("focus", onVisible);
   document.addEventListener("visibilitychange", onVisible);
   void pass();
   return {
     wake,
+    noteFix: () => void exclusively(routeId, line.sendFixes).catch(() => {}),
     stop: () => {
       isStopped = true;
+      line.stop();
       clearTimeout(timer);
       window.removeEventListener("online", wake);
       window.removeEventListener("focus", onVisible);

@@ -1,9 +1,9 @@
 import type { KeptRoute, KeptSession } from "../store/kept";
 import { keepAct, keepAnswers } from "../store/kept-acts";
-import { dropFixes, readFixes } from "../store/kept-fixes";
 import { proofBytes, settleProof } from "../store/kept-proofs";
 import { type KeptDay, keepRun, patchRoute, readKeptDay } from "../store/kept-routes";
 import { fetchRun, openSession, sendFixes, sendOps } from "./run-api";
+import { sendKeptFixes } from "./send-fixes";
 import { waitingActs, withoutStrangers } from "./settle-acts";
 import { uploadProof } from "./upload-proofs";
 
@@ -12,7 +12,6 @@ export type SyncResult = "done" | "waiting" | "away" | "closed";
 
 /** As many acts as the server takes at once. */
 const BATCH = 500;
-const FIXES_AT_ONCE = 100;
 const MAX_FAILURES = 2;
 
 /**
@@ -30,32 +29,42 @@ export async function openRoute(database: IDBDatabase, linkToken: string): Promi
 
 /**
  * Sends all that waits for one route, in order, and reads the route anew. Acts go before photos: they are small, and the
- * desk must not learn of a delivery only when its pictures have crept through a bad network. Only one tab at a time may do
- * this (`start-sync` sees to it).
+ * desk must not learn of a delivery only when its pictures have crept through a bad network; they stop in between where
+ * `isOvertaken`, upon which another pass is due. Only one tab at a time may do this (`start-sync` sees to it).
  */
-export async function syncRoute(database: IDBDatabase, routeId: string): Promise<SyncResult> {
+export async function syncRoute(
+  database: IDBDatabase,
+  routeId: string,
+  isOvertaken: () => boolean,
+): Promise<SyncResult> {
   const day = await readKeptDay(database, routeId);
   if (!day) return "done";
   const kept = freshSession(day.route);
-  const result = kept ? await syncWith(database, day, kept) : "closed";
+  const result = kept ? await syncWith(database, day, kept, isOvertaken) : "closed";
   if (result !== "closed") return result;
   // A session ends before its link does: the link may give another.
   const opened = await openSession(day.route.linkToken);
   if (opened.kind === "away") return "away";
   if (opened.kind === "ok" && opened.body.routeId === routeId) {
     const { token, expiresAt } = opened.body;
-    const again = await syncWith(database, day, { token, expiresAt });
+    const again = await syncWith(database, day, { token, expiresAt }, isOvertaken);
     if (again !== "closed") return again;
   }
   await patchRoute(database, routeId, () => ({ session: null, isClosed: true }));
   return "closed";
 }
 
-function freshSession({ session }: KeptRoute): KeptSession | null {
+/** The session a device may still show; null when it has run out, or is about to. */
+export function freshSession({ session }: KeptRoute): KeptSession | null {
   return session && Date.parse(session.expiresAt) > Date.now() + 60_000 ? session : null;
 }
 
-async function syncWith(database: IDBDatabase, day: KeptDay, session: KeptSession): Promise<SyncResult> {
+async function syncWith(
+  database: IDBDatabase,
+  day: KeptDay,
+  session: KeptSession,
+  isOvertaken: () => boolean,
+): Promise<SyncResult> {
   const { token } = session;
   const { routeId } = day.route;
   const acts = await sendActs(database, token, day);
@@ -64,10 +73,10 @@ async function syncWith(database: IDBDatabase, day: KeptDay, session: KeptSessio
   if (run.kind !== "ok") return run.kind === "away" ? "away" : "closed";
   await keepRun(database, { linkToken: day.route.linkToken, session }, run.body, Date.now());
   // A refused act may be true for those of its parcels that are still here; then it is sent again for them.
-  if (await sayAgain(database, routeId)) return syncRoute(database, routeId);
-  const proofs = await sendProofs(database, token, routeId);
-  const fixes = await sendAllFixes(database, token, routeId);
-  return proofs === "done" && fixes === "done" ? "done" : "waiting";
+  if (await sayAgain(database, routeId)) return syncRoute(database, routeId, isOvertaken);
+  const proofs = await sendProofs(database, token, routeId, isOvertaken);
+  const isEmpty = await sendKeptFixes(database, routeId, (fixes) => sendFixes(token, fixes));
+  return proofs === "done" && isEmpty ? "done" : "waiting";
 }
 
 async function sendActs(database: IDBDatabase, token: string, { route, acts }: KeptDay): Promise<SyncResult> {
@@ -105,11 +114,17 @@ async function sayAgain(database: IDBDatabase, routeId: string): Promise<boolean
 }
 
 /** One picture that does not go through must not hold up the others; several say that there is no way. */
-async function sendProofs(database: IDBDatabase, token: string, routeId: string): Promise<SyncResult> {
+async function sendProofs(
+  database: IDBDatabase,
+  token: string,
+  routeId: string,
+  isOvertaken: () => boolean,
+): Promise<SyncResult> {
   const day = await readKeptDay(database, routeId);
   let failures = 0;
   for (const proof of day?.proofs ?? []) {
     if (proof.state !== "waiting" || failures >= MAX_FAILURES) continue;
+    if (isOvertaken()) return "waiting";
     const bytes = await proofBytes(database, proof.proofId);
     if (!bytes) continue;
     const { kind } = await uploadProof(token, { ...proof, bytes });
@@ -118,21 +133,4 @@ async function sendProofs(database: IDBDatabase, token: string, routeId: string)
     } else failures++;
   }
   return failures === 0 ? "done" : "waiting";
-}
-
-async function sendAllFixes(database: IDBDatabase, token: string, routeId: string): Promise<SyncResult> {
-  for (;;) {
-    const fixes = await readFixes(database, routeId, FIXES_AT_ONCE);
-    if (fixes.length === 0) return "done";
-    const answer = await sendFixes(
-      token,
-      fixes.map(({ fix }) => fix),
-    );
-    // Positions that will never be taken are let go; a server that does not know of positions may learn.
-    if (answer.kind !== "ok" && (answer.kind !== "refused" || answer.status === 404)) return "waiting";
-    await dropFixes(
-      database,
-      fixes.map(({ id }) => id),
-    );
-  }
 }
