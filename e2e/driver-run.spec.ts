@@ -2,9 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { VisitEvidence } from "@/server/domain/proof/visit-evidence";
 import { makePicture } from "@/server/testing/make-picture";
-import { sampleDay } from "./fixtures/day-files";
 import { expect, test } from "./fixtures/organization";
-import { dispatchedDay, newestLink, plannedToday, serviceDate } from "./fixtures/route-of-today";
+import { dispatchedDay, newestLink, plannedToday } from "./fixtures/route-of-today";
 import { DriverPage } from "./pages/driver-page";
 import { PlanPage } from "./pages/plan-page";
 
@@ -14,8 +13,6 @@ const PLACE = { latitude: 41.39, longitude: 2.16, accuracy: 12 };
 const PICTURE = "public/run/icon-512.png";
 
 const MINUTE = 60_000;
-const clock = (at: Date) =>
-  new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: sampleDay.zone }).format(at);
 /** Whole minutes before now, whose seconds no screen shows. */
 function minutesAgo() {
   const now = Math.floor(Date.now() / MINUTE) * MINUTE;
@@ -34,7 +31,7 @@ test("a driver works without network, and the desk learns it all with the times 
   organization,
 }) => {
   const at = minutesAgo();
-  const { date, routeId, visitIds, stopRuns } = await plannedToday(organization, { date: serviceDate(at(120)) });
+  const { date, clock, routeId, visitIds, stopRuns } = await plannedToday(organization);
   const plan = new PlanPage(desk);
   await plan.open(date);
   await desk.getByRole("button", { name: /^Dispatch/ }).click();
@@ -101,7 +98,9 @@ test("a driver works without network, and the desk learns it all with the times 
   await phone.clock.setFixedTime(new Date());
   await phone.setOffline(false);
   await again.expectWaiting(0);
-  await expect(again.page.locator("[data-photos-waiting]")).toHaveAttribute("data-photos-waiting", "0");
+  await expect(again.page.locator("[data-photos-waiting]")).toHaveAttribute("data-photos-waiting", "0", {
+    timeout: 60_000,
+  });
   await phone.close();
 
   await test.step("list and timeline have what was done, when it was done", async () => {
@@ -236,7 +235,7 @@ test("what the desk changed is shown until the driver has seen it, and a stop th
   await expect(changed).toBeHidden();
   await refused.first().getByRole("button", { name: "Dismiss" }).click();
 
-  const line = page.waitForEvent("websocket");
+  const line = page.waitForEvent("websocket", { timeout: 60_000 });
   await page.reload();
   await expect(driver.press("More")).toBeVisible();
   await expect(changed).toBeHidden();

@@ -8,6 +8,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardModes.channel.sms",
   "common.no",
   "exceptionFacts.what.problemNote",
+  "driverRun.scanOf",
   "onboarding.plan",
   "orderForm.min",
   "orders.bulk.min",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stopOf, taskOf, visitOf } from "../testing/sheet";
-import { checkDoor } from "./check-door";
-import { doorAct, emptyDoor } from "./door-act";
+import { checkDoor, scanKey } from "./check-door";
+import { doorActs, emptyDoor } from "./door-act";
 import { groupDoors } from "./group-doors";
 
 const run = { status: "arrived", departedAtMs: null, arrivedAtMs: 1, completion: null } as const;
@@ -44,29 +44,51 @@ describe("a door's tasks", () => {
 describe("the act of a door", () => {
   test("carries the answers by their places, and only the counts that differ", () => {
     const values = { ...filled, answers: { ...filled.answers, 1: "2,5" }, counts: { [item.id]: 2 }, note: " ok " };
-    expect(doorAct([stop], values, "partial", "missing-item")).toEqual({
-      type: "complete",
-      visitIds: [stop.visitId],
-      outcome: "partial",
-      reason: "missing-item",
-      note: "ok",
-      recipientName: "",
-      answers: [
-        { task: 0, value: true },
-        { task: 1, value: 2.5 },
-        { task: 2, value: photo.proofId },
-        { task: 3, value: "1234" },
-      ],
-      items: [{ itemId: item.id, quantity: 2 }],
-      proofIds: [photo.proofId],
-    });
-    expect(doorAct([stop], { ...values, counts: { [item.id]: 3 } }, "delivered", undefined).items).toEqual([]);
+    expect(doorActs([stop], values, "partial", "missing-item")).toEqual([
+      {
+        type: "complete",
+        visitIds: [stop.visitId],
+        outcome: "partial",
+        reason: "missing-item",
+        note: "ok",
+        recipientName: "",
+        answers: [
+          { task: 0, value: true },
+          { task: 1, value: 2.5 },
+          { task: 2, value: photo.proofId },
+          { task: 3, value: "1234" },
+        ],
+        items: [{ itemId: item.id, quantity: 2 }],
+        proofIds: [photo.proofId],
+      },
+    ]);
+    const [whole] = doorActs([stop], { ...values, counts: { [item.id]: 3 } }, "delivered", undefined);
+    expect(whole!.items).toEqual([]);
   });
 
   test("leaves out the orders that were unticked", () => {
     const other = stopOf("b", { tasks });
-    expect(doorAct([stop, other], { ...filled, visitIds: [other.visitId] }, "delivered", undefined).visitIds).toEqual([
-      other.visitId,
+    const visitIds = [other.visitId];
+    expect(doorActs([stop, other], { ...filled, visitIds }, "delivered", undefined)).toMatchObject([{ visitIds }]);
+  });
+
+  test("is one for each order where each has its code, and none is missing", () => {
+    const stops = ["a", "b"].map((letter) => stopOf(letter, { tasks: [taskOf("barcode"), taskOf("photo")] }));
+    const [one, two] = stops.map(({ visitId }) => visitId) as [string, string];
+    const proofs = [{ ...photo, task: 1 }];
+    const half = { ...empty, visitIds: [one, two], scans: { [scanKey(0, one)]: " A1 " }, proofs };
+    expect([...checkDoor(stops[0]!.tasks, half, "delivered", new Map())]).toEqual([[0, "missing"]]);
+    const both = { ...half, scans: { ...half.scans, [scanKey(0, two)]: "B2" } };
+    expect(checkDoor(stops[0]!.tasks, both, "delivered", new Map()).size).toBe(0);
+    const answers = (code: string) => [
+      { task: 0, value: code },
+      { task: 1, value: photo.proofId },
+    ];
+    expect(doorActs(stops, both, "delivered", undefined)).toMatchObject([
+      { visitIds: [one], answers: answers("A1"), proofIds: [photo.proofId] },
+      { visitIds: [two], answers: answers("B2"), proofIds: [photo.proofId] },
     ]);
+    const left = { ...both, visitIds: [two] };
+    expect(doorActs(stops, left, "delivered", undefined)).toMatchObject([{ visitIds: [two], answers: answers("B2") }]);
   });
 });

@@ -21,8 +21,9 @@ export function checkDoor(
   const faults = new Map<number, TaskFault>();
   const isHandedOver = outcome === "delivered" || outcome === "partial";
   for (const [index, task] of tasks.entries()) {
-    const answer = answerOf(task, index, values);
-    if (answer === undefined) {
+    const isMissing = values.visitIds.some((visitId) => answerOf(task, index, values, visitId) === undefined);
+    const answer = answerOf(task, index, values, values.visitIds[0] ?? "");
+    if (isMissing) {
       if (task.required && isHandedOver) faults.set(index, "missing");
     } else if (task.kind === "decimal" && typeof answer !== "number") faults.set(index, "not-a-number");
     else if (task.kind === "pin" && isHandedOver && pinMatches.get(index) === false) faults.set(index, "wrong-pin");
@@ -30,12 +31,19 @@ export function checkDoor(
   return faults;
 }
 
-/** A task's answer as an act carries it; undefined while there is none. Photos and signatures are named by their ids. */
+/** By which a code read for an order is kept. */
+export function scanKey(task: number, visitId: string): string {
+  return `${task}/${visitId}`;
+}
+
+/** A task's answer for an order as an act carries it; undefined while there is none. Pictures are named by their ids. */
 export function answerOf(
   task: SheetTask,
   index: number,
-  { answers, proofs }: Pick<DoorValues, "answers" | "proofs">,
+  { answers, scans, proofs }: Pick<DoorValues, "answers" | "scans" | "proofs">,
+  visitId: string,
 ): string | number | boolean | undefined {
+  if (task.kind === "barcode") return scans[scanKey(index, visitId)]?.trim() || undefined;
   if (task.kind === "photo" || task.kind === "signature") {
     const ids = proofs.filter((proof) => proof.task === index).map(({ proofId }) => proofId);
     return ids.length > 0 ? ids.join(" ") : undefined;

@@ -10,6 +10,7 @@ export function emptyDoor(door: Door): DoorValues {
   return {
     visitIds: door.stops.map(({ stop }) => stop.visitId),
     answers: {},
+    scans: {},
     counts: {},
     note: "",
     recipientName: "",
@@ -17,32 +18,36 @@ export function emptyDoor(door: Door): DoorValues {
   };
 }
 
-/** The act that a filled-in form amounts to. */
-export function doorAct(
+/**
+ * The acts that a filled-in form amounts to: one for all orders chosen, and where codes are read, which no two orders
+ * share, one for each.
+ */
+export function doorActs(
   stops: readonly SheetStop[],
   values: DoorValues,
   outcome: Outcome,
   reason: OutcomeReason | undefined,
-): Extract<NewAct, { type: "complete" }> {
+): Extract<NewAct, { type: "complete" }>[] {
   const chosen = stops.filter(({ visitId }) => values.visitIds.includes(visitId));
-  const tasks = chosen[0]?.tasks ?? [];
-  return {
+  const isEach = stops.some(({ tasks }) => tasks.some(({ kind }) => kind === "barcode"));
+  const groups = isEach ? chosen.map((stop) => [stop] as const) : [chosen];
+  return groups.map((group) => ({
     type: "complete",
-    visitIds: chosen.map(({ visitId }) => visitId),
+    visitIds: group.map(({ visitId }) => visitId),
     outcome,
     ...(reason && { reason }),
     note: values.note.trim(),
     recipientName: values.recipientName.trim(),
-    answers: tasks.flatMap((task, index) => {
-      const value = answerOf(task, index, values);
+    answers: (group[0]?.tasks ?? []).flatMap((task, index) => {
+      const value = answerOf(task, index, values, group[0]!.visitId);
       return value === undefined ? [] : [{ task: index, value }];
     }),
-    items: chosen
+    items: group
       .flatMap(({ items }) => items)
       .flatMap(({ id, quantity }) => {
         const counted = values.counts[id];
         return counted === undefined || counted === quantity ? [] : [{ itemId: id, quantity: counted }];
       }),
     proofIds: values.proofs.map(({ proofId }) => proofId),
-  };
+  }));
 }

@@ -6,7 +6,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Outcome, OutcomeReason } from "@/server/domain/execution/outcome";
 import { PhotoField } from "../capture/photo-field";
 import { checkDoor, type TaskFaults } from "../day/check-door";
-import { doorAct } from "../day/door-act";
+import { doorActs } from "../day/door-act";
 import type { Door } from "../day/group-doors";
 import { ActionBar } from "../parts/action-bar";
 import { BigButton } from "../parts/big-button";
@@ -44,7 +44,7 @@ export function DoorForm({ door, onDone }: { door: Door; onDone: () => void }) {
       document.getElementById(`task-${first}`)?.scrollIntoView({ block: "center" });
       return;
     }
-    if (await run(() => desk.act(doorAct(stops, values, outcome, reason), door.key))) onDone();
+    if (await run(() => desk.act(doorActs(stops, values, outcome, reason), door.key))) onDone();
   };
   return (
     <div className={`flex flex-col gap-5 ${ROOMY}`}>
@@ -55,7 +55,7 @@ export function DoorForm({ door, onDone }: { door: Door; onDone: () => void }) {
           <h3 className="font-semibold text-lg">{t("tasks")}</h3>
           {tasks.map((task, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a task is named by its place in the list.
-            <TaskField key={index} task={task} index={index} form={form} fault={faults.get(index)} />
+            <TaskField key={index} task={task} index={index} stops={chosen} form={form} fault={faults.get(index)} />
           ))}
         </section>
       ) : null}

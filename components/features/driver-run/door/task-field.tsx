@@ -1,18 +1,20 @@
 "use client";
 import { useWords } from "@/components/lib/words/words-context";
 import { TextField } from "@/components/ui/text-field";
-import type { SheetTask } from "@/server/domain/plan/route-sheet";
+import type { SheetStop, SheetTask } from "@/server/domain/plan/route-sheet";
 import { PhotoField } from "../capture/photo-field";
 import { SignatureField } from "../capture/signature-field";
 import type { TaskFault } from "../day/check-door";
 import { BigCheck } from "../parts/big-check";
 import { ChoiceList } from "../parts/choice-list";
-import { BarcodeField } from "./barcode-field";
+import { ScanFields } from "./scan-fields";
 import type { DoorForm } from "./use-door-form";
 
 export interface TaskFieldProps {
   readonly task: SheetTask;
   readonly index: number;
+  /** The orders it is done for. */
+  readonly stops: readonly SheetStop[];
   readonly form: DoorForm;
   readonly fault: TaskFault | undefined;
 }
@@ -40,7 +42,7 @@ export function TaskField(props: TaskFieldProps) {
   );
 }
 
-function TaskControl({ task, index, form, fault }: TaskFieldProps) {
+function TaskControl({ task, index, stops, form, fault }: TaskFieldProps) {
   const t = useWords("driverRun");
   const { values } = form;
   const answer = values.answers[index];
@@ -91,7 +93,7 @@ function TaskControl({ task, index, form, fault }: TaskFieldProps) {
         />
       );
     case "barcode":
-      return <BarcodeField label={task.label} required={task.required} error={error} value={text} onChange={set} />;
+      return <ScanFields task={task} index={index} stops={stops} form={form} error={error} />;
     default:
       return (
         <TextField

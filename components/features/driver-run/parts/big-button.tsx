@@ -25,15 +25,18 @@ export interface BigButtonProps {
   readonly look?: BigButtonLook;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
+  /** What it is called, where the words on it say it only beside others. */
+  readonly label?: string;
   readonly disabled?: boolean;
   readonly className?: string;
   readonly onClick: () => void;
 }
 
-export function BigButton({ look, icon, children, disabled, className, onClick }: BigButtonProps) {
+export function BigButton({ look, icon, label, children, disabled, className, onClick }: BigButtonProps) {
   return (
     <BaseButton
       type="button"
+      aria-label={label}
       disabled={disabled}
       focusableWhenDisabled
       onClick={onClick}

@@ -15,10 +15,7 @@ export function DoorActions({ door, onFill }: { door: Door; onFill: () => void }
   const isHere = open.some((each) => each.run.status === "arrived");
   const isOnTheWay = open.some((each) => each.run.status === "enroute");
   const { stop } = open[0] ?? door.stops[0]!;
-  const arrive = () =>
-    run(async () => {
-      for (const each of open) await desk.act({ type: "arrive", visitId: each.stop.visitId });
-    });
+  const arrive = () => run(() => desk.act(open.map((each) => ({ type: "arrive", visitId: each.stop.visitId }))));
   return (
     <ActionBar>
       {isHere ? (

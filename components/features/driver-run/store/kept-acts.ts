@@ -12,40 +12,36 @@ type Undated<Act> = Act extends unknown ? Omit<Act, "opId" | "deviceSeq" | "occu
 export type NewAct = Undated<WireDriverOp>;
 
 /**
- * Keeps an act, with the proofs it names, and resolves once it is on the disk. Only then may the screen show it. `doorKey`:
- * the door whose form it came from, which is empty again; `insteadOf`: the refused act of which this says again what is
- * still true.
+ * Keeps acts, with the proofs they name, and resolves once they are on the disk, all or none. Only then may the screen show
+ * them. `doorKey`: the door whose form they came from, which is empty again; `insteadOf`: the refused act of which this says
+ * again what is still true.
  */
-export async function keepAct(
+export async function keepActs(
   database: IDBDatabase,
   routeId: string,
-  act: NewAct,
+  acts: readonly NewAct[],
   {
     occurredAt,
     doorKey,
     insteadOf,
   }: { readonly occurredAt: string; readonly doorKey?: string; readonly insteadOf?: KeptAct },
 ): Promise<void> {
-  const opId = newUuid();
   await inTransaction(database, ["routes", "acts", "proofs", "drafts"], "readwrite", async (store) => {
     const route = await answerOf<KeptRoute | undefined>(store("routes").get(routeId));
     if (!route) throw new Error("the route is not kept on this device");
-    const kept: KeptAct = {
-      opId,
-      routeId,
-      act: { ...act, opId, deviceSeq: route.nextSeq, occurredAt },
-      names: seenStops(route.run.sheet.stops)
-        .filter(({ visitId }) => opVisitIds(act).includes(visitId))
-        .map(({ name }) => name),
-      refusal: null,
-    };
-    store("acts").add(kept);
-    store("routes").put({ ...route, nextSeq: route.nextSeq + 1 });
-    for (const proofId of "proofIds" in act ? act.proofIds : []) {
+    const named = seenStops(route.run.sheet.stops);
+    const made = acts.map((act, index) => ({ ...act, opId: newUuid(), deviceSeq: route.nextSeq + index, occurredAt }));
+    for (const act of made) {
+      const names = named.filter(({ visitId }) => opVisitIds(act).includes(visitId)).map(({ name }) => name);
+      store("acts").add({ opId: act.opId, routeId, act, names, refusal: null } satisfies KeptAct);
+    }
+    store("routes").put({ ...route, nextSeq: route.nextSeq + made.length });
+    for (const proofId of new Set(made.flatMap((act) => ("proofIds" in act ? act.proofIds : [])))) {
       const proof = await answerOf<KeptProof | undefined>(store("proofs").get(proofId));
-      const isHere = proof?.state === "draft" || proof?.state === "waiting";
-      if (isHere)
-        store("proofs").put({ ...proof, opId, visitIds: opVisitIds(act), state: "waiting" } satisfies KeptProof);
+      if (proof?.state !== "draft" && proof?.state !== "waiting") continue;
+      const by = made.filter((act) => "proofIds" in act && act.proofIds.includes(proofId));
+      const visitIds = by.flatMap((act) => opVisitIds(act));
+      store("proofs").put({ ...proof, opId: by[0]!.opId, visitIds, state: "waiting" } satisfies KeptProof);
     }
     if (insteadOf?.refusal) {
       const isSaidAgain = { ...insteadOf.refusal, isSaidAgain: true };

@@ -84,6 +84,8 @@ export interface DoorValues {
   readonly visitIds: readonly string[];
   /** By the task's place in the list. */
   readonly answers: Readonly<Record<number, string | number | boolean>>;
+  /** Codes read, which are each order's own, by task and visit (`scanKey`). */
+  readonly scans: Readonly<Record<string, string>>;
   /** Counts that differ from the order's, by item. */
   readonly counts: Readonly<Record<string, number>>;
   readonly note: string;

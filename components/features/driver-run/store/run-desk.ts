@@ -6,7 +6,7 @@ import { type SyncState, startSync } from "../sync/start-sync";
 import { openRoute } from "../sync/sync-route";
 import { dropOldRoutes } from "./drop-old-routes";
 import type { DoorValues, KeptProof, PositionFix } from "./kept";
-import { dismissAct, keepAct, type NewAct } from "./kept-acts";
+import { dismissAct, keepActs, type NewAct } from "./kept-acts";
 import { keepFix } from "./kept-fixes";
 import { dropProof, keepDraft, keepProof, proofBytes } from "./kept-proofs";
 import { findKeptRoute, type KeptDay, patchRoute, readKeptDay } from "./kept-routes";
@@ -24,7 +24,8 @@ export interface RunState {
 /** A driver's route on this device: what is known of it, and all that can be done. Every act resolves once it is kept. */
 export interface RunDesk {
   readonly state: StoreApi<RunState>;
-  act(act: NewAct, doorKey?: string): Promise<void>;
+  /** Several at once are kept together or not at all. `doorKey`: the door whose form they came from. */
+  act(act: NewAct | readonly NewAct[], doorKey?: string): Promise<void>;
   fillIn(doorKey: string, values: DoorValues): Promise<void>;
   takeProof(
     proof: Omit<KeptProof, "routeId" | "opId" | "visitIds" | "state">,
@@ -117,12 +118,8 @@ export function openRun(linkToken: string | null): RunDesk {
     act: (act, doorKey) =>
       kept((db) => {
         const position = positionOf(lastFix);
-        return keepAct(
-          db,
-          routeId,
-          { ...act, ...(position && { position }) },
-          { occurredAt: new Date().toISOString(), doorKey },
-        );
+        const acts = [act].flat().map((each) => ({ ...each, ...(position && { position }) }));
+        return keepActs(db, routeId, acts, { occurredAt: new Date().toISOString(), doorKey });
       }),
     fillIn: (doorKey, values) => kept((db) => keepDraft(db, { doorKey, routeId, values }), false),
     takeProof: (proof, bytes, form) =>

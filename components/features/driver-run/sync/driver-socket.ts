@@ -16,18 +16,24 @@ export interface Hello {
   readonly lastEventId: number;
 }
 
+/** A line of the log; of a `resync`, which stands for more than is worth telling, the number is beyond all others. */
+export interface RouteHappening {
+  readonly eventId: number;
+  readonly type: string;
+}
+
 export interface DriverSocketOptions {
   /** Asked before each attempt; null: not now. */
   readonly hello: () => Promise<Hello | null>;
-  /** Something happened to the route that is numbered so; null: more than is worth telling. */
-  readonly onNews: (eventId: number | null) => void;
+  /** Something happened to the route. */
+  readonly onNews: (news: RouteHappening) => void;
   /** The session has ended. */
   readonly onOver: () => void;
 }
 
 type Said =
   | { readonly type: "ready" | "heartbeat" | "resync" }
-  | { readonly type: "event"; readonly id: number }
+  | { readonly type: "event"; readonly id: number; readonly event: { readonly type: string } }
   | { readonly type: "positions-taken" | "refused"; readonly ref?: string };
 
 /**
@@ -119,8 +125,8 @@ export class DriverSocket {
     if (said.type === "ready") {
       this.isReady = true;
       this.failures = 0;
-    } else if (said.type === "event") this.options.onNews(said.id);
-    else if (said.type === "resync") this.options.onNews(null);
+    } else if (said.type === "event") this.options.onNews({ eventId: said.id, type: said.event.type });
+    else if (said.type === "resync") this.options.onNews({ eventId: Number.POSITIVE_INFINITY, type: "resync" });
     else if (said.type === "positions-taken") this.awaited.get(said.ref ?? "")?.({ kind: "ok", body: null });
     else if (said.type === "refused") this.awaited.get(said.ref ?? "")?.({ kind: "refused", status: 422 });
   }

@@ -24,11 +24,12 @@ export function openRouteLine(database: IDBDatabase, routeId: string, onNews: ()
       const session = route && !route.isClosed && freshSession(route);
       return session ? { token: session.token, lastEventId: route.run.lastSeq } : null;
     },
-    onNews: (eventId) => {
+    onNews: ({ eventId, type }) => {
+      if (isNothingToRead(type)) return;
       clearTimeout(timer);
       timer = setTimeout(async () => {
         const known = (await keptRoute().catch(() => undefined))?.run.lastSeq ?? 0;
-        if (eventId === null || eventId > known) onNews();
+        if (eventId > known) onNews();
       }, NEWS_MILLISECONDS);
     },
     onOver: onNews,
@@ -41,4 +42,9 @@ export function openRouteLine(database: IDBDatabase, routeId: string, onNews: ()
       socket.stop();
     },
   };
+}
+
+/** What is worked out about the route, or from what its driver has sent himself: nothing of it is on his screen. */
+function isNothingToRead(type: string): boolean {
+  return /^(proof|exception)\./.test(type) || type === "route.arrivals-changed" || type === "assignment.opened";
 }

@@ -1,5 +1,5 @@
 import type { KeptRoute, KeptSession } from "../store/kept";
-import { keepAct, keepAnswers } from "../store/kept-acts";
+import { keepActs, keepAnswers } from "../store/kept-acts";
 import { proofBytes, settleProof } from "../store/kept-proofs";
 import { type KeptDay, keepRun, patchRoute, readKeptDay } from "../store/kept-routes";
 import { fetchRun, openSession, sendFixes, sendOps } from "./run-api";
@@ -107,7 +107,7 @@ async function sayAgain(database: IDBDatabase, routeId: string): Promise<boolean
     const again = withoutStrangers(kept, onRoute);
     if (!again) continue;
     const { opId: _, deviceSeq: __, occurredAt, ...act } = again;
-    await keepAct(database, routeId, act, { occurredAt, insteadOf: kept });
+    await keepActs(database, routeId, [act], { occurredAt, insteadOf: kept });
     said = true;
   }
   return said;
