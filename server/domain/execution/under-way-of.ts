@@ -75,7 +75,10 @@ export function underWayOf(route: BoardRoute, run: StoredRun, day: Day, now?: Fr
     completedAtMs: stop.completedAt?.getTime() ?? null,
   }));
   const here = new Map(route.stops.map((stop, index) => [stop.visitId, index]));
-  const made = madeInOrder(runs.filter(({ visitId }) => here.has(visitId)));
+  const made = madeInOrder(
+    runs.filter(({ visitId }) => here.has(visitId)),
+    (visitId) => here.get(visitId)!,
+  );
   const times = made.map((stop): MadeTime => {
     const visit = boardVisit(day, stop.visitId);
     const leg = route.stops[here.get(stop.visitId)!]!.leg;

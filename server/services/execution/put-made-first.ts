@@ -30,8 +30,8 @@ export async function putMadeFirst(
   const { tx, actor } = scope;
   const { organizationId } = actor;
   const planned = (await loadStops(tx, organizationId, planId, { routeIds: [id] })).map(({ visitId }) => visitId);
-  const isPlanned = new Set(planned);
-  const here = made.filter((visitId) => isPlanned.has(visitId));
+  const places = new Map(planned.map((visitId, place) => [visitId, place]));
+  const here = madeIds(after, places).filter((visitId) => places.has(visitId));
   if (here.every((visitId, index) => planned[index] === visitId)) return [];
   const plan = found(await findPlan(tx, organizationId, planId), "plan");
   const partial = await loadPartialBoard(tx, organizationId, plan, [id], []);
@@ -48,7 +48,7 @@ export async function putMadeFirst(
   return [...saved.events];
 }
 
-function madeIds({ stops }: RouteRun): string[] {
+function madeIds({ stops }: RouteRun, places: ReadonlyMap<string, number> = new Map()): string[] {
   const made = [...stops.values()].map((stop) => ({ ...stop, completedAtMs: stop.completion?.atMs ?? null }));
-  return madeInOrder(made).map(({ visitId }) => visitId);
+  return madeInOrder(made, (visitId) => places.get(visitId) ?? places.size).map(({ visitId }) => visitId);
 }
