@@ -8,7 +8,8 @@ export const announcedProofSchema = z.object({
   /** The device's own name for it. */
   proofId: z.uuid(),
   kind: z.enum(PROOF_KINDS),
-  visitIds: z.array(z.uuid()).min(1).max(100),
+  /** None: it belongs to a report about the route. */
+  visitIds: z.array(z.uuid()).max(100),
   /** The act it belongs to, when that is known already. */
   opId: z.uuid().optional(),
   /** Of the bytes as they will be sent, hex. */

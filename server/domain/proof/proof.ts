@@ -8,6 +8,8 @@ export type ProofContentType = (typeof PROOF_CONTENT_TYPES)[number];
 
 export const MAX_PROOF_BYTES = 10_000_000;
 export const MAX_PROOFS_PER_STOP = 10;
+/** Of reports that are about no stop. */
+export const MAX_PROOFS_PER_ROUTE = 40;
 /** A picture that unpacks to more is refused before it is unpacked. */
 export const MAX_PROOF_PIXELS = 50_000_000;
 /** How long an address to send a picture to, or to look at one, is good. */

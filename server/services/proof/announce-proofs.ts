@@ -5,6 +5,7 @@ import { updateProofs } from "@/db/queries/proof/tidy-proofs";
 import {
   isProofContentType,
   MAX_PROOF_BYTES,
+  MAX_PROOFS_PER_ROUTE,
   MAX_PROOFS_PER_STOP,
   PROOF_URL_SECONDS,
   type ProofRejection,
@@ -92,7 +93,7 @@ export const announceProofs = command({
       if (row?.status === "lost") revived.push(proofId);
       if (!row && !fresh.some((other) => other.proofId === proofId)) {
         fresh.push(each);
-        for (const visitId of each.visitIds) perStop.set(visitId, (perStop.get(visitId) ?? 0) + 1);
+        for (const visitId of subjectsOf(each)) perStop.set(visitId, (perStop.get(visitId) ?? 0) + 1);
       }
       return { proofId, status: "upload", method: "PUT", expiresAt, ...prepared.uploads.get(proofId)! };
     });
@@ -127,6 +128,11 @@ function takenName(row: ProofRow, each: AnnouncedProof, routeId: string): ProofR
   return row.routeId === routeId && isSame ? null : "proof-id-taken";
 }
 
+/** What pictures are counted by: their stops, or none. */
+const NO_STOP = "";
+const subjectsOf = ({ visitIds }: { readonly visitIds: readonly string[] }) =>
+  visitIds.length > 0 ? visitIds : [NO_STOP];
+
 function unwanted(
   { contentType, bytes, visitIds }: AnnouncedProof,
   onRoute: ReadonlySet<string>,
@@ -135,15 +141,16 @@ function unwanted(
   if (!isProofContentType(contentType)) return "content-type";
   if (bytes > MAX_PROOF_BYTES) return "too-large";
   if (!visitIds.every((visitId) => onRoute.has(visitId))) return "not-on-route";
-  return visitIds.some((visitId) => (perStop.get(visitId) ?? 0) >= MAX_PROOFS_PER_STOP) ? "too-many" : null;
+  const most = (subject: string) => (subject === NO_STOP ? MAX_PROOFS_PER_ROUTE : MAX_PROOFS_PER_STOP);
+  return subjectsOf({ visitIds }).some((each) => (perStop.get(each) ?? 0) >= most(each)) ? "too-many" : null;
 }
 
 /** Pictures that were refused leave room for better ones. */
 function countPerStop(rows: readonly ProofRow[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { status, visitIds } of rows) {
-    if (status === "rejected") continue;
-    for (const visitId of visitIds) counts.set(visitId, (counts.get(visitId) ?? 0) + 1);
+  for (const row of rows) {
+    if (row.status === "rejected") continue;
+    for (const visitId of subjectsOf(row)) counts.set(visitId, (counts.get(visitId) ?? 0) + 1);
   }
   return counts;
 }

@@ -10,8 +10,8 @@ import { ReasonDialog } from "./reason-dialog";
 const PROBLEMS = ["address", "access", "damaged", "vehicle", "accident", "delay", "other"] as const;
 
 /**
- * Tells the desk that something is wrong. On the way to a door, or at it, it is about that door and may have pictures; the
- * server keeps pictures by visit.
+ * Tells the desk that something is wrong, with pictures where they say more. On the way to a door, or at it, it is about that
+ * door, else about the route.
  */
 export function ReportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useWords("driverRun");
@@ -28,29 +28,31 @@ export function ReportDialog({ open, onClose }: { open: boolean; onClose: () => 
     setPhotos([]);
     onClose();
   };
+  const giveUp = () => {
+    for (const proofId of photos) void desk.dropProof(proofId);
+    close();
+  };
   return (
     <ReasonDialog
       title={t("problemTitle")}
       choices={PROBLEMS.map((value) => ({ value, label: t(`problem.${value}`) }))}
       confirm={t("send")}
       open={open}
-      onOpenChange={(next) => !next && close()}
+      onOpenChange={(next) => !next && giveUp()}
       onConfirm={async (kind, note) => {
         const visit = here && { visitId: here.stop.visitId };
         if (await run(() => desk.act({ type: "report", kind, note, proofIds: [...photos], ...visit }))) close();
       }}
     >
-      {here ? (
-        <PhotoField
-          label={t("photo")}
-          photos={photos}
-          onTake={take}
-          onRemove={(proofId) => {
-            setPhotos((before) => before.filter((each) => each !== proofId));
-            void desk.dropProof(proofId);
-          }}
-        />
-      ) : null}
+      <PhotoField
+        label={t("photo")}
+        photos={photos}
+        onTake={take}
+        onRemove={(proofId) => {
+          setPhotos((before) => before.filter((each) => each !== proofId));
+          void desk.dropProof(proofId);
+        }}
+      />
     </ReasonDialog>
   );
 }
