@@ -7,9 +7,11 @@ import { isLostConnection } from "@/db/database-unavailable";
 import { basemapApp } from "@/server/api/basemap";
 import { type BlobAppOptions, createBlobApp } from "@/server/api/blobs/blob-app";
 import { createProofApp } from "@/server/api/proofs/proof-app";
+import { createRelayApp } from "@/server/api/relay/relay-app";
 import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
 import { resolveDriverSession, resolveFormerDriverSession } from "@/server/auth/resolve-driver-session";
+import { resolveRelayCode } from "@/server/auth/resolve-relay-code";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
@@ -73,6 +75,18 @@ export function createHttpApp(core: Core): Hono {
   );
   app.use("/api/run/*", limitBody(MAX_RUN_BYTES));
   app.route("/", createRunApp(runAccess(core)));
+  app.use("/api/relay/*", limitBody(MAX_SIGN_IN_BYTES));
+  const { callRelay } = core.ports;
+  app.route(
+    "/",
+    createRelayApp({
+      mayResolve: (secret) => callRelay.mayResolve(secret),
+      byCode: async (code) =>
+        (await resolveRelayCode(core.database, callRelay, code, core.ports.clock.now())).map((actor) =>
+          core.contextOf(actor),
+        ),
+    }),
+  );
   app.route("/", createProofApp({ resolve: (request) => servicesFor(core, request.headers) }));
   const { grantedFiles: files, clock } = core.ports;
   if (files) app.route("/", createBlobApp({ files, now: () => clock.now(), ...incomingBlobs(core) }));

@@ -4,6 +4,8 @@ import path from "node:path";
 import type { Logger } from "pino";
 import type { Database } from "@/db/client";
 import { POSITION_CHANNEL } from "@/db/queries/position/list-positions";
+import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
+import { createNumberCallRelay } from "@/server/adapters/call-relay/number-call-relay";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { createCoalescedNotifier } from "@/server/adapters/event-bus/coalesced-notifier";
 import { zipEvidencePress } from "@/server/adapters/evidence/zip-evidence-press";
@@ -75,6 +77,7 @@ export async function createPorts(
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
     ),
     messengers: { email: smtp ?? outboxMessenger, sms: sms ?? outboxMessenger },
+    callRelay: env.CALL_RELAY ? createNumberCallRelay({ ...env.CALL_RELAY, codeKey: env.secret }) : noCallRelay,
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     // One that was asked for by name is missed by those who look at the map, one that may be there is not.
     basemapFile: env.MAP_PMTILES_FILE || existsSync(basemapFile) ? basemapFile : null,

@@ -47,6 +47,16 @@ const environmentSchema = z.object({
   MAIL_FROM: text,
   SMS_HTTP_URL: z.url().optional(),
   SMS_HTTP_TOKEN: text,
+  /** A telephone number that connects drivers and customers by code, so that neither learns the other's. */
+  CALL_RELAY_NUMBER: z
+    .string()
+    .regex(/^\+[1-9]\d{5,14}$/, "no number in international form, +34…")
+    .optional(),
+  /** What its operator shows when it asks what a code stands for. */
+  CALL_RELAY_SECRET: z
+    .string()
+    .regex(/^\S{16,}$/, "needs 16 characters and no spaces")
+    .optional(),
   NOMINATIM_URL: z.url().optional(),
   PHOTON_URL: z.url().optional(),
   PELIAS_URL: z.url().optional(),
@@ -84,6 +94,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return {
     ...settings,
     BLOB_S3: blobBucket(settings),
+    CALL_RELAY: callRelay(settings),
     rootDir: root,
     dataDir: path.resolve(root, settings.DRAY_DATA_DIR),
     samplesDir: path.resolve(root, settings.DRAY_SAMPLES),
@@ -101,6 +112,14 @@ function blobBucket(settings: z.infer<typeof environmentSchema>) {
   }
   const { BLOB_S3_REGION: region, BLOB_S3_PATH_STYLE: pathStyle } = settings;
   return { endpoint, bucket, region, accessKeyId, secretAccessKey, pathStyle };
+}
+
+/** The relay, if there is one; throws when only half of it is set. */
+function callRelay(settings: z.infer<typeof environmentSchema>) {
+  const { CALL_RELAY_NUMBER: number, CALL_RELAY_SECRET: secret } = settings;
+  if (!number && !secret) return null;
+  if (!number || !secret) throw new Error("CALL_RELAY_NUMBER and CALL_RELAY_SECRET are set together or not at all.");
+  return { number, secret };
 }
 
 /** This process's settings. */

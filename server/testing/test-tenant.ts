@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { workerDatabase } from "@/db/testing/worker-database";
+import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import type { Actor } from "@/server/domain/access/actor";
@@ -91,5 +92,6 @@ function absentPorts(): Record<string, unknown> {
     travel: absent("travel"),
     geocoder: absent("geocoder"),
     messengers: absent("messengers"),
+    callRelay: noCallRelay,
   };
 }

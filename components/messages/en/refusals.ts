@@ -162,6 +162,7 @@ export const refusals = {
   "too-old": "That was too long ago.",
   "wrong-pin": "The PIN is not the recipient’s.",
   malformed: "That cannot be said of this route.",
+  "notes-spent": "This customer has been written to often enough today. Call instead.",
   "positions-waiting": "Too many positions are waiting to be stored. Try again in a moment.",
 
   "not-later": "Choose a day after this one.",

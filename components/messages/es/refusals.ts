@@ -167,6 +167,7 @@ export const refusals: Translation<English["refusals"]> = {
   "too-old": "Eso ocurrió hace demasiado tiempo.",
   "wrong-pin": "El PIN no es el del destinatario.",
   malformed: "Eso no se puede decir de esta ruta.",
+  "notes-spent": "Ya se ha escrito bastante a este cliente hoy. Llame en su lugar.",
   "positions-waiting": "Hay demasiadas posiciones esperando a guardarse. Vuelva a intentarlo en un momento.",
 
   "not-later": "Elija un día posterior a este.",

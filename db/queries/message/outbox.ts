@@ -50,6 +50,23 @@ export async function setMessageStatus(
     .where(and(eq(outboxMessage.organizationId, organizationId), eq(outboxMessage.id, id)));
 }
 
+/** How many messages of one purpose somebody was sent about a route. */
+export async function countMessages(
+  tx: Tx,
+  organizationId: string,
+  { routeId, recipient, purpose }: { routeId: string; recipient: string; purpose: string },
+): Promise<number> {
+  return tx.$count(
+    outboxMessage,
+    and(
+      eq(outboxMessage.organizationId, organizationId),
+      eq(outboxMessage.routeId, routeId),
+      eq(outboxMessage.recipient, recipient),
+      eq(outboxMessage.purpose, purpose),
+    ),
+  );
+}
+
 /** Over which channels the drivers of these routes were sent them, each once. */
 export async function listRouteChannels(
   tx: Tx,

@@ -9,6 +9,7 @@ import { found, ServiceError } from "@/server/services/kernel/service-error";
 import { noteLinkOpened } from "@/server/services/plan/note-link-opened";
 import { recordPositions } from "@/server/services/position/record-positions";
 import { announceProofs } from "@/server/services/proof/announce-proofs";
+import { sendCustomerNote } from "@/server/services/relay/send-customer-note";
 
 export interface RunAppOptions {
   /** The driver whose link this is; null for a link that opens nothing. */
@@ -60,6 +61,10 @@ export function createRunApp({ byLink, bySession, byFormerSession }: RunAppOptio
   app.post("/proofs", async ({ req }) => {
     const services = await session(req.raw, { isHistory: true });
     return Response.json(await announceProofs(services, await bodyOf(req.raw)));
+  });
+  app.post("/notes", async ({ req }) => {
+    const services = await session(req.raw);
+    return Response.json(await sendCustomerNote(services, await bodyOf(req.raw)));
   });
   app.onError(refusalResponse);
   return app;

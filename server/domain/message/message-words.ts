@@ -1,4 +1,5 @@
 import type { Language } from "@/server/domain/preference/preferences";
+import type { CustomerNoteFacts } from "./customer-note";
 import { words as en } from "./words/en";
 import { words as es } from "./words/es";
 
@@ -49,6 +50,8 @@ export interface MessageWords {
   routeChange(facts: RouteChangeFacts): MessageText;
   routeWithdrawn(facts: RouteWithdrawnFacts): MessageText;
   photoRequest(facts: PhotoRequestFacts): MessageText;
+  /** A text message to whoever waits for a driver. */
+  customerNote(facts: CustomerNoteFacts): string;
 }
 
 const WORDS: Readonly<Record<Language, MessageWords>> = { en, es };

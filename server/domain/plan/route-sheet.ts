@@ -41,8 +41,10 @@ export interface SheetStop {
   readonly isTask: boolean;
   readonly externalId: string;
   readonly place: SheetPlace;
-  /** E.164, or empty. */
+  /** What is dialled, E.164: their own number, or a relay's; empty where none is known. */
   readonly phone: string;
+  /** Keyed in once the relay has answered; empty where the number is their own. */
+  readonly phoneCode: string;
   readonly arriveSeconds: number;
   /** Planned to come after its window has closed. */
   readonly isLate: boolean;

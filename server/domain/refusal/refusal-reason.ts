@@ -61,6 +61,7 @@ export const PLAIN_REASONS = [
   "wrong-pin",
   "malformed",
   "positions-waiting",
+  "notes-spent",
   // Evidence
   "proof-changed",
   "grant-bad",

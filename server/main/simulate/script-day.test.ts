@@ -29,6 +29,7 @@ const sheet: RouteSheet = {
     externalId: "",
     place: place(index + 1),
     phone: "",
+    phoneCode: "",
     arriveSeconds: 8 * HOUR + (index + 1) * 720,
     isLate: false,
     windows: [],

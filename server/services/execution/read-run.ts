@@ -13,8 +13,9 @@ import { readSheet } from "../plan/read-route-sheet";
 export const readRun = query({
   permission: "run.read",
   input: z.object({}),
-  run: async ({ tx, actor, now }): Promise<DriverRun | null> => {
-    const sheet = await readSheet(tx, actor);
+  prepare: async ({ ports }) => ports.callRelay,
+  run: async ({ tx, actor, now, prepared: relay }): Promise<DriverRun | null> => {
+    const sheet = await readSheet(tx, actor, relay);
     if (!sheet || !actor.routeId) return null;
     const ops = await loadRouteOps(tx, actor.organizationId, actor.routeId);
     const lastSeq = await lastEventSeq(tx, actor.organizationId);

@@ -2,6 +2,7 @@ import "server-only";
 import type { Database } from "@/db/client";
 import type { Actor } from "@/server/domain/access/actor";
 import type { BlobStore } from "@/server/ports/blob-store";
+import type { CallRelay } from "@/server/ports/call-relay";
 import type { Clock } from "@/server/ports/clock";
 import type { EvidencePress } from "@/server/ports/evidence-press";
 import type { GeocoderPort } from "@/server/ports/geocoder";
@@ -26,6 +27,7 @@ export interface Ports {
   readonly travel: TravelPort;
   /** The geocoders configured, with the organization's own address book first. */
   readonly geocoder: (organizationId: string) => GeocoderPort;
+  readonly callRelay: CallRelay;
   readonly messengers: { readonly email: MessengerPort; readonly sms: MessengerPort };
 }
 

@@ -17,12 +17,16 @@ import type {
   SheetTask,
 } from "@/server/domain/plan/route-sheet";
 import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
+import type { CallRelay, RelayLine } from "@/server/ports/call-relay";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 import { loadPartialBoard } from "./load-board";
 
 type Ends = NonNullable<Awaited<ReturnType<typeof findRouteEnds>>>;
-type Door = Awaited<ReturnType<typeof listDoorDetails>>[number] & { readonly items: SheetItem[] };
+type Door = Awaited<ReturnType<typeof listDoorDetails>>[number] & {
+  readonly items: SheetItem[];
+  readonly phoneCode: string;
+};
 
 /**
  * The acting driver's own route as it is planned now, timed as the dispatcher's board times it. Null when it is no longer
@@ -31,12 +35,19 @@ type Door = Awaited<ReturnType<typeof listDoorDetails>>[number] & { readonly ite
 export const readRouteSheet = query({
   permission: "run.read",
   input: z.object({}),
-  run: ({ tx, actor }) => readSheet(tx, actor),
+  prepare: async ({ ports }) => ports.callRelay,
+  run: ({ tx, actor, prepared: relay }) => readSheet(tx, actor, relay),
 });
 
+/** What the driver dials for a number: with a relay its own number leaves the server nowhere. */
+function dialled(phone: string, line: RelayLine | null): Pick<SheetStop, "phone" | "phoneCode"> {
+  if (!line || phone === "") return { phone, phoneCode: "" };
+  return { phone: line.number, phoneCode: line.code };
+}
+
 /** The sheet of the route that an actor's link opens; null when it is no longer his. */
-export async function readSheet(tx: Tx, actor: Actor): Promise<RouteSheet | null> {
-  const { organizationId, routeId, id: driverId } = actor;
+export async function readSheet(tx: Tx, actor: Actor, relay: CallRelay): Promise<RouteSheet | null> {
+  const { organizationId, routeId, id: driverId, assignmentId = "" } = actor;
   if (!routeId || !driverId) return null;
   const ends = await findRouteEnds(tx, organizationId, routeId, driverId);
   if (!ends) return null;
@@ -46,6 +57,7 @@ export async function readSheet(tx: Tx, actor: Actor): Promise<RouteSheet | null
   const items = await listRouteItems(tx, organizationId, plan.id, routeId);
   const doors = details.map((door) => ({
     ...door,
+    ...dialled(door.phone, relay.lineFor(assignmentId, door.visitId)),
     items: items.filter((item) => item.deliveryId === door.deliveryId),
   }));
   return toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])));
@@ -86,6 +98,7 @@ function toStop(
     externalId: visit.externalId,
     place: { name: visit.name, street: visit.street, town: visit.place, position: visit.position },
     phone: door.phone,
+    phoneCode: door.phoneCode,
     arriveSeconds: wall(timed.arriveSeconds),
     isLate: timed.breaks.some((each) => each.rule === "late"),
     windows: visit.windows.map(({ fromSeconds, toSeconds }) => ({

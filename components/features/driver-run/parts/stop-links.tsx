@@ -4,6 +4,8 @@ import { useWords } from "@/components/lib/words/words-context";
 import type { SheetStop } from "@/server/domain/plan/route-sheet";
 import { navigationUrl } from "../screens/navigation-url";
 import { bigButtonClass } from "./big-button";
+import { callUrl } from "./call-url";
+import { CustomerNote } from "./customer-note";
 
 export interface StopLinksProps {
   readonly stop: SheetStop;
@@ -12,7 +14,7 @@ export interface StopLinksProps {
   readonly onNavigate?: () => void;
 }
 
-/** The way there, and the people there: the phone's own maps, calls and messages. */
+/** The way there, and the people there: the phone's own maps and calls; messages by the phone, or by us where its numbers stay private. */
 export function StopLinks({ stop, isApple, onNavigate }: StopLinksProps) {
   const t = useWords("driverRun");
   const url = navigationUrl(stop.place, isApple);
@@ -31,12 +33,16 @@ export function StopLinks({ stop, isApple, onNavigate }: StopLinksProps) {
       ) : null}
       {stop.phone ? (
         <>
-          <a href={`tel:${stop.phone}`} aria-label={t("call")} className={bigButtonClass()}>
+          <a href={callUrl(stop)} aria-label={t("call")} className={bigButtonClass()}>
             <Phone aria-hidden="true" />
           </a>
-          <a href={`sms:${stop.phone}`} aria-label={t("message")} className={bigButtonClass()}>
-            <MessageSquare aria-hidden="true" />
-          </a>
+          {stop.phoneCode ? (
+            <CustomerNote visitId={stop.visitId} />
+          ) : (
+            <a href={`sms:${stop.phone}`} aria-label={t("message")} className={bigButtonClass()}>
+              <MessageSquare aria-hidden="true" />
+            </a>
+          )}
         </>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import type { Words } from "@/components/lib/words/words";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import type { SheetPlace, SheetStop } from "@/server/domain/plan/route-sheet";
+import { callUrl } from "../parts/call-url";
 import { addressText, parcelText, stopName, windowText } from "../parts/stop-words";
 import { navigationUrl } from "./navigation-url";
 
@@ -59,10 +60,10 @@ export function SheetStopCard({ t, stop, number, isApple }: SheetStopCardProps) 
         <ParcelList t={t} stop={stop} />
         <p className="flex flex-wrap gap-2 empty:hidden">
           {stop.phone ? (
-            <a href={`tel:${stop.phone}`} className={buttonClass({ size: "lg" })}>
+            <a href={callUrl(stop)} className={buttonClass({ size: "lg" })}>
               <Phone className="size-4" aria-hidden="true" />
               <span className="sr-only">{t("call")} </span>
-              {stop.phone}
+              {stop.phoneCode ? t("relayedNumber", { number: stop.phone, code: stop.phoneCode }) : stop.phone}
             </a>
           ) : null}
           <span data-print="hide" className="contents">

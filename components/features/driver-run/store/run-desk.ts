@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand";
 import type { DriverOp } from "@/server/domain/execution/driver-op";
 import { isPlausiblePosition } from "@/server/domain/geo";
 import { seenStops } from "../day/changed-stops";
+import { type Answer, type CustomerMessage, sendCustomerNote } from "../sync/run-api";
 import { type SyncState, startSync } from "../sync/start-sync";
 import { openRoute } from "../sync/sync-route";
 import { dropOldRoutes } from "./drop-old-routes";
@@ -34,6 +35,8 @@ export interface RunDesk {
   ): Promise<void>;
   dropProof(proofId: string): Promise<void>;
   proofBytes(proofId: string): Promise<ArrayBuffer | undefined>;
+  /** Has the server write to a customer. Needs network: what comes hours later is worse than nothing. */
+  writeToCustomer(message: CustomerMessage): Promise<Answer<unknown>["kind"]>;
   /** The driver has seen that an act, or a photo, was refused. */
   dismiss(opId: string): Promise<void>;
   dismissProof(proofId: string): Promise<void>;
@@ -134,6 +137,10 @@ export function openRun(linkToken: string | null): RunDesk {
         false,
       ),
     dropProof: (proofId) => kept((db) => dropProof(db, proofId, "draft"), false),
+    writeToCustomer: async (message) => {
+      const session = state.getState().day?.route.session;
+      return session ? (await sendCustomerNote(session.token, message)).kind : "away";
+    },
     proofBytes: async (proofId) => (database ? proofBytes(database, proofId) : undefined),
     dismiss: (opId) => kept((db) => dismissAct(db, opId), false),
     dismissProof: (proofId) => kept((db) => dropProof(db, proofId, "refused"), false),

@@ -1,4 +1,5 @@
 import type { DriverRun, WireDriverOp } from "@/server/domain/execution/driver-run";
+import type { CustomerNote } from "@/server/domain/message/customer-note";
 import type { PositionFix } from "../store/kept";
 import type { OpsAnswer } from "./settle-acts";
 
@@ -37,6 +38,17 @@ export function sendOps(session: string, ops: readonly WireDriverOp[]): Promise<
 
 export function sendFixes(session: string, fixes: readonly PositionFix[]): Promise<Answer<unknown>> {
   return ask("positions", session, "POST", { deviceNow: new Date().toISOString(), fixes });
+}
+
+/** What is to be written to whoever waits at a stop. */
+export interface CustomerMessage {
+  readonly messageId: string;
+  readonly visitId: string;
+  readonly note: CustomerNote;
+}
+
+export function sendCustomerNote(session: string, message: CustomerMessage): Promise<Answer<unknown>> {
+  return ask("notes", session, "POST", message);
 }
 
 /** Asks the driver's API. Never rejects. */

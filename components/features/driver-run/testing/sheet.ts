@@ -20,6 +20,7 @@ export function stopOf(letter: string, rest: Partial<SheetStop> = {}): SheetStop
     externalId: `N-${letter}`,
     place: { name: letter.toUpperCase(), street: `Street ${letter}`, town: "1000 Town", position: null },
     phone: "",
+    phoneCode: "",
     arriveSeconds: 9 * 3600,
     isLate: false,
     windows: [],

@@ -42,4 +42,13 @@ export const words: MessageWords = {
       sms: `Route ${route}: please send a new photo of ${first}.${note === "" ? "" : ` ${note}`}`,
     };
   },
+  customerNote: ({ note, sender, order }) => {
+    const what = order ? `order ${order}` : "your order";
+    const said = {
+      "on-the-way": `your driver is on the way to you with ${what}.`,
+      late: `your driver with ${what} is running late. Sorry for the wait.`,
+      "at-the-door": `your driver is at your door with ${what}.`,
+    };
+    return `${sender}: ${said[note]}`;
+  },
 };

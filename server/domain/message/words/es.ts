@@ -45,4 +45,13 @@ export const words: MessageWords = {
       sms: `Ruta ${route}: envíe una foto nueva de ${first}, por favor.${note === "" ? "" : ` ${note}`}`,
     };
   },
+  customerNote: ({ note, sender, order }) => {
+    const what = order ? `el pedido ${order}` : "su pedido";
+    const said = {
+      "on-the-way": `el repartidor va de camino con ${what}.`,
+      late: `el repartidor con ${what} lleva retraso. Disculpe la espera.`,
+      "at-the-door": `el repartidor está en su puerta con ${what}.`,
+    };
+    return `${sender}: ${said[note]}`;
+  },
 };

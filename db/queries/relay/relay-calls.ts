@@ -1,0 +1,59 @@
+import "server-only";
+import { and, eq, gt, inArray } from "drizzle-orm";
+import type { Database, Tx } from "@/db/client";
+import { delivery, deliveryVisit } from "@/db/schema/delivery";
+import { driver } from "@/db/schema/fleet";
+import { assignment, route, stop } from "@/db/schema/plan";
+import { project } from "@/db/schema/project";
+import type { AssignmentIds } from "../plan/find-assignment-by-token";
+
+/** Every link that is good now. Outside any tenant: a call's code is what decides the tenant. */
+export async function listLiveAssignments(database: Database, now: Date): Promise<AssignmentIds[]> {
+  return database.orm
+    .select({
+      assignmentId: assignment.id,
+      organizationId: assignment.organizationId,
+      routeId: assignment.routeId,
+      driverId: assignment.driverId,
+    })
+    .from(assignment)
+    .where(and(inArray(assignment.status, ["offered", "accepted"]), gt(assignment.expiresAt, now)));
+}
+
+/** Who can be called at a route's doors; without a telephone nobody (index `stop_plan_route_position`). */
+export async function listRouteCallees(tx: Tx, organizationId: string, routeId: string) {
+  return tx
+    .select({
+      visitId: deliveryVisit.id,
+      planId: stop.planId,
+      phone: deliveryVisit.contactPhone,
+      name: deliveryVisit.contactName,
+      orderName: delivery.externalId,
+      sender: project.name,
+      country: project.defaultCountry,
+    })
+    .from(route)
+    .innerJoin(
+      stop,
+      and(eq(stop.organizationId, route.organizationId), eq(stop.planId, route.planId), eq(stop.routeId, route.id)),
+    )
+    .innerJoin(
+      deliveryVisit,
+      and(eq(deliveryVisit.organizationId, stop.organizationId), eq(deliveryVisit.id, stop.visitId)),
+    )
+    .innerJoin(
+      delivery,
+      and(eq(delivery.organizationId, deliveryVisit.organizationId), eq(delivery.id, deliveryVisit.deliveryId)),
+    )
+    .innerJoin(project, and(eq(project.organizationId, delivery.organizationId), eq(project.id, delivery.projectId)))
+    .where(and(eq(route.organizationId, organizationId), eq(route.id, routeId)));
+}
+
+/** A driver's own number; empty where none is known. */
+export async function findDriverPhone(tx: Tx, organizationId: string, driverId: string): Promise<string> {
+  const [row] = await tx
+    .select({ phone: driver.phone })
+    .from(driver)
+    .where(and(eq(driver.organizationId, organizationId), eq(driver.id, driverId)));
+  return row?.phone ?? "";
+}
