@@ -36,7 +36,9 @@ test("a driver works without network, and the desk learns it all with the times 
   await plan.open(date);
   await desk.getByRole("button", { name: /^Dispatch/ }).click();
   await desk.getByRole("button", { name: "Dispatch 1 route" }).click();
-  await expect(desk.getByRole("list", { name: "Receipts" }).getByText("Not opened")).toBeVisible();
+  await expect(desk.getByRole("list", { name: "Receipts" }).getByText("Not opened")).toBeVisible({
+    timeout: 60_000,
+  });
   await desk.goto(`/plan/${date}?mode=live`);
   await plan.toggle(1);
   const row = plan.route(1);
