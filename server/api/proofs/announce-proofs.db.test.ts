@@ -75,10 +75,18 @@ test("too large, another type, somebody else's door, more than ten at a door: ea
   ]);
 });
 
+test("pictures of a report about the route are of no stop, and forty", async () => {
+  const s = await evidenceDay({ parent });
+  const bytes = await makePicture();
+  const { uploads } = await s.announce(Array.from({ length: 41 }, () => s.announced(bytes, { visitIds: [] })));
+  expect(uploads.map(({ status, reason }) => reason ?? status)).toEqual([...Array(40).fill("upload"), "too-many"]);
+  expect((await s.announce([s.announced(bytes)])).uploads).toMatchObject([{ status: "upload" }]);
+});
+
 test("400 for what is no announcement; 401 without a session", async () => {
   const s = await evidenceDay({ parent });
   const bytes = await makePicture();
-  for (const over of [{ sha256: "short" }, { bytes: 0 }, { bytes: 1.5 }, { takenAt: "soon" }, { visitIds: [] }]) {
+  for (const over of [{ sha256: "short" }, { bytes: 0 }, { bytes: 1.5 }, { takenAt: "soon" }, { visitIds: [""] }]) {
     expect((await s.announce([s.announced(bytes, over)])).status).toBe(400);
   }
   expect((await s.announce([])).status).toBe(400);
