@@ -30,6 +30,7 @@ test("a driver works without network, and the desk learns it all with the times 
   page: desk,
   organization,
 }) => {
+  test.slow();
   const at = minutesAgo();
   const { date, clock, routeId, visitIds, stopRuns } = await plannedToday(organization);
   const plan = new PlanPage(desk);

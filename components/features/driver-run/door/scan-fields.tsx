@@ -26,7 +26,9 @@ export interface ScanFieldsProps {
  */
 export function ScanFields({ task, index, stops, form, error }: ScanFieldsProps) {
   const t = useWords("driverRun");
-  const [scanned, setScanned] = useState<SheetStop | null>(null);
+  // By id: the route may be read anew meanwhile, and its stops are other objects then.
+  const [scannedId, setScannedId] = useState<string | null>(null);
+  const scanned = stops.find(({ visitId }) => visitId === scannedId);
   const { scans } = form.values;
   const codeOf = ({ visitId }: SheetStop) => scans[scanKey(index, visitId)] ?? "";
   const set = ({ visitId }: SheetStop, code: string) =>
@@ -35,7 +37,8 @@ export function ScanFields({ task, index, stops, form, error }: ScanFieldsProps)
     stops.length > 1 ? t("scanOf", { label: task.label, order: stop.externalId || stopName(t, stop) }) : task.label;
   const found = (stop: SheetStop, code: string) => {
     set(stop, code);
-    setScanned(stops.find((each) => each !== stop && !codeOf(each)) ?? null);
+    const next = stops.find((each) => each.visitId !== stop.visitId && !codeOf(each));
+    setScannedId(next?.visitId ?? null);
   };
   return (
     <>
@@ -57,7 +60,7 @@ export function ScanFields({ task, index, stops, form, error }: ScanFieldsProps)
               icon={<ScanBarcode />}
               className="min-h-12!"
               label={t("scanOf", { label: t("scan"), order: labelOf(stop) })}
-              onClick={() => setScanned(stop)}
+              onClick={() => setScannedId(stop.visitId)}
             >
               {t("scan")}
             </BigButton>
@@ -65,16 +68,16 @@ export function ScanFields({ task, index, stops, form, error }: ScanFieldsProps)
         </div>
       ))}
       <Dialog
-        open={scanned !== null}
-        onOpenChange={(isOpen) => !isOpen && setScanned(null)}
+        open={scanned !== undefined}
+        onOpenChange={(isOpen) => !isOpen && setScannedId(null)}
         title={t("scanTitle")}
-        description={scanned && labelOf(scanned)}
+        description={scanned ? labelOf(scanned) : null}
       >
         {scanned ? (
           <ScannerView
             known={stops.map(codeOf)}
             onFound={(code) => found(scanned, code)}
-            onType={() => setScanned(null)}
+            onType={() => setScannedId(null)}
           />
         ) : null}
       </Dialog>
