@@ -34,6 +34,7 @@ export function DoorForm({ door, onDone }: { door: Door; onDone: () => void }) {
   const chosen = stops.filter(({ visitId }) => values.visitIds.includes(visitId));
   const tasks = stops[0]!.tasks;
   const isEmpty = chosen.length === 0;
+  const left = stillLeft(faults, checkDoor(tasks, values, "delivered", new Map()));
 
   const report = async (outcome: Outcome, reason?: OutcomeReason) => {
     const found = checkDoor(tasks, values, outcome, await matchPins(tasks, values));
@@ -55,7 +56,7 @@ export function DoorForm({ door, onDone }: { door: Door; onDone: () => void }) {
           <h3 className="font-semibold text-lg">{t("tasks")}</h3>
           {tasks.map((task, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a task is named by its place in the list.
-            <TaskField key={index} task={task} index={index} stops={chosen} form={form} fault={faults.get(index)} />
+            <TaskField key={index} task={task} index={index} stops={chosen} form={form} fault={left.get(index)} />
           ))}
         </section>
       ) : null}
@@ -81,9 +82,9 @@ export function DoorForm({ door, onDone }: { door: Door; onDone: () => void }) {
       />
       <ActionBar
         above={
-          faults.size > 0 || isEmpty ? (
+          left.size > 0 || isEmpty ? (
             <p role="alert" className="text-center font-medium text-alert text-md">
-              {isEmpty ? t("chooseOrder") : t("faultsLeft", { count: faults.size })}
+              {isEmpty ? t("chooseOrder") : t("faultsLeft", { count: left.size })}
             </p>
           ) : null
         }
@@ -103,4 +104,9 @@ export function DoorForm({ door, onDone }: { door: Door; onDone: () => void }) {
       />
     </div>
   );
+}
+
+/** Of what was found missing, what still is. */
+function stillLeft(faults: TaskFaults, now: TaskFaults): TaskFaults {
+  return new Map([...faults].filter(([index, fault]) => fault !== "missing" || now.get(index) === "missing"));
 }

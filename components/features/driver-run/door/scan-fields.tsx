@@ -43,7 +43,7 @@ export function ScanFields({ task, index, stops, form, error }: ScanFieldsProps)
   return (
     <>
       {stops.map((stop) => (
-        <div key={stop.visitId} className="flex items-end gap-2">
+        <div key={stop.visitId} className="flex items-start gap-2">
           <TextField
             className="flex-1"
             label={labelOf(stop)}
@@ -58,7 +58,7 @@ export function ScanFields({ task, index, stops, form, error }: ScanFieldsProps)
           {canScan() ? (
             <BigButton
               icon={<ScanBarcode />}
-              className="min-h-12!"
+              className="mt-6 min-h-12!"
               label={t("scanOf", { label: t("scan"), order: labelOf(stop) })}
               onClick={() => setScannedId(stop.visitId)}
             >
