@@ -81,9 +81,11 @@ test("one that is here and nobody was told of is taken in; one whose look never 
   await s.put(uploads[1]!.url!, bytes);
   await s.ports.blobs.put(s.incomingKey(unnoticed.proofId), bytes);
   s.day.scenario.tenant.jobs.length = 0;
+  const { received_at: receivedAt } = await s.proofRow(stuck.proofId);
   s.day.clock.advanceSeconds(7 * DAY + 60);
   await s.tidy();
   await s.runJobs();
+  expect((await s.proofRow(stuck.proofId)).received_at).toEqual(receivedAt);
   for (const { proofId } of [unnoticed, stuck]) {
     expect(await s.proofRow(proofId)).toMatchObject({ status: "verified" });
   }

@@ -119,7 +119,12 @@ const isAwaited = ({ status }: Pick<ProofRow, "status">) => status === "expected
 /** Marks a picture whose bytes are here, and has somebody look at them. */
 export async function takeIn(scope: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "enqueue">, proofId: string) {
   const { tx, actor, now } = scope;
-  await updateProof(tx, actor.organizationId, proofId, { status: "quarantined", receivedAt: now, updatedAt: now });
+  await updateProof(tx, actor.organizationId, proofId, {
+    status: "quarantined",
+    receivedAt: now,
+    sweptAt: null,
+    updatedAt: now,
+  });
   await scope.enqueue("verify-proof", { proofId });
 }
 

@@ -50,7 +50,9 @@ export const settleOverdueProofs = command({
     }
     for (const { id } of prepared.stuck) {
       const row = await lockProof(tx, actor.organizationId, id);
-      if (row?.status === "quarantined") await takeIn(scope, id);
+      if (row?.status !== "quarantined") continue;
+      await updateProof(tx, actor.organizationId, id, { updatedAt: now });
+      await scope.enqueue("verify-proof", { proofId: id });
     }
     const settled = Math.max(prepared.overdue.length, prepared.stuck.length);
     const result = { settled, isMore: settled === BATCH };
