@@ -121,6 +121,15 @@ export const JOBS = {
     concurrency: 1,
     cron: "20 */6 * * *",
   }),
+  /** Once a night for the whole installation: what is kept for a time only, beside positions and files. */
+  "keep-history": define({
+    payload: z.object({}),
+    retryLimit: 5,
+    retryDelaySeconds: 60,
+    expireSeconds: 900,
+    concurrency: 1,
+    cron: "50 2 * * *",
+  }),
   /** Once an hour for the whole installation: what never came, what was left behind, what is older than it is kept. */
   "tidy-files": define({
     payload: z.object({}),

@@ -4,6 +4,7 @@ import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { checkImport } from "@/server/jobs/handlers/check-import";
 import { findProofJob } from "@/server/jobs/handlers/find-proof";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
+import { keepHistory } from "@/server/jobs/handlers/keep-history";
 import { keepPositions } from "@/server/jobs/handlers/keep-positions";
 import { learnFromRoute } from "@/server/jobs/handlers/learn-from-route";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
@@ -20,7 +21,7 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
 
 /** Jobs given out by a tenant's act. */
-type TenantJob = Exclude<JobName, "keep-positions" | "tidy-files" | "watch-days">;
+type TenantJob = Exclude<JobName, "keep-history" | "keep-positions" | "tidy-files" | "watch-days">;
 
 /** Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out. */
 export async function bootWorkers(core: Core): Promise<void> {
@@ -58,6 +59,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     "verify-proof": inTenant("verify-proof", verifyProofJob),
     "send-message": inTenant("send-message", sendMessage),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
+    "keep-history": async () => void (await keepHistory(core.database, core.ports.clock)),
     "keep-positions": () => keepPositions(core.database, core.ports.clock, core.env.DRAY_POSITION_DAYS),
   };
   await core.queue.work(handlers);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { JOBS } from "@/server/jobs/catalog";
 import { CLOSE_UNAUTHENTICATED } from "@/server/realtime/driver-connection";
 import { DRIVER_SOCKET_PATH } from "@/server/realtime/driver-sockets";
 import { readEventsAfter } from "@/server/services/event/read-events-after";
@@ -17,8 +18,8 @@ import {
 } from "@/server/testing/worker-process";
 
 /*
- * One installation as three real processes over one PostgreSQL: two for the web, one for jobs. What goes in through one
- * web process comes out of the other.
+ * One installation as four real processes over one PostgreSQL: two for the web, two for jobs. What goes in through one
+ * web process comes out of the other, and what the clock gives out is given out once.
  */
 
 const POLL = { timeout: 60_000, interval: 50 };
@@ -28,7 +29,7 @@ let dataDir: string;
 let day: DrivenDay;
 let first: WebProcess;
 let second: WebProcess;
-let worker: WorkerProcess;
+let workers: readonly WorkerProcess[] = [];
 let cookie: string;
 let tokens: string[];
 const open = new AbortController();
@@ -41,7 +42,7 @@ beforeAll(async () => {
   const { url } = day.scenario.tenant.database;
   first = await startWebProcess(url, dataDir, SECRET);
   second = await startWebProcess(url, dataDir, SECRET);
-  worker = startWorkerProcess(url, dataDir);
+  workers = [startWorkerProcess(url, dataDir), startWorkerProcess(url, dataDir)];
   cookie = await dispatcher();
   tokens = [];
   for (const link of day.links) tokens.push((await post(first, "/api/run/session", {}, link!)).token as string);
@@ -49,7 +50,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   open.abort();
-  await Promise.all([first, second, worker].map((each) => each?.stop()));
+  await Promise.all([first, second, ...workers].map((each) => each?.stop()));
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -136,7 +137,7 @@ const act = (type: string, rest: object = {}) => {
 const sync = (to: WebProcess, ...ops: unknown[]) =>
   post(to, "/api/run/ops", { deviceNow: day.clock.now().toISOString(), ops }, tokens[0]);
 
-describe("two web processes and a worker over one database", () => {
+describe("two web processes and two workers over one database", () => {
   test("a driver's act through one reaches the other's desks and drivers; the worker's doings too", async () => {
     const desk = collect<Log>(second, "event.stream", { lastEventId: "0" });
     const van = await driverSocket(second, tokens[0]!);
@@ -239,5 +240,29 @@ describe("two web processes and a worker over one database", () => {
     noise.on("open", () => noise.send("{"));
     expect(await new Promise((resolve) => noise.on("close", resolve))).toBe(4400);
     await expect(post(first, "/api/run/positions", { fixes: [] }, tokens[1])).rejects.toThrow("401");
+  }, 240_000);
+
+  test("every job of the clock is on the schedule, and the minute's is given out once however many processes watch it", async () => {
+    const { raw } = day.scenario.tenant.database;
+    const scheduled = async () =>
+      Object.fromEntries((await raw`select name, cron from pgboss.schedule`).map(({ name, cron }) => [name, cron]));
+    const clocked = Object.entries(JOBS).flatMap(([name, job]) =>
+      "cron" in job && job.cron ? [[name, job.cron]] : [],
+    );
+    await expect.poll(scheduled, POLL).toMatchObject(Object.fromEntries(clocked));
+    /** How often the minute's job ran, how often the clock asked for it, and for how many minutes. */
+    const fired = async () => {
+      const [row] = await raw<{ ran: number; asked: number; minutes: number }[]>`
+        select (select count(*)::int from pgboss.job where name = 'watch-days' and state = 'completed') as ran,
+          count(*)::int as asked, count(distinct data->>'slot')::int as minutes
+        from pgboss.job where name = '__pgboss__send-it' and data->>'name' = 'watch-days'`;
+      return row!;
+    };
+    // The second minute tells what the first cannot: whether the other process asks for it once more.
+    await expect.poll(async () => (await fired()).ran, { timeout: 200_000, interval: 250 }).toBeGreaterThanOrEqual(2);
+    const { ran, asked, minutes } = await fired();
+    expect(minutes).toBeGreaterThanOrEqual(2);
+    expect(asked).toBe(minutes);
+    expect(ran).toBeLessThanOrEqual(asked);
   }, 240_000);
 });

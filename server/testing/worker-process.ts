@@ -4,12 +4,14 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY_MILLISECONDS = 90_000;
+const MOST_PORTS = 4;
 
 export interface ServerProcess {
   /** As a power cut would: no signal handler runs. */
   kill(): Promise<void>;
   stop(): Promise<void>;
   readonly pid: number;
+  hasEnded(): boolean;
   /** What it has written so far, to be shown when a test fails. */
   output(): string;
 }
@@ -27,28 +29,36 @@ export function startWorkerProcess(databaseUrl: string, dataDir: string): Worker
 
 /** A real `DRAY_ROLE=web` process, answering when this resolves; without pages, which need a build. */
 export async function startWebProcess(databaseUrl: string, dataDir: string, secret: string): Promise<WebProcess> {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const server = startServer({
-    DATABASE_URL: databaseUrl,
-    DRAY_DATA_DIR: dataDir,
-    DRAY_ROLE: "web",
-    DRAY_PAGES: "false",
-    DRAY_SECRET: secret,
-    DRAY_SIGN_IN_LIMIT: "false",
-    DRAY_BASE_URL: url,
-    PORT: String(port),
-  });
-  const deadline = Date.now() + READY_MILLISECONDS;
-  for (;;) {
-    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
-    if (answer?.ok) return { ...server, url };
-    if (Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 200));
-    else {
-      await server.kill();
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const url = `http://localhost:${port}`;
+    const server = startServer({
+      DATABASE_URL: databaseUrl,
+      DRAY_DATA_DIR: dataDir,
+      DRAY_ROLE: "web",
+      DRAY_PAGES: "false",
+      DRAY_SECRET: secret,
+      DRAY_SIGN_IN_LIMIT: "false",
+      DRAY_BASE_URL: url,
+      PORT: String(port),
+    });
+    if (await answers(url, server)) return { ...server, url };
+    await server.kill();
+    // A port that was free may be taken by the time a busy machine has booted the process: everybody tests at once.
+    if (attempt === MOST_PORTS || !server.output().includes("EADDRINUSE"))
       throw new Error(`the server did not answer:\n${server.output()}`);
-    }
   }
+}
+
+/** Whether a server answers in time; at once false when it has ended. */
+async function answers(url: string, server: ServerProcess): Promise<boolean> {
+  const deadline = Date.now() + READY_MILLISECONDS;
+  while (Date.now() < deadline && !server.hasEnded()) {
+    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    if (answer?.ok && !server.hasEnded()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return false;
 }
 
 function startServer(env: Record<string, string>): ServerProcess {
@@ -69,6 +79,7 @@ function startServer(env: Record<string, string>): ServerProcess {
     pid: child.pid ?? 0,
     kill: () => end(child, "SIGKILL"),
     stop: () => end(child, "SIGTERM"),
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     output: () => output,
   };
 }

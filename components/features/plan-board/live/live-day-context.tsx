@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useMemo } from "react";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStore } from "../board-store";
 import { useBoardMode } from "../modes/board-mode";
+import { useIsPast } from "../timeline/use-is-past";
 import { useNowSeconds } from "../timeline/use-now-seconds";
 import { type LiveRoute, liveRouteAt, liveRoutes } from "./live-routes";
 import { type RouteFigures, routeFigures } from "./route-figures";
@@ -29,9 +30,10 @@ export function LiveDayProvider({ children }: { children: ReactNode }) {
   const now = useNowSeconds(board.plan);
   const replaySeconds = useBoardStore((state) => state.replaySeconds);
   const { midnightEpochMs } = board.plan;
+  const isPast = useIsPast(board.plan);
   const whole = useMemo(
-    () => (runs ? liveRoutes(runs, board.routes, midnightEpochMs) : null),
-    [runs, board.routes, midnightEpochMs],
+    () => (runs ? liveRoutes(runs, board.routes, midnightEpochMs, isPast) : null),
+    [runs, board.routes, midnightEpochMs, isPast],
   );
   const day = useMemo((): LiveDay | null => {
     if (!whole || mode === "plan") return null;

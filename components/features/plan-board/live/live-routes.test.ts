@@ -26,6 +26,16 @@ describe("routes as they are driven", () => {
     expect(drive(makeRuns(board, route!.id, {}, {}, { started: 100, finished: 900 })).phase).toBe("finished");
   });
 
+  test("a past day's route that nobody closed is left, unless somebody still expects its driver or it never went out", () => {
+    const past = (runs: PlanRuns, status: "planned" | "dispatched" = "dispatched") =>
+      liveRoutes(runs, [{ id: route!.id, status }], board.plan.midnightEpochMs, true).get(route!.id)!.phase;
+    expect(past(link("accepted", new Date()))).toBe("left");
+    expect(past(makeRuns(board, route!.id, {}, {}, { started: 100 }))).toBe("left");
+    expect(past(makeRuns(board, route!.id, {}, { [first]: { arrive: 900 } }, { started: 100 }))).toBe("started");
+    expect(past(makeRuns(board, route!.id, {}, {}, { started: 100, finished: 900 }))).toBe("finished");
+    expect(past(nothing, "planned")).toBe("unsent");
+  });
+
   test("at a moment of the day only what had happened by then is known", () => {
     const runs = makeRuns(
       board,

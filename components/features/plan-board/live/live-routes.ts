@@ -4,8 +4,20 @@ import type { Completion, StopRunStatus } from "@/server/domain/execution/run-st
 /** How a plan's routes and stops are going, as the server tells it. */
 export type PlanRuns = RouterOutput["execution"]["runs"];
 
-/** How far a route's driver has come, from the link to the end of the day. */
-export type RoutePhase = "unsent" | "sent" | "opened" | "accepted" | "declined" | "started" | "break" | "finished";
+/**
+ * How far a route's driver has come, from the link to the end of the day; `left`: the day is over, and nobody has said
+ * that the route is.
+ */
+export type RoutePhase =
+  | "unsent"
+  | "sent"
+  | "opened"
+  | "accepted"
+  | "declined"
+  | "started"
+  | "break"
+  | "finished"
+  | "left";
 
 /** All times are seconds elapsed from the plan's midnight. */
 export interface LiveStop {
@@ -58,11 +70,12 @@ interface SentRoute {
   readonly status: "planned" | "dispatched" | "started" | "finished";
 }
 
-/** Each route of the day as it is driven. */
+/** Each route of the day as it is driven. `isPast`: the day is not today's any more. */
 export function liveRoutes(
   runs: PlanRuns,
   routes: readonly SentRoute[],
   midnightEpochMs: number,
+  isPast = false,
 ): ReadonlyMap<string, LiveRoute> {
   const seconds = (at: Date | null) => (at === null ? null : (at.getTime() - midnightEpochMs) / 1000);
   const runOf = new Map(runs.routes.map((run) => [run.routeId, run]));
@@ -101,7 +114,8 @@ export function liveRoutes(
         finishedSeconds: seconds(run?.finishedAt ?? null),
         breaks,
       };
-      const phase = status === "planned" ? "unsent" : phaseOf(times, link?.status);
+      const isLeft = isPast && times.finishedSeconds === null && !expected.has(id);
+      const phase = status === "planned" ? "unsent" : isLeft ? "left" : phaseOf(times, link?.status);
       return [
         id,
         { ...times, phase, stops: stops.get(id) ?? NOTHING.stops, expected: expected.get(id) ?? NOTHING.expected },

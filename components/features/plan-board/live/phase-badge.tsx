@@ -1,4 +1,4 @@
-import { Check, CircleCheck, Coffee, Link2, type LucideIcon, Send, Truck, X } from "lucide-react";
+import { Check, CircleCheck, CircleDashed, Coffee, Link2, type LucideIcon, Send, Truck, X } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { RoutePhase } from "./live-routes";
@@ -10,6 +10,7 @@ const LOOKS: Readonly<Record<Exclude<RoutePhase, "unsent">, { readonly Icon: Luc
   declined: { Icon: X, tone: "alert" },
   started: { Icon: Truck, tone: "ok" },
   break: { Icon: Coffee, tone: "neutral" },
+  left: { Icon: CircleDashed, tone: "warn" },
   finished: { Icon: CircleCheck, tone: "neutral" },
 };
 

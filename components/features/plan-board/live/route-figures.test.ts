@@ -48,6 +48,16 @@ describe("what a driven route's row says", () => {
     expect(figures.slackSeconds).toBe(-0.5 * HOUR);
   });
 
+  test("what was left open on a past day is counted, and is neither next nor late", () => {
+    const { board, route, a } = promisedBoard();
+    const runs = makeRuns(board, route.id, { [a]: { status: "delivered", completed: 12 * HOUR } }, {});
+    const sent = [{ id: route.id, status: "started" as const }];
+    const live = liveRoutes(runs, sent, board.plan.midnightEpochMs, true).get(route.id)!;
+    const figures = routeFigures(route, live, board, null);
+    expect(figures).toMatchObject({ done: 1, lateStops: 0, next: null, breachSeconds: null, slackSeconds: null });
+    expect(figures.stops).toBe(route.stops.length);
+  });
+
   test("a broken promise in ten minutes comes before a worse one in two hours, and tight before loose", () => {
     const { board, route, a, b } = promisedBoard();
     const other = (id: string, number: number): BoardRoute => ({ ...route, id, number });

@@ -34,7 +34,7 @@ export function routeFigures(
   nowSeconds: number | null,
 ): RouteFigures {
   const ended = route.stops.filter(({ visitId }) => isDone(live.stops.get(visitId)));
-  const open = live.phase === "finished" ? [] : openStops(route, live);
+  const open = live.phase === "finished" || live.phase === "left" ? [] : openStops(route, live);
   const promises = open.flatMap((stop) => promiseOf(visits.get(stop.visitId), stop) ?? []);
   const late = promises.filter(({ slackSeconds }) => slackSeconds < 0);
   const [first] = open;
@@ -89,7 +89,7 @@ export function byBreach<
 >(routes: readonly T[]): T[] {
   const rank = ({ route, live, figures }: T) => {
     if (route.stops.length === 0) return 4;
-    if (live.phase === "finished") return 3;
+    if (live.phase === "finished" || live.phase === "left") return 3;
     if (live.phase === "unsent") return 2;
     return figures.breachSeconds === null ? 1 : 0;
   };

@@ -57,6 +57,9 @@ function NextLine({ figures, live }: Pick<RouteLiveLinesProps, "figures" | "live
   if (live.phase === "finished" && live.finishedSeconds !== null) {
     return <span className="truncate">{t("finishedAt", { time: t.format.time(live.finishedSeconds) })}</span>;
   }
+  if (live.phase === "left") {
+    return <span className="truncate">{t("leftOpen", { count: figures.stops - figures.done })}</span>;
+  }
   if (!next) return <span className="truncate">{t("allDone")}</span>;
   const visit = boardVisit(board, next.visitId);
   const Icon = next.isUnderway ? Navigation : MapPin;

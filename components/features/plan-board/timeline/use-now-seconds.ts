@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import type { BoardPlan } from "@/server/domain/plan/plan-board";
 
-const DAY_SECONDS = 30 * 3600;
+/** A day's routes may be on the road until the next morning. */
+export const DAY_SECONDS = 30 * 3600;
 const EVERY_MILLISECONDS = 30_000;
 
 /** Seconds since the plan's midnight, every half minute; null while the plan's day is not today. */
