@@ -10,7 +10,7 @@ test("a late route is raised, its stop looked at and moved, and the exception re
   organization,
 }) => {
   // The minute's watch is the last to notice; usually the sending is enough.
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const { zone, date } = midDay();
   const day = await planDay(organization, 2, 1, date, {}, zone);
   const { visits, routes } = await day.board();
@@ -91,7 +91,7 @@ test("a late route is raised, its stop looked at and moved, and the exception re
   });
 
   await test.step("nothing is late any more, and the inbox knows by itself", async () => {
-    await expect(late).toBeHidden({ timeout: 90_000 });
+    await expect(late).toBeHidden({ timeout: 120_000 });
     await page.getByRole("radio", { name: "Closed" }).click();
     await list.getByRole("listitem").filter({ hasText: /^Late/ }).click();
     await expect(detail).toContainText("resolved by itself");
@@ -104,15 +104,9 @@ test("a late route is raised, its stop looked at and moved, and the exception re
     await expect(page).not.toHaveURL(/focus=/);
   });
 
-  await test.step("the board lists what waits of its day, and a stop's menu writes down more", async () => {
-    const strip = page.getByTestId("live-strip");
-    const here = page.getByRole("region", { name: "Exceptions of this day" });
-    await strip.getByRole("button", { name: /exceptions?$/ }).click();
-    await here.getByRole("button", { name: /^Not started.*Route 2/ }).click();
-    await expect(page.getByRole("tabpanel", { name: "Route" })).toBeVisible();
-    await strip.getByRole("button", { name: /exceptions?$/ }).click();
-    const row = page.locator(`#row-${hurry}`);
+  await test.step("a stop's menu writes one down, and the board lists and marks what waits of its day", async () => {
     await page.getByRole("button", { name: "Open route 2" }).click();
+    const row = page.locator(`#row-${hurry}`);
     await row.click({ button: "right" });
     await page.getByRole("menuitem", { name: "Note an exception…" }).click();
     const dialog = page.getByRole("dialog", { name: "Note an exception" });
@@ -120,5 +114,12 @@ test("a late route is raised, its stop looked at and moved, and the exception re
     await dialog.getByLabel("What has happened").fill("Gate is locked");
     await dialog.getByRole("button", { name: "Note it" }).click();
     await expect(row.getByRole("img", { name: "Exceptions: Address issue" })).toBeVisible();
+    await page
+      .getByTestId("live-strip")
+      .getByRole("button", { name: /exceptions?$/ })
+      .click();
+    const here = page.getByRole("region", { name: "Exceptions of this day" });
+    await here.getByRole("button", { name: /^Address issue.*Gate is locked/ }).click();
+    await expect(page.getByRole("tabpanel", { name: "Stop" })).toContainText("Gate is locked");
   });
 });
