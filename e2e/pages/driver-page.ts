@@ -49,6 +49,7 @@ export class DriverPage {
     await this.page.mouse.up();
     await dialog.getByLabel("Name").fill(name);
     await dialog.getByRole("button", { name: "Use signature" }).click();
+    await expect(dialog).toBeHidden();
     await expect(this.page.getByRole("img", { name: "Signed" })).toBeVisible();
   }
 
