@@ -16,6 +16,7 @@ import { useConcernedStops } from "./concerned-stops";
 import { MovePreviewDialog } from "./move-preview-dialog";
 import { RescheduleDialog } from "./reschedule-dialog";
 import { RetryDialog } from "./retry-dialog";
+import { SplitRemedy } from "./split-remedy";
 
 export type SuggestedMove = RouterOutput["exception"]["fixes"][number];
 
@@ -31,6 +32,7 @@ export function Remedies({ exception }: { exception: Exception }) {
   const isSent = routeStatus === "dispatched" || routeStatus === "started";
   const parts = [
     MOVABLE.includes(type) && routeId ? <Moves key="moves" exception={exception} /> : null,
+    MOVABLE.includes(type) && routeId && type !== "late" ? <SplitRemedy key="split" exception={exception} /> : null,
     LINKS.includes(type) && isSent && mayDispatch ? <ResendLink key="link" exception={exception} /> : null,
     RESCHEDULED.includes(type) && exception.planId ? <Reschedule key="day" exception={exception} /> : null,
     type === "failed-stop" && exception.deliveryId ? <FailedDelivery key="failed" exception={exception} /> : null,

@@ -42,6 +42,10 @@ export const exceptions = {
   helps: "What may help",
   noMoves: "No other route can take these stops now.",
   "move.label": "Move {count, plural, one {# stop} other {# stops}} to route {number}",
+  "split.label":
+    "Split {count, plural, one {# stop} other {# stops}} over {routes, plural, one {# route} other {# routes}}",
+  "split.effect":
+    "{time}, {late, plural, =0 {0 late} other {# late}} afterwards{left, plural, =0 {} other {, # fit nowhere}}",
   "move.effect": "{driver}: {time}, {late, plural, =0 {0 late} other {# late}} afterwards",
   preview: "Preview",
   "preview.title": "Move {count, plural, one {# stop} other {# stops}} to route {number}",

@@ -43,6 +43,10 @@ export const exceptions: Translation<English["exceptions"]> = {
   helps: "Qué puede ayudar",
   noMoves: "Ninguna otra ruta puede llevar ahora estas paradas.",
   "move.label": "Mover {count, plural, one {# parada} other {# paradas}} a la ruta {number}",
+  "split.label":
+    "Repartir {count, plural, one {# parada} other {# paradas}} entre {routes, plural, one {# ruta} other {# rutas}}",
+  "split.effect":
+    "{time}, después {late, plural, =0 {0 con retraso} other {# con retraso}}{left, plural, =0 {} one {, # no cabe} other {, # no caben}}",
   "move.effect": "{driver}: {time}, después {late, plural, =0 {0 con retraso} other {# con retraso}}",
   preview: "Ver antes",
   "preview.title": "Mover {count, plural, one {# parada} other {# paradas}} a la ruta {number}",

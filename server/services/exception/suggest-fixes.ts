@@ -45,25 +45,32 @@ export const suggestFixes = query({
   permission: "plan.edit",
   input: exceptionIdSchema,
   run: async ({ tx, actor, now }, { exceptionId }): Promise<readonly SuggestedMove[]> => {
-    const { organizationId } = actor;
-    const [listed] = await listExceptionRows(tx, organizationId, { isClosed: false, ids: [exceptionId] });
-    const row = found(listed, "exception");
-    if (!row.planId || !row.routeId || !HELPED_BY_MOVING.includes(row.type)) return [];
-    const plan = found(await findPlan(tx, organizationId, row.planId), "plan");
-    const board = await loadBoard(tx, organizationId, plan, now);
-    const from = board.routes.find(({ id }) => id === row.routeId);
-    if (!from || !isOpenToChange(from.status)) return [];
-    const progress = await progressOf(tx, organizationId, board);
+    const subject = await readSubject(tx, actor.organizationId, exceptionId, now);
+    if (!subject) return [];
+    const { row, board, from, soFar } = subject;
     const concerned = row.type === "late" ? new Set(row.details.visitIds ?? []) : null;
-    const begun = progress.get(from.id)?.stops;
+    const begun = soFar.progress.get(from.id)?.stops;
     const visitIds = from.stops
       .map(({ visitId }) => visitId)
       .filter((visitId) => !begun?.has(visitId) && (concerned?.has(visitId) ?? true));
     if (visitIds.length === 0 || visitIds.length > MOST_STOPS) return [];
-    const nowSeconds = (now.getTime() - board.plan.midnightEpochMs) / 1000;
-    return movesOf(board, from, visitIds, { nowSeconds, progress });
+    return movesOf(board, from, visitIds, soFar);
   },
 });
+
+/** The route an exception is about, and the day it is part of; undefined where moving its stops cannot help. */
+export async function readSubject(tx: Tx, organizationId: string, exceptionId: string, now: Date) {
+  const [listed] = await listExceptionRows(tx, organizationId, { isClosed: false, ids: [exceptionId] });
+  const row = found(listed, "exception");
+  if (!row.planId || !row.routeId || !HELPED_BY_MOVING.includes(row.type)) return undefined;
+  const plan = found(await findPlan(tx, organizationId, row.planId), "plan");
+  const board = await loadBoard(tx, organizationId, plan, now);
+  const from = board.routes.find(({ id }) => id === row.routeId);
+  if (!from || !isOpenToChange(from.status)) return undefined;
+  const nowSeconds = (now.getTime() - board.plan.midnightEpochMs) / 1000;
+  const soFar: DrivenSoFar = { nowSeconds, progress: await progressOf(tx, organizationId, board) };
+  return { row, plan, board, from, soFar };
+}
 
 /** How the routes that a driver holds are going; the others have not begun. */
 async function progressOf(tx: Tx, organizationId: string, { routes, plan }: PlanBoard) {

@@ -10,6 +10,7 @@ import { retryDelivery } from "@/server/services/exception/retry-delivery";
 import { returnDelivery } from "@/server/services/exception/return-delivery";
 import { savePolicy } from "@/server/services/exception/save-policy";
 import { suggestFixes } from "@/server/services/exception/suggest-fixes";
+import { suggestSplit } from "@/server/services/exception/suggest-split";
 import { commandProcedure, queryProcedure, router } from "../init";
 
 export const exceptionRouter = router({
@@ -18,6 +19,7 @@ export const exceptionRouter = router({
   owners: queryProcedure(listOwners),
   stops: queryProcedure(listConcernedStops),
   fixes: queryProcedure(suggestFixes),
+  splitFix: queryProcedure(suggestSplit),
   act: commandProcedure(actOnExceptions),
   create: commandProcedure(createException),
   retry: commandProcedure(retryDelivery),
