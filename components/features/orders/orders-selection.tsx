@@ -8,6 +8,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import type { DeliveryFilter } from "@/server/domain/order/delivery-filter";
 import { BulkEditDialog, type BulkVerdict } from "./bulk-edit-dialog";
+import { CancelOrdersDialog, type CancelVerdict } from "./cancel-orders-dialog";
 import { DeleteOrdersDialog, type DeleteVerdict } from "./delete-orders-dialog";
 import { RefusalsDialog } from "./refusals-dialog";
 import { SelectionBar } from "./selection-bar";
@@ -50,6 +51,7 @@ export function OrdersSelection(props: OrdersSelectionProps) {
   const { filter, pages, selection, onSelectionChange, today, tags, deleting, onDeleting, onDeleted } = props;
   const refresh = useRefreshOrders();
   const [editing, setEditing] = useState(false);
+  const [cancelling, setCancelling] = useState<readonly string[]>();
   const mayWrite = useMay("order.write");
   const { refusals, report, clear } = useBulkResults();
   const selectAll = useSelectAll(filter, onSelectionChange);
@@ -58,6 +60,11 @@ export function OrdersSelection(props: OrdersSelectionProps) {
   function edited(verdicts: readonly BulkVerdict[]) {
     setEditing(false);
     report(verdicts, "changed");
+    void refresh();
+  }
+  function cancelled(verdicts: readonly CancelVerdict[]) {
+    setCancelling(undefined);
+    report(verdicts, "cancelled");
     void refresh();
   }
   function deleted(verdicts: readonly DeleteVerdict[]) {
@@ -84,6 +91,7 @@ export function OrdersSelection(props: OrdersSelectionProps) {
           selectingAll={selectAll.isPending}
           onSelectAll={() => selectAll.mutate()}
           onEdit={() => setEditing(true)}
+          onCancel={() => setCancelling([...selection])}
           onDelete={() => onDeleting([...selection])}
           onClear={() => onSelectionChange(new Set())}
           mayWrite={mayWrite}
@@ -91,6 +99,9 @@ export function OrdersSelection(props: OrdersSelectionProps) {
       ) : null}
       {editing ? (
         <BulkEditDialog today={today} ids={[...selection]} tagSuggestions={tags} onClose={closeEdit} onDone={edited} />
+      ) : null}
+      {cancelling ? (
+        <CancelOrdersDialog ids={cancelling} onClose={() => setCancelling(undefined)} onDone={cancelled} />
       ) : null}
       {deleting ? <DeleteOrdersDialog ids={deleting} onClose={closeDelete} onDone={deleted} /> : null}
       {refusals ? <RefusalsDialog {...refusals} onClose={clear} onSelect={selectRefused} /> : null}

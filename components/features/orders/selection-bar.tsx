@@ -1,5 +1,5 @@
 "use client";
-import { Pencil, Trash2, X } from "lucide-react";
+import { Ban, Pencil, Trash2, X } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -13,6 +13,7 @@ export type SelectionBarProps = {
   selectingAll: boolean;
   onSelectAll: () => void;
   onEdit: () => void;
+  onCancel: () => void;
   onDelete: () => void;
   onClear: () => void;
   /** False for people who may only look. */
@@ -22,7 +23,8 @@ export type SelectionBarProps = {
 /** What can be done with the chosen rows. */
 export function SelectionBar(props: SelectionBarProps) {
   const t = useWords("orders");
-  const { count, total, canSelectAll, selectingAll, onSelectAll, onEdit, onDelete, onClear, mayWrite } = props;
+  const { count, total, canSelectAll, selectingAll, onSelectAll, onEdit, onCancel, onDelete, onClear, mayWrite } =
+    props;
   return (
     <section
       aria-label={t("selection.label")}
@@ -33,6 +35,9 @@ export function SelectionBar(props: SelectionBarProps) {
         <>
           <Button size="sm" icon={<Pencil aria-hidden="true" />} onClick={onEdit}>
             {t("selection.change")}
+          </Button>
+          <Button size="sm" icon={<Ban aria-hidden="true" />} onClick={onCancel}>
+            {t("selection.cancel")}
           </Button>
           <Button size="sm" icon={<Trash2 aria-hidden="true" />} onClick={onDelete}>
             {t("selection.delete")}

@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import type { BulkVerdict } from "./bulk-edit-dialog";
+import type { CancelVerdict } from "./cancel-orders-dialog";
 import type { DeleteVerdict } from "./delete-orders-dialog";
 import type { RefusedOrder } from "./refusals-dialog";
 
@@ -14,7 +15,7 @@ export function useBulkResults(onSettled?: () => void) {
   const toast = useToast();
   const [refusals, setRefusals] = useState<BulkRefusals>();
   const report = useCallback(
-    (verdicts: readonly (BulkVerdict | DeleteVerdict)[], verb: "changed" | "deleted") => {
+    (verdicts: readonly (BulkVerdict | CancelVerdict | DeleteVerdict)[], verb: "changed" | "cancelled" | "deleted") => {
       const refused = verdicts.flatMap((verdict, index) => {
         if (verdict.outcome !== "refused") return [];
         const { deliveryId, externalId, message } = verdict;

@@ -97,6 +97,8 @@ export const refusals = {
   closed: "This order is finished and cannot change any more.",
   dispatched: "This order is with a driver. Take the route back first.",
   on_route: "This order is on a route. Take it off the route first.",
+  made: "This order has been made, or its driver is on the way there.",
+  aboard: "The goods of this order are aboard, or being fetched.",
   other_day: "These orders are not of the same day.",
   "nothing-to-cancel": "Name the orders to cancel.",
 

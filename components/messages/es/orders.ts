@@ -171,6 +171,18 @@ export const orders: Translation<English["orders"]> = {
   "effect.removeTags": "Sin las etiquetas {tags}",
   "effect.skills": "Las aptitudes pasan a ser {skills}",
   "effect.noSkills": "Se quitan las aptitudes",
+  "cancel.title": "¿Anular {count, plural, one {# pedido} other {# pedidos}}?",
+  "cancel.confirm": "Anular {count, plural, one {# pedido} other {# pedidos}}",
+  "cancel.about": "Salen de sus rutas y conservan su historial. Se puede deshacer en el tablero de su día.",
+  "cancel.told": "{count, plural, one {Se avisa enseguida a un conductor} other {Se avisa enseguida a # conductores}}",
+  "cancel.route": "Ruta {route}, {driver}, día {date}",
+  "cancel.stay":
+    "{count, plural, one {Un pedido se queda: está hecho, en curso o no se conoce.} other {# pedidos se quedan: están hechos, en curso o no se conocen.}}",
+  "cancel.reason": "Motivo (opcional)",
+  "cancel.nothing": "No se ha anulado nada",
+  "refused.cancelled": "{count, plural, one {# pedido sin anular} other {# pedidos sin anular}}",
+  "done.cancelled": "{count, plural, one {# pedido anulado} other {# pedidos anulados}}",
+  "selection.cancel": "Anular…",
   "delete.title": "¿Eliminar {count, plural, one {# pedido} other {# pedidos}}?",
   "delete.confirm": "Eliminar {count, plural, one {# pedido} other {# pedidos}}",
   "delete.about":

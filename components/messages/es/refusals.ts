@@ -102,6 +102,8 @@ export const refusals: Translation<English["refusals"]> = {
   closed: "Este pedido está terminado y ya no se puede cambiar.",
   dispatched: "Este pedido lo tiene un conductor. Recupere antes la ruta.",
   on_route: "Este pedido está en una ruta. Quítelo antes de la ruta.",
+  made: "Este pedido ya está hecho, o su conductor va de camino.",
+  aboard: "La mercancía de este pedido va a bordo o se está recogiendo.",
   other_day: "Estos pedidos no son del mismo día.",
   "nothing-to-cancel": "Indique los pedidos que se cancelan.",
 

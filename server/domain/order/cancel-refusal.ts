@@ -1,3 +1,4 @@
+import type { DeliveryRefusal } from "./change-refusal";
 import { type DeliveryStatus, isPlannable } from "./delivery-status";
 
 /** Why an order is not cancelled: it is over, its driver is at a door or heads for one, or its goods ride along. */
@@ -20,3 +21,10 @@ export function cancelRefusal(order: CancelledOrder): CancelRefusalReason | unde
   if (order.isPickupMade) return "goods-aboard";
   return isPlannable(order.status) || order.status === "assigned" ? undefined : "visit-closed";
 }
+
+/** The same reasons as the order book says them. */
+export const ORDER_CANCEL_REFUSALS: Readonly<Record<CancelRefusalReason, DeliveryRefusal>> = {
+  "visit-closed": "closed",
+  "stop-made": "made",
+  "goods-aboard": "aboard",
+};

@@ -14,6 +14,8 @@ export const DELIVERY_REFUSALS = [
   "closed",
   "dispatched",
   "on_route",
+  "made",
+  "aboard",
 ] as const;
 export type DeliveryRefusal = (typeof DELIVERY_REFUSALS)[number];
 
@@ -28,6 +30,8 @@ const MESSAGES: Readonly<Record<DeliveryRefusal, string>> = {
   closed: "This delivery is finished and cannot change any more.",
   dispatched: "This delivery is with a driver. Take the route back first.",
   on_route: "This delivery is on a route. Take it off the route first.",
+  made: "This delivery has been made, or its driver is on the way there.",
+  aboard: "The goods of this delivery are aboard, or being fetched.",
 };
 
 /** The refusal in words a person can act on. */

@@ -36,6 +36,8 @@ export const PLAIN_REASONS = [
   "closed",
   "dispatched",
   "on_route",
+  "made",
+  "aboard",
   "other_day",
   "nothing-to-cancel",
   // Fleet

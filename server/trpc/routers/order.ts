@@ -1,5 +1,6 @@
 import "server-only";
 import { bulkEditDeliveries } from "@/server/services/order/bulk-edit-deliveries";
+import { cancelDeliveries } from "@/server/services/order/cancel-deliveries";
 import { countDeliveryFacets } from "@/server/services/order/count-delivery-facets";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { deleteDeliveries } from "@/server/services/order/delete-deliveries";
@@ -7,7 +8,8 @@ import { editDelivery } from "@/server/services/order/edit-delivery";
 import { getDelivery } from "@/server/services/order/get-delivery";
 import { listDeliveries } from "@/server/services/order/list-deliveries";
 import { listDeliveryIds } from "@/server/services/order/list-delivery-ids";
-import { commandProcedure, queryProcedure, router } from "../init";
+import { previewCancellation } from "@/server/services/order/preview-cancellation";
+import { commandProcedure, postedQueryProcedure, queryProcedure, router } from "../init";
 
 export const orderRouter = router({
   list: queryProcedure(listDeliveries),
@@ -18,4 +20,6 @@ export const orderRouter = router({
   edit: commandProcedure(editDelivery),
   bulkEdit: commandProcedure(bulkEditDeliveries),
   delete: commandProcedure(deleteDeliveries),
+  previewCancel: postedQueryProcedure(previewCancellation),
+  cancel: commandProcedure(cancelDeliveries),
 });
