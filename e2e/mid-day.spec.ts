@@ -73,7 +73,8 @@ test("an order of a sent route is cancelled and the route given to another drive
     const other = await browser.newContext(devices["Pixel 7"]);
     const next = new DriverPage(await other.newPage());
     await next.open((await links())[0]!);
-    await expect(next.page.getByText("0 of 2 done")).toBeVisible();
+    await expect(next.page.getByRole("heading", { name: "A route for you" })).toBeVisible();
+    await expect(next.page.getByText("2 stops")).toBeVisible();
     await other.close();
   });
 

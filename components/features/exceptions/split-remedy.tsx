@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Split } from "lucide-react";
 import Link from "next/link";
+import type { Exception } from "@/components/lib/exceptions/exception-words";
 import { useTRPC } from "@/components/lib/trpc";
 import { useWords } from "@/components/lib/words/words-context";
-import type { Exception } from "./exception-words";
 
 /** The whole route of a driver who is not there, dealt out to the others: looked at on the board before it is done. */
 export function SplitRemedy({ exception }: { exception: Exception }) {

@@ -1,19 +1,35 @@
 import "server-only";
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { driverOp } from "@/db/schema/execution";
+import { driverDay } from "@/db/schema/fleet";
+import { route } from "@/db/schema/plan";
 import type { DriverOp } from "@/server/domain/execution/driver-op";
 
 export type DriverOpRow = typeof driverOp.$inferInsert;
 
-/** A route's acts that were kept, in the order in which they were made (index `driver_op_route`). */
+/**
+ * A route's acts that were kept, in the order in which they were made (index `driver_op_route`). What drivers answered who
+ * had it before is nobody's answer any more; what they did on it counts.
+ */
 export async function loadRouteOps(tx: Tx, organizationId: string, routeId: string): Promise<DriverOp[]> {
   const rows = await tx
     .select({ act: driverOp.act })
     .from(driverOp)
+    .innerJoin(route, and(eq(route.organizationId, driverOp.organizationId), eq(route.id, driverOp.routeId)))
+    .innerJoin(driverDay, and(eq(driverDay.organizationId, route.organizationId), eq(driverDay.id, route.driverDayId)))
     .where(
-      and(eq(driverOp.organizationId, organizationId), eq(driverOp.routeId, routeId), ne(driverOp.verdict, "rejected")),
+      and(
+        eq(driverOp.organizationId, organizationId),
+        eq(driverOp.routeId, routeId),
+        ne(driverOp.verdict, "rejected"),
+        or(
+          notInArray(driverOp.type, ["accept", "decline"]),
+          isNull(driverOp.driverId),
+          eq(driverOp.driverId, driverDay.driverId),
+        ),
+      ),
     )
     .orderBy(asc(driverOp.occurredAt));
   return rows.map(({ act }) => ({ ...act, occurredAt: new Date(act.occurredAt) }));

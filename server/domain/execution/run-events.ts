@@ -34,8 +34,7 @@ function routeEvents(before: RouteRun, after: RouteRun, subject: RunSubject): Do
   const first = (type: DomainEvent["type"], was: number | null, is: number | null) =>
     was === null && is !== null ? [said(type, is)] : [];
   const answer =
-    // The same answer, given anew by another driver, is news: then there is a link it was noted on.
-    after.answeredAtMs === before.answeredAtMs || after.answer === null || assignmentId === null
+    after.answer === before.answer || after.answer === null || assignmentId === null
       ? []
       : [
           {

@@ -75,7 +75,7 @@ export async function saveRun(
   const status = after.answer === "declined" && after.startedAtMs === null ? "planned" : runRouteStatus(after);
   if (status !== route.status) await setRouteStatus(tx, organizationId, route.id, status, now);
   const assignmentId =
-    after.answer !== null && after.answeredAtMs !== before.answeredAtMs && route.driverId !== null
+    after.answer !== null && after.answer !== before.answer && route.driverId !== null
       ? await answerAssignment(tx, organizationId, route.id, route.driverId, after.answer, now)
       : undefined;
   const progress = deliveryChanges(route, after);

@@ -73,7 +73,7 @@ export const cancelDeliveries = command({
 });
 
 /** As the order book says why an order stays. */
-export function orderRefusalOf({ reason }: CancelRefusal): DeliveryRefusal {
+function orderRefusalOf({ reason }: CancelRefusal): DeliveryRefusal {
   if (reason === "visit-not-found") return "unknown";
   return reason === "route-finished" ? "closed" : ORDER_CANCEL_REFUSALS[reason];
 }
