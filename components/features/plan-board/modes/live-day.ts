@@ -10,7 +10,8 @@ export interface Progress {
 
 /** How far a route's stops have come, from what their deliveries say. */
 export function routeProgress(route: BoardRoute, board: Pick<PlanBoard, "visits">): Progress {
-  const status = (id: string) => boardVisit(board, id).status;
+  // A route under review may serve what the board does not hold: orders about to be brought back are open.
+  const status = (id: string) => board.visits.get(id)?.status ?? "requested";
   const ids = route.stops.map((stop) => stop.visitId);
   return {
     stops: ids.length,
