@@ -16,7 +16,8 @@ import { previewSequences } from "./preview-sequences";
 import { previewTerms } from "./preview-terms";
 import { bringBack, cancelAgain, openCancelled } from "./turn-cancel";
 import { openTurnedTerms } from "./turn-drivers";
-import { prepareTurn, turnRefused } from "./turn-plan-edit";
+import { prepareTurn } from "./turn-plan-edit";
+import { turnRefused } from "./turn-refused";
 
 const FIND = { undo: findEditToUndo, redo: findEditToRedo };
 

@@ -12,7 +12,7 @@ import { bringBackInPlan, cancelInPlan, ordersChanged } from "./cancel-in-plan";
 import { moveRefused, routesAndVisitsOf } from "./edit-outcome";
 import type { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
-import { turnRefused } from "./turn-plan-edit";
+import { turnRefused } from "./turn-refused";
 
 type CancelInverse = PlanEditInverse & { readonly kind: "cancel" };
 

@@ -4,14 +4,13 @@ import type { Tx } from "@/db/client";
 import { lockChangedByOther, stopsMovedByOthers } from "@/db/queries/event/stop-moves";
 import { findPlan, lockPlan, type PlanRow } from "@/db/queries/plan/find-plan";
 import { findMutation, insertMutation, type PlanEditRow, turnPlanEdit } from "@/db/queries/plan/plan-edits";
-import type { Actor } from "@/server/domain/access/actor";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { placeNow } from "@/server/domain/plan/place-conflicts";
 import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse, SequenceInverse } from "@/server/domain/plan/plan-edit";
 import type { turnEditSchema } from "@/server/domain/plan/plan-schema";
-import { type TurnRefusal, turnEdit } from "@/server/domain/plan/turn-edit";
+import { turnEdit } from "@/server/domain/plan/turn-edit";
 import { type CommandScope, changed, type Outcome, type PrepareScope, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changeRoutes } from "./change-routes";
@@ -23,6 +22,7 @@ import { setLocks } from "./set-locks";
 import { staleConflict } from "./stale-conflict";
 import { bringBack, cancelAgain, openCancelled, turnCancel } from "./turn-cancel";
 import { openTurnedTerms, turnDrivers } from "./turn-drivers";
+import { turnRefused } from "./turn-refused";
 import { turnServiceDay } from "./turn-service-day";
 
 type TurnInput = z.output<typeof turnEditSchema>;
@@ -195,26 +195,4 @@ async function refuseTouched(
     placeNow(board, { visitId, routeId: places.get(visitId)?.route.id ?? null }),
   );
   throw await staleConflict(tx, actor, board.plan.id, conflicts);
-}
-
-/** The domain's "no" to an undo or redo, as the services say it. */
-export async function turnRefused(tx: Tx, actor: Actor, planId: string, refusal: TurnRefusal): Promise<ServiceError> {
-  switch (refusal.reason) {
-    case "moved-since":
-      return staleConflict(tx, actor, planId, refusal.conflicts);
-    case "changed-since": {
-      const which = refusal.routeNumbers.join(", ");
-      return new ServiceError("stale", `Routes ${which} have been changed since.`, { ...refusal });
-    }
-    case "route-not-found":
-      return new ServiceError("refused", "A route that this edit belongs to is gone.", { ...refusal });
-    case "visit-closed":
-      return new ServiceError("refused", "A stop of this edit is already under way or finished.", { ...refusal });
-    case "stop-made":
-      return new ServiceError("refused", "A stop of this edit has been made by its driver since.", { ...refusal });
-    case "route-finished":
-      return new ServiceError("refused", `Route ${refusal.routeNumber} is finished.`, { ...refusal });
-    case "route-locked":
-      return new ServiceError("refused", `Route ${refusal.routeNumber} is locked.`, { ...refusal });
-  }
 }
