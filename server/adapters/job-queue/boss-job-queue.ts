@@ -1,6 +1,6 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
-import { bossTransaction, QUEUE_GRANTS } from "@/db/boss-transaction";
+import { bossTransaction, holdWaitingJob, QUEUE_GRANTS } from "@/db/boss-transaction";
 import type { Database } from "@/db/client";
 import { JOBS, type JobName, type JobPayload } from "@/server/jobs/catalog";
 import type { JobQueue } from "@/server/ports/job-queue";
@@ -23,6 +23,10 @@ export interface BossJobQueue extends JobQueue {
 /** A process that has been silent for this long is dead, and its jobs go to others: the queue's smallest. */
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 5;
+/** How often a queue is looked at that is told of new work, in case a word was lost. */
+const TOLD_POLL_SECONDS = 30;
+/** Nobody tells that a job which gathers has waited long enough. */
+const GATHER_POLL_SECONDS = 2;
 
 const JOB_NAMES = Object.keys(JOBS) as JobName[];
 
@@ -55,10 +59,16 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
     enqueue: async (tx, name, payload) => {
       const data = JOBS[name].payload.parse(payload) as object;
       const gather = gatherOf(name);
-      await boss.send(name, data, {
-        db: bossTransaction(tx),
-        ...(gather && { singletonKey: gather.key(data as never), startAfter: gather.seconds }),
-      });
+      const db = bossTransaction(tx);
+      if (!gather) {
+        await boss.send(name, data, { db });
+        return;
+      }
+      const singletonKey = gather.key(data as never);
+      // One that waits already serves, but only if it begins after this transaction; one that has just begun does not.
+      while (!(await boss.send(name, data, { db, singletonKey, startAfter: gather.seconds }))) {
+        if (await holdWaitingJob(tx, name, singletonKey)) return;
+      }
     },
     work: async (handlers) => {
       for (const name of JOB_NAMES) {
@@ -78,7 +88,12 @@ function gatherOf(name: JobName): { readonly seconds: number; readonly key: (pay
 
 async function startWorker(boss: PgBoss, name: JobName, handler: JobHandler<JobName>): Promise<void> {
   const { payload, concurrency, retryLimit } = JOBS[name];
-  const options = { batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: concurrency };
+  const options = {
+    batchSize: 1,
+    pollingIntervalSeconds: GATHER_POLL_SECONDS,
+    notifyPollingIntervalSeconds: gatherOf(name) ? GATHER_POLL_SECONDS : TOLD_POLL_SECONDS,
+    localConcurrency: concurrency,
+  };
   await boss.work(name, options, async (jobs: { data: unknown; signal: AbortSignal; retryCount: number }[]) => {
     for (const job of jobs) await handler(payload.parse(job.data), job.signal, job.retryCount >= retryLimit);
   });
