@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { stopPlaces } from "@/server/domain/plan/plan-board";
+import { midDay } from "./fixtures/mid-day";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
@@ -124,7 +125,9 @@ test("how the board is arranged is found again, and its three modes stand in the
   page,
   organization,
 }) => {
-  const day = await planDay(organization);
+  // Of a day that is over nothing is waited for.
+  const { zone, date } = midDay();
+  const day = await planDay(organization, 3, 6, date, {}, zone);
   const plan = new PlanPage(page);
   await plan.open(day.date);
   const panel = page.getByRole("region", { name: "Timeline" });

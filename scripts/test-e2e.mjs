@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { BROWSER_BUILD_ENV, buildForBrowser } from "./build-for-browser.mjs";
 import { findChromium } from "./find-chromium.mjs";
 import { runNode, startTemporaryServer } from "./temporary-server.mjs";
 
 const chromium = findChromium();
-const env = { ...process.env, NEXT_DIST_DIR: ".next-e2e", NEXT_PUBLIC_DRAY_TEST_HOOKS: "1", CHROMIUM_PATH: chromium };
-const built = await runNode(["scripts/build.mjs"], env);
+const env = { ...process.env, ...BROWSER_BUILD_ENV, CHROMIUM_PATH: chromium };
+const built = await buildForBrowser({ isLoud: true });
 if (built !== 0) process.exit(built);
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "dray-e2e-"));

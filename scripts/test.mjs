@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildForBrowser } from "./build-for-browser.mjs";
 import { startS3Server } from "./s3-server.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -71,14 +72,17 @@ async function browser() {
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+const checked = await check();
+// Many of the next suite's tests wait for processes they have killed. What goes wrong with the pages is said in their own turn.
+const pages = buildForBrowser({ isLoud: false });
 const suites = {
-  check: await check(),
+  check: checked,
   "unit and database": await unitAndDatabase(),
   [`time rules in ${OTHER_ZONE}`]: await vitest("vitest-zone", {
     zone: OTHER_ZONE,
     filters: ["server/domain", "components/lib"],
   }),
-  browser: await browser(),
+  browser: await pages.then(browser),
 };
 const sum = { passed: 0, failed: 0, skipped: 0 };
 process.stdout.write("\n");
