@@ -9,7 +9,7 @@ import { zipEvidencePress } from "@/server/adapters/evidence/zip-evidence-press"
 import { sharpPhotoLab } from "@/server/adapters/photo/sharp-photo-lab";
 import { createBlobApp } from "@/server/api/blobs/blob-app";
 import { createRunApp } from "@/server/api/run/run-app";
-import { resolveDriverSession } from "@/server/auth/resolve-driver-session";
+import { resolveDriverSession, resolveFormerDriverSession } from "@/server/auth/resolve-driver-session";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import type { Role } from "@/server/domain/access/permissions";
 import { findProofJob } from "@/server/jobs/handlers/find-proof";
@@ -48,7 +48,11 @@ export async function evidenceDay({ parent, blobs: elsewhere, visits, ...when }:
     const actor = await resolve(scenario.tenant.database, token, clock.now());
     return actor && { ...scenario.context("owner", ports), actor };
   };
-  const run = createRunApp({ byLink: by(resolveRouteLink), bySession: by(resolveDriverSession) });
+  const run = createRunApp({
+    byLink: by(resolveRouteLink),
+    bySession: by(resolveDriverSession),
+    byFormerSession: by(resolveFormerDriverSession),
+  });
   const system = scenario.tenant.systemContext(ports);
   const files = createBlobApp({
     files: createGrantedFiles(folder, seal),

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { assignment } from "@/db/schema/plan";
+import { driverDay } from "@/db/schema/fleet";
+import { assignment, route } from "@/db/schema/plan";
 import { proof } from "@/db/schema/proof";
 
 export type ProofRow = typeof proof.$inferSelect;
@@ -85,16 +86,24 @@ export async function findEarlierUse(
   return row?.id;
 }
 
-/** Whether the link a picture was announced by is still good; one that was declined is, for a change of mind. */
-export async function isLinkOpen(tx: Tx, organizationId: string, assignmentId: string): Promise<boolean> {
+/**
+ * Whether the bytes of a picture announced by this link are wanted: the link is good (one that was declined is, for a change
+ * of mind), or its route is another driver's by now, who did not take the picture.
+ */
+export async function mayLinkSend(tx: Tx, organizationId: string, assignmentId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: assignment.id })
     .from(assignment)
+    .innerJoin(route, and(eq(route.organizationId, assignment.organizationId), eq(route.id, assignment.routeId)))
+    .innerJoin(driverDay, and(eq(driverDay.organizationId, route.organizationId), eq(driverDay.id, route.driverDayId)))
     .where(
       and(
         eq(assignment.organizationId, organizationId),
         eq(assignment.id, assignmentId),
-        inArray(assignment.status, ["offered", "accepted", "declined"]),
+        or(
+          inArray(assignment.status, ["offered", "accepted", "declined"]),
+          and(eq(assignment.status, "revoked"), ne(driverDay.driverId, assignment.driverId)),
+        ),
       ),
     );
   return rows.length > 0;

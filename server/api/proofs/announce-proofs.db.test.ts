@@ -2,7 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { previewSwap } from "@/server/services/plan/preview-swap";
 import { resendLink } from "@/server/services/plan/resend-link";
+import { swapRouteDrivers } from "@/server/services/plan/swap-drivers";
 import { drivenDay } from "@/server/testing/driven-day";
 import { evidenceDay, refusalOf } from "@/server/testing/evidence-day";
 import { makePicture } from "@/server/testing/make-picture";
@@ -106,4 +108,22 @@ test("a picture of a driver whose link was withdrawn meanwhile", async () => {
   expect(await refusalOf(await s.put(uploads[0]!.url!, bytes))).toEqual([401, "link-expired"]);
   expect((await s.announce([s.announced(bytes)])).status).toBe(401);
   expect(await s.filesThere()).toBe(0);
+});
+
+test("a picture of a driver whose route was given to another meanwhile is taken: it shows what he did until then", async () => {
+  const s = await evidenceDay({ parent });
+  const bytes = await makePicture();
+  const before = s.announced(bytes);
+  const { uploads } = await s.announce([before]);
+  const { scenario } = s.day;
+  const asked = { planId: scenario.planId, routeId: scenario.routeIds[0]!, driverId: scenario.driverIds[1]! };
+  const { base } = await previewSwap(scenario.context(), asked);
+  const mutationId = scenario.mutationId();
+  await swapRouteDrivers(scenario.context(), { ...asked, mutationId, confirmed: [...base] });
+  expect((await s.put(uploads[0]!.url!, bytes)).status).toBe(201);
+  const late = s.announced(bytes);
+  const again = await s.announce([before, late]);
+  expect(again.uploads.map(({ status }) => status)).toEqual(["stored", "upload"]);
+  expect((await s.put(again.uploads[1]!.url!, bytes)).status).toBe(201);
+  expect(await s.proofRow(late.proofId)).toMatchObject({ driver_id: scenario.driverIds[0], status: "quarantined" });
 });

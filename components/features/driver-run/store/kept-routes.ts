@@ -34,13 +34,18 @@ export async function readKeptDay(database: IDBDatabase, routeId: string): Promi
   });
 }
 
-/** How many acts of any route wait on this device. */
+/** How many acts and pictures of any route wait on this device. */
 export async function countWaiting(database: IDBDatabase): Promise<number> {
-  const acts = await inTransaction(database, ["acts"], "readonly", (store) =>
-    answerOf<KeptAct[]>(store("acts").getAll()),
-  );
-  return acts.filter((each) => each.refusal === null).length;
+  return inTransaction(database, ["acts", "proofs"], "readonly", async (store) => {
+    const [acts, proofs] = await Promise.all([
+      answerOf<KeptAct[]>(store("acts").getAll()),
+      answerOf<KeptProof[]>(store("proofs").getAll()),
+    ]);
+    return acts.filter(({ refusal }) => refusal === null).length + proofs.filter(isWaiting).length;
+  });
 }
+
+const isWaiting = ({ state }: KeptProof) => state === "waiting";
 
 /** Keeps what the server says of a route, beside what the device knows of it already. */
 export async function keepRun(

@@ -70,11 +70,17 @@ async function syncWith(
   const acts = await sendActs(database, token, day);
   if (acts !== "done") return acts;
   const run = await fetchRun(token);
-  if (run.kind !== "ok") return run.kind === "away" ? "away" : "closed";
+  if (run.kind === "away") return "away";
+  if (run.kind !== "ok") {
+    // Of a route that is another driver's by now the server still takes what was done until then: its pictures too.
+    const left = await sendProofs(database, token, routeId, isOvertaken);
+    return left === "waiting" ? "waiting" : "closed";
+  }
   await keepRun(database, { linkToken: day.route.linkToken, session }, run.body, Date.now());
   // A refused act may be true for those of its parcels that are still here; then it is sent again for them.
   if (await sayAgain(database, routeId)) return syncRoute(database, routeId, isOvertaken);
   const proofs = await sendProofs(database, token, routeId, isOvertaken);
+  if (proofs === "closed") return "closed";
   const isEmpty = await sendKeptFixes(database, routeId, (fixes) => sendFixes(token, fixes));
   return proofs === "done" && isEmpty ? "done" : "waiting";
 }
@@ -113,13 +119,16 @@ async function sayAgain(database: IDBDatabase, routeId: string): Promise<boolean
   return said;
 }
 
-/** One picture that does not go through must not hold up the others; several say that there is no way. */
+/**
+ * One picture that does not go through must not hold up the others; several say that there is no way. `closed`: the session
+ * is good for none of them.
+ */
 async function sendProofs(
   database: IDBDatabase,
   token: string,
   routeId: string,
   isOvertaken: () => boolean,
-): Promise<SyncResult> {
+): Promise<"done" | "waiting" | "closed"> {
   const day = await readKeptDay(database, routeId);
   let failures = 0;
   for (const proof of day?.proofs ?? []) {
@@ -128,6 +137,7 @@ async function sendProofs(
     const bytes = await proofBytes(database, proof.proofId);
     if (!bytes) continue;
     const { kind } = await uploadProof(token, { ...proof, bytes });
+    if (kind === "closed") return "closed";
     if (kind === "ok" || kind === "refused") {
       await settleProof(database, proof.proofId, kind === "ok" ? "sent" : "refused");
     } else failures++;
