@@ -17,6 +17,7 @@ import { ConcernedStops } from "./concerned-stops";
 import { ExceptionFacts } from "./exception-facts";
 import { ExceptionHistory } from "./exception-history";
 import { Remedies } from "./remedies";
+import { ReportedPictures } from "./reported-pictures";
 import { SnoozeMenu } from "./snooze-menu";
 import type { Inbox } from "./use-inbox";
 
@@ -76,6 +77,7 @@ export function ExceptionDetail({ exception, owners, onEscalate }: ExceptionDeta
         <Acts exception={exception} isAsleep={isSnoozed(exception, nowMs)} onEscalate={onEscalate} />
       ) : null}
       {stands && mayEdit ? <Remedies key={exception.id} exception={exception} /> : null}
+      {mayReview && exception.source === "rule" ? <ReportedPictures key={exception.id} exception={exception} /> : null}
       <ConcernedStops exception={exception} />
       <ExceptionFacts exception={exception} />
       {mayEdit && stands ? <Owner exception={exception} owners={owners} /> : null}
