@@ -159,6 +159,7 @@ export const refusals = {
   stopsMovedBy: "{what} ({who})",
 
   "not-on-route": "The stop is not on this route.",
+  "order-cancelled": "The desk has cancelled this order.",
   "op-id-taken": "Something else was already said under this name.",
   "in-the-future": "That has not happened yet.",
   "too-old": "That was too long ago.",

@@ -61,6 +61,7 @@ export const driverRun: Translation<English["driverRun"]> = {
   refusedTitle: "No aceptado: {what}",
   refusedAt: "{what}: {names}",
   "refused.not-on-route": "La parada ya no está en su ruta.",
+  "refused.order-cancelled": "La central ha cancelado el pedido.",
   "refused.op-id-taken": "Otra anotación tiene el mismo número.",
   "refused.in-the-future": "El reloj de este teléfono va adelantado. Póngalo en hora y anótelo de nuevo.",
   "refused.wrong-pin": "El PIN no era el del destinatario. Pídalo y anótelo de nuevo.",

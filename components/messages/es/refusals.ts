@@ -164,6 +164,7 @@ export const refusals: Translation<English["refusals"]> = {
   stopsMovedBy: "{what} ({who})",
 
   "not-on-route": "La parada no está en esta ruta.",
+  "order-cancelled": "La central ha cancelado este pedido.",
   "op-id-taken": "Con este nombre ya se comunicó otra cosa.",
   "in-the-future": "Eso todavía no ha ocurrido.",
   "too-old": "Eso ocurrió hace demasiado tiempo.",

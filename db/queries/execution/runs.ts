@@ -3,6 +3,7 @@ import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { bulkUpdate } from "@/db/queries/bulk-update";
+import { idArray } from "@/db/queries/json-param";
 import { delivery, deliveryVisit } from "@/db/schema/delivery";
 import { routeRun, stopRun } from "@/db/schema/execution";
 import { assignment, route, stop } from "@/db/schema/plan";
@@ -46,6 +47,30 @@ export async function listRouteDoors(tx: Tx, organizationId: string, planId: str
     .where(
       and(eq(deliveryVisit.organizationId, organizationId), sql`${deliveryVisit.id} in (${onRoute.unionAll(begun)})`),
     );
+}
+
+/** Of some visits, those whose order is cancelled. */
+export async function listCancelledVisits(
+  tx: Tx,
+  organizationId: string,
+  visitIds: readonly string[],
+): Promise<string[]> {
+  if (visitIds.length === 0) return [];
+  const rows = await tx
+    .select({ id: deliveryVisit.id })
+    .from(deliveryVisit)
+    .innerJoin(
+      delivery,
+      and(eq(delivery.organizationId, deliveryVisit.organizationId), eq(delivery.id, deliveryVisit.deliveryId)),
+    )
+    .where(
+      and(
+        eq(deliveryVisit.organizationId, organizationId),
+        sql`${deliveryVisit.id} = any(${idArray(visitIds)})`,
+        eq(delivery.status, "cancelled"),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** Where visits are planned now: the number of their route (index `stop_visit`). */

@@ -58,7 +58,13 @@ function receive(batches: readonly (readonly unknown[])[]) {
     const merged = mergeOps(
       batch,
       { routeId: ROUTE, ops, named: [...named.values()] },
-      { visitIds: new Set(VISITS), tasksOf: new Map(), receivedAtMs: NOON + 24 * 3600_000, skewMs: 500 },
+      {
+        visitIds: new Set(VISITS),
+        cancelledVisitIds: new Set(),
+        tasksOf: new Map(),
+        receivedAtMs: NOON + 24 * 3600_000,
+        skewMs: 500,
+      },
     );
     verdicts.push(...merged.judged);
     ops = merged.ops;
@@ -155,12 +161,45 @@ describe("single acts", () => {
     expect(verdicts[3]?.message).toBe("reason: is missing");
   });
 
+  test("a stop whose order was cancelled is refused as that; not where another of the same act is nobody's", () => {
+    const [cancelled, foreign] = [idOf(4001), idOf(4000)];
+    const ending = (n: number, visitIds: readonly string[]) => ({
+      ...base(n, n),
+      type: "complete",
+      visitIds,
+      outcome: "delivered",
+    });
+    const { judged } = mergeOps(
+      [ending(1, [cancelled]), ending(2, [visit, cancelled]), ending(3, [cancelled, foreign]), ending(4, [visit])],
+      { routeId: ROUTE, ops: [], named: [] },
+      {
+        visitIds: new Set(VISITS),
+        cancelledVisitIds: new Set([cancelled]),
+        tasksOf: new Map(),
+        receivedAtMs: NOON + 3600_000,
+        skewMs: 0,
+      },
+    );
+    expect(judged.map(({ verdict }) => ("reason" in verdict ? verdict.reason : verdict.verdict))).toEqual([
+      "order-cancelled",
+      "order-cancelled",
+      "not-on-route",
+      "applied",
+    ]);
+  });
+
   test("a clock that is off is put right by what it is off", () => {
     const act = { ...base(1, 60 * 24 * 3), type: "arrive", visitId: visit };
     const { judged } = mergeOps(
       [act],
       { routeId: ROUTE, ops: [], named: [] },
-      { visitIds: new Set(VISITS), tasksOf: new Map(), receivedAtMs: NOON + 60_000, skewMs: -3 * 24 * 3600_000 },
+      {
+        visitIds: new Set(VISITS),
+        cancelledVisitIds: new Set(),
+        tasksOf: new Map(),
+        receivedAtMs: NOON + 60_000,
+        skewMs: -3 * 24 * 3600_000,
+      },
     );
     expect(judged[0]).toMatchObject({ verdict: { verdict: "applied" }, act: { occurredAt: new Date(NOON) } });
   });

@@ -15,6 +15,8 @@ export type OpVerdict =
 export type OpRejection =
   /** The stop is not on this route; `movedTo` when it was taken to another. */
   | "not-on-route"
+  /** The desk has cancelled the stop's order, and taken it off the route with that. */
+  | "order-cancelled"
   /** The id belongs to another act. */
   | "op-id-taken"
   /** By its own clock, even put right, it happens later than it was received. */
@@ -29,6 +31,8 @@ export type OpRejection =
 export interface MergeContext {
   /** The visits on the route now, and those it has had outcomes for. */
   readonly visitIds: ReadonlySet<string>;
+  /** Of the others an act may name: those whose order is cancelled. */
+  readonly cancelledVisitIds: ReadonlySet<string>;
   /** What was to be done at their doors. */
   readonly tasksOf: TasksByVisit;
   readonly receivedAtMs: number;
@@ -55,7 +59,10 @@ export function rejectionOf(act: DriverOp, context: MergeContext): OpRejection |
   if (!Number.isFinite(atMs) || atMs > context.receivedAtMs + FUTURE_SLACK_MS) return "in-the-future";
   if (atMs < context.receivedAtMs - OLDEST_MS) return "too-old";
   if (atMs > (context.untilMs ?? Number.POSITIVE_INFINITY)) return "not-on-route";
-  if (!opVisitIds(act).every((visitId) => context.visitIds.has(visitId))) return "not-on-route";
+  const strangers = opVisitIds(act).filter((visitId) => !context.visitIds.has(visitId));
+  if (strangers.length > 0) {
+    return strangers.every((visitId) => context.cancelledVisitIds.has(visitId)) ? "order-cancelled" : "not-on-route";
+  }
   return hasWrongPin(act, context.tasksOf) ? "wrong-pin" : null;
 }
 

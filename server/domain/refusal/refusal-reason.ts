@@ -57,6 +57,7 @@ export const PLAIN_REASONS = [
   "attempts-spent",
   // What drivers, or the desk for them, say of a route: those of `OpRejection`
   "not-on-route",
+  "order-cancelled",
   "op-id-taken",
   "in-the-future",
   "too-old",

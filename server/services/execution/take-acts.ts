@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { findOps, insertOps, loadRouteOps } from "@/db/queries/execution/driver-ops";
-import { listRouteDoors, lockRunRoute, routesOfVisits } from "@/db/queries/execution/runs";
+import { listCancelledVisits, listRouteDoors, lockRunRoute, routesOfVisits } from "@/db/queries/execution/runs";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { opVisitIds } from "@/server/domain/execution/driver-op";
 import type { syncOpsSchema } from "@/server/domain/execution/execution-schema";
@@ -51,12 +51,16 @@ export async function takeActs(
     organizationId,
     sent.map(opIdOf).filter((id) => UUID.test(id)),
   );
+  const onRoute = new Set(doors.map(({ visitId }) => visitId));
+  const strangers = sent.flatMap(visitIdsOf).filter((visitId) => !onRoute.has(visitId));
+  const cancelled = await listCancelledVisits(tx, organizationId, strangers);
   const skewMs = now.getTime() - deviceNow.getTime();
   const { judged, ops } = mergeOps(
     sent,
     { routeId: route.id, ops: known, named },
     {
-      visitIds: new Set(doors.map(({ visitId }) => visitId)),
+      visitIds: onRoute,
+      cancelledVisitIds: new Set(cancelled),
       tasksOf: new Map(doors.map(({ visitId, tasks }) => [visitId, tasks])),
       receivedAtMs: now.getTime(),
       skewMs,
@@ -83,8 +87,18 @@ export async function takeActs(
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function opIdOf(raw: unknown): string {
-  const opId = typeof raw === "object" && raw !== null && "opId" in raw ? raw.opId : "";
+  const opId = fieldOf(raw, "opId");
   return typeof opId === "string" ? opId : "";
+}
+
+/** The visits something that may be an act names. */
+function visitIdsOf(raw: unknown): string[] {
+  const named = [fieldOf(raw, "visitId"), fieldOf(raw, "visitIds")].flat();
+  return named.filter((id): id is string => typeof id === "string" && UUID.test(id));
+}
+
+function fieldOf(raw: unknown, name: string): unknown {
+  return typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[name] : undefined;
 }
 
 /** What the desk is to know of single acts, beside what they change: problems reported, and what could not be taken. */

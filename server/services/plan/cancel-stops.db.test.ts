@@ -131,7 +131,10 @@ describe("an order is cancelled", () => {
     day.clock.advanceSeconds(300);
     const act = day.act({ type: "complete", visitIds: [scenario.visitIds[1]!], outcome: "delivered" });
     const { answers } = await send(day, 0, act);
-    expect(answers).toMatchObject([{ verdict: "rejected", reason: "not-on-route" }]);
+    expect(answers).toMatchObject([{ verdict: "rejected", reason: "order-cancelled" }]);
+    // Two at one door, one of them cancelled: refused for that, and true for the other.
+    const both = { type: "complete", visitIds: scenario.visitIds.slice(0, 2), outcome: "delivered" };
+    expect((await send(day, 0, day.act(both))).answers).toMatchObject([{ reason: "order-cancelled" }]);
     expect(await statusesOf(day)).toEqual(["assigned", "cancelled"]);
   });
 

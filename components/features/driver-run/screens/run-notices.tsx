@@ -92,7 +92,14 @@ function RefusedTitle({ kept: { act, names } }: { kept: KeptAct }) {
   return <span>{t("refusedTitle", { what: about })}</span>;
 }
 
-const KNOWN_REASONS = ["not-on-route", "op-id-taken", "in-the-future", "too-old", "wrong-pin"] as const;
+const KNOWN_REASONS = [
+  "not-on-route",
+  "order-cancelled",
+  "op-id-taken",
+  "in-the-future",
+  "too-old",
+  "wrong-pin",
+] as const;
 
 function RefusedReason({ kept: { refusal } }: { kept: KeptAct }) {
   const t = useWords("driverRun");

@@ -38,6 +38,13 @@ describe("an act for several parcels, one of which has left the route", () => {
     expect(again).toMatchObject({ visitIds: [visitOf("a"), visitOf("c")], occurredAt: act.act.occurredAt });
   });
 
+  test("is said again too when the one was cancelled; not for any other reason", () => {
+    const onRoute = new Set([visitOf("a"), visitOf("c")]);
+    const because = (reason: string) => withoutStrangers({ ...act, refusal: { ...moved, reason } }, onRoute);
+    expect(because("order-cancelled")).toMatchObject({ visitIds: [visitOf("a"), visitOf("c")] });
+    expect(because("wrong-pin")).toBeNull();
+  });
+
   test("is not said again when nothing is left of it, when nothing was missing, or twice", () => {
     expect(withoutStrangers(act, new Set())).toBeNull();
     expect(withoutStrangers(act, new Set(["a", "b", "c"].map(visitOf)))).toBeNull();

@@ -41,13 +41,16 @@ export function settleActs(
   return { taken, refused };
 }
 
+/** What the server says of an act for a stop the route does not have. */
+const OFF_ROUTE: readonly string[] = ["not-on-route", "order-cancelled"];
+
 /**
  * When one of several parcels reported together has left the route, the server refuses the whole act. What can be said
  * again, of the parcels that are still here: the same act at the same time for those only. Null when there is nothing.
  */
 export function withoutStrangers(kept: KeptAct, onRoute: ReadonlySet<string>): KeptAct["act"] | null {
   const { act, refusal } = kept;
-  if (act.type !== "complete" || refusal?.reason !== "not-on-route" || refusal.isSaidAgain) return null;
+  if (act.type !== "complete" || !refusal || !OFF_ROUTE.includes(refusal.reason) || refusal.isSaidAgain) return null;
   const visitIds = act.visitIds.filter((visitId) => onRoute.has(visitId));
   return visitIds.length > 0 && visitIds.length < act.visitIds.length ? { ...act, visitIds } : null;
 }
