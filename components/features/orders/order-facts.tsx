@@ -36,6 +36,8 @@ function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dr
   const place = order.visits.find((each) => each.role === side);
   if (!visit || !place) return null;
   const { contact, address, windows, serviceSeconds, instructions, tasks } = visit;
+  const learned = order.learned.find(({ visitId }) => visitId === place.id);
+  const minutesOf = (seconds: number) => t("minutes", { minutes: seconds / 60 });
   const isDoubtful = DOUBTFUL_CONFIDENCES.includes(place.confidence);
   return (
     <section aria-label={t(`kind.${side}`)} className="border-line border-t py-3">
@@ -78,7 +80,11 @@ function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dr
           </span>
         </Fact>
         <Fact label={t("column.windows")}>{windowsLine(t, windows)}</Fact>
-        <Fact label={t("atTheDoor")}>{t("minutes", { minutes: serviceSeconds / 60 })}</Fact>
+        <Fact label={t("atTheDoor")}>
+          {learned
+            ? t("learnedService", { time: minutesOf(learned.serviceSeconds), visits: learned.stays })
+            : minutesOf(serviceSeconds)}
+        </Fact>
         {instructions ? <Fact label={t("instructions")}>{instructions}</Fact> : null}
         {tasks.length > 0 ? (
           <Fact label={t("tasks")}>

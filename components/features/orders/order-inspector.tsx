@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ChevronDown, ChevronUp, Copy, Pencil, Trash2, X } from "lucide-react";
+import { Ban, ChevronDown, ChevronUp, Copy, Pencil, Trash2, X } from "lucide-react";
 import Link from "next/link";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { PriorityText, StatusBadge } from "./order-columns";
 import { OrderEvidence } from "./order-evidence";
 import { type OrderDetails, OrderFacts } from "./order-facts";
@@ -21,6 +22,7 @@ export type OrderInspectorProps = {
   project: Project;
   onEdit: (order: OrderDetails) => void;
   onCopy: (order: OrderDetails) => void;
+  onCancel: (order: OrderDetails) => void;
   onDelete: (order: OrderDetails) => void;
   onStep: (by: 1 | -1) => void;
   onClose: () => void;
@@ -52,7 +54,7 @@ export function OrderInspector(props: OrderInspectorProps) {
   const common = useWords("common");
   const refusalOf = useRefusalOf();
   const t = useWords("orders");
-  const { orderId, project, onEdit, onCopy, onDelete, onStep, onClose } = props;
+  const { orderId, project, onEdit, onCopy, onCancel, onDelete, onStep, onClose } = props;
   const trpc = useTRPC();
   const mayWrite = useMay("order.write");
   const mayReview = useMay("proof.read");
@@ -92,6 +94,9 @@ export function OrderInspector(props: OrderInspectorProps) {
                 {t("newLikeThis")}
               </Button>
               <span className="flex-1" />
+              {TERMINAL_DELIVERY_STATUSES.includes(order.status) ? null : (
+                <IconButton label={t("cancelOrder")} icon={<Ban />} onClick={() => onCancel(order)} />
+              )}
               <IconButton label={t("deleteOrder")} icon={<Trash2 />} onClick={() => onDelete(order)} />
             </footer>
           ) : null}

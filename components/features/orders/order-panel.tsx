@@ -17,6 +17,7 @@ export type OrderPanelProps = {
   onOpen: (id: string) => void;
   onClose: () => void;
   onForm: (target: OrderFormTarget) => void;
+  onCancel: (id: string) => void;
   onDelete: (id: string) => void;
 };
 
@@ -24,7 +25,7 @@ export type OrderPanelProps = {
 const NARROW = "(max-width: 1023px)";
 
 /** The details beside the list, walked through with J and K. */
-export function OrderPanel({ orderId, project, rows, onOpen, onClose, onForm, onDelete }: OrderPanelProps) {
+export function OrderPanel({ orderId, project, rows, onOpen, onClose, onForm, onCancel, onDelete }: OrderPanelProps) {
   const t = useWords("orders");
   const isNarrow = useMediaQuery(NARROW);
   const mayWrite = useMay("order.write");
@@ -48,6 +49,7 @@ export function OrderPanel({ orderId, project, rows, onOpen, onClose, onForm, on
       project={project}
       onEdit={(order: OrderDetails) => mayWrite && onForm({ kind: "edit", order })}
       onCopy={(order) => onForm({ kind: "copy", order })}
+      onCancel={(order) => onCancel(order.id)}
       onDelete={(order) => onDelete(order.id)}
       onStep={step}
       onClose={onClose}

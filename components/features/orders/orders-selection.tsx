@@ -22,7 +22,9 @@ export type OrdersSelectionProps = {
   onSelectionChange: (selection: ReadonlySet<string>) => void;
   today: string;
   tags: readonly string[];
-  /** What is asked to be deleted: from here or from the details. */
+  /** What is asked to be cancelled, or deleted: from here or from the details. */
+  cancelling: readonly string[] | undefined;
+  onCancelling: (ids: readonly string[] | undefined) => void;
   deleting: readonly string[] | undefined;
   onDeleting: (ids: readonly string[] | undefined) => void;
   onDeleted: (ids: ReadonlySet<string>) => void;
@@ -48,10 +50,10 @@ function useSelectAll(filter: DeliveryFilter, onSelectionChange: OrdersSelection
 
 /** The bar over a selection and the dialogs behind its buttons. */
 export function OrdersSelection(props: OrdersSelectionProps) {
-  const { filter, pages, selection, onSelectionChange, today, tags, deleting, onDeleting, onDeleted } = props;
+  const { filter, pages, selection, onSelectionChange, today, tags } = props;
+  const { cancelling, onCancelling, deleting, onDeleting, onDeleted } = props;
   const refresh = useRefreshOrders();
   const [editing, setEditing] = useState(false);
-  const [cancelling, setCancelling] = useState<readonly string[]>();
   const mayWrite = useMay("order.write");
   const { refusals, report, clear } = useBulkResults();
   const selectAll = useSelectAll(filter, onSelectionChange);
@@ -63,7 +65,7 @@ export function OrdersSelection(props: OrdersSelectionProps) {
     void refresh();
   }
   function cancelled(verdicts: readonly CancelVerdict[]) {
-    setCancelling(undefined);
+    onCancelling(undefined);
     report(verdicts, "cancelled");
     void refresh();
   }
@@ -91,7 +93,7 @@ export function OrdersSelection(props: OrdersSelectionProps) {
           selectingAll={selectAll.isPending}
           onSelectAll={() => selectAll.mutate()}
           onEdit={() => setEditing(true)}
-          onCancel={() => setCancelling([...selection])}
+          onCancel={() => onCancelling([...selection])}
           onDelete={() => onDeleting([...selection])}
           onClear={() => onSelectionChange(new Set())}
           mayWrite={mayWrite}
@@ -101,7 +103,7 @@ export function OrdersSelection(props: OrdersSelectionProps) {
         <BulkEditDialog today={today} ids={[...selection]} tagSuggestions={tags} onClose={closeEdit} onDone={edited} />
       ) : null}
       {cancelling ? (
-        <CancelOrdersDialog ids={cancelling} onClose={() => setCancelling(undefined)} onDone={cancelled} />
+        <CancelOrdersDialog ids={cancelling} onClose={() => onCancelling(undefined)} onDone={cancelled} />
       ) : null}
       {deleting ? <DeleteOrdersDialog ids={deleting} onClose={closeDelete} onDone={deleted} /> : null}
       {refusals ? <RefusalsDialog {...refusals} onClose={clear} onSelect={selectRefused} /> : null}

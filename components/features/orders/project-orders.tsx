@@ -49,6 +49,7 @@ export function ProjectOrders({ project, projects, onProject }: ProjectOrdersPro
   const t = useWords("orders");
   const { openId, view, selection, onOpen, onView, onSelectionChange } = useOrdersView();
   const [form, setForm] = useState<OrderFormTarget>();
+  const [cancelling, setCancelling] = useState<readonly string[]>();
   const [deleting, setDeleting] = useState<readonly string[]>();
   const mayWrite = useMay("order.write");
   const today = useMemo(() => localDateAt(new Date(), project.timeZone), [project.timeZone]);
@@ -73,12 +74,14 @@ export function ProjectOrders({ project, projects, onProject }: ProjectOrdersPro
             orderId={openId}
             onClose={() => onOpen(null)}
             onForm={setForm}
+            onCancel={(id) => setCancelling([id])}
             onDelete={(id) => setDeleting([id])}
           />
         ) : null}
       </div>
       <OrdersSelection
-        {...{ filter, pages, selection, onSelectionChange, today, tags, deleting, onDeleted }}
+        {...{ filter, pages, selection, onSelectionChange, today, tags, cancelling, deleting, onDeleted }}
+        onCancelling={setCancelling}
         onDeleting={setDeleting}
       />
       {form ? (

@@ -42,6 +42,29 @@ export async function listDoorStays(
   return stays;
 }
 
+/**
+ * What addresses have taught, as far as it counts: where the order has its project's default and the project learns. Joins
+ * `learned` to the location `l` of a visit `v` in a project `p`.
+ */
+export const LEARNED_SERVICE_JOIN = sql`
+  learned_service learned on learned.organization_id = l.organization_id
+    and learned.address_key = l.address_key and p.learns_service_times and v.service_seconds = p.default_service_seconds`;
+
+export type LearnedVisit = { readonly visitId: string; readonly serviceSeconds: number; readonly stays: number };
+
+/** Of an order's visits, those whose service time is a learned one (index `delivery_visit_delivery`). */
+export async function listLearnedVisits(tx: Tx, organizationId: string, deliveryId: string): Promise<LearnedVisit[]> {
+  const rows = await tx.execute<LearnedVisit>(sql`
+    select v.id as "visitId", learned.service_seconds as "serviceSeconds", learned.stays
+    from delivery d
+    join delivery_visit v on v.organization_id = d.organization_id and v.delivery_id = d.id
+    join location l on l.organization_id = v.organization_id and l.id = v.location_id
+    join project p on p.organization_id = d.organization_id and p.id = d.project_id
+    join ${LEARNED_SERVICE_JOIN}
+    where d.organization_id = ${organizationId} and d.id = ${deliveryId}`);
+  return [...rows];
+}
+
 /** Puts what addresses have taught in the place of what was known; those named as forgotten teach nothing any more. */
 export async function saveLearnedService(
   tx: Tx,

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { LEARNED_SERVICE_JOIN } from "@/db/queries/execution/learned-service";
 import { idArray } from "@/db/queries/json-param";
 import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
@@ -74,8 +75,7 @@ export async function loadVisits(
     join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
     join location l on l.organization_id = v.organization_id and l.id = v.location_id
     join project p on p.organization_id = d.organization_id and p.id = d.project_id
-    left join learned_service learned on learned.organization_id = l.organization_id
-      and learned.address_key = l.address_key and p.learns_service_times and v.service_seconds = p.default_service_seconds
+    left join ${LEARNED_SERVICE_JOIN}
     order by v.delivery_id, v.role desc`);
   return [...rows];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type DrivenDay, drivenDay } from "@/server/testing/driven-day";
+import { getDelivery } from "../order/get-delivery";
 import { editProject } from "../project/edit-project";
 import { listProjects } from "../project/list-projects";
 import { learnServiceTimes } from "./learn-service-times";
@@ -63,12 +64,18 @@ describe("service times learned by address", () => {
       where organization_id = ${tenant.organizationId}`;
     await switchOn(day, true);
     expect(await serviceOf(day, 0)).toEqual({ serviceSeconds: 600, learnedFrom: 3 });
+    const { deliveryIds } = day.scenario;
+    const orderOf = (visit: number) => getDelivery(day.scenario.context(), { id: deliveryIds[visit]! });
+    expect((await orderOf(0)).learned).toEqual([{ visitId: visitIds[0], serviceSeconds: 600, stays: 3 }]);
+    expect((await orderOf(3)).learned).toEqual([]);
     expect(await serviceOf(day, 3)).toEqual({ ...before, learnedFrom: undefined });
     await tenant.database.raw`update delivery_visit set service_seconds = 77
       where organization_id = ${tenant.organizationId} and id = ${visitIds[1]!}`;
     expect(await serviceOf(day, 1)).toEqual({ serviceSeconds: 77, learnedFrom: undefined });
+    expect((await orderOf(1)).learned).toEqual([]);
     await switchOn(day, false);
     expect(await serviceOf(day, 0)).toEqual(before);
+    expect((await orderOf(0)).learned).toEqual([]);
   });
 
   test("what was not handed over teaches nothing; another organization's route is not there", async () => {
