@@ -98,6 +98,16 @@ test("one that breaks, or falls silent, is opened again after a pause; one whose
   expect(FakeSocket.all).toHaveLength(3);
 });
 
+test("positions refused for the moment only are kept to be sent again", async () => {
+  const { socket, line } = await opened();
+  for (const [index, code] of ["unavailable", "rate-limited", "internal"].entries()) {
+    const answer = socket.sendFixes([{ recordedAt: "2026-06-10T08:00:00.000Z", lat: 41.39, lng: 2.16 }]);
+    line.say({ type: "refused", ref: String(index + 1), error: { code } });
+    expect(await answer).toEqual({ kind: "away" });
+  }
+  socket.stop();
+});
+
 test("positions are answered one by one, and are away when the line breaks", async () => {
   const { socket, line } = await opened();
   const fix = { recordedAt: "2026-06-10T08:00:00.000Z", lat: 41.39, lng: 2.16 };

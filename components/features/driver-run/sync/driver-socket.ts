@@ -34,7 +34,11 @@ export interface DriverSocketOptions {
 type Said =
   | { readonly type: "ready" | "heartbeat" | "resync" }
   | { readonly type: "event"; readonly id: number; readonly event: { readonly type: string } }
-  | { readonly type: "positions-taken" | "refused"; readonly ref?: string };
+  | { readonly type: "positions-taken"; readonly ref?: string }
+  | { readonly type: "refused"; readonly ref?: string; readonly error?: { readonly code: string } };
+
+/** Refusals of the moment: what was sent may be sent again. */
+const PASSING: readonly string[] = ["internal", "rate-limited", "unavailable"];
 
 /**
  * A route's own line from the server, while the page is looked at and there is network: what is in nobody's hand costs no
@@ -128,7 +132,10 @@ export class DriverSocket {
     } else if (said.type === "event") this.options.onNews({ eventId: said.id, type: said.event.type });
     else if (said.type === "resync") this.options.onNews({ eventId: Number.POSITIVE_INFINITY, type: "resync" });
     else if (said.type === "positions-taken") this.awaited.get(said.ref ?? "")?.({ kind: "ok", body: null });
-    else if (said.type === "refused") this.awaited.get(said.ref ?? "")?.({ kind: "refused", status: 422 });
+    else if (said.type === "refused") {
+      const isPassing = PASSING.includes(said.error?.code ?? "");
+      this.awaited.get(said.ref ?? "")?.(isPassing ? { kind: "away" } : { kind: "refused", status: 422 });
+    }
   }
 
   /** Phones lose connections without a word. */
