@@ -108,7 +108,7 @@ async function cancelOfPlan(
   const { tx, actor, now } = scope;
   const { mutationId, confirmed, reason } = input;
   const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
-  if (await repeatedEdit(tx, actor.organizationId, plan, mutationId)) return [];
+  if (await repeatedEdit(scope, plan, mutationId)) return [];
   const wanted = { visitIds: orders.flatMap(({ visitIds }) => visitIds), routeIds: [] };
   const partial = await openRoutes(tx, actor.organizationId, plan, wanted, { isLocked: true, now });
   const cancelled = cancelOrders(partial.board, wanted.visitIds);

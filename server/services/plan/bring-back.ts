@@ -17,7 +17,7 @@ export const bringBack = command({
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const plan = found(await lockPlan(tx, organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, organizationId, plan, mutationId);
+    const repeated = await repeatedEdit(scope, plan, mutationId);
     if (repeated) return unchanged<RollOverResult>({ ...repeated, verdicts: [] });
     const today = localDateAt(now, plan.timeZone);
     const decided = await decideDayMoves(scope, plan.projectId, deliveryIds, ({ rolledOverFrom }) => {
@@ -33,7 +33,7 @@ export const bringBack = command({
     await touchPlan(tx, organizationId, planId, now);
     const summary = { kind: "bring-back", orders: count } as const;
     const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse });
-    const current = await currentRoutes(tx, organizationId, plan, [], saved.inverse.visitIds);
+    const current = await currentRoutes(scope, plan, [], saved.inverse.visitIds);
     return changed<RollOverResult>({ mutationId, ...current, edit, isRepeated: false, verdicts }, [
       {
         type: "plan.brought-back",

@@ -32,7 +32,7 @@ export const cancelStops = command({
     const { tx, actor, now, prepared } = scope;
     const { planId, mutationId, visitIds, reason, confirmed } = input;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId, input);
+    const repeated = await repeatedEdit(scope, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
     const partial = await openRoutes(
       tx,

@@ -42,7 +42,7 @@ export const commitOptimization = command({
     const { organizationId } = actor;
     const { planId } = found(await findOptimization(tx, organizationId, optimizationId), "optimization");
     const plan = found(await lockPlan(tx, organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, organizationId, plan, mutationId, input);
+    const repeated = await repeatedEdit(scope, plan, mutationId, input);
     if (repeated) return unchanged<CommitResult>({ ...repeated, kept: NOTHING_KEPT });
     const run = found(await lockOptimization(tx, organizationId, optimizationId), "optimization");
     const draft = run.status === "ready" ? chosenDraft(run.drafts, strategy) : undefined;

@@ -44,7 +44,7 @@ export const dispatchRoutes = command({
       verdicts.some((each) => each.isDispatched && each.routeId === route.id),
     );
     if (sent.length === 0) {
-      const current = await currentRoutes(tx, organizationId, plan, routeIds);
+      const current = await currentRoutes(scope, plan, routeIds);
       return unchanged({ verdicts, patch: current.patch, messageIds: [] as string[] });
     }
     const sentIds = sent.map((route) => route.id);
@@ -55,7 +55,7 @@ export const dispatchRoutes = command({
     const offers = sent.map((route) => ({ route, channels: channelsOf(verdicts, route.id) }));
     for (const routeId of sentIds) await scope.enqueue("refresh-arrivals", { routeId });
     const { messageIds, events: offered } = await offerRoutes(scope, plan, board, offers);
-    const { patch } = await currentRoutes(tx, organizationId, plan, sentIds);
+    const { patch } = await currentRoutes(scope, plan, sentIds);
     const events: DomainEvent[] = [
       ...sent.map((route) => dispatchEvent(route, input, verdicts)),
       ...offered,

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Tx } from "@/db/client";
 import { findPlan, type PlanRow } from "@/db/queries/plan/find-plan";
 import { findMutation, type PlanEditRow } from "@/db/queries/plan/plan-edits";
 import { describeMoveRefusal } from "@/server/domain/plan/describe-refusal";
@@ -8,21 +7,23 @@ import { editSummarySchema, type NamedEdit } from "@/server/domain/plan/edit-sum
 import type { MoveRefusal } from "@/server/domain/plan/move-stops";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import type { CommandScope } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { hashRequest } from "./hash-request";
 import { loadPartialBoard } from "./load-board";
 import { readShapes } from "./read-shapes";
 
+type ReadScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now">;
+
 /** What a request did that comes a second time: the routes it touched as they are now. Refuses a name used before for something else. */
 export async function repeatedEdit(
-  tx: Tx,
-  organizationId: string,
-  plan: PlanRow,
+  scope: ReadScope,
+  plan: Pick<PlanRow, "id">,
   mutationId: string,
   /** The parsed input, to tell a repetition from another request under the same name. */
   request?: unknown,
 ): Promise<PlanEditResult | undefined> {
-  const known = await findMutation(tx, organizationId, plan.id, mutationId);
+  const known = await findMutation(scope.tx, scope.actor.organizationId, plan.id, mutationId);
   if (!known) return undefined;
   const { edit, requestHash } = known;
   if (request !== undefined && requestHash !== "" && requestHash !== hashRequest(request)) {
@@ -30,7 +31,7 @@ export async function repeatedEdit(
     throw new ServiceError("conflict", message, { reason: "mutation-reused" });
   }
   const touched = routesAndVisitsOf(edit.inverse);
-  const current = await currentRoutes(tx, organizationId, plan, touched.routeIds, touched.visitIds);
+  const current = await currentRoutes(scope, plan, touched.routeIds, touched.visitIds);
   return { mutationId, ...current, edit: namedEdit(edit), isRepeated: true };
 }
 
@@ -39,18 +40,15 @@ export function namedEdit({ id, label, summary }: Pick<PlanEditRow, "id" | "labe
   return { id, label, summary: editSummarySchema.safeParse(summary).data ?? null };
 }
 
-/** Routes (and visits besides theirs) as they are now, for a board to take over. */
+/** Routes (and visits besides theirs) as they are now, timed as a board read at this moment, for it to take over. */
 export async function currentRoutes(
-  tx: Tx,
-  organizationId: string,
+  { tx, actor: { organizationId }, now }: ReadScope,
   { id }: Pick<PlanRow, "id">,
   routeIds: readonly string[],
   visitIds: readonly string[] = [],
-  /** Routes in progress are timed from then; absent: as of their drivers' last words. */
-  now?: Date,
 ): Promise<Pick<PlanEditResult, "patch" | "shapes">> {
   const plan = found(await findPlan(tx, organizationId, id), "plan");
-  const { board, book } = await loadPartialBoard(tx, organizationId, plan, routeIds, visitIds, now && { now });
+  const { board, book } = await loadPartialBoard(tx, organizationId, plan, routeIds, visitIds, { now });
   const known = new Set(board.routes.map((route) => route.id));
   const patch = {
     planVersion: plan.version,

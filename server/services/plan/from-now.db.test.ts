@@ -5,6 +5,8 @@ import { listRuns } from "../execution/list-runs";
 import { refreshArrivals } from "../execution/refresh-arrivals";
 import { syncDriverOps } from "../execution/sync-driver-ops";
 import { recordPositions } from "../position/record-positions";
+import { lockRoutes } from "./lock-routes";
+import { lockStops } from "./lock-stops";
 import { previewMove } from "./preview-move";
 
 async function send(day: DrivenDay, ...acts: readonly unknown[]) {
@@ -73,6 +75,28 @@ describe("a route in progress is timed from now", () => {
     // A sight that is old says nothing any more.
     clock.advanceSeconds(900);
     await expectOnePicture(day, 3);
+  });
+
+  test("an answer to an edit is timed as the board is, the first time and when it is asked for again", async () => {
+    const day = await drivenDay([[0, 1, 2]]);
+    const { scenario, clock } = day;
+    await send(day, day.act({ type: "start-route" }));
+    clock.advanceSeconds(3600);
+    const { stops, schedule } = (await scenario.board()).routes[0]!;
+    const { planId } = scenario;
+    const wanted = { planId, routeIds: [scenario.routeIds[0]!], locked: true, mutationId: scenario.mutationId() };
+    const answers = [
+      await lockStops(scenario.context(), {
+        planId,
+        mutationId: scenario.mutationId(),
+        visitIds: [stops[2]!.visitId],
+        lockedToDriver: true,
+      }),
+      await lockRoutes(scenario.context(), wanted),
+      await lockRoutes(scenario.context(), wanted),
+    ];
+    expect(answers.map(({ isRepeated }) => isRepeated)).toEqual([false, false, true]);
+    for (const { patch } of answers) expect(patch.routes.map((route) => route.schedule)).toEqual([schedule]);
   });
 
   test("one that should have left leaves now at the earliest, until its day is over", async () => {

@@ -10,10 +10,11 @@ import { currentRoutes } from "./edit-outcome";
 export const getRoutes = query({
   permission: "plan.read",
   input: planRoutesSchema,
-  run: async ({ tx, actor, now }, { planId, routeIds }) => {
+  run: async (scope, { planId, routeIds }) => {
+    const { tx, actor } = scope;
     const { organizationId } = actor;
     const plan = found(await findPlan(tx, organizationId, planId), "plan");
     const wanted = routeIds ?? (await loadRoutes(tx, organizationId, planId)).map((route) => route.id);
-    return currentRoutes(tx, organizationId, plan, wanted, [], now);
+    return currentRoutes(scope, plan, wanted);
   },
 });

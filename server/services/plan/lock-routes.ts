@@ -22,7 +22,7 @@ export const lockRoutes = command({
     const { planId, mutationId, routeIds, locked, frozenStops } = input;
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId, input);
+    const repeated = await repeatedEdit(scope, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
     const now = await loadRoutes(tx, actor.organizationId, planId, routeIds);
     const known = new Set(now.map((route) => route.id));
@@ -34,7 +34,7 @@ export const lockRoutes = command({
     if (saved.events.length === 0) return unchanged<PlanEditResult>(nothingDone(mutationId, plan));
     const summary = summaryOf(saved.routeIds.length, locked, frozenStops);
     const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse, request: input });
-    const current = await currentRoutes(tx, actor.organizationId, plan, saved.routeIds);
+    const current = await currentRoutes(scope, plan, saved.routeIds);
     return changed<PlanEditResult>({ mutationId, ...current, edit, isRepeated: false }, saved.events);
   },
 });

@@ -22,7 +22,7 @@ export const lockStops = command({
     const { planId, mutationId, visitIds, lockedToDriver, lockedToPosition, lockedToTime } = input;
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId, input);
+    const repeated = await repeatedEdit(scope, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
     const touched = { visitIds, routeIds: [] };
     const { board } = await openRoutes(tx, actor.organizationId, plan, touched, { isLocked: true });
@@ -41,7 +41,7 @@ export const lockStops = command({
     const isLocked = Boolean(lockedToDriver || lockedToPosition || lockedToTime);
     const summary = { kind: "lock-stops", stops: count, isLocked } as const;
     const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse, request: input });
-    const current = await currentRoutes(tx, actor.organizationId, plan, saved.routeIds);
+    const current = await currentRoutes(scope, plan, saved.routeIds);
     return changed<PlanEditResult>({ mutationId, ...current, edit, isRepeated: false }, saved.events);
   },
 });

@@ -34,7 +34,7 @@ export const moveStops = command({
   run: async (scope, input) => {
     const { tx, actor } = scope;
     const plan = found(await lockPlan(tx, actor.organizationId, input.planId), "plan");
-    const repeated = await repeatedEdit(tx, actor.organizationId, plan, input.mutationId, input);
+    const repeated = await repeatedEdit(scope, plan, input.mutationId, input);
     if (repeated) return unchanged(repeated);
     const ahead = scope.prepared;
     const partial = await openRoutesReadAhead(tx, actor.organizationId, plan, touchedByMove(input), ahead, scope.now);

@@ -27,7 +27,7 @@ export const rollOver = command({
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const plan = found(await lockPlan(tx, organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, organizationId, plan, mutationId);
+    const repeated = await repeatedEdit(scope, plan, mutationId);
     if (repeated) return unchanged<RollOverResult>({ ...repeated, verdicts: [] });
     if (toDate <= plan.date) throw refusedDay("not-later", "Choose a day after this one.");
     if (toDate < localDateAt(now, plan.timeZone)) throw refusedDay("past-day", "That day is over.");
@@ -41,7 +41,7 @@ export const rollOver = command({
     await touchPlan(tx, organizationId, planId, now);
     const summary = { kind: "roll-over", orders: count, toDate } as const;
     const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse });
-    const current = await currentRoutes(tx, organizationId, plan, [], saved.inverse.visitIds);
+    const current = await currentRoutes(scope, plan, [], saved.inverse.visitIds);
     const event = (id: string): DomainEvent => ({
       type: "plan.rolled-over",
       entity: "plan",

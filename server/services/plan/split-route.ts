@@ -39,7 +39,7 @@ export const splitRouteOver = command({
     const { tx, actor, now, prepared } = scope;
     const { planId, routeId, mutationId, sequences, confirmed } = input;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, actor.organizationId, plan, mutationId, input);
+    const repeated = await repeatedEdit(scope, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
     const partial = await openRoutes(tx, actor.organizationId, plan, touchedBy(input), { isLocked: true, now });
     partial.book.addMissing(prepared);

@@ -37,7 +37,7 @@ export const swapRouteDrivers = command({
     const { planId, mutationId, confirmed } = input;
     const { organizationId } = actor;
     const plan = found(await lockPlan(tx, organizationId, planId), "plan");
-    const repeated = await repeatedEdit(tx, organizationId, plan, mutationId, input);
+    const repeated = await repeatedEdit(scope, plan, mutationId, input);
     if (repeated) return unchanged(repeated);
     const { day, outcome } = await decideSwap(tx, organizationId, plan, input);
     if (!outcome.ok) throw swapRefused(outcome.refusal);

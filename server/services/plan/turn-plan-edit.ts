@@ -95,7 +95,7 @@ export async function turnNextEdit(
   const { tx, actor, now } = scope;
   const { organizationId } = actor;
   const plan = found(await lockPlan(tx, organizationId, input.planId), "plan");
-  const repeated = await repeatedEdit(tx, organizationId, plan, input.mutationId, input);
+  const repeated = await repeatedEdit(scope, plan, input.mutationId, input);
   if (repeated) return unchanged(repeated);
   const stack = { organizationId, planId: plan.id, userId: actor.id ?? "" };
   const edit = actor.id === null ? undefined : await find(tx, stack);
@@ -153,7 +153,7 @@ async function turnLocks(
     throw new ServiceError("stale", `${other.actorLabel} has changed the same locks since.`, details);
   }
   const saved = await setLocks(scope, plan, inverse, mutationId);
-  const current = await currentRoutes(scope.tx, scope.actor.organizationId, plan, saved.routeIds);
+  const current = await currentRoutes(scope, plan, saved.routeIds);
   return { ...current, events: saved.events, inverse: saved.inverse };
 }
 

@@ -40,6 +40,6 @@ export async function turnServiceDay(
   }
   const { events, inverse: turned } = await saveDayMoves(scope, plan.id, mutationId, decided);
   await touchPlan(tx, actor.organizationId, plan.id, now);
-  const current = await currentRoutes(tx, actor.organizationId, plan, [], inverse.visitIds);
+  const current = await currentRoutes(scope, plan, [], inverse.visitIds);
   return { ...current, events, inverse: turned };
 }
