@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { listLivePlans } from "@/db/queries/exception/live-plans";
+import { lookAnew } from "../execution/look-anew";
 import { command, untraced } from "../kernel/command";
 
 /**
@@ -10,12 +11,10 @@ import { command, untraced } from "../kernel/command";
 export const askForWatch = command({
   permission: "plan.edit",
   input: z.object({}),
-  run: async ({ tx, actor, now, enqueue }) => {
+  run: async (scope) => {
+    const { tx, actor, now } = scope;
     const plans = await listLivePlans(tx, actor.organizationId, now);
-    for (const { planId, routeIds } of plans) {
-      for (const routeId of routeIds) await enqueue("refresh-arrivals", { routeId });
-      await enqueue("watch-plan", { planId });
-    }
+    for (const { planId, routeIds } of plans) await lookAnew(scope, { routeIds, planIds: [planId] });
     return untraced({ plans: plans.length });
   },
 });

@@ -7,6 +7,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { retryDeliverySchema } from "@/server/domain/exception/exception-schema";
 import { routeVisitIds } from "@/server/domain/plan/plan-board";
 import { localDateAt } from "@/server/domain/time/zoned-time";
+import { lookAnew } from "../execution/look-anew";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { openRoutes } from "../plan/open-routes";
@@ -34,7 +35,7 @@ export const retryDelivery = command({
     if (seen.attempts >= maxAttempts) throw refused("attempts-spent", "It has been tried as often as it may be.");
     const events = await takeOffRoutes(scope, seen.stops);
     await requestAgain(tx, organizationId, deliveryId, { date, now, ...(instructions && { instructions }) });
-    for (const planId of new Set(seen.stops.map((stop) => stop.planId))) await scope.enqueue("watch-plan", { planId });
+    await lookAnew(scope, { planIds: seen.stops.map(({ planId }) => planId) });
     return changed({ attempts: seen.attempts }, [
       ...events,
       {
@@ -70,7 +71,7 @@ async function takeOffRoutes(
   }));
   const saved = await saveSequences(scope, partial, sequences, scope.newId());
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
-  for (const { id } of partial.board.routes) await scope.enqueue("refresh-arrivals", { routeId: id });
+  await lookAnew(scope, { routeIds: partial.board.routes.map(({ id }) => id) });
   return [...saved.events];
 }
 

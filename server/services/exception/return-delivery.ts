@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { lockFailedDelivery, setReturned } from "@/db/queries/exception/failed-deliveries";
+import { lookAnew } from "../execution/look-anew";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 
@@ -17,7 +18,7 @@ export const returnDelivery = command({
     }
     await setReturned(tx, actor.organizationId, [deliveryId], now);
     const planIds = [...new Set(seen.stops.map(({ planId }) => planId))];
-    for (const planId of planIds) await scope.enqueue("watch-plan", { planId });
+    await lookAnew(scope, { planIds });
     return changed({ isReturned: true }, [
       {
         type: "delivery.changed",

@@ -5,6 +5,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import { type BoardRoute, isOpenToChange, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { sentRoutes } from "@/server/domain/plan/preview-change";
+import { lookAnew } from "../execution/look-anew";
 import type { CommandScope } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
 import { refuseUnconfirmed } from "./change-routes";
@@ -36,7 +37,7 @@ export async function changeDrivers(
   before.book.addMissing(asked.legs);
   const saved = await saveSequences(scope, { ...before, board: after }, sequences, asked.mutationId);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
-  for (const { id } of sentRoutes(board, sequences)) await scope.enqueue("refresh-arrivals", { routeId: id });
+  await lookAnew(scope, { routeIds: sentRoutes(board, sequences).map(({ id }) => id) });
   const told = await handOverLinks(scope, plan, board, saved.patch.routes);
   const events = saved.patch.routes.map((route) => handedOver(board, route, asked.mutationId));
   return { ...saved, events: [...saved.events, ...events, ...told] };

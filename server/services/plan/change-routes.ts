@@ -3,6 +3,7 @@ import { confirmationRefusal, type SeenRoute } from "@/server/domain/plan/confir
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { displacedBy } from "@/server/domain/plan/under-way";
+import { lookAnew } from "../execution/look-anew";
 import type { CommandScope } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
 import { moveRefused } from "./edit-outcome";
@@ -33,9 +34,8 @@ export async function changeRoutes(
   refuseUnconfirmed(board, sequences, confirmed);
   const saved = await saveSequences(scope, partial, sequences, mutationId, movedVisitIds);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: board.plan.id });
-  for (const { id } of saved.patch.routes.filter(({ status }) => status !== "planned")) {
-    await scope.enqueue("refresh-arrivals", { routeId: id });
-  }
+  const sent = saved.patch.routes.filter(({ status }) => status !== "planned");
+  await lookAnew(scope, { routeIds: sent.map(({ id }) => id) });
   const told = await tellDrivers(scope, board, saved.patch.routes);
   return { ...saved, events: [...saved.events, ...told] };
 }

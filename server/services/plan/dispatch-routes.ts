@@ -6,6 +6,7 @@ import { setDeliveryStatus } from "@/db/queries/plan/save-routes";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { dispatchRoutesSchema } from "@/server/domain/plan/plan-schema";
+import { lookAnew } from "../execution/look-anew";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { currentRoutes } from "./edit-outcome";
@@ -53,7 +54,7 @@ export const dispatchRoutes = command({
     const statuses = await setDeliveryStatus(tx, organizationId, [...new Set(deliveryIds)], "assigned", now);
     await touchPlan(tx, organizationId, plan.id, now, "dispatched");
     const offers = sent.map((route) => ({ route, channels: channelsOf(verdicts, route.id) }));
-    for (const routeId of sentIds) await scope.enqueue("refresh-arrivals", { routeId });
+    await lookAnew(scope, { routeIds: sentIds });
     const { messageIds, events: offered } = await offerRoutes(scope, plan, board, offers);
     const { patch } = await currentRoutes(scope, plan, sentIds);
     const events: DomainEvent[] = [

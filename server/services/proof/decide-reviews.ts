@@ -1,6 +1,7 @@
 import "server-only";
 import { findEndedVisits, saveReviews } from "@/db/queries/proof/evidence";
 import { decideReviewsSchema } from "@/server/domain/proof/proof-schema";
+import { lookAnew } from "../execution/look-anew";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { askForPhotos } from "./ask-for-photos";
@@ -54,8 +55,7 @@ export const decideReviews = command({
       before: { state: each.review.state, note: each.review.note },
       after: { state, note },
     }));
-    for (const planId of new Set(different.map(({ each }) => each.planId)))
-      await scope.enqueue("watch-plan", { planId });
+    await lookAnew(scope, { planIds: different.map(({ each }) => each.planId) });
     const rejected = different
       .filter(({ decision }) => decision.state === "rejected")
       .filter(({ each }) => each.review.state !== "rejected")
