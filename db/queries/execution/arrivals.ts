@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
-import { idArray } from "@/db/queries/json-param";
+import { isAmong } from "@/db/queries/json-param";
 import { arrivalHistory, stopArrival, stopRun } from "@/db/schema/execution";
 
 type StopArrivalRow = typeof stopArrival.$inferSelect;
@@ -38,7 +38,7 @@ export async function saveArrivals(
         and(
           eq(stopArrival.organizationId, organizationId),
           eq(stopArrival.routeId, routeId),
-          sql`${stopArrival.visitId} = any(${idArray(gone)})`,
+          isAmong(stopArrival.visitId, gone),
         ),
       );
   }

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { isAmong } from "@/db/queries/json-param";
 import { delivery } from "@/db/schema/delivery";
 
 /** Ends deliveries that nobody will make; the caller has locked them and taken them off their routes. */
@@ -13,7 +14,7 @@ export async function cancelDeliveries(
   await tx
     .update(delivery)
     .set({ status: "cancelled", version: sql`${delivery.version} + 1`, updatedAt: now })
-    .where(and(eq(delivery.organizationId, organizationId), inArray(delivery.id, [...ids])));
+    .where(and(eq(delivery.organizationId, organizationId), isAmong(delivery.id, ids)));
 }
 
 /** Has cancelled deliveries made after all; answers with those that were cancelled. The caller has locked them. */
@@ -28,11 +29,7 @@ export async function reviveDeliveries(
     .update(delivery)
     .set({ status: "requested", version: sql`${delivery.version} + 1`, updatedAt: now })
     .where(
-      and(
-        eq(delivery.organizationId, organizationId),
-        inArray(delivery.id, [...ids]),
-        eq(delivery.status, "cancelled"),
-      ),
+      and(eq(delivery.organizationId, organizationId), isAmong(delivery.id, ids), eq(delivery.status, "cancelled")),
     )
     .returning({ id: delivery.id });
   return rows.map(({ id }) => id);

@@ -74,12 +74,15 @@ export async function readSubject(tx: Tx, organizationId: string, exceptionId: s
 
 /** How the routes that a driver holds are going; the others have not begun. */
 async function progressOf(tx: Tx, organizationId: string, { routes, plan }: PlanBoard) {
-  const progress = new Map<string, RouteProgress>();
-  for (const { id, status } of routes) {
-    if (status === "planned") continue;
-    progress.set(id, routeProgress(foldOps(await loadRouteOps(tx, organizationId, id)), plan.midnightEpochMs));
-  }
-  return progress;
+  const held = routes.filter(({ status }) => status !== "planned");
+  // Asked all at once, answered in turn.
+  const logs = await Promise.all(held.map(({ id }) => loadRouteOps(tx, organizationId, id)));
+  return new Map(
+    held.map(({ id }, index): [string, RouteProgress] => [
+      id,
+      routeProgress(foldOps(logs[index]!), plan.midnightEpochMs),
+    ]),
+  );
 }
 
 function movesOf(board: PlanBoard, from: BoardRoute, visitIds: readonly string[], soFar: DrivenSoFar): SuggestedMove[] {

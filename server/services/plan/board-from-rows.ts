@@ -61,7 +61,9 @@ export function boardFromRows(rows: BoardRows): PlanBoard {
   const day = { visits, midnightEpochMs: clock.midnightEpochMs };
   const planned = rows.routes.map((row) => toBoardRoute(row, stopsOf.get(row.id) ?? [], visits, clock));
   const calibrations = calibrationsOf(rows, planned, visits);
-  const routes = planned.map((route) => driven(route, runs.get(route.id), day, fromNow(rows, route, calibrations)));
+  const routes = planned.map((route) =>
+    driven(route, runs.get(route.id), day, fromNow(rows, route, day, calibrations)),
+  );
   const board: PlanBoard = {
     plan: toBoardPlan(rows.plan, clock),
     depots: rows.depots,
@@ -177,12 +179,12 @@ interface DrivenDay {
 
 /** By what a route is timed on at this moment. */
 function fromNow(
-  { now, seen, plan }: BoardRows,
+  { now, seen }: BoardRows,
   { driver, vehicle }: BoardRoute,
+  { midnightEpochMs }: DrivenDay,
   calibrations: PlanBoard["calibrations"],
 ): FromNow | undefined {
   if (!now) return undefined;
-  const { midnightEpochMs } = planDayClock(plan.date, plan.timeZone);
   const elapsed = (atMs: number) => (atMs - midnightEpochMs) / 1000;
   const last = seen?.get(driver.id);
   return {
