@@ -1,6 +1,5 @@
 import "server-only";
-import { listRouteChannels } from "@/db/queries/message/outbox";
-import { insertMessages, type OutboxInsert, revokeAssignments } from "@/db/queries/plan/assignments";
+import { revokeAssignments } from "@/db/queries/plan/assignments";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { messageReaderOf } from "@/server/domain/message/message-reader";
@@ -8,6 +7,7 @@ import { composeRouteWithdrawal } from "@/server/domain/plan/compose-route-withd
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import { sentRoutes } from "@/server/domain/plan/preview-change";
 import type { CommandScope } from "../kernel/command";
+import { writeToDrivers } from "../message/write-to-drivers";
 import { contactOf, offerRoutes } from "./offer-routes";
 
 const CHANNELS = ["email", "sms"] as const;
@@ -43,8 +43,9 @@ export async function handOverLinks(
     return { route, channels: CHANNELS.filter((channel) => contactOf(route, channel) !== "") };
   });
   if (offers.length === 0) return ended;
-  const offered = await offerRoutes(scope, plan, before, offers);
+  // Before the new links go out, perhaps over other channels than the old ones.
   const farewells = await tellFormerDrivers(scope, plan, held, after);
+  const offered = await offerRoutes(scope, plan, before, offers);
   return [...ended, ...offered.events, ...farewells];
 }
 
@@ -54,44 +55,11 @@ async function tellFormerDrivers(
   held: readonly BoardRoute[],
   after: readonly BoardRoute[],
 ): Promise<DomainEvent[]> {
-  const { tx, actor, now } = scope;
-  const { organizationId } = actor;
-  const routeIds = held.map(({ id }) => id);
-  const sentBy = await listRouteChannels(tx, organizationId, routeIds, "route-dispatched");
   const reader = messageReaderOf(plan.defaultCountry);
-  const messages = held.flatMap((route): OutboxInsert[] => {
-    const next = after.find(({ id }) => id === route.id)!;
-    const { number: routeNumber, driver } = route;
+  const letters = held.map(({ id: routeId, number: routeNumber, driver }) => {
+    const next = after.find(({ id }) => id === routeId)!;
     const facts = { driverName: driver.name, routeNumber, date: plan.date, nextDriverName: next.driver.name };
-    const text = composeRouteWithdrawal(reader, facts);
-    return sentBy.flatMap(({ routeId, channel }): OutboxInsert[] => {
-      const recipient = contactOf(route, channel);
-      if (routeId !== route.id || recipient === "") return [];
-      return [
-        {
-          organizationId,
-          id: scope.newId(),
-          channel,
-          recipient,
-          recipientName: driver.name,
-          subject: channel === "email" ? text.subject : "",
-          body: text[channel],
-          purpose: "route-withdrawn",
-          status: "queued",
-          routeId: route.id,
-          createdAt: now,
-          updatedAt: now,
-        },
-      ];
-    });
+    return { planId: plan.id, routeId, to: driver, text: composeRouteWithdrawal(reader, facts) };
   });
-  await insertMessages(tx, messages);
-  for (const { id } of messages) await scope.enqueue("send-message", { messageId: id });
-  return messages.map(({ id, channel, routeId }) => ({
-    type: "message.queued",
-    entity: "message",
-    entityId: id,
-    planId: plan.id,
-    data: { channel, routeId, purpose: "route-withdrawn" },
-  }));
+  return writeToDrivers(scope, "route-withdrawn", letters);
 }

@@ -7,6 +7,8 @@ import { drivenDay } from "@/server/testing/driven-day";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { ServiceError } from "../kernel/service-error";
 import { listMessages } from "../message/list-messages";
+import { dispatchRoutes } from "./dispatch-routes";
+import { moveStops } from "./move-stops";
 import { previewSwap } from "./preview-swap";
 import { previewTurn } from "./preview-turn";
 import { swapRouteDrivers } from "./swap-drivers";
@@ -41,7 +43,7 @@ async function dayWithPhones(routes: readonly (readonly number[])[]) {
 
 type Day = Awaited<ReturnType<typeof dayWithPhones>>;
 
-async function swap({ scenario }: Day, route: number, driver: number | string, over: object = {}) {
+async function swap({ scenario }: Pick<Day, "scenario">, route: number, driver: number | string, over: object = {}) {
   const driverId = typeof driver === "string" ? driver : scenario.driverIds[driver]!;
   const asked = { planId: scenario.planId, routeId: scenario.routeIds[route]!, driverId };
   const { base } = await previewSwap(scenario.context(), asked);
@@ -174,6 +176,23 @@ describe("a route changes hands", () => {
       "Driver 0",
       "Driver 1",
     ]);
+  });
+
+  test("who loses it hears of it the way he had it, however the next one gets it", async () => {
+    const scenario = await planScenario([{ at: [1, 1] }], { drivers: 1 });
+    const { planId, routeIds, visitIds } = scenario;
+    const to = { kind: "best", routeId: routeIds[0]! } as const;
+    await moveStops(scenario.context(), { planId, mutationId: scenario.mutationId(), visitIds: [...visitIds], to });
+    const routes = (await scenario.board()).routes.map(({ id, version }) => ({ routeId: id, version }));
+    const mutationId = scenario.mutationId();
+    await dispatchRoutes(scenario.context(), { planId, mutationId, routes, channels: ["email"] });
+    await swap({ scenario }, 0, await reserve({ scenario }, { phone: "+4533120099" }));
+    const sent = async (purpose: string) =>
+      (await listMessages(scenario.context(), {}))
+        .flatMap((each) => (each.purpose === purpose ? [each.recipient] : []))
+        .sort();
+    expect(await sent("route-withdrawn")).toEqual(["driver0@example.com"]);
+    expect(await sent("route-dispatched")).toEqual(["+4533120099", "driver0@example.com", "reserve@example.com"]);
   });
 
   test("names the rules the new driver or his van would break", async () => {

@@ -1,6 +1,4 @@
 import "server-only";
-import { listRouteChannels } from "@/db/queries/message/outbox";
-import { insertMessages, type OutboxInsert } from "@/db/queries/plan/assignments";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { type MessageReader, messageReaderOf } from "@/server/domain/message/message-reader";
@@ -10,6 +8,7 @@ import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/pla
 import { sentRoutes } from "@/server/domain/plan/preview-change";
 import type { CommandScope } from "../kernel/command";
 import { found } from "../kernel/service-error";
+import { writeToDrivers } from "../message/write-to-drivers";
 
 type TellScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue">;
 
@@ -22,55 +21,21 @@ export async function tellDrivers(
   before: PlanBoard,
   after: readonly BoardRoute[],
 ): Promise<DomainEvent[]> {
-  const { tx, now } = scope;
-  const { organizationId } = scope.actor;
+  const { tx, actor } = scope;
   const held = sentRoutes(
     before,
     after.map((route) => ({ routeId: route.id })),
   );
   const changes = diffPlan(held, after).routes.filter((route) => route.isChanged);
-  const channels = await listRouteChannels(
-    tx,
-    organizationId,
-    changes.map((change) => change.routeId),
-    "route-dispatched",
-  );
-  if (channels.length === 0) return [];
-  const { defaultCountry } = found(await findPlan(tx, organizationId, before.plan.id), "plan");
+  if (changes.length === 0) return [];
+  const { defaultCountry } = found(await findPlan(tx, actor.organizationId, before.plan.id), "plan");
   const reader = messageReaderOf(defaultCountry);
-  const messages = changes.flatMap((change): OutboxInsert[] => {
+  const letters = changes.map((change) => {
     const route = after.find((each) => each.id === change.routeId)!;
     const text = changeMessage(reader, before, route, change);
-    return channels.flatMap(({ routeId, channel }): OutboxInsert[] => {
-      const recipient = channel === "email" ? route.driver.email : route.driver.phone;
-      if (routeId !== route.id || recipient === "") return [];
-      return [
-        {
-          organizationId,
-          id: scope.newId(),
-          channel,
-          recipient,
-          recipientName: route.driver.name,
-          subject: channel === "email" ? text.subject : "",
-          body: text[channel],
-          purpose: "route-changed",
-          status: "queued",
-          routeId,
-          createdAt: now,
-          updatedAt: now,
-        },
-      ];
-    });
+    return { planId: before.plan.id, routeId: route.id, to: route.driver, text };
   });
-  await insertMessages(tx, messages);
-  for (const { id } of messages) await scope.enqueue("send-message", { messageId: id });
-  return messages.map(({ id, channel, routeId }) => ({
-    type: "message.queued",
-    entity: "message",
-    entityId: id,
-    planId: before.plan.id,
-    data: { channel, routeId, purpose: "route-changed" },
-  }));
+  return writeToDrivers(scope, "route-changed", letters);
 }
 
 function changeMessage(reader: MessageReader, { plan, visits }: PlanBoard, route: BoardRoute, change: RouteDiff) {
