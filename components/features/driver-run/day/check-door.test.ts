@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stopOf, taskOf, visitOf } from "../testing/sheet";
 import { checkDoor, scanKey } from "./check-door";
-import { doorActs, emptyDoor } from "./door-act";
+import { doorActs, doorForm } from "./door-act";
 import { groupDoors } from "./group-doors";
 
 const run = { status: "arrived", departedAtMs: null, arrivedAtMs: 1, completion: null } as const;
@@ -9,7 +9,7 @@ const tasks = [taskOf("checkbox"), taskOf("decimal", { required: false }), taskO
 const item = { id: visitOf("k"), description: "Box", barcode: "", quantity: 3 };
 const stop = stopOf("a", { tasks, items: [item] });
 const [door] = groupDoors([{ stop, number: 1, run: { ...run, visitId: stop.visitId } }]);
-const empty = emptyDoor(door!);
+const empty = doorForm(door!);
 const photo = { proofId: visitOf("l"), kind: "photo", task: 2 } as const;
 const filled = { ...empty, answers: { 0: true, 3: "1234" }, proofs: [photo] };
 
@@ -21,6 +21,13 @@ describe("a door's tasks", () => {
       [3, "missing"],
     ]);
     expect(checkDoor(tasks, filled, "delivered", new Map([[3, true]])).size).toBe(0);
+  });
+
+  test("are asked for in a form that was left before there was anything to scan", () => {
+    const { scans: _, ...left } = { ...filled, note: "By the gate" };
+    const form = doorForm(door!, left);
+    expect(form.note).toBe("By the gate");
+    expect([...checkDoor([taskOf("barcode")], form, "delivered", new Map())]).toEqual([[0, "missing"]]);
   });
 
   test("need not be done where nobody was met", () => {

@@ -5,8 +5,8 @@ import type { NewAct } from "../store/kept-acts";
 import { answerOf } from "./check-door";
 import type { Door } from "./group-doors";
 
-/** How a door's form begins: for all its parcels, nothing filled in. */
-export function emptyDoor(door: Door): DoorValues {
+/** How a door's form begins: for all its parcels; as it was left, be it by a version that asked for less. */
+export function doorForm(door: Door, left: Partial<DoorValues> = {}): DoorValues {
   return {
     visitIds: door.stops.map(({ stop }) => stop.visitId),
     answers: {},
@@ -15,6 +15,7 @@ export function emptyDoor(door: Door): DoorValues {
     note: "",
     recipientName: "",
     proofs: [],
+    ...left,
   };
 }
 

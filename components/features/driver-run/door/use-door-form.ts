@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { TakenProof } from "../capture/taken-proof";
-import { emptyDoor } from "../day/door-act";
+import { doorForm } from "../day/door-act";
 import type { Door } from "../day/group-doors";
 import type { DoorValues, ProofKind } from "../store/kept";
 import { useKeptDay, useRunDesk } from "../store/run-context";
@@ -21,8 +21,8 @@ export interface DoorForm {
 export function useDoorForm(door: Door): DoorForm {
   const desk = useRunDesk();
   const { drafts } = useKeptDay();
-  const [values, setValues] = useState(
-    () => drafts.find(({ doorKey }) => doorKey === door.key)?.values ?? emptyDoor(door),
+  const [values, setValues] = useState(() =>
+    doorForm(door, drafts.find(({ doorKey }) => doorKey === door.key)?.values),
   );
   const latest = useRef(values);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
