@@ -13,6 +13,31 @@ const endDepot = alias(depot, "end_depot");
 const startLocation = alias(location, "start_location");
 const endLocation = alias(location, "end_location");
 
+/** What a route says of its driver. */
+export const ROUTE_DRIVER = {
+  id: driver.id,
+  name: driver.name,
+  email: driver.email,
+  phone: driver.phone,
+  skills: driver.skills,
+  costPerHourCents: driver.costPerHourCents,
+};
+
+/** What a route says of its vehicle. */
+export const ROUTE_VEHICLE = {
+  id: vehicle.id,
+  label: vehicle.label,
+  registration: vehicle.registration,
+  profile: vehicle.profile,
+  capacity: vehicle.capacity,
+  features: vehicle.features,
+  maxStops: vehicle.maxStops,
+  maxDistanceMeters: vehicle.maxDistanceMeters,
+  maxDriveSeconds: vehicle.maxDriveSeconds,
+  fixedCostCents: vehicle.fixedCostCents,
+  costPerKmCents: vehicle.costPerKmCents,
+};
+
 interface RouteEnd {
   readonly id: string;
   readonly serviceSeconds: number;
@@ -53,27 +78,8 @@ function selectRoutes(tx: Tx) {
       driverDayId: driverDay.id,
       shiftFromSeconds: driverDay.shiftFromSeconds,
       shiftToSeconds: driverDay.shiftToSeconds,
-      driver: {
-        id: driver.id,
-        name: driver.name,
-        email: driver.email,
-        phone: driver.phone,
-        skills: driver.skills,
-        costPerHourCents: driver.costPerHourCents,
-      },
-      vehicle: {
-        id: vehicle.id,
-        label: vehicle.label,
-        registration: vehicle.registration,
-        profile: vehicle.profile,
-        capacity: vehicle.capacity,
-        features: vehicle.features,
-        maxStops: vehicle.maxStops,
-        maxDistanceMeters: vehicle.maxDistanceMeters,
-        maxDriveSeconds: vehicle.maxDriveSeconds,
-        fixedCostCents: vehicle.fixedCostCents,
-        costPerKmCents: vehicle.costPerKmCents,
-      },
+      driver: ROUTE_DRIVER,
+      vehicle: ROUTE_VEHICLE,
       start: {
         id: startDepot.id,
         serviceSeconds: startDepot.serviceSeconds,

@@ -1,38 +1,27 @@
 import "server-only";
-import { and, eq, inArray, notExists, sql } from "drizzle-orm";
+import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { isAmong } from "@/db/queries/json-param";
 import { driver, driverDay, vehicle } from "@/db/schema/fleet";
 import { route } from "@/db/schema/plan";
+import { ROUTE_DRIVER, ROUTE_VEHICLE } from "./load-routes";
 
 /** Drivers as routes name them. */
 export async function findRouteDrivers(tx: Tx, organizationId: string, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const { id, name, email, phone, skills, costPerHourCents } = driver;
   return tx
-    .select({ id, name, email, phone, skills, costPerHourCents })
+    .select(ROUTE_DRIVER)
     .from(driver)
-    .where(and(eq(driver.organizationId, organizationId), inArray(driver.id, [...ids])));
+    .where(and(eq(driver.organizationId, organizationId), isAmong(driver.id, ids)));
 }
 
 /** Vehicles as routes name them. */
 export async function findRouteVehicles(tx: Tx, organizationId: string, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return tx
-    .select({
-      id: vehicle.id,
-      label: vehicle.label,
-      registration: vehicle.registration,
-      profile: vehicle.profile,
-      capacity: vehicle.capacity,
-      features: vehicle.features,
-      maxStops: vehicle.maxStops,
-      maxDistanceMeters: vehicle.maxDistanceMeters,
-      maxDriveSeconds: vehicle.maxDriveSeconds,
-      fixedCostCents: vehicle.fixedCostCents,
-      costPerKmCents: vehicle.costPerKmCents,
-    })
+    .select(ROUTE_VEHICLE)
     .from(vehicle)
-    .where(and(eq(vehicle.organizationId, organizationId), inArray(vehicle.id, [...ids])));
+    .where(and(eq(vehicle.organizationId, organizationId), isAmong(vehicle.id, ids)));
 }
 
 export interface DriverDayTerms {
@@ -55,7 +44,7 @@ export async function setDriverDayTerms(
   now: Date,
 ): Promise<void> {
   const ids = rows.map(({ driverDayId }) => driverDayId);
-  const ofTerms = and(eq(driverDay.organizationId, organizationId), inArray(driverDay.id, ids));
+  const ofTerms = and(eq(driverDay.organizationId, organizationId), isAmong(driverDay.id, ids));
   const driverIds = rows.map(({ driverId }) => driverId);
   const isRouteless = notExists(
     tx
@@ -69,7 +58,7 @@ export async function setDriverDayTerms(
       and(
         eq(driverDay.organizationId, organizationId),
         eq(driverDay.date, date),
-        inArray(driverDay.driverId, driverIds),
+        isAmong(driverDay.driverId, driverIds),
         isRouteless,
       ),
     );
