@@ -25,7 +25,7 @@ export function useExceptionCommands({ inbox, note, escalate }: InboxParts): (ex
   const router = useRouter();
   const mayEdit = useMay("plan.edit");
   const { act } = useExceptionAct();
-  const { shown, chosen, choose, selected, select, clearSelection } = inbox;
+  const { shown, chosen, choose, leave, selected, select, clearSelection } = inbox;
   const at = shown.findIndex(({ id }) => id === chosen?.id);
   const step = (by: 1 | -1) => {
     const start = at === -1 && by === -1 ? 0 : at;
@@ -34,7 +34,7 @@ export function useExceptionCommands({ inbox, note, escalate }: InboxParts): (ex
   };
   const open = (exception: Exception) => {
     const address = boardAddress(exception);
-    if (address) router.push(address);
+    if (address) void leave(() => router.push(address));
   };
   // What is selected, else what is looked at.
   const meant = selected.length > 0 ? selected : chosen && isStanding(chosen.status) ? [chosen] : [];

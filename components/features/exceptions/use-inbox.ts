@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { type Exception, sayAbout, useSayException } from "@/components/lib/exceptions/exception-words";
 import { useExceptions } from "@/components/lib/exceptions/use-exceptions";
 import { useNow } from "@/components/lib/exceptions/use-now";
@@ -44,6 +44,11 @@ export function useInbox() {
   }, [data, filter, minuteMs, youId]);
   const chosen = data?.find(({ id }) => id === chosenId) ?? null;
   const selected = shown.filter(({ id, status }) => selectedIds.has(id) && isStanding(status));
+  // The address is written a moment after what stands in it has changed, which would take back a way begun meanwhile.
+  const written = useRef<Promise<unknown>>(Promise.resolve());
+  const writing = (address: Promise<unknown>) => {
+    written.current = address;
+  };
   const select = (ids: readonly string[], isOn: boolean) =>
     setSelectedIds((before) => {
       const after = new Set(before);
@@ -53,13 +58,18 @@ export function useInbox() {
   return {
     query,
     filter,
-    setFilter: (change: Partial<ExceptionFilter>) => void put(change),
-    clearFilter: () => void put({ ...NOTHING_NARROWED, view: filter.view }),
+    setFilter: (change: Partial<ExceptionFilter>) => writing(put(change)),
+    clearFilter: () => writing(put({ ...NOTHING_NARROWED, view: filter.view })),
     /** Everything of the view, whatever narrows it. */
     inView,
     shown,
     chosen,
-    choose: (id: string | null) => void setChosenId(id),
+    choose: (id: string | null) => writing(setChosenId(id)),
+    /** Leaves for another page once the address says what is looked at: so one comes back to it. */
+    leave: async (go: () => void) => {
+      await written.current;
+      go();
+    },
     selected,
     select,
     clearSelection: () => setSelectedIds(new Set()),
