@@ -4,7 +4,7 @@ import { AlarmClock, Eye } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import { ExceptionAge, ExceptionTimer } from "@/components/lib/exceptions/exception-timer";
 import { type Exception, SEVERITY_TONES, sayAbout, useSayException } from "@/components/lib/exceptions/exception-words";
-import { TypeIcon } from "@/components/lib/exceptions/type-icon";
+import { TypeTile } from "@/components/lib/exceptions/type-icon";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -65,14 +65,7 @@ export const ExceptionRow = memo(function ExceptionRow(props: ExceptionRowProps)
         }}
         className="flex min-w-0 flex-1 items-center gap-3 px-4 py-2 text-left sm:pr-5 sm:pl-3"
       >
-        <span
-          className={clsx(
-            "grid size-8 shrink-0 place-items-center rounded-md [&>svg]:size-4",
-            severity === "critical" ? "bg-alert-soft text-alert" : "bg-hover text-ink-muted",
-          )}
-        >
-          <TypeIcon type={type} />
-        </span>
+        <TypeTile type={type} severity={severity} className="size-8" />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
             <span className="shrink-0 font-medium">{facts(`type.${type}`)}</span>

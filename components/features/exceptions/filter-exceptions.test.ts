@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Exception } from "@/components/lib/exceptions/exception-words";
-import { type ExceptionFilter, filterExceptions, isFiltered } from "./filter-exceptions";
+import { type ExceptionFilter, filterExceptions, isFiltered, NOTHING_NARROWED } from "./filter-exceptions";
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const exception = (id: string, over: Partial<Exception> = {}) =>
@@ -23,19 +23,10 @@ const list = [
   exception("asleep", { snoozedUntilMs: NOW + 1 }),
   exception("awake", { snoozedUntilMs: NOW }),
 ];
-const ALL: ExceptionFilter = {
-  view: "standing",
-  words: "",
-  type: null,
-  severity: null,
-  owner: null,
-  date: null,
-  projectId: null,
-};
 const found = (filter: Partial<ExceptionFilter>) =>
   filterExceptions(
     list,
-    { ...ALL, ...filter },
+    { ...NOTHING_NARROWED, ...filter },
     { nowMs: NOW, youId: "me", textOf: ({ recipient }) => recipient ?? "" },
   ).map(({ id }) => id);
 
@@ -57,10 +48,10 @@ describe("what of the inbox is shown", () => {
     expect(found({ date: "2026-03-02", projectId: "p2" })).toEqual(["pauls"]);
     expect(found({ words: "ROCA àngel" })).toEqual(["pauls"]);
     expect(found({ words: "roca vila" })).toEqual([]);
-    expect([isFiltered(ALL), isFiltered({ ...ALL, view: "closed" }), isFiltered({ ...ALL, words: "x" })]).toEqual([
-      false,
-      false,
-      true,
-    ]);
+    expect([
+      isFiltered(NOTHING_NARROWED),
+      isFiltered({ ...NOTHING_NARROWED, view: "closed" }),
+      isFiltered({ ...NOTHING_NARROWED, words: "x" }),
+    ]).toEqual([false, false, true]);
   });
 });

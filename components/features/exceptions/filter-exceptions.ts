@@ -16,6 +16,17 @@ export interface ExceptionFilter {
   readonly projectId: string | null;
 }
 
+/** What waits, all of it. */
+export const NOTHING_NARROWED: ExceptionFilter = {
+  view: "standing",
+  words: "",
+  type: null,
+  severity: null,
+  owner: null,
+  date: null,
+  projectId: null,
+};
+
 interface Looking {
   readonly nowMs: number;
   /** Who looks; null: not known yet. */

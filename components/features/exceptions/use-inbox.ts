@@ -8,7 +8,7 @@ import { useNow } from "@/components/lib/exceptions/use-now";
 import { useTRPC } from "@/components/lib/trpc";
 import { useWords } from "@/components/lib/words/words-context";
 import { EXCEPTION_TYPES, isStanding, SEVERITIES } from "@/server/domain/exception/exception-type";
-import { type ExceptionFilter, filterExceptions, VIEWS } from "./filter-exceptions";
+import { type ExceptionFilter, filterExceptions, NOTHING_NARROWED, VIEWS } from "./filter-exceptions";
 
 const FILTER = {
   view: parseAsStringLiteral(VIEWS).withDefault("standing"),
@@ -78,16 +78,6 @@ export function useInbox() {
 }
 
 export type Inbox = ReturnType<typeof useInbox>;
-
-const NOTHING_NARROWED: ExceptionFilter = {
-  view: "standing",
-  words: "",
-  type: null,
-  severity: null,
-  owner: null,
-  date: null,
-  projectId: null,
-};
 
 /** Everything that is read of an exception in the list, for the search. */
 function useTextOf(): (exception: Exception) => string {

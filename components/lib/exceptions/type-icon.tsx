@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import {
   BatteryLow,
   CameraOff,
@@ -17,7 +18,7 @@ import {
   UserX,
 } from "lucide-react";
 import type { ReactElement } from "react";
-import type { ExceptionType } from "@/server/domain/exception/exception-type";
+import type { ExceptionType, Severity } from "@/server/domain/exception/exception-type";
 
 const ICONS: Readonly<Record<ExceptionType, ReactElement>> = {
   late: <Clock aria-hidden="true" />,
@@ -42,4 +43,27 @@ const ICONS: Readonly<Record<ExceptionType, ReactElement>> = {
 /** The shape a kind of exception is known by. */
 export function TypeIcon({ type }: { type: ExceptionType }) {
   return ICONS[type] ?? <CircleAlert aria-hidden="true" />;
+}
+
+/** The same on a tile of its own, loud only where somebody has to act at once; `className` gives its size. */
+export function TypeTile({
+  type,
+  severity,
+  className,
+}: {
+  type: ExceptionType;
+  severity: Severity;
+  className: string;
+}) {
+  return (
+    <span
+      className={clsx(
+        "grid shrink-0 place-items-center rounded-md [&>svg]:size-4",
+        severity === "critical" ? "bg-alert-soft text-alert" : "bg-hover text-ink-muted",
+        className,
+      )}
+    >
+      <TypeIcon type={type} />
+    </span>
+  );
 }

@@ -4,7 +4,7 @@ import { Check, Inbox, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { ExceptionTimer } from "@/components/lib/exceptions/exception-timer";
 import { type Exception, SEVERITY_TONES, sayAbout, useSayException } from "@/components/lib/exceptions/exception-words";
-import { TypeIcon } from "@/components/lib/exceptions/type-icon";
+import { TypeTile } from "@/components/lib/exceptions/type-icon";
 import { useExceptionAct } from "@/components/lib/exceptions/use-exceptions";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
@@ -62,14 +62,7 @@ function Row({ exception }: { exception: Exception }) {
         onClick={() => standOn(store, exception)}
         className="flex min-w-0 flex-1 items-start gap-2.5 py-2 pr-1 pl-3 text-left"
       >
-        <span
-          className={clsx(
-            "mt-0.5 grid size-7 shrink-0 place-items-center rounded-md [&>svg]:size-4",
-            severity === "critical" ? "bg-alert-soft text-alert" : "bg-hover text-ink-muted",
-          )}
-        >
-          <TypeIcon type={type} />
-        </span>
+        <TypeTile type={type} severity={severity} className="mt-0.5 size-7" />
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
             <span className="min-w-0 flex-1 truncate font-medium">{facts(`type.${type}`)}</span>
