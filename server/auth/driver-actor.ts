@@ -1,5 +1,5 @@
 import "server-only";
-import type { AssignmentIds } from "@/db/queries/plan/find-assignment-by-token";
+import type { AssignmentIds } from "@/db/queries/plan/live-assignments";
 import type { Actor } from "@/server/domain/access/actor";
 import { DRIVER_PERMISSIONS } from "@/server/domain/access/permissions";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Database } from "@/db/client";
-import { listLiveAssignments } from "@/db/queries/relay/relay-calls";
+import { listLiveAssignments } from "@/db/queries/plan/live-assignments";
 import type { Actor } from "@/server/domain/access/actor";
 import type { CallRelay } from "@/server/ports/call-relay";
 import { driverActor } from "./driver-actor";

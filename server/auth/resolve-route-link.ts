@@ -1,6 +1,6 @@
 import "server-only";
 import type { Database } from "@/db/client";
-import { findAssignmentByToken } from "@/db/queries/plan/find-assignment-by-token";
+import { findAssignmentByToken } from "@/db/queries/plan/live-assignments";
 import type { Actor } from "@/server/domain/access/actor";
 import { hashToken } from "@/server/services/plan/hash-token";
 import { driverActor } from "./driver-actor";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gt, ne } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
-import type { AssignmentIds } from "@/db/queries/plan/find-assignment-by-token";
+import type { AssignmentIds } from "@/db/queries/plan/live-assignments";
 import { driverSession } from "@/db/schema/execution";
 import { driverDay } from "@/db/schema/fleet";
 import { assignment, route } from "@/db/schema/plan";

@@ -1,24 +1,10 @@
 import "server-only";
-import { and, eq, gt, inArray } from "drizzle-orm";
-import type { Database, Tx } from "@/db/client";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { delivery, deliveryVisit } from "@/db/schema/delivery";
 import { driver } from "@/db/schema/fleet";
-import { assignment, route, stop } from "@/db/schema/plan";
+import { route, stop } from "@/db/schema/plan";
 import { project } from "@/db/schema/project";
-import type { AssignmentIds } from "../plan/find-assignment-by-token";
-
-/** Every link that is good now. Outside any tenant: a call's code is what decides the tenant. */
-export async function listLiveAssignments(database: Database, now: Date): Promise<AssignmentIds[]> {
-  return database.orm
-    .select({
-      assignmentId: assignment.id,
-      organizationId: assignment.organizationId,
-      routeId: assignment.routeId,
-      driverId: assignment.driverId,
-    })
-    .from(assignment)
-    .where(and(inArray(assignment.status, ["offered", "accepted"]), gt(assignment.expiresAt, now)));
-}
 
 /** Who can be called at a route's doors; without a telephone nobody (index `stop_plan_route_position`). */
 export async function listRouteCallees(tx: Tx, organizationId: string, routeId: string) {
