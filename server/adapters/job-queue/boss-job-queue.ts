@@ -23,10 +23,9 @@ export interface BossJobQueue extends JobQueue {
 /** A process that has been silent for this long is dead, and its jobs go to others: the queue's smallest. */
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 5;
-/** How often a queue is looked at that is told of new work, in case a word was lost. */
+/** How often a queue is looked at. Where all work begins as soon as it is told of, only in case a word was lost. */
+const POLL_SECONDS = 2;
 const TOLD_POLL_SECONDS = 30;
-/** Nobody tells that a job which gathers has waited long enough. */
-const GATHER_POLL_SECONDS = 2;
 
 const JOB_NAMES = Object.keys(JOBS) as JobName[];
 
@@ -90,8 +89,9 @@ async function startWorker(boss: PgBoss, name: JobName, handler: JobHandler<JobN
   const { payload, concurrency, retryLimit } = JOBS[name];
   const options = {
     batchSize: 1,
-    pollingIntervalSeconds: GATHER_POLL_SECONDS,
-    notifyPollingIntervalSeconds: gatherOf(name) ? GATHER_POLL_SECONDS : TOLD_POLL_SECONDS,
+    pollingIntervalSeconds: POLL_SECONDS,
+    // Nobody tells that a job which gathers has waited long enough.
+    notifyPollingIntervalSeconds: gatherOf(name) ? POLL_SECONDS : TOLD_POLL_SECONDS,
     localConcurrency: concurrency,
   };
   await boss.work(name, options, async (jobs: { data: unknown; signal: AbortSignal; retryCount: number }[]) => {
