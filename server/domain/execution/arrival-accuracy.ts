@@ -1,5 +1,7 @@
+import { quantile } from "./quantile";
+
 /** How long before the arrival an expectation is looked at. */
-const LEAD_MINUTES = [60, 30, 15] as const;
+export const LEAD_MINUTES = [60, 30, 15] as const;
 
 /** One stop that was reached, and what had been expected of it until then. */
 export interface ReachedStop {
@@ -26,10 +28,7 @@ export interface LeadAccuracy {
  */
 export function arrivalAccuracy(reached: readonly ReachedStop[]): LeadAccuracy[] {
   return LEAD_MINUTES.map((leadMinutes) => {
-    const errors = reached.flatMap(({ arrivedAtMs, expectations }) => {
-      const stood = expectationAt(expectations, arrivedAtMs - leadMinutes * 60_000);
-      return stood === null ? [] : [(arrivedAtMs - stood) / 1000];
-    });
+    const errors = arrivalErrors(reached, leadMinutes);
     const sizes = errors.map(Math.abs);
     return {
       leadMinutes,
@@ -41,15 +40,17 @@ export function arrivalAccuracy(reached: readonly ReachedStop[]): LeadAccuracy[]
   });
 }
 
+/** Reached − expected in seconds, of every stop of which something was expected so many minutes before. */
+export function arrivalErrors(reached: readonly ReachedStop[], leadMinutes: number): number[] {
+  return reached.flatMap(({ arrivedAtMs, expectations }) => {
+    const stood = expectationAt(expectations, arrivedAtMs - leadMinutes * 60_000);
+    return stood === null ? [] : [(arrivedAtMs - stood) / 1000];
+  });
+}
+
 /** What was expected at a moment: the newest expectation made by then. */
 function expectationAt(expectations: ReachedStop["expectations"], atMs: number): number | null {
   const made = expectations.filter(({ madeAtMs }) => madeAtMs <= atMs);
   if (made.length === 0) return null;
   return made.reduce((newest, each) => (each.madeAtMs >= newest.madeAtMs ? each : newest)).arriveAtMs;
-}
-
-/** The smallest value that at least this share of the values does not exceed. */
-function quantile(values: readonly number[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
