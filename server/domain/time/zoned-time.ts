@@ -35,3 +35,9 @@ export function wallToElapsedSeconds(date: string, zone: string, wallSeconds: nu
 export function localDateAt(instant: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
+
+/** How far `zone` is ahead of UTC at an instant, in milliseconds. */
+export function zoneOffsetMs(instant: Date, zone: string): number {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  return zoned.offsetNanoseconds / 1e6;
+}

@@ -1,0 +1,29 @@
+import type { Language } from "@/server/domain/preference/preferences";
+import type { ActRefusal, SAFE_PLACES } from "./customer-act";
+import type { TrackingState } from "./tracking-state";
+import { words as en } from "./words/en";
+import { words as es } from "./words/es";
+
+/** What a customer's page says, for people without an account; days and times come in words already (product.md §3). */
+export interface TrackingWords {
+  readonly states: Readonly<Record<TrackingState, string>>;
+  /** Said before anything else. */
+  readonly late: string;
+  readonly atRisk: string;
+  readonly between: (from: string, to: string) => string;
+  readonly onDay: (day: string) => string;
+  /** With 0: this is the next. */
+  readonly stopsBefore: (stops: number) => string;
+  readonly driver: (firstName: string) => string;
+  readonly safePlaces: Readonly<Record<(typeof SAFE_PLACES)[number], string>>;
+  readonly refusals: Readonly<Record<ActRefusal, string>>;
+  /** Unknown, withdrawn and expired links, and numbers that do not fit. */
+  readonly notFound: string;
+}
+
+const WORDS: Readonly<Record<Language, TrackingWords>> = { en, es };
+
+/** The page's words in a language. */
+export function trackingWords(language: Language): TrackingWords {
+  return WORDS[language];
+}
