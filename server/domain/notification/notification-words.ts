@@ -1,0 +1,20 @@
+import type { Language } from "@/server/domain/preference/preferences";
+import type { NotificationTrigger } from "./notification-policy";
+import type { TemplateValues } from "./render-template";
+import type { NotificationTemplate } from "./template-form";
+import { words as en } from "./words/en";
+import { words as es } from "./words/es";
+
+/** What customers are written where an organization has not worded it itself. */
+export interface NotificationWords {
+  readonly templates: Readonly<Record<NotificationTrigger, Omit<NotificationTemplate, "trigger">>>;
+  /** Believable values for a preview. */
+  readonly sample: TemplateValues;
+}
+
+const WORDS: Readonly<Record<Language, NotificationWords>> = { en, es };
+
+/** The words of a language. */
+export function notificationWords(language: Language): NotificationWords {
+  return WORDS[language];
+}
