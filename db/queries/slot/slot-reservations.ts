@@ -1,0 +1,74 @@
+import "server-only";
+import { and, count, eq, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { slotDay, slotReservation } from "@/db/schema/slot";
+import type { SlotDay } from "@/server/domain/slot/slot-schema";
+import { takesRoomAt } from "./slot-book";
+
+export type ReservationRow = typeof slotReservation.$inferSelect;
+
+/**
+ * Holds a slot until the transaction ends: whoever counts and saves under it is alone with the slot. Answers with the
+ * slot's time, which is `now` or, where somebody whose clock is ahead was faster, his.
+ */
+export async function lockSlotDay(
+  tx: Tx,
+  organizationId: string,
+  { offerId, date }: SlotDay,
+  now: Date,
+): Promise<Date> {
+  const [row] = await tx
+    .insert(slotDay)
+    .values({ organizationId, offerId, date, decidedAt: now })
+    .onConflictDoUpdate({
+      target: [slotDay.organizationId, slotDay.offerId, slotDay.date],
+      set: { decidedAt: sql`greatest(${slotDay.decidedAt}, excluded.decided_at)` },
+    })
+    .returning({ decidedAt: slotDay.decidedAt });
+  return row!.decidedAt;
+}
+
+/** How many reservations but one take room in a slot (index `slot_reservation_day`). Counts under its lock only. */
+export async function countTakenByOthers(
+  tx: Tx,
+  organizationId: string,
+  { offerId, date }: SlotDay,
+  reservationId: string,
+  now: Date,
+): Promise<number> {
+  const [row] = await tx
+    .select({ taken: count() })
+    .from(slotReservation)
+    .where(
+      and(
+        eq(slotReservation.organizationId, organizationId),
+        eq(slotReservation.offerId, offerId),
+        eq(slotReservation.date, date),
+        ne(slotReservation.id, reservationId),
+        takesRoomAt(now),
+      ),
+    );
+  return row!.taken;
+}
+
+export async function findReservation(tx: Tx, organizationId: string, id: string): Promise<ReservationRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(slotReservation)
+    .where(and(eq(slotReservation.organizationId, organizationId), eq(slotReservation.id, id)));
+  return row;
+}
+
+/** Saves a reservation of a slot; false where its id already stands for one of another slot. */
+export async function putReservation(tx: Tx, row: typeof slotReservation.$inferInsert): Promise<boolean> {
+  const saved = await tx
+    .insert(slotReservation)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [slotReservation.organizationId, slotReservation.id],
+      set: { status: row.status, expiresAt: row.expiresAt, updatedAt: row.updatedAt },
+      setWhere: and(eq(slotReservation.offerId, row.offerId), eq(slotReservation.date, row.date)),
+    })
+    .returning({ id: slotReservation.id });
+  return saved.length > 0;
+}
