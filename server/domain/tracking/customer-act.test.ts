@@ -6,6 +6,7 @@ import { hasEnded, TRACKING_STATES } from "./tracking-state";
 
 const HOUR = 3_600_000;
 const base: CustomerActFacts = {
+  scope: "page",
   state: "planned",
   reschedules: 0,
   promiseFromMs: 100 * HOUR,
@@ -47,6 +48,10 @@ describe("what a customer may do when", () => {
     expect(refusal("proof", done)).toBeNull();
     expect(refusal("proof", { ...done, proofs: 0 })).toBe("nothing-there");
     expect(refusal("proof", { state: "cancelled" })).toBe("nothing-there");
+  });
+
+  test("nothing once the page shows the state only", () => {
+    for (const act of CUSTOMER_ACTS) expect(refusal(act, { scope: "status", state: "delivered" })).toBe("too-late");
   });
 
   test("after the end nothing changes a delivery any more", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TrackingScope } from "./tracking-access";
 import type { TrackingPolicy } from "./tracking-policy";
 import { hasEnded, type TrackingState } from "./tracking-state";
 
@@ -24,6 +25,8 @@ export type CustomerAct = z.output<typeof customerActSchema>["act"];
 export const CUSTOMER_ACTS: readonly CustomerAct[] = ["instructions", "safe-place", "reschedule", "rate", "proof"];
 
 export interface CustomerActFacts {
+  /** What the customer's link still opens. */
+  readonly scope: TrackingScope;
   readonly state: TrackingState;
   readonly reschedules: number;
   /** When what was promised begins, and the project's own cut-off; null: there is none. */
@@ -44,6 +47,7 @@ export function refusesAct(
   { acts }: TrackingPolicy,
   nowMs: number,
 ): ActRefusal | null {
+  if (facts.scope !== "page") return "too-late";
   switch (act) {
     case "instructions":
       return acts.instructions ? refusesNote(facts) : "switched-off";
