@@ -40,6 +40,7 @@ export const refusals = {
   "no-such.vehicle": "There is no such vehicle any more.",
   "no-such.depot in this project": "There is no such depot in this project.",
   "no-such.vehicle in this project": "There is no such vehicle in this project.",
+  "no-such.zone": "There is no such zone any more.",
 
   "proof-changed": "The driver has put this stop right since. Look at it again.",
   "grant-bad": "This address was not given out by us.",

@@ -42,6 +42,7 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.vehicle": "Ese vehículo ya no existe.",
   "no-such.depot in this project": "Ese centro no existe en este proyecto.",
   "no-such.vehicle in this project": "Ese vehículo no existe en este proyecto.",
+  "no-such.zone": "Esta zona ya no existe.",
 
   "proof-changed": "El conductor ha corregido esta parada desde entonces. Mírela de nuevo.",
   "grant-bad": "Esta dirección no la hemos dado nosotros.",

@@ -113,6 +113,7 @@ export const NO_SUCH = [
   "vehicle",
   "depot in this project",
   "vehicle in this project",
+  "zone",
 ] as const;
 export type NoSuch = (typeof NO_SUCH)[number];
 
