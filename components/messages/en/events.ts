@@ -1,5 +1,7 @@
 /** What happened, by the type of the event in the log. */
 export const events = {
+  "organization.tracking-changed": "Tracking page changed",
+  "organization.notification-changed": "Customer messages changed",
   "project.created": "Project created",
   "project.changed": "Project changed",
   "depot.created": "Depot created",

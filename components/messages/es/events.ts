@@ -1,6 +1,8 @@
 import type { English, Translation } from "../catalogue";
 
 export const events: Translation<English["events"]> = {
+  "organization.tracking-changed": "Página de seguimiento cambiada",
+  "organization.notification-changed": "Mensajes a clientes cambiados",
   "project.created": "Proyecto creado",
   "project.changed": "Proyecto cambiado",
   "depot.created": "Centro creado",

@@ -1,5 +1,7 @@
 /** Everything that can happen, `entity.past-participle`. */
 export const EVENT_TYPES = [
+  "organization.tracking-changed",
+  "organization.notification-changed",
   "project.created",
   "project.changed",
   "depot.created",

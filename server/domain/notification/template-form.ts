@@ -25,3 +25,12 @@ export function templateIssues(field: TemplateField, text: string, trigger: Noti
   if (breakAt >= 0) issues.push({ code: "line-break", at: breakAt, length: 1 });
   return issues.sort((a, b) => a.at - b.at);
 }
+
+/** A template in which nothing is wrong; each issue names its field, what it is, and where. */
+export const soundTemplateSchema = notificationTemplateSchema.superRefine((template, context) => {
+  for (const field of Object.keys(TEMPLATE_FIELDS) as TemplateField[]) {
+    for (const { code, at } of templateIssues(field, template[field], template.trigger)) {
+      context.addIssue({ code: "custom", path: [field], message: `${code} at ${at}` });
+    }
+  }
+});
