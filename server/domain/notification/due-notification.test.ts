@@ -58,6 +58,8 @@ describe("which message is due", () => {
       dueNotification({ ...delivery, attempt }, at("near"), at("near", minutes, true), untold, policy)!.key;
     expect(key(60)).toBe(key(61));
     expect(key(60)).not.toBe(key(60, 2));
+    const told = { delays: 1, delayArriveAtMs: 60 * MINUTE };
+    expect(dueNotification(delivery, at("near"), at("near", 90, true), told, policy)!.key).not.toBe(key(60));
     const due = dueNotification(delivery, at("planned"), at("dispatched"), untold, policy)!;
     expect(messageKey(due, "sms")).toBe("d/1/dispatched/sms");
   });
@@ -70,7 +72,7 @@ describe("which message is due", () => {
         arriveMinutes: fc.option(fc.integer({ min: 0, max: 300 })),
         retries: fc.integer({ min: 1, max: 3 }),
       }),
-      { maxLength: 30 },
+      { maxLength: 30, size: "max" },
     );
     fc.assert(
       fc.property(states, (steps) => {

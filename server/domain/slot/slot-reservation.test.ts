@@ -81,7 +81,7 @@ const steps = fc.array(
     who: fc.nat(11),
     afterSeconds: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2 * DEFAULT_HOLD_SECONDS })),
   }),
-  { maxLength: 120 },
+  { maxLength: 120, size: "max" },
 );
 
 describe("in any interleaving", () => {

@@ -43,7 +43,7 @@ describe("a window that does not flicker", () => {
         stopsBefore: fc.nat(12),
         p90Seconds: fc.integer({ min: 60, max: 5400 }),
       }),
-      { minLength: 2, maxLength: 25 },
+      { minLength: 2, maxLength: 25, size: "max" },
     );
     fc.assert(
       fc.property(moments, (steps) => {
