@@ -17,7 +17,7 @@ const issues = (text: string, field: "subject" | "email" | "sms" = "sms") =>
 describe("a template", () => {
   test("says what is wrong with it, and where", () => {
     expect(issues("Hello {recipient}")).toEqual([]);
-    expect(issues("{{braces}} {{ {order} }}")).toEqual([]);
+    expect(issues("{{braces}} {{ { order } }}")).toEqual([]);
     expect(issues("Hi {name}, {order")).toEqual(["unknown-placeholder 3+6", "unclosed-brace 11+1"]);
     expect(issues("a } b")).toEqual(["stray-brace 2+1"]);
     expect(issues("{reason}")).toEqual(["not-in-this-message 0+8"]);
@@ -27,7 +27,7 @@ describe("a template", () => {
   });
 
   test("any text is read without failing, every issue lies within it, and what has none comes back whole", () => {
-    const piece = fc.constantFrom("{", "}", "{{", "}}", "{order}", "{ link }", "{nobody}", " ", "a", "é");
+    const piece = fc.constantFrom("{", "}", "{{", "}}", "{order}", "{link}", "{nobody}", " ", "a", "é");
     fc.assert(
       fc.property(
         fc.array(piece).map((pieces) => pieces.join("")),
@@ -40,7 +40,7 @@ describe("a template", () => {
           const written = parsed.parts.map((part) =>
             part.kind === "text" ? part.text.replace(/[{}]/g, "$&$&") : `{${part.name}}`,
           );
-          if (parsed.issues.length === 0) expect(written.join("")).toBe(text.replaceAll("{ link }", "{link}"));
+          if (parsed.issues.length === 0) expect(written.join("")).toBe(text);
         },
       ),
     );
