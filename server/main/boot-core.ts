@@ -1,4 +1,5 @@
 import "server-only";
+import { createHmac } from "node:crypto";
 import type { Logger } from "pino";
 import { type Database, openDatabase } from "@/db/client";
 import { isLostConnection } from "@/db/database-unavailable";
@@ -27,6 +28,8 @@ export interface Core {
   readonly auth: Auth;
   /** What this process's streams to desks and drivers draw from. */
   readonly live: Live;
+  /** A caller's address as it may be kept: salted with this installation's secret, so that nobody can try them all. */
+  hashAddress(organizationId: string, address: string): string;
   contextOf(actor: Actor, correlationId?: string): ServiceContext;
   /** The system itself, acting inside one organization: jobs and seeding. */
   systemContext(organizationId: string, correlationId?: string): ServiceContext;
@@ -72,6 +75,8 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     queue,
     auth,
     live: createLive({ bus, positionBus }, systemContext),
+    hashAddress: (organizationId, address) =>
+      createHmac("sha256", secret).update(`tracking-view ${organizationId} ${address}`).digest("hex"),
     contextOf,
     systemContext,
     close: async () => {

@@ -52,7 +52,7 @@ async function testCore(): Promise<Core> {
     database,
     log: createLogger("silent"),
     env: { rootDir: process.cwd() },
-    ports: { ids, basemapFile: null, mapStyle: null },
+    ports: { ids, clock: { now: () => new Date() }, basemapFile: null, mapStyle: null },
     contextOf: (actor: object) => ({ ...context(), actor }),
   } as unknown as Core;
 }
@@ -126,6 +126,13 @@ describe("HTTP without Next", () => {
     for (let index = 1; index <= 6; index++) statuses.push((await attempt(index)).status);
     expect(statuses[0]).toBe(401);
     expect(statuses.at(-1)).toBe(429);
+  });
+
+  test("a customer's page keeps to its stricter headers, besides those of every answer", async () => {
+    const { status, headers } = await fetch(`${url}/track/${"A".repeat(43)}`);
+    expect(status).toBe(404);
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 
   test("413: nobody can make the server hold a body of any size", async () => {

@@ -9,10 +9,12 @@ import { type BlobAppOptions, createBlobApp } from "@/server/api/blobs/blob-app"
 import { createProofApp } from "@/server/api/proofs/proof-app";
 import { createRelayApp } from "@/server/api/relay/relay-app";
 import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
+import { createTrackApp, type TrackAppOptions } from "@/server/api/track/track-app";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
 import { resolveDriverSession, resolveFormerDriverSession } from "@/server/auth/resolve-driver-session";
 import { resolveRelayCode } from "@/server/auth/resolve-relay-code";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
+import { resolveTrackingLink } from "@/server/auth/resolve-tracking-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { noSuch, ServiceError } from "@/server/services/kernel/service-error";
@@ -38,7 +40,10 @@ export function createHttpApp(core: Core): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(COMMON_HEADERS)) context.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) {
+      // A page that says less of where its reader comes from keeps to that.
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    }
   });
   // A board of 5,000 stops is 1.2 MB of JSON. Event streams and tiles are left as they are.
   app.use("/api/trpc/*", compress());
@@ -87,6 +92,7 @@ export function createHttpApp(core: Core): Hono {
         ),
     }),
   );
+  app.route("/", createTrackApp(trackAccess(core)));
   app.route("/", createProofApp({ resolve: (request) => servicesFor(core, request.headers) }));
   const { grantedFiles: files, clock } = core.ports;
   if (files) app.route("/", createBlobApp({ files, now: () => clock.now(), ...incomingBlobs(core) }));
@@ -112,6 +118,18 @@ export function runAccess(core: Core): RunAppOptions {
     byLink: by(resolveRouteLink),
     bySession: by(resolveDriverSession),
     byFormerSession: by(resolveFormerDriverSession),
+  };
+}
+
+/** How customers' links reach the services: as the system itself, for a customer has no account. */
+function trackAccess(core: Core): TrackAppOptions {
+  return {
+    byLink: async (token) => {
+      const door = await resolveTrackingLink(core.database, token, core.ports.clock.now());
+      return door && { door, services: core.systemContext(door.organizationId) };
+    },
+    hashAddress: core.hashAddress,
+    onError: (error) => core.log.error({ error }, "customer's page failed"),
   };
 }
 

@@ -6,6 +6,11 @@ import { words as es } from "./words/es";
 
 /** What a customer's page says, for people without an account; days and times come in words already (product.md §3). */
 export interface TrackingWords {
+  readonly title: string;
+  /** Under a page that is still asked again. */
+  readonly looksAgain: string;
+  /** Before a number to call. */
+  readonly questions: string;
   readonly states: Readonly<Record<TrackingState, string>>;
   /** Said before anything else. */
   readonly late: string;
@@ -17,6 +22,7 @@ export interface TrackingWords {
   readonly driver: (firstName: string) => string;
   readonly safePlaces: Readonly<Record<(typeof SAFE_PLACES)[number], string>>;
   readonly refusals: Readonly<Record<ActRefusal, string>>;
+  readonly unavailable: string;
   /** Unknown, withdrawn and expired links, and numbers that do not fit. */
   readonly notFound: string;
 }

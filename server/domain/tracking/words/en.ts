@@ -2,6 +2,9 @@ import type { TrackingWords } from "../tracking-words";
 
 /** What a customer's page says, in English. */
 export const words: TrackingWords = {
+  title: "Your delivery",
+  looksAgain: "This page looks again by itself every minute.",
+  questions: "Questions?",
   states: {
     planned: "Your delivery is planned",
     rescheduled: "Your delivery has a new day",
@@ -40,5 +43,6 @@ export const words: TrackingWords = {
     "already-done": "You have done this already. Thank you.",
     "nothing-there": "There is nothing to show.",
   },
+  unavailable: "We cannot look this up right now. This page tries again in a minute.",
   notFound: "We cannot find this delivery. Links end some time after the delivery.",
 };

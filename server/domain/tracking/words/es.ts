@@ -2,6 +2,9 @@ import type { TrackingWords } from "../tracking-words";
 
 /** What a customer's page says, in Spanish. */
 export const words: TrackingWords = {
+  title: "Su entrega",
+  looksAgain: "Esta página se actualiza sola cada minuto.",
+  questions: "¿Preguntas?",
   states: {
     planned: "Su entrega está planificada",
     rescheduled: "Su entrega tiene un nuevo día",
@@ -40,5 +43,6 @@ export const words: TrackingWords = {
     "already-done": "Ya lo ha hecho. Gracias.",
     "nothing-there": "No hay nada que mostrar.",
   },
+  unavailable: "Ahora mismo no podemos consultarlo. Esta página lo intenta de nuevo en un minuto.",
   notFound: "No encontramos esta entrega. Los enlaces caducan un tiempo después de la entrega.",
 };

@@ -1,0 +1,21 @@
+import "server-only";
+import type { lockTold } from "@/db/queries/tracking/customer-told";
+import type { ToldWindow } from "@/server/domain/tracking/steady-window";
+
+export type ToldRow = Awaited<ReturnType<typeof lockTold>>;
+
+/** The window in a row; null where none was told. */
+export function toldWindow({ windowFrom, windowTo, windowBasis, widenings }: ToldRow): ToldWindow | null {
+  if (!windowFrom || !windowTo || !windowBasis) return null;
+  return { fromMs: windowFrom.getTime(), toMs: windowTo.getTime(), basis: windowBasis, widenings };
+}
+
+/** The columns that keep a window. */
+export function toldRow(told: ToldWindow | null) {
+  return {
+    windowFrom: told && new Date(told.fromMs),
+    windowTo: told && new Date(told.toMs),
+    windowBasis: told?.basis ?? null,
+    widenings: told?.widenings ?? 0,
+  };
+}
