@@ -11,6 +11,7 @@ import { createRelayApp } from "@/server/api/relay/relay-app";
 import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
 import { createTrackApp, type TrackAppOptions } from "@/server/api/track/track-app";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
+import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { resolveDriverSession, resolveFormerDriverSession } from "@/server/auth/resolve-driver-session";
 import { resolveRelayCode } from "@/server/auth/resolve-relay-code";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
@@ -128,7 +129,8 @@ function trackAccess(core: Core): TrackAppOptions {
       const door = await resolveTrackingLink(core.database, token, core.ports.clock.now());
       return door && { door, services: core.systemContext(door.organizationId) };
     },
-    hashAddress: core.hashAddress,
+    hashCaller: (organizationId, headers) =>
+      core.hashAddress(organizationId, headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown"),
     onError: (error) => core.log.error({ error }, "customer's page failed"),
   };
 }

@@ -50,7 +50,10 @@ async function followedDay() {
       const door = await resolveTrackingLink(database, secret, clock.now());
       return door && { door, services: systemContext() };
     },
-    hashAddress: (id, address) => createHmac("sha256", "salt").update(`${id} ${address}`).digest("hex"),
+    hashCaller: (id, headers) =>
+      createHmac("sha256", "salt")
+        .update(`${id} ${headers.get("x-dray-client-address")}`)
+        .digest("hex"),
     onError: (error) => errors.push(error),
   });
   const open = async (secret = token!, headers: Record<string, string> = {}) => {
@@ -167,6 +170,15 @@ describe("a customer's page", () => {
     const css = await style.text();
     expect(style.headers.get("content-type")).toContain("text/css");
     expect(gzipSync(body).length + gzipSync(css).length).toBeLessThan(MOST_BYTES);
+  });
+
+  test("says that it is late before anything else", async () => {
+    const day = await followedDay();
+    expect((await day.open()).body).not.toContain("late");
+    await day.database.raw`update stop_arrival set arrive_at = '2026-06-10T17:30:00Z'
+      where organization_id = ${day.organizationId}`;
+    const { body } = await day.open();
+    expect(body).toMatch(/Your delivery is late\. We are sorry\.<\/p>\s*<h1>/);
   });
 
   test("speaks the reader's language, and escapes what others have written", async () => {

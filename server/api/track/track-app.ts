@@ -1,7 +1,6 @@
 import "server-only";
 import { type Context, Hono } from "hono";
 import { accepts } from "hono/accepts";
-import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import type { TrackedDoor } from "@/server/auth/resolve-tracking-link";
 import { LANGUAGES, type Language } from "@/server/domain/preference/preferences";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
@@ -12,8 +11,8 @@ import { STYLE_PATH, TRACK_STYLE } from "./track-style";
 export interface TrackAppOptions {
   /** The door a link opens, and the services to read it with; null for all that opens nothing. */
   readonly byLink: (token: string) => Promise<{ readonly door: TrackedDoor; readonly services: ServiceContext } | null>;
-  /** A caller's address as it may be kept. */
-  readonly hashAddress: (organizationId: string, address: string) => string;
+  /** Who asks, as it may be kept. */
+  readonly hashCaller: (organizationId: string, headers: Headers) => string;
   readonly onError: (error: unknown) => void;
 }
 
@@ -27,7 +26,7 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** The page a customer follows a delivery on: plain HTML, whole without JavaScript (product.md §3). */
-export function createTrackApp({ byLink, hashAddress, onError }: TrackAppOptions): Hono {
+export function createTrackApp({ byLink, hashCaller, onError }: TrackAppOptions): Hono {
   const app = new Hono();
   app.get(STYLE_PATH, (context) =>
     context.body(TRACK_STYLE, 200, {
@@ -42,13 +41,12 @@ export function createTrackApp({ byLink, hashAddress, onError }: TrackAppOptions
       const opened = await byLink(context.req.param("token"));
       if (!opened) return context.html(notFoundPage(language ?? "en"), 404);
       const { door, services } = opened;
-      const address = context.req.header(CLIENT_ADDRESS_HEADER) ?? "unknown";
       const seen = await readTracking(services, {
         linkId: door.linkId,
         visitId: door.visitId,
         scope: door.scope,
         language,
-        ipHash: hashAddress(door.organizationId, address),
+        ipHash: hashCaller(door.organizationId, context.req.raw.headers),
       });
       return context.html(trackPage(seen.page, seen.language, seen.sender));
     } catch (error) {
