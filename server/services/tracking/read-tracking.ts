@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from "@/server/domain/preference/preferences
 import { assessArrival } from "@/server/domain/tracking/assess-arrival";
 import { trackingPage } from "@/server/domain/tracking/tracking-page";
 import { hasEnded } from "@/server/domain/tracking/tracking-state";
-import { changedQuietly, command } from "../kernel/command";
+import { untraced, command } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { type ToldRow, toldRow, toldWindow } from "./told-window";
 import { trackedFacts } from "./tracked-facts";
@@ -41,7 +41,8 @@ export const readTracking = command({
     const acts = { ...facts.acts, reschedules: before.reschedules, endedAtMs: endedAt?.getTime() ?? null };
     const sources = { ...facts.page, arrival, seen: [], acts };
     const page = trackingPage(reader, sources, scope, policy, now.getTime());
-    return changedQuietly({ page, language: reader.language, sender: row.sender });
+    // A view passes by itself: writing it to the log would make all of an organization's pages wait for one row.
+    return untraced({ page, language: reader.language, sender: row.sender });
   },
 });
 
