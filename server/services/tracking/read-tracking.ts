@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from "@/server/domain/preference/preferences
 import { assessArrival } from "@/server/domain/tracking/assess-arrival";
 import { trackingPage } from "@/server/domain/tracking/tracking-page";
 import { hasEnded } from "@/server/domain/tracking/tracking-state";
-import { untraced, command } from "../kernel/command";
+import { command, untraced } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { type ToldRow, toldRow, toldWindow } from "./told-window";
 import { trackedFacts } from "./tracked-facts";
