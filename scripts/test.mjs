@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildForBrowser } from "./build-for-browser.mjs";
+import { failuresOfPlaywright, failuresOfVitest } from "./list-failures.mjs";
 import { startS3Server } from "./s3-server.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -23,7 +24,8 @@ const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "ut
 
 async function check() {
   const code = await run(["scripts/check.mjs"]);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const failures = code === 0 ? [] : ["FAILED npm run check"];
+  return { passed: code === 0 ? 1 : 0, failed: failures.length, skipped: 0, failures };
 }
 
 async function vitest(name, { zone, filters = [], env = {} }) {
@@ -45,6 +47,7 @@ async function vitest(name, { zone, filters = [], env = {} }) {
     passed: report?.numPassedTests ?? 0,
     failed: code !== 0 ? Math.max(1, failed) : failed,
     skipped: report?.numPendingTests ?? 0,
+    failures: failuresOfVitest(report),
   };
 }
 
@@ -55,18 +58,21 @@ async function unitAndDatabase() {
   if (typeof why === "string") process.stdout.write(`S3: tests against a real server are skipped because ${why}\n`);
   const suite = await vitest("vitest", { zone: "UTC", env: server.setting ? { S3_TEST: server.setting } : {} });
   await server.stop?.();
-  return server instanceof Error ? { ...suite, failed: suite.failed + 1 } : suite;
+  if (!(server instanceof Error)) return suite;
+  return { ...suite, failed: suite.failed + 1, failures: [...suite.failures, `FAILED S3 server\n  ${why}`] };
 }
 
 async function browser() {
   const file = path.join(results, "e2e.json");
   const code = await run(["scripts/test-e2e.mjs"]);
-  const stats = readJson(file)?.stats;
+  const report = readJson(file);
+  const stats = report?.stats;
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
   return {
     passed: stats?.expected ?? 0,
     failed: code !== 0 ? Math.max(1, failed) : failed,
     skipped: stats?.skipped ?? 0,
+    failures: failuresOfPlaywright(report),
   };
 }
 
@@ -86,6 +92,10 @@ const suites = {
 };
 const sum = { passed: 0, failed: 0, skipped: 0 };
 process.stdout.write("\n");
+for (const [name, suite] of Object.entries(suites)) {
+  for (const failure of suite.failures) process.stdout.write(`${failure}\n`);
+  if (suite.failed > suite.failures.length) process.stdout.write(`FAILED ${name}, outside of any test\n`);
+}
 for (const [name, suite] of Object.entries(suites)) {
   process.stdout.write(
     `${name}: ${suite.passed} passed, ${suite.failed} failed${suite.skipped ? `, ${suite.skipped} skipped` : ""}\n`,

@@ -22,17 +22,25 @@ export interface WebProcess extends ServerProcess {
   readonly url: string;
 }
 
+/** Lets a process be asked what it holds (`live-memory`), at a port of its own choice. */
+export const INSPECTED: readonly string[] = ["--inspect=127.0.0.1:0"];
+
 /** A real `DRAY_ROLE=worker` process over this database, as an installation would run it. */
 export function startWorkerProcess(databaseUrl: string, dataDir: string): WorkerProcess {
   return startServer({ DATABASE_URL: databaseUrl, DRAY_DATA_DIR: dataDir, DRAY_ROLE: "worker" });
 }
 
 /** A real `DRAY_ROLE=web` process, answering when this resolves; without pages, which need a build. */
-export async function startWebProcess(databaseUrl: string, dataDir: string, secret: string): Promise<WebProcess> {
+export async function startWebProcess(
+  databaseUrl: string,
+  dataDir: string,
+  secret: string,
+  nodeOptions: readonly string[] = [],
+): Promise<WebProcess> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const url = `http://localhost:${port}`;
-    const server = startServer({
+    const env = {
       DATABASE_URL: databaseUrl,
       DRAY_DATA_DIR: dataDir,
       DRAY_ROLE: "web",
@@ -41,7 +49,8 @@ export async function startWebProcess(databaseUrl: string, dataDir: string, secr
       DRAY_SIGN_IN_LIMIT: "false",
       DRAY_BASE_URL: url,
       PORT: String(port),
-    });
+    };
+    const server = startServer(env, nodeOptions);
     if (await answers(url, server)) return { ...server, url };
     await server.kill();
     // A port that was free may be taken by the time a busy machine has booted the process: everybody tests at once.
@@ -61,8 +70,8 @@ async function answers(url: string, server: ServerProcess): Promise<boolean> {
   return false;
 }
 
-function startServer(env: Record<string, string>): ServerProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "server/main/start.ts"], {
+function startServer(env: Record<string, string>, nodeOptions: readonly string[] = []): ServerProcess {
+  const child = spawn(process.execPath, [...nodeOptions, "--import", "tsx", "server/main/start.ts"], {
     cwd: ROOT,
     env: {
       ...process.env,
