@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DismissibleCheck } from "@/server/domain/cutoff/cutoff-counts";
+import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { DeliveryKind, VisitTask } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
@@ -38,6 +39,8 @@ export const delivery = pgTable(
     features: text("features").array().notNull(),
     tags: text("tags").array().notNull(),
     notes: text("notes").notNull().default(""),
+    /** Whether and how its customer is written. */
+    notificationPreference: text("notification_preference").$type<NotificationPreference>().notNull().default("both"),
     customFields: json<Record<string, string | number | boolean>>("custom_fields").notNull(),
     /** What a dialect only hands back, keyed by dialect. */
     extensions: json<Record<string, unknown>>("extensions").notNull(),

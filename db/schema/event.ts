@@ -54,6 +54,8 @@ export const outboxMessage = pgTable(
     recipientName: text("recipient_name").notNull().default(""),
     subject: text("subject").notNull().default(""),
     body: text("body").notNull(),
+    /** The e-mail's body once more as HTML, without the frame around it; empty: text only. */
+    html: text("html").notNull().default(""),
     purpose: text("purpose").notNull(),
     /** `unknown`: the other side may have it; it is shown, never sent again by itself. */
     status: text("status").$type<"queued" | "sending" | "sent" | "kept" | "failed" | "unknown">().notNull(),
@@ -62,6 +64,9 @@ export const outboxMessage = pgTable(
     routeId: uuid("route_id"),
     /** The driver's link it carries. */
     assignmentId: uuid("assignment_id"),
+    /** What a customer's message is about, and the link to his page that it carries. */
+    deliveryId: uuid("delivery_id"),
+    trackingLinkId: uuid("tracking_link_id"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -73,5 +78,9 @@ export const outboxMessage = pgTable(
     index("outbox_message_assignment")
       .on(table.organizationId, table.assignmentId)
       .where(sql`assignment_id is not null`),
+    // What a customer was written about a delivery, newest first.
+    index("outbox_message_delivery")
+      .on(table.organizationId, table.deliveryId, table.id)
+      .where(sql`delivery_id is not null`),
   ],
 );

@@ -2,6 +2,7 @@ import { foreignKey, index, pgTable, primaryKey, smallint, text, uniqueIndex, uu
 import type { WindowBasis } from "@/server/domain/tracking/arrival-window";
 import type { TrackingScope } from "@/server/domain/tracking/tracking-access";
 import type { TrackingPolicy } from "@/server/domain/tracking/tracking-policy";
+import type { TrackingState } from "@/server/domain/tracking/tracking-state";
 import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt } from "./columns";
 import { delivery, deliveryVisit } from "./delivery";
 
@@ -69,6 +70,8 @@ export const customerTold = pgTable(
     widenings: smallint("widenings").notNull().default(0),
     /** Tries at the door; messages of one try are told once. */
     attempt: smallint("attempt").notNull().default(1),
+    /** Where it stood when it was last looked at for messages; null: nobody has looked. */
+    notifiedState: text("notified_state").$type<TrackingState>(),
     delays: smallint("delays").notNull().default(0),
     delayArriveAt: instant("delay_arrive_at"),
     /** How often its customer has moved it. */

@@ -21,6 +21,7 @@ const FIELDS = [
   "serviceDate",
   "kind",
   "priority",
+  "notificationPreference",
   "loads",
   "skills",
   "features",

@@ -30,6 +30,7 @@ export const faults = {
   unknown_country: "This is not a country. Use a two-letter code, like DK.",
   postcode_shape: "This is not a postcode of the country.",
   postcode_padded: "A leading zero was added to this postcode: it is usually lost in a spreadsheet.",
+  unknown_notification: "This does not say how to notify. Use dont_notify, email, sms or both.",
   unknown_priority: "This is not a priority. Use low, normal, high or critical.",
   unknown_kind: "This is not a kind of order. Use dropoff, pickup, pair or task.",
   unknown_skill: "This is not a skill known here. Add it in the settings or correct it.",

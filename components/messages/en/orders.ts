@@ -82,6 +82,7 @@ export const orders = {
   "field.serviceDate": "day",
   "field.kind": "kind",
   "field.priority": "priority",
+  "field.notificationPreference": "customer messages",
   "field.loads": "load",
   "field.skills": "skills",
   "field.features": "vehicle features",

@@ -31,6 +31,7 @@ export const faults: Translation<English["faults"]> = {
   unknown_country: "No es un país. Use un código de dos letras, como ES.",
   postcode_shape: "No es un código postal del país.",
   postcode_padded: "Se ha añadido un cero al principio de este código postal: las hojas de cálculo suelen perderlo.",
+  unknown_notification: "No dice cómo avisar. Use dont_notify, email, sms o both.",
   unknown_priority: "No es una prioridad. Use low, normal, high o critical.",
   unknown_kind: "No es un tipo de pedido. Use dropoff, pickup, pair o task.",
   unknown_skill: "Aquí no se conoce esta capacidad. Añádala en los ajustes o corríjala.",

@@ -83,6 +83,7 @@ export const orders: Translation<English["orders"]> = {
   "field.serviceDate": "día",
   "field.kind": "tipo",
   "field.priority": "prioridad",
+  "field.notificationPreference": "mensajes al cliente",
   "field.loads": "carga",
   "field.skills": "aptitudes",
   "field.features": "equipamiento",

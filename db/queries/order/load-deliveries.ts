@@ -83,7 +83,8 @@ function deliverySelect(organizationId: string, ids: SQL): SQL {
       'id', d.id, 'projectId', d.project_id, 'status', d.status, 'version', d.version,
       'createdAt', d.created_at, 'updatedAt', d.updated_at, 'externalId', d.external_id, 'serviceDate', d.service_date,
       'input', jsonb_build_object('kind', d.kind, 'priority', d.priority, 'loads', d.loads, 'skills', d.skills,
-        'features', d.features, 'tags', d.tags, 'notes', d.notes, 'customFields', d.custom_fields),
+        'features', d.features, 'tags', d.tags, 'notes', d.notes,
+        'notificationPreference', d.notification_preference, 'customFields', d.custom_fields),
       'items', i.items, 'visits', v.visits, 'route', r.route) as delivery
     from delivery d
     left join lateral (

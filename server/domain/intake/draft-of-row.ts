@@ -22,6 +22,7 @@ export function draftOfRow(delivery: DeliveryInput, cells: readonly string[], fi
   take("features", has("features"));
   take("tags", has("tags"));
   take("notes", has("notes"));
+  take("notificationPreference", has("notification_preference"));
   take("items", has("barcode"));
   take("customFields", Object.keys(delivery.customFields).length > 0);
   for (const role of ["pickup", "dropoff"] as const) {

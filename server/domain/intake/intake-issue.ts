@@ -32,6 +32,7 @@ export const INTAKE_CODES = [
   "postcode_padded",
   "unknown_priority",
   "unknown_kind",
+  "unknown_notification",
   "unknown_skill",
   "unknown_vehicle_type",
   "too_many_entries",

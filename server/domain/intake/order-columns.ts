@@ -16,6 +16,7 @@ const ORDER_ONLY_FIELDS = [
   "tags",
   "notes",
   "barcode",
+  "notification_preference",
 ] as const;
 type OrderOnlyField = (typeof ORDER_ONLY_FIELDS)[number];
 
@@ -153,6 +154,16 @@ const ORDER_ONLY_COLUMNS: readonly IntakeColumn<OrderField>[] = [
       barcode, barcodes, ean, scan code, parcel barcode, strichcode, code barres, code barre, codigo de barras,
       stregkode`),
     "; ",
+  ),
+  order(
+    "notification_preference",
+    "Customer messages",
+    "Order",
+    "both",
+    names(`
+      notification preference, notifications, notification, notify, notify customer, customer notification,
+      benachrichtigung, benachrichtigungen, notification client, notificacion, notificaciones, avisar, aviso,
+      notifikation, notifikationer`),
   ),
 ];
 

@@ -7,6 +7,7 @@ import { parseCellDate } from "./parse-cell-date";
 import { parseCellKind } from "./parse-cell-kind";
 import { parseCellList } from "./parse-cell-list";
 import { parseCellMinutes } from "./parse-cell-minutes";
+import { parseCellNotification } from "./parse-cell-notification";
 import { parseCellCount, parseCellDecimal } from "./parse-cell-number";
 import { parseCellPostcode } from "./parse-cell-postcode";
 import { parseCellPriority } from "./parse-cell-priority";
@@ -180,6 +181,19 @@ describe("words", () => {
 
   it("asks whether a near miss was meant", () => {
     expect(parseCellPriority("URGENT!!")).toMatchObject({ message: expect.stringContaining("Did you mean critical?") });
+  });
+
+  it.each([
+    ["dont_notify", "dont_notify"],
+    ["Don't notify", "dont_notify"],
+    ["SMS", "sms"],
+    ["E-Mail", "email"],
+    ["both", "both"],
+    ["Email + SMS", "both"],
+    ["maybe", "unknown_notification"],
+    ["1", "unknown_notification"],
+  ])("takes %s as the wish to be written by %s", (text, expected) => {
+    expect(outcome(parseCellNotification(text))).toBe(expected);
   });
 
   it.each([

@@ -74,6 +74,7 @@ describe("a good row", () => {
       features: ["lift"],
       tags: ["vip", "new"],
       notes: "- ring twice",
+      notificationPreference: "both",
       customFields: {},
       items: [
         { description: "", barcode: "111", quantity: 1 },

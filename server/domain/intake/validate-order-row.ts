@@ -5,6 +5,7 @@ import { ORDER_COLUMN_BY_KEY, type OrderField, type OrderMapping } from "./order
 import { type DateOrder, parseCellDate } from "./parse-cell-date";
 import { parseCellKind } from "./parse-cell-kind";
 import { parseCellList } from "./parse-cell-list";
+import { parseCellNotification } from "./parse-cell-notification";
 import { parseCellCount } from "./parse-cell-number";
 import { parseCellPriority } from "./parse-cell-priority";
 import { parseCellVolumeMilliliters, parseCellWeightGrams } from "./parse-cell-quantity";
@@ -83,6 +84,7 @@ function readDelivery(reader: RowReader<OrderField>, defaults: IntakeDefaults): 
     features: codes("features"),
     tags: codes("tags"),
     notes: reader.read("notes", (text) => parseCellText(text, 4000, true)) ?? "",
+    notificationPreference: reader.read("notification_preference", parseCellNotification) ?? "both",
     customFields: reader.readCustom((text) => parseCellText(text, 2000, true)),
     items: (reader.read("barcode", (text) => parseCellList(text, 100)) ?? []).map((barcode) => ({
       description: "",

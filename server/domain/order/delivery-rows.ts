@@ -13,6 +13,7 @@ export function deliveryColumns(input: DeliveryInput) {
     features: input.features,
     tags: input.tags,
     notes: input.notes,
+    notificationPreference: input.notificationPreference,
     customFields: input.customFields,
     searchText: deliverySearchText(input),
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlausiblePosition } from "@/server/domain/geo";
+import { notificationPreferenceSchema } from "@/server/domain/notification/notification-policy";
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { localWindowSchema } from "@/server/domain/time/local-window";
@@ -98,6 +99,8 @@ export const deliveryInputSchema = z
     features: codes,
     tags: codes,
     notes: text(4000).default(""),
+    /** Whether and how the customer is written. */
+    notificationPreference: notificationPreferenceSchema.default("both"),
     customFields: z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean()])).default({}),
     items: z.array(deliveryItemSchema).max(500).default([]),
     pickup: visitInputSchema.optional(),

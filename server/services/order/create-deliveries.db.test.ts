@@ -10,7 +10,7 @@ test("creates, and takes the same number in by the mode asked for", async () => 
   const context = tenant.context("dispatcher");
   const first = await createDeliveries(context, {
     projectId,
-    deliveries: [dropoffDraft(1, { tags: ["a"], notes: "ring twice" }), dropoffDraft(2)],
+    deliveries: [dropoffDraft(1, { tags: ["a"], notes: "ring twice", notificationPreference: "sms" }), dropoffDraft(2)],
   });
   expect(first.verdicts.map(({ outcome }) => outcome)).toEqual(["created", "created"]);
   const id = first.verdicts[0]!.deliveryId!;
@@ -19,7 +19,11 @@ test("creates, and takes the same number in by the mode asked for", async () => 
     status: "requested",
     version: 1,
     route: null,
-    input: { notes: "ring twice", dropoff: { address: { country: "DK" }, serviceSeconds: 180 } },
+    input: {
+      notes: "ring twice",
+      notificationPreference: "sms",
+      dropoff: { address: { country: "DK" }, serviceSeconds: 180 },
+    },
     visits: [{ role: "dropoff", confidence: "pending", position: null }],
   });
   expect(tenant.jobs.map(({ name }) => name)).toEqual(["geocode-locations"]);
