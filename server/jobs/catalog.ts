@@ -130,6 +130,15 @@ export const JOBS = {
     concurrency: 1,
     cron: "50 2 * * *",
   }),
+  /** Once a night for the whole installation: what customers were shown and told, and places kept for them. */
+  "keep-customers": define({
+    payload: z.object({}),
+    retryLimit: 5,
+    retryDelaySeconds: 60,
+    expireSeconds: 900,
+    concurrency: 1,
+    cron: "10 3 * * *",
+  }),
   /** Once an hour for the whole installation: what never came, what was left behind, what is older than it is kept. */
   "tidy-files": define({
     payload: z.object({}),

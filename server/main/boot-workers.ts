@@ -4,6 +4,7 @@ import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { checkImport } from "@/server/jobs/handlers/check-import";
 import { findProofJob } from "@/server/jobs/handlers/find-proof";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
+import { keepCustomers } from "@/server/jobs/handlers/keep-customers";
 import { keepHistory } from "@/server/jobs/handlers/keep-history";
 import { keepPositions } from "@/server/jobs/handlers/keep-positions";
 import { learnFromRoute } from "@/server/jobs/handlers/learn-from-route";
@@ -21,7 +22,7 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
 
 /** Jobs given out by a tenant's act. */
-type TenantJob = Exclude<JobName, "keep-history" | "keep-positions" | "tidy-files" | "watch-days">;
+type TenantJob = Exclude<JobName, "keep-customers" | "keep-history" | "keep-positions" | "tidy-files" | "watch-days">;
 
 /** Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out. */
 export async function bootWorkers(core: Core): Promise<void> {
@@ -60,6 +61,10 @@ export async function bootWorkers(core: Core): Promise<void> {
     "send-message": inTenant("send-message", sendMessage),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-history": async () => void (await keepHistory(core.database, core.ports.clock)),
+    "keep-customers": async () => {
+      const { DRAY_TRACKING_VIEW_DAYS: views, DRAY_NOTIFICATION_DAYS: notifications } = core.env;
+      await keepCustomers(core.database, core.ports.clock, { views, notifications });
+    },
     "keep-positions": () => keepPositions(core.database, core.ports.clock, core.env.DRAY_POSITION_DAYS),
   };
   await core.queue.work(handlers);

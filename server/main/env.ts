@@ -71,6 +71,10 @@ const environmentSchema = z.object({
   ROADS_MAX_DOORS: z.coerce.number().int().min(0).default(2500),
   /** For so many days it is kept where drivers have been. */
   DRAY_POSITION_DAYS: z.coerce.number().int().min(8).max(3650).default(60),
+  /** For so many days it is kept that a customer's page was looked at. */
+  DRAY_TRACKING_VIEW_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** For so many days it is kept what customers were written. */
+  DRAY_NOTIFICATION_DAYS: z.coerce.number().int().min(30).max(3650).default(90),
   /** Off where a process serves the API and live streams only, beside others that serve the pages. */
   DRAY_PAGES: z.stringbool().default(true),
   /** Whether `npm run demo` has some vans on the road. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { createCallerFactory, router } from "./init";
+import { customerRouter } from "./routers/customer";
 import { cutoffRouter } from "./routers/cutoff";
 import { eventRouter } from "./routers/event";
 import { exceptionRouter } from "./routers/exception";
@@ -17,6 +18,7 @@ import { proofRouter } from "./routers/proof";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
+  customer: customerRouter,
   cutoff: cutoffRouter,
   event: eventRouter,
   exception: exceptionRouter,

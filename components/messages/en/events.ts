@@ -18,6 +18,8 @@ export const events = {
   "delivery.changed": "Order changed",
   "delivery.deleted": "Order deleted",
   "delivery.check-dismissed": "Order check dismissed",
+  "delivery.link-made": "Tracking link made",
+  "delivery.links-withdrawn": "Tracking links withdrawn",
   "location.pinned": "Location pinned",
   "location.geocoded": "Location geocoded",
   "address-book.imported": "Address book imported",

@@ -19,6 +19,8 @@ export const events: Translation<English["events"]> = {
   "delivery.changed": "Pedido cambiado",
   "delivery.deleted": "Pedido eliminado",
   "delivery.check-dismissed": "Aviso del pedido descartado",
+  "delivery.link-made": "Enlace de seguimiento creado",
+  "delivery.links-withdrawn": "Enlaces de seguimiento retirados",
   "location.pinned": "Dirección situada en el mapa",
   "location.geocoded": "Dirección geocodificada",
   "address-book.imported": "Libreta de direcciones importada",

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Database } from "@/db/client";
-
-const ROWS_AT_ONCE = 20_000;
+import { ROWS_AT_ONCE, untilNone } from "../until-none";
 
 /** What is deleted: the history of expectations of plans of days before this one, sessions and open boards that ended before then. */
 export interface OutlivedHistory {
@@ -53,12 +52,4 @@ export async function deleteOutlivedHistory(
         select ctid from plan_presence where expires_at < ${boardsEndedBefore} limit ${ROWS_AT_ONCE}))`,
   );
   return { expectations, sessions, boards };
-}
-
-async function untilNone(deleteSome: () => PromiseLike<{ readonly count: number }>): Promise<number> {
-  for (let total = 0; ; ) {
-    const { count } = await deleteSome();
-    total += count;
-    if (count < ROWS_AT_ONCE) return total;
-  }
 }

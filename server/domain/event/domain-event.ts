@@ -18,6 +18,8 @@ export const EVENT_TYPES = [
   "delivery.changed",
   "delivery.deleted",
   "delivery.check-dismissed",
+  "delivery.link-made",
+  "delivery.links-withdrawn",
   "location.pinned",
   "location.geocoded",
   "address-book.imported",

@@ -1,0 +1,13 @@
+import "server-only";
+import { makeLink } from "@/server/services/customer/make-link";
+import { readCustomer } from "@/server/services/customer/read-customer";
+import { readRatings } from "@/server/services/customer/read-ratings";
+import { withdrawLinks } from "@/server/services/customer/withdraw-links";
+import { commandProcedure, queryProcedure, router } from "../init";
+
+export const customerRouter = router({
+  read: queryProcedure(readCustomer),
+  makeLink: commandProcedure(makeLink),
+  withdrawLinks: commandProcedure(withdrawLinks),
+  ratings: queryProcedure(readRatings),
+});
