@@ -1,5 +1,6 @@
 import { foreignKey, index, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { WindowBasis } from "@/server/domain/tracking/arrival-window";
+import type { SafePlace } from "@/server/domain/tracking/customer-act";
 import type { TrackingScope } from "@/server/domain/tracking/tracking-access";
 import type { TrackingPolicy } from "@/server/domain/tracking/tracking-policy";
 import type { TrackingState } from "@/server/domain/tracking/tracking-state";
@@ -104,6 +105,48 @@ export const deliveryRating = pgTable(
       columns: [table.organizationId, table.deliveryId],
       foreignColumns: [delivery.organizationId, delivery.id],
     }).onDelete("cascade"),
+  ],
+);
+
+/** What a customer asks for at his door; empty and null: nothing. His own words, beside the sender's instructions. */
+export const customerWish = pgTable(
+  "customer_wish",
+  {
+    organizationId: organizationId(),
+    visitId: uuid("visit_id").notNull(),
+    instructions: text("instructions").notNull().default(""),
+    safePlace: text("safe_place").$type<SafePlace>(),
+    safePlaceDetail: text("safe_place_detail").notNull().default(""),
+    /** How often he has said something else. */
+    changes: smallint("changes").notNull().default(0),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.visitId] }),
+    foreignKey({
+      columns: [table.organizationId, table.visitId],
+      foreignColumns: [deliveryVisit.organizationId, deliveryVisit.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Answers to a door's identity check that did not fit: three digits are few, so tries are counted. */
+export const identityTry = pgTable(
+  "identity_try",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    visitId: uuid("visit_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.visitId],
+      foreignColumns: [deliveryVisit.organizationId, deliveryVisit.id],
+    }).onDelete("cascade"),
+    // A door's tries, and those of the last hour.
+    index("identity_try_visit").on(table.organizationId, table.visitId, table.createdAt),
   ],
 );
 

@@ -7,6 +7,7 @@ const DAY_MS = 86_400_000;
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 export const SAFE_PLACES = ["porch", "garage", "garden", "mailbox", "concierge", "neighbour", "other"] as const;
+export type SafePlace = (typeof SAFE_PLACES)[number];
 
 /** What a customer says on his page; read from a form, so numbers come as text (product.md §3, "what you can do"). */
 export const customerActSchema = z.discriminatedUnion("act", [
