@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { RoutingProgress } from "@/server/domain/plan/routing-problem";
 import { optimizePlan } from "@/server/jobs/handlers/optimize-plan";
@@ -12,6 +13,7 @@ import { chooseDrivers } from "@/server/services/plan/choose-drivers";
 import { getOptimization } from "@/server/services/plan/get-optimization";
 import { openPlan } from "@/server/services/plan/open-plan";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
+import { stopOptimization } from "@/server/services/plan/stop-optimization";
 import { bootCore } from "./boot-core";
 import { findDayFolder } from "./day-folder";
 import { createDemoOrganization } from "./demo-accounts";
@@ -21,6 +23,7 @@ import { createLogger } from "./logger";
 
 /** What a dispatcher waits for at this step. */
 const OPTIMIZE_SECONDS = 10;
+const LOOK_MILLISECONDS = 50;
 const SAMPLE_DAY = fileURLToPath(new URL("../../db/seed/sample-day", import.meta.url));
 
 /** `npm run bench:day`: how long a real day takes, from a file of orders to a plan. Prints; asserts nothing. */
@@ -44,8 +47,9 @@ async function benchDay(): Promise<void> {
       },
     });
     const importSeconds = marks.Orders! - (marks.Address ?? marks.Fleet!);
-    const plan = await optimize(services, loaded);
-    report({ day: day.name, orders: loaded.imported, importSeconds, ...plan });
+    const { planId, ...plan } = await optimize(services, loaded);
+    const stopped = await stopMidway(services, planId);
+    report({ day: day.name, orders: loaded.imported, importSeconds, ...plan, ...stopped });
   } finally {
     await core.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -61,7 +65,6 @@ async function optimize(services: ServiceContext, { projectId, date }: LoadedDay
   let searchStartedAt = 0;
   let searchEndedAt = 0;
   let first: (RoutingProgress & { atSeconds: number }) | undefined;
-  const system = { ...services, actor: { ...services.actor, kind: "system" as const } };
   const solve: typeof solveRoutingProblem = (problem, budget, options) => {
     searchStartedAt = seconds(startedAt);
     const solved = solveRoutingProblem(problem, budget, {
@@ -75,20 +78,46 @@ async function optimize(services: ServiceContext, { projectId, date }: LoadedDay
       searchEndedAt = seconds(startedAt);
     });
   };
-  await optimizePlan(system, { solve, prepare: prepareSolver }, { optimizationId }, new AbortController().signal);
-  const run = await getOptimization(services, { planId });
+  await run(services, optimizationId, solve);
+  const ended = await getOptimization(services, { planId });
   return {
+    planId,
     travelSeconds: searchStartedAt,
     solveSeconds: searchEndedAt - searchStartedAt,
     firstPlanSeconds: first?.atSeconds ?? Number.NaN,
     firstPlanUnassigned: first?.unassignedVisits ?? Number.NaN,
     totalSeconds: seconds(startedAt),
-    status: run?.status,
-    served: run?.progress.assignedVisits,
-    unassigned: run?.progress.unassignedVisits,
-    vehiclesUsed: run?.progress.vehiclesUsed,
-    costCents: run?.progress.costCents,
+    status: ended?.status,
+    served: ended?.progress.assignedVisits,
+    unassigned: ended?.progress.unassignedVisits,
+    vehiclesUsed: ended?.progress.vehiclesUsed,
+    costCents: ended?.progress.costCents,
   };
+}
+
+/** A search as a person watches it who stops it: how long nothing new was to be read, and how soon it ended. */
+async function stopMidway(services: ServiceContext, planId: string) {
+  const { optimizationId } = await requestOptimization(services, { planId, maxSeconds: 10 * OPTIMIZE_SECONDS });
+  const end = run(services, optimizationId, solveRoutingProblem);
+  const look = async () => (await getOptimization(services, { planId }))!.progress;
+  while ((await look()).iterations === 0) await setTimeout(LOOK_MILLISECONDS);
+  const startedAt = performance.now();
+  let [iterations, heardAt, longestSilenceSeconds] = [0, startedAt, 0];
+  while (seconds(startedAt) < OPTIMIZE_SECONDS) {
+    const progress = await look();
+    if (progress.iterations !== iterations) [iterations, heardAt] = [progress.iterations, performance.now()];
+    longestSilenceSeconds = Math.max(longestSilenceSeconds, seconds(heardAt));
+    await setTimeout(LOOK_MILLISECONDS);
+  }
+  const stoppedAt = performance.now();
+  await stopOptimization(services, { optimizationId });
+  await end;
+  return { longestSilenceSeconds, stopSeconds: seconds(stoppedAt) };
+}
+
+async function run(services: ServiceContext, optimizationId: string, solve: typeof solveRoutingProblem): Promise<void> {
+  const system = { ...services, actor: { ...services.actor, kind: "system" as const } };
+  await optimizePlan(system, { solve, prepare: prepareSolver }, { optimizationId }, new AbortController().signal);
 }
 
 function report(figures: Record<string, unknown>): void {

@@ -108,6 +108,29 @@ describe("searchRoutingProblem, where far more is asked than can be done", () =>
     }
   });
 
+  it("explains only the first in full when stopped long before its time is up: whoever stopped is waiting", () => {
+    const stopFlag = Int32Array.of(0);
+    let seconds = 0;
+    const hooks = {
+      now: () => {
+        seconds += stopFlag[0] === 1 ? 0.05 : 0.001;
+        return seconds;
+      },
+      stopFlag,
+      onProgress: (_: unknown, { iterations }: { iterations: number }) => {
+        if (iterations >= 100) stopFlag[0] = 1;
+      },
+    };
+    const { solution } = searchRoutingProblem(shared(crowded), { seed: 1, maxSeconds: 3600 }, hooks);
+    expect(solution.stopReason).toBe("stopped");
+    expect(solution.unassigned.length).toBeGreaterThan(100);
+    const inFull = solution.unassigned.filter(({ nearestMiss }) => nearestMiss !== undefined);
+    expect(inFull.length).toBeGreaterThan(0);
+    expect(inFull.length).toBeLessThan(20);
+    for (const { reasons } of solution.unassigned)
+      expect(reasons.reduce((sum, reason) => sum + reason.vehicleCount, 0)).toBe(4);
+  });
+
   it("serves more the longer it looks, and the same for the same seed", () => {
     const served = (iterations: number) => 400 - search(crowded, 1, iterations).unassigned.length;
     expect(served(400)).toBeGreaterThan(served(1));

@@ -26,6 +26,8 @@ const EXCHANGES = [0.3, 0.5, 0.7, 0.8, 0.9, 0.95];
 const SECONDS_PER_PROBE = 2.5e-6;
 /** Share of the time limit kept for that at most. */
 const MOST_RESERVED = 0.05;
+/** How long after a stop what was left out may still be asked about in full: whoever stopped is waiting. */
+const EXPLAINING_AFTER_STOP_SECONDS = 0.3;
 
 export interface SearchHooks {
   /** Seconds since the plan was asked for. */
@@ -65,7 +67,7 @@ export function searchRoutingProblem(
   const isBeaten = hooks.sharedBest?.better(rank) !== undefined;
   const { reloads, breaks } = result;
   const { isUnfinished } = result;
-  const isOutOfTime = () => budget.maxSeconds !== undefined && hooks.now() >= budget.maxSeconds;
+  const isOutOfTime = outOfTime(budget, hooks);
   const unassigned = isBeaten
     ? []
     : explainUnassigned(problem, { routes, reloads, breaks }, { isUnfinished, isOutOfTime });
@@ -77,6 +79,16 @@ function inTime({ visits, vehicles }: RoutingProblem, budget: RoutingBudget): Ro
   if (budget.maxSeconds === undefined) return budget;
   const afterwards = visits.length * vehicles.length * SECONDS_PER_PROBE;
   return { ...budget, maxSeconds: budget.maxSeconds - Math.min(afterwards, budget.maxSeconds * MOST_RESERVED) };
+}
+
+/** Whether explanations have to be short from now on: the limit is reached, or a stop was asked for a while ago. */
+function outOfTime({ maxSeconds }: RoutingBudget, { now, stopFlag }: SearchHooks): () => boolean {
+  let stoppedAt: number | undefined;
+  return () => {
+    if (stopFlag && Atomics.load(stopFlag, 0) !== 0) stoppedAt ??= now();
+    if (stoppedAt !== undefined && now() - stoppedAt >= EXPLAINING_AFTER_STOP_SECONDS) return true;
+    return maxSeconds !== undefined && now() >= maxSeconds;
+  };
 }
 
 function stopCriteria(budget: RoutingBudget, stopFlag: Int32Array | undefined): StopCriterion[] {
