@@ -87,9 +87,8 @@ test("five hundred visits are listed by as many statements as one, and decided o
   const counted = counting(context.database, statements);
   const ask = async () => {
     statements.length = 0;
-    const started = performance.now();
     const lines = await listReviews({ ...context, database: counted }, { projectId, date });
-    return { lines, count: statements.length, elapsedMs: performance.now() - started };
+    return { lines, count: statements.length };
   };
   const many = await ask();
   expect(many.lines).toHaveLength(MANY);
@@ -108,5 +107,4 @@ test("five hundred visits are listed by as many statements as one, and decided o
   const one = await ask();
   expect(one.lines).toHaveLength(1);
   expect(many.count).toBe(one.count);
-  expect(many.elapsedMs).toBeLessThan(5000);
 });
