@@ -60,6 +60,8 @@ export const delivery = pgTable(
     }),
     // Import is idempotent by the sender's number.
     uniqueIndex("delivery_external_id").on(table.organizationId, table.externalId),
+    // What a customer types as his number, whoever delivers.
+    index("delivery_tracking_number").on(sql`lower(external_id)`),
     // The order list and a plan's deliveries: one project's day, newest first.
     index("delivery_day").on(table.organizationId, table.projectId, table.serviceDate, table.id),
     // The order list by status.

@@ -1,4 +1,14 @@
-import { foreignKey, index, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { WindowBasis } from "@/server/domain/tracking/arrival-window";
 import type { SafePlace } from "@/server/domain/tracking/customer-act";
 import type { TrackingScope } from "@/server/domain/tracking/tracking-access";
@@ -159,4 +169,31 @@ export const trackingPolicy = pgTable(
     updatedAt: updatedAt(),
   },
   (table) => [primaryKey({ columns: [table.organizationId] })],
+);
+
+/** How far an organization's expected arrivals were off so long before, as its newest routes have it (`lead-errors`). */
+export const leadError = pgTable(
+  "lead_error",
+  {
+    organizationId: organizationId(),
+    leadMinutes: smallint("lead_minutes").notNull(),
+    p10Seconds: integer("p10_seconds").notNull(),
+    p90Seconds: integer("p90_seconds").notNull(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.leadMinutes] })],
+);
+
+/**
+ * How often somebody has tried to open a tracking number, by its hash, whether or not there is such a number. Outside any
+ * tenant: an unknown number is nobody's. Rows that have run out leave with the next try.
+ */
+export const trackingTry = pgTable(
+  "tracking_try",
+  {
+    numberHash: text("number_hash").primaryKey(),
+    tries: integer("tries").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [index("tracking_try_expires").on(table.expiresAt)],
 );

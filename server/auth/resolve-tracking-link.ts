@@ -1,9 +1,13 @@
 import "server-only";
 import type { Database } from "@/db/client";
-import { findTrackingLink } from "@/db/queries/tracking/tracking-links";
+import { type FoundTrackingLink, findTrackingLinks } from "@/db/queries/tracking/tracking-links";
 import { scopeOfLink, trackingTokenSchema } from "@/server/domain/tracking/tracking-access";
 import type { TrackingPolicy } from "@/server/domain/tracking/tracking-policy";
 import { hashToken } from "@/server/services/plan/hash-token";
+import { gatherLookups } from "./gather-lookups";
+
+/** A message to thousands is opened by hundreds at once: those that come together are looked up together. */
+const lookups = new WeakMap<Database, (tokenHash: string) => Promise<FoundTrackingLink | undefined>>();
 
 /** A door its customer may look at, and how much of it. */
 export interface TrackedDoor {
@@ -20,7 +24,12 @@ export interface TrackedDoor {
  */
 export async function resolveTrackingLink(database: Database, token: string, now: Date): Promise<TrackedDoor | null> {
   const isToken = trackingTokenSchema.safeParse(token).success;
-  const found = await findTrackingLink(database, hashToken(isToken ? token : ""));
+  let lookup = lookups.get(database);
+  if (!lookup) {
+    lookup = gatherLookups((tokenHashes) => findTrackingLinks(database, tokenHashes));
+    lookups.set(database, lookup);
+  }
+  const found = await lookup(hashToken(isToken ? token : ""));
   if (!found) return null;
   const { link, ...door } = found;
   const scope = scopeOfLink(link, door.policy, now.getTime());

@@ -9,13 +9,11 @@ import { type BlobAppOptions, createBlobApp } from "@/server/api/blobs/blob-app"
 import { createProofApp } from "@/server/api/proofs/proof-app";
 import { createRelayApp } from "@/server/api/relay/relay-app";
 import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
-import { createTrackApp, type TrackAppOptions } from "@/server/api/track/track-app";
+import { createTrackApp } from "@/server/api/track/track-app";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
-import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { resolveDriverSession, resolveFormerDriverSession } from "@/server/auth/resolve-driver-session";
 import { resolveRelayCode } from "@/server/auth/resolve-relay-code";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
-import { resolveTrackingLink } from "@/server/auth/resolve-tracking-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { noSuch, ServiceError } from "@/server/services/kernel/service-error";
@@ -27,6 +25,7 @@ import { appRouter } from "@/server/trpc/root";
 import type { Core } from "./boot-core";
 import { limitBody } from "./limit-body";
 import { COMMON_HEADERS } from "./security-headers";
+import { trackAccess } from "./track-access";
 
 const HEALTH_TIMEOUT_MILLISECONDS = 2000;
 /** Signing in and the like: some fields of a form. */
@@ -119,19 +118,6 @@ export function runAccess(core: Core): RunAppOptions {
     byLink: by(resolveRouteLink),
     bySession: by(resolveDriverSession),
     byFormerSession: by(resolveFormerDriverSession),
-  };
-}
-
-/** How customers' links reach the services: as the system itself, for a customer has no account. */
-function trackAccess(core: Core): TrackAppOptions {
-  return {
-    byLink: async (token) => {
-      const door = await resolveTrackingLink(core.database, token, core.ports.clock.now());
-      return door && { door, services: core.systemContext(door.organizationId) };
-    },
-    hashCaller: (organizationId, headers) =>
-      core.hashAddress(organizationId, headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown"),
-    onError: (error) => core.log.error({ error }, "customer's page failed"),
   };
 }
 

@@ -20,6 +20,8 @@ const environmentSchema = z.object({
   HOST: z.string().default("127.0.0.1"),
   /** Where people reach this installation; default http://localhost:PORT. */
   DRAY_BASE_URL: z.url().optional(),
+  /** Proxies of our own in front, each of which adds to X-Forwarded-For whom it was called by. */
+  DRAY_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   DRAY_ROLE: z.enum(["all", "web", "worker"]).default("all"),
   DRAY_DATA_DIR: z.string().default(".dray"),
   /** A PostgreSQL server; absent: an embedded one under the data folder. */

@@ -1,17 +1,20 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { idArray } from "@/db/queries/json-param";
 import type { StopRunStatus } from "@/server/domain/execution/run-state";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 
 /** What rows say of one door, its route and its driver; null where there is none. Instants are epoch milliseconds. */
 export type TrackedVisitRow = {
+  readonly visitId: string;
   readonly status: DeliveryStatus;
   readonly serviceDate: string | null;
   readonly windows: readonly LocalWindow[];
   readonly timeZone: string;
   readonly country: string;
+  /** Who delivers, as its customers know it. */
   readonly sender: string;
   readonly cutoffSeconds: number | null;
   readonly cutoffDaysBefore: number;
@@ -30,23 +33,39 @@ export type TrackedVisitRow = {
   readonly vanLat: number | null;
   readonly vanLng: number | null;
   readonly vanAtMs: number | null;
+  /** Where the van was at the newest fix that is as old as asked for. */
+  readonly pastLat: number | null;
+  readonly pastLng: number | null;
+  readonly pastAtMs: number | null;
   readonly isRated: boolean;
   /** Pictures that were found good. */
   readonly proofs: number;
 };
 
+/** How old the van's place may be, and how old it has to be to be shown from afar. */
+export interface PastSpan {
+  readonly from: Date;
+  readonly until: Date;
+}
+
 /**
- * One door as it stands (indices of the primary keys, `stop_visit`, `stop_run_delivery`). An earlier try on another route
- * says nothing of the one it is on now.
+ * Doors as they stand (indices of the primary keys, `stop_visit`, `stop_run_delivery`, a day of `position`). An earlier try
+ * on another route says nothing of the one a door is on now.
  */
-export async function findTrackedVisit(tx: Tx, organizationId: string, visitId: string) {
-  const [row] = await tx.execute<TrackedVisitRow>(sql`
-    select d.status, d.service_date::text as "serviceDate", v.windows, pr.time_zone as "timeZone",
-      pr.default_country as country, pr.name as sender, pr.cutoff_seconds as "cutoffSeconds",
+export async function findTrackedVisits(
+  tx: Tx,
+  organizationId: string,
+  visitIds: readonly string[],
+  past: PastSpan,
+): Promise<TrackedVisitRow[]> {
+  const rows = await tx.execute<TrackedVisitRow>(sql`
+    select v.id as "visitId", d.status, d.service_date::text as "serviceDate", v.windows, pr.time_zone as "timeZone",
+      pr.default_country as country, o.name as sender, pr.cutoff_seconds as "cutoffSeconds",
       pr.cutoff_days_before as "cutoffDaysBefore", l.street, l.postcode, l.city, l.lat, l.lng,
       r.status as "routeStatus", run.status as stop, ${ms(sql`run.completed_at`)} as "completedAtMs",
       ${ms(sql`a.arrive_at`)} as "arriveAtMs", a.stops_before as "stopsBefore", dr.name as "driverName",
       ve.label as "vehicleLabel", p.lat as "vanLat", p.lng as "vanLng", ${ms(sql`p.recorded_at`)} as "vanAtMs",
+      past.lat as "pastLat", past.lng as "pastLng", ${ms(sql`past.recorded_at`)} as "pastAtMs",
       exists (select 1 from delivery_rating g where g.organization_id = d.organization_id and g.delivery_id = d.id)
         as "isRated",
       (select count(*)::int from proof f where f.organization_id = v.organization_id and f.route_id = run.route_id
@@ -54,6 +73,7 @@ export async function findTrackedVisit(tx: Tx, organizationId: string, visitId: 
     from delivery_visit v
     join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
     join project pr on pr.organization_id = d.organization_id and pr.id = d.project_id
+    join organization o on o.id = v.organization_id
     join location l on l.organization_id = v.organization_id and l.id = v.location_id
     left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
     left join route r on r.organization_id = s.organization_id and r.id = s.route_id
@@ -70,8 +90,15 @@ export async function findTrackedVisit(tx: Tx, organizationId: string, visitId: 
     left join vehicle ve on ve.organization_id = dd.organization_id and ve.id = dd.vehicle_id
     left join last_position p
       on p.organization_id = dd.organization_id and p.driver_id = dd.driver_id and p.route_id = r.id
-    where v.organization_id = ${organizationId} and v.id = ${visitId}`);
-  return row;
+    left join lateral (
+      select x.lat, x.lng, x.recorded_at from "position" x
+      where x.organization_id = dd.organization_id and x.driver_id = dd.driver_id and x.route_id = r.id
+        and r.status = 'started' and not x.is_jump and x.recorded_at >= ${past.from.toISOString()}::timestamptz
+        and x.recorded_at <= ${past.until.toISOString()}::timestamptz
+      order by x.recorded_at desc limit 1
+    ) past on true
+    where v.organization_id = ${organizationId} and v.id = any(${idArray(visitIds)})`);
+  return [...rows];
 }
 
 const ms = (instant: SQL) => sql`(extract(epoch from ${instant}) * 1000)::float8`;

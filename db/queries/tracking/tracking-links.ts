@@ -1,8 +1,8 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
-import { isAmong } from "@/db/queries/json-param";
+import { isAmong, textArray } from "@/db/queries/json-param";
 import { customerTold, trackingLink, trackingPolicy } from "@/db/schema/tracking";
 import type { TrackingLink } from "@/server/domain/tracking/tracking-access";
 import { readTrackingPolicy, type TrackingPolicy } from "@/server/domain/tracking/tracking-policy";
@@ -46,11 +46,14 @@ export interface FoundTrackingLink {
 }
 
 /**
- * What a token stands for, whatever has become of it (index `tracking_link_token_hash`): one statement for known and
- * unknown ones alike. Outside any tenant: it is what decides the tenant.
+ * What tokens stand for, by their hashes, whatever has become of them (index `tracking_link_token_hash`): one statement
+ * for known and unknown ones alike. Outside any tenant: it is what decides the tenant.
  */
-export async function findTrackingLink(database: Database, tokenHash: string): Promise<FoundTrackingLink | undefined> {
-  const [row] = await database.orm
+export async function findTrackingLinks(
+  database: Database,
+  tokenHashes: readonly string[],
+): Promise<ReadonlyMap<string, FoundTrackingLink>> {
+  const rows = await database.orm
     .select({ link: trackingLink, endedAt: customerTold.endedAt, policy: trackingPolicy.policy })
     .from(trackingLink)
     .leftJoin(
@@ -58,9 +61,12 @@ export async function findTrackingLink(database: Database, tokenHash: string): P
       and(eq(customerTold.organizationId, trackingLink.organizationId), eq(customerTold.visitId, trackingLink.visitId)),
     )
     .leftJoin(trackingPolicy, eq(trackingPolicy.organizationId, trackingLink.organizationId))
-    .where(eq(trackingLink.tokenHash, tokenHash));
-  if (!row) return undefined;
-  const { organizationId, id: linkId, visitId, createdAt, revokedAt } = row.link;
+    .where(sql`${trackingLink.tokenHash} = any(${textArray(tokenHashes)})`);
+  return new Map(rows.map((row) => [row.link.tokenHash, foundLink(row)]));
+}
+
+function foundLink({ link, endedAt, policy }: FoundRow): FoundTrackingLink {
+  const { organizationId, id: linkId, visitId, createdAt, revokedAt } = link;
   return {
     organizationId,
     linkId,
@@ -68,8 +74,14 @@ export async function findTrackingLink(database: Database, tokenHash: string): P
     link: {
       createdAtMs: createdAt.getTime(),
       revokedAtMs: revokedAt?.getTime() ?? null,
-      endedAtMs: row.endedAt?.getTime() ?? null,
+      endedAtMs: endedAt?.getTime() ?? null,
     },
-    policy: readTrackingPolicy(row.policy),
+    policy: readTrackingPolicy(policy),
   };
+}
+
+interface FoundRow {
+  readonly link: typeof trackingLink.$inferSelect;
+  readonly endedAt: Date | null;
+  readonly policy: unknown;
 }

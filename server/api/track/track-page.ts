@@ -1,62 +1,83 @@
 import "server-only";
 import { html } from "hono/html";
 import type { Language } from "@/server/domain/preference/preferences";
-import type { TrackingPage } from "@/server/domain/tracking/tracking-page";
-import { trackingWords } from "@/server/domain/tracking/tracking-words";
-import { STYLE_PATH } from "./track-style";
+import { type TrackingWords, trackingWords } from "@/server/domain/tracking/tracking-words";
+import type { SeenDoor } from "@/server/services/tracking/read-tracking";
+import { type Markup, plainPage, trackDocument } from "./track-document";
+import { type PartName, type TrackParts, trackParts } from "./track-parts";
 
-type Markup = ReturnType<typeof html>;
+/** What else stands on a page: made elsewhere, shown where it belongs. */
+export interface TrackSlots {
+  /** What its customer may do now, as forms. */
+  readonly acts?: Markup | undefined;
+  /** The van and the door, drawn. */
+  readonly map?: Markup | undefined;
+}
 
-/** How often a page without JavaScript asks again. */
-const REFRESH_SECONDS = 60;
-
-/** A customer's page: state, window, then the rest; whatever is not known is not there (product.md §3). */
-export function trackPage(page: TrackingPage, language: Language, sender: string): Markup {
+/** A customer's page: state, window, what can be done, then the map; whatever is not known is not there (product.md §3). */
+export function trackPage(seen: SeenDoor, { acts, map }: TrackSlots = {}): Markup {
+  const { page, language, sender } = seen;
   const words = trackingWords(language);
-  const { lines, stopsBefore, callCentrePhone } = page;
-  const line = (text: string) => text && html`<p>${text}</p>`;
-  return documentOf(
-    language,
-    page.isLive,
-    html`<p class="from">${sender}</p>
-${lines.lateness && html`<p class="late" role="status">${lines.lateness}</p>`}
-<h1>${lines.state}</h1>
-${lines.window && html`<p class="window">${lines.window}</p>`}
-${line(lines.day)}
-${stopsBefore === null ? "" : line(words.stopsBefore(stopsBefore))}
-${page.driver && line(words.driver(page.driver))}
-${line(page.vehicle)}
-${line(page.address)}
-${callCentrePhone && html`<p>${words.questions} <a href="tel:${callCentrePhone}">${callCentrePhone}</a></p>`}
-${page.isLive ? html`<p class="note">${words.looksAgain}</p>` : ""}`,
+  const parts = trackParts(seen);
+  const hasMap = map !== undefined;
+  return trackDocument(
+    { language, ...(page.isLive && { looksAgain: "live" as const }) },
+    html`<main data-tone="${parts.tone}"${hasMap ? " data-map" : ""}>
+<header class="from"><span class="mark" aria-hidden="true">${[...sender][0] ?? ""}</span><span>${sender}</span></header>
+<div class="card now">
+${nowOf(parts)}
+${stepsOf(words, parts.step)}
+<ul class="facts">${fact(parts, "stops")}${fact(parts, "driver")}${fact(parts, "vehicle")}</ul>
+${page.isLive ? html`<p class="more" hidden><a href="">${words.more}</a></p>` : ""}
+</div>
+${acts ? html`<section class="card acts">${acts}</section>` : ""}
+<section class="map" aria-label="${words.map.title}"${hasMap ? "" : " hidden"}>${map ?? ""}</section>
+<footer>
+${page.address && html`<p class="address">${page.address}</p>`}
+${page.callCentrePhone && html`<p>${words.questions} <a href="tel:${page.callCentrePhone}">${page.callCentrePhone}</a></p>`}
+${page.isLive ? html`<noscript><p>${words.looksAgain}</p></noscript>` : ""}
+</footer>
+</main>`,
   );
+}
+
+/** What is said first, and said again to screen readers whenever it changes. */
+function nowOf(parts: TrackParts): Markup {
+  return html`<div aria-live="polite">
+${part(parts, "late", "p")}
+<h1 data-part="state">${parts.texts.state}</h1>
+${part(parts, "window", "p")}
+${part(parts, "day", "p")}
+</div>`;
+}
+
+function part({ texts }: TrackParts, name: PartName, tag: "p" | "li"): Markup {
+  const text = texts[name];
+  const hidden = text === "" ? " hidden" : "";
+  return tag === "p"
+    ? html`<p class="${name}" data-part="${name}"${hidden}>${text}</p>`
+    : html`<li class="${name}" data-part="${name}"${hidden}>${text}</li>`;
+}
+
+const fact = (parts: TrackParts, name: PartName) => part(parts, name, "li");
+
+function stepsOf({ steps }: TrackingWords, at: number): Markup {
+  return html`<ol class="steps" data-step="${at}">${steps.map(
+    (step, index) => html`<li${index === at ? " aria-current=step" : ""}>${step}</li>`,
+  )}</ol>`;
 }
 
 /** The one answer for all that is not to be found. */
 export function notFoundPage(language: Language): Markup {
-  return documentOf(language, false, html`<h1>${trackingWords(language).notFound}</h1>`);
+  return plainPage(language, trackingWords(language).notFound);
+}
+
+/** Whoever asks too often hears this, whatever he asks for. */
+export function tooManyPage(language: Language): Markup {
+  return plainPage(language, trackingWords(language).tooMany, "reload");
 }
 
 /** When it cannot be looked up right now; asks again by itself. */
 export function unavailablePage(language: Language): Markup {
-  return documentOf(language, true, html`<h1>${trackingWords(language).unavailable}</h1>`);
-}
-
-function documentOf(language: Language, isLive: boolean, body: Markup): Markup {
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-${isLive ? html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}">` : ""}
-<title>${trackingWords(language).title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="${STYLE_PATH}">
-</head>
-<body><main>
-${body}
-</main></body>
-</html>`;
+  return plainPage(language, trackingWords(language).unavailable, "reload");
 }

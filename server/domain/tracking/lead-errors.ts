@@ -19,13 +19,19 @@ export type LeadErrors = readonly (ErrorSpread & { readonly leadMinutes: number 
 
 /** Measures the spread of errors from a tenant's history (product.md §3, "window from measured error"). */
 export function measureLeadErrors(reached: readonly ReachedStop[]): LeadErrors {
-  return LEAD_MINUTES.flatMap((leadMinutes) => {
-    const errors = arrivalErrors(reached, leadMinutes);
-    const p10Seconds = quantile(errors, 0.1);
-    const p90Seconds = quantile(errors, 0.9);
-    if (errors.length < LEAST_STOPS || p10Seconds === null || p90Seconds === null) return [];
-    return [{ leadMinutes, p10Seconds, p90Seconds }];
-  }).sort((a, b) => a.leadMinutes - b.leadMinutes);
+  return spreadByLead(new Map(LEAD_MINUTES.map((lead) => [lead, arrivalErrors(reached, lead)])));
+}
+
+/** The same from errors in seconds by lead time; a lead of too few stops is left out. */
+export function spreadByLead(errorsByLead: ReadonlyMap<number, readonly number[]>): LeadErrors {
+  return [...errorsByLead]
+    .flatMap(([leadMinutes, errors]) => {
+      const p10Seconds = quantile(errors, 0.1);
+      const p90Seconds = quantile(errors, 0.9);
+      if (errors.length < LEAST_STOPS || p10Seconds === null || p90Seconds === null) return [];
+      return [{ leadMinutes, p10Seconds, p90Seconds }];
+    })
+    .sort((a, b) => a.leadMinutes - b.leadMinutes);
 }
 
 /** What is stated of a tenant without a history. */

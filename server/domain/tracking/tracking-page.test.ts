@@ -35,6 +35,7 @@ const sources = (arrival: ArrivalSources = arriving): TrackingSources => ({
   driverName: "Ida Sekretsen",
   vehicleLabel: "White van",
   address: { street: "Skjultvej 4711B, 2. tv", postcode: "1260", city: "Town" },
+  door: { lat: 55.671_987_6, lng: 12.561_234_5 },
   seen: [{ atMs: NOW - 30_000, position: { lat: 55.676_123_4, lng: 12.568_321_9 } }],
   acts: { reschedules: 0, promiseFromMs: NOW - HOUR, cutoffAtMs: null, endedAtMs: null, isRated: false, proofs: 1 },
 });
@@ -42,6 +43,7 @@ const sources = (arrival: ArrivalSources = arriving): TrackingSources => ({
 describe("a customer's page", () => {
   test("of a delivery that is near", () => {
     expect(trackingPage(reader, sources(), "page", policy, NOW)).toEqual({
+      state: "near",
       lines: {
         lateness: "",
         state: "Your driver is nearby",
@@ -53,7 +55,10 @@ describe("a customer's page", () => {
       vehicle: "White van",
       address: "S…, 1260",
       callCentrePhone: "",
-      van: expect.objectContaining({ lat: expect.closeTo(55.676, 2), lng: expect.closeTo(12.568, 2) }),
+      map: {
+        van: { lat: expect.closeTo(55.676, 2), lng: expect.closeTo(12.568, 2) },
+        door: { lat: expect.closeTo(55.672, 2), lng: expect.closeTo(12.561, 2) },
+      },
       acts: {
         instructions: null,
         "safe-place": null,
@@ -76,7 +81,7 @@ describe("a customer's page", () => {
 
   test("in its last days is a state and nothing else", () => {
     const page = trackingPage(reader, sources(), "status", policy, NOW);
-    expect(page).toMatchObject({ stopsBefore: null, driver: "", vehicle: "", address: "", van: null, isLive: false });
+    expect(page).toMatchObject({ stopsBefore: null, driver: "", vehicle: "", address: "", map: null, isLive: false });
     expect(page.lines).toEqual({ lateness: "", state: "Your driver is nearby", day: "", window: "" });
     expect(new Set(Object.values(page.acts))).toEqual(new Set(["too-late"]));
   });
@@ -95,11 +100,20 @@ describe("a customer's page", () => {
           const given = sources({ ...arriving, tracked });
           const page = trackingPage(reader, given, scope, policy, NOW);
           const sent = JSON.stringify(page);
-          for (const secret of ["Sekretsen", "kjultvej", "4711", "tv", "55.676123", "12.568321"]) {
+          for (const secret of [
+            "Sekretsen",
+            "kjultvej",
+            "4711",
+            "tv",
+            "55.676123",
+            "12.568321",
+            "55.671987",
+            "12.561234",
+          ]) {
             expect(sent).not.toContain(secret);
           }
           if (!isUnderWay(given.arrival.state)) {
-            expect(page).toMatchObject({ van: null, driver: "", vehicle: "", stopsBefore: null, isLive: false });
+            expect(page).toMatchObject({ map: null, driver: "", vehicle: "", stopsBefore: null, isLive: false });
           }
         },
       ),

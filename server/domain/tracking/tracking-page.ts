@@ -5,10 +5,10 @@ import { type ActRefusal, CUSTOMER_ACTS, type CustomerAct, type CustomerActFacts
 import { type ArrivalLines, describeArrival } from "./describe-arrival";
 import { driverFirstName } from "./driver-first-name";
 import { maskAddress } from "./mask-address";
-import { type SeenPosition, shownPosition } from "./shown-position";
+import { ontoGrid, type SeenPosition, shownPosition } from "./shown-position";
 import type { TrackingScope } from "./tracking-access";
 import type { TrackingPolicy } from "./tracking-policy";
-import { isUnderWay, type Nearness } from "./tracking-state";
+import { isUnderWay, type Nearness, type TrackingState } from "./tracking-state";
 import { visibleFields } from "./visible-fields";
 
 /** What is known of a delivery, private things included: only what `trackingPage` answers may leave the server. */
@@ -21,6 +21,8 @@ export interface TrackingSources {
   readonly driverName: string;
   readonly vehicleLabel: string;
   readonly address: { readonly street: string; readonly postcode: string; readonly city: string };
+  /** Where the door is; null: not known. */
+  readonly door: LatLng | null;
   /** The van's last positions, newest or not first. */
   readonly seen: readonly SeenPosition[];
   readonly acts: Omit<CustomerActFacts, "scope" | "state">;
@@ -28,14 +30,15 @@ export interface TrackingSources {
 
 /** All a customer's browser gets to know; empty texts and null are not shown. */
 export interface TrackingPage {
+  readonly state: TrackingState;
   readonly lines: ArrivalLines;
   readonly stopsBefore: number | null;
   readonly driver: string;
   readonly vehicle: string;
   readonly address: string;
   readonly callCentrePhone: string;
-  /** On a grid; null: not now. */
-  readonly van: LatLng | null;
+  /** Both on a grid; null: not now. */
+  readonly map: { readonly van: LatLng; readonly door: LatLng } | null;
   /** Null: may be done. */
   readonly acts: Readonly<Record<CustomerAct, ActRefusal | null>>;
   /** Whether it is worth asking again. */
@@ -60,14 +63,16 @@ export function trackingPage(
   const lines = describeArrival(reader, { ...sources, state, lateness, window: told });
   const facts = { ...sources.acts, scope, state };
   const isNext = state === "next" || state === "arrived";
+  const van = visible.has("position") ? shownPosition(sources.seen, isNext, nowMs, policy.position) : null;
   return {
+    state,
     lines: isWhole ? lines : { lateness: "", state: lines.state, day: "", window: "" },
     stopsBefore: visible.has("stopsBefore") ? (isNext ? 0 : nearness.stopsBefore) : null,
     driver: visible.has("driverName") ? driverFirstName(sources.driverName) : "",
     vehicle: visible.has("vehicle") ? sources.vehicleLabel : "",
     address: isWhole ? maskAddress(sources.address) : "",
     callCentrePhone: isWhole ? policy.callCentrePhone : "",
-    van: visible.has("position") ? shownPosition(sources.seen, isNext, nowMs, policy.position) : null,
+    map: van && sources.door && { van, door: ontoGrid(sources.door, policy.position.roundMeters) },
     acts: Object.fromEntries(CUSTOMER_ACTS.map((act) => [act, refusesAct(act, facts, policy, nowMs)])) as Record<
       CustomerAct,
       ActRefusal | null

@@ -11,6 +11,28 @@ export interface TrackingWords {
   readonly looksAgain: string;
   /** Before a number to call. */
   readonly questions: string;
+  /** The way of a delivery, in steps. */
+  readonly steps: readonly [planned: string, onTheWay: string, nearby: string, done: string];
+  readonly map: {
+    readonly title: string;
+    readonly caption: string;
+    readonly van: string;
+    readonly door: string;
+    readonly north: string;
+  };
+  /** Where the page can do more once it is over, and somebody is still writing. */
+  readonly more: string;
+  /** Asked too often. */
+  readonly tooMany: string;
+  readonly form: {
+    readonly title: string;
+    readonly intro: string;
+    readonly number: string;
+    readonly answer: string;
+    readonly hint: string;
+    readonly open: string;
+    readonly refused: string;
+  };
   readonly states: Readonly<Record<TrackingState, string>>;
   /** Said before anything else. */
   readonly late: string;

@@ -1,8 +1,6 @@
 import "server-only";
-import type { lockTold } from "@/db/queries/tracking/customer-told";
+import type { ToldRow } from "@/db/queries/tracking/customer-told";
 import type { ToldWindow } from "@/server/domain/tracking/steady-window";
-
-export type ToldRow = Awaited<ReturnType<typeof lockTold>>;
 
 /** The window in a row; null where none was told. */
 export function toldWindow({ windowFrom, windowTo, windowBasis, widenings }: ToldRow): ToldWindow | null {
@@ -17,5 +15,21 @@ export function toldRow(told: ToldWindow | null) {
     windowTo: told && new Date(told.toMs),
     windowBasis: told?.basis ?? null,
     widenings: told?.widenings ?? 0,
+  };
+}
+
+/** A door of which nothing was told yet. */
+export function nothingTold(organizationId: string, visitId: string, now: Date): ToldRow {
+  return {
+    organizationId,
+    visitId,
+    toldDate: null,
+    ...toldRow(null),
+    attempt: 1,
+    delays: 0,
+    delayArriveAt: null,
+    reschedules: 0,
+    endedAt: null,
+    updatedAt: now,
   };
 }

@@ -6,6 +6,7 @@ import { distanceMeters } from "@/server/domain/geo";
 import { windowsOnDay } from "@/server/domain/time/local-window";
 import { startOfDay } from "@/server/domain/time/zoned-time";
 import type { ClockRange } from "@/server/domain/tracking/arrival-window";
+import type { SeenPosition } from "@/server/domain/tracking/shown-position";
 import type { Nearness } from "@/server/domain/tracking/tracking-state";
 
 /** A door's row in the terms of the rules; private things included. */
@@ -29,6 +30,8 @@ export function trackedFacts(row: TrackedVisitRow, toldDate: string | null, nowM
       driverName: row.driverName ?? "",
       vehicleLabel: row.vehicleLabel ?? "",
       address: { street: row.street, postcode: row.postcode, city: row.city },
+      door: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
+      seen: [...seenAt(row.vanLat, row.vanLng, row.vanAtMs), ...seenAt(row.pastLat, row.pastLng, row.pastAtMs)],
     },
     acts: {
       promiseFromMs: promise?.fromMs ?? null,
@@ -53,4 +56,8 @@ function promiseOf({ windows, serviceDate, timeZone, arriveAtMs }: TrackedVisitR
 function metersBefore({ lat, lng, vanLat, vanLng, vanAtMs }: TrackedVisitRow, nowMs: number): number | null {
   if (lat === null || lng === null || vanLat === null || vanLng === null || vanAtMs === null) return null;
   return nowMs - vanAtMs > FRESH_SECONDS * 1000 ? null : distanceMeters({ lat, lng }, { lat: vanLat, lng: vanLng });
+}
+
+function seenAt(lat: number | null, lng: number | null, atMs: number | null): SeenPosition[] {
+  return lat === null || lng === null || atMs === null ? [] : [{ position: { lat, lng }, atMs }];
 }

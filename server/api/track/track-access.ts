@@ -1,0 +1,27 @@
+import "server-only";
+import type { TrackedDoor } from "@/server/auth/resolve-tracking-link";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
+import type { ToldDoor } from "@/server/services/tracking/tell-door";
+
+/** A door a link has opened, and the services to act with in its organization. */
+export interface OpenedDoor {
+  readonly door: TrackedDoor;
+  readonly services: ServiceContext;
+}
+
+/** How customers' pages reach the rest of the server. */
+export interface TrackAccess {
+  readonly now: () => Date;
+  /** Null for all that opens nothing. */
+  readonly byLink: (token: string) => Promise<OpenedDoor | null>;
+  /**
+   * What a door's page is made of; null where the door is gone. `ipHash`: who looks, to be noted; null where a page that
+   * is open only asks again.
+   */
+  readonly look: (door: TrackedDoor, ipHash: string | null) => Promise<ToldDoor | null>;
+  /** Where a request comes from. */
+  readonly addressOf: (headers: Headers) => string;
+  /** Who asks, as it may be kept. */
+  readonly hashCaller: (organizationId: string, headers: Headers) => string;
+  readonly onError: (error: unknown) => void;
+}

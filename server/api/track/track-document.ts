@@ -1,0 +1,47 @@
+import "server-only";
+import { html } from "hono/html";
+import type { Language } from "@/server/domain/preference/preferences";
+import { trackingWords } from "@/server/domain/tracking/tracking-words";
+import { ISLAND, STYLE } from "./track-assets";
+
+export type Markup = ReturnType<typeof html>;
+
+/** How often a page without JavaScript asks again. */
+const REFRESH_SECONDS = 60;
+
+interface DocumentOptions {
+  readonly language: Language;
+  /** `live`: a script looks again, or the browser where scripts are off; `reload`: the browser does. */
+  readonly looksAgain?: "live" | "reload";
+}
+
+/** A whole page of ours for somebody without an account. */
+export function trackDocument({ language, looksAgain }: DocumentOptions, body: Markup): Markup {
+  const refresh = html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}">`;
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+${looksAgain === "reload" ? refresh : ""}${
+  looksAgain === "live" ? html`<noscript>${refresh}</noscript><script type="module" src="${ISLAND.path}"></script>` : ""
+}
+<title>${trackingWords(language).title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${STYLE.path}">
+</head>
+<body>
+${body}
+</body>
+</html>`;
+}
+
+/** A page that says one thing and nothing about any delivery. */
+export function plainPage(language: Language, text: string, looksAgain?: "reload"): Markup {
+  return trackDocument(
+    { language, ...(looksAgain && { looksAgain }) },
+    html`<main class="plain"><div class="card"><h1>${text}</h1></div></main>`,
+  );
+}

@@ -1,0 +1,41 @@
+import "server-only";
+
+interface Asked<I, O> {
+  readonly input: I;
+  answered(output: O): void;
+  failed(error: unknown): void;
+}
+
+/**
+ * Turns many calls into few of many: whoever asks while an answer is under way is asked for with the next question, at
+ * most `most` at once, so a single call never waits and no answer is older than its question. `ask` answers in the order
+ * it was asked; it fails for all that were asked together when it does.
+ */
+export function gatherCalls<I, O>(
+  ask: (inputs: readonly I[]) => Promise<readonly O[]>,
+  most: number,
+): (input: I) => Promise<O> {
+  const waiting: Asked<I, O>[] = [];
+  let isAsking = false;
+  const answerAll = async () => {
+    // What arrives in the same turn of the event loop belongs together.
+    await new Promise(setImmediate);
+    while (waiting.length > 0) {
+      const asked = waiting.splice(0, most);
+      try {
+        const outputs = await ask(asked.map(({ input }) => input));
+        for (const [index, { answered }] of asked.entries()) answered(outputs[index]!);
+      } catch (error) {
+        for (const { failed } of asked) failed(error);
+      }
+    }
+    isAsking = false;
+  };
+  return (input) =>
+    new Promise((answered, failed) => {
+      waiting.push({ input, answered, failed });
+      if (isAsking) return;
+      isAsking = true;
+      void answerAll();
+    });
+}
