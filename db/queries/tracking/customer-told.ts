@@ -7,29 +7,6 @@ import { customerTold, trackingView } from "@/db/schema/tracking";
 
 export type ToldRow = typeof customerTold.$inferSelect;
 
-/** What a door's customer was last told, held until the transaction ends; made where nothing was told yet. */
-export async function lockTold(tx: Tx, organizationId: string, visitId: string, now: Date): Promise<ToldRow> {
-  await tx.insert(customerTold).values({ organizationId, visitId, updatedAt: now }).onConflictDoNothing();
-  const [row] = await tx
-    .select()
-    .from(customerTold)
-    .where(and(eq(customerTold.organizationId, organizationId), eq(customerTold.visitId, visitId)))
-    .for("update");
-  return row!;
-}
-
-/** Puts down what a door's customer is told now. */
-export async function saveTold(
-  tx: Tx,
-  { organizationId, visitId }: Pick<ToldRow, "organizationId" | "visitId">,
-  told: Partial<Omit<ToldRow, "organizationId" | "visitId">>,
-): Promise<void> {
-  await tx
-    .update(customerTold)
-    .set(told)
-    .where(and(eq(customerTold.organizationId, organizationId), eq(customerTold.visitId, visitId)));
-}
-
 /** What the customers of doors were last told; doors of which nothing was told are absent. */
 export async function findTolds(tx: Tx, organizationId: string, visitIds: readonly string[]): Promise<ToldRow[]> {
   return tx
@@ -38,7 +15,10 @@ export async function findTolds(tx: Tx, organizationId: string, visitIds: readon
     .where(and(eq(customerTold.organizationId, organizationId), isAmong(customerTold.visitId, visitIds)));
 }
 
-/** What the customers of many doors were last told, held as by `lockTold`, in the order of their ids, so that nobody waits in a circle. */
+/**
+ * What doors' customers were last told, held until the transaction ends, in the order of the doors' ids, so that nobody
+ * waits in a circle; rows are made where nothing was told yet.
+ */
 export async function lockTolds(
   tx: Tx,
   organizationId: string,
@@ -56,7 +36,7 @@ export async function lockTolds(
     .for("update");
 }
 
-/** Puts down what the customers of doors that are held are told now: day, window, and when it ended. */
+/** Puts down what the customers of doors that are held are told now. */
 export async function saveTolds(tx: Tx, rows: readonly ToldRow[]): Promise<void> {
   await bulkInsert(
     tx,
@@ -64,7 +44,8 @@ export async function saveTolds(tx: Tx, rows: readonly ToldRow[]): Promise<void>
     rows,
     sql`on conflict (organization_id, visit_id) do update set told_date = excluded.told_date,
       window_from = excluded.window_from, window_to = excluded.window_to, window_basis = excluded.window_basis,
-      widenings = excluded.widenings, ended_at = excluded.ended_at, updated_at = excluded.updated_at`,
+      widenings = excluded.widenings, attempt = excluded.attempt, delays = excluded.delays,
+      delay_arrive_at = excluded.delay_arrive_at, reschedules = excluded.reschedules, ended_at = excluded.ended_at, updated_at = excluded.updated_at`,
   );
 }
 

@@ -28,6 +28,7 @@ export function nothingTold(organizationId: string, visitId: string, now: Date):
     attempt: 1,
     delays: 0,
     delayArriveAt: null,
+    notifiedState: null,
     reschedules: 0,
     endedAt: null,
     updatedAt: now,
