@@ -61,7 +61,7 @@ describe("a customer's link", () => {
     const s = await doors();
     const [ended, open] = await s.give();
     await s.end(s.visitIds[0]!);
-    await saveTrackingPolicy(s.tenant.context(), { pageDays: 2, statusDays: 3 });
+    await saveTrackingPolicy(s.tenant.context(), { policy: { pageDays: 2, statusDays: 3 }, seenAt: null });
     s.clock.set("2026-06-12T07:59:59Z");
     expect(await s.opens(ended!)).toMatchObject({ scope: "page", policy: { pageDays: 2 } });
     s.clock.set("2026-06-12T08:00:00Z");

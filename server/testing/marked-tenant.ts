@@ -32,6 +32,11 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
     exceptionId: newId(),
     proofId: newId(),
     opId: newId(),
+    zoneId: newId(),
+    offerId: newId(),
+    reservationId: newId(),
+    notificationId: newId(),
+    linkId: newId(),
   };
   const m = TENANT_MARK;
   const date = "2026-03-02";
@@ -111,6 +116,26 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
     values (${org}, ${id.proofId}, ${id.planId}, ${id.routeId}, 'photo', ${[id.visitId]}::uuid[], 'verified', 'image/jpeg', ${m}, 1, now(), now(), now())`;
   await sql`insert into proof_review (organization_id, route_id, visit_id, op_id, state, note, reviewed_by, reviewed_at)
     values (${org}, ${id.routeId}, ${id.visitId}, ${id.opId}, 'approved', ${m}, ${m}, now())`;
+  await sql`insert into slot_zone (organization_id, id, project_id, name, area, created_at, updated_at)
+    values (${org}, ${id.zoneId}, ${id.projectId}, ${m}, ${sql.json({ kind: "postcodes", prefixes: [m] })}, now(), now())`;
+  await sql`insert into slot_offer (organization_id, id, zone_id, service_level, weekdays, from_seconds, to_seconds, capacity, cutoff_seconds, cutoff_days_before, days_ahead, created_at, updated_at)
+    values (${org}, ${id.offerId}, ${id.zoneId}, ${m}, '{1,2,3,4,5,6,7}', 28800, 36000, 3, 43200, 1, 14, now(), now())`;
+  await sql`insert into slot_day (organization_id, offer_id, date, decided_at) values (${org}, ${id.offerId}, ${date}, now())`;
+  await sql`insert into slot_reservation (organization_id, id, offer_id, date, delivery_id, status, expires_at, created_at, updated_at)
+    values (${org}, ${id.reservationId}, ${id.offerId}, ${date}, ${id.deliveryId}, 'confirmed', now(), now(), now())`;
+  await sql`insert into tracking_policy (organization_id, policy, updated_at) values (${org}, ${sql.json({ callCentrePhone: "+34600000001" })}, now())`;
+  await sql`insert into tracking_link (organization_id, id, visit_id, channel, token_hash, created_at)
+    values (${org}, ${id.linkId}, ${id.visitId}, 'email', ${`${m}-link-${org}`}, now())`;
+  await sql`insert into tracking_view (organization_id, id, link_id, scope, ip_hash, created_at)
+    values (${org}, ${newId()}, ${id.linkId}, 'page', ${m}, now())`;
+  await sql`insert into customer_told (organization_id, visit_id, updated_at) values (${org}, ${id.visitId}, now())`;
+  await sql`insert into delivery_rating (organization_id, delivery_id, stars, comment, created_at) values (${org}, ${id.deliveryId}, 5, ${m}, now())`;
+  await sql`insert into notification (organization_id, id, key, visit_id, trigger, channel, status, due_at, created_at, updated_at)
+    values (${org}, ${id.notificationId}, ${m}, ${id.visitId}, 'delivered', 'email', 'sent', now(), now(), now())`;
+  await sql`insert into notification_policy (organization_id, policy, updated_at) values (${org}, '{}', now())`;
+  await sql`insert into notification_template (organization_id, trigger, language, subject, email, sms, updated_at)
+    values (${org}, 'delivered', 'en', ${m}, ${m}, ${m}, now())`;
+  await sql`insert into notification_opt_out (organization_id, channel, address, created_at) values (${org}, 'email', ${`${m}@example.com`}, now())`;
   await sql`insert into event_sequence (organization_id, last_seq) values (${org}, 1)`;
   await sql`insert into event (organization_id, seq, type, entity, entity_id, plan_id, actor_kind, actor_label, correlation_id, occurred_at, received_at, data)
     values (${org}, 1, 'plan.created', 'plan', ${id.planId}, ${id.planId}, 'user', ${m}, 'c', now(), now(), '{}')`;

@@ -9,12 +9,15 @@ import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
 import { locationRouter } from "./routers/location";
 import { messageRouter } from "./routers/message";
+import { notificationRouter } from "./routers/notification";
 import { orderRouter } from "./routers/order";
 import { planRouter } from "./routers/plan";
 import { positionRouter } from "./routers/position";
 import { preferenceRouter } from "./routers/preference";
 import { projectRouter } from "./routers/project";
 import { proofRouter } from "./routers/proof";
+import { slotRouter } from "./routers/slot";
+import { trackingRouter } from "./routers/tracking";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
@@ -27,12 +30,15 @@ export const appRouter = router({
   intake: intakeRouter,
   location: locationRouter,
   message: messageRouter,
+  notification: notificationRouter,
   order: orderRouter,
   plan: planRouter,
   position: positionRouter,
   preference: preferenceRouter,
   project: projectRouter,
   proof: proofRouter,
+  slot: slotRouter,
+  tracking: trackingRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -176,6 +176,9 @@ export const refusals = {
   "day-closed": "That day is closed.",
   "attempts-spent": "This delivery has been tried as often as the project’s policy allows.",
 
+  "settings-changed": "Somebody changed these settings in the meantime. Look at them again.",
+  "slot-reserved":
+    "Somebody has a place in it. Close it instead: nobody can book it any more, and whoever has a place keeps it.",
   "slot-full": "This slot is full. Choose another.",
   "slot-cancelled": "This reservation was cancelled. Reserve again.",
   "slot-expired": "This reservation was kept too long and the slot is full now. Choose another.",

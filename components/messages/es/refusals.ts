@@ -181,6 +181,8 @@ export const refusals: Translation<English["refusals"]> = {
   "day-closed": "Ese día está cerrado.",
   "attempts-spent": "Esta entrega ya se ha intentado tantas veces como permite el proyecto.",
 
+  "settings-changed": "Alguien ha cambiado estos ajustes entretanto. Vuelva a mirarlos.",
+  "slot-reserved": "Alguien tiene plaza en ella. Ciérrela: nadie más podrá reservar y quien tiene plaza la conserva.",
   "slot-full": "Esta franja está completa. Elija otra.",
   "slot-cancelled": "Esta reserva se anuló. Reserve de nuevo.",
   "slot-expired": "Esta reserva venció y la franja ya está completa. Elija otra.",

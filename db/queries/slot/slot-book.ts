@@ -4,16 +4,19 @@ import type { Tx } from "@/db/client";
 import { project } from "@/db/schema/project";
 import { slotOffer, slotReservation, slotZone } from "@/db/schema/slot";
 import type { SlotBook } from "@/server/domain/slot/slot-availability";
-import { slotKey } from "@/server/domain/slot/slot-schema";
+import { type SlotOffer, type SlotZone, slotKey } from "@/server/domain/slot/slot-schema";
+
+type StoredZone = SlotZone & { readonly updatedAt: Date };
+type StoredOffer = SlotOffer & { readonly createdAt: Date; readonly updatedAt: Date };
 
 /** A project's zones and offers, without what is taken of them; zones in the order in which they were made. */
 export async function loadSlotOffers(
   tx: Tx,
   organizationId: string,
   projectId: string,
-): Promise<Pick<SlotBook, "zones" | "offers">> {
+): Promise<{ zones: StoredZone[]; offers: StoredOffer[] }> {
   const zones = await tx
-    .select({ id: slotZone.id, name: slotZone.name, area: slotZone.area })
+    .select({ id: slotZone.id, name: slotZone.name, area: slotZone.area, updatedAt: slotZone.updatedAt })
     .from(slotZone)
     .where(and(eq(slotZone.organizationId, organizationId), eq(slotZone.projectId, projectId)))
     .orderBy(asc(slotZone.id));
@@ -21,8 +24,9 @@ export async function loadSlotOffers(
     .select({ offer: slotOffer })
     .from(slotOffer)
     .innerJoin(slotZone, and(eq(slotZone.organizationId, slotOffer.organizationId), eq(slotZone.id, slotOffer.zoneId)))
-    .where(and(eq(slotOffer.organizationId, organizationId), eq(slotZone.projectId, projectId)));
-  return { zones, offers: offers.map(({ offer }) => offer) };
+    .where(and(eq(slotOffer.organizationId, organizationId), eq(slotZone.projectId, projectId)))
+    .orderBy(asc(slotOffer.fromSeconds), asc(slotOffer.toSeconds), asc(slotOffer.id));
+  return { zones, offers: offers.map(({ offer: { organizationId: _, ...offer } }) => offer) };
 }
 
 /** What is taken of a project's slots on a range of days, by `slotKey` (index `slot_reservation_day`). */

@@ -1,11 +1,17 @@
 import "server-only";
-import { and, count, eq, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { delivery } from "@/db/schema/delivery";
 import { slotDay, slotReservation } from "@/db/schema/slot";
 import type { SlotDay } from "@/server/domain/slot/slot-schema";
 import { takesRoomAt } from "./slot-book";
 
 export type ReservationRow = typeof slotReservation.$inferSelect;
+
+/** A place somebody has; without a delivery its order is not there yet. */
+export type ListedReservation = Pick<ReservationRow, "id" | "status" | "expiresAt" | "deliveryId"> & {
+  readonly externalId: string | null;
+};
 
 /**
  * Holds a slot until the transaction ends: whoever counts and saves under it is alone with the slot. Answers with the
@@ -71,4 +77,35 @@ export async function putReservation(tx: Tx, row: typeof slotReservation.$inferI
     })
     .returning({ id: slotReservation.id });
   return saved.length > 0;
+}
+
+/** The reservations that take room in a slot, with the number of the order they are for (index `slot_reservation_day`). */
+export async function listReservationsOf(
+  tx: Tx,
+  organizationId: string,
+  { offerId, date }: SlotDay,
+  now: Date,
+): Promise<ListedReservation[]> {
+  return tx
+    .select({
+      id: slotReservation.id,
+      status: slotReservation.status,
+      expiresAt: slotReservation.expiresAt,
+      deliveryId: slotReservation.deliveryId,
+      externalId: delivery.externalId,
+    })
+    .from(slotReservation)
+    .leftJoin(
+      delivery,
+      and(eq(delivery.organizationId, slotReservation.organizationId), eq(delivery.id, slotReservation.deliveryId)),
+    )
+    .where(
+      and(
+        eq(slotReservation.organizationId, organizationId),
+        eq(slotReservation.offerId, offerId),
+        eq(slotReservation.date, date),
+        takesRoomAt(now),
+      ),
+    )
+    .orderBy(asc(slotReservation.createdAt), asc(slotReservation.id));
 }

@@ -155,7 +155,10 @@ describe("a customer's page", () => {
 
   test("after its days only the state is left", async () => {
     const day = await followedDay();
-    await saveTrackingPolicy(day.scenario.context(), { callCentrePhone: "+4577777777", pageDays: 1 });
+    await saveTrackingPolicy(day.scenario.context(), {
+      policy: { callCentrePhone: "+4577777777", pageDays: 1 },
+      seenAt: null,
+    });
     await day.database.raw`update delivery set status = 'cancelled' where id =
       (select delivery_id from delivery_visit where id = ${day.visitId})`;
     expect((await day.open()).body).toContain("+4577777777");

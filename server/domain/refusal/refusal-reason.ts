@@ -72,6 +72,9 @@ export const PLAIN_REASONS = [
   "upload-type",
   "upload-length",
   "upload-hash",
+  // What an organization chooses for its customers
+  "settings-changed",
+  "slot-reserved",
   // Slots: those of `SlotRefusal` and `NotBookable`, and another zone's
   "slot-full",
   "slot-cancelled",

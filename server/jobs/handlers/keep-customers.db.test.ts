@@ -69,7 +69,7 @@ test("looks go after their days, links once they open nothing, messages that wer
 test("how long a link is kept is its organization's policy, and none goes that still opens something", async () => {
   const { scenario, keepOn, linksLeft, links } = await toldDay();
   const policy = trackingPolicySchema.parse({ pageDays: 2, statusDays: 0, openDays: 200 });
-  await saveTrackingPolicy(scenario.tenant.context(), policy);
+  await saveTrackingPolicy(scenario.tenant.context(), { policy, seenAt: null });
   const opens = (days: number) =>
     scopeOfLink(
       { createdAtMs: BEGIN.getTime(), revokedAtMs: null, endedAtMs: BEGIN.getTime() },

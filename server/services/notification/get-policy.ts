@@ -1,11 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import { findNotificationPolicy } from "@/db/queries/notification/notification-settings";
+import { findNotificationSettings } from "@/db/queries/notification/notification-settings";
 import { query } from "../kernel/query";
 
-/** The organization’s rules for messages to customers, by default where nothing was chosen. */
+/** The organization’s rules for messages to customers, by default where nothing was chosen; and since when. */
 export const getNotificationPolicy = query({
   permission: "settings.read",
   input: z.object({}),
-  run: ({ tx, actor }) => findNotificationPolicy(tx, actor.organizationId),
+  run: async ({ tx, actor }) => {
+    const { policy, changedAt } = await findNotificationSettings(tx, actor.organizationId);
+    return { policy, changedAt: changedAt?.toISOString() ?? null };
+  },
 });

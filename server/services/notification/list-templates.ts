@@ -10,8 +10,8 @@ import { query } from "../kernel/query";
 /** A message as it is sent now. */
 export interface ListedTemplate extends NotificationTemplate {
   readonly language: Language;
-  /** Worded by the organization itself. */
-  readonly isOwn: boolean;
+  /** When the organization worded it itself; null: it is ours. */
+  readonly changedAt: string | null;
 }
 
 /** Every message in every language: the organization's own wording, ours where it has none. */
@@ -24,7 +24,7 @@ export const listTemplates = query({
       NOTIFICATION_TRIGGERS.map((trigger) => {
         const worded = own.find((each) => each.language === language && each.trigger === trigger);
         const { subject, email, sms } = worded ?? notificationWords(language).templates[trigger];
-        return { trigger, language, subject, email, sms, isOwn: worded !== undefined };
+        return { trigger, language, subject, email, sms, changedAt: worded?.updatedAt.toISOString() ?? null };
       }),
     );
   },

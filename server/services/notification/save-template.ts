@@ -4,19 +4,21 @@ import { listOwnTemplates, putTemplate } from "@/db/queries/notification/notific
 import { soundTemplateSchema } from "@/server/domain/notification/template-form";
 import { LANGUAGES } from "@/server/domain/preference/preferences";
 import { changed, command, unchanged } from "../kernel/command";
+import { changedMeanwhile, seenAtSchema, seenDate } from "../kernel/seen-at";
 
 /** Words a message to customers in one language; refused where anything in it would not be understood when it is sent. */
 export const saveTemplate = command({
   permission: "settings.write",
-  input: z.object({ language: z.enum(LANGUAGES), template: soundTemplateSchema }),
-  run: async ({ tx, actor: { organizationId }, now }, { language, template }) => {
+  input: z.object({ language: z.enum(LANGUAGES), template: soundTemplateSchema, seenAt: seenAtSchema }),
+  run: async ({ tx, actor: { organizationId }, now }, { language, template, seenAt }) => {
     const { trigger, subject, email, sms } = template;
     const own = await listOwnTemplates(tx, organizationId);
     const before = own.find((each) => each.language === language && each.trigger === trigger);
     const isSame = before?.subject === subject && before.email === email && before.sms === sms;
-    if (isSame) return unchanged(template);
-    await putTemplate(tx, { organizationId, language, ...template, updatedAt: now });
-    return changed(template, [
+    if (isSame) return unchanged({ changedAt: before.updatedAt.toISOString() });
+    const row = { organizationId, language, ...template, updatedAt: now };
+    if (!(await putTemplate(tx, row, seenDate(seenAt)))) throw changedMeanwhile();
+    return changed({ changedAt: now.toISOString() }, [
       {
         type: "organization.notification-changed",
         entity: "organization",

@@ -5,7 +5,7 @@ import { loadSlotOffers } from "@/db/queries/slot/slot-book";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 
-/** A project's zones and what is offered in them. */
+/** A project's zones and what is offered in them, each with when it was changed last. */
 export const listSlotOffers = query({
   permission: "settings.read",
   input: z.object({ projectId: z.uuid() }),

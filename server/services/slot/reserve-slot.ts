@@ -19,16 +19,18 @@ export const reserveSlot = command({
   permission: "order.write",
   input: z.object({
     reservationId: z.uuid(),
-    slot: slotKeySchema,
+    // As text: an input is read by its transport and again by the service, and must be the same to both.
+    slot: z.string().refine((key) => slotKeySchema.safeParse(key).success, { message: "must name an offered slot" }),
     postcode: z.string().trim().max(20).default(""),
     position: positionSchema.optional(),
     deliveryId: z.uuid().optional(),
   }),
-  run: async (scope, { reservationId, slot, postcode, position, deliveryId }) => {
+  run: async (scope, { reservationId, slot: key, postcode, position, deliveryId }) => {
     const {
       tx,
       actor: { organizationId },
     } = scope;
+    const slot = slotKeySchema.parse(key);
     const { offer, projectId, timeZone } = found(await findSlotOffer(tx, organizationId, slot.offerId), "slot");
     if (deliveryId) found((await loadDeliveries(tx, organizationId, [deliveryId]))[0], "delivery");
     const { slotNow, room, known } = await lockSlot(scope, slot, reservationId);

@@ -2,9 +2,14 @@ import { describe, expect, test } from "vitest";
 import { FakeClock } from "@/server/testing/fake-clock";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { readEventsAfter } from "../event/read-events-after";
+import { cancelSlot } from "./cancel-slot";
 import { confirmSlot } from "./confirm-slot";
 import { findSlots } from "./find-slots";
+import { getSlotLoad } from "./get-slot-load";
+import { listReservations } from "./list-reservations";
 import { listSlotOffers } from "./list-slot-offers";
+import { removeSlotOffer } from "./remove-slot-offer";
+import { removeSlotZone } from "./remove-slot-zone";
 import { reserveSlot } from "./reserve-slot";
 import { saveSlotOffer } from "./save-slot-offer";
 import { saveSlotZone } from "./save-slot-zone";
@@ -84,5 +89,57 @@ describe("what is offered", () => {
       notFound,
     );
     await expect(listSlotOffers(theirs.at(), { projectId: mine.projectId })).rejects.toMatchObject(notFound);
+  });
+
+  test("is not changed over what somebody else has set meanwhile", async () => {
+    const s = await project();
+    const { id: zoneId } = await saveSlotZone(s.at(), { projectId: s.projectId, zone });
+    const { id } = await saveSlotOffer(s.at(), { offer: { zoneId, ...window } });
+    const stale = { code: "stale", details: { reason: "settings-changed" } };
+    const seenAt = "2026-06-08T06:00:00.000Z";
+    const offer = { zoneId, ...window, capacity: 3 };
+    await expect(saveSlotOffer(s.at(), { id, offer, seenAt })).rejects.toMatchObject(stale);
+    const renamed = { ...zone, name: "City" };
+    await expect(
+      saveSlotZone(s.at(), { id: zoneId, projectId: s.projectId, zone: renamed, seenAt }),
+    ).rejects.toMatchObject(stale);
+    const { zones, offers } = await listSlotOffers(s.at(), { projectId: s.projectId });
+    await saveSlotOffer(s.at(), { id, offer, seenAt: offers[0]!.updatedAt.toISOString() });
+    const seen = zones[0]!.updatedAt.toISOString();
+    await saveSlotZone(s.at(), { id: zoneId, projectId: s.projectId, zone: renamed, seenAt: seen });
+    expect(await open(s)).toMatchObject([{ left: 3 }]);
+  });
+
+  test("goes away while nobody has a place in it, and its week shows who has", async () => {
+    const s = await project();
+    const { id: zoneId } = await saveSlotZone(s.at(), { projectId: s.projectId, zone });
+    const { id } = await saveSlotOffer(s.at(), { offer: { zoneId, ...window } });
+    const { id: other } = await saveSlotOffer(s.at(), { offer: { zoneId, ...window, fromSeconds: 9 * HOUR } });
+    const reservationId = s.newId();
+    await reserveSlot(s.at(), { reservationId, slot: `${id}.${DATE}`, postcode: "1000" });
+    await confirmSlot(s.at(), { reservationId });
+    const load = await getSlotLoad(s.at("viewer"), { projectId: s.projectId, fromDate: DATE, days: 3 });
+    expect(load).toEqual([
+      {
+        offerId: id,
+        days: [
+          { date: DATE, taken: 1, capacity: 2, isOffered: true },
+          { date: "2026-06-12", taken: 0, capacity: 2, isOffered: true },
+          { date: "2026-06-13", taken: 0, capacity: 2, isOffered: false },
+        ],
+      },
+      expect.objectContaining({ offerId: other }),
+    ]);
+    expect(await listReservations(s.at("viewer"), { offerId: id, date: DATE })).toMatchObject([
+      { id: reservationId, status: "confirmed", deliveryId: null, externalId: null },
+    ]);
+    const taken = { code: "refused", details: { reason: "slot-reserved" } };
+    await expect(removeSlotOffer(s.at(), { offerId: id })).rejects.toMatchObject(taken);
+    await expect(removeSlotZone(s.at(), { zoneId })).rejects.toMatchObject(taken);
+    await removeSlotOffer(s.at(), { offerId: other });
+    await cancelSlot(s.at(), { reservationId });
+    await removeSlotZone(s.at(), { zoneId });
+    expect(await listSlotOffers(s.at(), { projectId: s.projectId })).toEqual({ zones: [], offers: [] });
+    await expect(removeSlotZone(s.at(), { zoneId })).rejects.toMatchObject({ code: "not-found" });
   });
 });

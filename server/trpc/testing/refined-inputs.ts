@@ -3,8 +3,22 @@ import type { MarkedIds } from "@/server/testing/marked-tenant";
 /** Puts right what a schema's refinements ask beyond its shape, per procedure. */
 type Refine = (sample: Record<string, unknown>, ids: MarkedIds) => unknown;
 
+const words = { subject: "Soon", email: "Soon: {when}", sms: "Soon" };
+
 export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
   "execution.report": (sample) => ({ ...sample, act: { ...(sample.act as object), type: "start-route" } }),
+  "notification.addOptOut": () => ({ channel: "email", address: "zanzibar@example.com" }),
+  "notification.removeOptOut": () => ({ channel: "email", address: "zanzibar@example.com" }),
+  "notification.savePolicy": () => ({ policy: {}, seenAt: null }),
+  "notification.saveTemplate": () => ({ language: "en", template: { trigger: "near", ...words }, seenAt: null }),
   "order.create": (sample) => ({ ...sample, deliveries: [{ dropoff: { address: { street: "Sample 1" } } }] }),
   "order.edit": (sample) => ({ ...sample, changes: { notes: "changed" } }),
+  "slot.reserve": (sample, { offerId }) => ({ ...sample, slot: `${offerId}.2026-03-02`, postcode: "08001" }),
+  "slot.saveOffer": (sample, { offerId, zoneId }) => ({
+    ...sample,
+    id: offerId,
+    offer: { ...(sample.offer as object), zoneId, fromSeconds: 0, toSeconds: 3600 },
+  }),
+  "slot.saveZone": (sample, { zoneId }) => ({ ...sample, id: zoneId }),
+  "tracking.savePolicy": () => ({ policy: {}, seenAt: null }),
 };
