@@ -44,7 +44,9 @@ async function served() {
         "content-type": "image/jpeg",
         ...(headers["transfer-encoding"] ? {} : { "content-length": body.byteLength }),
       };
-      const sending = request({ port, path, method: "PUT", headers: { ...usual, ...headers } });
+      const sending = request({ port, path, method: "PUT", headers: { ...usual, ...headers }, agent: false });
+      // Who has refused does not wait for the rest: what is still on its way then breaks off, after the answer.
+      sending.on("socket", (socket) => socket.on("error", () => {}));
       sending.on("response", (answer: IncomingMessage) => {
         const read = async () => {
           const { error } = JSON.parse(await text(answer)) as { error?: { details: { reason: string } } };
