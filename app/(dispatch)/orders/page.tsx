@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { OrdersScreen } from "@/components/features/orders/orders-screen";
+import { LinkDesk } from "@/components/lib/customer/link-desk";
 import { pageWords } from "../../page-words";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function OrdersPage() {
-  return <OrdersScreen />;
+  return (
+    <>
+      <OrdersScreen />
+      <LinkDesk />
+    </>
+  );
 }

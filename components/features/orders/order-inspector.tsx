@@ -13,6 +13,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { PriorityText, StatusBadge } from "./order-columns";
+import { OrderCustomer } from "./order-customer";
 import { OrderEvidence } from "./order-evidence";
 import { type OrderDetails, OrderFacts } from "./order-facts";
 import { OrderTimeline } from "./order-timeline";
@@ -80,6 +81,7 @@ export function OrderInspector(props: OrderInspectorProps) {
             <Heading order={order} />
             <OrderFacts order={order} project={project} />
             {mayReview ? <OrderEvidence order={order} /> : null}
+            <OrderCustomer order={order} zone={project.timeZone} />
             <div className="border-line border-t pt-3">
               <h3 className="mb-2 font-semibold">{t("history")}</h3>
               <OrderTimeline orderId={orderId} zone={project.timeZone} />

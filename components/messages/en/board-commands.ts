@@ -44,6 +44,8 @@ export const boardCommands = {
   splitKeywords: "absent sick deal out distribute share",
   notify: "{count, plural, =0 {Notify drivers…} one {Notify the driver…} other {Notify # drivers…}}",
   notifyKeywords: "bulk send link again resend message route",
+  copyTrackingLink: "Copy tracking link…",
+  copyTrackingLinkKeywords: "customer follow share page url track",
   exportStops: "Export {count, plural, one {# stop} other {# stops}} as CSV",
   exportKeywords: "download spreadsheet file",
   exportFile: "stops-{date}.csv",

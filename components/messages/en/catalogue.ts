@@ -19,6 +19,7 @@ import { boardState } from "./board-state";
 import { boardTimeline } from "./board-timeline";
 import { boardTop } from "./board-top";
 import { common } from "./common";
+import { customer } from "./customer";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
@@ -67,6 +68,7 @@ export const english = {
   exceptionFacts,
   exceptionForm,
   outcomes,
+  customer,
   settings,
   driverRun,
   board,

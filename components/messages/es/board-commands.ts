@@ -45,6 +45,8 @@ export const boardCommands: Translation<English["boardCommands"]> = {
   splitKeywords: "ausente enfermo distribuir dividir",
   notify: "{count, plural, =0 {Avisar a conductores…} one {Avisar al conductor…} other {Avisar a # conductores…}}",
   notifyKeywords: "masivo enviar enlace otra vez reenviar mensaje ruta",
+  copyTrackingLink: "Copiar enlace de seguimiento…",
+  copyTrackingLinkKeywords: "cliente seguir compartir página url rastreo",
   exportStops: "Exportar {count, plural, one {# parada} other {# paradas}} como CSV",
   exportKeywords: "descargar hoja de cálculo archivo",
   exportFile: "paradas-{date}.csv",

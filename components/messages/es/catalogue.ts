@@ -20,6 +20,7 @@ import { boardState } from "./board-state";
 import { boardTimeline } from "./board-timeline";
 import { boardTop } from "./board-top";
 import { common } from "./common";
+import { customer } from "./customer";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
@@ -68,6 +69,7 @@ export const spanish: TranslatedCatalogue = {
   exceptionFacts,
   exceptionForm,
   outcomes,
+  customer,
   settings,
   driverRun,
   board,

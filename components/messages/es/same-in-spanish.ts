@@ -7,6 +7,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardPresence.revertOnly",
   "boardModes.channel.sms",
   "common.no",
+  "customer.channel.sms",
   "exceptionFacts.what.problemNote",
   "driverRun.scanOf",
   "onboarding.plan",

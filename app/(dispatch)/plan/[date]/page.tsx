@@ -4,6 +4,7 @@ import { ExceptionDesk } from "@/components/features/exceptions/exception-desk";
 import { OrderDesk } from "@/components/features/orders/order-desk";
 import { earlyBoardUrl } from "@/components/features/plan-board/early-board";
 import { type BoardOpening, PlanBoard } from "@/components/features/plan-board/plan-board";
+import { LinkDesk } from "@/components/lib/customer/link-desk";
 import { pageContainer } from "@/server/main/container";
 import { pageCaller } from "@/server/main/reader";
 import { PageWords, pageWords } from "../../../page-words";
@@ -22,6 +23,7 @@ const AREAS = [
   "boardDrag",
   "boardLive",
   "outcomes",
+  "customer",
   "exceptionFacts",
   "exceptionForm",
   "boardModes",
@@ -63,6 +65,7 @@ export default async function PlanDayPage({ params, searchParams }: Props) {
       <PlanBoard date={date} basemap={pageContainer().map} opening={opening} />
       <OrderDesk />
       <ExceptionDesk />
+      <LinkDesk />
     </PageWords>
   );
 }

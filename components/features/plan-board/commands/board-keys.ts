@@ -32,6 +32,7 @@ export const BOARD_KEYS = {
   "mode-live": "2",
   "mode-review": "3",
   "new-order": "n",
+  "copy-tracking-link": "Shift+C",
   undo: "Mod+Z",
   redo: "Mod+Shift+Z",
 } as const;

@@ -1,5 +1,6 @@
-import { Download, PencilLine, Plus } from "lucide-react";
+import { Download, LinkIcon, PencilLine, Plus } from "lucide-react";
 import type { Command } from "@/components/lib/commands";
+import { requestTrackingLink } from "@/components/lib/customer/link-requests";
 import { downloadText } from "@/components/lib/download-text";
 import { requestOrders } from "@/components/lib/order-requests";
 import { actedOn, selectArea } from "../select-stops";
@@ -10,7 +11,8 @@ import { stopsCsv } from "./stops-csv";
 /** What is done with the orders behind the stops: a new one, a change of many, a file of them. */
 export function orderCommands({ t, board, gestures, store, session, isReviewing }: CommandContext): Command[] {
   const ids = actedOn(gestures);
-  const { projectId, date } = board.plan;
+  const { projectId, date, timeZone } = board.plan;
+  const single = ids.length === 1 ? board.visits.get(ids[0]!) : undefined;
   const deliveryIds = [...new Set(ids.flatMap((id) => board.visits.get(id)?.deliveryId ?? []))];
   const select = (deliveries: readonly string[]) => {
     const wanted = new Set(deliveries);
@@ -39,6 +41,16 @@ export function orderCommands({ t, board, gestures, store, session, isReviewing 
       group: t("group.stops"),
       enabled: session.canEditOrders && !isReviewing && deliveryIds.length > 0,
       run: () => requestOrders({ kind: "change", projectId, day: date, deliveryIds, select }),
+    },
+    {
+      id: "copy-tracking-link",
+      label: t("copyTrackingLink"),
+      keywords: t("copyTrackingLinkKeywords"),
+      hotkey: BOARD_KEYS["copy-tracking-link"],
+      icon: <LinkIcon />,
+      group: t("group.stops"),
+      enabled: session.canEditOrders && single !== undefined,
+      run: () => single && requestTrackingLink({ deliveryId: single.deliveryId, visitId: single.id, zone: timeZone }),
     },
     {
       id: "export-stops",

@@ -10,6 +10,7 @@ import { LiveStopSection } from "../live/live-stop-section";
 import { StopExceptions } from "../live/subject-exceptions";
 import { BreakChips } from "../route-list/break-chips";
 import { CommandButton } from "../top-bar/command-button";
+import { CustomerSection } from "./customer-section";
 import { type Fact, FactList } from "./fact-list";
 import { InspectorSection } from "./inspector-section";
 import { WhyUnassigned } from "./why-unassigned";
@@ -63,6 +64,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
       <InspectorSection title={t("order.title")}>
         <FactList facts={orderFacts(t, visit, dimensions)} />
       </InspectorSection>
+      <CustomerSection visit={visit} zone={board.plan.timeZone} />
     </>
   );
 }
