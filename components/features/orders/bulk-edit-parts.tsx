@@ -5,6 +5,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
+import { notificationPreferenceSchema } from "@/server/domain/notification/notification-policy";
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 import { BULK_PARTS, type BulkEditState, type BulkPart, minutesToSeconds } from "./bulk-edit-state";
 import { readWindow } from "./window-draft";
@@ -87,6 +88,16 @@ const FIELDS: Readonly<Record<BulkPart, (props: PartProps) => ReactNode>> = {
       hint={t("bulk.skillsHint")}
       value={state.skills}
       onChange={(skills) => set({ skills })}
+    />
+  ),
+  notify: ({ t, state, set }) => (
+    <SegmentedControl
+      label={t("part.notify")}
+      size="sm"
+      options={notificationPreferenceSchema.options.map((value) => ({ value, label: t(`notify.${value}`) }))}
+      value={state.notify}
+      onValueChange={(notify) => set({ notify })}
+      className="justify-self-start"
     />
   ),
 };

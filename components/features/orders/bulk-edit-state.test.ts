@@ -14,12 +14,14 @@ const all = {
     addTags: true,
     removeTags: true,
     skills: true,
+    notify: true,
   },
   windows: [{ key: "w", date: "", from: "08:00", to: "10:00" }],
   serviceMinutes: "4,5",
   addTags: ["vip"],
   removeTags: ["late"],
   skills: ["cold"],
+  notify: "sms" as const,
 };
 
 it("changes nothing that is not switched on", () => {
@@ -37,6 +39,7 @@ it("makes an edit the service takes", () => {
     addTags: ["vip"],
     removeTags: ["late"],
     skills: ["cold"],
+    notificationPreference: "sms",
   });
 });
 
@@ -64,6 +67,7 @@ it("says every effect in words", () => {
       "Tagged vip",
       "No longer tagged late",
       "Skills become cold",
+      "Customers are written by SMS",
     ].map((line) => (line.startsWith("Day") ? expect.stringMatching(/^Day becomes Mon.*2026$/) : line)),
   );
 });

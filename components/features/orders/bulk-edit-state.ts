@@ -1,4 +1,5 @@
 import type { Words } from "@/components/lib/words/words";
+import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { BulkEdit } from "@/server/domain/order/bulk-edit";
 import { windowsLine } from "./describe-order";
 import { readWindows, type WindowDraft } from "./window-draft";
@@ -14,9 +15,19 @@ export interface BulkEditState {
   readonly addTags: readonly string[];
   readonly removeTags: readonly string[];
   readonly skills: readonly string[];
+  readonly notify: NotificationPreference;
 }
 
-export const BULK_PARTS = ["serviceDate", "priority", "windows", "service", "addTags", "removeTags", "skills"] as const;
+export const BULK_PARTS = [
+  "serviceDate",
+  "priority",
+  "windows",
+  "service",
+  "addTags",
+  "removeTags",
+  "skills",
+  "notify",
+] as const;
 export type BulkPart = (typeof BULK_PARTS)[number];
 
 /** Nothing switched on. */
@@ -30,6 +41,7 @@ export function emptyBulkEdit(today: string): BulkEditState {
       addTags: false,
       removeTags: false,
       skills: false,
+      notify: false,
     },
     serviceDate: today,
     priority: "high",
@@ -38,6 +50,7 @@ export function emptyBulkEdit(today: string): BulkEditState {
     addTags: [],
     removeTags: [],
     skills: [],
+    notify: "both",
   };
 }
 
@@ -64,6 +77,7 @@ export function bulkEditOf(state: BulkEditState): BulkEdit | undefined {
     ...(on.addTags && state.addTags.length > 0 && { addTags: [...state.addTags] }),
     ...(on.removeTags && state.removeTags.length > 0 && { removeTags: [...state.removeTags] }),
     ...(on.skills && { skills: [...state.skills] }),
+    ...(on.notify && { notificationPreference: state.notify }),
   };
   return Object.keys(edit).length > 0 ? edit : undefined;
 }
@@ -84,5 +98,6 @@ export function describeBulkEdit(t: Words<"orders">, edit: BulkEdit): string[] {
   if (edit.skills) {
     lines.push(edit.skills.length > 0 ? t("effect.skills", { skills: edit.skills.join(", ") }) : t("effect.noSkills"));
   }
+  if (edit.notificationPreference) lines.push(t(`effect.notify.${edit.notificationPreference}`));
   return lines;
 }

@@ -124,6 +124,9 @@ export function OrderFacts({ order, project }: { order: OrderDetails; project: P
             <WordBadges words={input.tags} />
           </Fact>
         ) : null}
+        {input.notificationPreference === "both" ? null : (
+          <Fact label={t("notifyFact")}>{t(`notify.${input.notificationPreference}`)}</Fact>
+        )}
         {input.notes ? <Fact label={t("notes")}>{input.notes}</Fact> : null}
         {input.items.length > 0 ? (
           <Fact label={t("items")}>

@@ -17,6 +17,7 @@ import { DragContext } from "./drag/drag-context";
 import { useDragControl } from "./drag/use-drag-control";
 import { LiveDayProvider } from "./live/live-day-context";
 import { PlanExceptionsProvider } from "./live/plan-exceptions-context";
+import { PlanWishesProvider } from "./live/plan-wishes-context";
 import { useRunNews } from "./live/use-runs";
 import { VansProvider } from "./live/vans-provider";
 import { useBoardMode } from "./modes/board-mode";
@@ -72,9 +73,11 @@ export function BoardWorkspace({ day, truth, basemap }: BoardWorkspaceProps) {
           <Looks>
             <LiveDayProvider>
               <PlanExceptionsProvider>
-                <VansProvider>
-                  <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
-                </VansProvider>
+                <PlanWishesProvider>
+                  <VansProvider>
+                    <BoardView day={day} open={open} basemap={basemap} connection={connection} isWide={isWide} />
+                  </VansProvider>
+                </PlanWishesProvider>
               </PlanExceptionsProvider>
             </LiveDayProvider>
           </Looks>

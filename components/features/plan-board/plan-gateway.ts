@@ -1,6 +1,7 @@
 import type { RouterOutput } from "@/components/lib/router-types";
 import type { LeadAccuracy } from "@/server/domain/execution/arrival-accuracy";
 import type { Outcome, OutcomeReason } from "@/server/domain/execution/outcome";
+import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { BoardPatch } from "@/server/domain/plan/apply-board-patch";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { PlanDiff } from "@/server/domain/plan/diff-plan";
@@ -122,6 +123,8 @@ export interface StopContact {
   readonly visitId: string;
   readonly phone: string;
   readonly email: string;
+  /** Whether and how they want to be written. */
+  readonly notificationPreference: NotificationPreference;
 }
 
 /** What this board's own person has in hand. */

@@ -3,6 +3,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { DoorLinks } from "./door-links";
 import { DoorMessages } from "./door-messages";
 import { DoorTold } from "./door-told";
+import { DoorWish } from "./door-wish";
 import type { CustomerDoor as Door } from "./use-customer";
 
 /** All that has passed between a door and its customer. */
@@ -10,6 +11,7 @@ export function CustomerDoor({ deliveryId, door, zone }: { deliveryId: string; d
   const t = useWords("customer");
   return (
     <div className="flex flex-col gap-3">
+      <DoorWish wish={door.wish} zone={zone} />
       <DoorTold told={door.told} zone={zone} />
       <Part title={t("messages")}>
         <DoorMessages messages={door.messages} zone={zone} />

@@ -80,6 +80,7 @@ function useMadeLink(deliveryId: string) {
 }
 
 function MadeLink({ link }: { link: string }) {
+  const common = useWords("common");
   const t = useWords("customer");
   const copy = useCopy();
   return (
@@ -87,7 +88,7 @@ function MadeLink({ link }: { link: string }) {
       <p className="select-all break-all rounded-md border border-line bg-surface p-3 font-mono text-sm">{link}</p>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" icon={<Copy aria-hidden="true" />} onClick={() => void copy(link, t("link"))}>
-          {t("copyAgain")}
+          {common("copy")}
         </Button>
         <a href={link} target="_blank" rel="noreferrer" className={buttonClass({ variant: "ghost" })}>
           <ExternalLink aria-hidden="true" className="size-4" />

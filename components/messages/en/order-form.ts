@@ -12,6 +12,7 @@ export const orderForm = {
   needs: "Needs",
   notes: "Notes",
   notesForDesk: "Notes for the desk",
+  customerMessages: "Messages to the customer",
   items: "Items and barcodes",
   "tasksAt.pickup": "Tasks at the pickup",
   "tasksAt.dropoff": "Tasks at the drop-off",

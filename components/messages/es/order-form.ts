@@ -13,6 +13,7 @@ export const orderForm: Translation<English["orderForm"]> = {
   needs: "Requisitos",
   notes: "Notas",
   notesForDesk: "Notas para la oficina",
+  customerMessages: "Mensajes al cliente",
   items: "Artículos y códigos de barras",
   "tasksAt.pickup": "Tareas en la recogida",
   "tasksAt.dropoff": "Tareas en la entrega",

@@ -14,6 +14,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "orderForm.min",
   "orders.bulk.min",
   "orders.minutes",
+  "orders.notify.sms",
   "orders.priority.normal",
   "outbox.channel.sms",
   "pages.title.plan",

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { NotificationChannel, NotificationTrigger } from "@/server/domain/notification/notification-policy";
 import type { WindowBasis } from "@/server/domain/tracking/arrival-window";
+import type { SafePlace } from "@/server/domain/tracking/customer-act";
 import type { OutboxStatus } from "../message/outbox";
 import type { TrackingChannel } from "../tracking/tracking-links";
 
@@ -43,10 +44,19 @@ export interface DoorLink {
   readonly seenAtMs: number | null;
 }
 
+/** What a customer asks for at his door, in his own words; empty and null: nothing. */
+export interface DoorWish {
+  readonly instructions: string;
+  readonly safePlace: SafePlace | null;
+  readonly safePlaceDetail: string;
+  readonly saidAtMs: number;
+}
+
 export interface CustomerDoorRow {
   readonly visitId: string;
   readonly role: "pickup" | "dropoff";
   readonly told: DoorTold | null;
+  readonly wish: DoorWish | null;
   readonly messages: readonly DoorMessage[];
   readonly links: readonly DoorLink[];
 }
@@ -63,6 +73,10 @@ export async function listCustomerDoors(
           'basis', t.window_basis, 'delays', t.delays, 'delayArriveAtMs', ${ms(sql`t.delay_arrive_at`)},
           'reschedules', t.reschedules, 'endedAtMs', ${ms(sql`t.ended_at`)}, 'updatedAtMs', ${ms(sql`t.updated_at`)})
         from customer_told t where t.organization_id = v.organization_id and t.visit_id = v.id) as told,
+      (select jsonb_build_object('instructions', c.instructions, 'safePlace', c.safe_place,
+          'safePlaceDetail', c.safe_place_detail, 'saidAtMs', ${ms(sql`c.updated_at`)})
+        from customer_wish c where c.organization_id = v.organization_id and c.visit_id = v.id
+          and (c.instructions <> '' or c.safe_place is not null)) as wish,
       (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'trigger', n.trigger, 'channel', n.channel,
           'status', n.status, 'dueAtMs', ${ms(sql`n.due_at`)}, 'createdAtMs', ${ms(sql`n.created_at`)},
           'outbox', case when o.id is null then null else jsonb_build_object('status', o.status, 'failure', o.failure,

@@ -2,11 +2,14 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { delivery, deliveryVisit } from "@/db/schema/delivery";
+import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 
 export interface StopContact {
   readonly visitId: string;
   readonly phone: string;
   readonly email: string;
+  /** Whether and how they want to be written. */
+  readonly notificationPreference: NotificationPreference;
 }
 
 /** How the people behind these doors of one project can be reached; what is not its own is missing. */
@@ -17,7 +20,12 @@ export async function loadStopContacts(
   visitIds: readonly string[],
 ): Promise<StopContact[]> {
   return tx
-    .select({ visitId: deliveryVisit.id, phone: deliveryVisit.contactPhone, email: deliveryVisit.contactEmail })
+    .select({
+      visitId: deliveryVisit.id,
+      phone: deliveryVisit.contactPhone,
+      email: deliveryVisit.contactEmail,
+      notificationPreference: delivery.notificationPreference,
+    })
     .from(deliveryVisit)
     .innerJoin(
       delivery,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notificationPreferenceSchema } from "@/server/domain/notification/notification-policy";
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { localWindowSchema } from "@/server/domain/time/local-window";
@@ -23,6 +24,7 @@ export const bulkEditSchema = z
     removeTags: codes.optional(),
     /** In place of the old ones. */
     skills: codes.optional(),
+    notificationPreference: notificationPreferenceSchema.optional(),
   })
   .refine((edit) => Object.values(edit).some((value) => value !== undefined), { message: "must change something" });
 export type BulkEdit = z.infer<typeof bulkEditSchema>;
@@ -34,6 +36,7 @@ export function applyBulkEdit(delivery: DeliveryInput, edit: BulkEdit): Delivery
   else if (edit.serviceDate !== undefined) next.serviceDate = edit.serviceDate;
   if (edit.priority !== undefined) next.priority = edit.priority;
   if (edit.skills !== undefined) next.skills = edit.skills;
+  if (edit.notificationPreference !== undefined) next.notificationPreference = edit.notificationPreference;
   if (edit.addTags || edit.removeTags) {
     const removed = new Set(edit.removeTags);
     next.tags = [...new Set([...delivery.tags, ...(edit.addTags ?? [])])].filter((tag) => !removed.has(tag));

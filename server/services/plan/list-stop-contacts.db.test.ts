@@ -12,7 +12,7 @@ test("says how the people behind the stops asked about are reached, and nothing 
     where id = ${mine.visitIds[1]!}`;
   const visitIds = [mine.visitIds[1]!, theirs.visitIds[0]!];
   expect(await listStopContacts(mine.context("viewer"), { planId: mine.planId, visitIds })).toEqual([
-    { visitId: mine.visitIds[1], phone: "+34600000001", email: "a@example.org" },
+    { visitId: mine.visitIds[1], phone: "+34600000001", email: "a@example.org", notificationPreference: "both" },
   ]);
   const asked = listStopContacts(theirs.context(), { planId: mine.planId, visitIds });
   await expect(asked).rejects.toMatchObject({ code: "not-found" });

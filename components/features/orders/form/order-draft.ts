@@ -1,3 +1,4 @@
+import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { DeliveryInput, DeliveryKind, VisitInput } from "@/server/domain/order/delivery-schema";
 import type { Priority } from "@/server/domain/plan/routing-problem";
 import { type WindowDraft, windowDraft } from "../window-draft";
@@ -53,6 +54,7 @@ export interface OrderDraft {
   readonly features: readonly string[];
   readonly tags: readonly string[];
   readonly notes: string;
+  readonly notificationPreference: NotificationPreference;
   readonly items: readonly ItemDraft[];
   readonly customFields: readonly CustomFieldDraft[];
   readonly pickup: VisitDraft;
@@ -101,6 +103,7 @@ export function emptyOrder(project: FormProject, serviceDate: string): OrderDraf
     features: [],
     tags: [],
     notes: "",
+    notificationPreference: "both",
     items: [],
     customFields: [],
     pickup: emptyVisit(project),
@@ -139,6 +142,7 @@ export function orderDraft(input: DeliveryInput, project: FormProject): OrderDra
     features: input.features,
     tags: input.tags,
     notes: input.notes,
+    notificationPreference: input.notificationPreference,
     items: input.items.map(({ description, barcode, quantity, weightGrams }, index) => ({
       key: `i${index}`,
       description,

@@ -1,6 +1,8 @@
 "use client";
 import { useWords } from "@/components/lib/words/words-context";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TextArea } from "@/components/ui/text-area";
+import { notificationPreferenceSchema } from "@/server/domain/notification/notification-policy";
 import { FoldedSection, FormSection } from "./form-section";
 import { OrderBasics } from "./order-basics";
 import { type FormProject, type OrderDraft, rolesOf, type VisitRole } from "./order-draft";
@@ -20,6 +22,7 @@ export type OrderFieldsProps = {
 /** Every field of an order, the usual ones open, the others folded until they hold something. */
 export function OrderFields({ draft, errors, project, onChange, tagSuggestions }: OrderFieldsProps) {
   const t = useWords("orderForm");
+  const orders = useWords("orders");
   const part = { draft, errors, onChange };
   const roles = rolesOf(draft.kind);
   const setVisit = (role: VisitRole, change: Partial<OrderDraft["pickup"]>) =>
@@ -45,6 +48,15 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
       )}
       <FormSection title={t("needs")}>
         <RequirementFields {...part} tags={tagSuggestions} />
+      </FormSection>
+      <FormSection title={t("customerMessages")}>
+        <SegmentedControl
+          label={t("customerMessages")}
+          options={notificationPreferenceSchema.options.map((value) => ({ value, label: orders(`notify.${value}`) }))}
+          value={draft.notificationPreference}
+          onValueChange={(notificationPreference) => onChange({ notificationPreference })}
+          className="justify-self-start"
+        />
       </FormSection>
       <FormSection title={t("notes")}>
         <TextArea

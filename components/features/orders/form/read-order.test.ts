@@ -27,6 +27,7 @@ const kept = deliveryInputSchema.parse({
   serviceDate: "2026-03-09",
   loads: [2500, 0, 2, 0],
   tags: ["vip"],
+  notificationPreference: "email",
   customFields: { floor: 3, door: "left", paid: true },
   items: [{ description: "Box", barcode: "400", quantity: 2, weightGrams: 1250 }],
   pickup: { address: { street: "Nyhavn 1", country: "DK" } },

@@ -122,6 +122,7 @@ export function readOrder(
     features: draft.features,
     tags: draft.tags,
     notes: draft.notes,
+    notificationPreference: draft.notificationPreference,
     items: readItems(t, draft, errors),
     customFields: readCustomFields(t, draft, before?.customFields ?? {}, errors),
     ...Object.fromEntries(visits),

@@ -12,6 +12,7 @@ import { useLiveRoute } from "../live/live-day-context";
 import { LiveDrift, LiveTime } from "../live/live-stop-times";
 import { shownStop } from "../live/shown-stop";
 import { StopStatusMark } from "../live/stop-status";
+import { WishMark } from "../live/wish-mark";
 import { LockMark, StopNotes, windowText } from "../route-list/stop-notes";
 
 import type { StopMove } from "./moved-stops";
@@ -68,7 +69,10 @@ export const StopCard = memo(function StopCard({ visit, route, index, isPending,
       )}
     >
       <span className="text-right text-ink-muted text-sm leading-4.5 tabular-nums">{route ? index + 1 : ""}</span>
-      <span className="truncate font-medium leading-4.5">{visit.name || visit.externalId}</span>
+      <span className="flex min-w-0 items-center gap-1 font-medium leading-4.5">
+        <span className="min-w-0 truncate">{visit.name || visit.externalId}</span>
+        <WishMark visitId={visit.id} />
+      </span>
       {shown ? (
         <span className="flex items-center justify-end gap-1">
           <StopExceptionMark visitId={visit.id} />

@@ -18,13 +18,17 @@ it("lets no cell run as a formula", () => {
 });
 
 it("says how people are reached, and in which zone the times are", () => {
-  const contacts = [{ visitId: "v-1-1", phone: "+34600000000", email: "ona@example.org" }];
+  const contacts = [
+    { visitId: "v-1-1", phone: "+34600000000", email: "ona@example.org", notificationPreference: "sms" as const },
+  ];
   const [head, row, other] = stopsCsv(board, ["v-1-1", "v-1-2"], contacts)
     .trimEnd()
     .split("\r\n")
     .map((line) => line.split(","));
   const cells = (of: readonly string[] = []) =>
-    ["phone", "email", "time_zone"].map((name) => of[head!.indexOf(name)]?.replaceAll(/["']/g, ""));
-  expect(cells(row)).toEqual(["+34600000000", "ona@example.org", board.plan.timeZone]);
+    ["phone", "email", "notification_preference", "time_zone"].map((name) =>
+      of[head!.indexOf(name)]?.replaceAll(/["']/g, ""),
+    );
+  expect(cells(row)).toEqual(["+34600000000", "ona@example.org", "sms", board.plan.timeZone]);
   expect(cells(other).slice(0, 2)).toEqual(["", ""]);
 });

@@ -11,6 +11,7 @@ import { useLiveRoute } from "../live/live-day-context";
 import { LiveStopTimes } from "../live/live-stop-times";
 import { shownStop } from "../live/shown-stop";
 import { StopStatusMark } from "../live/stop-status";
+import { WishMark } from "../live/wish-mark";
 import { RolledOverChip } from "../rolled-over-chip";
 import { LockMark, StopNotes, windowText } from "./stop-notes";
 import { TreeCell, TreeRow } from "./tree-row";
@@ -72,6 +73,7 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
       <TreeCell className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5 leading-4.5">
           <span className="min-w-0 truncate font-medium">{visit.name || visit.externalId}</span>
+          <WishMark visitId={visit.id} />
           <RolledOverChip rolledOver={visit.rolledOver} />
         </span>
         <span className="block truncate text-ink-muted text-sm">{visit.street || visit.place}</span>
