@@ -1,5 +1,7 @@
 /** Every layer Dray draws, bottom to top. The basemap lies below all of them. */
 export const LAYER_ORDER = [
+  "dray-area-fill",
+  "dray-area-line",
   "dray-route-casing",
   "dray-route-outline",
   "dray-route-solid",

@@ -3,6 +3,7 @@ import type { Project } from "@/components/lib/use-chosen-project";
 import type { Checked } from "@/components/lib/use-draft";
 import type { Words } from "@/components/lib/words/words";
 import { DEFAULT_LOAD_DIMENSIONS, type ProjectInput, projectSchema } from "@/server/domain/project/project-schema";
+import { secondsOf, timeText } from "./form/wall-time";
 
 export type DimensionDraft = ProjectInput["loadDimensions"][number];
 
@@ -82,14 +83,4 @@ export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked
   if (!draft.timeZone) errors.timeZone = t("problem.timeZone");
   if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };
   return { ok: true, input: parsed.data };
-}
-
-/** A time of the day as a time field has it: "16:00"; empty for none. */
-function timeText(seconds: number | null): string {
-  return seconds === null ? "" : new Date(seconds * 1000).toISOString().slice(11, 16);
-}
-
-function secondsOf(time: string): number | null {
-  const [hours, minutes] = time.split(":").map(Number);
-  return time === "" ? null : hours! * 3600 + minutes! * 60;
 }

@@ -1,6 +1,15 @@
 "use client";
 import clsx from "clsx";
-import { BookMarked, CircleUser, FolderCog, History, Users } from "lucide-react";
+import {
+  BookMarked,
+  CalendarClock,
+  CircleUser,
+  FolderCog,
+  History,
+  MapPinned,
+  MessageSquareText,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -13,13 +22,29 @@ function bringIntoView(link: HTMLAnchorElement | null) {
   link?.scrollIntoView({ inline: "center", block: "nearest" });
 }
 
+interface Place {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** Shows two things side by side. */
+  readonly isWide?: boolean;
+}
+
 /** Settings with their own places: beside the content on a desk, above it on a phone. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const t = useWords("settings");
   const pathname = usePathname();
   const mayAudit = useMay("audit.read");
-  const places = [
+  const places: Place[] = [
     { href: "/settings", label: t("nav.project"), icon: <FolderCog aria-hidden="true" /> },
+    { href: "/settings/tracking", label: t("nav.tracking"), icon: <MapPinned aria-hidden="true" />, isWide: true },
+    {
+      href: "/settings/messages",
+      label: t("nav.messages"),
+      icon: <MessageSquareText aria-hidden="true" />,
+      isWide: true,
+    },
+    { href: "/settings/slots", label: t("nav.slots"), icon: <CalendarClock aria-hidden="true" />, isWide: true },
     { href: "/settings/address-book", label: t("nav.addressBook"), icon: <BookMarked aria-hidden="true" /> },
     { href: "/settings/people", label: t("nav.people"), icon: <Users aria-hidden="true" /> },
     { href: "/settings/account", label: t("nav.account"), icon: <CircleUser aria-hidden="true" /> },
@@ -27,6 +52,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
       ? [{ href: "/settings/activity", label: t("nav.activity"), icon: <History aria-hidden="true" /> }]
       : []),
   ];
+  const isWide = places.some((place) => place.isWide && place.href === pathname);
   return (
     <>
       <PageHeader title={t("title")} />
@@ -54,7 +80,9 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <div className="scroll-quiet min-h-0 min-w-0 flex-1">
-          <div className="mx-auto flex max-w-200 flex-col gap-5 p-4 sm:p-6">{children}</div>
+          <div className={clsx("mx-auto flex flex-col gap-5 p-4 sm:p-6", isWide ? "max-w-290" : "max-w-200")}>
+            {children}
+          </div>
         </div>
       </div>
     </>

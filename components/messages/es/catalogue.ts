@@ -41,6 +41,10 @@ import { proofReview } from "./proof-review";
 import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { settings } from "./settings";
+import { settingsForm } from "./settings-form";
+import { settingsMessages } from "./settings-messages";
+import { settingsSlots } from "./settings-slots";
+import { settingsTracking } from "./settings-tracking";
 import { signIn } from "./sign-in";
 import { ui } from "./ui";
 
@@ -71,6 +75,10 @@ export const spanish: TranslatedCatalogue = {
   outcomes,
   customer,
   settings,
+  settingsSlots,
+  settingsMessages,
+  settingsForm,
+  settingsTracking,
   driverRun,
   board,
   boardState,

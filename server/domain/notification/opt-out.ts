@@ -12,7 +12,6 @@ export const optOutSchema = z
     path: ["address"],
     message: "must be an e-mail address, or a telephone number with its country",
   });
-export type OptOut = z.output<typeof optOutSchema>;
 
 /** An address as it is compared: people write "Ana@Example.com" and "+34 600 123 456". */
 export function optOutAddress(text: string): string {

@@ -1,4 +1,15 @@
-import { CircleUser, Keyboard, LogOut, Monitor, Moon, Siren, Sun } from "lucide-react";
+import {
+  CalendarClock,
+  CircleUser,
+  Keyboard,
+  LogOut,
+  MapPinned,
+  MessageSquareText,
+  Monitor,
+  Moon,
+  Siren,
+  Sun,
+} from "lucide-react";
 import type { NavItem } from "@/components/features/app-shell/nav-item";
 import type { Command } from "@/components/lib/commands";
 import { setThemeChoice, type ThemeChoice } from "@/components/lib/theme";
@@ -40,6 +51,9 @@ export function deskCommands(
       enabled: true,
       run: () => go("/settings/account"),
     },
+    settings(t, "tracking", t("menu.trackingPage"), <MapPinned />, go),
+    settings(t, "messages", t("menu.customerMessages"), <MessageSquareText />, go),
+    settings(t, "slots", t("menu.slots"), <CalendarClock />, go),
     {
       id: "exceptions:next",
       label: t("menu.nextException"),
@@ -64,6 +78,24 @@ export function deskCommands(
     },
     { id: "sign-out", label: t("signOut"), icon: <LogOut />, group: t("menu.desk"), enabled: true, run: signOut },
   ];
+}
+
+function settings(
+  t: Words<"appShell">,
+  page: string,
+  label: string,
+  icon: Command["icon"],
+  go: DeskParts["go"],
+): Command {
+  return {
+    id: `page:settings-${page}`,
+    label: t("menu.settingsOf", { page: label }),
+    keywords: t("menu.settingsKeywords"),
+    icon,
+    group: t("menu.goTo"),
+    enabled: true,
+    run: () => go(`/settings/${page}`),
+  };
 }
 
 function theme(t: Words<"appShell">, choice: ThemeChoice, label: string, icon: Command["icon"]): Command {
