@@ -93,8 +93,8 @@ module.exports = {
     ),
     wall(
       "only-map-knows-maplibre",
-      "One room for the map library.",
-      { pathNot: "^components/map/" },
+      "One room for the map library, and one for reading tiles on the server.",
+      { pathNot: "^(components/map|server/adapters/base-map)/" },
       { path: "^node_modules/(maplibre-gl|pmtiles)/", dependencyTypesNot: ["type-only"] },
     ),
     wall(

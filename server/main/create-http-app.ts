@@ -92,6 +92,7 @@ export function createHttpApp(core: Core): Hono {
         ),
     }),
   );
+  app.use("/track/*", limitBody(MAX_SIGN_IN_BYTES));
   app.route("/", createTrackApp(trackAccess(core)));
   app.route("/", createProofApp({ resolve: (request) => servicesFor(core, request.headers) }));
   const { grantedFiles: files, clock } = core.ports;

@@ -4,6 +4,8 @@ import path from "node:path";
 import type { Logger } from "pino";
 import type { Database } from "@/db/client";
 import { POSITION_CHANNEL } from "@/db/queries/position/list-positions";
+import { noBaseMap } from "@/server/adapters/base-map/no-base-map";
+import { openPmtilesBaseMap } from "@/server/adapters/base-map/pmtiles-base-map";
 import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
 import { createNumberCallRelay } from "@/server/adapters/call-relay/number-call-relay";
 import { systemClock } from "@/server/adapters/clock/system-clock";
@@ -19,6 +21,7 @@ import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import { sharpPhotoLab } from "@/server/adapters/photo/sharp-photo-lab";
 import { createGroupedPositionSink } from "@/server/adapters/position-sink/grouped-position-sink";
 import { createPositionGroupWriter } from "@/server/adapters/position-sink/write-position-group";
+import type { BaseMap } from "@/server/ports/base-map";
 import type { GrantedFiles } from "@/server/ports/granted-files";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
@@ -39,6 +42,8 @@ export interface InstalledPorts extends Ports {
   readonly blobOrigin: string | null;
   /** Mail about people's accounts: reset links and the like. */
   readonly accountMailer: MessengerPort;
+  /** What lies under the small maps of customers' pages. */
+  readonly baseMap: BaseMap;
   /** The local basemap's file; null without one. */
   readonly basemapFile: string | null;
   /** The configured map styles; null without any. */
@@ -62,7 +67,10 @@ export async function createPorts(
     ? createSmtpMessenger({ url: env.SMTP_URL, from: env.MAIL_FROM ?? "Dray <dray@localhost>" })
     : null;
   const sms = env.SMS_HTTP_URL ? createHttpSmsMessenger({ url: env.SMS_HTTP_URL, token: env.SMS_HTTP_TOKEN }) : null;
-  const basemapFile = env.MAP_PMTILES_FILE ? path.resolve(env.MAP_PMTILES_FILE) : basemapFileOf(env.dataDir);
+  const basemapPath = env.MAP_PMTILES_FILE ? path.resolve(env.MAP_PMTILES_FILE) : basemapFileOf(env.dataDir);
+  // One that was asked for by name is missed by those who look at the map, one that may be there is not.
+  const basemapFile = env.MAP_PMTILES_FILE || existsSync(basemapPath) ? basemapPath : null;
+  const baseMap = basemapFile ? await openBaseMap(basemapFile, log) : null;
   return {
     clock,
     ids: randomIdSource(clock),
@@ -79,11 +87,22 @@ export async function createPorts(
     messengers: { email: smtp ?? outboxMessenger, sms: sms ?? outboxMessenger },
     callRelay: env.CALL_RELAY ? createNumberCallRelay({ ...env.CALL_RELAY, codeKey: env.secret }) : noCallRelay,
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
-    // One that was asked for by name is missed by those who look at the map, one that may be there is not.
-    basemapFile: env.MAP_PMTILES_FILE || existsSync(basemapFile) ? basemapFile : null,
+    basemapFile,
+    baseMap: baseMap ?? noBaseMap,
     mapStyle: createMapStyle(env),
-    close: () => travel.close(),
+    close: async () => {
+      await baseMap?.close();
+      await travel.close();
+    },
   };
+}
+
+/** Without tiles that can be read customers see where the van is all the same. */
+function openBaseMap(file: string, log: Logger) {
+  return openPmtilesBaseMap(file).catch((error: unknown) => {
+    log.warn({ file, reason: error instanceof Error ? error.message : "unknown" }, "basemap cannot be read");
+    return null;
+  });
 }
 
 /** Positions go to the database in groups; desks hear of them a few times a second at most. */

@@ -3,14 +3,25 @@ import type { TrackAccess } from "@/server/api/track/track-access";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { gatherCalls } from "@/server/auth/gather-calls";
 import { resolveTrackingLink } from "@/server/auth/resolve-tracking-link";
+import { resolveTrackingNumber } from "@/server/auth/resolve-tracking-number";
+import { giveFormLink } from "@/server/services/tracking/give-form-link";
 import { type LookedAtDoor, MOST_DOORS, readTrackings } from "@/server/services/tracking/read-trackings";
 import type { ToldDoor } from "@/server/services/tracking/tell-door";
 import type { Core } from "./boot-core";
 
+/** Product.md §3: at most every ten seconds. */
+const TICK_MILLISECONDS = 10_000;
+
+/** What of a process customers' pages need. */
+export type TrackCore = Pick<Core, "database" | "systemContext" | "hashAddress"> & {
+  readonly ports: Pick<Core["ports"], "clock" | "baseMap">;
+  readonly log: Pick<Core["log"], "error">;
+};
+
 type Reading = (door: LookedAtDoor) => Promise<ToldDoor | null>;
 
 /** How customers' links reach the services: as the system itself, for a customer has no account. */
-export function trackAccess(core: Core): TrackAccess {
+export function trackAccess(core: TrackCore, tickMilliseconds = TICK_MILLISECONDS): TrackAccess {
   const now = () => core.ports.clock.now();
   // A message to thousands is opened by hundreds at once: pages of one organization that are asked for together are
   // read together.
@@ -30,8 +41,17 @@ export function trackAccess(core: Core): TrackAccess {
       const door = await resolveTrackingLink(core.database, token, now());
       return door && { door, services: core.systemContext(door.organizationId) };
     },
+    byNumber: async (said) => {
+      const found = await resolveTrackingNumber(core.database, said, now());
+      if (!found) return null;
+      const { url } = await giveFormLink(core.systemContext(found.organizationId), { visitId: found.visitId });
+      // A way on this server, whatever name it is reached by.
+      return new URL(url).pathname;
+    },
     look: ({ organizationId, linkId, visitId, scope }, ipHash) =>
       readingOf(organizationId)({ visitId, view: ipHash === null ? null : { linkId, scope, ipHash } }),
+    baseMap: core.ports.baseMap,
+    tickMilliseconds,
     addressOf,
     hashCaller: (organizationId, headers) => core.hashAddress(organizationId, addressOf(headers)),
     onError: (error) => core.log.error({ error }, "customer's page failed"),

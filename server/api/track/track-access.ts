@@ -1,5 +1,6 @@
 import "server-only";
 import type { TrackedDoor } from "@/server/auth/resolve-tracking-link";
+import type { BaseMap } from "@/server/ports/base-map";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { ToldDoor } from "@/server/services/tracking/tell-door";
 
@@ -14,11 +15,17 @@ export interface TrackAccess {
   readonly now: () => Date;
   /** Null for all that opens nothing. */
   readonly byLink: (token: string) => Promise<OpenedDoor | null>;
+  /** A new link to the door that a number and a second factor open; null for all that does not fit. */
+  readonly byNumber: (said: { readonly number: string; readonly answer: string }) => Promise<string | null>;
   /**
    * What a door's page is made of; null where the door is gone. `ipHash`: who looks, to be noted; null where a page that
    * is open only asks again.
    */
   readonly look: (door: TrackedDoor, ipHash: string | null) => Promise<ToldDoor | null>;
+  /** What lies under the van. */
+  readonly baseMap: BaseMap;
+  /** How often an open page hears what has changed. */
+  readonly tickMilliseconds: number;
   /** Where a request comes from. */
   readonly addressOf: (headers: Headers) => string;
   /** Who asks, as it may be kept. */

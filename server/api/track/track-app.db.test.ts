@@ -1,107 +1,35 @@
-import { createHmac } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
-import { resolveTrackingLink } from "@/server/auth/resolve-tracking-link";
-import { routeVisitIds } from "@/server/domain/plan/plan-board";
-import { refreshArrivals } from "@/server/services/execution/refresh-arrivals";
-import { syncDriverOps } from "@/server/services/execution/sync-driver-ops";
-import { changedQuietly, command } from "@/server/services/kernel/command";
-import { giveTrackingLinks } from "@/server/services/tracking/give-tracking-links";
-import { readTrackings } from "@/server/services/tracking/read-trackings";
+import { trackAccess } from "@/server/main/track-access";
 import { saveTrackingPolicy } from "@/server/services/tracking/save-policy";
-import { drivenDay } from "@/server/testing/driven-day";
+import { CALLER, CALLER_ADDRESS, followedDay } from "@/server/testing/followed-day";
 import { createTrackApp } from "./track-app";
 import { STYLE } from "./track-assets";
 
 const MOST_BYTES = 25_000;
-const HOUR = 3600;
-const ADDRESS = "203.0.113.77";
 const UNKNOWN = "A".repeat(43);
 
-const give = command({
-  permission: "plan.dispatch",
-  input: z.object({ visitIds: z.array(z.uuid()) }),
-  run: async (scope, { visitIds }) =>
-    changedQuietly([...(await giveTrackingLinks(scope, visitIds, "email")).values()].map((url) => url.slice(-43))),
-});
-
-/** A route of six doors that has been sent; the customer of the last but one follows. Door windows 08:00–17:00. */
-async function followedDay() {
-  const windows = [{ fromSeconds: 8 * HOUR, toSeconds: 17 * HOUR }];
-  const day = await drivenDay(
-    [[0, 1, 2, 3, 4, 5]],
-    Array.from({ length: 6 }, (_, index) => ({ at: [index + 1, index + 1] as const, windows })),
-    { now: new Date("2026-06-10T04:00:00Z") },
-  );
-  const { scenario, clock } = day;
-  const { database, organizationId, systemContext } = scenario.tenant;
-  const sql = database.raw;
-  const visitIds = routeVisitIds((await scenario.board()).routes[0]!);
-  await sql`update driver set name = 'Karen Forbiddensen' where organization_id = ${organizationId}`;
-  await sql`update location set street = 'Søndergade 4711, 3. tv' where organization_id = ${organizationId}
-    and id = (select location_id from delivery_visit where id = ${visitIds[4]!})`;
-  await sql`update delivery_visit set contact_phone = '+4520304050', contact_name = 'Ida Privatesen'
-    where organization_id = ${organizationId}`;
-  const [token] = await give(scenario.context("owner"), { visitIds: [visitIds[4]!] });
-  const errors: unknown[] = [];
+/** The page of a day's customer, as he opens it again and again. */
+async function followedPage() {
+  const day = await followedDay();
+  const app = createTrackApp(trackAccess(day.core));
   const bodies: string[] = [];
-  const app = createTrackApp({
-    now: () => clock.now(),
-    look: async ({ linkId, visitId, scope }, ipHash) => {
-      const view = ipHash === null ? null : { linkId, scope, ipHash };
-      const [told] = await readTrackings(systemContext(), { doors: [{ visitId, view }] });
-      return told ?? null;
-    },
-    addressOf: (headers) => headers.get("x-dray-client-address") ?? "unknown",
-    byLink: async (secret) => {
-      const door = await resolveTrackingLink(database, secret, clock.now());
-      return door && { door, services: systemContext() };
-    },
-    hashCaller: (id, headers) =>
-      createHmac("sha256", "salt")
-        .update(`${id} ${headers.get("x-dray-client-address")}`)
-        .digest("hex"),
-    onError: (error) => errors.push(error),
-  });
-  const open = async (secret = token!, headers: Record<string, string> = {}) => {
-    const sent = { "x-dray-client-address": ADDRESS, "accept-language": "en-GB,en;q=0.8", ...headers };
+  const open = async (secret = day.token, headers: Record<string, string> = {}) => {
+    const sent = { ...CALLER, "accept-language": "en-GB,en;q=0.8", ...headers };
     const response = await app.request(`/track/${secret}`, { headers: sent });
     const body = await response.text();
     bodies.push(body);
-    expect(errors).toEqual([]);
+    expect(day.errors).toEqual([]);
     return { status: response.status, headers: response.headers, body };
   };
-  const refresh = () => refreshArrivals(scenario.context("dispatcher"), { routeId: scenario.routeIds[0]! });
-  /** The driver does something, at a door named by its place on the route, and the desk hears of it. */
-  const drive = async (act: Record<string, unknown> & { readonly type: string }) => {
-    clock.set(new Date(clock.now().getTime() + 60_000).toISOString());
-    await syncDriverOps(await day.driver(0), { deviceNow: clock.now(), ops: [day.act(act)] });
-    await refresh();
-  };
-  const arrive = (stop: number) => drive({ type: "arrive", visitId: visitIds[stop] });
-  const deliver = (stop: number) => drive({ type: "complete", visitIds: [visitIds[stop]], outcome: "delivered" });
-  await refresh();
-  return {
-    ...day,
-    database,
-    organizationId,
-    visitId: visitIds[4]!,
-    token: token!,
-    open,
-    app,
-    bodies,
-    drive,
-    arrive,
-    deliver,
-  };
+  return { ...day, app, bodies, open };
 }
 
 const heading = (body: string) => /<h1[^>]*>(.*?)<\/h1>/.exec(body)?.[1];
 
 describe("a customer's page", () => {
   test("says in words where the delivery stands from dispatch to the end, and nothing private at any time", async () => {
-    const day = await followedDay();
+    const day = await followedPage();
     const said: (string | undefined)[] = [];
     const look = async () => {
       const { status, body } = await day.open();
@@ -138,7 +66,7 @@ describe("a customer's page", () => {
   });
 
   test("unknown, withdrawn and expired links are answered alike", async () => {
-    const day = await followedDay();
+    const day = await followedPage();
     const shapeOf = async (secret: string) => {
       const { status, headers, body } = await day.open(secret);
       return { status, body, headers: [...headers].sort() };
@@ -146,15 +74,15 @@ describe("a customer's page", () => {
     const unknown = await shapeOf(UNKNOWN);
     expect(unknown.status).toBe(404);
     expect(await shapeOf("short")).toEqual(unknown);
-    const [newer] = await give(day.scenario.context("owner"), { visitIds: [day.visitId] });
+    const newer = await day.giveLink();
     expect(await shapeOf(day.token)).toEqual(unknown);
     expect((await day.open(newer)).status).toBe(200);
     day.clock.set("2027-06-10T04:00:00Z");
-    expect(await shapeOf(newer!)).toEqual(unknown);
+    expect(await shapeOf(newer)).toEqual(unknown);
   });
 
   test("after its days only the state is left", async () => {
-    const day = await followedDay();
+    const day = await followedPage();
     await saveTrackingPolicy(day.scenario.context(), {
       policy: { callCentrePhone: "+4577777777", pageDays: 1 },
       seenAt: null,
@@ -170,7 +98,7 @@ describe("a customer's page", () => {
   });
 
   test("is kept, passed on and indexed nowhere, loads nothing from elsewhere, and is small", async () => {
-    const day = await followedDay();
+    const day = await followedPage();
     const { headers, body } = await day.open();
     expect(headers.get("cache-control")).toBe("private, no-store");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
@@ -185,7 +113,7 @@ describe("a customer's page", () => {
   });
 
   test("says that it is late before anything else", async () => {
-    const day = await followedDay();
+    const day = await followedPage();
     expect((await day.open()).body).not.toContain("is late");
     await day.database.raw`update stop_arrival set arrive_at = '2026-06-10T17:30:00Z'
       where organization_id = ${day.organizationId}`;
@@ -194,7 +122,7 @@ describe("a customer's page", () => {
   });
 
   test("speaks the reader's language, and escapes what others have written", async () => {
-    const day = await followedDay();
+    const day = await followedPage();
     await day.database.raw`update organization set name = '<b>Town</b>' where id = ${day.organizationId}`;
     const { body } = await day.open(day.token, { "accept-language": "fr, es-MX;q=0.9, en;q=0.1" });
     expect(body).toContain('<html lang="es">');
@@ -204,7 +132,7 @@ describe("a customer's page", () => {
   });
 
   test("keeps what was told, and who looked only as a hash", async () => {
-    const day = await followedDay();
+    const day = await followedPage();
     const first = /Between [\d.]+ and [\d.]+/.exec((await day.open()).body)![0];
     const { organizationId, database } = day;
     const [told] = await database.raw`select * from customer_told where organization_id = ${organizationId}`;
@@ -215,12 +143,12 @@ describe("a customer's page", () => {
     const views = await database.raw`select * from tracking_view where organization_id = ${organizationId}`;
     expect(views).toHaveLength(2);
     expect(views[0]).toMatchObject({ scope: "page", ip_hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(JSON.stringify(views)).not.toContain(ADDRESS);
+    expect(JSON.stringify(views)).not.toContain(CALLER_ADDRESS);
   });
 });
 
 /** Searches all that was ever answered for what no customer may learn. */
-function expectNothingPrivate({ scenario, bodies, organizationId }: Awaited<ReturnType<typeof followedDay>>) {
+function expectNothingPrivate({ scenario, bodies, organizationId }: Awaited<ReturnType<typeof followedPage>>) {
   const ids = [...scenario.visitIds, ...scenario.deliveryIds, ...scenario.routeIds, ...scenario.driverIds];
   const forbidden = ["Forbiddensen", "Privatesen", "4711", "3. tv", "Søndergade", "+45", "20304050", "33120000"];
   const coordinates = ["55.67", "12.55", "55.675", "12.555"];

@@ -2,10 +2,13 @@ import "server-only";
 import { type Context, Hono } from "hono";
 import { seenDoor } from "@/server/services/tracking/read-tracking";
 import { keepPrivate, languageOf } from "./answer";
+import { createLiveRoutes } from "./live-routes";
+import { createNumberForm } from "./number-form";
 import { openLink } from "./open-link";
 import type { TrackAccess } from "./track-access";
 import { ASSETS } from "./track-assets";
 import { TrackLimits } from "./track-limits";
+import { drawMap } from "./track-map";
 import { notFoundPage, tooManyPage, trackPage, unavailablePage } from "./track-page";
 
 const RETRY_SECONDS = "60";
@@ -19,6 +22,8 @@ export function createTrackApp(access: TrackAccess): Hono {
       context.body(text, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }),
     );
   }
+  app.route("/", createNumberForm(access, limits));
+  app.route("/", createLiveRoutes(access, limits));
   app.get("/track/:token", (context) => showPage(context, access, limits));
   return app;
 }
@@ -34,7 +39,9 @@ async function showPage(context: Context, access: TrackAccess, limits: TrackLimi
     const { door } = opened;
     const told = await access.look(door, access.hashCaller(door.organizationId, context.req.raw.headers));
     if (!told) return context.html(notFoundPage(said), 404);
-    return context.html(trackPage(seenDoor(told, { scope: door.scope, language })));
+    const seen = seenDoor(told, { scope: door.scope, language });
+    const drawn = await drawMap(access.baseMap, seen.page, seen.language);
+    return context.html(trackPage(seen, { map: drawn?.figure }));
   } catch (error) {
     access.onError(error);
     return context.html(unavailablePage(said), 503, { "retry-after": RETRY_SECONDS });

@@ -1,0 +1,18 @@
+import type { MapFrame } from "@/server/domain/tracking/map-frame";
+
+/** Ground, water and roads of a small map as SVG path data, in its frame's units; no names, no house numbers. */
+export interface BaseMapPaths {
+  readonly green: string;
+  readonly water: string;
+  readonly streams: string;
+  readonly minor: string;
+  readonly major: string;
+}
+
+/** What lies under a small map that the server draws itself. */
+export interface BaseMap {
+  /** Whose data it is, as they want to be named; empty: nobody's. */
+  readonly attribution: string;
+  /** Null where nothing is known of a place. */
+  draw(frame: MapFrame): Promise<BaseMapPaths | null>;
+}
