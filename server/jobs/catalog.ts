@@ -105,6 +105,24 @@ export const JOBS = {
     expireSeconds: 120,
     concurrency: 4,
   }),
+  /** Looks what the customers of a route's doors are to be written, after whatever has changed on it. */
+  "tell-customers": define({
+    payload: envelope.extend({ routeId: z.string() }),
+    retryLimit: 3,
+    retryDelaySeconds: 2,
+    expireSeconds: 120,
+    concurrency: 2,
+    gather: { seconds: 1, key: ({ organizationId, routeId }) => `${organizationId}/${routeId}` },
+  }),
+  /** Sends customers what has waited long enough; given out for a moment to come. */
+  "send-notifications": define({
+    payload: envelope.extend({ at: z.string() }),
+    retryLimit: 5,
+    retryDelaySeconds: 5,
+    expireSeconds: 600,
+    concurrency: 1,
+    gather: { seconds: 1, key: ({ organizationId, at }) => `${organizationId}/${at}` },
+  }),
   "send-message": define({
     payload: envelope.extend({ messageId: z.string() }),
     retryLimit: 4,

@@ -13,6 +13,8 @@ import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
+import { sendNotificationsJob } from "@/server/jobs/handlers/send-notifications";
+import { tellCustomersJob } from "@/server/jobs/handlers/tell-customers";
 import { tidyFiles } from "@/server/jobs/handlers/tidy-files";
 import { verifyProofJob } from "@/server/jobs/handlers/verify-proof";
 import { watchDays } from "@/server/jobs/handlers/watch-days";
@@ -58,6 +60,8 @@ export async function bootWorkers(core: Core): Promise<void> {
     "watch-days": () => watchDays(core.database, core.ports.clock, core.systemContext),
     "find-proof": inTenant("find-proof", findProofJob),
     "verify-proof": inTenant("verify-proof", verifyProofJob),
+    "tell-customers": inTenant("tell-customers", tellCustomersJob),
+    "send-notifications": inTenant("send-notifications", sendNotificationsJob),
     "send-message": inTenant("send-message", sendMessage),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-history": async () => void (await keepHistory(core.database, core.ports.clock)),

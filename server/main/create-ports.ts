@@ -17,6 +17,7 @@ import { fileMessenger } from "@/server/adapters/messenger/file-messenger";
 import { createHttpSmsMessenger } from "@/server/adapters/messenger/http-sms-messenger";
 import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createSmtpMessenger } from "@/server/adapters/messenger/smtp-messenger";
+import { createTwilioMessenger } from "@/server/adapters/messenger/twilio-messenger";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import { sharpPhotoLab } from "@/server/adapters/photo/sharp-photo-lab";
 import { createGroupedPositionSink } from "@/server/adapters/position-sink/grouped-position-sink";
@@ -64,16 +65,19 @@ export async function createPorts(
   const clock = systemClock;
   const travel = await createTravel(env, clock, log);
   const smtp = env.SMTP_URL
-    ? createSmtpMessenger({ url: env.SMTP_URL, from: env.MAIL_FROM ?? "Dray <dray@localhost>" })
+    ? createSmtpMessenger({
+        url: env.SMTP_URL,
+        from: env.MAIL_FROM ?? "Dray <dray@localhost>",
+        ...(env.MAIL_REPLY_TO && { replyTo: env.MAIL_REPLY_TO }),
+      })
     : null;
-  const sms = env.SMS_HTTP_URL ? createHttpSmsMessenger({ url: env.SMS_HTTP_URL, token: env.SMS_HTTP_TOKEN }) : null;
   const basemapPath = env.MAP_PMTILES_FILE ? path.resolve(env.MAP_PMTILES_FILE) : basemapFileOf(env.dataDir);
   // One that was asked for by name is missed by those who look at the map, one that may be there is not.
   const basemapFile = env.MAP_PMTILES_FILE || existsSync(basemapPath) ? basemapPath : null;
   const baseMap = basemapFile ? await openBaseMap(basemapFile, log) : null;
   return {
     clock,
-    ids: randomIdSource(clock),
+    ids: randomIdSource(clock, env.secret),
     jobs,
     ...createBlobs(env),
     photos: sharpPhotoLab,
@@ -84,7 +88,7 @@ export async function createPorts(
     geocoder: createGeocoders(env, database, (source, error) =>
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
     ),
-    messengers: { email: smtp ?? outboxMessenger, sms: sms ?? outboxMessenger },
+    messengers: { email: smtp ?? outboxMessenger, sms: createSms(env) },
     callRelay: env.CALL_RELAY ? createNumberCallRelay({ ...env.CALL_RELAY, codeKey: env.secret }) : noCallRelay,
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile,
@@ -103,6 +107,12 @@ function openBaseMap(file: string, log: Logger) {
     log.warn({ file, reason: error instanceof Error ? error.message : "unknown" }, "basemap cannot be read");
     return null;
   });
+}
+
+/** SMS by Twilio, else by any gateway that is configured, else kept. */
+function createSms({ TWILIO, SMS_HTTP_URL, SMS_HTTP_TOKEN }: Env): MessengerPort {
+  if (TWILIO) return createTwilioMessenger(TWILIO);
+  return SMS_HTTP_URL ? createHttpSmsMessenger({ url: SMS_HTTP_URL, token: SMS_HTTP_TOKEN }) : outboxMessenger;
 }
 
 /** Positions go to the database in groups; desks hear of them a few times a second at most. */

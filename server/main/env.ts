@@ -47,8 +47,16 @@ const environmentSchema = z.object({
   BLOB_S3_PATH_STYLE: z.stringbool().default(true),
   SMTP_URL: text,
   MAIL_FROM: text,
+  /** Where answers to our e-mails go; absent: to MAIL_FROM. */
+  MAIL_REPLY_TO: text,
   SMS_HTTP_URL: z.url().optional(),
   SMS_HTTP_TOKEN: text,
+  /** SMS by Twilio, or by a gateway that speaks as it does: all three together, or none. */
+  TWILIO_ACCOUNT_SID: text,
+  TWILIO_AUTH_TOKEN: text,
+  /** A number, a name, or a messaging service (MG…). */
+  TWILIO_FROM: text,
+  TWILIO_URL: z.url().default("https://api.twilio.com"),
   /** A telephone number that connects drivers and customers by code, so that neither learns the other's. */
   CALL_RELAY_NUMBER: z
     .string()
@@ -101,6 +109,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     ...settings,
     BLOB_S3: blobBucket(settings),
     CALL_RELAY: callRelay(settings),
+    TWILIO: twilio(settings),
     rootDir: root,
     dataDir: path.resolve(root, settings.DRAY_DATA_DIR),
     samplesDir: path.resolve(root, settings.DRAY_SAMPLES),
@@ -126,6 +135,14 @@ function callRelay(settings: z.infer<typeof environmentSchema>) {
   if (!number && !secret) return null;
   if (!number || !secret) throw new Error("CALL_RELAY_NUMBER and CALL_RELAY_SECRET are set together or not at all.");
   return { number, secret };
+}
+
+/** The account at Twilio, if there is one; throws when only part of it is set. */
+function twilio(settings: z.infer<typeof environmentSchema>) {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from, TWILIO_URL: url } = settings;
+  if (!accountSid && !authToken && !from) return null;
+  if (accountSid && authToken && from) return { accountSid, authToken, from, url };
+  throw new Error("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are set together or not at all.");
 }
 
 /** This process's settings. */

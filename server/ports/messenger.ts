@@ -7,9 +7,34 @@ export interface OutgoingMessage {
   /** E-mail only. */
   readonly subject?: string;
   readonly text: string;
+  /** Our id of it, which an e-mail carries, so that whoever gets it twice knows. */
+  readonly id?: string;
+  /** An e-mail's text once more, as a whole HTML page. */
+  readonly html?: string;
+  /** Where one request, without a person, stops such messages (RFC 8058). */
+  readonly unsubscribeAt?: string;
 }
 
-/** Hands a message to the outside. Resolves when the other side accepted it; rejects when it surely did not. */
+/**
+ * Why a message was not sent. `refused`: it will not be, however often it is tried; `opted-out`: because its recipient has
+ * said no to the other side; `unknown`: the other side may have it all the same.
+ */
+export type SendFailureKind = "refused" | "opted-out" | "unknown";
+
+export class SendFailure extends Error {
+  constructor(
+    readonly kind: SendFailureKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/**
+ * Hands a message to the outside. Resolves when the other side accepted it; rejects with a `SendFailure` that says what is
+ * known, or with any other error when it surely did not arrive and another try may help.
+ */
 export interface MessengerPort {
   /** `outbox`: nothing leaves, the message is only readable in the app. */
   readonly source: string;

@@ -12,6 +12,7 @@ import type { Ports, ServiceContext } from "@/server/services/kernel/service-con
 export interface RecordedJob {
   readonly name: JobName;
   readonly payload: JobPayload<JobName>;
+  readonly notBefore?: Date;
 }
 
 export interface TestTenant {
@@ -42,8 +43,10 @@ export async function testTenant(defaultPorts: Partial<Ports> = {}): Promise<Tes
     ids,
     files: { read: readOrderFile },
     jobs: {
-      enqueue: async (_tx: unknown, name: JobName, payload: unknown) =>
-        void jobs.push({ name, payload } as RecordedJob),
+      enqueue: async (_tx: unknown, name: JobName, payload: unknown, notBefore?: Date) =>
+        void jobs.push({ name, payload, ...(notBefore && { notBefore }) } as RecordedJob),
+      enqueueAll: async (_tx: unknown, name: JobName, payloads: readonly unknown[]) =>
+        void jobs.push(...payloads.map((payload) => ({ name, payload }) as RecordedJob)),
     },
     ...defaultPorts,
   } as Ports;

@@ -9,7 +9,6 @@ export const appShell = {
   vehicles: "Vehicles",
   depots: "Depots",
   review: "Review",
-  ratings: "Ratings",
   outbox: "Outbox",
   settings: "Settings",
   skip: "Skip to content",

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, like, lt, notLike } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { outboxMessage } from "@/db/schema/event";
 
@@ -10,7 +10,13 @@ export type OutboxStatus = OutboxRow["status"];
 export async function listOutbox(
   tx: Tx,
   organizationId: string,
-  filter: { beforeId?: string; routeId?: string; status?: OutboxStatus },
+  filter: {
+    beforeId?: string;
+    routeId?: string;
+    deliveryId?: string;
+    audience?: "drivers" | "customers";
+    status?: OutboxStatus;
+  },
   limit: number,
 ): Promise<OutboxRow[]> {
   return tx
@@ -21,6 +27,9 @@ export async function listOutbox(
         eq(outboxMessage.organizationId, organizationId),
         filter.beforeId ? lt(outboxMessage.id, filter.beforeId) : undefined,
         filter.routeId ? eq(outboxMessage.routeId, filter.routeId) : undefined,
+        filter.deliveryId ? eq(outboxMessage.deliveryId, filter.deliveryId) : undefined,
+        filter.audience === "customers" ? like(outboxMessage.purpose, "customer-%") : undefined,
+        filter.audience === "drivers" ? notLike(outboxMessage.purpose, "customer-%") : undefined,
         filter.status ? eq(outboxMessage.status, filter.status) : undefined,
       ),
     )

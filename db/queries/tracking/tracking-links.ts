@@ -36,6 +36,32 @@ export async function revokeTrackingLinks(
   return revoked.length;
 }
 
+/** The links of doors over one channel that nobody has withdrawn, oldest first (index `tracking_link_visit`). */
+export async function listStandingLinks(
+  tx: Tx,
+  organizationId: string,
+  visitIds: readonly string[],
+  channel: TrackingChannel,
+) {
+  return tx
+    .select({
+      id: trackingLink.id,
+      visitId: trackingLink.visitId,
+      tokenHash: trackingLink.tokenHash,
+      createdAt: trackingLink.createdAt,
+    })
+    .from(trackingLink)
+    .where(
+      and(
+        eq(trackingLink.organizationId, organizationId),
+        isAmong(trackingLink.visitId, visitIds),
+        eq(trackingLink.channel, channel),
+        isNull(trackingLink.revokedAt),
+      ),
+    )
+    .orderBy(trackingLink.id);
+}
+
 /** A link as it is kept, with what decides how much it opens. */
 export interface FoundTrackingLink {
   readonly organizationId: string;

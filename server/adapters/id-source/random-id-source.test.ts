@@ -18,3 +18,10 @@ test("tokens carry 256 bits and do not repeat", () => {
   expect(new Set(tokens).size).toBe(100);
   expect(tokens.every((token) => /^[A-Za-z0-9_-]{43}$/.test(token))).toBe(true);
 });
+
+test("an id has one token for good, and another under another secret", () => {
+  const of = (secret: string) => randomIdSource({ now: () => new Date() }, secret);
+  expect(of("one").tokenFor("a")).toBe(of("one").tokenFor("a"));
+  expect(of("one").tokenFor("a")).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(new Set([of("one").tokenFor("a"), of("one").tokenFor("b"), of("two").tokenFor("a")]).size).toBe(3);
+});

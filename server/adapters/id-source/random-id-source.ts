@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes, randomInt } from "node:crypto";
+import { createHmac, randomBytes, randomInt } from "node:crypto";
 import { composeId } from "@/server/domain/ids";
 import type { Clock } from "@/server/ports/clock";
 import type { IdSource } from "@/server/ports/id-source";
@@ -12,8 +12,12 @@ const MAX_STEP = 2 ** 4;
 /**
  * Ids from the clock and the system's randomness. From a random beginning they count up by random steps, so that rows
  * made one after the other sort that way and differ by little, which keeps them small where many travel together.
+ * `secret`: the installation's; without one, tokens of ids hold as long as the source.
  */
-export function randomIdSource(clock: Clock): IdSource {
+export function randomIdSource(
+  clock: Clock,
+  secret: string = randomBytes(TOKEN_BYTES).toString("base64url"),
+): IdSource {
   const anywhere = () => randomBytes(6).readUIntBE(0, 6);
   let random = anywhere();
   return {
@@ -24,5 +28,6 @@ export function randomIdSource(clock: Clock): IdSource {
       return composeId(clock.now().getTime(), random);
     },
     newToken: () => randomBytes(TOKEN_BYTES).toString("base64url"),
+    tokenFor: (id) => createHmac("sha256", secret).update(`link ${id}`).digest("base64url"),
   };
 }

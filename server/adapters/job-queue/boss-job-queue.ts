@@ -55,19 +55,26 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
   }
   await database.raw.unsafe(QUEUE_GRANTS).simple();
   return {
-    enqueue: async (tx, name, payload) => {
+    enqueue: async (tx, name, payload, notBefore) => {
       const data = JOBS[name].payload.parse(payload) as object;
       const gather = gatherOf(name);
       const db = bossTransaction(tx);
       if (!gather) {
-        await boss.send(name, data, { db });
+        await boss.send(name, data, { db, ...(notBefore && { startAfter: notBefore }) });
         return;
       }
+      const startAfter = notBefore ?? gather.seconds;
       const singletonKey = gather.key(data as never);
       // One that waits already serves, but only if it begins after this transaction; one that has just begun does not.
-      while (!(await boss.send(name, data, { db, singletonKey, startAfter: gather.seconds }))) {
+      while (!(await boss.send(name, data, { db, singletonKey, startAfter }))) {
         if (await holdWaitingJob(tx, name, singletonKey)) return;
       }
+    },
+    enqueueAll: async (tx, name, payloads) => {
+      if (gatherOf(name)) throw new Error(`${name} gathers: it is given out one at a time`);
+      if (payloads.length === 0) return;
+      const jobs = payloads.map((payload) => ({ data: JOBS[name].payload.parse(payload) as object }));
+      await boss.insert(name, jobs, { db: bossTransaction(tx) });
     },
     work: async (handlers) => {
       for (const name of JOB_NAMES) {

@@ -41,7 +41,7 @@ test("rejects a refusal, a redirect and a closed door; the token is in no error"
   const refused = createHttpSmsMessenger({ url: refusing.url, token: "t0ken" }).send(message);
   await expect(refused).rejects.toThrow("refused the SMS (403)");
   await expect(refused).rejects.not.toThrow("t0ken");
-  await expect(createHttpSmsMessenger({ url: redirecting.url }).send(message)).rejects.toThrow("cannot be reached");
+  await expect(createHttpSmsMessenger({ url: redirecting.url }).send(message)).rejects.toThrow("refused the SMS (307)");
   expect(refusing.received).toHaveLength(1);
 });
 

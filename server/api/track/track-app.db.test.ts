@@ -135,7 +135,8 @@ describe("a customer's page", () => {
     const day = await followedPage();
     const first = /Between [\d.]+ and [\d.]+/.exec((await day.open()).body)![0];
     const { organizationId, database } = day;
-    const [told] = await database.raw`select * from customer_told where organization_id = ${organizationId}`;
+    const [told] = await database.raw`select * from customer_told where organization_id = ${organizationId}
+      and visit_id = ${day.visitId}`;
     expect(told).toMatchObject({ told_date: "2026-06-10", window_basis: "dispatched", ended_at: null });
     await database.raw`update stop_arrival set arrive_at = arrive_at + interval '6 minutes'
       where organization_id = ${organizationId}`;

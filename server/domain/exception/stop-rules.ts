@@ -1,4 +1,3 @@
-import { LOW_STARS } from "@/server/domain/tracking/rating-summary";
 import type { ExceptionPolicy } from "./exception-policy";
 import type { Severity } from "./exception-type";
 import type { WantedException } from "./want-exceptions";
@@ -44,7 +43,7 @@ export function stopExceptions(day: WatchedDay, policy: ExceptionPolicy): Wanted
 type Finding = Pick<WantedException, "type" | "severity" | "details" | "owner">;
 
 function outcomeFindings(
-  { outcome, isUndecided, reason, attempts, lacksProof, offMeters, review, rating }: WatchedOutcome,
+  { outcome, isUndecided, reason, attempts, lacksProof, offMeters, review }: WatchedOutcome,
   policy: ExceptionPolicy,
 ): Finding[] {
   const { maxAttempts, geocodeMeters } = policy;
@@ -54,13 +53,6 @@ function outcomeFindings(
       type: "failed-stop",
       severity: attempts >= maxAttempts ? "high" : "medium",
       details: { attempts, maxAttempts, ...(reason !== null && { reason }) },
-    });
-  }
-  if (rating !== null && rating.stars <= LOW_STARS) {
-    findings.push({
-      type: "low-rating",
-      severity: rating.stars === 1 ? "medium" : "low",
-      details: { stars: rating.stars, ...(rating.comment && { note: rating.comment }) },
     });
   }
   if (outcome !== "delivered" && outcome !== "partial") return findings;

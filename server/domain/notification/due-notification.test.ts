@@ -20,7 +20,7 @@ const at = (state: TrackingState, arriveMinutes: number | null = 60, isLate = fa
   arriveAtMs: arriveMinutes === null ? null : arriveMinutes * MINUTE,
 });
 const trigger = (before: NotifiedState | null, after: NotifiedState, told = untold) =>
-  dueNotification(delivery, before, after, told, policy)?.trigger ?? null;
+  dueNotification(delivery, before?.state ?? null, after, told, policy)?.trigger ?? null;
 
 describe("which message is due", () => {
   test("each step forward has its own, a step back and standing still have none", () => {
@@ -34,6 +34,14 @@ describe("which message is due", () => {
     expect(trigger(at("arrived"), at("failed"))).toBe("failed");
     expect(trigger(at("near"), at("on-the-way"))).toBeNull();
     expect(trigger(at("near"), at("cancelled"))).toBeNull();
+  });
+
+  test("an end that turns out to be another one is told, the same end in other words is not", () => {
+    expect(trigger(at("delivered"), at("failed"))).toBe("failed");
+    expect(trigger(at("failed"), at("partly-delivered"))).toBe("delivered");
+    expect(trigger(at("delivered"), at("partly-delivered"))).toBeNull();
+    expect(trigger(at("delivered"), at("returned"))).toBeNull();
+    expect(trigger(at("delivered"), at("next"))).toBeNull();
   });
 
   test("a leap tells only the last; what was so before anybody looked is not told", () => {
@@ -55,12 +63,12 @@ describe("which message is due", () => {
 
   test("two who see the same delay a minute apart name it alike; another attempt has another name", () => {
     const key = (minutes: number, attempt = 1) =>
-      dueNotification({ ...delivery, attempt }, at("near"), at("near", minutes, true), untold, policy)!.key;
+      dueNotification({ ...delivery, attempt }, "near", at("near", minutes, true), untold, policy)!.key;
     expect(key(60)).toBe(key(61));
     expect(key(60)).not.toBe(key(60, 2));
     const told = { delays: 1, delayArriveAtMs: 60 * MINUTE };
-    expect(dueNotification(delivery, at("near"), at("near", 90, true), told, policy)!.key).not.toBe(key(60));
-    const due = dueNotification(delivery, at("planned"), at("dispatched"), untold, policy)!;
+    expect(dueNotification(delivery, "near", at("near", 90, true), told, policy)!.key).not.toBe(key(60));
+    const due = dueNotification(delivery, "planned", at("dispatched"), untold, policy)!;
     expect(messageKey(due, "sms")).toBe("d/1/dispatched/sms");
   });
 
@@ -82,7 +90,7 @@ describe("which message is due", () => {
         for (const { state, isLate, arriveMinutes, retries } of steps) {
           const after = at(state, arriveMinutes, isLate);
           for (let again = 0; again < retries; again++) {
-            const due = dueNotification(delivery, before, after, told, policy);
+            const due = dueNotification(delivery, before.state, after, told, policy);
             if (!due || sent.some(({ key }) => key === due.key)) continue;
             sent.push({ key: due.key, trigger: due.trigger, arriveAtMs: after.arriveAtMs });
             told = toldAfter(told, due, after);

@@ -56,12 +56,13 @@ const TRIGGERS: Partial<Record<TrackingState, NotificationTrigger>> = {
 
 /**
  * The one message that a step from one state to the next calls for, or null. A leap over several states tells only the
- * last, a delay comes before everything but the end. Nothing is told of what was so before anybody looked (`before`
- * null), so that switching messages on does not write to yesterday's customers.
+ * last, a delay comes before everything but the end, and an end that turns out to be another one is told as well. Nothing
+ * is told of what was so before anybody looked (`before` null), so that switching messages on does not write to
+ * yesterday's customers.
  */
 export function dueNotification(
   delivery: NotifiedDelivery,
-  before: NotifiedState | null,
+  before: TrackingState | null,
   after: NotifiedState,
   told: ToldSoFar,
   policy: NotificationPolicy,
@@ -74,7 +75,12 @@ export function dueNotification(
   // The number of the message, not the time it tells, makes it one: two who see the same delay a minute apart agree.
   if (isDelayNews(after, told, policy)) return due("delayed", told.delays + 1);
   const trigger = TRIGGERS[after.state];
-  return trigger && STAGES[after.state] > STAGES[before.state] ? due(trigger) : null;
+  return trigger && isNews(before, after.state) ? due(trigger) : null;
+}
+
+function isNews(before: TrackingState, after: TrackingState): boolean {
+  if (hasEnded(before) && hasEnded(after)) return TRIGGERS[before] !== TRIGGERS[after];
+  return STAGES[after] > STAGES[before];
 }
 
 /** What the customer has been told once a message is on its way. */

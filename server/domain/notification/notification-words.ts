@@ -8,6 +8,8 @@ import { words as es } from "./words/es";
 /** What customers are written where an organization has not worded it itself. */
 export interface NotificationWords {
   readonly templates: Readonly<Record<NotificationTrigger, Omit<NotificationTemplate, "trigger">>>;
+  /** Below every e-mail: why it came, and where to choose otherwise. */
+  readonly footer: { readonly because: (sender: string) => string; readonly choose: string };
   /** Believable values for a preview. */
   readonly sample: TemplateValues;
 }

@@ -51,7 +51,8 @@ function escapeFor(text: string, form: TextForm): string {
   return escapeHtml(text).replace(/\r?\n/g, "<br>\n");
 }
 
-function escapeHtml(text: string): string {
+/** Text as it stands in HTML, attributes included. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => HTML_ENTITIES[sign]!);
 }
 

@@ -58,6 +58,7 @@ export const refreshArrivals = command({
         })),
       ),
       enqueue("watch-plan", { planId: row.planId }),
+      enqueue("tell-customers", { routeId }),
     ]);
     const lateStops = rows.filter(({ lateSeconds }) => lateSeconds > 0).length;
     const result = { stops: rows.length, lateStops };

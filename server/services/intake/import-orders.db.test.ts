@@ -165,6 +165,7 @@ describe("importing orders", () => {
         enqueue: async () => {
           if (++calls === 2) throw new Error("the power went out");
         },
+        enqueueAll: async () => undefined,
       },
     });
     const noSignal = new AbortController().signal;
@@ -189,7 +190,7 @@ describe("importing orders", () => {
     const enqueue = async () => {
       throw new Error("the queue is full");
     };
-    const breaking = tenant.systemContext({ jobs: { enqueue } });
+    const breaking = tenant.systemContext({ jobs: { enqueue, enqueueAll: enqueue } });
     const noSignal = new AbortController().signal;
     await expect(runImportJob(breaking, jobOf(tenant, id), noSignal, true)).rejects.toThrow("the queue is full");
     expect(await getImport(tenant.context(), { id })).toMatchObject({

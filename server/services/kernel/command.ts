@@ -22,9 +22,16 @@ export interface CommandScope<P> {
   readonly baseUrl: string;
   newId(): string;
   newToken(): string;
-  /** Gives out a job that runs if and only if this command commits. */
-  enqueue<N extends JobName>(name: N, payload: Omit<JobPayload<N>, "organizationId" | "correlationId">): Promise<void>;
+  /** The secret that belongs to an id (`ports/id-source`). */
+  tokenFor(id: string): string;
+  /** Gives out a job that runs if and only if this command commits; not before an instant, where one is named. */
+  enqueue<N extends JobName>(name: N, payload: OwnPayload<N>, notBefore?: Date): Promise<void>;
+  /** Gives out many jobs that do not gather, in one statement. */
+  enqueueAll<N extends JobName>(name: N, payloads: readonly OwnPayload<N>[]): Promise<void>;
 }
+
+/** What a job is told beyond whose it is. */
+type OwnPayload<N extends JobName> = Omit<JobPayload<N>, "organizationId" | "correlationId">;
 
 /** What a command may use before its transaction: reads, and ports that may take long. */
 export interface PrepareScope {
@@ -94,6 +101,8 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
 
 function scopeOf<P>(context: ServiceContext, tx: Tx, prepared: P): CommandScope<P> {
   const { actor, ports, correlationId, baseUrl } = context;
+  const whole = <N extends JobName>(payload: OwnPayload<N>) =>
+    ({ ...payload, organizationId: actor.organizationId, correlationId }) as unknown as JobPayload<N>;
   return {
     tx,
     actor,
@@ -103,11 +112,8 @@ function scopeOf<P>(context: ServiceContext, tx: Tx, prepared: P): CommandScope<
     baseUrl,
     newId: () => ports.ids.newId(),
     newToken: () => ports.ids.newToken(),
-    enqueue: (name, payload) =>
-      ports.jobs.enqueue(tx, name, {
-        ...payload,
-        organizationId: actor.organizationId,
-        correlationId,
-      } as unknown as JobPayload<typeof name>),
+    tokenFor: (id) => ports.ids.tokenFor(id),
+    enqueue: (name, payload, notBefore) => ports.jobs.enqueue(tx, name, whole(payload), notBefore),
+    enqueueAll: (name, payloads) => ports.jobs.enqueueAll(tx, name, payloads.map(whole)),
   };
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { lockMessage, setMessageStatus } from "@/db/queries/message/outbox";
+import { linkMark, withLinks } from "@/server/domain/message/link-mark";
+import { emailDocument } from "@/server/domain/notification/email-html";
 import type { OutgoingMessage } from "@/server/ports/messenger";
 import { changed, command, unchanged } from "../kernel/command";
 
@@ -11,7 +13,7 @@ import { changed, command, unchanged } from "../kernel/command";
 export const claimMessage = command({
   permission: "plan.dispatch",
   input: z.object({ messageId: z.uuid() }),
-  run: async ({ tx, actor, now }, { messageId }) => {
+  run: async ({ tx, actor, now, baseUrl, tokenFor }, { messageId }) => {
     const { organizationId } = actor;
     const message = await lockMessage(tx, organizationId, messageId);
     if (message?.status === "sending") {
@@ -23,7 +25,17 @@ export const claimMessage = command({
     // `failed` surely did not arrive: the queue tries again.
     if (message?.status !== "queued" && message?.status !== "failed") return unchanged<OutgoingMessage | null>(null);
     await setMessageStatus(tx, organizationId, messageId, { status: "sending", updatedAt: now });
-    const { channel, recipient: to, subject, body: text } = message;
-    return unchanged<OutgoingMessage | null>({ channel, to, text, ...(subject !== "" && { subject }) });
+    const { channel, recipient: to, subject, body, html, trackingLinkId } = message;
+    const opened = (text: string) => withLinks(text, tokenFor);
+    return unchanged<OutgoingMessage | null>({
+      channel,
+      to,
+      text: opened(body),
+      id: messageId,
+      ...(subject !== "" && { subject }),
+      ...(html !== "" && { html: emailDocument(opened(html)) }),
+      ...(trackingLinkId &&
+        channel === "email" && { unsubscribeAt: `${opened(linkMark(baseUrl, trackingLinkId))}/messages` }),
+    });
   },
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { lockMessage, setMessageStatus } from "@/db/queries/message/outbox";
 import type { EventType } from "@/server/domain/event/domain-event";
-import { changed, command, unchanged } from "../kernel/command";
+import { changed, changedQuietly, command, unchanged } from "../kernel/command";
 
 const EVENT_OF: Readonly<Record<"sent" | "kept" | "failed" | "unknown", EventType>> = {
   sent: "message.sent",
@@ -24,8 +24,10 @@ export const settleMessage = command({
     const message = await lockMessage(tx, actor.organizationId, messageId);
     if (message?.status !== "sending") return unchanged(false);
     await setMessageStatus(tx, actor.organizationId, messageId, { status, via, failure, updatedAt: now });
-    const { channel, routeId } = message;
-    const data = { status, via, channel, routeId, ...(failure && { failure }) };
+    const { channel, routeId, deliveryId } = message;
+    // Thousands go to customers at once, and nobody waits to hear of each: what became of them is in the outbox.
+    if (deliveryId !== null && status !== "failed" && status !== "unknown") return changedQuietly(true);
+    const data = { status, via, channel, routeId, ...(deliveryId && { deliveryId }), ...(failure && { failure }) };
     return changed(true, [{ type: EVENT_OF[status], entity: "message", entityId: messageId, data }]);
   },
 });

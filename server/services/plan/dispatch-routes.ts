@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { beginTelling } from "@/db/queries/notification/doors-to-tell";
 import { lockPlan, touchPlan } from "@/db/queries/plan/find-plan";
 import { lockRoutes, touchRoutes } from "@/db/queries/plan/load-routes";
 import { setDeliveryStatus } from "@/db/queries/plan/save-routes";
@@ -50,8 +51,10 @@ export const dispatchRoutes = command({
     }
     const sentIds = sent.map((route) => route.id);
     await touchRoutes(tx, organizationId, sentIds, now, { status: "dispatched" });
-    const deliveryIds = sent.flatMap((route) => route.stops.map((stop) => boardVisit(board, stop.visitId).deliveryId));
-    const statuses = await setDeliveryStatus(tx, organizationId, [...new Set(deliveryIds)], "assigned", now);
+    const stops = sent.flatMap((route) => route.stops);
+    const deliveryIds = [...new Set(stops.map(({ visitId }) => boardVisit(board, visitId).deliveryId))];
+    const statuses = await setDeliveryStatus(tx, organizationId, deliveryIds, "assigned", now);
+    await beginTelling(tx, organizationId, deliveryIds, now);
     await touchPlan(tx, organizationId, plan.id, now, "dispatched");
     const offers = sent.map((route) => ({ route, channels: channelsOf(verdicts, route.id) }));
     await lookAnew(scope, { routeIds: sentIds });

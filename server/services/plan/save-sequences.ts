@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
+import { beginTelling } from "@/db/queries/notification/doors-to-tell";
 import { touchPlan } from "@/db/queries/plan/find-plan";
 import { type RouteFiguresRow, replaceStops, setDeliveryStatus } from "@/db/queries/plan/save-routes";
 import type { stop } from "@/db/schema/plan";
@@ -171,9 +172,17 @@ async function moveStatuses(scope: SaveScope, board: PlanBoard, routes: readonly
     .filter((route) => touched.has(route.id))
     .flatMap(visitIdsOf)
     .filter((visitId) => !served.has(visitId));
+  const scheduled = await setDeliveryStatus(tx, organizationId, deliveriesOf(planned), "scheduled", now);
+  const assigned = await setDeliveryStatus(tx, organizationId, deliveriesOf(dispatched), "assigned", now);
+  await beginTelling(
+    tx,
+    organizationId,
+    assigned.map(({ id }) => id),
+    now,
+  );
   return [
-    ...(await setDeliveryStatus(tx, organizationId, deliveriesOf(planned), "scheduled", now)),
-    ...(await setDeliveryStatus(tx, organizationId, deliveriesOf(dispatched), "assigned", now)),
+    ...scheduled,
+    ...assigned,
     ...(await setDeliveryStatus(tx, organizationId, deliveriesOf(dropped), "requested", now)),
   ];
 }

@@ -34,12 +34,10 @@ export function trackedFacts(row: TrackedVisitRow, toldDate: string | null, nowM
       seen: [...seenAt(row.vanLat, row.vanLng, row.vanAtMs), ...seenAt(row.pastLat, row.pastLng, row.pastAtMs)],
     },
     acts: {
-      // Where only a day was promised, it begins with it.
-      promiseFromMs: promise?.fromMs ?? (serviceDate === null ? null : startOfDay(serviceDate, timeZone).getTime()),
+      promiseFromMs: promise?.fromMs ?? null,
       cutoffAtMs: serviceDate === null ? null : (cutoffInstant(serviceDate, timeZone, row)?.getTime() ?? null),
-      isRated: row.stars !== null,
+      isRated: row.isRated,
       proofs: row.proofs,
-      hasSlots: row.hasSlots,
     },
   };
 }

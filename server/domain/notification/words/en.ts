@@ -39,6 +39,10 @@ export const words: NotificationWords = {
       sms: "{sender}: we could not deliver your order {order}. See what happens next: {link}",
     },
   },
+  footer: {
+    because: (sender) => `You receive this because ${sender} delivers to you.`,
+    choose: "Choose what you are written, or stop these e-mails",
+  },
   sample: {
     recipient: "Alex Morgan",
     sender: "Green Grocer",

@@ -38,6 +38,10 @@ export const words: NotificationWords = {
       sms: "{sender}: no hemos podido entregar su pedido {order}. Siguientes pasos: {link}",
     },
   },
+  footer: {
+    because: (sender) => `Recibe este mensaje porque ${sender} le hace una entrega.`,
+    choose: "Elija qué mensajes recibe, o deje de recibir estos correos",
+  },
   sample: {
     recipient: "Álex Moreno",
     sender: "La Huerta",
