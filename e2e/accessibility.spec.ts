@@ -72,6 +72,9 @@ const PLACES: readonly Place[] = [
   at("/outbox", "Outbox"),
   at("/settings", "Settings"),
   at("/settings/people", "Settings"),
+  at("/settings/tracking", "Settings"),
+  at("/settings/messages", "Settings"),
+  at("/settings/slots", "Settings"),
 ];
 
 const PLAN_PLACES: readonly Place[] = [

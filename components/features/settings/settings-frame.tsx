@@ -79,7 +79,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
             </Link>
           ))}
         </nav>
-        <div className="scroll-quiet min-h-0 min-w-0 flex-1">
+        <div className="scroll-quiet relative min-h-0 min-w-0 flex-1">
           <div className={clsx("mx-auto flex flex-col gap-5 p-4 sm:p-6", isWide ? "max-w-290" : "max-w-200")}>
             {children}
           </div>

@@ -8,7 +8,7 @@ export const settingsMessages = {
   "trigger.failed": "Not delivered",
   "occasion.dispatched": "The route has been sent to its driver",
   "occasion.out-for-delivery": "The driver has set off",
-  "occasion.near": "From the thresholds set under Tracking page",
+  "occasion.near": "From the <a>thresholds of the tracking page</a> on",
   "occasion.delayed": "It comes later than promised",
   "occasion.delivered": "Handed over, wholly or in part",
   "occasion.failed": "The driver was there without success",

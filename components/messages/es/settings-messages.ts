@@ -10,7 +10,7 @@ export const settingsMessages: Translation<English["settingsMessages"]> = {
   "trigger.failed": "No entregado",
   "occasion.dispatched": "La ruta se ha enviado a su conductor",
   "occasion.out-for-delivery": "El conductor ha salido",
-  "occasion.near": "Desde los umbrales de la página de seguimiento",
+  "occasion.near": "Desde los <a>umbrales de la página de seguimiento</a>",
   "occasion.delayed": "Llega más tarde de lo prometido",
   "occasion.delivered": "Entregado, del todo o en parte",
   "occasion.failed": "El conductor estuvo sin éxito",

@@ -71,7 +71,7 @@ export const settingsTracking: Translation<English["settingsTracking"]> = {
   "preview.away":
     "El conductor está {stops, plural, =0 {de camino a esta puerta} one {a # parada} other {a # paradas}}: {minutes, number} min, {distance}.",
   "preview.none": "Algunos valores no sirven. Corríjalos para ver la página.",
-  "preview.van": "La furgoneta en un mapa, con precisión de {distance}",
+  "preview.van": "La furgoneta en un mapa, con precisión de {meters, number} m",
   "preview.noVan": "Ninguna furgoneta en el mapa",
   "preview.yes": "Se muestra o se puede:",
   "preview.no": "Ahora no:",

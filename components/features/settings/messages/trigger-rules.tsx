@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useWords } from "@/components/lib/words/words-context";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
@@ -32,9 +33,19 @@ export function TriggerRules({ triggers, mayEdit, onTriggersChange }: TriggerRul
             aria-label={t(`trigger.${trigger}`)}
             className="flex flex-wrap items-center gap-x-5 gap-y-2 border-line border-t py-2.5 first:border-t-0 first:pt-0 last:pb-0"
           >
-            <div className="min-w-0 flex-1 basis-56">
+            <div className="w-full min-w-0 sm:w-auto sm:flex-1">
               <p className="font-medium">{t(`trigger.${trigger}`)}</p>
-              <p className="text-ink-muted text-sm">{t(`occasion.${trigger}`)}</p>
+              <p className="text-ink-muted text-sm">
+                {trigger === "near"
+                  ? t.rich("occasion.near", {
+                      a: (words) => (
+                        <Link href="/settings/tracking" className="underline underline-offset-2 hover:text-ink">
+                          {words}
+                        </Link>
+                      ),
+                    })
+                  : t(`occasion.${trigger}`)}
+              </p>
             </div>
             {NOTIFICATION_CHANNELS.map((channel) => (
               <Checkbox

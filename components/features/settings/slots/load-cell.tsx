@@ -24,7 +24,9 @@ export function LoadCell({ offer, load, timeZone }: LoadCellProps) {
   const t = useWords("settingsSlots");
   const [isOpen, setOpen] = useState(false);
   const { date, taken, capacity, isOffered } = load;
-  if (!isOffered && taken === 0) return <span className="text-ink-muted">·</span>;
+  if (taken === 0 && (!isOffered || capacity === 0)) {
+    return <span className="text-ink-muted text-sm">{isOffered ? t("offer.closed") : "–"}</span>;
+  }
   const isFull = taken >= capacity;
   const share = capacity === 0 ? (taken > 0 ? 1 : 0) : Math.min(1, taken / capacity);
   return (

@@ -7,6 +7,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { RefusedBanner } from "../form/save-bar";
 import { Place, type PlaceTaken } from "./place";
+import { dayHeading } from "./slot-draft";
 import type { TriedAddress } from "./tried-address";
 import { useSaveSlots } from "./use-slots";
 
@@ -43,15 +44,19 @@ export function OpenSlots({ slots, tried, timeZone }: OpenSlotsProps) {
   }
 
   return (
-    <div aria-live="polite" className="flex flex-col gap-3">
+    <div aria-live="polite" className="flex flex-col gap-2">
       {place ? (
         <Place place={place} order={tried.order?.number ?? null} timeZone={timeZone} onChange={setPlace} />
       ) : null}
       {refusal ? <RefusedBanner refusal={refusal} /> : null}
       {days.length === 0 ? <p className="text-ink-muted">{t("try.none")}</p> : null}
       {days.map((date) => (
-        <section key={date} aria-label={t.format.date(date, "long")}>
-          <h3 className="mb-1 text-ink-muted text-sm">{t.format.date(date, "long")}</h3>
+        <section
+          key={date}
+          aria-label={t.format.date(date, "long")}
+          className="flex flex-col gap-x-4 gap-y-1 border-line border-t pt-2 sm:flex-row sm:items-center"
+        >
+          <h3 className="w-28 shrink-0 text-ink-muted">{dayHeading(t.format.reader.locale, date)}</h3>
           <ul className="flex flex-wrap gap-2">
             {slots
               .filter((slot) => slot.date === date)
@@ -67,7 +72,7 @@ export function OpenSlots({ slots, tried, timeZone }: OpenSlotsProps) {
                     <Button
                       size="sm"
                       aria-label={t("try.reserveThat", { range: range(slot), date: t.format.date(date, "medium") })}
-                      disabled={isPending || (place !== null && place.status !== "cancelled")}
+                      disabled={isPending || place?.status === "held"}
                       onClick={() => void reserve(slot)}
                     >
                       {t("try.reserve")}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "@/components/messages/testing/words-for";
-import { checkOffer, checkZone, draftOfOffer, draftOfZone, readCorners, weekdayRanges } from "./slot-draft";
+import { checkOffer, checkZone, dayHeading, draftOfOffer, draftOfZone, readCorners, weekdayRanges } from "./slot-draft";
 
 const t = wordsFor("settingsSlots");
 const zoneId = "0190a5e0-0000-8000-8000-000000000002";
@@ -69,6 +69,10 @@ describe("an offer that is edited", () => {
       "weekdays",
     ]);
   });
+});
+
+test("days are headed by their weekday", () => {
+  expect(dayHeading("en-GB", "2026-11-23")).toMatch(/^Mon,? 23 Nov$/);
 });
 
 test("weekdays are said as ranges", () => {

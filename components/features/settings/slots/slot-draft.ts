@@ -151,6 +151,12 @@ export function weekdayName(locale: string, weekday: number): string {
   return dateFormat(locale, { weekday: "short", timeZone: "UTC" }).format(Date.UTC(2024, 0, weekday));
 }
 
+/** "Mon 23 Nov". */
+export function dayHeading(locale: string, date: string): string {
+  const parts = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
+  return dateFormat(locale, parts).format(Date.parse(`${date}T00:00:00Z`));
+}
+
 /** "Mon–Fri, Sun": days that follow each other are a range from three on. */
 export function weekdayRanges(locale: string, weekdays: readonly number[]): string {
   const runs: number[][] = [];

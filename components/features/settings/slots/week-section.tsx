@@ -13,6 +13,7 @@ import { localDateAt } from "@/server/domain/time/zoned-time";
 import { SettingsUnreadable } from "../form/settings-state";
 import { SettingsSection } from "../settings-section";
 import { LoadCell } from "./load-cell";
+import { dayHeading } from "./slot-draft";
 import type { Offer, Zone } from "./use-slots";
 
 const WEEK = 7;
@@ -76,7 +77,7 @@ function WeekTable({ loads, zones, offers, project }: WeekSectionProps & { loads
             </th>
             {dates.map((date) => (
               <th key={date} scope="col" className="px-1 py-1.5 text-center font-medium">
-                {t.format.date(date, "short")}
+                {dayHeading(t.format.reader.locale, date)}
               </th>
             ))}
           </tr>

@@ -65,15 +65,17 @@ function OfferRow({ offer, mayEdit, onEdit }: { offer: Offer; mayEdit: boolean; 
   const { weekdays, fromSeconds, toSeconds, capacity, serviceLevel, cutoffSeconds, cutoffDaysBefore } = offer;
   const window = t.format.wallRange(fromSeconds, toSeconds);
   return (
-    <li className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-0.5 border-line border-t py-1 pr-2 pl-3">
-      <span className="w-28 font-medium tabular-nums">{window}</span>
-      <span className="w-28 truncate">{weekdayRanges(t.format.reader.locale, weekdays)}</span>
-      <span className="w-28 truncate text-ink-muted">{serviceLevel}</span>
-      <span className="w-24 tabular-nums">
-        {capacity === 0 ? <Badge tone="warn">{t("offer.closed")}</Badge> : t("offer.room", { count: capacity })}
-      </span>
-      <span className="min-w-0 flex-1 text-ink-muted text-sm">
-        {t("offer.until", { days: cutoffDaysBefore, time: t.format.time(cutoffSeconds) })}
+    <li className="flex min-h-10 items-center gap-2 border-line border-t py-1 pr-2 pl-3">
+      <span className="grid min-w-0 flex-1 grid-cols-2 items-center gap-x-4 gap-y-0.5 md:grid-cols-[7rem_7rem_7rem_6rem_1fr]">
+        <span className="font-medium tabular-nums">{window}</span>
+        <span className="truncate">{weekdayRanges(t.format.reader.locale, weekdays)}</span>
+        <span className="truncate text-ink-muted">{serviceLevel}</span>
+        <span className="tabular-nums">
+          {capacity === 0 ? <Badge tone="warn">{t("offer.closed")}</Badge> : t("offer.room", { count: capacity })}
+        </span>
+        <span className="col-span-2 text-ink-muted text-sm md:col-span-1">
+          {t("offer.until", { days: cutoffDaysBefore, time: t.format.time(cutoffSeconds) })}
+        </span>
       </span>
       {mayEdit ? (
         <IconButton label={t("offer.edit", { window, level: serviceLevel })} icon={<Pencil />} onClick={onEdit} />

@@ -29,7 +29,7 @@ export function ZoneMap({ basemap, country, corners, onCornersChange }: ZoneMapP
     <div className="h-72 shrink-0 overflow-hidden rounded-md border border-line">
       <MapCanvas {...basemap} theme={theme} className="h-full">
         {/* Only at first: a map that moves by itself takes the corners out of sight. */}
-        <FitBounds bounds={boundingBox(corners) ?? mainBoxOf(country)} fitKey="first" paddingPixels={32} />
+        <FitBounds bounds={boundingBox(corners) ?? mainBoxOf(country)} fitKey="first" paddingPixels={56} />
         <AreaLayer corners={corners} />
         {corners.slice(0, MOST_PINS).map((corner, index) => (
           <PinLayer
