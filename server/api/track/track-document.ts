@@ -38,10 +38,13 @@ ${body}
 </html>`;
 }
 
-/** A page that says one thing and nothing about any delivery. */
-export function plainPage(language: Language, text: string, looksAgain?: "reload"): Markup {
+/** A page that says one thing and nothing about any delivery; asks again by itself, or shows another way. */
+export function plainPage(language: Language, text: string, next: "reload" | "form"): Markup {
+  const { form } = trackingWords(language);
   return trackDocument(
-    { language, ...(looksAgain && { looksAgain }) },
-    html`<main class="plain"><div class="card"><h1>${text}</h1></div></main>`,
+    { language, ...(next === "reload" && { looksAgain: "reload" as const }) },
+    html`<main class="plain"><div class="card"><h1>${text}</h1>${
+      next === "form" ? html`<p class="other"><a href="/track">${form.other}</a></p>` : ""
+    }</div></main>`,
   );
 }

@@ -24,6 +24,8 @@ export interface DrawnMap {
 
 const CENTER = { x: MAP_WIDTH / 2, y: MAP_HEIGHT / 2 };
 const MARGIN = 24;
+/** From here on lines are drawn finer. */
+const WIDE_HALF_METERS = 2500;
 
 /** The map of a page on which the van may be seen; null: there is nothing to show. */
 export async function drawMap(baseMap: BaseMap, page: TrackingPage, language: Language): Promise<DrawnMap | null> {
@@ -52,13 +54,13 @@ function svgOf(
   const { meters, units } = mapScale(frame);
   const scale = meters >= 1000 ? `${meters / 1000} km` : `${meters} m`;
   const [left, bottom] = [MARGIN, MAP_HEIGHT - MARGIN];
-  return html`<svg viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" data-frame="${frame.halfMeters}" role="img" aria-label="${words.title}">
-${paths ? groundOf(paths) : ringsOf(units)}
-<circle class="about" cx="${CENTER.x}" cy="${CENTER.y}" r="34"/><circle class="door" cx="${CENTER.x}" cy="${CENTER.y}" r="9"/>
-<text x="${CENTER.x}" y="${CENTER.y + 34}" text-anchor="middle">${words.door}</text>
-<g class="moves" transform="translate(${van.x} ${van.y})"><circle class="area" r="26"/><circle class="van" r="12"/></g>
-<path class="bar" d="M${left} ${bottom - 6}v6h${units}v-6"/><text x="${left + units / 2}" y="${bottom - 10}" text-anchor="middle">${scale}</text>
-<path class="north" d="M${MAP_WIDTH - MARGIN - 8} ${MARGIN}l8 20-8-5-8 5z"/><text x="${MAP_WIDTH - MARGIN - 8}" y="${MARGIN + 36}" text-anchor="middle">${words.north}</text>
+  return html`<svg viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" data-frame="${frame.halfMeters}"${frame.halfMeters >= WIDE_HALF_METERS ? " data-wide" : ""} role="img" aria-label="${words.title}">
+${paths ? groundOf(paths) : ""}${ringsOf(units)}
+<circle class="about" cx="${CENTER.x}" cy="${CENTER.y}" r="32"/><circle class="door" cx="${CENTER.x}" cy="${CENTER.y}" r="10"/>
+<text x="${CENTER.x}" y="${CENTER.y + 56}" text-anchor="middle">${words.door}</text>
+<g class="moves" transform="translate(${van.x} ${van.y})"><circle class="area" r="32"/><circle class="van" r="17"/><path class="glyph" d="M-9-6H2v9H-9zM3.5-3H7l3 3.5V3H3.5zM-8 4.5a2.5 2.5 0 0 0 5 0zM3 4.5a2.5 2.5 0 0 0 5 0z"/></g>
+<path class="bar" d="M${left} ${bottom - 6}v6h${units}v-6"/><text x="${left + units / 2}" y="${bottom - 14}" text-anchor="middle">${scale}</text>
+<path class="north" d="M${MAP_WIDTH - MARGIN - 8} ${MARGIN}l8 20-8-5-8 5z"/><text x="${MAP_WIDTH - MARGIN - 8}" y="${MARGIN + 46}" text-anchor="middle">${words.north}</text>
 </svg>`;
 }
 
@@ -67,7 +69,7 @@ function groundOf({ green, water, streams, minor, major }: BaseMapPaths): Markup
   return html`${path("green", green)}${path("water", water)}${path("stream", streams)}${path("minor", minor)}${path("edge", major)}${path("major", major)}`;
 }
 
-/** Where no map is at hand: circles of round distances around the door, which is all that is known. */
+/** Circles of round distances around the door: all there is where no map is at hand, or only part of one. */
 function ringsOf(units: number): Markup {
   const reach = Math.hypot(CENTER.x, CENTER.y);
   const count = Math.floor(reach / units);

@@ -69,7 +69,7 @@ function stepsOf({ steps }: TrackingWords, at: number): Markup {
 
 /** The one answer for all that is not to be found. */
 export function notFoundPage(language: Language): Markup {
-  return plainPage(language, trackingWords(language).notFound);
+  return plainPage(language, trackingWords(language).notFound, "form");
 }
 
 /** Whoever asks too often hears this, whatever he asks for. */

@@ -23,11 +23,11 @@ a{color:var(--accent);display:inline-block;min-height:1.5rem;text-underline-offs
 h1{margin:0;font-size:1.25rem;font-weight:500;line-height:1.25;text-wrap:balance;color:var(--accent)}
 [data-tone=calm] h1,.plain h1{color:var(--ink)}
 [data-tone=sorry] h1{color:var(--sorry)}
-[data-tone=done] h1,[data-tone=sorry] h1{font-size:1.875rem;font-weight:650;letter-spacing:-.02em}
+.now div:has(.window[hidden]) h1,[data-tone=done] h1,[data-tone=sorry] h1{font-size:1.875rem;font-weight:650;letter-spacing:-.02em}
 .late{margin:-.25rem -.5rem 1rem;padding:.625rem .875rem;border-radius:.75rem;background:var(--late-tint);color:var(--late);font-weight:600}
 .window{margin:.375rem 0 .25rem;font-size:2.125rem;font-weight:680;line-height:1.12;letter-spacing:-.025em;text-wrap:balance;font-variant-numeric:tabular-nums}
 .day{color:var(--quiet)}
-.steps{display:grid;grid-template-columns:repeat(4,1fr);gap:.375rem;margin:1.5rem 0 0;padding:0;list-style:none;font-size:.8125rem;line-height:1.3;color:var(--quiet)}
+.steps{display:grid;grid-template-columns:repeat(4,1fr);gap:.375rem;margin:1.5rem 0 0;padding:0;list-style:none;font-size:.75rem;line-height:1.3;color:var(--quiet)}
 .steps li{padding-top:.5rem;border-top:.25rem solid var(--line);border-radius:.125rem}
 .steps[data-step="0"] li:nth-child(-n+1),.steps[data-step="1"] li:nth-child(-n+2),.steps[data-step="2"] li:nth-child(-n+3),.steps[data-step="3"] li{border-color:var(--accent)}
 [data-tone=sorry] .steps{display:none}
@@ -36,7 +36,7 @@ h1{margin:0;font-size:1.25rem;font-weight:500;line-height:1.25;text-wrap:balance
 .facts:not(:has(li:not([hidden]))){display:none}
 .facts .stops{font-weight:600}
 .facts .vehicle{color:var(--quiet)}
-.more{margin-top:1.25rem}
+.more,.plain .other{margin-top:1.25rem}
 footer{display:grid;gap:.5rem;padding:.25rem .5rem;color:var(--quiet);font-size:.9375rem}
 .map{overflow:hidden;background:var(--card);border:1px solid var(--line);border-radius:1.25rem}
 .map svg{display:block;width:100%;height:auto;background:var(--land)}
@@ -48,14 +48,18 @@ footer{display:grid;gap:.5rem;padding:.25rem .5rem;color:var(--quiet);font-size:
 .map .minor{stroke:var(--minor);stroke-width:3}
 .map .edge{stroke:var(--edge);stroke-width:7}
 .map .major{stroke:var(--major);stroke-width:5}
-.map .ring{fill:none;stroke:var(--edge);stroke-width:1.5;stroke-dasharray:2 7;stroke-linecap:round}
-.map text{font:600 15px system-ui,sans-serif;fill:var(--ink);paint-order:stroke;stroke:var(--land);stroke-width:4px;stroke-linejoin:round}
+.map .ring{fill:none;stroke:var(--quiet);stroke-width:2;stroke-dasharray:1 9;stroke-linecap:round;opacity:.5}
+.map [data-wide] .minor{stroke-width:1.5}
+.map [data-wide] .edge{stroke-width:3.5}
+.map [data-wide] .major{stroke-width:2}
+.map text{font:600 26px system-ui,sans-serif;fill:var(--ink);paint-order:stroke;stroke:var(--land);stroke-width:6px;stroke-linejoin:round}
 .map .bar{fill:none;stroke:var(--ink);stroke-width:2}
 .map .north{fill:var(--ink)}
 .map .about{fill:var(--accent);opacity:.14}
 .map .door{fill:var(--card);stroke:var(--ink);stroke-width:4}
 .map .area{fill:var(--accent);opacity:.22}
 .map .van{fill:var(--accent);stroke:var(--card);stroke-width:4}
+.map .glyph{fill:var(--card)}
 .map .moves{transition:transform 9s linear}
 @media (prefers-reduced-motion:reduce){.map .moves{transition:none}}
 .plain{min-height:80vh;align-content:center}
@@ -71,6 +75,8 @@ main[data-map]{grid-template-columns:minmax(22rem,26rem) minmax(0,1fr);grid-temp
 main[data-map]>*{grid-column:1}
 main[data-map]>.map{grid-column:2;grid-row:1/span 5;position:sticky;top:1.5rem}
 main:not([data-map]){padding-top:8vh}
+.map text{font-size:17px;stroke-width:4px}
+.steps{font-size:.8125rem}
 }
 @media print{body{background:#fff}.map{display:none}}
 `;

@@ -32,6 +32,8 @@ export interface TrackingWords {
     readonly hint: string;
     readonly open: string;
     readonly refused: string;
+    /** The way here, where a link has ended. */
+    readonly other: string;
   };
   readonly states: Readonly<Record<TrackingState, string>>;
   /** Said before anything else. */

@@ -23,6 +23,7 @@ export const words: TrackingWords = {
     hint: "So that nobody else sees where your delivery is.",
     open: "Show my delivery",
     refused: "We cannot find a delivery with these two. Check both, or use the link in your message.",
+    other: "Look it up by its tracking number",
   },
   states: {
     planned: "Your delivery is planned",

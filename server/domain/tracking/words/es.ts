@@ -23,6 +23,7 @@ export const words: TrackingWords = {
     hint: "Para que nadie más vea dónde está su entrega.",
     open: "Ver mi entrega",
     refused: "No encontramos ninguna entrega con estos dos datos. Revíselos o use el enlace de su mensaje.",
+    other: "Buscarla por su número de seguimiento",
   },
   states: {
     planned: "Su entrega está planificada",

@@ -1,0 +1,129 @@
+import { quantile } from "../bench-board/quantile";
+import type { TrackBench } from "./measure-track";
+import { get, hold } from "./track-client";
+
+type Figures = Readonly<Record<string, number>>;
+
+const BURST_IN_FLIGHT = 200;
+const PACED_SECONDS = 60;
+const RATE_SECONDS = 8;
+const RATE_IN_FLIGHT = 32;
+const OPEN_PAGES = 1000;
+const STEADY_SECONDS = 30;
+/** Five thousand links an hour are 1.4 a second; this is fifteen times that. */
+const STEADY_PER_SECOND = 21;
+const CONNECT_AT_ONCE = 25;
+
+const rounded = (value: number) => Math.round(value * 10) / 10;
+
+function spread(name: string, times: readonly number[]): Figures {
+  return {
+    [`${name}P50Ms`]: rounded(quantile(times, 0.5)),
+    [`${name}P95Ms`]: rounded(quantile(times, 0.95)),
+    [`${name}P99Ms`]: rounded(quantile(times, 0.99)),
+  };
+}
+
+/** Runs `work` for each of `count`, so many in flight; the times of those answered 200, and how many were not. */
+async function flight(
+  count: number,
+  inFlight: number,
+  work: (index: number) => Promise<{ status: number; tookMs: number }>,
+) {
+  const times: number[] = [];
+  let [next, failed] = [0, 0];
+  const runner = async () => {
+    while (next < count) {
+      const answer = await work(next++).catch(() => ({ status: 0, tookMs: 0 }));
+      if (answer.status === 200) times.push(answer.tookMs);
+      else failed++;
+    }
+  };
+  await Promise.all(Array.from({ length: inFlight }, runner));
+  return { times, failed };
+}
+
+/** Five thousand customers open their link for the first time within a minute, as after a message to all of them. */
+export async function measurePacedBurst({ url, tokens }: TrackBench): Promise<Figures> {
+  const begun = performance.now();
+  const gapMs = (PACED_SECONDS * 1000) / tokens.length;
+  const { times, failed } = await flight(tokens.length, tokens.length, async (index) => {
+    await new Promise((resolve) => setTimeout(resolve, index * gapMs));
+    return get(`${url}/track/${tokens[index]}`, index);
+  });
+  return {
+    pacedViews: times.length,
+    pacedFailed: failed,
+    pacedSeconds: rounded((performance.now() - begun) / 1000),
+    ...spread("paced", times),
+  };
+}
+
+/** All of them at once, as fast as they are answered. */
+export async function measureBurst({ url, tokens, forgetTold }: TrackBench): Promise<Figures> {
+  await forgetTold();
+  const begun = performance.now();
+  const { times, failed } = await flight(tokens.length, BURST_IN_FLIGHT, (index) =>
+    get(`${url}/track/${tokens[index]}`, 100_000 + index),
+  );
+  return {
+    burstViews: times.length,
+    burstFailed: failed,
+    burstSeconds: rounded((performance.now() - begun) / 1000),
+    ...spread("burst", times),
+  };
+}
+
+/** How many pages a second are answered, seen before. */
+export async function measureRate({ url, tokens }: TrackBench): Promise<Figures> {
+  const until = performance.now() + RATE_SECONDS * 1000;
+  let answered = 0;
+  const { times, failed } = await flight(Number.POSITIVE_INFINITY, RATE_IN_FLIGHT, async (index) => {
+    if (performance.now() > until) return { status: -1, tookMs: 0 };
+    answered++;
+    return get(`${url}/track/${tokens[index % tokens.length]}`, 200_000 + index);
+  }).catch(() => ({ times: [], failed: 0 }));
+  return {
+    pagesPerSecond: Math.round(times.length / RATE_SECONDS),
+    rateAsked: answered,
+    rateFailed: failed,
+    ...spread("rate", times),
+  };
+}
+
+/** A thousand pages open with their streams, while more are opened. */
+export async function measureOpenPages({ url, tokens, residentBytes, cpuMilliseconds }: TrackBench): Promise<Figures> {
+  const before = await residentBytes();
+  const leaves: (() => void)[] = [];
+  const heard = new Set<number>();
+  let refused = 0;
+  for (let from = 0; from < OPEN_PAGES; from += CONNECT_AT_ONCE) {
+    await Promise.all(
+      Array.from({ length: CONNECT_AT_ONCE }, async (_, index) => {
+        const page = from + index;
+        const stream = hold(`${url}/track/${tokens[page]}/live`, 400_000 + page, () => heard.add(page));
+        await stream.then((leave) => leaves.push(leave)).catch(() => void refused++);
+      }),
+    );
+  }
+  const cpuBefore = await cpuMilliseconds();
+  const gapMs = 1000 / STEADY_PER_SECOND;
+  const views = STEADY_SECONDS * STEADY_PER_SECOND;
+  const { times, failed } = await flight(views, views, async (index) => {
+    await new Promise((resolve) => setTimeout(resolve, index * gapMs));
+    return get(`${url}/track/${tokens[(OPEN_PAGES + index) % tokens.length]}`, 600_000 + index);
+  });
+  const cpuShare = (await cpuMilliseconds()) - cpuBefore;
+  const after = await residentBytes();
+  for (const leave of leaves) leave();
+  return {
+    openPages: leaves.length,
+    openPagesRefused: refused,
+    openPagesHeard: heard.size,
+    openViewsPerSecond: STEADY_PER_SECOND,
+    openFailed: failed,
+    ...spread("open", times),
+    openCpuPercent: rounded(cpuShare / (STEADY_SECONDS * 10)),
+    memoryPerOpenPageKiB: Math.round((after - before) / 1024 / OPEN_PAGES),
+  };
+}
