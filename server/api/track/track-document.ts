@@ -39,7 +39,7 @@ ${body}
 }
 
 /** A page that says one thing and nothing about any delivery; asks again by itself, or shows another way. */
-export function plainPage(language: Language, text: string, next: "reload" | "form"): Markup {
+export function plainPage(language: Language, text: string, next?: "reload" | "form"): Markup {
   const { form } = trackingWords(language);
   return trackDocument(
     { language, ...(next === "reload" && { looksAgain: "reload" as const }) },
