@@ -15,6 +15,8 @@ const STEADY_PER_SECOND = 21;
 const CONNECT_AT_ONCE = 25;
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
+const hundredths = (value: number) => Math.round(value * 100) / 100;
+const upTo = (count: number) => (index: number) => index < count;
 
 function spread(name: string, times: readonly number[]): Figures {
   return {
@@ -24,16 +26,16 @@ function spread(name: string, times: readonly number[]): Figures {
   };
 }
 
-/** Runs `work` for each of `count`, so many in flight; the times of those answered 200, and how many were not. */
+/** Runs `work` while there is more, so many in flight; the times of those answered 200, and how many were not. */
 async function flight(
-  count: number,
+  isMore: (index: number) => boolean,
   inFlight: number,
   work: (index: number) => Promise<{ status: number; tookMs: number }>,
 ) {
   const times: number[] = [];
   let [next, failed] = [0, 0];
   const runner = async () => {
-    while (next < count) {
+    while (isMore(next)) {
       const answer = await work(next++).catch(() => ({ status: 0, tookMs: 0 }));
       if (answer.status === 200) times.push(answer.tookMs);
       else failed++;
@@ -47,7 +49,7 @@ async function flight(
 export async function measurePacedBurst({ url, tokens }: TrackBench): Promise<Figures> {
   const begun = performance.now();
   const gapMs = (PACED_SECONDS * 1000) / tokens.length;
-  const { times, failed } = await flight(tokens.length, tokens.length, async (index) => {
+  const { times, failed } = await flight(upTo(tokens.length), tokens.length, async (index) => {
     await new Promise((resolve) => setTimeout(resolve, index * gapMs));
     return get(`${url}/track/${tokens[index]}`, index);
   });
@@ -60,10 +62,11 @@ export async function measurePacedBurst({ url, tokens }: TrackBench): Promise<Fi
 }
 
 /** All of them at once, as fast as they are answered. */
-export async function measureBurst({ url, tokens, forgetTold }: TrackBench): Promise<Figures> {
+export async function measureBurst({ url, tokens, forgetTold, cpuMilliseconds }: TrackBench): Promise<Figures> {
   await forgetTold();
+  const before = await cpuMilliseconds();
   const begun = performance.now();
-  const { times, failed } = await flight(tokens.length, BURST_IN_FLIGHT, (index) =>
+  const { times, failed } = await flight(upTo(tokens.length), BURST_IN_FLIGHT, (index) =>
     get(`${url}/track/${tokens[index]}`, 100_000 + index),
   );
   return {
@@ -71,23 +74,24 @@ export async function measureBurst({ url, tokens, forgetTold }: TrackBench): Pro
     burstFailed: failed,
     burstSeconds: rounded((performance.now() - begun) / 1000),
     ...spread("burst", times),
+    burstCpuMsPerView: hundredths(((await cpuMilliseconds()) - before) / times.length),
   };
 }
 
 /** How many pages a second are answered, seen before. */
-export async function measureRate({ url, tokens }: TrackBench): Promise<Figures> {
+export async function measureRate({ url, tokens, cpuMilliseconds }: TrackBench): Promise<Figures> {
   const until = performance.now() + RATE_SECONDS * 1000;
-  let answered = 0;
-  const { times, failed } = await flight(Number.POSITIVE_INFINITY, RATE_IN_FLIGHT, async (index) => {
-    if (performance.now() > until) return { status: -1, tookMs: 0 };
-    answered++;
-    return get(`${url}/track/${tokens[index % tokens.length]}`, 200_000 + index);
-  }).catch(() => ({ times: [], failed: 0 }));
+  const before = await cpuMilliseconds();
+  const { times, failed } = await flight(
+    () => performance.now() < until,
+    RATE_IN_FLIGHT,
+    (index) => get(`${url}/track/${tokens[index % tokens.length]}`, 200_000 + index),
+  );
   return {
     pagesPerSecond: Math.round(times.length / RATE_SECONDS),
-    rateAsked: answered,
     rateFailed: failed,
     ...spread("rate", times),
+    rateCpuMsPerPage: hundredths(((await cpuMilliseconds()) - before) / times.length),
   };
 }
 
@@ -109,7 +113,7 @@ export async function measureOpenPages({ url, tokens, residentBytes, cpuMillisec
   const cpuBefore = await cpuMilliseconds();
   const gapMs = 1000 / STEADY_PER_SECOND;
   const views = STEADY_SECONDS * STEADY_PER_SECOND;
-  const { times, failed } = await flight(views, views, async (index) => {
+  const { times, failed } = await flight(upTo(views), views, async (index) => {
     await new Promise((resolve) => setTimeout(resolve, index * gapMs));
     return get(`${url}/track/${tokens[(OPEN_PAGES + index) % tokens.length]}`, 600_000 + index);
   });
