@@ -70,6 +70,7 @@ const PLACES: readonly Place[] = [
   at("/drivers", "Drivers"),
   at("/live/exceptions", "Exceptions"),
   at("/outbox", "Outbox"),
+  at("/ratings", "Ratings"),
   at("/settings", "Settings"),
   at("/settings/people", "Settings"),
   at("/settings/tracking", "Settings"),

@@ -31,6 +31,7 @@ test("signed out, every page leads to signing in and back to itself", async ({ p
     "/vehicles",
     "/depots",
     "/outbox",
+    "/ratings",
     "/settings",
     "/settings/people",
     "/settings/activity",

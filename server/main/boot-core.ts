@@ -30,6 +30,8 @@ export interface Core {
   readonly live: Live;
   /** A caller's address as it may be kept: salted with this installation's secret, so that nobody can try them all. */
   hashAddress(organizationId: string, address: string): string;
+  /** Signs what customers' pages hand out to be shown again. */
+  signForCustomer(text: string): string;
   contextOf(actor: Actor, correlationId?: string): ServiceContext;
   /** The system itself, acting inside one organization: jobs and seeding. */
   systemContext(organizationId: string, correlationId?: string): ServiceContext;
@@ -77,6 +79,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     live: createLive({ bus, positionBus }, systemContext),
     hashAddress: (organizationId, address) =>
       createHmac("sha256", secret).update(`tracking-view ${organizationId} ${address}`).digest("hex"),
+    signForCustomer: (text) => createHmac("sha256", secret).update(`tracking-act ${text}`).digest("base64url"),
     contextOf,
     systemContext,
     close: async () => {

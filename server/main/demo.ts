@@ -13,6 +13,7 @@ import { buildRoads } from "./build-roads";
 import { basemapFileOf } from "./create-ports";
 import { type DayFolder, findDayFolder } from "./day-folder";
 import { createDemoOrganization, type DemoUser } from "./demo-accounts";
+import { offerDemoSlots } from "./demo-slots";
 import { env } from "./env";
 import { loadDay } from "./load-day";
 import { createLogger } from "./logger";
@@ -83,7 +84,9 @@ async function runDemo(): Promise<void> {
   async function seed(): Promise<Pick<Credentials, "organizationId" | "users">> {
     say(`Loading the day in ${path.relative(process.cwd(), path.dirname(day.ordersFile)) || "."}…`);
     const organization = await createDemoOrganization(core);
-    await loadDay(core.contextOf(organization.owner), day, { date: values.date, zone: values.zone, say });
+    const services = core.contextOf(organization.owner);
+    const { projectId } = await loadDay(services, day, { date: values.date, zone: values.zone, say });
+    if (!values.day) await offerDemoSlots(services, projectId);
     return organization;
   }
 }

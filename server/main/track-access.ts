@@ -13,7 +13,7 @@ import type { Core } from "./boot-core";
 const TICK_MILLISECONDS = 10_000;
 
 /** What of a process customers' pages need. */
-export type TrackCore = Pick<Core, "database" | "systemContext" | "hashAddress"> & {
+export type TrackCore = Pick<Core, "database" | "systemContext" | "hashAddress" | "signForCustomer"> & {
   readonly ports: Pick<Core["ports"], "clock" | "baseMap">;
   readonly log: Pick<Core["log"], "error">;
 };
@@ -54,6 +54,7 @@ export function trackAccess(core: TrackCore, tickMilliseconds = TICK_MILLISECOND
     tickMilliseconds,
     addressOf,
     hashCaller: (organizationId, headers) => core.hashAddress(organizationId, addressOf(headers)),
+    sign: (text) => core.signForCustomer(text),
     onError: (error) => core.log.error({ error }, "customer's page failed"),
   };
 }

@@ -100,6 +100,7 @@ export async function followedDay() {
       systemContext: () => systemContext(),
       hashAddress: (id: string, address: string) =>
         createHmac("sha256", "salt").update(`${id} ${address}`).digest("hex"),
+      signForCustomer: (text: string) => createHmac("sha256", "secret").update(text).digest("base64url"),
       ports: { clock, baseMap: noBaseMap },
       log: { error: (seen: unknown) => void errors.push(seen) },
     },

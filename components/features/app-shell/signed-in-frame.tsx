@@ -6,6 +6,7 @@ import {
   Package,
   Settings,
   Siren,
+  Star,
   Truck,
   Upload,
   Users,
@@ -50,6 +51,7 @@ function navItems(permissions: readonly Permission[], t: Words<"appShell">, exce
       href: "/review",
       icon: <ClipboardCheck aria-hidden="true" />,
     },
+    { id: "ratings", label: t("ratings"), href: "/ratings", icon: <Star aria-hidden="true" /> },
     { id: "outbox", label: t("outbox"), href: "/outbox", icon: <Inbox aria-hidden="true" /> },
     { id: "settings", label: t("settings"), href: "/settings", icon: <Settings aria-hidden="true" /> },
   ];

@@ -53,6 +53,8 @@ export function sayException(words: ExceptionWords, { type, details, timeZone, n
       return sayFailure(words, details);
     case "geocode-suspicious":
       return t("what.geocode-suspicious", { distance: t.format.distance(meters) });
+    case "low-rating":
+      return sayRating(t, details);
     case "problem":
       return sayProblem(t, details);
     case "proof-missing":
@@ -73,6 +75,10 @@ function sayLate(t: ExceptionWords["facts"], details: ExceptionDetails, timeZone
   if (!promised || !expected) return t("what.late", { count, minutes });
   const clock = (at: string) => t.format.clock(at, timeZone ?? "UTC");
   return t("what.lateSaw", { count, promised: clock(promised), expected: clock(expected) });
+}
+
+function sayRating(t: ExceptionWords["facts"], { stars = 1, note }: ExceptionDetails): string {
+  return note ? t("what.low-ratingWhy", { stars, note }) : t("what.low-rating", { stars });
 }
 
 function sayReason({ outcomes }: ExceptionWords, { reason }: ExceptionDetails): string {

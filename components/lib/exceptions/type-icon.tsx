@@ -14,6 +14,7 @@ import {
   PackageX,
   PenLine,
   SatelliteDish,
+  StarHalf,
   TriangleAlert,
   UserX,
 } from "lucide-react";
@@ -32,6 +33,7 @@ const ICONS: Readonly<Record<ExceptionType, ReactElement>> = {
   "proof-flagged": <Flag aria-hidden="true" />,
   "geocode-suspicious": <MapPinOff aria-hidden="true" />,
   "failed-stop": <CircleX aria-hidden="true" />,
+  "low-rating": <StarHalf aria-hidden="true" />,
   "act-refused": <FileX aria-hidden="true" />,
   problem: <TriangleAlert aria-hidden="true" />,
   "address-issue": <MapPinOff aria-hidden="true" />,

@@ -9,6 +9,7 @@ export const appShell = {
   vehicles: "Vehicles",
   depots: "Depots",
   review: "Review",
+  ratings: "Ratings",
   outbox: "Outbox",
   settings: "Settings",
   skip: "Skip to content",

@@ -37,6 +37,7 @@ import { outbox } from "./outbox";
 import { outcomes } from "./outcomes";
 import { pages } from "./pages";
 import { proofReview } from "./proof-review";
+import { ratings } from "./ratings";
 import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { settings } from "./settings";
@@ -73,6 +74,7 @@ export const english = {
   exceptionForm,
   outcomes,
   customer,
+  ratings,
   settings,
   settingsSlots,
   settingsMessages,

@@ -13,6 +13,7 @@ export const pages = {
   "title.vehicles": "Vehicles",
   "title.exceptions": "Exceptions",
   "title.review": "Review",
+  "title.ratings": "Ratings",
   "title.outbox": "Outbox",
   "title.settings": "Settings",
   "title.activity": "Activity",

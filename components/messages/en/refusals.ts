@@ -187,6 +187,7 @@ export const refusals = {
   "slot-too-late": "This slot cannot be booked any more.",
   "slot-elsewhere": "This slot is not offered at this address.",
   "reservation-reused": "This name stands for another reservation.",
+  "act-refused": "The customer cannot do this now.",
   "no-drivers": "Choose drivers first.",
   "all-locked": "Every route is locked or already dispatched.",
   "optimizer-busy": "The optimizer is at work on another part of this plan. Stop it or wait for it.",

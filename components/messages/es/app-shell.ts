@@ -10,6 +10,7 @@ export const appShell: Translation<English["appShell"]> = {
   vehicles: "Vehículos",
   depots: "Centros",
   review: "Revisión",
+  ratings: "Valoraciones",
   outbox: "Mensajes",
   settings: "Ajustes",
   skip: "Ir al contenido",

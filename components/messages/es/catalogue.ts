@@ -38,6 +38,7 @@ import { outbox } from "./outbox";
 import { outcomes } from "./outcomes";
 import { pages } from "./pages";
 import { proofReview } from "./proof-review";
+import { ratings } from "./ratings";
 import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { settings } from "./settings";
@@ -74,6 +75,7 @@ export const spanish: TranslatedCatalogue = {
   exceptionForm,
   outcomes,
   customer,
+  ratings,
   settings,
   settingsSlots,
   settingsMessages,

@@ -14,6 +14,7 @@ export const pages: Translation<English["pages"]> = {
   "title.vehicles": "Vehículos",
   "title.exceptions": "Incidencias",
   "title.review": "Revisión",
+  "title.ratings": "Valoraciones",
   "title.outbox": "Mensajes",
   "title.settings": "Ajustes",
   "title.activity": "Actividad",

@@ -191,6 +191,7 @@ export const refusals: Translation<English["refusals"]> = {
   "slot-too-late": "Esta franja ya no se puede reservar.",
   "slot-elsewhere": "Esta franja no se ofrece en esta dirección.",
   "reservation-reused": "Este nombre corresponde a otra reserva.",
+  "act-refused": "El cliente no puede hacer esto ahora.",
   "no-drivers": "Elija antes los conductores.",
   "all-locked": "Todas las rutas están bloqueadas o ya enviadas.",
   "optimizer-busy": "El optimizador trabaja en otra parte de este plan. Deténgalo o espere.",

@@ -76,11 +76,14 @@ const outcomesOf = (organizationId: string, planId: string) => sql`
     'tasks', v.tasks, 'proofs', coalesce(jsonb_array_length(run.completion -> 'proofIds'), 0),
     'lat', l.lat, 'lng', l.lng, 'position', run.completion -> 'position',
     'review', case when p.state <> 'pending' then jsonb_build_object('state', p.state, 'note', p.note,
-      'reviewerId', p.reviewer_id, 'reviewedBy', p.reviewed_by) end) as row
+      'reviewerId', p.reviewer_id, 'reviewedBy', p.reviewed_by) end,
+    'rating', case when g.stars is not null then jsonb_build_object('stars', g.stars, 'comment', g.comment) end) as row
   from stop_run run
   join delivery d on d.organization_id = run.organization_id and d.id = run.delivery_id
   join delivery_visit v on v.organization_id = run.organization_id and v.id = run.visit_id
   join location l on l.organization_id = v.organization_id and l.id = v.location_id
+  left join delivery_rating g on g.organization_id = run.organization_id and g.delivery_id = run.delivery_id
+    and (d.kind <> 'pair' or v.role = 'dropoff')
   left join proof_review p on p.organization_id = run.organization_id and p.route_id = run.route_id
     and p.visit_id = run.visit_id and p.op_id = (run.completion ->> 'opId')::uuid
   where run.organization_id = ${organizationId} and run.plan_id = ${planId} and run.completion is not null

@@ -5,6 +5,7 @@ import { idArray } from "@/db/queries/json-param";
 import type { StopRunStatus } from "@/server/domain/execution/run-state";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { LocalWindow } from "@/server/domain/time/local-window";
+import type { CustomerWish } from "@/server/domain/tracking/customer-wish";
 
 /** What rows say of one door, its route and its driver; null where there is none. Instants are epoch milliseconds. */
 export type TrackedVisitRow = {
@@ -37,9 +38,13 @@ export type TrackedVisitRow = {
   readonly pastLat: number | null;
   readonly pastLng: number | null;
   readonly pastAtMs: number | null;
-  readonly isRated: boolean;
-  /** Pictures that were found good. */
+  /** What its customer has asked for; null: nothing. */
+  readonly wish: CustomerWish | null;
+  /** What he has given; null: nothing yet. */
+  readonly stars: number | null;
+  /** Pictures that were found good and are still kept. */
   readonly proofs: number;
+  readonly hasSlots: boolean;
 };
 
 /** How old the van's place may be, and how old it has to be to be shown from afar. */
@@ -66,15 +71,19 @@ export async function findTrackedVisits(
       ${ms(sql`a.arrive_at`)} as "arriveAtMs", a.stops_before as "stopsBefore", dr.name as "driverName",
       ve.label as "vehicleLabel", p.lat as "vanLat", p.lng as "vanLng", ${ms(sql`p.recorded_at`)} as "vanAtMs",
       past.lat as "pastLat", past.lng as "pastLng", ${ms(sql`past.recorded_at`)} as "pastAtMs",
-      exists (select 1 from delivery_rating g where g.organization_id = d.organization_id and g.delivery_id = d.id)
-        as "isRated",
+      case when w.visit_id is not null then jsonb_build_object('instructions', w.instructions, 'safePlace', w.safe_place,
+        'safePlaceDetail', w.safe_place_detail) end as wish, g.stars,
       (select count(*)::int from proof f where f.organization_id = v.organization_id and f.route_id = run.route_id
-        and v.id = any(f.visit_ids) and f.status = 'verified') as proofs
+        and v.id = any(f.visit_ids) and f.status = 'verified' and f.cleared_at is null) as proofs,
+      exists (select 1 from slot_zone z join slot_offer o on o.organization_id = z.organization_id and o.zone_id = z.id
+        where z.organization_id = d.organization_id and z.project_id = d.project_id and o.capacity > 0) as "hasSlots"
     from delivery_visit v
     join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
     join project pr on pr.organization_id = d.organization_id and pr.id = d.project_id
     join organization o on o.id = v.organization_id
     join location l on l.organization_id = v.organization_id and l.id = v.location_id
+    left join customer_wish w on w.organization_id = v.organization_id and w.visit_id = v.id
+    left join delivery_rating g on g.organization_id = d.organization_id and g.delivery_id = d.id
     left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
     left join route r on r.organization_id = s.organization_id and r.id = s.route_id
     left join lateral (

@@ -30,5 +30,7 @@ export interface TrackAccess {
   readonly addressOf: (headers: Headers) => string;
   /** Who asks, as it may be kept. */
   readonly hashCaller: (organizationId: string, headers: Headers) => string;
+  /** Signs with the installation's secret, for customers' pages only. */
+  readonly sign: (text: string) => string;
   readonly onError: (error: unknown) => void;
 }

@@ -1,10 +1,13 @@
 import "server-only";
 import { type Context, Hono } from "hono";
 import { seenDoor } from "@/server/services/tracking/read-tracking";
+import { createActApp } from "./act-app";
+import { actList } from "./act-list";
 import { keepPrivate, languageOf } from "./answer";
 import { createLiveRoutes } from "./live-routes";
 import { createNumberForm } from "./number-form";
 import { openLink } from "./open-link";
+import { takeSaid } from "./said-cookie";
 import type { TrackAccess } from "./track-access";
 import { ASSETS } from "./track-assets";
 import { TrackLimits } from "./track-limits";
@@ -24,6 +27,7 @@ export function createTrackApp(access: TrackAccess): Hono {
   }
   app.route("/", createNumberForm(access, limits));
   app.route("/", createLiveRoutes(access, limits));
+  app.route("/", createActApp(access, limits));
   app.get("/track/:token", (context) => showPage(context, access, limits));
   return app;
 }
@@ -32,8 +36,9 @@ async function showPage(context: Context, access: TrackAccess, limits: TrackLimi
   keepPrivate(context);
   const language = languageOf(context);
   const said = language ?? "en";
+  const token = context.req.param("token") ?? "";
   try {
-    const opened = await openLink(access, limits, context.req.param("token") ?? "", context.req.raw.headers);
+    const opened = await openLink(access, limits, token, context.req.raw.headers);
     if (opened === "too-many") return context.html(tooManyPage(said), 429, { "retry-after": RETRY_SECONDS });
     if (opened === "not-found") return context.html(notFoundPage(said), 404);
     const { door } = opened;
@@ -41,7 +46,8 @@ async function showPage(context: Context, access: TrackAccess, limits: TrackLimi
     if (!told) return context.html(notFoundPage(said), 404);
     const seen = seenDoor(told, { scope: door.scope, language });
     const drawn = await drawMap(access.baseMap, seen.page, seen.language);
-    return context.html(trackPage(seen, { map: drawn?.figure }));
+    const acts = actList(token, seen, takeSaid(context, token));
+    return context.html(trackPage(seen, { acts, map: drawn?.figure }));
   } catch (error) {
     access.onError(error);
     return context.html(unavailablePage(said), 503, { "retry-after": RETRY_SECONDS });

@@ -1,4 +1,5 @@
 import "server-only";
+import { ACT_STYLE } from "./act-style";
 
 /** The look of a customer's pages: one column, large words, light and dark; beside a wide window, the map to the right. */
 export const TRACK_STYLE = `:root{color-scheme:light dark;
@@ -70,7 +71,7 @@ label small{font-weight:400;color:var(--quiet);font-size:.875rem}
 input,textarea,select{width:100%;padding:.75rem .875rem;border:1px solid var(--quiet);border-radius:.75rem;background:var(--ground);color:inherit;font:inherit}
 button{min-height:3rem;padding:.75rem 1.25rem;border:0;border-radius:.75rem;background:var(--accent);color:var(--card);font:inherit;font-weight:650;cursor:pointer}
 .refused{padding:.75rem .875rem;border-radius:.75rem;background:var(--late-tint);color:var(--late)}
-@media (min-width:60rem){
+${ACT_STYLE}@media (min-width:60rem){
 main[data-map]{grid-template-columns:minmax(22rem,26rem) minmax(0,1fr);grid-template-rows:auto auto 1fr auto;max-width:76rem;column-gap:1.5rem;padding-top:3rem;align-items:start}
 main[data-map]>*{grid-column:1}
 main[data-map]>.map{grid-column:2;grid-row:1/span 5;position:sticky;top:1.5rem}

@@ -11,6 +11,7 @@ export const WATCHED_TYPES = [
   "proof-flagged",
   "geocode-suspicious",
   "failed-stop",
+  "low-rating",
   "act-refused",
   "problem",
 ] as const;
@@ -65,6 +66,8 @@ export interface ExceptionDetails {
   readonly attempts?: number;
   readonly maxAttempts?: number;
   readonly reason?: string;
+  /** Of five, as its customer gave them. */
+  readonly stars?: number;
   readonly kind?: string;
   readonly note?: string;
   /** An instant, ISO 8601. */

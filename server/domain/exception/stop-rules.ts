@@ -1,3 +1,4 @@
+import { LOW_STARS } from "@/server/domain/tracking/rating-summary";
 import type { ExceptionPolicy } from "./exception-policy";
 import type { Severity } from "./exception-type";
 import type { WantedException } from "./want-exceptions";
@@ -43,7 +44,7 @@ export function stopExceptions(day: WatchedDay, policy: ExceptionPolicy): Wanted
 type Finding = Pick<WantedException, "type" | "severity" | "details" | "owner">;
 
 function outcomeFindings(
-  { outcome, isUndecided, reason, attempts, lacksProof, offMeters, review }: WatchedOutcome,
+  { outcome, isUndecided, reason, attempts, lacksProof, offMeters, review, rating }: WatchedOutcome,
   policy: ExceptionPolicy,
 ): Finding[] {
   const { maxAttempts, geocodeMeters } = policy;
@@ -53,6 +54,13 @@ function outcomeFindings(
       type: "failed-stop",
       severity: attempts >= maxAttempts ? "high" : "medium",
       details: { attempts, maxAttempts, ...(reason !== null && { reason }) },
+    });
+  }
+  if (rating !== null && rating.stars <= LOW_STARS) {
+    findings.push({
+      type: "low-rating",
+      severity: rating.stars === 1 ? "medium" : "low",
+      details: { stars: rating.stars, ...(rating.comment && { note: rating.comment }) },
     });
   }
   if (outcome !== "delivered" && outcome !== "partial") return findings;

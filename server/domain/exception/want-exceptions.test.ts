@@ -125,6 +125,7 @@ describe("what a day calls for", () => {
       lacksProof: false,
       offMeters: null,
       review: null,
+      rating: null,
     };
     expect(ask({ outcomes: [outcome] })[0]).toMatchObject({
       type: "failed-stop",
@@ -149,6 +150,7 @@ describe("what a day calls for", () => {
       lacksProof: true,
       offMeters: null,
       review: null,
+      rating: null,
     };
     const review = { state: "rejected" as const, note: "Another door", reviewerId: "u1", reviewedBy: "Rita" };
     expect(ask({ outcomes: [{ ...done, review }] })).toMatchObject([
@@ -170,6 +172,28 @@ describe("what a day calls for", () => {
       "proof-missing",
     ]);
     expect(ask({ outcomes: [{ ...done, review: { ...review, state: "approved" } }] })).toEqual([]);
+  });
+
+  test("a customer who was let down, whatever became of the delivery; one who is content is nobody's to see to", () => {
+    const done: WatchedOutcome = {
+      routeId: "r1",
+      visitId: "v1",
+      deliveryId: "o1",
+      isUndecided: false,
+      outcome: "delivered",
+      reason: null,
+      attempts: 0,
+      lacksProof: false,
+      offMeters: null,
+      review: null,
+      rating: { stars: 1, comment: "Left in the rain" },
+    };
+    expect(ask({ outcomes: [done] })).toMatchObject([
+      { type: "low-rating", severity: "medium", deliveryId: "o1", details: { stars: 1, note: "Left in the rain" } },
+    ]);
+    const failed = { ...done, outcome: "failed" as const, rating: { stars: 2, comment: "" } };
+    expect(ask({ outcomes: [failed] })).toMatchObject([{ type: "low-rating", severity: "low", details: { stars: 2 } }]);
+    expect(ask({ outcomes: [{ ...done, rating: { stars: 3, comment: "Fine" } }] })).toEqual([]);
   });
 
   test("what drivers report and what could not be taken, each once", () => {
@@ -227,6 +251,7 @@ const days = fc
               lacksProof: false,
               offMeters: null,
               review: null,
+              rating: null,
             },
           ]
         : [],

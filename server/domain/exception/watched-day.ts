@@ -56,6 +56,8 @@ export interface WatchedOutcome {
   readonly lacksProof: boolean;
   /** What was decided on the evidence of this very end; null: nothing. */
   readonly review: WatchedReview | null;
+  /** What its customer said of the delivery; null: nothing. */
+  readonly rating: { readonly stars: number; readonly comment: string } | null;
   /** Between the address and where the device was, less what it was unsure of; null: not known. */
   readonly offMeters: number | null;
 }

@@ -84,6 +84,8 @@ export const PLAIN_REASONS = [
   "slot-too-late",
   "slot-elsewhere",
   "reservation-reused",
+  // What a customer may not do on his page; which of `ActFault` it is stands beside it
+  "act-refused",
   // The optimizer
   "no-drivers",
   "all-locked",

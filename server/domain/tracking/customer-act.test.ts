@@ -14,6 +14,7 @@ const base: CustomerActFacts = {
   endedAtMs: null,
   isRated: false,
   proofs: 1,
+  hasSlots: true,
 };
 const refusal = (act: CustomerAct, facts: Partial<CustomerActFacts> = {}, nowMs = 0, acts = {}) =>
   refusesAct(act, { ...base, ...facts }, { ...policy, acts: { ...policy.acts, ...acts } }, nowMs);
@@ -32,7 +33,9 @@ describe("what a customer may do when", () => {
     expect(refusal("reschedule", { cutoffAtMs: 50 * HOUR }, 50 * HOUR)).toBe("too-late");
     expect(refusal("reschedule", { state: "rescheduled", reschedules: 1 })).toBe("limit-reached");
     expect(refusal("reschedule", { reschedules: 1 }, 0, { mostReschedules: 2 })).toBeNull();
-    expect(refusal("reschedule", { state: "dispatched" })).toBe("too-late");
+    expect(refusal("reschedule", { state: "dispatched" })).toBeNull();
+    expect(refusal("reschedule", { state: "on-the-way" })).toBe("too-late");
+    expect(refusal("reschedule", { hasSlots: false })).toBe("nothing-there");
     expect(refusal("reschedule", {}, 0, { mostReschedules: 0 })).toBe("switched-off");
     expect(refusal("reschedule", { promiseFromMs: null })).toBeNull();
   });
@@ -70,7 +73,14 @@ describe("what a customer may do when", () => {
       expect(customerActSchema.safeParse({ act: "rate", stars }).success).toBe(false);
     }
     expect(customerActSchema.safeParse({ act: "safe-place", place: "roof" }).success).toBe(false);
-    expect(customerActSchema.safeParse({ act: "instructions", text: " " }).success).toBe(false);
-    expect(customerActSchema.options.map(({ shape }) => shape.act.value).sort()).toEqual([...CUSTOMER_ACTS].sort());
+    expect(customerActSchema.parse({ act: "instructions", text: " " })).toEqual({ act: "instructions", text: "" });
+    expect(customerActSchema.parse({ act: "safe-place", place: "" })).toMatchObject({ place: null });
+    expect(customerActSchema.safeParse({ act: "safe-place", place: "other", detail: " \u0007" }).success).toBe(false);
+    expect(customerActSchema.safeParse({ act: "instructions", text: "x".repeat(501) }).success).toBe(false);
+    expect(customerActSchema.safeParse({ act: "proof", answer: " " }).success).toBe(false);
+    for (const act of CUSTOMER_ACTS) {
+      const issues = customerActSchema.safeParse({ act }).error?.issues ?? [];
+      expect(issues.some(({ path }) => path[0] === "act")).toBe(false);
+    }
   });
 });

@@ -37,7 +37,15 @@ const sources = (arrival: ArrivalSources = arriving): TrackingSources => ({
   address: { street: "Skjultvej 4711B, 2. tv", postcode: "1260", city: "Town" },
   door: { lat: 55.671_987_6, lng: 12.561_234_5 },
   seen: [{ atMs: NOW - 30_000, position: { lat: 55.676_123_4, lng: 12.568_321_9 } }],
-  acts: { reschedules: 0, promiseFromMs: NOW - HOUR, cutoffAtMs: null, endedAtMs: null, isRated: false, proofs: 1 },
+  acts: {
+    reschedules: 0,
+    promiseFromMs: NOW - HOUR,
+    cutoffAtMs: null,
+    endedAtMs: null,
+    isRated: false,
+    proofs: 1,
+    hasSlots: true,
+  },
 });
 
 describe("a customer's page", () => {

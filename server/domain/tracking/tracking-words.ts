@@ -1,5 +1,5 @@
 import type { Language } from "@/server/domain/preference/preferences";
-import type { ActRefusal, SAFE_PLACES } from "./customer-act";
+import type { SAFE_PLACES } from "./customer-act";
 import type { TrackingState } from "./tracking-state";
 import { words as en } from "./words/en";
 import { words as es } from "./words/es";
@@ -45,7 +45,6 @@ export interface TrackingWords {
   readonly stopsBefore: (stops: number) => string;
   readonly driver: (firstName: string) => string;
   readonly safePlaces: Readonly<Record<(typeof SAFE_PLACES)[number], string>>;
-  readonly refusals: Readonly<Record<ActRefusal, string>>;
   readonly unavailable: string;
   /** Unknown, withdrawn and expired links, and numbers that do not fit. */
   readonly notFound: string;

@@ -7,8 +7,10 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { listDeliveries } from "@/server/services/order/list-deliveries";
 import { listProjects } from "@/server/services/project/list-projects";
 import { type DayFolder, findDayFolder } from "../day-folder";
+import { offerDemoSlots } from "../demo-slots";
 import { loadDay } from "../load-day";
 import { DeskClient } from "./desk-client";
+import { followDemoDay } from "./follow-demo-day";
 import { simulateDay } from "./simulate-day";
 
 /** After "Sample day" in every list: the demo opens on the day that is still to be planned. */
@@ -52,6 +54,9 @@ export async function driveDemoDay({
   signal.throwIfAborted();
   const desk = await DeskClient.signIn(baseUrl, dispatcher.email, dispatcher.password);
   say(`Vans are on the road: ${baseUrl}/plan/${date}?project=${projectId}&mode=live`);
+  followDemoDay({ services, projectId, date, signal })
+    .then((link) => say(`What the customer of one of them sees: ${link}`))
+    .catch(() => {});
   const day = { projectId, date, begunHours: BEGUN_HOURS, speed: SPEED, drivers: VANS, seed: SEED };
   await simulateDay(desk, { ...day, fixEverySeconds: 5, minutes: MINUTES, drivesOn: isBegun, say: () => {}, signal });
 }
@@ -85,7 +90,9 @@ async function loadShare(
       skills: "",
     }));
     const options = { date, zone: SAMPLE_ZONE, say: () => {}, ...(projectId !== undefined && { projectId }) };
-    return (await loadDay(services, findDayFolder(folder), options)).projectId;
+    const loaded = await loadDay(services, findDayFolder(folder), options);
+    if (projectId === undefined) await offerDemoSlots(services, loaded.projectId);
+    return loaded.projectId;
   } finally {
     await rm(parent, { recursive: true, force: true });
   }

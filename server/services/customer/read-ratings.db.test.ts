@@ -53,6 +53,7 @@ test("low ones, those with a word, and one driver's can be asked for alone; anot
     byDay: [],
     byDriver: [],
     list: [],
+    mostShown: 200,
   });
 });
 

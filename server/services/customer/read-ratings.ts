@@ -26,6 +26,6 @@ export const readRatings = query({
       isWordless: show !== "comments",
       limit: MOST_SHOWN,
     });
-    return { ...sumRatings(byDay, byDriver), list };
+    return { ...sumRatings(byDay, byDriver), list, mostShown: MOST_SHOWN };
   },
 });

@@ -1,14 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { loadDeliveries } from "@/db/queries/order/load-deliveries";
-import { findSlotOffer, loadSlotOffers } from "@/db/queries/slot/slot-book";
 import { positionSchema } from "@/server/domain/order/delivery-schema";
-import { whyNotBookable } from "@/server/domain/slot/slot-availability";
 import { DEFAULT_HOLD_SECONDS, reserveSlot as decideReservation } from "@/server/domain/slot/slot-reservation";
 import { slotKeySchema } from "@/server/domain/slot/slot-schema";
-import { zoneOfAddress } from "@/server/domain/slot/slot-zone";
 import { command } from "../kernel/command";
-import { found, ServiceError } from "../kernel/service-error";
+import { found } from "../kernel/service-error";
+import { refuseUnbookable } from "./book-slot";
 import { lockSlot, reservationOf, saveDecision } from "./locked-slot";
 
 /**
@@ -31,15 +29,9 @@ export const reserveSlot = command({
       actor: { organizationId },
     } = scope;
     const slot = slotKeySchema.parse(key);
-    const { offer, projectId, timeZone } = found(await findSlotOffer(tx, organizationId, slot.offerId), "slot");
     if (deliveryId) found((await loadDeliveries(tx, organizationId, [deliveryId]))[0], "delivery");
     const { slotNow, room, known } = await lockSlot(scope, slot, reservationId);
-    if (!known) {
-      const { zones } = await loadSlotOffers(tx, organizationId, projectId);
-      const isHere = zoneOfAddress(zones, { postcode, position })?.id === offer.zoneId;
-      const why = isHere ? whyNotBookable(offer, slot.date, timeZone, slotNow.getTime()) : "elsewhere";
-      if (why) throw new ServiceError("refused", `The slot cannot be booked: ${why}.`, { reason: `slot-${why}` });
-    }
+    if (!known) await refuseUnbookable(scope, slot, { postcode, position }, slotNow);
     const before = known && reservationOf(known);
     const decision = decideReservation(reservationId, before, room, slotNow.getTime(), DEFAULT_HOLD_SECONDS);
     return saveDecision(scope, slot, known?.deliveryId ?? deliveryId ?? null, decision, "slot.reserved");

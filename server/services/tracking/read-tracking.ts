@@ -1,11 +1,13 @@
 import "server-only";
-import { messageReaderOf } from "@/server/domain/message/message-reader";
 import type { Language } from "@/server/domain/preference/preferences";
+import type { CustomerWish } from "@/server/domain/tracking/customer-wish";
 import { type TrackingPage, trackingPage } from "@/server/domain/tracking/tracking-page";
+import { hasEnded } from "@/server/domain/tracking/tracking-state";
 import type { ServiceContext } from "../kernel/service-context";
 import { found } from "../kernel/service-error";
 import { readTrackings } from "./read-trackings";
 import type { ToldDoor } from "./tell-door";
+import { trackingReader } from "./tracking-reader";
 
 /** How a door is looked at: how much of it, in the language asked for or else its country's. */
 export interface Look {
@@ -13,9 +15,16 @@ export interface Look {
   readonly language: Language | null;
 }
 
+/** What a customer has said on his page; null: nothing, or nothing that counts any more. */
+export interface SaidSoFar {
+  readonly wish: CustomerWish | null;
+  readonly stars: number | null;
+}
+
 /** What a customer's browser gets to know of a door; nothing of it is private. */
 export interface SeenDoor {
   readonly page: TrackingPage;
+  readonly said: SaidSoFar;
   readonly language: Language;
   /** Who delivers. */
   readonly sender: string;
@@ -33,8 +42,10 @@ export async function readTracking(
 
 /** What of a door may be seen. */
 export function seenDoor({ row, policy, nowMs, arrival, facts, told }: ToldDoor, { scope, language }: Look): SeenDoor {
-  const reader = language ? { language, locale: `${language}-${row.country}` } : messageReaderOf(row.country);
+  const reader = trackingReader(row.country, language);
   const acts = { ...facts.acts, reschedules: told.reschedules, endedAtMs: told.endedAt?.getTime() ?? null };
   const page = trackingPage(reader, { ...facts.page, arrival, acts }, scope, policy, nowMs);
-  return { page, language: reader.language, sender: row.sender };
+  const isOver = scope !== "page" || hasEnded(arrival.state);
+  const said = { wish: isOver ? null : row.wish, stars: scope === "page" ? row.stars : null };
+  return { page, said, language: reader.language, sender: row.sender };
 }

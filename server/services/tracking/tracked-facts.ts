@@ -34,10 +34,12 @@ export function trackedFacts(row: TrackedVisitRow, toldDate: string | null, nowM
       seen: [...seenAt(row.vanLat, row.vanLng, row.vanAtMs), ...seenAt(row.pastLat, row.pastLng, row.pastAtMs)],
     },
     acts: {
-      promiseFromMs: promise?.fromMs ?? null,
+      // Where only a day was promised, it begins with it.
+      promiseFromMs: promise?.fromMs ?? (serviceDate === null ? null : startOfDay(serviceDate, timeZone).getTime()),
       cutoffAtMs: serviceDate === null ? null : (cutoffInstant(serviceDate, timeZone, row)?.getTime() ?? null),
-      isRated: row.isRated,
+      isRated: row.stars !== null,
       proofs: row.proofs,
+      hasSlots: row.hasSlots,
     },
   };
 }

@@ -99,6 +99,7 @@ export function pageAt(moment: PageMoment, policy: TrackingPolicy, reader: Messa
         endedAtMs: isOver ? TEN_MS : null,
         isRated: false,
         proofs: isOver ? 1 : 0,
+        hasSlots: true,
       },
     },
     "page",

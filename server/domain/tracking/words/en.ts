@@ -55,14 +55,6 @@ export const words: TrackingWords = {
     neighbour: "Neighbour",
     other: "Elsewhere",
   },
-  refusals: {
-    "switched-off": "This is not offered.",
-    "not-yet": "This is possible once the delivery has been made.",
-    "too-late": "It is too late for this now.",
-    "limit-reached": "This delivery cannot be moved again.",
-    "already-done": "You have done this already. Thank you.",
-    "nothing-there": "There is nothing to show.",
-  },
   unavailable: "We cannot look this up right now. This page tries again in a minute.",
   notFound: "We cannot find this delivery. Links end some time after the delivery.",
 };

@@ -55,14 +55,6 @@ export const words: TrackingWords = {
     neighbour: "Vecino",
     other: "Otro lugar",
   },
-  refusals: {
-    "switched-off": "Esto no se ofrece.",
-    "not-yet": "Será posible cuando se haya hecho la entrega.",
-    "too-late": "Ya es demasiado tarde para esto.",
-    "limit-reached": "Esta entrega no se puede volver a mover.",
-    "already-done": "Ya lo ha hecho. Gracias.",
-    "nothing-there": "No hay nada que mostrar.",
-  },
   unavailable: "Ahora mismo no podemos consultarlo. Esta página lo intenta de nuevo en un minuto.",
   notFound: "No encontramos esta entrega. Los enlaces caducan un tiempo después de la entrega.",
 };
