@@ -11,6 +11,7 @@ import { syncDriverOps } from "@/server/services/execution/sync-driver-ops";
 import { changedQuietly, command } from "@/server/services/kernel/command";
 import { giveTrackingLinks } from "@/server/services/tracking/give-tracking-links";
 import { drivenDay } from "./driven-day";
+import type { PlanScenario } from "./plan-scenario";
 
 const HOUR = 3600;
 const DOORS = 6;
@@ -39,6 +40,11 @@ const give = command({
     changedQuietly([...(await giveTrackingLinks(scope, visitIds, "email")).values()].map((url) => url.slice(-43))),
 });
 
+/** New links to doors of a day, in the order of the doors. */
+export async function giveLinks(scenario: PlanScenario, visitIds: readonly string[]): Promise<string[]> {
+  return give(scenario.context("owner"), { visitIds: [...visitIds] });
+}
+
 /** A route of six doors that has been sent; the customer of the last but one follows. Door windows 08:00–17:00. */
 export async function followedDay() {
   const windows = [{ fromSeconds: 8 * HOUR, toSeconds: 17 * HOUR }];
@@ -59,7 +65,7 @@ export async function followedDay() {
     contact_name = ${`Ida ${SECRETS.contactName}`} where organization_id = ${organizationId}`;
   const [place] = await sql<LatLng[]>`select l.lat, l.lng from delivery_visit v
     join location l on l.organization_id = v.organization_id and l.id = v.location_id where v.id = ${visitId}`;
-  const giveLink = async () => (await give(scenario.context("owner"), { visitIds: [visitId] }))[0]!;
+  const giveLink = async () => (await giveLinks(scenario, [visitId]))[0]!;
   const errors: unknown[] = [];
   const refresh = () => refreshArrivals(scenario.context("dispatcher"), { routeId });
   /** The driver does something, at a door named by its place on the route, and the desk hears of it. */

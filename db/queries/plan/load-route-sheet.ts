@@ -7,6 +7,7 @@ import { depot } from "@/db/schema/depot";
 import { driverDay } from "@/db/schema/fleet";
 import { location } from "@/db/schema/location";
 import { route, stop } from "@/db/schema/plan";
+import { customerWish } from "@/db/schema/tracking";
 
 const endDepot = alias(depot, "end_depot");
 const endLocation = alias(location, "end_location");
@@ -53,6 +54,11 @@ export async function listDoorDetails(tx: Tx, organizationId: string, planId: st
       tasks: deliveryVisit.tasks,
       serviceSeconds: deliveryVisit.serviceSeconds,
       instructions: deliveryVisit.instructions,
+      wish: {
+        instructions: customerWish.instructions,
+        safePlace: customerWish.safePlace,
+        safePlaceDetail: customerWish.safePlaceDetail,
+      },
     })
     .from(stop)
     .innerJoin(
@@ -62,6 +68,10 @@ export async function listDoorDetails(tx: Tx, organizationId: string, planId: st
     .innerJoin(
       delivery,
       and(eq(delivery.organizationId, deliveryVisit.organizationId), eq(delivery.id, deliveryVisit.deliveryId)),
+    )
+    .leftJoin(
+      customerWish,
+      and(eq(customerWish.organizationId, deliveryVisit.organizationId), eq(customerWish.visitId, deliveryVisit.id)),
     )
     .where(and(eq(stop.organizationId, organizationId), eq(stop.planId, planId), eq(stop.routeId, routeId)));
 }

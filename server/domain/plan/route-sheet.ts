@@ -1,6 +1,7 @@
 import type { DoorPin } from "@/server/domain/execution/door-pin";
 import type { LatLng } from "@/server/domain/geo";
 import type { VisitTask } from "@/server/domain/order/delivery-schema";
+import type { CustomerWish } from "@/server/domain/tracking/customer-wish";
 
 /** A door as a driver finds it. Without a position the address itself must do. */
 export interface SheetPlace {
@@ -51,6 +52,8 @@ export interface SheetStop {
   readonly windows: readonly { readonly fromSeconds: number; readonly toSeconds: number }[];
   /** The door's instructions, then the order's notes; empty ones left out. */
   readonly notes: readonly string[];
+  /** What its customer has asked for on his page; null: nothing. */
+  readonly wish: CustomerWish | null;
   readonly loads: readonly SheetLoad[];
   readonly items: readonly SheetItem[];
   /** What is to be done at the door, in order; an act names a task by its place here. */

@@ -34,6 +34,7 @@ const sheet: RouteSheet = {
     isLate: false,
     windows: [],
     notes: [],
+    wish: null,
     loads: [],
     items: [],
     tasks: [],

@@ -17,6 +17,7 @@ import type {
   SheetTask,
 } from "@/server/domain/plan/route-sheet";
 import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
+import { isNoWish } from "@/server/domain/tracking/customer-wish";
 import type { CallRelay, RelayLine } from "@/server/ports/call-relay";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
@@ -106,6 +107,7 @@ function toStop(
       toSeconds: wall(toSeconds),
     })),
     notes: [...new Set(notes)],
+    wish: door.wish && !isNoWish(door.wish) ? door.wish : null,
     loads: door.kind === "task" ? [] : sheetLoads(door.loads, board.plan.loadDimensions),
     items: door.items.map(({ id, description, barcode, quantity }) => ({ id, description, barcode, quantity })),
     tasks: door.tasks.map((task, index) => sheetTask(task, `${visit.id}/${index}`)),

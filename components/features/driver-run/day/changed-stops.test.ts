@@ -5,13 +5,27 @@ import { changedStops } from "./changed-stops";
 const seen = (...ids: string[]) => ids.map((id) => ({ visitId: id, name: id.toUpperCase() }));
 
 describe("what changed on a route", () => {
+  test("what a customer asks for anew is news, what he takes back is not", () => {
+    const [a, b] = seen("a", "b");
+    const wished = { ...a!, wish: "ring" };
+    expect(changedStops([a!, b!], [wished, b!])?.wished).toEqual(["A"]);
+    expect(changedStops([wished, b!], [{ ...a!, wish: "knock" }, b!])?.wished).toEqual(["A"]);
+    expect(changedStops([wished, b!], [a!, b!])).toBeNull();
+    expect(changedStops([b!], [wished, b!])).toMatchObject({ added: ["A"], wished: [] });
+  });
+
   test("is nothing when it is as it was", () => {
     expect(changedStops(seen("a", "b", "c"), seen("a", "b", "c"))).toBeNull();
     expect(changedStops([], [])).toBeNull();
   });
 
   test("names what came and what went", () => {
-    expect(changedStops(seen("a", "b"), seen("a", "c"))).toEqual({ added: ["C"], removed: ["B"], moved: [] });
+    expect(changedStops(seen("a", "b"), seen("a", "c"))).toEqual({
+      added: ["C"],
+      removed: ["B"],
+      moved: [],
+      wished: [],
+    });
   });
 
   test("of a stop taken forward names that one, not all it passed", () => {
@@ -23,7 +37,12 @@ describe("what changed on a route", () => {
     const ids = fc.uniqueArray(fc.constantFrom(..."abcdefghij"), { maxLength: 10 });
     fc.assert(
       fc.property(ids, ids, (before, after) => {
-        const changes = changedStops(seen(...before), seen(...after)) ?? { added: [], removed: [], moved: [] };
+        const changes = changedStops(seen(...before), seen(...after)) ?? {
+          added: [],
+          removed: [],
+          moved: [],
+          wished: [],
+        };
         const named = new Set(
           [...changes.added, ...changes.removed, ...changes.moved].map((name) => name.toLowerCase()),
         );

@@ -6,15 +6,21 @@ export interface ChangedStops {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly moved: readonly string[];
+  /** Whose customers ask for something new. */
+  readonly wished: readonly string[];
 }
 
-/** What a driver remembers of a route: its stops' names in their order. */
+/** What a driver remembers of a route: its stops' names in their order, and what their customers ask for. */
 export function seenStops(stops: readonly SheetStop[]): SeenStop[] {
-  return stops.map(({ visitId, place, externalId }) => ({ visitId, name: place.name || externalId || place.street }));
+  return stops.map(({ visitId, place, externalId, wish }) => {
+    const name = place.name || externalId || place.street;
+    return { visitId, name, ...(wish && { wish: JSON.stringify(wish) }) };
+  });
 }
 
-/** Null when nothing changed. The fewest stops that explain a new order are those that moved. */
+/** Null when nothing changed. Of a new stop the wish is no news of its own; one that was taken back is none. The fewest stops that explain a new order are those that moved. */
 export function changedStops(before: readonly SeenStop[], now: readonly SeenStop[]): ChangedStops | null {
+  const wishWas = new Map(before.map(({ visitId, wish }) => [visitId, wish]));
   const wasAt = new Map(before.map(({ visitId }, index) => [visitId, index]));
   const isHere = new Set(now.map(({ visitId }) => visitId));
   const kept = now.filter(({ visitId }) => wasAt.has(visitId));
@@ -23,8 +29,9 @@ export function changedStops(before: readonly SeenStop[], now: readonly SeenStop
     added: now.filter(({ visitId }) => !wasAt.has(visitId)).map(({ name }) => name),
     removed: before.filter(({ visitId }) => !isHere.has(visitId)).map(({ name }) => name),
     moved: kept.filter((_, index) => !inOrder.has(index)).map(({ name }) => name),
+    wished: kept.filter(({ visitId, wish }) => wish && wish !== wishWas.get(visitId)).map(({ name }) => name),
   };
-  return changes.added.length + changes.removed.length + changes.moved.length > 0 ? changes : null;
+  return Object.values(changes).some(({ length }) => length > 0) ? changes : null;
 }
 
 /** The places of a longest rising run (not necessarily adjacent) of distinct numbers. */

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { Door } from "../day/group-doors";
+import { CustomerWishNote } from "../parts/customer-wish-note";
 import { StopLinks } from "../parts/stop-links";
 import { addressText, doorName, parcelText, windowText } from "../parts/stop-words";
 import { useRunDesk } from "../store/run-context";
@@ -53,12 +54,20 @@ export function NextDoorCard({ door, isApple, onOpen }: NextDoorCardProps) {
   );
 }
 
-/** What the order and the address say to whoever stands there. */
+/** What the order, the address and the customer say to whoever stands there. */
 export function DoorNotes({ door }: { door: Door }) {
+  const t = useWords("driverRun");
   const notes = [...new Set(door.stops.flatMap(({ stop }) => stop.notes))];
-  return notes.map((note) => (
-    <p key={note} className="mt-2 whitespace-pre-line break-words rounded-lg bg-warn-soft px-3 py-2 text-lg">
-      {note}
-    </p>
-  ));
+  return (
+    <>
+      {notes.map((note) => (
+        <p key={note} className="mt-2 whitespace-pre-line break-words rounded-lg bg-warn-soft px-3 py-2 text-lg">
+          {note}
+        </p>
+      ))}
+      {door.stops.map(({ stop }) => (
+        <CustomerWishNote key={stop.visitId} t={t} wish={stop.wish} className="mt-2 text-lg" />
+      ))}
+    </>
+  );
 }

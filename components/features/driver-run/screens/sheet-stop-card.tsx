@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import type { SheetPlace, SheetStop } from "@/server/domain/plan/route-sheet";
 import { callUrl } from "../parts/call-url";
+import { CustomerWishNote } from "../parts/customer-wish-note";
 import { addressText, parcelText, stopName, windowText } from "../parts/stop-words";
 import { navigationUrl } from "./navigation-url";
 
@@ -57,6 +58,7 @@ export function SheetStopCard({ t, stop, number, isApple }: SheetStopCardProps) 
             {note}
           </p>
         ))}
+        <CustomerWishNote t={t} wish={stop.wish} />
         <ParcelList t={t} stop={stop} />
         <p className="flex flex-wrap gap-2 empty:hidden">
           {stop.phone ? (

@@ -31,6 +31,8 @@ export interface KeptRoute {
 export interface SeenStop {
   readonly visitId: string;
   readonly name: string;
+  /** What its customer asked for then, in one text; absent: nothing. */
+  readonly wish?: string;
 }
 
 /** Why an act was not taken, in the server's words. */

@@ -25,6 +25,7 @@ export function stopOf(letter: string, rest: Partial<SheetStop> = {}): SheetStop
     isLate: false,
     windows: [],
     notes: [],
+    wish: null,
     loads: [],
     items: [],
     tasks: [],
