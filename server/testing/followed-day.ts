@@ -1,9 +1,7 @@
-import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { ensurePositionPartitions } from "@/db/queries/position/partitions";
 import { insertPositions, saveLastPositions } from "@/db/queries/position/record-positions";
 import { withTenant } from "@/db/with-tenant";
-import { noBaseMap } from "@/server/adapters/base-map/no-base-map";
 import type { LatLng } from "@/server/domain/geo";
 import { routeVisitIds } from "@/server/domain/plan/plan-board";
 import { refreshArrivals } from "@/server/services/execution/refresh-arrivals";
@@ -12,6 +10,7 @@ import { changedQuietly, command } from "@/server/services/kernel/command";
 import { giveTrackingLinks } from "@/server/services/tracking/give-tracking-links";
 import { drivenDay } from "./driven-day";
 import type { PlanScenario } from "./plan-scenario";
+import { trackCoreOf } from "./track-core";
 
 const HOUR = 3600;
 const DOORS = 6;
@@ -52,7 +51,7 @@ export async function followedDay() {
   const now = new Date("2026-06-10T04:00:00Z");
   const day = await drivenDay([spots.map((_, index) => index)], spots, { now });
   const { scenario, clock } = day;
-  const { database, organizationId, systemContext } = scenario.tenant;
+  const { database, organizationId } = scenario.tenant;
   const sql = database.raw;
   const visitIds = routeVisitIds((await scenario.board()).routes[0]!);
   const visitId = visitIds[FOLLOWED]!;
@@ -66,7 +65,7 @@ export async function followedDay() {
   const [place] = await sql<LatLng[]>`select l.lat, l.lng from delivery_visit v
     join location l on l.organization_id = v.organization_id and l.id = v.location_id where v.id = ${visitId}`;
   const giveLink = async () => (await giveLinks(scenario, [visitId]))[0]!;
-  const errors: unknown[] = [];
+  const { core, errors } = trackCoreOf(scenario.tenant, clock);
   const refresh = () => refreshArrivals(scenario.context("dispatcher"), { routeId });
   /** The driver does something, at a door named by its place on the route, and the desk hears of it. */
   const drive = async (act: Record<string, unknown> & { readonly type: string }) => {
@@ -100,15 +99,6 @@ export async function followedDay() {
     arrive: (stop: number) => drive({ type: "arrive", visitId: visitIds[stop] }),
     deliver: (stop: number) => drive({ type: "complete", visitIds: [visitIds[stop]], outcome: "delivered" }),
     seeVan,
-    /** Of a process that serves this day's pages. */
-    core: {
-      database,
-      systemContext: () => systemContext(),
-      hashAddress: (id: string, address: string) =>
-        createHmac("sha256", "salt").update(`${id} ${address}`).digest("hex"),
-      signForCustomer: (text: string) => createHmac("sha256", "secret").update(text).digest("base64url"),
-      ports: { clock, baseMap: noBaseMap },
-      log: { error: (seen: unknown) => void errors.push(seen) },
-    },
+    core,
   };
 }

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { noBaseMap } from "@/server/adapters/base-map/no-base-map";
 import { readEventsAfter } from "@/server/services/event/read-events-after";
 import { saveTrackingPolicy } from "@/server/services/tracking/save-policy";
-import { evidenceDay, sha256 } from "@/server/testing/evidence-day";
+import { evidenceDay } from "@/server/testing/evidence-day";
 import { giveLinks } from "@/server/testing/followed-day";
 import { formBrowser, type Shown } from "@/server/testing/form-browser";
 import { makePicture } from "@/server/testing/make-picture";
+import { trackCoreOf } from "@/server/testing/track-core";
 
 let parent: string;
 beforeAll(async () => {
@@ -26,15 +26,7 @@ async function provenDay() {
   await database.raw`update delivery_visit set contact_phone = '+4520304050' where organization_id = ${organizationId}`;
   const proofId = await day.deliver(await makePicture());
   const [token] = await giveLinks(scenario, [scenario.visitIds[0]!]);
-  const errors: unknown[] = [];
-  const core = {
-    database,
-    systemContext: () => systemContext({ blobs: day.ports.blobs }),
-    hashAddress: (id: string, address: string) => sha256(new TextEncoder().encode(`${id} ${address}`)),
-    signForCustomer: (text: string) => sha256(new TextEncoder().encode(`secret ${text}`)),
-    ports: { clock, baseMap: noBaseMap },
-    log: { error: (seen: unknown) => void errors.push(seen) },
-  };
+  const { core, errors } = trackCoreOf({ database, systemContext }, clock, { blobs: day.ports.blobs });
   return {
     ...day,
     scenario,

@@ -8,6 +8,7 @@ import { followedDay, giveLinks } from "@/server/testing/followed-day";
 import { formBrowser, type Shown } from "@/server/testing/form-browser";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { putSlotOffer } from "@/server/testing/put-slot-offer";
+import { trackCoreOf } from "@/server/testing/track-core";
 
 const HOUR = 3600;
 const THURSDAY = "2026-06-11";
@@ -143,7 +144,9 @@ test("after the cut-off, or once its driver has set off, it stays where it is", 
   expect(await s.onRoute()).toContain(s.visitId);
 });
 
-test("fifty customers want one place at once: one moves, the others hear that it is taken and stay", async () => {
+test("fifty customers want one place at once: one moves, the others hear that it is taken and stay", {
+  timeout: 120_000,
+}, async () => {
   const clock = new FakeClock("2026-06-09T06:00:00Z");
   const windows = [{ fromSeconds: 8 * HOUR, toSeconds: 17 * HOUR }];
   const scenario = await planScenario(
@@ -154,14 +157,8 @@ test("fifty customers want one place at once: one moves, the others hear that it
   const offerId = await putSlotOffer(scenario, { capacity: 1, fromSeconds: 18 * HOUR, toSeconds: 20 * HOUR });
   const slot = slotKey({ offerId, date: FRIDAY });
   const tokens = await giveLinks(scenario, scenario.visitIds);
-  const errors: unknown[] = [];
-  const core = { ...(await followedDay()).core, database, systemContext: () => systemContext() };
-  const process = {
-    ...core,
-    ports: { ...core.ports, clock },
-    log: { error: (seen: unknown) => void errors.push(seen) },
-  };
-  const browsers = tokens.map((token) => formBrowser(process, token, clock));
+  const { core, errors } = trackCoreOf({ database, systemContext }, clock);
+  const browsers = tokens.map((token) => formBrowser(core, token, clock));
   const seals = await Promise.all(browsers.map((browser) => browser.seal("reschedule")));
   await Promise.all(browsers.map((browser, index) => browser.send("reschedule", { seal: seals[index]!, slot })));
   const told = await Promise.all(browsers.map((browser) => browser.get("/reschedule")));
