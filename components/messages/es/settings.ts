@@ -25,7 +25,7 @@ export const settings: Translation<English["settings"]> = {
   "preferences.notSaved": "No se ha guardado",
   title: "Ajustes",
   "nav.project": "Proyecto",
-  "nav.tracking": "Página de seguimiento",
+  "nav.tracking": "Seguimiento",
   "nav.messages": "Mensajes",
   "nav.slots": "Franjas",
   "nav.addressBook": "Libreta de direcciones",

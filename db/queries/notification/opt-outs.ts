@@ -26,16 +26,6 @@ export async function listOptOutRows(
     .limit(limit);
 }
 
-/** True where the address was not there yet. */
-export async function putOptOut(tx: Tx, row: typeof notificationOptOut.$inferInsert): Promise<boolean> {
-  const saved = await tx
-    .insert(notificationOptOut)
-    .values(row)
-    .onConflictDoNothing()
-    .returning({ one: sql<number>`1` });
-  return saved.length > 0;
-}
-
 /** True where the address was there. */
 export async function deleteOptOut(tx: Tx, { organizationId, channel, address }: OptOutKey): Promise<boolean> {
   const gone = await tx

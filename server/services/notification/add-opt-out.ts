@@ -1,5 +1,5 @@
 import "server-only";
-import { putOptOut } from "@/db/queries/notification/opt-outs";
+import { insertOptOut } from "@/db/queries/notification/notifications";
 import { optOutSchema } from "@/server/domain/notification/opt-out";
 import { changed, command, unchanged } from "../kernel/command";
 
@@ -8,7 +8,7 @@ export const addOptOut = command({
   permission: "order.write",
   input: optOutSchema,
   run: async ({ tx, actor: { organizationId }, now }, optOut) => {
-    if (!(await putOptOut(tx, { organizationId, ...optOut, createdAt: now })))
+    if (!(await insertOptOut(tx, { organizationId, ...optOut, createdAt: now })))
       return unchanged({ channel: optOut.channel });
     return changed({ channel: optOut.channel }, [
       {

@@ -143,12 +143,15 @@ describe("who does not want to be written", () => {
     expect(await list("A_1")).toEqual(["ana_1@example.com"]);
     expect(await list("a%1")).toEqual([]);
     expect(await list("600 123")).toEqual(["+34600123456"]);
+    await addOptOut(mine.context(), { channel: "email", address: "jo-ann@example.com" });
+    expect(await list("Jo-Ann")).toEqual(["jo-ann@example.com"]);
     expect((await listOptOuts(theirs.context(), {})).optOuts).toEqual([]);
     expect(await listOptOuts(mine.context(), { limit: 1 })).toMatchObject({ optOuts: [{}], hasMore: true });
     const { events } = await readEventsAfter(mine.context(), { afterSeq: 0 });
     expect(events.map(({ data }) => data)).toEqual([
       { channel: "email", isOptedOut: true },
       { channel: "sms", isOptedOut: true },
+      { channel: "email", isOptedOut: true },
     ]);
   });
 

@@ -96,7 +96,7 @@ export function ZoneDialog({ zone, project, basemap, onClose }: ZoneDialogProps)
         <>
           <ZoneMap
             basemap={basemap}
-            country={project.defaultCountry}
+            project={project}
             corners={corners}
             onCornersChange={(next) => set("corners", cornersText(next))}
           />

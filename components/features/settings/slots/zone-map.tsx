@@ -1,7 +1,11 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useTheme } from "@/components/lib/theme";
+import { useTRPC } from "@/components/lib/trpc";
+import type { Project } from "@/components/lib/use-chosen-project";
 import { useWords } from "@/components/lib/words/words-context";
 import { AreaLayer } from "@/components/map/area-layer";
+import { DepotsLayer } from "@/components/map/depots-layer";
 import { FitBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { MapCanvas } from "@/components/map/map-canvas";
@@ -12,8 +16,8 @@ import { mainBoxOf } from "@/server/domain/intake/country-boxes";
 
 export type ZoneMapProps = {
   basemap: BasemapSources;
-  /** ISO 3166-1 alpha-2: what the map opens on where nothing is drawn yet. */
-  country: string;
+  /** What the map opens on where nothing is drawn yet: around its depots, else its country. */
+  project: Project;
   corners: readonly LatLng[];
   onCornersChange: (corners: LatLng[]) => void;
 };
@@ -22,14 +26,26 @@ export type ZoneMapProps = {
 const MOST_PINS = 40;
 
 /** A map to draw a zone on: a click adds a corner, a pin can be dragged or moved by arrow keys. */
-export function ZoneMap({ basemap, country, corners, onCornersChange }: ZoneMapProps) {
+export function ZoneMap({ basemap, project, corners, onCornersChange }: ZoneMapProps) {
   const t = useWords("settingsSlots");
+  const trpc = useTRPC();
   const theme = useTheme();
+  const depots = useQuery(trpc.fleet.depots.queryOptions({ projectId: project.id }));
+  const marks = (depots.data ?? []).flatMap(({ id, name, lat, lng }) =>
+    lat === null || lng === null ? [] : [{ id, name, lat, lng }],
+  );
+  const home = boundingBox(corners) ?? boundingBox(marks) ?? mainBoxOf(project.defaultCountry);
   return (
     <div className="h-72 shrink-0 overflow-hidden rounded-md border border-line">
       <MapCanvas {...basemap} theme={theme} className="h-full">
         {/* Only at first: a map that moves by itself takes the corners out of sight. */}
-        <FitBounds bounds={boundingBox(corners) ?? mainBoxOf(country)} fitKey="first" paddingPixels={56} />
+        <FitBounds
+          bounds={depots.isPending ? undefined : home}
+          fitKey="first"
+          paddingPixels={56}
+          maxZoom={corners.length > 0 ? 16 : 11}
+        />
+        <DepotsLayer depots={marks} />
         <AreaLayer corners={corners} />
         {corners.slice(0, MOST_PINS).map((corner, index) => (
           <PinLayer
