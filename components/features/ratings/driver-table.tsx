@@ -22,13 +22,13 @@ export function DriverTable({ drivers, chosen, onChoose }: DriverTableProps) {
         <thead className="text-left text-ink-muted text-sm">
           <tr className="border-line border-b [&>th]:py-1 [&>th]:font-normal">
             <th scope="col">{t("driver")}</th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="w-18 text-right">
               {t("averageColumn")}
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="w-18 text-right">
               {t("count")}
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="w-18 text-right">
               {t("lowColumn")}
             </th>
           </tr>

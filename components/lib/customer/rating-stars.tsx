@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { Star } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
+import { LOW_STARS } from "@/server/domain/tracking/rating-summary";
 
 const STARS = [1, 2, 3, 4, 5];
 
@@ -11,7 +12,7 @@ export function RatingStars({ stars, className }: { stars: number; className?: s
     <span
       role="img"
       aria-label={t("stars", { stars })}
-      className={clsx("inline-flex shrink-0 gap-px", stars <= 2 ? "text-alert" : "text-warn", className)}
+      className={clsx("inline-flex shrink-0 gap-px", stars <= LOW_STARS ? "text-alert" : "text-accent", className)}
     >
       {STARS.map((star) => (
         <Star

@@ -1,7 +1,6 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { deliveryRating } from "@/db/schema/tracking";
 
 export interface RatingScope {
   readonly projectId: string;
@@ -63,15 +62,6 @@ export async function listRatingRows(
     where stars <= ${mostStars} ${isWordless ? sql`` : sql`and comment <> ''`}
     order by created_at desc, delivery_id limit ${limit}`);
   return [...rows];
-}
-
-/** What a delivery's customer said of it; undefined: nothing yet. */
-export async function findRating(tx: Tx, organizationId: string, deliveryId: string) {
-  const [row] = await tx
-    .select({ stars: deliveryRating.stars, comment: deliveryRating.comment, createdAt: deliveryRating.createdAt })
-    .from(deliveryRating)
-    .where(and(eq(deliveryRating.organizationId, organizationId), eq(deliveryRating.deliveryId, deliveryId)));
-  return row;
 }
 
 /** A rating is of whoever was last at its doors; nobody, where a delivery ended on no route (`stop_run_delivery`). */

@@ -10,7 +10,7 @@ import { type DayFolder, findDayFolder } from "../day-folder";
 import { offerDemoSlots } from "../demo-slots";
 import { loadDay } from "../load-day";
 import { DeskClient } from "./desk-client";
-import { followDemoDay } from "./follow-demo-day";
+import { followDemoDay, rateDemoDay } from "./follow-demo-day";
 import { simulateDay } from "./simulate-day";
 
 /** After "Sample day" in every list: the demo opens on the day that is still to be planned. */
@@ -54,9 +54,11 @@ export async function driveDemoDay({
   signal.throwIfAborted();
   const desk = await DeskClient.signIn(baseUrl, dispatcher.email, dispatcher.password);
   say(`Vans are on the road: ${baseUrl}/plan/${date}?project=${projectId}&mode=live`);
-  followDemoDay({ services, projectId, date, signal })
+  const followed = { services, projectId, date, signal };
+  followDemoDay(followed)
     .then((link) => say(`What the customer of one of them sees: ${link}`))
     .catch(() => {});
+  rateDemoDay(followed).catch(() => {});
   const day = { projectId, date, begunHours: BEGUN_HOURS, speed: SPEED, drivers: VANS, seed: SEED };
   await simulateDay(desk, { ...day, fixEverySeconds: 5, minutes: MINUTES, drivesOn: isBegun, say: () => {}, signal });
 }

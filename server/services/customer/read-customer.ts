@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { listCustomerDoors } from "@/db/queries/customer/customer-doors";
-import { findRating } from "@/db/queries/customer/ratings";
 import { loadDeliveries } from "@/db/queries/order/load-deliveries";
+import { findRating } from "@/db/queries/tracking/customer-acts";
 import { findTrackingPolicy } from "@/db/queries/tracking/tracking-policies";
 import { scopeOfLink } from "@/server/domain/tracking/tracking-access";
 import { query } from "../kernel/query";
@@ -18,7 +18,7 @@ export const readCustomer = query({
     const doors = await listCustomerDoors(tx, organizationId, deliveryId);
     const rating = await findRating(tx, organizationId, deliveryId);
     return {
-      rating: rating ?? null,
+      rating: rating ? { stars: rating.stars, comment: rating.comment, createdAt: rating.createdAt } : null,
       doors: doors.map(({ links, ...door }) => ({
         ...door,
         links: links.map((link) => ({
