@@ -63,7 +63,7 @@ function slotFields({ reader, timeZone, slots }: FormFacts, typed: Typed, words:
     `${format.clock(new Date(fromMs), timeZone)} – ${format.clock(new Date(toMs), timeZone)}`;
   const dates = [...new Set(slots.map(({ date }) => date))];
   const groups = dates.map(
-    (date) => html`<fieldset class="day"><legend>${format.day(date)}</legend>
+    (date) => html`<fieldset><legend>${format.day(date)}</legend>
 ${slots.filter((slot) => slot.date === date).map((slot) => radio("slot", slot.key, time(slot), typed?.slot === slot.key))}</fieldset>`,
   );
   return html`<h2>${words.slotsLabel}</h2>
