@@ -13,7 +13,8 @@ const RUNS = 5;
 const gz = (bytes: Buffer | string) => gzipSync(bytes).length;
 
 /** What a page weighs on the wire, compressed, part by part. */
-export async function measureBytes({ url, tokens, nextTokens }: TrackBench): Promise<Record<string, number>> {
+export async function measureBytes({ url, tokens, nextTokens, seeVans }: TrackBench): Promise<Record<string, number>> {
+  await seeVans();
   const page = (await get(`${url}/track/${tokens.at(-1)}`, 900_001)).body.toString();
   const withMap = (await get(`${url}/track/${nextTokens[0]}`, 900_002)).body.toString();
   const map = /<svg.*<\/svg>/s.exec(withMap)?.[0] ?? "";
@@ -29,7 +30,8 @@ export async function measureBytes({ url, tokens, nextTokens }: TrackBench): Pro
 }
 
 /** How a page feels on a slow phone: medians of a few first visits. */
-export async function measurePhone({ url, nextTokens }: TrackBench): Promise<Record<string, number>> {
+export async function measurePhone({ url, nextTokens, seeVans }: TrackBench): Promise<Record<string, number>> {
+  await seeVans();
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: ["--no-sandbox"] });
   try {
     const seen: { lcp: number; cls: number; inp: number; ttfb: number }[] = [];

@@ -11,6 +11,8 @@ import { prepareTrackDay, type TrackDay } from "./track-day";
 /** What the measurements work on: a web process, and links to every door of a day. */
 export interface TrackBench extends TrackDay {
   readonly url: string;
+  /** All vans have just been seen. */
+  seeVans(): Promise<void>;
   /** As if nobody had looked yet. */
   forgetTold(): Promise<void>;
   residentBytes(): Promise<number>;
@@ -46,6 +48,7 @@ async function measureTrack(): Promise<void> {
     const bench: TrackBench = {
       ...day,
       url: web.url,
+      seeVans: async () => void (await core.database.raw`update last_position set recorded_at = now()`),
       forgetTold: async () => void (await core.database.raw`delete from customer_told`),
       residentBytes: () => residentBytes(web.pid),
       cpuMilliseconds: () => cpuMilliseconds(web.pid),

@@ -67,7 +67,7 @@ export async function prepareTrackDay(core: Core, say: (line: string) => void): 
   }
   await core.database.raw`
     insert into last_position (organization_id, driver_id, route_id, lat, lng, recorded_at, received_at, change_seq)
-    select r.organization_id, d.driver_id, r.id, 41.39, 2.16, now() + interval '4 minutes', now(), 1
+    select r.organization_id, d.driver_id, r.id, 41.39, 2.16, now(), now(), 1
     from route r join driver_day d on d.organization_id = r.organization_id and d.id = r.driver_day_id
     where r.plan_id = ${planId} on conflict do nothing`;
   const tokens = await give(services, { visitIds: visits });
