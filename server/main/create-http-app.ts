@@ -47,6 +47,8 @@ export function createHttpApp(core: Core): Hono {
   });
   // A board of 5,000 stops is 1.2 MB of JSON. Event streams and tiles are left as they are.
   app.use("/api/trpc/*", compress());
+  // A customer's map is 40 kB of path data, and its phone may have little network.
+  app.use("/track/*", compress());
   app.use("/api/auth/*", limitBody(MAX_SIGN_IN_BYTES));
   app.use("/api/trpc/*", limitBody(MAX_JSON_BYTES));
   app.onError((error, context) => {
