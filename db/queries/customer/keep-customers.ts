@@ -8,7 +8,7 @@ export interface OutlivedCustomers {
   readonly now: Date;
   readonly viewsBefore: Date;
   readonly notificationsBefore: Date;
-  /** Holds that ran out and places given back before then, and slots of days before it. */
+  /** Holds that ran out and places given back before then, slots of days before it, and tries at identity checks. */
   readonly placesBefore: Date;
 }
 
@@ -48,6 +48,11 @@ export async function deleteOutlivedCustomers(
       delete from notification where ctid = any(array(
         select ctid from notification
         where status <> 'waiting' and updated_at < ${notificationsBefore} limit ${ROWS_AT_ONCE}))`,
+  );
+  await untilNone(
+    () => raw`
+      delete from identity_try where ctid = any(array(
+        select ctid from identity_try where created_at < ${placesBefore} limit ${ROWS_AT_ONCE}))`,
   );
   const places = await untilNone(
     () => raw`
