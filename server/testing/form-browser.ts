@@ -1,5 +1,5 @@
+import type { TrackAccess } from "@/server/api/track/track-access";
 import { createTrackApp } from "@/server/api/track/track-app";
-import { type TrackCore, trackAccess } from "@/server/main/track-access";
 import { CALLER } from "./followed-day";
 
 /** What the browser shows after one click. */
@@ -11,8 +11,8 @@ export interface Shown {
 }
 
 /** A browser without JavaScript on a customer's pages: it keeps cookies, fills in forms and follows redirects. */
-export function formBrowser(core: TrackCore, token: string, clock: { advanceSeconds(seconds: number): void }) {
-  const app = createTrackApp(trackAccess(core));
+export function formBrowser(access: TrackAccess, token: string, clock: { advanceSeconds(seconds: number): void }) {
+  const app = createTrackApp(access);
   const cookies = new Map<string, string>();
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     // Nobody clicks faster; limits are another test's.

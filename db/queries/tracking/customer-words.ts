@@ -4,9 +4,6 @@ import type { Tx } from "@/db/client";
 import { deliveryVisit } from "@/db/schema/delivery";
 import { customerTold, customerWish, deliveryRating } from "@/db/schema/tracking";
 
-/** What a door's customer has said on his page. */
-export type CustomerWords = Awaited<ReturnType<typeof listCustomerWords>>[number];
-
 /** What customers have said of these doors; one nobody spoke of is missing. */
 export async function listCustomerWords(tx: Tx, organizationId: string, visitIds: readonly string[]) {
   const rows = await tx

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { trackAccess } from "@/server/main/track-access";
 import { readEventsAfter } from "@/server/services/event/read-events-after";
 import { saveTrackingPolicy } from "@/server/services/tracking/save-policy";
 import { evidenceDay } from "@/server/testing/evidence-day";
@@ -36,7 +37,7 @@ async function provenDay() {
     errors,
     token: token!,
     complete: () => day.complete([proofId]),
-    browser: formBrowser(core, token!, clock),
+    browser: formBrowser(trackAccess(core), token!, clock),
     granted: async () =>
       (await readEventsAfter(scenario.context(), { afterSeq: 0 })).events.filter(
         ({ type }) => type === "proof.granted",
@@ -78,7 +79,7 @@ test("a grant is good for its own link only, and cannot be made up", async () =>
   await s.browser.fill("proof", { answer: "1000" });
   const grant = s.browser.cookies.get("dray_proof")!;
   const [newer] = await giveLinks(s.scenario, [s.scenario.visitIds[0]!]);
-  const other = formBrowser(s.core, newer!, s.clock);
+  const other = formBrowser(trackAccess(s.core), newer!, s.clock);
   other.cookies.set("dray_proof", grant);
   expect((await other.get("/proof/1")).status).toBe(404);
   const [, signature] = grant.split(".");
@@ -105,7 +106,7 @@ test("answers are tried five times an hour, whoever tries, over whatever link an
   const shut = "There have been too many tries. Please try again later, or ask the sender.";
   expect(refusal(await s.browser.fill("proof", { answer: "1000" }))).toBe(shut);
   const [newer] = await giveLinks(s.scenario, [s.scenario.visitIds[0]!]);
-  const again = formBrowser(s.core, newer!, s.clock);
+  const again = formBrowser(trackAccess(s.core), newer!, s.clock);
   expect(refusal(await again.fill("proof", { answer: "1000" }))).toBe(shut);
   s.clock.advanceSeconds(3600);
   const wrong = await again.fill("proof", { answer: "999" });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { MOST_WISH_CHANGES } from "@/server/domain/tracking/customer-act";
+import { trackAccess } from "@/server/main/track-access";
 import { readEventsAfter } from "@/server/services/event/read-events-after";
 import { readRouteSheet } from "@/server/services/plan/read-route-sheet";
 import { saveTrackingPolicy } from "@/server/services/tracking/save-policy";
@@ -15,7 +16,7 @@ async function followed() {
   const from = await lastSeq();
   return {
     ...day,
-    browser: formBrowser(day.core, day.token, day.clock),
+    browser: formBrowser(trackAccess(day.core), day.token, day.clock),
     newEvents: async () => (await readEventsAfter(scenario.context(), { afterSeq: from })).events,
     wish: async () =>
       (
@@ -80,7 +81,7 @@ test("only a form of ours for this very link is taken, and from no other site; l
   const s = await followed();
   const other = await s.giveLink();
   // A newer link over the same channel has shut the first one.
-  const browser = formBrowser(s.core, other, s.clock);
+  const browser = formBrowser(trackAccess(s.core), other, s.clock);
   const seal = await browser.seal("instructions");
   const tries: [Record<string, string>, Record<string, string>, number][] = [
     [{ text: "x" }, {}, 303],

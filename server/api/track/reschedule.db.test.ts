@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { slotKey } from "@/server/domain/slot/slot-schema";
+import { trackAccess } from "@/server/main/track-access";
 import { readEventsAfter } from "@/server/services/event/read-events-after";
 import { listMessages } from "@/server/services/message/list-messages";
 import { openPlan } from "@/server/services/plan/open-plan";
@@ -29,7 +30,7 @@ async function sentDay(capacity = 2) {
   const from = (await readEventsAfter(scenario.context(), { afterSeq: null })).lastSeq;
   return {
     ...day,
-    browser: formBrowser(day.core, day.token, day.clock),
+    browser: formBrowser(trackAccess(day.core), day.token, day.clock),
     slotOn: (date: string) => slotKey({ offerId, date }),
     events: async () => (await readEventsAfter(scenario.context(), { afterSeq: from })).events,
     delivery: async () => {
@@ -158,7 +159,7 @@ test("fifty customers want one place at once: one moves, the others hear that it
   const slot = slotKey({ offerId, date: FRIDAY });
   const tokens = await giveLinks(scenario, scenario.visitIds);
   const { core, errors } = trackCoreOf({ database, systemContext }, clock);
-  const browsers = tokens.map((token) => formBrowser(core, token, clock));
+  const browsers = tokens.map((token) => formBrowser(trackAccess(core), token, clock));
   const seals = await Promise.all(browsers.map((browser) => browser.seal("reschedule")));
   await Promise.all(browsers.map((browser, index) => browser.send("reschedule", { seal: seals[index]!, slot })));
   const told = await Promise.all(browsers.map((browser) => browser.get("/reschedule")));
