@@ -26,8 +26,12 @@ export interface WebProcess extends ServerProcess {
 export const INSPECTED: readonly string[] = ["--inspect=127.0.0.1:0"];
 
 /** A real `DRAY_ROLE=worker` process over this database, as an installation would run it. */
-export function startWorkerProcess(databaseUrl: string, dataDir: string): WorkerProcess {
-  return startServer({ DATABASE_URL: databaseUrl, DRAY_DATA_DIR: dataDir, DRAY_ROLE: "worker" });
+export function startWorkerProcess(
+  databaseUrl: string,
+  dataDir: string,
+  settings: Record<string, string> = {},
+): WorkerProcess {
+  return startServer({ ...settings, DATABASE_URL: databaseUrl, DRAY_DATA_DIR: dataDir, DRAY_ROLE: "worker" });
 }
 
 /** A real `DRAY_ROLE=web` process, answering when this resolves; without pages, which need a build. */

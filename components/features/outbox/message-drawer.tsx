@@ -9,7 +9,7 @@ import { Drawer } from "@/components/ui/drawer";
 import { findLink } from "./find-link";
 import { ChannelText } from "./message-columns";
 import { MessageStatusBadge } from "./message-status-badge";
-import { explainStatus, type Message, purposeText, viaText } from "./message-words";
+import { audienceOf, explainStatus, type Message, type MessageAudience, purposeText, viaText } from "./message-words";
 
 export type MessageDrawerProps = {
   /** Kept while the drawer closes, so that it does not empty on its way out. */
@@ -51,7 +51,7 @@ function MessageBody({ message, zone }: { message: Message; zone: string }) {
       <Banner tone={bannerTones[message.status]} title={t(`status.${message.status}`)}>
         {explainStatus(t, message)}
       </Banner>
-      {link ? <LinkBox link={link} /> : null}
+      {link && !link.includes("/track/…") ? <LinkBox link={link} audience={audienceOf(message)} /> : null}
       <section aria-label={t("textOf")}>
         <h3 className="mb-1 font-medium text-sm">{t("text")}</h3>
         <pre className="whitespace-pre-wrap break-words rounded-md border border-line bg-surface p-3 font-sans text-base">
@@ -84,12 +84,12 @@ function MessageBody({ message, zone }: { message: Message; zone: string }) {
   );
 }
 
-function LinkBox({ link }: { link: string }) {
+function LinkBox({ link, audience }: { link: string; audience: MessageAudience }) {
   const t = useWords("outbox");
   const copy = useCopy();
   return (
-    <section aria-label={t("driverLink")} className="rounded-md border border-line bg-surface p-3">
-      <h3 className="font-medium text-sm">{t("driverLink")}</h3>
+    <section aria-label={t(`linkOf.${audience}`)} className="rounded-md border border-line bg-surface p-3">
+      <h3 className="font-medium text-sm">{t(`linkOf.${audience}`)}</h3>
       <p className="mt-1 select-all break-all font-mono text-sm">{link}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         <Button size="sm" icon={<Copy />} onClick={() => void copy(link, t("link"))}>
@@ -100,7 +100,7 @@ function LinkBox({ link }: { link: string }) {
           {t("open")}
         </a>
       </div>
-      <p className="mt-2 text-ink-muted text-sm">{t("linkHint")}</p>
+      <p className="mt-2 text-ink-muted text-sm">{t(`linkHint.${audience}`)}</p>
     </section>
   );
 }

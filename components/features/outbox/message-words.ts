@@ -4,6 +4,8 @@ import type { Tone } from "@/components/ui/badge";
 
 export type Message = RouterOutput["message"]["list"][number];
 export type MessageStatus = Message["status"];
+/** Whom messages are for. */
+export type MessageAudience = "drivers" | "customers";
 
 export const STATUS_TONES: Readonly<Record<MessageStatus, Tone>> = {
   queued: "neutral",
@@ -14,24 +16,48 @@ export const STATUS_TONES: Readonly<Record<MessageStatus, Tone>> = {
   unknown: "warn",
 };
 
-/** What the status means for whoever waits for the driver to read the message. */
+const PURPOSES = [
+  "route-dispatched",
+  "route-changed",
+  "route-withdrawn",
+  "photo-asked",
+  "customer-note",
+  "customer-dispatched",
+  "customer-out-for-delivery",
+  "customer-near",
+  "customer-delayed",
+  "customer-delivered",
+  "customer-failed",
+] as const;
+
+/** Whom a message is for. */
+export function audienceOf({ purpose }: Pick<Message, "purpose">): MessageAudience {
+  return purpose.startsWith("customer-") ? "customers" : "drivers";
+}
+
+/** What the status means for whoever waits for the message to be read. */
 export function explainStatus(
   t: Words<"outbox">,
-  { status, channel, failure }: Pick<Message, "status" | "channel" | "failure">,
+  message: Pick<Message, "status" | "channel" | "failure" | "purpose">,
 ): string {
-  if (status === "queued" || status === "unknown") return t(`explain.${status}`);
+  const { status, channel, failure } = message;
+  const to = audienceOf(message);
+  if (status === "queued") return t("explain.queued");
+  if (status === "unknown") return t("explain.unknown", { to });
+  if (status === "kept") return t("explain.kept", { channel, to });
   const text = t(`explain.${status}`, { channel });
   return status === "failed" && failure ? `${text} ${failure}` : text;
 }
 
 /** "Route for the day"; words made of the stored name where it is new. */
 export function purposeText(t: Words<"outbox">, purpose: string): string {
-  if (purpose === "route-dispatched" || purpose === "photo-asked") return t(`purpose.${purpose}`);
+  const known = PURPOSES.find((each) => each === purpose);
+  if (known) return t(`purpose.${known}`);
   const plain = purpose.replaceAll("-", " ");
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
-const VIAS = ["smtp", "sms-http", "outbox"] as const;
+const VIAS = ["smtp", "sms-http", "twilio", "outbox"] as const;
 
 /** What carried it, once something did. */
 export function viaText(t: Words<"outbox">, via: string): string {

@@ -12,19 +12,22 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { MessageDrawer } from "./message-drawer";
 import { MessageList } from "./message-list";
-import type { Message, MessageStatus } from "./message-words";
+import type { Message, MessageAudience, MessageStatus } from "./message-words";
 import { useMessages } from "./use-messages";
 
 const STATUSES = ["queued", "sending", "sent", "kept", "failed", "unknown"] as const;
 
-/** What was written to drivers, and what became of it. */
+const AUDIENCES = ["drivers", "customers"] as const;
+
+/** What was written to drivers and customers, and what became of it. */
 export function OutboxPage() {
   const t = useWords("outbox");
   const refusalOf = useRefusalOf();
   const [status, setStatus] = useState<MessageStatus | null>(null);
+  const [audience, setAudience] = useState<MessageAudience | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [lastOpen, setLastOpen] = useState<Message | null>(null);
-  const { messages, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useMessages(status);
+  const { messages, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useMessages(status, audience);
   const zone = useChosenProject().project?.timeZone ?? browserTimeZone();
   const open = useCallback((message: Message) => {
     setOpenId(message.id);
@@ -32,25 +35,47 @@ export function OutboxPage() {
   }, []);
   const shown = messages.find((message) => message.id === openId) ?? lastOpen;
   const hasKept = messages.some((message) => message.status === "kept");
-  const empty = <OutboxEmpty isFiltered={status !== null} onClear={() => setStatus(null)} />;
+  const empty = (
+    <OutboxEmpty
+      isFiltered={status !== null || audience !== null}
+      onClear={() => {
+        setStatus(null);
+        setAudience(null);
+      }}
+    />
+  );
   return (
     <>
       <PageHeader
         title={t("title")}
         meta={t("about")}
         actions={
-          <Select
-            label={t("status")}
-            hideLabel
-            size="sm"
-            className="w-40"
-            options={[
-              { value: "all", label: t("all") },
-              ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
-            ]}
-            value={status ?? "all"}
-            onValueChange={(next) => setStatus(next === "all" ? null : (next as MessageStatus))}
-          />
+          <>
+            <Select
+              label={t("audience")}
+              hideLabel
+              size="sm"
+              className="w-44"
+              options={[
+                { value: "all", label: t("everybody") },
+                ...AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) })),
+              ]}
+              value={audience ?? "all"}
+              onValueChange={(next) => setAudience(next === "all" ? null : (next as MessageAudience))}
+            />
+            <Select
+              label={t("status")}
+              hideLabel
+              size="sm"
+              className="w-40"
+              options={[
+                { value: "all", label: t("all") },
+                ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+              ]}
+              value={status ?? "all"}
+              onValueChange={(next) => setStatus(next === "all" ? null : (next as MessageStatus))}
+            />
+          </>
         }
       />
       {error ? (

@@ -3,17 +3,17 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
-import type { Message, MessageStatus } from "./message-words";
+import type { Message, MessageAudience, MessageStatus } from "./message-words";
 
 const PAGE_ROWS = 100;
 
-/** The messages with a status (null: all), newest first, kept true by live events. */
-export function useMessages(status: MessageStatus | null) {
+/** The messages with a status, or to drivers or customers only (null: all), newest first, kept true by live events. */
+export function useMessages(status: MessageStatus | null, audience: MessageAudience | null) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const filter = status ? { status } : {};
+  const filter = { ...(status && { status }), ...(audience && { audience }) };
   const pages = useInfiniteQuery({
-    queryKey: [...trpc.message.list.queryKey(), "pages", status],
+    queryKey: [...trpc.message.list.queryKey(), "pages", status, audience],
     queryFn: ({ pageParam, signal }): Promise<Message[]> =>
       client.message.list.query({ ...filter, limit: PAGE_ROWS, ...(pageParam && { beforeId: pageParam }) }, { signal }),
     initialPageParam: "",

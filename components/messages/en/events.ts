@@ -24,6 +24,8 @@ export const events = {
   "delivery.check-dismissed": "Order check dismissed",
   "delivery.link-made": "Tracking link made",
   "delivery.links-withdrawn": "Tracking links withdrawn",
+  "delivery.messages-stopped": "Customer wants no more messages",
+  "delivery.messages-resumed": "Customer wants messages again",
   "location.pinned": "Location pinned",
   "location.geocoded": "Location geocoded",
   "address-book.imported": "Address book imported",

@@ -28,6 +28,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "settingsTracking.unit.meters",
   "settingsTracking.unit.seconds",
   "settingsTracking.unit.hours",
+  "outbox.via.twilio",
   "settingsTracking.language.en",
   "settingsTracking.language.es",
   "settingsMessages.channel.sms",

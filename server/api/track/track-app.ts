@@ -5,6 +5,7 @@ import { createActApp } from "./act-app";
 import { actList } from "./act-list";
 import { keepPrivate, languageOf } from "./answer";
 import { createLiveRoutes } from "./live-routes";
+import { createMessageChoices } from "./message-choices";
 import { createNumberForm } from "./number-form";
 import { openLink } from "./open-link";
 import { takeSaid } from "./said-cookie";
@@ -28,6 +29,7 @@ export function createTrackApp(access: TrackAccess): Hono {
   app.route("/", createNumberForm(access, limits));
   app.route("/", createLiveRoutes(access, limits));
   app.route("/", createActApp(access, limits));
+  app.route("/", createMessageChoices(access, limits));
   app.get("/track/:token", (context) => showPage(context, access, limits));
   return app;
 }

@@ -24,6 +24,8 @@ export const EVENT_TYPES = [
   "delivery.check-dismissed",
   "delivery.link-made",
   "delivery.links-withdrawn",
+  "delivery.messages-stopped",
+  "delivery.messages-resumed",
   "location.pinned",
   "location.geocoded",
   "address-book.imported",

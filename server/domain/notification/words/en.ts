@@ -43,6 +43,20 @@ export const words: NotificationWords = {
     because: (sender) => `You receive this because ${sender} delivers to you.`,
     choose: "Choose what you are written, or stop these e-mails",
   },
+  choices: {
+    title: (sender) => `Messages from ${sender}`,
+    written: {
+      email: (address) => `You get e-mails about your deliveries at ${address}.`,
+      sms: (address) => `You get text messages about your deliveries at the number that ends with ${address}.`,
+    },
+    stopped: {
+      email: (address) => `You get no e-mails at ${address}.`,
+      sms: (address) => `You get no text messages at the number that ends with ${address}.`,
+    },
+    stop: { email: "Stop e-mails", sms: "Stop text messages" },
+    resume: { email: "Get e-mails again", sms: "Get text messages again" },
+    back: "Back to your delivery",
+  },
   sample: {
     recipient: "Alex Morgan",
     sender: "Green Grocer",

@@ -42,6 +42,20 @@ export const words: NotificationWords = {
     because: (sender) => `Recibe este mensaje porque ${sender} le hace una entrega.`,
     choose: "Elija qué mensajes recibe, o deje de recibir estos correos",
   },
+  choices: {
+    title: (sender) => `Mensajes de ${sender}`,
+    written: {
+      email: (address) => `Recibe correos sobre sus entregas en ${address}.`,
+      sms: (address) => `Recibe mensajes de texto sobre sus entregas en el número que termina en ${address}.`,
+    },
+    stopped: {
+      email: (address) => `No recibe correos en ${address}.`,
+      sms: (address) => `No recibe mensajes de texto en el número que termina en ${address}.`,
+    },
+    stop: { email: "No recibir más correos", sms: "No recibir más mensajes de texto" },
+    resume: { email: "Volver a recibir correos", sms: "Volver a recibir mensajes de texto" },
+    back: "Volver a su entrega",
+  },
   sample: {
     recipient: "Álex Moreno",
     sender: "La Huerta",

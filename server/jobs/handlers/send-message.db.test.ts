@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { SMTPServer } from "smtp-server";
+import { afterEach, expect, test } from "vitest";
+import { startBossJobQueue } from "@/server/adapters/job-queue/boss-job-queue";
+import { createSmtpMessenger } from "@/server/adapters/messenger/smtp-messenger";
+import { SendFailure } from "@/server/ports/messenger";
+import { sendNotifications } from "@/server/services/notification/send-notifications";
+import { type ToldDay, toldDay } from "@/server/testing/told-day";
+import { startWorkerProcess } from "@/server/testing/worker-process";
+import { sendMessage } from "./send-message";
+
+const POLL = { timeout: 90_000, interval: 100 };
+const servers: SMTPServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))));
+});
+
+/** A mail server on loopback that counts; `hold` keeps it from answering what it has taken. */
+async function mailbox(hold: Promise<void> = Promise.resolve()) {
+  const received: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData: (stream, _session, done) => {
+      void text(stream).then(async (raw) => {
+        received.push(raw);
+        await hold;
+        done();
+      });
+    },
+  });
+  servers.push(server);
+  server.on("error", () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { received, url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` };
+}
+
+/** Makes the messages of a day that was sent out, and answers with the ids of one channel's. */
+async function dueMessages(day: ToldDay, channel: "email" | "sms" = "email") {
+  await day.settle();
+  const written = (await day.written()).filter((each) => each.channel === channel);
+  return written.sort((a, b) => a.stop - b.stop).map(({ id }) => id);
+}
+
+const noSignal = () => new AbortController().signal;
+const statusesOf = async (day: ToldDay) =>
+  Object.fromEntries((await day.written()).map(({ channel, stop, status }) => [`${channel}${stop}`, status]));
+
+test("a customer's e-mail arrives once, in text and HTML, with what makes it stop, however often its job runs", async () => {
+  const { received, url } = await mailbox();
+  const day = await toldDay(1);
+  const email = createSmtpMessenger({
+    url,
+    from: "Green Grocer <hello@grocer.example>",
+    replyTo: "care@grocer.example",
+  });
+  const services = day.system({ messengers: { email, sms: day.messengers.sms } });
+  const [messageId] = await dueMessages(day);
+  await Promise.all(Array.from({ length: 50 }, () => sendMessage(services, { messageId: messageId! }, noSignal())));
+  expect(received).toHaveLength(1);
+  const raw = received[0]!;
+  expect(raw).toContain(`Message-ID: <${messageId}@grocer.example>`);
+  expect(raw).toContain("From: Green Grocer <hello@grocer.example>");
+  expect(raw).toContain("Reply-To: care@grocer.example");
+  expect(raw).toContain("Auto-Submitted: auto-generated");
+  expect(raw).toMatch(/List-Unsubscribe:\s+<http:\/\/dray\.test\/track\/[\w-]{43}\/messages>/);
+  expect(raw).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  expect(raw).toMatch(/multipart\/alternative/);
+  expect(raw).toMatch(/text\/plain[\s\S]*text\/html/);
+  expect(raw).not.toContain("/track/~");
+  // 49 of the 50 met a message that was being sent: they cannot know that its sender lives.
+  expect(["sent", "unknown"]).toContain((await statusesOf(day)).email0);
+}, 60_000);
+
+test("a mail server that takes a message and falls silent leaves it unknown, and it is not sent again", async () => {
+  let release = () => {};
+  const { received, url } = await mailbox(new Promise<void>((resolve) => (release = resolve)));
+  const day = await toldDay(1);
+  const email = createSmtpMessenger({ url, from: "hello@grocer.example", timeoutMs: 400 });
+  const services = day.system({ messengers: { email, sms: day.messengers.sms } });
+  const [messageId] = await dueMessages(day);
+  await sendMessage(services, { messageId: messageId! }, noSignal());
+  await sendMessage(services, { messageId: messageId! }, noSignal());
+  expect((await statusesOf(day)).email0).toBe("unknown");
+  expect(received).toHaveLength(1);
+  release();
+}, 60_000);
+
+test("what is refused for good is not tried again, what may go better is, and a STOP is believed", async () => {
+  const day = await toldDay(3);
+  const ids = await dueMessages(day, "sms");
+  const send = (failure: Error | undefined, messageId: string) => {
+    day.messengers.sms.failure = failure;
+    return sendMessage(day.system(), { messageId }, noSignal());
+  };
+  await send(new SendFailure("refused", "no such number"), ids[0]!);
+  await expect(send(new Error("busy"), ids[1]!)).rejects.toThrow("busy");
+  await send(undefined, ids[1]!);
+  await send(new SendFailure("opted-out", "STOP"), ids[2]!);
+  expect(await statusesOf(day)).toMatchObject({ sms0: "failed", sms1: "sent", sms2: "failed" });
+  await day.drive({ type: "complete", visitIds: [day.visitIds[2]], outcome: "failed", reason: "nobody-home" });
+  await day.settle();
+  const failed = (await day.written()).filter(({ trigger }) => trigger === "failed");
+  expect(failed.map(({ stop, channel }) => `${stop} ${channel}`)).toEqual(["2 email"]);
+});
+
+test("a worker that is killed while it sends leaves that message unknown, and every other arrives once", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const { received, url } = await mailbox(held);
+  const dataDir = await mkdtemp(path.join(tmpdir(), "dray-mail-"));
+  const day = await toldDay(6);
+  const { database } = day.scenario.tenant;
+  const queue = await startBossJobQueue(database, () => {});
+  const env = { SMTP_URL: url, MAIL_FROM: "hello@grocer.example" };
+  let worker = startWorkerProcess(database.url, dataDir, env);
+  try {
+    await day.look();
+    day.pass(11);
+    const kept = { source: "outbox", send: async () => undefined };
+    const messengers = { email: day.messengers.email, sms: kept };
+    await sendNotifications(day.system({ jobs: queue, messengers }), {});
+    await expect.poll(() => received.length, POLL).toBeGreaterThan(0);
+    await worker.kill();
+    release();
+    const atKill = received.length;
+    worker = startWorkerProcess(database.url, dataDir, env);
+    const emails = async () => (await day.written()).filter(({ channel }) => channel === "email");
+    const settled = async () => (await emails()).every(({ status }) => status === "sent" || status === "unknown");
+    await expect.poll(settled, POLL).toBe(true);
+    const ids = received.map((raw) => /Message-ID: <([^@]+)@/.exec(raw)![1]!);
+    expect(new Set(ids).size).toBe(ids.length);
+    const statuses = await emails();
+    expect(statuses.filter(({ status }) => status === "unknown").length).toBeGreaterThanOrEqual(atKill);
+    for (const { id, status } of statuses) if (status === "sent") expect(ids).toContain(id);
+  } finally {
+    await worker.stop();
+    await queue.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 240_000);
