@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { quantile } from "../bench-board/quantile";
 import type { TrackBench } from "./measure-track";
 import { get, hold } from "./track-client";
@@ -13,6 +14,7 @@ const STEADY_SECONDS = 30;
 /** Five thousand links an hour are 1.4 a second; this is fifteen times that. */
 const STEADY_PER_SECOND = 21;
 const CONNECT_AT_ONCE = 25;
+const MISSES = 400;
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 const hundredths = (value: number) => Math.round(value * 100) / 100;
@@ -130,4 +132,19 @@ export async function measureOpenPages({ url, tokens, residentBytes, cpuMillisec
     openCpuPercent: rounded(cpuShare / (STEADY_SECONDS * 10)),
     memoryPerOpenPageKiB: Math.round((after - before) / 1024 / OPEN_PAGES),
   };
+}
+
+/** How much longer a link that was withdrawn takes to open nothing than one that never was: nothing, or it tells. */
+export async function measureMisses({ url, tokens, withdraw }: TrackBench): Promise<Figures> {
+  const withdrawn = tokens.slice(-MISSES);
+  await withdraw(withdrawn);
+  const [known, unknown]: [number[], number[]] = [[], []];
+  // Turn by turn, so that whatever else the machine does falls on both; eight a caller, so that none is limited.
+  for (const [turn, token] of withdrawn.entries()) {
+    const never = randomBytes(32).toString("base64url");
+    unknown.push((await get(`${url}/track/${never}`, 200_000 + (turn >> 3))).tookMs);
+    known.push((await get(`${url}/track/${token}`, 300_000 + (turn >> 3))).tookMs);
+  }
+  const [knownMs, unknownMs] = [quantile(known, 0.5), quantile(unknown, 0.5)];
+  return { missP50Ms: rounded(unknownMs), withdrawnOverUnknown: hundredths(knownMs / unknownMs) };
 }

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { cpus, loadavg, totalmem } from "node:os";
+import { hashToken } from "@/server/services/plan/hash-token";
 import { startWebProcess } from "@/server/testing/worker-process";
 import { bootCore } from "../boot-core";
 import { env } from "../env";
 import { createLogger } from "../logger";
-import { measureBurst, measureOpenPages, measurePacedBurst, measureRate } from "./measure-load";
+import { measureBurst, measureMisses, measureOpenPages, measurePacedBurst, measureRate } from "./measure-load";
 import { measureBytes, measurePhone } from "./measure-phone";
 import { prepareTrackDay, type TrackDay } from "./track-day";
 
@@ -13,6 +14,8 @@ export interface TrackBench extends TrackDay {
   readonly url: string;
   /** All vans have just been seen. */
   seeVans(): Promise<void>;
+  /** Links that open nothing any more. */
+  withdraw(tokens: readonly string[]): Promise<void>;
   /** As if nobody had looked yet. */
   forgetTold(): Promise<void>;
   residentBytes(): Promise<number>;
@@ -26,6 +29,7 @@ const MEASUREMENTS: Readonly<Record<string, (bench: TrackBench) => Promise<Reado
   open: measureOpenPages,
   bytes: measureBytes,
   phone: measurePhone,
+  misses: measureMisses,
 };
 
 const TARGETS = {
@@ -49,6 +53,9 @@ async function measureTrack(): Promise<void> {
       ...day,
       url: web.url,
       seeVans: async () => void (await core.database.raw`update last_position set recorded_at = now()`),
+      withdraw: async (tokens) =>
+        void (await core.database
+          .raw`update tracking_link set revoked_at = now() where token_hash in ${core.database.raw(tokens.map(hashToken))}`),
       forgetTold: async () => void (await core.database.raw`delete from customer_told`),
       residentBytes: () => residentBytes(web.pid),
       cpuMilliseconds: () => cpuMilliseconds(web.pid),
