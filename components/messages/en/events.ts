@@ -19,7 +19,7 @@ export const events = {
   "delivery.deleted": "Order deleted",
   "delivery.instructed": "Customer left instructions",
   "delivery.safe-place-named": "Customer named a safe place",
-  "delivery.rescheduled": "Customer chose another day",
+  "delivery.rescheduled": "Customer chose another slot",
   "delivery.rated": "Customer rated the delivery",
   "delivery.check-dismissed": "Order check dismissed",
   "delivery.link-made": "Tracking link made",

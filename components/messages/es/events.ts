@@ -20,7 +20,7 @@ export const events: Translation<English["events"]> = {
   "delivery.deleted": "Pedido eliminado",
   "delivery.instructed": "El cliente dejó indicaciones",
   "delivery.safe-place-named": "El cliente indicó un lugar seguro",
-  "delivery.rescheduled": "El cliente eligió otro día",
+  "delivery.rescheduled": "El cliente eligió otra franja",
   "delivery.rated": "El cliente valoró la entrega",
   "delivery.check-dismissed": "Aviso del pedido descartado",
   "delivery.link-made": "Enlace de seguimiento creado",

@@ -1,7 +1,7 @@
+import { eventName } from "@/components/lib/event-name";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { sayEdit } from "@/components/lib/say-edit";
 import type { Words } from "@/components/lib/words/words";
-import { EVENT_TYPES } from "@/server/domain/event/domain-event";
 import { editSummarySchema } from "@/server/domain/plan/edit-summary";
 
 export type ActivityEvent = RouterOutput["event"]["timeline"][number];
@@ -24,8 +24,7 @@ export const ENTITIES = [
 
 /** "Order created", "Plan optimization requested"; a type no longer known is said as it is. */
 export function eventTitle(t: Words<"events">, type: string): string {
-  const known = EVENT_TYPES.find((each) => each === type);
-  return known ? t(known) : type;
+  return eventName(t, type) ?? type;
 }
 
 const NAME_KEYS = ["name", "label", "externalId", "recipientName", "fileName", "driverName"];
