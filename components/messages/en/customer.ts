@@ -35,7 +35,7 @@ export const customer = {
   "state.kept": "Kept here",
   "state.failed": "Failed",
   "state.unknown": "Not known",
-  "about.waiting": "Leaves at {when}, if it still holds then",
+  "about.waiting": "Leaves {when}, if it still holds then",
   "about.recalled": "Its cause was gone before it left",
   "about.dropped": "It came in quiet hours, or too late to be of use",
   links: "Tracking links",

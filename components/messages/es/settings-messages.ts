@@ -28,7 +28,7 @@ export const settingsMessages: Translation<English["settingsMessages"]> = {
   "policy.occasions": "Ocasiones",
   "policy.inQuietHours": "{trigger}: en horas de silencio",
   "policy.recall": "Esperar antes de enviar",
-  "policy.recallHint": "Para poder retirar un envío hecho por error",
+  "policy.recallHint": "Para poder retirar un despacho hecho por error",
   "policy.retell": "Volver a avisar de un retraso",
   "policy.retellHint": "Solo si la previsión ha cambiado en más",
   "quietHours.title": "Horas de silencio",

@@ -4,6 +4,7 @@ import { Banner } from "@/components/ui/banner";
 import type { TrackedField } from "@/server/domain/tracking/visible-fields";
 import { NumberSetting } from "../form/number-setting";
 import { SettingsSection } from "../settings-section";
+import { FieldRuleRow } from "./field-rule-row";
 import type { TrackingForm } from "./use-tracking-form";
 
 const FIELDS: readonly TrackedField[] = ["position", "stopsBefore", "driverName", "vehicle"];
@@ -12,8 +13,6 @@ const ROUNDINGS = [
   ["delaySeconds", "seconds", 15, 300],
   ["nextRoundMeters", "meters", 10, 5000],
 ] as const;
-
-import { FieldRuleRow } from "./field-rule-row";
 
 /** What of a delivery under way is shown from when on, and how exactly the van. */
 export function VisibleSection({ form: { draft, wrong, round, change } }: { form: TrackingForm }) {
