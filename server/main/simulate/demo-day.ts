@@ -54,13 +54,16 @@ export async function driveDemoDay({
   signal.throwIfAborted();
   const desk = await DeskClient.signIn(baseUrl, dispatcher.email, dispatcher.password);
   say(`Vans are on the road: ${baseUrl}/plan/${date}?project=${projectId}&mode=live`);
-  const followed = { services, projectId, date, signal };
+  // Whoever looks on stops looking when nobody drives any more.
+  const over = new AbortController();
+  const followed = { services, projectId, date, signal: AbortSignal.any([signal, over.signal]) };
   followDemoDay(followed)
     .then((link) => say(`What the customer of one of them sees: ${link}`))
     .catch(() => {});
   rateDemoDay(followed).catch(() => {});
   const day = { projectId, date, begunHours: BEGUN_HOURS, speed: SPEED, drivers: VANS, seed: SEED };
-  await simulateDay(desk, { ...day, fixEverySeconds: 5, minutes: MINUTES, drivesOn: isBegun, say: () => {}, signal });
+  const driving = { ...day, fixEverySeconds: 5, minutes: MINUTES, drivesOn: isBegun, say: () => {}, signal };
+  await simulateDay(desk, driving).finally(() => over.abort());
 }
 
 async function hasOrders(services: ServiceContext, projectId: string, date: string): Promise<boolean> {

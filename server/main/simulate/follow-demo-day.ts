@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { unpackBoard } from "@/server/domain/plan/pack-board";
-import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
+import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { makeLink } from "@/server/services/customer/make-link";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { findPlan } from "@/server/services/plan/find-plan";
 import { getBoard } from "@/server/services/plan/get-board";
 import { rateDelivery } from "@/server/services/tracking/rate-delivery";
+import { comingDoor } from "./coming-door";
 
 const LOOK_EVERY_MS = 3000;
 const RATE_EVERY_MS = 20_000;
-/** How far ahead the door is whose page is shown: near enough for the van to be seen soon, and for a while. */
-const AHEAD_SECONDS = 20 * 60;
 /** Of so many customers one says something. */
 const ONE_IN = 4;
 /** What they say, in turn. */
@@ -46,26 +45,6 @@ export async function followDemoDay(day: FollowedDay): Promise<string> {
 async function boardOf({ services, projectId, date }: FollowedDay): Promise<PlanBoard | null> {
   const plan = await findPlan(services, { projectId, date });
   return plan && unpackBoard(await getBoard(services, { planId: plan.planId }));
-}
-
-/** Of the vans on the road, the first door in so many minutes of their own day, which may lag behind; else the last. */
-function comingDoor({ routes, plan }: PlanBoard, nowMs: number): string | undefined {
-  const nowSeconds = (nowMs - plan.midnightEpochMs) / 1000;
-  const doors = routes
-    .filter(({ status }) => status === "started")
-    .flatMap((route) =>
-      route.stops.map(({ visitId }, index) => ({
-        visitId,
-        inSeconds: route.schedule.stops[index]!.arriveSeconds - nowSeconds - (nowSeconds - lastWordSeconds(route)),
-      })),
-    )
-    .toSorted((left, right) => left.inSeconds - right.inSeconds);
-  return (doors.find(({ inSeconds }) => inSeconds >= AHEAD_SECONDS) ?? doors.at(-1))?.visitId;
-}
-
-/** Up to when a driver's day has been heard of. */
-function lastWordSeconds({ underWay, schedule }: BoardRoute): number {
-  return underWay?.made.at(-1)?.departSeconds ?? underWay?.startedSeconds ?? schedule.startSeconds;
 }
 
 /** Some customers say what they think of what was brought, as the day goes on; ends with the signal. */
