@@ -1,6 +1,7 @@
 import type { RouterOutput } from "@/components/lib/router-types";
 import type { Words } from "@/components/lib/words/words";
 import type { Tone } from "@/components/ui/badge";
+import { isForCustomer } from "@/server/domain/message/message-purpose";
 
 export type Message = RouterOutput["message"]["list"][number];
 export type MessageStatus = Message["status"];
@@ -32,7 +33,7 @@ const PURPOSES = [
 
 /** Whom a message is for. */
 export function audienceOf({ purpose }: Pick<Message, "purpose">): MessageAudience {
-  return purpose.startsWith("customer-") ? "customers" : "drivers";
+  return isForCustomer(purpose) ? "customers" : "drivers";
 }
 
 /** What the status means for whoever waits for the message to be read. */

@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, inArray, like, lt, notLike } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { outboxMessage } from "@/db/schema/event";
+import { CUSTOMER_PURPOSE } from "@/server/domain/message/message-purpose";
 
 export type OutboxRow = typeof outboxMessage.$inferSelect;
 export type OutboxStatus = OutboxRow["status"];
@@ -28,8 +29,8 @@ export async function listOutbox(
         filter.beforeId ? lt(outboxMessage.id, filter.beforeId) : undefined,
         filter.routeId ? eq(outboxMessage.routeId, filter.routeId) : undefined,
         filter.deliveryId ? eq(outboxMessage.deliveryId, filter.deliveryId) : undefined,
-        filter.audience === "customers" ? like(outboxMessage.purpose, "customer-%") : undefined,
-        filter.audience === "drivers" ? notLike(outboxMessage.purpose, "customer-%") : undefined,
+        filter.audience === "customers" ? like(outboxMessage.purpose, `${CUSTOMER_PURPOSE}%`) : undefined,
+        filter.audience === "drivers" ? notLike(outboxMessage.purpose, `${CUSTOMER_PURPOSE}%`) : undefined,
         filter.status ? eq(outboxMessage.status, filter.status) : undefined,
       ),
     )

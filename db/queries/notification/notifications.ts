@@ -4,7 +4,7 @@ import type { Database, Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { bulkUpdate } from "@/db/queries/bulk-update";
 import { isAmong } from "@/db/queries/json-param";
-import { notification, notificationOptOut } from "@/db/schema/notification";
+import { notification } from "@/db/schema/notification";
 
 export type NotificationRow = typeof notification.$inferSelect;
 type NotificationInsert = typeof notification.$inferInsert;
@@ -78,14 +78,4 @@ export async function listOverdueOrganizations(database: Database, since: Date):
       and n.due_at <= ${since.toISOString()}::timestamptz)
     order by 1`;
   return rows.map(({ id }) => id);
-}
-
-/** Notes that somebody does not want to be written by a channel; true when that is news. */
-export async function insertOptOut(tx: Tx, row: typeof notificationOptOut.$inferInsert): Promise<boolean> {
-  const rows = await tx
-    .insert(notificationOptOut)
-    .values(row)
-    .onConflictDoNothing()
-    .returning({ address: notificationOptOut.address });
-  return rows.length > 0;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, ilike, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { notificationOptOut } from "@/db/schema/notification";
 
@@ -26,17 +26,34 @@ export async function listOptOutRows(
     .limit(limit);
 }
 
+/** Notes that somebody does not want to be written by a channel; true when that is news. */
+export async function insertOptOut(tx: Tx, row: typeof notificationOptOut.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(notificationOptOut)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ address: notificationOptOut.address });
+  return rows.length > 0;
+}
+
+/** Whether an address, as a no is kept under it, is not to be written to by a channel. */
+export async function isOptedOut(tx: Tx, key: OptOutKey): Promise<boolean> {
+  return (await tx.$count(notificationOptOut, isOptOut(key))) > 0;
+}
+
 /** True where the address was there. */
-export async function deleteOptOut(tx: Tx, { organizationId, channel, address }: OptOutKey): Promise<boolean> {
+export async function deleteOptOut(tx: Tx, key: OptOutKey): Promise<boolean> {
   const gone = await tx
     .delete(notificationOptOut)
-    .where(
-      and(
-        eq(notificationOptOut.organizationId, organizationId),
-        eq(notificationOptOut.channel, channel),
-        eq(notificationOptOut.address, address),
-      ),
-    )
-    .returning({ one: sql<number>`1` });
+    .where(isOptOut(key))
+    .returning({ address: notificationOptOut.address });
   return gone.length > 0;
+}
+
+function isOptOut({ organizationId, channel, address }: OptOutKey): SQL | undefined {
+  return and(
+    eq(notificationOptOut.organizationId, organizationId),
+    eq(notificationOptOut.channel, channel),
+    eq(notificationOptOut.address, address),
+  );
 }

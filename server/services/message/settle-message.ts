@@ -11,7 +11,10 @@ const EVENT_OF: Readonly<Record<"sent" | "kept" | "failed" | "unknown", EventTyp
   unknown: "message.failed",
 };
 
-/** Writes down what became of a message that was being sent. */
+/**
+ * Writes down what became of a message that was being sent. Who sends knows better than a run beside him that took him for
+ * dead: nobody else sends a message that is `unknown`, so his word stands.
+ */
 export const settleMessage = command({
   permission: "plan.dispatch",
   input: z.object({
@@ -22,11 +25,12 @@ export const settleMessage = command({
   }),
   run: async ({ tx, actor, now }, { messageId, status, via, failure }) => {
     const message = await lockMessage(tx, actor.organizationId, messageId);
-    if (message?.status !== "sending") return unchanged(false);
+    if (message?.status !== "sending" && message?.status !== "unknown") return unchanged(false);
     await setMessageStatus(tx, actor.organizationId, messageId, { status, via, failure, updatedAt: now });
     const { channel, routeId, deliveryId } = message;
     // Thousands go to customers at once, and nobody waits to hear of each: what became of them is in the outbox.
-    if (deliveryId !== null && status !== "failed" && status !== "unknown") return changedQuietly(true);
+    const isNews = message.status === "unknown" || status === "failed" || status === "unknown";
+    if (deliveryId !== null && !isNews) return changedQuietly(true);
     const data = { status, via, channel, routeId, ...(deliveryId && { deliveryId }), ...(failure && { failure }) };
     return changed(true, [{ type: EVENT_OF[status], entity: "message", entityId: messageId, data }]);
   },

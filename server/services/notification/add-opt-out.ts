@@ -1,5 +1,5 @@
 import "server-only";
-import { insertOptOut } from "@/db/queries/notification/notifications";
+import { insertOptOut } from "@/db/queries/notification/opt-outs";
 import { optOutSchema } from "@/server/domain/notification/opt-out";
 import { changed, command, unchanged } from "../kernel/command";
 

@@ -1,8 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { findLinkRecipient } from "@/db/queries/notification/link-recipient";
-import { insertOptOut } from "@/db/queries/notification/notifications";
-import { deleteOptOut } from "@/db/queries/notification/opt-outs";
+import { deleteOptOut, insertOptOut } from "@/db/queries/notification/opt-outs";
 import { messageChoices } from "@/server/domain/notification/message-choices";
 import { NOTIFICATION_CHANNELS } from "@/server/domain/notification/notification-policy";
 import { optOutAddress } from "@/server/domain/notification/opt-out-address";

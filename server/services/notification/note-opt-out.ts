@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { insertOptOut } from "@/db/queries/notification/notifications";
+import { insertOptOut } from "@/db/queries/notification/opt-outs";
 import { NOTIFICATION_CHANNELS } from "@/server/domain/notification/notification-policy";
 import { optOutAddress } from "@/server/domain/notification/opt-out-address";
 import { command, untraced } from "../kernel/command";

@@ -3,6 +3,7 @@ import type { TemplateRow } from "@/db/queries/notification/notification-setting
 import type { NotificationRow } from "@/db/queries/notification/notifications";
 import type { OutboxInsert } from "@/db/queries/plan/assignments";
 import { linkMark } from "@/server/domain/message/link-mark";
+import { CUSTOMER_PURPOSE } from "@/server/domain/message/message-purpose";
 import { messageReaderOf } from "@/server/domain/message/message-reader";
 import { composeNotification } from "@/server/domain/notification/compose-notification";
 import { notificationValues } from "@/server/domain/notification/notification-values";
@@ -54,7 +55,7 @@ export function writeNotification(
     recipient: channel === "email" ? person.email : person.phone,
     recipientName: person.name,
     ...composeNotification(template, language, channel, values),
-    purpose: `customer-${trigger}`,
+    purpose: `${CUSTOMER_PURPOSE}${trigger}`,
     status,
     via: status === "kept" ? "outbox" : "",
     deliveryId: person.deliveryId,
