@@ -45,6 +45,8 @@ export type TrackedVisitRow = {
   /** Pictures that were found good and are still kept. */
   readonly proofs: number;
   readonly hasSlots: boolean;
+  /** There is somewhere to write to its customer. */
+  readonly isWritten: boolean;
 };
 
 /** How old the van's place may be, and how old it has to be to be shown from afar. */
@@ -76,7 +78,8 @@ export async function findTrackedVisits(
       (select count(*)::int from proof f where f.organization_id = v.organization_id and f.route_id = run.route_id
         and v.id = any(f.visit_ids) and f.status = 'verified' and f.cleared_at is null) as proofs,
       exists (select 1 from slot_zone z join slot_offer o on o.organization_id = z.organization_id and o.zone_id = z.id
-        where z.organization_id = d.organization_id and z.project_id = d.project_id and o.capacity > 0) as "hasSlots"
+        where z.organization_id = d.organization_id and z.project_id = d.project_id and o.capacity > 0) as "hasSlots",
+      (v.contact_email <> '' or v.contact_phone <> '') as "isWritten"
     from delivery_visit v
     join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
     join project pr on pr.organization_id = d.organization_id and pr.id = d.project_id

@@ -63,3 +63,14 @@ test("a mail program stops them by one request, from anywhere and without a page
   expect(await day.refused()).toHaveLength(1);
   expect(day.errors).toEqual([]);
 });
+
+test("the page leads to the choices where there is somewhere to write to, and not else", async () => {
+  const day = await choosingDay();
+  const page = async () => {
+    const headers = { "x-dray-client-address": "203.0.113.9", "accept-language": "en" };
+    return (await day.app.request(`/track/${day.token}`, { headers })).text();
+  };
+  expect(await page()).toContain(`<a href="${day.path}">Choose what you are written</a>`);
+  await day.database.raw`update delivery_visit set contact_email = '', contact_phone = '' where id = ${day.visitId}`;
+  expect(await page()).not.toContain(day.path);
+});

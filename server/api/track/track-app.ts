@@ -49,7 +49,8 @@ async function showPage(context: Context, access: TrackAccess, limits: TrackLimi
     const seen = seenDoor(told, { scope: door.scope, language });
     const drawn = await drawMap(access.baseMap, seen.page, seen.language);
     const acts = actList(token, seen, takeSaid(context, token));
-    return context.html(trackPage(seen, { acts, map: drawn?.figure }));
+    const choicesAt = seen.isWritten ? `/track/${token}/messages` : undefined;
+    return context.html(trackPage(seen, { acts, map: drawn?.figure, choicesAt }));
   } catch (error) {
     access.onError(error);
     return context.html(unavailablePage(said), 503, { "retry-after": RETRY_SECONDS });

@@ -1,5 +1,6 @@
 import "server-only";
 import { html } from "hono/html";
+import { notificationWords } from "@/server/domain/notification/notification-words";
 import type { Language } from "@/server/domain/preference/preferences";
 import { type TrackingWords, trackingWords } from "@/server/domain/tracking/tracking-words";
 import type { SeenDoor } from "@/server/services/tracking/read-tracking";
@@ -12,10 +13,12 @@ export interface TrackSlots {
   readonly acts?: Markup | undefined;
   /** The van and the door, drawn. */
   readonly map?: Markup | undefined;
+  /** Where he chooses by what he is written. */
+  readonly choicesAt?: string | undefined;
 }
 
 /** A customer's page: state, window, what can be done, then the map; whatever is not known is not there (product.md §3). */
-export function trackPage(seen: SeenDoor, { acts, map }: TrackSlots = {}): Markup {
+export function trackPage(seen: SeenDoor, { acts, map, choicesAt }: TrackSlots = {}): Markup {
   const { page, language, sender } = seen;
   const words = trackingWords(language);
   const parts = trackParts(seen);
@@ -35,6 +38,7 @@ ${acts ? html`<section class="card acts">${acts}</section>` : ""}
 <footer>
 ${page.address && html`<p class="address">${page.address}</p>`}
 ${page.callCentrePhone && html`<p>${words.questions} <a href="tel:${page.callCentrePhone}">${page.callCentrePhone}</a></p>`}
+${choicesAt && html`<p><a href="${choicesAt}">${notificationWords(language).choices.open}</a></p>`}
 ${page.isLive ? html`<noscript><p>${words.looksAgain}</p></noscript>` : ""}
 </footer>
 </main>`,

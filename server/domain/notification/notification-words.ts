@@ -17,6 +17,7 @@ export interface NotificationWords {
     readonly stopped: Readonly<Record<NotificationChannel, (address: string) => string>>;
     readonly stop: Readonly<Record<NotificationChannel, string>>;
     readonly resume: Readonly<Record<NotificationChannel, string>>;
+    readonly open: string;
     readonly back: string;
   };
   /** Believable values for a preview. */

@@ -28,6 +28,8 @@ export interface SeenDoor {
   readonly language: Language;
   /** Who delivers. */
   readonly sender: string;
+  /** There is somewhere to write to, and so something to choose. */
+  readonly isWritten: boolean;
 }
 
 /** What a customer sees of a door now; what he is told by it is kept, and so is that somebody looked. */
@@ -47,5 +49,5 @@ export function seenDoor({ row, policy, nowMs, arrival, facts, told }: ToldDoor,
   const page = trackingPage(reader, { ...facts.page, arrival, acts }, scope, policy, nowMs);
   const isOver = scope !== "page" || hasEnded(arrival.state);
   const said = { wish: isOver ? null : row.wish, stars: scope === "page" ? row.stars : null };
-  return { page, said, language: reader.language, sender: row.sender };
+  return { page, said, language: reader.language, sender: row.sender, isWritten: row.isWritten };
 }

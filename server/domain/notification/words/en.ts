@@ -55,6 +55,7 @@ export const words: NotificationWords = {
     },
     stop: { email: "Stop e-mails", sms: "Stop text messages" },
     resume: { email: "Get e-mails again", sms: "Get text messages again" },
+    open: "Choose what you are written",
     back: "Back to your delivery",
   },
   sample: {

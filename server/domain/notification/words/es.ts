@@ -54,6 +54,7 @@ export const words: NotificationWords = {
     },
     stop: { email: "No recibir más correos", sms: "No recibir más mensajes de texto" },
     resume: { email: "Volver a recibir correos", sms: "Volver a recibir mensajes de texto" },
+    open: "Elija qué mensajes recibe",
     back: "Volver a su entrega",
   },
   sample: {
