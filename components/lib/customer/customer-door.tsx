@@ -14,7 +14,7 @@ export function CustomerDoor({ deliveryId, door, zone }: { deliveryId: string; d
       <DoorWish wish={door.wish} zone={zone} />
       <DoorTold told={door.told} zone={zone} />
       <Part title={t("messages")}>
-        <DoorMessages messages={door.messages} zone={zone} />
+        <DoorMessages deliveryId={deliveryId} door={door} zone={zone} />
       </Part>
       <Part title={t("links")}>
         <DoorLinks deliveryId={deliveryId} door={door} zone={zone} />

@@ -24,6 +24,7 @@ export const events = {
   "delivery.check-dismissed": "Order check dismissed",
   "delivery.link-made": "Tracking link made",
   "delivery.links-withdrawn": "Tracking links withdrawn",
+  "delivery.message-asked": "Customer written again by the desk",
   "delivery.messages-stopped": "Customer wants no more messages",
   "delivery.messages-resumed": "Customer wants messages again",
   "location.pinned": "Location pinned",

@@ -177,6 +177,14 @@ export const refusals = {
   "attempts-spent": "This delivery has been tried as often as the project’s policy allows.",
 
   "settings-changed": "Somebody changed these settings in the meantime. Look at them again.",
+  "opted-out": "This customer has said no to messages by this channel.",
+  "order-silent": "The order says not to write by this channel.",
+  "no-address": "There is no address to write to by this channel.",
+  "channel-off": "The settings say not to send this by this channel.",
+  "quiet-hours": "It is night at the door, and this is not sent then.",
+  "out-of-date": "It would come too late to be of use.",
+  "not-true-now": "What it says is not so at present.",
+  "written-just-now": "This customer was written the same a few minutes ago. Try again later.",
   "slot-reserved":
     "Somebody has a place in it. Close it instead: nobody can book it any more, and whoever has a place keeps it.",
   "slot-full": "This slot is full. Choose another.",

@@ -25,6 +25,7 @@ export const events: Translation<English["events"]> = {
   "delivery.check-dismissed": "Aviso del pedido descartado",
   "delivery.link-made": "Enlace de seguimiento creado",
   "delivery.links-withdrawn": "Enlaces de seguimiento retirados",
+  "delivery.message-asked": "La central vuelve a escribir al cliente",
   "delivery.messages-stopped": "El cliente no quiere más mensajes",
   "delivery.messages-resumed": "El cliente quiere mensajes de nuevo",
   "location.pinned": "Dirección situada en el mapa",

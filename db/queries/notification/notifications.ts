@@ -23,6 +23,29 @@ export async function insertNotifications(tx: Tx, rows: readonly NotificationIns
   );
 }
 
+/** What a door's customer was or is to be written of one thing by one channel (index `notification_visit`). */
+export async function listNotifications(
+  tx: Tx,
+  {
+    organizationId,
+    visitId,
+    trigger,
+    channel,
+  }: Pick<NotificationRow, "organizationId" | "visitId" | "trigger" | "channel">,
+): Promise<NotificationRow[]> {
+  return tx
+    .select()
+    .from(notification)
+    .where(
+      and(
+        eq(notification.organizationId, organizationId),
+        eq(notification.visitId, visitId),
+        eq(notification.trigger, trigger),
+        eq(notification.channel, channel),
+      ),
+    );
+}
+
 /** The doors of the messages that wait and are due, those due longest first (index `notification_waiting`). */
 export async function listDueDoors(tx: Tx, organizationId: string, now: Date, limit: number): Promise<string[]> {
   const rows = await tx

@@ -24,6 +24,7 @@ export const EVENT_TYPES = [
   "delivery.check-dismissed",
   "delivery.link-made",
   "delivery.links-withdrawn",
+  "delivery.message-asked",
   "delivery.messages-stopped",
   "delivery.messages-resumed",
   "location.pinned",

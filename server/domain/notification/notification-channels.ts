@@ -17,18 +17,27 @@ export interface NotificationRecipient {
   readonly optedOut: readonly NotificationChannel[];
 }
 
-/** The channels a message goes out by: wanted by the policy and by the order, not refused, and with somewhere to go. */
+/** Why a message does not go out by a channel: its recipient's no comes before all that somebody could change. */
+export type ChannelRefusal = "opted-out" | "order-silent" | "no-address" | "channel-off";
+
+/** Whether a message goes out by a channel: wanted by the policy and by the order, not refused, and with somewhere to go. */
+export function channelRefusal(
+  trigger: NotificationTrigger,
+  channel: NotificationChannel,
+  { email, phone, preference, optedOut }: NotificationRecipient,
+  policy: NotificationPolicy,
+): ChannelRefusal | null {
+  if (optedOut.includes(channel)) return "opted-out";
+  if (preference !== "both" && preference !== channel) return "order-silent";
+  if ((channel === "email" ? email : phone) === "") return "no-address";
+  return policy.triggers[trigger][channel] ? null : "channel-off";
+}
+
+/** The channels a message goes out by. */
 export function notificationChannels(
   trigger: NotificationTrigger,
   recipient: NotificationRecipient,
   policy: NotificationPolicy,
 ): NotificationChannel[] {
-  const { preference, optedOut } = recipient;
-  return NOTIFICATION_CHANNELS.filter(
-    (channel) =>
-      policy.triggers[trigger][channel] &&
-      (preference === "both" || preference === channel) &&
-      !optedOut.includes(channel) &&
-      (channel === "email" ? recipient.email : recipient.phone) !== "",
-  );
+  return NOTIFICATION_CHANNELS.filter((channel) => channelRefusal(trigger, channel, recipient, policy) === null);
 }

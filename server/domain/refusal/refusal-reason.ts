@@ -75,6 +75,15 @@ export const PLAIN_REASONS = [
   // What an organization chooses for its customers
   "settings-changed",
   "slot-reserved",
+  // A customer's message that is not sent again: those of `ChannelRefusal`, of `SendTime`, and its own
+  "opted-out",
+  "order-silent",
+  "no-address",
+  "channel-off",
+  "quiet-hours",
+  "out-of-date",
+  "not-true-now",
+  "written-just-now",
   // Slots: those of `SlotRefusal` and `NotBookable`, and another zone's
   "slot-full",
   "slot-cancelled",

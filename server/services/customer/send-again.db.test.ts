@@ -8,7 +8,10 @@ import { sendAgain } from "./send-again";
 const MINUTES = 60;
 
 /** Asks for a message to the first door's customer once more; answers with why not, if so. */
-async function ask(day: ToldDay, { trigger = "dispatched" as const, channel = "email" as "email" | "sms", actId = "" } = {}) {
+async function ask(
+  day: ToldDay,
+  { trigger = "dispatched" as const, channel = "email" as "email" | "sms", actId = "" } = {},
+) {
   const { scenario, visitIds } = day;
   const act = { actId: actId || scenario.tenant.newId(), visitId: visitIds[0]!, trigger, channel };
   return sendAgain(scenario.context("dispatcher"), act).then(

@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { listDoorsToTell, saveTellings } from "@/db/queries/notification/doors-to-tell";
 import { findNotificationPolicy } from "@/db/queries/notification/notification-settings";
-import { insertNotifications, type NotificationRow } from "@/db/queries/notification/notifications";
+import { insertNotifications } from "@/db/queries/notification/notifications";
 import { findTrackingPolicy } from "@/db/queries/tracking/tracking-policies";
-import type { PlannedMessage } from "@/server/domain/notification/tell-step";
 import { type Telling, tellStep } from "@/server/domain/notification/tell-step";
-import { type CommandScope, command, untraced } from "../kernel/command";
+import { command, untraced } from "../kernel/command";
 import { askForSending } from "./ask-for-sending";
 import { loadDoors, type TellingDoor } from "./load-doors";
+import { notificationRow } from "./notification-row";
 
 /**
  * Works out what the customers of a route's doors, or of these, are to be written now, by how their deliveries stand as
@@ -72,25 +72,4 @@ function changedTelling({ told, useful }: TellingDoor, { state, delays, delayArr
       updatedAt: now,
     },
   ];
-}
-
-function notificationRow(
-  { actor: { organizationId }, now, newId }: Pick<CommandScope<unknown>, "actor" | "now" | "newId">,
-  visitId: string,
-  { key, trigger, channel, time, usefulUntilMs }: PlannedMessage,
-): NotificationRow {
-  return {
-    organizationId,
-    id: newId(),
-    key,
-    visitId,
-    trigger,
-    channel,
-    status: time.kind === "send" ? "waiting" : "dropped",
-    dueAt: new Date(time.kind === "send" ? time.atMs : now.getTime()),
-    usefulUntil: usefulUntilMs === null ? null : new Date(usefulUntilMs),
-    messageId: null,
-    createdAt: now,
-    updatedAt: now,
-  };
 }
