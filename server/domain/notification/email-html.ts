@@ -37,7 +37,7 @@ export function emailDocument(content: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.ground{background:#12161b!important;color:#e9edf1!important}.card{background:#1b2128!important;border-color:#2d3640!important}.card a{color:#8ab4f8!important}.quiet{color:#a3afbb!important}}</style>
+<style>:root{color-scheme:light dark}.card a{color:#1c59b4}@media (prefers-color-scheme:dark){.ground{background:#12161b!important;color:#e9edf1!important}.card{background:#1b2128!important;border-color:#2d3640!important}.card a{color:#8ab4f8!important}.quiet{color:#a3afbb!important}}</style>
 </head>
 <body class="ground" style="margin:0;padding:0;background:#f5f6f8;color:#17202a">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 12px">
