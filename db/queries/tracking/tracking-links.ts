@@ -13,12 +13,18 @@ export async function insertTrackingLinks(tx: Tx, rows: readonly (typeof trackin
   await bulkInsert(tx, trackingLink, rows);
 }
 
-/** Withdraws the links of doors over one channel; answers with how many opened something until now. */
+/** Which links: all of some doors, those over one channel, or one. */
+interface LinksOfDoors {
+  readonly visitIds: readonly string[];
+  readonly channel?: TrackingChannel;
+  readonly linkId?: string | undefined;
+}
+
+/** Withdraws links; answers with how many nobody had withdrawn before. */
 export async function revokeTrackingLinks(
   tx: Tx,
   organizationId: string,
-  visitIds: readonly string[],
-  channel: TrackingChannel,
+  { visitIds, channel, linkId }: LinksOfDoors,
   now: Date,
 ): Promise<number> {
   const revoked = await tx
@@ -28,7 +34,8 @@ export async function revokeTrackingLinks(
       and(
         eq(trackingLink.organizationId, organizationId),
         isAmong(trackingLink.visitId, visitIds),
-        eq(trackingLink.channel, channel),
+        channel === undefined ? undefined : eq(trackingLink.channel, channel),
+        linkId === undefined ? undefined : eq(trackingLink.id, linkId),
         isNull(trackingLink.revokedAt),
       ),
     )

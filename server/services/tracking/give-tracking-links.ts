@@ -13,7 +13,7 @@ export async function giveTrackingLinks(
   channel: TrackingChannel,
 ): Promise<ReadonlyMap<string, string>> {
   const doors = [...new Set(visitIds)];
-  await revokeTrackingLinks(tx, organizationId, doors, channel, now);
+  await revokeTrackingLinks(tx, organizationId, { visitIds: doors, channel }, now);
   const given = doors.map((visitId) => ({ visitId, token: newToken() }));
   await insertTrackingLinks(
     tx,

@@ -34,7 +34,7 @@ export async function keepTrackingLinks(
   }
   const lacking = doors.filter((visitId) => !kept.has(visitId));
   const useless = standing.filter(({ visitId }) => !kept.has(visitId)).map(({ visitId }) => visitId);
-  if (useless.length > 0) await revokeTrackingLinks(tx, organizationId, useless, channel, now);
+  if (useless.length > 0) await revokeTrackingLinks(tx, organizationId, { visitIds: useless, channel }, now);
   const made = lacking.map((visitId) => ({ visitId, id: newId() }));
   await insertTrackingLinks(
     tx,
