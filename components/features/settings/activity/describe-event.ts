@@ -18,7 +18,9 @@ export const ENTITIES = [
   "depot",
   "message",
   "proof",
+  "slot",
   "project",
+  "organization",
   "address-book",
 ] as const;
 
