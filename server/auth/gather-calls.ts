@@ -9,26 +9,34 @@ interface Asked<I, O> {
 /**
  * Turns many calls into few of many: whoever asks while an answer is under way is asked for with the next question, at
  * most `most` at once, so a single call never waits and no answer is older than its question. `ask` answers in the order
- * it was asked; it fails for all that were asked together when it does.
+ * it was asked. Where it fails by what one of them is (`isOnes`), both halves are asked for again, so that the one fails
+ * alone; by default it fails for all that were asked together.
  */
 export function gatherCalls<I, O>(
   ask: (inputs: readonly I[]) => Promise<readonly O[]>,
   most: number,
+  isOnes: (error: unknown) => boolean = () => false,
 ): (input: I) => Promise<O> {
   const waiting: Asked<I, O>[] = [];
   let isAsking = false;
+  const answer = async (asked: readonly Asked<I, O>[]): Promise<void> => {
+    try {
+      const outputs = await ask(asked.map(({ input }) => input));
+      for (const [index, { answered }] of asked.entries()) answered(outputs[index]!);
+    } catch (error) {
+      if (asked.length === 1 || !isOnes(error)) {
+        for (const { failed } of asked) failed(error);
+        return;
+      }
+      const middle = Math.floor(asked.length / 2);
+      await answer(asked.slice(0, middle));
+      await answer(asked.slice(middle));
+    }
+  };
   const answerAll = async () => {
     // What arrives in the same turn of the event loop belongs together.
     await new Promise(setImmediate);
-    while (waiting.length > 0) {
-      const asked = waiting.splice(0, most);
-      try {
-        const outputs = await ask(asked.map(({ input }) => input));
-        for (const [index, { answered }] of asked.entries()) answered(outputs[index]!);
-      } catch (error) {
-        for (const { failed } of asked) failed(error);
-      }
-    }
+    while (waiting.length > 0) await answer(waiting.splice(0, most));
     isAsking = false;
   };
   return (input) =>

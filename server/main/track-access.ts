@@ -4,6 +4,7 @@ import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { gatherCalls } from "@/server/auth/gather-calls";
 import { resolveTrackingLink } from "@/server/auth/resolve-tracking-link";
 import { resolveTrackingNumber } from "@/server/auth/resolve-tracking-number";
+import { ServiceError } from "@/server/services/kernel/service-error";
 import { giveFormLink } from "@/server/services/tracking/give-form-link";
 import { type LookedAtDoor, MOST_DOORS, readTrackings } from "@/server/services/tracking/read-trackings";
 import type { ToldDoor } from "@/server/services/tracking/tell-door";
@@ -30,7 +31,12 @@ export function trackAccess(core: TrackCore, tickMilliseconds = TICK_MILLISECOND
     const known = readings.get(organizationId);
     if (known) return known;
     const services = core.systemContext(organizationId);
-    const reading: Reading = gatherCalls((doors) => readTrackings(services, { doors: [...doors] }), MOST_DOORS);
+    const reading: Reading = gatherCalls(
+      (doors) => readTrackings(services, { doors: [...doors] }),
+      MOST_DOORS,
+      // What is no expected "no", such as a database that is away, is a fault of one door and shuts no other one's page.
+      (error) => !(error instanceof ServiceError),
+    );
     readings.set(organizationId, reading);
     return reading;
   };

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { gatherCalls } from "./gather-calls";
+
+const AWAY = new Error("away");
+
+/** Doubles numbers; one that is below 0 is a fault of its own, and 99 finds the way shut for all. */
+function doubling() {
+  const questions: (readonly number[])[] = [];
+  const double = gatherCalls<number, number>(
+    async (inputs) => {
+      questions.push(inputs);
+      if (inputs.includes(99)) throw AWAY;
+      const broken = inputs.find((input) => input < 0);
+      if (broken !== undefined) throw new Error(`no ${broken}`);
+      return inputs.map((input) => 2 * input);
+    },
+    8,
+    (error) => error !== AWAY,
+  );
+  const all = async (inputs: readonly number[]) =>
+    (await Promise.allSettled(inputs.map(double))).map((end) =>
+      end.status === "fulfilled" ? end.value : (end.reason as Error).message,
+    );
+  return { questions, all };
+}
+
+test("one that fails by itself fails alone, and is found in few questions", async () => {
+  const { questions, all } = doubling();
+  expect(await all([1, 2, 3, -4, 5, 6, 7, 8])).toEqual([2, 4, 6, "no -4", 10, 12, 14, 16]);
+  expect(questions).toHaveLength(7);
+  expect(await all([-1, 2, -3])).toEqual(["no -1", 4, "no -3"]);
+});
+
+test("what shuts the way for all fails once for all", async () => {
+  const { questions, all } = doubling();
+  expect(await all([1, 99, -3])).toEqual(["away", "away", "away"]);
+  expect(questions).toHaveLength(1);
+  expect(await all([4])).toEqual([8]);
+});
