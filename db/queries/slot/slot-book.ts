@@ -57,15 +57,25 @@ export async function countTakenSlots(
   return new Map(rows.map(({ offerId, date, taken }) => [slotKey({ offerId, date }), taken]));
 }
 
-/** An offer with the project and the zone it stands in. */
+/** An offer with its project and that one's time zone. */
 export async function findSlotOffer(tx: Tx, organizationId: string, offerId: string) {
-  const [row] = await tx
+  const [row] = await selectOffer(tx, organizationId, offerId);
+  return row;
+}
+
+/** The same, and until the transaction ends nobody takes the offer away; whoever is about to is waited for. */
+export async function holdSlotOffer(tx: Tx, organizationId: string, offerId: string) {
+  const [row] = await selectOffer(tx, organizationId, offerId).for("key share", { of: slotOffer });
+  return row;
+}
+
+function selectOffer(tx: Tx, organizationId: string, offerId: string) {
+  return tx
     .select({ offer: slotOffer, projectId: project.id, timeZone: project.timeZone })
     .from(slotOffer)
     .innerJoin(slotZone, and(eq(slotZone.organizationId, slotOffer.organizationId), eq(slotZone.id, slotOffer.zoneId)))
     .innerJoin(project, and(eq(project.organizationId, slotZone.organizationId), eq(project.id, slotZone.projectId)))
     .where(and(eq(slotOffer.organizationId, organizationId), eq(slotOffer.id, offerId)));
-  return row;
 }
 
 /** The rule `takesRoom`, for the database. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { findSlotOffer, loadSlotOffers } from "@/db/queries/slot/slot-book";
+import { loadSlotOffers } from "@/db/queries/slot/slot-book";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { whyNotBookable } from "@/server/domain/slot/slot-availability";
 import {
@@ -11,20 +11,19 @@ import {
 import { type SlotDay, slotKey } from "@/server/domain/slot/slot-schema";
 import { type SlotAddress, zoneOfAddress } from "@/server/domain/slot/slot-zone";
 import type { CommandScope } from "../kernel/command";
-import { found, ServiceError } from "../kernel/service-error";
+import { ServiceError } from "../kernel/service-error";
 import { type LockedSlot, lockSlot, reservationOf, saveDecision } from "./locked-slot";
 
 /** Refuses a slot that is not offered at an address, or cannot be booked at the slot's own time. */
 export async function refuseUnbookable(
   { tx, actor: { organizationId } }: CommandScope<unknown>,
-  slot: SlotDay,
+  { offered: { offer, projectId, timeZone }, slotNow }: LockedSlot,
+  date: string,
   address: SlotAddress,
-  slotNow: Date,
 ): Promise<void> {
-  const { offer, projectId, timeZone } = found(await findSlotOffer(tx, organizationId, slot.offerId), "slot");
   const { zones } = await loadSlotOffers(tx, organizationId, projectId);
   const isHere = zoneOfAddress(zones, address)?.id === offer.zoneId;
-  const why = isHere ? whyNotBookable(offer, slot.date, timeZone, slotNow.getTime()) : "elsewhere";
+  const why = isHere ? whyNotBookable(offer, date, timeZone, slotNow.getTime()) : "elsewhere";
   if (why) throw new ServiceError("refused", `The slot cannot be booked: ${why}.`, { reason: `slot-${why}` });
 }
 
@@ -55,8 +54,9 @@ export async function bookSlot(
     locked.set(place.id, await lockSlot(scope, { offerId: place.offerId, date: place.date }, place.id));
   }
   const [taken] = places;
-  const { slotNow, room } = locked.get(taken!.id)!;
-  await refuseUnbookable(scope, slot, address, slotNow);
+  const takenSlot = locked.get(taken!.id)!;
+  await refuseUnbookable(scope, takenSlot, slot.date, address);
+  const { room, slotNow } = takenSlot;
   const nowMs = slotNow.getTime();
   const held = decideReservation(taken!.id, null, room, nowMs, DEFAULT_HOLD_SECONDS);
   const confirmed = held.ok ? confirmReservation(held.reservation, room, nowMs) : held;

@@ -1,5 +1,5 @@
 import "server-only";
-import { findSlotOffer } from "@/db/queries/slot/slot-book";
+import { holdSlotOffer } from "@/db/queries/slot/slot-book";
 import {
   countTakenByOthers,
   findReservation,
@@ -25,22 +25,27 @@ export interface SlotReservation {
 export interface LockedSlot {
   /** The slot's time: what is decided goes by it. */
   readonly slotNow: Date;
+  /** What it is a day of, with its project. */
+  readonly offered: NonNullable<Awaited<ReturnType<typeof holdSlotOffer>>>;
   readonly room: SlotRoom;
   readonly known: ReservationRow | null;
 }
 
-/** Takes a slot in hand for one reservation, and reads both as they are then. */
+/**
+ * Takes a slot in hand for one reservation, and reads both as they are then. The offer is held before its day: a day that
+ * is there already says nothing of whether the offer is being taken away, and with it all that is saved here.
+ */
 export async function lockSlot(
   { tx, actor: { organizationId }, now }: CommandScope<unknown>,
   slot: SlotDay,
   reservationId: string,
 ): Promise<LockedSlot> {
-  const { offer } = found(await findSlotOffer(tx, organizationId, slot.offerId), "slot");
+  const offered = found(await holdSlotOffer(tx, organizationId, slot.offerId), "slot");
   const slotNow = await lockSlotDay(tx, organizationId, slot, now);
   const known = (await findReservation(tx, organizationId, reservationId)) ?? null;
   if (known && (known.offerId !== slot.offerId || known.date !== slot.date)) throw reused();
   const takenByOthers = await countTakenByOthers(tx, organizationId, slot, reservationId, slotNow);
-  return { slotNow, room: { capacity: offer.capacity, takenByOthers }, known };
+  return { slotNow, offered, room: { capacity: offered.offer.capacity, takenByOthers }, known };
 }
 
 /** Takes in hand the slot a reservation is of. */

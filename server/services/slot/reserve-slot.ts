@@ -30,8 +30,9 @@ export const reserveSlot = command({
     } = scope;
     const slot = slotKeySchema.parse(key);
     if (deliveryId) found((await loadDeliveries(tx, organizationId, [deliveryId]))[0], "delivery");
-    const { slotNow, room, known } = await lockSlot(scope, slot, reservationId);
-    if (!known) await refuseUnbookable(scope, slot, { postcode, position }, slotNow);
+    const locked = await lockSlot(scope, slot, reservationId);
+    const { slotNow, room, known } = locked;
+    if (!known) await refuseUnbookable(scope, locked, slot.date, { postcode, position });
     const before = known && reservationOf(known);
     const decision = decideReservation(reservationId, before, room, slotNow.getTime(), DEFAULT_HOLD_SECONDS);
     return saveDecision(scope, slot, known?.deliveryId ?? deliveryId ?? null, decision, "slot.reserved");
