@@ -1,6 +1,5 @@
 import "server-only";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { actWordsOf } from "@/server/domain/tracking/act-words";
 import { CUSTOMER_ACTS, type CustomerAct } from "@/server/domain/tracking/customer-act";
@@ -9,19 +8,16 @@ import { readActForm } from "@/server/services/tracking/read-act-form";
 import { readPicture } from "@/server/services/tracking/read-picture";
 import { actPage, proofPage } from "./act-page";
 import { formSeal, GRANT_SECONDS, isProofGranted, isSame, proofGrant } from "./act-seal";
-import { keepPrivate, languageOf } from "./answer";
-import { openLink } from "./open-link";
+import { languageOf } from "./answer";
+import { type Answer, openingFirst } from "./opening-first";
 import { asCustomer, performAct } from "./perform-act";
 import { keptFor, putSaid, takeSaid } from "./said-cookie";
 import { isFromOurPage } from "./same-site";
-import type { OpenedDoor, TrackAccess } from "./track-access";
+import type { TrackAccess } from "./track-access";
 import { plainPage } from "./track-document";
 import type { TrackLimits } from "./track-limits";
-import { notFoundPage, tooManyPage, unavailablePage } from "./track-page";
+import { notFoundPage } from "./track-page";
 
-/** The longest form is a comment of 1,000 letters, each of which may become twelve in an address. */
-const MOST_BYTES = 32_000;
-const RETRY_SECONDS = "60";
 /** A page with a form runs no script, and shows pictures of ours only. */
 const FORM_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -34,47 +30,22 @@ const FIELDS: Readonly<Record<CustomerAct, readonly string[]>> = {
   proof: ["answer"],
 };
 
-type Answer = (context: Context, token: string, opened: OpenedDoor) => Promise<Response>;
-
 /**
  * What a customer does on his page: forms that are posted, answered by a redirect and shown again with the reason where
  * they are refused. Reading any of it changes nothing (product.md §3: scanners open links before their readers do).
  */
 export function createActApp(access: TrackAccess, limits: TrackLimits): Hono {
   const app = new Hono();
-  const opening = (answer: Answer) => openingFirst(access, limits, answer);
+  const opening = (answer: Answer) =>
+    openingFirst(access, limits, (context, token, opened) => {
+      context.header("content-security-policy", FORM_POLICY);
+      return answer(context, token, opened);
+    });
   const path = `/track/:token/:act{${CUSTOMER_ACTS.join("|")}}`;
   app.get(path, opening(showForm(access)));
-  const maxSize = bodyLimit({
-    maxSize: MOST_BYTES,
-    onError: (context) => {
-      keepPrivate(context);
-      const language = languageOf(context) ?? "en";
-      return context.html(plainPage(language, actWordsOf(language).tooMuch), 413);
-    },
-  });
-  app.post(path, maxSize, opening(takeForm(access)));
+  app.post(path, opening(takeForm(access)));
   app.get("/track/:token/proof/:place{[1-9][0-9]?}", opening(showPicture(access)));
   return app;
-}
-
-/** Finds the door first; what opens nothing, asks too often or fails is answered as on the page itself. */
-function openingFirst(access: TrackAccess, limits: TrackLimits, answer: Answer) {
-  return async (context: Context): Promise<Response> => {
-    keepPrivate(context);
-    const language = languageOf(context) ?? "en";
-    try {
-      const token = context.req.param("token") ?? "";
-      const opened = await openLink(access, limits, token, context.req.raw.headers);
-      if (opened === "too-many") return context.html(tooManyPage(language), 429, { "retry-after": RETRY_SECONDS });
-      if (opened === "not-found") return context.html(notFoundPage(language), 404);
-      context.header("content-security-policy", FORM_POLICY);
-      return await answer(context, token, opened);
-    } catch (error) {
-      access.onError(error);
-      return context.html(unavailablePage(language), 503, { "retry-after": RETRY_SECONDS });
-    }
-  };
 }
 
 function showForm({ sign }: TrackAccess): Answer {

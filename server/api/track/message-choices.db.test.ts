@@ -33,7 +33,9 @@ test("a customer stops e-mails and has them again, with our form only; looking c
   const form = { channel: "email", choice: "stop", seal: day.sealOf(body) };
   expect((await day.post({ ...form, seal: "x" })).status).toBe(403);
   expect((await day.post(form, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+  expect((await day.post(form, { origin: "https://elsewhere.test" })).status).toBe(403);
   expect((await day.post({ ...form, channel: "fax" })).status).toBe(403);
+  expect((await day.post({ ...form, more: "x".repeat(40_000) })).status).toBe(413);
   expect(await day.refused()).toEqual([]);
   for (let again = 0; again < 2; again++) {
     const answer = await day.post(form, { "sec-fetch-site": "same-origin" });

@@ -83,3 +83,10 @@ test("is sent from our own page only, by nobody too often, and looked at without
   expect(form.headers.get("x-robots-tag")).toBe("noindex");
   expect(await form.text()).toContain('method="post"');
 });
+
+test("is not read beyond what a form of ours can be", async () => {
+  const day = await formOfDay();
+  const huge = await day.send({ number: day.number, answer: "0".repeat(40_000) });
+  expect([huge.status, (await huge.text()).includes("Nothing was changed")]).toEqual([413, true]);
+  expect(huge.headers.get("x-robots-tag")).toBe("noindex");
+});
