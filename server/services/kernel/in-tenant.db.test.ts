@@ -4,6 +4,7 @@ import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { getDelivery } from "@/server/services/order/get-delivery";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
 import { testTenant } from "@/server/testing/test-tenant";
+import { untilWaiting } from "@/server/testing/until-waiting";
 import { pinLocation } from "../location/pin-location";
 import { inTenant } from "./in-tenant";
 
@@ -21,18 +22,12 @@ describe("a tenant's transaction", () => {
     }
     // A pin moves both locations, in the order in which they are found; whichever is first, the other is held here.
     const position = { lat: 55.68, lng: 12.58 };
-    const waits = async () => {
-      const [row] = await tenant.database.raw`
-        select count(*)::int as n from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      return row?.n;
-    };
     let pinned: Promise<unknown> | undefined;
     await inTenant(context, async (tx) => {
       await lockLocation(tx, locationIds[1]!);
       if (!pinned) {
         pinned = pinLocation(context, { locationId: locationIds[0]!, position });
-        await expect.poll(waits).toBe(1);
+        await untilWaiting(tenant.database, 1);
       }
       await lockLocation(tx, locationIds[0]!);
     });

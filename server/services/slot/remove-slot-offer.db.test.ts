@@ -6,6 +6,7 @@ import { slotKey } from "@/server/domain/slot/slot-schema";
 import { FakeClock } from "@/server/testing/fake-clock";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { putSlotOffer } from "@/server/testing/put-slot-offer";
+import { untilWaiting } from "@/server/testing/until-waiting";
 import { inTenant } from "../kernel/in-tenant";
 import { cancelSlot } from "./cancel-slot";
 import { lockSlot, saveDecision } from "./locked-slot";
@@ -28,17 +29,7 @@ async function usedOffer() {
   const reservationId = tenant.newId();
   await reserve(reservationId);
   await cancelSlot(context, { reservationId });
-  const someoneWaits = () =>
-    expect
-      .poll(
-        async () => {
-          const [row] = await tenant.database.raw`select count(*)::int as n from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'`;
-          return row?.n;
-        },
-        { timeout: 20_000 },
-      )
-      .toBe(1);
+  const someoneWaits = () => untilWaiting(tenant.database, 1);
   const scopeIn = (tx: Tx) =>
     ({ tx, actor: context.actor, now: clock.now() }) as unknown as Parameters<typeof lockSlot>[0];
   return { context, slot, offerId, reserve, someoneWaits, scopeIn, newId: () => tenant.newId() };

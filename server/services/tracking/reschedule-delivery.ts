@@ -49,7 +49,7 @@ export const rescheduleDelivery = command({
       now,
     } = scope;
     const { visitId } = key;
-    const plans = await lockPlans(scope, visitId, slot);
+    const plans = await lockDays(scope, visitId, slot);
     const { told, refusal } = await judgeAct(scope, key, "reschedule");
     const door = found(await findActDoor(tx, organizationId, visitId), "stop");
     const left = (await findDeliverySlot(tx, organizationId, door.deliveryId)) ?? null;
@@ -62,7 +62,6 @@ export const rescheduleDelivery = command({
     if (projectId !== door.projectId) throw actRefused("slot-gone");
     const booked = await bookSlot(scope, { slot, address: addressOf(door), deliveryId: door.deliveryId, left });
     const freed = door.planId === null ? [] : await leaveRoutes(scope, door.planId, visitId);
-    await lockDeliveryRows(tx, organizationId, [door.deliveryId]);
     const window = { date: slot.date, fromSeconds: offer.fromSeconds, toSeconds: offer.toSeconds };
     await moveToDay(tx, organizationId, { deliveryId: door.deliveryId, visitId, date: slot.date, window }, now);
     await saveTolds(tx, [{ ...toldAnew(told, door), updatedAt: now }]);
@@ -74,19 +73,23 @@ export const rescheduleDelivery = command({
 
 const onlyThis = (visitId: string) => ({ visitIds: [visitId], routeIds: [] });
 
-/** Holds the plans of the day it leaves and of the day it goes to, by day; those of one edit are held in one order. */
-async function lockPlans(
+/**
+ * Holds the plans of the day it leaves and of the day it goes to, by day, those of one edit in one order, and then the
+ * delivery: its other door's customer may be moving it too, and no plan may be there for both to wait at.
+ */
+async function lockDays(
   { tx, actor: { organizationId } }: CommandScope<unknown>,
   visitId: string,
   slot: SlotDay,
 ): Promise<ReadonlyMap<string, PlanRow>> {
-  const { projectId, serviceDate } = found(await findActDoor(tx, organizationId, visitId), "stop");
+  const { deliveryId, projectId, serviceDate } = found(await findActDoor(tx, organizationId, visitId), "stop");
   const dates = [...new Set([serviceDate ?? slot.date, slot.date])];
   const held = new Map<string, PlanRow>();
   for (const { id, date } of await listPlansOfDays(tx, organizationId, projectId, dates)) {
     const plan = await lockPlan(tx, organizationId, id);
     if (plan) held.set(date, plan);
   }
+  await lockDeliveryRows(tx, organizationId, [deliveryId]);
   return held;
 }
 
