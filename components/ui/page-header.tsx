@@ -21,7 +21,7 @@ export function PageHeader({ title, meta, description, back, actions }: PageHead
         </div>
         {description ? <p className="max-w-180 text-ink-muted">{description}</p> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap items-center gap-2 empty:hidden">{actions}</div> : null}
     </header>
   );
 }

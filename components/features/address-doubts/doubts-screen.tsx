@@ -2,6 +2,7 @@
 import { CircleCheck, MapPinned, Warehouse } from "lucide-react";
 import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
+import { ProjectSelect } from "@/components/lib/project-select";
 import { safeNextPath } from "@/components/lib/safe-next-path";
 import { type Project, useChosenProject } from "@/components/lib/use-chosen-project";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
@@ -11,7 +12,6 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { isLocalDate } from "@/server/domain/time/local-date";
@@ -85,16 +85,14 @@ function Body({ project, projects, onProject, map }: BodyProps) {
           </output>
         }
         actions={
-          projects.length > 1 ? (
-            <Select
-              label={t("project")}
-              hideLabel
-              className="w-44"
-              options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-              value={project.id}
-              onValueChange={onProject}
-            />
-          ) : undefined
+          <ProjectSelect
+            label={t("project")}
+            hideLabel
+            className="w-44"
+            projects={projects}
+            value={project.id}
+            onValueChange={onProject}
+          />
         }
       />
       {query.isPending ? (

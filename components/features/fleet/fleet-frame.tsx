@@ -2,6 +2,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ProjectSelect } from "@/components/lib/project-select";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
@@ -9,7 +10,6 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { Fleet } from "./use-fleet";
 
@@ -39,12 +39,12 @@ export function FleetFrame({ title, meta, unreadable, chosen, list, actions, chi
         meta={meta}
         actions={
           <>
-            {project && projects.length > 1 ? (
-              <Select
+            {project ? (
+              <ProjectSelect
                 label={t("project")}
                 hideLabel
                 className="w-44"
-                options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+                projects={projects}
                 value={project.id}
                 onValueChange={choose}
               />

@@ -2,13 +2,13 @@
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useHotkeys } from "@/components/lib/hotkeys";
+import { ProjectSelect } from "@/components/lib/project-select";
 import type { RouterOutput } from "@/components/lib/router-types";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
-import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
@@ -154,17 +154,15 @@ export function OrdersToolbar({ view, onChange, facets, projects, projectId, onP
         aria-label={t("filters")}
         className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0"
       >
-        {projects.length > 1 ? (
-          <Select
-            label={t("project")}
-            hideLabel
-            size="sm"
-            className="w-44 shrink-0"
-            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-            value={projectId}
-            onValueChange={onProject}
-          />
-        ) : null}
+        <ProjectSelect
+          label={t("project")}
+          hideLabel
+          size="sm"
+          className="w-44 shrink-0"
+          projects={projects}
+          value={projectId}
+          onValueChange={onProject}
+        />
         <DayFilter value={view.date} today={today} onChange={(date) => onChange({ date })} />
         <FilterMenus view={view} onChange={onChange} facets={facets} />
         {isFiltered(view) ? (

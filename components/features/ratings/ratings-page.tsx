@@ -1,10 +1,10 @@
 "use client";
 import { Star } from "lucide-react";
+import { ProjectSelect } from "@/components/lib/project-select";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { RatingsDesk } from "./ratings-desk";
 
@@ -20,17 +20,15 @@ export function RatingsPage() {
         title={t("title")}
         meta={t("about")}
         actions={
-          projects.length > 1 ? (
-            <Select
-              label={t("project")}
-              hideLabel
-              size="sm"
-              className="w-44"
-              options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-              value={project.id}
-              onValueChange={choose}
-            />
-          ) : undefined
+          <ProjectSelect
+            label={t("project")}
+            hideLabel
+            size="sm"
+            className="w-44"
+            projects={projects}
+            value={project.id}
+            onValueChange={choose}
+          />
         }
       />
       <RatingsDesk key={project.id} project={project} />

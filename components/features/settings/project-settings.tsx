@@ -1,12 +1,12 @@
 "use client";
 import { FolderCog } from "lucide-react";
+import { ProjectSelect } from "@/components/lib/project-select";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ExceptionPolicySettings } from "./exception-policy";
 import { NewProject } from "./new-project";
@@ -40,15 +40,13 @@ export function ProjectSettings() {
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-3 empty:hidden">
-        {projects.length > 1 ? (
-          <Select
-            label={t("nav.project")}
-            className="w-64"
-            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-            value={project.id}
-            onValueChange={choose}
-          />
-        ) : null}
+        <ProjectSelect
+          label={t("nav.project")}
+          className="w-64"
+          projects={projects}
+          value={project.id}
+          onValueChange={choose}
+        />
         {mayEdit ? (
           <span className="ml-auto">
             <NewProject onMade={choose} />

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { startWebProcess } from "@/server/testing/worker-process";
 import { bootCore } from "../boot-core";
 import { env } from "../env";
 import { createLogger } from "../logger";
+import { cpuMilliseconds, residentBytes } from "../process-usage";
 import type { Figures, LiveBench } from "./live-bench";
 import { bearer, postJson } from "./live-client";
 import { prepareLiveDay } from "./live-day";
@@ -69,21 +69,6 @@ async function measureLive(): Promise<void> {
   } finally {
     await core.close();
   }
-}
-
-async function residentBytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) * 1024;
-}
-
-/** Linux counts in hundredths of a second; elsewhere not a number. */
-async function cpuMilliseconds(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(")") + 2)
-    .split(" ")
-    .slice(11, 13);
-  return (Number(user) + Number(system)) * 10;
 }
 
 async function run(bench: LiveBench): Promise<void> {

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { cpus, loadavg, totalmem } from "node:os";
 import { hashToken } from "@/server/services/plan/hash-token";
 import { startWebProcess } from "@/server/testing/worker-process";
 import { bootCore } from "../boot-core";
 import { env } from "../env";
 import { createLogger } from "../logger";
+import { cpuMilliseconds, residentBytes } from "../process-usage";
 import { measureBurst, measureMisses, measureOpenPages, measurePacedBurst, measureRate } from "./measure-load";
 import { measureBytes, measurePhone } from "./measure-phone";
 import { prepareTrackDay, type TrackDay } from "./track-day";
@@ -83,21 +83,6 @@ async function measureTrack(): Promise<void> {
   } finally {
     await core.close();
   }
-}
-
-async function residentBytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) * 1024;
-}
-
-/** Linux counts in hundredths of a second; elsewhere not a number. */
-async function cpuMilliseconds(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(")") + 2)
-    .split(" ")
-    .slice(11, 13);
-  return (Number(user) + Number(system)) * 10;
 }
 
 await measureTrack();

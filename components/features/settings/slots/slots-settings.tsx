@@ -1,12 +1,12 @@
 "use client";
 import { FolderCog } from "lucide-react";
+import { ProjectSelect } from "@/components/lib/project-select";
 import { type Project, useChosenProject } from "@/components/lib/use-chosen-project";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Select } from "@/components/ui/select";
 import { SettingsLoading, SettingsUnreadable } from "../form/settings-state";
 import { TrySection } from "./try-section";
 import { useSlots } from "./use-slots";
@@ -25,15 +25,13 @@ export function SlotsSettings({ basemap }: { basemap: BasemapSources }) {
   return (
     <>
       {mayEdit ? null : <Banner>{form("readOnly")}</Banner>}
-      {projects.length > 1 ? (
-        <Select
-          label={t("project")}
-          className="w-64"
-          options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-          value={project.id}
-          onValueChange={choose}
-        />
-      ) : null}
+      <ProjectSelect
+        label={t("project")}
+        className="w-64"
+        projects={projects}
+        value={project.id}
+        onValueChange={choose}
+      />
       <ProjectSlots key={project.id} project={project} basemap={basemap} mayEdit={mayEdit} />
     </>
   );

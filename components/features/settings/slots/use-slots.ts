@@ -1,12 +1,9 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import type { Refusal } from "@/components/lib/refusal";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
+import { useAttempt } from "@/components/lib/use-attempt";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
-import { useRefusalOf } from "@/components/lib/use-refusal-of";
-import { useToast } from "@/components/ui/toast";
 
 export type Zone = RouterOutput["slot"]["offers"]["zones"][number];
 export type Offer = RouterOutput["slot"]["offers"]["offers"][number];
@@ -19,28 +16,15 @@ export function useSlots(projectId: string) {
   return offers;
 }
 
-/** Saves something of slots: says so, or why not. True once it is saved. */
+/** Saves something of slots: says so, or why not; either way what stands now is read. True once it is saved. */
 export function useSaveSlots() {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const refusalOf = useRefusalOf();
-  const toast = useToast();
-  const [isPending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { attempt, isPending, refusal } = useAttempt();
   async function save(done: string, work: () => Promise<unknown>): Promise<boolean> {
-    setPending(true);
-    setRefusal(null);
-    try {
-      await work();
-      toast.show({ title: done, tone: "ok" });
-      return true;
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      return false;
-    } finally {
-      setPending(false);
-      await queries.invalidateQueries({ queryKey: trpc.slot.pathKey() });
-    }
+    const isSaved = await attempt(done, work);
+    await queries.invalidateQueries({ queryKey: trpc.slot.pathKey() });
+    return isSaved;
   }
   return { save, isPending, refusal };
 }
