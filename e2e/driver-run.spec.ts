@@ -271,6 +271,8 @@ async function startOffline(phone: BrowserContext, link: string): Promise<Driver
   const driver = new DriverPage(await phone.newPage());
   await driver.open(link);
   await driver.press("Accept route").click();
+  // Before the act is kept, none waits either.
+  await expect(driver.press("Start route")).toBeVisible();
   await driver.expectWaiting(0);
   await driver.waitUntilKept();
   await phone.setOffline(true);
