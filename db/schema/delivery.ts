@@ -13,12 +13,13 @@ import {
 } from "drizzle-orm/pg-core";
 import type { DismissibleCheck } from "@/server/domain/cutoff/cutoff-counts";
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
-import type { DeliveryKind, VisitTask } from "@/server/domain/order/delivery-schema";
+import type { DeliveryKind, Metadata, ServiceLevel, VisitTask } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 import { createdAt, id, json, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
 import { location } from "./location";
+import { partner } from "./partner";
 import { project } from "./project";
 
 /** The job: what vendors call order, stop or imported stop. */
@@ -42,8 +43,21 @@ export const delivery = pgTable(
     /** Whether and how its customer is written. */
     notificationPreference: text("notification_preference").$type<NotificationPreference>().notNull().default("both"),
     customFields: json<Record<string, string | number | boolean>>("custom_fields").notNull(),
+    serviceLevel: text("service_level").$type<ServiceLevel>().notNull().default("standard"),
+    /** The system it came from, that system's name for it, and the order it fulfils. */
+    source: text("source").notNull().default(""),
+    sourceId: text("source_id").notNull().default(""),
+    orderRef: text("order_ref").notNull().default(""),
+    area: text("area").notNull().default(""),
+    /** What a customer follows it by; made here, so that no way in can forget it. */
+    trackingNumber: text("tracking_number")
+      .notNull()
+      .default(sql`upper(right(gen_random_uuid()::text, 12) || left(gen_random_uuid()::text, 4))`),
+    /** Whoever delivers it for us; absent: ourselves. */
+    partnerId: uuid("partner_id"),
+    metadata: json<Metadata>("metadata").notNull().default({}),
     /** What a dialect only hands back, keyed by dialect. */
-    extensions: json<Record<string, unknown>>("extensions").notNull(),
+    extensions: json<Metadata>("extensions").notNull().default({}),
     /** Name, address, phone and id, folded: what the order list's search looks in. */
     searchText: text("search_text").notNull(),
     /** The days it was rolled over from because there was no room, oldest first. */
@@ -58,6 +72,18 @@ export const delivery = pgTable(
       columns: [table.organizationId, table.projectId],
       foreignColumns: [project.organizationId, project.id],
     }),
+    foreignKey({
+      columns: [table.organizationId, table.partnerId],
+      foreignColumns: [partner.organizationId, partner.id],
+    }),
+    // A tracking number finds its delivery, whoever's it is.
+    uniqueIndex("delivery_tracking_number").on(table.trackingNumber),
+    // An API's list by service level, newest first.
+    index("delivery_service_level").on(table.organizationId, table.serviceLevel, table.id),
+    // An API's list by area, newest first.
+    index("delivery_area").on(table.organizationId, table.area, table.id).where(sql`area <> ''`),
+    // A partner's deliveries, newest first.
+    index("delivery_partner").on(table.organizationId, table.partnerId, table.id).where(sql`partner_id is not null`),
     // Import is idempotent by the sender's number.
     uniqueIndex("delivery_external_id").on(table.organizationId, table.externalId),
     // What a customer types as his number, whoever delivers.

@@ -1,7 +1,11 @@
+import { sql } from "drizzle-orm";
 import { date, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { DriverAvailability } from "@/server/domain/driver/driver-availability";
+import type { Metadata } from "@/server/domain/order/delivery-schema";
 import type { TravelProfile } from "@/server/ports/travel";
-import { createdAt, id, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
+import { createdAt, id, instant, json, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
 import { depot } from "./depot";
+import { partner } from "./partner";
 import { project } from "./project";
 
 export const driver = pgTable(
@@ -22,6 +26,12 @@ export const driver = pgTable(
     vehicleId: uuid("vehicle_id"),
     depotId: uuid("depot_id"),
     costPerHourCents: integer("cost_per_hour_cents").notNull(),
+    /** Whose driver he is; absent: our own. */
+    partnerId: uuid("partner_id"),
+    /** What he last said of himself, with where he said it; his shifts are the plan's. */
+    availability: text("availability").$type<DriverAvailability>().notNull().default("offline"),
+    availabilityAt: instant("availability_at"),
+    metadata: json<Metadata>("metadata").notNull().default({}),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -37,6 +47,12 @@ export const driver = pgTable(
       columns: [table.organizationId, table.vehicleId],
       foreignColumns: [vehicle.organizationId, vehicle.id],
     }),
+    foreignKey({
+      columns: [table.organizationId, table.partnerId],
+      foreignColumns: [partner.organizationId, partner.id],
+    }),
+    // A partner's drivers, newest first.
+    index("driver_partner").on(table.organizationId, table.partnerId, table.id).where(sql`partner_id is not null`),
     // A project's drivers in the fleet list and the plan's picker.
     index("driver_project").on(table.organizationId, table.projectId, table.name),
   ],
@@ -58,6 +74,8 @@ export const vehicle = pgTable(
     maxDriveSeconds: integer("max_drive_seconds"),
     fixedCostCents: integer("fixed_cost_cents").notNull(),
     costPerKmCents: integer("cost_per_km_cents").notNull(),
+    partnerId: uuid("partner_id"),
+    metadata: json<Metadata>("metadata").notNull().default({}),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -67,6 +85,10 @@ export const vehicle = pgTable(
     foreignKey({
       columns: [table.organizationId, table.projectId],
       foreignColumns: [project.organizationId, project.id],
+    }),
+    foreignKey({
+      columns: [table.organizationId, table.partnerId],
+      foreignColumns: [partner.organizationId, partner.id],
     }),
     // A project's vehicles in the fleet list.
     index("vehicle_project").on(table.organizationId, table.projectId, table.label),
@@ -109,6 +131,8 @@ export const driverDay = pgTable(
       foreignColumns: [depot.organizationId, depot.id],
     }),
     foreignKey({ columns: [table.organizationId, table.endDepotId], foreignColumns: [depot.organizationId, depot.id] }),
+    // A driver's days, for what he has brought and brings.
+    index("driver_day_driver").on(table.organizationId, table.driverId),
     // A driver has one day per date; also finds the days of a plan.
     uniqueIndex("driver_day_date_driver").on(table.organizationId, table.date, table.driverId),
   ],

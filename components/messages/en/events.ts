@@ -2,6 +2,11 @@
 export const events = {
   "organization.tracking-changed": "Tracking page changed",
   "organization.notification-changed": "Customer messages changed",
+  "api-key.created": "API key created",
+  "api-key.revoked": "API key shut",
+  "bulk-job.received": "Many things received at once",
+  "bulk-job.finished": "Taking in many at once finished",
+  "bulk-job.cancelled": "Taking in many at once stopped",
   "project.created": "Project created",
   "project.changed": "Project changed",
   "depot.created": "Depot created",

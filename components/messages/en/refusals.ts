@@ -19,6 +19,9 @@ export const refusals = {
   input: "Some values cannot be used.",
   inputAt: "{fields}: this value cannot be used.",
 
+  "no-such.API key": "There is no such API key any more.",
+  "no-such.job": "There is no such job any more.",
+  "no-such.partner": "There is no such partner any more.",
   "no-such.delivery": "There is no such order any more.",
   "no-such.depot": "There is no such depot any more.",
   "no-such.driver": "There is no such driver any more.",

@@ -3,6 +3,11 @@ import type { English, Translation } from "../catalogue";
 export const events: Translation<English["events"]> = {
   "organization.tracking-changed": "Página de seguimiento cambiada",
   "organization.notification-changed": "Mensajes a clientes cambiados",
+  "api-key.created": "Clave de API creada",
+  "api-key.revoked": "Clave de API anulada",
+  "bulk-job.received": "Recepción en bloque iniciada",
+  "bulk-job.finished": "Recepción en bloque terminada",
+  "bulk-job.cancelled": "Recepción en bloque detenida",
   "project.created": "Proyecto creado",
   "project.changed": "Proyecto cambiado",
   "depot.created": "Centro creado",

@@ -21,6 +21,9 @@ export const refusals: Translation<English["refusals"]> = {
   input: "Algunos valores no se pueden usar.",
   inputAt: "{fields}: este valor no se puede usar.",
 
+  "no-such.API key": "Esa clave de API ya no existe.",
+  "no-such.job": "Ese trabajo ya no existe.",
+  "no-such.partner": "Ese socio ya no existe.",
   "no-such.delivery": "Ese pedido ya no existe.",
   "no-such.depot": "Ese centro ya no existe.",
   "no-such.driver": "Ese conductor ya no existe.",

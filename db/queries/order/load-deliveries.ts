@@ -66,6 +66,8 @@ interface DeliveryJson {
   id: string;
   projectId: string;
   status: StoredDelivery["status"];
+  trackingNumber: string;
+  partnerId: string | null;
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -81,10 +83,13 @@ function deliverySelect(organizationId: string, ids: SQL): SQL {
   return sql`
     select jsonb_build_object(
       'id', d.id, 'projectId', d.project_id, 'status', d.status, 'version', d.version,
+      'trackingNumber', d.tracking_number, 'partnerId', d.partner_id,
       'createdAt', d.created_at, 'updatedAt', d.updated_at, 'externalId', d.external_id, 'serviceDate', d.service_date,
       'input', jsonb_build_object('kind', d.kind, 'priority', d.priority, 'loads', d.loads, 'skills', d.skills,
         'features', d.features, 'tags', d.tags, 'notes', d.notes,
-        'notificationPreference', d.notification_preference, 'customFields', d.custom_fields),
+        'notificationPreference', d.notification_preference, 'customFields', d.custom_fields,
+        'serviceLevel', d.service_level, 'source', d.source, 'sourceId', d.source_id, 'orderRef', d.order_ref,
+        'area', d.area, 'metadata', d.metadata, 'extensions', d.extensions),
       'items', i.items, 'visits', v.visits, 'route', r.route) as delivery
     from delivery d
     left join lateral (
@@ -123,6 +128,8 @@ function toStoredDelivery(row: DeliveryJson): StoredDelivery {
     id: row.id,
     projectId: row.projectId,
     status: row.status,
+    trackingNumber: row.trackingNumber,
+    partnerId: row.partnerId,
     version: row.version,
     createdAt: new Date(row.createdAt).toISOString(),
     updatedAt: new Date(row.updatedAt).toISOString(),

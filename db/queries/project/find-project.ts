@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { project } from "@/db/schema/project";
 
@@ -16,4 +16,22 @@ export async function findProject(tx: Tx, organizationId: string, id: string): P
 /** All projects by name; an organization has few. */
 export async function listProjects(tx: Tx, organizationId: string): Promise<ProjectRow[]> {
   return tx.select().from(project).where(eq(project.organizationId, organizationId)).orderBy(asc(project.name));
+}
+
+/** The organization's first project, and whether its vans start at a depot of its own; undefined before there is one. */
+export async function findHomeProject(
+  tx: Tx,
+  organizationId: string,
+): Promise<(ProjectRow & { readonly hasDepot: boolean }) | undefined> {
+  const [row] = await tx
+    .select({
+      project,
+      hasDepot: sql<boolean>`exists (select 1 from depot d
+        where d.organization_id = ${project.organizationId} and d.project_id = ${project.id})`,
+    })
+    .from(project)
+    .where(eq(project.organizationId, organizationId))
+    .orderBy(asc(project.id))
+    .limit(1);
+  return row && { ...row.project, hasDepot: row.hasDepot };
 }

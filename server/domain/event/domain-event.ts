@@ -2,6 +2,11 @@
 export const EVENT_TYPES = [
   "organization.tracking-changed",
   "organization.notification-changed",
+  "api-key.created",
+  "api-key.revoked",
+  "bulk-job.received",
+  "bulk-job.finished",
+  "bulk-job.cancelled",
   "project.created",
   "project.changed",
   "depot.created",

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { type DeliveryInput, type DeliveryKind, deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { accepted, type CellResult, quoted, refused } from "./cell-result";
 import type { RowIssue } from "./intake-issue";
@@ -59,7 +60,7 @@ export function validateOrderRow(cells: readonly string[], file: OrderFile): Ord
   };
 }
 
-function readDelivery(reader: RowReader<OrderField>, defaults: IntakeDefaults): DeliveryInput {
+function readDelivery(reader: RowReader<OrderField>, defaults: IntakeDefaults): z.input<typeof deliveryInputSchema> {
   const externalId = readExternalId(reader);
   const kind = reader.read("kind", parseCellKind) ?? impliedKind(reader);
   const stops = readStops(reader, kind, defaults);

@@ -1,7 +1,7 @@
 import { changeRefusal, type DeliveryRefusal } from "./change-refusal";
 import { type DeliveryInput, deliveryInputSchema, type UpsertMode } from "./delivery-schema";
 import type { FieldIssue } from "./delivery-verdict";
-import { type DeliveryDraft, mergeDraft, sameJson } from "./merge-draft";
+import { type DeliveryDraft, mergeDraft, OPAQUE_KEYS, sameJson } from "./merge-draft";
 import type { StoredDelivery } from "./stored-delivery";
 
 export type DeliveryDecision =
@@ -79,7 +79,9 @@ function withoutPinnedPositions(existing: StoredDelivery, next: DeliveryInput): 
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => (each === null ? [] : [[key, withoutNulls(each)]])),
+    Object.entries(value).flatMap(([key, each]) =>
+      each === null ? [] : [[key, OPAQUE_KEYS.has(key) ? each : withoutNulls(each)]],
+    ),
   );
 }
 

@@ -79,6 +79,19 @@ export const deliveryItemSchema = z.object({
   weightGrams: z.int().min(0).max(MAX_LOAD).optional(),
 });
 
+/** How soon it was promised to be there. */
+export const SERVICE_LEVELS = ["standard", "express", "same_day"] as const;
+export type ServiceLevel = (typeof SERVICE_LEVELS)[number];
+
+const MAX_NOTE_KEYS = 100;
+/** What senders keep with a delivery and get back as it is: nothing here reads it. */
+export const metadataSchema = z
+  .record(z.string().max(100), z.json())
+  .refine((metadata) => Object.keys(metadata).length <= MAX_NOTE_KEYS, {
+    message: `must have at most ${MAX_NOTE_KEYS} keys`,
+  });
+export type Metadata = z.infer<typeof metadataSchema>;
+
 /** A pickup, a drop-off, a pair of both, or a task (a visit that carries nothing). */
 export const DELIVERY_KINDS = ["dropoff", "pickup", "pair", "task"] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
@@ -93,6 +106,17 @@ export const deliveryInputSchema = z
     /** The sender's own number, unique in the organization. */
     externalId: z.string().trim().min(1).max(120).optional(),
     serviceDate: localDateSchema.optional(),
+    serviceLevel: z.enum(SERVICE_LEVELS).default("standard"),
+    /** The system it came from, and that system's name for it; several deliveries may have the same. */
+    source: text(120).default(""),
+    sourceId: text(200).default(""),
+    /** The order it fulfils, in the shop's own words. */
+    orderRef: text(200).default(""),
+    /** The part of town or region it is counted with; empty: none. */
+    area: text(100).default(""),
+    metadata: metadataSchema.default({}),
+    /** What an API only hands back, keyed by dialect. */
+    extensions: z.record(z.string().max(40), z.json()).default({}),
     priority: z.enum(PRIORITIES).default("normal"),
     loads: loadsSchema.default([0, 0, 1, 0]),
     skills: codes,

@@ -3,7 +3,7 @@ import type { DeliveryInput } from "./delivery-schema";
 
 const MAX_WORDS = 8;
 
-/** What the order list's search looks in: number, name, phone, e-mail and address, folded. */
+/** What the order list's search looks in: its numbers, name, phone, e-mail and address, folded. */
 export function deliverySearchText(delivery: DeliveryInput): string {
   const visits = [delivery.dropoff, delivery.pickup].filter((visit) => visit !== undefined);
   const parts = visits.flatMap(({ contact, address }) => [
@@ -14,7 +14,7 @@ export function deliverySearchText(delivery: DeliveryInput): string {
     address.postcode,
     address.city,
   ]);
-  return foldText([delivery.externalId ?? "", ...parts].join(" "));
+  return foldText([delivery.externalId ?? "", delivery.sourceId, delivery.orderRef, ...parts].join(" "));
 }
 
 /** The words of a search as they appear in a search text; none for a search without letters or digits. */

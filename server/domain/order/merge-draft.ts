@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import type { DeliveryInput, deliveryInputSchema } from "./delivery-schema";
 
+/** Kept whole for others: a value in it is replaced, never merged with the one before. */
+export const OPAQUE_KEYS: ReadonlySet<string> = new Set(["metadata", "extensions"]);
+
 type DeepDraft<T> = T extends readonly unknown[]
   ? T
   : T extends object
@@ -30,8 +33,10 @@ function overlay(base: Record<string, unknown>, patch: Record<string, unknown>):
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     if (value === null) delete result[key];
-    else if (isRecord(value)) result[key] = overlay(isRecord(result[key]) ? result[key] : {}, value);
-    else result[key] = value;
+    else if (isRecord(value)) {
+      const before = isRecord(result[key]) ? result[key] : {};
+      result[key] = OPAQUE_KEYS.has(key) ? { ...before, ...value } : overlay(before, value);
+    } else result[key] = value;
   }
   return result;
 }

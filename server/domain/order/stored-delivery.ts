@@ -41,6 +41,9 @@ export interface StoredDelivery {
   readonly id: string;
   readonly projectId: string;
   readonly status: DeliveryStatus;
+  /** What a customer follows it by; unique in the whole installation. */
+  readonly trackingNumber: string;
+  readonly partnerId: string | null;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;

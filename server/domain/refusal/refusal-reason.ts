@@ -106,15 +106,18 @@ export type PlainReason = (typeof PLAIN_REASONS)[number];
 
 /** What there may be none of. */
 export const NO_SUCH = [
+  "API key",
   "delivery",
   "depot",
   "driver",
   "exception",
   "import",
   "import row",
+  "job",
   "link",
   "location",
   "optimization",
+  "partner",
   "person",
   "plan",
   "proof",

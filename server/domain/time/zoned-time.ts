@@ -41,3 +41,9 @@ export function zoneOffsetMs(instant: Date, zone: string): number {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
   return zoned.offsetNanoseconds / 1e6;
 }
+
+/** What the clock shows at `instant` in `zone`, in whole seconds since it showed midnight. */
+export function wallSecondsAt(instant: Date, zone: string): number {
+  const wall = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainTime();
+  return wall.hour * 3600 + wall.minute * 60 + wall.second;
+}

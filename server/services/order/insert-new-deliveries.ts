@@ -33,7 +33,6 @@ export async function insertNewDeliveries(
     projectId,
     status: "requested" as const,
     ...deliveryColumns(input),
-    extensions: {},
     createdAt: now,
     updatedAt: now,
   }));

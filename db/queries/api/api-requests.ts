@@ -1,0 +1,60 @@
+import "server-only";
+import { and, eq, lt } from "drizzle-orm";
+import type { Database, Tx } from "@/db/client";
+import { ROWS_AT_ONCE, untilNone } from "@/db/queries/until-none";
+import { apiRequest } from "@/db/schema/api-access";
+
+export type ApiRequestRow = typeof apiRequest.$inferSelect;
+export type ApiRequestName = Pick<ApiRequestRow, "organizationId" | "keyId" | "endpoint" | "name">;
+
+/** Takes a request's name; undefined where it is taken (and not over), then `findApiRequest` says by what. */
+export async function claimApiRequest(tx: Tx, named: ApiRequestName, now: Date, lostAt: Date): Promise<boolean> {
+  const blank = { requestHash: null, status: null, headers: null, body: null, expiresAt: lostAt, createdAt: now };
+  const rows = await tx
+    .insert(apiRequest)
+    .values({ ...named, ...blank })
+    .onConflictDoUpdate({
+      target: [apiRequest.organizationId, apiRequest.keyId, apiRequest.endpoint, apiRequest.name],
+      set: blank,
+      setWhere: lt(apiRequest.expiresAt, now),
+    })
+    .returning({ name: apiRequest.name });
+  return rows.length > 0;
+}
+
+export async function findApiRequest(tx: Tx, named: ApiRequestName): Promise<ApiRequestRow | undefined> {
+  const [row] = await tx.select().from(apiRequest).where(isNamed(named));
+  return row;
+}
+
+/** Keeps how a request was answered. */
+export async function settleApiRequest(
+  tx: Tx,
+  named: ApiRequestName,
+  answer: Pick<ApiRequestRow, "requestHash" | "status" | "headers" | "body" | "expiresAt">,
+): Promise<void> {
+  await tx.update(apiRequest).set(answer).where(isNamed(named));
+}
+
+/** Gives a name back: what it was taken for has come to nothing. */
+export async function forgetApiRequest(tx: Tx, named: ApiRequestName): Promise<void> {
+  await tx.delete(apiRequest).where(isNamed(named));
+}
+
+/** Deletes names whose time is over, a bounded number of rows at once (index `api_request_expires`). Outside any tenant. */
+export function deleteOutlivedApiRequests({ raw }: Database, now: Date): Promise<number> {
+  return untilNone(
+    () => raw`
+      delete from api_request where ctid = any(array(
+        select ctid from api_request where expires_at < ${now} limit ${ROWS_AT_ONCE}))`,
+  );
+}
+
+function isNamed({ organizationId, keyId, endpoint, name }: ApiRequestName) {
+  return and(
+    eq(apiRequest.organizationId, organizationId),
+    eq(apiRequest.keyId, keyId),
+    eq(apiRequest.endpoint, endpoint),
+    eq(apiRequest.name, name),
+  );
+}

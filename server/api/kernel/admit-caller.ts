@@ -1,0 +1,55 @@
+import "server-only";
+import type { ApiCaller } from "@/server/domain/access/api-caller";
+import { idFromHex24 } from "@/server/domain/ids";
+import { ApiRefusal } from "./api-refusal";
+import type { ApiAccess, Dialect } from "./dialect";
+import type { Endpoint } from "./endpoint";
+import type { RateLimiter } from "./rate-limiter";
+
+/** Requests a minute of somebody who has not shown who he is. */
+const OPEN_PER_MINUTE = 120;
+
+/** Who asks, if he may ask this now: known, of the tenant he names, within his rate, and with a key made for it. */
+export async function admitCaller(
+  { dialect, access, limiter }: { dialect: Dialect; access: ApiAccess; limiter: RateLimiter },
+  { scope }: Pick<Endpoint, "scope">,
+  request: Request,
+): Promise<ApiCaller | null> {
+  if (scope === null) {
+    limit(limiter, `address ${access.addressOf(request.headers)}`, OPEN_PER_MINUTE);
+    return null;
+  }
+  const token = dialect.tokenOf(request);
+  const caller = token === undefined ? null : await access.callerOf(token);
+  if (!caller) {
+    // Whoever tries tokens is held up; whoever has one is counted by it.
+    limit(limiter, `stranger ${access.addressOf(request.headers)}`, OPEN_PER_MINUTE);
+    const message = token === undefined ? "Show who you are: Authorization: Bearer …" : "This token opens nothing.";
+    throw new ApiRefusal("unauthenticated", message, {}, { "www-authenticate": `Bearer realm="${dialect.name}"` });
+  }
+  refuseOtherTenant(caller, request.headers.get("x-tenant-id"));
+  limit(limiter, caller.keyId, caller.requestsPerMinute ?? dialect.requestsPerMinute);
+  if (!caller.scopes.includes(scope)) {
+    throw new ApiRefusal("scope", `This needs a key made for ${scope}.`, { scope, scopes: caller.scopes });
+  }
+  return caller;
+}
+
+function limit(limiter: RateLimiter, name: string, perMinute: number): void {
+  const waitSeconds = limiter.take(name, perMinute);
+  if (waitSeconds === 0) return;
+  throw new ApiRefusal(
+    "rate-limited",
+    `More than ${perMinute} requests a minute. Ask again in ${waitSeconds} s.`,
+    { requests_per_minute: perMinute, retry_after_seconds: waitSeconds },
+    { "retry-after": String(waitSeconds) },
+  );
+}
+
+/** The tenant is the token's; a header that names another one is a mistake somebody should hear of. */
+function refuseOtherTenant({ actor }: ApiCaller, named: string | null): void {
+  if (named === null) return;
+  const id = named.trim().toLowerCase();
+  if (id === actor.organizationId || idFromHex24(id.replace(/^\w*_/, "")) === actor.organizationId) return;
+  throw new ApiRefusal("tenant-mismatch", "This token is not of the tenant named in X-Tenant-ID.");
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { type Claim, claimRequest, type RequestName } from "@/server/services/api-request/claim-request";
+import { settleRequest } from "@/server/services/api-request/settle-request";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { ApiRefusal } from "./api-refusal";
+import type { ReadRequest } from "./read-request";
+
+const NAME = /^[\x21-\x7e]{1,255}$/;
+/** Said again with a kept answer; everything else of a response belongs to the moment. */
+const KEPT_HEADERS = ["content-type", "etag", "location"];
+
+/** The name a sender gave its request (`Idempotency-Key`); undefined for none. */
+export function requestNameOf(headers: Headers): string | undefined {
+  const name = headers.get("idempotency-key") ?? undefined;
+  if (name === undefined || NAME.test(name)) return name;
+  throw new ApiRefusal("malformed", "An Idempotency-Key has 1 to 255 printable characters.");
+}
+
+/**
+ * Does a named request once: asked again, it gets the answer it got then, for a day. Another request under the same name
+ * is refused, and so is one that comes while the first is under way. What failed on our side may be asked again.
+ */
+export async function answerOnce(
+  services: ServiceContext,
+  request: RequestName,
+  read: ReadRequest,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const claim = await claimRequest(services, request);
+  if (claim.kind === "under-way") {
+    throw new ApiRefusal("under-way", "A request with this Idempotency-Key is under way.", {}, { "retry-after": "1" });
+  }
+  if (claim.kind === "answered") return again(claim, read);
+  try {
+    const response = await answer();
+    if (response.status >= 500) await settleRequest(services, request, null);
+    else await settleRequest(services, request, await kept(response, await wholeHash(read)));
+    return response;
+  } catch (error) {
+    await settleRequest(services, request, null);
+    throw error;
+  }
+}
+
+async function again({ answer }: Extract<Claim, { kind: "answered" }>, read: ReadRequest): Promise<Response> {
+  if ((await wholeHash(read)) !== answer.requestHash) {
+    throw new ApiRefusal("name-reused", "This Idempotency-Key was used for another request.");
+  }
+  const headers = { ...answer.headers, "idempotency-replayed": "true" };
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+async function kept(response: Response, requestHash: string) {
+  const headers = KEPT_HEADERS.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  const text = await response.clone().text();
+  return {
+    requestHash,
+    status: response.status,
+    headers: Object.fromEntries(headers),
+    body: text === "" ? null : text,
+  };
+}
+
+/** What was not read of a streamed body is read now: without its end nobody knows which request it was. */
+async function wholeHash(read: ReadRequest): Promise<string> {
+  if (!read.stream.locked) for await (const _ of read.stream);
+  return read.hash();
+}

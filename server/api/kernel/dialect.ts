@@ -1,0 +1,50 @@
+import "server-only";
+import type { z } from "zod";
+import type { ApiCaller } from "@/server/domain/access/api-caller";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
+import type { Refusal } from "./api-refusal";
+import type { Endpoint } from "./endpoint";
+
+/** A way of speaking to the core: one vendor's contract. A folder in `dialects/`, and a line in their registry. */
+export interface Dialect {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  /** What a reader of the reference should know first; paragraphs. */
+  readonly introduction: readonly string[];
+  readonly basePath: string;
+  readonly endpoints: readonly Endpoint[];
+  /** Per key and process, unless the key says otherwise. */
+  readonly requestsPerMinute: number;
+  readonly maxBodyBytes: number;
+  /** The token a request shows; undefined for none. */
+  tokenOf(request: Request): string | undefined;
+  /** A refusal in the dialect's own words. */
+  refuse(refusal: Refusal, correlationId: string): Response;
+  /** Something went wrong on our side. */
+  fail(correlationId: string): Response;
+  /** The schema of both, for the document. */
+  readonly errorSchema: z.ZodType;
+}
+
+/** How requests reach the rest of the server. */
+export interface ApiAccess {
+  /** The program that shows this token; null for a token that opens nothing (any more). */
+  callerOf(token: string): Promise<ApiCaller | null>;
+  servicesOf(caller: ApiCaller, correlationId: string): ServiceContext;
+  /** A short-lived token for a key's secret; null for a secret that opens nothing. */
+  issueToken(secret: string, scopes: readonly string[] | null): Promise<IssuedToken | null>;
+  /** Whom a request without a token comes from, as far as that can be known. */
+  addressOf(headers: Headers): string;
+  newCorrelationId(): string;
+  now(): Date;
+  onError(error: unknown, about: { readonly correlationId: string; readonly endpoint: string }): void;
+}
+
+export interface IssuedToken {
+  readonly token: string;
+  readonly expiresInSeconds: number;
+  readonly scopes: readonly string[];
+  /** The key it was issued for. */
+  readonly keyId: string;
+}

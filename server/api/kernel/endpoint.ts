@@ -1,0 +1,101 @@
+import "server-only";
+import type { z } from "zod";
+import type { ApiScope } from "@/server/domain/access/api-scopes";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
+import type { ApiAccess } from "./dialect";
+
+/** A request of nobody in particular, its parts parsed. */
+export interface OpenCall<P, Q, B> {
+  readonly access: ApiAccess;
+  readonly correlationId: string;
+  readonly headers: Headers;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+}
+
+/** A request that has passed everything all endpoints have in common. */
+export interface Call<P, Q, B> extends OpenCall<P, Q, B> {
+  readonly services: ServiceContext;
+  /** The version the sender has seen (`If-Match`); undefined: whichever there is. */
+  readonly expectedVersion: number | undefined;
+  /** The body as it comes, of an endpoint that takes it as a stream, and of which of its types it is. */
+  readonly stream: ReadableStream<Uint8Array>;
+  readonly mediaType: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Absent: no content. */
+  readonly body?: unknown;
+  /** Said as the `ETag`. */
+  readonly version?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface DocumentedAnswer {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  /** The answer carries an `ETag`. */
+  readonly hasVersion?: boolean;
+}
+
+/** One endpoint: what is checked, what is documented, and what is done, said once. */
+export interface Endpoint {
+  readonly method: "get" | "post" | "patch" | "delete";
+  /** As documented, `/deliveries/{deliveryId}`. */
+  readonly path: string;
+  /** Unique in the dialect; a client generated from the document calls it by this name. */
+  readonly id: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** What a key must have been made for; null: anybody may ask (`openEndpoint`). */
+  readonly scope: ApiScope | null;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** The body may be a form's fields as well. */
+  readonly isForm?: boolean;
+  /** The body is taken as it comes, of one of these types; `schema` documents what is in it. */
+  readonly streamed?: { readonly types: Readonly<Record<string, z.ZodType>>; readonly maxBytes: number };
+  readonly answers: Readonly<Record<number, DocumentedAnswer>>;
+  /** Statuses it refuses with, beside those every endpoint may. */
+  readonly refusals: readonly number[];
+  readonly run: (call: Call<unknown, unknown, unknown>) => Promise<Answer>;
+}
+
+type Parsed<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : undefined;
+
+type Definition<P, Q, B> = Omit<Endpoint, "params" | "query" | "body" | "run" | "scope"> & {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+};
+
+/** Declares an endpoint; `run` is given its parts as its own schemas parse them. */
+export function endpoint<
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(
+  definition: Definition<P, Q, B> & {
+    readonly scope: ApiScope;
+    readonly run: (call: Call<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer>;
+  },
+): Endpoint {
+  return definition as unknown as Endpoint;
+}
+
+/** Declares an endpoint for which nobody has to show who he is. */
+export function openEndpoint<
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(
+  definition: Definition<P, Q, B> & {
+    readonly run: (call: OpenCall<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer>;
+  },
+): Endpoint {
+  return { ...definition, scope: null } as unknown as Endpoint;
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { admitCaller } from "./admit-caller";
+import { answerOnce, requestNameOf } from "./answer-once";
+import { ApiRefusal, refusalOf } from "./api-refusal";
+import { correlationIdOf } from "./correlation-id";
+import type { ApiAccess, Dialect } from "./dialect";
+import type { Answer, Call, Endpoint } from "./endpoint";
+import { expectedVersion, versionTag } from "./expected-version";
+import { parsePart } from "./parse-part";
+import type { RateLimiter } from "./rate-limiter";
+import { type ReadRequest, readRequest } from "./read-request";
+
+/** What all endpoints of a dialect are served with. */
+export interface Serving {
+  readonly dialect: Dialect;
+  readonly access: ApiAccess;
+  readonly limiter: RateLimiter;
+}
+
+/**
+ * One request's whole way: who asks, what with, whether it was answered already, what it means, and the answer or the
+ * refusal in the dialect's words. Never throws.
+ */
+export async function serveEndpoint(
+  serving: Serving,
+  endpoint: Endpoint,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Response> {
+  const name = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
+  const correlationId = correlationIdOf(request.headers) ?? serving.access.newCorrelationId();
+  return guarded(serving, correlationId, name, async () => {
+    const { dialect, access } = serving;
+    const caller = await admitCaller(serving, endpoint, request);
+    const services = caller ? access.servicesOf(caller, correlationId) : undefined;
+    const read = await readRequest(endpoint, request, dialect.maxBodyBytes);
+    const run = () =>
+      guarded(serving, correlationId, name, async () => {
+        const asked = parts(endpoint, request, params, read);
+        const call = { access, correlationId, headers: request.headers, services, ...asked };
+        return responseOf(await endpoint.run(call as Call<unknown, unknown, unknown>));
+      });
+    const requestName = endpoint.method === "get" ? undefined : requestNameOf(request.headers);
+    if (!caller || !services || requestName === undefined) return run();
+    return answerOnce(services, { keyId: caller.keyId, endpoint: name, name: requestName }, read, run);
+  });
+}
+
+/** Runs a part of a request's way; what it throws becomes the dialect's answer. */
+export async function guarded(
+  { dialect, access }: Serving,
+  correlationId: string,
+  endpoint: string,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const response = await work().catch((error: unknown) => {
+    const refusal = refusalOf(error);
+    if (!refusal) access.onError(error, { correlationId, endpoint });
+    const refused = refusal ? dialect.refuse(refusal, correlationId) : dialect.fail(correlationId);
+    for (const [name, value] of Object.entries(refusal?.headers ?? {})) refused.headers.set(name, value);
+    return refused;
+  });
+  response.headers.set("x-correlation-id", correlationId);
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+function parts(endpoint: Endpoint, request: Request, params: Record<string, string>, read: ReadRequest) {
+  const query = queryOf(new URL(request.url).searchParams);
+  return {
+    params: endpoint.params && parsePart(endpoint.params, params, "path"),
+    query: endpoint.query && parsePart(endpoint.query, query, "query"),
+    body: endpoint.body && parsePart(endpoint.body, read.raw, "body"),
+    expectedVersion: expectedVersion(request.headers),
+    stream: read.stream,
+    mediaType: read.mediaType,
+  };
+}
+
+function queryOf(search: URLSearchParams): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of search) {
+    if (Object.hasOwn(query, name)) throw new ApiRefusal("malformed", `${name}: is there twice`);
+    query[name] = value;
+  }
+  return query;
+}
+
+function responseOf({ status, body, version, headers }: Answer): Response {
+  const said = { ...headers, ...(version !== undefined && { etag: versionTag(version) }) };
+  if (body === undefined) return new Response(null, { status, headers: said });
+  return Response.json(body, { status, headers: said });
+}

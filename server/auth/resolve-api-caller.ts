@@ -1,0 +1,41 @@
+import "server-only";
+import type { Database } from "@/db/client";
+import { type FoundApiKey, findApiKeysByHash, touchApiKey } from "@/db/queries/api/api-keys";
+import type { ApiCaller } from "@/server/domain/access/api-caller";
+import { permissionsOfScopes } from "@/server/domain/access/api-scopes";
+import { hashToken } from "@/server/services/plan/hash-token";
+import { readAccessToken } from "./access-token";
+import { gatherLookups } from "./gather-lookups";
+
+const TOUCH_MILLISECONDS = 60_000;
+
+/** Programs ask by the hundred a second, and each time are looked up: those that come together, together. */
+const lookups = new WeakMap<Database, (secretHash: string) => Promise<FoundApiKey | undefined>>();
+
+/** The program behind a bearer, be it a key's secret or a token given for one; null for what opens nothing (any more). */
+export async function resolveApiCaller(
+  { database, secret }: { readonly database: Database; readonly secret: string },
+  bearer: string,
+  now: Date,
+): Promise<ApiCaller | null> {
+  const token = readAccessToken(secret, bearer);
+  if (token && token.expiresAt <= now) return null;
+  const key = await findKey(database, token?.secretHash ?? hashToken(bearer));
+  if (!key || (key.expiresAt && key.expiresAt <= now)) return null;
+  if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > TOUCH_MILLISECONDS) {
+    await touchApiKey(database, key, now);
+  }
+  const scopes = token?.scopes ? key.scopes.filter((scope) => token.scopes!.includes(scope)) : key.scopes;
+  const { organizationId, id, name, kind, requestsPerMinute } = key;
+  const actor = { kind: "api", id, label: name, organizationId, permissions: permissionsOfScopes(scopes) } as const;
+  return { actor, keyId: id, kind, scopes, requestsPerMinute };
+}
+
+function findKey(database: Database, secretHash: string): Promise<FoundApiKey | undefined> {
+  let lookup = lookups.get(database);
+  if (!lookup) {
+    lookup = gatherLookups((secretHashes) => findApiKeysByHash(database, secretHashes));
+    lookups.set(database, lookup);
+  }
+  return lookup(secretHash);
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { z } from "zod";
+import { insertApiKey } from "@/db/queries/api/api-keys";
+import { API_SCOPES, scopesWithin } from "@/server/domain/access/api-scopes";
+import { changed, command } from "../kernel/command";
+import { ServiceError } from "../kernel/service-error";
+import { hashToken } from "../plan/hash-token";
+
+const PREFIX_CHARACTERS = 16;
+
+/**
+ * Makes a key for a program. Its secret is in the answer and nowhere else: only a hash is kept. Nobody gives a key more
+ * than they may do themselves.
+ */
+export const createApiKey = command({
+  permission: "members.manage",
+  input: z.object({
+    name: z.string().trim().min(1).max(120),
+    kind: z.enum(["live", "sandbox"]).default("live"),
+    scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length),
+    requestsPerMinute: z.int().min(1).max(1_000_000).nullable().default(null),
+    expiresAt: z.date().nullable().default(null),
+  }),
+  run: async ({ tx, actor, now, newId, newToken }, { name, kind, scopes, requestsPerMinute, expiresAt }) => {
+    const allowed = scopesWithin(actor.permissions);
+    if (!scopes.every((scope) => allowed.includes(scope))) {
+      throw new ServiceError("forbidden", "A key cannot be given more than you may do.", {
+        reason: "permission",
+        permission: "members.manage",
+      });
+    }
+    const id = newId();
+    const secret = `dray_${kind === "live" ? "live" : "test"}_${newToken()}`;
+    const prefix = secret.slice(0, PREFIX_CHARACTERS);
+    await insertApiKey(tx, {
+      organizationId: actor.organizationId,
+      id,
+      name,
+      kind,
+      prefix,
+      secretHash: hashToken(secret),
+      scopes: [...new Set(scopes)],
+      requestsPerMinute,
+      createdBy: actor.label,
+      expiresAt,
+      createdAt: now,
+    });
+    const after = { name, kind, prefix, scopes, expiresAt: expiresAt?.toISOString() ?? null };
+    return changed({ id, secret, prefix }, [{ type: "api-key.created", entity: "api-key", entityId: id, after }]);
+  },
+});

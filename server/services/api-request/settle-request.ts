@@ -1,0 +1,22 @@
+import "server-only";
+import { forgetApiRequest, settleApiRequest } from "@/db/queries/api/api-requests";
+import { inTenant } from "../kernel/in-tenant";
+import type { ServiceContext } from "../kernel/service-context";
+import type { KeptAnswer, RequestName } from "./claim-request";
+
+const KEPT_MILLISECONDS = 24 * 3600_000;
+
+/** Keeps a claimed request's answer for a day; null: it came to nothing and may be made again. */
+export function settleRequest(
+  services: ServiceContext,
+  request: RequestName,
+  answer: KeptAnswer | null,
+): Promise<void> {
+  const named = { organizationId: services.actor.organizationId, ...request };
+  const expiresAt = new Date(services.ports.clock.now().getTime() + KEPT_MILLISECONDS);
+  return inTenant(services, (tx) =>
+    answer
+      ? settleApiRequest(tx, named, { ...answer, headers: { ...answer.headers }, expiresAt })
+      : forgetApiRequest(tx, named),
+  );
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import { z } from "zod";
+import { lockDeliveries } from "@/db/queries/order/load-deliveries";
+import { locateOrders } from "@/db/queries/order/locate-orders";
+import { lockPlan } from "@/db/queries/plan/find-plan";
+import { findProject } from "@/db/queries/project/find-project";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { type DeliveryRefusal, deliveryRefusalMessage } from "@/server/domain/order/change-refusal";
+import { parseDelivery } from "@/server/domain/order/decide-upsert";
+import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
+import { type DeliveryDraft, mergeDraft } from "@/server/domain/order/merge-draft";
+import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
+import { routeVisitIds } from "@/server/domain/plan/plan-board";
+import { localDateSchema } from "@/server/domain/time/local-date";
+import { localWindowSchema } from "@/server/domain/time/local-window";
+import { localDateAt } from "@/server/domain/time/zoned-time";
+import { type CommandScope, changed, command } from "../kernel/command";
+import { found, ServiceError } from "../kernel/service-error";
+import { changeRoutes } from "../plan/change-routes";
+import { openRoutes } from "../plan/open-routes";
+import { saveChangedDeliveries } from "./save-changed-deliveries";
+
+/**
+ * Gives a delivery that nobody is under way with another day and window: it leaves the route it is on, whose driver is
+ * told if he has it already, and waits to be planned. Refuses what is over or under way, a day that is past, and a
+ * version that is no longer the delivery's.
+ */
+export const rescheduleDelivery = command({
+  permission: "order.write",
+  input: z.object({
+    id: z.uuid(),
+    version: z.int().positive().optional(),
+    serviceDate: localDateSchema,
+    windows: z.array(localWindowSchema).max(10),
+    instructions: z.string().trim().max(2000).optional(),
+    reason: z.string().trim().max(500).default(""),
+  }),
+  run: async (scope, { id, version, serviceDate, windows, instructions, reason }) => {
+    const { tx, actor, now } = scope;
+    const { organizationId } = actor;
+    const routeEvents = await takeOffRoute(scope, id, version);
+    const [held] = await lockDeliveries(tx, organizationId, [id]);
+    const existing = found(held, "delivery");
+    const project = found(await findProject(tx, organizationId, existing.projectId), "project");
+    if (serviceDate < localDateAt(now, project.timeZone)) {
+      throw new ServiceError("refused", "That day is over.", { reason: "past-day" });
+    }
+    const role = existing.input.dropoff ? "dropoff" : "pickup";
+    const door = { windows, ...(instructions !== undefined && { instructions }) };
+    const draft: DeliveryDraft = { serviceDate, [role]: door };
+    const parsed = parseDelivery(mergeDraft(existing.input, draft), project);
+    if (!parsed.ok) throw refused("invalid");
+    const changes = await saveChangedDeliveries(scope, [{ existing, next: parsed.input }]);
+    const rescheduled: DomainEvent = {
+      type: "delivery.rescheduled",
+      entity: "delivery",
+      entityId: id,
+      before: { serviceDate: existing.input.serviceDate ?? null },
+      after: { serviceDate },
+      ...(reason !== "" && { data: { reason } }),
+    };
+    return changed({ id, version: existing.version + 1 }, [...routeEvents, ...changes, rescheduled]);
+  },
+});
+
+/** Plan before routes before orders, as every edit holds them. */
+async function takeOffRoute(
+  scope: CommandScope<undefined>,
+  id: string,
+  version: number | undefined,
+): Promise<readonly DomainEvent[]> {
+  const { tx, actor, now } = scope;
+  const { organizationId } = actor;
+  const [order] = await locateOrders(tx, organizationId, [id]);
+  const { planId, visitIds } = found(order, "delivery");
+  const plan = planId === null ? undefined : await lockPlan(tx, organizationId, planId);
+  const wanted = { visitIds, routeIds: [] };
+  const partial = plan && (await openRoutes(tx, organizationId, plan, wanted, { isLocked: true, now }));
+  const [held] = await lockDeliveries(tx, organizationId, [id]);
+  refuseUnlessWaiting(found(held, "delivery"), version);
+  if (!partial) return [];
+  const gone = new Set(visitIds);
+  const routes = partial.board.routes.filter((route) => routeVisitIds(route).some((visitId) => gone.has(visitId)));
+  if (routes.length === 0) return [];
+  const saved = await changeRoutes(scope, partial, {
+    sequences: routes.map((route) => ({
+      routeId: route.id,
+      visitIds: routeVisitIds(route).filter((visitId) => !gone.has(visitId)),
+    })),
+    movedVisitIds: visitIds,
+    mutationId: scope.newId(),
+    // Whoever moves his own order does not look at the route it leaves.
+    confirmed: routes.map((route) => ({ routeId: route.id, version: route.version })),
+  });
+  return saved.events;
+}
+
+function refuseUnlessWaiting({ status, version }: StoredDelivery, seen: number | undefined): void {
+  if (TERMINAL_DELIVERY_STATUSES.includes(status)) throw refused("closed");
+  if (status === "enroute") throw refused("made");
+  if (seen !== undefined && seen !== version) throw refused("stale");
+}
+
+function refused(reason: DeliveryRefusal): ServiceError {
+  const code = reason === "stale" ? "stale" : reason === "invalid" ? "invalid" : "refused";
+  return new ServiceError(code, deliveryRefusalMessage(reason), { reason });
+}

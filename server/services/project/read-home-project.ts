@@ -1,0 +1,16 @@
+import "server-only";
+import { z } from "zod";
+import { findHomeProject } from "@/db/queries/project/find-project";
+import { query } from "../kernel/query";
+import { ServiceError } from "../kernel/service-error";
+
+/** The project of requests that know of none: the organization's first. Refuses where there is none yet. */
+export const readHomeProject = query({
+  permission: "order.read",
+  input: z.object({}),
+  run: async ({ tx, actor }) => {
+    const home = await findHomeProject(tx, actor.organizationId);
+    if (home) return home;
+    throw new ServiceError("refused", "This organization has no project yet.", { reason: "no-such", what: "project" });
+  },
+});
