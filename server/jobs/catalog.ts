@@ -33,6 +33,13 @@ export const JOBS = {
     expireSeconds: 600,
     concurrency: 1,
   }),
+  "run-bulk-job": define({
+    payload: envelope.extend({ jobId: z.string() }),
+    retryLimit: 5,
+    retryDelaySeconds: 2,
+    expireSeconds: 3600,
+    concurrency: 1,
+  }),
   "geocode-locations": define({
     payload: envelope,
     retryLimit: 5,
@@ -156,6 +163,15 @@ export const JOBS = {
     expireSeconds: 900,
     concurrency: 1,
     cron: "10 3 * * *",
+  }),
+  /** Once a night for the whole installation: programs' named requests, and their bulk jobs. */
+  "keep-api": define({
+    payload: z.object({}),
+    retryLimit: 5,
+    retryDelaySeconds: 60,
+    expireSeconds: 900,
+    concurrency: 1,
+    cron: "30 3 * * *",
   }),
   /** Once an hour for the whole installation: what never came, what was left behind, what is older than it is kept. */
   "tidy-files": define({

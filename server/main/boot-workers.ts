@@ -4,6 +4,7 @@ import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { checkImport } from "@/server/jobs/handlers/check-import";
 import { findProofJob } from "@/server/jobs/handlers/find-proof";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
+import { keepApi } from "@/server/jobs/handlers/keep-api";
 import { keepCustomers } from "@/server/jobs/handlers/keep-customers";
 import { keepHistory } from "@/server/jobs/handlers/keep-history";
 import { keepPositions } from "@/server/jobs/handlers/keep-positions";
@@ -11,6 +12,7 @@ import { learnFromRoute } from "@/server/jobs/handlers/learn-from-route";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
+import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
 import { sendNotificationsJob } from "@/server/jobs/handlers/send-notifications";
@@ -24,7 +26,10 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
 
 /** Jobs given out by a tenant's act. */
-type TenantJob = Exclude<JobName, "keep-customers" | "keep-history" | "keep-positions" | "tidy-files" | "watch-days">;
+type TenantJob = Exclude<
+  JobName,
+  "keep-api" | "keep-customers" | "keep-history" | "keep-positions" | "tidy-files" | "watch-days"
+>;
 
 /** Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out. */
 export async function bootWorkers(core: Core): Promise<void> {
@@ -45,6 +50,7 @@ export async function bootWorkers(core: Core): Promise<void> {
   const handlers: JobHandlers = {
     "check-import": inTenant("check-import", checkImport),
     "run-import": inTenant("run-import", runImportJob),
+    "run-bulk-job": inTenant("run-bulk-job", runBulkJob),
     "geocode-locations": inTenant("geocode-locations", geocodeLocations),
     "optimize-plan": inTenant("optimize-plan", (services, payload, signal) => {
       const { organizationId, correlationId, optimizationId } = payload;
@@ -64,6 +70,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     "send-notifications": inTenant("send-notifications", sendNotificationsJob),
     "send-message": inTenant("send-message", sendMessage),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
+    "keep-api": async () => void (await keepApi(core.database, core.ports.clock)),
     "keep-history": async () => void (await keepHistory(core.database, core.ports.clock)),
     "keep-customers": async () => {
       const { DRAY_TRACKING_VIEW_DAYS: views, DRAY_NOTIFICATION_DAYS: notifications } = core.env;
