@@ -50,7 +50,7 @@ export const delivery = pgTable(
     orderRef: text("order_ref").notNull().default(""),
     area: text("area").notNull().default(""),
     /** What a customer follows it by; made here, so that no way in can forget it. */
-    trackingNumber: text("tracking_number")
+    trackingCode: text("tracking_code")
       .notNull()
       .default(sql`upper(right(gen_random_uuid()::text, 12) || left(gen_random_uuid()::text, 4))`),
     /** Whoever delivers it for us; absent: ourselves. */
@@ -76,8 +76,8 @@ export const delivery = pgTable(
       columns: [table.organizationId, table.partnerId],
       foreignColumns: [partner.organizationId, partner.id],
     }),
-    // A tracking number finds its delivery, whoever's it is.
-    uniqueIndex("delivery_tracking_number").on(table.trackingNumber),
+    // A tracking code finds its delivery, whoever's it is.
+    uniqueIndex("delivery_tracking_code").on(table.trackingCode),
     // An API's list by service level, newest first.
     index("delivery_service_level").on(table.organizationId, table.serviceLevel, table.id),
     // An API's list by area, newest first.

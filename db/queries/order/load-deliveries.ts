@@ -66,7 +66,7 @@ interface DeliveryJson {
   id: string;
   projectId: string;
   status: StoredDelivery["status"];
-  trackingNumber: string;
+  trackingCode: string;
   partnerId: string | null;
   version: number;
   createdAt: string;
@@ -83,7 +83,7 @@ function deliverySelect(organizationId: string, ids: SQL): SQL {
   return sql`
     select jsonb_build_object(
       'id', d.id, 'projectId', d.project_id, 'status', d.status, 'version', d.version,
-      'trackingNumber', d.tracking_number, 'partnerId', d.partner_id,
+      'trackingCode', d.tracking_code, 'partnerId', d.partner_id,
       'createdAt', d.created_at, 'updatedAt', d.updated_at, 'externalId', d.external_id, 'serviceDate', d.service_date,
       'input', jsonb_build_object('kind', d.kind, 'priority', d.priority, 'loads', d.loads, 'skills', d.skills,
         'features', d.features, 'tags', d.tags, 'notes', d.notes,
@@ -128,7 +128,7 @@ function toStoredDelivery(row: DeliveryJson): StoredDelivery {
     id: row.id,
     projectId: row.projectId,
     status: row.status,
-    trackingNumber: row.trackingNumber,
+    trackingCode: row.trackingCode,
     partnerId: row.partnerId,
     version: row.version,
     createdAt: new Date(row.createdAt).toISOString(),

@@ -1,6 +1,6 @@
 import "server-only";
-import { ServiceError } from "@/server/services/kernel/service-error";
 import { readBody } from "@/server/api/kernel/read-body";
+import { ServiceError } from "@/server/services/kernel/service-error";
 
 const RAW_TYPES = new Set([
   "text/csv",

@@ -16,7 +16,7 @@ const stored = (input: DeliveryInput, more: Partial<StoredDelivery> = {}): Store
   id: "d1",
   projectId: "p1",
   status: "requested",
-  trackingNumber: "0",
+  trackingCode: "0",
   partnerId: null,
   version: 1,
   createdAt: "",

@@ -41,8 +41,8 @@ export interface StoredDelivery {
   readonly id: string;
   readonly projectId: string;
   readonly status: DeliveryStatus;
-  /** What a customer follows it by; unique in the whole installation. */
-  readonly trackingNumber: string;
+  /** What a program's customer follows it by: sixteen random signs, unique in the whole installation. */
+  readonly trackingCode: string;
   readonly partnerId: string | null;
   readonly version: number;
   readonly createdAt: string;

@@ -10,10 +10,11 @@ import { parseDelivery } from "@/server/domain/order/decide-upsert";
 import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { type DeliveryDraft, mergeDraft } from "@/server/domain/order/merge-draft";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
-import { routeVisitIds } from "@/server/domain/plan/plan-board";
+import { cancelOrders } from "@/server/domain/plan/cancel-orders";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { localWindowSchema } from "@/server/domain/time/local-window";
 import { localDateAt } from "@/server/domain/time/zoned-time";
+import { lookAnew } from "../execution/look-anew";
 import { type CommandScope, changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changeRoutes } from "../plan/change-routes";
@@ -79,19 +80,19 @@ async function takeOffRoute(
   const [held] = await lockDeliveries(tx, organizationId, [id]);
   refuseUnlessWaiting(found(held, "delivery"), version);
   if (!partial) return [];
-  const gone = new Set(visitIds);
-  const routes = partial.board.routes.filter((route) => routeVisitIds(route).some((visitId) => gone.has(visitId)));
-  if (routes.length === 0) return [];
+  const { board } = partial;
+  const { refused: kept, sequences } = cancelOrders(board, visitIds);
+  const [first] = kept;
+  if (first) throw refused(first.reason === "goods-aboard" ? "aboard" : "made");
+  if (sequences.length === 0) return [];
   const saved = await changeRoutes(scope, partial, {
-    sequences: routes.map((route) => ({
-      routeId: route.id,
-      visitIds: routeVisitIds(route).filter((visitId) => !gone.has(visitId)),
-    })),
+    sequences,
     movedVisitIds: visitIds,
     mutationId: scope.newId(),
     // Whoever moves his own order does not look at the route it leaves.
-    confirmed: routes.map((route) => ({ routeId: route.id, version: route.version })),
+    confirmed: board.routes.map((route) => ({ routeId: route.id, version: route.version })),
   });
+  await lookAnew(scope, { planIds: [board.plan.id] });
   return saved.events;
 }
 
