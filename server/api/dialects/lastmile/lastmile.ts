@@ -1,0 +1,43 @@
+import "server-only";
+import type { Dialect } from "@/server/api/kernel/dialect";
+import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
+import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
+import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
+import { createDeliveries } from "./endpoints/create-deliveries";
+import { cancelJob, getJob } from "./endpoints/jobs";
+import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
+import { undress } from "./ids";
+import { errorSchema, fail, refuse } from "./refuse";
+
+const BEARER = /^Bearer (\S{1,4000})$/i;
+
+/** The Last-Mile Orchestration API. */
+export const lastmile: Dialect = {
+  name: "lastmile",
+  title: "Last-Mile Orchestration API",
+  version: "1.0.0",
+  introduction: [
+    "Show a key, or a token made for one (POST /oauth/token), as Authorization: Bearer …. Both carry scopes, and both are of one tenant.",
+    "Bodies are JSON, instants RFC 3339, positions WGS84 (lat, lon), weights grams, volumes litres. Lists come in pages: limit (50, at most 200) and cursor.",
+    "Idempotency-Key makes a request once however often it is sent; If-Match makes a change only of the version that was seen. A refusal has one body: error with code, message, details and correlation_id.",
+  ],
+  basePath: "/v1/lastmile",
+  endpoints: [
+    tokenEndpoint("/oauth/token", (clientId) => undress("API key", clientId)),
+    createDeliveries,
+    listDeliveries,
+    bulkCreateDeliveries,
+    getDelivery,
+    patchDelivery,
+    cancelDelivery,
+    rescheduleDelivery,
+    getJob,
+    cancelJob,
+  ],
+  requestsPerMinute: 6000,
+  maxBodyBytes: 4_000_000,
+  tokenOf: (request) => BEARER.exec(request.headers.get("authorization") ?? "")?.[1],
+  refuse,
+  fail,
+  errorSchema,
+};

@@ -1,0 +1,6 @@
+import "server-only";
+import type { Dialect } from "@/server/api/kernel/dialect";
+import { lastmile } from "./lastmile/lastmile";
+
+/** All dialects this server speaks: what is not in this list is not served. */
+export const DIALECTS: readonly Dialect[] = [lastmile];
