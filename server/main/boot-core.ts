@@ -26,6 +26,8 @@ export interface Core {
   readonly ports: InstalledPorts;
   readonly queue: BossJobQueue;
   readonly auth: Auth;
+  /** What this installation signs with. */
+  readonly secret: string;
   /** What this process's streams to desks and drivers draw from. */
   readonly live: Live;
   /** A caller's address as it may be kept: salted with this installation's secret, so that nobody can try them all. */
@@ -76,6 +78,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     ports,
     queue,
     auth,
+    secret,
     live: createLive({ bus, positionBus }, systemContext),
     hashAddress: (organizationId, address) =>
       createHmac("sha256", secret).update(`tracking-view ${organizationId} ${address}`).digest("hex"),

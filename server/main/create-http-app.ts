@@ -6,6 +6,8 @@ import { compress } from "hono/compress";
 import { isLostConnection } from "@/db/database-unavailable";
 import { basemapApp } from "@/server/api/basemap";
 import { type BlobAppOptions, createBlobApp } from "@/server/api/blobs/blob-app";
+import { DIALECTS } from "@/server/api/dialects/registry";
+import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import { createProofApp } from "@/server/api/proofs/proof-app";
 import { createRelayApp } from "@/server/api/relay/relay-app";
 import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
@@ -22,6 +24,7 @@ import { noteProofReceived } from "@/server/services/proof/note-proof-received";
 import { incomingProof } from "@/server/services/proof/proof-keys";
 import { orTrpcError } from "@/server/trpc/errors";
 import { appRouter } from "@/server/trpc/root";
+import { apiAccess } from "./api-access";
 import type { Core } from "./boot-core";
 import { limitBody } from "./limit-body";
 import { COMMON_HEADERS } from "./security-headers";
@@ -99,6 +102,7 @@ export function createHttpApp(core: Core): Hono {
   app.route("/", createProofApp({ resolve: (request) => servicesFor(core, request.headers) }));
   const { grantedFiles: files, clock } = core.ports;
   if (files) app.route("/", createBlobApp({ files, now: () => clock.now(), ...incomingBlobs(core) }));
+  for (const dialect of DIALECTS) app.route("/", createDialectApp(dialect, apiAccess(core)));
   app.route("/", createUploadApp({ resolve: (request) => servicesFor(core, request.headers) }));
   app.route(
     "/",

@@ -5,7 +5,7 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { ApiRefusal } from "./api-refusal";
 import type { ReadRequest } from "./read-request";
 
-const NAME = /^[\x21-\x7e]{1,255}$/;
+const NAME = /^[\x20-\x7e]{1,255}$/;
 /** Said again with a kept answer; everything else of a response belongs to the moment. */
 const KEPT_HEADERS = ["content-type", "etag", "location"];
 

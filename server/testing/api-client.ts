@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
+import type { Dialect } from "@/server/api/kernel/dialect";
+import type { Endpoint } from "@/server/api/kernel/endpoint";
+import { issueAccessToken } from "@/server/auth/issue-access-token";
+import { resolveApiCaller } from "@/server/auth/resolve-api-caller";
+import { API_SCOPES, type ApiScope } from "@/server/domain/access/api-scopes";
+import { createApiKey } from "@/server/services/api-key/create-api-key";
+import type { TestTenant } from "./test-tenant";
+
+const SECRET = "a secret of the tests";
+
+export interface ApiAnswer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is for the test to say
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+export interface ApiRequest {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Replaces the key's secret; null: none is shown. */
+  readonly token?: string | null;
+}
+
+export interface ApiClient {
+  readonly keyId: string;
+  readonly secret: string;
+  /** Asks, and holds the answer against the document: a status or a body it does not say is an error. */
+  ask(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
+  /** Errors of our own that were answered with 500. */
+  readonly failures: unknown[];
+}
+
+/** A dialect as a program of a tenant reaches it: over HTTP's own types, in this process. */
+export async function apiClient(
+  dialect: Dialect,
+  tenant: TestTenant,
+  {
+    scopes = API_SCOPES,
+    now = () => new Date(),
+    requestsPerMinute = null,
+  }: { scopes?: readonly ApiScope[]; now?: () => Date; requestsPerMinute?: number | null } = {},
+): Promise<ApiClient> {
+  const { id: keyId, secret } = await createApiKey(tenant.context(), {
+    name: "Shop",
+    scopes: [...scopes],
+    requestsPerMinute,
+  });
+  const failures: unknown[] = [];
+  const way = { database: tenant.database, secret: SECRET };
+  const app = createDialectApp(dialect, {
+    callerOf: (token) => resolveApiCaller(way, token, now()),
+    servicesOf: ({ actor }, correlationId) => ({ ...tenant.context(), actor, correlationId }),
+    issueToken: (keySecret, wanted) => issueAccessToken(way, keySecret, wanted, now()),
+    addressOf: () => "test",
+    newCorrelationId: () => tenant.newId(),
+    now,
+    onError: (error) => failures.push(error),
+  });
+  const ask = async (method: string, path: string, { body, headers = {}, token = secret }: ApiRequest = {}) => {
+    const isRaw = typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream;
+    const response = await app.request(`http://dray.test${dialect.basePath}${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined && !isRaw && { "content-type": "application/json" }),
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
+      duplex: "half",
+    } as RequestInit);
+    const text = await response.text();
+    const answer = {
+      status: response.status,
+      body: text === "" ? undefined : JSON.parse(text),
+      headers: response.headers,
+    };
+    holdAgainst(dialect, method, path, answer);
+    return answer;
+  };
+  return { keyId, secret, ask, failures };
+}
+
+/** Throws where an answer is not as documented: its status, its body, or a name for what it belongs to. */
+function holdAgainst(dialect: Dialect, method: string, path: string, { status, body, headers }: ApiAnswer): void {
+  const endpoint = endpointOf(dialect, method, path);
+  if (!endpoint || path.endsWith(".json")) return;
+  const about = `${method} ${endpoint.path} → ${status}`;
+  if (!headers.get("x-correlation-id")) throw new Error(`${about} without a correlation id`);
+  const documented = endpoint.answers[status];
+  if (!documented) {
+    const isRefusal = endpoint.refusals.includes(status) || [401, 403, 429].includes(status);
+    if (!isRefusal) throw new Error(`${about} is not documented: ${JSON.stringify(body).slice(0, 300)}`);
+    dialect.errorSchema.parse(body);
+    return;
+  }
+  if (documented.hasVersion && status !== 201 && !headers.get("etag")) throw new Error(`${about} without its ETag`);
+  const held = documented.schema?.safeParse(body);
+  if (held?.error) throw new Error(`${about} is not as documented: ${z.prettifyError(held.error)}`);
+}
+
+export function endpointOf(dialect: Dialect, method: string, path: string): Endpoint | undefined {
+  const asked = path.split("?")[0]!.split("/");
+  const fits = (each: Endpoint) => {
+    const parts = each.path.split("/");
+    return parts.length === asked.length && parts.every((part, at) => part.startsWith("{") || part === asked[at]);
+  };
+  const candidates = dialect.endpoints.filter((each) => each.method === method.toLowerCase() && fits(each));
+  return candidates.sort((a, b) => a.path.split("{").length - b.path.split("{").length)[0];
+}
