@@ -71,7 +71,8 @@ function parts(endpoint: Endpoint, request: Request, params: Record<string, stri
     params: endpoint.params && parsePart(endpoint.params, params, "path"),
     query: endpoint.query && parsePart(endpoint.query, query, "query"),
     body: endpoint.body && parsePart(endpoint.body, read.raw, "body"),
-    expectedVersion: expectedVersion(request.headers),
+    // Where nothing is changed in a version, nobody insists on one.
+    expectedVersion: endpoint.refusals.includes(412) ? expectedVersion(request.headers) : undefined,
     stream: read.stream,
     mediaType: read.mediaType,
   };

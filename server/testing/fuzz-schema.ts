@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import type { JsonSchema, OpenApiDocument } from "@/server/api/kernel/open-api-document";
+
+const DEEPEST = 6;
+
+/** What breaks careless code: other types, huge and strange numbers, texts that mean something to somebody else. */
+export const nastyValue = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    "",
+    " ",
+    "null",
+    "\u0000",
+    "\ud800",
+    "🚚".repeat(50),
+    "‮txet",
+    "' or 1=1; drop table delivery --",
+    "${7*7}{{7*7}}<script>alert(1)</script>",
+    "../../etc/passwd",
+    "2031-02-30T25:61:00Z",
+    "+275760-09-13T00:00:00Z",
+    "-000001-01-01T00:00:00Z",
+    "NaN",
+    "x".repeat(100_000),
+    Number.MAX_SAFE_INTEGER,
+    -1,
+    1e308,
+    5e-324,
+    -0.5,
+    [],
+    [[[[]]]],
+    {},
+    { constructor: { prototype: { isAdmin: true } } },
+    JSON.parse('{"__proto__":{"isAdmin":true},"toString":1}'),
+  ),
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.string({ unit: "binary" }),
+);
+
+/** Mostly what a schema of a document asks for, with something nasty in the middle of it now and then. */
+export function fuzzOf(document: OpenApiDocument, schema: JsonSchema, depth = 0): fc.Arbitrary<unknown> {
+  if (depth > DEEPEST) return nastyValue;
+  const inner = (each: JsonSchema) => fuzzOf(document, each, depth + 1);
+  return fc.oneof({ weight: 14, arbitrary: fitting(document, schema, inner) }, { weight: 1, arbitrary: nastyValue });
+}
+
+function fitting(
+  document: OpenApiDocument,
+  schema: JsonSchema,
+  inner: (each: JsonSchema) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
+  const { $ref, anyOf, oneOf, type, format } = schema;
+  if (typeof $ref === "string") return inner(document.components.schemas[$ref.split("/").at(-1)!]!);
+  const choices = anyOf ?? oneOf;
+  if (Array.isArray(choices)) return fc.oneof(...choices.map((each) => inner(each as JsonSchema)));
+  if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum);
+  if ("const" in schema) return fc.constant(schema.const);
+  switch (type) {
+    case "object":
+      return objectOf(schema, inner);
+    case "array":
+      return fc.array(inner((schema.items ?? {}) as JsonSchema), { maxLength: 4 });
+    case "integer":
+    case "number":
+      return numberOf(schema);
+    case "boolean":
+      return fc.boolean();
+    case "string":
+      if (format === "date-time") return momentText;
+      return fc.oneof(fc.constantFrom("Bredgade 1", "DK", "a@b.dk", "+4533123456"), fc.string({ maxLength: 30 }));
+    default:
+      return nastyValue;
+  }
+}
+
+const momentText = fc
+  .date({ min: new Date("2030-01-01T00:00:00Z"), max: new Date("2030-03-01T00:00:00Z"), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+function numberOf({ minimum, maximum, type }: JsonSchema): fc.Arbitrary<number> {
+  const min = typeof minimum === "number" ? Math.max(minimum, -1e9) : -1000;
+  const max = typeof maximum === "number" ? Math.min(maximum, 1e9) : 1000;
+  return type === "integer"
+    ? fc.integer({ min: Math.ceil(min), max: Math.floor(max) })
+    : fc.double({ min, max, noNaN: true });
+}
+
+/** Fields that are asked for are there nine times in ten, others every second time, and one nobody asked for. */
+function objectOf(schema: JsonSchema, inner: (each: JsonSchema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const required = new Set((schema.required ?? []) as string[]);
+  const fields = Object.entries(properties).map(([name, each]) => {
+    const isThere = required.has(name) ? { freq: 9, nil: undefined } : { freq: 1, nil: undefined };
+    return fc.option(inner(each), isThere).map((value) => [name, value] as const);
+  });
+  const more = fc.option(fc.tuple(fc.string({ maxLength: 10 }), nastyValue), { freq: 1, nil: undefined });
+  return fc.tuple(fc.tuple(...fields), more).map(([made, extra]) => {
+    const given = made.filter(([, value]) => value !== undefined);
+    return Object.fromEntries(extra && Object.keys(properties).length === 0 ? [...given, extra] : given);
+  });
+}
