@@ -16,7 +16,7 @@ export const nastyValue = fc.oneof(
     "🚚".repeat(50),
     "‮txet",
     "' or 1=1; drop table delivery --",
-    "${7*7}{{7*7}}<script>alert(1)</script>",
+    "{{7*7}}<script>alert(1)</script>",
     "../../etc/passwd",
     "2031-02-30T25:61:00Z",
     "+275760-09-13T00:00:00Z",

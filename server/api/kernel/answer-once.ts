@@ -24,17 +24,17 @@ export async function answerOnce(
   services: ServiceContext,
   request: RequestName,
   read: ReadRequest,
-  answer: () => Promise<Response>,
+  { answer, isShownOnce = false }: { readonly answer: () => Promise<Response>; readonly isShownOnce?: boolean },
 ): Promise<Response> {
   const claim = await claimRequest(services, request);
   if (claim.kind === "under-way") {
     throw new ApiRefusal("under-way", "A request with this Idempotency-Key is under way.", {}, { "retry-after": "1" });
   }
-  if (claim.kind === "answered") return again(claim, read);
+  if (claim.kind === "answered") return again(claim, read, isShownOnce);
   try {
     const response = await answer();
     if (response.status >= 500) await settleRequest(services, request, null);
-    else await settleRequest(services, request, await kept(response, await wholeHash(read)));
+    else await settleRequest(services, request, await kept(response, await wholeHash(read), isShownOnce));
     return response;
   } catch (error) {
     await settleRequest(services, request, null);
@@ -42,20 +42,28 @@ export async function answerOnce(
   }
 }
 
-async function again({ answer }: Extract<Claim, { kind: "answered" }>, read: ReadRequest): Promise<Response> {
+async function again(
+  { answer }: Extract<Claim, { kind: "answered" }>,
+  read: ReadRequest,
+  isShownOnce: boolean,
+): Promise<Response> {
   if ((await wholeHash(read)) !== answer.requestHash) {
     throw new ApiRefusal("name-reused", "This Idempotency-Key was used for another request.");
+  }
+  if (isShownOnce && answer.status < 300) {
+    throw new ApiRefusal("name-reused", "This has been done, and what it answered is shown only once.");
   }
   const headers = { ...answer.headers, "idempotency-replayed": "true" };
   return new Response(answer.body, { status: answer.status, headers });
 }
 
-async function kept(response: Response, requestHash: string) {
+/** Of an answer with a secret in it only its status is kept. */
+async function kept(response: Response, requestHash: string, isShownOnce: boolean) {
   const headers = KEPT_HEADERS.flatMap((name) => {
     const value = response.headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
-  const text = await response.clone().text();
+  const text = isShownOnce && response.ok ? "" : await response.clone().text();
   return {
     requestHash,
     status: response.status,

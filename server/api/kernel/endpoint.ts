@@ -59,6 +59,8 @@ export interface Endpoint {
   readonly isForm?: boolean;
   /** The body is taken as it comes, of one of these types; `schema` documents what is in it. */
   readonly streamed?: { readonly types: Readonly<Record<string, z.ZodType>>; readonly maxBytes: number };
+  /** Its answer has a secret in it, which is neither kept nor said again. */
+  readonly isShownOnce?: boolean;
   readonly answers: Readonly<Record<number, DocumentedAnswer>>;
   /** Statuses it refuses with, beside those every endpoint may. */
   readonly refusals: readonly number[];

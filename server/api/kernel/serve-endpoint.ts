@@ -42,7 +42,9 @@ export async function serveEndpoint(
       });
     const requestName = endpoint.method === "get" ? undefined : requestNameOf(request.headers);
     if (!caller || !services || requestName === undefined) return run();
-    return answerOnce(services, { keyId: caller.keyId, endpoint: name, name: requestName }, read, run);
+    const { isShownOnce } = endpoint;
+    const named = { keyId: caller.keyId, endpoint: name, name: requestName };
+    return answerOnce(services, named, read, { answer: run, ...(isShownOnce && { isShownOnce }) });
   });
 }
 

@@ -85,9 +85,9 @@ describe("POST /deliveries/bulk", () => {
     await Promise.all([run(here, body.job_id), run(here, body.job_id)]);
     const { body: job } = await here.ask("GET", `/jobs/${body.job_id}`);
     expect(job).toMatchObject({ status: "succeeded", processed: 2100, failed: 0, errors: [] });
-    const [{ count }] = (await here.tenant.database.raw`
-      select count(*)::int as count from delivery where organization_id = ${here.tenant.organizationId}`) as never;
-    expect(count).toBe(2100);
+    const rows = await here.tenant.database.raw`
+      select count(*)::int as count from delivery where organization_id = ${here.tenant.organizationId}`;
+    expect(rows[0]!.count).toBe(2100);
   });
 
   test("202 twice, one job: a streamed request is known by its name and its bytes", async () => {

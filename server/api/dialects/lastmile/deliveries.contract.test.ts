@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { deliveryIdsSql } from "@/db/queries/order/list-delivery-ids";
-import { withTenant } from "@/db/with-tenant";
+import { explain } from "@/db/testing/explain";
 import { dispatchRoutes } from "@/server/services/plan/dispatch-routes";
 import { moveStops } from "@/server/services/plan/move-stops";
 import { apiClient } from "@/server/testing/api-client";
@@ -333,11 +332,9 @@ test.each([
   ["delivery_pkey", { createdFrom: new Date(0), createdBefore: new Date() }],
 ])("the list has an index for what it is asked: %s", async (index, wanted) => {
   const { tenant } = await shop();
-  const plan = await withTenant(tenant.database, tenant.organizationId, async (tx) => {
-    // A table of a few rows is read whole whatever indexes it has.
-    await tx.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)`);
-    const rows = await tx.execute(sql`explain ${deliveryIdsSql(tenant.organizationId, wanted, undefined, 51)}`);
-    return JSON.stringify([...rows]);
+  const { database, organizationId } = tenant;
+  const plan = await explain(database, organizationId, deliveryIdsSql(organizationId, wanted, undefined, 51), {
+    isLarge: true,
   });
   expect(plan).toContain(index.replace("delivery_pkey", "delivery_organization_id_id_pk"));
   expect(plan).not.toContain("Seq Scan");

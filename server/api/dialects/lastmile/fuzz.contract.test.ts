@@ -36,7 +36,10 @@ function requestOf({ path, operation }: (typeof operations)[number], ids: readon
     query: fc.tuple(...queries),
     body,
     headers: fc.record(
-      { "if-match": fc.constantFrom('"v1"', "*", "x"), "idempotency-key": fc.oneof(fc.constant("a"), { weight: 9, arbitrary: fc.uuid() }) },
+      {
+        "if-match": fc.constantFrom('"v1"', "*", "x"),
+        "idempotency-key": fc.oneof(fc.constant("a"), { weight: 9, arbitrary: fc.uuid() }),
+      },
       { requiredKeys: [] },
     ),
   });

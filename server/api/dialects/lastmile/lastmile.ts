@@ -5,6 +5,7 @@ import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
 import { cancelJob, getJob } from "./endpoints/jobs";
+import { createKey, listKeys } from "./endpoints/keys";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { undress } from "./ids";
 import { errorSchema, fail, refuse } from "./refuse";
@@ -33,6 +34,8 @@ export const lastmile: Dialect = {
     rescheduleDelivery,
     getJob,
     cancelJob,
+    listKeys,
+    createKey,
   ],
   requestsPerMinute: 6000,
   maxBodyBytes: 4_000_000,

@@ -83,8 +83,6 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-090",
   "LM-091",
   "LM-092",
-  "LM-093",
-  "LM-094",
   "LM-095",
   "LM-096",
   "LM-097",

@@ -1,8 +1,7 @@
 import type { ApiScope } from "@/server/domain/access/api-scopes";
 import { apiClient } from "@/server/testing/api-client";
-import { FakeTravel } from "@/server/testing/fake-travel";
 import { testProject } from "@/server/testing/order-builders";
-import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
+import { testTenant } from "@/server/testing/test-tenant";
 import { lastmile } from "../lastmile";
 
 /** An organization in Copenhagen with a shop that speaks to it. */
@@ -43,6 +42,3 @@ export function deliveryRequest(overrides: Record<string, unknown> = {}) {
     ...overrides,
   };
 }
-
-/** The same organization as somebody at the desk would act in it. */
-export const deskOf = (tenant: TestTenant) => tenant.context("dispatcher", { travel: new FakeTravel() });
