@@ -7,6 +7,7 @@ import { createDeliveries } from "./endpoints/create-deliveries";
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
+import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { undress } from "./ids";
 import { errorSchema, fail, refuse } from "./refuse";
 
@@ -34,6 +35,10 @@ export const lastmile: Dialect = {
     rescheduleDelivery,
     getJob,
     cancelJob,
+    findAvailability,
+    reserveSlot,
+    confirmSlotReservation,
+    cancelSlotReservation,
     listKeys,
     createKey,
   ],
