@@ -4,6 +4,7 @@ import type { Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
 import { resolveApiCaller } from "@/server/auth/resolve-api-caller";
+import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
 import { API_SCOPES, type ApiScope } from "@/server/domain/access/api-scopes";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
 import type { TestTenant } from "./test-tenant";
@@ -54,6 +55,12 @@ export async function apiClient(
     callerOf: (token) => resolveApiCaller(way, token, now()),
     servicesOf: ({ actor }, correlationId) => ({ ...tenant.context(), actor, correlationId }),
     issueToken: (keySecret, wanted) => issueAccessToken(way, keySecret, wanted, now()),
+    trackedBy: async (code) => {
+      const found = await resolveTrackingCode(tenant.database, code);
+      const services = { ...tenant.systemContext() };
+      const actor = found && { ...services.actor, organizationId: found.organizationId };
+      return found && { services: { ...services, actor: actor! }, deliveryId: found.deliveryId };
+    },
     addressOf: () => "test",
     newCorrelationId: () => tenant.newId(),
     now,

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { isAmong } from "@/db/queries/json-param";
 import { event, eventSequence } from "@/db/schema/event";
 import type { EventType } from "@/server/domain/event/domain-event";
 
@@ -37,6 +38,31 @@ export async function listTimeline(
         filter.entity ? eq(event.entity, filter.entity) : undefined,
         filter.entityId ? eq(event.entityId, filter.entityId) : undefined,
         filter.planId ? eq(event.planId, filter.planId) : undefined,
+        beforeSeq === undefined ? undefined : lt(event.seq, beforeSeq),
+      ),
+    )
+    .orderBy(desc(event.seq))
+    .limit(limit);
+}
+
+/** What happened to a delivery and at its doors, newest first, before a number (index `event_entity`). */
+export async function listDeliveryTimeline(
+  tx: Tx,
+  organizationId: string,
+  { deliveryId, visitIds }: { readonly deliveryId: string; readonly visitIds: readonly string[] },
+  beforeSeq: number | undefined,
+  limit: number,
+) {
+  return tx
+    .select()
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, organizationId),
+        or(
+          and(eq(event.entity, "delivery"), eq(event.entityId, deliveryId)),
+          and(eq(event.entity, "stop"), isAmong(event.entityId, visitIds)),
+        ),
         beforeSeq === undefined ? undefined : lt(event.seq, beforeSeq),
       ),
     )

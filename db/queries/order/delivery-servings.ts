@@ -14,6 +14,11 @@ export type DeliveryServing = {
   readonly vehicleId: string;
   readonly partnerId: string | null;
   readonly etaMs: number;
+  readonly routeStatus: "planned" | "dispatched" | "started" | "finished";
+  /** 0-based place on its route. */
+  readonly position: number;
+  /** Stops its driver makes before it; null while nobody drives. */
+  readonly stopsBefore: number | null;
   /** Where the van was last, while it drives this route. */
   readonly lat: number | null;
   readonly lng: number | null;
@@ -35,7 +40,7 @@ export async function loadDeliveryServings(
       a.id as "assignmentId", dd.driver_id as "driverId", dd.vehicle_id as "vehicleId", dr.partner_id as "partnerId",
       (extract(epoch from coalesce(e.arrive_at,
         (p.date::timestamp at time zone p.time_zone) + s.arrive_seconds * interval '1 second')) * 1000)::float8 as "etaMs",
-      lp.lat, lp.lng, (extract(epoch from lp.recorded_at) * 1000)::float8 as "positionAtMs"
+      r.status as "routeStatus", s.position, e.stops_before as "stopsBefore", lp.lat, lp.lng, (extract(epoch from lp.recorded_at) * 1000)::float8 as "positionAtMs"
     from delivery_visit v
     join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
     join route r on r.organization_id = s.organization_id and r.id = s.route_id

@@ -34,6 +34,8 @@ export interface ApiAccess {
   servicesOf(caller: ApiCaller, correlationId: string): ServiceContext;
   /** A short-lived token for a key's secret; null for a secret that opens nothing. */
   issueToken(secret: string, scopes: readonly string[] | null): Promise<IssuedToken | null>;
+  /** The delivery a customer's tracking code stands for, and a way to it as the system itself; null for none. */
+  trackedBy(code: string): Promise<{ readonly services: ServiceContext; readonly deliveryId: string } | null>;
   /** Whom a request without a token comes from, as far as that can be known. */
   addressOf(headers: Headers): string;
   newCorrelationId(): string;

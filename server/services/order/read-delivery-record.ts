@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { listTimeline } from "@/db/queries/event/list-events";
+import { listDeliveryTimeline } from "@/db/queries/event/list-events";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 import { loadDeliveryRecords } from "./load-delivery-records";
@@ -15,14 +15,8 @@ export const readDeliveryRecord = query({
     const { organizationId } = actor;
     const record = found((await loadDeliveryRecords(tx, organizationId, [id]))[0], "delivery");
     if (!withTimeline) return { ...record, timeline: [] };
-    const about = [
-      { entity: "delivery", entityId: id },
-      ...record.delivery.visits.map((visit) => ({ entity: "stop", entityId: visit.id })),
-    ];
-    const parts = await Promise.all(
-      about.map((filter) => listTimeline(tx, organizationId, filter, undefined, MOST_EVENTS)),
-    );
-    const timeline = parts.flat().sort((a, b) => b.seq - a.seq);
+    const about = { deliveryId: id, visitIds: record.delivery.visits.map((visit) => visit.id) };
+    const timeline = await listDeliveryTimeline(tx, organizationId, about, undefined, MOST_EVENTS);
     return { ...record, timeline };
   },
 });

@@ -8,6 +8,7 @@ import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
+import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
 import { undress } from "./ids";
 import { errorSchema, fail, refuse } from "./refuse";
 
@@ -35,6 +36,11 @@ export const lastmile: Dialect = {
     rescheduleDelivery,
     getJob,
     cancelJob,
+    getLive,
+    getTimeline,
+    getDriverLocation,
+    getHeatmap,
+    trackPublicly,
     findAvailability,
     reserveSlot,
     confirmSlotReservation,

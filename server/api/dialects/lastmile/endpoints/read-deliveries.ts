@@ -70,7 +70,7 @@ export const listDeliveries = endpoint({
   },
 });
 
-function lastLocation(serving: Awaited<ReturnType<typeof readDeliveryRecord>>["serving"]) {
+export function lastLocation(serving: Awaited<ReturnType<typeof readDeliveryRecord>>["serving"]) {
   if (!serving || serving.lat === null || serving.lng === null || serving.positionAtMs === null) return null;
   return { lat: serving.lat, lon: serving.lng, timestamp: said(new Date(serving.positionAtMs)) };
 }
