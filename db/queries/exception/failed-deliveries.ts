@@ -1,8 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { idArray } from "@/db/queries/json-param";
+import { idArray, jsonParam } from "@/db/queries/json-param";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
+import type { LocalWindow } from "@/server/domain/time/local-window";
 
 /** A delivery as far as another try of it asks. */
 export interface FailedDelivery {
@@ -35,12 +36,25 @@ export async function lockFailedDelivery(
   return row?.row;
 }
 
-/** Asks for a failed delivery again on a day; instructions, where given, replace what its drop-off says. */
+/**
+ * Asks for a failed delivery again on a day; instructions, where given, replace what its doors say, and windows those of
+ * its drop-off (of a pickup, of its pickup).
+ */
 export async function requestAgain(
   tx: Tx,
   organizationId: string,
   deliveryId: string,
-  { date, instructions, now }: { readonly date: string; readonly instructions?: string; readonly now: Date },
+  {
+    date,
+    instructions,
+    windows,
+    now,
+  }: {
+    readonly date: string;
+    readonly instructions?: string;
+    readonly windows?: readonly LocalWindow[];
+    readonly now: Date;
+  },
 ): Promise<void> {
   await tx.execute(sql`
     update delivery set status = 'requested', service_date = ${date}, version = version + 1,
@@ -52,6 +66,12 @@ export async function requestAgain(
         where not w ? 'date' or w ->> 'date' = ${date}), '[]'),
       instructions = coalesce(${instructions ?? null}, v.instructions)
     where v.organization_id = ${organizationId} and v.delivery_id = ${deliveryId}`);
+  if (!windows) return;
+  await tx.execute(sql`
+    update delivery_visit v set windows = ${jsonParam(windows)} from delivery d
+    where v.organization_id = ${organizationId} and v.delivery_id = ${deliveryId}
+      and d.organization_id = v.organization_id and d.id = v.delivery_id
+      and v.role = case d.kind when 'pickup' then 'pickup' else 'dropoff' end`);
 }
 
 /** Sends failed deliveries back; answers with those that were failed. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localDateSchema } from "@/server/domain/time/local-date";
+import { localWindowSchema } from "@/server/domain/time/local-window";
 import { exceptionActSchema } from "./exception-act";
 import { exceptionPolicySchema } from "./exception-policy";
 import { MANUAL_TYPES, SEVERITIES } from "./exception-type";
@@ -32,4 +33,6 @@ export const retryDeliverySchema = z.object({
   date: localDateSchema,
   /** Absent: as they are. */
   instructions: z.string().trim().max(2000).optional(),
+  /** The new promise at its door; absent: what is left of the old one. */
+  windows: z.array(localWindowSchema).max(10).optional(),
 });

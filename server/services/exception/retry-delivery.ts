@@ -20,7 +20,7 @@ import { saveSequences } from "../plan/save-sequences";
 export const retryDelivery = command({
   permission: "plan.edit",
   input: retryDeliverySchema,
-  run: async (scope, { deliveryId, date, instructions }) => {
+  run: async (scope, { deliveryId, date, instructions, windows }) => {
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const seen = found(await lockFailedDelivery(tx, organizationId, deliveryId), "delivery");
@@ -34,7 +34,8 @@ export const retryDelivery = command({
     const { maxAttempts } = await findExceptionPolicy(tx, organizationId, seen.projectId);
     if (seen.attempts >= maxAttempts) throw refused("attempts-spent", "It has been tried as often as it may be.");
     const events = await takeOffRoutes(scope, seen.stops);
-    await requestAgain(tx, organizationId, deliveryId, { date, now, ...(instructions && { instructions }) });
+    const asked = { ...(instructions && { instructions }), ...(windows && { windows }) };
+    await requestAgain(tx, organizationId, deliveryId, { date, now, ...asked });
     await lookAnew(scope, { planIds: seen.stops.map(({ planId }) => planId) });
     return changed({ attempts: seen.attempts }, [
       ...events,
@@ -44,7 +45,7 @@ export const retryDelivery = command({
         entityId: deliveryId,
         ...(target && { planId: target.id }),
         before: { status: seen.status, serviceDate: seen.serviceDate },
-        after: { status: "requested", serviceDate: date, ...(instructions && { instructions }) },
+        after: { status: "requested", serviceDate: date, ...asked },
       },
     ]);
   },

@@ -4,6 +4,8 @@ import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
+import { createException, getException, listExceptions } from "./endpoints/exceptions";
+import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/failures";
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
@@ -36,6 +38,12 @@ export const lastmile: Dialect = {
     rescheduleDelivery,
     getJob,
     cancelJob,
+    createException,
+    listExceptions,
+    getException,
+    retryDelivery,
+    scheduleReturn,
+    escalateDelivery,
     getLive,
     getTimeline,
     getDriverLocation,
