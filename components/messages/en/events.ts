@@ -7,6 +7,8 @@ export const events = {
   "bulk-job.received": "Many things received at once",
   "bulk-job.finished": "Taking in many at once finished",
   "bulk-job.cancelled": "Taking in many at once stopped",
+  "partner.created": "Partner added",
+  "partner.changed": "Partner changed",
   "project.created": "Project created",
   "project.changed": "Project changed",
   "depot.created": "Depot created",

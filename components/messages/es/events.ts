@@ -8,6 +8,8 @@ export const events: Translation<English["events"]> = {
   "bulk-job.received": "Recepción en bloque iniciada",
   "bulk-job.finished": "Recepción en bloque terminada",
   "bulk-job.cancelled": "Recepción en bloque detenida",
+  "partner.created": "Socio añadido",
+  "partner.changed": "Socio modificado",
   "project.created": "Proyecto creado",
   "project.changed": "Proyecto cambiado",
   "depot.created": "Centro creado",

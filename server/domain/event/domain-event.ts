@@ -13,6 +13,8 @@ export const EVENT_TYPES = [
   "depot.changed",
   "depot.deleted",
   "depot.calibrated",
+  "partner.created",
+  "partner.changed",
   "driver.created",
   "driver.changed",
   "vehicle.created",

@@ -8,6 +8,14 @@ import { createException, getException, listExceptions } from "./endpoints/excep
 import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/failures";
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
+import {
+  createPartner,
+  disablePartner,
+  getPartner,
+  getPartnerCapabilities,
+  listPartners,
+  patchPartner,
+} from "./endpoints/partners";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
@@ -38,6 +46,12 @@ export const lastmile: Dialect = {
     rescheduleDelivery,
     getJob,
     cancelJob,
+    listPartners,
+    createPartner,
+    getPartner,
+    patchPartner,
+    disablePartner,
+    getPartnerCapabilities,
     createException,
     listExceptions,
     getException,
