@@ -84,8 +84,11 @@ ALTER TABLE "driver" ADD COLUMN "partner_id" uuid;--> statement-breakpoint
 ALTER TABLE "driver" ADD COLUMN "availability" text DEFAULT 'offline' NOT NULL;--> statement-breakpoint
 ALTER TABLE "driver" ADD COLUMN "availability_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "driver" ADD COLUMN "metadata" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "driver" ADD COLUMN "extensions" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "vehicle" ADD COLUMN "partner_id" uuid;--> statement-breakpoint
+ALTER TABLE "vehicle" ADD COLUMN "status" text DEFAULT 'active' NOT NULL;--> statement-breakpoint
 ALTER TABLE "vehicle" ADD COLUMN "metadata" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "vehicle" ADD COLUMN "extensions" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_request" ADD CONSTRAINT "api_request_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_job" ADD CONSTRAINT "bulk_job_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

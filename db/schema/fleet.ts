@@ -32,6 +32,8 @@ export const driver = pgTable(
     availability: text("availability").$type<DriverAvailability>().notNull().default("offline"),
     availabilityAt: instant("availability_at"),
     metadata: json<Metadata>("metadata").notNull().default({}),
+    /** What a dialect only hands back, keyed by dialect. */
+    extensions: json<Metadata>("extensions").notNull().default({}),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -75,7 +77,11 @@ export const vehicle = pgTable(
     fixedCostCents: integer("fixed_cost_cents").notNull(),
     costPerKmCents: integer("cost_per_km_cents").notNull(),
     partnerId: uuid("partner_id"),
+    /** A retired one stays where it was driven, and is given to nobody any more. */
+    status: text("status").$type<"active" | "retired">().notNull().default("active"),
     metadata: json<Metadata>("metadata").notNull().default({}),
+    /** What a dialect only hands back, keyed by dialect. */
+    extensions: json<Metadata>("extensions").notNull().default({}),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

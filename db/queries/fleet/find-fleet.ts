@@ -37,12 +37,14 @@ export async function listDrivers(tx: Tx, organizationId: string, projectId: str
     .orderBy(asc(driver.name), asc(driver.id));
 }
 
-/** A project's vehicles by label (index `vehicle_project`). */
+/** A project's vehicles by label, retired ones left out (index `vehicle_project`). */
 export async function listVehicles(tx: Tx, organizationId: string, projectId: string): Promise<VehicleRow[]> {
   return tx
     .select()
     .from(vehicle)
-    .where(and(eq(vehicle.organizationId, organizationId), eq(vehicle.projectId, projectId)))
+    .where(
+      and(eq(vehicle.organizationId, organizationId), eq(vehicle.projectId, projectId), ne(vehicle.status, "retired")),
+    )
     .orderBy(asc(vehicle.label), asc(vehicle.id));
 }
 

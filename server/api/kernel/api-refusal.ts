@@ -25,7 +25,7 @@ export class ApiRefusal extends Error {
   constructor(
     readonly code:
       | ApiRefusalCode
-      | Extract<ServiceErrorCode, "unauthenticated" | "rate-limited" | "too-large" | "stale">,
+      | Extract<ServiceErrorCode, "unauthenticated" | "not-found" | "rate-limited" | "too-large" | "stale">,
     message: string,
     /** Safe to show. */
     readonly details: Readonly<Record<string, unknown>> = {},

@@ -4,10 +4,12 @@ import { ApiRefusal } from "./api-refusal";
 
 type Issue = z.core.$ZodIssue;
 
-/** Parses one part of a request, or refuses it naming every field at fault. What is wrong in an address is malformed. */
+/** Parses one part of a request, or refuses it naming every field at fault. What is wrong in a query is malformed. */
 export function parsePart<S extends z.ZodType>(schema: S, raw: unknown, part: "body" | "query" | "path"): z.output<S> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
+  // What cannot be an id is the id of nothing.
+  if (part === "path") throw new ApiRefusal("not-found", "There is no such thing.");
   const issues = parsed.error.issues.flatMap((issue) => plainIssues(issue));
   const isMalformed =
     part !== "body" || issues.some(({ code }) => code === "invalid_type" || code === "unrecognized_keys");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { loadsSchema } from "@/server/domain/order/delivery-schema";
+import { loadsSchema, metadataSchema } from "@/server/domain/order/delivery-schema";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
 
 const cents = z.int().min(0).max(100_000_000).default(0);
@@ -17,5 +17,9 @@ export const vehicleSchema = z.object({
   maxDriveSeconds: z.int().min(1).max(172_800).nullable().default(null),
   fixedCostCents: cents,
   costPerKmCents: cents,
+  /** Below, absent: as it is. Whose it is (null: our own), what its sender keeps with it, what a dialect hands back. */
+  partnerId: z.uuid().nullable().optional(),
+  metadata: metadataSchema.optional(),
+  extensions: metadataSchema.optional(),
 });
 export type VehicleInput = z.infer<typeof vehicleSchema>;

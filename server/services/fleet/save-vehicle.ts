@@ -1,14 +1,20 @@
 import "server-only";
 import { z } from "zod";
+import { giveClientName } from "@/db/queries/fleet/client-names";
 import { findVehicles } from "@/db/queries/fleet/find-fleet";
 import { insertVehicles, updateVehicles } from "@/db/queries/fleet/save-fleet";
+import { findPartner } from "@/db/queries/partner/partners";
 import { findProject } from "@/db/queries/project/find-project";
+import { clientNameSchema } from "@/server/domain/client-name";
 import { vehicleSchema } from "@/server/domain/vehicle/vehicle-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changedColumns } from "./changed-columns";
 
-/** Adds a vehicle to a project, or changes one (`id`). Refused as `stale` when `version` is no longer the vehicle's. */
+/**
+ * Adds a vehicle to a project, or changes one (`id`). A new one is known by its client's own name as well (`clientName`),
+ * unless that is another's. Refused as `stale` when `version` is no longer the vehicle's.
+ */
 export const saveVehicle = command({
   permission: "fleet.write",
   input: z.object({
@@ -16,14 +22,18 @@ export const saveVehicle = command({
     version: z.int().positive().optional(),
     projectId: z.uuid(),
     vehicle: vehicleSchema,
+    clientName: clientNameSchema.optional(),
   }),
-  run: async ({ tx, actor, now, newId }, { id, version, projectId, vehicle }) => {
+  run: async ({ tx, actor, now, newId }, { id, version, projectId, vehicle, clientName }) => {
     const { organizationId } = actor;
     found(await findProject(tx, organizationId, projectId), "project");
+    if (vehicle.partnerId) found(await findPartner(tx, organizationId, vehicle.partnerId), "partner");
     if (id === undefined) {
       const made = newId();
       const row = { organizationId, id: made, projectId, ...vehicle, createdAt: now, updatedAt: now };
       await insertVehicles(tx, [row]);
+      if (clientName)
+        await giveClientName(tx, { organizationId, id: newId(), entity: "vehicle", entityId: made, now }, clientName);
       return changed({ id: made }, [
         { type: "vehicle.created", entity: "vehicle", entityId: made, after: { projectId, ...vehicle } },
       ]);

@@ -19,6 +19,7 @@ import {
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
+import { createVehicle, deleteVehicle, getVehicle, listVehicles, patchVehicle } from "./endpoints/vehicles";
 import { undress } from "./ids";
 import { errorSchema, fail, refuse } from "./refuse";
 
@@ -52,6 +53,11 @@ export const lastmile: Dialect = {
     patchPartner,
     disablePartner,
     getPartnerCapabilities,
+    listVehicles,
+    createVehicle,
+    getVehicle,
+    patchVehicle,
+    deleteVehicle,
     createException,
     listExceptions,
     getException,

@@ -16,7 +16,6 @@ export const partnerRequestSchema = z
     metadata: metadataSchema.default({}),
   })
   .meta({ id: "PartnerRequest" });
-export type PartnerRequest = z.output<typeof partnerRequestSchema>;
 
 export const partnerPatchSchema = z
   .object({
