@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metadataSchema } from "@/server/domain/order/delivery-schema";
 
 export const DRIVER_STATUSES = ["active", "inactive", "archived"] as const;
 
@@ -21,6 +22,10 @@ export const driverSchema = z
     vehicleId: z.uuid().nullable().default(null),
     depotId: z.uuid().nullable().default(null),
     costPerHourCents: z.int().min(0).max(100_000_000).default(0),
+    /** Below, absent: as it is. Whose he is (null: our own), what his sender keeps with him, what a dialect hands back. */
+    partnerId: z.uuid().nullable().optional(),
+    metadata: metadataSchema.optional(),
+    extensions: metadataSchema.optional(),
   })
   .refine((driver) => driver.shiftFromSeconds < driver.shiftToSeconds, {
     path: ["shiftToSeconds"],

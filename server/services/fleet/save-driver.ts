@@ -2,15 +2,21 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { findDepot } from "@/db/queries/depot/find-depots";
+import { giveClientName } from "@/db/queries/fleet/client-names";
 import { findDrivers, findVehicles } from "@/db/queries/fleet/find-fleet";
 import { insertDrivers, updateDrivers } from "@/db/queries/fleet/save-fleet";
+import { findPartner } from "@/db/queries/partner/partners";
 import { findProject } from "@/db/queries/project/find-project";
+import { clientNameSchema } from "@/server/domain/client-name";
 import { type DriverInput, driverSchema } from "@/server/domain/driver/driver-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changedColumns } from "./changed-columns";
 
-/** Adds a driver to a project, or changes one (`id`). Refused as `stale` when `version` is no longer the driver's. */
+/**
+ * Adds a driver to a project, or changes one (`id`). A new one is known by his client's own name as well (`clientName`);
+ * refused where that is another's, and as `stale` when `version` is no longer the driver's.
+ */
 export const saveDriver = command({
   permission: "fleet.write",
   input: z.object({
@@ -18,8 +24,9 @@ export const saveDriver = command({
     version: z.int().positive().optional(),
     projectId: z.uuid(),
     driver: driverSchema,
+    clientName: clientNameSchema.optional(),
   }),
-  run: async ({ tx, actor, now, newId }, { id, version, projectId, driver }) => {
+  run: async ({ tx, actor, now, newId }, { id, version, projectId, driver, clientName }) => {
     const { organizationId } = actor;
     found(await findProject(tx, organizationId, projectId), "project");
     await checkPairing(tx, organizationId, projectId, driver);
@@ -27,6 +34,10 @@ export const saveDriver = command({
       const made = newId();
       const row = { organizationId, id: made, projectId, ...driver, createdAt: now, updatedAt: now };
       await insertDrivers(tx, [row]);
+      const named = { organizationId, id: newId(), entity: "driver", entityId: made, now } as const;
+      if (clientName && !(await giveClientName(tx, named, clientName))) {
+        throw new ServiceError("conflict", "A driver of this name is already here.", { reason: "exists" });
+      }
       return changed({ id: made }, [
         { type: "driver.created", entity: "driver", entityId: made, after: { projectId, ...driver } },
       ]);
@@ -46,6 +57,7 @@ export const saveDriver = command({
 });
 
 async function checkPairing(tx: Tx, organizationId: string, projectId: string, driver: DriverInput): Promise<void> {
+  if (driver.partnerId) found(await findPartner(tx, organizationId, driver.partnerId), "partner");
   if (driver.vehicleId) {
     const [vehicle] = await findVehicles(tx, organizationId, [driver.vehicleId]);
     found(vehicle?.projectId === projectId ? vehicle : undefined, "vehicle in this project");

@@ -4,6 +4,15 @@ import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
+import {
+  createDriver,
+  deactivateDriver,
+  getDriver,
+  listDrivers,
+  listDriverWork,
+  patchDriver,
+  setDriverStatus,
+} from "./endpoints/drivers";
 import { createException, getException, listExceptions } from "./endpoints/exceptions";
 import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/failures";
 import { cancelJob, getJob } from "./endpoints/jobs";
@@ -53,6 +62,13 @@ export const lastmile: Dialect = {
     patchPartner,
     disablePartner,
     getPartnerCapabilities,
+    listDrivers,
+    createDriver,
+    getDriver,
+    patchDriver,
+    deactivateDriver,
+    setDriverStatus,
+    listDriverWork,
     listVehicles,
     createVehicle,
     getVehicle,

@@ -108,7 +108,7 @@ export const deleteVehicle = endpoint({
 });
 
 /** By our name for it, else by its client's. */
-function vehicleNamed(services: ServiceContext, name: string) {
+export function vehicleNamed(services: ServiceContext, name: string) {
   const id = undress("vehicle", name);
   return readVehicle(services, id ? { id } : { clientName: name });
 }
