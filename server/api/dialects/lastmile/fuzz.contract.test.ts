@@ -6,7 +6,7 @@ import { lastmile } from "./lastmile";
 import { deliveryRequest, type Shop, shop } from "./testing/shop";
 
 const MARK = "zanzibar";
-const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 15);
 const document = openApiDocument(lastmile);
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
