@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isAmong } from "@/db/queries/json-param";
 import { event, eventSequence } from "@/db/schema/event";
@@ -63,6 +63,41 @@ export async function listDeliveryTimeline(
           and(eq(event.entity, "delivery"), eq(event.entityId, deliveryId)),
           and(eq(event.entity, "stop"), isAmong(event.entityId, visitIds)),
         ),
+        beforeSeq === undefined ? undefined : lt(event.seq, beforeSeq),
+      ),
+    )
+    .orderBy(desc(event.seq))
+    .limit(limit);
+}
+
+export interface AuditFilter {
+  readonly types?: readonly EventType[] | undefined;
+  readonly entityId?: string | undefined;
+  readonly actorKind?: "user" | "system" | "driver" | "api" | undefined;
+  readonly from?: Date | undefined;
+  /** Exclusive. */
+  readonly before?: Date | undefined;
+}
+
+/** The whole log, newest first, before a number (its key): who did what, as it was received. */
+export async function listAudit(
+  tx: Tx,
+  organizationId: string,
+  { types, entityId, actorKind, from, before }: AuditFilter,
+  beforeSeq: number | undefined,
+  limit: number,
+) {
+  return tx
+    .select()
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, organizationId),
+        types && inArray(event.type, [...types]),
+        entityId === undefined ? undefined : eq(event.entityId, entityId),
+        actorKind && eq(event.actorKind, actorKind),
+        from && gte(event.receivedAt, from),
+        before && lt(event.receivedAt, before),
         beforeSeq === undefined ? undefined : lt(event.seq, beforeSeq),
       ),
     )

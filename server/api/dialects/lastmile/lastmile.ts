@@ -17,6 +17,7 @@ import { createException, getException, listExceptions } from "./endpoints/excep
 import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/failures";
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
+import { getOptimizerStatus, readAudit } from "./endpoints/operations";
 import {
   createPartner,
   disablePartner,
@@ -89,6 +90,8 @@ export const lastmile: Dialect = {
     reserveSlot,
     confirmSlotReservation,
     cancelSlotReservation,
+    getOptimizerStatus,
+    readAudit,
     listKeys,
     createKey,
   ],

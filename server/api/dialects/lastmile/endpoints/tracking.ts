@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endpoint, openEndpoint } from "@/server/api/kernel/endpoint";
 import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { progressPercent } from "@/server/domain/order/progress-percent";
-import { noSuch, ServiceError } from "@/server/services/kernel/service-error";
+import { noSuch } from "@/server/services/kernel/service-error";
 import { listDeliveryTimeline } from "@/server/services/order/list-delivery-timeline";
 import { readDeliveryRecord } from "@/server/services/order/read-delivery-record";
 import { readDensity } from "@/server/services/order/read-density";
@@ -13,6 +13,7 @@ import { readTrackings } from "@/server/services/tracking/read-trackings";
 import { dress, idOf } from "../ids";
 import { said } from "../map/door";
 import { fromEvent } from "../map/from-event";
+import { pageOfSeq, seqOfPage } from "../map/page-number";
 import {
   driverLocationSchema,
   heatmapQuerySchema,
@@ -70,11 +71,10 @@ export const getTimeline = endpoint({
   refusals: [400, 404],
   run: async ({ services, params, query }) => {
     const { cursor, limit } = query;
-    const beforeSeq = cursor === undefined ? undefined : Number(/^\d{1,15}$/.test(cursor) ? cursor : 0);
-    if (beforeSeq === 0) throw new ServiceError("invalid", "This page does not exist.", { reason: "no-such-page" });
+    const beforeSeq = seqOfPage(cursor);
     const id = idOf("delivery", params.deliveryId);
     const { events, nextSeq } = await listDeliveryTimeline(services, { id, beforeSeq, limit });
-    return { status: 200, body: { items: events.map(fromEvent), next_cursor: nextSeq === null ? null : `${nextSeq}` } };
+    return { status: 200, body: { items: events.map(fromEvent), next_cursor: pageOfSeq(nextSeq) } };
   },
 });
 

@@ -1,0 +1,26 @@
+import "server-only";
+import { z } from "zod";
+import { listAudit as selectAudit } from "@/db/queries/event/list-events";
+import { EVENT_TYPES } from "@/server/domain/event/domain-event";
+import { query } from "../kernel/query";
+
+/** Who did what, newest first, a page at a time; `nextSeq` is null on the last. */
+export const listAudit = query({
+  permission: "audit.read",
+  input: z.object({
+    wanted: z.object({
+      types: z.array(z.enum(EVENT_TYPES)).min(1).max(EVENT_TYPES.length).optional(),
+      entityId: z.uuid().optional(),
+      actorKind: z.enum(["user", "system", "driver", "api"]).optional(),
+      from: z.date().optional(),
+      before: z.date().optional(),
+    }),
+    beforeSeq: z.int().positive().optional(),
+    limit: z.int().min(1).max(200).default(50),
+  }),
+  run: async ({ tx, actor }, { wanted, beforeSeq, limit }) => {
+    const events = await selectAudit(tx, actor.organizationId, wanted, beforeSeq, limit + 1);
+    const shown = events.slice(0, limit);
+    return { events: shown, nextSeq: events.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+  },
+});
