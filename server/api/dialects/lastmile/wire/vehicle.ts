@@ -26,7 +26,6 @@ export const vehicleRequestSchema = z
     ...fields,
   })
   .meta({ id: "VehicleRequest" });
-export type VehicleRequest = z.output<typeof vehicleRequestSchema>;
 
 export const vehiclePatchSchema = z
   .object({
