@@ -17,7 +17,7 @@ import { createException, getException, listExceptions } from "./endpoints/excep
 import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/failures";
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
-import { getOptimizerStatus, readAudit } from "./endpoints/operations";
+import { getAlerts, getOptimizerStatus, readAudit } from "./endpoints/operations";
 import {
   createPartner,
   disablePartner,
@@ -91,6 +91,7 @@ export const lastmile: Dialect = {
     confirmSlotReservation,
     cancelSlotReservation,
     getOptimizerStatus,
+    getAlerts,
     readAudit,
     listKeys,
     createKey,

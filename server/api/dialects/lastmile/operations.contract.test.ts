@@ -36,3 +36,20 @@ describe("GET /optimizer/status", () => {
     expect(body).toEqual({ queue_length: 0, running: 0, last_run_at: null, recent: [] });
   });
 });
+
+describe("GET /alerts", () => {
+  test("200: how much stands, and the promises that break", async () => {
+    const { ask, tenant } = await shop();
+    const none = { exceptions_count: 0, unacknowledged_count: 0, critical_count: 0, sla_breaches: [] };
+    expect((await ask("GET", "/alerts")).body).toEqual(none);
+    const { body: made } = await ask("POST", "/deliveries", { body: deliveryRequest() });
+    const raise = { delivery_id: made.id, severity: "critical" };
+    await ask("POST", "/exceptions", { body: { ...raise, type: "damaged" } });
+    await ask("POST", "/exceptions", { body: { ...raise, type: "driver_issue" } });
+    await tenant.database.raw`update exception set type = 'late'
+      where organization_id = ${tenant.organizationId} and type = 'damaged'`;
+    const { body } = await ask("GET", "/alerts");
+    expect(body).toMatchObject({ exceptions_count: 2, unacknowledged_count: 2, critical_count: 2 });
+    expect(body.sla_breaches).toMatchObject([{ type: "late", delivery_id: made.id }]);
+  });
+});

@@ -1,13 +1,17 @@
 import "server-only";
 import { endpoint } from "@/server/api/kernel/endpoint";
 import { listAudit } from "@/server/services/event/list-audit";
+import { countExceptions } from "@/server/services/exception/count-exceptions";
+import { listExceptionPage } from "@/server/services/exception/list-exception-page";
 import { getOptimizationQueue } from "@/server/services/plan/get-optimization-queue";
 import { dress, type IdKind, undress } from "../ids";
 import { said } from "../map/door";
+import { fromException } from "../map/exception";
 import { pageOfSeq, seqOfPage } from "../map/page-number";
 import { pageOf } from "../wire/common";
-import { auditEntrySchema, auditQuerySchema, optimizerStatusSchema } from "../wire/operations";
+import { alertsSchema, auditEntrySchema, auditQuerySchema, optimizerStatusSchema } from "../wire/operations";
 
+const MOST_BREACHES = 100;
 /** What the log calls the things this API has ids for. */
 const KINDS: Readonly<Record<string, IdKind>> = {
   delivery: "delivery",
@@ -84,6 +88,29 @@ export const getOptimizerStatus = endpoint({
         last_seconds: lastSeconds,
         last_at: said(lastAt),
       })),
+    };
+    return { status: 200, body };
+  },
+});
+
+export const getAlerts = endpoint({
+  method: "get",
+  path: "/alerts",
+  id: "getAlerts",
+  tag: "Monitoring",
+  summary: "What is being broken now: promises, and how much stands in the inbox",
+  scope: "plans:read",
+  answers: { 200: { description: "As it stands.", schema: alertsSchema } },
+  refusals: [],
+  run: async ({ services }) => {
+    const { standing, open, critical } = await countExceptions(services, {});
+    const late = { types: ["late" as const], statuses: ["open" as const, "acknowledged" as const] };
+    const { exceptions } = await listExceptionPage(services, { wanted: late, limit: MOST_BREACHES });
+    const body = {
+      exceptions_count: standing,
+      unacknowledged_count: open,
+      critical_count: critical,
+      sla_breaches: exceptions.map(fromException),
     };
     return { status: 200, body };
   },

@@ -44,7 +44,6 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-083",
   "LM-086",
   "LM-087",
-  "LM-088",
   "LM-089",
   "LM-091",
   "LM-092",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EVENT_TYPES } from "@/server/domain/event/domain-event";
 import { instantSchema, pageQuerySchema } from "./common";
+import { exceptionSchema } from "./exception";
 
 export const auditQuerySchema = pageQuerySchema.extend({
   action: z
@@ -48,3 +49,12 @@ export const optimizerStatusSchema = z
     ),
   })
   .meta({ id: "OptimizerStatus" });
+
+export const alertsSchema = z
+  .object({
+    exceptions_count: z.int().describe("That stand and are in sight."),
+    unacknowledged_count: z.int(),
+    critical_count: z.int().describe("Of those nobody has acknowledged."),
+    sla_breaches: z.array(exceptionSchema).describe("Routes expected past a promise, newest first; a hundred at most."),
+  })
+  .meta({ id: "Alerts" });
