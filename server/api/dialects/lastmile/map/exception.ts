@@ -13,6 +13,7 @@ const REMEDIATION: Readonly<Record<ExceptionType, ExceptionAnswer["suggested_rem
   declined: ["reassign"],
   "proof-missing": ["request_proof"],
   "proof-rejected": ["request_proof", "escalate"],
+  "low-rating": ["escalate"],
   "proof-flagged": ["request_proof", "escalate"],
   "geocode-suspicious": ["correct_address"],
   "failed-stop": ["retry", "reschedule", "return_to_warehouse"],
