@@ -76,6 +76,13 @@ describe("a good row", () => {
       notes: "- ring twice",
       notificationPreference: "both",
       customFields: {},
+      serviceLevel: "standard",
+      source: "",
+      sourceId: "",
+      orderRef: "",
+      area: "",
+      metadata: {},
+      extensions: {},
       items: [
         { description: "", barcode: "111", quantity: 1 },
         { description: "", barcode: "222", quantity: 1 },

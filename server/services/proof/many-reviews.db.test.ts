@@ -35,7 +35,7 @@ async function manyEnded() {
   await copied(
     "delivery",
     `t.id = '${deliveryId}'`,
-    "jsonb_build_object('id', c ->> 'delivery', 'external_id', c ->> 'delivery')",
+    "jsonb_build_object('id', c ->> 'delivery', 'external_id', c ->> 'delivery', 'tracking_code', c ->> 'delivery')",
   );
   await copied(
     "delivery_visit",

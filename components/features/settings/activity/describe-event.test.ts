@@ -4,7 +4,8 @@ import { EVENT_TYPES } from "@/server/domain/event/domain-event";
 import { eventDetails, eventSubject, eventTitle } from "./describe-event";
 
 test("every type of event reads as words", () => {
-  for (const type of EVENT_TYPES) expect(eventTitle(wordsFor("events"), type)).toMatch(/^[A-Z][a-z’ -]+ [a-z ]+$/);
+  for (const type of EVENT_TYPES)
+    expect(eventTitle(wordsFor("events"), type)).toMatch(/^(API|[A-Z][a-z’ -]+) [a-z ]+$/);
   expect(eventTitle(wordsFor("events"), "delivery.created")).toBe("Order created");
   expect(eventTitle(wordsFor("events"), "plan.gone")).toBe("plan.gone");
 });
