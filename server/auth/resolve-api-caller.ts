@@ -28,7 +28,7 @@ export async function resolveApiCaller(
   const scopes = token?.scopes ? key.scopes.filter((scope) => token.scopes!.includes(scope)) : key.scopes;
   const { organizationId, id, name, kind, requestsPerMinute } = key;
   const actor = { kind: "api", id, label: name, organizationId, permissions: permissionsOfScopes(scopes) } as const;
-  return { actor, keyId: id, kind, scopes, requestsPerMinute };
+  return { credential: "key", actor, keyId: id, kind, scopes, requestsPerMinute };
 }
 
 function findKey(database: Database, secretHash: string): Promise<FoundApiKey | undefined> {

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
+import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
-import { resolveApiCaller } from "@/server/auth/resolve-api-caller";
+import { resolveCaller } from "@/server/auth/resolve-caller";
 import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
 import { API_SCOPES, type ApiScope } from "@/server/domain/access/api-scopes";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
@@ -52,9 +53,10 @@ export async function apiClient(
   const failures: unknown[] = [];
   const way = { database: tenant.database, secret: SECRET };
   const app = createDialectApp(dialect, {
-    callerOf: (token) => resolveApiCaller(way, token, now()),
+    callerOf: (token) => resolveCaller(way, token, now()),
     servicesOf: ({ actor }, correlationId) => ({ ...tenant.context(), actor, correlationId }),
     issueToken: (keySecret, wanted) => issueAccessToken(way, keySecret, wanted, now()),
+    signDriverToken: (grant) => signDriverToken(SECRET, grant),
     trackedBy: async (code) => {
       const found = await resolveTrackingCode(tenant.database, code);
       const services = { ...tenant.systemContext() };

@@ -17,6 +17,7 @@ export const events = {
   "depot.calibrated": "Depot calibrated",
   "driver.created": "Driver created",
   "driver.changed": "Driver changed",
+  "driver.token-issued": "Token given out for the driver’s app",
   "vehicle.created": "Vehicle created",
   "vehicle.changed": "Vehicle changed",
   "driver-day.changed": "Driver’s day changed",

@@ -18,6 +18,7 @@ export const events: Translation<English["events"]> = {
   "depot.calibrated": "Centro calibrado",
   "driver.created": "Conductor creado",
   "driver.changed": "Conductor cambiado",
+  "driver.token-issued": "Entregado un token para la aplicación del conductor",
   "vehicle.created": "Vehículo creado",
   "vehicle.changed": "Vehículo cambiado",
   "driver-day.changed": "Jornada del conductor cambiada",

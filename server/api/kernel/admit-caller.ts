@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiCaller } from "@/server/domain/access/api-caller";
+import type { ApiCaller, Credential } from "@/server/domain/access/api-caller";
 import { idFromHex24 } from "@/server/domain/ids";
 import { ApiRefusal } from "./api-refusal";
 import type { ApiAccess, Dialect } from "./dialect";
@@ -9,13 +9,19 @@ import type { RateLimiter } from "./rate-limiter";
 /** Requests a minute of somebody who has not shown who he is. */
 const OPEN_PER_MINUTE = 120;
 
-/** Who asks, if he may ask this now: known, of the tenant he names, within his rate, and with a key made for it. */
+const WORDS: Readonly<Record<Credential, string>> = {
+  key: "a key, or a token made for one",
+  driver: "a driver's token",
+  partner: "a partner's token",
+};
+
+/** Who asks, if he may ask this now: known, of the tenant he names, within his rate, and let in by what he shows. */
 export async function admitCaller(
   { dialect, access, limiter }: { dialect: Dialect; access: ApiAccess; limiter: RateLimiter },
-  { scope }: Pick<Endpoint, "scope">,
+  { scope, credentials }: Pick<Endpoint, "scope" | "credentials">,
   request: Request,
 ): Promise<ApiCaller | null> {
-  if (scope === null) {
+  if (credentials.length === 0) {
     limit(limiter, `address ${access.addressOf(request.headers)}`, OPEN_PER_MINUTE);
     return null;
   }
@@ -29,7 +35,14 @@ export async function admitCaller(
   }
   refuseOtherTenant(caller, request.headers.get("x-tenant-id"));
   limit(limiter, caller.keyId, caller.requestsPerMinute ?? dialect.requestsPerMinute);
-  if (!caller.scopes.includes(scope)) {
+  if (!credentials.includes(caller.credential)) {
+    const wanted = credentials.map((each) => WORDS[each]).join(", or ");
+    throw new ApiRefusal("credential", `This takes ${wanted}; you have shown ${WORDS[caller.credential]}.`, {
+      shown: caller.credential,
+      accepted: credentials,
+    });
+  }
+  if (caller.credential === "key" && scope !== null && !caller.scopes.includes(scope)) {
     throw new ApiRefusal("scope", `This needs a key made for ${scope}.`, { scope, scopes: caller.scopes });
   }
   return caller;

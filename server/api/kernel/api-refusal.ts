@@ -11,6 +11,8 @@ export type ApiRefusalCode =
   /** Well-formed, but not a value that can be meant. */
   | "meaningless"
   | "scope"
+  /** Known, but not by a kind of token that is taken here. */
+  | "credential"
   | "tenant-mismatch"
   | "name-reused"
   | "under-way";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { ApiCaller } from "@/server/domain/access/api-caller";
+import type { DriverGrant } from "@/server/services/fleet/let-driver-in";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Refusal } from "./api-refusal";
 import type { Endpoint } from "./endpoint";
@@ -29,11 +30,13 @@ export interface Dialect {
 
 /** How requests reach the rest of the server. */
 export interface ApiAccess {
-  /** The program that shows this token; null for a token that opens nothing (any more). */
+  /** The program or driver that shows this token; null for a token that opens nothing (any more). */
   callerOf(token: string): Promise<ApiCaller | null>;
   servicesOf(caller: ApiCaller, correlationId: string): ServiceContext;
   /** A short-lived token for a key's secret; null for a secret that opens nothing. */
   issueToken(secret: string, scopes: readonly string[] | null): Promise<IssuedToken | null>;
+  /** A driver's short-lived token; that he may have one has been decided. */
+  signDriverToken(grant: DriverGrant): string;
   /** The delivery a customer's tracking code stands for, and a way to it as the system itself; null for none. */
   trackedBy(code: string): Promise<{ readonly services: ServiceContext; readonly deliveryId: string } | null>;
   /** Whom a request without a token comes from, as far as that can be known. */

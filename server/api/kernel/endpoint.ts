@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { Credential } from "@/server/domain/access/api-caller";
 import type { ApiScope } from "@/server/domain/access/api-scopes";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { ApiAccess } from "./dialect";
@@ -50,7 +51,9 @@ export interface Endpoint {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  /** What a key must have been made for; null: anybody may ask (`openEndpoint`). */
+  /** Who may ask, by what they show; none: anybody (`openEndpoint`). */
+  readonly credentials: readonly Credential[];
+  /** What a key must have been made for; null: no key is taken. */
   readonly scope: ApiScope | null;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -69,13 +72,13 @@ export interface Endpoint {
 
 type Parsed<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : undefined;
 
-type Definition<P, Q, B> = Omit<Endpoint, "params" | "query" | "body" | "run" | "scope"> & {
+type Definition<P, Q, B> = Omit<Endpoint, "params" | "query" | "body" | "run" | "scope" | "credentials"> & {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
 };
 
-/** Declares an endpoint; `run` is given its parts as its own schemas parse them. */
+/** Declares an endpoint for keys, and whom else it names; `run` is given its parts as its own schemas parse them. */
 export function endpoint<
   P extends z.ZodObject | undefined = undefined,
   Q extends z.ZodObject | undefined = undefined,
@@ -83,10 +86,24 @@ export function endpoint<
 >(
   definition: Definition<P, Q, B> & {
     readonly scope: ApiScope;
+    readonly credentials?: readonly Credential[];
     readonly run: (call: Call<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer>;
   },
 ): Endpoint {
-  return definition as unknown as Endpoint;
+  return { credentials: ["key"], ...definition } as unknown as Endpoint;
+}
+
+/** Declares an endpoint for drivers' tokens alone. */
+export function driverEndpoint<
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(
+  definition: Definition<P, Q, B> & {
+    readonly run: (call: Call<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer>;
+  },
+): Endpoint {
+  return { ...definition, credentials: ["driver"], scope: null } as unknown as Endpoint;
 }
 
 /** Declares an endpoint for which nobody has to show who he is. */
@@ -99,5 +116,5 @@ export function openEndpoint<
     readonly run: (call: OpenCall<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer>;
   },
 ): Endpoint {
-  return { ...definition, scope: null } as unknown as Endpoint;
+  return { ...definition, credentials: [], scope: null } as unknown as Endpoint;
 }

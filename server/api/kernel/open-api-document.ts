@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Credential } from "@/server/domain/access/api-caller";
 import type { Dialect } from "./dialect";
 import type { DocumentedAnswer, Endpoint } from "./endpoint";
 
@@ -58,6 +59,22 @@ const COMMON_REFUSALS: Readonly<Record<number, string>> = {
 };
 const ALWAYS = [401, 403, 429];
 
+/** How each kind of credential is shown; keys carry scopes, tokens of drivers and partners are good for theirs alone. */
+const SECURITY: Readonly<Record<Credential, { readonly name: string; readonly scheme: object }>> = {
+  key: {
+    name: "bearer",
+    scheme: { type: "http", scheme: "bearer", description: "A key, or a token issued for one; both carry scopes." },
+  },
+  driver: {
+    name: "driverToken",
+    scheme: { type: "http", scheme: "bearer", description: "A driver's short-lived token, for his own work alone." },
+  },
+  partner: {
+    name: "partnerToken",
+    scheme: { type: "http", scheme: "bearer", description: "A partner's own token; what it writes is signed as well." },
+  },
+};
+
 const IDEMPOTENCY_KEY: OpenApiParameter = {
   name: "Idempotency-Key",
   in: "header",
@@ -96,27 +113,33 @@ export function openApiDocument(dialect: Dialect): OpenApiDocument {
     info: { title: dialect.title, version: dialect.version, description: dialect.introduction.join("\n\n") },
     servers: [{ url: dialect.basePath }],
     paths,
-    components: { schemas, securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
+    components: { schemas, securitySchemes: schemesOf(dialect.endpoints) },
   };
+}
+
+function schemesOf(endpoints: readonly Endpoint[]): object {
+  const asked = new Set(endpoints.flatMap(({ credentials }) => credentials));
+  return Object.fromEntries([...asked].map((each) => [SECURITY[each].name, SECURITY[each].scheme]));
 }
 
 type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 
 function operationOf(endpoint: Endpoint, schemaOf: SchemaOf, error: MediaTypes): OpenApiOperation {
-  const { id, tag, summary, description, scope, method, answers } = endpoint;
+  const { id, tag, summary, description, scope, credentials, method, answers } = endpoint;
+  const isOpen = credentials.length === 0;
   const body = requestBodyOf(endpoint, schemaOf);
-  const refusals = new Set([...endpoint.refusals, ...(scope === null ? [429] : ALWAYS)]);
+  const refusals = new Set([...endpoint.refusals, ...(isOpen ? [429] : ALWAYS)]);
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
-    security: scope === null ? [] : [{ bearer: [scope] }],
+    security: credentials.map((each) => ({ [SECURITY[each].name]: each === "key" && scope ? [scope] : [] })),
     parameters: [
       ...fieldsOf(endpoint.params, "path", schemaOf),
       ...fieldsOf(endpoint.query, "query", schemaOf),
-      ...(scope === null ? [] : [TENANT]),
-      ...(scope === null || method === "get" ? [] : [IDEMPOTENCY_KEY]),
+      ...(isOpen ? [] : [TENANT]),
+      ...(isOpen || method === "get" ? [] : [IDEMPOTENCY_KEY]),
       ...(endpoint.refusals.includes(412) ? [IF_MATCH] : []),
     ],
     ...(body && { requestBody: body }),

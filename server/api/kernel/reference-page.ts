@@ -40,10 +40,10 @@ ${tags.map((tag) => html`<h2>${tag}</h2>${of(tag).map(endpoint)}`)}
 
 function endpoint({ path, method, operation }: Documented): Markup {
   const { operationId, summary, description, security, parameters, requestBody, responses } = operation;
-  const scopes = security.flatMap((each) => Object.values(each).flat());
+  const asked = security.flatMap((each) => Object.entries(each).map(([name, scopes]) => [name, ...scopes].join(" ")));
   return html`<section id="${operationId}"><h3><b class="m ${method}">${method}</b> <code>${path}</code></h3>
 <p>${summary}</p>${description ? html`<p>${description}</p>` : ""}
-<p class="quiet">${scopes.length > 0 ? `Scope: ${scopes.join(", ")}` : "Open to everybody"}</p>
+<p class="quiet">${asked.length > 0 ? `Asks for: ${asked.join(", or ")}` : "Open to everybody"}</p>
 ${parameters.length > 0 ? parameterTable(parameters) : ""}
 ${requestBody ? bodies("Request", requestBody.content) : ""}
 ${Object.entries(responses).map(

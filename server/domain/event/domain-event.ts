@@ -17,6 +17,7 @@ export const EVENT_TYPES = [
   "partner.changed",
   "driver.created",
   "driver.changed",
+  "driver.token-issued",
   "vehicle.created",
   "vehicle.changed",
   "driver-day.changed",

@@ -7,6 +7,7 @@ const STATUSES: Readonly<Record<RefusalCode, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   scope: 403,
+  credential: 403,
   "tenant-mismatch": 403,
   "not-found": 404,
   "no-such-endpoint": 404,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { endpoint } from "@/server/api/kernel/endpoint";
+import { letDriverIn } from "@/server/services/fleet/let-driver-in";
 import { listDriverPage } from "@/server/services/fleet/list-driver-page";
 import { readDriver } from "@/server/services/fleet/read-driver";
 import { saveDriver } from "@/server/services/fleet/save-driver";
@@ -10,7 +11,8 @@ import { listDeliveryRecords } from "@/server/services/order/list-delivery-recor
 import { readDriverPosition } from "@/server/services/position/read-driver-position";
 import { reportDriverPosition } from "@/server/services/position/report-driver-position";
 import { readHomeProject } from "@/server/services/project/read-home-project";
-import { idOf, undress } from "../ids";
+import { dress, idOf, undress } from "../ids";
+import { said } from "../map/door";
 import { fromDriver, toDriver } from "../map/driver";
 import { fromDelivery } from "../map/from-delivery";
 import { pageOf } from "../wire/common";
@@ -22,6 +24,8 @@ import {
   driverRequestSchema,
   driverSchema,
   driverStatusRequestSchema,
+  driverTokenRequestSchema,
+  driverTokenSchema,
 } from "../wire/driver";
 import { vehicleNamed } from "./vehicles";
 
@@ -154,6 +158,37 @@ export const listDriverWork = endpoint({
     const wanted = { driverId: id, statuses: status };
     const { records, nextCursor } = await listDeliveryRecords(services, { wanted, cursor, limit });
     return { status: 200, body: { items: records.map(fromDelivery), next_cursor: nextCursor } };
+  },
+});
+
+export const impersonateDriver = endpoint({
+  method: "post",
+  path: "/drivers/{driverId}/impersonate-token",
+  id: "impersonateDriver",
+  tag: TAG,
+  summary: "A short-lived token for a driver's app",
+  description:
+    "Good for this driver's own work (driver-api, realtime, his proofs) and nothing else; the audit trail names who asked.",
+  scope: "keys:manage",
+  params,
+  body: driverTokenRequestSchema.optional(),
+  isShownOnce: true,
+  answers: { 201: { description: "The token, this once.", schema: driverTokenSchema } },
+  refusals: [400, 404, 409, 413, 415, 422],
+  run: async ({ access, services, params: { driverId }, body }) => {
+    const { grant, seconds } = await letDriverIn(services, {
+      driverId: idOf("driver", driverId),
+      seconds: body?.ttl_seconds,
+    });
+    const token = access.signDriverToken(grant);
+    const answer = {
+      token,
+      token_type: "Bearer",
+      expires_in: seconds,
+      expires_at: said(grant.expiresAt),
+      driver_id: dress("driver", grant.driverId),
+    };
+    return { status: 201, body: answer };
   },
 });
 

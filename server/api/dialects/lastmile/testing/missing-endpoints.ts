@@ -6,7 +6,6 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-023",
   "LM-024",
   "LM-025",
-  "LM-027",
   "LM-033",
   "LM-034",
   "LM-035",

@@ -43,6 +43,20 @@ export const driverStatusRequestSchema = z
   .object({ status: z.enum(DRIVER_AVAILABILITIES), location: pointSchema.optional() })
   .meta({ id: "DriverStatusRequest" });
 
+export const driverTokenRequestSchema = z
+  .object({ ttl_seconds: z.int().min(60).max(3600).optional().describe("Half an hour unless said otherwise.") })
+  .meta({ id: "DriverTokenRequest" });
+
+export const driverTokenSchema = z
+  .object({
+    token: z.string(),
+    token_type: z.literal("Bearer"),
+    expires_in: z.int().describe("Seconds."),
+    expires_at: z.string(),
+    driver_id: z.string(),
+  })
+  .meta({ id: "DriverToken" });
+
 export const driverSchema = z
   .object({
     id: z.string(),
