@@ -22,6 +22,7 @@ import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import { sharpPhotoLab } from "@/server/adapters/photo/sharp-photo-lab";
 import { createGroupedPositionSink } from "@/server/adapters/position-sink/grouped-position-sink";
 import { createPositionGroupWriter } from "@/server/adapters/position-sink/write-position-group";
+import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import type { BaseMap } from "@/server/ports/base-map";
 import type { GrantedFiles } from "@/server/ports/granted-files";
 import type { JobQueue } from "@/server/ports/job-queue";
@@ -89,6 +90,7 @@ export async function createPorts(
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
     ),
     messengers: { email: smtp ?? outboxMessenger, sms: createSms(env) },
+    secrets: createAesSecretBox(env.secret),
     callRelay: env.CALL_RELAY ? createNumberCallRelay({ ...env.CALL_RELAY, codeKey: env.secret }) : noCallRelay,
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile,

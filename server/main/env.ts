@@ -85,6 +85,10 @@ const environmentSchema = z.object({
   DRAY_TRACKING_VIEW_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   /** For so many days it is kept what customers were written. */
   DRAY_NOTIFICATION_DAYS: z.coerce.number().int().min(30).max(3650).default(90),
+  /** Whether partners and subscribers may be servers of our own networks; off, only of the internet. */
+  DRAY_PRIVATE_ADDRESSES: z.stringbool().default(false),
+  /** For so many days it is kept what partners and we have said to each other, word for word. */
+  DRAY_PARTNER_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
   /** Off where a process serves the API and live streams only, beside others that serve the pages. */
   DRAY_PAGES: z.stringbool().default(true),
   /** Whether `npm run demo` has some vans on the road. */

@@ -3,6 +3,7 @@ import { workerDatabase } from "@/db/testing/worker-database";
 import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
+import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import type { Actor } from "@/server/domain/access/actor";
 import { PERMISSIONS, permissionsOf, type Role } from "@/server/domain/access/permissions";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
@@ -96,5 +97,6 @@ function absentPorts(): Record<string, unknown> {
     geocoder: absent("geocoder"),
     messengers: absent("messengers"),
     callRelay: noCallRelay,
+    secrets: createAesSecretBox("a secret of the tests"),
   };
 }

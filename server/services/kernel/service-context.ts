@@ -12,6 +12,7 @@ import type { MessengerPort } from "@/server/ports/messenger";
 import type { OrderFileReader } from "@/server/ports/order-file-reader";
 import type { PhotoLab } from "@/server/ports/photo-lab";
 import type { PositionSink } from "@/server/ports/position-sink";
+import type { SecretBox } from "@/server/ports/secret-box";
 import type { TravelPort } from "@/server/ports/travel";
 
 /** The outside, as use cases reach it. */
@@ -28,6 +29,8 @@ export interface Ports {
   /** The geocoders configured, with the organization's own address book first. */
   readonly geocoder: (organizationId: string) => GeocoderPort;
   readonly callRelay: CallRelay;
+  /** Secrets that must be said again to somebody else's system. */
+  readonly secrets: SecretBox;
   readonly messengers: { readonly email: MessengerPort; readonly sms: MessengerPort };
 }
 

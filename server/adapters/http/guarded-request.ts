@@ -1,0 +1,141 @@
+import { lookup as resolveHost } from "node:dns";
+import { type ClientRequest, type IncomingMessage, request as plainRequest } from "node:http";
+import { request as tlsRequest } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { isPublicAddress } from "./public-address";
+
+/**
+ * Why there is no answer. `forbidden-address`: it was not even tried; `unreachable`: it surely was not heard; `timeout`,
+ * `broke-off`, `too-large`: the other side may have done what it was asked.
+ */
+export type GuardedFailureKind = "forbidden-address" | "unreachable" | "timeout" | "broke-off" | "too-large";
+
+/** No answer. Its text names nothing but the origin. */
+export class GuardedFailure extends Error {
+  override readonly name = "GuardedFailure";
+
+  constructor(
+    readonly kind: GuardedFailureKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  /** The other side may have heard the request. */
+  get mayHaveArrived(): boolean {
+    return this.kind === "timeout" || this.kind === "broke-off" || this.kind === "too-large";
+  }
+}
+
+export interface GuardedRequest {
+  readonly url: string;
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface GuardedAnswer {
+  readonly status: number;
+  readonly headers: IncomingMessage["headers"];
+  readonly text: string;
+  readonly milliseconds: number;
+}
+
+export interface GuardOptions {
+  /** Also our own networks, for installations whose partners are there, and for tests. */
+  readonly allowPrivate: boolean;
+  /** For the whole conversation, from the name's resolution to the last byte. */
+  readonly timeoutMs: number;
+  readonly maxAnswerBytes: number;
+}
+
+export type GuardedFetch = (request: GuardedRequest) => Promise<GuardedAnswer>;
+
+/** The conversation did not come about: nothing was said. */
+const UNHEARD = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|\w*CERT\w*|ERR_TLS_\w+|EPROTO)$/;
+
+/**
+ * Asks an address that somebody else has named: HTTP or HTTPS, no credentials in it, never one of our own networks
+ * (whatever its name resolves to at that moment), no redirects, within a time and a size. A redirect is an answer like
+ * any other. Fails with `GuardedFailure`.
+ */
+export function createGuardedFetch({ allowPrivate, timeoutMs, maxAnswerBytes }: GuardOptions): GuardedFetch {
+  return ({ url, method, headers, body }) =>
+    new Promise((resolve, reject) => {
+      const begunMs = performance.now();
+      const address = guardedUrl(url, allowPrivate);
+      if (!address.ok) return reject(new GuardedFailure("forbidden-address", address.message));
+      const { origin } = address.url;
+      const fail = (kind: GuardedFailureKind, what: string, cause?: unknown) => {
+        reject(new GuardedFailure(kind, `${origin} ${what}`, { cause }));
+        clearTimeout(timer);
+        asked.destroy();
+      };
+      const asked: ClientRequest = (address.url.protocol === "https:" ? tlsRequest : plainRequest)(address.url, {
+        method,
+        agent: false,
+        lookup: guardedLookup(allowPrivate),
+        headers: {
+          "user-agent": "Dray",
+          accept: "application/json",
+          ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),
+          ...headers,
+        },
+      });
+      const timer = setTimeout(() => fail("timeout", `did not answer within ${timeoutMs} ms`), timeoutMs);
+      asked.on("error", (error: NodeJS.ErrnoException) => {
+        if (error instanceof GuardedFailure) return fail(error.kind, "is an address of a closed network");
+        const isUnheard = UNHEARD.test(error.code ?? "");
+        fail(isUnheard ? "unreachable" : "broke-off", isUnheard ? `cannot be reached (${error.code})` : "broke off");
+      });
+      asked.on("response", (answer) => {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        answer.on("data", (chunk: Buffer) => {
+          size += chunk.byteLength;
+          if (size > maxAnswerBytes) return fail("too-large", `answered more than ${maxAnswerBytes} bytes`);
+          chunks.push(chunk);
+        });
+        answer.on("error", (error) => fail("broke-off", "broke off", error));
+        answer.on("end", () => {
+          clearTimeout(timer);
+          const text = Buffer.concat(chunks).toString("utf8");
+          const milliseconds = Math.round(performance.now() - begunMs);
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, milliseconds });
+        });
+      });
+      asked.end(body);
+    });
+}
+
+type UrlReading = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly message: string };
+
+/** An address as it may be asked, or why it may not, as far as its text tells. */
+export function guardedUrl(text: string, allowPrivate: boolean): UrlReading {
+  const refused = (message: string): UrlReading => ({ ok: false, message });
+  if (!URL.canParse(text)) return refused("This is no address.");
+  const url = new URL(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return refused("The address must be https or http.");
+  if (url.username || url.password) return refused("The address must not hold a password.");
+  if (allowPrivate) return { ok: true, url };
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const isClosed = isIP(host)
+    ? !isPublicAddress(host)
+    : /(?:^|\.)(?:localhost|local|internal|home\.arpa)\.?$/i.test(host);
+  return isClosed ? refused(`${url.origin} is an address of a closed network.`) : { ok: true, url };
+}
+
+/** Resolves names to open addresses only: what is connected to is what was looked at. */
+function guardedLookup(allowPrivate: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolveHost(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, "", 0);
+      const open = addresses.filter(({ address }) => allowPrivate || isPublicAddress(address));
+      const [first] = open;
+      if (!first) return callback(new GuardedFailure("forbidden-address", hostname), "", 0);
+      if (options.all) return callback(null, open);
+      callback(null, first.address, first.family);
+    });
+  };
+}

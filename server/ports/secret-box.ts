@@ -1,0 +1,10 @@
+/**
+ * Keeps secrets that must be said again to somebody else's system: what is stored opens nowhere but here, and only for
+ * the row it was sealed for.
+ */
+export interface SecretBox {
+  /** `about` names the row (its organization and id): sealed text moved to another row does not open there. */
+  seal(plain: string, about: string): string;
+  /** Throws for text that was not sealed here for that row. */
+  open(sealed: string, about: string): string;
+}
