@@ -46,7 +46,7 @@ function PolicyForm({ projectId, policy }: { projectId: string; policy: Exceptio
   const { save, isPending } = useSavePolicy(() => setTyped({}));
   const textOf = (field: NumberField) => typed[field] ?? String(policy[field]);
   const numbers = Object.fromEntries(NUMBERS.map((field) => [field, Number(textOf(field) || Number.NaN)]));
-  const checked = exceptionPolicySchema.safeParse({ ...numbers, ...switched });
+  const checked = exceptionPolicySchema.safeParse({ ...policy, ...numbers, ...switched });
   const wrong = new Set(checked.success ? [] : checked.error.issues.map(({ path }) => path[0]));
   const isDirty =
     SWITCHES.some((field) => switched[field] !== policy[field]) ||

@@ -2,6 +2,7 @@
 export const EVENT_TYPES = [
   "organization.tracking-changed",
   "organization.notification-changed",
+  "organization.policies-changed",
   "api-key.created",
   "api-key.revoked",
   "bulk-job.received",

@@ -23,10 +23,17 @@ export const exceptionPolicySchema = z.object({
   maxAttempts: z.int().min(1).max(20).default(3),
   /** After the last attempt the delivery goes back by itself. */
   autoReturn: z.boolean().default(false),
+  /** It does so after this many already; null: after the last. */
+  autoReturnAttempts: z.int().min(1).max(20).nullable().default(null),
 });
 export type ExceptionPolicy = z.output<typeof exceptionPolicySchema>;
 
 export const DEFAULT_EXCEPTION_POLICY: ExceptionPolicy = exceptionPolicySchema.parse({});
+
+/** After how many failed attempts a delivery goes back by itself; null: it does not. */
+export function returnAfterAttempts({ maxAttempts, autoReturn, autoReturnAttempts }: ExceptionPolicy): number | null {
+  return autoReturn ? Math.min(autoReturnAttempts ?? maxAttempts, maxAttempts) : null;
+}
 
 /** A stored policy, what it leaves out or spoils by default. */
 export function readExceptionPolicy(stored: unknown): ExceptionPolicy {

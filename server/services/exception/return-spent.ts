@@ -1,21 +1,23 @@
 import "server-only";
 import { setReturned } from "@/db/queries/exception/failed-deliveries";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
-import type { ExceptionPolicy } from "@/server/domain/exception/exception-policy";
+import { type ExceptionPolicy, returnAfterAttempts } from "@/server/domain/exception/exception-policy";
 import type { WatchedDay } from "@/server/domain/exception/watched-day";
 import type { CommandScope } from "../kernel/command";
 import { statusEvent } from "../plan/save-sequences";
 
-/** Sends back, by the policy, what has been tried as often as it may be. */
+/** Sends back, where the policy has that, what has failed as often as it says. */
 export async function returnSpent(
   { tx, actor, now }: Pick<CommandScope<unknown>, "tx" | "actor" | "now">,
   planId: string,
   day: WatchedDay,
-  { maxAttempts }: ExceptionPolicy,
+  policy: ExceptionPolicy,
 ): Promise<{ deliveryIds: readonly string[]; events: DomainEvent[] }> {
+  const enough = returnAfterAttempts(policy);
+  if (enough === null) return { deliveryIds: [], events: [] };
   const spent = day.outcomes.filter(
     ({ outcome, isUndecided, attempts }) =>
-      isUndecided && attempts >= maxAttempts && (outcome === "failed" || outcome === "attempted"),
+      isUndecided && attempts >= enough && (outcome === "failed" || outcome === "attempted"),
   );
   const ids = [...new Set(spent.map(({ deliveryId }) => deliveryId))];
   const deliveryIds = await setReturned(tx, actor.organizationId, ids, now);

@@ -36,9 +36,7 @@ export const watchPlan = command({
     const stored = await loadKnownExceptions(tx, organizationId, planId);
     const known = stored.map((row) => ({ ...row, dueAtMs: row.dueAt.getTime() }));
     const standing = new Set(known.filter(({ status }) => isStanding(status)).map(keyOf));
-    const returned = policy.autoReturn
-      ? await returnSpent(scope, planId, day, policy)
-      : { deliveryIds: [], events: [] };
+    const returned = await returnSpent(scope, planId, day, policy);
     const wanted = wantExceptions(day, policy, (type, subjectKey) => standing.has(keyOf({ type, subjectKey }))).filter(
       ({ type, deliveryId }) => type !== "failed-stop" || !returned.deliveryIds.includes(deliveryId ?? ""),
     );

@@ -27,6 +27,7 @@ import {
   listPartners,
   patchPartner,
 } from "./endpoints/partners";
+import { getPolicies, patchPolicies } from "./endpoints/policies";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
@@ -95,6 +96,8 @@ export const lastmile: Dialect = {
     getOptimizerStatus,
     getAlerts,
     readAudit,
+    getPolicies,
+    patchPolicies,
     listKeys,
     createKey,
   ],

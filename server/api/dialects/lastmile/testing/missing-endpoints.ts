@@ -46,8 +46,6 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-089",
   "LM-091",
   "LM-092",
-  "LM-095",
-  "LM-096",
   "LM-097",
   "LM-098",
   "LM-100",
