@@ -31,6 +31,8 @@ export interface ApiClient {
   readonly secret: string;
   /** Asks, and holds the answer against the document: a status or a body it does not say is an error. */
   ask(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
+  /** The same for a whole request, as clients made from the document send one (`typed-client`). */
+  send(request: Request): Promise<Response>;
   /** Errors of our own that were answered with 500. */
   readonly failures: unknown[];
 }
@@ -80,16 +82,23 @@ export async function apiClient(
       ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
       duplex: "half",
     } as RequestInit);
-    const text = await response.text();
-    const answer = {
-      status: response.status,
-      body: text === "" ? undefined : JSON.parse(text),
-      headers: response.headers,
-    };
-    holdAgainst(dialect, method, path, answer);
-    return answer;
+    return held(dialect, method, path, response);
   };
-  return { keyId, secret, ask, failures };
+  const send = async (request: Request) => {
+    const { pathname, search } = new URL(request.url);
+    const response = await app.request(request);
+    await held(dialect, request.method, pathname.slice(dialect.basePath.length) + search, response.clone());
+    return response;
+  };
+  return { keyId, secret, ask, send, failures };
+}
+
+async function held(dialect: Dialect, method: string, path: string, response: Response): Promise<ApiAnswer> {
+  const text = await response.text();
+  const body = text === "" ? undefined : JSON.parse(text);
+  const answer = { status: response.status, body, headers: response.headers };
+  holdAgainst(dialect, method, path, answer);
+  return answer;
 }
 
 /** Throws where an answer is not as documented: its status, its body, or a name for what it belongs to. */

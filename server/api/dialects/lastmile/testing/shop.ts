@@ -2,19 +2,22 @@ import type { ApiScope } from "@/server/domain/access/api-scopes";
 import { apiClient } from "@/server/testing/api-client";
 import { testProject } from "@/server/testing/order-builders";
 import { testTenant } from "@/server/testing/test-tenant";
+import { typedClient } from "@/server/testing/typed-client";
 import { lastmile } from "../lastmile";
+import type { components, paths } from "./document-types";
 
 /** An organization in Copenhagen with a shop that speaks to it. */
 export async function shop(scopes?: readonly ApiScope[]) {
   const tenant = await testTenant();
   const projectId = await testProject(tenant);
-  return { tenant, projectId, ...(await apiClient(lastmile, tenant, scopes && { scopes })) };
+  const client = await apiClient(lastmile, tenant, scopes && { scopes });
+  return { tenant, projectId, ...client, api: typedClient<paths>(lastmile, client) };
 }
 export type Shop = Awaited<ReturnType<typeof shop>>;
 
 /** A delivery as the document's own example has it, on a day to come. */
 export function deliveryRequest(overrides: Record<string, unknown> = {}) {
-  return {
+  const example = {
     source: "fulfillment_service",
     source_id: "ful_123",
     order_id: "ord_456",
@@ -39,6 +42,6 @@ export function deliveryRequest(overrides: Record<string, unknown> = {}) {
     service_level: "same_day",
     priority: "normal",
     metadata: { promised_by: "2031-03-03T12:00:00Z", nested: { a: null } },
-    ...overrides,
-  };
+  } satisfies components["schemas"]["DeliveryRequest"];
+  return { ...example, ...overrides };
 }
