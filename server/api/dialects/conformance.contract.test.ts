@@ -70,7 +70,7 @@ describe.each(DIALECTS)("$name, as all dialects", (dialect) => {
       expect(driver.outcomeOf(await asking(request(), stranger)), String(stranger)).toBe("unauthenticated");
       expect(driver.outcomeOf(await asking(driver.create({ name: "x" }), stranger))).toBe("unauthenticated");
     }
-    for (const { method, path } of dialect.endpoints.filter(({ scope }) => scope !== null)) {
+    for (const { method, path } of dialect.endpoints.filter(({ credentials }) => credentials.length > 0)) {
       const url = `http://dray.test${dialect.basePath}${path.replace(/\{\w+\}/g, "x")}`;
       const answer = await asking(new Request(url, { method: method.toUpperCase() }), null);
       expect(driver.outcomeOf(answer), `${method} ${path}`).toBe("unauthenticated");
