@@ -531,6 +531,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often is tried, what then, and which partner is asked */
+        get: operations["getPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change policies
+         * @description What is left out stays, inside the rules as well. They hold from then on, for what is under way too.
+         */
+        patch: operations["patchPolicies"];
+        trace?: never;
+    };
     "/public/track": {
         parameters: {
             query?: never;
@@ -1316,6 +1337,54 @@ export interface components {
             contact?: components["schemas"]["Person"];
             instructions?: string;
             window?: components["schemas"]["Window"] | null;
+        };
+        Policies: {
+            /** @description Null: what failed waits for a person. */
+            auto_return_after_attempts: number | null;
+            /** @description Before a driver may say that nobody was there. */
+            contact_attempt_rules: {
+                /** @description None: any counts. */
+                channels: ("call" | "sms" | "doorbell")[];
+                min_attempts: number;
+                /** @description Whatever else; handed back as it came. */
+                notes: {
+                    [key: string]: components["schemas"]["__schema0"];
+                };
+                /** @description At the door, from the arrival on. */
+                wait_minutes: number;
+            };
+            max_attempts: number;
+            /** @description Which partner is asked first, and what if it does not answer. */
+            partner_routing: {
+                answer_minutes: number;
+                /** @enum {string} */
+                by: "cost" | "sla" | "carbon";
+                /** @description Whoever declines, or does not answer in time, is followed by the next best. */
+                fallback: boolean;
+            };
+        };
+        PolicyPatch: {
+            /** @description true: after the last attempt; false or null: a person decides. */
+            auto_return_after_attempts?: (number | boolean) | null;
+            contact_attempt_rules?: {
+                /** @description None: any counts. */
+                channels?: ("call" | "sms" | "doorbell")[];
+                min_attempts?: number;
+                /** @description Whatever else; handed back as it came. */
+                notes?: {
+                    [key: string]: components["schemas"]["__schema0"];
+                };
+                /** @description At the door, from the arrival on. */
+                wait_minutes?: number;
+            };
+            max_attempts?: number;
+            partner_routing?: {
+                answer_minutes?: number;
+                /** @enum {string} */
+                by?: "cost" | "sla" | "carbon";
+                /** @description Whoever declines, or does not answer in time, is followed by the next best. */
+                fallback?: boolean;
+            };
         };
         PublicTracking: {
             lateness: string;
@@ -4753,6 +4822,157 @@ export interface operations {
             };
             /** @description There is no such thing, or not for this tenant. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPolicies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patchPolicies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyPatch"];
+            };
+        };
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
