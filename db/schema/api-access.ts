@@ -1,6 +1,7 @@
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ApiScope } from "@/server/domain/access/api-scopes";
 import { createdAt, id, instant, json, organizationId, tenantKey } from "./columns";
+import { partner } from "./partner";
 
 /** A program's way in. Only the secret's hash is kept; a sandbox key opens a sandbox organization, and nothing else. */
 export const apiKey = pgTable(
@@ -15,6 +16,8 @@ export const apiKey = pgTable(
     /** SHA-256 of the secret, hex. */
     secretHash: text("secret_hash").notNull(),
     scopes: text("scopes").array().$type<ApiScope[]>().notNull(),
+    /** Of a partner's token: it opens that partner's own endpoints and nothing else. */
+    partnerId: uuid("partner_id"),
     /** Null: as many as the API it is used for allows. */
     requestsPerMinute: integer("requests_per_minute"),
     /** The person or key that made it. */
@@ -27,6 +30,10 @@ export const apiKey = pgTable(
   },
   (table) => [
     tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.partnerId],
+      foreignColumns: [partner.organizationId, partner.id],
+    }),
     // A secret finds its key, whoever's it is.
     uniqueIndex("api_key_secret_hash").on(table.secretHash),
   ],

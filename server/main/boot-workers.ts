@@ -70,7 +70,8 @@ export async function bootWorkers(core: Core): Promise<void> {
     "send-notifications": inTenant("send-notifications", sendNotificationsJob),
     "send-message": inTenant("send-message", sendMessage),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
-    "keep-api": async () => void (await keepApi(core.database, core.ports.clock)),
+    "keep-api": async () =>
+      void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),
     "keep-history": async () => void (await keepHistory(core.database, core.ports.clock)),
     "keep-customers": async () => {
       const { DRAY_TRACKING_VIEW_DAYS: views, DRAY_NOTIFICATION_DAYS: notifications } = core.env;

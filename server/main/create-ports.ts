@@ -8,9 +8,13 @@ import { noBaseMap } from "@/server/adapters/base-map/no-base-map";
 import { openPmtilesBaseMap } from "@/server/adapters/base-map/pmtiles-base-map";
 import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
 import { createNumberCallRelay } from "@/server/adapters/call-relay/number-call-relay";
+import { createCarriers } from "@/server/adapters/carrier/carriers";
+import { createHttpCarrier } from "@/server/adapters/carrier/http-carrier";
+import { tariffCarrier } from "@/server/adapters/carrier/tariff-carrier";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { createCoalescedNotifier } from "@/server/adapters/event-bus/coalesced-notifier";
 import { zipEvidencePress } from "@/server/adapters/evidence/zip-evidence-press";
+import { createGuardedFetch } from "@/server/adapters/http/guarded-request";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { createRemoteMapStyle, type RemoteMapStyle } from "@/server/adapters/map-style/remote-map-style";
 import { fileMessenger } from "@/server/adapters/messenger/file-messenger";
@@ -24,6 +28,8 @@ import { createGroupedPositionSink } from "@/server/adapters/position-sink/group
 import { createPositionGroupWriter } from "@/server/adapters/position-sink/write-position-group";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import type { BaseMap } from "@/server/ports/base-map";
+import type { Carriers } from "@/server/ports/carrier";
+import type { Clock } from "@/server/ports/clock";
 import type { GrantedFiles } from "@/server/ports/granted-files";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
@@ -35,6 +41,9 @@ import { createTravel } from "./create-travel";
 import type { Env } from "./env";
 
 const ANNOUNCE_MILLISECONDS = 250;
+/** A partner who has not said yes by then is passed over. */
+const CARRIER_MILLISECONDS = 8000;
+const CARRIER_BYTES = 256_000;
 
 /** The ports as this installation is configured, and what belongs to no use case. */
 export interface InstalledPorts extends Ports {
@@ -91,6 +100,7 @@ export async function createPorts(
     ),
     messengers: { email: smtp ?? outboxMessenger, sms: createSms(env) },
     secrets: createAesSecretBox(env.secret),
+    carriers: createInstalledCarriers(env, clock),
     callRelay: env.CALL_RELAY ? createNumberCallRelay({ ...env.CALL_RELAY, codeKey: env.secret }) : noCallRelay,
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile,
@@ -101,6 +111,15 @@ export async function createPorts(
       await travel.close();
     },
   };
+}
+
+/** Partners' servers, of the internet only unless the installation says otherwise. */
+function createInstalledCarriers({ DRAY_PRIVATE_ADDRESSES: allowPrivate }: Env, clock: Clock): Carriers {
+  const limits = { timeoutMs: CARRIER_MILLISECONDS, maxAnswerBytes: CARRIER_BYTES };
+  return createCarriers({
+    http: createHttpCarrier(createGuardedFetch({ allowPrivate, ...limits }), clock),
+    tariff: tariffCarrier,
+  });
 }
 
 /** Without tiles that can be read customers see where the van is all the same. */

@@ -1,6 +1,11 @@
 import type { Database } from "@/db/client";
 import { workerDatabase } from "@/db/testing/worker-database";
 import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
+import { createCarriers } from "@/server/adapters/carrier/carriers";
+import { createHttpCarrier } from "@/server/adapters/carrier/http-carrier";
+import { tariffCarrier } from "@/server/adapters/carrier/tariff-carrier";
+import { systemClock } from "@/server/adapters/clock/system-clock";
+import { createGuardedFetch } from "@/server/adapters/http/guarded-request";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
@@ -8,6 +13,15 @@ import type { Actor } from "@/server/domain/access/actor";
 import { PERMISSIONS, permissionsOf, type Role } from "@/server/domain/access/permissions";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import type { Ports, ServiceContext } from "@/server/services/kernel/service-context";
+
+/** Partners on this machine, who are given little time. */
+const nearCarriers = createCarriers({
+  http: createHttpCarrier(
+    createGuardedFetch({ allowPrivate: true, timeoutMs: 1500, maxAnswerBytes: 100_000 }),
+    systemClock,
+  ),
+  tariff: tariffCarrier,
+});
 
 /** A job given out in a test: recorded, and run by whoever wants it run. */
 export interface RecordedJob {
@@ -97,6 +111,7 @@ function absentPorts(): Record<string, unknown> {
     geocoder: absent("geocoder"),
     messengers: absent("messengers"),
     callRelay: noCallRelay,
+    carriers: nearCarriers,
     secrets: createAesSecretBox("a secret of the tests"),
   };
 }

@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import type { Actor } from "@/server/domain/access/actor";
 import type { BlobStore } from "@/server/ports/blob-store";
 import type { CallRelay } from "@/server/ports/call-relay";
+import type { Carriers } from "@/server/ports/carrier";
 import type { Clock } from "@/server/ports/clock";
 import type { EvidencePress } from "@/server/ports/evidence-press";
 import type { GeocoderPort } from "@/server/ports/geocoder";
@@ -29,6 +30,7 @@ export interface Ports {
   /** The geocoders configured, with the organization's own address book first. */
   readonly geocoder: (organizationId: string) => GeocoderPort;
   readonly callRelay: CallRelay;
+  readonly carriers: Carriers;
   /** Secrets that must be said again to somebody else's system. */
   readonly secrets: SecretBox;
   readonly messengers: { readonly email: MessengerPort; readonly sms: MessengerPort };

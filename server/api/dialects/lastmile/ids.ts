@@ -14,6 +14,7 @@ const PREFIXES = {
   job: "job",
   exception: "exc",
   reservation: "rsv",
+  credential: "cred",
   "API key": "key",
 } as const;
 export type IdKind = keyof typeof PREFIXES;

@@ -19,6 +19,7 @@ import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/fai
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
 import { getAlerts, getOptimizerStatus, readAudit } from "./endpoints/operations";
+import { getPartnerPerformance, setPartnerCredentials, testPartnerRates } from "./endpoints/partner-credentials";
 import {
   createPartner,
   disablePartner,
@@ -65,6 +66,9 @@ export const lastmile: Dialect = {
     patchPartner,
     disablePartner,
     getPartnerCapabilities,
+    setPartnerCredentials,
+    testPartnerRates,
+    getPartnerPerformance,
     listDrivers,
     createDriver,
     getDriver,

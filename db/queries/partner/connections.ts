@@ -1,0 +1,66 @@
+import "server-only";
+import { and, desc, eq, gt, isNotNull, isNull, lt, or } from "drizzle-orm";
+import type { Database, Tx } from "@/db/client";
+import { ROWS_AT_ONCE, untilNone } from "@/db/queries/until-none";
+import { partnerConnection } from "@/db/schema/partner-connection";
+
+export type PartnerConnectionRow = typeof partnerConnection.$inferSelect;
+
+/** Puts a connection in the place of the partner's present one; answers with that one's id. The caller holds the partner. */
+export async function replaceConnection(
+  tx: Tx,
+  row: typeof partnerConnection.$inferInsert,
+): Promise<string | undefined> {
+  const [before] = await tx
+    .update(partnerConnection)
+    .set({ replacedAt: row.createdAt })
+    .where(and(isOf(row.organizationId, row.partnerId), isNull(partnerConnection.replacedAt)))
+    .returning({ id: partnerConnection.id });
+  await tx.insert(partnerConnection).values(row);
+  return before?.id;
+}
+
+/** How a partner is reached now (index `partner_connection_current`). */
+export async function findConnection(
+  tx: Tx,
+  organizationId: string,
+  partnerId: string,
+): Promise<PartnerConnectionRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(partnerConnection)
+    .where(and(isOf(organizationId, partnerId), isNull(partnerConnection.replacedAt)));
+  return row;
+}
+
+/** The sealed secrets by which a partner may sign: its present ones, then those replaced since (index `partner_connection_replaced`). */
+export async function listSealedSince(tx: Tx, organizationId: string, partnerId: string, since: Date) {
+  const { sealed, replacedAt, createdAt } = partnerConnection;
+  const rows = await tx
+    .select({ sealed })
+    .from(partnerConnection)
+    .where(and(isOf(organizationId, partnerId), isNotNull(sealed), or(isNull(replacedAt), gt(replacedAt, since))))
+    .orderBy(desc(createdAt))
+    .limit(5);
+  return rows.flatMap((row) => row.sealed ?? []);
+}
+
+/** Forgets secrets that were replaced before then. Outside any tenant. */
+export async function forgetReplacedSecrets({ orm }: Database, before: Date): Promise<void> {
+  await orm
+    .update(partnerConnection)
+    .set({ sealed: null })
+    .where(and(lt(partnerConnection.replacedAt, before), isNotNull(partnerConnection.sealed)));
+}
+
+/** Deletes what was said to partners and by them before then, a bounded number of rows at once. Outside any tenant. */
+export function deleteOutlivedExchanges({ raw }: Database, before: Date): Promise<number> {
+  return untilNone(
+    () => raw`
+      delete from partner_exchange where ctid = any(array(
+        select ctid from partner_exchange where created_at < ${before} limit ${ROWS_AT_ONCE}))`,
+  );
+}
+
+const isOf = (organizationId: string, partnerId: string) =>
+  and(eq(partnerConnection.organizationId, organizationId), eq(partnerConnection.partnerId, partnerId));

@@ -1,0 +1,58 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { bulkInsert } from "@/db/queries/bulk-insert";
+import { partnerExchange } from "@/db/schema/partner-handover";
+import type { ExchangeKind } from "@/server/ports/carrier";
+
+export type PartnerExchangeRow = typeof partnerExchange.$inferInsert;
+
+/** Keeps what was said; texts as far as the database can hold them. */
+export async function insertExchanges(tx: Tx, rows: readonly PartnerExchangeRow[]): Promise<void> {
+  await bulkInsert(tx, partnerExchange, rows.map(storable));
+}
+
+/** Keeps a call of the partner's; false where one of that name has been kept. It waits for one that is under way. */
+export async function claimExchange(tx: Tx, row: PartnerExchangeRow & { readonly name: string }): Promise<boolean> {
+  const rows = await tx
+    .insert(partnerExchange)
+    .values(storable(row))
+    .onConflictDoNothing()
+    .returning({ id: partnerExchange.id });
+  return rows.length > 0;
+}
+
+/** The call of a partner's by its name (index `partner_exchange_name`). */
+export async function findExchange(
+  tx: Tx,
+  organizationId: string,
+  partnerId: string,
+  kind: ExchangeKind,
+  name: string,
+) {
+  const [row] = await tx
+    .select({ requestHash: partnerExchange.requestHash, answer: partnerExchange.answer })
+    .from(partnerExchange)
+    .where(
+      and(
+        eq(partnerExchange.organizationId, organizationId),
+        eq(partnerExchange.partnerId, partnerId),
+        eq(partnerExchange.kind, kind),
+        eq(partnerExchange.name, name),
+      ),
+    );
+  return row;
+}
+
+/** Says how a partner's call was answered. */
+export async function answerExchange(tx: Tx, organizationId: string, id: string, answer: string): Promise<void> {
+  await tx
+    .update(partnerExchange)
+    .set({ answer, status: sql`coalesce(${partnerExchange.status}, 200)` })
+    .where(and(eq(partnerExchange.organizationId, organizationId), eq(partnerExchange.id, id)));
+}
+
+function storable<R extends PartnerExchangeRow>(row: R): R {
+  const text = (value: string) => value.replaceAll("\0", "\ufffd").toWellFormed();
+  return { ...row, request: text(row.request), ...(row.answer !== undefined && { answer: text(row.answer) }) };
+}

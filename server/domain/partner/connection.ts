@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** `http`: the partner's own server, asked by our contract; `tariff`: nobody is asked, a price list says what it costs. */
+export const CONNECTORS = ["http", "tariff"] as const;
+export type Connector = (typeof CONNECTORS)[number];
+
+/** So long a signing secret that was replaced is still taken, for whoever has not changed over. */
+export const SECRET_OVERLAP_MS = 24 * 3600_000;
+
+const cents = z.int().min(0).max(10_000_000);
+
+/** What a delivery costs by price list, and what it weighs on the air. */
+export const tariffSchema = z.object({
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, { message: "must be an ISO 4217 code of three letters" }),
+  baseCents: cents,
+  perKmCents: cents,
+  perKgCents: cents,
+  gramsCo2PerKm: z.int().min(0).max(100_000),
+});
+export type Tariff = z.output<typeof tariffSchema>;
+
+/** Of a partner who has said none: a van of one's own, as `costPerKmCents` of a new vehicle and an hour's wage make it. */
+export const ASSUMED_TARIFF: Omit<Tariff, "currency"> = {
+  baseCents: 400,
+  perKmCents: 115,
+  perKgCents: 0,
+  gramsCo2PerKm: 220,
+};
+
+/** How a partner is reached, without anything secret. */
+export const connectionSettingsSchema = z.object({
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+  tariff: tariffSchema.optional(),
+});
+export type ConnectionSettings = z.output<typeof connectionSettingsSchema>;
+
+const secret = z.string().min(1).max(4000);
+
+/** What opens a partner's server to us (`apiKey`), and by what both sides sign (`signingSecret`). Sealed where it is kept. */
+export const connectionSecretsSchema = z.object({
+  apiKey: secret.optional(),
+  signingSecret: secret.min(8).optional(),
+  /** Whatever else the partner has given us; kept, not used. */
+  others: z.record(z.string().max(100), z.string().max(4000)).default({}),
+});
+export type ConnectionSecrets = z.output<typeof connectionSecretsSchema>;
+
+/** How a partner's server answered when it was tried. `skipped`: there is nobody to ask. */
+export interface ConnectionTest {
+  readonly outcome: "ok" | "failed" | "skipped";
+  readonly message: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly milliseconds: number | null;
+}

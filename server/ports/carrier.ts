@@ -1,0 +1,94 @@
+import type { LatLng } from "@/server/domain/geo";
+import type { ConnectionSecrets, ConnectionSettings, Connector } from "@/server/domain/partner/connection";
+
+/** What can be said between a partner and us; the first four by us. */
+export const EXCHANGE_KINDS = ["test", "quote", "hand-over", "cancel", "status", "driver-sync", "manifest"] as const;
+export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];
+
+/** A partner as it is reached. */
+export interface CarrierConnection {
+  readonly connector: Connector;
+  readonly settings: ConnectionSettings;
+  readonly secrets: ConnectionSecrets;
+  /** Of prices without one. */
+  readonly currency: string;
+}
+
+export interface CarrierPlace {
+  readonly name: string;
+  readonly phone: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly country: string;
+  readonly position: LatLng | null;
+  readonly instructions: string;
+  /** RFC 3339; null: at any time. */
+  readonly window: { readonly from: string; readonly to: string } | null;
+}
+
+/** A job as a carrier is told of it. */
+export interface CarrierJob {
+  readonly serviceLevel: string;
+  readonly pickup: CarrierPlace | null;
+  readonly dropoff: CarrierPlace | null;
+  readonly weightGrams: number;
+  readonly parcels: number;
+  /** By road as far as known; null: unknown. */
+  readonly distanceMeters: number | null;
+  readonly vehicleProfile: string | null;
+}
+
+/** A job that is handed over. */
+export interface OfferedJob extends CarrierJob {
+  /** Ours for it: the same offer has the same, however often it is made. */
+  readonly assignmentId: string;
+  readonly deliveryId: string;
+}
+
+/** Word for word what was said, for audit; no credentials. */
+export interface CarrierExchange {
+  readonly request: string;
+  readonly status: number | null;
+  readonly answer: string;
+  readonly milliseconds: number | null;
+}
+
+/**
+ * Why a partner's server was of no use. `unknown`: it may have done what it was asked all the same; `failed`: it has not.
+ */
+export interface CarrierFailure {
+  readonly outcome: "failed" | "unknown";
+  readonly message: string;
+}
+
+export interface CarrierQuote {
+  readonly outcome: "quoted";
+  readonly priceCents: number;
+  readonly currency: string;
+  readonly co2Grams: number | null;
+  readonly minutes: number | null;
+  readonly reference: string;
+}
+
+export interface CarrierRefusal {
+  readonly outcome: "declined";
+  readonly message: string;
+}
+
+export type Told<T> = (T | CarrierFailure) & { readonly exchange: CarrierExchange };
+
+/** Partners' servers, and price lists in their place. Never rejects for what a partner does: that is an answer. */
+export interface Carriers {
+  test(connection: CarrierConnection): Promise<Told<{ readonly outcome: "ok" | "skipped"; readonly message: string }>>;
+  quote(connection: CarrierConnection, job: CarrierJob): Promise<Told<CarrierQuote | CarrierRefusal>>;
+  handOver(
+    connection: CarrierConnection,
+    job: OfferedJob,
+  ): Promise<Told<{ readonly outcome: "accepted"; readonly reference: string } | CarrierRefusal>>;
+  /** Takes an offer back, also one of which nobody knows whether it was heard. */
+  cancel(
+    connection: CarrierConnection,
+    offer: { readonly assignmentId: string; readonly reference: string },
+  ): Promise<Told<{ readonly outcome: "cancelled" } | CarrierRefusal>>;
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import type { PartnerConnectionRow } from "@/db/queries/partner/connections";
+import { type ConnectionSecrets, connectionSecretsSchema } from "@/server/domain/partner/connection";
+import type { CarrierConnection } from "@/server/ports/carrier";
+import type { SecretBox } from "@/server/ports/secret-box";
+
+/** Whose secrets they are, as they are sealed. */
+const sealedFor = (organizationId: string, partnerId: string) => `partner ${organizationId}/${partnerId}`;
+
+export function sealSecrets(
+  box: SecretBox,
+  organizationId: string,
+  partnerId: string,
+  secrets: ConnectionSecrets,
+): string {
+  return box.seal(JSON.stringify(secrets), sealedFor(organizationId, partnerId));
+}
+
+export function openSecrets(
+  box: SecretBox,
+  organizationId: string,
+  partnerId: string,
+  sealed: string | null,
+): ConnectionSecrets {
+  if (sealed === null) return { others: {} };
+  return connectionSecretsSchema.parse(JSON.parse(box.open(sealed, sealedFor(organizationId, partnerId))));
+}
+
+/** A partner as its server is asked; one who has said nothing is reckoned by the assumed price list. */
+export function carrierConnectionOf(
+  box: SecretBox,
+  organizationId: string,
+  partnerId: string,
+  row: PartnerConnectionRow | undefined,
+  currency: string,
+): CarrierConnection {
+  if (!row) return { connector: "tariff", settings: {}, secrets: { others: {} }, currency };
+  const secrets = openSecrets(box, organizationId, partnerId, row.sealed);
+  return { connector: row.connector, settings: row.settings, secrets, currency };
+}
