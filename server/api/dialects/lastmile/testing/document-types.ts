@@ -531,6 +531,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/partners/{partnerId}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a partner is reached, and try it
+         * @description Stored encrypted, never said again, in the place of what was there. Kept also where the trial fails: look at test.
+         */
+        post: operations["setPartnerCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partners/{partnerId}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well a partner delivers */
+        get: operations["getPartnerPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partners/{partnerId}/rates/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a partner what a sample route would cost
+         * @description Nothing is ordered. A partner who does not answer, or says no, is an answer: ok is false.
+         */
+        post: operations["testPartnerRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies": {
         parameters: {
             query?: never;
@@ -1284,6 +1341,49 @@ export interface components {
             /** @description None: any. */
             vehicle_types: string[];
         };
+        /** @description Further fields are text, and are sealed with the rest. Nothing of it is ever said again. */
+        PartnerCredentials: {
+            /** @description Shown to the partner's server as a bearer. */
+            api_key?: string;
+            /**
+             * Format: uri
+             * @description Of the partner's server: GET /health, POST /quotes, POST /jobs, POST /jobs/{assignment_id}/cancel.
+             */
+            base_url?: string;
+            /**
+             * @description http: the partner's server is asked; tariff: nobody is, prices are by list. By default what fits.
+             * @enum {string}
+             */
+            connector?: "http" | "tariff";
+            /** @description What both sides sign with: HMAC-SHA256 of timestamp, a dot and the body. Replaced, it holds a day more. */
+            secret?: string;
+            tariff?: components["schemas"]["Tariff"];
+        } & {
+            [key: string]: unknown;
+        };
+        PartnerCredentialsReference: {
+            base_url: string | null;
+            /** @enum {string} */
+            connector: "http" | "tariff";
+            created_at: string;
+            credential_id: string;
+            /** @description The names of what was stored sealed. */
+            fields: string[];
+            id: string;
+            partner_id: string;
+            replaced_credential_id: string | null;
+            test: {
+                latency_ms: number | null;
+                message: string;
+                ok: boolean;
+                /**
+                 * @description skipped: there is nobody to ask.
+                 * @enum {string}
+                 */
+                status: "ok" | "failed" | "skipped";
+                tested_at: string;
+            };
+        };
         PartnerPatch: {
             capabilities?: ("ondemand" | "scheduled" | "returns" | "cold_chain")[];
             contact?: {
@@ -1301,6 +1401,32 @@ export interface components {
             vehicle_types?: ("bike" | "car" | "van" | "truck")[];
             /** @description As If-Match. */
             version?: number;
+        };
+        PartnerPerformance: {
+            /** @description From when it was made. */
+            avg_delivery_minutes: number | null;
+            delivered: number;
+            deliveries: number;
+            failed: number;
+            from: string;
+            missed_pickups: number;
+            offers: {
+                acceptance_pct: number | null;
+                accepted: number;
+                made: number;
+            };
+            on_time: number;
+            /** @description Of what was delivered and promised; null: nothing was. */
+            on_time_pct: number | null;
+            partner_id: string;
+            sla: {
+                met: boolean | null;
+                /** @description metadata.sla.on_time_pct of the partner. */
+                on_time_target_pct: number | null;
+            };
+            /** @description Of what has ended. */
+            success_pct: number | null;
+            to: string;
         };
         PartnerRequest: {
             /** @default [] */
@@ -1407,6 +1533,52 @@ export interface components {
                 to: string;
             } | null;
         };
+        RateTest: {
+            /**
+             * @description Who says so; assumed: the partner has no tariff.
+             * @enum {string}
+             */
+            basis: "partner" | "tariff" | "assumed_tariff";
+            co2_grams: number | null;
+            /** @enum {string} */
+            connector: "http" | "tariff";
+            distance_meters: number | null;
+            eta_minutes: number | null;
+            /** @description Why there is no price; empty: there is. */
+            message: string;
+            ok: boolean;
+            partner_id: string;
+            price: {
+                amount: number;
+                amount_cents: number;
+                currency: string;
+            } | null;
+            quote_id: string | null;
+            /** @constant */
+            test: true;
+        };
+        RateTestRequest: {
+            /** @description By road; absent: estimated. */
+            distance_meters?: number;
+            dropoff?: components["schemas"]["SamplePlace"];
+            /** @default [] */
+            packages?: {
+                /** @description Litres. */
+                volume?: number;
+                /** @description Grams. */
+                weight?: number;
+            }[];
+            pickup?: components["schemas"]["SamplePlace"];
+            /**
+             * @default standard
+             * @enum {string}
+             */
+            service_level?: "standard" | "express" | "same_day";
+            /** @description The way instead, in order. */
+            stops?: components["schemas"]["SamplePlace"][];
+            /** @enum {string} */
+            vehicle_type?: "bike" | "car" | "van" | "truck";
+        };
         RescheduleRequest: {
             reason?: string;
             special_instructions?: string;
@@ -1463,6 +1635,32 @@ export interface components {
         S3Pointer: {
             s3_uri: string;
         };
+        SamplePlace: {
+            address?: {
+                city?: string;
+                country?: string;
+                lat?: number;
+                line1?: string;
+                location?: components["schemas"]["Location"];
+                lon?: number;
+                postal_code?: string;
+            };
+            lat?: number;
+            location?: components["schemas"]["Location"];
+            lon?: number;
+            window?: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339.
+                 */
+                to: string;
+            };
+        };
         Slot: {
             bookable_until: string;
             from: string;
@@ -1471,6 +1669,17 @@ export interface components {
             /** @description Good for the address it was asked for. */
             slot_id: string;
             to: string;
+        };
+        Tariff: {
+            /** @default 0 */
+            base_cents?: number;
+            /** @default 0 */
+            co2_grams_per_km?: number;
+            currency: string;
+            /** @default 0 */
+            per_kg_cents?: number;
+            /** @default 0 */
+            per_km_cents?: number;
         };
         TimelineEntry: {
             actor: {
@@ -4822,6 +5031,305 @@ export interface operations {
             };
             /** @description There is no such thing, or not for this tenant. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setPartnerCredentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerCredentials"];
+            };
+        };
+        responses: {
+            /** @description Stored, and how the trial went. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerCredentialsReference"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPartnerPerformance: {
+        parameters: {
+            query?: {
+                /** @description Deliveries made from then on; by default 30 days before the end. */
+                from?: string;
+                /** @description Until before then; by default now. */
+                to?: string;
+            };
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts and shares of the period. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerPerformance"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    testPartnerRates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateTestRequest"];
+            };
+        };
+        responses: {
+            /** @description The price, or why there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateTest"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
