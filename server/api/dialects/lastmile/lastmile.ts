@@ -18,6 +18,7 @@ import { createException, getException, listExceptions } from "./endpoints/excep
 import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/failures";
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
+import { getMetrics } from "./endpoints/metrics";
 import { getAlerts, getOptimizerStatus, readAudit } from "./endpoints/operations";
 import { getPartnerPerformance, setPartnerCredentials, testPartnerRates } from "./endpoints/partner-credentials";
 import {
@@ -98,6 +99,7 @@ export const lastmile: Dialect = {
     confirmSlotReservation,
     cancelSlotReservation,
     getOptimizerStatus,
+    getMetrics,
     getAlerts,
     readAudit,
     getPolicies,
