@@ -5,7 +5,11 @@ import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
 import { resolveCaller } from "@/server/auth/resolve-caller";
 import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
+import { checkHealth } from "@/server/services/health/check-health";
 import type { Core } from "./boot-core";
+
+/** Anybody may ask how we are: the database is asked once a second for all of them. */
+const HEALTH_MILLISECONDS = 1000;
 
 /** How programs' requests reach the services. */
 export function apiAccess(core: Core): ApiAccess {
@@ -20,9 +24,20 @@ export function apiAccess(core: Core): ApiAccess {
       const found = await resolveTrackingCode(database, code);
       return found && { services: core.systemContext(found.organizationId), deliveryId: found.deliveryId };
     },
+    health: heldFor(HEALTH_MILLISECONDS, () => checkHealth({ database, now: ports.clock.now(), ...ports })),
     addressOf: (headers) => headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown",
     newCorrelationId: () => ports.ids.newId(),
     now: () => ports.clock.now(),
     onError: (error, about) => log.error({ ...about, error }, "an API's request failed"),
+  };
+}
+
+/** An answer that is good for a while, for all who ask meanwhile. */
+function heldFor<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
+  let held: { readonly answer: Promise<T>; readonly until: number } | undefined;
+  return () => {
+    const now = performance.now();
+    if (!held || held.until < now) held = { answer: ask(), until: now + milliseconds };
+    return held.answer;
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
@@ -8,8 +9,10 @@ import { resolveCaller } from "@/server/auth/resolve-caller";
 import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
 import { API_SCOPES, type ApiScope } from "@/server/domain/access/api-scopes";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
+import { checkHealth } from "@/server/services/health/check-health";
 import type { TestTenant } from "./test-tenant";
 
+const messengers = { email: outboxMessenger, sms: outboxMessenger };
 const SECRET = "a secret of the tests";
 
 export interface ApiAnswer {
@@ -65,6 +68,7 @@ export async function apiClient(
       const actor = found && { ...services.actor, organizationId: found.organizationId };
       return found && { services: { ...services, actor: actor! }, deliveryId: found.deliveryId };
     },
+    health: () => checkHealth({ database: tenant.database, now: now(), messengers }),
     addressOf: () => "test",
     newCorrelationId: () => tenant.newId(),
     now,

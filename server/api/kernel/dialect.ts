@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { ApiCaller } from "@/server/domain/access/api-caller";
 import type { DriverGrant } from "@/server/services/fleet/let-driver-in";
+import type { Health } from "@/server/services/health/check-health";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Refusal } from "./api-refusal";
 import type { Endpoint } from "./endpoint";
@@ -39,6 +40,8 @@ export interface ApiAccess {
   signDriverToken(grant: DriverGrant): string;
   /** The delivery a customer's tracking code stands for, and a way to it as the system itself; null for none. */
   trackedBy(code: string): Promise<{ readonly services: ServiceContext; readonly deliveryId: string } | null>;
+  /** How the installation's parts are; asked often, it answers from what it found a moment ago. */
+  health(): Promise<Health>;
   /** Whom a request without a token comes from, as far as that can be known. */
   addressOf(headers: Headers): string;
   newCorrelationId(): string;

@@ -16,6 +16,7 @@ import {
 } from "./endpoints/drivers";
 import { createException, getException, listExceptions } from "./endpoints/exceptions";
 import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/failures";
+import { getHealth } from "./endpoints/health";
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
 import { getMetrics } from "./endpoints/metrics";
@@ -36,8 +37,7 @@ import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } fr
 import { createVehicle, deleteVehicle, getVehicle, listVehicles, patchVehicle } from "./endpoints/vehicles";
 import { undress } from "./ids";
 import { errorSchema, fail, refuse } from "./refuse";
-
-const BEARER = /^Bearer (\S{1,4000})$/i;
+import { bearerOf } from "./token";
 
 /** The Last-Mile Orchestration API. */
 export const lastmile: Dialect = {
@@ -100,6 +100,7 @@ export const lastmile: Dialect = {
     cancelSlotReservation,
     getOptimizerStatus,
     getMetrics,
+    getHealth,
     getAlerts,
     readAudit,
     getPolicies,
@@ -109,7 +110,7 @@ export const lastmile: Dialect = {
   ],
   requestsPerMinute: 6000,
   maxBodyBytes: 4_000_000,
-  tokenOf: (request) => BEARER.exec(request.headers.get("authorization") ?? "")?.[1],
+  tokenOf: ({ headers }) => bearerOf(headers),
   refuse,
   fail,
   errorSchema,
