@@ -379,6 +379,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether optimizer, partner connectors, location ingestion and push notifications are well
+         * @description Without a token it says whether, with one also by what figures.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{jobId}": {
         parameters: {
             query?: never;
@@ -431,6 +451,26 @@ export interface paths {
          * @description It can be given no scope that the key asking has not.
          */
         post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How deliveries, routes, expectations and evidence went in a period
+         * @description Counted by the days of plans. Without anything to count, sums are 0 and averages null.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1179,6 +1219,48 @@ export interface components {
             /** @enum {string} */
             type: "address_issue" | "damaged" | "driver_issue" | "other";
         };
+        Health: {
+            checked_at: string;
+            /** @enum {string} */
+            status: "ok" | "degraded" | "unavailable";
+            subsystems: {
+                /** @description Whether positions are taken in, and when the newest came. */
+                location_ingestion: {
+                    /** @description To those with a token. */
+                    figures?: {
+                        [key: string]: number | string | null;
+                    };
+                    /** @enum {string} */
+                    status: "ok" | "degraded" | "unavailable";
+                };
+                /** @description How long what is asked of it waits. */
+                optimizer: {
+                    /** @description To those with a token. */
+                    figures?: {
+                        [key: string]: number | string | null;
+                    };
+                    /** @enum {string} */
+                    status: "ok" | "degraded" | "unavailable";
+                };
+                partner_connectors: {
+                    /** @description To those with a token. */
+                    figures?: {
+                        [key: string]: number | string | null;
+                    };
+                    /** @enum {string} */
+                    status: "ok" | "degraded" | "unavailable";
+                };
+                /** @description How long messages wait, and by what they leave. */
+                push_notifications: {
+                    /** @description To those with a token. */
+                    figures?: {
+                        [key: string]: number | string | null;
+                    };
+                    /** @enum {string} */
+                    status: "ok" | "degraded" | "unavailable";
+                };
+            };
+        };
         Heatmap: {
             active_deliveries: number;
             area_id: string;
@@ -1277,6 +1359,46 @@ export interface components {
              * @description RFC 3339.
              */
             timestamp?: string;
+        };
+        Metrics: {
+            attempts: number;
+            attempts_per_delivery: number | null;
+            /** @description Seconds from the order to the delivery. */
+            avg_time_to_deliver: number | null;
+            delivered: number;
+            /** @description That were tried. */
+            deliveries: number;
+            distance_m: number;
+            /** @description Seconds per driven route between checking in and setting off, and between a door and setting off for the next. */
+            driver_idle_time: number | null;
+            eta_accuracy: {
+                /** @description What was expected so long before is held against what was reached. */
+                lead_minutes: number;
+                mean_error_seconds: number | null;
+                stops: number;
+                tolerance_seconds: number;
+                within_tolerance_pct: number | null;
+            };
+            /** @description Whose last attempt of the period failed. */
+            failed_deliveries: number;
+            /** @description Of what was delivered: reached by the end of its window. */
+            on_time_delivery_pct: number | null;
+            period: {
+                from: string;
+                to: string;
+            };
+            pod_timeliness: {
+                in_time_pct: number | null;
+                in_time_seconds: number;
+                /** @description From the delivery until its first picture was with us. */
+                median_seconds: number | null;
+                with_pod_pct: number | null;
+            };
+            /** @description Kilometres per hour: distance over time from start to finish. */
+            route_efficiency: number | null;
+            /** @description That were driven to their end. */
+            routes: number;
+            time_s: number;
         };
         NewKey: {
             id: string;
@@ -4129,6 +4251,44 @@ export interface operations {
             };
         };
     };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it works, or most of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nothing answers. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
     getJob: {
         parameters: {
             query?: never;
@@ -4398,6 +4558,83 @@ export interface operations {
             };
             /** @description Well-formed, but it cannot be meant. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: {
+                driver_id?: string;
+                /** @description A day, or an instant on it; the first that counts. */
+                from?: string;
+                partner_id?: string;
+                /** @description Up to today; a month if nothing is said. */
+                period?: "day" | "week" | "month" | "quarter";
+                /** @description The last that counts. */
+                to?: string;
+            };
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As measured. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
