@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
-import type { ServiceContext } from "@/server/services/kernel/service-context";
+import type { Ports, ServiceContext } from "@/server/services/kernel/service-context";
 import { listMessages } from "@/server/services/message/list-messages";
 import { dispatchRoutes } from "@/server/services/plan/dispatch-routes";
 import { moveStops } from "@/server/services/plan/move-stops";
@@ -22,14 +22,14 @@ export interface DrivenDay {
 export async function drivenDay(
   routes: readonly (readonly number[])[],
   visits?: readonly ScenarioVisit[],
-  options: { readonly now?: Date; readonly date?: string } = {},
+  options: { readonly now?: Date; readonly date?: string; readonly ports?: Partial<Ports> } = {},
 ): Promise<DrivenDay> {
   const clock = new FakeClock(options.now?.toISOString() ?? "2026-06-10T07:00:00Z");
   const count = Math.max(-1, ...routes.flat()) + 1;
   const spots = visits ?? Array.from({ length: count }, (_, index) => ({ at: [index + 1, index + 1] as const }));
   const scenario = await planScenario(spots, {
     drivers: routes.length,
-    ports: { clock },
+    ports: { clock, ...options.ports },
     ...(options.date !== undefined && { date: options.date }),
   });
   for (const [route, indices] of routes.entries()) {

@@ -27,6 +27,8 @@ export const events = {
   "driver.created": "Driver created",
   "driver.changed": "Driver changed",
   "driver.token-issued": "Token given out for the driver’s app",
+  "driver.checked-in": "Driver checked in",
+  "driver.checked-out": "Driver checked out",
   "vehicle.created": "Vehicle created",
   "vehicle.changed": "Vehicle changed",
   "driver-day.changed": "Driver’s day changed",

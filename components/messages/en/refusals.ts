@@ -20,6 +20,7 @@ export const refusals = {
   inputAt: "{fields}: this value cannot be used.",
 
   "no-such.API key": "There is no such API key any more.",
+  "no-such.assignment": "There is no such assignment any more.",
   "no-such.job": "There is no such job any more.",
   "no-such.partner": "There is no such partner any more.",
   "no-such.delivery": "There is no such order any more.",
@@ -172,6 +173,10 @@ export const refusals = {
   "wrong-pin": "The PIN is not the recipient’s.",
   malformed: "That cannot be said of this route.",
   "notes-spent": "This customer has been written to often enough today. Call instead.",
+  "route-declined": "The driver has declined this route.",
+  "route-begun": "This route has been started and cannot be declined.",
+  "route-over": "This route is over.",
+  "not-checked-in": "The driver has not checked in.",
   "positions-waiting": "Too many positions are waiting to be stored. Try again in a moment.",
 
   "not-later": "Choose a day after this one.",

@@ -28,6 +28,8 @@ export const events: Translation<English["events"]> = {
   "driver.created": "Conductor creado",
   "driver.changed": "Conductor cambiado",
   "driver.token-issued": "Entregado un token para la aplicación del conductor",
+  "driver.checked-in": "El conductor ha fichado la entrada",
+  "driver.checked-out": "El conductor ha fichado la salida",
   "vehicle.created": "Vehículo creado",
   "vehicle.changed": "Vehículo cambiado",
   "driver-day.changed": "Jornada del conductor cambiada",

@@ -22,6 +22,7 @@ export const refusals: Translation<English["refusals"]> = {
   inputAt: "{fields}: este valor no se puede usar.",
 
   "no-such.API key": "Esa clave de API ya no existe.",
+  "no-such.assignment": "Esa asignación ya no existe.",
   "no-such.job": "Ese trabajo ya no existe.",
   "no-such.partner": "Ese socio ya no existe.",
   "no-such.delivery": "Ese pedido ya no existe.",
@@ -177,6 +178,10 @@ export const refusals: Translation<English["refusals"]> = {
   "wrong-pin": "El PIN no es el del destinatario.",
   malformed: "Eso no se puede decir de esta ruta.",
   "notes-spent": "Ya se ha escrito bastante a este cliente hoy. Llame en su lugar.",
+  "route-declined": "El conductor ha rechazado esta ruta.",
+  "route-begun": "Esta ruta ya ha empezado y no se puede rechazar.",
+  "route-over": "Esta ruta ya ha terminado.",
+  "not-checked-in": "El conductor no ha fichado la entrada.",
   "positions-waiting": "Hay demasiadas posiciones esperando a guardarse. Vuelva a intentarlo en un momento.",
 
   "not-later": "Elija un día posterior a este.",

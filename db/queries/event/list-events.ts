@@ -136,3 +136,29 @@ export async function hasEventOfMutation(
     .limit(1);
   return rows.length > 0;
 }
+
+/** The newest of some kinds of events about one thing, newest first (index `event_entity`). */
+export async function listNewestOf(
+  tx: Tx,
+  organizationId: string,
+  {
+    entity,
+    entityId,
+    types,
+  }: { readonly entity: string; readonly entityId: string; readonly types: readonly EventType[] },
+  limit: number,
+) {
+  return tx
+    .select({ type: event.type, occurredAt: event.occurredAt })
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, organizationId),
+        eq(event.entity, entity),
+        eq(event.entityId, entityId),
+        inArray(event.type, [...types]),
+      ),
+    )
+    .orderBy(desc(event.seq))
+    .limit(limit);
+}

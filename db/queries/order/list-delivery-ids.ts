@@ -47,8 +47,7 @@ export function deliveryIdsSql(
   // Ids begin with their time: a span of time is a span of the key.
   if (createdFrom) conditions.push(sql`d.id >= ${composeId(createdFrom.getTime(), 0)}::uuid`);
   if (createdBefore) conditions.push(sql`d.id < ${composeId(createdBefore.getTime(), 0)}::uuid`);
-  if (statuses?.length === 1) conditions.push(sql`d.status = ${statuses[0]}`);
-  else if (statuses) conditions.push(sql`d.status = any(${textArray(statuses)})`);
+  if (statuses) conditions.push(statusCondition(statuses));
   if (serviceLevel) conditions.push(sql`d.service_level = ${serviceLevel}`);
   if (area) conditions.push(sql`d.area = ${area} and d.area <> ''`);
   if (driverId) conditions.push(sql`d.id in (${routed(organizationId)} and dd.driver_id = ${driverId})`);
@@ -59,6 +58,20 @@ export function deliveryIdsSql(
   }
   return sql`
     select d.id from delivery d where ${sql.join(conditions, sql` and `)} order by d.id desc limit ${limit}`;
+}
+
+/** As `outwardStatus` has it: what is assigned on a route that is driven counts as on its way. */
+function statusCondition(statuses: readonly DeliveryStatus[]): SQL {
+  const among = (list: readonly DeliveryStatus[]) =>
+    list.length === 1 ? sql`d.status = ${list[0]}` : sql`d.status = any(${textArray(list)})`;
+  const [isAssigned, isEnroute] = [statuses.includes("assigned"), statuses.includes("enroute")];
+  if (isAssigned === isEnroute) return among(statuses);
+  const isDriven = sql`exists (select 1 from delivery_visit ev
+    join stop es on es.organization_id = ev.organization_id and es.visit_id = ev.id
+    join route er on er.organization_id = es.organization_id and er.id = es.route_id
+    where ev.organization_id = d.organization_id and ev.delivery_id = d.id and er.status = 'started')`;
+  if (isAssigned) return sql`${among(statuses)} and (d.status <> 'assigned' or not ${isDriven})`;
+  return sql`${among([...statuses, "assigned"])} and (d.status <> 'assigned' or ${isDriven})`;
 }
 
 const routed = (organizationId: string) => sql`

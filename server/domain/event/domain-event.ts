@@ -27,6 +27,8 @@ export const EVENT_TYPES = [
   "driver.created",
   "driver.changed",
   "driver.token-issued",
+  "driver.checked-in",
+  "driver.checked-out",
   "vehicle.created",
   "vehicle.changed",
   "driver-day.changed",

@@ -45,6 +45,8 @@ export const completeOpSchema = op("complete", {
   answers: z.array(taskAnswerSchema).max(50).default([]),
   items: z.array(itemCountSchema).max(500).default([]),
   proofIds: z.array(uuid).max(20).default([]),
+  /** What the driver was told to do with what he could not hand over; absent: the desk decides. */
+  next: z.enum(["reschedule", "return"]).optional(),
 });
 
 /** Everything a driver can say of a route: one act, made on the device, possibly long before it is received. */

@@ -64,6 +64,10 @@ export const PLAIN_REASONS = [
   "wrong-pin",
   "malformed",
   "positions-waiting",
+  "route-declined",
+  "route-begun",
+  "route-over",
+  "not-checked-in",
   "notes-spent",
   // Evidence
   "proof-changed",
@@ -107,6 +111,7 @@ export type PlainReason = (typeof PLAIN_REASONS)[number];
 /** What there may be none of. */
 export const NO_SUCH = [
   "API key",
+  "assignment",
   "delivery",
   "depot",
   "driver",

@@ -5,6 +5,15 @@ import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
 import {
+  acceptAssignment,
+  declineAssignment,
+  getDriverRoute,
+  getDriverRoutePlural,
+  startRoute,
+} from "./endpoints/driver-assignments";
+import { checkIn, checkOut, reportLocation } from "./endpoints/driver-shift";
+import { arriveAtStop, attemptStop, failStop, partialStop, partialStopPlural } from "./endpoints/driver-stops";
+import {
   createDriver,
   deactivateDriver,
   getDriver,
@@ -78,6 +87,19 @@ export const lastmile: Dialect = {
     setDriverStatus,
     listDriverWork,
     impersonateDriver,
+    acceptAssignment,
+    declineAssignment,
+    startRoute,
+    getDriverRoute,
+    getDriverRoutePlural,
+    arriveAtStop,
+    attemptStop,
+    failStop,
+    partialStop,
+    partialStopPlural,
+    reportLocation,
+    checkIn,
+    checkOut,
     listVehicles,
     createVehicle,
     getVehicle,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { endpoint, openEndpoint } from "@/server/api/kernel/endpoint";
+import { outwardStatus } from "@/server/domain/order/outward-status";
 import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { progressPercent } from "@/server/domain/order/progress-percent";
 import { noSuch } from "@/server/services/kernel/service-error";
@@ -46,7 +47,7 @@ export const getLive = endpoint({
     const isOver = TERMINAL_DELIVERY_STATUSES.includes(delivery.status);
     const body = {
       delivery_id: dress("delivery", id),
-      status: delivery.status,
+      status: outwardStatus(delivery.status, serving),
       driver_id: serving && dress("driver", serving.driverId),
       driver_location: isOver ? null : lastLocation(serving),
       eta: serving && !isOver ? said(new Date(serving.etaMs)) : null,

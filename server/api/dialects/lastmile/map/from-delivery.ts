@@ -1,4 +1,5 @@
 import type { VisitInput } from "@/server/domain/order/delivery-schema";
+import { outwardStatus } from "@/server/domain/order/outward-status";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
 import type { DeliveryRecord } from "@/server/services/order/delivery-record";
 import { dress } from "../ids";
@@ -19,7 +20,7 @@ export function fromDelivery({ delivery, serving, timeZone }: DeliveryRecord): D
     source: input.source || null,
     source_id: input.sourceId || null,
     order_id: input.orderRef || null,
-    status: delivery.status,
+    status: outwardStatus(delivery.status, serving),
     service_level: input.serviceLevel,
     priority: input.priority === "high" || input.priority === "critical" ? "high" : "normal",
     area: input.area || "default",

@@ -1,0 +1,171 @@
+import "server-only";
+import { z } from "zod";
+import { findExceptionPolicy } from "@/db/queries/exception/exception-policies";
+import { lockFailedDelivery, setReturned } from "@/db/queries/exception/failed-deliveries";
+import { loadRouteOps } from "@/db/queries/execution/driver-ops";
+import { findOwnRoute, findOwnRouteOfVisit, type OwnRoute } from "@/db/queries/execution/own-routes";
+import { listRouteDoors, lockRunRoute } from "@/db/queries/execution/runs";
+import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { actRefusal, isSaidAlready } from "@/server/domain/execution/act-refusal";
+import { attemptsAt } from "@/server/domain/execution/attempts";
+import { type DriverOp, type DriverOpType, driverOpSchema } from "@/server/domain/execution/driver-op";
+import { foldOps } from "@/server/domain/execution/fold-ops";
+import { type CommandScope, changed, changedQuietly, command, type Outcome, unchanged } from "../kernel/command";
+import type { ServiceContext } from "../kernel/service-context";
+import { found, ServiceError } from "../kernel/service-error";
+import { emptyRoute } from "../plan/empty-route";
+import { statusEvent } from "../plan/save-sequences";
+import { actIdOf } from "./act-id";
+import { lookAnew } from "./look-anew";
+import { type OpAnswer, takeActs } from "./take-acts";
+
+const tellActSchema = z
+  .object({
+    /** Of which route, or at which door. */
+    routeId: z.uuid().optional(),
+    visitId: z.uuid().optional(),
+    /** What is said, without its name, number and time. */
+    act: z.looseObject({ type: z.string() }),
+    /** When it was; absent: now. */
+    occurredAt: z.date().optional(),
+    /** Which try at the door this is. */
+    attempt: z.int().min(1).max(100).optional(),
+  })
+  .refine(({ routeId, visitId }) => (routeId === undefined) !== (visitId === undefined));
+type TellAct = z.output<typeof tellActSchema>;
+
+/** What became of what a driver said, and which of his routes it was about. */
+export interface ToldAct {
+  readonly route: OwnRoute;
+  readonly answer: Pick<OpAnswer, "verdict" | "reason" | "message">;
+}
+
+const UNFIT: readonly string[] = ["in-the-future", "too-old", "malformed", "wrong-pin"];
+
+/**
+ * What a driver says of one of his own routes, one act at a time, by the rules his device's queue is judged by; and what
+ * follows: declined, its deliveries go back into the pool; sent back, a delivery that failed is returned. Said again it
+ * changes nothing. Refuses routes and doors that are not his as if there were none, and what his route's state forbids.
+ */
+export async function tellAct(services: ServiceContext, input: z.input<typeof tellActSchema>): Promise<ToldAct> {
+  const told = await takeAct(services, input);
+  const { verdict, reason = "malformed", message } = told.answer;
+  if (verdict !== "rejected") return told;
+  // The refusal is on record by now, for the desk to see.
+  const code = UNFIT.includes(reason) ? "invalid" : "refused";
+  throw new ServiceError(code, message ?? "That cannot be said of this route.", { reason });
+}
+
+const takeAct = command({
+  permission: "run.write",
+  input: tellActSchema,
+  run: async (scope, input): Promise<Outcome<ToldAct>> => {
+    const { tx, actor, now } = scope;
+    const { organizationId } = actor;
+    const route = await ownRoute(scope, input);
+    const { type } = input.act;
+    // Plans are held before their routes, by everybody.
+    const plan = type === "decline" ? await lockPlan(tx, organizationId, route.planId) : undefined;
+    await lockRunRoute(tx, organizationId, route.routeId);
+    const known = await loadRouteOps(tx, organizationId, route.routeId);
+    const run = foldOps(known);
+    const standing = { answer: route.answer, run };
+    const occurredAt = input.occurredAt ?? now;
+    const act = { ...input.act, type: type as DriverOpType, occurredAt };
+    const same = { route, answer: { verdict: "duplicate" } } as const;
+    if (input.attempt !== undefined) {
+      const before = attemptsAt(known, input.visitId!);
+      if (input.attempt <= before) return unchanged(same);
+      await refuseSpent(scope, route, input, before);
+    } else if (!input.occurredAt && isSaidAlready(act, standing, run)) {
+      return unchanged(same);
+    }
+    const why = actRefusal(act, standing);
+    if (why) throw new ServiceError("refused", REFUSALS[why], { reason: why });
+    if (type === "complete") await refuseEnded(scope, route, input.visitId!, act, run);
+    const sent = { ...input.act, opId: nameOf(scope, input), deviceSeq: known.length, occurredAt };
+    const taken = await takeActs(scope, route.routeId, actor.id, { deviceNow: now, ops: [sent] });
+    const answer = taken.result.answers[0]!;
+    const followed = answer.verdict === "applied" ? await consequences(scope, route, sent, plan) : [];
+    const result = { route, answer };
+    const events = [...taken.events, ...followed];
+    if (events.length > 0) return changed(result, events);
+    return answer.verdict === "duplicate" ? unchanged(result) : changedQuietly(result);
+  },
+});
+
+const REFUSALS = {
+  "route-declined": "You have declined this assignment.",
+  "route-begun": "This route has been started and cannot be declined.",
+  "route-over": "This route is over.",
+} as const;
+
+type Scope = CommandScope<undefined>;
+
+async function ownRoute({ tx, actor }: Scope, { routeId, visitId }: TellAct): Promise<OwnRoute> {
+  const driverId = found(actor.id, "driver");
+  if (routeId) return found(await findOwnRoute(tx, actor.organizationId, driverId, routeId), "assignment");
+  return found(await findOwnRouteOfVisit(tx, actor.organizationId, driverId, visitId!), "stop");
+}
+
+/** An act with a time of its own has a name of its own, so that it may come any number of times. */
+function nameOf({ actor, newId }: Scope, { routeId, visitId, act, occurredAt, attempt }: TellAct): string {
+  if (!occurredAt && attempt === undefined) return newId();
+  const what = typeof act.outcome === "string" ? act.outcome : "";
+  return actIdOf(actor.id!, routeId ?? visitId!, act.type, what, occurredAt?.getTime() ?? 0, attempt ?? 0);
+}
+
+/** A delivery the desk has ended takes no new outcome; what was done before it ended is still worth knowing. */
+async function refuseEnded(
+  { tx, actor }: Scope,
+  { planId, routeId }: OwnRoute,
+  visitId: string,
+  { occurredAt }: { readonly occurredAt: Date },
+  run: ReturnType<typeof foldOps>,
+): Promise<void> {
+  const doors = await listRouteDoors(tx, actor.organizationId, planId, routeId);
+  const door = doors.find((each) => each.visitId === visitId);
+  const endedAtMs = run.stops.get(visitId)?.completion?.atMs ?? null;
+  const isEnded = door?.status === "cancelled" || door?.status === "returned";
+  if (!door?.isOnRoute || !isEnded || endedAtMs === null || occurredAt.getTime() <= endedAtMs) return;
+  throw new ServiceError("refused", `This delivery is ${door.status}.`, { reason: "closed" });
+}
+
+/** As often as the project's policy allows, on this route and on those before. */
+async function refuseSpent({ tx, actor }: Scope, route: OwnRoute, { visitId, attempt }: TellAct, before: number) {
+  const { organizationId } = actor;
+  const doors = await listRouteDoors(tx, organizationId, route.planId, route.routeId);
+  const deliveryId = found(doors.find((each) => each.visitId === visitId)?.deliveryId, "stop");
+  const { attempts } = found(await lockFailedDelivery(tx, organizationId, deliveryId), "delivery");
+  const elsewhere = Math.max(0, attempts - (before > 0 ? 1 : 0));
+  const plan = found(await findPlan(tx, organizationId, route.planId), "plan");
+  const { maxAttempts } = await findExceptionPolicy(tx, organizationId, plan.projectId);
+  if (Math.max(attempt!, elsewhere + before + 1) <= maxAttempts) return;
+  throw new ServiceError("refused", `It has been tried as often as it may be: ${maxAttempts} times.`, {
+    reason: "attempts-spent",
+    max_attempts: maxAttempts,
+  });
+}
+
+/** What an act brings about beyond the route's own state. */
+async function consequences(
+  scope: Scope,
+  { routeId, planId }: OwnRoute,
+  sent: Readonly<Record<string, unknown>>,
+  plan: Awaited<ReturnType<typeof lockPlan>>,
+): Promise<readonly DomainEvent[]> {
+  const { tx, actor, now } = scope;
+  const { organizationId } = actor;
+  const act: DriverOp = driverOpSchema.parse(sent);
+  if (act.type === "decline") {
+    await lookAnew(scope, { planIds: [planId] });
+    return emptyRoute(scope, found(plan, "plan"), routeId);
+  }
+  if (act.type !== "complete" || act.next !== "return") return [];
+  const doors = await listRouteDoors(tx, organizationId, planId, routeId);
+  const ids = doors.filter(({ visitId }) => act.visitIds.includes(visitId)).map(({ deliveryId }) => deliveryId);
+  const returned = await setReturned(tx, organizationId, [...new Set(ids)], now);
+  await lookAnew(scope, { planIds: [planId] });
+  return returned.map((id) => statusEvent({ plan: { id: planId } }, { id, before: "failed", after: "returned" }));
+}
