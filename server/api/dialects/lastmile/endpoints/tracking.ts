@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { endpoint, openEndpoint } from "@/server/api/kernel/endpoint";
-import { outwardStatus } from "@/server/domain/order/outward-status";
 import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
+import { outwardStatus } from "@/server/domain/order/outward-status";
 import { progressPercent } from "@/server/domain/order/progress-percent";
 import { noSuch } from "@/server/services/kernel/service-error";
 import { listDeliveryTimeline } from "@/server/services/order/list-delivery-timeline";

@@ -230,6 +230,239 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/driver-api/assignment/{assignmentId}/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A route with its way, its stops, and which comes next */
+        get: operations["getDriverRoute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/assignments/{assignmentId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The driver takes a route he was offered */
+        post: operations["acceptAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/assignments/{assignmentId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The driver does not take a route, and says why
+         * @description Its deliveries go back into the pool; nobody else's are touched. A route that is started cannot be declined.
+         */
+        post: operations["declineAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/assignments/{assignmentId}/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A route with its way, its stops, and which comes next */
+        get: operations["getDriverRoutePlural"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/assignments/{assignmentId}/start-route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The driver sets off */
+        post: operations["startRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The driver begins his shift */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The driver ends his shift */
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where the driver is, or has been
+         * @description Sent late, a location is kept for its own time: where he was last is moved by newer ones only.
+         */
+        post: operations["reportLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/stop/{stopId}/partial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Some of it was handed over */
+        post: operations["partialStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/stops/{stopId}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The driver is at the door */
+        post: operations["arriveAtStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/stops/{stopId}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The driver has tried, and nobody could be served
+         * @description Numbered from 1; a number told before changes nothing, one beyond the policy's attempts is refused.
+         */
+        post: operations["attemptStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/stops/{stopId}/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The delivery has failed
+         * @description `return_to_warehouse` sends it back; `reschedule` leaves it failed until a retry is asked for.
+         */
+        post: operations["failStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/stops/{stopId}/partial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Some of it was handed over */
+        post: operations["partialStopPlural"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drivers": {
         parameters: {
             query?: never;
@@ -816,6 +1049,56 @@ export interface components {
             /** @constant */
             token_type: "Bearer";
         };
+        ActedAssignment: {
+            assignment_id: string;
+            date: string;
+            driver_id: string;
+            ends_at: string;
+            id: string;
+            next_stop: components["schemas"]["DriverStop"] | null;
+            /**
+             * @description superseded: kept, but something newer stands, or the same said earlier.
+             * @enum {string}
+             */
+            result: "applied" | "duplicate" | "superseded";
+            route_id: string;
+            starts_at: string;
+            /** @enum {string} */
+            status: "offered" | "accepted" | "declined" | "started" | "finished";
+            stops: components["schemas"]["DriverStop"][];
+            vehicle_id: string;
+        };
+        ActedStop: {
+            address: string;
+            arrived_at: string | null;
+            assignment_id: string;
+            completed_at: string | null;
+            delivery_id: string;
+            /** @enum {string} */
+            delivery_status: "requested" | "scheduled" | "assigned" | "enroute" | "delivered" | "failed" | "cancelled" | "returned";
+            /** @description Once made: when the driver was there. */
+            eta: string;
+            id: string;
+            location: {
+                lat: number;
+                lon: number;
+            } | null;
+            name: string;
+            notes: string | null;
+            reason: string | null;
+            /**
+             * @description superseded: kept, but something newer stands, or the same said earlier.
+             * @enum {string}
+             */
+            result: "applied" | "duplicate" | "superseded";
+            /** @description From 1; null: it was tried here, and is planned elsewhere by now. */
+            sequence: number | null;
+            /** @enum {string} */
+            status: "pending" | "enroute" | "arrived" | "completed" | "partial" | "attempted" | "failed";
+            stop_id: string;
+            /** @enum {string} */
+            type: "pickup" | "dropoff";
+        };
         /** @description Coordinates win over geocoding; lat and lon may stand beside line1. */
         Address: {
             city?: string;
@@ -837,6 +1120,26 @@ export interface components {
             /** @description Routes expected past a promise, newest first; a hundred at most. */
             sla_breaches: components["schemas"]["Exception"][];
             unacknowledged_count: number;
+        };
+        ArriveRequest: {
+            location?: components["schemas"]["Location"];
+            /**
+             * Format: date-time
+             * @description When it was; absent: now. Sent again with it, an act is the same act.
+             */
+            timestamp?: string;
+        };
+        AttemptRequest: {
+            attempt_number: number;
+            location?: components["schemas"]["Location"];
+            notes?: string;
+            /** @enum {string} */
+            reason?: "no_one_home" | "wrong_address" | "refused" | "no_access" | "damaged" | "vehicle_problem" | "not_enough_time" | "other";
+            /**
+             * Format: date-time
+             * @description When it was; absent: now. Sent again with it, an act is the same act.
+             */
+            timestamp?: string;
         };
         AuditEntry: {
             action: string;
@@ -879,6 +1182,18 @@ export interface components {
             volume?: number;
             /** @description Grams; absent: no limit. */
             weight?: number;
+        };
+        DeclineRequest: {
+            notes?: string;
+            /** @enum {string} */
+            reason?: "sick" | "vehicle_problem" | "shift_over" | "too_far" | "too_much" | "mistake" | "other";
+            /** @enum {string} */
+            reason_code?: "sick" | "vehicle_problem" | "shift_over" | "too_far" | "too_much" | "mistake" | "other";
+            /**
+             * Format: date-time
+             * @description When it was; absent: now. Sent again with it, an act is the same act.
+             */
+            timestamp?: string;
         };
         Delivery: {
             area: string;
@@ -1084,6 +1399,13 @@ export interface components {
             vehicle_id: string | null;
             version: number;
         };
+        DriverAct: {
+            /**
+             * Format: date-time
+             * @description When it was; absent: now. Sent again with it, an act is the same act.
+             */
+            timestamp?: string;
+        };
         DriverLocation: {
             battery_pct: number | null;
             driver_id: string;
@@ -1128,10 +1450,54 @@ export interface components {
             /** @description Ours, or the client's own name for it. */
             vehicle_id?: string | null;
         };
+        DriverRoute: {
+            assignment_id: string;
+            date: string;
+            driver_id: string;
+            ends_at: string;
+            estimated_distance_m: number;
+            estimated_time_s: number;
+            id: string;
+            next_stop: components["schemas"]["DriverStop"] | null;
+            /** @description Google's encoded polyline, precision 5; straight lines where no road is known. */
+            route_geometry: string;
+            route_id: string;
+            starts_at: string;
+            /** @enum {string} */
+            status: "offered" | "accepted" | "declined" | "started" | "finished";
+            stops: components["schemas"]["DriverStop"][];
+            vehicle_id: string;
+        };
         DriverStatusRequest: {
             location?: components["schemas"]["Location"];
             /** @enum {string} */
             status: "available" | "offline" | "on_shift" | "break";
+        };
+        DriverStop: {
+            address: string;
+            arrived_at: string | null;
+            assignment_id: string;
+            completed_at: string | null;
+            delivery_id: string;
+            /** @enum {string} */
+            delivery_status: "requested" | "scheduled" | "assigned" | "enroute" | "delivered" | "failed" | "cancelled" | "returned";
+            /** @description Once made: when the driver was there. */
+            eta: string;
+            id: string;
+            location: {
+                lat: number;
+                lon: number;
+            } | null;
+            name: string;
+            notes: string | null;
+            reason: string | null;
+            /** @description From 1; null: it was tried here, and is planned elsewhere by now. */
+            sequence: number | null;
+            /** @enum {string} */
+            status: "pending" | "enroute" | "arrived" | "completed" | "partial" | "attempted" | "failed";
+            stop_id: string;
+            /** @enum {string} */
+            type: "pickup" | "dropoff";
         };
         DriverToken: {
             driver_id: string;
@@ -1218,6 +1584,19 @@ export interface components {
             severity?: "low" | "medium" | "high" | "critical";
             /** @enum {string} */
             type: "address_issue" | "damaged" | "driver_issue" | "other";
+        };
+        FailedRequest: {
+            location?: components["schemas"]["Location"];
+            /** @enum {string} */
+            next_action?: "reschedule" | "return_to_warehouse";
+            notes?: string;
+            /** @enum {string} */
+            reason: "no_one_home" | "wrong_address" | "refused" | "no_access" | "damaged" | "vehicle_problem" | "not_enough_time" | "other";
+            /**
+             * Format: date-time
+             * @description When it was; absent: now. Sent again with it, an act is the same act.
+             */
+            timestamp?: string;
         };
         Health: {
             checked_at: string;
@@ -1360,6 +1739,32 @@ export interface components {
              */
             timestamp?: string;
         };
+        LocationAnswer: {
+            accepted: number;
+            refused: {
+                index: number;
+                reason: string;
+            }[];
+        };
+        LocationPing: {
+            battery_pct?: number | null;
+            /** @description The token's own. */
+            driver_id?: string;
+            /** @description Degrees clockwise from north. */
+            heading?: number | null;
+            location: components["schemas"]["Location"];
+            /** @description Metres a second. */
+            speed?: number | null;
+            /**
+             * Format: date-time
+             * @description Where the location has none; absent: now.
+             */
+            timestamp?: string;
+        };
+        /** @description One, a list, or a list called pings; in any order. */
+        LocationRequest: {
+            pings: components["schemas"]["LocationPing"][];
+        } | components["schemas"]["LocationPing"][] | components["schemas"]["LocationPing"];
         Metrics: {
             attempts: number;
             attempts_per_delivery: number | null;
@@ -1430,6 +1835,23 @@ export interface components {
             volume?: number;
             /** @description Grams. */
             weight?: number;
+        };
+        PartialRequest: {
+            /** @description What was handed over; absent: the notes say it. */
+            delivered_packages?: (string | {
+                package_id: string;
+                quantity?: number;
+            })[];
+            location?: components["schemas"]["Location"];
+            notes?: string;
+            reason?: ("no_one_home" | "wrong_address" | "refused" | "no_access" | "damaged" | "vehicle_problem" | "not_enough_time" | "other") | "missing_item";
+            recipient_name?: string;
+            /**
+             * Format: date-time
+             * @description When it was; absent: now. Sent again with it, an act is the same act.
+             */
+            timestamp?: string;
+            undelivered_packages?: string[];
         };
         Partner: {
             capabilities: string[];
@@ -1782,6 +2204,24 @@ export interface components {
                  */
                 to: string;
             };
+        };
+        Shift: {
+            checked_in_at: string;
+            /** @description Null while the shift lasts. */
+            checked_out_at: string | null;
+            driver_id: string;
+            /** @enum {string} */
+            status: "available" | "offline" | "on_shift" | "break";
+        };
+        ShiftRequest: {
+            /** @description Absent: all of the day. */
+            assignment_id?: string;
+            location?: components["schemas"]["Location"];
+            /**
+             * Format: date-time
+             * @description When it was; absent: now. Sent again with it, an act is the same act.
+             */
+            timestamp?: string;
         };
         Slot: {
             bookable_until: string;
@@ -3126,6 +3566,1336 @@ export interface operations {
             };
             /** @description The token was not made for this, or is of another tenant. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDriverRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverRoute"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    acceptAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DriverAct"];
+            };
+        };
+        responses: {
+            /** @description The assignment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedAssignment"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    declineAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description The assignment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedAssignment"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDriverRoutePlural: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverRoute"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    startRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DriverAct"];
+            };
+        };
+        responses: {
+            /** @description The assignment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedAssignment"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ShiftRequest"];
+            };
+        };
+        responses: {
+            /** @description The shift. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ShiftRequest"];
+            };
+        };
+        responses: {
+            /** @description The shift. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    reportLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationRequest"];
+            };
+        };
+        responses: {
+            /** @description How many are kept, and which are not, by their place. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationAnswer"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    partialStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                stopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartialRequest"];
+            };
+        };
+        responses: {
+            /** @description The stop as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedStop"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    arriveAtStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                stopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ArriveRequest"];
+            };
+        };
+        responses: {
+            /** @description The stop as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedStop"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    attemptStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                stopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptRequest"];
+            };
+        };
+        responses: {
+            /** @description The stop as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedStop"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    failStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                stopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailedRequest"];
+            };
+        };
+        responses: {
+            /** @description The stop as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedStop"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    partialStopPlural: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                stopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartialRequest"];
+            };
+        };
+        responses: {
+            /** @description The stop as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActedStop"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
