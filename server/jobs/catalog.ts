@@ -105,6 +105,15 @@ export const JOBS = {
     concurrency: 4,
     gather: { seconds: 15, key: ({ organizationId, proofId }) => `${organizationId}/${proofId}` },
   }),
+  /** The same for a file that somebody was given an address for. */
+  "find-upload": define({
+    payload: envelope.extend({ uploadId: z.string() }),
+    retryLimit: 3,
+    retryDelaySeconds: 5,
+    expireSeconds: 60,
+    concurrency: 2,
+    gather: { seconds: 15, key: ({ organizationId, uploadId }) => `${organizationId}/${uploadId}` },
+  }),
   "verify-proof": define({
     payload: envelope.extend({ proofId: z.string() }),
     retryLimit: 5,

@@ -3,6 +3,7 @@ import type { JobHandler, JobHandlers } from "@/server/adapters/job-queue/boss-j
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { checkImport } from "@/server/jobs/handlers/check-import";
 import { findProofJob } from "@/server/jobs/handlers/find-proof";
+import { findUploadJob } from "@/server/jobs/handlers/find-upload";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
 import { keepApi } from "@/server/jobs/handlers/keep-api";
 import { keepCustomers } from "@/server/jobs/handlers/keep-customers";
@@ -65,6 +66,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     "watch-plan": inTenant("watch-plan", watchPlanJob),
     "watch-days": () => watchDays(core.database, core.ports.clock, core.systemContext),
     "find-proof": inTenant("find-proof", findProofJob),
+    "find-upload": inTenant("find-upload", findUploadJob),
     "verify-proof": inTenant("verify-proof", verifyProofJob),
     "tell-customers": inTenant("tell-customers", tellCustomersJob),
     "send-notifications": inTenant("send-notifications", sendNotificationsJob),

@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { isLostConnection } from "@/db/database-unavailable";
 import { basemapApp } from "@/server/api/basemap";
-import { type BlobAppOptions, createBlobApp } from "@/server/api/blobs/blob-app";
+import { createBlobApp } from "@/server/api/blobs/blob-app";
 import { DIALECTS } from "@/server/api/dialects/registry";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import { createProofApp } from "@/server/api/proofs/proof-app";
@@ -18,14 +18,12 @@ import { resolveRelayCode } from "@/server/auth/resolve-relay-code";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
-import { noSuch, ServiceError } from "@/server/services/kernel/service-error";
-import { mayReceiveProof } from "@/server/services/proof/may-receive-proof";
-import { noteProofReceived } from "@/server/services/proof/note-proof-received";
-import { incomingProof } from "@/server/services/proof/proof-keys";
+import { ServiceError } from "@/server/services/kernel/service-error";
 import { orTrpcError } from "@/server/trpc/errors";
 import { appRouter } from "@/server/trpc/root";
 import { apiAccess } from "./api-access";
 import type { Core } from "./boot-core";
+import { incomingBlobs } from "./incoming-blobs";
 import { limitBody } from "./limit-body";
 import { COMMON_HEADERS } from "./security-headers";
 import { trackAccess } from "./track-access";
@@ -101,7 +99,7 @@ export function createHttpApp(core: Core): Hono {
   app.route("/", createTrackApp(trackAccess(core)));
   app.route("/", createProofApp({ resolve: (request) => servicesFor(core, request.headers) }));
   const { grantedFiles: files, clock } = core.ports;
-  if (files) app.route("/", createBlobApp({ files, now: () => clock.now(), ...incomingBlobs(core) }));
+  if (files) app.route("/", createBlobApp({ files, now: () => clock.now(), ...incomingBlobs(core.systemContext) }));
   for (const dialect of DIALECTS) app.route("/", createDialectApp(dialect, apiAccess(core)));
   app.route("/", createUploadApp({ resolve: (request) => servicesFor(core, request.headers) }));
   app.route(
@@ -125,25 +123,6 @@ export function runAccess(core: Core): RunAppOptions {
     byLink: by(resolveRouteLink),
     bySession: by(resolveDriverSession),
     byFormerSession: by(resolveFormerDriverSession),
-  };
-}
-
-/** Whose bytes may come in by a granted address: drivers' pictures, and so far nothing else. */
-function incomingBlobs(core: Core): Pick<BlobAppOptions, "mayReceive" | "received"> {
-  const of = (key: string) => {
-    const proof = incomingProof(key);
-    if (!proof) throw noSuch("proof");
-    return { services: core.systemContext(proof.organizationId), proofId: proof.proofId };
-  };
-  return {
-    mayReceive: async (key) => {
-      const { services, proofId } = of(key);
-      return mayReceiveProof(services, { proofId });
-    },
-    received: async (key) => {
-      const { services, proofId } = of(key);
-      await noteProofReceived(services, { proofId });
-    },
   };
 }
 

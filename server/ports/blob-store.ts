@@ -5,7 +5,10 @@ export interface BlobStore {
   get(key: string): Promise<Uint8Array | undefined>;
   has(key: string): Promise<boolean>;
   delete(key: string): Promise<void>;
-  /** An address to which exactly these bytes may be sent by whoever has it, with PUT and the headers given. */
+  /**
+   * An address to which the bytes announced may be sent by whoever has it, with PUT and the headers given. What was not
+   * announced a foreign store may not bound: whoever takes it looks again.
+   */
   signUpload(key: string, terms: UploadTerms): Promise<SignedUpload>;
   /** An address at which whoever has it can read the blob. */
   signDownload(key: string, terms: DownloadTerms): Promise<string>;
@@ -13,9 +16,11 @@ export interface BlobStore {
 
 export interface UploadTerms {
   readonly contentType: string;
-  readonly bytes: number;
-  /** Hex. */
-  readonly sha256: string;
+  /** Exactly so many; absent: the sender has not said, and `maxBytes` are taken at most. */
+  readonly bytes?: number;
+  readonly maxBytes?: number;
+  /** Hex; absent: the sender has not said. */
+  readonly sha256?: string;
   readonly now: Date;
   readonly seconds: number;
 }

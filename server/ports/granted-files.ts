@@ -4,9 +4,11 @@ export type Grant =
       readonly verb: "put";
       readonly key: string;
       readonly contentType: string;
-      readonly bytes: number;
-      /** Hex. */
-      readonly sha256: string;
+      /** Exactly; absent: `maxBytes` at most. */
+      readonly bytes?: number;
+      readonly maxBytes?: number;
+      /** Hex; absent: any. */
+      readonly sha256?: string;
     }
   | { readonly verb: "get"; readonly key: string; readonly contentType: string };
 

@@ -52,6 +52,9 @@ export const refusals = {
   "upload-type": "This is not of the type that was announced.",
   "upload-length": "This has not the length that was announced.",
   "upload-hash": "These are not the bytes that were announced.",
+  "upload-missing": "These files have not arrived. Send them and try again.",
+  "upload-spent": "This address has served. Ask for a new one.",
+  "uploads-spent": "This stop has as many files as it may have.",
 
   content_type: "Send a CSV or XLSX file.",
   no_file: "No file was sent.",

@@ -54,6 +54,9 @@ export const refusals: Translation<English["refusals"]> = {
   "upload-type": "No es del tipo que se anunció.",
   "upload-length": "No tiene el tamaño que se anunció.",
   "upload-hash": "No son los datos que se anunciaron.",
+  "upload-missing": "Estos archivos no han llegado. Envíelos y vuelva a intentarlo.",
+  "upload-spent": "Esta dirección ya se ha usado. Pida otra nueva.",
+  "uploads-spent": "Esta parada ya tiene todos los archivos que puede tener.",
 
   content_type: "Envíe un archivo CSV o XLSX.",
   no_file: "No se ha enviado ningún archivo.",

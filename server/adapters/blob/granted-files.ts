@@ -5,6 +5,8 @@ import type { Grant, GrantedFiles, GrantRefusal, IncomingFile } from "@/server/p
 import type { GrantSeal } from "./blob-grant";
 import { blobPath } from "./blob-path";
 
+type PutGrant = Extract<Grant, { verb: "put" }>;
+
 /** The files of a folder of blobs, for those who show a grant. What comes in is measured while it comes. */
 export function createGrantedFiles(folder: string, seal: GrantSeal): GrantedFiles {
   return {
@@ -12,7 +14,7 @@ export function createGrantedFiles(folder: string, seal: GrantSeal): GrantedFile
 
     async receive(grant, file) {
       if (file.contentType !== grant.contentType) return "content-type";
-      if (file.bytes !== grant.bytes) return "length";
+      if (!isOfLength(grant, file.bytes)) return "length";
       const path = blobPath(folder, grant.key);
       await mkdir(dirname(path), { recursive: true });
       const unfinished = join(dirname(path), `.${randomUUID()}`);
@@ -39,8 +41,8 @@ export function createGrantedFiles(folder: string, seal: GrantSeal): GrantedFile
 /** Writes no byte more than was granted. A sender who goes away in the middle has sent too little. */
 async function writeMeasured(
   path: string,
-  grant: Extract<Grant, { verb: "put" }>,
-  { body }: IncomingFile,
+  grant: PutGrant,
+  { body, bytes: announced }: IncomingFile,
 ): Promise<GrantRefusal | null> {
   const hash = createHash("sha256");
   let written = 0;
@@ -48,7 +50,7 @@ async function writeMeasured(
   try {
     for await (const chunk of body ?? []) {
       written += chunk.byteLength;
-      if (written > grant.bytes) return "length";
+      if (written > mostBytes(grant)) return "length";
       hash.update(chunk);
       await file.writeFile(chunk);
     }
@@ -56,6 +58,15 @@ async function writeMeasured(
   } finally {
     await file.close();
   }
-  if (written !== grant.bytes) return "length";
-  return hash.digest("hex") === grant.sha256 ? null : "hash";
+  // A sender who announced a length and goes away in the middle has been cut off: nothing is kept of it.
+  if (written !== (grant.bytes ?? announced ?? written)) return "length";
+  return grant.sha256 === undefined || hash.digest("hex") === grant.sha256 ? null : "hash";
 }
+
+/** What a request says of its length; of a grant without one it may say nothing. */
+function isOfLength(grant: PutGrant, bytes: number | null): boolean {
+  if (grant.bytes !== undefined) return bytes === grant.bytes;
+  return bytes === null || bytes <= mostBytes(grant);
+}
+
+const mostBytes = ({ bytes, maxBytes = 0 }: PutGrant) => bytes ?? maxBytes;

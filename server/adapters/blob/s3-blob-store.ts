@@ -61,11 +61,13 @@ export function createS3BlobStore(settings: S3Settings): BlobStore {
     },
 
     async signUpload(key, { contentType, bytes, sha256, now, seconds }) {
-      const checksum = Buffer.from(sha256, "hex").toString("base64");
-      const headers = { "content-type": contentType, "x-amz-checksum-sha256": checksum };
+      const headers = {
+        "content-type": contentType,
+        ...(sha256 !== undefined && { "x-amz-checksum-sha256": Buffer.from(sha256, "hex").toString("base64") }),
+      };
       const signed = await sign("PUT", blobUrl(settings, key), now, seconds, {
         ...headers,
-        "content-length": String(bytes),
+        ...(bytes !== undefined && { "content-length": String(bytes) }),
       });
       return { url: signed.url, headers };
     },

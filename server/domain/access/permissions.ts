@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   "preference.own",
   "proof.read",
   "proof.review",
+  "proof.write",
   "run.read",
   "run.write",
 ] as const;
@@ -23,10 +24,12 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLES = ["owner", "admin", "dispatcher", "reviewer", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What a driver's link allows, on its own route. No role includes it: a member of the desk reads the plan instead. */
-export const DRIVER_PERMISSIONS: readonly Permission[] = ["run.read", "run.write"];
+/** No role includes these: a member of the desk reads the plan instead. */
+const RUNNING: readonly Permission[] = ["run.read", "run.write"];
+/** What a driver may do on his own routes. */
+export const DRIVER_PERMISSIONS: readonly Permission[] = [...RUNNING, "proof.write"];
 
-const DESK: readonly Permission[] = PERMISSIONS.filter((permission) => !DRIVER_PERMISSIONS.includes(permission));
+const DESK: readonly Permission[] = PERMISSIONS.filter((permission) => !RUNNING.includes(permission));
 const READING: readonly Permission[] = [
   "order.read",
   "fleet.read",

@@ -76,6 +76,9 @@ export const PLAIN_REASONS = [
   "upload-type",
   "upload-length",
   "upload-hash",
+  "upload-missing",
+  "upload-spent",
+  "uploads-spent",
   // What an organization chooses for its customers
   "settings-changed",
   "slot-reserved",

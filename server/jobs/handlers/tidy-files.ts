@@ -6,8 +6,10 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { clearOutlivedProofs } from "@/server/services/proof/clear-outlived-proofs";
 import { settleOverdueProofs } from "@/server/services/proof/settle-overdue-proofs";
 import { sweepProofs } from "@/server/services/proof/sweep-proofs";
+import { clearOutlivedUploads, dropUnclaimedUploads } from "@/server/services/proof/tidy-uploads";
 
-const TIDYINGS = [settleOverdueProofs, sweepProofs, clearOutlivedProofs, clearDiscardedImports];
+const UPLOADS = [dropUnclaimedUploads, clearOutlivedUploads];
+const TIDYINGS = [settleOverdueProofs, sweepProofs, clearOutlivedProofs, ...UPLOADS, clearDiscardedImports];
 
 /**
  * Puts every organization's files in order: what never came, what was left behind, what is older than it is kept. Each

@@ -15,6 +15,10 @@ const PREFIXES = {
   exception: "exc",
   reservation: "rsv",
   credential: "cred",
+  /** A POD, which is its stop's. */
+  proof: "pod",
+  upload: "ast",
+  document: "doc",
   "API key": "key",
 } as const;
 export type IdKind = keyof typeof PREFIXES;

@@ -4,6 +4,7 @@ import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
+import { listDriverDocuments, requestDocumentUpload } from "./endpoints/driver-documents";
 import {
   acceptAssignment,
   declineAssignment,
@@ -40,7 +41,9 @@ import {
   patchPartner,
 } from "./endpoints/partners";
 import { getPolicies, patchPolicies } from "./endpoints/policies";
+import { getDeliveryPod, getPod, registerPod, requestPodUpload } from "./endpoints/pod";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
+import { addSettlementRefs, getSettlementRefs } from "./endpoints/settlement";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
 import { createVehicle, deleteVehicle, getVehicle, listVehicles, patchVehicle } from "./endpoints/vehicles";
@@ -100,11 +103,17 @@ export const lastmile: Dialect = {
     reportLocation,
     checkIn,
     checkOut,
+    requestDocumentUpload,
+    listDriverDocuments,
     listVehicles,
     createVehicle,
     getVehicle,
     patchVehicle,
     deleteVehicle,
+    requestPodUpload,
+    registerPod,
+    getPod,
+    getDeliveryPod,
     createException,
     listExceptions,
     getException,
@@ -120,6 +129,8 @@ export const lastmile: Dialect = {
     reserveSlot,
     confirmSlotReservation,
     cancelSlotReservation,
+    getSettlementRefs,
+    addSettlementRefs,
     getOptimizerStatus,
     getMetrics,
     getHealth,

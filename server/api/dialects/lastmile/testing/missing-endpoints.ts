@@ -2,7 +2,6 @@
 export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-023",
   "LM-024",
-  "LM-025",
   "LM-033",
   "LM-034",
   "LM-035",
@@ -14,10 +13,6 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-041",
   "LM-048",
   "LM-055",
-  "LM-056",
-  "LM-057",
-  "LM-058",
-  "LM-059",
   "LM-075",
   "LM-076",
   "LM-077",
@@ -30,7 +25,5 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-086",
   "LM-091",
   "LM-092",
-  "LM-097",
-  "LM-098",
   "LM-100",
 ];

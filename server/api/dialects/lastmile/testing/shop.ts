@@ -1,5 +1,6 @@
 import type { ApiScope } from "@/server/domain/access/api-scopes";
 import { apiClient } from "@/server/testing/api-client";
+import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { testProject } from "@/server/testing/order-builders";
 import { testTenant } from "@/server/testing/test-tenant";
 import { typedClient } from "@/server/testing/typed-client";
@@ -8,7 +9,7 @@ import type { components, paths } from "./document-types";
 
 /** An organization in Copenhagen with a shop that speaks to it. */
 export async function shop(scopes?: readonly ApiScope[]) {
-  const tenant = await testTenant();
+  const tenant = await testTenant({ blobs: memoryBlobStore() });
   const projectId = await testProject(tenant);
   const client = await apiClient(lastmile, tenant, scopes && { scopes });
   return { tenant, projectId, ...client, api: typedClient<paths>(lastmile, client) };

@@ -1,0 +1,131 @@
+import "server-only";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { delivery } from "@/db/schema/delivery";
+import { project } from "@/db/schema/project";
+import { upload } from "@/db/schema/upload";
+
+export type UploadRow = typeof upload.$inferSelect;
+
+const own = (organizationId: string, ids: readonly string[]) =>
+  and(eq(upload.organizationId, organizationId), inArray(upload.id, [...ids]));
+
+export async function findUploads(tx: Tx, organizationId: string, ids: readonly string[]): Promise<UploadRow[]> {
+  if (ids.length === 0) return [];
+  return tx.select().from(upload).where(own(organizationId, ids));
+}
+
+/** Holds files' rows until the transaction ends. */
+export async function lockUploads(tx: Tx, organizationId: string, ids: readonly string[]): Promise<UploadRow[]> {
+  if (ids.length === 0) return [];
+  return tx.select().from(upload).where(own(organizationId, ids)).orderBy(asc(upload.id)).for("update");
+}
+
+/** Announces files; those that are known stay as they are. */
+export async function insertUploads(tx: Tx, rows: readonly (typeof upload.$inferInsert)[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(upload)
+    .values([...rows])
+    .onConflictDoNothing();
+}
+
+export async function updateUpload(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  set: Partial<typeof upload.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(upload)
+    .set(set)
+    .where(own(organizationId, [id]));
+}
+
+/** What is part of a delivery's evidence, door by door in its order (index `upload_delivery`). */
+export async function listPodUploads(tx: Tx, organizationId: string, deliveryId: string): Promise<UploadRow[]> {
+  return tx
+    .select()
+    .from(upload)
+    .where(
+      and(eq(upload.organizationId, organizationId), eq(upload.deliveryId, deliveryId), isNotNull(upload.position)),
+    )
+    .orderBy(asc(upload.visitId), asc(upload.position));
+}
+
+/** The papers of drivers that are here, as they were announced (index `upload_driver`). */
+export async function listDriverUploads(
+  tx: Tx,
+  organizationId: string,
+  driverIds: readonly string[],
+): Promise<UploadRow[]> {
+  if (driverIds.length === 0) return [];
+  return tx
+    .select()
+    .from(upload)
+    .where(
+      and(
+        eq(upload.organizationId, organizationId),
+        inArray(upload.driverId, [...driverIds]),
+        eq(upload.status, "stored"),
+      ),
+    )
+    .orderBy(asc(upload.id));
+}
+
+/** Files that were announced before an instant and became part of nothing (index `upload_unclaimed`). */
+export async function listUnclaimedUploads(
+  tx: Tx,
+  organizationId: string,
+  before: Date,
+  limit: number,
+): Promise<UploadRow[]> {
+  return tx
+    .select()
+    .from(upload)
+    .where(
+      and(
+        eq(upload.organizationId, organizationId),
+        lt(upload.createdAt, before),
+        isNull(upload.position),
+        or(isNull(upload.driverId), eq(upload.status, "expected")),
+      ),
+    )
+    .orderBy(asc(upload.createdAt))
+    .limit(limit);
+}
+
+export async function deleteUploads(tx: Tx, organizationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.delete(upload).where(and(own(organizationId, ids), isNull(upload.position)));
+}
+
+/** Evidence that is older than its delivery's project keeps it, and is still there (index `upload_kept`). */
+export async function listOutlivedUploads(tx: Tx, organizationId: string, now: Date, limit: number) {
+  return tx
+    .select({ id: upload.id, visitId: upload.visitId, deliveryId: upload.deliveryId, sha256: upload.sha256 })
+    .from(upload)
+    .innerJoin(delivery, and(eq(delivery.organizationId, upload.organizationId), eq(delivery.id, upload.deliveryId)))
+    .innerJoin(project, and(eq(project.organizationId, delivery.organizationId), eq(project.id, delivery.projectId)))
+    .where(
+      and(
+        eq(upload.organizationId, organizationId),
+        isNotNull(upload.position),
+        isNull(upload.clearedAt),
+        sql`${upload.storedAt} < ${now.toISOString()}::timestamptz - ${project.proofDays} * interval '1 day'`,
+      ),
+    )
+    .orderBy(asc(upload.storedAt))
+    .limit(limit);
+}
+
+/** Notes that files are deleted. */
+export async function markUploadsCleared(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.update(upload).set({ clearedAt: now, updatedAt: now }).where(own(organizationId, ids));
+}

@@ -1,0 +1,105 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { DriverDocumentKind, PodFileKind, UploadContentType, UploadStatus } from "@/server/domain/proof/upload";
+import { createdAt, id, instant, organizationId, tenantKey, updatedAt } from "./columns";
+import { delivery } from "./delivery";
+import { driver } from "./fleet";
+
+/**
+ * A file somebody was given an address for: evidence of a door, or a paper of a driver's. Its bytes are a blob named after
+ * its id, kept as they came.
+ */
+export const upload = pgTable(
+  "upload",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    kind: text("kind").$type<PodFileKind | DriverDocumentKind>().notNull(),
+    /** Evidence is of a door … */
+    deliveryId: uuid("delivery_id"),
+    visitId: uuid("visit_id"),
+    /** … and a paper of a driver. */
+    driverId: uuid("driver_id"),
+    contentType: text("content_type").$type<UploadContentType>().notNull(),
+    announcedBytes: integer("announced_bytes"),
+    announcedSha256: text("announced_sha256"),
+    status: text("status").$type<UploadStatus>().notNull(),
+    /** Of the bytes that are kept, as we have counted and hashed them, hex. */
+    bytes: integer("bytes"),
+    sha256: text("sha256"),
+    /** Whether its first bytes are those of its type; false: nothing says what it is. */
+    isRecognized: boolean("is_recognized"),
+    /** Its place in the evidence; null: it is part of none. */
+    position: smallint("position"),
+    /** A paper's last day. */
+    expiresOn: date("expires_on", { mode: "string" }),
+    announcedBy: text("announced_by").notNull(),
+    storedAt: instant("stored_at"),
+    /** When the bytes were deleted, as the project's rule has it; the record stays. */
+    clearedAt: instant("cleared_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.deliveryId],
+      foreignColumns: [delivery.organizationId, delivery.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.organizationId, table.driverId],
+      foreignColumns: [driver.organizationId, driver.id],
+    }).onDelete("cascade"),
+    // A delivery's evidence.
+    index("upload_delivery").on(table.organizationId, table.deliveryId).where(sql`delivery_id is not null`),
+    // A driver's papers.
+    index("upload_driver").on(table.organizationId, table.driverId).where(sql`driver_id is not null`),
+    // What nobody has made part of anything.
+    index("upload_unclaimed")
+      .on(table.organizationId, table.createdAt)
+      .where(sql`position is null and (driver_id is null or status = 'expected')`),
+    // Evidence whose bytes are still there.
+    index("upload_kept")
+      .on(table.organizationId, table.storedAt)
+      .where(sql`position is not null and cleared_at is null`),
+  ],
+);
+
+/** What was said of a door's evidence by whoever registered it. */
+export const pod = pgTable(
+  "pod",
+  {
+    organizationId: organizationId(),
+    visitId: uuid("visit_id").notNull(),
+    deliveryId: uuid("delivery_id").notNull(),
+    /** As it was then; null: on no route of ours. */
+    routeId: uuid("route_id"),
+    driverId: uuid("driver_id"),
+    notes: text("notes").notNull(),
+    recipientName: text("recipient_name").notNull(),
+    deliveredAt: instant("delivered_at").notNull(),
+    registeredBy: text("registered_by").notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.visitId] }),
+    foreignKey({
+      columns: [table.organizationId, table.deliveryId],
+      foreignColumns: [delivery.organizationId, delivery.id],
+    }).onDelete("cascade"),
+    // A delivery's evidence.
+    index("pod_delivery").on(table.organizationId, table.deliveryId),
+  ],
+);
