@@ -12,6 +12,8 @@ export interface KnownDriver {
   readonly driver: DriverRow;
   readonly clientName: string | null;
   readonly vehicleClientName: string | null;
+  /** His papers that are here, oldest first. */
+  readonly documentIds: readonly string[];
 }
 
 export interface DriverQuery {
@@ -64,8 +66,11 @@ function selectDrivers(tx: Tx, condition: SQL | undefined, limit: number): Promi
   const vehicleName = sql<string | null>`(select value from external_ref vr
     where vr.organization_id = ${driver.organizationId} and vr.entity = 'vehicle' and vr.entity_id = ${driver.vehicleId}
       and vr.namespace = ${CLIENT_NAMES} limit 1)`;
+  const documentIds = sql<string[]>`array(select u.id from upload u
+    where u.organization_id = ${driver.organizationId} and u.driver_id = ${driver.id} and u.status = 'stored'
+    order by u.id)`;
   return tx
-    .select({ driver, clientName: externalRef.value, vehicleClientName: vehicleName })
+    .select({ driver, clientName: externalRef.value, vehicleClientName: vehicleName, documentIds })
     .from(driver)
     .leftJoin(
       externalRef,

@@ -103,7 +103,7 @@ export async function deleteUploads(tx: Tx, organizationId: string, ids: readonl
 /** Evidence that is older than its delivery's project keeps it, and is still there (index `upload_kept`). */
 export async function listOutlivedUploads(tx: Tx, organizationId: string, now: Date, limit: number) {
   return tx
-    .select({ id: upload.id, visitId: upload.visitId, deliveryId: upload.deliveryId, sha256: upload.sha256 })
+    .select({ id: upload.id, visitId: upload.visitId, sha256: upload.sha256 })
     .from(upload)
     .innerJoin(delivery, and(eq(delivery.organizationId, upload.organizationId), eq(delivery.id, upload.deliveryId)))
     .innerJoin(project, and(eq(project.organizationId, delivery.organizationId), eq(project.id, delivery.projectId)))

@@ -103,7 +103,7 @@ const register = command({
       if ("fault" in seen) faulty.push(seen);
       else if (!looked.some(({ id }) => id === seen.id)) looked.push(seen);
     }
-    if (faulty.length > 0) throw uploadError(faulty, (id) => id ?? "A file sent along");
+    if (faulty.length > 0) throw uploadError(faulty);
     if (door.routeId !== null) await showReview(scope, looked);
     return { door, looked };
   },

@@ -28,7 +28,7 @@ export const refuseSpentUpload = query({
 export async function receiveUpload(services: ServiceContext, uploadId: string): Promise<void> {
   const { fault } = await settle(services, { uploadId });
   await forgetIncoming(services, uploadId);
-  if (fault !== null && fault !== "missing") throw uploadError([{ id: uploadId, fault }], () => "The file");
+  if (fault !== null && fault !== "missing") throw uploadError([{ id: uploadId, fault }]);
 }
 
 /** Looks whether a file has come to a store that does not say. Asks again later while it may come. */

@@ -48,11 +48,11 @@ export const clearOutlivedUploads = command({
     await markUploadsCleared(tx, actor.organizationId, ids, now);
     return changed(
       result,
-      rows.map(({ id, visitId, deliveryId, sha256 }) => ({
+      rows.map(({ id, visitId, sha256 }) => ({
         type: "proof.cleared" as const,
         entity: "proof",
         entityId: id,
-        data: { visitIds: [visitId], deliveryId, sha256 },
+        data: { visitIds: [visitId], sha256 },
       })),
     );
   },

@@ -25,10 +25,10 @@ const MESSAGES = {
   type: "is not of the type that was announced",
 } as const satisfies Record<FaultyUpload["fault"], string>;
 
-/** The refusal of files, naming every one that is at fault as `nameOf` says it. */
-export function uploadError(faulty: readonly FaultyUpload[], nameOf: (id: string | null) => string): ServiceError {
+/** The refusal of files, naming every one that is at fault. */
+export function uploadError(faulty: readonly FaultyUpload[]): ServiceError {
   const [first] = faulty;
-  const uploads = faulty.map(({ id, fault }) => ({ asset: nameOf(id), fault }));
-  const message = uploads.map(({ asset, fault }) => `${asset} ${MESSAGES[fault]}`).join("; ");
+  const uploads = faulty.map(({ id, fault }) => ({ id, fault }));
+  const message = uploads.map(({ id, fault }) => `${id ?? "A file sent along"} ${MESSAGES[fault]}`).join("; ");
   return new ServiceError("invalid", `${message}.`, { reason: REASONS[first!.fault], uploads });
 }

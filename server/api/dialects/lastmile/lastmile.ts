@@ -40,8 +40,8 @@ import {
   listPartners,
   patchPartner,
 } from "./endpoints/partners";
-import { getPolicies, patchPolicies } from "./endpoints/policies";
 import { getDeliveryPod, getPod, registerPod, requestPodUpload } from "./endpoints/pod";
+import { getPolicies, patchPolicies } from "./endpoints/policies";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { addSettlementRefs, getSettlementRefs } from "./endpoints/settlement";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";

@@ -27,14 +27,15 @@ export const requestDocumentUpload = endpoint({
   refusals: [400, 404, 409, 413, 415, 422],
   run: async ({ services, params: { driverId }, body }) => {
     const id = idOf("driver", driverId);
-    const { kind, content_type: contentType, size: bytes, sha256, expires_on: expiresOn = null } = body;
+    const { content_type: contentType, size: bytes, sha256, expires_on: expiresOn = null } = body;
+    const kind = (body.kind ?? body.type)!;
     const file = { contentType, bytes, sha256: sha256?.toLowerCase() };
     const given = await requestDriverDocument(services, { driverId: id, kind, file, expiresOn });
     const answer = {
       document_id: dress("document", given.id),
       driver_id: dress("driver", id),
       expires_on: expiresOn,
-      ...fromUpload(given, services.baseUrl, body),
+      ...fromUpload(given, services.baseUrl, { ...body, kind }),
     };
     return { status: 201, body: answer };
   },

@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   vehicle: "vehicle",
   partner: "partner",
   route: "route",
+  stop: "stop",
+  proof: "proof",
   exception: "exception",
   "bulk-job": "job",
   "api-key": "API key",
@@ -51,7 +53,7 @@ export const readAudit = endpoint({
       sequence: event.seq,
       action: event.type,
       entity: event.entity,
-      entity_id: KINDS[event.entity] ? dress(KINDS[event.entity]!, event.entityId) : event.entityId,
+      entity_id: saidId(event),
       actor: { kind: event.actorKind, label: event.actorLabel },
       timestamp: said(event.occurredAt),
       received_at: said(event.receivedAt),
@@ -115,6 +117,13 @@ export const getAlerts = endpoint({
     return { status: 200, body };
   },
 });
+
+/** Evidence goes by its stop, which is its POD's id; single pictures have none here. */
+function saidId({ entity, entityId, data }: { entity: string; entityId: string; data: object }): string {
+  const kind = KINDS[entity];
+  if (!kind || (kind === "proof" && !("deliveryId" in data))) return entityId;
+  return dress(kind, entityId);
+}
 
 /** An id of any kind this API has. */
 function anyId(text: string): string | undefined {

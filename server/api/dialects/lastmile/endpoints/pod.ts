@@ -6,7 +6,7 @@ import { registerPod as register } from "@/server/services/proof/register-pod";
 import { requestUploads } from "@/server/services/proof/request-uploads";
 import { viewPods, viewRegisteredPod } from "@/server/services/proof/view-pods";
 import { dress, idOf } from "../ids";
-import { assetUrl, fromPod, fromUpload, toPodFiles } from "../map/pod";
+import { assetUrl, fromPod, fromUpload, namingAssets, toPodFiles } from "../map/pod";
 import {
   deliveryPodSchema,
   podQuerySchema,
@@ -73,7 +73,7 @@ export const registerPod = endpoint({
   run: async ({ services, body }) => {
     const { files, strange } = toPodFiles(body);
     if (strange.length > 0) {
-      const uploads = strange.map((asset) => ({ asset, fault: "unknown" }));
+      const uploads = strange.map((url) => ({ url, fault: "unknown" }));
       const message = `Not given out by us: ${strange.join(", ")}. Name files by their asset_url.`;
       throw new ServiceError("invalid", message, { reason: "upload-missing", uploads });
     }
@@ -84,6 +84,8 @@ export const registerPod = endpoint({
       notes: body.notes,
       recipientName: body.recipient_name,
       ...(body.delivered_at !== undefined && { deliveredAt: new Date(body.delivered_at) }),
+    }).catch((error: unknown) => {
+      throw namingAssets(error);
     });
     const [pod] = await viewRegisteredPod(services, { visitId });
     return { status: isNew ? 201 : 200, body: fromPod(pod!, services.baseUrl) };

@@ -52,14 +52,14 @@ export function toDriver(request: DriverPatch, { partnerId, vehicleId, country, 
     ...(metadata && { metadata: { ...was.metadata, ...metadata } }),
     extensions: {
       ...was.extensions,
-      [KEY]: { documents: documents ?? sent.documents ?? [], phone: phone ?? sent.phone ?? "" },
+      [KEY]: { documents: ownNames(documents, before) ?? sent.documents ?? [], phone: phone ?? sent.phone ?? "" },
     },
   };
   return driver;
 }
 
 /** A driver as this API says him. */
-export function fromDriver({ driver, clientName, vehicleClientName }: Known): DriverAnswer {
+export function fromDriver({ driver, clientName, vehicleClientName, documentIds }: Known): DriverAnswer {
   const id = dress("driver", driver.id);
   const sent = sentOf(driver.extensions);
   const isActive = driver.status === "active";
@@ -73,7 +73,7 @@ export function fromDriver({ driver, clientName, vehicleClientName }: Known): Dr
     email: driver.email,
     vehicle_id: driver.vehicleId && (vehicleClientName ?? dress("vehicle", driver.vehicleId)),
     skills: driver.skills,
-    documents: sent.documents ?? [],
+    documents: [...(sent.documents ?? []), ...documentIds.map((each) => dress("document", each))],
     status: isActive ? driver.availability : "deactivated",
     status_at: driver.availabilityAt && said(driver.availabilityAt),
     active: isActive,
@@ -82,6 +82,12 @@ export function fromDriver({ driver, clientName, vehicleClientName }: Known): Dr
     created_at: said(driver.createdAt),
     updated_at: said(driver.updatedAt),
   };
+}
+
+/** The client's own names among those of a request, which may say ours again. */
+function ownNames(documents: readonly string[] | undefined, before: Known | undefined): string[] | undefined {
+  const ours = new Set(before?.documentIds.map((each) => dress("document", each)));
+  return documents?.filter((name) => !ours.has(name));
 }
 
 function inputOf({ driver }: Known): DriverInput {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { sniffFile } from "@/server/domain/proof/sniff-file";
 import {
   MAX_UPLOAD_BYTES,
@@ -5,6 +6,7 @@ import {
   UPLOAD_CONTENT_TYPES,
   type UploadContentType,
 } from "@/server/domain/proof/upload";
+import { ServiceError } from "@/server/services/kernel/service-error";
 import type { registerPod } from "@/server/services/proof/register-pod";
 import type { GivenUpload } from "@/server/services/proof/request-uploads";
 import type { ShownFile, ShownPod } from "@/server/services/proof/view-pods";
@@ -14,6 +16,7 @@ import { said } from "./door";
 
 type File = Parameters<typeof registerPod>[1]["files"][number];
 
+const faultySchema = z.object({ uploads: z.array(z.object({ id: z.string().nullable(), fault: z.string() })) });
 const DATA_URL = /^data:([\w/+.-]+);base64,([A-Za-z0-9+/]+={0,2})$/;
 
 /** How a file is named in this API; nothing is served there. */
@@ -77,6 +80,19 @@ export function fromUpload(
     max_size: about.size ?? MAX_UPLOAD_BYTES,
     expires_at: said(given.expiresAt),
   };
+}
+
+/** A refusal of files by the names this API gave them; any other error as it is. */
+export function namingAssets(error: unknown): unknown {
+  if (!(error instanceof ServiceError)) return error;
+  const { success, data } = faultySchema.safeParse(error.details);
+  if (!success) return error;
+  const names = data.uploads.map(({ id, fault }) => ({ asset_id: id && dress("upload", id), fault }));
+  const message = data.uploads.reduce(
+    (text, { id }) => (id === null ? text : text.replace(id, dress("upload", id))),
+    error.message,
+  );
+  return new ServiceError(error.code, message, { ...error.details, uploads: names });
 }
 
 /** A door's evidence as this API says it. */

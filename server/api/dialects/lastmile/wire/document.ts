@@ -2,12 +2,17 @@ import { z } from "zod";
 import { DRIVER_DOCUMENT_KINDS } from "@/server/domain/proof/upload";
 import { announcedFields, givenUploadSchema } from "./pod";
 
+const kind = z.enum(DRIVER_DOCUMENT_KINDS);
+
 export const documentRequestSchema = z
   .object({
-    kind: z.enum(DRIVER_DOCUMENT_KINDS),
+    kind: kind.optional(),
+    type: kind.optional().describe("Another word for kind."),
     expires_on: z.iso.date().nullish().describe("The document's last day."),
     ...announcedFields,
+    content_type: announcedFields.content_type.default("application/pdf"),
   })
+  .refine(({ kind, type }) => kind !== undefined || type !== undefined, { message: "needs a kind", path: ["kind"] })
   .meta({ id: "DriverDocumentRequest" });
 
 export const documentUploadSchema = givenUploadSchema
