@@ -4,7 +4,6 @@ import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
-import { listDriverDocuments, requestDocumentUpload } from "./endpoints/driver-documents";
 import {
   acceptAssignment,
   declineAssignment,
@@ -12,6 +11,7 @@ import {
   getDriverRoutePlural,
   startRoute,
 } from "./endpoints/driver-assignments";
+import { listDriverDocuments, requestDocumentUpload } from "./endpoints/driver-documents";
 import { checkIn, checkOut, reportLocation } from "./endpoints/driver-shift";
 import { arriveAtStop, attemptStop, failStop, partialStop, partialStopPlural } from "./endpoints/driver-stops";
 import {

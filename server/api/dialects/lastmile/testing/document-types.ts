@@ -153,6 +153,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deliveries/{deliveryId}/pod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A delivery's proof of delivery
+         * @description That of where it goes, else of where it was fetched; `items` has both. Each look is in the audit trail.
+         */
+        get: operations["getDeliveryPod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deliveries/{deliveryId}/reschedule": {
         parameters: {
             query?: never;
@@ -501,6 +521,30 @@ export interface paths {
         head?: never;
         /** Change a driver */
         patch: operations["patchDriver"];
+        trace?: never;
+    };
+    "/drivers/{driverId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A driver's documents, with addresses to read them at
+         * @description For whoever may change drivers. Each look is in the audit trail (`action=driver.documents-viewed`).
+         */
+        get: operations["listDriverDocuments"];
+        put?: never;
+        /**
+         * An address to send a driver's ID, licence or insurance to
+         * @description Send the file by PUT to `upload_url`, with the headers named and no token, before it expires. It is the driver's once its bytes have come and are what was announced.
+         */
+        post: operations["requestDriverDocumentUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/drivers/{driverId}/impersonate-token": {
@@ -861,6 +905,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a stop's proof of delivery
+         * @description Every file named is read, counted and hashed before it counts; those that have not arrived, or are not what was announced, are named in a 422. A stop has one POD: asked again the answer is the same one (200), with further files added; nothing is taken out or replaced. It does not complete the stop, which is its driver's act.
+         */
+        post: operations["registerPod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pod/{podId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A proof of delivery, with addresses to read its files at
+         * @description Each look is in the audit trail (`action=proof.viewed`): who, when, and at which files.
+         */
+        get: operations["getPod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pod/request-upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Addresses to send a signature, photos or documents to
+         * @description Send each file by PUT to its `upload_url`, with the headers named and no token, before it expires. It is evidence once `POST /pod` names its `asset_url`. A file is kept as it came; length and SHA-256 that are said are insisted on.
+         */
+        post: operations["requestPodUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies": {
         parameters: {
             query?: never;
@@ -916,6 +1020,27 @@ export interface paths {
          * @description A delivery of type `return`: from a delivery's own address, or from the pickup named.
          */
         post: operations["scheduleReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settlement-refs/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Under which names others settle a delivery */
+        get: operations["getSettlementRefs"];
+        put?: never;
+        /**
+         * Note under which names others settle a delivery
+         * @description Names that are known stay as they are. Sums are taken by nobody here: what else is sent is left out.
+         */
+        post: operations["addSettlementRefs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1286,6 +1411,34 @@ export interface components {
             /** @description As If-Match. */
             version?: number;
         };
+        DeliveryPod: {
+            /** @description All of them, in their order. */
+            assets: components["schemas"]["PodAsset"][];
+            delivered_at: string;
+            delivery_id: string;
+            documents: components["schemas"]["PodAsset"][];
+            driver_id: string | null;
+            id: string;
+            /** @description The POD of every door that has one. */
+            items: components["schemas"]["Pod"][];
+            notes: string;
+            photos: components["schemas"]["PodAsset"][];
+            pod_id: string;
+            recipient_name: string;
+            /** @description Null: put down by its driver on his own page. */
+            registered_at: string | null;
+            registered_by: string;
+            route_id: string | null;
+            /** @description Of the lines `kind sha256 size` of all assets in their order: the POD as a whole. */
+            sha256: string;
+            signature: components["schemas"]["PodAsset"] | null;
+            signature_url: string | null;
+            /** @description Bytes of all assets. */
+            size: number;
+            stop_id: string;
+            /** @enum {string} */
+            stop_type: "pickup" | "dropoff";
+        };
         DeliveryRecord: {
             area: string;
             assignment: components["schemas"]["DeliveryAssignment"] | null;
@@ -1405,6 +1558,60 @@ export interface components {
              * @description When it was; absent: now. Sent again with it, an act is the same act.
              */
             timestamp?: string;
+        };
+        DriverDocumentRequest: {
+            /**
+             * @default application/pdf
+             * @enum {string}
+             */
+            content_type?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** @description The document's last day. */
+            expires_on?: string | null;
+            /** @enum {string} */
+            kind?: "id" | "license" | "insurance";
+            /** @description Where it is said, no other bytes are taken. */
+            sha256?: string;
+            /** @description Bytes; where it is said, no other length is taken. */
+            size?: number;
+            /**
+             * @description Another word for kind.
+             * @enum {string}
+             */
+            type?: "id" | "license" | "insurance";
+        };
+        DriverDocuments: {
+            items: {
+                content_type: string;
+                document_id: string;
+                expires_on: string | null;
+                kind: string;
+                recognized: boolean;
+                sha256: string;
+                size: number;
+                stored_at: string;
+                /** @description Good for some minutes. */
+                url: string;
+                url_expires_at: string;
+            }[];
+            next_cursor: null;
+        };
+        DriverDocumentUpload: {
+            content_type: string;
+            /** @description Among the driver's `documents` once its bytes have come. */
+            document_id: string;
+            driver_id: string;
+            expires_at: string;
+            expires_on: string | null;
+            /** @description To be sent along with the bytes. */
+            headers: {
+                [key: string]: string;
+            };
+            kind: string;
+            max_size: number;
+            /** @constant */
+            method: "PUT";
+            /** @description Good for one file; no token is needed there. */
+            upload_url: string;
         };
         DriverLocation: {
             battery_pct: number | null;
@@ -1710,7 +1917,7 @@ export interface components {
             kind?: "live" | "sandbox";
             name: string;
             requests_per_minute?: number;
-            scopes: ("deliveries:read" | "deliveries:write" | "fleet:read" | "fleet:write" | "plans:read" | "plans:write" | "proofs:read" | "settings:read" | "settings:write" | "audit:read" | "keys:manage")[];
+            scopes: ("deliveries:read" | "deliveries:write" | "fleet:read" | "fleet:write" | "plans:read" | "plans:write" | "proofs:read" | "proofs:write" | "settings:read" | "settings:write" | "audit:read" | "keys:manage")[];
         };
         LiveDelivery: {
             delivery_id: string;
@@ -2008,6 +2215,121 @@ export interface components {
             instructions?: string;
             window?: components["schemas"]["Window"] | null;
         };
+        Pod: {
+            /** @description All of them, in their order. */
+            assets: components["schemas"]["PodAsset"][];
+            delivered_at: string;
+            delivery_id: string;
+            documents: components["schemas"]["PodAsset"][];
+            driver_id: string | null;
+            id: string;
+            notes: string;
+            photos: components["schemas"]["PodAsset"][];
+            pod_id: string;
+            recipient_name: string;
+            /** @description Null: put down by its driver on his own page. */
+            registered_at: string | null;
+            registered_by: string;
+            route_id: string | null;
+            /** @description Of the lines `kind sha256 size` of all assets in their order: the POD as a whole. */
+            sha256: string;
+            signature: components["schemas"]["PodAsset"] | null;
+            signature_url: string | null;
+            /** @description Bytes of all assets. */
+            size: number;
+            stop_id: string;
+            /** @enum {string} */
+            stop_type: "pickup" | "dropoff";
+        };
+        PodAsset: {
+            asset_id: string;
+            content_type: string;
+            deleted_at: string | null;
+            kind: string;
+            /** @description Whether its first bytes are those of its type. */
+            recognized: boolean;
+            /** @description Of what a device sent, where only the picture in it is kept. */
+            sent_sha256: string | null;
+            sent_size: number | null;
+            /** @description Of the stored bytes, as counted and hashed by us; lower-case hex. */
+            sha256: string;
+            /** @description Bytes stored. */
+            size: number;
+            stored_at: string;
+            /** @description Good for some minutes; null once the file is deleted. */
+            url: string | null;
+            url_expires_at: string | null;
+            /** @description With verify=true: whether the stored bytes still have this hash. */
+            verified: boolean | null;
+        };
+        PodRequest: {
+            /**
+             * Format: date-time
+             * @description Absent: now.
+             */
+            delivered_at?: string;
+            delivery_id: string;
+            /** @default [] */
+            documents?: (string | {
+                url: string;
+            } | {
+                base64: string;
+                /**
+                 * @description Absent: as its bytes say.
+                 * @enum {string}
+                 */
+                content_type?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            })[];
+            /** @default  */
+            notes?: string;
+            /** @default [] */
+            photos?: (string | {
+                url: string;
+            } | {
+                base64: string;
+                /**
+                 * @description Absent: as its bytes say.
+                 * @enum {string}
+                 */
+                content_type?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            })[];
+            /** @default  */
+            recipient_name?: string;
+            /** @description An asset's URL, or the picture itself in base64. */
+            signature?: (string | {
+                url: string;
+            } | {
+                base64: string;
+                /**
+                 * @description Absent: as its bytes say.
+                 * @enum {string}
+                 */
+                content_type?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            }) | null;
+            signature_url?: string | null;
+            /** @description Absent: where the delivery goes. */
+            stop_id?: string;
+        };
+        PodUploadRequest: {
+            delivery_id: string;
+            files: {
+                /** @enum {string} */
+                content_type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+                /** @enum {string} */
+                kind: "signature" | "photo" | "document";
+                /** @description Where it is said, no other bytes are taken. */
+                sha256?: string;
+                /** @description Bytes; where it is said, no other length is taken. */
+                size?: number;
+            }[];
+            /** @description Absent: where the delivery goes. */
+            stop_id?: string;
+        };
+        PodUploads: {
+            delivery_id: string;
+            stop_id: string;
+            uploads: components["schemas"]["Upload"][];
+        };
         Policies: {
             /** @description Null: what failed waits for a person. */
             auto_return_after_attempts: number | null;
@@ -2205,6 +2527,21 @@ export interface components {
                 to: string;
             };
         };
+        SettlementRefs: {
+            delivery_id: string;
+            items: {
+                created_at: string;
+                partner_id: string | null;
+                settlement_id: string;
+            }[];
+            /** @description Each name once. */
+            settlement_ids: string[];
+        };
+        SettlementRefsRequest: {
+            /** @description Absent: your own books. */
+            partner_id?: string;
+            settlement_ids: string[];
+        };
         Shift: {
             checked_in_at: string;
             /** @description Null while the shift lasts. */
@@ -2265,6 +2602,23 @@ export interface components {
             grant_type: "client_credentials";
             /** @description Some of the key's scopes, with blanks between; absent: all. */
             scope?: string;
+        };
+        Upload: {
+            asset_id: string;
+            /** @description How the file is named in POST /pod. */
+            asset_url: string;
+            content_type: string;
+            expires_at: string;
+            /** @description To be sent along with the bytes. */
+            headers: {
+                [key: string]: string;
+            };
+            kind: string;
+            max_size: number;
+            /** @constant */
+            method: "PUT";
+            /** @description Good for one file; no token is needed there. */
+            upload_url: string;
         };
         Vehicle: {
             available: boolean;
@@ -3162,6 +3516,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveDelivery"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDeliveryPod: {
+        parameters: {
+            query?: {
+                /** @description Reads and hashes every stored file again. */
+                verify?: "true" | "false";
+            };
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The POD. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPod"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description No token, or one that opens nothing. */
@@ -5403,6 +5830,179 @@ export interface operations {
             };
         };
     };
+    listDriverDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                driverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverDocuments"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    requestDriverDocumentUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                driverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriverDocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description Good for one file. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverDocumentUpload"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     impersonateDriver: {
         parameters: {
             query?: never;
@@ -7355,6 +7955,308 @@ export interface operations {
             };
         };
     };
+    registerPod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PodRequest"];
+            };
+        };
+        responses: {
+            /** @description It was registered before; as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description Registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPod: {
+        parameters: {
+            query?: {
+                /** @description Reads and hashes every stored file again. */
+                verify?: "true" | "false";
+            };
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                podId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The POD. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pod"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    requestPodUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PodUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description In the order asked for. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PodUploads"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getPolicies: {
         parameters: {
             query?: never;
@@ -7582,6 +8484,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSettlementRefs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names only, no sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementRefs"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addSettlementRefs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementRefsRequest"];
+            };
+        };
+        responses: {
+            /** @description All of the delivery's names. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementRefs"];
                 };
             };
             /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
