@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { type FoundApiKey, findApiKeysByHash, touchApiKey } from "@/db/queries/api/api-keys";
 import type { ApiCaller } from "@/server/domain/access/api-caller";
 import { permissionsOfScopes } from "@/server/domain/access/api-scopes";
+import { PARTNER_PERMISSIONS } from "@/server/domain/access/permissions";
 import { hashToken } from "@/server/services/plan/hash-token";
 import { readAccessToken } from "./access-token";
 import { gatherLookups } from "./gather-lookups";
@@ -12,7 +13,7 @@ const TOUCH_MILLISECONDS = 60_000;
 /** Programs ask by the hundred a second, and each time are looked up: those that come together, together. */
 const lookups = new WeakMap<Database, (secretHash: string) => Promise<FoundApiKey | undefined>>();
 
-/** The program behind a bearer, be it a key's secret or a token given for one; null for what opens nothing (any more). */
+/** The program or partner behind a bearer, be it a key's secret or a token given for one; null for what opens nothing (any more). */
 export async function resolveApiCaller(
   { database, secret }: { readonly database: Database; readonly secret: string },
   bearer: string,
@@ -26,9 +27,14 @@ export async function resolveApiCaller(
     await touchApiKey(database, key, now);
   }
   const scopes = token?.scopes ? key.scopes.filter((scope) => token.scopes!.includes(scope)) : key.scopes;
-  const { organizationId, id, name, kind, requestsPerMinute } = key;
-  const actor = { kind: "api", id, label: name, organizationId, permissions: permissionsOfScopes(scopes) } as const;
-  return { credential: "key", actor, keyId: id, kind, scopes, requestsPerMinute };
+  const { organizationId, id, name: label, kind, requestsPerMinute, partnerId } = key;
+  const known = { keyId: id, kind, requestsPerMinute } as const;
+  const base = { kind: "api", id, label, organizationId } as const;
+  if (partnerId) {
+    const actor = { ...base, partnerId, permissions: new Set(PARTNER_PERMISSIONS) };
+    return { credential: "partner", actor, ...known, scopes: [] };
+  }
+  return { credential: "key", actor: { ...base, permissions: permissionsOfScopes(scopes) }, ...known, scopes };
 }
 
 function findKey(database: Database, secretHash: string): Promise<FoundApiKey | undefined> {

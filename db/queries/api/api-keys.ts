@@ -11,6 +11,7 @@ const SHOWN = {
   kind: apiKey.kind,
   prefix: apiKey.prefix,
   scopes: apiKey.scopes,
+  partnerId: apiKey.partnerId,
   requestsPerMinute: apiKey.requestsPerMinute,
   createdBy: apiKey.createdBy,
   expiresAt: apiKey.expiresAt,
@@ -27,6 +28,8 @@ export interface FoundApiKey {
   readonly kind: "live" | "sandbox";
   readonly secretHash: string;
   readonly scopes: readonly ApiScope[];
+  /** Whose token it is; null: a program's own key. */
+  readonly partnerId: string | null;
   readonly requestsPerMinute: number | null;
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
@@ -71,7 +74,7 @@ export async function findApiKeysByHash(
   // One statement for any number of hashes, on a connection that keeps it planned. Hashes are hexadecimal.
   const rows = await database.raw<FoundApiKey[]>`
     select organization_id as "organizationId", id, name, kind, secret_hash as "secretHash", scopes,
-      requests_per_minute as "requestsPerMinute", expires_at as "expiresAt", last_used_at as "lastUsedAt"
+      partner_id as "partnerId", requests_per_minute as "requestsPerMinute", expires_at as "expiresAt", last_used_at as "lastUsedAt"
     from api_key
     where secret_hash = any(${`{${secretHashes.join(",")}}`}::text[]) and revoked_at is null`;
   return new Map(rows.map((row) => [row.secretHash, row]));

@@ -31,7 +31,7 @@ export async function findExchange(
   name: string,
 ) {
   const [row] = await tx
-    .select({ requestHash: partnerExchange.requestHash, answer: partnerExchange.answer })
+    .select({ id: partnerExchange.id, requestHash: partnerExchange.requestHash, answer: partnerExchange.answer })
     .from(partnerExchange)
     .where(
       and(

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { Credential } from "@/server/domain/access/api-caller";
+import type { ApiCaller, Credential } from "@/server/domain/access/api-caller";
 import type { ApiScope } from "@/server/domain/access/api-scopes";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { ApiAccess } from "./dialect";
@@ -23,6 +23,8 @@ export interface Call<P, Q, B> extends OpenCall<P, Q, B> {
   /** The body as it comes, of an endpoint that takes it as a stream, and of which of its types it is. */
   readonly stream: ReadableStream<Uint8Array>;
   readonly mediaType: string;
+  /** The body as it came; empty of a streamed one. */
+  readonly bytes: Uint8Array;
 }
 
 export interface Answer {
@@ -67,7 +69,18 @@ export interface Endpoint {
   readonly answers: Readonly<Record<number, DocumentedAnswer>>;
   /** Statuses it refuses with, beside those every endpoint may. */
   readonly refusals: readonly number[];
+  /** What must hold of a request as it came, before anything else of it is looked at, kept answers included. */
+  readonly verify?: (request: UnreadCall) => Promise<void>;
   readonly run: (call: Call<unknown, unknown, unknown>) => Promise<Answer>;
+}
+
+/** A request whose sender is known, its body unread. */
+export interface UnreadCall {
+  readonly services: ServiceContext;
+  readonly caller: ApiCaller;
+  readonly headers: Headers;
+  readonly params: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
 }
 
 type Parsed<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : undefined;

@@ -12,6 +12,8 @@ export interface ReadRequest {
   readonly mediaType: string;
   /** Of JSON and forms; undefined without a body. */
   readonly raw: unknown;
+  /** As it came; empty of a streamed body. */
+  readonly bytes: Uint8Array;
   readonly stream: ReadableStream<Uint8Array>;
   /** Hex; of a streamed body, true once it has been read to its end. */
   hash(): string;
@@ -33,12 +35,12 @@ export async function readRequest(endpoint: Endpoint, request: Request, maxBytes
     const { types, maxBytes: most } = endpoint.streamed;
     if (!(mediaType in types)) throw wrongType(Object.keys(types), mediaType);
     const stream = measured(request.body ?? EMPTY(), hash, most);
-    return { mediaType, raw: undefined, stream, hash: digest };
+    return { mediaType, raw: undefined, bytes: new Uint8Array(), stream, hash: digest };
   }
   const read = await readBody(request, maxBytes);
   if (!read.ok) throw tooLarge(maxBytes);
   hash.update(read.bytes);
-  const base = { mediaType, stream: EMPTY(), hash: digest };
+  const base = { mediaType, bytes: read.bytes, stream: EMPTY(), hash: digest };
   if (read.bytes.byteLength === 0) return { ...base, raw: undefined };
   if (!endpoint.body) return { ...base, raw: undefined };
   if (endpoint.isForm && mediaType === FORM_TYPE) {

@@ -34,6 +34,10 @@ export async function serveEndpoint(
     const caller = await admitCaller(serving, endpoint, request);
     const services = caller ? access.servicesOf(caller, correlationId) : undefined;
     const read = await readRequest(endpoint, request, dialect.maxBodyBytes);
+    if (caller && services) {
+      const { bytes } = read;
+      await endpoint.verify?.({ services, caller, headers: request.headers, params, bytes });
+    }
     const run = () =>
       guarded(serving, correlationId, name, async () => {
         const asked = parts(endpoint, request, params, read);
@@ -76,6 +80,7 @@ function parts(endpoint: Endpoint, request: Request, params: Record<string, stri
     // Where nothing is changed in a version, nobody insists on one.
     expectedVersion: endpoint.refusals.includes(412) ? expectedVersion(request.headers) : undefined,
     stream: read.stream,
+    bytes: read.bytes,
     mediaType: read.mediaType,
   };
 }

@@ -13,6 +13,8 @@ export interface Actor {
   readonly routeId?: string;
   /** Of a driver whose route is another's by now: what he did until then still counts. Absent: the route is his. */
   readonly actsUntil?: Date;
+  /** The partner whose token it is; absent for everyone else. */
+  readonly partnerId?: string;
   /** The link behind a driver's acts; absent for everyone else. */
   readonly assignmentId?: string;
 }

@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   "proof.write",
   "run.read",
   "run.write",
+  "partner.read",
+  "partner.act",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -28,6 +30,9 @@ export type Role = (typeof ROLES)[number];
 const RUNNING: readonly Permission[] = ["run.read", "run.write"];
 /** What a driver may do on his own routes. */
 export const DRIVER_PERMISSIONS: readonly Permission[] = [...RUNNING, "proof.write"];
+
+/** What a partner's token allows, of its own partner's assignments, drivers and vehicles. */
+export const PARTNER_PERMISSIONS: readonly Permission[] = ["partner.read", "partner.act"];
 
 const DESK: readonly Permission[] = PERMISSIONS.filter((permission) => !RUNNING.includes(permission));
 const READING: readonly Permission[] = [
@@ -44,7 +49,16 @@ const REVIEWING: readonly Permission[] = ["proof.read", "proof.review"];
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: DESK,
   admin: DESK,
-  dispatcher: [...READING, "order.write", "fleet.write", "plan.edit", "plan.dispatch", "audit.read", ...REVIEWING],
+  dispatcher: [
+    ...READING,
+    "order.write",
+    "fleet.write",
+    "plan.edit",
+    "plan.dispatch",
+    "audit.read",
+    ...PARTNER_PERMISSIONS,
+    ...REVIEWING,
+  ],
   /** Looks at evidence, and changes nothing else. */
   reviewer: [...READING, ...REVIEWING],
   viewer: READING,

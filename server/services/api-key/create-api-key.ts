@@ -1,15 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import { insertApiKey } from "@/db/queries/api/api-keys";
+import { findPartner } from "@/db/queries/partner/partners";
 import { API_SCOPES, scopesWithin } from "@/server/domain/access/api-scopes";
 import { changed, command } from "../kernel/command";
-import { ServiceError } from "../kernel/service-error";
+import { found, ServiceError } from "../kernel/service-error";
 import { hashToken } from "../plan/hash-token";
 
 const PREFIX_CHARACTERS = 16;
 
 /**
- * Makes a key for a program. Its secret is in the answer and nowhere else: only a hash is kept. Nobody gives a key more
+ * Makes a key for a program, or a partner's token with what he signs by (worked out from the key's id, kept nowhere). Its secret is in the answer and nowhere else: only a hash is kept. Nobody gives a key more
  * than they may do themselves.
  */
 export const createApiKey = command({
@@ -17,11 +18,19 @@ export const createApiKey = command({
   input: z.object({
     name: z.string().trim().min(1).max(120),
     kind: z.enum(["live", "sandbox"]).default("live"),
-    scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length),
+    scopes: z.array(z.enum(API_SCOPES)).max(API_SCOPES.length),
+    /** Whose token it becomes: it opens that partner's own endpoints, and its scopes say nothing. */
+    partnerId: z.uuid().nullable().default(null),
     requestsPerMinute: z.int().min(1).max(1_000_000).nullable().default(null),
     expiresAt: z.date().nullable().default(null),
   }),
-  run: async ({ tx, actor, now, newId, newToken }, { name, kind, scopes, requestsPerMinute, expiresAt }) => {
+  run: async (scope, { name, kind, scopes, partnerId, requestsPerMinute, expiresAt }) => {
+    const { tx, actor, now, newId, newToken, tokenFor } = scope;
+    if (partnerId !== null) found(await findPartner(tx, actor.organizationId, partnerId), "partner");
+    else if (scopes.length === 0) {
+      const issues = [{ path: "scopes", message: "needs one" }];
+      throw new ServiceError("invalid", "A key needs something it is made for.", { reason: "input", issues });
+    }
     const allowed = scopesWithin(actor.permissions);
     if (!scopes.every((scope) => allowed.includes(scope))) {
       throw new ServiceError("forbidden", "A key cannot be given more than you may do.", {
@@ -40,12 +49,23 @@ export const createApiKey = command({
       prefix,
       secretHash: hashToken(secret),
       scopes: [...new Set(scopes)],
+      partnerId,
       requestsPerMinute,
       createdBy: actor.label,
       expiresAt,
       createdAt: now,
     });
-    const after = { name, kind, prefix, scopes, expiresAt: expiresAt?.toISOString() ?? null };
-    return changed({ id, secret, prefix }, [{ type: "api-key.created", entity: "api-key", entityId: id, after }]);
+    const after = {
+      name,
+      kind,
+      prefix,
+      scopes,
+      ...(partnerId && { partnerId }),
+      expiresAt: expiresAt?.toISOString() ?? null,
+    };
+    const signingSecret = partnerId && tokenFor(id);
+    return changed({ id, secret, prefix, signingSecret }, [
+      { type: "api-key.created", entity: "api-key", entityId: id, after },
+    ]);
   },
 });

@@ -19,6 +19,7 @@ const PREFIXES = {
   proof: "pod",
   upload: "ast",
   document: "doc",
+  manifest: "mft",
   "API key": "key",
 } as const;
 export type IdKind = keyof typeof PREFIXES;

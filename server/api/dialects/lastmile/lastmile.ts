@@ -31,6 +31,7 @@ import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
 import { getMetrics } from "./endpoints/metrics";
 import { getAlerts, getOptimizerStatus, readAudit } from "./endpoints/operations";
+import { listPartnerAssignments, postPartnerStatus, syncPartnerDrivers, uploadManifest } from "./endpoints/partner-api";
 import { getPartnerPerformance, setPartnerCredentials, testPartnerRates } from "./endpoints/partner-credentials";
 import {
   createPartner,
@@ -82,6 +83,10 @@ export const lastmile: Dialect = {
     setPartnerCredentials,
     testPartnerRates,
     getPartnerPerformance,
+    listPartnerAssignments,
+    postPartnerStatus,
+    syncPartnerDrivers,
+    uploadManifest,
     listDrivers,
     createDriver,
     getDriver,

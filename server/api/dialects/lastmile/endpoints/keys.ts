@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endpoint } from "@/server/api/kernel/endpoint";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
 import { listApiKeys } from "@/server/services/api-key/list-api-keys";
-import { dress } from "../ids";
+import { dress, idOf } from "../ids";
 import { said } from "../map/door";
 import { type KeyAnswer, keyRequestSchema, keySchema, newKeySchema } from "../wire/key";
 
@@ -35,20 +35,29 @@ export const createKey = endpoint({
   body: keyRequestSchema,
   isShownOnce: true,
   answers: { 201: { description: "The key, with its secret this once.", schema: newKeySchema } },
-  refusals: [400, 409, 413, 415, 422],
+  refusals: [400, 404, 409, 413, 415, 422],
   run: async ({ services, body }) => {
     const { name, scopes, kind } = body;
-    const { id, secret, prefix } = await createApiKey(services, {
+    const partnerId = body.partner_id ? idOf("partner", body.partner_id) : null;
+    const { id, secret, prefix, signingSecret } = await createApiKey(services, {
       name,
       scopes,
+      partnerId,
       kind,
       requestsPerMinute: body.requests_per_minute ?? null,
       expiresAt: body.expires_at === undefined ? null : new Date(body.expires_at),
     });
     const key_id = dress("API key", id);
-    return { status: 201, body: { id: key_id, key_id, key: secret, prefix, name, scopes } };
+    return {
+      status: 201,
+      body: { id: key_id, key_id, key: secret, prefix, name, scopes, ...fromPartner(partnerId, signingSecret) },
+    };
   },
 });
+
+function fromPartner(partnerId: string | null, signingSecret: string | null) {
+  return { partner_id: partnerId && dress("partner", partnerId), signing_secret: signingSecret };
+}
 
 function fromKey(key: Awaited<ReturnType<typeof listApiKeys>>[number]): KeyAnswer {
   const id = dress("API key", key.id);
@@ -60,6 +69,7 @@ function fromKey(key: Awaited<ReturnType<typeof listApiKeys>>[number]): KeyAnswe
     kind: key.kind,
     prefix: key.prefix,
     scopes: key.scopes,
+    partner_id: key.partnerId && dress("partner", key.partnerId),
     requests_per_minute: key.requestsPerMinute,
     created_by: key.createdBy,
     created_at: said(key.createdAt),
