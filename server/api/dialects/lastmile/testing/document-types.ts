@@ -788,6 +788,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/partner-api/partners/{partnerId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a partner has to do, oldest first */
+        get: operations["listPartnerAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner-api/partners/{partnerId}/assignments/{assignmentId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how an assignment is going
+         * @description A partner's token signs what it writes: X-Partner-Timestamp (seconds since 1970, five minutes off at most) and X-Partner-Signature: sha256=<hex HMAC-SHA256(signing_secret, timestamp + "." + body)>. A key of the tenant's need not.
+         */
+        post: operations["postPartnerStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner-api/partners/{partnerId}/driver-sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add and change a partner's drivers and vehicles, by its own names for them
+         * @description A partner's token signs what it writes: X-Partner-Timestamp (seconds since 1970, five minutes off at most) and X-Partner-Signature: sha256=<hex HMAC-SHA256(signing_secret, timestamp + "." + body)>. A key of the tenant's need not.
+         */
+        post: operations["syncPartnerDrivers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner-api/partners/{partnerId}/manifest/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is fetched, and hear which deliveries that is
+         * @description A partner's token signs what it writes: X-Partner-Timestamp (seconds since 1970, five minutes off at most) and X-Partner-Signature: sha256=<hex HMAC-SHA256(signing_secret, timestamp + "." + body)>. A key of the tenant's need not.
+         */
+        post: operations["uploadManifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/partners": {
         parameters: {
             query?: never;
@@ -1706,6 +1783,36 @@ export interface components {
             /** @enum {string} */
             type: "pickup" | "dropoff";
         };
+        /** @description drivers: external_driver_id, name, phone, email, vehicle_id, skills, documents, metadata, active; vehicles: vehicle_id, type, capacity, registration, label, metadata. Vehicles are taken first. */
+        DriverSyncRequest: {
+            /** @default [] */
+            drivers?: {
+                [key: string]: unknown;
+            }[];
+            /** @default [] */
+            vehicles?: {
+                [key: string]: unknown;
+            }[];
+        };
+        DriverSyncResult: {
+            created: number;
+            duplicate: boolean;
+            failed: number;
+            partner_id: string;
+            results: {
+                external_id: string | null;
+                id: string | null;
+                /** @description Its place in its list, from 0. */
+                index: number;
+                /** @enum {string} */
+                kind: "driver" | "vehicle";
+                message: string;
+                /** @enum {string} */
+                outcome: "created" | "updated" | "unchanged" | "failed";
+            }[];
+            unchanged: number;
+            updated: number;
+        };
         DriverToken: {
             driver_id: string;
             expires_at: string;
@@ -1898,6 +2005,7 @@ export interface components {
             /** @description To the minute. */
             last_used_at: string | null;
             name: string;
+            partner_id: string | null;
             /** @description The secret's first characters. */
             prefix: string;
             requests_per_minute: number | null;
@@ -1916,8 +2024,14 @@ export interface components {
              */
             kind?: "live" | "sandbox";
             name: string;
+            /** @description Makes it that partner's token: good for /partner-api/partners/{partner_id} and nothing else. */
+            partner_id?: string | null;
             requests_per_minute?: number;
-            scopes: ("deliveries:read" | "deliveries:write" | "fleet:read" | "fleet:write" | "plans:read" | "plans:write" | "proofs:read" | "proofs:write" | "settings:read" | "settings:write" | "audit:read" | "keys:manage")[];
+            /**
+             * @description At least one, but of a partner's.
+             * @default []
+             */
+            scopes?: ("deliveries:read" | "deliveries:write" | "fleet:read" | "fleet:write" | "plans:read" | "plans:write" | "proofs:read" | "proofs:write" | "settings:read" | "settings:write" | "audit:read" | "keys:manage")[];
         };
         LiveDelivery: {
             delivery_id: string;
@@ -1972,6 +2086,77 @@ export interface components {
         LocationRequest: {
             pings: components["schemas"]["LocationPing"][];
         } | components["schemas"]["LocationPing"][] | components["schemas"]["LocationPing"];
+        ManifestAck: {
+            /** @constant */
+            accepted: true;
+            delivery_ids: string[];
+            duplicate: boolean;
+            errors: {
+                /** @enum {string} */
+                code: "unknown" | "ambiguous" | "repeated";
+                /** @description From 1. */
+                line: number;
+                message: string;
+            }[];
+            lines: number;
+            manifest_id: string;
+            matched: number;
+            partner_id: string;
+        };
+        /** @description A line names a delivery by any one of its fields. */
+        ManifestRequest: {
+            /** @description As lines. */
+            deliveries?: ({
+                barcode?: string;
+                delivery_id?: string;
+                order_id?: string;
+                package_id?: string;
+                reference?: string;
+                source_id?: string;
+                tracking_number?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description As lines. */
+            items?: ({
+                barcode?: string;
+                delivery_id?: string;
+                order_id?: string;
+                package_id?: string;
+                reference?: string;
+                source_id?: string;
+                tracking_number?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            lines?: ({
+                barcode?: string;
+                delivery_id?: string;
+                order_id?: string;
+                package_id?: string;
+                reference?: string;
+                source_id?: string;
+                tracking_number?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description The partner's own; sent again, it is one. */
+            manifest_id?: string;
+            /** @description As lines. */
+            packages?: ({
+                barcode?: string;
+                delivery_id?: string;
+                order_id?: string;
+                package_id?: string;
+                reference?: string;
+                source_id?: string;
+                tracking_number?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
         Metrics: {
             attempts: number;
             attempts_per_delivery: number | null;
@@ -2018,8 +2203,11 @@ export interface components {
             key: string;
             key_id: string;
             name: string;
+            partner_id: string | null;
             prefix: string;
             scopes: string[];
+            /** @description Of a partner's token: by what it signs. It is shown now and never again. */
+            signing_secret: string | null;
         };
         OptimizerStatus: {
             last_run_at: string | null;
@@ -2082,6 +2270,26 @@ export interface components {
             /** @description None: any. */
             vehicle_types: string[];
             version: number;
+        };
+        PartnerAssignment: {
+            assignment_id: string;
+            created_at: string;
+            deliveries: components["schemas"]["Delivery"][];
+            delivery_ids: string[];
+            driver_id: string | null;
+            id: string;
+            /**
+             * @description A delivery handed over, or a route of one of the partner's drivers.
+             * @enum {string}
+             */
+            kind: "handover" | "route";
+            partner_id: string;
+            partner_reference: string | null;
+            route_id: string | null;
+            /** @enum {string} */
+            status: "accepted" | "done" | "given_back" | "withdrawn" | "dispatched" | "started" | "finished";
+            updated_at: string;
+            vehicle_id: string | null;
         };
         PartnerCapabilities: {
             capabilities: string[];
@@ -2203,6 +2411,39 @@ export interface components {
              * @default []
              */
             vehicle_types?: ("bike" | "car" | "van" | "truck")[];
+        };
+        PartnerStatusAck: {
+            /** @constant */
+            accepted: true;
+            assignment_id: string;
+            /**
+             * @description superseded: kept, but what is known already says as much or more; duplicate: it had come before.
+             * @enum {string}
+             */
+            outcome: "applied" | "superseded" | "duplicate";
+            status: string;
+        };
+        PartnerStatusRequest: {
+            /** @description Of an assignment with several; absent: all. */
+            delivery_id?: string;
+            /** @description The partner's own; sent again, it is one event. */
+            event_id?: string;
+            note?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; absent: now.
+             */
+            occurred_at?: string;
+            partner_reference?: string;
+            reason?: string;
+            recipient_name?: string;
+            status: string;
+            stop_id?: string;
+            /**
+             * Format: date-time
+             * @description As occurred_at.
+             */
+            timestamp?: string;
         };
         Person: {
             email?: "" | string;
@@ -6899,6 +7140,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
             409: {
                 headers: {
@@ -7134,6 +7384,422 @@ export interface operations {
             };
             /** @description The token was not made for this, or is of another tenant. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listPartnerAssignments: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description What has changed from then on. */
+                since?: string;
+            };
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PartnerAssignment"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postPartnerStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerStatusRequest"];
+            };
+        };
+        responses: {
+            /** @description Kept, and what it changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerStatusAck"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    syncPartnerDrivers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriverSyncRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverSyncResult"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    uploadManifest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                partnerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManifestRequest"];
+            };
+        };
+        responses: {
+            /** @description Kept, with what is wrong line by line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestAck"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
