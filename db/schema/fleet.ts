@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, doublePrecision, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { DriverAvailability } from "@/server/domain/driver/driver-availability";
 import type { Metadata } from "@/server/domain/order/delivery-schema";
 import type { TravelProfile } from "@/server/ports/travel";
@@ -111,7 +111,10 @@ export const driverDay = pgTable(
     driverId: uuid("driver_id").notNull(),
     vehicleId: uuid("vehicle_id").notNull(),
     date: date("date", { mode: "string" }).notNull(),
-    startDepotId: uuid("start_depot_id").notNull(),
+    /** Absent: the route starts at a position of the driver's own. */
+    startDepotId: uuid("start_depot_id"),
+    startLat: doublePrecision("start_lat"),
+    startLng: doublePrecision("start_lng"),
     /** Absent: the route ends at its last stop. */
     endDepotId: uuid("end_depot_id"),
     /** Wall-clock seconds of the day in the project's zone; beyond 86,400 after midnight. */
@@ -141,5 +144,6 @@ export const driverDay = pgTable(
     index("driver_day_driver").on(table.organizationId, table.driverId),
     // A driver has one day per date; also finds the days of a plan.
     uniqueIndex("driver_day_date_driver").on(table.organizationId, table.date, table.driverId),
+    check("driver_day_start", sql`start_depot_id is not null or (start_lat is not null and start_lng is not null)`),
   ],
 );

@@ -151,7 +151,8 @@ export const assignment = pgTable(
     routeId: uuid("route_id").notNull(),
     driverId: uuid("driver_id").notNull(),
     status: text("status").$type<"offered" | "accepted" | "declined" | "revoked">().notNull(),
-    channel: text("channel").$type<"email" | "sms">().notNull(),
+    /** `app`: no message went out; his app hears of it. */
+    channel: text("channel").$type<"email" | "sms" | "app">().notNull(),
     /** SHA-256 of the link's token, hex. */
     tokenHash: text("token_hash").notNull(),
     expiresAt: instant("expires_at").notNull(),

@@ -40,6 +40,13 @@ export const JOBS = {
     expireSeconds: 3600,
     concurrency: 1,
   }),
+  "run-assignment-job": define({
+    payload: envelope.extend({ jobId: z.string() }),
+    retryLimit: 2,
+    retryDelaySeconds: 2,
+    expireSeconds: 900,
+    concurrency: 1,
+  }),
   "geocode-locations": define({
     payload: envelope,
     retryLimit: 5,

@@ -13,6 +13,7 @@ import { learnFromRoute } from "@/server/jobs/handlers/learn-from-route";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
+import { runAssignmentJobHandler } from "@/server/jobs/handlers/run-assignment-job";
 import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
@@ -52,6 +53,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     "check-import": inTenant("check-import", checkImport),
     "run-import": inTenant("run-import", runImportJob),
     "run-bulk-job": inTenant("run-bulk-job", runBulkJob),
+    "run-assignment-job": inTenant("run-assignment-job", runAssignmentJobHandler),
     "geocode-locations": inTenant("geocode-locations", geocodeLocations),
     "optimize-plan": inTenant("optimize-plan", (services, payload, signal) => {
       const { organizationId, correlationId, optimizationId } = payload;

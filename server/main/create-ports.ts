@@ -27,6 +27,7 @@ import { sharpPhotoLab } from "@/server/adapters/photo/sharp-photo-lab";
 import { createGroupedPositionSink } from "@/server/adapters/position-sink/grouped-position-sink";
 import { createPositionGroupWriter } from "@/server/adapters/position-sink/write-position-group";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
+import { threadSolver } from "@/server/optimizer/pool/thread-solver";
 import type { BaseMap } from "@/server/ports/base-map";
 import type { Carriers } from "@/server/ports/carrier";
 import type { Clock } from "@/server/ports/clock";
@@ -95,6 +96,7 @@ export async function createPorts(
     files: { read: readOrderFile },
     positions: createPositions(database),
     travel,
+    solver: threadSolver,
     geocoder: createGeocoders(env, database, (source, error) =>
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
     ),

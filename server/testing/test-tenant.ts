@@ -108,6 +108,7 @@ function absentPorts(): Record<string, unknown> {
     photos: absent("photos"),
     evidence: absent("evidence"),
     travel: absent("travel"),
+    solver: absent("solver"),
     geocoder: absent("geocoder"),
     messengers: absent("messengers"),
     callRelay: noCallRelay,

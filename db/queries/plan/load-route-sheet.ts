@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { delivery, deliveryItem, deliveryVisit } from "@/db/schema/delivery";
@@ -17,7 +17,13 @@ export async function findRouteEnds(tx: Tx, organizationId: string, routeId: str
   const [row] = await tx
     .select({
       planId: route.planId,
-      start: { name: depot.name, street: location.street, postcode: location.postcode, city: location.city },
+      // Empty where it starts at no depot.
+      start: {
+        name: sql<string>`coalesce(${depot.name}, '')`,
+        street: sql<string>`coalesce(${location.street}, '')`,
+        postcode: sql<string>`coalesce(${location.postcode}, '')`,
+        city: sql<string>`coalesce(${location.city}, '')`,
+      },
       end: {
         name: endDepot.name,
         street: endLocation.street,
@@ -27,8 +33,8 @@ export async function findRouteEnds(tx: Tx, organizationId: string, routeId: str
     })
     .from(route)
     .innerJoin(driverDay, and(eq(driverDay.organizationId, route.organizationId), eq(driverDay.id, route.driverDayId)))
-    .innerJoin(depot, and(eq(depot.organizationId, driverDay.organizationId), eq(depot.id, driverDay.startDepotId)))
-    .innerJoin(location, and(eq(location.organizationId, depot.organizationId), eq(location.id, depot.locationId)))
+    .leftJoin(depot, and(eq(depot.organizationId, driverDay.organizationId), eq(depot.id, driverDay.startDepotId)))
+    .leftJoin(location, and(eq(location.organizationId, depot.organizationId), eq(location.id, depot.locationId)))
     .leftJoin(
       endDepot,
       and(eq(endDepot.organizationId, driverDay.organizationId), eq(endDepot.id, driverDay.endDepotId)),

@@ -81,10 +81,11 @@ function selectRoutes(tx: Tx) {
       driver: ROUTE_DRIVER,
       vehicle: ROUTE_VEHICLE,
       start: {
-        id: startDepot.id,
-        serviceSeconds: startDepot.serviceSeconds,
-        lat: startLocation.lat,
-        lng: startLocation.lng,
+        // A start that is no depot goes by the day it is of.
+        id: sql<string>`coalesce(${startDepot.id}, ${driverDay.id})`,
+        serviceSeconds: sql<number>`coalesce(${startDepot.serviceSeconds}, 0)`,
+        lat: sql<number | null>`coalesce(${driverDay.startLat}, ${startLocation.lat})`,
+        lng: sql<number | null>`coalesce(${driverDay.startLng}, ${startLocation.lng})`,
       },
       end: { id: endDepot.id, serviceSeconds: endDepot.serviceSeconds, lat: endLocation.lat, lng: endLocation.lng },
     })
@@ -92,11 +93,11 @@ function selectRoutes(tx: Tx) {
     .innerJoin(driverDay, and(eq(driverDay.organizationId, route.organizationId), eq(driverDay.id, route.driverDayId)))
     .innerJoin(driver, and(eq(driver.organizationId, driverDay.organizationId), eq(driver.id, driverDay.driverId)))
     .innerJoin(vehicle, and(eq(vehicle.organizationId, driverDay.organizationId), eq(vehicle.id, driverDay.vehicleId)))
-    .innerJoin(
+    .leftJoin(
       startDepot,
       and(eq(startDepot.organizationId, driverDay.organizationId), eq(startDepot.id, driverDay.startDepotId)),
     )
-    .innerJoin(
+    .leftJoin(
       startLocation,
       and(eq(startLocation.organizationId, startDepot.organizationId), eq(startLocation.id, startDepot.locationId)),
     )

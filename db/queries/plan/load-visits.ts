@@ -47,18 +47,23 @@ interface DayOfPlan {
 /**
  * The doors of a plan: those on its routes, and those of its project's open deliveries of the day that are on no other
  * plan's. With `visitIds` only these and the other doors of their deliveries; `withCancelled`: also where nobody makes
- * them any more.
+ * them any more; `withOtherDays`: whatever day they are meant for, if any.
  */
 export async function loadVisits(
   tx: Tx,
   organizationId: string,
   plan: DayOfPlan,
   visitIds?: readonly string[],
-  { withCancelled = false }: { readonly withCancelled?: boolean } = {},
+  {
+    withCancelled = false,
+    withOtherDays = false,
+  }: { readonly withCancelled?: boolean; readonly withOtherDays?: boolean } = {},
 ): Promise<VisitRow[]> {
   if (visitIds?.length === 0) return [];
   const isOfDay = sql`d.project_id = ${plan.projectId} and d.service_date = ${plan.date}
     and d.partner_id is null and d.status in ('requested', 'scheduled', 'assigned'${withCancelled ? sql`, 'cancelled'` : sql``})`;
+  const isOfDay = sql`d.project_id = ${plan.projectId} ${withOtherDays ? sql`` : sql`and d.service_date = ${plan.date}`}
+    and d.status in ('requested', 'scheduled', 'assigned'${withCancelled ? sql`, 'cancelled'` : sql``})`;
   const wanted = visitIds
     ? namedVisits(organizationId, plan.id, visitIds, isOfDay)
     : dayVisits(organizationId, plan.id, isOfDay);

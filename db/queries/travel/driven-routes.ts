@@ -14,7 +14,7 @@ const place = { lat: location.lat, lng: location.lng, confidence: location.confi
 export async function findDrivenRoute(tx: Tx, organizationId: string, routeId: string) {
   const [row] = await tx
     .select({
-      depotId: driverDay.startDepotId,
+      depotId: depot.id,
       profile: vehicle.profile,
       startedAt: routeRun.startedAt,
       breaks: routeRun.breaks,

@@ -15,12 +15,12 @@ import { solveStrategies } from "@/server/optimizer/pool/solve-strategies";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { type BegunOptimization, beginOptimization } from "@/server/services/plan/begin-optimization";
 import { type BuiltProblem, buildRoutingProblem } from "@/server/services/plan/build-routing-problem";
+import { Drafting } from "@/server/services/plan/drafting";
 import { failOptimization } from "@/server/services/plan/fail-optimization";
 import { finishOptimization } from "@/server/services/plan/finish-optimization";
+import { measureMatrices } from "@/server/services/plan/measure-matrices";
 import { readPlanBoard } from "@/server/services/plan/read-plan-board";
-import { Drafting } from "./drafting";
 import { keepReproduction, type Reproduction } from "./keep-reproduction";
-import { measureMatrices } from "./measure-matrices";
 import { OptimizationReporter } from "./optimization-reporter";
 
 export interface OptimizeDependencies {
@@ -97,7 +97,7 @@ async function draftStrategies(
   prepare?.();
   const board = await readPlanBoard(services, { planId });
   const built = buildRoutingProblem(board, request);
-  const measured = await measureMatrices(services, board, built, reporter);
+  const measured = await measureMatrices(services.ports.travel, board, built, reporter);
   const problem = { ...built.problem, matrices: measured.matrices };
   const solved = await solveStrategies(problem, request.strategies, budgetOf(request, built), {
     solve,
@@ -110,7 +110,7 @@ async function draftStrategies(
     onSolved: (solution) => reporter.solved(solution, problem.visits.length),
   });
   reporter.enter("lines");
-  const drafting = new Drafting(services, { board, built, measured }, reporter);
+  const drafting = new Drafting(services.ports.travel, { board, built, measured }, reporter);
   const drafts: OptimizationDraft[] = [];
   for (const [index, { strategy, solution }] of solved.entries()) {
     const share = (done: number) => reporter.advance((index + done) / solved.length);

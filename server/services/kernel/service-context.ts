@@ -13,6 +13,7 @@ import type { MessengerPort } from "@/server/ports/messenger";
 import type { OrderFileReader } from "@/server/ports/order-file-reader";
 import type { PhotoLab } from "@/server/ports/photo-lab";
 import type { PositionSink } from "@/server/ports/position-sink";
+import type { RoutingSolver } from "@/server/ports/routing-solver";
 import type { SecretBox } from "@/server/ports/secret-box";
 import type { TravelPort } from "@/server/ports/travel";
 
@@ -27,6 +28,7 @@ export interface Ports {
   readonly files: OrderFileReader;
   readonly positions: PositionSink;
   readonly travel: TravelPort;
+  readonly solver: RoutingSolver;
   /** The geocoders configured, with the organization's own address book first. */
   readonly geocoder: (organizationId: string) => GeocoderPort;
   readonly callRelay: CallRelay;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { LatLng } from "@/server/domain/geo";
 import type { DraftUnassigned, OptimizationRequest } from "@/server/domain/plan/optimization-run";
-import { scopeOf } from "@/server/domain/plan/optimization-scope";
+import { type AssignmentScope, scopeOf } from "@/server/domain/plan/optimization-scope";
 import {
   type BoardPoint,
   type BoardRoute,
@@ -30,10 +30,10 @@ export interface BuiltProblem {
   readonly excluded: readonly DraftUnassigned[];
 }
 
-export type ProblemOptions = Pick<
-  OptimizationRequest,
-  "scope" | "startFrom" | "keepDrivers" | "balance" | "clustering"
->;
+export interface ProblemOptions
+  extends Pick<OptimizationRequest, "startFrom" | "keepDrivers" | "balance" | "clustering"> {
+  readonly scope?: OptimizationRequest["scope"] | AssignmentScope;
+}
 
 /**
  * The day, or the part of it in scope, as a question for the optimizer. Locked and finished routes take no part, sent and

@@ -126,11 +126,15 @@ class DayChanges {
     if (driver.status !== "active" && !day) return "inactive" as const;
     const vehicleId = choice.vehicleId ?? day?.vehicleId ?? driver.vehicleId;
     if (!vehicleId || !fleet.vehicleIds.has(vehicleId)) return "no-vehicle" as const;
-    const startDepotId = choice.startDepotId ?? day?.startDepotId ?? driver.depotId ?? this.plan.defaultDepotId;
+    const usualStart = day ? day.startDepotId : (driver.depotId ?? this.plan.defaultDepotId);
+    const startDepotId = choice.startDepotId ?? usualStart;
+    // A day that starts at a place of the driver's own goes on doing so until somebody names a depot.
+    const hasOwnStart = startDepotId === null && day?.startLat !== null && day?.startLat !== undefined;
     const usualEnd = day ? day.endDepotId : startDepotId;
     const endDepotId = choice.endDepotId === undefined ? usualEnd : choice.endDepotId;
     const isKnown = (depotId: string | null | undefined) => depotId && fleet.depotIds.has(depotId);
-    if (!startDepotId || !isKnown(startDepotId) || (endDepotId && !isKnown(endDepotId))) return "no-depot" as const;
+    if (!hasOwnStart && !isKnown(startDepotId)) return "no-depot" as const;
+    if (endDepotId && !isKnown(endDepotId)) return "no-depot" as const;
     const shiftFromSeconds = choice.shiftFromSeconds ?? day?.shiftFromSeconds ?? driver.shiftFromSeconds;
     const shiftToSeconds = choice.shiftToSeconds ?? day?.shiftToSeconds ?? driver.shiftToSeconds;
     if (shiftToSeconds <= shiftFromSeconds) return "shift-ends-before-it-begins" as const;
@@ -143,6 +147,8 @@ class DayChanges {
       date: this.plan.date,
       vehicleId,
       startDepotId,
+      startLat: hasOwnStart ? day!.startLat : null,
+      startLng: hasOwnStart ? day!.startLng : null,
       endDepotId: endDepotId ?? null,
       shiftFromSeconds,
       shiftToSeconds,

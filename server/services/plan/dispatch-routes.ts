@@ -1,19 +1,15 @@
 import "server-only";
 import type { z } from "zod";
-import { beginTelling } from "@/db/queries/notification/doors-to-tell";
-import { lockPlan, touchPlan } from "@/db/queries/plan/find-plan";
-import { lockRoutes, touchRoutes } from "@/db/queries/plan/load-routes";
-import { setDeliveryStatus } from "@/db/queries/plan/save-routes";
-import type { DomainEvent } from "@/server/domain/event/domain-event";
-import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { lockPlan } from "@/db/queries/plan/find-plan";
+import { lockRoutes } from "@/db/queries/plan/load-routes";
+import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import { dispatchRoutesSchema } from "@/server/domain/plan/plan-schema";
-import { lookAnew } from "../execution/look-anew";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { currentRoutes } from "./edit-outcome";
 import { loadPartialBoard } from "./load-board";
-import { contactOf, offerRoutes } from "./offer-routes";
-import { statusEvent } from "./save-sequences";
+import { contactOf } from "./offer-routes";
+import { sendRoutes } from "./send-routes";
 
 type DispatchInput = z.output<typeof dispatchRoutesSchema>;
 export type DispatchRefusal = "unknown-route" | "no-stops" | "no-contact" | "already-dispatched" | "stale";
@@ -35,7 +31,7 @@ export const dispatchRoutes = command({
   permission: "plan.dispatch",
   input: dispatchRoutesSchema,
   run: async (scope, input) => {
-    const { tx, actor, now } = scope;
+    const { tx, actor } = scope;
     const { organizationId } = actor;
     const plan = found(await lockPlan(tx, organizationId, input.planId), "plan");
     const routeIds = input.routes.map((route) => route.routeId);
@@ -50,21 +46,9 @@ export const dispatchRoutes = command({
       return unchanged({ verdicts, patch: current.patch, messageIds: [] as string[] });
     }
     const sentIds = sent.map((route) => route.id);
-    await touchRoutes(tx, organizationId, sentIds, now, { status: "dispatched" });
-    const stops = sent.flatMap((route) => route.stops);
-    const deliveryIds = [...new Set(stops.map(({ visitId }) => boardVisit(board, visitId).deliveryId))];
-    const statuses = await setDeliveryStatus(tx, organizationId, deliveryIds, "assigned", now);
-    await beginTelling(tx, organizationId, deliveryIds, now);
-    await touchPlan(tx, organizationId, plan.id, now, "dispatched");
     const offers = sent.map((route) => ({ route, channels: channelsOf(verdicts, route.id) }));
-    await lookAnew(scope, { routeIds: sentIds });
-    const { messageIds, events: offered } = await offerRoutes(scope, plan, board, offers);
+    const { messageIds, events } = await sendRoutes(scope, plan, board, { offers, mutationId: input.mutationId });
     const { patch } = await currentRoutes(scope, plan, sentIds);
-    const events: DomainEvent[] = [
-      ...sent.map((route) => dispatchEvent(route, input, verdicts)),
-      ...offered,
-      ...statuses.map((change) => statusEvent(board, change, input.mutationId)),
-    ];
     return changed({ verdicts, patch, messageIds }, events);
   },
 });
@@ -100,18 +84,4 @@ function refusalOf(
 
 function channelsOf(verdicts: readonly RouteVerdict[], routeId: string) {
   return verdicts.find((verdict) => verdict.routeId === routeId)!.channels;
-}
-
-function dispatchEvent(route: BoardRoute, input: DispatchInput, verdicts: readonly RouteVerdict[]): DomainEvent {
-  const channels = channelsOf(verdicts, route.id);
-  return {
-    type: "route.dispatched",
-    entity: "route",
-    entityId: route.id,
-    planId: input.planId,
-    mutationId: input.mutationId,
-    data: { number: route.number, driverId: route.driver.id, stops: route.stops.length, channels },
-    before: { status: route.status },
-    after: { status: "dispatched" },
-  };
 }

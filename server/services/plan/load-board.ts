@@ -97,6 +97,10 @@ export interface PartialBoardOptions {
   readonly now?: Date;
   /** Visits named whose orders were cancelled are there too, as if they had just come in. */
   readonly withCancelled?: boolean;
+  /** Visits named are there whatever day they are meant for. */
+  readonly withOtherDays?: boolean;
+  /** Routes that nobody has made yet, as they would be. */
+  readonly newRoutes?: readonly RouteRow[];
   /** By route: as somebody else, or something else, would drive it. */
   readonly terms?: ReadonlyMap<string, RowTerms>;
 }
@@ -117,7 +121,10 @@ export async function loadPartialBoard(
     routeIds.length === 0 ? [] : loadRoutes(tx, organizationId, plan.id, routeIds),
     loadStops(tx, organizationId, plan.id, { routeIds, withShapes: true }),
   ]);
-  const routes = rows.map((row) => ({ ...row, ...options.terms?.get(row.id) }));
+  const routes = [
+    ...rows.map((row) => ({ ...row, ...options.terms?.get(row.id) })),
+    ...(options.newRoutes ?? []),
+  ];
   const wanted = new Set([...visitIds, ...stops.map((stop) => stop.visitId)]);
   const loaded = await loadVisits(tx, organizationId, plan, [...wanted], options);
   const visits = loaded.map((row) => (row.status === "cancelled" ? { ...row, status: "requested" as const } : row));

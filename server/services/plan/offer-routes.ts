@@ -10,7 +10,7 @@ import { hashToken } from "./hash-token";
 
 const LINK_HOURS_AFTER_ROUTE = 48;
 
-/** A route on its way to its driver, over at least one channel he has. */
+/** A route on its way to its driver, over channels he has; over none it is his app that hears of it. */
 export interface RouteOffer {
   readonly route: BoardRoute;
   readonly channels: readonly ("email" | "sms")[];
@@ -48,7 +48,7 @@ export async function offerRoutes(
       routeId: route.id,
       driverId: route.driver.id,
       status: "offered" as const,
-      channel: channels[0]!,
+      channel: channels[0] ?? ("app" as const),
       tokenHash: hashToken(token),
       expiresAt: instant(route.schedule.endSeconds + LINK_HOURS_AFTER_ROUTE * 3600),
       ...stamps,

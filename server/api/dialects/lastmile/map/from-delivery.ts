@@ -40,7 +40,7 @@ export function fromDelivery({ delivery, serving, timeZone }: DeliveryRecord): D
 export function fromServing(serving: DeliveryRecord["serving"]): DeliveryAnswer["assignment"] {
   if (!serving) return null;
   return {
-    assignment_id: serving.assignmentId && dress("assignment", serving.assignmentId),
+    assignment_id: dress("assignment", serving.routeId),
     driver_id: dress("driver", serving.driverId),
     vehicle_id: dress("vehicle", serving.vehicleId),
     route_id: dress("route", serving.routeId),

@@ -104,7 +104,7 @@ const nullableText = z.string().nullable();
 
 const assignmentSchema = z
   .object({
-    assignment_id: nullableText.describe("Null until the route has been sent to its driver."),
+    assignment_id: z.string().describe("The route's, as an assignment."),
     driver_id: z.string(),
     vehicle_id: z.string(),
     route_id: z.string(),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { DraftInsertion, DraftUnassigned } from "@/server/domain/plan/optimization-run";
 import type { RelaxedInsertion, RoutingSolution, UnassignedVisit } from "@/server/domain/plan/routing-problem";
-import type { BuiltProblem } from "@/server/services/plan/build-routing-problem";
+import type { BuiltProblem } from "./build-routing-problem";
 
 /** What the optimizer says of the visits it left out, by stored ids and small enough to be kept with the plan. */
 export function draftUnassigned(built: BuiltProblem, solution: RoutingSolution): DraftUnassigned[] {

@@ -2,9 +2,8 @@ import "server-only";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { RoutingProblem, TravelMatrix } from "@/server/domain/plan/routing-problem";
 import type { TravelMatrixResult } from "@/server/ports/travel";
-import type { ServiceContext } from "@/server/services/kernel/service-context";
-import type { BuiltProblem } from "@/server/services/plan/build-routing-problem";
-import type { OptimizationReporter } from "./optimization-reporter";
+import type { TravelPort } from "@/server/ports/travel";
+import type { BuiltProblem } from "./build-routing-problem";
 
 export interface MeasuredMatrices {
   /** One per profile; no way leads to or from what no road reaches. */
@@ -13,21 +12,32 @@ export interface MeasuredMatrices {
   readonly roadsFailure?: string;
 }
 
+/** Whoever waits for an answer, and whether he still does. */
+export interface SearchWatch {
+  /** Aborted when the best so far is wanted now. */
+  readonly searchEnd: AbortSignal;
+  /** Aborted when nobody wants an answer any more. */
+  readonly abandoned: AbortSignal;
+  /** Since the best so far is wanted; 0 while it is not. */
+  readonly stoppingMilliseconds: number;
+  advance(fraction: number): void;
+}
+
 /** Asks how long it takes from door to door, once per vehicle profile. */
 export async function measureMatrices(
-  { ports }: ServiceContext,
+  travel: TravelPort,
   { calibrations }: PlanBoard,
   { problem, positions, profiles }: BuiltProblem,
-  reporter: OptimizationReporter,
+  watch: SearchWatch,
 ): Promise<MeasuredMatrices> {
   const kept = keptLocations(problem);
   const matrices: TravelMatrixResult[] = [];
   for (const [index, profile] of profiles.entries()) {
-    const matrix = await ports.travel.matrix(positions, profile, {
-      signal: reporter.abandoned,
-      enough: reporter.searchEnd,
+    const matrix = await travel.matrix(positions, profile, {
+      signal: watch.abandoned,
+      enough: watch.searchEnd,
       calibration: calibrations[profile],
-      onProgress: (fraction) => reporter.advance((index + fraction) / profiles.length),
+      onProgress: (fraction) => watch.advance((index + fraction) / profiles.length),
     });
     closeWays(
       matrix,

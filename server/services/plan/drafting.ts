@@ -3,13 +3,11 @@ import type { DraftRoute, OptimizationDraft } from "@/server/domain/plan/optimiz
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { RoutingSolution } from "@/server/domain/plan/routing-problem";
 import type { Leg } from "@/server/domain/plan/schedule-route";
-import type { TravelMatrixResult } from "@/server/ports/travel";
-import type { ServiceContext } from "@/server/services/kernel/service-context";
-import type { BuiltProblem } from "@/server/services/plan/build-routing-problem";
-import { LegBook, pointsOf } from "@/server/services/plan/leg-book";
+import type { TravelMatrixResult, TravelPort } from "@/server/ports/travel";
+import type { BuiltProblem } from "./build-routing-problem";
 import { draftUnassigned } from "./draft-unassigned";
-import type { MeasuredMatrices } from "./measure-matrices";
-import type { OptimizationReporter } from "./optimization-reporter";
+import { LegBook, pointsOf } from "./leg-book";
+import type { MeasuredMatrices, SearchWatch } from "./measure-matrices";
 
 /** So long after a stop the ways of routes are still asked for. */
 const DRAWING_AFTER_STOP_MS = 300;
@@ -25,9 +23,9 @@ export class Drafting {
   private readonly book = new LegBook();
 
   constructor(
-    private readonly services: ServiceContext,
+    private readonly travel: TravelPort,
     private readonly day: AskedDay,
-    private readonly reporter: OptimizationReporter,
+    private readonly watch: SearchWatch,
   ) {}
 
   async draft(
@@ -53,14 +51,13 @@ export class Drafting {
   /** The routes found with their ways on the map; whoever stopped the search does not wait for all of them. */
   private async drawRoutes(solution: RoutingSolution, onProgress: (done: number) => void) {
     const { board, built } = this.day;
-    const { travel } = this.services.ports;
     let isUndrawn = false;
     const routes: DraftRoute[] = [];
     for (const [vehicle, route] of built.routes.entries()) {
       const visitIds = solution.routes[vehicle]!.map((visit) => built.visitIds[visit]!);
       const sequence = [{ routeId: route.id, visitIds }];
-      if (this.reporter.stoppingMilliseconds > DRAWING_AFTER_STOP_MS) isUndrawn = true;
-      else await this.book.fetchMissing(travel, board, sequence, this.reporter.abandoned);
+      if (this.watch.stoppingMilliseconds > DRAWING_AFTER_STOP_MS) isUndrawn = true;
+      else await this.book.fetchMissing(this.travel, board, sequence, this.watch.abandoned);
       const legs = draftLegs(board, this.book, route.id, visitIds, provenTimes(this.day, vehicle, solution));
       routes.push({ routeId: route.id, baseVersion: route.version, visitIds, legs });
       onProgress((vehicle + 1) / built.routes.length);

@@ -1,0 +1,66 @@
+import "server-only";
+import type { AssignmentTerms } from "@/server/domain/assignment/assignment-terms";
+import type { ServiceContext } from "../kernel/service-context";
+import { ServiceError } from "../kernel/service-error";
+import { commitAssignment } from "./commit-assignment";
+import { type OpenDay, openAssignmentDays, proposeAssignments } from "./propose-assignments";
+import type { DayProposal, LeftOut } from "./propose-day";
+import { asChange } from "./proposed-change";
+
+/** So often what another request of the same program overtook is worked out anew. */
+const MOST_ATTEMPTS = 4;
+
+export interface AutomaticAssignment {
+  /** Routes that serve what was asked for, by now or before. */
+  readonly routeIds: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface AssignmentBudget {
+  readonly maxSeconds: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Puts deliveries on routes and gives these to their drivers, each day in one step. Safe against whatever happens at the
+ * same time: a day that somebody else has changed meanwhile is refused as `conflict`, and nothing of that day is changed;
+ * what was overtaken by the same program is worked out anew.
+ */
+export async function assignAutomatically(
+  services: ServiceContext,
+  deliveryIds: readonly string[],
+  terms: AssignmentTerms,
+  budget: AssignmentBudget,
+): Promise<AutomaticAssignment> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptAssignment(services, deliveryIds, terms, budget);
+    } catch (error) {
+      const isOvertaken = error instanceof ServiceError && error.code === "conflict" && error.details.reason === "stale";
+      if (!isOvertaken || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function attemptAssignment(
+  services: ServiceContext,
+  deliveryIds: readonly string[],
+  terms: AssignmentTerms,
+  budget: AssignmentBudget,
+): Promise<AutomaticAssignment> {
+  const open = await openAssignmentDays(services, deliveryIds, terms);
+  const [option] = await proposeAssignments(services, open, terms, budget);
+  budget.signal.throwIfAborted();
+  const routeIds = new Set(open.served.flatMap(({ routeId }) => routeId ?? []));
+  for (const proposal of option?.days ?? []) {
+    const asked = open.days.find(({ day }) => day === proposal.day)!;
+    for (const routeId of await commitDay(services, asked, proposal)) routeIds.add(routeId);
+  }
+  return { routeIds: [...routeIds], leftOut: option?.leftOut ?? open.leftOut };
+}
+
+async function commitDay(services: ServiceContext, { visitIds }: OpenDay, proposal: DayProposal): Promise<string[]> {
+  if (proposal.routes.length === 0) return [];
+  await commitAssignment(services, asChange(proposal, visitIds));
+  return proposal.routes.map(({ routeId }) => routeId);
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { boardVisit } from "@/server/domain/plan/plan-board";
+import type { AssignmentChange, StartedDay } from "./commit-assignment";
+import type { DayProposal } from "./propose-day";
+import type { AssignmentDay } from "./read-assignment-day";
+
+/** What a commit of a proposal changes; `visitIds` are those it was asked to place. */
+export function asChange(
+  { day, routes }: Pick<DayProposal, "day" | "routes">,
+  visitIds: readonly string[],
+  from: readonly string[] = [],
+): AssignmentChange {
+  const { board } = day.partial;
+  const placed = new Set(routes.flatMap((route) => route.visitIds));
+  const moved = visitIds.filter((visitId) => placed.has(visitId));
+  const { id: planId, projectId, date, timeZone } = day.plan;
+  const versions = new Map(board.routes.map(({ id, version }) => [id, version]));
+  return {
+    planId,
+    projectId,
+    date,
+    timeZone,
+    newDays: routes.flatMap(({ routeId, visitIds: its }) => startedDay(day, routeId, its[0])),
+    visitIds: moved,
+    deliveryIds: [...new Set(moved.map((visitId) => boardVisit(board, visitId).deliveryId))],
+    routes: routes.map(({ routeId, visitIds: its, legs }) => ({ routeId, visitIds: its, legs })),
+    seen: routes.flatMap(({ routeId }) =>
+      day.newDays.has(routeId) ? [] : [{ routeId, version: versions.get(routeId)! }],
+    ),
+    from,
+  };
+}
+
+function startedDay({ newDays, partial }: AssignmentDay, routeId: string, firstVisit: string | undefined): StartedDay[] {
+  const made = newDays.get(routeId);
+  if (!made) return [];
+  const { start } = made;
+  if (start.kind === "depot") return [{ ...made, startAt: null }];
+  if (start.kind === "place") return [{ ...made, startAt: start.position }];
+  const first = firstVisit === undefined ? null : boardVisit(partial.board, firstVisit).position;
+  return [{ ...made, startAt: first }];
+}
