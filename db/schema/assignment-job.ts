@@ -1,5 +1,9 @@
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import type { AssignmentJobRequest, AssignmentJobResult, AssignmentJobStatus } from "@/server/domain/assignment/assignment-job";
+import type {
+  AssignmentJobRequest,
+  AssignmentJobResult,
+  AssignmentJobStatus,
+} from "@/server/domain/assignment/assignment-job";
 import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt } from "./columns";
 
 /** Many deliveries to be put on routes, worked on while nobody waits. */

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, date, doublePrecision, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { DriverAvailability } from "@/server/domain/driver/driver-availability";
 import type { Metadata } from "@/server/domain/order/delivery-schema";
 import type { TravelProfile } from "@/server/ports/travel";

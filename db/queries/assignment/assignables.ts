@@ -58,9 +58,7 @@ export async function listActiveDrivers(tx: Tx, organizationId: string, projectI
         eq(vehicle.status, "active"),
       ),
     )
-    .where(
-      and(eq(driver.organizationId, organizationId), eq(driver.projectId, projectId), eq(driver.status, "active")),
-    )
+    .where(and(eq(driver.organizationId, organizationId), eq(driver.projectId, projectId), eq(driver.status, "active")))
     .orderBy(driver.id);
 }
 export type ActiveDriver = Awaited<ReturnType<typeof listActiveDrivers>>[number];

@@ -10,7 +10,11 @@ export interface AssignmentJobRequest {
 
 export interface AssignmentJobResult {
   readonly routeIds: readonly string[];
-  readonly leftOut: readonly { readonly deliveryId: string; readonly reason: string; readonly rules: readonly string[] }[];
+  readonly leftOut: readonly {
+    readonly deliveryId: string;
+    readonly reason: string;
+    readonly rules: readonly string[];
+  }[];
 }
 
 /** True while a job still has something to do, and so can be stopped. */

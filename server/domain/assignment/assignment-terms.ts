@@ -33,6 +33,19 @@ export function withPolicy(board: PlanBoard, visitIds: readonly string[], policy
   return { ...board, visits };
 }
 
+/** The day with what is on routes already before all that is not: it stays, and one that is late already may be so. */
+export function withKeptFirst(board: PlanBoard): PlanBoard {
+  const visits = new Map(board.visits);
+  for (const { stops, schedule } of board.routes) {
+    stops.forEach(({ visitId }, index) => {
+      const visit = boardVisit(board, visitId);
+      const isLate = schedule.stops[index]!.breaks.some(({ rule }) => rule === "late");
+      visits.set(visitId, { ...visit, priority: "critical", ...(isLate && { windows: [] }) });
+    });
+  }
+  return { ...board, visits };
+}
+
 /** The question under a limit of stops; who has more already keeps them, and gets no others. */
 export function withMostStops(problem: RoutingProblem, maxStops: number | null): RoutingProblem {
   if (maxStops === null) return problem;
@@ -60,7 +73,9 @@ const OF_TIME: ReadonlySet<string> = new Set(["time-window"]);
 /** The question again, beginning with its answer, for what no window had room for; undefined where that changes nothing. */
 export function withoutMissedWindows(problem: RoutingProblem, solution: RoutingSolution): RoutingProblem | undefined {
   const missed = new Set(
-    solution.unassigned.filter(({ reasons }) => reasons.some(({ rule }) => OF_TIME.has(rule))).map(({ visit }) => visit),
+    solution.unassigned
+      .filter(({ reasons }) => reasons.some(({ rule }) => OF_TIME.has(rule)))
+      .map(({ visit }) => visit),
   );
   const pickupOf = new Map(problem.visits.map(({ pairedDropoff }, pickup) => [pairedDropoff, pickup]));
   for (const visit of [...missed]) {

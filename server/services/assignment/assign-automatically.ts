@@ -36,7 +36,8 @@ export async function assignAutomatically(
     try {
       return await attemptAssignment(services, deliveryIds, terms, budget);
     } catch (error) {
-      const isOvertaken = error instanceof ServiceError && error.code === "conflict" && error.details.reason === "stale";
+      const isOvertaken =
+        error instanceof ServiceError && error.code === "conflict" && error.details.reason === "stale";
       if (!isOvertaken || attempt === MOST_ATTEMPTS) throw error;
     }
   }

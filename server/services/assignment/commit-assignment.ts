@@ -185,7 +185,13 @@ async function makeVehicle(scope: CommandScope<undefined>, projectId: string, da
   await giveUsualVehicle(tx, organizationId, driverId, id);
   return [
     { type: "vehicle.created", entity: "vehicle", entityId: id, after: { projectId, ...newVehicle } },
-    { type: "driver.changed", entity: "driver", entityId: driverId, before: { vehicleId: null }, after: { vehicleId: id } },
+    {
+      type: "driver.changed",
+      entity: "driver",
+      entityId: driverId,
+      before: { vehicleId: null },
+      after: { vehicleId: id },
+    },
   ];
 }
 

@@ -2,7 +2,13 @@ import "server-only";
 import type { ActiveDriver, listDepotStarts } from "@/db/queries/assignment/assignables";
 import type { VehicleRow } from "@/db/queries/fleet/find-fleet";
 import type { RouteRow } from "@/db/queries/plan/load-routes";
-import { type DriverHours, type RouteStart, type Shift, shiftOn, startOf } from "@/server/domain/assignment/assignable-driver";
+import {
+  type DriverHours,
+  type RouteStart,
+  type Shift,
+  shiftOn,
+  startOf,
+} from "@/server/domain/assignment/assignable-driver";
 import type { LatLng } from "@/server/domain/geo";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { plainVehicle } from "@/server/domain/vehicle/plain-vehicle";

@@ -4,8 +4,8 @@ import { groupByDay } from "@/server/domain/assignment/group-by-day";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { ServiceContext } from "../kernel/service-context";
 import { type DayProposal, type LeftOut, proposeDay, weightOf } from "./propose-day";
-import { type AssignmentDay, readAssignmentDay } from "./read-assignment-day";
 import { readAssignables } from "./read-assignables";
+import { type AssignmentDay, readAssignmentDay } from "./read-assignment-day";
 
 /** A day with what is to be put on its routes. */
 export interface OpenDay {

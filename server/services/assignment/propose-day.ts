@@ -2,6 +2,7 @@ import "server-only";
 import {
   type AssignmentTerms,
   leavingAfter,
+  withKeptFirst,
   withMostStops,
   withoutMissedWindows,
   withPolicy,
@@ -67,7 +68,7 @@ export async function proposeDay(
     terms.windowPolicy,
   );
   const routeIds = board.routes.map(({ id }) => id);
-  const built = buildRoutingProblem(board, {
+  const built = buildRoutingProblem(withKeptFirst(board), {
     scope: { kind: "assign", routeIds, visitIds },
     startFrom: "current",
     keepDrivers: true,
@@ -83,16 +84,31 @@ export async function proposeDay(
   const proposals: DayProposal[] = [];
   for (const { strategy, solution } of solved) {
     const { routes, unassigned } = await drafting.draft(solution, () => {});
-    const taken = routes.filter(({ visitIds: its }) => its.some((visitId) => visitIds.includes(visitId)));
-    const changed = question.withAllRoutes ? routes : taken;
+    const whole = routes.filter((route) => isWhole(board, route));
+    const taken = whole.filter(({ visitIds: its }) => its.some((visitId) => visitIds.includes(visitId)));
+    const given = new Set(whole.flatMap((route) => route.visitIds));
+    const reasons = new Map(unassigned.map((each) => [each.visitId, each.reasons]));
+    const left = visitIds.filter((visitId) => board.visits.has(visitId) && !given.has(visitId));
     proposals.push({
       day,
       strategy,
-      ...drawn(day, changed),
-      leftOut: leftOutOf(board, unassigned),
+      ...drawn(day, question.withAllRoutes ? whole : taken),
+      leftOut: leftOutOf(
+        board,
+        left.map((visitId) => ({ visitId, reasons: reasons.get(visitId) ?? NO_ROOM })),
+      ),
     });
   }
   return proposals;
+}
+
+/** A route whose own stops cannot all be kept takes nothing and stays as it is. */
+const NO_ROOM = [{ rule: "shift" }] as const;
+
+function isWhole(board: PlanBoard, { routeId, visitIds }: DraftRoute): boolean {
+  const served = new Set(visitIds);
+  const route = board.routes.find(({ id }) => id === routeId)!;
+  return route.stops.every(({ visitId }) => served.has(visitId));
 }
 
 function asTerms(problem: RoutingProblem, { maxStops }: AssignmentTerms, nowSeconds: number): RoutingProblem {
@@ -134,7 +150,9 @@ function drawn(day: AssignmentDay, routes: readonly DraftRoute[]): Pick<DayPropo
     }),
   };
   const there: DraftLeg = [0, 0, 1, ""];
-  const from = routes.map((each) => (firstOf.has(each.routeId) ? { ...each, legs: [there, ...each.legs.slice(1)] } : each));
+  const from = routes.map((each) =>
+    firstOf.has(each.routeId) ? { ...each, legs: [there, ...each.legs.slice(1)] } : each,
+  );
   const after = draftBoard(placed, { routes: from });
   const views = from.flatMap(({ routeId, visitIds, legs }) => {
     const route = after.routes.find(({ id }) => id === routeId)!;
@@ -168,4 +186,3 @@ function nobody(day: AssignmentDay, { visitIds }: DayQuestion, strategy: Optimiz
 export function weightOf({ partial }: AssignmentDay): number {
   return partial.board.visits.size;
 }
-

@@ -31,7 +31,11 @@ export function asChange(
   };
 }
 
-function startedDay({ newDays, partial }: AssignmentDay, routeId: string, firstVisit: string | undefined): StartedDay[] {
+function startedDay(
+  { newDays, partial }: AssignmentDay,
+  routeId: string,
+  firstVisit: string | undefined,
+): StartedDay[] {
   const made = newDays.get(routeId);
   if (!made) return [];
   const { start } = made;

@@ -90,12 +90,19 @@ export const readAssignmentDay = query({
         if (day) made.push(day);
       }
     }
-    const partial = await loadPartialBoard(tx, organizationId, plan, taking.map(({ id }) => id), visitIds, {
-      now,
-      withOtherDays: true,
-      terms: termsOf(taking, drivers, nowSeconds),
-      newRoutes: made.map(({ route }) => route),
-    });
+    const partial = await loadPartialBoard(
+      tx,
+      organizationId,
+      plan,
+      taking.map(({ id }) => id),
+      visitIds,
+      {
+        now,
+        withOtherDays: true,
+        terms: termsOf(taking, drivers, nowSeconds),
+        newRoutes: made.map(({ route }) => route),
+      },
+    );
     const newDays = new Map(made.map(({ day }) => [day.routeId, day]));
     return { plan, isNewPlan: known === undefined, nowSeconds, partial, newDays } satisfies AssignmentDay;
   },

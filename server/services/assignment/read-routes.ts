@@ -18,7 +18,9 @@ export const readRoutes = query({
     const places = await findRoutePlaces(tx, organizationId, routeIds);
     if (places.length < new Set(routeIds).size) throw noSuch("route");
     const runs = await loadRouteRuns(tx, organizationId, routeIds);
-    const statuses = new Map(runs.flatMap(({ stops }) => stops.map(({ visitId, status }) => [visitId, status] as const)));
+    const statuses = new Map(
+      runs.flatMap(({ stops }) => stops.map(({ visitId, status }) => [visitId, status] as const)),
+    );
     const views = new Map<string, RouteView>();
     for (const planId of new Set(places.map((place) => place.planId))) {
       const ids = places.filter((place) => place.planId === planId).map(({ id }) => id);

@@ -64,7 +64,11 @@ const endAssignmentJob = command({
   run: async ({ tx, actor, now }, { jobId, result, failure }) => {
     const job = await lockAssignmentJob(tx, actor.organizationId, jobId);
     if (job?.status !== "running") return unchanged(null);
-    const status = !result ? ("failed" as const) : result.leftOut.length > 0 ? ("partial" as const) : ("succeeded" as const);
+    const status = !result
+      ? ("failed" as const)
+      : result.leftOut.length > 0
+        ? ("partial" as const)
+        : ("succeeded" as const);
     await updateAssignmentJob(tx, actor.organizationId, jobId, {
       status,
       finishedAt: now,

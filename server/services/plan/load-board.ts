@@ -121,10 +121,7 @@ export async function loadPartialBoard(
     routeIds.length === 0 ? [] : loadRoutes(tx, organizationId, plan.id, routeIds),
     loadStops(tx, organizationId, plan.id, { routeIds, withShapes: true }),
   ]);
-  const routes = [
-    ...rows.map((row) => ({ ...row, ...options.terms?.get(row.id) })),
-    ...(options.newRoutes ?? []),
-  ];
+  const routes = [...rows.map((row) => ({ ...row, ...options.terms?.get(row.id) })), ...(options.newRoutes ?? [])];
   const wanted = new Set([...visitIds, ...stops.map((stop) => stop.visitId)]);
   const loaded = await loadVisits(tx, organizationId, plan, [...wanted], options);
   const visits = loaded.map((row) => (row.status === "cancelled" ? { ...row, status: "requested" as const } : row));

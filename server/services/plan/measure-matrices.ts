@@ -1,8 +1,7 @@
 import "server-only";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { RoutingProblem, TravelMatrix } from "@/server/domain/plan/routing-problem";
-import type { TravelMatrixResult } from "@/server/ports/travel";
-import type { TravelPort } from "@/server/ports/travel";
+import type { TravelMatrixResult, TravelPort } from "@/server/ports/travel";
 import type { BuiltProblem } from "./build-routing-problem";
 
 export interface MeasuredMatrices {

@@ -144,7 +144,7 @@ describe("GET /deliveries/{deliveryId}", () => {
     expect(planned.body).toMatchObject({
       status: "scheduled",
       assignment: {
-        assignment_id: null,
+        assignment_id: dress("assignment", routeIds[0]!),
         driver_id: dress("driver", driverIds[0]!),
         route_id: dress("route", routeIds[0]!),
       },

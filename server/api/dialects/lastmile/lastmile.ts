@@ -1,6 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
+import { assignDeliveries, cancelAssignmentJob, getAssignment } from "./endpoints/assignments";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
@@ -32,6 +33,7 @@ import { createKey, listKeys } from "./endpoints/keys";
 import { getMetrics } from "./endpoints/metrics";
 import { getAlerts, getOptimizerStatus, readAudit } from "./endpoints/operations";
 import { listPartnerAssignments, postPartnerStatus, syncPartnerDrivers, uploadManifest } from "./endpoints/partner-api";
+import { listPlanOptions, previewPlan } from "./endpoints/optimizer";
 import { getPartnerPerformance, setPartnerCredentials, testPartnerRates } from "./endpoints/partner-credentials";
 import {
   createPartner,
@@ -136,6 +138,11 @@ export const lastmile: Dialect = {
     cancelSlotReservation,
     getSettlementRefs,
     addSettlementRefs,
+    assignDeliveries,
+    cancelAssignmentJob,
+    getAssignment,
+    previewPlan,
+    listPlanOptions,
     getOptimizerStatus,
     getMetrics,
     getHealth,

@@ -1,8 +1,8 @@
 import type { AssignmentTerms, WindowPolicy } from "@/server/domain/assignment/assignment-terms";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { RouteStatus } from "@/server/domain/plan/plan-board";
-import type { LeftOut } from "@/server/services/assignment/propose-day";
 import type { AssignmentOption } from "@/server/services/assignment/propose-assignments";
+import type { LeftOut } from "@/server/services/assignment/propose-day";
 import type { RouteView, StopView } from "@/server/services/assignment/route-view";
 import { dress } from "../ids";
 import type {
@@ -43,8 +43,10 @@ const STATUSES: Readonly<Record<RouteStatus, AssignmentAnswer["status"]>> = {
 
 /** A request's terms in the core's words, for these strategies. */
 export function toTerms(
-  { constraints = {}, time_window_policy }: Partial<Pick<AutoAssignRequest, "constraints">> &
-    Pick<AutoAssignRequest, "time_window_policy">,
+  {
+    constraints = {},
+    time_window_policy,
+  }: Partial<Pick<AutoAssignRequest, "constraints">> & Pick<AutoAssignRequest, "time_window_policy">,
   strategies: readonly Strategy[],
 ): AssignmentTerms {
   return {

@@ -1,4 +1,6 @@
+import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
 import type { ApiScope } from "@/server/domain/access/api-scopes";
+import { threadSolver } from "@/server/optimizer/pool/thread-solver";
 import { apiClient } from "@/server/testing/api-client";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { testProject } from "@/server/testing/order-builders";
@@ -10,6 +12,7 @@ import type { components, paths } from "./document-types";
 /** An organization in Copenhagen with a shop that speaks to it. */
 export async function shop(scopes?: readonly ApiScope[]) {
   const tenant = await testTenant({ blobs: memoryBlobStore() });
+  const tenant = await testTenant({ travel: estimateTravel, solver: threadSolver });
   const projectId = await testProject(tenant);
   const client = await apiClient(lastmile, tenant, scopes && { scopes });
   return { tenant, projectId, ...client, api: typedClient<paths>(lastmile, client) };

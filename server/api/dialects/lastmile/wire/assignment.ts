@@ -30,7 +30,10 @@ export type AutoAssignRequest = z.output<typeof autoAssignRequestSchema>;
 
 export const optionsRequestSchema = z
   .object({ delivery_ids: deliveryIds.min(1), strategy: z.enum(STRATEGIES).optional(), ...terms })
-  .meta({ id: "OptionsRequest", description: "Fastest and cheapest are always among the answer, with the strategy asked for." });
+  .meta({
+    id: "OptionsRequest",
+    description: "Fastest and cheapest are always among the answer, with the strategy asked for.",
+  });
 
 export const replanRequestSchema = z
   .object({
@@ -111,7 +114,10 @@ export const planSchema = z
     label: z.string(),
     routes: z.array(routePlanSchema),
     unassigned: z.array(unassignedSchema),
-    route_id: z.string().nullable().describe("The first route's, and so is the geometry; figures and stops are of all."),
+    route_id: z
+      .string()
+      .nullable()
+      .describe("The first route's, and so is the geometry; figures and stops are of all."),
     ...figures,
   })
   .meta({ id: "OptimizerPlan" });

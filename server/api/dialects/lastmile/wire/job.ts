@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assignmentSchema, unassignedSchema } from "./assignment";
 
 export const jobSchema = z
   .object({
@@ -12,7 +13,14 @@ export const jobSchema = z
     progress_pct: z.number(),
     errors: z.array(z.object({ line: z.int(), code: z.string(), message: z.string() })).describe("The first thousand."),
     failure: z.string().nullable(),
-    result: z.object({ created: z.int(), failed: z.int() }).nullable(),
+    result: z
+      .object({
+        created: z.int(),
+        failed: z.int(),
+        assignments: z.array(assignmentSchema).optional().describe("Of an assignment job."),
+        unassigned: z.array(unassignedSchema).optional(),
+      })
+      .nullable(),
     created_at: z.string(),
     updated_at: z.string(),
     finished_at: z.string().nullable(),
