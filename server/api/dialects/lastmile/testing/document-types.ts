@@ -37,6 +37,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An assignment: its driver, vehicle and route, timed from now */
+        get: operations["getAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentJobId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an assignment job
+         * @description Days it has assigned stay so. One that has ended by itself is refused.
+         */
+        post: operations["cancelAssignmentJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/auto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put deliveries on drivers' routes
+         * @description Deliveries are planned on their own days and their routes given to the drivers. What is on a route already stays on it. Up to 200 are answered at once; more, or with Prefer: respond-async, become a job.
+         */
+        post: operations["assignDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -771,6 +828,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/optimizer/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same deliveries planned by several strategies, to choose from; nothing is stored */
+        post: operations["listPlanOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/optimizer/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an assignment would come to; nothing is stored */
+        post: operations["previewPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/optimizer/status": {
         parameters: {
             query?: never;
@@ -1331,6 +1422,52 @@ export interface components {
              */
             timestamp?: string;
         };
+        Assignment: {
+            assignment_id: string;
+            /** @description In units of the currency. */
+            cost: number;
+            currency: string;
+            date: string;
+            delivery_ids: string[];
+            driver_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            end_at: string;
+            estimated_distance_m: number;
+            /** @description From leaving to being back. */
+            estimated_time_s: number;
+            eta_per_stop: {
+                delivery_id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339.
+                 */
+                eta: string;
+                stop_id: string;
+            }[];
+            id: string;
+            locked: boolean;
+            next_stop: components["schemas"]["RouteStop"] | null;
+            /** @description Encoded polyline, precision 5. */
+            route_geometry: string;
+            route_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            start_at: string;
+            /** @enum {string} */
+            status: "planned" | "assigned" | "in_progress" | "completed";
+            stops: components["schemas"]["RouteStop"][];
+            vehicle_id: string;
+            version: number;
+        };
+        Assignments: {
+            assignments: components["schemas"]["Assignment"][];
+            unassigned: components["schemas"]["UnassignedDelivery"][];
+        };
         AttemptRequest: {
             attempt_number: number;
             location?: components["schemas"]["Location"];
@@ -1364,6 +1501,26 @@ export interface components {
             received_at: string;
             sequence: number;
             timestamp: string;
+        };
+        AutoAssignRequest: {
+            /** @default {} */
+            constraints?: {
+                max_stops_per_route?: number;
+                /** @enum {string} */
+                vehicle_type?: "bike" | "car" | "van" | "truck";
+            };
+            delivery_ids: string[];
+            /**
+             * @default balanced
+             * @enum {string}
+             */
+            strategy?: "latency" | "cost" | "balanced";
+            /**
+             * @description strict: kept, or the delivery is left out; soft: missed rather than left out; ignore: any time.
+             * @default strict
+             * @enum {string}
+             */
+            time_window_policy?: "strict" | "hard" | "soft" | "flexible" | "ignore";
         };
         Cancellation: {
             cancelled: boolean;
@@ -1456,8 +1613,8 @@ export interface components {
             version: number;
         };
         DeliveryAssignment: {
-            /** @description Null until the route has been sent to its driver. */
-            assignment_id: string | null;
+            /** @description The route's, as an assignment. */
+            assignment_id: string;
             driver_id: string;
             eta: string;
             route_id: string;
@@ -1981,8 +2138,11 @@ export interface components {
             processed: number;
             progress_pct: number;
             result: {
+                /** @description Of an assignment job. */
+                assignments?: components["schemas"]["Assignment"][];
                 created: number;
                 failed: number;
+                unassigned?: components["schemas"]["UnassignedDelivery"][];
             } | null;
             /** @enum {string} */
             status: "queued" | "running" | "succeeded" | "completed_with_errors" | "failed" | "cancelled";
@@ -2209,6 +2369,37 @@ export interface components {
             /** @description Of a partner's token: by what it signs. It is shown now and never again. */
             signing_secret: string | null;
         };
+        OptimizerOptions: {
+            options: components["schemas"]["OptimizerPlan"][];
+        };
+        OptimizerPlan: {
+            /** @description In units of the currency. */
+            cost: number;
+            currency: string;
+            estimated_distance_m: number;
+            /** @description From leaving to being back. */
+            estimated_time_s: number;
+            eta_per_stop: {
+                delivery_id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339.
+                 */
+                eta: string;
+                stop_id: string;
+            }[];
+            label: string;
+            next_stop: components["schemas"]["RouteStop"] | null;
+            /** @description Encoded polyline, precision 5. */
+            route_geometry: string;
+            /** @description The first route's, and so is the geometry; figures and stops are of all. */
+            route_id: string | null;
+            routes: components["schemas"]["RoutePlan"][];
+            stops: components["schemas"]["RouteStop"][];
+            /** @enum {string} */
+            strategy: "latency" | "cost" | "balanced";
+            unassigned: components["schemas"]["UnassignedDelivery"][];
+        };
         OptimizerStatus: {
             last_run_at: string | null;
             queue_length: number;
@@ -2221,6 +2412,24 @@ export interface components {
                 strategies: string[];
             }[];
             running: number;
+        };
+        /** @description Fastest and cheapest are always among the answer, with the strategy asked for. */
+        OptionsRequest: {
+            /** @default {} */
+            constraints?: {
+                max_stops_per_route?: number;
+                /** @enum {string} */
+                vehicle_type?: "bike" | "car" | "van" | "truck";
+            };
+            delivery_ids: string[];
+            /** @enum {string} */
+            strategy?: "latency" | "cost" | "balanced";
+            /**
+             * @description strict: kept, or the delivery is left out; soft: missed rather than left out; ignore: any time.
+             * @default strict
+             * @enum {string}
+             */
+            time_window_policy?: "strict" | "hard" | "soft" | "flexible" | "ignore";
         };
         Package: {
             description?: string;
@@ -2739,6 +2948,60 @@ export interface components {
             source_id?: string;
             window?: components["schemas"]["Window"];
         };
+        RoutePlan: {
+            /** @description In units of the currency. */
+            cost: number;
+            currency: string;
+            date: string;
+            delivery_ids: string[];
+            driver_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            end_at: string;
+            estimated_distance_m: number;
+            /** @description From leaving to being back. */
+            estimated_time_s: number;
+            eta_per_stop: {
+                delivery_id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339.
+                 */
+                eta: string;
+                stop_id: string;
+            }[];
+            next_stop: components["schemas"]["RouteStop"] | null;
+            /** @description Encoded polyline, precision 5. */
+            route_geometry: string;
+            route_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            start_at: string;
+            stops: components["schemas"]["RouteStop"][];
+            vehicle_id: string;
+        };
+        RouteStop: {
+            delivery_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            eta: string;
+            location: {
+                lat: number;
+                lon: number;
+            } | null;
+            sequence: number;
+            /** @enum {string} */
+            status: "pending" | "enroute" | "arrived" | "delivered" | "partial" | "failed" | "attempted";
+            stop_id: string;
+            /** @enum {string} */
+            type: "pickup" | "dropoff";
+        };
         S3Pointer: {
             s3_uri: string;
         };
@@ -2843,6 +3106,12 @@ export interface components {
             grant_type: "client_credentials";
             /** @description Some of the key's scopes, with blanks between; absent: all. */
             scope?: string;
+        };
+        UnassignedDelivery: {
+            delivery_id: string;
+            /** @description The rule that stands against it first: time_window, capacity, no_driver, unlocated … */
+            reason: string;
+            reasons: string[];
         };
         Upload: {
             asset_id: string;
@@ -3044,6 +3313,260 @@ export interface operations {
             };
             /** @description There is no such thing, or not for this tenant. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assignment. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    cancelAssignmentJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentJobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    assignDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoAssignRequest"];
+            };
+        };
+        responses: {
+            /** @description Routes that serve them now, and what found no room. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignments"];
+                };
+            };
+            /** @description A job works on it: GET /jobs/{jobId}. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7307,6 +7830,226 @@ export interface operations {
             };
             /** @description No token, or one that opens nothing. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listPlanOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description The fastest plan, the cheapest, and others. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptimizerOptions"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoAssignRequest"];
+            };
+        };
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptimizerPlan"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

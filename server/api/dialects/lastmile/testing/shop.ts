@@ -11,8 +11,7 @@ import type { components, paths } from "./document-types";
 
 /** An organization in Copenhagen with a shop that speaks to it. */
 export async function shop(scopes?: readonly ApiScope[]) {
-  const tenant = await testTenant({ blobs: memoryBlobStore() });
-  const tenant = await testTenant({ travel: estimateTravel, solver: threadSolver });
+  const tenant = await testTenant({ blobs: memoryBlobStore(), travel: estimateTravel, solver: threadSolver });
   const projectId = await testProject(tenant);
   const client = await apiClient(lastmile, tenant, scopes && { scopes });
   return { tenant, projectId, ...client, api: typedClient<paths>(lastmile, client) };
