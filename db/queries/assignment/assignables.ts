@@ -19,6 +19,8 @@ export interface AssignableDelivery {
   readonly routeId: string | null;
   readonly planId: string | null;
   readonly driverId: string | null;
+  /** Who else brings it. */
+  readonly partnerId: string | null;
 }
 
 /** These deliveries; those that are not there are left out (indexes `delivery_visit_delivery`, `stop_visit`). */
@@ -29,6 +31,7 @@ export async function findAssignables(
 ): Promise<AssignableDelivery[]> {
   const rows = await tx.execute<AssignableDelivery & Record<string, unknown>>(sql`
     select d.id, d.project_id as "projectId", d.service_date::text as "serviceDate", d.status,
+      d.partner_id as "partnerId",
       (select json_agg(v.id order by v.role desc) from delivery_visit v
         where v.organization_id = d.organization_id and v.delivery_id = d.id) as "visitIds",
       served.route_id as "routeId", served.plan_id as "planId", served.driver_id as "driverId"

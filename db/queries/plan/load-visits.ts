@@ -60,10 +60,8 @@ export async function loadVisits(
   }: { readonly withCancelled?: boolean; readonly withOtherDays?: boolean } = {},
 ): Promise<VisitRow[]> {
   if (visitIds?.length === 0) return [];
-  const isOfDay = sql`d.project_id = ${plan.projectId} and d.service_date = ${plan.date}
-    and d.partner_id is null and d.status in ('requested', 'scheduled', 'assigned'${withCancelled ? sql`, 'cancelled'` : sql``})`;
   const isOfDay = sql`d.project_id = ${plan.projectId} ${withOtherDays ? sql`` : sql`and d.service_date = ${plan.date}`}
-    and d.status in ('requested', 'scheduled', 'assigned'${withCancelled ? sql`, 'cancelled'` : sql``})`;
+    and d.partner_id is null and d.status in ('requested', 'scheduled', 'assigned'${withCancelled ? sql`, 'cancelled'` : sql``})`;
   const wanted = visitIds
     ? namedVisits(organizationId, plan.id, visitIds, isOfDay)
     : dayVisits(organizationId, plan.id, isOfDay);

@@ -7,6 +7,8 @@ export interface ToAssign {
   readonly serviceDate: string | null;
   readonly status: string;
   readonly routeId: string | null;
+  /** Who else brings it. */
+  readonly partnerId: string | null;
 }
 
 export interface AssignmentGroup<D> {
@@ -20,7 +22,7 @@ export interface GroupedDeliveries<D> {
   readonly groups: readonly AssignmentGroup<D>[];
   /** On a route already. */
   readonly served: readonly D[];
-  readonly leftOut: readonly { readonly deliveryId: string; readonly reason: "closed" | "past-day" }[];
+  readonly leftOut: readonly { readonly deliveryId: string; readonly reason: "closed" | "past-day" | "with-partner" }[];
 }
 
 /** A delivery in one of these is still to be brought by somebody. */
@@ -37,13 +39,14 @@ export function groupByDay<D extends ToAssign>(
 ): GroupedDeliveries<D> {
   const groups = new Map<string, AssignmentGroup<D> & { deliveries: D[] }>();
   const served: D[] = [];
-  const leftOut: { deliveryId: string; reason: "closed" | "past-day" }[] = [];
+  const leftOut: { deliveryId: string; reason: "closed" | "past-day" | "with-partner" }[] = [];
   for (const delivery of deliveries) {
-    const { id, projectId, serviceDate, routeId, status } = delivery;
+    const { id, projectId, serviceDate, routeId, status, partnerId } = delivery;
     const { today, nextDay } = days.get(projectId)!;
     const isPast = serviceDate !== null && serviceDate < today;
     if (routeId !== null) served.push(delivery);
     else if (!OPEN.has(status)) leftOut.push({ deliveryId: id, reason: "closed" });
+    else if (partnerId !== null) leftOut.push({ deliveryId: id, reason: "with-partner" });
     else if (isPast && policy === "strict") leftOut.push({ deliveryId: id, reason: "past-day" });
     else {
       const date = serviceDate === null || isPast ? nextDay : serviceDate;

@@ -32,8 +32,8 @@ import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
 import { getMetrics } from "./endpoints/metrics";
 import { getAlerts, getOptimizerStatus, readAudit } from "./endpoints/operations";
-import { listPartnerAssignments, postPartnerStatus, syncPartnerDrivers, uploadManifest } from "./endpoints/partner-api";
 import { listPlanOptions, previewPlan } from "./endpoints/optimizer";
+import { listPartnerAssignments, postPartnerStatus, syncPartnerDrivers, uploadManifest } from "./endpoints/partner-api";
 import { getPartnerPerformance, setPartnerCredentials, testPartnerRates } from "./endpoints/partner-credentials";
 import {
   createPartner,
