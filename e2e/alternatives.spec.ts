@@ -1,4 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { judgePage } from "./fixtures/judge-page";
 import { expect, test } from "./fixtures/organization";
 import { PLANNED_DATE, planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
@@ -47,7 +47,7 @@ test("several plans side by side and over each other, one chosen and committed",
       /Fewest vans/,
       /as it is now/,
     ]);
-    const { violations } = await new AxeBuilder({ page }).include('[data-testid="proposal"]').analyze();
+    const { violations } = await judgePage(page, '[data-testid="proposal"]');
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 

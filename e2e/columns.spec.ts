@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { stopPlaces } from "@/server/domain/plan/plan-board";
+import { judgePage } from "./fixtures/judge-page";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
@@ -25,7 +25,7 @@ test("columns take the map's place by key, stops are dragged between them, and t
     await expect(page.getByRole("region", { name: "Map" })).toBeHidden();
     await saved;
     await expect(cards(column(page, 1))).toHaveCount(6);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await judgePage(page);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(await page.evaluate(() => document.querySelectorAll("*").length)).toBeLessThan(3000);
   });

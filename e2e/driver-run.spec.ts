@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { VisitEvidence } from "@/server/domain/proof/visit-evidence";
 import { makePicture } from "@/server/testing/make-picture";
+import { expectAccessible } from "./fixtures/judge-page";
 import { expect, test } from "./fixtures/organization";
 import { dispatchedDay, newestLink, plannedToday } from "./fixtures/route-of-today";
 import { DriverPage } from "./pages/driver-page";
@@ -294,13 +294,4 @@ async function picture(seed: number, at: Date) {
   const camera = { lat: PLACE.latitude, lng: PLACE.longitude, at: taken };
   const bytes = await makePicture({ widthPixels: 800, dark: 60 + 20 * seed, camera });
   return { name: `photo-${seed}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(bytes) };
-}
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  expect.soft(passes.length, name).toBeGreaterThan(10);
-  const grave = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.html} – ${node.failureSummary}`));
-  expect.soft(grave, name).toEqual([]);
 }

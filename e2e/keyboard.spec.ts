@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./fixtures/judge-page";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
@@ -231,12 +231,4 @@ async function moveTo(plan: PlanPage, number: string): Promise<void> {
 async function sequenceOf(plan: PlanPage, number: number): Promise<(string | null)[]> {
   const rows = await plan.stopsOf(number).all();
   return Promise.all(rows.slice(0, 3).map((row) => row.getAttribute("data-visit-id")));
-}
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.html}`));
-  expect.soft(grave, name).toEqual([]);
 }

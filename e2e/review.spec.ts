@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import sharp from "sharp";
 import { DriverDevice } from "./fixtures/driver-device";
+import { judgePage } from "./fixtures/judge-page";
 import { midDay } from "./fixtures/mid-day";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
@@ -81,7 +81,7 @@ test("what drivers send is gone through by keys: seen, approved, flagged, taken 
     await page.keyboard.press("j");
     await expect(page.getByText(/Reported .* from the address\./)).toBeVisible();
     await expect(page.getByRole("img", { name: /The driver was/ })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await judgePage(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 
