@@ -34,12 +34,13 @@ export function startWorkerProcess(
   return startServer({ ...settings, DATABASE_URL: databaseUrl, DRAY_DATA_DIR: dataDir, DRAY_ROLE: "worker" });
 }
 
-/** A real `DRAY_ROLE=web` process, answering when this resolves; without pages, which need a build. */
+/** A real `DRAY_ROLE=web` process, or one of another role, answering when this resolves; without pages, which need a build. */
 export async function startWebProcess(
   databaseUrl: string,
   dataDir: string,
   secret: string,
   nodeOptions: readonly string[] = [],
+  role: "web" | "all" = "web",
 ): Promise<WebProcess> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
@@ -47,7 +48,7 @@ export async function startWebProcess(
     const env = {
       DATABASE_URL: databaseUrl,
       DRAY_DATA_DIR: dataDir,
-      DRAY_ROLE: "web",
+      DRAY_ROLE: role,
       DRAY_PAGES: "false",
       DRAY_SECRET: secret,
       DRAY_SIGN_IN_LIMIT: "false",
