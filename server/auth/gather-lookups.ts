@@ -1,5 +1,5 @@
 import "server-only";
-import { gatherCalls } from "./gather-calls";
+import { gatherCalls } from "@/server/services/kernel/gather-calls";
 
 const MOST_KEYS = 500;
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { TrackAccess } from "@/server/api/track/track-access";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
-import { gatherCalls } from "@/server/auth/gather-calls";
 import { resolveTrackingLink } from "@/server/auth/resolve-tracking-link";
 import { resolveTrackingNumber } from "@/server/auth/resolve-tracking-number";
+import { gatherCalls } from "@/server/services/kernel/gather-calls";
 import { ServiceError } from "@/server/services/kernel/service-error";
 import { giveFormLink } from "@/server/services/tracking/give-form-link";
 import { type LookedAtDoor, MOST_DOORS, readTrackings } from "@/server/services/tracking/read-trackings";

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { ROWS_AT_ONCE, untilNone } from "@/db/queries/until-none";
 import { apiRequest } from "@/db/schema/api-access";
@@ -36,9 +36,25 @@ export async function settleApiRequest(
   await tx.update(apiRequest).set(answer).where(isNamed(named));
 }
 
-/** Gives a name back: what it was taken for has come to nothing. */
+/** The header of a request that has been done and is not answered yet. */
+export const COMMITTED_UNDER = "x-correlation-id";
+
+/** Says with what a request does that it is done: whatever becomes of its answer, it is not made again. */
+export async function commitApiRequest(
+  tx: Tx,
+  named: ApiRequestName,
+  correlationId: string,
+  expiresAt: Date,
+): Promise<void> {
+  await tx
+    .update(apiRequest)
+    .set({ headers: { [COMMITTED_UNDER]: correlationId }, expiresAt })
+    .where(isNamed(named));
+}
+
+/** Gives a name back, unless what it was taken for is done. */
 export async function forgetApiRequest(tx: Tx, named: ApiRequestName): Promise<void> {
-  await tx.delete(apiRequest).where(isNamed(named));
+  await tx.delete(apiRequest).where(and(isNamed(named), isNull(apiRequest.headers)));
 }
 
 /** Deletes names whose time is over, a bounded number of rows at once (index `api_request_expires`). Outside any tenant. */

@@ -40,7 +40,7 @@ export async function appendEvents(
     actorKind: actor.kind,
     actorId: actor.id,
     actorLabel: actor.label,
-    correlationId,
+    correlationId: each.correlationId ?? correlationId,
     mutationId: each.mutationId ?? null,
     occurredAt: each.occurredAt ?? receivedAt,
     receivedAt,

@@ -1,5 +1,6 @@
 import "server-only";
-import { type Claim, claimRequest, type RequestName } from "@/server/services/api-request/claim-request";
+import { type Claim, claimRequest } from "@/server/services/api-request/claim-request";
+import type { RequestName } from "@/server/services/api-request/request-name";
 import { settleRequest } from "@/server/services/api-request/settle-request";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { ApiRefusal } from "./api-refusal";
@@ -18,7 +19,8 @@ export function requestNameOf(headers: Headers): string | undefined {
 
 /**
  * Does a named request once: asked again, it gets the answer it got then, for a day. Another request under the same name
- * is refused, and so is one that comes while the first is under way. What failed on our side may be asked again.
+ * is refused, and so is one that comes while the first is under way. What failed on our side may be asked again, unless
+ * something of it was committed: that is never done twice.
  */
 export async function answerOnce(
   services: ServiceContext,
@@ -29,6 +31,10 @@ export async function answerOnce(
   const claim = await claimRequest(services, request);
   if (claim.kind === "under-way") {
     throw new ApiRefusal("under-way", "A request with this Idempotency-Key is under way.", {}, { "retry-after": "1" });
+  }
+  if (claim.kind === "lost") {
+    const message = "This has been done, but its answer was lost with the process that did it: look for what it made.";
+    throw new ApiRefusal("answer-lost", message, { correlation_id: claim.correlationId });
   }
   if (claim.kind === "answered") return again(claim, read, isShownOnce);
   try {

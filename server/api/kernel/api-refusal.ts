@@ -15,6 +15,8 @@ export type ApiRefusalCode =
   | "credential"
   | "tenant-mismatch"
   | "name-reused"
+  /** Done, but nobody can say any more what was answered. */
+  | "answer-lost"
   | "under-way";
 
 /** Everything an endpoint may say no with: each dialect maps every code to its own answer. */

@@ -21,8 +21,18 @@ export interface ReadRequest {
 
 const EMPTY = () => new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
 
+/** Of a request that asks only: its body, if it has one, means nothing, and nobody asks which request it was. */
+const NOTHING_READ: ReadRequest = {
+  mediaType: "",
+  raw: undefined,
+  bytes: new Uint8Array(),
+  stream: EMPTY(),
+  hash: () => "",
+};
+
 /** Reads what an endpoint takes, or hands it on unread where it takes a stream. Refuses other types, and what is too large. */
 export async function readRequest(endpoint: Endpoint, request: Request, maxBytes: number): Promise<ReadRequest> {
+  if (endpoint.method === "get") return NOTHING_READ;
   const { pathname, search } = new URL(request.url);
   const hash = createHash("sha256").update(`${request.method} ${pathname}${search}\n`);
   const mediaType = (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();

@@ -38,17 +38,20 @@ export async function serveEndpoint(
       const { bytes } = read;
       await endpoint.verify?.({ services, caller, headers: request.headers, params, bytes });
     }
-    const run = () =>
+    const run = (as = services) =>
       guarded(serving, correlationId, name, async () => {
         const asked = parts(endpoint, request, params, read);
-        const call = { access, correlationId, headers: request.headers, services, ...asked };
+        const call = { access, correlationId, headers: request.headers, services: as, ...asked };
         return responseOf(await endpoint.run(call as Call<unknown, unknown, unknown>));
       });
     const requestName = endpoint.method === "get" ? undefined : requestNameOf(request.headers);
     if (!caller || !services || requestName === undefined) return run();
     const { isShownOnce } = endpoint;
     const named = { keyId: caller.keyId, endpoint: name, name: requestName };
-    return answerOnce(services, named, read, { answer: run, ...(isShownOnce && { isShownOnce }) });
+    return answerOnce(services, named, read, {
+      answer: () => run({ ...services, request: named }),
+      ...(isShownOnce && { isShownOnce }),
+    });
   });
 }
 

@@ -128,6 +128,8 @@ export interface DomainEvent {
   readonly entityId: string;
   readonly planId?: string;
   readonly mutationId?: string;
+  /** Absent: the command's; of one that does several requests' work at once, each event's own. */
+  readonly correlationId?: string;
   /** Absent: now. */
   readonly occurredAt?: Date;
   readonly data?: Readonly<Record<string, unknown>>;

@@ -10,9 +10,34 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+const DAY_MILLISECONDS = 86_400_000;
+const MOST_DAYS = 2000;
+
+interface ZonedDay {
+  readonly startMs: number;
+  /** Of 24 hours: the clock and the time elapsed agree on it. */
+  readonly isPlain: boolean;
+}
+/** Days by zone and date: the same few are asked for with every delivery that is said. */
+const days = new Map<string, ZonedDay>();
+
+function zonedDay(date: string, zone: string): ZonedDay {
+  const key = `${zone} ${date}`;
+  const known = days.get(key);
+  if (known) return known;
+  const start = Temporal.PlainDate.from(date);
+  const [startMs, endMs] = [start, start.add({ days: 1 })].map(
+    (day) => day.toZonedDateTime({ timeZone: zone }).epochMilliseconds,
+  ) as [number, number];
+  const day = { startMs, isPlain: endMs - startMs === DAY_MILLISECONDS };
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(key, day);
+  return day;
+}
+
 /** The instant at which `date` begins in `zone` (the first moment of the day, whatever clock changes do to midnight). */
 export function startOfDay(date: string, zone: string): Date {
-  return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
+  return new Date(zonedDay(date, zone).startMs);
 }
 
 /**
@@ -20,6 +45,7 @@ export function startOfDay(date: string, zone: string): Date {
  * midnight in `zone`. The two differ only on days with a clock change.
  */
 export function wallToElapsedSeconds(date: string, zone: string, wallSeconds: number): number {
+  if (wallSeconds >= 0 && wallSeconds < 86_400 && zonedDay(date, zone).isPlain) return Math.round(wallSeconds);
   const day = Temporal.PlainDate.from(date).add({ days: Math.floor(wallSeconds / 86_400) });
   const secondsOfDay = ((wallSeconds % 86_400) + 86_400) % 86_400;
   const wall = day.toPlainDateTime({

@@ -18,6 +18,8 @@ export interface ApiBench {
   readonly lines: number | undefined;
   /** Of the server, in milliseconds of one core since it began. */
   cpuMilliseconds(): Promise<number>;
+  /** Of the database's server and all its connections. */
+  databaseCpuMilliseconds(): Promise<number>;
   /** A server of its own that takes requests and runs no jobs, and can be asked for its memory. */
   startInspected(): Promise<WebProcess>;
 }

@@ -13,7 +13,7 @@ import { createDemoOrganization } from "../demo-accounts";
 import { env } from "../env";
 import { loadDay } from "../load-day";
 import { createLogger } from "../logger";
-import { cpuMilliseconds } from "../process-usage";
+import { cpuMilliseconds, familyCpuMilliseconds, parentOf } from "../process-usage";
 import type { ApiBench, Figures } from "./api-bench";
 import { CONNECTIONS } from "./api-load";
 import { measureBulk } from "./measure-bulk";
@@ -50,6 +50,8 @@ async function measureApi(): Promise<void> {
   const core = await bootCore(env, createLogger("error"));
   try {
     const day = await prepareDay(core);
+    const [{ pid }] = await core.database.raw<[{ pid: number }]>`select pg_backend_pid() as pid`;
+    const databasePid = await parentOf(pid);
     const server = await startWebProcess(core.database.url, env.dataDir, SECRET, [], "all");
     try {
       await run({
@@ -58,6 +60,7 @@ async function measureApi(): Promise<void> {
         database: core.database,
         lines: undefined,
         cpuMilliseconds: () => cpuMilliseconds(server.pid),
+        databaseCpuMilliseconds: () => familyCpuMilliseconds(databasePid),
         startInspected: async () => {
           await server.stop();
           return startWebProcess(core.database.url, env.dataDir, SECRET, INSPECTED);

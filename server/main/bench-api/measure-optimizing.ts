@@ -14,7 +14,7 @@ const READS_PER_SECOND = 200;
 export async function measureOptimizing(bench: ApiBench): Promise<Figures> {
   const { services, planId, url, headers } = bench;
   const ids = await knownDeliveries(bench, KNOWN);
-  await requestOptimization(services, { planId, seconds: SOLVE_SECONDS });
+  await requestOptimization(services, { planId, maxSeconds: SOLVE_SECONDS });
   const until = performance.now() + MOST_SECONDS * 1000;
   const status = async () => (await getOptimization(services, { planId }))?.status;
   while ((await status()) === "queued" && performance.now() < until) await pause(100);

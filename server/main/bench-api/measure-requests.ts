@@ -26,15 +26,18 @@ export async function measureRead(bench: ApiBench): Promise<Figures> {
 async function measured(bench: ApiBench, name: string, work: Parameters<typeof load>[1]): Promise<Figures> {
   await work(0);
   await load(until(WARM_SECONDS), work);
-  const [cpuBefore, ownBefore] = [await bench.cpuMilliseconds(), process.cpuUsage()];
+  const [cpuBefore, databaseBefore] = [await bench.cpuMilliseconds(), await bench.databaseCpuMilliseconds()];
+  const ownBefore = process.cpuUsage();
   const { times, failed, seconds } = await load(until(SECONDS), work);
   const cpu = (await bench.cpuMilliseconds()) - cpuBefore;
+  const databaseCpu = (await bench.databaseCpuMilliseconds()) - databaseBefore;
   const own = process.cpuUsage(ownBefore);
   return {
     [`${name}PerSecond`]: Math.round(times.length / seconds),
     [`${name}Failed`]: failed,
     ...latencies(name, times),
     [`${name}CpuMs`]: hundredths(cpu / times.length),
+    [`${name}DatabaseCpuMs`]: hundredths(databaseCpu / times.length),
     /** What the asking itself took: it shares the machine. */
     [`${name}AskingCpuMs`]: hundredths((own.user + own.system) / 1000 / times.length),
   };

@@ -1,31 +1,20 @@
 import "server-only";
-import { claimApiRequest, findApiRequest } from "@/db/queries/api/api-requests";
+import { COMMITTED_UNDER, claimApiRequest, findApiRequest } from "@/db/queries/api/api-requests";
 import { inTenant } from "../kernel/in-tenant";
 import type { ServiceContext } from "../kernel/service-context";
+import type { KeptAnswer } from "./kept-answer";
+import type { RequestName } from "./request-name";
 
-/** A request under way whose process has died is given up after this long, and may be made again. */
+/** A request under way for longer has lost its process: it may be made again, unless what it did is committed. */
 const LOST_MILLISECONDS = 120_000;
-
-/** A request by the name its sender gave it. */
-export interface RequestName {
-  readonly keyId: string;
-  /** Method and path as documented. */
-  readonly endpoint: string;
-  readonly name: string;
-}
-
-export interface KeptAnswer {
-  readonly requestHash: string;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
-}
 
 export type Claim =
   /** Nobody has made it: it is the sender's to make, and to settle. */
   | { readonly kind: "fresh" }
   /** It is being made at this moment. */
   | { readonly kind: "under-way" }
+  /** It has been done, under this correlation id; its answer died with its process. */
+  | { readonly kind: "lost"; readonly correlationId: string }
   | { readonly kind: "answered"; readonly answer: KeptAnswer };
 
 /**
@@ -39,7 +28,11 @@ export function claimRequest(services: ServiceContext, request: RequestName): Pr
   return inTenant(services, async (tx): Promise<Claim> => {
     if (await claimApiRequest(tx, named, now, new Date(now.getTime() + LOST_MILLISECONDS))) return { kind: "fresh" };
     const known = await findApiRequest(tx, named);
-    if (!known || known.status === null || known.requestHash === null) return { kind: "under-way" };
+    if (!known || known.status === null || known.requestHash === null) {
+      const correlationId = known?.headers?.[COMMITTED_UNDER];
+      const isLost = known !== undefined && now.getTime() - known.createdAt.getTime() > LOST_MILLISECONDS;
+      return correlationId !== undefined && isLost ? { kind: "lost", correlationId } : { kind: "under-way" };
+    }
     const { requestHash, status, headers, body } = known;
     return { kind: "answered", answer: { requestHash, status, headers: headers ?? {}, body } };
   });

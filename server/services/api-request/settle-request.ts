@@ -2,11 +2,10 @@ import "server-only";
 import { forgetApiRequest, settleApiRequest } from "@/db/queries/api/api-requests";
 import { inTenant } from "../kernel/in-tenant";
 import type { ServiceContext } from "../kernel/service-context";
-import type { KeptAnswer, RequestName } from "./claim-request";
+import { KEPT_MILLISECONDS, type KeptAnswer } from "./kept-answer";
+import type { RequestName } from "./request-name";
 
-const KEPT_MILLISECONDS = 24 * 3600_000;
-
-/** Keeps a claimed request's answer for a day; null: it came to nothing and may be made again. */
+/** Keeps a claimed request's answer for a day; null: it failed, and may be made again unless something of it is committed. */
 export function settleRequest(
   services: ServiceContext,
   request: RequestName,

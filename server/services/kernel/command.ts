@@ -1,11 +1,13 @@
 import "server-only";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
+import { commitApiRequest } from "@/db/queries/api/api-requests";
 import { appendEvents } from "@/db/queries/event/append-events";
 import type { Actor } from "@/server/domain/access/actor";
 import type { Permission } from "@/server/domain/access/permissions";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
+import { KEPT_MILLISECONDS } from "../api-request/kept-answer";
 import { authorize } from "./authorize";
 import { inTenant } from "./in-tenant";
 import { parseInput } from "./parse-input";
@@ -92,11 +94,19 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
       const outcome = await definition.run(scopeOf(context, tx, prepared), input);
       if (outcome.isChanged) {
         await appendEvents(tx, actor, context.correlationId, ports.clock.now(), outcome.events);
+        await markDone(context, tx);
       }
       return outcome.result;
     });
   };
   return Object.assign(execute, { permission: definition.permission, input: definition.input });
+}
+
+/** What is in the log has happened: the request that asked for it is not made again, even if nobody lives to answer it. */
+async function markDone({ actor, ports, correlationId, request }: ServiceContext, tx: Tx): Promise<void> {
+  if (!request) return;
+  const until = new Date(ports.clock.now().getTime() + KEPT_MILLISECONDS);
+  await commitApiRequest(tx, { organizationId: actor.organizationId, ...request }, correlationId, until);
 }
 
 function scopeOf<P>(context: ServiceContext, tx: Tx, prepared: P): CommandScope<P> {

@@ -16,6 +16,7 @@ import type { PositionSink } from "@/server/ports/position-sink";
 import type { RoutingSolver } from "@/server/ports/routing-solver";
 import type { SecretBox } from "@/server/ports/secret-box";
 import type { TravelPort } from "@/server/ports/travel";
+import type { RequestName } from "../api-request/request-name";
 
 /** The outside, as use cases reach it. */
 export interface Ports {
@@ -46,4 +47,6 @@ export interface ServiceContext {
   /** Where people reach this installation, without a trailing slash: for the links in messages. */
   readonly baseUrl: string;
   readonly correlationId: string;
+  /** The named request this is done for: the first command that changes something marks it done in its transaction. */
+  readonly request?: RequestName;
 }

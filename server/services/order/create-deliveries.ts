@@ -8,7 +8,8 @@ import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { upsertDeliveries } from "./upsert-deliveries";
 
-const draftSchema = z.custom<DeliveryDraft>(
+/** Whatever an object holds: what is wrong in it is said by its verdict. */
+export const draftSchema = z.custom<DeliveryDraft>(
   (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   { message: "must be a delivery" },
 );

@@ -1,22 +1,44 @@
 import "server-only";
 import { z } from "zod";
-import { listDeliveryTimeline } from "@/db/queries/event/list-events";
+import { listDeliveryTimelines } from "@/db/queries/event/list-delivery-timelines";
+import { gathered } from "../kernel/gathered";
 import { query } from "../kernel/query";
+import type { ServiceContext } from "../kernel/service-context";
 import { found } from "../kernel/service-error";
 import { loadDeliveryRecords } from "./load-delivery-records";
 
 const MOST_EVENTS = 200;
 
-/** One delivery with who brings it and, where wanted, what the log says of it and its doors, newest first. */
-export const readDeliveryRecord = query({
+const readSome = query({
   permission: "order.read",
-  input: z.object({ id: z.uuid(), withTimeline: z.boolean().default(false) }),
-  run: async ({ tx, actor }, { id, withTimeline }) => {
+  input: z.object({ ids: z.array(z.uuid()), withTimelineOf: z.array(z.uuid()) }),
+  run: async ({ tx, actor }, { ids, withTimelineOf }) => {
     const { organizationId } = actor;
-    const record = found((await loadDeliveryRecords(tx, organizationId, [id]))[0], "delivery");
-    if (!withTimeline) return { ...record, timeline: [] };
-    const about = { deliveryId: id, visitIds: record.delivery.visits.map((visit) => visit.id) };
-    const timeline = await listDeliveryTimeline(tx, organizationId, about, undefined, MOST_EVENTS);
-    return { ...record, timeline };
+    const records = await loadDeliveryRecords(tx, organizationId, ids);
+    const about = records
+      .filter(({ delivery }) => withTimelineOf.includes(delivery.id))
+      .map(({ delivery }) => ({ deliveryId: delivery.id, visitIds: delivery.visits.map(({ id }) => id) }));
+    return { records, timelines: await listDeliveryTimelines(tx, organizationId, about, MOST_EVENTS) };
   },
 });
+
+const readOne = gathered({
+  permission: "order.read",
+  input: z.object({ id: z.uuid(), withTimeline: z.boolean().default(false) }),
+  most: 100,
+  work: async (services, asked) => {
+    const ids = [...new Set(asked.map(({ input }) => input.id))];
+    const withTimelineOf = asked.flatMap(({ input }) => (input.withTimeline ? [input.id] : []));
+    const { records, timelines } = await readSome(services, { ids, withTimelineOf });
+    const byId = new Map(records.map((record) => [record.delivery.id, record]));
+    return asked.map(({ input: { id, withTimeline } }) => {
+      const record = byId.get(id);
+      return record && { ...record, timeline: (withTimeline && timelines.get(id)) || [] };
+    });
+  },
+});
+
+/** One delivery with who brings it and, where wanted, what the log says of it and its doors, newest first. */
+export async function readDeliveryRecord(services: ServiceContext, input: { id: string; withTimeline?: boolean }) {
+  return found(await readOne(services, input), "delivery");
+}

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { keepApi } from "@/server/jobs/handlers/keep-api";
 import { revokeApiKey } from "@/server/services/api-key/revoke-api-key";
+import { claimRequest } from "@/server/services/api-request/claim-request";
+import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { apiClient } from "@/server/testing/api-client";
+import { dropoffDraft, testProject } from "@/server/testing/order-builders";
 import { testTenant } from "@/server/testing/test-tenant";
 import { dress } from "./ids";
 import { lastmile } from "./lastmile";
@@ -156,6 +159,39 @@ describe("named requests", () => {
     for (const { status, body } of answers) expect([201, 409], JSON.stringify(body)).toContain(status);
     expect(answers.some(({ status }) => status === 201)).toBe(true);
     expect((await ask("GET", "/deliveries")).body.items).toHaveLength(1);
+  });
+
+  test("409: done by a process that died before it answered, it is not done again, then or a day long", async () => {
+    let at = Date.now();
+    const tenant = await testTenant({ clock: { now: () => new Date(at) } });
+    const projectId = await testProject(tenant);
+    const { ask, keyId } = await apiClient(lastmile, tenant);
+    const request = { keyId, endpoint: "POST /deliveries", name: "died" };
+    const services = { ...tenant.context(), request };
+    await claimRequest(services, request);
+    await createDeliveries(services, { projectId, deliveries: [dropoffDraft(1)] });
+    const again = () => ask("POST", "/deliveries", { body: deliveryRequest(), headers: named("died") });
+    expect(await again()).toMatchObject({ status: 409, body: { error: { code: "under_way" } } });
+    at += 130_000;
+    const { status, body } = await again();
+    expect(status).toBe(409);
+    expect(body.error).toMatchObject({
+      code: "answer_lost",
+      details: { correlation_id: services.correlationId },
+    });
+    expect((await ask("GET", "/deliveries")).body.items).toHaveLength(1);
+  });
+
+  test("201: of a process that died before it did anything the name is given up after two minutes", async () => {
+    let at = Date.now();
+    const tenant = await testTenant({ clock: { now: () => new Date(at) } });
+    await testProject(tenant);
+    const { ask, keyId } = await apiClient(lastmile, tenant);
+    await claimRequest(tenant.context(), { keyId, endpoint: "POST /deliveries", name: "died" });
+    const again = () => ask("POST", "/deliveries", { body: deliveryRequest(), headers: named("died") });
+    expect((await again()).status).toBe(409);
+    at += 130_000;
+    expect((await again()).status).toBe(201);
   });
 
   test("the names of two keys do not meet, and a day later a name is free", async () => {

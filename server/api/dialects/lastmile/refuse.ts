@@ -15,6 +15,7 @@ const STATUSES: Readonly<Record<RefusalCode, number>> = {
   conflict: 409,
   refused: 409,
   "name-reused": 409,
+  "answer-lost": 409,
   "under-way": 409,
   stale: 412,
   "too-large": 413,

@@ -4,6 +4,8 @@ import type { DeliveryVerdict } from "@/server/domain/order/delivery-verdict";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { ServiceError } from "@/server/services/kernel/service-error";
 import { createDeliveries as create } from "@/server/services/order/create-deliveries";
+import { createDelivery } from "@/server/services/order/create-delivery";
+import { readDeliveryRecord } from "@/server/services/order/read-delivery-record";
 import { readDeliveryRecords } from "@/server/services/order/read-delivery-records";
 import { readHomeProject } from "@/server/services/project/read-home-project";
 import { fromDelivery } from "../map/from-delivery";
@@ -23,10 +25,12 @@ export const createDeliveries = endpoint({
   refusals: [400, 409, 413, 415, 422],
   run: async ({ services, body }) => {
     if (Array.isArray(body)) return { status: 201, body: { deliveries: await createAll(services, body) } };
-    const [only] = await createAll(services, [body]);
-    if (!only || "error" in only) throw new Error("a delivery went in without an answer");
-    const headers = { location: `/v1/lastmile/deliveries/${only.delivery_id}` };
-    return { status: 201, body: only, version: only.version, headers };
+    const home = await readHomeProject(services, {});
+    const verdict = await createDelivery(services, { projectId: home.id, draft: toDeliveryDraft(body, home) });
+    if (verdict.outcome === "refused") throw refusalOf(verdict);
+    const created = fromDelivery(await readDeliveryRecord(services, { id: verdict.deliveryId }));
+    const headers = { location: `/v1/lastmile/deliveries/${created.delivery_id}` };
+    return { status: 201, body: created, version: created.version, headers };
   },
 });
 
