@@ -3,6 +3,16 @@ import type { JsonSchema, OpenApiDocument } from "@/server/api/kernel/open-api-d
 
 const DEEPEST = 6;
 
+/** Numbers JSON can write and JavaScript cannot hold, and those JSON cannot write: put in by `fuzzText`. */
+const RAW_NUMBERS = ["1e400", "-1e400", "NaN", "Infinity", "-0", "0.1e-400", "12345678901234567890123"];
+const rawNumber = (text: string) => `raw:${text}`;
+
+/** A value as the text that is sent: raw numbers as they are, lone surrogates and all. */
+export function fuzzText(value: unknown): string {
+  const text = JSON.stringify(value) ?? "null";
+  return text.replace(/"raw:([^"]*)"/g, (whole, number: string) => (RAW_NUMBERS.includes(number) ? number : whole));
+}
+
 /** What breaks careless code: other types, huge and strange numbers, texts that mean something to somebody else. */
 export const nastyValue = fc.oneof(
   fc.constantFrom<unknown>(
@@ -21,7 +31,13 @@ export const nastyValue = fc.oneof(
     "2031-02-30T25:61:00Z",
     "+275760-09-13T00:00:00Z",
     "-000001-01-01T00:00:00Z",
-    "NaN",
+    ...RAW_NUMBERS.map(rawNumber),
+    "admin'/*",
+    "1); select pg_sleep(9)--",
+    "$".concat("{jndi:ldap://127.0.0.1/a}"),
+    "a\u0000b",
+    "x\ud800y\udfff",
+    "\u202e\u2066\ufeff",
     "x".repeat(100_000),
     Number.MAX_SAFE_INTEGER,
     -1,
@@ -33,15 +49,34 @@ export const nastyValue = fc.oneof(
     {},
     { constructor: { prototype: { isAdmin: true } } },
     JSON.parse('{"__proto__":{"isAdmin":true},"toString":1}'),
+    JSON.parse('{"constructor":1,"hasOwnProperty":null,"__proto__":null}'),
+    Array.from({ length: 300 }, () => 0),
   ),
   fc.jsonValue({ maxDepth: 3 }),
   fc.string({ unit: "binary" }),
 );
 
-/** Mostly what a schema of a document asks for, with something nasty in the middle of it now and then. */
-export function fuzzOf(document: OpenApiDocument, schema: JsonSchema, depth = 0): fc.Arbitrary<unknown> {
+/** Fields that name a thing are given things that are there, of whomever. */
+const NAMES_A_THING = /(^|_)ids?$/;
+
+/**
+ * Mostly what a schema of a document asks for, with something nasty in the middle of it now and then; `ids` are what fields
+ * that name things are given.
+ */
+export function fuzzOf(
+  document: OpenApiDocument,
+  schema: JsonSchema,
+  ids: readonly string[] = [],
+  depth = 0,
+): fc.Arbitrary<unknown> {
   if (depth > DEEPEST) return nastyValue;
-  const inner = (each: JsonSchema) => fuzzOf(document, each, depth + 1);
+  const inner = (each: JsonSchema, name = ""): fc.Arbitrary<unknown> => {
+    const made = fuzzOf(document, each, ids, depth + 1);
+    if (ids.length === 0 || !NAMES_A_THING.test(name)) return made;
+    const id = fc.constantFrom(...ids);
+    const named = each.type === "array" ? fc.array(id, { maxLength: 3 }) : id;
+    return fc.oneof({ weight: 3, arbitrary: named }, { weight: 1, arbitrary: made });
+  };
   return fc.oneof({ weight: 14, arbitrary: fitting(document, schema, inner) }, { weight: 1, arbitrary: nastyValue });
 }
 
@@ -87,16 +122,22 @@ function numberOf({ minimum, maximum, type }: JsonSchema): fc.Arbitrary<number> 
 }
 
 /** Fields that are asked for are there nine times in ten, others every second time, and one nobody asked for. */
-function objectOf(schema: JsonSchema, inner: (each: JsonSchema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+function objectOf(
+  schema: JsonSchema,
+  inner: (each: JsonSchema, name?: string) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
   const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
   const required = new Set((schema.required ?? []) as string[]);
   const fields = Object.entries(properties).map(([name, each]) => {
     const isThere = required.has(name) ? { freq: 9, nil: undefined } : { freq: 1, nil: undefined };
-    return fc.option(inner(each), isThere).map((value) => [name, value] as const);
+    return fc.option(inner(each, name), isThere).map((value) => [name, value] as const);
   });
-  const more = fc.option(fc.tuple(fc.string({ maxLength: 10 }), nastyValue), { freq: 1, nil: undefined });
-  return fc.tuple(fc.tuple(...fields), more).map(([made, extra]) => {
-    const given = made.filter(([, value]) => value !== undefined);
-    return Object.fromEntries(extra && Object.keys(properties).length === 0 ? [...given, extra] : given);
+  // An open object has one half the time; a closed one now and then, since some refuse them at once.
+  const isOpen = Object.keys(properties).length === 0;
+  const name = fc.oneof(fc.string({ maxLength: 10 }), fc.constantFrom("__proto__", "constructor", "organization_id"));
+  const more = fc.tuple(fc.nat({ max: isOpen ? 1 : 9 }), name, nastyValue);
+  return fc.tuple(fc.tuple(...fields), more).map(([made, [isLeftOut, name, value]]) => {
+    const given = made.filter(([, each]) => each !== undefined);
+    return Object.fromEntries(isLeftOut === 0 ? [...given, [name, value] as const] : given);
   });
 }
