@@ -8,6 +8,7 @@ export const organizationAccess = createAccessControl({ ...defaultStatements });
 export const organizationRoles = {
   owner: organizationAccess.newRole({ ...ownerAc.statements }),
   admin: organizationAccess.newRole({ ...adminAc.statements }),
+  ops: organizationAccess.newRole({ ...memberAc.statements }),
   dispatcher: organizationAccess.newRole({ ...memberAc.statements }),
   reviewer: organizationAccess.newRole({ ...memberAc.statements }),
   viewer: organizationAccess.newRole({ ...memberAc.statements }),

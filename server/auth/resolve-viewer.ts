@@ -1,8 +1,8 @@
 import "server-only";
 import type { Database } from "@/db/client";
-import { findMembership } from "@/db/queries/access/find-membership";
+import { findMembership, type Membership } from "@/db/queries/access/find-membership";
 import type { Actor } from "@/server/domain/access/actor";
-import { permissionsOf } from "@/server/domain/access/permissions";
+import { isRole, type Permission, permissionsOf, permissionsOfCustomRole } from "@/server/domain/access/permissions";
 import type { Auth } from "./auth";
 
 /** A signed-in person, in the organization they are working in. */
@@ -13,6 +13,7 @@ export interface Viewer {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly role: string;
+  readonly permissions: readonly Permission[];
 }
 
 /** Who sent these headers; null without a live session or without any organization. */
@@ -21,7 +22,19 @@ export async function resolveViewer(auth: Auth, database: Database, headers: Hea
   if (!session) return null;
   const membership = await findMembership(database, session.user.id, session.session.activeOrganizationId ?? null);
   if (!membership) return null;
-  return { userId: session.user.id, name: session.user.name, email: session.user.email, ...membership };
+  return viewerOf(session.user, membership);
+}
+
+/** A person as a member: what his role may do is looked up with each request. */
+export function viewerOf(
+  { id, name, email }: { readonly id: string; readonly name: string; readonly email: string },
+  { customPermissions, ...member }: Membership,
+): Viewer {
+  // A role that is built in is that role, whatever an organization may have called one of its own.
+  const permissions = isRole(member.role)
+    ? permissionsOf(member.role)
+    : permissionsOfCustomRole(customPermissions ?? []);
+  return { userId: id, name, email, ...member, permissions };
 }
 
 /** The viewer as the services know whoever acts. */
@@ -31,6 +44,6 @@ export function viewerActor(viewer: Viewer): Actor {
     id: viewer.userId,
     label: viewer.name,
     organizationId: viewer.organizationId,
-    permissions: new Set(permissionsOf(viewer.role)),
+    permissions: new Set(viewer.permissions),
   };
 }

@@ -18,6 +18,7 @@ export interface DemoOrganization {
 const NAMES: Readonly<Record<Role, string>> = {
   owner: "Olivia Owner",
   admin: "Adam Admin",
+  ops: "Oscar Ops",
   dispatcher: "Dora Dispatcher",
   reviewer: "Rita Reviewer",
   viewer: "Victor Viewer",

@@ -1,7 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { type Permission, permissionsOf } from "@/server/domain/access/permissions";
 import { pageContainer, REQUEST_PATH_HEADER } from "./container";
 
 /** The person looking at this page; whoever is not signed in is sent to sign in and brought back. */
@@ -9,6 +8,5 @@ export async function requireViewer() {
   const requestHeaders = await headers();
   const viewer = await pageContainer().viewer(requestHeaders);
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(requestHeaders.get(REQUEST_PATH_HEADER) ?? "/plan")}`);
-  const permissions: readonly Permission[] = permissionsOf(viewer.role);
-  return { ...viewer, permissions };
+  return viewer;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
-import type { Dialect } from "@/server/api/kernel/dialect";
+import type { ApiAccess, Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
 import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
@@ -32,6 +32,8 @@ export interface ApiRequest {
 export interface ApiClient {
   readonly keyId: string;
   readonly secret: string;
+  /** How its requests reach the services. */
+  readonly access: ApiAccess;
   /** Asks, and holds the answer against the document: a status or a body it does not say is an error. */
   ask(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
   /** The same for a whole request, as clients made from the document send one (`typed-client`). */
@@ -57,7 +59,7 @@ export async function apiClient(
   });
   const failures: unknown[] = [];
   const way = { database: tenant.database, secret: SECRET };
-  const app = createDialectApp(dialect, {
+  const access: ApiAccess = {
     callerOf: (token) => resolveCaller(way, token, now()),
     servicesOf: ({ actor }, correlationId) => ({ ...tenant.context(), actor, correlationId }),
     issueToken: (keySecret, wanted) => issueAccessToken(way, keySecret, wanted, now()),
@@ -73,7 +75,8 @@ export async function apiClient(
     newCorrelationId: () => tenant.newId(),
     now,
     onError: (error) => failures.push(error),
-  });
+  };
+  const app = createDialectApp(dialect, access);
   const ask = async (method: string, path: string, { body, headers = {}, token = secret }: ApiRequest = {}) => {
     const isRaw = typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream;
     const response = await app.request(`http://dray.test${dialect.basePath}${path}`, {
@@ -94,7 +97,7 @@ export async function apiClient(
     await held(dialect, request.method, pathname.slice(dialect.basePath.length) + search, response.clone());
     return response;
   };
-  return { keyId, secret, ask, send, failures };
+  return { keyId, secret, access, ask, send, failures };
 }
 
 async function held(dialect: Dialect, method: string, path: string, response: Response): Promise<ApiAnswer> {

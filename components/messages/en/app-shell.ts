@@ -21,6 +21,7 @@ export const appShell = {
   signOut: "Sign out",
   "role.owner": "owner",
   "role.admin": "admin",
+  "role.ops": "operations",
   "role.dispatcher": "dispatcher",
   "role.reviewer": "reviewer",
   "role.viewer": "viewer",

@@ -2,6 +2,7 @@
 export const events = {
   "organization.tracking-changed": "Tracking page changed",
   "organization.notification-changed": "Customer messages changed",
+  "role.created": "Role created",
   "organization.policies-changed": "Delivery policies changed",
   "api-key.created": "API key created",
   "api-key.revoked": "API key shut",

@@ -22,6 +22,7 @@ export const appShell: Translation<English["appShell"]> = {
   signOut: "Cerrar sesión",
   "role.owner": "propietario",
   "role.admin": "administrador",
+  "role.ops": "operaciones",
   "role.dispatcher": "planificador",
   "role.reviewer": "revisor",
   "role.viewer": "lector",

@@ -3,6 +3,7 @@ import type { English, Translation } from "../catalogue";
 export const events: Translation<English["events"]> = {
   "organization.tracking-changed": "Página de seguimiento cambiada",
   "organization.notification-changed": "Mensajes a clientes cambiados",
+  "role.created": "Rol creado",
   "organization.policies-changed": "Políticas de entrega modificadas",
   "api-key.created": "Clave de API creada",
   "api-key.revoked": "Clave de API anulada",

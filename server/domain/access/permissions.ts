@@ -23,7 +23,7 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-export const ROLES = ["owner", "admin", "dispatcher", "reviewer", "viewer"] as const;
+export const ROLES = ["owner", "admin", "ops", "dispatcher", "reviewer", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** No role includes these: a member of the desk reads the plan instead. */
@@ -34,7 +34,8 @@ export const DRIVER_PERMISSIONS: readonly Permission[] = [...RUNNING, "proof.wri
 /** What a partner's token allows, of its own partner's assignments, drivers and vehicles. */
 export const PARTNER_PERMISSIONS: readonly Permission[] = ["partner.read", "partner.act"];
 
-const DESK: readonly Permission[] = PERMISSIONS.filter((permission) => !RUNNING.includes(permission));
+/** What members of the desk may be allowed. */
+export const DESK_PERMISSIONS: readonly Permission[] = PERMISSIONS.filter((permission) => !RUNNING.includes(permission));
 const READING: readonly Permission[] = [
   "order.read",
   "fleet.read",
@@ -47,8 +48,10 @@ const REVIEWING: readonly Permission[] = ["proof.read", "proof.review"];
 
 /** Each role's permissions; what is not named here is denied. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: DESK,
-  admin: DESK,
+  owner: DESK_PERMISSIONS,
+  admin: DESK_PERMISSIONS,
+  /** Runs the organization, but lets nobody in. */
+  ops: DESK_PERMISSIONS.filter((permission) => permission !== "members.manage"),
   dispatcher: [
     ...READING,
     "order.write",
@@ -68,7 +71,12 @@ export function isRole(word: string): word is Role {
   return (ROLES as readonly string[]).includes(word);
 }
 
-/** The permissions of a stored role; none for a word that is no role. */
+/** The permissions of a built-in role; none for a word that is none. */
 export function permissionsOf(role: string): readonly Permission[] {
   return isRole(role) ? ROLE_PERMISSIONS[role] : [];
+}
+
+/** The permissions a role of an organization's own gives; words that are no permission of the desk's give none. */
+export function permissionsOfCustomRole(stored: readonly string[]): readonly Permission[] {
+  return DESK_PERMISSIONS.filter((permission) => stored.includes(permission));
 }

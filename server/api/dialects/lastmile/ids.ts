@@ -21,6 +21,7 @@ const PREFIXES = {
   document: "doc",
   manifest: "mft",
   "API key": "key",
+  role: "rol",
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

@@ -46,6 +46,7 @@ import {
 import { getDeliveryPod, getPod, registerPod, requestPodUpload } from "./endpoints/pod";
 import { getPolicies, patchPolicies } from "./endpoints/policies";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
+import { createRole, listRoles } from "./endpoints/roles";
 import { addSettlementRefs, getSettlementRefs } from "./endpoints/settlement";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
@@ -150,6 +151,8 @@ export const lastmile: Dialect = {
     readAudit,
     getPolicies,
     patchPolicies,
+    listRoles,
+    createRole,
     listKeys,
     createKey,
   ],

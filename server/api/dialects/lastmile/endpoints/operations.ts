@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   exception: "exception",
   "bulk-job": "job",
   "api-key": "API key",
+  role: "role",
   assignment: "assignment",
 };
 

@@ -14,7 +14,5 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-082",
   "LM-083",
   "LM-086",
-  "LM-091",
-  "LM-092",
   "LM-100",
 ];

@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { withTenant } from "@/db/with-tenant";
+import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
+import { apiClient } from "@/server/testing/api-client";
+import { testProject } from "@/server/testing/order-builders";
+import { testTenant } from "@/server/testing/test-tenant";
+import { lastmile } from "../api/dialects/lastmile/lastmile";
+import { createLogger } from "./logger";
+
+/** What no line may hold. */
+const MARKS = {
+  name: "Zanzibarsen",
+  street: "Bredgade 4711",
+  phone: "+45 20 30 40 50",
+  email: "jane.zanzibarsen@example.com",
+  latLon: "55.683217, 12.588312",
+  token: "dray_live_Zx81kQv93mTTq0aLpW2",
+};
+const PARTS = ["anzibar", "redgade", "4711", "20 30 40", "20304050", "jane", "55.68", "12.588", "Zx81k", "Hg7kQ2"];
+
+function listen() {
+  const lines: string[] = [];
+  return { lines, log: createLogger("debug", { write: (line: string) => void lines.push(line) }) };
+}
+
+function expectClean(lines: readonly string[]) {
+  expect(lines.length).toBeGreaterThan(0);
+  const found = PARTS.filter((part) => lines.some((line) => line.includes(part)));
+  expect(found, lines.join("")).toEqual([]);
+}
+
+describe("the log", () => {
+  test("holds nothing of people, whatever a caller puts into it, and still says what happened", () => {
+    const { lines, log } = listen();
+    const { name, street, phone, email, latLon, token } = MARKS;
+    const session = "Hg7kQ2pX9vLm4TzRb8WnYc1Ud6SfJe3Ka5OiQw0E_-a";
+    const doc = {
+      recipient: { name, phone, email },
+      address: { line1: street, location: { lat: 55.683217, lon: 12.588312 } },
+    };
+    log.info({ ...doc, deep: [{ delivery: doc }], contactName: name, recipient_name: name, customerEmail: email }, "a");
+    log.warn({ url: `https://dray.test/run/${session}`, hint: `${phone} / 20304050 / ${email}` }, `at ${latLon}`);
+    log.error({ authorization: `Bearer ${token}`, api_key: token }, `key ${token}, Bearer ${session}, 55.683217`);
+    log.child({ driverName: name, phone }).error({ err: new Error(`no mail to ${email}`) }, "told %s", email);
+    log.error({
+      error: Object.assign(new Error("x", { cause: new Error(phone) }), { parameters: [name], detail: street }),
+    });
+    log.info({ positions: [{ position: [55.683217, 12.588312] }], dsn: `postgres://dray:${name}@db/dray` }, "b");
+    expectClean(lines);
+    const id = "0190b5a0-1111-7222-8333-444455556666";
+    log.info(
+      { organizationId: id, job: "send-message", seconds: 12, at: "2026-06-10T07:00:00Z", isKept: true },
+      "job done",
+    );
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({
+      organizationId: id,
+      job: "send-message",
+      seconds: 12,
+      at: "2026-06-10T07:00:00Z",
+      isKept: true,
+      msg: "job done",
+    });
+    log.error({ error: new TypeError("cannot read x of undefined") }, "request failed");
+    expect(JSON.parse(lines.at(-1)!).error).toMatchObject({ type: "TypeError", message: "cannot read x of undefined" });
+  });
+
+  test("holds nothing of what a statement that failed was given", async () => {
+    const { lines, log } = listen();
+    const { database, organizationId } = await testTenant();
+    const { name, street, phone, email } = MARKS;
+    const failing = withTenant(database, organizationId, (tx) =>
+      tx.execute(sql`insert into driver (organization_id, id, name, phone, email) values
+        (${organizationId}, ${organizationId}, ${name}, ${phone}, ${`${email} ${street}`})`),
+    );
+    const error = await failing.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(Error);
+    log.error({ job: "send-message", organizationId, error }, "job failed");
+    expectClean(lines);
+    expect(lines[0]).toContain("insert into driver");
+  });
+
+  test("holds nothing of a request that failed on our side", async () => {
+    const { lines, log } = listen();
+    const tenant = await testTenant();
+    await testProject(tenant);
+    const { secret, access } = await apiClient(lastmile, tenant);
+    const { name, street, phone, email, latLon } = MARKS;
+    const app = createDialectApp(lastmile, {
+      ...access,
+      servicesOf: (caller, correlationId) => ({
+        ...access.servicesOf(caller, correlationId),
+        get database(): never {
+          throw new Error(`lost while saving a row. params: ${name},${street},${phone},${email},${latLon}`);
+        },
+      }),
+      onError: (error, about) => log.error({ ...about, error }, "an API's request failed"),
+    });
+    const response = await app.request("http://dray.test/v1/lastmile/deliveries", {
+      method: "POST",
+      headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
+      body: JSON.stringify({ dropoff: { address: { line1: street }, recipient: { name, phone, email } } }),
+    });
+    expect(response.status).toBe(500);
+    expectClean(lines);
+    expect(lines.join("")).not.toContain(secret);
+    expect(lines[0]).toContain("lost while saving a row");
+  });
+});

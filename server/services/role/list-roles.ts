@@ -1,0 +1,32 @@
+import "server-only";
+import { z } from "zod";
+import { listCustomRoles } from "@/db/queries/access/custom-roles";
+import { type Permission, permissionsOf, permissionsOfCustomRole, ROLES } from "@/server/domain/access/permissions";
+import { query } from "../kernel/query";
+
+interface ListedRole {
+  /** Null for one that is built in. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly description: string;
+  readonly permissions: readonly Permission[];
+}
+
+/** The roles people can have: those there always are, then the organization's own by name. */
+export const listRoles = query({
+  permission: "members.manage",
+  input: z.object({}),
+  run: async ({ tx, actor }): Promise<readonly ListedRole[]> => {
+    const builtIn = ROLES.map((name) => ({ id: null, name, description: "", permissions: permissionsOf(name) }));
+    const own = await listCustomRoles(tx, actor.organizationId);
+    return [
+      ...builtIn,
+      ...own.map(({ id, name, description, permissions }) => ({
+        id,
+        name,
+        description,
+        permissions: permissionsOfCustomRole(permissions),
+      })),
+    ];
+  },
+});
