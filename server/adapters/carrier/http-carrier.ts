@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { GuardedFailure, type GuardedFetch } from "@/server/adapters/http/guarded-request";
+import { idToHex24 } from "@/server/domain/ids";
 import type {
   CarrierConnection,
   CarrierExchange,
@@ -72,8 +73,9 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
     },
     handOver: async (connection, job) => {
       const { assignmentId, deliveryId } = job;
-      const body = { assignment_id: assignmentId, delivery_id: deliveryId, ...said(job) };
-      const asked = await ask(connection, { method: "POST", path: "/jobs", body, name: assignmentId });
+      const assignment = saidId("asg", assignmentId);
+      const body = { assignment_id: assignment, delivery_id: saidId("dlv", deliveryId), ...said(job) };
+      const asked = await ask(connection, { method: "POST", path: "/jobs", body, name: assignment });
       const read = answerOf(asked, acceptanceSchema);
       // What was heard and answered in riddles may have been accepted.
       if (!read.ok) return read.isRiddle ? { ...read.said, outcome: "unknown" } : read.said;
@@ -82,8 +84,9 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
       return { outcome: "accepted", reference: reference ?? "", exchange: asked.exchange };
     },
     cancel: async (connection, { assignmentId, reference }) => {
-      const path = `/jobs/${encodeURIComponent(assignmentId)}/cancel`;
-      const asked = await ask(connection, { method: "POST", path, body: { assignment_id: assignmentId, reference } });
+      const assignment = saidId("asg", assignmentId);
+      const path = `/jobs/${assignment}/cancel`;
+      const asked = await ask(connection, { method: "POST", path, body: { assignment_id: assignment, reference } });
       if (asked.failure) return { ...asked.failure, exchange: asked.exchange };
       if (isSuccess(asked.status)) return { outcome: "cancelled", exchange: asked.exchange };
       const outcome = DECLINING.has(asked.status) ? "declined" : "failed";
@@ -154,6 +157,9 @@ function headersOf({ secrets }: CarrierConnection, body: string, now: Date, name
     ...(name && { "idempotency-key": name }),
   };
 }
+
+/** An id as the partner meets it again in the partner API. */
+const saidId = (prefix: string, id: string) => `${prefix}_${idToHex24(id)}`;
 
 /** A job in the contract's words. */
 function said({ serviceLevel, pickup, dropoff, weightGrams, parcels, distanceMeters, vehicleProfile }: CarrierJob) {

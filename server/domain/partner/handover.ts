@@ -12,14 +12,3 @@ export const HANDOVER_STATUSES = [
   "done",
 ] as const;
 export type HandoverStatus = (typeof HANDOVER_STATUSES)[number];
-
-/** What a partner must do to get it: the delivery in his terms. */
-export interface HandoverNeeds {
-  readonly serviceLevel: "standard" | "express" | "same_day";
-  readonly isReturn: boolean;
-  readonly isCold: boolean;
-  /** What it may be called by a partner who says where he is: area, postcode and city. */
-  readonly places: readonly string[];
-  /** Only by this; null: by any. */
-  readonly vehicleProfile: string | null;
-}
