@@ -22,6 +22,8 @@ const partnerRoutingSchema = z.object({
   by: z.enum(ROUTING_CRITERIA),
   /** Whoever declines, or does not answer in time, is followed by the next best. */
   isFallback: z.boolean(),
+  /** What finds no room on our own routes is handed over by itself. */
+  isOverflow: z.boolean(),
   answerMinutes: z.int().min(1).max(1440),
 });
 
@@ -33,7 +35,7 @@ export interface DeliveryPolicy {
 
 const DEFAULT_DELIVERY_POLICY: DeliveryPolicy = {
   contact: { minAttempts: 0, channels: [], waitMinutes: 0, notes: {} },
-  partnerRouting: { by: "cost", isFallback: true, answerMinutes: 15 },
+  partnerRouting: { by: "cost", isFallback: true, isOverflow: false, answerMinutes: 15 },
 };
 
 /** Some of it; what is left out stays. */

@@ -2,6 +2,8 @@ import "server-only";
 import type { AssignmentTerms } from "@/server/domain/assignment/assignment-terms";
 import type { ServiceContext } from "../kernel/service-context";
 import { ServiceError } from "../kernel/service-error";
+import type { HandoverVerdict } from "../partner/hand-over-deliveries";
+import { handOverRest } from "../partner/hand-over-rest";
 import { commitAssignment } from "./commit-assignment";
 import { type OpenDay, openAssignmentDays, proposeAssignments } from "./propose-assignments";
 import type { DayProposal, LeftOut } from "./propose-day";
@@ -14,6 +16,8 @@ export interface AutomaticAssignment {
   /** Routes that serve what was asked for, by now or before. */
   readonly routeIds: readonly string[];
   readonly leftOut: readonly LeftOut[];
+  /** What found no room with us and a partner has taken, where the organization's policy says so. */
+  readonly handedOver: readonly HandoverVerdict[];
 }
 
 export interface AssignmentBudget {
@@ -34,7 +38,8 @@ export async function assignAutomatically(
 ): Promise<AutomaticAssignment> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptAssignment(services, deliveryIds, terms, budget);
+      const assigned = await attemptAssignment(services, deliveryIds, terms, budget);
+      return { ...assigned, ...(await handOverRest(services, assigned.leftOut, terms.profile)) };
     } catch (error) {
       const isOvertaken =
         error instanceof ServiceError && error.code === "conflict" && error.details.reason === "stale";
@@ -48,7 +53,7 @@ async function attemptAssignment(
   deliveryIds: readonly string[],
   terms: AssignmentTerms,
   budget: AssignmentBudget,
-): Promise<AutomaticAssignment> {
+): Promise<Omit<AutomaticAssignment, "handedOver">> {
   const open = await openAssignmentDays(services, deliveryIds, terms);
   const [option] = await proposeAssignments(services, open, terms, budget);
   budget.signal.throwIfAborted();

@@ -7,6 +7,7 @@ import { readDeliveryRecord } from "../order/read-delivery-record";
 import { addPartner } from "./add-partner";
 import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
+import { handOverRest } from "./hand-over-rest";
 
 const AMAGER = { lat: 55.66, lng: 12.6 };
 
@@ -92,4 +93,15 @@ test("by carbon; without fallback nobody else is asked; a price list takes every
   const { id } = await addPartner(tenant.context(), { partner: { name: "Own vans", type: "ownfleet" } });
   const [again] = await handOverDeliveries(tenant.context(), { deliveryIds: [deliveryId] });
   expect(again).toMatchObject({ outcome: "handed-over", partnerId: id });
+});
+
+test("what found no room is handed over where the policy says so, and stays left out where it does not", async () => {
+  const { tenant, deliveryId } = await day();
+  await addPartner(tenant.context(), { partner: { name: "Own vans", type: "ownfleet" } });
+  const leftOut = [{ deliveryId, reason: "capacity" }];
+  expect(await handOverRest(tenant.context(), leftOut, null)).toEqual({ leftOut, handedOver: [] });
+  await tenant.database.raw`insert into delivery_policy (organization_id, policy, updated_at) values
+    (${tenant.organizationId}, ${'{"partnerRouting":{"isOverflow":true}}'}::text::jsonb, now())`;
+  const rest = await handOverRest(tenant.context(), leftOut, "van");
+  expect(rest).toMatchObject({ leftOut: [], handedOver: [{ deliveryId, outcome: "handed-over" }] });
 });

@@ -19,6 +19,8 @@ import { type Attempt, offerDelivery } from "./offer-delivery";
 import { quoteRate } from "./quote-rate";
 
 const MOST_PARTNERS = 50;
+/** Deliveries on offer at the same time. */
+const AT_ONCE = 4;
 const MEASURED_MS = 30 * 86_400_000;
 
 /** What became of one delivery: with whom it is now, and who was asked before. */
@@ -40,12 +42,21 @@ export async function handOverDeliveries(
   { deliveryIds, vehicleProfile = null }: { deliveryIds: readonly string[]; vehicleProfile?: TravelProfile | null },
 ): Promise<HandoverVerdict[]> {
   const desk = await readDesk(services, { deliveryIds: [...deliveryIds] });
-  const verdicts: HandoverVerdict[] = [];
-  for (const deliveryId of deliveryIds) {
-    const record = desk.records.find(({ delivery }) => delivery.id === deliveryId);
-    const isOpen = record && record.delivery.status === "requested" && !record.delivery.route;
-    verdicts.push(isOpen ? await handOver(services, desk, record, vehicleProfile) : nobody(deliveryId, "not-open"));
-  }
+  const records = new Map(desk.records.map((record) => [record.delivery.id, record]));
+  const verdicts: HandoverVerdict[] = new Array(deliveryIds.length);
+  let next = 0;
+  const work = async () => {
+    while (next < deliveryIds.length) {
+      const index = next++;
+      const deliveryId = deliveryIds[index]!;
+      const record = records.get(deliveryId);
+      const isOpen = record && record.delivery.status === "requested" && !record.delivery.route;
+      verdicts[index] = isOpen
+        ? await handOver(services, desk, record, vehicleProfile)
+        : nobody(deliveryId, "not-open");
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return verdicts;
 }
 

@@ -9,7 +9,7 @@ describe("GET /policies", () => {
       max_attempts: 3,
       auto_return_after_attempts: null,
       contact_attempt_rules: { min_attempts: 0, channels: [], wait_minutes: 0, notes: {} },
-      partner_routing: { by: "cost", fallback: true, answer_minutes: 15 },
+      partner_routing: { by: "cost", fallback: true, overflow: false, answer_minutes: 15 },
     });
     await savePolicy(tenant.context(), { projectId, policy: { maxAttempts: 2, autoReturn: true } });
     const { body } = await ask("GET", "/policies");
@@ -39,7 +39,7 @@ describe("PATCH /policies", () => {
         wait_minutes: 5,
         notes: { script: "ring twice" },
       },
-      partner_routing: { by: "carbon", fallback: true, answer_minutes: 15 },
+      partner_routing: { by: "carbon", fallback: true, overflow: false, answer_minutes: 15 },
     });
     expect((await ask("GET", "/policies")).body).toEqual(changed);
     expect(await patch({})).toEqual(changed);

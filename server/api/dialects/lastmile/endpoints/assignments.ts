@@ -9,7 +9,7 @@ import { requestAssignmentJob } from "@/server/services/assignment/request-assig
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { noSuch } from "@/server/services/kernel/service-error";
 import { dress, idOf, undress } from "../ids";
-import { fromAssignment, fromLeftOut, toTerms } from "../map/assignment";
+import { fromAssignment, fromHandover, fromLeftOut, toTerms } from "../map/assignment";
 import { assignmentSchema, assignmentsSchema, autoAssignRequestSchema } from "../wire/assignment";
 import { jobAcceptedSchema, jobSchema } from "../wire/job";
 import { jobAnswer } from "./jobs";
@@ -48,9 +48,11 @@ export const assignDeliveries = endpoint({
       return { status: 202, body: { job_id: dress("job", id), status: "queued" } };
     }
     const budget = { maxSeconds: AUTO_SECONDS, signal: new AbortController().signal };
-    const { routeIds, leftOut } = await assignAutomatically(services, deliveryIds, terms, budget);
+    const { routeIds, leftOut, handedOver } = await assignAutomatically(services, deliveryIds, terms, budget);
     const routes = await readRoutes(services, { routeIds: [...routeIds] });
-    return { status: 200, body: { assignments: routes.map(fromAssignment), unassigned: leftOut.map(fromLeftOut) } };
+    const assignments = routes.map(fromAssignment);
+    const partners = { handed_over: handedOver.map(fromHandover) };
+    return { status: 200, body: { assignments, unassigned: leftOut.map(fromLeftOut), ...partners } };
   },
 });
 

@@ -4,6 +4,7 @@ import type { RouteStatus } from "@/server/domain/plan/plan-board";
 import type { AssignmentOption } from "@/server/services/assignment/propose-assignments";
 import type { LeftOut } from "@/server/services/assignment/propose-day";
 import type { RouteView, StopView } from "@/server/services/assignment/route-view";
+import type { HandoverVerdict } from "@/server/services/partner/hand-over-deliveries";
 import { dress } from "../ids";
 import type {
   AssignmentAnswer,
@@ -109,6 +110,11 @@ export function fromLeftOut({ deliveryId, reason, rules }: LeftOut): UnassignedA
     reason: word(reason),
     reasons: rules.map(word),
   };
+}
+
+export function fromHandover({ deliveryId, partnerId, handoverId }: HandoverVerdict) {
+  const [partner_id, assignment_id] = [dress("partner", partnerId!), dress("assignment", handoverId!)];
+  return { delivery_id: dress("delivery", deliveryId), partner_id, assignment_id };
 }
 
 const word = (rule: string) => rule.replaceAll("-", "_");

@@ -19,7 +19,12 @@ export function toPolicyChanges(patch: PolicyPatch): Changes {
       },
     }),
     ...(routing && {
-      partnerRouting: { by: routing.by, isFallback: routing.fallback, answerMinutes: routing.answer_minutes },
+      partnerRouting: {
+        by: routing.by,
+        isFallback: routing.fallback,
+        isOverflow: routing.overflow,
+        answerMinutes: routing.answer_minutes,
+      },
     }),
   };
   return {
@@ -49,6 +54,7 @@ export function fromPolicies({ exceptions, delivery }: Awaited<ReturnType<typeof
     partner_routing: {
       by: partnerRouting.by,
       fallback: partnerRouting.isFallback,
+      overflow: partnerRouting.isOverflow,
       answer_minutes: partnerRouting.answerMinutes,
     },
   };

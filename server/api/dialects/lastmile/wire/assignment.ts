@@ -105,7 +105,13 @@ export const unassignedSchema = z
 export type UnassignedAnswer = z.input<typeof unassignedSchema>;
 
 export const assignmentsSchema = z
-  .object({ assignments: z.array(assignmentSchema), unassigned: z.array(unassignedSchema) })
+  .object({
+    assignments: z.array(assignmentSchema),
+    unassigned: z.array(unassignedSchema),
+    handed_over: z
+      .array(z.object({ delivery_id: z.string(), partner_id: z.string(), assignment_id: z.string() }))
+      .describe("What found no room and a partner has taken, where partner_routing.overflow says so."),
+  })
   .meta({ id: "Assignments" });
 
 export const planSchema = z

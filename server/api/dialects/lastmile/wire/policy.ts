@@ -13,6 +13,7 @@ const contactRules = {
 const partnerRouting = {
   by: z.enum(ROUTING_CRITERIA),
   fallback: z.boolean().describe("Whoever declines, or does not answer in time, is followed by the next best."),
+  overflow: z.boolean().describe("What an automatic assignment finds no room for is handed over to partners."),
   answer_minutes: z.int().min(1).max(1440),
 };
 
