@@ -1487,6 +1487,12 @@ export interface components {
         };
         Assignments: {
             assignments: components["schemas"]["Assignment"][];
+            /** @description What found no room and a partner has taken, where partner_routing.overflow says so. */
+            handed_over: {
+                assignment_id: string;
+                delivery_id: string;
+                partner_id: string;
+            }[];
             unassigned: components["schemas"]["UnassignedDelivery"][];
         };
         AttemptRequest: {
@@ -2824,6 +2830,8 @@ export interface components {
                 by: "cost" | "sla" | "carbon";
                 /** @description Whoever declines, or does not answer in time, is followed by the next best. */
                 fallback: boolean;
+                /** @description What an automatic assignment finds no room for is handed over to partners. */
+                overflow: boolean;
             };
         };
         PolicyPatch: {
@@ -2847,6 +2855,8 @@ export interface components {
                 by?: "cost" | "sla" | "carbon";
                 /** @description Whoever declines, or does not answer in time, is followed by the next best. */
                 fallback?: boolean;
+                /** @description What an automatic assignment finds no room for is handed over to partners. */
+                overflow?: boolean;
             };
         };
         PublicTracking: {
