@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+/** Tests with a database are known by their names. */
+const WITH_DATABASE = "{app,components,server,db}/**/*.{db,contract}.test.ts";
 
 export default defineConfig({
   resolve: {
@@ -13,12 +15,33 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
-    include: ["{app,components,server,db}/**/*.test.{ts,tsx}"],
-    globalSetup: ["db/testing/start-test-server.ts"],
     env: { TZ: process.env.TZ ?? "UTC" },
     // One more than can compute: the longest tests wait for processes and databases.
     maxWorkers: availableParallelism() + 1,
+    // A worker keeps the modules it has loaded from file to file: loading them anew took longer than most tests.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [WITH_DATABASE],
+          globalSetup: ["db/testing/start-test-server.ts"],
+          setupFiles: ["db/testing/after-each-file.ts"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,components,server,db}/**/*.test.{ts,tsx}"],
+          exclude: [WITH_DATABASE],
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -86,7 +86,7 @@ const suites = {
   "unit and database": await unitAndDatabase(),
   [`time rules in ${OTHER_ZONE}`]: await vitest("vitest-zone", {
     zone: OTHER_ZONE,
-    filters: ["server/domain", "components/lib"],
+    filters: ["--project=unit", "server/domain", "components/lib"],
   }),
   browser: await pages.then(browser),
 };

@@ -1,0 +1,5 @@
+import { afterAll } from "vitest";
+import { dropWorkerDatabase } from "./worker-database";
+
+// Registered before anything of the file's own, and so run after all of it.
+afterAll(dropWorkerDatabase);
