@@ -20,8 +20,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // A worker keeps the modules it has loaded from file to file: loading them anew took longer than most tests.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

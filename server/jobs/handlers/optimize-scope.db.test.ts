@@ -28,7 +28,7 @@ async function crossedDay() {
   await put([2, 0, 3, 1], 0);
   await put([5, 4, 6], 1);
   const ask = (scope: NonNullable<Parameters<typeof requestOptimization>[1]["scope"]>, context = s.context()) =>
-    requestOptimization(context, { planId: s.planId, scope, maxSeconds: 5, maxIterations: 300 });
+    requestOptimization(context, { planId: s.planId, scope, maxSeconds: 60, maxIterations: 300 });
   const draft = async (scope: Parameters<typeof ask>[0]) => {
     const { optimizationId } = await ask(scope);
     await optimizePlan(s.tenant.systemContext(), { solve: solveRoutingProblem }, { optimizationId }, never);
