@@ -1,5 +1,6 @@
 import "server-only";
 import type { ApiAccess } from "@/server/api/kernel/dialect";
+import { createStreamPlaces } from "@/server/api/kernel/stream-places";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
@@ -10,6 +11,10 @@ import type { Core } from "./boot-core";
 
 /** Anybody may ask how we are: the database is asked once a second for all of them. */
 const HEALTH_MILLISECONDS = 1000;
+
+/** Of one caller, in this process. */
+const MOST_STREAMS = 8;
+const streams = createStreamPlaces(MOST_STREAMS);
 
 /** How programs' requests reach the services. */
 export function apiAccess(core: Core): ApiAccess {
@@ -25,6 +30,8 @@ export function apiAccess(core: Core): ApiAccess {
       return found && { services: core.systemContext(found.organizationId), deliveryId: found.deliveryId };
     },
     health: heldFor(HEALTH_MILLISECONDS, () => checkHealth({ database, now: ports.clock.now(), ...ports })),
+    events: core.live.events,
+    streams,
     addressOf: (headers) => headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown",
     newCorrelationId: () => ports.ids.newId(),
     now: () => ports.clock.now(),

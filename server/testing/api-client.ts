@@ -3,11 +3,13 @@ import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import type { ApiAccess, Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
+import { createStreamPlaces } from "@/server/api/kernel/stream-places";
 import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
 import { resolveCaller } from "@/server/auth/resolve-caller";
 import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
 import { API_SCOPES, type ApiScope } from "@/server/domain/access/api-scopes";
+import { EventFeed } from "@/server/realtime/event-feed";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
 import { checkHealth } from "@/server/services/health/check-health";
 import type { TestTenant } from "./test-tenant";
@@ -38,6 +40,10 @@ export interface ApiClient {
   ask(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
   /** The same for a whole request, as clients made from the document send one (`typed-client`). */
   send(request: Request): Promise<Response>;
+  /** Opens a stream; whoever does closes it. */
+  open(path: string, request?: Omit<ApiRequest, "body">): Promise<Response>;
+  /** Says that the log has grown, as the database would. */
+  ringStreams(): void;
   /** Errors of our own that were answered with 500. */
   readonly failures: unknown[];
 }
@@ -58,6 +64,7 @@ export async function apiClient(
     requestsPerMinute,
   });
   const failures: unknown[] = [];
+  const events = new Set<() => void>();
   const way = { database: tenant.database, secret: SECRET };
   const access: ApiAccess = {
     callerOf: (token) => resolveCaller(way, token, now()),
@@ -71,6 +78,10 @@ export async function apiClient(
       return found && { services: { ...services, actor: actor! }, deliveryId: found.deliveryId };
     },
     health: () => checkHealth({ database: tenant.database, now: now(), messengers }),
+    events: new EventFeed({ subscribe: (_, listener) => listenTo(events, listener), stop: async () => {} }, () =>
+      tenant.systemContext(),
+    ),
+    streams: createStreamPlaces(2),
     addressOf: () => "test",
     newCorrelationId: () => tenant.newId(),
     now,
@@ -91,16 +102,32 @@ export async function apiClient(
     } as RequestInit);
     return held(dialect, method, path, response);
   };
+  const open = async (path: string, { headers = {}, token = secret }: Omit<ApiRequest, "body"> = {}) =>
+    app.request(`http://dray.test${dialect.basePath}${path}`, {
+      headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
+    });
   const send = async (request: Request) => {
     const { pathname, search } = new URL(request.url);
     const response = await app.request(request);
     await held(dialect, request.method, pathname.slice(dialect.basePath.length) + search, response.clone());
     return response;
   };
-  return { keyId, secret, access, ask, send, failures };
+  const ringStreams = () => {
+    for (const listener of events) listener();
+  };
+  return { keyId, secret, access, ask, send, open, ringStreams, failures };
+}
+
+function listenTo(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 async function held(dialect: Dialect, method: string, path: string, response: Response): Promise<ApiAnswer> {
+  if (response.headers.get("content-type") === "text/event-stream") {
+    await response.body?.cancel();
+    return { status: response.status, body: undefined, headers: response.headers };
+  }
   const text = await response.text();
   const body = text === "" ? undefined : JSON.parse(text);
   const answer = { status: response.status, body, headers: response.headers };

@@ -18,14 +18,14 @@ const WORDS: Readonly<Record<Credential, string>> = {
 /** Who asks, if he may ask this now: known, of the tenant he names, within his rate, and let in by what he shows. */
 export async function admitCaller(
   { dialect, access, limiter }: { dialect: Dialect; access: ApiAccess; limiter: RateLimiter },
-  { scope, credentials }: Pick<Endpoint, "scope" | "credentials">,
+  { scope, credentials, isForGuests }: Pick<Endpoint, "scope" | "credentials" | "isForGuests">,
   request: Request,
 ): Promise<ApiCaller | null> {
-  if (credentials.length === 0) {
+  const token = dialect.tokenOf(request);
+  if (credentials.length === 0 || (isForGuests && token === undefined)) {
     limit(limiter, `address ${access.addressOf(request.headers)}`, OPEN_PER_MINUTE);
     return null;
   }
-  const token = dialect.tokenOf(request);
   const caller = token === undefined ? null : await access.callerOf(token);
   if (!caller) {
     // Whoever tries tokens is held up; whoever has one is counted by it.

@@ -1,11 +1,13 @@
 import "server-only";
 import type { z } from "zod";
 import type { ApiCaller } from "@/server/domain/access/api-caller";
+import type { EventFeed } from "@/server/realtime/event-feed";
 import type { DriverGrant } from "@/server/services/fleet/let-driver-in";
 import type { Health } from "@/server/services/health/check-health";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Refusal } from "./api-refusal";
 import type { Endpoint } from "./endpoint";
+import type { StreamPlaces } from "./stream-places";
 
 /** A way of speaking to the core: one vendor's contract. A folder in `dialects/`, and a line in their registry. */
 export interface Dialect {
@@ -42,6 +44,10 @@ export interface ApiAccess {
   trackedBy(code: string): Promise<{ readonly services: ServiceContext; readonly deliveryId: string } | null>;
   /** How the installation's parts are; asked often, it answers from what it found a moment ago. */
   health(): Promise<Health>;
+  /** The log as it grows, for streams. */
+  readonly events: EventFeed;
+  /** Each caller has so many streams at a time, and no more. */
+  readonly streams: StreamPlaces;
   /** Whom a request without a token comes from, as far as that can be known. */
   addressOf(headers: Headers): string;
   newCorrelationId(): string;

@@ -25,12 +25,18 @@ export interface Call<P, Q, B> extends OpenCall<P, Q, B> {
   readonly mediaType: string;
   /** The body as it came; empty of a streamed one. */
   readonly bytes: Uint8Array;
+  /** What the sender of a stream's request has heard already (`Last-Event-ID`); undefined: nothing. */
+  readonly lastEventId: number | undefined;
+  /** Whether the token that was shown still opens this: a stream asks as long as it lasts. */
+  stillAllowed(): Promise<boolean>;
 }
 
 export interface Answer {
   readonly status: number;
   /** Absent: no content. */
   readonly body?: unknown;
+  /** Instead of a body: what is said as it happens (`eventStream`). */
+  readonly stream?: ReadableStream<Uint8Array>;
   /** Said as the `ETag`. */
   readonly version?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -39,6 +45,8 @@ export interface Answer {
 export interface DocumentedAnswer {
   readonly description: string;
   readonly schema?: z.ZodType;
+  /** Said as it happens, as server-sent events; `schema` is each one's data. */
+  readonly isStream?: boolean;
   /** The answer carries an `ETag`. */
   readonly hasVersion?: boolean;
 }
@@ -64,6 +72,8 @@ export interface Endpoint {
   readonly isForm?: boolean;
   /** The body is taken as it comes, of one of these types; `schema` documents what is in it. */
   readonly streamed?: { readonly types: Readonly<Record<string, z.ZodType>>; readonly maxBytes: number };
+  /** Whoever shows no token is let in too; `run` then has no services, and decides by what else was sent. */
+  readonly isForGuests?: boolean;
   /** Its answer has a secret in it, which is neither kept nor said again. */
   readonly isShownOnce?: boolean;
   readonly answers: Readonly<Record<number, DocumentedAnswer>>;

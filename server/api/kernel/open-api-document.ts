@@ -125,7 +125,7 @@ function schemesOf(endpoints: readonly Endpoint[]): object {
 type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 
 function operationOf(endpoint: Endpoint, schemaOf: SchemaOf, error: MediaTypes): OpenApiOperation {
-  const { id, tag, summary, description, scope, credentials, method, answers } = endpoint;
+  const { id, tag, summary, description, scope, credentials, isForGuests, method, answers } = endpoint;
   const isOpen = credentials.length === 0;
   const body = requestBodyOf(endpoint, schemaOf);
   const refusals = new Set([...endpoint.refusals, ...(isOpen ? [429] : ALWAYS)]);
@@ -134,7 +134,10 @@ function operationOf(endpoint: Endpoint, schemaOf: SchemaOf, error: MediaTypes):
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
-    security: credentials.map((each) => ({ [SECURITY[each].name]: each === "key" && scope ? [scope] : [] })),
+    security: [
+      ...credentials.map((each) => ({ [SECURITY[each].name]: each === "key" && scope ? [scope] : [] })),
+      ...(isForGuests ? [{}] : []),
+    ],
     parameters: [
       ...fieldsOf(endpoint.params, "path", schemaOf),
       ...fieldsOf(endpoint.query, "query", schemaOf),
@@ -161,11 +164,12 @@ function requestBodyOf({ body, isForm, streamed }: Endpoint, schemaOf: SchemaOf)
   return { required: !types.every(([, schema]) => schema.safeParse(undefined).success), content };
 }
 
-function answerOf({ description, schema, hasVersion }: DocumentedAnswer, schemaOf: SchemaOf) {
+function answerOf({ description, schema, hasVersion, isStream }: DocumentedAnswer, schemaOf: SchemaOf) {
+  const type = isStream ? "text/event-stream" : "application/json";
   const tag = { ETag: { description: "The version, for If-Match.", schema: { type: "string" } } };
   return {
     description,
-    ...(schema && { content: { "application/json": { schema: schemaOf(schema, "output") } } }),
+    ...(schema && { content: { [type]: { schema: schemaOf(schema, "output") } } }),
     ...(hasVersion && { headers: tag }),
   };
 }

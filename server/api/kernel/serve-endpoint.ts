@@ -33,6 +33,7 @@ export async function serveEndpoint(
     const { dialect, access } = serving;
     const caller = await admitCaller(serving, endpoint, request);
     const services = caller ? access.servicesOf(caller, correlationId) : undefined;
+    const stillAllowed = async () => caller === null || (await access.callerOf(dialect.tokenOf(request)!)) !== null;
     const read = await readRequest(endpoint, request, dialect.maxBodyBytes);
     if (caller && services) {
       const { bytes } = read;
@@ -41,7 +42,7 @@ export async function serveEndpoint(
     const run = (as = services) =>
       guarded(serving, correlationId, name, async () => {
         const asked = parts(endpoint, request, params, read);
-        const call = { access, correlationId, headers: request.headers, services: as, ...asked };
+        const call = { access, correlationId, headers: request.headers, services: as, stillAllowed, ...asked };
         return responseOf(await endpoint.run(call as Call<unknown, unknown, unknown>));
       });
     const requestName = endpoint.method === "get" ? undefined : requestNameOf(request.headers);
@@ -74,6 +75,9 @@ export async function guarded(
   return response;
 }
 
+/** Proxies are asked not to hold a stream back. */
+const STREAM_HEADERS = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
+
 function parts(endpoint: Endpoint, request: Request, params: Record<string, string>, read: ReadRequest) {
   const query = queryOf(new URL(request.url).searchParams);
   return {
@@ -85,7 +89,14 @@ function parts(endpoint: Endpoint, request: Request, params: Record<string, stri
     stream: read.stream,
     bytes: read.bytes,
     mediaType: read.mediaType,
+    lastEventId: lastEventIdOf(request.headers),
   };
+}
+
+/** What a reader heard last; what is no number of ours is nothing. */
+function lastEventIdOf(headers: Headers): number | undefined {
+  const id = headers.get("last-event-id") ?? "";
+  return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
 }
 
 function queryOf(search: URLSearchParams): Record<string, string> {
@@ -97,8 +108,9 @@ function queryOf(search: URLSearchParams): Record<string, string> {
   return query;
 }
 
-function responseOf({ status, body, version, headers }: Answer): Response {
+function responseOf({ status, body, stream, version, headers }: Answer): Response {
   const said = { ...headers, ...(version !== undefined && { etag: versionTag(version) }) };
+  if (stream) return new Response(stream, { status, headers: { ...STREAM_HEADERS, ...said } });
   if (body === undefined) return new Response(null, { status, headers: said });
   return Response.json(body, { status, headers: said });
 }

@@ -5,6 +5,7 @@ import { assignDeliveries, cancelAssignmentJob, getAssignment } from "./endpoint
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
+import { streamDelivery } from "./endpoints/delivery-stream";
 import {
   acceptAssignment,
   declineAssignment,
@@ -15,6 +16,7 @@ import {
 import { listDriverDocuments, requestDocumentUpload } from "./endpoints/driver-documents";
 import { checkIn, checkOut, reportLocation } from "./endpoints/driver-shift";
 import { arriveAtStop, attemptStop, failStop, partialStop, partialStopPlural } from "./endpoints/driver-stops";
+import { streamAssignments } from "./endpoints/driver-stream";
 import {
   createDriver,
   deactivateDriver,
@@ -109,6 +111,8 @@ export const lastmile: Dialect = {
     partialStop,
     partialStopPlural,
     reportLocation,
+    streamAssignments,
+    streamDelivery,
     checkIn,
     checkOut,
     requestDocumentUpload,

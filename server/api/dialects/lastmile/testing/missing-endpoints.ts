@@ -7,12 +7,10 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-038",
   "LM-039",
   "LM-048",
-  "LM-055",
   "LM-079",
   "LM-080",
   "LM-081",
   "LM-082",
   "LM-083",
   "LM-086",
-  "LM-100",
 ];
