@@ -30,7 +30,7 @@ export function apiAccess(core: Core): ApiAccess {
       return found && { services: core.systemContext(found.organizationId), deliveryId: found.deliveryId };
     },
     health: heldFor(HEALTH_MILLISECONDS, () => checkHealth({ database, now: ports.clock.now(), ...ports })),
-    events: core.live.events,
+    events: () => core.live.events,
     streams,
     addressOf: (headers) => headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown",
     newCorrelationId: () => ports.ids.newId(),

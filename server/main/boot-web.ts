@@ -1,10 +1,11 @@
 import "server-only";
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { DIALECTS } from "@/server/api/dialects/registry";
 import { createDriverSockets } from "@/server/realtime/driver-sockets";
 import type { Core } from "./boot-core";
 import { bootPages, NO_PAGES } from "./boot-pages";
-import { createHttpApp, runAccess } from "./create-http-app";
+import { createHttpApp, driverSocketAccess } from "./create-http-app";
 import { stampRequest } from "./stamp-request";
 
 /** Paths answered without Next: measured 7–8 times cheaper per request than through its router. */
@@ -26,7 +27,8 @@ export async function bootWeb(core: Core, options: { isDevelopment: boolean }): 
   const direct = getRequestListener(createHttpApp(core).fetch, { overrideGlobalObjects: false });
   const sockets = createDriverSockets({
     feed: core.live.events,
-    bySession: runAccess(core).bySession,
+    bySession: driverSocketAccess(core),
+    voice: DIALECTS.find((dialect) => dialect.driverVoice)?.driverVoice,
     origin: new URL(env.baseUrl).origin,
     onError: (error) => core.log.error({ error }, "driver's socket failed"),
   });

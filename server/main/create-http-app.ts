@@ -14,6 +14,7 @@ import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
 import { createTrackApp } from "@/server/api/track/track-app";
 import { createUploadApp } from "@/server/api/uploads/upload-app";
 import { resolveDriverSession, resolveFormerDriverSession } from "@/server/auth/resolve-driver-session";
+import { resolveDriverToken } from "@/server/auth/resolve-driver-token";
 import { resolveRelayCode } from "@/server/auth/resolve-relay-code";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
@@ -123,6 +124,16 @@ export function runAccess(core: Core): RunAppOptions {
     byLink: by(resolveRouteLink),
     bySession: by(resolveDriverSession),
     byFormerSession: by(resolveFormerDriverSession),
+  };
+}
+
+/** How drivers' sockets reach the services: by a device's session, or by a driver's own token. */
+export function driverSocketAccess(core: Core): RunAppOptions["bySession"] {
+  const { bySession } = runAccess(core);
+  const { database, secret, ports } = core;
+  return async (token) => {
+    const driver = await resolveDriverToken({ database, secret }, token, ports.clock.now());
+    return driver ? core.contextOf(driver.actor) : bySession(token);
   };
 }
 

@@ -3,8 +3,11 @@ import type { RawData, WebSocket } from "ws";
 import { syncDriverOps } from "@/server/services/execution/sync-driver-ops";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { ServiceError } from "@/server/services/kernel/service-error";
+import { onDrivenRoute } from "@/server/services/position/on-driven-route";
 import { recordPositions } from "@/server/services/position/record-positions";
 import { type DriverMessage, driverMessageSchema } from "./driver-message";
+import { streamDriverNews } from "./driver-news-stream";
+import type { DriverVoice } from "./driver-voice";
 import type { EventFeed } from "./event-feed";
 import { type RouteNewsBatch, streamRouteNews } from "./route-news-stream";
 
@@ -14,7 +17,10 @@ const CLOSE_PROTOCOL = 4400;
 
 export interface DriverConnectionOptions {
   readonly feed: EventFeed;
+  /** Of a route's link, or a driver's own token: then his actor has no route of its own. */
   readonly bySession: (token: string) => Promise<ServiceContext | null>;
+  /** Absent: nobody is let in but devices that have opened a link. */
+  readonly voice: DriverVoice | undefined;
   readonly heartbeatMilliseconds: number;
   readonly onError: (error: unknown) => void;
 }
@@ -36,6 +42,7 @@ export class DriverConnection {
   constructor(
     private readonly socket: WebSocket,
     token: string | undefined,
+    lastEventId: number | undefined,
     private readonly options: DriverConnectionOptions,
   ) {
     this.token = token;
@@ -46,7 +53,14 @@ export class DriverConnection {
       clearInterval(this.heartbeat);
       this.ended.abort();
     });
+    if (token !== undefined) this.work = this.welcome(lastEventId).catch((error: unknown) => this.fail(error));
     this.heartbeat = setInterval(() => void this.beat(), options.heartbeatMilliseconds).unref();
+  }
+
+  /** Who has shown a token of his own with the upgrade need not say hello: he is told what he has at once. */
+  private async welcome(lastEventId: number | undefined): Promise<void> {
+    const services = await this.session();
+    if (services && !services.actor.routeId) await this.greetDriver(services, lastEventId);
   }
 
   private enqueue(data: RawData, isBinary: boolean): void {
@@ -66,18 +80,22 @@ export class DriverConnection {
     const services = await this.session();
     if (!services) return;
     if (message.type === "hello") return this.greet(services, message.lastEventId);
-    await this.send(await answerTo(services, message, this.options.onError));
+    await this.send(await answerTo(services, message, this.options));
   }
 
   /** The driver, as long as his session is good; otherwise the connection ends. */
   private async session(): Promise<ServiceContext | null> {
-    const services = this.token ? await this.options.bySession(this.token) : null;
+    const found = this.token ? await this.options.bySession(this.token) : null;
+    const services = found && (found.actor.routeId || this.options.voice) ? found : null;
     if (!services) this.socket.close(CLOSE_UNAUTHENTICATED, "the session is over");
     return services;
   }
 
   private async greet(services: ServiceContext, lastEventId: number | undefined): Promise<void> {
+    const isDriver = !services.actor.routeId;
+    if (this.isGreeted && isDriver) return;
     if (this.isGreeted) return this.socket.close(CLOSE_PROTOCOL, "said hello before");
+    if (isDriver) return this.greetDriver(services, lastEventId);
     this.isGreeted = true;
     const news = streamRouteNews(this.options.feed, services, lastEventId ?? null, this.ended.signal);
     const first = await news.next();
@@ -90,6 +108,27 @@ export class DriverConnection {
     });
     await this.tell(first.value);
     void this.follow(news).catch((error: unknown) => this.fail(error));
+  }
+
+  private async greetDriver(services: ServiceContext, lastEventId: number | undefined): Promise<void> {
+    this.isGreeted = true;
+    const news = streamDriverNews(this.options.feed, services, lastEventId ?? null, this.ended.signal);
+    const first = await news.next();
+    if (first.done) return;
+    const { voice } = this.options;
+    if (!voice) return;
+    this.lastEventId = lastEventId ?? first.value.lastSeq;
+    await this.send({ type: "ready", lastEventId: this.lastEventId, ...(await voice.greeting(services)) });
+    const tell = async ({ news: batch, lastSeq, isResync }: typeof first.value) => {
+      if (isResync) await this.send({ type: "resync", lastEventId: lastSeq, ...(await voice.greeting(services)) });
+      for (const push of await voice.pushes(services, batch)) await this.send(push);
+      this.lastEventId = lastSeq;
+    };
+    await tell(first.value);
+    const follow = async () => {
+      for await (const batch of news) await tell(batch);
+    };
+    void follow().catch((error: unknown) => this.fail(error));
   }
 
   private async follow(news: ReturnType<typeof streamRouteNews>): Promise<void> {
@@ -131,12 +170,20 @@ export class DriverConnection {
 async function answerTo(
   services: ServiceContext,
   message: Exclude<DriverMessage, { type: "hello" }>,
-  onError: (error: unknown) => void,
+  { voice, onError }: Pick<DriverConnectionOptions, "voice" | "onError">,
 ): Promise<object> {
   const { type, ref, ...input } = message;
   try {
+    if (type === "location") {
+      const fixes = voice?.fixesOf(input, services.ports.clock.now());
+      if (!fixes) throw new ServiceError("invalid", "This location cannot be read.", { reason: "malformed" });
+      const { stored, refused } = await recordPositions(await onDrivenRoute(services), { fixes: [...fixes] });
+      return { type: "location-taken", ref, accepted: stored, refused };
+    }
     const answer =
-      type === "ops" ? await syncDriverOps(services, input as never) : await recordPositions(services, input as never);
+      type === "ops"
+        ? await syncDriverOps(services, input as never)
+        : await recordPositions(await onDrivenRoute(services), input as never);
     return { type: `${type}-taken`, ref, ...answer };
   } catch (error) {
     if (!(error instanceof ServiceError)) onError(error);

@@ -12,6 +12,8 @@ export const driverMessageSchema = z.discriminatedUnion("type", [
     /** Of the last event that was taken in, to go on from there; absent: from now on. */
     lastEventId: z.int().min(0).optional(),
   }),
+  /** Of whoever came by a driver's token, in the words of the API that gave it out. */
+  z.looseObject({ type: z.literal("location"), ref }),
   z.object({ type: z.literal("positions"), ref, fixes: z.unknown(), deviceNow: z.unknown().optional() }),
   z.object({ type: z.literal("ops"), ref, ops: z.unknown(), deviceNow: z.unknown().optional() }),
 ]);

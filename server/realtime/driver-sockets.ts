@@ -16,7 +16,7 @@ export interface DriverSockets {
   close(): void;
 }
 
-/** Drivers' clients over WebSocket: the device's session as `Authorization: Bearer …`, or in its first message. */
+/** Drivers' clients over WebSocket: the device's session or the driver's own token as `Authorization: Bearer …`, or in its first message. */
 export function createDriverSockets(
   options: Omit<DriverConnectionOptions, "heartbeatMilliseconds"> & {
     /** Where our own pages are: a browser elsewhere may not speak for a driver. Apps send no origin. */
@@ -30,7 +30,7 @@ export function createDriverSockets(
     const refusal = await refusalOf(request);
     if (refusal) return refuse(socket, refusal);
     server.handleUpgrade(request, socket, head, (client) => {
-      new DriverConnection(client, bearerOf(request), settings);
+      new DriverConnection(client, bearerOf(request), lastEventIdOf(request), settings);
     });
   };
   const refusalOf = async (request: IncomingMessage): Promise<string | null> => {
@@ -59,6 +59,12 @@ export function createDriverSockets(
 
 function bearerOf(request: IncomingMessage): string | undefined {
   return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+}
+
+/** What a client that comes back has heard last. */
+function lastEventIdOf(request: IncomingMessage): number | undefined {
+  const id = String(request.headers["last-event-id"] ?? "");
+  return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -64,7 +64,12 @@ export async function apiClient(
     requestsPerMinute,
   });
   const failures: unknown[] = [];
-  const events = new Set<() => void>();
+  const listeners = new Set<() => void>();
+  const subscribe = (_organizationId: string, listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  const feed = new EventFeed({ subscribe, stop: async () => {} }, () => tenant.systemContext());
   const way = { database: tenant.database, secret: SECRET };
   const access: ApiAccess = {
     callerOf: (token) => resolveCaller(way, token, now()),
@@ -78,9 +83,7 @@ export async function apiClient(
       return found && { services: { ...services, actor: actor! }, deliveryId: found.deliveryId };
     },
     health: () => checkHealth({ database: tenant.database, now: now(), messengers }),
-    events: new EventFeed({ subscribe: (_, listener) => listenTo(events, listener), stop: async () => {} }, () =>
-      tenant.systemContext(),
-    ),
+    events: () => feed,
     streams: createStreamPlaces(2),
     addressOf: () => "test",
     newCorrelationId: () => tenant.newId(),
@@ -113,14 +116,9 @@ export async function apiClient(
     return response;
   };
   const ringStreams = () => {
-    for (const listener of events) listener();
+    for (const listener of listeners) listener();
   };
   return { keyId, secret, access, ask, send, open, ringStreams, failures };
-}
-
-function listenTo(listeners: Set<() => void>, listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
 }
 
 async function held(dialect: Dialect, method: string, path: string, response: Response): Promise<ApiAnswer> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { ApiCaller } from "@/server/domain/access/api-caller";
+import type { DriverVoice } from "@/server/realtime/driver-voice";
 import type { EventFeed } from "@/server/realtime/event-feed";
 import type { DriverGrant } from "@/server/services/fleet/let-driver-in";
 import type { Health } from "@/server/services/health/check-health";
@@ -21,6 +22,8 @@ export interface Dialect {
   /** Per key and process, unless the key says otherwise. */
   readonly requestsPerMinute: number;
   readonly maxBodyBytes: number;
+  /** How its drivers' sockets speak, where it gives drivers tokens. */
+  readonly driverVoice?: DriverVoice;
   /** The token a request shows; undefined for none. */
   tokenOf(request: Request): string | undefined;
   /** A refusal in the dialect's own words. */
@@ -45,7 +48,7 @@ export interface ApiAccess {
   /** How the installation's parts are; asked often, it answers from what it found a moment ago. */
   health(): Promise<Health>;
   /** The log as it grows, for streams. */
-  readonly events: EventFeed;
+  events(): EventFeed;
   /** Each caller has so many streams at a time, and no more. */
   readonly streams: StreamPlaces;
   /** Whom a request without a token comes from, as far as that can be known. */

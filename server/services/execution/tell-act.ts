@@ -12,6 +12,7 @@ import { attemptsAt } from "@/server/domain/execution/attempts";
 import { type DriverOp, type DriverOpType, driverOpSchema } from "@/server/domain/execution/driver-op";
 import { foldOps } from "@/server/domain/execution/fold-ops";
 import { type CommandScope, changed, changedQuietly, command, type Outcome, unchanged } from "../kernel/command";
+import { query } from "../kernel/query";
 import type { ServiceContext } from "../kernel/service-context";
 import { found, ServiceError } from "../kernel/service-error";
 import { emptyRoute } from "../plan/empty-route";
@@ -57,6 +58,21 @@ export async function tellAct(services: ServiceContext, input: z.input<typeof te
   throw new ServiceError(code, message ?? "That cannot be said of this route.", { reason });
 }
 
+/** Refuses what `tellAct` would refuse by the state of the route, before anything is kept for it. */
+export const previewAct = query({
+  permission: "run.read",
+  input: tellActSchema,
+  run: async (scope, input): Promise<void> => {
+    const { tx, actor, now } = scope;
+    const route = await ownRoute(scope, input);
+    const run = foldOps(await loadRouteOps(tx, actor.organizationId, route.routeId));
+    const act = { ...input.act, type: input.act.type as DriverOpType, occurredAt: input.occurredAt ?? now };
+    const standing = { answer: route.answer, run };
+    if (!input.occurredAt && isSaidAlready(act, standing, run)) return;
+    await refuseByState(scope, route, input, act, run);
+  },
+});
+
 const takeAct = command({
   permission: "run.write",
   input: tellActSchema,
@@ -81,9 +97,7 @@ const takeAct = command({
     } else if (!input.occurredAt && isSaidAlready(act, standing, run)) {
       return unchanged(same);
     }
-    const why = actRefusal(act, standing);
-    if (why) throw new ServiceError("refused", REFUSALS[why], { reason: why });
-    if (type === "complete") await refuseEnded(scope, route, input.visitId!, act, run);
+    await refuseByState(scope, route, input, act, run);
     const sent = { ...input.act, opId: nameOf(scope, input), deviceSeq: known.length, occurredAt };
     const taken = await takeActs(scope, route.routeId, actor.id, { deviceNow: now, ops: [sent] });
     const answer = taken.result.answers[0]!;
@@ -102,8 +116,22 @@ const REFUSALS = {
 } as const;
 
 type Scope = CommandScope<undefined>;
+type Reading = Pick<Scope, "tx" | "actor">;
 
-async function ownRoute({ tx, actor }: Scope, { routeId, visitId }: TellAct): Promise<OwnRoute> {
+/** What the route's and the delivery's state forbid. */
+async function refuseByState(
+  scope: Reading,
+  route: OwnRoute,
+  { visitId }: TellAct,
+  act: Pick<DriverOp, "type" | "occurredAt">,
+  run: ReturnType<typeof foldOps>,
+): Promise<void> {
+  const why = actRefusal(act, { answer: route.answer, run });
+  if (why) throw new ServiceError("refused", REFUSALS[why], { reason: why });
+  if (act.type === "complete") await refuseEnded(scope, route, visitId!, act, run);
+}
+
+async function ownRoute({ tx, actor }: Reading, { routeId, visitId }: TellAct): Promise<OwnRoute> {
   const driverId = found(actor.id, "driver");
   if (routeId) return found(await findOwnRoute(tx, actor.organizationId, driverId, routeId), "assignment");
   return found(await findOwnRouteOfVisit(tx, actor.organizationId, driverId, visitId!), "stop");
@@ -118,7 +146,7 @@ function nameOf({ actor, newId }: Scope, { routeId, visitId, act, occurredAt, at
 
 /** A delivery the desk has ended takes no new outcome; what was done before it ended is still worth knowing. */
 async function refuseEnded(
-  { tx, actor }: Scope,
+  { tx, actor }: Reading,
   { planId, routeId }: OwnRoute,
   visitId: string,
   { occurredAt }: { readonly occurredAt: Date },

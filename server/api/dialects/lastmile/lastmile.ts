@@ -2,6 +2,7 @@ import "server-only";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
 import { assignDeliveries, cancelAssignmentJob, getAssignment } from "./endpoints/assignments";
+import { driverVoice } from "./driver-voice";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
@@ -15,7 +16,14 @@ import {
 } from "./endpoints/driver-assignments";
 import { listDriverDocuments, requestDocumentUpload } from "./endpoints/driver-documents";
 import { checkIn, checkOut, reportLocation } from "./endpoints/driver-shift";
-import { arriveAtStop, attemptStop, failStop, partialStop, partialStopPlural } from "./endpoints/driver-stops";
+import {
+  arriveAtStop,
+  attemptStop,
+  completeStop,
+  failStop,
+  partialStop,
+  partialStopPlural,
+} from "./endpoints/driver-stops";
 import { streamAssignments } from "./endpoints/driver-stream";
 import {
   createDriver,
@@ -107,6 +115,7 @@ export const lastmile: Dialect = {
     getDriverRoutePlural,
     arriveAtStop,
     attemptStop,
+    completeStop,
     failStop,
     partialStop,
     partialStopPlural,
@@ -160,6 +169,7 @@ export const lastmile: Dialect = {
     listKeys,
     createKey,
   ],
+  driverVoice,
   requestsPerMinute: 6000,
   maxBodyBytes: 4_000_000,
   tokenOf: ({ headers }) => bearerOf(headers),

@@ -46,7 +46,7 @@ export const streamDelivery = endpoint({
     const { organizationId } = services.actor;
     return streamed(call, isGuest ? `delivery ${id}` : services.actor.id!, async function* (signal) {
       let isFirst = true;
-      for await (const batch of streamEvents(access.events, organizationId, lastEventId, signal)) {
+      for await (const batch of streamEvents(access.events(), organizationId, lastEventId, signal)) {
         if (isFirst || batch.isResync) {
           yield await snapshot(services, id, isFirst ? (lastEventId ?? batch.lastSeq) : batch.lastSeq);
         }

@@ -11,6 +11,7 @@ import { occurredAt, toFix } from "../map/driver-act";
 import {
   locationAnswerSchema,
   locationRequestSchema,
+  pingsOf,
   shiftRequestSchema,
   shiftSchema,
   type WirePing,
@@ -59,7 +60,7 @@ export const reportLocation = driverEndpoint({
   },
   refusals: [400, 403, 413, 415, 422],
   run: async ({ services, body }) => {
-    const pings = Array.isArray(body) ? body : "pings" in body ? body.pings : [body];
+    const pings = pingsOf(body);
     refuseOthers(services, pings);
     return { status: 200, body: await record(services, pings) };
   },

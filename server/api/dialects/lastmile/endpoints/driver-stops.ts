@@ -3,15 +3,21 @@ import { z } from "zod";
 import { ApiRefusal } from "@/server/api/kernel/api-refusal";
 import { driverEndpoint } from "@/server/api/kernel/endpoint";
 import { readOwnStop } from "@/server/services/execution/read-own-route";
-import { tellAct } from "@/server/services/execution/tell-act";
+import { previewAct, tellAct } from "@/server/services/execution/tell-act";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { ServiceError } from "@/server/services/kernel/service-error";
+import { registerPod } from "@/server/services/proof/register-pod";
+import { viewRegisteredPod } from "@/server/services/proof/view-pods";
 import { idOf } from "../ids";
-import { occurredAt, positionOf, toAttempt, toFailed, toPartial } from "../map/driver-act";
+import { occurredAt, positionOf, toAttempt, toComplete, toFailed, toPartial } from "../map/driver-act";
 import { fromDriverStop } from "../map/driver-route";
+import { fromPod, namingAssets, refuseStrange, toPodFiles } from "../map/pod";
 import {
   actedStopSchema,
   arriveRequestSchema,
   attemptRequestSchema,
+  completedStopSchema,
+  completeRequestSchema,
   failedRequestSchema,
   partialRequestSchema,
 } from "../wire/driver-api";
@@ -56,6 +62,31 @@ export const attemptStop = driverEndpoint({
   },
 });
 
+export const completeStop = driverEndpoint({
+  method: "post",
+  path: "/driver-api/stops/{stopId}/complete",
+  id: "completeStop",
+  tag: TAG,
+  summary: "It was handed over, with the proof of it",
+  description:
+    "The signature comes as an asset's URL or in base64, photos as URLs of assets (`POST /pod/request-upload`); both are counted " +
+    "and hashed as they are kept. A pickup that is complete delivers nothing.",
+  params,
+  body: completeRequestSchema,
+  answers: { 200: { description: "The stop, and its POD.", schema: completedStopSchema } },
+  refusals,
+  run: async ({ services, params: { stopId }, body }) => {
+    const visitId = idOf("stop", stopId);
+    const when = { occurredAt: occurredAt(body) };
+    await previewAct(services, { visitId, act: toComplete(visitId, body, []), ...when });
+    const proofIds = await keepProof(services, visitId, body, when.occurredAt);
+    const { body: stop } = await told(services, visitId, toComplete(visitId, body, proofIds), when);
+    const [pod] = await viewRegisteredPod(services, { visitId }).catch(noneIfThereIsNone);
+    const shown = pod ? fromPod(pod, services.baseUrl) : null;
+    return { status: 200, body: { ...stop, pod_id: shown?.pod_id ?? null, pod: shown } };
+  },
+});
+
 export const failStop = driverEndpoint({
   method: "post",
   path: "/driver-api/stops/{stopId}/failed",
@@ -95,6 +126,38 @@ const partial = (path: string, id: string) =>
 
 export const partialStop = partial("/driver-api/stop/{stopId}/partial", "partialStop");
 export const partialStopPlural = partial("/driver-api/stops/{stopId}/partial", "partialStopPlural");
+
+/** Keeps what a completion brings along as the stop's evidence; answers with the pictures the desk's review looks at. */
+async function keepProof(
+  services: ServiceContext,
+  visitId: string,
+  body: z.output<typeof completeRequestSchema>,
+  deliveredAt: Date | undefined,
+): Promise<readonly string[]> {
+  const { recipient_signature: signature, photos, notes, recipient_name: recipientName } = body;
+  const { files, strange } = toPodFiles({ signature, photos, documents: [] });
+  refuseStrange(strange);
+  if (files.length === 0) return [];
+  const { stop } = await readOwnStop(services, { visitId });
+  const { deliveryId } = stop.visit;
+  const { proofIds } = await registerPod(services, {
+    deliveryId,
+    visitId,
+    files,
+    notes,
+    recipientName,
+    deliveredAt,
+  }).catch((error: unknown) => {
+    throw namingAssets(error);
+  });
+  return proofIds;
+}
+
+/** A completion that was superseded leaves no evidence of its own. */
+function noneIfThereIsNone(error: unknown): [] {
+  if (error instanceof ServiceError && error.code === "not-found") return [];
+  throw error;
+}
 
 /** Tells an act at a door and answers with the stop. */
 async function told(

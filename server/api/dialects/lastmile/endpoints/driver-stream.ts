@@ -26,7 +26,7 @@ export const streamAssignments = driverEndpoint({
         data: { assignments: await assignmentsOf(services) },
       });
       let isFirst = true;
-      for await (const batch of streamDriverNews(access.events, services, lastEventId, signal)) {
+      for await (const batch of streamDriverNews(access.events(), services, lastEventId, signal)) {
         if (isFirst || batch.isResync) yield snapshot(isFirst ? (lastEventId ?? batch.lastSeq) : batch.lastSeq);
         isFirst = false;
         for (const { id, data } of await pushesOf(services, batch.news)) yield { id, event: "assignment", data };

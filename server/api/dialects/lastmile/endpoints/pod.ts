@@ -1,12 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { endpoint } from "@/server/api/kernel/endpoint";
-import { ServiceError } from "@/server/services/kernel/service-error";
 import { registerPod as register } from "@/server/services/proof/register-pod";
 import { requestUploads } from "@/server/services/proof/request-uploads";
 import { viewPods, viewRegisteredPod } from "@/server/services/proof/view-pods";
 import { dress, idOf } from "../ids";
-import { assetUrl, fromPod, fromUpload, namingAssets, toPodFiles } from "../map/pod";
+import { assetUrl, fromPod, fromUpload, namingAssets, refuseStrange, toPodFiles } from "../map/pod";
 import {
   deliveryPodSchema,
   podQuerySchema,
@@ -72,11 +71,7 @@ export const registerPod = endpoint({
   refusals: [400, 404, 409, 413, 415, 422],
   run: async ({ services, body }) => {
     const { files, strange } = toPodFiles(body);
-    if (strange.length > 0) {
-      const uploads = strange.map((url) => ({ url, fault: "unknown" }));
-      const message = `Not given out by us: ${strange.join(", ")}. Name files by their asset_url.`;
-      throw new ServiceError("invalid", message, { reason: "upload-missing", uploads });
-    }
+    refuseStrange(strange);
     const { visitId, isNew } = await register(services, {
       deliveryId: idOf("delivery", body.delivery_id),
       ...(body.stop_id !== undefined && { visitId: idOf("stop", body.stop_id) }),

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { pointSchema } from "../wire/common";
 import {
   type attemptRequestSchema,
+  type completeRequestSchema,
   DECLINE_CODES,
   type declineRequestSchema,
   FAILURE_CODES,
@@ -36,6 +37,19 @@ export function toAttempt(visitId: string, { reason, notes = "", location }: z.o
     reason: reason ? FAILURE_CODES[reason] : "other",
     visitIds: [visitId],
     note: notes,
+    ...positionOf(location),
+  };
+}
+
+export function toComplete(visitId: string, body: z.output<typeof completeRequestSchema>, proofIds: readonly string[]) {
+  const { recipient_name: recipientName, notes: note, location } = body;
+  return {
+    type: "complete",
+    outcome: "delivered",
+    visitIds: [visitId],
+    recipientName,
+    note,
+    proofIds,
     ...positionOf(location),
   };
 }

@@ -31,7 +31,12 @@ function assetOf(url: string): string | undefined {
 }
 
 /** The files a request names or brings along, with those URLs that name none of ours. */
-export function toPodFiles({ signature_url, signature, photos, documents }: PodRequest) {
+export function toPodFiles({
+  signature_url,
+  signature,
+  photos,
+  documents,
+}: Pick<PodRequest, "signature_url" | "signature" | "photos" | "documents">) {
   const sent: (readonly [PodFileKind, PodFileRequest])[] = [
     ...(signature_url ? [["signature", signature_url] as const] : []),
     ...(signature ? [["signature", signature] as const] : []),
@@ -46,6 +51,14 @@ export function toPodFiles({ signature_url, signature, photos, documents }: PodR
     else files.push(known);
   }
   return { files, strange };
+}
+
+/** Refuses files that are named by what is none of our addresses. */
+export function refuseStrange(strange: readonly string[]): void {
+  if (strange.length === 0) return;
+  const uploads = strange.map((url) => ({ url, fault: "unknown" }));
+  const message = `Not given out by us: ${strange.join(", ")}. Name files by their asset_url.`;
+  throw new ServiceError("invalid", message, { reason: "upload-missing", uploads });
 }
 
 function toFile(kind: PodFileKind, file: PodFileRequest): File | string {

@@ -1,17 +1,19 @@
 import type { PositionBatch } from "@/server/ports/position-sink";
 import { type ApiRequest, apiClient } from "@/server/testing/api-client";
 import { drivenDay } from "@/server/testing/driven-day";
+import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { dress } from "../ids";
 import { lastmile } from "../lastmile";
 
 /** A day that has been sent out, a shop that asks about it, and its drivers' apps; `routes` as of `drivenDay`. */
 export async function drivenShop(routes: readonly (readonly number[])[], visits?: Parameters<typeof drivenDay>[1]) {
   const positions: PositionBatch[] = [];
+  const blobs = memoryBlobStore();
   const write = async (batch: PositionBatch) => {
     positions.push(batch);
     return "stored" as const;
   };
-  const day = await drivenDay(routes, visits, { ports: { positions: { write } } });
+  const day = await drivenDay(routes, visits, { ports: { positions: { write }, blobs } });
   const { scenario, clock } = day;
   const client = await apiClient(lastmile, scenario.tenant, { now: () => clock.now() });
   const tokens = new Map<number, string>();
@@ -25,6 +27,7 @@ export async function drivenShop(routes: readonly (readonly number[])[], visits?
     ...day,
     ...client,
     positions,
+    blobs,
     tokenOf,
     /** What the app of the driver of route n + 1 asks. */
     asDriver: async (driver: number, method: string, path: string, request: ApiRequest = {}) =>

@@ -6,7 +6,6 @@ export const MISSING_ENDPOINTS: readonly string[] = [
   "LM-037",
   "LM-038",
   "LM-039",
-  "LM-048",
   "LM-079",
   "LM-080",
   "LM-081",

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { DRIVER_AVAILABILITIES } from "@/server/domain/driver/driver-availability";
 import { DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
+import { MAX_POD_FILES } from "@/server/domain/proof/upload";
 import { instantSchema, pointSchema } from "./common";
+import { fileSchema, podSchema } from "./pod";
 
 /** What every act of a driver may say of when it was: what is sent late carries its own time. */
 const timed = {
@@ -86,6 +88,18 @@ export const partialRequestSchema = z
   })
   .meta({ id: "PartialRequest" });
 
+export const completeRequestSchema = z
+  .object({
+    ...timed,
+    status: z.literal("delivered").default("delivered"),
+    recipient_signature: fileSchema.nullish().describe("An asset's URL, or the picture itself in base64."),
+    photos: z.array(fileSchema).max(MAX_POD_FILES).default([]).describe("Assets' URLs."),
+    recipient_name: z.string().trim().max(120).default(""),
+    notes: z.string().trim().max(2000).default(""),
+    location: pointSchema.optional(),
+  })
+  .meta({ id: "CompleteRequest" });
+
 export const shiftRequestSchema = z
   .object({
     ...timed,
@@ -120,6 +134,12 @@ const pings = z.array(pingSchema).min(1).max(MOST_PINGS);
 export const locationRequestSchema = z
   .union([z.object({ pings }), pings, pingSchema])
   .meta({ id: "LocationRequest", description: "One, a list, or a list called pings; in any order." });
+
+/** The pings of a request, however many it has. */
+export function pingsOf(body: z.output<typeof locationRequestSchema>): readonly WirePing[] {
+  if (Array.isArray(body)) return body;
+  return "pings" in body ? body.pings : [body];
+}
 
 export const locationAnswerSchema = z
   .object({
@@ -157,6 +177,9 @@ const verdict = z
   .describe("superseded: kept, but something newer stands, or the same said earlier.");
 
 export const actedStopSchema = driverStopSchema.extend({ result: verdict }).meta({ id: "ActedStop" });
+export const completedStopSchema = driverStopSchema
+  .extend({ result: verdict, pod_id: z.string().nullable(), pod: podSchema.nullable() })
+  .meta({ id: "CompletedStop" });
 
 export const driverAssignmentSchema = z
   .object({

@@ -52,7 +52,7 @@ export const podUploadsSchema = z
   .meta({ id: "PodUploads" });
 
 const inlineSchema = z.object({ base64, content_type: contentType.optional().describe("Absent: as its bytes say.") });
-const fileSchema = z.union([assetUrl, z.object({ url: assetUrl }), inlineSchema]);
+export const fileSchema = z.union([assetUrl, z.object({ url: assetUrl }), inlineSchema]);
 
 export const podRequestSchema = z
   .object({
