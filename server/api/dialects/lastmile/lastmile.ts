@@ -1,8 +1,8 @@
 import "server-only";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
-import { assignDeliveries, cancelAssignmentJob, getAssignment } from "./endpoints/assignments";
 import { driverVoice } from "./driver-voice";
+import { assignDeliveries, cancelAssignmentJob, getAssignment } from "./endpoints/assignments";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";

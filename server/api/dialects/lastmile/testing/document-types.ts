@@ -395,6 +395,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/driver-api/assignments/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The driver's assignments as they change, as server-sent events
+         * @description First `snapshot` with all of them, then `assignment` with one that was given, changed, or taken away (then it is null). Last-Event-ID resumes; whoever has missed too much hears a new `snapshot`. The stream ends with its token.
+         */
+        get: operations["streamAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/driver-api/check-in": {
         parameters: {
             query?: never;
@@ -497,6 +517,26 @@ export interface paths {
          * @description Numbered from 1; a number told before changes nothing, one beyond the policy's attempts is refused.
          */
         post: operations["attemptStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-api/stops/{stopId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was handed over, with the proof of it
+         * @description The signature comes as an asset's URL or in base64, photos as URLs of assets (`POST /pod/request-upload`); both are counted and hashed as they are kept. A pickup that is complete delivers nothing.
+         */
+        post: operations["completeStop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1310,6 +1350,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/streams/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens to a delivery, as server-sent events
+         * @description First `snapshot`, then one event for each thing that happens, named after it. Last-Event-ID resumes. A customer shows the delivery's tracking number as `token` instead of a bearer, and hears less.
+         */
+        get: operations["streamDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/vehicles": {
         parameters: {
             query?: never;
@@ -1485,6 +1545,13 @@ export interface components {
             vehicle_id: string;
             version: number;
         };
+        AssignmentPush: {
+            /** @description As it is now; null: it is this driver's no more. */
+            assignment: components["schemas"]["DriverAssignment"] | null;
+            assignment_id: string;
+            /** @description What happened, as in the timeline. */
+            type: string;
+        };
         Assignments: {
             assignments: components["schemas"]["Assignment"][];
             /** @description What found no room and a partner has taken, where partner_routing.overflow says so. */
@@ -1568,6 +1635,81 @@ export interface components {
             volume?: number;
             /** @description Grams; absent: no limit. */
             weight?: number;
+        };
+        CompletedStop: {
+            address: string;
+            arrived_at: string | null;
+            assignment_id: string;
+            completed_at: string | null;
+            delivery_id: string;
+            /** @enum {string} */
+            delivery_status: "requested" | "scheduled" | "assigned" | "enroute" | "delivered" | "failed" | "cancelled" | "returned";
+            /** @description Once made: when the driver was there. */
+            eta: string;
+            id: string;
+            location: {
+                lat: number;
+                lon: number;
+            } | null;
+            name: string;
+            notes: string | null;
+            pod: components["schemas"]["Pod"] | null;
+            pod_id: string | null;
+            reason: string | null;
+            /**
+             * @description superseded: kept, but something newer stands, or the same said earlier.
+             * @enum {string}
+             */
+            result: "applied" | "duplicate" | "superseded";
+            /** @description From 1; null: it was tried here, and is planned elsewhere by now. */
+            sequence: number | null;
+            /** @enum {string} */
+            status: "pending" | "enroute" | "arrived" | "completed" | "partial" | "attempted" | "failed";
+            stop_id: string;
+            /** @enum {string} */
+            type: "pickup" | "dropoff";
+        };
+        CompleteRequest: {
+            location?: components["schemas"]["Location"];
+            /** @default  */
+            notes?: string;
+            /**
+             * @description Assets' URLs.
+             * @default []
+             */
+            photos?: (string | {
+                url: string;
+            } | {
+                base64: string;
+                /**
+                 * @description Absent: as its bytes say.
+                 * @enum {string}
+                 */
+                content_type?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            })[];
+            /** @default  */
+            recipient_name?: string;
+            /** @description An asset's URL, or the picture itself in base64. */
+            recipient_signature?: (string | {
+                url: string;
+            } | {
+                base64: string;
+                /**
+                 * @description Absent: as its bytes say.
+                 * @enum {string}
+                 */
+                content_type?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            }) | null;
+            /**
+             * @default delivered
+             * @constant
+             */
+            status?: "delivered";
+            /**
+             * Format: date-time
+             * @description When it was; absent: now. Sent again with it, an act is the same act.
+             */
+            timestamp?: string;
         };
         DeclineRequest: {
             notes?: string;
@@ -1819,6 +1961,20 @@ export interface components {
              * @description When it was; absent: now. Sent again with it, an act is the same act.
              */
             timestamp?: string;
+        };
+        DriverAssignment: {
+            assignment_id: string;
+            date: string;
+            driver_id: string;
+            ends_at: string;
+            id: string;
+            next_stop: components["schemas"]["DriverStop"] | null;
+            route_id: string;
+            starts_at: string;
+            /** @enum {string} */
+            status: "offered" | "accepted" | "declined" | "started" | "finished";
+            stops: components["schemas"]["DriverStop"][];
+            vehicle_id: string;
         };
         DriverDocumentRequest: {
             /**
@@ -5315,6 +5471,58 @@ export interface operations {
             };
         };
     };
+    streamAssignments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until somebody hangs up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        assignments: components["schemas"]["DriverAssignment"][];
+                    } | components["schemas"]["AssignmentPush"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     checkIn: {
         parameters: {
             query?: never;
@@ -5878,6 +6086,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActedStop"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    completeStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                stopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteRequest"];
+            };
+        };
+        responses: {
+            /** @description The stop, and its POD. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedStop"];
                 };
             };
             /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
@@ -10745,6 +11065,99 @@ export interface operations {
             };
             /** @description Well-formed, but it cannot be meant. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    streamDelivery: {
+        parameters: {
+            query?: {
+                /** @description The delivery's tracking number, of whoever has no key. */
+                token?: string;
+            };
+            header?: {
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until somebody hangs up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        delivery_id: string;
+                        eta: string | null;
+                        /** @enum {string} */
+                        status: "requested" | "scheduled" | "assigned" | "enroute" | "delivered" | "failed" | "cancelled" | "returned";
+                        stops_before: number | null;
+                        timestamp: string;
+                    } | {
+                        actor?: {
+                            kind: string;
+                            label: string;
+                        };
+                        correlation_id?: string;
+                        delivery_id: string;
+                        reason?: string;
+                        received_at: string;
+                        sequence: number;
+                        status?: string;
+                        timestamp: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
