@@ -50,8 +50,11 @@ export function eventStream(
       try {
         pending ??= source.next();
         const next = await withinHeartbeat(pending, heartbeatMilliseconds);
+        const mayGoOn = next !== null || (await stillAllowed());
+        // Its reader left while it was asked for.
+        if (leave.signal.aborted) return;
         if (next === null) {
-          if (await stillAllowed()) return controller.enqueue(bytes(": still here\n\n"));
+          if (mayGoOn) return controller.enqueue(bytes(": still here\n\n"));
         } else {
           pending = undefined;
           if (!next.done) return controller.enqueue(said(next.value));
