@@ -79,7 +79,9 @@ export const completeStop = driverEndpoint({
     const visitId = idOf("stop", stopId);
     const when = { occurredAt: occurredAt(body) };
     await previewAct(services, { visitId, act: toComplete(visitId, body, []), ...when });
-    const proofIds = await keepProof(services, visitId, body, when.occurredAt);
+    // It is the act that makes a named request done, not the evidence before it.
+    const { request: _, ...unnamed } = services;
+    const proofIds = await keepProof(unnamed, visitId, body, when.occurredAt);
     const { body: stop } = await told(services, visitId, toComplete(visitId, body, proofIds), when);
     const [pod] = await viewRegisteredPod(services, { visitId }).catch(noneIfThereIsNone);
     const shown = pod ? fromPod(pod, services.baseUrl) : null;
