@@ -42,8 +42,6 @@ export interface AssignmentChange {
   readonly routes: readonly Pick<DraftRoute, "routeId" | "visitIds" | "legs">[];
   /** Routes that are there already, as they were when it was decided. */
   readonly seen: readonly SeenRoute[];
-  /** Where visits were that are taken from another route. */
-  readonly from?: readonly string[];
 }
 
 /**
@@ -206,9 +204,9 @@ async function giveDay(scope: CommandScope<undefined>, { date, deliveryIds }: As
 }
 
 /** What was to be put on routes must still be there, where it was taken from. */
-function refuseTaken(board: PlanBoard, { visitIds, routes, from = [] }: AssignmentChange): void {
+function refuseTaken(board: PlanBoard, { visitIds, routes }: AssignmentChange): void {
   const places = stopPlaces(board);
-  const mine = new Set([...routes.map(({ routeId }) => routeId), ...from]);
+  const mine = new Set(routes.map(({ routeId }) => routeId));
   for (const visitId of visitIds) {
     const place = places.get(visitId);
     if (!board.visits.has(visitId) || (place && !mine.has(place.route.id))) throw overtaken();

@@ -8,7 +8,6 @@ import type { AssignmentDay } from "./read-assignment-day";
 export function asChange(
   { day, routes }: Pick<DayProposal, "day" | "routes">,
   visitIds: readonly string[],
-  from: readonly string[] = [],
 ): AssignmentChange {
   const { board } = day.partial;
   const placed = new Set(routes.flatMap((route) => route.visitIds));
@@ -27,7 +26,6 @@ export function asChange(
     seen: routes.flatMap(({ routeId }) =>
       day.newDays.has(routeId) ? [] : [{ routeId, version: versions.get(routeId)! }],
     ),
-    from,
   };
 }
 

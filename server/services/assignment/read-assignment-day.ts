@@ -40,7 +40,8 @@ export interface AssignmentDay {
 
 /**
  * A day and who may take visits on it: its unlocked routes that are not over, and drivers without one who could have one.
- * With `driverIds` only these drivers, with `routeIds` only these routes, whatever keeps them from taking more.
+ * With `driverIds` only these drivers, with `routeIds` only these routes, whatever keeps them from taking more; `besides`:
+ * routes that give something away.
  */
 export const readAssignmentDay = query({
   permission: "plan.read",
@@ -50,10 +51,12 @@ export const readAssignmentDay = query({
     visitIds: z.array(z.uuid()),
     driverIds: z.array(z.uuid()).nullable().default(null),
     routeIds: z.array(z.uuid()).nullable().default(null),
+    besides: z.array(z.uuid()).default([]),
     profile: z.enum(TRAVEL_PROFILES).nullable().default(null),
   }),
   prepare: async ({ ports }) => ports.ids,
-  run: async ({ tx, actor, now, prepared: ids }, { projectId, date, visitIds, driverIds, routeIds, profile }) => {
+  run: async ({ tx, actor, now, prepared: ids }, input) => {
+    const { projectId, date, visitIds, driverIds, routeIds, besides, profile } = input;
     const { organizationId } = actor;
     const project = found(await findProject(tx, organizationId, projectId), "project");
     const known = await findPlanOfDay(tx, organizationId, projectId, date);
@@ -65,9 +68,10 @@ export const readAssignmentDay = query({
     const isNamed = driverIds !== null || routeIds !== null;
     const taking = routes.filter(
       (route) =>
-        (routeIds?.includes(route.id) ?? asked.some(({ driver }) => driver.id === route.driver.id)) &&
-        (profile === null || route.vehicle.profile === profile) &&
-        (isNamed || (!route.locked && isOpenToChange(route.status))),
+        besides.includes(route.id) ||
+        ((routeIds?.includes(route.id) ?? asked.some(({ driver }) => driver.id === route.driver.id)) &&
+          (profile === null || route.vehicle.profile === profile) &&
+          (isNamed || (!route.locked && isOpenToChange(route.status)))),
     );
     const made: { readonly day: NewDay; readonly route: RouteRow }[] = [];
     if (routeIds === null) {

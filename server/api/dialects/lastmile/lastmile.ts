@@ -4,6 +4,14 @@ import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
 import { driverVoice } from "./driver-voice";
 import { assignDeliveries, cancelAssignmentJob, getAssignment } from "./endpoints/assignments";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
+import {
+  assignDriver,
+  bulkUnassign,
+  lockAssignment,
+  pushAssignment,
+  replanAssignment,
+  unassignDriver,
+} from "./endpoints/change-assignments";
 import { cancelDelivery, patchDelivery, rescheduleDelivery } from "./endpoints/change-deliveries";
 import { createDeliveries } from "./endpoints/create-deliveries";
 import { streamDelivery } from "./endpoints/delivery-stream";
@@ -155,6 +163,12 @@ export const lastmile: Dialect = {
     assignDeliveries,
     cancelAssignmentJob,
     getAssignment,
+    replanAssignment,
+    lockAssignment,
+    pushAssignment,
+    bulkUnassign,
+    assignDriver,
+    unassignDriver,
     previewPlan,
     listPlanOptions,
     getOptimizerStatus,
