@@ -54,6 +54,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{assignmentId}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep automatic changes from an assignment, or let them */
+        post: operations["lockAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/push-to-driver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an assignment before its driver again
+         * @description His app hears of it; a new link goes wherever he has an address, and the one before opens nothing more.
+         */
+        post: operations["pushAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a route in order anew from now on, with deliveries added */
+        post: operations["replanAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{assignmentJobId}/cancel": {
         parameters: {
             query?: never;
@@ -88,6 +142,26 @@ export interface paths {
          * @description Deliveries are planned on their own days and their routes given to the drivers. What is on a route already stays on it. Up to 200 are answered at once; more, or with Prefer: respond-async, become a job.
          */
         post: operations["assignDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/bulk-unassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many deliveries off their routes
+         * @description Each by itself: what cannot leave its route, or is not there, is told in skipped.
+         */
+        post: operations["bulkUnassign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -620,6 +694,26 @@ export interface paths {
         patch: operations["patchDriver"];
         trace?: never;
     };
+    "/drivers/{driverId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a driver deliveries
+         * @description They go on his open route of their day, each where it costs least; without one he gets a route. What he has already stays as it is. With force also what another driver has and has not begun.
+         */
+        post: operations["assignDriver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drivers/{driverId}/documents": {
         parameters: {
             query?: never;
@@ -692,6 +786,26 @@ export interface paths {
         put?: never;
         /** Say whether a driver is there, and where */
         post: operations["setDriverStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drivers/{driverId}/unassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take deliveries from a driver, or give them to another
+         * @description What is under way or done stays with him and is told in skipped.
+         */
+        post: operations["unassignDriver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1562,6 +1676,14 @@ export interface components {
             }[];
             unassigned: components["schemas"]["UnassignedDelivery"][];
         };
+        AssignRequest: {
+            delivery_ids: string[];
+            /**
+             * @description Also what another driver has and has not begun.
+             * @default false
+             */
+            force?: boolean;
+        };
         AttemptRequest: {
             attempt_number: number;
             location?: components["schemas"]["Location"];
@@ -2429,6 +2551,15 @@ export interface components {
         LocationRequest: {
             pings: components["schemas"]["LocationPing"][];
         } | components["schemas"]["LocationPing"][] | components["schemas"]["LocationPing"];
+        /**
+         * @default {
+         *       "locked": true
+         *     }
+         */
+        LockRequest: {
+            /** @default true */
+            locked?: boolean;
+        };
         ManifestAck: {
             /** @constant */
             accepted: true;
@@ -3036,6 +3167,18 @@ export interface components {
                 to: string;
             } | null;
         };
+        PushResult: {
+            assignment_id: string;
+            channels: ("app" | "email" | "sms")[];
+            driver_id: string;
+            messages: {
+                /** @enum {string} */
+                channel: "email" | "sms";
+                message_id: string;
+                status: string;
+            }[];
+            pushed: boolean;
+        };
         RateTest: {
             /**
              * @description Who says so; assumed: the partner has no tariff.
@@ -3081,6 +3224,69 @@ export interface components {
             stops?: components["schemas"]["SamplePlace"][];
             /** @enum {string} */
             vehicle_type?: "bike" | "car" | "van" | "truck";
+        };
+        ReplannedAssignment: {
+            assignment_id: string;
+            /** @description In units of the currency. */
+            cost: number;
+            currency: string;
+            date: string;
+            delivery_ids: string[];
+            driver_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            end_at: string;
+            estimated_distance_m: number;
+            /** @description From leaving to being back. */
+            estimated_time_s: number;
+            eta_per_stop: {
+                delivery_id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339.
+                 */
+                eta: string;
+                stop_id: string;
+            }[];
+            id: string;
+            locked: boolean;
+            next_stop: components["schemas"]["RouteStop"] | null;
+            /** @description Encoded polyline, precision 5. */
+            route_geometry: string;
+            route_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            start_at: string;
+            /** @enum {string} */
+            status: "planned" | "assigned" | "in_progress" | "completed";
+            stops: components["schemas"]["RouteStop"][];
+            unassigned: components["schemas"]["UnassignedDelivery"][];
+            vehicle_id: string;
+            version: number;
+        };
+        ReplanRequest: {
+            /**
+             * @description Put on the route besides what it has.
+             * @default []
+             */
+            delivery_ids?: string[];
+            /** @description Why: for the audit trail. */
+            event?: string;
+            /**
+             * @default balanced
+             * @enum {string}
+             */
+            strategy?: "latency" | "cost" | "balanced";
+            /**
+             * @description strict: kept, or the delivery is left out; soft: missed rather than left out; ignore: any time.
+             * @default strict
+             * @enum {string}
+             */
+            time_window_policy?: "strict" | "hard" | "soft" | "flexible" | "ignore";
         };
         RescheduleRequest: {
             reason?: string;
@@ -3314,6 +3520,28 @@ export interface components {
             /** @description The rule that stands against it first: time_window, capacity, no_driver, unlocated … */
             reason: string;
             reasons: string[];
+        };
+        UnassignRequest: {
+            assignment_ids?: string[];
+            delivery_ids?: string[];
+            /**
+             * @description Also what is locked.
+             * @default false
+             */
+            force?: boolean;
+            /** @default  */
+            reason?: string;
+            /** @description The driver who gets them instead. */
+            reassign_to?: string;
+        };
+        UnassignResult: {
+            /** @description Where they are now, if they were given to somebody else. */
+            assignments: components["schemas"]["Assignment"][];
+            skipped: {
+                delivery_id: string;
+                reason: string;
+            }[];
+            unassigned: string[];
         };
         Upload: {
             asset_id: string;
@@ -3596,6 +3824,304 @@ export interface operations {
             };
         };
     };
+    lockAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LockRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    pushAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it went out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushResult"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    replanAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplanRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplannedAssignment"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     cancelAssignmentJob: {
         parameters: {
             query?: never;
@@ -3702,6 +4228,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    bulkUnassign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnassignRequest"];
+            };
+        };
+        responses: {
+            /** @description What has left its route. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnassignResult"];
                 };
             };
             /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
@@ -6960,6 +7596,118 @@ export interface operations {
             };
         };
     };
+    assignDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                driverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description His routes that serve them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignments"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listDriverDocuments: {
         parameters: {
             query?: never;
@@ -7335,6 +8083,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Driver"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unassignDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path: {
+                driverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnassignRequest"];
+            };
+        };
+        responses: {
+            /** @description What has left him. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnassignResult"];
                 };
             };
             /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
