@@ -55,7 +55,7 @@ export const assignDriver = endpoint({
       overrideLocks: false,
     });
     const routes = await readRoutes(services, { routeIds: [...routeIds] });
-    return { status: 200, body: { assignments: routes.map(fromAssignment), unassigned: [] } };
+    return { status: 200, body: { assignments: routes.map(fromAssignment), unassigned: [], handed_over: [] } };
   },
 });
 
