@@ -189,6 +189,15 @@ export const JOBS = {
     concurrency: 1,
     cron: "30 3 * * *",
   }),
+  /** Once a night for the whole installation: what subscribers were sent, and what has waited too long for them. */
+  "keep-webhooks": define({
+    payload: z.object({}),
+    retryLimit: 5,
+    retryDelaySeconds: 60,
+    expireSeconds: 900,
+    concurrency: 1,
+    cron: "25 3 * * *",
+  }),
   /** Once an hour for the whole installation: what never came, what was left behind, what is older than it is kept. */
   "tidy-files": define({
     payload: z.object({}),

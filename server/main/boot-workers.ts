@@ -1,4 +1,5 @@
 import "server-only";
+import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
 import type { JobHandler, JobHandlers } from "@/server/adapters/job-queue/boss-job-queue";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
 import { checkImport } from "@/server/jobs/handlers/check-import";
@@ -9,6 +10,7 @@ import { keepApi } from "@/server/jobs/handlers/keep-api";
 import { keepCustomers } from "@/server/jobs/handlers/keep-customers";
 import { keepHistory } from "@/server/jobs/handlers/keep-history";
 import { keepPositions } from "@/server/jobs/handlers/keep-positions";
+import { keepWebhooks } from "@/server/jobs/handlers/keep-webhooks";
 import { learnFromRoute } from "@/server/jobs/handlers/learn-from-route";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
@@ -23,6 +25,7 @@ import { tidyFiles } from "@/server/jobs/handlers/tidy-files";
 import { verifyProofJob } from "@/server/jobs/handlers/verify-proof";
 import { watchDays } from "@/server/jobs/handlers/watch-days";
 import { watchPlanJob } from "@/server/jobs/handlers/watch-plan";
+import { startWebhookEngine } from "@/server/jobs/handlers/webhook-engine";
 import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { Core } from "./boot-core";
@@ -30,11 +33,14 @@ import type { Core } from "./boot-core";
 /** Jobs given out by a tenant's act. */
 type TenantJob = Exclude<
   JobName,
-  "keep-api" | "keep-customers" | "keep-history" | "keep-positions" | "tidy-files" | "watch-days"
+  "keep-webhooks" | "keep-api" | "keep-customers" | "keep-history" | "keep-positions" | "tidy-files" | "watch-days"
 >;
 
-/** Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out. */
-export async function bootWorkers(core: Core): Promise<void> {
+/**
+ * Begins to take jobs from the queue, each as the system acting inside the tenant that gave it out, and to write to
+ * subscribers.
+ */
+export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }> {
   const inTenant =
     <N extends TenantJob>(
       name: N,
@@ -76,6 +82,7 @@ export async function bootWorkers(core: Core): Promise<void> {
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-api": async () =>
       void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),
+    "keep-webhooks": async () => void (await keepWebhooks(core.database, core.ports.clock)),
     "keep-history": async () => void (await keepHistory(core.database, core.ports.clock)),
     "keep-customers": async () => {
       const { DRAY_TRACKING_VIEW_DAYS: views, DRAY_NOTIFICATION_DAYS: notifications } = core.env;
@@ -84,4 +91,14 @@ export async function bootWorkers(core: Core): Promise<void> {
     "keep-positions": () => keepPositions(core.database, core.ports.clock, core.env.DRAY_POSITION_DAYS),
   };
   await core.queue.work(handlers);
+  return startWebhookEngine({
+    database: core.database,
+    clock: core.ports.clock,
+    systemOf: core.systemContext,
+    listen: async (listener) => {
+      const { unlisten } = await core.database.raw.listen(EVENT_CHANNEL, listener, listener);
+      return unlisten;
+    },
+    onError: (error) => core.log.error({ error }, "webhooks failed"),
+  });
 }

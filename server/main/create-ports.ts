@@ -27,6 +27,9 @@ import { sharpPhotoLab } from "@/server/adapters/photo/sharp-photo-lab";
 import { createGroupedPositionSink } from "@/server/adapters/position-sink/grouped-position-sink";
 import { createPositionGroupWriter } from "@/server/adapters/position-sink/write-position-group";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
+import { createHttpWebhookSender } from "@/server/adapters/webhook/http-webhook-sender";
+import { DIALECTS } from "@/server/api/dialects/registry";
+import { webhookFormatsOf } from "@/server/api/kernel/webhook-formats";
 import { threadSolver } from "@/server/optimizer/pool/thread-solver";
 import type { BaseMap } from "@/server/ports/base-map";
 import type { Carriers } from "@/server/ports/carrier";
@@ -103,6 +106,8 @@ export async function createPorts(
     messengers: { email: smtp ?? outboxMessenger, sms: createSms(env) },
     secrets: createAesSecretBox(env.secret),
     carriers: createInstalledCarriers(env, clock),
+    webhookSender: createHttpWebhookSender({ allowPrivate: env.DRAY_PRIVATE_ADDRESSES }),
+    webhookFormats: webhookFormatsOf(DIALECTS),
     callRelay: env.CALL_RELAY ? createNumberCallRelay({ ...env.CALL_RELAY, codeKey: env.secret }) : noCallRelay,
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile,

@@ -59,7 +59,7 @@ async function runDemo(): Promise<void> {
     : (JSON.parse(await readFile(credentialsFile, "utf8")) as Credentials);
   const credentials: Credentials = { baseUrl: env.baseUrl, organizationId, users };
   await writeFile(credentialsFile, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
-  await bootWorkers(core);
+  const workers = await bootWorkers(core);
   const web = await bootWeb(core, { isDevelopment: false });
   say(`\nDray is running: ${env.baseUrl}\n`);
   for (const user of users) say(`  ${user.role.padEnd(10)}  ${user.email.padEnd(26)}  ${user.password}`);
@@ -78,6 +78,7 @@ async function runDemo(): Promise<void> {
   onShutdown(log, async () => {
     leave.abort();
     await web.close();
+    await workers.stop();
     await core.close();
   });
 

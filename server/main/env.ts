@@ -85,8 +85,11 @@ const environmentSchema = z.object({
   DRAY_TRACKING_VIEW_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   /** For so many days it is kept what customers were written. */
   DRAY_NOTIFICATION_DAYS: z.coerce.number().int().min(30).max(3650).default(90),
-  /** Whether partners and subscribers may be servers of our own networks; off, only of the internet. */
-  DRAY_PRIVATE_ADDRESSES: z.stringbool().default(false),
+  /**
+   * Whether partners and subscribers may be servers of our own networks; off, only of the internet. Absent: where this
+   * installation is itself only known as localhost.
+   */
+  DRAY_PRIVATE_ADDRESSES: flag,
   /** For so many days it is kept what partners and we have said to each other, word for word. */
   DRAY_PARTNER_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
   /** Off where a process serves the API and live streams only, beside others that serve the pages. */
@@ -95,6 +98,8 @@ const environmentSchema = z.object({
   DRAY_SIMULATE: z.stringbool().default(true),
   NEXT_DIST_DIR: z.string().default(".next"),
 });
+
+const OWN_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 export type Env = ReturnType<typeof readEnv>;
 
@@ -109,15 +114,17 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const settings = parsed.data;
+  const baseUrl = (settings.DRAY_BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, "");
   return {
     ...settings,
+    DRAY_PRIVATE_ADDRESSES: settings.DRAY_PRIVATE_ADDRESSES ?? OWN_MACHINE.test(new URL(baseUrl).hostname),
     BLOB_S3: blobBucket(settings),
     CALL_RELAY: callRelay(settings),
     TWILIO: twilio(settings),
     rootDir: root,
     dataDir: path.resolve(root, settings.DRAY_DATA_DIR),
     samplesDir: path.resolve(root, settings.DRAY_SAMPLES),
-    baseUrl: (settings.DRAY_BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ""),
+    baseUrl,
   };
 }
 

@@ -9,6 +9,7 @@ import { createGuardedFetch } from "@/server/adapters/http/guarded-request";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
+import { createHttpWebhookSender } from "@/server/adapters/webhook/http-webhook-sender";
 import type { Actor } from "@/server/domain/access/actor";
 import { PERMISSIONS, permissionsOf, type Role } from "@/server/domain/access/permissions";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
@@ -114,5 +115,7 @@ function absentPorts(): Record<string, unknown> {
     callRelay: noCallRelay,
     carriers: nearCarriers,
     secrets: createAesSecretBox("a secret of the tests"),
+    webhookSender: createHttpWebhookSender({ allowPrivate: false }),
+    webhookFormats: new Map(),
   };
 }

@@ -19,6 +19,8 @@ export const refusals = {
   input: "Some values cannot be used.",
   inputAt: "{fields}: this value cannot be used.",
 
+  "no-such.webhook message": "There is no such message to a webhook any more.",
+  "no-such.webhook": "There is no such webhook any more.",
   "no-such.API key": "There is no such API key any more.",
   "no-such.assignment": "There is no such assignment any more.",
   "no-such.job": "There is no such job any more.",
@@ -185,6 +187,8 @@ export const refusals = {
   "not-later": "Choose a day after this one.",
   "past-day": "That day is over.",
   "day-closed": "That day is closed.",
+  "webhooks-spent": "There are as many webhooks of this kind as there may be.",
+  "address-closed": "This address may not be called from here.",
   "attempts-spent": "This delivery has been tried as often as the project’s policy allows.",
 
   "settings-changed": "Somebody changed these settings in the meantime. Look at them again.",

@@ -21,6 +21,8 @@ export const refusals: Translation<English["refusals"]> = {
   input: "Algunos valores no se pueden usar.",
   inputAt: "{fields}: este valor no se puede usar.",
 
+  "no-such.webhook message": "Ese mensaje a un webhook ya no existe.",
+  "no-such.webhook": "Ese webhook ya no existe.",
   "no-such.API key": "Esa clave de API ya no existe.",
   "no-such.assignment": "Esa asignación ya no existe.",
   "no-such.job": "Ese trabajo ya no existe.",
@@ -190,6 +192,8 @@ export const refusals: Translation<English["refusals"]> = {
   "not-later": "Elija un día posterior a este.",
   "past-day": "Ese día ya ha pasado.",
   "day-closed": "Ese día está cerrado.",
+  "webhooks-spent": "Ya hay tantos webhooks de este tipo como puede haber.",
+  "address-closed": "Desde aquí no se puede llamar a esta dirección.",
   "attempts-spent": "Esta entrega ya se ha intentado tantas veces como permite el proyecto.",
 
   "settings-changed": "Alguien ha cambiado estos ajustes entretanto. Vuelva a mirarlos.",

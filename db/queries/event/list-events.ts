@@ -1,7 +1,7 @@
 import "server-only";
-import { and, asc, desc, eq, gt, gte, inArray, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { isAmong } from "@/db/queries/json-param";
+import { idArray, isAmong, textArray } from "@/db/queries/json-param";
 import { event, eventSequence } from "@/db/schema/event";
 import type { EventType } from "@/server/domain/event/domain-event";
 
@@ -19,6 +19,64 @@ export async function listEventsAfter(tx: Tx, organizationId: string, afterSeq: 
     .where(and(eq(event.organizationId, organizationId), gt(event.seq, afterSeq)))
     .orderBy(asc(event.seq))
     .limit(limit);
+}
+
+/** Entries of some types in a span of the log, oldest first (its key). */
+export async function listHeardEvents(
+  tx: Tx,
+  organizationId: string,
+  types: readonly string[],
+  { afterSeq, upToSeq, limit }: { readonly afterSeq: number; readonly upToSeq: number; readonly limit: number },
+) {
+  return tx
+    .select()
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, organizationId),
+        gt(event.seq, afterSeq),
+        lte(event.seq, upToSeq),
+        sql`${event.type} = any(${textArray(types)})`,
+      ),
+    )
+    .orderBy(asc(event.seq))
+    .limit(limit);
+}
+
+/** Entries of the log by their numbers, oldest first (its key). */
+export async function listEventsBySeq(tx: Tx, organizationId: string, seqs: readonly number[]) {
+  return tx
+    .select()
+    .from(event)
+    .where(and(eq(event.organizationId, organizationId), sql`${event.seq} = any(${`{${seqs.join(",")}}`}::bigint[])`))
+    .orderBy(asc(event.seq));
+}
+
+/** Which of these numbers the log has. */
+export async function listSeqsThere(tx: Tx, organizationId: string, seqs: readonly number[]): Promise<number[]> {
+  return (await listEventsBySeq(tx, organizationId, seqs)).map(({ seq }) => seq);
+}
+
+/** The numbers of what the log says of deliveries and their doors, oldest first, by delivery (index `event_entity`). */
+export async function listSeqsOfDeliveries(
+  tx: Tx,
+  organizationId: string,
+  deliveryIds: readonly string[],
+): Promise<Map<string, number[]>> {
+  const byDelivery = new Map<string, number[]>();
+  if (deliveryIds.length === 0) return byDelivery;
+  const rows = await tx.execute<{ deliveryId: string; seq: string | number }>(sql`
+    select e.entity_id as "deliveryId", e.seq from event e
+    where e.organization_id = ${organizationId} and e.entity = 'delivery' and e.entity_id = any(${idArray(deliveryIds)})
+    union
+    select v.delivery_id, e.seq from delivery_visit v
+    join event e on e.organization_id = v.organization_id and e.entity = 'stop' and e.entity_id = v.id
+    where v.organization_id = ${organizationId} and v.delivery_id = any(${idArray(deliveryIds)})
+    order by 2`);
+  for (const { deliveryId, seq } of rows) {
+    byDelivery.set(deliveryId, [...(byDelivery.get(deliveryId) ?? []), Number(seq)]);
+  }
+  return byDelivery;
 }
 
 /** A timeline, newest first, before a number (indexes `event_entity`, `event_plan`, or the key). */

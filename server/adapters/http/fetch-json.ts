@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { retryAfterMs } from "./retry-after";
 
 /** A service that does not answer as it should. Its text never holds what was asked about, or a key. */
 export class HttpFailure extends Error {
@@ -109,7 +110,7 @@ async function fetchOnce(url: URL, { userAgent, timeoutMs, signal, post }: OneFe
   if (!response.ok) {
     const retryable = response.status === 429 || response.status >= 500;
     throw new HttpFailure(`${url.origin} answered ${response.status}`, retryable, {
-      retryAfterMs: parseRetryAfter(response.headers.get("retry-after")),
+      retryAfterMs: retryAfterMs(response.headers.get("retry-after")),
       answer: { status: response.status, text },
     });
   }
@@ -118,12 +119,4 @@ async function fetchOnce(url: URL, { userAgent, timeoutMs, signal, post }: OneFe
   } catch {
     throw new HttpFailure(`${url.origin} answered something other than JSON`, false);
   }
-}
-
-/** Seconds or a date, as RFC 9110 allows. */
-function parseRetryAfter(header: string | null): number | undefined {
-  if (!header) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }

@@ -1,6 +1,6 @@
 import { lookup as resolveHost } from "node:dns";
-import { type ClientRequest, type IncomingMessage, request as plainRequest } from "node:http";
-import { request as tlsRequest } from "node:https";
+import { type ClientRequest, type IncomingMessage, Agent as PlainAgent, request as plainRequest } from "node:http";
+import { Agent as TlsAgent, request as tlsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isPublicAddress } from "./public-address";
 
@@ -14,12 +14,23 @@ export type GuardedFailureKind = "forbidden-address" | "unreachable" | "timeout"
 export class GuardedFailure extends Error {
   override readonly name = "GuardedFailure";
 
+  /** What had been answered by then: a status, and the beginning of a body that did not end. */
+  readonly begun: Pick<GuardedAnswer, "status" | "headers" | "text"> | null;
+  /** A connection that was kept for another request turned out to be closed. */
+  readonly isOfKeptConnection: boolean;
+
   constructor(
     readonly kind: GuardedFailureKind,
     message: string,
-    options?: ErrorOptions,
+    about: {
+      readonly cause?: unknown;
+      readonly begun?: GuardedFailure["begun"];
+      readonly isOfKeptConnection?: boolean;
+    } = {},
   ) {
-    super(message, options);
+    super(message, { cause: about.cause });
+    this.begun = about.begun ?? null;
+    this.isOfKeptConnection = about.isOfKeptConnection ?? false;
   }
 
   /** The other side may have heard the request. */
@@ -48,6 +59,8 @@ export interface GuardOptions {
   /** For the whole conversation, from the name's resolution to the last byte. */
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
+  /** Keeps connections for who is asked often; each was made to an address that was looked at. */
+  readonly keepsConnections?: boolean;
 }
 
 export type GuardedFetch = (request: GuardedRequest) => Promise<GuardedAnswer>;
@@ -60,53 +73,72 @@ const UNHEARD = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|\w*
  * (whatever its name resolves to at that moment), no redirects, within a time and a size. A redirect is an answer like
  * any other. Fails with `GuardedFailure`.
  */
-export function createGuardedFetch({ allowPrivate, timeoutMs, maxAnswerBytes }: GuardOptions): GuardedFetch {
-  return ({ url, method, headers, body }) =>
-    new Promise((resolve, reject) => {
-      const begunMs = performance.now();
-      const address = guardedUrl(url, allowPrivate);
-      if (!address.ok) return reject(new GuardedFailure("forbidden-address", address.message));
-      const { origin } = address.url;
-      const fail = (kind: GuardedFailureKind, what: string, cause?: unknown) => {
-        reject(new GuardedFailure(kind, `${origin} ${what}`, { cause }));
-        clearTimeout(timer);
-        asked.destroy();
-      };
-      const asked: ClientRequest = (address.url.protocol === "https:" ? tlsRequest : plainRequest)(address.url, {
-        method,
-        agent: false,
-        lookup: guardedLookup(allowPrivate),
-        headers: {
-          "user-agent": "Dray",
-          accept: "application/json",
-          ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),
-          ...headers,
-        },
-      });
-      const timer = setTimeout(() => fail("timeout", `did not answer within ${timeoutMs} ms`), timeoutMs);
-      asked.on("error", (error: NodeJS.ErrnoException) => {
-        if (error instanceof GuardedFailure) return fail(error.kind, "is an address of a closed network");
-        const isUnheard = UNHEARD.test(error.code ?? "");
-        fail(isUnheard ? "unreachable" : "broke-off", isUnheard ? `cannot be reached (${error.code})` : "broke off");
-      });
-      asked.on("response", (answer) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        answer.on("data", (chunk: Buffer) => {
-          size += chunk.byteLength;
-          if (size > maxAnswerBytes) return fail("too-large", `answered more than ${maxAnswerBytes} bytes`);
-          chunks.push(chunk);
-        });
-        answer.on("error", (error) => fail("broke-off", "broke off", error));
-        answer.on("end", () => {
-          clearTimeout(timer);
-          const text = Buffer.concat(chunks).toString("utf8");
-          const milliseconds = Math.round(performance.now() - begunMs);
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, milliseconds });
-        });
-      });
-      asked.end(body);
+export function createGuardedFetch(options: GuardOptions): GuardedFetch {
+  const agents = options.keepsConnections ? { "https:": new TlsAgent(KEPT), "http:": new PlainAgent(KEPT) } : null;
+  const ask = (request: GuardedRequest) => askOnce(request, options, agents);
+  // A kept connection may be closed by the other side in the very moment in which it is used.
+  return (request) =>
+    ask(request).catch((failure: GuardedFailure) =>
+      failure.isOfKeptConnection ? ask(request) : Promise.reject(failure),
+    );
+}
+
+const KEPT = { keepAlive: true, maxFreeSockets: 64, timeout: 60_000 };
+type Agents = { readonly "https:": TlsAgent; readonly "http:": PlainAgent } | null;
+
+function askOnce(
+  { url, method, headers, body }: GuardedRequest,
+  { allowPrivate, timeoutMs, maxAnswerBytes }: GuardOptions,
+  agents: Agents,
+): Promise<GuardedAnswer> {
+  return new Promise((resolve, reject) => {
+    const begunMs = performance.now();
+    const address = guardedUrl(url, allowPrivate);
+    if (!address.ok) return reject(new GuardedFailure("forbidden-address", address.message));
+    const { origin, protocol } = address.url;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let head: Pick<GuardedAnswer, "status" | "headers"> | null = null;
+    const heard = () => Buffer.concat(chunks).toString("utf8");
+    const fail = (kind: GuardedFailureKind, what: string, cause?: unknown) => {
+      const begun = head && { ...head, text: heard() };
+      reject(new GuardedFailure(kind, `${origin} ${what}`, { cause, begun, isOfKeptConnection: isStale(kind) }));
+      clearTimeout(timer);
+      asked.destroy();
+    };
+    const isStale = (kind: GuardedFailureKind) => kind === "broke-off" && asked.reusedSocket && head === null;
+    const asked: ClientRequest = (protocol === "https:" ? tlsRequest : plainRequest)(address.url, {
+      method,
+      agent: agents?.[protocol as keyof typeof agents] ?? false,
+      lookup: guardedLookup(allowPrivate),
+      headers: {
+        "user-agent": "Dray",
+        accept: "application/json",
+        ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),
+        ...headers,
+      },
     });
+    const timer = setTimeout(() => fail("timeout", `did not answer within ${timeoutMs} ms`), timeoutMs);
+    asked.on("error", (error: NodeJS.ErrnoException) => {
+      if (error instanceof GuardedFailure) return fail(error.kind, "is an address of a closed network");
+      const isUnheard = UNHEARD.test(error.code ?? "");
+      fail(isUnheard ? "unreachable" : "broke-off", isUnheard ? `cannot be reached (${error.code})` : "broke off");
+    });
+    asked.on("response", (answer) => {
+      head = { status: answer.statusCode ?? 0, headers: answer.headers };
+      answer.on("data", (chunk: Buffer) => {
+        chunks.push(chunk.subarray(0, maxAnswerBytes - size));
+        size += chunk.byteLength;
+        if (size > maxAnswerBytes) fail("too-large", `answered more than ${maxAnswerBytes} bytes`);
+      });
+      answer.on("error", (error) => fail("broke-off", "broke off", error));
+      answer.on("end", () => {
+        clearTimeout(timer);
+        resolve({ ...head!, text: heard(), milliseconds: Math.round(performance.now() - begunMs) });
+      });
+    });
+    asked.end(body);
+  });
 }
 
 type UrlReading = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly message: string };

@@ -6,6 +6,7 @@ import type { EventFeed } from "@/server/realtime/event-feed";
 import type { DriverGrant } from "@/server/services/fleet/let-driver-in";
 import type { Health } from "@/server/services/health/check-health";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
+import type { WebhookFormat } from "@/server/services/webhook/webhook-format";
 import type { Refusal } from "./api-refusal";
 import type { Endpoint } from "./endpoint";
 import type { StreamPlaces } from "./stream-places";
@@ -32,6 +33,8 @@ export interface Dialect {
   fail(correlationId: string): Response;
   /** The schema of both, for the document. */
   readonly errorSchema: z.ZodType;
+  /** How it writes to those who subscribe to what happens; absent: nobody can. */
+  readonly webhooks?: WebhookFormat;
 }
 
 /** How requests reach the rest of the server. */

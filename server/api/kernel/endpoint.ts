@@ -74,8 +74,8 @@ export interface Endpoint {
   readonly streamed?: { readonly types: Readonly<Record<string, z.ZodType>>; readonly maxBytes: number };
   /** Whoever shows no token is let in too; `run` then has no services, and decides by what else was sent. */
   readonly isForGuests?: boolean;
-  /** Its answer has a secret in it, which is neither kept nor said again. */
-  readonly isShownOnce?: boolean;
+  /** Its answer has a secret in it, or has one for some bodies, which is neither kept nor said again. */
+  readonly isShownOnce?: boolean | ((body: unknown) => boolean);
   readonly answers: Readonly<Record<number, DocumentedAnswer>>;
   /** Statuses it refuses with, beside those every endpoint may. */
   readonly refusals: readonly number[];

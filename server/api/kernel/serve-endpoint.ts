@@ -47,7 +47,8 @@ export async function serveEndpoint(
       });
     const requestName = endpoint.method === "get" ? undefined : requestNameOf(request.headers);
     if (!caller || !services || requestName === undefined) return run();
-    const { isShownOnce } = endpoint;
+    const isShownOnce =
+      typeof endpoint.isShownOnce === "function" ? endpoint.isShownOnce(read.raw) : endpoint.isShownOnce;
     const named = { keyId: caller.keyId, endpoint: name, name: requestName };
     return answerOnce(services, named, read, {
       answer: () => run({ ...services, request: named }),

@@ -55,6 +55,9 @@ export const PLAIN_REASONS = [
   "day-closed",
   // Failed deliveries
   "attempts-spent",
+  // Who listens to what happens
+  "address-closed",
+  "webhooks-spent",
   // What drivers, or the desk for them, say of a route: those of `OpRejection`
   "not-on-route",
   "order-cancelled",
@@ -138,6 +141,8 @@ export const NO_SUCH = [
   "vehicle",
   "depot in this project",
   "vehicle in this project",
+  "webhook",
+  "webhook message",
   "zone",
 ] as const;
 export type NoSuch = (typeof NO_SUCH)[number];

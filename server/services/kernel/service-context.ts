@@ -16,6 +16,8 @@ import type { PositionSink } from "@/server/ports/position-sink";
 import type { RoutingSolver } from "@/server/ports/routing-solver";
 import type { SecretBox } from "@/server/ports/secret-box";
 import type { TravelPort } from "@/server/ports/travel";
+import type { WebhookSender } from "@/server/ports/webhook-sender";
+import type { WebhookFormats } from "@/server/services/webhook/webhook-format";
 import type { RequestName } from "../api-request/request-name";
 
 /** The outside, as use cases reach it. */
@@ -36,6 +38,9 @@ export interface Ports {
   readonly carriers: Carriers;
   /** Secrets that must be said again to somebody else's system. */
   readonly secrets: SecretBox;
+  readonly webhookSender: WebhookSender;
+  /** The words in which subscribers are written to. */
+  readonly webhookFormats: WebhookFormats;
   readonly messengers: { readonly email: MessengerPort; readonly sms: MessengerPort };
 }
 

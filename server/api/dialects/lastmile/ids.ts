@@ -20,6 +20,7 @@ const PREFIXES = {
   upload: "ast",
   document: "doc",
   manifest: "mft",
+  webhook: "whk",
   "API key": "key",
   role: "rol",
 } as const;

@@ -46,6 +46,7 @@ import {
 import { createException, getException, listExceptions } from "./endpoints/exceptions";
 import { escalateDelivery, retryDelivery, scheduleReturn } from "./endpoints/failures";
 import { getHealth } from "./endpoints/health";
+import { startImport } from "./endpoints/imports";
 import { cancelJob, getJob } from "./endpoints/jobs";
 import { createKey, listKeys } from "./endpoints/keys";
 import { getMetrics } from "./endpoints/metrics";
@@ -64,12 +65,15 @@ import {
 import { getDeliveryPod, getPod, registerPod, requestPodUpload } from "./endpoints/pod";
 import { getPolicies, patchPolicies } from "./endpoints/policies";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
+import { replay } from "./endpoints/replay";
 import { createRole, listRoles } from "./endpoints/roles";
 import { addSettlementRefs, getSettlementRefs } from "./endpoints/settlement";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
 import { createVehicle, deleteVehicle, getVehicle, listVehicles, patchVehicle } from "./endpoints/vehicles";
+import { createWebhook, deleteWebhook, listWebhooks, testWebhook } from "./endpoints/webhooks";
 import { undress } from "./ids";
+import { webhookFormat } from "./map/webhook";
 import { errorSchema, fail, refuse } from "./refuse";
 import { bearerOf } from "./token";
 
@@ -180,6 +184,12 @@ export const lastmile: Dialect = {
     patchPolicies,
     listRoles,
     createRole,
+    startImport,
+    replay,
+    listWebhooks,
+    createWebhook,
+    testWebhook,
+    deleteWebhook,
     listKeys,
     createKey,
   ],
@@ -190,4 +200,5 @@ export const lastmile: Dialect = {
   refuse,
   fail,
   errorSchema,
+  webhooks: webhookFormat,
 };
