@@ -4,8 +4,6 @@ import type { Database, Tx } from "@/db/client";
 import { ROWS_AT_ONCE, untilNone } from "@/db/queries/until-none";
 import { assignmentJob } from "@/db/schema/assignment-job";
 
-export type AssignmentJobRow = typeof assignmentJob.$inferSelect;
-
 export async function insertAssignmentJob(tx: Tx, row: typeof assignmentJob.$inferInsert): Promise<void> {
   await tx.insert(assignmentJob).values(row);
 }
