@@ -1,8 +1,12 @@
 /** Bytes by key, outside the database: uploaded order files, photos. Keys are `organization/…` paths chosen by us. */
 export interface BlobStore {
+  /** The bucket it is, by the name its owners know it by; null: none. */
+  readonly bucket: string | null;
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Undefined when there is no such key. */
   get(key: string): Promise<Uint8Array | undefined>;
+  /** The same as a stream, for what may be of any length. */
+  open(key: string): Promise<ReadableStream<Uint8Array> | undefined>;
   has(key: string): Promise<boolean>;
   delete(key: string): Promise<void>;
   /**

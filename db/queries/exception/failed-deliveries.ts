@@ -37,7 +37,7 @@ export async function lockFailedDelivery(
 }
 
 /**
- * Asks for a failed delivery again on a day; instructions, where given, replace what its doors say, and windows those of
+ * Asks for a failed delivery again on a day, for which it is scheduled from then on, if on no route yet; instructions, where given, replace what its doors say, and windows those of
  * its drop-off (of a pickup, of its pickup).
  */
 export async function requestAgain(
@@ -57,7 +57,7 @@ export async function requestAgain(
   },
 ): Promise<void> {
   await tx.execute(sql`
-    update delivery set status = 'requested', service_date = ${date}, version = version + 1,
+    update delivery set status = 'scheduled', service_date = ${date}, version = version + 1,
       updated_at = ${now.toISOString()}
     where organization_id = ${organizationId} and id = ${deliveryId}`);
   // A promise of the day that has failed does not hold on another; times without a date stay.

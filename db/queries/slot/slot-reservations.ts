@@ -72,7 +72,13 @@ export async function putReservation(tx: Tx, row: typeof slotReservation.$inferI
     .values(row)
     .onConflictDoUpdate({
       target: [slotReservation.organizationId, slotReservation.id],
-      set: { status: row.status, expiresAt: row.expiresAt, updatedAt: row.updatedAt },
+      set: {
+        status: row.status,
+        expiresAt: row.expiresAt,
+        updatedAt: row.updatedAt,
+        // Whose a place is, is said once.
+        deliveryId: sql`coalesce(${slotReservation.deliveryId}, excluded.delivery_id)`,
+      },
       setWhere: and(eq(slotReservation.offerId, row.offerId), eq(slotReservation.date, row.date)),
     })
     .returning({ id: slotReservation.id });

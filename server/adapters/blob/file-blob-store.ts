@@ -1,5 +1,6 @@
-import { access, mkdir, readFile, rm } from "node:fs/promises";
+import { access, mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { Readable } from "node:stream";
 import { writeWholeFile } from "@/server/adapters/file/write-whole-file";
 import type { BlobStore } from "@/server/ports/blob-store";
 import type { GrantSeal } from "./blob-grant";
@@ -19,6 +20,8 @@ export function createFileBlobStore(folder: string, seal: GrantSeal): BlobStore 
     }
   };
   return {
+    bucket: null,
+
     async put(key, bytes) {
       const path = blobPath(folder, key);
       await mkdir(dirname(path), { recursive: true });
@@ -28,6 +31,11 @@ export function createFileBlobStore(folder: string, seal: GrantSeal): BlobStore 
     get: async (key) => {
       const bytes = await read(blobPath(folder, key), (path) => readFile(path));
       return bytes && new Uint8Array(bytes);
+    },
+
+    open: async (key) => {
+      const file = await read(blobPath(folder, key), (path) => open(path));
+      return file && (Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>);
     },
 
     has: async (key) =>

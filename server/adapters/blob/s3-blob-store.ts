@@ -15,6 +15,8 @@ export interface S3Settings {
 
 /** Longer than ten megabytes take on a bad day: a store that hangs must not hang what asks it. */
 const TIMEOUT_MS = 60_000;
+/** A stream is read as fast as what it says is stored: millions of lines take minutes. */
+const STREAM_TIMEOUT_MS = 30 * 60_000;
 /** What is not well for a moment is asked again, for about three seconds in all. */
 const RETRIES = 5;
 
@@ -40,6 +42,8 @@ export function createS3BlobStore(settings: S3Settings): BlobStore {
     return client.sign(url, { method, headers, aws: { signQuery: true, allHeaders: true, datetime } });
   };
   return {
+    bucket: settings.bucket,
+
     async put(key, bytes) {
       await expectStatus(call("PUT", key, { body: bytes }), "put", [200]);
     },
@@ -47,6 +51,12 @@ export function createS3BlobStore(settings: S3Settings): BlobStore {
     async get(key) {
       const response = await readKey(call("GET", key), "get", [200]);
       return response && new Uint8Array(await response.arrayBuffer());
+    },
+
+    async open(key) {
+      const long = { signal: AbortSignal.timeout(STREAM_TIMEOUT_MS) };
+      const response = await readKey(client.fetch(blobUrl(settings, key), long), "open", [200]);
+      return response?.body ?? (response && new Blob([]).stream());
     },
 
     // HEAD answers alike for a key and for a bucket that are not there. 416: the blob is empty.

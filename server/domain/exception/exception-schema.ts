@@ -28,11 +28,18 @@ export const exceptionIdSchema = z.object({ exceptionId: z.uuid() });
 
 export const savePolicySchema = z.object({ projectId: z.uuid(), policy: exceptionPolicySchema });
 
-export const retryDeliverySchema = z.object({
-  deliveryId: z.uuid(),
-  date: localDateSchema,
-  /** Absent: as they are. */
-  instructions: z.string().trim().max(2000).optional(),
-  /** The new promise at its door; absent: what is left of the old one. */
-  windows: z.array(localWindowSchema).max(10).optional(),
-});
+export const retryDeliverySchema = z
+  .object({
+    deliveryId: z.uuid(),
+    date: localDateSchema.optional(),
+    /** A place held for it, its own from then on: the day and the window are the slot's. */
+    reservationId: z.uuid().optional(),
+    /** Absent: as they are. */
+    instructions: z.string().trim().max(2000).optional(),
+    /** The new promise at its door; absent: what is left of the old one. */
+    windows: z.array(localWindowSchema).max(10).optional(),
+  })
+  .refine(({ date, reservationId }) => date !== undefined || reservationId !== undefined, {
+    message: "needs a day, or a place in a slot",
+    path: ["date"],
+  });

@@ -12,19 +12,22 @@ import { type CommandScope, changed, command, unchanged } from "../kernel/comman
 import { found, ServiceError } from "../kernel/service-error";
 import { openRoutes } from "../plan/open-routes";
 import { saveSequences } from "../plan/save-sequences";
+import { reservedDate, takeReservation } from "../slot/take-reservation";
 
 /**
  * Asks for a failed delivery once more, today or on a later day: it leaves the route it failed on, where its attempt
- * stays on record, and waits unassigned. Refuses what has not failed, a day that is over or closed, and one try too many.
+ * stays on record, and waits unassigned, scheduled for its new day. Refuses what has not failed, a day that is over or closed, and one try too many.
  */
 export const retryDelivery = command({
   permission: "plan.edit",
   input: retryDeliverySchema,
-  run: async (scope, { deliveryId, date, instructions, windows }) => {
+  run: async (scope, { deliveryId, reservationId, instructions, ...wanted }) => {
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const seen = found(await lockFailedDelivery(tx, organizationId, deliveryId), "delivery");
-    if (seen.status === "requested" && seen.serviceDate === date) return unchanged({ attempts: seen.attempts });
+    const date = reservationId === undefined ? wanted.date! : await reservedDate(scope, reservationId);
+    const isAsked = seen.status === "requested" || (seen.status === "scheduled" && seen.stops.length === 0);
+    if (isAsked && seen.serviceDate === date) return unchanged({ attempts: seen.attempts });
     if (seen.status !== "failed" && seen.status !== "returned")
       throw refused("closed", "This delivery has not failed.");
     const project = found(await findProject(tx, organizationId, seen.projectId), "project");
@@ -34,18 +37,22 @@ export const retryDelivery = command({
     const { maxAttempts } = await findExceptionPolicy(tx, organizationId, seen.projectId);
     if (seen.attempts >= maxAttempts) throw refused("attempts-spent", "It has been tried as often as it may be.");
     const events = await takeOffRoutes(scope, seen.stops);
+    const { projectId } = seen;
+    const place = reservationId && (await takeReservation(scope, { reservationId, deliveryId, projectId }));
+    const windows = place ? [place.window] : wanted.windows;
     const asked = { ...(instructions && { instructions }), ...(windows && { windows }) };
     await requestAgain(tx, organizationId, deliveryId, { date, now, ...asked });
     await lookAnew(scope, { planIds: seen.stops.map(({ planId }) => planId) });
     return changed({ attempts: seen.attempts }, [
       ...events,
+      ...(place ? place.events : []),
       {
         type: "delivery.changed",
         entity: "delivery",
         entityId: deliveryId,
         ...(target && { planId: target.id }),
         before: { status: seen.status, serviceDate: seen.serviceDate },
-        after: { status: "requested", serviceDate: date, ...asked },
+        after: { status: "scheduled", serviceDate: date, ...asked },
       },
     ]);
   },

@@ -261,7 +261,7 @@ describe("failed deliveries", () => {
   }
   const failures = async (day: DrivenDay) => (await inbox(day)).filter(({ type }) => type === "failed-stop");
 
-  test("tried again on a day: requested, off its route, its attempt counted, the exception resolved", async () => {
+  test("tried again on a day: scheduled for it, off its route, its attempt counted, the exception resolved", async () => {
     const day = await failedDay();
     const { scenario } = day;
     expect(await failures(day)).toMatchObject([{ details: { attempts: 1, maxAttempts: 3, reason: "nobody-home" } }]);
@@ -270,7 +270,7 @@ describe("failed deliveries", () => {
     const [row] = await scenario.tenant.database.raw`
       select d.status, d.service_date::text as date, v.instructions, (select count(*)::int from stop s where s.visit_id = v.id) as stops
       from delivery d join delivery_visit v on v.delivery_id = d.id where d.id = ${asked.deliveryId}`;
-    expect(row).toEqual({ status: "requested", date: "2026-06-11", instructions: "ring twice", stops: 0 });
+    expect(row).toEqual({ status: "scheduled", date: "2026-06-11", instructions: "ring twice", stops: 0 });
     const other = { type: "complete", visitIds: [scenario.visitIds[1]], outcome: "delivered" };
     expect((await send(day, 0, day.act(other))).answers).toMatchObject([{ verdict: "applied" }]);
     expect((await scenario.board()).routes[0]!.stops.map(({ visitId }) => visitId)).toEqual([scenario.visitIds[1]]);

@@ -19,6 +19,7 @@ import { type CommandScope, changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changeRoutes } from "../plan/change-routes";
 import { openRoutes } from "../plan/open-routes";
+import { takeReservation } from "../slot/take-reservation";
 import { saveChangedDeliveries } from "./save-changed-deliveries";
 
 /**
@@ -31,18 +32,25 @@ export const rescheduleDelivery = command({
   input: z.object({
     id: z.uuid(),
     version: z.int().positive().optional(),
-    serviceDate: localDateSchema,
-    windows: z.array(localWindowSchema).max(10),
+    /** A day with its windows; or a place held for it, its own from then on: both are then the slot's. */
+    to: z.union([
+      z.object({ serviceDate: localDateSchema, windows: z.array(localWindowSchema).max(10) }),
+      z.object({ reservationId: z.uuid() }),
+    ]),
     instructions: z.string().trim().max(2000).optional(),
     reason: z.string().trim().max(500).default(""),
   }),
-  run: async (scope, { id, version, serviceDate, windows, instructions, reason }) => {
+  run: async (scope, { id, version, to, instructions, reason }) => {
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const routeEvents = await takeOffRoute(scope, id, version);
     const [held] = await lockDeliveries(tx, organizationId, [id]);
     const existing = found(held, "delivery");
     const project = found(await findProject(tx, organizationId, existing.projectId), "project");
+    const place =
+      "reservationId" in to ? await takeReservation(scope, { ...to, deliveryId: id, projectId: project.id }) : null;
+    const { serviceDate, windows } =
+      "serviceDate" in to ? to : { serviceDate: place!.window.date, windows: [place!.window] };
     if (serviceDate < localDateAt(now, project.timeZone)) {
       throw new ServiceError("refused", "That day is over.", { reason: "past-day" });
     }
@@ -60,7 +68,12 @@ export const rescheduleDelivery = command({
       after: { serviceDate },
       ...(reason !== "" && { data: { reason } }),
     };
-    return changed({ id, version: existing.version + 1 }, [...routeEvents, ...changes, rescheduled]);
+    return changed({ id, version: existing.version + 1 }, [
+      ...routeEvents,
+      ...(place?.events ?? []),
+      ...changes,
+      rescheduled,
+    ]);
   },
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
+import { apiClient } from "@/server/testing/api-client";
+import { memoryBlobStore } from "@/server/testing/memory-blob-store";
+import { testProject } from "@/server/testing/order-builders";
+import { testTenant } from "@/server/testing/test-tenant";
 import { dress, undress } from "./ids";
+import { lastmile } from "./lastmile";
 import { deliveryRequest, type Shop, shop } from "./testing/shop";
 
 const ndjson = { "content-type": "application/x-ndjson" };
@@ -115,6 +120,36 @@ describe("POST /deliveries/bulk", () => {
     );
     const pointer = await ask("POST", "/deliveries/bulk", { body: { s3_uri: "s3://bucket/file" } });
     expect(pointer.status).toBe(422);
+    expect((await ask("POST", "/deliveries/bulk", { body: { s3_uri: 7 } })).status).toBe(400);
+  });
+
+  test("202, 422: lines of the installation's own bucket, of the tenant's own folder there, and of nothing else", async () => {
+    const blobs = memoryBlobStore("lines");
+    const tenant = await testTenant({ blobs });
+    await testProject(tenant);
+    const { ask } = await apiClient(lastmile, tenant);
+    const folder = `${tenant.organizationId}/imports`;
+    const text = new TextEncoder().encode(linesOf(3).join("\n"));
+    for (const key of [`${folder}/day.ndjson`, "other/imports/day.ndjson", `${tenant.organizationId}/proofs/x`]) {
+      await blobs.put(key, text);
+    }
+    const point = (uri: string) => ask("POST", "/deliveries/bulk", { body: { s3_uri: uri } });
+    const { status, body } = await point(`s3://lines/${folder}/day.ndjson`);
+    expect(status).toBe(202);
+    expect((await ask("GET", `/jobs/${body.job_id}`)).body).toMatchObject({ status: "queued", total: 3 });
+    for (const uri of [
+      `s3://elsewhere/${folder}/day.ndjson`,
+      "s3://lines/other/imports/day.ndjson",
+      `s3://lines/${tenant.organizationId}/proofs/x`,
+      `s3://lines/${folder}/../proofs/x`,
+      `s3://lines/${folder}/nothing`,
+      "https://evil.example/day.ndjson",
+      "s3://169.254.169.254/latest/meta-data",
+      "file:///etc/passwd",
+      "",
+    ]) {
+      expect((await point(uri)).status, uri).toBe(422);
+    }
   });
 });
 

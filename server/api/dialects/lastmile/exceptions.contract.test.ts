@@ -97,7 +97,7 @@ describe("POST /deliveries/{deliveryId}/retry", () => {
       body: { window, special_instructions: "Ring twice" },
     });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ status: "requested", dropoff: { window, instructions: "Ring twice" } });
+    expect(body).toMatchObject({ status: "scheduled", dropoff: { window, instructions: "Ring twice" } });
   });
 
   test("404, 409, 422: unknown, not failed, a day that is past, no window", async () => {
@@ -109,7 +109,9 @@ describe("POST /deliveries/{deliveryId}/retry", () => {
     await fail(here);
     const past = { from: "2020-05-05T08:00:00Z", to: "2020-05-05T10:00:00Z" };
     expect((await here.ask("POST", path, { body: { window: past } })).status).toBe(422);
-    expect((await here.ask("POST", path, { body: {} })).status).toBe(400);
+    expect((await here.ask("POST", path, { body: {} })).status).toBe(422);
+    const nobodys = { reservation_id: dress("reservation", NOBODY) };
+    expect((await here.ask("POST", path, { body: nobodys })).status).toBe(404);
   });
 });
 

@@ -119,3 +119,34 @@ describe("POST /slots/cancel", () => {
     expect((await ask("POST", "/slots/cancel", { body: { reservation_id: "x" } })).status).toBe(404);
   });
 });
+
+describe("a delivery that is put into a reserved slot", () => {
+  test("200, 404, 409: its day and window are the slot's, the place is its own, and the one it had is given back", async () => {
+    const { ask, slots } = await slotShop();
+    const [first, second] = await slots();
+    const reserve = async (slot: { slot_id: string }) =>
+      (await ask("POST", "/slots/reserve", { body: { slot_id: slot.slot_id } })).body.reservation_id as string;
+    const { body: made } = await ask("POST", "/deliveries", { body: deliveryRequest() });
+    const path = `/deliveries/${made.delivery_id}/reschedule`;
+    const held = await reserve(first);
+    const moved = await ask("POST", path, { body: { reservation_id: held } });
+    expect(moved.status).toBe(200);
+    const said = ({ from, to }: { from: string; to: string }) => [Date.parse(from), Date.parse(to)];
+    expect(said(moved.body.dropoff.window)).toEqual(said(first));
+    expect((await slots())[0].left).toBe(1);
+    const other = await reserve(second);
+    expect(said((await ask("POST", path, { body: { reservation_id: other } })).body.dropoff.window)).toEqual(
+      said(second),
+    );
+    expect((await slots()).map(({ left }: { left: number }) => left).slice(0, 2)).toEqual([2, 1]);
+    const { body: stranger } = await ask("POST", "/deliveries", { body: deliveryRequest({ source_id: "ful_2" }) });
+    const taken = await ask("POST", `/deliveries/${stranger.delivery_id}/reschedule`, {
+      body: { reservation_id: other },
+    });
+    expect(taken.status).toBe(409);
+    const given = await ask("POST", path, { body: { reservation_id: held } });
+    expect(given).toMatchObject({ status: 409, body: { error: { details: { reason: "slot-cancelled" } } } });
+    expect((await ask("POST", path, { body: { reservation_id: NOBODY } })).status).toBe(404);
+    expect((await ask("POST", path, { body: {} })).status).toBe(422);
+  });
+});

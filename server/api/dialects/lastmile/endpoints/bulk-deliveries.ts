@@ -1,5 +1,4 @@
 import "server-only";
-import { ApiRefusal } from "@/server/api/kernel/api-refusal";
 import { endpoint } from "@/server/api/kernel/endpoint";
 import { receiveBulkJob } from "@/server/services/bulk/receive-bulk-job";
 import { readHomeProject } from "@/server/services/project/read-home-project";
@@ -7,6 +6,7 @@ import { dress } from "../ids";
 import { toDeliveryDraft } from "../map/to-delivery-draft";
 import { deliveryRequestSchema } from "../wire/delivery";
 import { jobAcceptedSchema, s3PointerSchema } from "../wire/job";
+import { pointedStream } from "./pointed-stream";
 import { readItemLines } from "./read-item-lines";
 
 const MOST_BYTES = 4_000_000_000;
@@ -19,7 +19,8 @@ export const bulkCreateDeliveries = endpoint({
   summary: "Create any number of deliveries, one JSON object a line",
   description:
     "Lines are taken while they come, and become deliveries in a job: lines that are right go in although others are " +
-    "not. Each may have 64,000 characters.",
+    "not. Each may have 64,000 characters. Instead of the lines `s3_uri` may name an object in the installation's own " +
+    "bucket, below `<tenant id>/imports/`.",
   scope: "deliveries:write",
   streamed: {
     types: { "application/x-ndjson": deliveryRequestSchema, "application/json": s3PointerSchema },
@@ -29,10 +30,8 @@ export const bulkCreateDeliveries = endpoint({
   refusals: [400, 409, 413, 415, 422],
   run: async ({ services, stream, mediaType }) => {
     const home = await readHomeProject(services, {});
-    if (mediaType !== "application/x-ndjson") {
-      throw new ApiRefusal("meaningless", "This installation fetches no lines from elsewhere: send them as NDJSON.");
-    }
-    const lines = readItemLines(stream, deliveryRequestSchema, (line) => toDeliveryDraft(line, home));
+    const source = mediaType === "application/x-ndjson" ? stream : await pointedStream(services, stream);
+    const lines = readItemLines(source, deliveryRequestSchema, (line) => toDeliveryDraft(line, home));
     const { id } = await receiveBulkJob(services, { projectId: home.id, kind: "deliveries" }, lines);
     const job = dress("job", id);
     const body = { job_id: job, status: "queued" };

@@ -9,7 +9,7 @@ import { readDeliveryRecord } from "@/server/services/order/read-delivery-record
 import { rescheduleDelivery as reschedule } from "@/server/services/order/reschedule-delivery";
 import { readHomeProject } from "@/server/services/project/read-home-project";
 import { dress, idOf } from "../ids";
-import { toWindows } from "../map/door";
+import { toDay } from "../map/door";
 import { fromDelivery } from "../map/from-delivery";
 import { toDeliveryChanges } from "../map/to-delivery-draft";
 import {
@@ -101,7 +101,9 @@ export const rescheduleDelivery = endpoint({
   id: "rescheduleDelivery",
   tag: "Deliveries",
   summary: "Give a delivery another window",
-  description: "It leaves the route it is on and waits to be planned; a driver who has it already is told.",
+  description:
+    "It leaves the route it is on and waits to be planned; a driver who has it already is told. A `reservation_id` gives " +
+    "it the slot's day and window, and makes that place its own.",
   scope: "deliveries:write",
   params: deliveryParams,
   body: rescheduleRequestSchema,
@@ -110,12 +112,12 @@ export const rescheduleDelivery = endpoint({
   run: async ({ services, params, body, expectedVersion }) => {
     const id = idOf("delivery", params.deliveryId);
     const { timeZone } = await readDeliveryRecord(services, { id });
-    const windows = toWindows(body.window, timeZone);
     await reschedule(services, {
       id,
       version: expectedVersion ?? body.version,
-      serviceDate: windows[0]?.date ?? body.window.from.slice(0, 10),
-      windows,
+      to: body.reservation_id
+        ? { reservationId: idOf("reservation", body.reservation_id) }
+        : { ...toDay(body.window!, timeZone) },
       instructions: body.special_instructions,
       reason: body.reason,
     });

@@ -9,7 +9,7 @@ import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { readDeliveryRecord } from "@/server/services/order/read-delivery-record";
 import { readHomeProject } from "@/server/services/project/read-home-project";
 import { dress, idOf } from "../ids";
-import { toWindows } from "../map/door";
+import { toDay } from "../map/door";
 import { fromDelivery } from "../map/from-delivery";
 import { toReturnDraft } from "../map/to-return-draft";
 import { deliverySchema } from "../wire/delivery";
@@ -25,7 +25,8 @@ export const retryDelivery = endpoint({
   id: "retryDelivery",
   tag: TAG,
   summary: "Ask for a failed delivery once more",
-  description: "It leaves the route it failed on and waits to be planned. Refused once it has been tried too often.",
+  description:
+    "It leaves the route it failed on and is scheduled for its new day, where it waits for a route. A `reservation_id` gives it the slot's day and window. Refused once it has been tried too often.",
   scope: "plans:write",
   params: deliveryParams,
   body: retryRequestSchema,
@@ -34,11 +35,10 @@ export const retryDelivery = endpoint({
   run: async ({ services, params, body }) => {
     const id = idOf("delivery", params.deliveryId);
     const { timeZone } = await readDeliveryRecord(services, { id });
-    const windows = toWindows(body.window, timeZone);
+    const { serviceDate: date, windows } = body.window ? toDay(body.window, timeZone) : {};
     await retry(services, {
       deliveryId: id,
-      date: windows[0]?.date ?? body.window.from.slice(0, 10),
-      windows,
+      ...(body.reservation_id ? { reservationId: idOf("reservation", body.reservation_id) } : { date: date!, windows }),
       instructions: body.special_instructions,
     });
     const record = await readDeliveryRecord(services, { id });

@@ -45,6 +45,12 @@ export function toWindows(window: WireWindow | null | undefined, timeZone: strin
   return window ? (windowsOfInstants(new Date(window.from), new Date(window.to), timeZone) ?? []) : [];
 }
 
+/** The day a window is on, with it. */
+export function toDay(window: WireWindow, timeZone: string): { serviceDate: string; windows: LocalWindow[] } {
+  const windows = toWindows(window, timeZone);
+  return { serviceDate: windows[0]?.date ?? window.from.slice(0, 10), windows };
+}
+
 /** The address as it was sent while the core's is still that, with where it is now known to be. */
 export function fromAddress(stored: Address, at: LatLng | null, sent: unknown): Record<string, unknown> {
   const wire = (sent ?? {}) as WireAddress;

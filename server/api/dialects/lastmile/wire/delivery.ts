@@ -93,10 +93,14 @@ export const cancelRequestSchema = z
 
 export const rescheduleRequestSchema = z
   .object({
-    window: windowSchema,
+    window: windowSchema.optional(),
+    reservation_id: z.string().max(100).optional().describe("Of a slot: its day and window count, and no other."),
     reason: text(500).optional(),
     special_instructions: instructions,
     version: z.int().min(1).optional(),
+  })
+  .refine(({ window, reservation_id }) => window !== undefined || reservation_id !== undefined, {
+    message: "needs a window, or a reservation_id",
   })
   .meta({ id: "RescheduleRequest" });
 

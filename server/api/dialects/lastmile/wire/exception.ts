@@ -71,7 +71,15 @@ export const exceptionSchema = z
 export type ExceptionAnswer = z.input<typeof exceptionSchema>;
 
 export const retryRequestSchema = z
-  .object({ window: windowSchema, special_instructions: text(2000).optional(), reason: text(500).optional() })
+  .object({
+    window: windowSchema.optional(),
+    reservation_id: z.string().max(100).optional().describe("Of a slot: its day and window count, and no other."),
+    special_instructions: text(2000).optional(),
+    reason: text(500).optional(),
+  })
+  .refine(({ window, reservation_id }) => window !== undefined || reservation_id !== undefined, {
+    message: "needs a window, or a reservation_id",
+  })
   .meta({ id: "RetryRequest" });
 
 export const escalateRequestSchema = z
