@@ -315,7 +315,7 @@ export interface paths {
         put?: never;
         /**
          * Give a delivery another window
-         * @description It leaves the route it is on and waits to be planned; a driver who has it already is told.
+         * @description It leaves the route it is on and waits to be planned; a driver who has it already is told. A `reservation_id` gives it the slot's day and window, and makes that place its own.
          */
         post: operations["rescheduleDelivery"];
         delete?: never;
@@ -335,7 +335,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a failed delivery once more
-         * @description It leaves the route it failed on and waits to be planned. Refused once it has been tried too often.
+         * @description It leaves the route it failed on and is scheduled for its new day, where it waits for a route. A `reservation_id` gives it the slot's day and window. Refused once it has been tried too often.
          */
         post: operations["retryDelivery"];
         delete?: never;
@@ -372,7 +372,7 @@ export interface paths {
         put?: never;
         /**
          * Create any number of deliveries, one JSON object a line
-         * @description Lines are taken while they come, and become deliveries in a job: lines that are right go in although others are not. Each may have 64,000 characters.
+         * @description Lines are taken while they come, and become deliveries in a job: lines that are right go in although others are not. Each may have 64,000 characters. Instead of the lines `s3_uri` may name an object in the installation's own bucket, below `<tenant id>/imports/`.
          */
         post: operations["bulkCreateDeliveries"];
         delete?: never;
@@ -3429,9 +3429,11 @@ export interface components {
         };
         RescheduleRequest: {
             reason?: string;
+            /** @description Of a slot: its day and window count, and no other. */
+            reservation_id?: string;
             special_instructions?: string;
             version?: number;
-            window: components["schemas"]["Window"];
+            window?: components["schemas"]["Window"];
         };
         Reservation: {
             /** @description Null once it lasts. */
@@ -3451,8 +3453,10 @@ export interface components {
         };
         RetryRequest: {
             reason?: string;
+            /** @description Of a slot: its day and window count, and no other. */
+            reservation_id?: string;
             special_instructions?: string;
-            window: components["schemas"]["Window"];
+            window?: components["schemas"]["Window"];
         };
         ReturnRequest: {
             area?: string;
