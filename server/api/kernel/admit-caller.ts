@@ -18,7 +18,12 @@ const WORDS: Readonly<Record<Credential, string>> = {
 /** Who asks, if he may ask this now: known, of the tenant he names, within his rate, and let in by what he shows. */
 export async function admitCaller(
   { dialect, access, limiter }: { dialect: Dialect; access: ApiAccess; limiter: RateLimiter },
-  { scope, credentials, isForGuests }: Pick<Endpoint, "scope" | "credentials" | "isForGuests">,
+  {
+    scope,
+    credentials,
+    isForGuests,
+    isSandboxOnly,
+  }: Pick<Endpoint, "scope" | "credentials" | "isForGuests" | "isSandboxOnly">,
   request: Request,
 ): Promise<ApiCaller | null> {
   const token = dialect.tokenOf(request);
@@ -41,6 +46,9 @@ export async function admitCaller(
       shown: caller.credential,
       accepted: credentials,
     });
+  }
+  if (isSandboxOnly && caller.kind !== "sandbox") {
+    throw new ApiRefusal("credential", "This takes a sandbox's key.", { shown: caller.kind ?? caller.credential });
   }
   if (caller.credential === "key" && scope !== null && !caller.scopes.includes(scope)) {
     throw new ApiRefusal("scope", `This needs a key made for ${scope}.`, { scope, scopes: caller.scopes });

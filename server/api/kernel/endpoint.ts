@@ -63,6 +63,8 @@ export interface Endpoint {
   readonly description?: string;
   /** Who may ask, by what they show; none: anybody (`openEndpoint`). */
   readonly credentials: readonly Credential[];
+  /** Only a sandbox's keys may ask. */
+  readonly isSandboxOnly?: boolean;
   /** What a key must have been made for; null: no key is taken. */
   readonly scope: ApiScope | null;
   readonly params?: z.ZodObject;
@@ -114,6 +116,20 @@ export function endpoint<
   },
 ): Endpoint {
   return { credentials: ["key"], ...definition } as unknown as Endpoint;
+}
+
+/** Declares an endpoint for a sandbox's keys alone: there is nothing it could do to what is real. */
+export function sandboxEndpoint<
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(
+  definition: Definition<P, Q, B> & {
+    readonly scope: ApiScope;
+    readonly run: (call: Call<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer>;
+  },
+): Endpoint {
+  return { ...definition, credentials: ["key"], isSandboxOnly: true } as unknown as Endpoint;
 }
 
 /** Declares an endpoint for drivers' tokens alone. */

@@ -5,11 +5,12 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { claimMessage } from "@/server/services/message/claim-message";
 import { settleMessage } from "@/server/services/message/settle-message";
 import { noteOptOut } from "@/server/services/notification/note-opt-out";
+import { isSandbox } from "@/server/services/sandbox/is-sandbox";
 
 const FAILURE_CHARACTERS = 500;
 
 /**
- * Hands one message to the outside, once. Without a messenger configured it is kept, to be read in the app. What surely
+ * Hands one message to the outside, once; from a sandbox none. Without a messenger configured it is kept, to be read in the app. What surely
  * did not arrive is tried again by the queue unless it was refused for good; what may have arrived is marked `unknown` and
  * left to people; who has said no to the other side has said it to us.
  */
@@ -21,6 +22,10 @@ export async function sendMessage(
   signal.throwIfAborted();
   const message = await claimMessage(services, { messageId });
   if (!message) return;
+  if (await isSandbox(services, {})) {
+    await settleMessage(services, { messageId, status: "kept", via: "sandbox", failure: null });
+    return;
+  }
   const messenger = services.ports.messengers[message.channel];
   const via = messenger.source;
   if (via === "outbox") {

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { insertApiKey } from "@/db/queries/api/api-keys";
 import { findPartner } from "@/db/queries/partner/partners";
+import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { API_SCOPES, scopesWithin } from "@/server/domain/access/api-scopes";
 import { changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
@@ -17,14 +18,13 @@ export const createApiKey = command({
   permission: "members.manage",
   input: z.object({
     name: z.string().trim().min(1).max(120),
-    kind: z.enum(["live", "sandbox"]).default("live"),
     scopes: z.array(z.enum(API_SCOPES)).max(API_SCOPES.length),
     /** Whose token it becomes: it opens that partner's own endpoints, and its scopes say nothing. */
     partnerId: z.uuid().nullable().default(null),
     requestsPerMinute: z.int().min(1).max(1_000_000).nullable().default(null),
     expiresAt: z.date().nullable().default(null),
   }),
-  run: async (scope, { name, kind, scopes, partnerId, requestsPerMinute, expiresAt }) => {
+  run: async (scope, { name, scopes, partnerId, requestsPerMinute, expiresAt }) => {
     const { tx, actor, now, newId, newToken, tokenFor } = scope;
     if (partnerId !== null) found(await findPartner(tx, actor.organizationId, partnerId), "partner");
     else if (scopes.length === 0) {
@@ -38,6 +38,8 @@ export const createApiKey = command({
         permission: "members.manage",
       });
     }
+    // A sandbox's keys are of the sandbox, whoever makes them.
+    const kind = (await isSandboxOrganization(tx, actor.organizationId)) ? "sandbox" : "live";
     const id = newId();
     const secret = `dray_${kind === "live" ? "live" : "test"}_${newToken()}`;
     const prefix = secret.slice(0, PREFIX_CHARACTERS);

@@ -67,6 +67,7 @@ import { getPolicies, patchPolicies } from "./endpoints/policies";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { replay } from "./endpoints/replay";
 import { createRole, listRoles } from "./endpoints/roles";
+import { simulateDriverEvent, simulateTrack } from "./endpoints/sandbox";
 import { addSettlementRefs, getSettlementRefs } from "./endpoints/settlement";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
@@ -190,6 +191,8 @@ export const lastmile: Dialect = {
     createWebhook,
     testWebhook,
     deleteWebhook,
+    simulateDriverEvent,
+    simulateTrack,
     listKeys,
     createKey,
   ],

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { endpoint } from "@/server/api/kernel/endpoint";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
 import { listApiKeys } from "@/server/services/api-key/list-api-keys";
+import { createSandboxKey } from "@/server/services/sandbox/create-sandbox-key";
 import { dress, idOf } from "../ids";
 import { said } from "../map/door";
 import { type KeyAnswer, keyRequestSchema, keySchema, newKeySchema } from "../wire/key";
@@ -39,14 +40,16 @@ export const createKey = endpoint({
   run: async ({ services, body }) => {
     const { name, scopes, kind } = body;
     const partnerId = body.partner_id ? idOf("partner", body.partner_id) : null;
-    const { id, secret, prefix, signingSecret } = await createApiKey(services, {
-      name,
-      scopes,
-      partnerId,
-      kind,
-      requestsPerMinute: body.requests_per_minute ?? null,
-      expiresAt: body.expires_at === undefined ? null : new Date(body.expires_at),
-    });
+    const { id, secret, prefix, signingSecret } = await (kind === "sandbox" ? createSandboxKey : createApiKey)(
+      services,
+      {
+        name,
+        scopes,
+        partnerId,
+        requestsPerMinute: body.requests_per_minute ?? null,
+        expiresAt: body.expires_at === undefined ? null : new Date(body.expires_at),
+      },
+    );
     const key_id = dress("API key", id);
     return {
       status: 201,

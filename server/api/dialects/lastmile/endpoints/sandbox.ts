@@ -1,0 +1,55 @@
+import "server-only";
+import { sandboxEndpoint } from "@/server/api/kernel/endpoint";
+import { tellAct } from "@/server/services/execution/tell-act";
+import { asDriver } from "@/server/services/sandbox/as-driver";
+import { driveRoute } from "@/server/services/sandbox/drive-route";
+import { dress, idOf } from "../ids";
+import { occurredAt } from "../map/driver-act";
+import { toSimulatedAct } from "../map/sandbox";
+import { sandboxEventSchema, sandboxResultSchema, sandboxTrackedSchema, sandboxTrackSchema } from "../wire/sandbox";
+
+const TAG = "Sandbox";
+const refusals = [400, 404, 409, 413, 415, 422];
+
+export const simulateDriverEvent = sandboxEndpoint({
+  method: "post",
+  path: "/sandbox/driver-events",
+  id: "simulateDriverEvent",
+  tag: TAG,
+  summary: "Have a sandbox's driver accept, set off, arrive, deliver, fail or finish",
+  description: "It goes the way every driver's acts go, with all that follows. Only a sandbox's keys may ask.",
+  scope: "plans:write",
+  body: sandboxEventSchema,
+  answers: { 200: { description: "What became of it.", schema: sandboxResultSchema } },
+  refusals,
+  run: async ({ services, body }) => {
+    const routeId = idOf("assignment", body.assignment_id);
+    const isAtDoor = ["arrive", "complete", "fail"].includes(body.type);
+    const visitId = isAtDoor ? idOf("stop", body.stop_id!) : undefined;
+    const driver = await asDriver(services, { routeId });
+    const { answer } = await tellAct(driver, {
+      ...(visitId ? { visitId } : { routeId }),
+      act: toSimulatedAct(body, visitId),
+      occurredAt: occurredAt(body),
+    });
+    const assignment_id = dress("assignment", routeId);
+    return { status: 200, body: { assignment_id, type: body.type, result: answer.verdict, sandbox: true } };
+  },
+});
+
+export const simulateTrack = sandboxEndpoint({
+  method: "post",
+  path: "/sandbox/track",
+  id: "simulateTrack",
+  tag: TAG,
+  summary: "Have a sandbox's driver be seen along a whole route",
+  description: "Positions in equal steps along its way, taken in as a phone's are. Only a sandbox's keys may ask.",
+  scope: "plans:write",
+  body: sandboxTrackSchema,
+  answers: { 200: { description: "How many were taken.", schema: sandboxTrackedSchema } },
+  refusals: [...refusals, 503],
+  run: async ({ services, body: { assignment_id, points, duration_seconds: seconds } }) => {
+    const tracked = await driveRoute(services, { routeId: idOf("assignment", assignment_id), points, seconds });
+    return { status: 200, body: { assignment_id, ...tracked, sandbox: true } };
+  },
+});

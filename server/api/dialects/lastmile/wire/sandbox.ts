@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { instantSchema, pointSchema } from "./common";
+import { FAILURE_CODES } from "./driver-api";
+
+const AT_DOORS = ["arrive", "complete", "fail"] as const;
+const OF_ROUTES = ["accept", "start", "finish"] as const;
+const REASONS = Object.keys(FAILURE_CODES) as [keyof typeof FAILURE_CODES, ...(keyof typeof FAILURE_CODES)[]];
+const isAtDoor = (type: string) => (AT_DOORS as readonly string[]).includes(type);
+
+export const sandboxEventSchema = z
+  .object({
+    type: z.enum([...OF_ROUTES, ...AT_DOORS]),
+    assignment_id: z.string().max(100),
+    stop_id: z.string().max(100).optional().describe("For arrive, complete and fail."),
+    reason: z.enum(REASONS).default("no_one_home").describe("For fail."),
+    next_action: z.enum(["reschedule", "return_to_warehouse"]).optional(),
+    recipient_name: z.string().trim().max(120).optional(),
+    notes: z.string().trim().max(2000).optional(),
+    location: pointSchema.optional(),
+    timestamp: instantSchema.optional().describe("When it was; now if nothing is said."),
+  })
+  .refine(({ type, stop_id }) => !isAtDoor(type) || stop_id !== undefined, {
+    path: ["stop_id"],
+    message: "is needed for what happens at a door",
+  })
+  .meta({ id: "SandboxEvent" });
+export type SandboxEvent = z.output<typeof sandboxEventSchema>;
+
+export const sandboxResultSchema = z
+  .object({ assignment_id: z.string(), type: z.string(), result: z.string(), sandbox: z.literal(true) })
+  .meta({ id: "SandboxResult" });
+
+export const sandboxTrackSchema = z
+  .object({
+    assignment_id: z.string().max(100),
+    points: z.int().min(2).max(1000).default(60),
+    duration_seconds: z
+      .int()
+      .min(1)
+      .max(86_400)
+      .default(1800)
+      .describe("The last position is where the driver is now."),
+  })
+  .meta({ id: "SandboxTrack" });
+
+export const sandboxTrackedSchema = z
+  .object({ assignment_id: z.string(), stored: z.int(), refused: z.int(), sandbox: z.literal(true) })
+  .meta({ id: "SandboxTracked" });
