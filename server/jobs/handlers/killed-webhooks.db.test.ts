@@ -14,7 +14,7 @@ import { startWorkerProcess } from "@/server/testing/worker-process";
 
 const POLL = { timeout: 90_000, interval: 50 };
 const SECRET = "a secret of more than thirty-two characters";
-const DELIVERIES = 300;
+const DELIVERIES = 120;
 
 test("a worker that is killed while it writes to a subscriber loses nothing, and of no delivery the order", async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), "dray-killed-"));
