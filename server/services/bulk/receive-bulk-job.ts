@@ -10,6 +10,7 @@ import {
 } from "@/db/queries/api/bulk-jobs";
 import { findProject } from "@/db/queries/project/find-project";
 import { BULK_JOB_KINDS, type BulkItem, type BulkLineError, bulkJobEnd } from "@/server/domain/bulk/bulk-job";
+import { authorize } from "../kernel/authorize";
 import { changed, command, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { found } from "../kernel/service-error";
@@ -53,6 +54,7 @@ const openBulkJob = command({
   input: z.object({ projectId: z.uuid(), kind: z.enum(BULK_JOB_KINDS) }),
   run: async ({ tx, actor, now, newId }, { projectId, kind }) => {
     const { organizationId } = actor;
+    if (kind === "drivers") authorize(actor, "fleet.write");
     found(await findProject(tx, organizationId, projectId), "project");
     const id = newId();
     const row = { organizationId, id, projectId, kind, status: "receiving" as const, createdAt: now, updatedAt: now };

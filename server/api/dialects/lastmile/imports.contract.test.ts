@@ -54,6 +54,12 @@ describe("POST /imports", () => {
     expect(drivers.items).toMatchObject([{ name: "Ida", external_driver_id: "D1", phone: "+4533123456" }]);
   });
 
+  test("403: drivers by a key that may only bring deliveries", async () => {
+    const { ask } = await shop(["deliveries:write"]);
+    const line = JSON.stringify({ name: "Ida" });
+    expect((await ask("POST", "/imports?type=drivers", { body: line, headers: ndjson })).status).toBe(403);
+  });
+
   test("400, 415, 422: of nothing in particular, another type of body, a pointer to elsewhere that is none", async () => {
     const { ask } = await shop();
     expect((await ask("POST", "/imports", { body: "{}", headers: ndjson })).status).toBe(400);

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { ApiRefusal } from "@/server/api/kernel/api-refusal";
 import { endpoint } from "@/server/api/kernel/endpoint";
 import { receiveBulkJob } from "@/server/services/bulk/receive-bulk-job";
 import { readHomeProject } from "@/server/services/project/read-home-project";
@@ -10,6 +9,7 @@ import { toDeliveryDraft } from "../map/to-delivery-draft";
 import { deliveryRequestSchema } from "../wire/delivery";
 import { driverRequestSchema } from "../wire/driver";
 import { jobAcceptedSchema, s3PointerSchema } from "../wire/job";
+import { pointedStream } from "./pointed-stream";
 import { readItemLines } from "./read-item-lines";
 
 const MOST_BYTES = 4_000_000_000;
@@ -38,13 +38,11 @@ export const startImport = endpoint({
   refusals: [400, 409, 413, 415, 422],
   run: async ({ services, query: { type: kind }, stream, mediaType }) => {
     const home = await readHomeProject(services, {});
-    if (mediaType !== "application/x-ndjson") {
-      throw new ApiRefusal("meaningless", "This installation fetches no lines from elsewhere: send them as NDJSON.");
-    }
+    const source = mediaType === "application/x-ndjson" ? stream : await pointedStream(services, stream);
     const lines =
       kind === "deliveries"
-        ? readItemLines(stream, deliveryRequestSchema, (line) => toDeliveryDraft(line, home))
-        : readItemLines(stream, driverRequestSchema, (line) => ({
+        ? readItemLines(source, deliveryRequestSchema, (line) => toDeliveryDraft(line, home))
+        : readItemLines(source, driverRequestSchema, (line) => ({
             driver: toDriver(line, {
               partnerId: line.partner_id ? (undress("partner", line.partner_id) ?? NOBODY) : undefined,
               vehicleId: line.vehicle_id ? (undress("vehicle", line.vehicle_id) ?? NOBODY) : undefined,
