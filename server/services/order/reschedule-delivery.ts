@@ -50,7 +50,7 @@ export const rescheduleDelivery = command({
     const place =
       "reservationId" in to ? await takeReservation(scope, { ...to, deliveryId: id, projectId: project.id }) : null;
     const { serviceDate, windows } =
-      "serviceDate" in to ? to : { serviceDate: place!.window.date, windows: [place!.window] };
+      "serviceDate" in to ? to : { serviceDate: place!.window.date!, windows: [place!.window] };
     if (serviceDate < localDateAt(now, project.timeZone)) {
       throw new ServiceError("refused", "That day is over.", { reason: "past-day" });
     }
