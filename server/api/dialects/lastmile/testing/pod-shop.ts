@@ -1,14 +1,7 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createGrantSeal } from "@/server/adapters/blob/blob-grant";
-import { createFileBlobStore } from "@/server/adapters/blob/file-blob-store";
-import { createGrantedFiles } from "@/server/adapters/blob/granted-files";
-import { createBlobApp } from "@/server/api/blobs/blob-app";
-import { incomingBlobs } from "@/server/main/incoming-blobs";
 import { moveStops } from "@/server/services/plan/move-stops";
 import { apiClient } from "@/server/testing/api-client";
 import { planScenario } from "@/server/testing/plan-scenario";
+import { servedFiles } from "@/server/testing/served-files";
 import { dress } from "../ids";
 import { lastmile } from "../lastmile";
 
@@ -17,9 +10,7 @@ import { lastmile } from "../lastmile";
  * addresses are served as they are in the product.
  */
 export async function podShop() {
-  const folder = await mkdtemp(join(tmpdir(), "pods-"));
-  const seal = createGrantSeal("a secret of the tests");
-  const blobs = createFileBlobStore(folder, seal);
+  const { folder, blobs, serve } = await servedFiles();
   const scenario = await planScenario([{ at: [1, 0] }, { at: [2, 0] }, { at: [3, 0] }], { ports: { blobs } });
   const { tenant, planId, visitIds, routeIds, driverIds, deliveryIds } = scenario;
   for (const [index, routeId] of routeIds.entries()) {
@@ -31,11 +22,7 @@ export async function podShop() {
     });
   }
   let lateMs = 0;
-  const files = createBlobApp({
-    files: createGrantedFiles(folder, seal),
-    now: () => new Date(Date.now() + lateMs),
-    ...incomingBlobs(() => tenant.systemContext()),
-  });
+  const files = serve({ systemOf: () => tenant.systemContext(), now: () => new Date(Date.now() + lateMs) });
   const client = await apiClient(lastmile, tenant);
   const put = async (url: string, bytes: Uint8Array, headers: Record<string, string> = {}) =>
     (

@@ -1,5 +1,4 @@
 import "server-only";
-import type { BlobAppOptions } from "@/server/api/blobs/blob-app";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { noSuch } from "@/server/services/kernel/service-error";
 import { mayReceiveProof } from "@/server/services/proof/may-receive-proof";
@@ -7,6 +6,7 @@ import { noteProofReceived } from "@/server/services/proof/note-proof-received";
 import { incomingProof } from "@/server/services/proof/proof-keys";
 import { receiveUpload, refuseSpentUpload } from "@/server/services/proof/settle-upload";
 import { incomingUpload } from "@/server/services/proof/upload-keys";
+import type { BlobAppOptions } from "./blob-app";
 
 /** Whose bytes may come in by a granted address: drivers' pictures, and files somebody was given an address for. */
 export function incomingBlobs(
