@@ -69,8 +69,8 @@ module.exports = {
     ),
     wall(
       "the-optimizer-is-for-jobs",
-      "Solving takes seconds: only jobs (and what wires them) ask for it.",
-      { pathNot: ["^server/(optimizer|jobs/handlers|main)/", TEST] },
+      "Solving takes seconds: only jobs (what wires them, and tests) ask for it.",
+      { pathNot: ["^server/(optimizer|jobs/handlers|main|testing)/", TEST] },
       { path: "^server/optimizer/" },
     ),
     wall(

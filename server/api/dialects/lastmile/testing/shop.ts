@@ -1,9 +1,8 @@
-import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
 import type { ApiScope } from "@/server/domain/access/api-scopes";
-import { threadSolver } from "@/server/optimizer/pool/thread-solver";
 import { apiClient } from "@/server/testing/api-client";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { testProject } from "@/server/testing/order-builders";
+import { solvingPorts } from "@/server/testing/solving-ports";
 import { testTenant } from "@/server/testing/test-tenant";
 import { typedClient } from "@/server/testing/typed-client";
 import { lastmile } from "../lastmile";
@@ -11,7 +10,7 @@ import type { components, paths } from "./document-types";
 
 /** An organization in Copenhagen with a shop that speaks to it. */
 export async function shop(scopes?: readonly ApiScope[]) {
-  const tenant = await testTenant({ blobs: memoryBlobStore(), travel: estimateTravel, solver: threadSolver });
+  const tenant = await testTenant({ blobs: memoryBlobStore(), ...solvingPorts });
   const projectId = await testProject(tenant);
   const client = await apiClient(lastmile, tenant, scopes && { scopes });
   return { tenant, projectId, ...client, api: typedClient<paths>(lastmile, client) };
