@@ -139,7 +139,7 @@ describe("GET /webhooks", () => {
   });
 });
 
-describe("DELETE /webhooks/{webhookId}", () => {
+describe("DELETE /webhooks/{id}", () => {
   test("204: nothing is sent any more; 404: unknown, gone, another tenant's", async () => {
     const [mine, theirs] = [await listeningShop(), await listeningShop()];
     const { body } = await mine.ask("POST", "/webhooks", { body: subscription() });

@@ -66,17 +66,17 @@ export const createWebhook = endpoint({
 
 export const deleteWebhook = endpoint({
   method: "delete",
-  path: "/webhooks/{webhookId}",
+  path: "/webhooks/{id}",
   id: "deleteWebhook",
   tag: TAG,
   summary: "End a subscription",
   description: "What waits for it is not sent any more.",
   scope: "settings:write",
-  params: z.object({ webhookId: z.string().max(100) }),
+  params: z.object({ id: z.string().max(100) }),
   answers: { 204: { description: "Ended." } },
   refusals: [404, 409],
-  run: async ({ services, params: { webhookId } }) => {
-    await unsubscribe(services, { id: idOf("webhook", webhookId), dialect: DIALECT });
+  run: async ({ services, params: { id } }) => {
+    await unsubscribe(services, { id: idOf("webhook", id), dialect: DIALECT });
     return { status: 204 };
   },
 });

@@ -1625,7 +1625,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/webhooks/{webhookId}": {
+    "/webhooks/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -13360,7 +13360,7 @@ export interface operations {
                 "X-Tenant-ID"?: string;
             };
             path: {
-                webhookId: string;
+                id: string;
             };
             cookie?: never;
         };
