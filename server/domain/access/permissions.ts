@@ -35,7 +35,9 @@ export const DRIVER_PERMISSIONS: readonly Permission[] = [...RUNNING, "proof.wri
 export const PARTNER_PERMISSIONS: readonly Permission[] = ["partner.read", "partner.act"];
 
 /** What members of the desk may be allowed. */
-export const DESK_PERMISSIONS: readonly Permission[] = PERMISSIONS.filter((permission) => !RUNNING.includes(permission));
+export const DESK_PERMISSIONS: readonly Permission[] = PERMISSIONS.filter(
+  (permission) => !RUNNING.includes(permission),
+);
 const READING: readonly Permission[] = [
   "order.read",
   "fleet.read",

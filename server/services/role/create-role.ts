@@ -12,11 +12,9 @@ import { ServiceError } from "../kernel/service-error";
 export const createRole = command({
   permission: "members.manage",
   input: z.object({
-    name: z
-      .string()
-      .regex(/^[a-z][a-z0-9_-]{0,39}$/, {
-        message: "must be lower-case letters, digits, - or _, and begin with a letter",
-      }),
+    name: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, {
+      message: "must be lower-case letters, digits, - or _, and begin with a letter",
+    }),
     description: z.string().trim().max(500).default(""),
     permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length),
   }),
