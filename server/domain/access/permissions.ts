@@ -26,9 +26,9 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLES = ["owner", "admin", "ops", "dispatcher", "reviewer", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** No role includes these: a member of the desk reads the plan instead. */
-const RUNNING: readonly Permission[] = ["run.read", "run.write"];
-/** What a driver may do on his own routes. */
+/** What a route's link allows. No role includes these: a member of the desk reads the plan instead. */
+export const RUNNING: readonly Permission[] = ["run.read", "run.write"];
+/** What a driver's own token allows on his routes. */
 export const DRIVER_PERMISSIONS: readonly Permission[] = [...RUNNING, "proof.write"];
 
 /** What a partner's token allows, of its own partner's assignments, drivers and vehicles. */

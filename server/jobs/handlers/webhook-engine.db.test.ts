@@ -50,6 +50,7 @@ async function house(options: { timeoutMs?: number } = {}) {
       pollMs: 20,
     });
     open.push({ close: () => engine.stop() });
+    return engine;
   };
   return { tenant, projectId, clock, errors, run };
 }
@@ -184,13 +185,15 @@ describe("subscribers", () => {
     const goneId = await subscribe(tenant, gone, ["delivery.created"]);
     const id = await subscribe(tenant, failing, ["delivery.created"]);
     await order(tenant, projectId, range(60));
-    await run();
+    const engine = await run();
     const state = (which: string) => readWebhook(tenant.context(), { id: which });
     await expect.poll(async () => (await state(goneId)).status, POLL).toBe("disabled");
     expect(await state(goneId)).toMatchObject({ stopReason: "gone" });
     await expect.poll(async () => (await state(id)).consecutiveFailures, POLL).toBeGreaterThan(2);
-    // Hours go by, in which every probe fails.
+    // Hours go by, in which every probe fails. What is under way then would be counted to them.
+    await engine.stop();
     await tenant.database.raw`update webhook set consecutive_failures = 48 where id = ${id}`;
+    await run();
     for (let turn = 0; (await state(id)).status === "active" && turn < 5; turn++) {
       const seen = (await state(id)).consecutiveFailures;
       clock.advanceSeconds(400);
