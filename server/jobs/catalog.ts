@@ -153,6 +153,14 @@ export const JOBS = {
     expireSeconds: 60,
     concurrency: 4,
   }),
+  /** For hours, with growing pauses: a partner who is away must still not come for what is his no more. */
+  "cancel-handover": define({
+    payload: envelope.extend({ handoverId: z.string() }),
+    retryLimit: 11,
+    retryDelaySeconds: 10,
+    expireSeconds: 60,
+    concurrency: 2,
+  }),
   /** The installation's own, inside no tenant: days are everybody's. */
   "keep-positions": define({
     payload: z.object({}),

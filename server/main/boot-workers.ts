@@ -2,6 +2,7 @@ import "server-only";
 import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
 import type { JobHandler, JobHandlers } from "@/server/adapters/job-queue/boss-job-queue";
 import type { JobName, JobPayload } from "@/server/jobs/catalog";
+import { cancelHandoverJob } from "@/server/jobs/handlers/cancel-handover";
 import { checkImport } from "@/server/jobs/handlers/check-import";
 import { findProofJob } from "@/server/jobs/handlers/find-proof";
 import { findUploadJob } from "@/server/jobs/handlers/find-upload";
@@ -79,6 +80,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "tell-customers": inTenant("tell-customers", tellCustomersJob),
     "send-notifications": inTenant("send-notifications", sendNotificationsJob),
     "send-message": inTenant("send-message", sendMessage),
+    "cancel-handover": inTenant("cancel-handover", cancelHandoverJob),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-api": async () =>
       void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),

@@ -9,7 +9,7 @@ export interface LocatedOrder extends Record<string, unknown> {
   readonly externalId: string | null;
   readonly status: DeliveryStatus;
   readonly visitIds: readonly string[];
-  /** The plan its stops are on, else that of its project and day; null: there is none. */
+  /** The plan its stops are on, else that of its project and day; null: there is none, or a partner has it. */
   readonly planId: string | null;
 }
 
@@ -27,6 +27,7 @@ export async function locateOrders(
     join delivery_visit v on v.organization_id = d.organization_id and v.delivery_id = d.id
     left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
     left join plan p on p.organization_id = d.organization_id and p.project_id = d.project_id and p.date = d.service_date
+      and d.partner_id is null
     where d.organization_id = ${organizationId} and d.id = any(${idArray(deliveryIds)})
     group by d.id, d.external_id, d.status, p.id
     order by d.id`);

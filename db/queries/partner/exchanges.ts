@@ -22,6 +22,17 @@ export async function claimExchange(tx: Tx, row: PartnerExchangeRow & { readonly
   return rows.length > 0;
 }
 
+/** True once a partner has answered that he was told a handover is not his any more (index `partner_exchange_handover`). */
+export async function hasHeardCancel(tx: Tx, organizationId: string, handoverId: string): Promise<boolean> {
+  const { organizationId: owner, handoverId: about, kind, failure, id } = partnerExchange;
+  const [row] = await tx
+    .select({ id })
+    .from(partnerExchange)
+    .where(and(eq(owner, organizationId), eq(about, handoverId), eq(kind, "cancel"), eq(failure, "")))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** The call of a partner's by its name (index `partner_exchange_name`). */
 export async function findExchange(
   tx: Tx,

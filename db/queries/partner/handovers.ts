@@ -14,6 +14,11 @@ export async function insertHandover(tx: Tx, row: typeof partnerHandover.$inferI
   return rows.length > 0;
 }
 
+export async function findHandover(tx: Tx, organizationId: string, id: string): Promise<HandoverRow | undefined> {
+  const [row] = await tx.select().from(partnerHandover).where(isHandover(organizationId, id));
+  return row;
+}
+
 /** The handover, held until the transaction ends. */
 export async function lockHandover(tx: Tx, organizationId: string, id: string): Promise<HandoverRow | undefined> {
   const [row] = await tx.select().from(partnerHandover).where(isHandover(organizationId, id)).for("update");
@@ -29,15 +34,23 @@ export async function lockOpenHandovers(
   return tx
     .select()
     .from(partnerHandover)
-    .where(
-      and(
-        eq(partnerHandover.organizationId, organizationId),
-        sql`${partnerHandover.deliveryId} = any(${idArray(deliveryIds)})`,
-        sql`ended_at is null`,
-      ),
-    )
+    .where(isOpenOf(organizationId, deliveryIds))
     .orderBy(partnerHandover.id)
     .for("update");
+}
+
+/** Ends the open handovers of these deliveries as withdrawn, and answers with them (index `partner_handover_open`). */
+export async function withdrawOpenHandovers(
+  tx: Tx,
+  organizationId: string,
+  deliveryIds: readonly string[],
+  now: Date,
+): Promise<HandoverRow[]> {
+  return tx
+    .update(partnerHandover)
+    .set({ status: "withdrawn", endedAt: now, updatedAt: now })
+    .where(isOpenOf(organizationId, deliveryIds))
+    .returning();
 }
 
 export async function updateHandover(
@@ -156,6 +169,13 @@ export async function matchManifest(tx: Tx, organizationId: string, partnerId: s
     join named on named.name = l."deliveryId" or (l."deliveryId" is null and l.names ? named.name)`);
   return [...rows];
 }
+
+const isOpenOf = (organizationId: string, deliveryIds: readonly string[]) =>
+  and(
+    eq(partnerHandover.organizationId, organizationId),
+    sql`${partnerHandover.deliveryId} = any(${idArray(deliveryIds)})`,
+    sql`${partnerHandover.endedAt} is null`,
+  );
 
 const isHandover = (organizationId: string, id: string) =>
   and(eq(partnerHandover.organizationId, organizationId), eq(partnerHandover.id, id));

@@ -6,12 +6,16 @@ import { plan } from "@/db/schema/plan";
 import { proof } from "@/db/schema/proof";
 import { slotReservation } from "@/db/schema/slot";
 import { customerWish, deliveryRating, identityTry } from "@/db/schema/tracking";
+import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 import type { CustomerWish } from "@/server/domain/tracking/customer-wish";
 
 /** A customer's door as an act of his needs it; null where there is none. */
 export interface ActDoor extends Record<string, unknown> {
   readonly deliveryId: string;
+  readonly status: DeliveryStatus;
+  /** Who has it instead of a route of ours. */
+  readonly partnerId: string | null;
   readonly projectId: string;
   readonly timeZone: string;
   readonly serviceDate: string | null;
@@ -27,7 +31,7 @@ export interface ActDoor extends Record<string, unknown> {
 /** One door (indices of the primary keys and `stop_visit`). */
 export async function findActDoor(tx: Tx, organizationId: string, visitId: string): Promise<ActDoor | undefined> {
   const [row] = await tx.execute<ActDoor>(sql`
-    select d.id as "deliveryId", d.project_id as "projectId", pr.time_zone as "timeZone",
+    select d.id as "deliveryId", d.status, d.partner_id as "partnerId", d.project_id as "projectId", pr.time_zone as "timeZone",
       d.service_date::text as "serviceDate", v.windows, s.plan_id as "planId", l.postcode, l.lat, l.lng,
       v.contact_phone as phone
     from delivery_visit v

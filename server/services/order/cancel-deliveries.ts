@@ -12,6 +12,7 @@ import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { cancelStopsSchema } from "@/server/domain/plan/plan-schema";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
+import { withdrawHandovers } from "../partner/take-back-deliveries";
 import { cancelInPlan, cancelSummary } from "../plan/cancel-in-plan";
 import { repeatedEdit } from "../plan/edit-outcome";
 import { openRoutes } from "../plan/open-routes";
@@ -122,11 +123,12 @@ async function cancelOfPlan(
 }
 
 async function cancelUnplanned(
-  { tx, actor, now }: CommandScope<unknown>,
+  scope: CommandScope<unknown>,
   orders: readonly LocatedOrder[],
   reason: string,
   verdicts: Map<string, DeliveryRefusal | null>,
 ): Promise<readonly DomainEvent[]> {
+  const { tx, actor, now } = scope;
   const ids = orders.map(({ deliveryId }) => deliveryId);
   const locked = await lockDeliveries(tx, actor.organizationId, ids);
   const open = locked.filter(({ id, status, route }) => {
@@ -136,13 +138,9 @@ async function cancelUnplanned(
     return !refusal;
   });
   if (open.length === 0) return [];
-  await saveCancelled(
-    tx,
-    actor.organizationId,
-    open.map(({ id }) => id),
-    now,
-  );
-  return open.map(
+  const cancelledIds = open.map(({ id }) => id);
+  await saveCancelled(tx, actor.organizationId, cancelledIds, now);
+  const cancelled = open.map(
     ({ id, status }): DomainEvent => ({
       type: "delivery.changed",
       entity: "delivery",
@@ -152,4 +150,5 @@ async function cancelUnplanned(
       after: { status: "cancelled" },
     }),
   );
+  return [...cancelled, ...(await withdrawHandovers(scope, cancelledIds))];
 }

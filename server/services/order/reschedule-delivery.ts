@@ -17,14 +17,15 @@ import { localDateAt } from "@/server/domain/time/zoned-time";
 import { lookAnew } from "../execution/look-anew";
 import { type CommandScope, changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
+import { takeBackDelivery } from "../partner/take-back-deliveries";
 import { changeRoutes } from "../plan/change-routes";
 import { openRoutes } from "../plan/open-routes";
 import { takeReservation } from "../slot/take-reservation";
 import { saveChangedDeliveries } from "./save-changed-deliveries";
 
 /**
- * Gives a delivery that nobody is under way with another day and window: it leaves the route it is on, whose driver is
- * told if he has it already, and waits to be planned. Refuses what is over or under way, a day that is past, and a
+ * Gives a delivery that nobody is under way with another day and window: it leaves the route it is on or the partner who
+ * has it, who is told, as is the route's driver if he has it already, and waits to be planned. Refuses what is over or under way, a day that is past, and a
  * version that is no longer the delivery's.
  */
 export const rescheduleDelivery = command({
@@ -77,7 +78,7 @@ export const rescheduleDelivery = command({
   },
 });
 
-/** Plan before routes before orders, as every edit holds them. */
+/** Takes it from its driver, or from the partner who has it. Plan before routes before orders, as every edit holds them. */
 async function takeOffRoute(
   scope: CommandScope<undefined>,
   id: string,
@@ -91,13 +92,15 @@ async function takeOffRoute(
   const wanted = { visitIds, routeIds: [] };
   const partial = plan && (await openRoutes(tx, organizationId, plan, wanted, { isLocked: true, now }));
   const [held] = await lockDeliveries(tx, organizationId, [id]);
-  refuseUnlessWaiting(found(held, "delivery"), version);
-  if (!partial) return [];
+  const delivery = found(held, "delivery");
+  refuseUnlessWaiting(delivery, version);
+  const takenBack = await takeBackDelivery(scope, delivery);
+  if (!partial) return takenBack;
   const { board } = partial;
   const { refused: kept, sequences } = cancelOrders(board, visitIds);
   const [first] = kept;
   if (first) throw refused(first.reason === "goods-aboard" ? "aboard" : "made");
-  if (sequences.length === 0) return [];
+  if (sequences.length === 0) return takenBack;
   const saved = await changeRoutes(scope, partial, {
     sequences,
     movedVisitIds: visitIds,
@@ -106,7 +109,7 @@ async function takeOffRoute(
     confirmed: board.routes.map((route) => ({ routeId: route.id, version: route.version })),
   });
   await lookAnew(scope, { planIds: [board.plan.id] });
-  return saved.events;
+  return [...takenBack, ...saved.events];
 }
 
 function refuseUnlessWaiting({ status, version }: StoredDelivery, seen: number | undefined): void {

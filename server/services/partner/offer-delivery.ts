@@ -14,10 +14,13 @@ import type { CarrierConnection, CarrierJob, Carriers } from "@/server/ports/car
 import { changed, command, unchanged, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { found } from "../kernel/service-error";
+import { cancelHandover } from "./cancel-handover";
 import { exchangeRow } from "./keep-exchange";
 
 /** An offer nobody has heard the end of for so long is lost: whoever made it is not there any more. */
 const LOST_MS = 5 * 60_000;
+/** What is taken back at once is done so once more by then, if whoever was at it did not get through. */
+const UNHEARD_MS = 30_000;
 
 export interface Attempt {
   readonly partnerId: string;
@@ -46,11 +49,7 @@ export async function offerDelivery(
   const told = await carriers.handOver(connection, { ...job, assignmentId: handoverId, deliveryId });
   const { isGiven } = await endOffer(services, { handoverId, told });
   if (told.outcome === "accepted" && isGiven) return { partnerId, outcome: "accepted", message: "", handoverId };
-  if (told.outcome === "accepted" || told.outcome === "unknown") {
-    const reference = told.outcome === "accepted" ? told.reference : "";
-    const cancelled = await carriers.cancel(connection, { assignmentId: handoverId, reference });
-    await keepCancel(services, { partnerId, handoverId, told: cancelled });
-  }
+  if (mayHaveTaken(told)) await cancelHandover(services, { handoverId });
   if (told.outcome === "accepted")
     return { partnerId, outcome: "not-open", message: "It was taken meanwhile.", handoverId: null };
   return { partnerId, outcome: told.outcome, message: told.message, handoverId: null };
@@ -59,7 +58,7 @@ export async function offerDelivery(
 const beginOffer = command({
   permission: "plan.dispatch",
   input: z.object({ partnerId: z.uuid(), deliveryId: z.uuid() }),
-  run: async ({ tx, actor, now, newId }, { partnerId, deliveryId }) => {
+  run: async ({ tx, actor, now, newId, enqueue }, { partnerId, deliveryId }) => {
     const { organizationId } = actor;
     const [delivery] = await lockDeliveries(tx, organizationId, [deliveryId]);
     const known = found(delivery, "delivery");
@@ -69,6 +68,7 @@ const beginOffer = command({
         return unchanged({ handoverId: null });
       }
       await updateHandover(tx, organizationId, open.id, { status: "lost", endedAt: now, updatedAt: now });
+      await enqueue("cancel-handover", { handoverId: open.id });
     }
     const handoverId = newId();
     const row = { organizationId, id: handoverId, partnerId, deliveryId, status: "offered" as const };
@@ -78,13 +78,13 @@ const beginOffer = command({
 });
 
 type HandedOver = Awaited<ReturnType<Carriers["handOver"]>>;
-type Cancelled = Awaited<ReturnType<Carriers["cancel"]>>;
+const mayHaveTaken = ({ outcome }: HandedOver) => outcome === "accepted" || outcome === "unknown";
 
 const endOffer = command({
   permission: "plan.dispatch",
   input: z.object({ handoverId: z.uuid(), told: z.custom<HandedOver>((value) => typeof value === "object") }),
   run: async (scope, { handoverId, told }) => {
-    const { tx, actor, now } = scope;
+    const { tx, actor, now, enqueue } = scope;
     const { organizationId } = actor;
     const offer = found(await lockHandover(tx, organizationId, handoverId), "route");
     const { partnerId, deliveryId } = offer;
@@ -110,22 +110,11 @@ const endOffer = command({
       return changed({ isGiven: true }, events);
     }
     const status = told.outcome === "declined" ? "declined" : told.outcome === "accepted" ? "withdrawn" : "lost";
-    await updateHandover(tx, organizationId, handoverId, { status, endedAt: now, updatedAt: now });
+    const reference = told.outcome === "accepted" ? told.reference : "";
+    await updateHandover(tx, organizationId, handoverId, { status, reference, endedAt: now, updatedAt: now });
+    if (mayHaveTaken(told)) await enqueue("cancel-handover", { handoverId }, new Date(now.getTime() + UNHEARD_MS));
     return changed({ isGiven: false }, [
       { type: "partner.declined", entity: "partner", entityId: partnerId, data: { ...data, outcome: told.outcome } },
     ]);
-  },
-});
-
-const keepCancel = command({
-  permission: "plan.dispatch",
-  input: z.object({
-    partnerId: z.uuid(),
-    handoverId: z.uuid(),
-    told: z.custom<Cancelled>((value) => typeof value === "object"),
-  }),
-  run: async (scope, { partnerId, handoverId, told }) => {
-    await insertExchanges(scope.tx, [exchangeRow(scope, { partnerId, kind: "cancel", handoverId }, told)]);
-    return untraced(null);
   },
 });

@@ -18,6 +18,7 @@ import type { LocalWindow } from "@/server/domain/time/local-window";
 import { lookAnew } from "../execution/look-anew";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
+import { takeBackDelivery } from "../partner/take-back-deliveries";
 import { changeRoutes } from "../plan/change-routes";
 import { LegBook } from "../plan/leg-book";
 import { openRoutes } from "../plan/open-routes";
@@ -26,7 +27,7 @@ import { actRefused, judgeAct } from "./judge-act";
 
 /**
  * A customer moves his delivery into a slot that is offered at his address: the place is taken, the one it had given back,
- * its stops leave their routes (whose drivers are told where they have been sent), and day and window change, all or
+ * its stops leave their routes, or it its partner (drivers and partners who have it are told), and day and window change, all or
  * nothing. The same slot again changes nothing. Refused where the act is (`customer-act`), or the slot is full or gone.
  */
 export const rescheduleDelivery = command({
@@ -62,12 +63,13 @@ export const rescheduleDelivery = command({
     if (projectId !== door.projectId) throw actRefused("slot-gone");
     const booked = await bookSlot(scope, { slot, address: addressOf(door), deliveryId: door.deliveryId, left });
     const freed = door.planId === null ? [] : await leaveRoutes(scope, door.planId, visitId);
+    const takenBack = await takeBackDelivery(scope, { ...door, id: door.deliveryId });
     const window = { date: slot.date, fromSeconds: offer.fromSeconds, toSeconds: offer.toSeconds };
     await moveToDay(tx, organizationId, { deliveryId: door.deliveryId, visitId, date: slot.date, window }, now);
     await saveTolds(tx, [{ ...toldAnew(told, door), updatedAt: now }]);
     for (const plan of new Set([from, to])) if (plan) await touchPlan(tx, organizationId, plan.id, now);
     await lookAnew(scope, { planIds: [from, to].flatMap((plan) => plan?.id ?? []) });
-    return changed(null, [...booked, ...freed, rescheduled(door, from, visitId, slot, window)]);
+    return changed(null, [...booked, ...freed, ...takenBack, rescheduled(door, from, visitId, slot, window)]);
   },
 });
 

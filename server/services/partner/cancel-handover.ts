@@ -1,0 +1,41 @@
+import "server-only";
+import { z } from "zod";
+import { findConnection } from "@/db/queries/partner/connections";
+import { hasHeardCancel, insertExchanges } from "@/db/queries/partner/exchanges";
+import { findHandover } from "@/db/queries/partner/handovers";
+import { findHomeProject } from "@/db/queries/project/find-project";
+import { command, unchanged, untraced } from "../kernel/command";
+import { carrierConnectionOf } from "./carrier-connection";
+import { exchangeRow } from "./keep-exchange";
+
+/** Handovers that ended on our side: whoever was offered one may still believe it is his. */
+const TAKEN_BACK: readonly string[] = ["withdrawn", "lost"];
+
+/**
+ * Tells a partner that what he was offered or has is not his any more, once; each try is kept word for word. `isHeard`:
+ * he has answered, be it that it is too late, or there is nothing to be told.
+ */
+export const cancelHandover = command({
+  permission: "plan.dispatch",
+  input: z.object({ handoverId: z.uuid() }),
+  prepare: async ({ actor: { organizationId }, ports, read }, { handoverId }) => {
+    const known = await read(async (tx) => {
+      const handover = await findHandover(tx, organizationId, handoverId);
+      if (!handover || !TAKEN_BACK.includes(handover.status)) return null;
+      if (await hasHeardCancel(tx, organizationId, handoverId)) return null;
+      const row = await findConnection(tx, organizationId, handover.partnerId);
+      return { handover, row, home: await findHomeProject(tx, organizationId) };
+    });
+    if (!known) return null;
+    const { partnerId, reference } = known.handover;
+    const currency = known.home?.currency ?? "EUR";
+    const connection = carrierConnectionOf(ports.secrets, organizationId, partnerId, known.row, currency);
+    return { partnerId, told: await ports.carriers.cancel(connection, { assignmentId: handoverId, reference }) };
+  },
+  run: async (scope, { handoverId }) => {
+    if (!scope.prepared) return unchanged({ isHeard: true });
+    const { partnerId, told } = scope.prepared;
+    await insertExchanges(scope.tx, [exchangeRow(scope, { partnerId, kind: "cancel", handoverId }, told)]);
+    return untraced({ isHeard: told.outcome === "cancelled" || told.outcome === "declined" });
+  },
+});

@@ -1,0 +1,41 @@
+import "server-only";
+import { setWithPartner, withdrawOpenHandovers } from "@/db/queries/partner/handovers";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
+import type { CommandScope } from "../kernel/command";
+
+type TakeBackScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "enqueueAll">;
+
+/**
+ * Withdraws what partners have, or are being offered, of these deliveries; they are told once this has been saved. The
+ * caller has locked the deliveries and says what becomes of them.
+ */
+export async function withdrawHandovers(
+  { tx, actor: { organizationId }, now, enqueueAll }: TakeBackScope,
+  deliveryIds: readonly string[],
+): Promise<readonly DomainEvent[]> {
+  const withdrawn = await withdrawOpenHandovers(tx, organizationId, deliveryIds, now);
+  await enqueueAll(
+    "cancel-handover",
+    withdrawn.map(({ id }) => ({ handoverId: id })),
+  );
+  return withdrawn.map(({ id, partnerId, deliveryId }) => ({
+    type: "partner.withdrawn",
+    entity: "partner",
+    entityId: partnerId,
+    data: { deliveryId, handoverId: id },
+  }));
+}
+
+/** Takes a locked delivery back from its partner, if one has it, so that it waits to be planned like any. */
+export async function takeBackDelivery(
+  scope: TakeBackScope,
+  { id, status, partnerId }: Pick<StoredDelivery, "id" | "status" | "partnerId">,
+): Promise<readonly DomainEvent[]> {
+  const events = await withdrawHandovers(scope, [id]);
+  if (partnerId === null) return events;
+  const { tx, actor, now } = scope;
+  await setWithPartner(tx, actor.organizationId, id, { status: "requested", partnerId: null, now });
+  const change = { before: { status }, after: { status: "requested" } };
+  return [...events, { type: "delivery.changed", entity: "delivery", entityId: id, ...change }];
+}
