@@ -9,7 +9,7 @@ export interface StreamedMessage {
 }
 
 interface StreamOptions {
-  /** Asked with every heartbeat; a stream whose token has ended ends. */
+  /** Asked once per heartbeat's time, messages or none; a stream whose token has ended ends. */
   readonly stillAllowed: () => Promise<boolean>;
   /** When nobody reads any more, however it came to that; once. */
   readonly released: () => void;
@@ -34,6 +34,12 @@ export function eventStream(
   const leave = new AbortController();
   const source = messages(leave.signal);
   let pending: Promise<IteratorResult<StreamedMessage>> | undefined;
+  let askedAt = performance.now();
+  const mayGoOn = async (isSilent: boolean) => {
+    if (!isSilent && performance.now() - askedAt < heartbeatMilliseconds) return true;
+    askedAt = performance.now();
+    return stillAllowed();
+  };
   const end = () => {
     if (leave.signal.aborted) return;
     leave.abort();
@@ -50,14 +56,13 @@ export function eventStream(
       try {
         pending ??= source.next();
         const next = await withinHeartbeat(pending, heartbeatMilliseconds);
-        const mayGoOn = next !== null || (await stillAllowed());
+        const isAllowed = await mayGoOn(next === null);
         // Its reader left while it was asked for.
         if (leave.signal.aborted) return;
-        if (next === null) {
-          if (mayGoOn) return controller.enqueue(bytes(": still here\n\n"));
-        } else {
+        if (isAllowed && next === null) return controller.enqueue(bytes(": still here\n\n"));
+        if (isAllowed && next && !next.done) {
           pending = undefined;
-          if (!next.done) return controller.enqueue(said(next.value));
+          return controller.enqueue(said(next.value));
         }
       } catch (error) {
         onError(error);
