@@ -43,7 +43,10 @@ export async function serveEndpoint(
       guarded(serving, correlationId, name, async () => {
         const asked = parts(endpoint, request, params, read);
         const call = { access, correlationId, headers: request.headers, services: as, stillAllowed, ...asked };
-        return responseOf(await endpoint.run(call as Call<unknown, unknown, unknown>));
+        const response = responseOf(await endpoint.run(call as Call<unknown, unknown, unknown>));
+        // Whoever asks for the head alone reads no stream, and would never hang it up.
+        if (request.method === "HEAD") await response.body?.cancel();
+        return response;
       });
     const requestName = endpoint.method === "get" ? undefined : requestNameOf(request.headers);
     if (!caller || !services || requestName === undefined) return run();
