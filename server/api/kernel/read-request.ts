@@ -43,7 +43,7 @@ export async function readRequest(endpoint: Endpoint, request: Request, maxBytes
   };
   if (endpoint.streamed) {
     const { types, maxBytes: most } = endpoint.streamed;
-    if (!(mediaType in types)) throw wrongType(Object.keys(types), mediaType);
+    if (!Object.hasOwn(types, mediaType)) throw wrongType(Object.keys(types), mediaType);
     const stream = measured(request.body ?? EMPTY(), hash, most);
     return { mediaType, raw: undefined, bytes: new Uint8Array(), stream, hash: digest };
   }
