@@ -38,8 +38,8 @@ export async function admitCaller(
     const message = token === undefined ? "Show who you are: Authorization: Bearer …" : "This token opens nothing.";
     throw new ApiRefusal("unauthenticated", message, {}, { "www-authenticate": `Bearer realm="${dialect.name}"` });
   }
-  refuseOtherTenant(caller, request.headers.get("x-tenant-id"));
   limit(limiter, caller.keyId, caller.requestsPerMinute ?? dialect.requestsPerMinute);
+  refuseOtherTenant(caller, request.headers.get("x-tenant-id"));
   if (!credentials.includes(caller.credential)) {
     const wanted = credentials.map((each) => WORDS[each]).join(", or ");
     throw new ApiRefusal("credential", `This takes ${wanted}; you have shown ${WORDS[caller.credential]}.`, {
