@@ -42,6 +42,7 @@ describe("the log", () => {
     log.info({ ...doc, deep: [{ delivery: doc }], contactName: name, recipient_name: name, customerEmail: email }, "a");
     log.warn({ url: `https://dray.test/run/${session}`, hint: `${phone} / 20304050 / ${email}` }, `at ${latLon}`);
     log.error({ authorization: `Bearer ${token}`, api_key: token }, `key ${token}, Bearer ${session}, 55.683217`);
+    log.error("signed by whsec_Hg7kQ2pX+9vLm4/TzRb8WnY+c1Ud6=, shown dray_dt_eyJHg7kQ2.Hg7kQ2pXvLmTzRb");
     log.child({ driverName: name, phone }).error({ err: new Error(`no mail to ${email}`) }, "told %s", email);
     log.error({
       error: Object.assign(new Error("x", { cause: new Error(phone) }), { parameters: [name], detail: street }),

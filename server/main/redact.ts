@@ -47,7 +47,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/Key \([^)]*\)=\([^)]*\)/g, `Key ${CENSORED}`],
   [/Failing row contains \([\s\S]*?\)\./g, `Failing row ${CENSORED}`],
   [/\b(Bearer|Basic) [\w.~+/=-]+/gi, `$1 ${CENSORED}`],
-  [/\bdray_(live|test)_[\w-]+/g, CENSORED],
+  [/\b(dray_(live|test|at|dt)|whsec)_[\w.+/=-]+/g, CENSORED],
   [/(\w+:\/\/)[^\s/:@]+:[^\s/@]+@/g, `$1${CENSORED}@`],
   [/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+/g, CENSORED],
   [/(?<![\w.:-])(?:\+|00)\d[\d ()-]{5,}\d/g, CENSORED],
