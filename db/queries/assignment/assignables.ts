@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idArray, isAmong } from "@/db/queries/json-param";
 import { depot } from "@/db/schema/depot";
@@ -115,10 +115,16 @@ export async function listRouteDeliveries(tx: Tx, organizationId: string, routeI
   return [...rows];
 }
 
-/** Gives a driver the vehicle he drives from now on, unless he has got one meanwhile. */
-export async function giveUsualVehicle(tx: Tx, organizationId: string, driverId: string, vehicleId: string) {
+/** Gives a driver, who must be held, the vehicle he drives from now on. */
+export async function giveUsualVehicle(
+  tx: Tx,
+  organizationId: string,
+  driverId: string,
+  vehicleId: string,
+  now: Date,
+): Promise<void> {
   await tx
     .update(driver)
-    .set({ vehicleId })
-    .where(and(eq(driver.organizationId, organizationId), inArray(driver.id, [driverId])));
+    .set({ vehicleId, version: sql`${driver.version} + 1`, updatedAt: now })
+    .where(and(eq(driver.organizationId, organizationId), eq(driver.id, driverId)));
 }

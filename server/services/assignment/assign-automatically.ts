@@ -1,16 +1,13 @@
 import "server-only";
 import type { AssignmentTerms } from "@/server/domain/assignment/assignment-terms";
 import type { ServiceContext } from "../kernel/service-context";
-import { ServiceError } from "../kernel/service-error";
 import type { HandoverVerdict } from "../partner/hand-over-deliveries";
 import { handOverRest } from "../partner/hand-over-rest";
 import { commitAssignment } from "./commit-assignment";
 import { type OpenDay, openAssignmentDays, proposeAssignments } from "./propose-assignments";
 import type { DayProposal, LeftOut } from "./propose-day";
 import { asChange } from "./proposed-change";
-
-/** So often what another request of the same program overtook is worked out anew. */
-const MOST_ATTEMPTS = 4;
+import { unlessOvertaken } from "./unless-overtaken";
 
 export interface AutomaticAssignment {
   /** Routes that serve what was asked for, by now or before. */
@@ -36,16 +33,8 @@ export async function assignAutomatically(
   terms: AssignmentTerms,
   budget: AssignmentBudget,
 ): Promise<AutomaticAssignment> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const assigned = await attemptAssignment(services, deliveryIds, terms, budget);
-      return { ...assigned, ...(await handOverRest(services, assigned.leftOut, terms.profile)) };
-    } catch (error) {
-      const isOvertaken =
-        error instanceof ServiceError && error.code === "conflict" && error.details.reason === "stale";
-      if (!isOvertaken || attempt === MOST_ATTEMPTS) throw error;
-    }
-  }
+  const assigned = await unlessOvertaken(() => attemptAssignment(services, deliveryIds, terms, budget));
+  return { ...assigned, ...(await handOverRest(services, assigned.leftOut, terms.profile)) };
 }
 
 async function attemptAssignment(
@@ -56,9 +45,9 @@ async function attemptAssignment(
 ): Promise<Omit<AutomaticAssignment, "handedOver">> {
   const open = await openAssignmentDays(services, deliveryIds, terms);
   const [option] = await proposeAssignments(services, open, terms, budget);
-  budget.signal.throwIfAborted();
   const routeIds = new Set(open.served.flatMap(({ routeId }) => routeId ?? []));
   for (const proposal of option?.days ?? []) {
+    budget.signal.throwIfAborted();
     const asked = open.days.find(({ day }) => day === proposal.day)!;
     for (const routeId of await commitDay(services, asked, proposal)) routeIds.add(routeId);
   }

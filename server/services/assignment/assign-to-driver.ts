@@ -11,6 +11,7 @@ import { commitAssignment } from "./commit-assignment";
 import { asChange } from "./proposed-change";
 import { readAssignables } from "./read-assignables";
 import { type AssignmentDay, readAssignmentDay } from "./read-assignment-day";
+import { unlessOvertaken } from "./unless-overtaken";
 
 export interface HandedOver {
   readonly driverId: string;
@@ -26,7 +27,11 @@ export interface HandedOver {
  * already stays as it is. Refused whole: what is over, what another driver has (unless forced), a route that is locked or
  * over, and a driver who cannot work on that day.
  */
-export async function assignToDriver(services: ServiceContext, asked: HandedOver): Promise<readonly string[]> {
+export function assignToDriver(services: ServiceContext, asked: HandedOver): Promise<readonly string[]> {
+  return unlessOvertaken(() => attemptHandover(services, asked));
+}
+
+async function attemptHandover(services: ServiceContext, asked: HandedOver): Promise<readonly string[]> {
   const { driverId, isForced, overrideLocks } = asked;
   const found = await readAssignables(services, { deliveryIds: [...asked.deliveryIds] });
   const his = found.deliveries.filter((each) => each.driverId === driverId);

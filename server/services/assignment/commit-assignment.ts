@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { giveUsualVehicle } from "@/db/queries/assignment/assignables";
+import { findDrivers, findVehicles } from "@/db/queries/fleet/find-fleet";
 import { insertVehicles } from "@/db/queries/fleet/save-fleet";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { insertDriverDay, insertRoute, listDriverDays } from "@/db/queries/plan/driver-days";
@@ -122,13 +123,15 @@ async function makeDays(scope: CommandScope<undefined>, plan: PlanRow, newDays: 
   if (newDays.length === 0) return [];
   const days = await listDriverDays(tx, organizationId, plan.projectId, plan.date);
   const busy = new Set(days.map(({ day }) => day.driverId));
-  if (newDays.some(({ driverId }) => busy.has(driverId))) throw overtaken();
+  const out = new Set(days.map(({ day }) => day.vehicleId));
+  if (newDays.some((day) => busy.has(day.driverId) || (day.isSpare && out.has(day.vehicleId)))) throw overtaken();
   const numbers = new Set(days.flatMap(({ routeNumber }) => routeNumber ?? []));
   const clock = planDayClock(plan.date, plan.timeZone);
   const events: DomainEvent[] = [];
   for (const day of newDays) {
-    events.push(...(await makeVehicle(scope, plan.projectId, day)));
-    const { driverId, driverDayId, routeId, vehicleId, shiftFromSeconds, shiftToSeconds, start, startAt } = day;
+    const { vehicleId, made } = await vehicleOf(scope, plan.projectId, day);
+    events.push(...made);
+    const { driverId, driverDayId, routeId, shiftFromSeconds, shiftToSeconds, start, startAt } = day;
     const depotId = start.kind === "depot" ? start.depotId : null;
     const stamps = { createdAt: now, updatedAt: now };
     await insertDriverDay(tx, {
@@ -173,24 +176,32 @@ async function makeDays(scope: CommandScope<undefined>, plan: PlanRow, newDays: 
   return events;
 }
 
-/** What a driver has to drive that is not in the fleet yet is his from then on. */
-async function makeVehicle(scope: CommandScope<undefined>, projectId: string, day: NewDay): Promise<DomainEvent[]> {
+/** What a driver has to drive that is not in the fleet yet is his from then on, also on the other days of one request. */
+async function vehicleOf(scope: CommandScope<undefined>, projectId: string, day: NewDay) {
   const { tx, actor, now } = scope;
   const { organizationId } = actor;
   const { vehicleId: id, newVehicle, driverId } = day;
-  if (!newVehicle) return [];
+  if (!newVehicle) return { vehicleId: id, made: [] };
+  const [driver] = await findDrivers(tx, organizationId, [driverId]);
+  const known = driver?.vehicleId ?? null;
+  const [usual] = known === null ? [] : await findVehicles(tx, organizationId, [known]);
+  if (usual?.status === "active") {
+    if (usual.profile !== newVehicle.profile) throw overtaken();
+    return { vehicleId: usual.id, made: [] };
+  }
   await insertVehicles(tx, [{ organizationId, id, projectId, ...newVehicle, createdAt: now, updatedAt: now }]);
-  await giveUsualVehicle(tx, organizationId, driverId, id);
-  return [
+  await giveUsualVehicle(tx, organizationId, driverId, id, now);
+  const made: readonly DomainEvent[] = [
     { type: "vehicle.created", entity: "vehicle", entityId: id, after: { projectId, ...newVehicle } },
     {
       type: "driver.changed",
       entity: "driver",
       entityId: driverId,
-      before: { vehicleId: null },
+      before: { vehicleId: known },
       after: { vehicleId: id },
     },
   ];
+  return { vehicleId: id, made };
 }
 
 /** Deliveries that were meant for no day, or another, are of this one now. */

@@ -22,6 +22,8 @@ export interface NewDay extends Shift {
   readonly vehicleId: string;
   /** What he drives is none of the fleet's yet; null: it is. */
   readonly newVehicle: VehicleInput | null;
+  /** It is nobody's usual one: whoever takes it first that day has it. */
+  readonly isSpare: boolean;
   readonly start: RouteStart;
 }
 
@@ -56,13 +58,14 @@ export function newDayOf(
   if (!place?.position) return undefined;
   const drives = vehicleFor(driver.name, vehicle, material);
   if (!drives) return undefined;
-  const { isNew, ...its } = drives;
+  const { isNew, isSpare, ...its } = drives;
   const day: NewDay = {
     routeId: material.newId(),
     driverDayId: material.newId(),
     driverId: driver.id,
     vehicleId: its.id,
     newVehicle: isNew ? plainVehicle(driver.name, its.profile) : null,
+    isSpare,
     start: start.kind === "place" ? { kind: "place", position: place.position } : start,
     ...shift,
   };
@@ -88,13 +91,13 @@ function vehicleFor(
   name: string,
   usual: VehicleRow | null,
   { spare, profile, newId }: DayMaterial,
-): (Vehicle & { readonly isNew: boolean }) | undefined {
+): (Vehicle & { readonly isNew: boolean; readonly isSpare: boolean }) | undefined {
   const fits = (each: { readonly profile: TravelProfile }) => profile === null || each.profile === profile;
-  if (usual) return fits(usual) ? { ...usual, isNew: false } : undefined;
+  if (usual) return fits(usual) ? { ...usual, isNew: false, isSpare: false } : undefined;
   const at = spare.findIndex(fits);
-  if (at >= 0) return { ...spare.splice(at, 1)[0]!, isNew: false };
+  if (at >= 0) return { ...spare.splice(at, 1)[0]!, isNew: false, isSpare: true };
   const { capacity, ...plain } = plainVehicle(name, profile ?? "van");
-  return { ...plain, capacity: [...capacity], id: newId(), isNew: true };
+  return { ...plain, capacity: [...capacity], id: newId(), isNew: true, isSpare: false };
 }
 
 function routeRow(day: NewDay, driver: ActiveDriver["driver"], vehicle: Vehicle, start: StartPlace): RouteRow {
