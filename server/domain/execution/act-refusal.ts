@@ -1,4 +1,4 @@
-import type { DriverOp } from "./driver-op";
+import type { CompleteOp, DriverOp } from "./driver-op";
 import type { RouteRun } from "./run-state";
 
 /** Why an act cannot be, as its driver's route stands. */
@@ -24,8 +24,16 @@ export function actRefusal(
   return answer === "declined" ? "route-declined" : null;
 }
 
-/** True where an act without a time of its own says what is known already: it is one that was sent again. */
-export function isSaidAlready(act: Pick<DriverOp, "type"> & object, { answer }: RouteStanding, run: RouteRun): boolean {
+/**
+ * True where an act without a time of its own says what is known already: it is one that was sent again. An end that names
+ * another next step, or other counts, is a mistake put right.
+ */
+export function isSaidAlready(
+  act: Pick<DriverOp, "type"> & object,
+  { answer }: RouteStanding,
+  run: RouteRun,
+  known: readonly DriverOp[],
+): boolean {
   switch (act.type) {
     case "accept":
       return answer === "accepted";
@@ -40,10 +48,20 @@ export function isSaidAlready(act: Pick<DriverOp, "type"> & object, { answer }: 
     case "arrive":
       return "visitId" in act && run.stops.get(act.visitId as string)?.arrivedAtMs != null;
     case "complete": {
-      const { visitIds = [], outcome } = act as { visitIds?: readonly string[]; outcome?: string };
-      return visitIds.every((visitId) => run.stops.get(visitId)?.completion?.outcome === outcome);
+      const { visitIds = [], ...end } = act as Partial<CompleteOp>;
+      return visitIds.every((visitId) => {
+        const opId = run.stops.get(visitId)?.completion?.opId;
+        const made = known.find((each) => each.opId === opId);
+        return made?.type === "complete" && isSameEnd(end, made);
+      });
     }
     default:
       return false;
   }
+}
+
+function isSameEnd({ outcome, next, items = [] }: Partial<CompleteOp>, made: CompleteOp): boolean {
+  const isCounted = ({ itemId, quantity }: CompleteOp["items"][number]) =>
+    made.items.some((each) => each.itemId === itemId && each.quantity === quantity);
+  return outcome === made.outcome && (next === undefined || next === made.next) && items.every(isCounted);
 }

@@ -65,10 +65,11 @@ export const previewAct = query({
   run: async (scope, input): Promise<void> => {
     const { tx, actor, now } = scope;
     const route = await ownRoute(scope, input);
-    const run = foldOps(await loadRouteOps(tx, actor.organizationId, route.routeId));
+    const known = await loadRouteOps(tx, actor.organizationId, route.routeId);
+    const run = foldOps(known);
     const act = { ...input.act, type: input.act.type as DriverOpType, occurredAt: input.occurredAt ?? now };
     const standing = { answer: route.answer, run };
-    if (!input.occurredAt && isSaidAlready(act, standing, run)) return;
+    if (!input.occurredAt && isSaidAlready(act, standing, run, known)) return;
     await refuseByState(scope, route, input, act, run);
   },
 });
@@ -94,7 +95,7 @@ const takeAct = command({
       const before = attemptsAt(known, input.visitId!);
       if (input.attempt <= before) return unchanged(same);
       await refuseSpent(scope, route, input, before);
-    } else if (!input.occurredAt && isSaidAlready(act, standing, run)) {
+    } else if (!input.occurredAt && isSaidAlready(act, standing, run, known)) {
       return unchanged(same);
     }
     await refuseByState(scope, route, input, act, run);

@@ -10,7 +10,7 @@ type Day = Awaited<ReturnType<typeof drivenShop>>;
 let day: Day;
 
 beforeAll(async () => {
-  day = await drivenShop([[0, 1, 2], [3], [4, 5], [6], [7], [8, 9]]);
+  day = await drivenShop([[0, 1, 2], [3], [4, 5], [6], [7], [8, 9, 10]]);
 });
 
 const statusOf = async (delivery: number) =>
@@ -176,6 +176,16 @@ describe("POST /driver-api/stops/{stopId}/failed", () => {
     });
     expect(sent.body).toMatchObject({ status: "failed", delivery_status: "returned" });
     expect(await statusOf(9)).toBe("returned");
+  });
+
+  test("200: another next step than was told before is a mistake put right", async () => {
+    const path = `/stops/${day.stop(10)}/failed`;
+    const tell = async (next_action: string) =>
+      (await day.asDriver(5, "POST", path, { body: { reason: "no_one_home", next_action } })).body;
+    expect(await tell("reschedule")).toMatchObject({ result: "applied", delivery_status: "failed" });
+    day.clock.advanceSeconds(60);
+    expect(await tell("return_to_warehouse")).toMatchObject({ result: "applied", delivery_status: "returned" });
+    expect(await tell("return_to_warehouse")).toMatchObject({ result: "duplicate", delivery_status: "returned" });
   });
 
   test("a delivery that is planned anew still says how it went here", async () => {
