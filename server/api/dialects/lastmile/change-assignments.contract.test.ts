@@ -159,7 +159,7 @@ describe("POST /assignments/{assignmentId}/push-to-driver", () => {
 });
 
 describe("POST /assignments/bulk-unassign", () => {
-  test("200, 422: each by itself; another tenant's and none at all are the same nothing", async () => {
+  test("200, 404, 422: each by itself; another tenant's and none at all are the same nothing", async () => {
     const [first, second] = await deliver(2);
     await post(`/drivers/${drivers[1]}/assign`, { delivery_ids: [first] });
     const named = [first, second, dress("delivery", NOTHING), "x"];
@@ -179,5 +179,7 @@ describe("POST /assignments/bulk-unassign", () => {
     const theirs = await post("/assignments/bulk-unassign", { delivery_ids: [second] }, other);
     expect(theirs.body.skipped).toEqual([{ delivery_id: second, reason: "no_such" }]);
     expect((await post("/assignments/bulk-unassign", {})).status).toBe(422);
+    const to = dress("driver", NOTHING);
+    expect((await post("/assignments/bulk-unassign", { delivery_ids: [second], reassign_to: to })).status).toBe(404);
   });
 });

@@ -74,8 +74,7 @@ export const unassignDriver = endpoint({
   run: async ({ services, params: { driverId }, body }) => {
     const id = idOf("driver", driverId);
     await readDriver(services, { id });
-    const to = body.reassign_to === undefined ? undefined : idOf("driver", body.reassign_to);
-    if (to !== undefined) await readDriver(services, { id: to });
+    const to = await receiverOf(services, body);
     const deliveryIds = (body.delivery_ids ?? []).map((each) => idOf("delivery", each));
     const routeIds = (body.assignment_ids ?? []).map(routeOf);
     const served = await readServed(services, { deliveryIds, routeIds });
@@ -102,7 +101,7 @@ export const bulkUnassign = endpoint({
   answers: { 200: { description: "What has left its route.", schema: unassignResultSchema } },
   refusals: [400, 404, 409, 413, 415, 422],
   run: async ({ services, body }) => {
-    const to = body.reassign_to === undefined ? undefined : idOf("driver", body.reassign_to);
+    const to = await receiverOf(services, body);
     const named = (body.delivery_ids ?? []).map((text) => ({ text, id: undress("delivery", text) }));
     const routeIds = (body.assignment_ids ?? []).flatMap((text) => undress("assignment", text) ?? []);
     const deliveryIds = named.flatMap(({ id }) => id ?? []);
@@ -174,6 +173,14 @@ export const pushAssignment = endpoint({
     return { status: 200, body: { ...body, messages: said } };
   },
 });
+
+/** Who gets them instead, if anybody is named. Refuses who is not there. */
+async function receiverOf(services: ServiceContext, { reassign_to }: UnassignRequest): Promise<string | undefined> {
+  if (reassign_to === undefined) return undefined;
+  const id = idOf("driver", reassign_to);
+  await readDriver(services, { id });
+  return id;
+}
 
 /** Taken off their routes; where another driver is named, put on his in the same step, all or none. */
 async function takenOff(
