@@ -51,8 +51,8 @@ export const streamDelivery = endpoint({
           yield await snapshot(services, id, isFirst ? (lastEventId ?? batch.lastSeq) : batch.lastSeq);
         }
         isFirst = false;
-        const { delivery } = await readDeliveryRecord(services, { id });
-        const doors = new Set(delivery.visits.map((visit) => visit.id));
+        const isAtDoors = batch.events.some(({ entity }) => entity === "stop");
+        const doors = isAtDoors ? await doorsOf(services, id) : NO_DOORS;
         for (const event of batch.events) {
           const isAbout =
             (event.entity === "delivery" && event.entityId === id) ||
@@ -66,6 +66,13 @@ export const streamDelivery = endpoint({
     });
   },
 });
+
+const NO_DOORS: ReadonlySet<string> = new Set();
+
+async function doorsOf(services: ServiceContext, id: string): Promise<ReadonlySet<string>> {
+  const { delivery } = await readDeliveryRecord(services, { id });
+  return new Set(delivery.visits.map((visit) => visit.id));
+}
 
 type StreamCall = Call<z.output<typeof deliveryParams>, z.output<typeof deliveryStreamQuerySchema>, undefined>;
 
