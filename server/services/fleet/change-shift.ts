@@ -36,25 +36,29 @@ export interface Shift {
 
 /**
  * A driver comes to work, or goes home, and says so of his routes of the day as his phone would; a route all of whose
- * doors are done ends with his shift. Said again it changes nothing. Refuses to check out who has not checked in.
+ * doors are done ends with his shift. Said again it changes nothing, however late. Refuses to check out who has not
+ * checked in.
  */
 export const changeShift = command({
   permission: "run.write",
   input: changeShiftSchema,
-  run: async (scope, { to, at = scope.now, routeId }) => {
+  run: async (scope, { to, at: saidAt, routeId }) => {
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
+    const at = saidAt ?? now;
     const driver = found((await findDrivers(tx, organizationId, [found(actor.id, "driver")]))[0], "driver");
     if (at.getTime() > now.getTime() + FUTURE_SLACK_MS) {
       throw new ServiceError("invalid", "That has not happened yet.", { reason: "in-the-future" });
     }
     const named = routeId && found(await findOwnRoute(tx, organizationId, driver.id, routeId), "assignment");
     const routes = named ? [named] : await listOpenRoutes(tx, organizationId, driver.id, at);
-    const before = shiftOf(driver, await shiftEvents(scope, driver.id));
+    const known = await shiftEvents(scope, driver.id);
+    const before = shiftOf(driver, known);
     if (to === "out" && !before) {
       throw new ServiceError("refused", "This driver has not checked in.", { reason: "not-checked-in" });
     }
-    const isNews = to === "in" ? !before || before.checkedOutAt !== null : before?.checkedOutAt === null;
+    const isOver = !before || before.checkedOutAt !== null;
+    const isNews = isOver === (to === "in") && !(known[0] && saidAt && saidAt < known[0].occurredAt);
     const followed: DomainEvent[] = [];
     for (const route of routes) {
       if (named || route.date === localDateAt(at, route.timeZone)) {
