@@ -65,7 +65,6 @@ export async function measureDeliveries(
 }
 
 export interface EvidenceMeasures {
-  readonly delivered: number;
   readonly withPicture: number;
   readonly medianSeconds: number | null;
   readonly inTime: number;
@@ -79,7 +78,7 @@ export async function measureEvidence(
   inTimeSeconds: number,
 ): Promise<EvidenceMeasures> {
   const [row] = await tx.execute<EvidenceMeasures & Record<string, unknown>>(sql`
-    select count(*)::int as "delivered", count(late.seconds)::int as "withPicture",
+    select count(*)::int as "withPicture",
       (percentile_cont(0.5) within group (order by late.seconds))::float8 as "medianSeconds",
       (count(*) filter (where late.seconds <= ${inTimeSeconds}))::int as "inTime"
     from (${attemptsOf(organizationId, period)}) made
