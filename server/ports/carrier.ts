@@ -7,6 +7,8 @@ export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];
 
 /** A partner as it is reached. */
 export interface CarrierConnection {
+  /** A sandbox's: nobody is asked, whatever the connector; it is reckoned by price list and accepted. */
+  readonly isSimulated: boolean;
   readonly connector: Connector;
   readonly settings: ConnectionSettings;
   readonly secrets: ConnectionSecrets;

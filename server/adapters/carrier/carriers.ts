@@ -1,12 +1,13 @@
 import type { Connector } from "@/server/domain/partner/connection";
-import type { Carriers } from "@/server/ports/carrier";
+import type { CarrierConnection, Carriers } from "@/server/ports/carrier";
 
-/** Each partner by the connector it is reached with. */
+/** Each partner by the connector it is reached with; a sandbox's by none that reaches anybody. */
 export function createCarriers(by: Readonly<Record<Connector, Carriers>>): Carriers {
+  const carrierOf = ({ connector, isSimulated }: CarrierConnection) => by[isSimulated ? "tariff" : connector];
   return {
-    test: (connection) => by[connection.connector].test(connection),
-    quote: (connection, job) => by[connection.connector].quote(connection, job),
-    handOver: (connection, job) => by[connection.connector].handOver(connection, job),
-    cancel: (connection, offer) => by[connection.connector].cancel(connection, offer),
+    test: (connection) => carrierOf(connection).test(connection),
+    quote: (connection, job) => carrierOf(connection).quote(connection, job),
+    handOver: (connection, job) => carrierOf(connection).handOver(connection, job),
+    cancel: (connection, offer) => carrierOf(connection).cancel(connection, offer),
   };
 }

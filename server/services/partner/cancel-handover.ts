@@ -4,6 +4,7 @@ import { findConnection } from "@/db/queries/partner/connections";
 import { hasHeardCancel, insertExchanges } from "@/db/queries/partner/exchanges";
 import { findHandover } from "@/db/queries/partner/handovers";
 import { findHomeProject } from "@/db/queries/project/find-project";
+import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { command, unchanged, untraced } from "../kernel/command";
 import { carrierConnectionOf } from "./carrier-connection";
 import { exchangeRow } from "./keep-exchange";
@@ -24,12 +25,12 @@ export const cancelHandover = command({
       if (!handover || !TAKEN_BACK.includes(handover.status)) return null;
       if (await hasHeardCancel(tx, organizationId, handoverId)) return null;
       const row = await findConnection(tx, organizationId, handover.partnerId);
-      return { handover, row, home: await findHomeProject(tx, organizationId) };
+      const currency = (await findHomeProject(tx, organizationId))?.currency ?? "EUR";
+      return { handover, row, currency, isSimulated: await isSandboxOrganization(tx, organizationId) };
     });
     if (!known) return null;
     const { partnerId, reference } = known.handover;
-    const currency = known.home?.currency ?? "EUR";
-    const connection = carrierConnectionOf(ports.secrets, organizationId, partnerId, known.row, currency);
+    const connection = carrierConnectionOf(ports.secrets, organizationId, partnerId, known.row, known);
     return { partnerId, told: await ports.carriers.cancel(connection, { assignmentId: handoverId, reference }) };
   },
   run: async (scope, { handoverId }) => {

@@ -32,9 +32,9 @@ export function carrierConnectionOf(
   organizationId: string,
   partnerId: string,
   row: PartnerConnectionRow | undefined,
-  currency: string,
+  { currency, isSimulated }: Pick<CarrierConnection, "currency" | "isSimulated">,
 ): CarrierConnection {
-  if (!row) return { connector: "tariff", settings: {}, secrets: { others: {} }, currency };
+  if (!row) return { connector: "tariff", settings: {}, secrets: { others: {} }, currency, isSimulated };
   const secrets = openSecrets(box, organizationId, partnerId, row.sealed);
-  return { connector: row.connector, settings: row.settings, secrets, currency };
+  return { connector: row.connector, settings: row.settings, secrets, currency, isSimulated };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { replaceConnection } from "@/db/queries/partner/connections";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import { findPartner, lockPartner } from "@/db/queries/partner/partners";
+import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { CONNECTORS, connectionSecretsSchema, connectionSettingsSchema } from "@/server/domain/partner/connection";
 import { changed, command } from "../kernel/command";
 import { found } from "../kernel/service-error";
@@ -23,8 +24,11 @@ export const connectPartner = command({
   }),
   prepare: async ({ actor, ports, read }, { partnerId, connector, settings, secrets }) => {
     const { organizationId } = actor;
-    found(await read((tx) => findPartner(tx, organizationId, partnerId)), "partner");
-    const told = await ports.carriers.test({ connector, settings, secrets, currency: "EUR" });
+    const isSimulated = await read(async (tx) => {
+      found(await findPartner(tx, organizationId, partnerId), "partner");
+      return isSandboxOrganization(tx, organizationId);
+    });
+    const told = await ports.carriers.test({ connector, settings, secrets, currency: "EUR", isSimulated });
     return { told, sealed: sealSecrets(ports.secrets, organizationId, partnerId, secrets) };
   },
   run: async (scope, { partnerId, connector, settings }) => {

@@ -7,6 +7,7 @@ import { type PartnerRow, selectPartnerPage } from "@/db/queries/partner/partner
 import { selectPartnerPerformance } from "@/db/queries/partner/performance";
 import { findDeliveryPolicy } from "@/db/queries/policy/delivery-policies";
 import { findHomeProject } from "@/db/queries/project/find-project";
+import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { canTake, needsOf, rankPartners } from "@/server/domain/partner/rank-partners";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { query } from "../kernel/query";
@@ -64,7 +65,7 @@ type Desk = Awaited<ReturnType<typeof readDesk>>;
 
 async function handOver(
   services: ServiceContext,
-  { partners, policy, currency, from }: Desk,
+  { partners, policy, currency, isSimulated, from }: Desk,
   { delivery, timeZone }: DeliveryRecord,
   vehicleProfile: TravelProfile | null,
 ): Promise<HandoverVerdict> {
@@ -86,7 +87,10 @@ async function handOver(
   const attempts: Attempt[] = [];
   for (const { partnerId, connection: row } of rankPartners(policy.by, compared)) {
     const { secrets } = services.ports;
-    const connection = carrierConnectionOf(secrets, services.actor.organizationId, partnerId, row, currency);
+    const connection = carrierConnectionOf(secrets, services.actor.organizationId, partnerId, row, {
+      currency,
+      isSimulated,
+    });
     const attempt = await offerDelivery(services, { partnerId, deliveryId: delivery.id, connection, job });
     attempts.push(attempt);
     const { outcome, handoverId } = attempt;
@@ -122,6 +126,7 @@ const readDesk = query({
       partners,
       records: await loadDeliveryRecords(tx, organizationId, deliveryIds),
       currency: home?.currency ?? "EUR",
+      isSimulated: await isSandboxOrganization(tx, organizationId),
       from: depot && depot.lat !== null && depot.lng !== null ? { lat: depot.lat, lng: depot.lng } : null,
     };
   },
