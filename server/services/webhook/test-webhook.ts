@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { insertWebhookCalls, settleWebhookCalls } from "@/db/queries/webhook/webhook-calls";
 import { findWebhook } from "@/db/queries/webhook/webhooks";
 import { messageId } from "@/server/domain/webhook/message-id";
@@ -35,7 +36,8 @@ const findDestination = query({
   run: async ({ tx, actor, now, prepared: box }, { id, dialect }) => {
     const seen = found(await findWebhook(tx, actor.organizationId, id), "webhook");
     const row = found(dialect === undefined || seen.dialect === dialect ? seen : undefined, "webhook");
-    return { webhookId: id, url: row.url, dialect: row.dialect, secrets: openSecrets(box, row, now) };
+    const isSandbox = await isSandboxOrganization(tx, actor.organizationId);
+    return { webhookId: id, url: row.url, dialect: row.dialect, secrets: openSecrets(box, row, now), isSandbox };
   },
 });
 

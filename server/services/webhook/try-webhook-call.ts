@@ -5,23 +5,24 @@ import { webhookHeaders } from "./sign-webhook";
 import type { EndedTry, WebhookTurn } from "./turn-webhook";
 import type { WebhookFormat } from "./webhook-format";
 
-type Destination = Pick<WebhookTurn, "url" | "dialect" | "secrets"> & { readonly webhookId: string };
+type Destination = Pick<WebhookTurn, "url" | "dialect" | "secrets" | "isSandbox"> & { readonly webhookId: string };
 
 /** Sends one message once. Never throws: what goes wrong on our side is a try that failed, too. */
 export async function tryWebhookCall(
   services: ServiceContext,
   call: ClaimedCall,
-  { url, dialect, secrets, webhookId }: Destination,
+  { url, dialect, secrets, isSandbox, webhookId }: Destination,
 ): Promise<EndedTry> {
   const { ports } = services;
   const begunAt = ports.clock.now();
   let body = call.body;
   try {
     const format = formatOf(services, dialect);
-    body ??= await format.body(call.message, { id: call.messageId, webhookId, services });
+    body ??= await format.body(call.message, { id: call.messageId, webhookId, isSandbox, services });
     const atSeconds = Math.floor(begunAt.getTime() / 1000);
     const headers = {
       "content-type": "application/json",
+      ...(isSandbox && { "x-dray-sandbox": "true" }),
       ...webhookHeaders({ id: format.name(call.messageId), atSeconds, body, secrets }),
     };
     const answer = await ports.webhookSender.post(url, headers, body);

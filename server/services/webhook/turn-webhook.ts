@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import {
   type ClaimedCall,
   claimWebhookCalls,
@@ -35,6 +36,8 @@ export interface WebhookTurn {
   readonly url: string;
   readonly dialect: string;
   readonly secrets: readonly string[];
+  /** Nothing of it is for real, which is said with it. */
+  readonly isSandbox: boolean;
 }
 
 /**
@@ -67,7 +70,8 @@ export const turnWebhook = command({
     const lostAt = new Date(now.getTime() + LOST_AFTER_MS);
     const calls = limit > 0 ? await claimWebhookCalls(tx, organizationId, id, { now, lostAt, limit }) : [];
     const secrets = calls.length > 0 ? openSecrets(box, row, now) : [];
-    const turn: WebhookTurn = { calls, url: row.url, dialect: row.dialect, secrets };
+    const isSandbox = calls.length > 0 && (await isSandboxOrganization(tx, organizationId));
+    const turn: WebhookTurn = { calls, url: row.url, dialect: row.dialect, secrets, isSandbox };
     return news ? changed<WebhookTurn | null>(turn, [newsEvent(row, after, news)]) : untraced<WebhookTurn | null>(turn);
   },
 });

@@ -18,6 +18,8 @@ export interface WebhookBodyScope {
   /** The message's own name (`messageId`). */
   readonly id: string;
   readonly webhookId: string;
+  /** Nothing it tells of is for real, which its reader must hear. */
+  readonly isSandbox: boolean;
   readonly services: ServiceContext;
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { WebhookMessage, WebhookTopic } from "@/server/domain/webhook/webhook-topic";
 import type { ShownWebhook } from "@/server/services/webhook/shown-webhook";
-import type { WebhookFormat } from "@/server/services/webhook/webhook-format";
+import type { WebhookBodyScope, WebhookFormat } from "@/server/services/webhook/webhook-format";
 import { dress, type IdKind } from "../ids";
 import type { WebhookAnswer, WebhookEvent, webhookMessageSchema } from "../wire/webhook";
 import { said } from "./door";
@@ -47,8 +47,7 @@ export const eventId = (name: string): string => `evt_${name}`;
 /** What a subscriber is sent; nobody's name or address is in it. */
 export function fromMessage(
   message: WebhookMessage,
-  name: string,
-  webhookId: string,
+  { id: name, webhookId, isSandbox }: Pick<WebhookBodyScope, "id" | "webhookId" | "isSandbox">,
 ): z.input<typeof webhookMessageSchema> {
   const { deliveryId, routeId, driverId, visitId, status, outcome, reason, seq } = message;
   const dressed = (kind: IdKind, id: string | null) => id && dress(kind, id);
@@ -61,6 +60,7 @@ export function fromMessage(
     driver_id: dressed("driver", driverId),
     timestamp: said(new Date(message.occurredAt)),
     correlation_id: message.correlationId,
+    ...(isSandbox && { sandbox: true as const }),
     data: {
       sequence: seq || null,
       stop_id: dressed("stop", visitId),
@@ -76,5 +76,5 @@ export function fromMessage(
 export const webhookFormat: WebhookFormat = {
   topics: Object.values(TOPICS),
   name: eventId,
-  body: (message, { id, webhookId }) => JSON.stringify(fromMessage(message, id, webhookId)),
+  body: (message, about) => JSON.stringify(fromMessage(message, about)),
 };

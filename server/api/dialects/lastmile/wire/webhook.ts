@@ -76,6 +76,7 @@ export const webhookMessageSchema = z
     driver_id: z.string().nullable(),
     timestamp: z.string().describe("When it happened."),
     correlation_id: z.string(),
+    sandbox: z.literal(true).optional().describe("Of a sandbox's messages only: nothing in them is for real."),
     data: z.object({
       sequence: z.int().nullable(),
       stop_id: z.string().nullable(),
