@@ -1,22 +1,17 @@
 import "server-only";
 import { z } from "zod";
 import { findRouteDriver } from "@/db/queries/sandbox/route-drivers";
-import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { DRIVER_PERMISSIONS } from "@/server/domain/access/permissions";
 import { query } from "../kernel/query";
 import type { ServiceContext } from "../kernel/service-context";
-import { found, ServiceError } from "../kernel/service-error";
+import { found } from "../kernel/service-error";
+import { refuseReal } from "./refuse-real";
 
 const findDriver = query({
   permission: "plan.dispatch",
   input: z.object({ routeId: z.uuid() }),
   run: async ({ tx, actor: { organizationId } }, { routeId }) => {
-    if (!(await isSandboxOrganization(tx, organizationId))) {
-      throw new ServiceError("forbidden", "Only a sandbox's drivers are simulated.", {
-        reason: "permission",
-        permission: "plan.dispatch",
-      });
-    }
+    await refuseReal(tx, organizationId, "plan.dispatch");
     return found(await findRouteDriver(tx, organizationId, routeId), "assignment");
   },
 });

@@ -67,7 +67,7 @@ import { getPolicies, patchPolicies } from "./endpoints/policies";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { replay } from "./endpoints/replay";
 import { createRole, listRoles } from "./endpoints/roles";
-import { simulateDriverEvent, simulateTrack } from "./endpoints/sandbox";
+import { simulateDriverEvent, simulatePartnerCallbacks, simulateTrack } from "./endpoints/sandbox";
 import { addSettlementRefs, getSettlementRefs } from "./endpoints/settlement";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
@@ -193,6 +193,7 @@ export const lastmile: Dialect = {
     deleteWebhook,
     simulateDriverEvent,
     simulateTrack,
+    simulatePartnerCallbacks,
     listKeys,
     createKey,
   ],

@@ -9,7 +9,15 @@ import { takeManifest } from "@/server/services/partner/take-manifest";
 import { takePartnerWord } from "@/server/services/partner/take-partner-word";
 import { verifyPartnerCall } from "@/server/services/partner/verify-partner-call";
 import { idOf, undress } from "../ids";
-import { fromAssignment, fromManifest, fromSync, toManifestKeys, toSync } from "../map/partner-api";
+import {
+  fromAssignment,
+  fromManifest,
+  fromSync,
+  outcomeOf,
+  toManifestKeys,
+  toPartnerWord,
+  toSync,
+} from "../map/partner-api";
 import { pageOf } from "../wire/common";
 import {
   driverSyncRequestSchema,
@@ -20,7 +28,6 @@ import {
   partnerAssignmentsQuerySchema,
   partnerStatusRequestSchema,
   partnerStatusSchema,
-  STATUS_WORDS,
 } from "../wire/partner-api";
 
 const SIGNED =
@@ -60,23 +67,14 @@ export const postPartnerStatus = endpoint({
   answers: { 200: { description: "Kept, and what it changed.", schema: partnerStatusSchema } },
   refusals: [400, 404, 409, 413, 415, 422],
   run: async ({ services, params: { partnerId, assignmentId }, body, bytes, headers }) => {
-    const { status, event_id, occurred_at, timestamp, delivery_id, stop_id, partner_reference, reason, note } = body;
-    const at = occurred_at ?? timestamp;
     const said = await takePartnerWord(services, {
+      ...toPartnerWord(assignmentId, body),
       partnerId: idOf("partner", partnerId),
-      assignmentId: idOf("route", assignmentId.replace(/^asg_/, "route_")),
-      word: STATUS_WORDS[status]!,
-      name: nameOf(headers, bytes, event_id),
+      name: nameOf(headers, bytes, body.event_id),
       raw: textOf(bytes),
-      ...(at && { at: new Date(at) }),
-      ...(delivery_id && { deliveryId: idOf("delivery", delivery_id) }),
-      ...(stop_id && { visitId: idOf("stop", stop_id) }),
-      note: [reason, note].filter(Boolean).join(": "),
-      recipientName: body.recipient_name ?? "",
-      ...(partner_reference && { reference: partner_reference }),
     });
-    const outcome = said.isRepeated ? "duplicate" : said.verdict === "superseded" ? "superseded" : "applied";
-    return { status: 200, body: { assignment_id: assignmentId, accepted: true, outcome, status } };
+    const { status } = body;
+    return { status: 200, body: { assignment_id: assignmentId, accepted: true, outcome: outcomeOf(said), status } };
   },
 });
 

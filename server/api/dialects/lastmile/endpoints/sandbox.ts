@@ -2,11 +2,20 @@ import "server-only";
 import { sandboxEndpoint } from "@/server/api/kernel/endpoint";
 import { tellAct } from "@/server/services/execution/tell-act";
 import { asDriver } from "@/server/services/sandbox/as-driver";
+import { callBack } from "@/server/services/sandbox/call-back";
 import { driveRoute } from "@/server/services/sandbox/drive-route";
 import { dress, idOf } from "../ids";
 import { occurredAt } from "../map/driver-act";
-import { toSimulatedAct } from "../map/sandbox";
-import { sandboxEventSchema, sandboxResultSchema, sandboxTrackedSchema, sandboxTrackSchema } from "../wire/sandbox";
+import { outcomeOf } from "../map/partner-api";
+import { toCallbacks, toSimulatedAct } from "../map/sandbox";
+import {
+  sandboxCallbackResultsSchema,
+  sandboxCallbacksSchema,
+  sandboxEventSchema,
+  sandboxResultSchema,
+  sandboxTrackedSchema,
+  sandboxTrackSchema,
+} from "../wire/sandbox";
 
 const TAG = "Sandbox";
 const refusals = [400, 404, 409, 413, 415, 422];
@@ -51,5 +60,30 @@ export const simulateTrack = sandboxEndpoint({
   run: async ({ services, body: { assignment_id, points, duration_seconds: seconds } }) => {
     const tracked = await driveRoute(services, { routeId: idOf("assignment", assignment_id), points, seconds });
     return { status: 200, body: { assignment_id, ...tracked, sandbox: true } };
+  },
+});
+
+export const simulatePartnerCallbacks = sandboxEndpoint({
+  method: "post",
+  path: "/sandbox/partner-callbacks",
+  id: "simulatePartnerCallbacks",
+  tag: TAG,
+  summary: "Have a sandbox's partner say how an assignment is going; twice, late or out of order if wished",
+  description: "It goes the way every partner's calls go, with all that follows. Only a sandbox's keys may ask.",
+  scope: "plans:write",
+  body: sandboxCallbacksSchema,
+  answers: { 200: { description: "What became of each.", schema: sandboxCallbackResultsSchema } },
+  refusals,
+  run: async ({ services, body }) => {
+    const { clock, ids } = services.ports;
+    const callbacks = toCallbacks(body, { now: clock.now(), newId: () => ids.newId() });
+    const words = callbacks.map(({ word }) => word);
+    const verdicts = await callBack(services, { partnerId: idOf("partner", body.partner_id), words });
+    const results = verdicts.map((said, index) => {
+      const { status, event_id, occurred_at } = callbacks[index]!.call;
+      const outcome = said.verdict === "rejected" ? "refused" : outcomeOf(said);
+      return { status, event_id, occurred_at, outcome, message: said.message };
+    });
+    return { status: 200, body: { assignment_id: body.assignment_id, results, sandbox: true } };
   },
 });

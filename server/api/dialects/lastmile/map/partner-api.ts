@@ -2,13 +2,16 @@ import { z } from "zod";
 import type { listAssignments } from "@/server/services/partner/list-assignments";
 import type { SyncedDriver, SyncedVehicle, syncFleet } from "@/server/services/partner/sync-fleet";
 import type { takeManifest } from "@/server/services/partner/take-manifest";
-import { dress, undress } from "../ids";
+import type { takePartnerWord, WordVerdict } from "@/server/services/partner/take-partner-word";
+import { dress, idOf, undress } from "../ids";
 import {
   type DriverSyncAnswer,
   type DriverSyncRequest,
   type ManifestAnswer,
   type ManifestRequest,
   type PartnerAssignmentAnswer,
+  type PartnerStatusRequest,
+  STATUS_WORDS,
   syncedDriverSchema,
   syncedVehicleSchema,
 } from "../wire/partner-api";
@@ -36,6 +39,28 @@ export function fromAssignment(partnerId: string, row: Assignment): PartnerAssig
     created_at: said(new Date(row.createdAt)),
     updated_at: said(new Date(row.changedAt)),
   };
+}
+
+/** What a partner says of an assignment, as the core takes it; without who says it, and by what it is known. */
+export function toPartnerWord(assignmentId: string, body: PartnerStatusRequest) {
+  const { status, occurred_at, timestamp, delivery_id, stop_id, partner_reference, reason, note } = body;
+  const at = occurred_at ?? timestamp;
+  return {
+    assignmentId: idOf("route", assignmentId.replace(/^asg_/, "route_")),
+    word: STATUS_WORDS[status]!,
+    ...(at && { at: new Date(at) }),
+    ...(delivery_id && { deliveryId: idOf("delivery", delivery_id) }),
+    ...(stop_id && { visitId: idOf("stop", stop_id) }),
+    note: [reason, note].filter(Boolean).join(": "),
+    recipientName: body.recipient_name ?? "",
+    ...(partner_reference && { reference: partner_reference }),
+  } satisfies Partial<Parameters<typeof takePartnerWord>[1]>;
+}
+
+/** What became of a partner's word that was not refused. */
+export function outcomeOf({ verdict, isRepeated }: WordVerdict & { readonly isRepeated: boolean }) {
+  if (isRepeated) return "duplicate";
+  return verdict === "superseded" ? "superseded" : "applied";
 }
 
 type Fault = DriverSyncAnswer["results"][number];

@@ -1429,6 +1429,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/partner-callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a sandbox's partner say how an assignment is going; twice, late or out of order if wished
+         * @description It goes the way every partner's calls go, with all that follows. Only a sandbox's keys may ask.
+         */
+        post: operations["simulatePartnerCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/track": {
         parameters: {
             query?: never;
@@ -3621,6 +3641,42 @@ export interface components {
                  */
                 to: string;
             };
+        };
+        SandboxCallbackResults: {
+            assignment_id: string;
+            /** @description One for each that was sent, in that order. */
+            results: {
+                event_id: string;
+                message: string;
+                occurred_at: string;
+                /** @enum {string} */
+                outcome: "applied" | "superseded" | "duplicate" | "refused";
+                status: string;
+            }[];
+            /** @constant */
+            sandbox: true;
+        };
+        SandboxCallbacks: {
+            assignment_id: string;
+            /**
+             * @description How often each is sent.
+             * @default 1
+             */
+            copies?: number;
+            /**
+             * @description So long before they are sent the last one happened.
+             * @default 0
+             */
+            late_seconds?: number;
+            /**
+             * @description In which they are sent.
+             * @default as_happened
+             * @enum {string}
+             */
+            order?: "as_happened" | "reversed";
+            partner_id: string;
+            /** @description As they happened, a second apart where they do not say when. */
+            updates: components["schemas"]["PartnerStatusRequest"][];
         };
         SandboxEvent: {
             assignment_id: string;
@@ -11870,6 +11926,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SandboxResult"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulatePartnerCallbacks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxCallbacks"];
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCallbackResults"];
                 };
             };
             /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */

@@ -77,6 +77,7 @@ export const partnerStatusRequestSchema = z
     recipient_name: z.string().trim().max(120).optional(),
   })
   .meta({ id: "PartnerStatusRequest" });
+export type PartnerStatusRequest = z.output<typeof partnerStatusRequestSchema>;
 
 export const partnerStatusSchema = z
   .object({

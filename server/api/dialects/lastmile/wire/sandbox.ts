@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema, pointSchema } from "./common";
 import { FAILURE_CODES } from "./driver-api";
+import { partnerStatusRequestSchema } from "./partner-api";
 
 const AT_DOORS = ["arrive", "complete", "fail"] as const;
 const OF_ROUTES = ["accept", "start", "finish"] as const;
@@ -46,3 +47,42 @@ export const sandboxTrackSchema = z
 export const sandboxTrackedSchema = z
   .object({ assignment_id: z.string(), stored: z.int(), refused: z.int(), sandbox: z.literal(true) })
   .meta({ id: "SandboxTracked" });
+
+export const sandboxCallbacksSchema = z
+  .object({
+    partner_id: z.string().max(100),
+    assignment_id: z.string().max(100),
+    updates: z
+      .array(partnerStatusRequestSchema)
+      .min(1)
+      .max(20)
+      .describe("As they happened, a second apart where they do not say when."),
+    copies: z.int().min(1).max(5).default(1).describe("How often each is sent."),
+    late_seconds: z
+      .int()
+      .min(0)
+      .max(604_800)
+      .default(0)
+      .describe("So long before they are sent the last one happened."),
+    order: z.enum(["as_happened", "reversed"]).default("as_happened").describe("In which they are sent."),
+  })
+  .meta({ id: "SandboxCallbacks" });
+export type SandboxCallbacks = z.output<typeof sandboxCallbacksSchema>;
+
+export const sandboxCallbackResultsSchema = z
+  .object({
+    assignment_id: z.string(),
+    results: z
+      .array(
+        z.object({
+          status: z.string(),
+          event_id: z.string(),
+          occurred_at: z.string(),
+          outcome: z.enum(["applied", "superseded", "duplicate", "refused"]),
+          message: z.string(),
+        }),
+      )
+      .describe("One for each that was sent, in that order."),
+    sandbox: z.literal(true),
+  })
+  .meta({ id: "SandboxCallbackResults" });
