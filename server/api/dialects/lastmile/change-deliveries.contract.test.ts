@@ -32,6 +32,17 @@ describe("PATCH /deliveries/{deliveryId}", () => {
     expect(moved.body.dropoff.address).toEqual({ line1: "Nygade 2", city: "Aarhus", country: "DK" });
   });
 
+  test("200: of a recipient what is said is changed, and nothing else of him", async () => {
+    const { ask } = await shop();
+    const { body: made } = await ask("POST", "/deliveries", { body: deliveryRequest() });
+    const path = `/deliveries/${made.delivery_id}`;
+    const renamed = await ask("PATCH", path, { body: { dropoff: { recipient: { name: "Ida Holm" } } } });
+    expect(renamed.body.dropoff.recipient).toEqual({ ...made.dropoff.recipient, name: "Ida Holm" });
+    await ask("PATCH", path, { body: { dropoff: { recipient: { phone: "12 ab" } } } });
+    const silent = await ask("PATCH", path, { body: { dropoff: { recipient: { email: "" } } } });
+    expect(silent.body.dropoff.recipient).toEqual({ name: "Ida Holm", phone: "12 ab", email: "" });
+  });
+
   test("412: the version that was seen is no longer there, by header or body", async () => {
     const { ask } = await shop();
     const { body: made } = await ask("POST", "/deliveries", { body: deliveryRequest() });

@@ -45,8 +45,8 @@ export function toDeliveryChanges(patch: DeliveryPatch, existing: StoredDelivery
   const before = extensionOf(input.extensions);
   const extension: Extension = {
     ...before,
-    ...(patch.pickup && { pickup: { ...before.pickup, ...asSent(patch.pickup) } }),
-    ...(patch.dropoff && { dropoff: { ...before.dropoff, ...asSent(patch.dropoff) } }),
+    ...(patch.pickup && { pickup: overSent(before.pickup, patch.pickup) }),
+    ...(patch.dropoff && { dropoff: overSent(before.dropoff, patch.dropoff) }),
     ...(patch.packages && { volumes: patch.packages.map(({ volume }) => volume ?? null) }),
   };
   const isTouched = patch.pickup ?? patch.dropoff ?? patch.packages;
@@ -82,10 +82,16 @@ function toVisitChanges(door: Partial<Omit<Door, "contact" | "recipient">>, pers
   return {
     ...(door.address && { address: toAddress(door.address) }),
     ...(position && { position }),
-    ...(person && { contact: toContact(person, door.address?.country ?? home.defaultCountry) }),
+    ...(person && { contact: toContactChanges(person, door.address?.country ?? home.defaultCountry) }),
     ...(door.window !== undefined && { windows: toWindows(door.window, home.timeZone) }),
     ...(door.instructions !== undefined && { instructions: door.instructions }),
   };
+}
+
+/** Of a person what is said is changed: a new name leaves the number, a new number the name. */
+function toContactChanges(person: NonNullable<Door["recipient"]>, country: string) {
+  const whole = Object.entries(toContact(person, country));
+  return Object.fromEntries(whole.filter(([field]) => person[field as keyof typeof person] !== undefined));
 }
 
 /** Packages are items, and what they come to is the load: grams, millilitres, parcels. */
@@ -124,6 +130,16 @@ function areaOf(area: string | undefined): string | undefined {
   return area === "default" ? "" : area;
 }
 
+/** A door as it was sent, with what is sent of it now; persons field by field. */
+function overSent(before: Extension["dropoff"], now: NonNullable<DeliveryPatch["pickup"] | DeliveryPatch["dropoff"]>) {
+  const sent: Sent = { ...before, ...asSent(now) };
+  for (const person of ["recipient", "contact"]) {
+    if (sent[person]) sent[person] = { ...(before?.[person] as Sent), ...(sent[person] as Sent) };
+  }
+  return sent;
+}
+
+type Sent = Record<string, z.core.util.JSONType>;
 function asSent(door: object): Record<string, z.core.util.JSONType> {
   return JSON.parse(JSON.stringify(door)) as Record<string, z.core.util.JSONType> satisfies Metadata;
 }
