@@ -54,3 +54,17 @@ export async function loadRouteContexts(
     where r.organization_id = ${organizationId} and r.id = any(${idArray(routeIds)})`);
   return [...rows];
 }
+
+/** Those of these pictures that a program has registered as evidence of a door, under the same ids. */
+export async function findRegisteredProofIds(
+  tx: Tx,
+  organizationId: string,
+  proofIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (proofIds.length === 0) return new Set();
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from upload
+    where organization_id = ${organizationId} and id = any(${idArray(proofIds)})
+      and visit_id is not null and position is not null`);
+  return new Set([...rows].map(({ id }) => id));
+}

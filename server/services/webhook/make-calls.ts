@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { loadDeliveryContexts, loadRouteContexts } from "@/db/queries/webhook/message-context";
+import { findRegisteredProofIds, loadDeliveryContexts, loadRouteContexts } from "@/db/queries/webhook/message-context";
 import { insertWebhookCalls } from "@/db/queries/webhook/webhook-calls";
 import type { WebhookRow } from "@/db/queries/webhook/webhooks";
 import { messageId } from "@/server/domain/webhook/message-id";
@@ -29,7 +29,7 @@ export async function makeCalls(
   );
   const wanted = named.filter(({ message }) => topics.has(message.topic));
   if (wanted.length === 0) return 0;
-  const whole = await withContext(tx, organizationId, wanted);
+  const whole = await withContext(tx, organizationId, await evidenceOnce(tx, organizationId, wanted));
   const rows = hooks.flatMap((hook) =>
     whole
       .filter(({ message }) => hears(hook, message) && (isReplay || message.seq > hook.sinceSeq))
@@ -54,6 +54,14 @@ export async function makeCalls(
 function hears({ topics, projectId }: Hearing, message: WebhookMessage): boolean {
   const isOwn = projectId === null || message.projectId === null || message.projectId === projectId;
   return isOwn && message.topic !== "test" && topics.includes(message.topic);
+}
+
+/** Without what a driver's act says of evidence that a program had registered before it: that was told then. */
+async function evidenceOnce(tx: Tx, organizationId: string, named: readonly NamedMessage[]): Promise<NamedMessage[]> {
+  const proofIdsOf = ({ topic, proofIds }: WebhookMessage) => (topic === "proof.created" ? proofIds : []);
+  const ids = named.flatMap(({ message }) => proofIdsOf(message));
+  const registered = await findRegisteredProofIds(tx, organizationId, ids);
+  return named.filter(({ message }) => !proofIdsOf(message).some((id) => registered.has(id)));
 }
 
 /** Messages with whose they are and who drives, where the log does not say it. */

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { dress } from "./ids";
+import { createHttpWebhookSender } from "@/server/adapters/webhook/http-webhook-sender";
+import { createWebhook } from "@/server/services/webhook/create-webhook";
+import { hearEvents } from "@/server/services/webhook/hear-events";
+import { dress, undress } from "./ids";
 import { drivenShop } from "./testing/driven-shop";
 
 const NOTHING = "01980000-0000-8000-8000-000000000001";
@@ -18,7 +21,25 @@ beforeAll(async () => {
     [{ at: [1, 1] }, { at: [2, 2] }, { at: [3, 3] }, { at: [4, 4], pickupAt: [2, 1] }, { at: [5, 5] }],
   );
   await day.asDriver(0, "POST", `/assignments/${day.assignment(0)}/start-route`);
+  const webhookSender = createHttpWebhookSender({ allowPrivate: true });
+  const subscription = {
+    dialect: "lastmile",
+    url: "http://localhost/",
+    topics: ["proof.created" as const],
+    secret: null,
+  };
+  await createWebhook(day.scenario.tenant.context("owner", { webhookSender }), subscription);
 });
+
+/** How often subscribers are told that a delivery's evidence has been filed. */
+async function toldOfEvidence(deliveryId: string): Promise<number> {
+  const { tenant } = day.scenario;
+  await hearEvents(tenant.systemContext(), {});
+  const rows = await tenant.database.raw`select 1 from webhook_call
+    where organization_id = ${tenant.organizationId} and topic = 'proof.created'
+      and message ->> 'deliveryId' = ${undress("delivery", deliveryId)!}`;
+  return rows.length;
+}
 
 const statusOf = async (delivery: number) =>
   (await day.ask("GET", `/deliveries/${day.delivery(delivery)}`)).body.status;
@@ -55,6 +76,7 @@ describe("POST /driver-api/stops/{stopId}/complete", () => {
     const again = await complete(0, day.stop(0), body);
     expect(again.body).toMatchObject({ result: "duplicate", pod_id: stop.pod_id });
     expect(again.body.pod.assets).toHaveLength(1);
+    expect(await toldOfEvidence(day.delivery(0))).toBe(1);
     expect((await types(0)).filter((type) => type === "stop.completed")).toHaveLength(1);
   });
 
