@@ -1,17 +1,12 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { mayBeUnstorable, storableValue } from "@/server/domain/storable-json";
 
-const UNSTORABLE = /[\0\ud800-\udfff]/;
-
-/** A value as one jsonb parameter. Postgres stores neither NUL nor half a surrogate pair: they are dropped, or replaced. */
+/** A value as one jsonb parameter, without what Postgres does not store. */
 export function jsonParam(value: unknown): SQL {
-  return sql`${JSON.stringify(value, storable)}::jsonb`;
-}
-
-function storable(_key: string, value: unknown): unknown {
-  if (typeof value !== "string" || !UNSTORABLE.test(value)) return value;
-  return value.replaceAll("\0", "").toWellFormed();
+  const json = JSON.stringify(value);
+  return sql`${mayBeUnstorable(json) ? JSON.stringify(value, storableValue) : json}::jsonb`;
 }
 
 /** Ids as one uuid[] parameter. */

@@ -6,10 +6,11 @@ type Issue = z.core.$ZodIssue;
 
 /** Parses one part of a request, or refuses it naming every field at fault. What is wrong in a query is malformed. */
 export function parsePart<S extends z.ZodType>(schema: S, raw: unknown, part: "body" | "query" | "path"): z.output<S> {
+  if (part !== "body") refuseNul(raw, part);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   // What cannot be an id is the id of nothing.
-  if (part === "path") throw new ApiRefusal("not-found", "There is no such thing.");
+  if (part === "path") throw nothing();
   const issues = parsed.error.issues.flatMap((issue) => plainIssues(issue));
   const isMalformed =
     part !== "body" || issues.some(({ code }) => code === "invalid_type" || code === "unrecognized_keys");
@@ -20,6 +21,17 @@ export function parsePart<S extends z.ZodType>(schema: S, raw: unknown, part: "b
 }
 
 const MOST_ISSUES = 50;
+const nothing = () => new ApiRefusal("not-found", "There is no such thing.");
+
+/** Nothing that is kept holds NUL, and the database does not even look for it. */
+function refuseNul(raw: unknown, part: "query" | "path"): void {
+  for (const [path, text] of Object.entries(raw as Record<string, string>)) {
+    if (!text.includes("\0")) continue;
+    if (part === "path") throw nothing();
+    const message = "must not hold NUL";
+    throw new ApiRefusal("malformed", `${path}: ${message}`, { issues: [{ in: part, path, message }] });
+  }
+}
 
 /** A choice that nothing fits is said by the alternative that came nearest: the one that got deepest into the value. */
 function plainIssues(issue: Issue): Issue[] {

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, type Hash } from "node:crypto";
+import { mayBeUnstorable, storableValue } from "@/server/domain/storable-json";
 import { ApiRefusal } from "./api-refusal";
 import type { Endpoint } from "./endpoint";
 import { readBody } from "./read-body";
@@ -62,9 +63,11 @@ export async function readRequest(endpoint: Endpoint, request: Request, maxBytes
   return { ...base, raw: parseJson(read.bytes) };
 }
 
+/** A body's value, without what cannot be stored. */
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const json = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return JSON.parse(json, mayBeUnstorable(json) ? storableValue : undefined);
   } catch {
     throw new ApiRefusal("malformed", "The body is not JSON in UTF-8.");
   }
