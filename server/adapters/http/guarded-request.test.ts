@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { createGuardedFetch, type GuardedFailure, guardedUrl } from "./guarded-request";
+import { createGuardedFetch, type GuardedFailure, guardedUrl, type Resolve } from "./guarded-request";
 import { isPublicAddress } from "./public-address";
 
 const servers: Server[] = [];
@@ -82,6 +82,35 @@ test("sends the body as it is, once", async () => {
   });
   const answer = await near({ url, method: "POST", headers: { "x-a": "1" }, body: '{"ø":1}' });
   expect(answer.text).toBe('POST 1 {"ø":1}');
+});
+
+test("a name is believed once: whatever it resolves to is looked at, and only that is connected to", async () => {
+  let heard = 0;
+  const { port } = new URL(await serve((_request, response) => response.end(String(++heard))));
+  let resolved = 0;
+  /** Says another address each time it is asked, these in turn. */
+  const saying = (...answers: readonly string[][]): Resolve => {
+    let asked = 0;
+    return (_hostname, _options, callback) => {
+      resolved++;
+      const addresses = answers[Math.min(asked++, answers.length - 1)]!;
+      callback(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+      );
+    };
+  };
+  const options = { timeoutMs: 10_000, maxAnswerBytes: 1000 };
+  const url = `http://partner.example:${port}/`;
+  for (const closed of [["127.0.0.1"], ["::1", "10.0.0.1"], ["::ffff:127.0.0.1"], ["169.254.169.254"], []]) {
+    const guarded = createGuardedFetch({ ...options, allowPrivate: false, resolve: saying(closed) });
+    expect((await failureOf(guarded({ url, method: "GET" })))?.kind, String(closed)).toBe("forbidden-address");
+  }
+  expect(heard).toBe(0);
+  resolved = 0;
+  const turning = createGuardedFetch({ ...options, allowPrivate: true, resolve: saying(["127.0.0.1"], ["10.0.0.1"]) });
+  expect((await turning({ url, method: "GET" })).text).toBe("1");
+  expect(resolved).toBe(1);
 });
 
 test("cuts off who hangs, who never ends, who talks too much and who breaks off; each may have heard", async () => {

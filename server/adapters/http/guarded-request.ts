@@ -1,4 +1,4 @@
-import { lookup as resolveHost } from "node:dns";
+import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
 import { type ClientRequest, type IncomingMessage, Agent as PlainAgent, request as plainRequest } from "node:http";
 import { Agent as TlsAgent, request as tlsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
@@ -59,9 +59,17 @@ export interface GuardOptions {
   /** For the whole conversation, from the name's resolution to the last byte. */
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
+  /** Who says which addresses a name has; absent: the machine's resolver. */
+  readonly resolve?: Resolve;
   /** Keeps connections for who is asked often; each was made to an address that was looked at. */
   readonly keepsConnections?: boolean;
 }
+
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 export type GuardedFetch = (request: GuardedRequest) => Promise<GuardedAnswer>;
 
@@ -88,7 +96,7 @@ type Agents = { readonly "https:": TlsAgent; readonly "http:": PlainAgent } | nu
 
 function askOnce(
   { url, method, headers, body }: GuardedRequest,
-  { allowPrivate, timeoutMs, maxAnswerBytes }: GuardOptions,
+  { allowPrivate, timeoutMs, maxAnswerBytes, resolve: resolveHost = lookup }: GuardOptions,
   agents: Agents,
 ): Promise<GuardedAnswer> {
   return new Promise((resolve, reject) => {
@@ -110,7 +118,7 @@ function askOnce(
     const asked: ClientRequest = (protocol === "https:" ? tlsRequest : plainRequest)(address.url, {
       method,
       agent: agents?.[protocol as keyof typeof agents] ?? false,
-      lookup: guardedLookup(allowPrivate),
+      lookup: guardedLookup(allowPrivate, resolveHost),
       headers: {
         "user-agent": "Dray",
         accept: "application/json",
@@ -159,7 +167,7 @@ export function guardedUrl(text: string, allowPrivate: boolean): UrlReading {
 }
 
 /** Resolves names to open addresses only: what is connected to is what was looked at. */
-function guardedLookup(allowPrivate: boolean): LookupFunction {
+function guardedLookup(allowPrivate: boolean, resolveHost: Resolve): LookupFunction {
   return (hostname, options, callback) => {
     resolveHost(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, "", 0);
