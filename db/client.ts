@@ -9,20 +9,24 @@ import postgres from "postgres";
 export interface Database {
   readonly url: string;
   readonly orm: ReturnType<typeof drizzle>;
+  /** The same connections; its transactions write nothing, and see one moment of the data however long they read. */
+  readonly reading: ReturnType<typeof drizzle>;
   readonly raw: postgres.Sql;
   close(): Promise<void>;
 }
 
 export function openDatabase(url: string, options: { maxConnections?: number } = {}): Database {
   const quiet = { onnotice: () => {}, connect_timeout: 10 };
-  const ormDriver = withKeptStatements(postgres(url, { ...quiet, max: options.maxConnections ?? 10 }));
+  const pool = postgres(url, { ...quiet, max: options.maxConnections ?? 10 });
+  const ormDriver = withKeptStatements(pool, "");
   const raw = postgres(url, { ...quiet, max: 2 });
   return {
     url,
     orm: drizzle({ client: ormDriver }),
+    reading: drizzle({ client: withKeptStatements(pool, "isolation level repeatable read read only") }),
     raw,
     close: async () => {
-      await Promise.all([ormDriver.end({ timeout: 5 }), raw.end({ timeout: 5 })]);
+      await Promise.all([pool.end({ timeout: 5 }), raw.end({ timeout: 5 })]);
     },
   };
 }
@@ -31,19 +35,18 @@ export function openDatabase(url: string, options: { maxConnections?: number } =
 const LISTED_VALUES = /\bin \(\$|\), \(\$/;
 
 /**
- * Lets transactions' statements be planned once per connection and then asked by name, which is one round trip instead
+ * The pool, its transactions begun in a mode. Lets transactions' statements be planned once per connection and then asked by name, which is one round trip instead
  * of two. Texts that differ with the number of their values are not kept: there is no end of them.
  */
-function withKeptStatements(driver: postgres.Sql): postgres.Sql {
-  const begin = driver.begin.bind(driver) as (work: (tx: postgres.TransactionSql) => unknown) => Promise<unknown>;
+function withKeptStatements(pool: postgres.Sql, mode: string): postgres.Sql {
   const beginKeeping = (work: (tx: postgres.TransactionSql) => unknown) =>
-    begin((tx) => {
+    pool.begin(mode, (tx) => {
       const unsafe = tx.unsafe.bind(tx);
       tx.unsafe = ((text, values, options) =>
         unsafe(text, values, { ...options, prepare: !LISTED_VALUES.test(text) })) as typeof tx.unsafe;
       return work(tx);
     });
-  return Object.assign(driver, { begin: beginKeeping });
+  return Object.assign(Object.create(pool) as postgres.Sql, { begin: beginKeeping });
 }
 
 /** A transaction that names its organization; every query takes one first. Made by `withTenant` only. */

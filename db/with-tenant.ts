@@ -5,7 +5,7 @@ import { DatabaseUnavailable, isLostConnection } from "./database-unavailable";
 
 /**
  * Runs `work` in one transaction as the non-owner role, seeing and touching rows of one organization only. A read-only
- * transaction refuses every write. Throws `DatabaseUnavailable` when the server is not there or goes away.
+ * one refuses every write, and all it reads is of one moment, whatever is committed meanwhile. Throws `DatabaseUnavailable` when the server is not there or goes away.
  */
 export async function withTenant<T>(
   database: Database,
@@ -13,10 +13,10 @@ export async function withTenant<T>(
   work: (tx: Tx) => Promise<T>,
   options: { readOnly?: boolean } = {},
 ): Promise<T> {
-  const access = options.readOnly ? sql`, set_config('transaction_read_only', 'on', true)` : sql``;
-  const transaction = database.orm.transaction(async (tx) => {
+  const orm = options.readOnly ? database.reading : database.orm;
+  const transaction = orm.transaction(async (tx) => {
     await tx.execute(
-      sql`select set_config('role', 'dray_app', true), set_config('app.organization_id', ${organizationId}, true)${access}`,
+      sql`select set_config('role', 'dray_app', true), set_config('app.organization_id', ${organizationId}, true)`,
     );
     return work(tx);
   });
