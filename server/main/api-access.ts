@@ -1,6 +1,6 @@
 import "server-only";
 import type { ApiAccess } from "@/server/api/kernel/dialect";
-import { createStreamPlaces } from "@/server/api/kernel/stream-places";
+import { createPlaces } from "@/server/api/kernel/places";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
@@ -14,7 +14,7 @@ const HEALTH_MILLISECONDS = 1000;
 
 /** Of one caller, in this process. */
 const MOST_STREAMS = 8;
-const streams = createStreamPlaces(MOST_STREAMS);
+const streams = createPlaces(MOST_STREAMS);
 
 /** How programs' requests reach the services. */
 export function apiAccess(core: Core): ApiAccess {

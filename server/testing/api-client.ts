@@ -3,7 +3,7 @@ import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import type { ApiAccess, Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
-import { createStreamPlaces } from "@/server/api/kernel/stream-places";
+import { createPlaces } from "@/server/api/kernel/places";
 import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
 import { resolveCaller } from "@/server/auth/resolve-caller";
@@ -84,7 +84,7 @@ export async function apiClient(
     },
     health: () => checkHealth({ database: tenant.database, now: now(), messengers }),
     events: () => feed,
-    streams: createStreamPlaces(2),
+    streams: createPlaces(2),
     addressOf: () => "test",
     newCorrelationId: () => tenant.newId(),
     now,

@@ -17,16 +17,23 @@ export function requestNameOf(headers: Headers): string | undefined {
   throw new ApiRefusal("malformed", "An Idempotency-Key has 1 to 255 printable characters.");
 }
 
+interface Answering {
+  readonly answer: () => Promise<Response>;
+  readonly isShownOnce?: boolean;
+  /** The first answer, refusals too, for the same request; or the first success, whatever is asked under its name. */
+  readonly keeps: "first" | "first-success";
+}
+
 /**
  * Does a named request once: asked again, it gets the answer it got then, for a day. Another request under the same name
- * is refused, and so is one that comes while the first is under way. What failed on our side may be asked again, unless
+ * is refused where the first answer counts, and so is one that comes while the first is under way. What failed on our side may be asked again, unless
  * something of it was committed: that is never done twice.
  */
 export async function answerOnce(
   services: ServiceContext,
   request: RequestName,
   read: ReadRequest,
-  { answer, isShownOnce = false }: { readonly answer: () => Promise<Response>; readonly isShownOnce?: boolean },
+  { answer, isShownOnce = false, keeps }: Answering,
 ): Promise<Response> {
   const claim = await claimRequest(services, request);
   if (claim.kind === "under-way") {
@@ -36,10 +43,11 @@ export async function answerOnce(
     const message = "This has been done, but its answer was lost with the process that did it: look for what it made.";
     throw new ApiRefusal("answer-lost", message, { correlation_id: claim.correlationId });
   }
-  if (claim.kind === "answered") return again(claim, read, isShownOnce);
+  if (claim.kind === "answered") return again(claim, read, { isShownOnce, keeps });
   try {
     const response = await answer();
-    if (response.status >= 500) await settleRequest(services, request, null);
+    const isKept = keeps === "first" ? response.status < 500 : response.ok;
+    if (!isKept) await settleRequest(services, request, null);
     else await settleRequest(services, request, await kept(response, await wholeHash(read), isShownOnce));
     return response;
   } catch (error) {
@@ -51,9 +59,9 @@ export async function answerOnce(
 async function again(
   { answer }: Extract<Claim, { kind: "answered" }>,
   read: ReadRequest,
-  isShownOnce: boolean,
+  { isShownOnce = false, keeps }: Pick<Answering, "isShownOnce" | "keeps">,
 ): Promise<Response> {
-  if ((await wholeHash(read)) !== answer.requestHash) {
+  if (keeps === "first" && (await wholeHash(read)) !== answer.requestHash) {
     throw new ApiRefusal("name-reused", "This Idempotency-Key was used for another request.");
   }
   if (isShownOnce && answer.status < 300) {

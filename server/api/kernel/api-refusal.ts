@@ -17,7 +17,8 @@ export type ApiRefusalCode =
   | "name-reused"
   /** Done, but nobody can say any more what was answered. */
   | "answer-lost"
-  | "under-way";
+  | "under-way"
+  | "too-many-at-once";
 
 /** Everything an endpoint may say no with: each dialect maps every code to its own answer. */
 export type RefusalCode = ServiceErrorCode | ApiRefusalCode;

@@ -5,13 +5,15 @@ import { correlationIdOf } from "./correlation-id";
 import type { ApiAccess, Dialect } from "./dialect";
 import type { Endpoint } from "./endpoint";
 import { openApiDocument } from "./open-api-document";
+import { createPlaces } from "./places";
 import { createRateLimiter } from "./rate-limiter";
 import { referencePage } from "./reference-page";
 import { guarded, serveEndpoint } from "./serve-endpoint";
 
 /** All endpoints of a dialect over HTTP, with its document (`/openapi.json`) and its reference (`/reference`). */
 export function createDialectApp(dialect: Dialect, access: ApiAccess): Hono {
-  const serving = { dialect, access, limiter: createRateLimiter(access.now) };
+  const limiter = createRateLimiter(access.now);
+  const serving = { dialect, access, limiter, places: createPlaces(dialect.mostAtOnce ?? Infinity) };
   const app = new Hono().basePath(dialect.basePath);
   const refused = (request: Request, work: () => Promise<Response>) =>
     guarded(serving, correlationIdOf(request.headers) ?? access.newCorrelationId(), "none", work);

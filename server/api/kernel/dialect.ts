@@ -9,7 +9,7 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { WebhookFormat } from "@/server/services/webhook/webhook-format";
 import type { Refusal } from "./api-refusal";
 import type { Endpoint } from "./endpoint";
-import type { StreamPlaces } from "./stream-places";
+import type { Places } from "./places";
 
 /** A way of speaking to the core: one vendor's contract. A folder in `dialects/`, and a line in their registry. */
 export interface Dialect {
@@ -22,9 +22,22 @@ export interface Dialect {
   readonly endpoints: readonly Endpoint[];
   /** Per key and process, unless the key says otherwise. */
   readonly requestsPerMinute: number;
+  /** Requests of one key at the same time, in this process; absent: any number. */
+  readonly mostAtOnce?: number;
+  /**
+   * What an `Idempotency-Key` means. kept: the first answer is said again to the same request, another one is refused.
+   * first-success: the first answer that was a success is said again, whatever is asked. ignored: nothing.
+   */
+  readonly requestNames: "kept" | "first-success" | "ignored";
   readonly maxBodyBytes: number;
   /** How its drivers' sockets speak, where it gives drivers tokens. */
   readonly driverVoice?: DriverVoice;
+  /** The query parameter its keys are shown in; absent: they are bearer tokens. */
+  readonly keyParam?: string;
+  /** What somebody who moves a program here gives it, for a key just made. */
+  credentialsOf(key: { readonly keyId: string; readonly secret: string }): readonly ShownCredential[];
+  /** A command line that shows whether they work, harming nothing; `baseUrl` is the address of this server with the base path. */
+  tryIt(baseUrl: string, credentials: readonly ShownCredential[]): string;
   /** The token a request shows; undefined for none. */
   tokenOf(request: Request): string | undefined;
   /** A refusal in the dialect's own words. */
@@ -35,6 +48,13 @@ export interface Dialect {
   readonly errorSchema: z.ZodType;
   /** How it writes to those who subscribe to what happens; absent: nobody can. */
   readonly webhooks?: WebhookFormat;
+}
+
+/** One thing a program is configured with, by the name its vendor has for it. */
+export interface ShownCredential {
+  readonly label: string;
+  readonly value: string;
+  readonly isSecret: boolean;
 }
 
 /** How requests reach the rest of the server. */
@@ -53,7 +73,7 @@ export interface ApiAccess {
   /** The log as it grows, for streams. */
   events(): EventFeed;
   /** Each caller has so many streams at a time, and no more. */
-  readonly streams: StreamPlaces;
+  readonly streams: Places;
   /** Whom a request without a token comes from, as far as that can be known. */
   addressOf(headers: Headers): string;
   newCorrelationId(): string;

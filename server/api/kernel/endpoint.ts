@@ -53,7 +53,7 @@ export interface DocumentedAnswer {
 
 /** One endpoint: what is checked, what is documented, and what is done, said once. */
 export interface Endpoint {
-  readonly method: "get" | "post" | "patch" | "delete";
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
   /** As documented, `/deliveries/{deliveryId}`. */
   readonly path: string;
   /** Unique in the dialect; a client generated from the document calls it by this name. */
@@ -69,7 +69,11 @@ export interface Endpoint {
   readonly scope: ApiScope | null;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
+  /** Parameters of the query that may come more than once: the schema sees a list, or nothing. */
+  readonly listParams?: readonly string[];
   readonly body?: z.ZodType;
+  /** The body is JSON whatever its type is called: some programs send what their tool calls it by default. */
+  readonly takesAnyMediaType?: boolean;
   /** The body may be a form's fields as well. */
   readonly isForm?: boolean;
   /** The body is taken as it comes, of one of these types; `schema` documents what is in it. */

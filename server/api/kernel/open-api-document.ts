@@ -106,25 +106,32 @@ export function openApiDocument(dialect: Dialect): OpenApiDocument {
   for (const each of dialect.endpoints) {
     const path = paths[each.path] ?? {};
     paths[each.path] = path;
-    path[each.method] = operationOf(each, schemaOf, error);
+    path[each.method] = operationOf(each, schemaOf, error, dialect.requestNames !== "ignored");
   }
   return {
     openapi: "3.1.0",
     info: { title: dialect.title, version: dialect.version, description: dialect.introduction.join("\n\n") },
     servers: [{ url: dialect.basePath }],
     paths,
-    components: { schemas, securitySchemes: schemesOf(dialect.endpoints) },
+    components: { schemas, securitySchemes: schemesOf(dialect) },
   };
 }
 
-function schemesOf(endpoints: readonly Endpoint[]): object {
+function schemesOf({ endpoints, keyParam }: Dialect): object {
   const asked = new Set(endpoints.flatMap(({ credentials }) => credentials));
-  return Object.fromEntries([...asked].map((each) => [SECURITY[each].name, SECURITY[each].scheme]));
+  const schemes = Object.fromEntries([...asked].map((each) => [SECURITY[each].name, SECURITY[each].scheme]));
+  if (keyParam !== undefined) schemes[SECURITY.key.name] = { type: "apiKey", in: "query", name: keyParam };
+  return schemes;
 }
 
 type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 
-function operationOf(endpoint: Endpoint, schemaOf: SchemaOf, error: MediaTypes): OpenApiOperation {
+function operationOf(
+  endpoint: Endpoint,
+  schemaOf: SchemaOf,
+  error: MediaTypes,
+  hasRequestNames: boolean,
+): OpenApiOperation {
   const { id, tag, summary, description, scope, credentials, isForGuests, method, answers } = endpoint;
   const isOpen = credentials.length === 0;
   const body = requestBodyOf(endpoint, schemaOf);
@@ -142,7 +149,7 @@ function operationOf(endpoint: Endpoint, schemaOf: SchemaOf, error: MediaTypes):
       ...fieldsOf(endpoint.params, "path", schemaOf),
       ...fieldsOf(endpoint.query, "query", schemaOf),
       ...(isOpen ? [] : [TENANT]),
-      ...(isOpen || method === "get" ? [] : [IDEMPOTENCY_KEY]),
+      ...(isOpen || method === "get" || !hasRequestNames ? [] : [IDEMPOTENCY_KEY]),
       ...(endpoint.refusals.includes(412) ? [IF_MATCH] : []),
     ],
     ...(body && { requestBody: body }),

@@ -25,8 +25,8 @@ const nothing = () => new ApiRefusal("not-found", "There is no such thing.");
 
 /** Nothing that is kept holds NUL, and the database does not even look for it. */
 function refuseNul(raw: unknown, part: "query" | "path"): void {
-  for (const [path, text] of Object.entries(raw as Record<string, string>)) {
-    if (!text.includes("\0")) continue;
+  for (const [path, text] of Object.entries(raw as Record<string, string | string[]>)) {
+    if (![text].flat().some((each) => each.includes("\0"))) continue;
     if (part === "path") throw nothing();
     const message = "must not hold NUL";
     throw new ApiRefusal("malformed", `${path}: ${message}`, { issues: [{ in: part, path, message }] });

@@ -57,7 +57,7 @@ export async function readRequest(endpoint: Endpoint, request: Request, maxBytes
   if (endpoint.isForm && mediaType === FORM_TYPE) {
     return { ...base, raw: Object.fromEntries(new URLSearchParams(new TextDecoder().decode(read.bytes))) };
   }
-  if (!JSON_TYPE.test(mediaType)) {
+  if (!endpoint.takesAnyMediaType && !JSON_TYPE.test(mediaType)) {
     throw wrongType(endpoint.isForm ? ["application/json", FORM_TYPE] : ["application/json"], mediaType);
   }
   return { ...base, raw: parseJson(read.bytes) };

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ApiCaller } from "@/server/domain/access/api-caller";
 import { admitCaller } from "./admit-caller";
 import { answerOnce, requestNameOf } from "./answer-once";
 import { ApiRefusal, refusalOf } from "./api-refusal";
@@ -7,6 +8,7 @@ import type { ApiAccess, Dialect } from "./dialect";
 import type { Answer, Call, Endpoint } from "./endpoint";
 import { expectedVersion, versionTag } from "./expected-version";
 import { parsePart } from "./parse-part";
+import type { Places } from "./places";
 import type { RateLimiter } from "./rate-limiter";
 import { type ReadRequest, readRequest } from "./read-request";
 
@@ -15,6 +17,8 @@ export interface Serving {
   readonly dialect: Dialect;
   readonly access: ApiAccess;
   readonly limiter: RateLimiter;
+  /** Of requests under way, where the dialect limits them. */
+  readonly places: Places;
 }
 
 /**
@@ -29,9 +33,11 @@ export async function serveEndpoint(
 ): Promise<Response> {
   const name = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
   const correlationId = correlationIdOf(request.headers) ?? serving.access.newCorrelationId();
-  return guarded(serving, correlationId, name, async () => {
+  let leave = () => {};
+  const response = guarded(serving, correlationId, name, async () => {
     const { dialect, access } = serving;
     const caller = await admitCaller(serving, endpoint, request);
+    leave = enter(serving, caller);
     const services = caller ? access.servicesOf(caller, correlationId) : undefined;
     const stillAllowed = async () => caller === null || (await access.callerOf(dialect.tokenOf(request)!)) !== null;
     const read = await readRequest(endpoint, request, dialect.maxBodyBytes);
@@ -48,7 +54,8 @@ export async function serveEndpoint(
         if (request.method === "HEAD") await response.body?.cancel();
         return response;
       });
-    const requestName = endpoint.method === "get" ? undefined : requestNameOf(request.headers);
+    const isNamed = endpoint.method !== "get" && dialect.requestNames !== "ignored";
+    const requestName = isNamed ? requestNameOf(request.headers) : undefined;
     if (!caller || !services || requestName === undefined) return run();
     const isShownOnce =
       typeof endpoint.isShownOnce === "function" ? endpoint.isShownOnce(read.raw) : endpoint.isShownOnce;
@@ -56,8 +63,18 @@ export async function serveEndpoint(
     return answerOnce(services, named, read, {
       answer: () => run({ ...services, request: named }),
       ...(isShownOnce && { isShownOnce }),
+      keeps: dialect.requestNames === "first-success" ? "first-success" : "first",
     });
   });
+  return response.finally(leave);
+}
+
+/** Takes one of its caller's places, where the dialect gives so many; answers with the way to give it back. */
+function enter({ dialect, places }: Serving, caller: ApiCaller | null): () => void {
+  if (dialect.mostAtOnce === undefined || caller === null) return () => {};
+  const leave = places.take(caller.keyId);
+  if (leave) return leave;
+  throw new ApiRefusal("too-many-at-once", `More than ${dialect.mostAtOnce} requests at once.`);
 }
 
 /** Runs a part of a request's way; what it throws becomes the dialect's answer. */
@@ -83,7 +100,7 @@ export async function guarded(
 const STREAM_HEADERS = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
 
 function parts(endpoint: Endpoint, request: Request, params: Record<string, string>, read: ReadRequest) {
-  const query = queryOf(new URL(request.url).searchParams);
+  const query = queryOf(new URL(request.url).searchParams, endpoint.listParams ?? []);
   return {
     params: endpoint.params && parsePart(endpoint.params, params, "path"),
     query: endpoint.query && parsePart(endpoint.query, query, "query"),
@@ -103,9 +120,11 @@ function lastEventIdOf(headers: Headers): number | undefined {
   return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
 }
 
-function queryOf(search: URLSearchParams): Record<string, string> {
-  const query: Record<string, string> = {};
+function queryOf(search: URLSearchParams, listParams: readonly string[]): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const name of listParams) if (search.has(name)) query[name] = search.getAll(name);
   for (const [name, value] of search) {
+    if (listParams.includes(name)) continue;
     if (Object.hasOwn(query, name)) throw new ApiRefusal("malformed", `${name}: is there twice`);
     query[name] = value;
   }

@@ -1,6 +1,8 @@
 import "server-only";
+import { bearerOf } from "@/server/api/kernel/bearer-token";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { tokenEndpoint } from "@/server/api/kernel/token-endpoint";
+import { credentialsOf, tryIt } from "./credentials";
 import { driverVoice } from "./driver-voice";
 import { assignDeliveries, cancelAssignmentJob, getAssignment } from "./endpoints/assignments";
 import { bulkCreateDeliveries } from "./endpoints/bulk-deliveries";
@@ -76,7 +78,6 @@ import { createWebhook, deleteWebhook, listWebhooks, testWebhook } from "./endpo
 import { undress } from "./ids";
 import { webhookFormat } from "./map/webhook";
 import { errorSchema, fail, refuse } from "./refuse";
-import { bearerOf } from "./token";
 
 /** The Last-Mile Orchestration API. */
 export const lastmile: Dialect = {
@@ -199,6 +200,9 @@ export const lastmile: Dialect = {
   ],
   driverVoice,
   requestsPerMinute: 6000,
+  requestNames: "kept",
+  credentialsOf,
+  tryIt,
   maxBodyBytes: 4_000_000,
   tokenOf: ({ headers }) => bearerOf(headers),
   refuse,

@@ -23,6 +23,7 @@ const STATUSES: Readonly<Record<RefusalCode, number>> = {
   invalid: 422,
   meaningless: 422,
   "rate-limited": 429,
+  "too-many-at-once": 429,
   unavailable: 503,
 };
 

@@ -1,8 +1,8 @@
 import "server-only";
+import { bearerOf } from "@/server/api/kernel/bearer-token";
 import { openEndpoint } from "@/server/api/kernel/endpoint";
 import type { Subsystem } from "@/server/services/health/check-health";
 import { said } from "../map/door";
-import { bearerOf } from "../token";
 import { healthSchema } from "../wire/health";
 
 export const getHealth = openEndpoint({

@@ -1,7 +1,7 @@
 import "server-only";
 
-/** So many streams per name in this process; `take` answers with the way to give the place back, once, or null. */
-export function createStreamPlaces(most: number) {
+/** So many per name at a time in this process; `take` answers with the way to give the place back, once, or null. */
+export function createPlaces(most: number) {
   const taken = new Map<string, number>();
   return {
     take(name: string): (() => void) | null {
@@ -16,4 +16,4 @@ export function createStreamPlaces(most: number) {
     },
   };
 }
-export type StreamPlaces = ReturnType<typeof createStreamPlaces>;
+export type Places = ReturnType<typeof createPlaces>;
