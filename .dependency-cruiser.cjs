@@ -56,6 +56,12 @@ module.exports = {
       { path: "^server/api/dialects/", pathNot: "^server/api/dialects/$1/" },
     ),
     wall(
+      "only-the-registry-knows-dialects",
+      "Whoever deletes a dialect's folder deletes one line beside it.",
+      { pathNot: "^server/api/dialects/" },
+      { path: "^server/api/dialects/", pathNot: "^server/api/dialects/registry\\.ts$" },
+    ),
+    wall(
       "only-db-knows-drizzle",
       "Tables, queries and SQL live in db/.",
       { pathNot: "^(db/|drizzle\\.config\\.ts|server/auth/auth\\.ts)" },

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { insertCustomRole } from "@/db/queries/access/custom-roles";
 import { withTenant } from "@/db/with-tenant";
-import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
-import { apiClient } from "@/server/testing/api-client";
-import { testProject } from "@/server/testing/order-builders";
 import { testTenant } from "@/server/testing/test-tenant";
-import { lastmile } from "../api/dialects/lastmile/lastmile";
 import { createLogger } from "./logger";
 
 /** What no line may hold. */
@@ -83,32 +79,5 @@ describe("the log", () => {
     log.error({ job: "send-message", organizationId, error }, "job failed");
     expectClean(lines);
     expect(lines[0]).toContain("custom_role");
-  });
-
-  test("holds nothing of a request that failed on our side", async () => {
-    const { lines, log } = listen();
-    const tenant = await testTenant();
-    await testProject(tenant);
-    const { secret, access } = await apiClient(lastmile, tenant);
-    const { name, street, phone, email, latLon } = MARKS;
-    const app = createDialectApp(lastmile, {
-      ...access,
-      servicesOf: (caller, correlationId) => ({
-        ...access.servicesOf(caller, correlationId),
-        get database(): never {
-          throw new Error(`lost while saving a row. params: ${name},${street},${phone},${email},${latLon}`);
-        },
-      }),
-      onError: (error, about) => log.error({ ...about, error }, "an API's request failed"),
-    });
-    const response = await app.request("http://dray.test/v1/lastmile/deliveries", {
-      method: "POST",
-      headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
-      body: JSON.stringify({ dropoff: { address: { line1: street }, recipient: { name, phone, email } } }),
-    });
-    expect(response.status).toBe(500);
-    expectClean(lines);
-    expect(lines.join("")).not.toContain(secret);
-    expect(lines[0]).toContain("lost while saving a row");
   });
 });

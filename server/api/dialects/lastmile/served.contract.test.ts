@@ -4,13 +4,13 @@ import { getRequestListener } from "@hono/node-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/server/domain/access/actor";
 import { API_SCOPES } from "@/server/domain/access/api-scopes";
+import type { Core } from "@/server/main/boot-core";
+import { createHttpApp } from "@/server/main/create-http-app";
+import { createLogger } from "@/server/main/logger";
+import { stampRequest } from "@/server/main/stamp-request";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
 import { testProject } from "@/server/testing/order-builders";
 import { testTenant } from "@/server/testing/test-tenant";
-import type { Core } from "./boot-core";
-import { createHttpApp } from "./create-http-app";
-import { createLogger } from "./logger";
-import { stampRequest } from "./stamp-request";
 
 let server: Server;
 let base: string;
