@@ -1,6 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { lastmile } from "./lastmile/lastmile";
+import { optimoroute } from "./optimoroute/optimoroute";
 
 /** All dialects this server speaks: what is not in this list is not served. */
-export const DIALECTS: readonly Dialect[] = [lastmile];
+export const DIALECTS: readonly Dialect[] = [lastmile, optimoroute];

@@ -36,7 +36,13 @@ export async function admitCaller(
     // Whoever tries tokens is held up; whoever has one is counted by it.
     limit(limiter, `stranger ${access.addressOf(request.headers)}`, OPEN_PER_MINUTE);
     const message = token === undefined ? "Show who you are: Authorization: Bearer …" : "This token opens nothing.";
-    throw new ApiRefusal("unauthenticated", message, {}, { "www-authenticate": `Bearer realm="${dialect.name}"` });
+    const fault = token === undefined ? "" : `, error="invalid_token"`;
+    throw new ApiRefusal(
+      "unauthenticated",
+      message,
+      {},
+      { "www-authenticate": `Bearer realm="${dialect.name}"${fault}` },
+    );
   }
   limit(limiter, caller.keyId, caller.requestsPerMinute ?? dialect.requestsPerMinute);
   refuseOtherTenant(caller, request.headers.get("x-tenant-id"));
