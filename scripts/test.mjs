@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { buildForBrowser } from "./build-for-browser.mjs";
 import { failuresOfPlaywright, failuresOfVitest } from "./list-failures.mjs";
 import { startS3Server } from "./s3-server.mjs";
+import { dialectOfTheDay, standsWithout } from "./without-dialect.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = path.join(root, "test-results");
@@ -26,6 +27,12 @@ async function check() {
   const code = await run(["scripts/check.mjs"]);
   const failures = code === 0 ? [] : ["FAILED npm run check"];
   return { passed: code === 0 ? 1 : 0, failed: failures.length, skipped: 0, failures };
+}
+
+/** The project without one of its dialects, in turn from day to day. */
+async function withoutDialect(name) {
+  const failures = (await standsWithout(name)).map((what) => `FAILED ${what}`);
+  return { passed: failures.length === 0 ? 1 : 0, failed: failures.length, skipped: 0, failures };
 }
 
 async function vitest(name, { zone, filters = [], env = {} }) {
@@ -79,10 +86,13 @@ async function browser() {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const checked = await check();
+const missing = dialectOfTheDay();
+const without = await withoutDialect(missing);
 // Many of the next suite's tests wait for processes they have killed. What goes wrong with the pages is said in their own turn.
 const pages = buildForBrowser({ isLoud: false });
 const suites = {
   check: checked,
+  [`without ${missing}`]: without,
   "unit and database": await unitAndDatabase(),
   [`time rules in ${OTHER_ZONE}`]: await vitest("vitest-zone", {
     zone: OTHER_ZONE,

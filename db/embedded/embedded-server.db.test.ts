@@ -17,7 +17,10 @@ const answers = async (url: string): Promise<boolean> => {
 
 test("a running server is shared with guests, and an orphan finds a new parent who ends it", async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), "dray-embedded-"));
+  const endings = () => ["beforeExit", "exit"].map((event) => (process as NodeJS.EventEmitter).listenerCount(event));
+  const before = endings();
   const owner = await startEmbeddedServer(dataDir);
+  expect(endings(), "a process keeps the code it ends with").toEqual(before);
   const guest = await startEmbeddedServer(dataDir);
   expect(guest.url).toBe(owner.url);
   await guest.stop();

