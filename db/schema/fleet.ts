@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   doublePrecision,
@@ -26,6 +27,9 @@ export const driver = pgTable(
     id: id(),
     projectId: uuid("project_id").notNull(),
     name: text("name").notNull(),
+    /** What other systems call him, and the number he goes by in the house; both need not be unique. */
+    externalId: text("external_id").notNull().default(""),
+    serial: text("serial").notNull().default(""),
     email: text("email").notNull().default(""),
     phone: text("phone").notNull().default(""),
     skills: text("skills").array().notNull(),
@@ -36,6 +40,8 @@ export const driver = pgTable(
     /** Usual vehicle and depot, taken over by a new day. */
     vehicleId: uuid("vehicle_id"),
     depotId: uuid("depot_id"),
+    /** Where his routes usually end; absent: where they begin. */
+    endDepotId: uuid("end_depot_id"),
     costPerHourCents: integer("cost_per_hour_cents").notNull(),
     /** Whose driver he is; absent: our own. */
     partnerId: uuid("partner_id"),
@@ -56,6 +62,7 @@ export const driver = pgTable(
       foreignColumns: [project.organizationId, project.id],
     }),
     foreignKey({ columns: [table.organizationId, table.depotId], foreignColumns: [depot.organizationId, depot.id] }),
+    foreignKey({ columns: [table.organizationId, table.endDepotId], foreignColumns: [depot.organizationId, depot.id] }),
     foreignKey({
       columns: [table.organizationId, table.vehicleId],
       foreignColumns: [vehicle.organizationId, vehicle.id],
@@ -68,6 +75,9 @@ export const driver = pgTable(
     index("driver_partner").on(table.organizationId, table.partnerId, table.id).where(sql`partner_id is not null`),
     // A project's drivers in the fleet list and the plan's picker.
     index("driver_project").on(table.organizationId, table.projectId, table.name),
+    // Drivers by the names programs have for them.
+    index("driver_external_id").on(table.organizationId, table.externalId).where(sql`external_id <> ''`),
+    index("driver_serial").on(table.organizationId, table.serial).where(sql`serial <> ''`),
   ],
 );
 
@@ -78,6 +88,8 @@ export const vehicle = pgTable(
     id: id(),
     projectId: uuid("project_id").notNull(),
     label: text("label").notNull(),
+    /** What other systems call it; need not be unique. */
+    externalId: text("external_id").notNull().default(""),
     registration: text("registration").notNull().default(""),
     profile: text("profile").$type<TravelProfile>().notNull(),
     capacity: loads("capacity"),
@@ -109,6 +121,8 @@ export const vehicle = pgTable(
     }),
     // A project's vehicles in the fleet list.
     index("vehicle_project").on(table.organizationId, table.projectId, table.label),
+    // Vehicles by the name programs have for them.
+    index("vehicle_external_id").on(table.organizationId, table.externalId).where(sql`external_id <> ''`),
   ],
 );
 
@@ -131,6 +145,10 @@ export const driverDay = pgTable(
     /** Wall-clock seconds of the day in the project's zone; beyond 86,400 after midnight. */
     shiftFromSeconds: integer("shift_from_seconds").notNull(),
     shiftToSeconds: integer("shift_to_seconds").notNull(),
+    /** What fits into the vehicle that day, in the project's four load dimensions; absent: as the vehicle says. */
+    capacity: integer("capacity").array(),
+    /** He does not work that day: no route is made on it, and nobody plans with him. */
+    isOff: boolean("is_off").notNull().default(false),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

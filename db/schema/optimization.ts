@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type {
   OptimizationDraft,
   OptimizationProgress,
@@ -16,6 +16,10 @@ export const optimization = pgTable(
     organizationId: organizationId(),
     id: id(),
     planId: uuid("plan_id").notNull(),
+    /** What programs call it. */
+    number: integer("number").generatedAlwaysAsIdentity().notNull(),
+    /** The first run of a planning of several days, of all the others. */
+    firstId: uuid("first_id"),
     /** Null when a machine asked. */
     requestedBy: uuid("requested_by"),
     status: text("status").$type<OptimizationStatus>().notNull(),
@@ -37,6 +41,10 @@ export const optimization = pgTable(
       columns: [table.organizationId, table.planId],
       foreignColumns: [plan.organizationId, plan.id],
     }).onDelete("cascade"),
+    // A run by its number.
+    uniqueIndex("optimization_number").on(table.organizationId, table.number),
+    // The later days of a planning.
+    index("optimization_first").on(table.organizationId, table.firstId).where(sql`first_id is not null`),
     // A plan's runs, newest last.
     index("optimization_plan").on(table.organizationId, table.planId, table.id),
     // One run at a time per plan: the second request joins the first.

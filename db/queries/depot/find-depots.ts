@@ -42,7 +42,8 @@ export async function findDepot(tx: Tx, organizationId: string, id: string): Pro
 /** What still names the depot: usual depots of drivers, days, and the project's default. */
 export async function countDepotUses(tx: Tx, organizationId: string, id: string) {
   const [row] = await tx.execute<{ drivers: number; days: number; projects: number }>(sql`
-    select (select count(*)::int from driver where organization_id = ${organizationId} and depot_id = ${id}) as drivers,
+    select (select count(*)::int from driver where organization_id = ${organizationId}
+        and (depot_id = ${id} or end_depot_id = ${id})) as drivers,
       (select count(*)::int from driver_day where organization_id = ${organizationId}
         and (start_depot_id = ${id} or end_depot_id = ${id})) as days,
       (select count(*)::int from project where organization_id = ${organizationId} and default_depot_id = ${id}) as projects`);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { depot } from "@/db/schema/depot";
 import { driver, driverDay, vehicle } from "@/db/schema/fleet";
@@ -72,6 +72,41 @@ export async function deleteRouteAndDay(
 ): Promise<void> {
   if (routeId) await tx.delete(route).where(and(eq(route.organizationId, organizationId), eq(route.id, routeId)));
   await tx.delete(driverDay).where(and(eq(driverDay.organizationId, organizationId), eq(driverDay.id, driverDayId)));
+}
+
+/** Takes a route without stops away, and leaves the day. */
+export async function deleteRoute(tx: Tx, organizationId: string, routeId: string): Promise<void> {
+  await tx.delete(route).where(and(eq(route.organizationId, organizationId), eq(route.id, routeId)));
+}
+
+/** The day a driver has on a date, held until the transaction ends (index `driver_day_date_driver`). */
+export async function findDriverDay(tx: Tx, organizationId: string, date: string, driverId: string) {
+  const [row] = await tx
+    .select({ day: driverDay, routeId: route.id, routeStatus: route.status })
+    .from(driverDay)
+    .leftJoin(route, and(eq(route.organizationId, driverDay.organizationId), eq(route.driverDayId, driverDay.id)))
+    .where(
+      and(eq(driverDay.organizationId, organizationId), eq(driverDay.date, date), eq(driverDay.driverId, driverId)),
+    )
+    .for("update", { of: driverDay });
+  return row;
+}
+
+/** A driver's days from a date on whose routes nobody has set off on, or which have none (index `driver_day_driver`). */
+export async function listComingDays(tx: Tx, organizationId: string, driverId: string, fromDate: string) {
+  return tx
+    .select({ day: driverDay, routeId: route.id, planId: route.planId })
+    .from(driverDay)
+    .leftJoin(route, and(eq(route.organizationId, driverDay.organizationId), eq(route.driverDayId, driverDay.id)))
+    .where(
+      and(
+        eq(driverDay.organizationId, organizationId),
+        eq(driverDay.driverId, driverId),
+        gte(driverDay.date, fromDate),
+        or(isNull(route.status), inArray(route.status, ["planned", "dispatched"])),
+      ),
+    )
+    .orderBy(driverDay.date);
 }
 
 /** The routes among these that have stops. */

@@ -79,7 +79,10 @@ function selectRoutes(tx: Tx) {
       shiftFromSeconds: driverDay.shiftFromSeconds,
       shiftToSeconds: driverDay.shiftToSeconds,
       driver: ROUTE_DRIVER,
-      vehicle: ROUTE_VEHICLE,
+      vehicle: {
+        ...ROUTE_VEHICLE,
+        capacity: sql<number[]>`coalesce(${driverDay.capacity}, ${vehicle.capacity})`.mapWith(vehicle.capacity),
+      },
       start: {
         // A start that is no depot goes by the day it is of.
         id: sql<string>`coalesce(${startDepot.id}, ${driverDay.id})`,

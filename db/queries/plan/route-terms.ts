@@ -32,6 +32,8 @@ export interface DriverDayTerms {
   readonly shiftToSeconds: number;
 }
 
+type DayTerms = Omit<DriverDayTerms, "driverDayId"> & { readonly date?: string };
+
 /** No plan is of this date. */
 const NO_DATE = "0001-01-01";
 
@@ -64,14 +66,19 @@ export async function setDriverDayTerms(
     );
   // A driver has one day a date, at every moment: two who exchange theirs meet outside of time.
   const [first, ...others] = rows.map(({ driverDayId, ...terms }) => ({ driverDayId, terms }));
-  const set = (driverDayId: string, values: Partial<typeof driverDay.$inferInsert>) =>
+  const set = (driverDayId: string, { vehicleId, ...values }: DayTerms) =>
     tx
       .update(driverDay)
-      .set({ ...values, updatedAt: now })
+      .set({ ...values, vehicleId, capacity: capacityWith(vehicleId), updatedAt: now })
       .where(and(eq(driverDay.organizationId, organizationId), eq(driverDay.id, driverDayId)));
   await set(first!.driverDayId, { ...first!.terms, date: NO_DATE });
   for (const { driverDayId, terms } of others) await set(driverDayId, terms);
   await tx.update(driverDay).set({ date }).where(ofTerms);
+}
+
+/** What was said of the capacity of a day is said of its vehicle. */
+function capacityWith(vehicleId: string) {
+  return sql`case when ${driverDay.vehicleId} = ${vehicleId}::uuid then ${driverDay.capacity} end`;
 }
 
 /** Drivers of a project who may take a route, as they usually drive. */

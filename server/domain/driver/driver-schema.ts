@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { metadataSchema } from "@/server/domain/order/delivery-schema";
 
+/** What another system calls a driver or a vehicle; empty: nothing. Need not be unique. */
+export const externalNameSchema = z.string().trim().max(120);
+
 export const DRIVER_STATUSES = ["active", "inactive", "archived"] as const;
 
 /** A driver as a form gives it. */
@@ -24,6 +27,11 @@ export const driverSchema = z
     costPerHourCents: z.int().min(0).max(100_000_000).default(0),
     /** Below, absent: as it is. Whose he is (null: our own), what his sender keeps with him, what a dialect hands back. */
     partnerId: z.uuid().nullable().optional(),
+    /** What other systems call him, and his number in the house. */
+    externalId: externalNameSchema.optional(),
+    serial: externalNameSchema.optional(),
+    /** Where his routes usually end; null: where they begin. */
+    endDepotId: z.uuid().nullable().optional(),
     metadata: metadataSchema.optional(),
     extensions: metadataSchema.optional(),
   })

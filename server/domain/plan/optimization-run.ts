@@ -14,9 +14,35 @@ export type OptimizationScope =
   | { readonly kind: "routes"; readonly routeIds: readonly string[] }
   | { readonly kind: "stops"; readonly visitIds: readonly string[] };
 
+/**
+ * These routes, sent and driven ones among them, and nothing else. With `visitIds` only these visits are put on them; what
+ * else is on them is `included`, or taken off (`unplanned`) as far as nobody has made or locked it.
+ */
+export interface SelectionScope {
+  readonly kind: "selection";
+  readonly routeIds: readonly string[];
+  /** Null: all visits of the day that are on these routes or on none. */
+  readonly visitIds: readonly string[] | null;
+  readonly others: "included" | "unplanned";
+}
+
+/** What a planning of one day or several is about, beside what each run is asked. */
+export interface PlanningTerms {
+  /** Null: all who may drive. */
+  readonly driverIds: readonly string[] | null;
+  /** Null: all of the day. */
+  readonly deliveryIds: readonly string[] | null;
+  /** Routes that have stops stay as they are. */
+  readonly onlyEmptyRoutes: boolean;
+  /** Planned after this day; what finds no room goes to the next of them that its promises allow. */
+  readonly laterDates: readonly string[];
+}
+
 export interface OptimizationRequest {
   /** Null, or absent in older runs: whatever is unlocked and unsent. */
-  readonly scope?: OptimizationScope | null;
+  readonly scope?: OptimizationScope | SelectionScope | null;
+  /** Present where a program asked, which has nobody who would look: what comes out becomes the plan at once. */
+  readonly planning?: PlanningTerms;
   /** One draft each, to choose from; at least one. */
   readonly strategies: readonly OptimizationStrategy[];
   /** Whether the search begins with the routes as they are planned or from nothing. */

@@ -1,5 +1,6 @@
-import type { OptimizationScope } from "./optimization-run";
+import type { OptimizationScope, SelectionScope } from "./optimization-run";
 import { type BoardRoute, isOpenToChange, type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "./plan-board";
+import { frontStops } from "./under-way";
 
 /**
  * Visits of the pool that go on some of these routes, sent ones among them; the stops these have keep their drivers,
@@ -25,7 +26,10 @@ export interface ScopedDay {
  * named. Selected stops
  * are dealt out among the unsent routes that carry them; if some are on no route, among all.
  */
-export function scopeOf(board: PlanBoard, scope: OptimizationScope | AssignmentScope | null): ScopedDay {
+export function scopeOf(
+  board: PlanBoard,
+  scope: OptimizationScope | SelectionScope | AssignmentScope | null,
+): ScopedDay {
   const unsent = board.routes.filter((route) => route.status === "planned" && isUsable(route));
   if (scope === null) {
     return { routes: unsent, candidates: [...board.pool, ...unsent.flatMap(routeVisitIds)], isFree: () => true };
@@ -34,6 +38,7 @@ export function scopeOf(board: PlanBoard, scope: OptimizationScope | AssignmentS
     const routes = named(board, scope.routeIds);
     return { routes, candidates: routes.flatMap(routeVisitIds), isFree: () => false };
   }
+  if (scope.kind === "selection") return selected(board, scope);
   const partners = pairPartners(board);
   const places = stopPlaces(board);
   const wanted = new Set(scope.visitIds.flatMap((visitId) => [visitId, partners.get(visitId) ?? visitId]));
@@ -50,6 +55,26 @@ export function scopeOf(board: PlanBoard, scope: OptimizationScope | AssignmentS
     candidates: [...unplanned, ...routes.flatMap(routeVisitIds)],
     isFree: (visitId) => wanted.has(visitId),
   };
+}
+
+function selected(board: PlanBoard, { routeIds, visitIds, others }: SelectionScope): ScopedDay {
+  const routes = named(board, routeIds);
+  const isFree = () => true;
+  if (visitIds === null) return { routes, candidates: [...board.pool, ...routes.flatMap(routeVisitIds)], isFree };
+  const partners = pairPartners(board);
+  const wanted = new Set(visitIds.flatMap((visitId) => [visitId, partners.get(visitId) ?? visitId]));
+  const keeps = (route: BoardRoute, index: number) => {
+    const stop = route.stops[index]!;
+    return others === "included" || wanted.has(stop.visitId) || index < frontStops(route) || isHeld(stop);
+  };
+  const kept = routes.flatMap((route) => routeVisitIds(route).filter((_, index) => keeps(route, index)));
+  // Half of a pair does not stay alone.
+  const whole = new Set(kept.flatMap((visitId) => [visitId, partners.get(visitId) ?? visitId]));
+  return { routes, candidates: [...board.pool.filter((visitId) => wanted.has(visitId)), ...whole], isFree };
+}
+
+function isHeld({ lockedToDriver, lockedToPosition }: BoardRoute["stops"][number]): boolean {
+  return lockedToDriver || lockedToPosition;
 }
 
 function named(board: PlanBoard, routeIds: readonly string[]): BoardRoute[] {

@@ -4,6 +4,7 @@ import { OPTIMIZATION_STRATEGIES } from "./optimization-strategies";
 
 const MAX_VISITS = 10_000;
 const MAX_ROUTES = 1000;
+const MAX_DAYS = 35;
 
 /** The sender's own name for one edit: a repeated request is recognised by it. */
 export const mutationIdSchema = z.string().min(8).max(80);
@@ -160,6 +161,24 @@ export const chooseDriversSchema = z.object({
     .max(MAX_ROUTES),
 });
 
+export const planningTermsSchema = z.object({
+  driverIds: z.array(z.uuid()).max(MAX_ROUTES).nullable(),
+  deliveryIds: z.array(z.uuid()).max(MAX_VISITS).nullable(),
+  onlyEmptyRoutes: z.boolean(),
+  laterDates: z.array(localDateSchema).max(MAX_DAYS),
+});
+
+const optimizationScopeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("routes"), routeIds: z.array(z.uuid()).min(1).max(MAX_ROUTES) }),
+  z.object({ kind: z.literal("stops"), visitIds }),
+  z.object({
+    kind: z.literal("selection"),
+    routeIds: z.array(z.uuid()).min(1).max(MAX_ROUTES),
+    visitIds: z.array(z.uuid()).max(MAX_VISITS).nullable(),
+    others: z.enum(["included", "unplanned"]),
+  }),
+]);
+
 export const requestOptimizationSchema = z.object({
   planId: z.uuid(),
   strategies: z
@@ -167,13 +186,10 @@ export const requestOptimizationSchema = z.object({
     .min(1)
     .refine((strategies) => new Set(strategies).size === strategies.length, "each strategy once")
     .default(["cheapest"]),
-  scope: z
-    .discriminatedUnion("kind", [
-      z.object({ kind: z.literal("routes"), routeIds: z.array(z.uuid()).min(1).max(MAX_ROUTES) }),
-      z.object({ kind: z.literal("stops"), visitIds }),
-    ])
-    .nullable()
-    .default(null),
+  scope: optimizationScopeSchema.nullable().default(null),
+  planning: planningTermsSchema.optional(),
+  /** The run of the planning's first day; absent: this one. */
+  firstId: z.uuid().optional(),
   startFrom: z.enum(["current", "empty"]).default("current"),
   keepDrivers: z.boolean().default(false),
   balance: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { externalNameSchema } from "@/server/domain/driver/driver-schema";
 import { loadsSchema, metadataSchema } from "@/server/domain/order/delivery-schema";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
 
@@ -19,6 +20,8 @@ export const vehicleSchema = z.object({
   costPerKmCents: cents,
   /** Below, absent: as it is. Whose it is (null: our own), what its sender keeps with it, what a dialect hands back. */
   partnerId: z.uuid().nullable().optional(),
+  /** What other systems call it. */
+  externalId: externalNameSchema.optional(),
   metadata: metadataSchema.optional(),
   extensions: metadataSchema.optional(),
 });

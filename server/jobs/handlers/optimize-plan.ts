@@ -20,6 +20,7 @@ import { failOptimization } from "@/server/services/plan/fail-optimization";
 import { finishOptimization } from "@/server/services/plan/finish-optimization";
 import { measureMatrices } from "@/server/services/plan/measure-matrices";
 import { readPlanBoard } from "@/server/services/plan/read-plan-board";
+import { settleOptimization } from "@/server/services/plan/settle-optimization";
 import { keepReproduction, type Reproduction } from "./keep-reproduction";
 import { OptimizationReporter } from "./optimization-reporter";
 
@@ -50,13 +51,14 @@ export async function optimizePlan(
   signal: AbortSignal,
 ): Promise<void> {
   const begun = await beginOptimization(services, { optimizationId });
-  if (!begun) return;
+  if (!begun) return settleOptimization(services, { optimizationId });
   const reporter = new OptimizationReporter(services, optimizationId, begun.attempt, dependencies.reportMilliseconds);
   signal.addEventListener("abort", reporter.abandon, { once: true });
   try {
     const drafts = await draftStrategies(services, dependencies, begun, reporter);
     if (reporter.abandoned.aborted) return signal.throwIfAborted();
     await finishOptimization(services, { optimizationId, drafts, progress: await reporter.end() });
+    await settleOptimization(services, { optimizationId });
   } catch (error) {
     // Shutting down: the queue gives the job to another process. Discarded: nobody waits for an answer.
     if (signal.aborted) throw error;

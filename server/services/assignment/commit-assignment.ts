@@ -1,14 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { giveUsualVehicle } from "@/db/queries/assignment/assignables";
-import { findDrivers, findVehicles } from "@/db/queries/fleet/find-fleet";
-import { insertVehicles } from "@/db/queries/fleet/save-fleet";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
-import { insertDriverDay, insertRoute, listDriverDays } from "@/db/queries/plan/driver-days";
-import { findPlanOfDay, insertPlan, lockPlan, type PlanRow } from "@/db/queries/plan/find-plan";
+import type { PlanRow } from "@/db/queries/plan/find-plan";
 import { loadRoutes, lockRoutes } from "@/db/queries/plan/load-routes";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
-import type { LatLng } from "@/server/domain/geo";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import { eachDraftLeg } from "@/server/domain/plan/draft-board";
 import type { DraftRoute } from "@/server/domain/plan/optimization-run";
@@ -18,16 +13,13 @@ import { type CommandScope, changed, command } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
 import { saveChangedDeliveries } from "../order/save-changed-deliveries";
 import { changeRoutes } from "../plan/change-routes";
+import { holdPlan } from "../plan/hold-plan";
 import { loadPartialBoard, type PartialBoard } from "../plan/load-board";
 import { openRoutes } from "../plan/open-routes";
-import { planDayClock } from "../plan/plan-day-clock";
 import { recordEdit } from "../plan/record-edit";
 import { sendRoutes } from "../plan/send-routes";
 import { refuseStaleRoutes } from "../plan/stale-conflict";
-import type { NewDay } from "./new-day";
-
-/** A day of a driver with where its route starts. */
-export type StartedDay = NewDay & { readonly startAt: LatLng | null };
+import { makeDays, overtaken, type StartedDay } from "./make-days";
 
 export interface AssignmentChange {
   readonly planId: string;
@@ -88,18 +80,6 @@ export const commitAssignment = command({
   },
 });
 
-async function holdPlan(scope: CommandScope<undefined>, { planId, projectId, date, timeZone }: AssignmentChange) {
-  const { tx, actor, now } = scope;
-  const { organizationId } = actor;
-  const row = { organizationId, id: planId, projectId, date, timeZone, status: "draft" as const };
-  const isNew = await insertPlan(tx, { ...row, createdAt: now, updatedAt: now });
-  const { id } = (await findPlanOfDay(tx, organizationId, projectId, date))!;
-  const plan = (await lockPlan(tx, organizationId, id))!;
-  const data = { projectId, date };
-  const events: DomainEvent[] = isNew ? [{ type: "plan.created", entity: "plan", entityId: id, planId: id, data }] : [];
-  return { plan, events };
-}
-
 /** Somebody else's change is said with his name; a change of one's own in between is a conflict all the same. */
 async function refuseChanged({ tx, actor }: CommandScope<undefined>, plan: PlanRow, { seen }: AssignmentChange) {
   const ids = seen.map(({ routeId }) => routeId);
@@ -110,98 +90,6 @@ async function refuseChanged({ tx, actor }: CommandScope<undefined>, plan: PlanR
   });
   const versions = new Map(routes.map(({ id, version }) => [id, version]));
   if (seen.some(({ routeId, version }) => versions.get(routeId) !== version)) throw overtaken();
-}
-
-function overtaken(): ServiceError {
-  const message = "The day has changed while this was worked out. Nothing was changed; ask again.";
-  return new ServiceError("conflict", message, { reason: "stale" });
-}
-
-async function makeDays(scope: CommandScope<undefined>, plan: PlanRow, newDays: readonly StartedDay[]) {
-  const { tx, actor, now } = scope;
-  const { organizationId } = actor;
-  if (newDays.length === 0) return [];
-  const days = await listDriverDays(tx, organizationId, plan.projectId, plan.date);
-  const busy = new Set(days.map(({ day }) => day.driverId));
-  const out = new Set(days.map(({ day }) => day.vehicleId));
-  if (newDays.some((day) => busy.has(day.driverId) || (day.isSpare && out.has(day.vehicleId)))) throw overtaken();
-  const numbers = new Set(days.flatMap(({ routeNumber }) => routeNumber ?? []));
-  const clock = planDayClock(plan.date, plan.timeZone);
-  const events: DomainEvent[] = [];
-  for (const day of newDays) {
-    const { vehicleId, made } = await vehicleOf(scope, plan.projectId, day);
-    events.push(...made);
-    const { driverId, driverDayId, routeId, shiftFromSeconds, shiftToSeconds, start, startAt } = day;
-    const depotId = start.kind === "depot" ? start.depotId : null;
-    const stamps = { createdAt: now, updatedAt: now };
-    await insertDriverDay(tx, {
-      organizationId,
-      id: driverDayId,
-      projectId: plan.projectId,
-      driverId,
-      date: plan.date,
-      vehicleId,
-      startDepotId: depotId,
-      startLat: depotId === null ? startAt!.lat : null,
-      startLng: depotId === null ? startAt!.lng : null,
-      endDepotId: depotId,
-      shiftFromSeconds,
-      shiftToSeconds,
-      ...stamps,
-    });
-    let number = 1;
-    while (numbers.has(number)) number++;
-    numbers.add(number);
-    const startSeconds = clock.elapsed(shiftFromSeconds);
-    await insertRoute(tx, {
-      organizationId,
-      id: routeId,
-      planId: plan.id,
-      driverDayId,
-      number,
-      status: "planned",
-      startSeconds,
-      endSeconds: startSeconds,
-      distanceMeters: 0,
-      driveSeconds: 0,
-      serviceSeconds: 0,
-      waitSeconds: 0,
-      lateStops: 0,
-      costCents: 0,
-      ...stamps,
-    });
-    const data = { change: "added", driverId, routeId };
-    events.push({ type: "driver-day.changed", entity: "driver-day", entityId: driverDayId, planId: plan.id, data });
-  }
-  return events;
-}
-
-/** What a driver has to drive that is not in the fleet yet is his from then on, also on the other days of one request. */
-async function vehicleOf(scope: CommandScope<undefined>, projectId: string, day: NewDay) {
-  const { tx, actor, now } = scope;
-  const { organizationId } = actor;
-  const { vehicleId: id, newVehicle, driverId } = day;
-  if (!newVehicle) return { vehicleId: id, made: [] };
-  const [driver] = await findDrivers(tx, organizationId, [driverId]);
-  const known = driver?.vehicleId ?? null;
-  const [usual] = known === null ? [] : await findVehicles(tx, organizationId, [known]);
-  if (usual?.status === "active") {
-    if (usual.profile !== newVehicle.profile) throw overtaken();
-    return { vehicleId: usual.id, made: [] };
-  }
-  await insertVehicles(tx, [{ organizationId, id, projectId, ...newVehicle, createdAt: now, updatedAt: now }]);
-  await giveUsualVehicle(tx, organizationId, driverId, id, now);
-  const made: readonly DomainEvent[] = [
-    { type: "vehicle.created", entity: "vehicle", entityId: id, after: { projectId, ...newVehicle } },
-    {
-      type: "driver.changed",
-      entity: "driver",
-      entityId: driverId,
-      before: { vehicleId: known },
-      after: { vehicleId: id },
-    },
-  ];
-  return { vehicleId: id, made };
 }
 
 /** Deliveries that were meant for no day, or another, are of this one now. */

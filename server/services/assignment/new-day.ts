@@ -25,6 +25,8 @@ export interface NewDay extends Shift {
   /** It is nobody's usual one: whoever takes it first that day has it. */
   readonly isSpare: boolean;
   readonly start: RouteStart;
+  /** Where it ends; null: where it starts, if that is a depot, else at its last stop. */
+  readonly endDepotId: string | null;
 }
 
 /** What days are made of. */
@@ -67,9 +69,12 @@ export function newDayOf(
     newVehicle: isNew ? plainVehicle(driver.name, its.profile) : null,
     isSpare,
     start: start.kind === "place" ? { kind: "place", position: place.position } : start,
+    endDepotId: driver.endDepotId,
     ...shift,
   };
-  return { day, route: routeRow(day, driver, its, place) };
+  const end = driver.endDepotId === null ? place : placeOf({ kind: "depot", depotId: driver.endDepotId }, material);
+  if (!end) return undefined;
+  return { day, route: routeRow(day, driver, its, { start: place, end }) };
 }
 
 interface StartPlace {
@@ -100,10 +105,14 @@ function vehicleFor(
   return { ...plain, capacity: [...capacity], id: newId(), isNew: true, isSpare: false };
 }
 
-function routeRow(day: NewDay, driver: ActiveDriver["driver"], vehicle: Vehicle, start: StartPlace): RouteRow {
+function routeRow(
+  day: NewDay,
+  driver: ActiveDriver["driver"],
+  vehicle: Vehicle,
+  { start, end }: { readonly start: StartPlace; readonly end: StartPlace },
+): RouteRow {
   const { id, name, email, phone, skills, costPerHourCents } = driver;
-  const { lat, lng } = start.position!;
-  const at = { id: start.id ?? day.driverDayId, serviceSeconds: start.serviceSeconds, lat, lng };
+  const at = { ...start.position!, id: start.id ?? day.driverDayId, serviceSeconds: start.serviceSeconds };
   return {
     id: day.routeId,
     number: 0,
@@ -122,6 +131,6 @@ function routeRow(day: NewDay, driver: ActiveDriver["driver"], vehicle: Vehicle,
     driver: { id, name, email, phone, skills, costPerHourCents },
     vehicle,
     start: at,
-    end: start.id === null ? null : at,
+    end: end.id === null ? null : { ...end.position!, id: end.id, serviceSeconds: end.serviceSeconds },
   };
 }

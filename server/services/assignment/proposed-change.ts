@@ -1,6 +1,7 @@
 import "server-only";
 import { boardVisit } from "@/server/domain/plan/plan-board";
-import type { AssignmentChange, StartedDay } from "./commit-assignment";
+import type { AssignmentChange } from "./commit-assignment";
+import type { StartedDay } from "./make-days";
 import type { DayProposal } from "./propose-day";
 import type { AssignmentDay } from "./read-assignment-day";
 

@@ -1,16 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { type ActiveDriver, listActiveDrivers, listDepotStarts } from "@/db/queries/assignment/assignables";
-import { listVehicles, type VehicleRow } from "@/db/queries/fleet/find-fleet";
-import { listDriverDays } from "@/db/queries/plan/driver-days";
+import { type ActiveDriver, listActiveDrivers } from "@/db/queries/assignment/assignables";
 import { findPlanOfDay, type PlanRow } from "@/db/queries/plan/find-plan";
 import { loadRoutes, type RouteRow } from "@/db/queries/plan/load-routes";
-import { loadVisits } from "@/db/queries/plan/load-visits";
-import { findLastPositions } from "@/db/queries/position/record-positions";
 import { findProject } from "@/db/queries/project/find-project";
 import { type DriverHours, shiftOn } from "@/server/domain/assignment/assignable-driver";
-import type { LatLng } from "@/server/domain/geo";
 import { isOpenToChange } from "@/server/domain/plan/plan-board";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { startOfDay } from "@/server/domain/time/zoned-time";
@@ -18,12 +13,8 @@ import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 import { loadPartialBoard, type PartialBoard, type RowTerms } from "../plan/load-board";
-import { type NewDay, newDayOf } from "./new-day";
-
-/** A driver seen longer ago than this may be anywhere. */
-const SEEN_MILLISECONDS = 24 * 3_600_000;
-/** More routes than this are no help to one request. */
-const MOST_NEW_ROUTES = 200;
+import type { NewDay } from "./new-day";
+import { readNewDays } from "./read-new-days";
 
 /** A day as an assignment finds it, with the routes it might make. Nothing of it is stored. */
 export interface AssignmentDay {
@@ -73,27 +64,17 @@ export const readAssignmentDay = query({
           (profile === null || route.vehicle.profile === profile) &&
           (isNamed || (!route.locked && isOpenToChange(route.status)))),
     );
-    const made: { readonly day: NewDay; readonly route: RouteRow }[] = [];
-    if (routeIds === null) {
-      const days = await listDriverDays(tx, organizationId, projectId, date);
-      const material = {
-        nowSeconds,
-        profile,
-        defaultDepotId: project.defaultDepotId,
-        depots: await listDepotStarts(tx, organizationId, projectId),
-        spare: spareOf(await listVehicles(tx, organizationId, projectId), drivers, days),
-        seen: await seenAt(tx, organizationId, asked, now),
-        firstDoor: firstDoorOf(await loadVisits(tx, organizationId, plan, visitIds, { withOtherDays: true })),
-        newId: () => ids.newId(),
-      };
-      const busy = new Set(days.map(({ day }) => day.driverId));
-      const free = asked.filter(({ driver }) => !busy.has(driver.id)).sort(thereFirst);
-      for (const each of free) {
-        if (made.length === MOST_NEW_ROUTES) break;
-        const day = newDayOf(each, material);
-        if (day) made.push(day);
-      }
-    }
+    const free = {
+      plan,
+      drivers,
+      asked,
+      visitIds,
+      profile,
+      nowSeconds,
+      now,
+      newId: () => ids.newId(),
+    };
+    const made = routeIds === null ? await readNewDays(tx, organizationId, free) : [];
     const partial = await loadPartialBoard(
       tx,
       organizationId,
@@ -139,36 +120,4 @@ function termsOf(routes: readonly RouteRow[], drivers: readonly ActiveDriver[], 
     terms.set(id, { driver, vehicle, shiftFromSeconds, shiftToSeconds: shift.shiftToSeconds });
   }
   return terms;
-}
-
-/** Vehicles that are nobody's usual one and out with nobody on the day. */
-function spareOf(
-  vehicles: readonly VehicleRow[],
-  drivers: readonly ActiveDriver[],
-  days: Awaited<ReturnType<typeof listDriverDays>>,
-): VehicleRow[] {
-  const taken = new Set([...drivers.map(({ driver }) => driver.vehicleId), ...days.map(({ day }) => day.vehicleId)]);
-  return vehicles.filter(({ id }) => !taken.has(id));
-}
-
-async function seenAt(tx: Tx, organizationId: string, drivers: readonly ActiveDriver[], now: Date) {
-  const unplaced = drivers.flatMap(({ driver }) => (driver.depotId === null ? [driver.id] : []));
-  const known = unplaced.length === 0 ? new Map() : await findLastPositions(tx, organizationId, unplaced);
-  const seen = new Map<string, LatLng>();
-  for (const [driverId, { last }] of known) {
-    if (now.getTime() - last.recordedAtMs < SEEN_MILLISECONDS) seen.set(driverId, { lat: last.lat, lng: last.lng });
-  }
-  return seen;
-}
-
-function firstDoorOf(visits: Awaited<ReturnType<typeof loadVisits>>): LatLng | null {
-  const located = visits.filter(({ lat, lng }) => lat !== null && lng !== null);
-  const first = located.find(({ role }) => role === "pickup") ?? located[0];
-  return first ? { lat: first.lat!, lng: first.lng! } : null;
-}
-
-function thereFirst(a: ActiveDriver, b: ActiveDriver): number {
-  const rank = ({ driver: { availability } }: ActiveDriver) =>
-    availability === "available" || availability === "on_shift" ? 0 : 1;
-  return rank(a) - rank(b);
 }

@@ -116,6 +116,7 @@ function vehicleColumns(projectId: string, { externalId, vehicle, costPerKmCents
   return {
     projectId,
     label: externalId,
+    externalId,
     registration,
     profile: type,
     capacity: [...capacity],
@@ -131,6 +132,8 @@ function driverColumns(projectId: string, entry: FleetEntry, vehicleId: string, 
   return {
     projectId,
     name,
+    externalId: entry.externalId,
+    serial: entry.externalId,
     email,
     phone,
     skills: [...skills],

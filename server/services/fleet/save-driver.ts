@@ -62,8 +62,9 @@ async function checkPairing(tx: Tx, organizationId: string, projectId: string, d
     const [vehicle] = await findVehicles(tx, organizationId, [driver.vehicleId]);
     found(vehicle?.projectId === projectId ? vehicle : undefined, "vehicle in this project");
   }
-  if (driver.depotId) {
-    const depot = await findDepot(tx, organizationId, driver.depotId);
+  for (const depotId of [driver.depotId, driver.endDepotId]) {
+    if (!depotId) continue;
+    const depot = await findDepot(tx, organizationId, depotId);
     found(depot?.projectId === projectId ? depot : undefined, "depot in this project");
   }
 }

@@ -5,7 +5,6 @@ import {
   findDrivers,
   findFleetIds,
   insertDriverDay,
-  insertRoute,
   listDriverDays,
   routesWithStops,
   updateDriverDay,
@@ -16,7 +15,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { chooseDriversSchema } from "@/server/domain/plan/plan-schema";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
-import { planDayClock } from "./plan-day-clock";
+import { addRoute } from "./add-route";
 
 type Choice = z.output<typeof chooseDriversSchema>["drivers"][number];
 type DriverDays = Awaited<ReturnType<typeof listDriverDays>>;
@@ -57,7 +56,7 @@ export const chooseDrivers = command({
     const rows = await findDrivers(tx, organizationId, plan.projectId, [...wanted.keys()]);
     const fleet = await findFleetIds(tx, organizationId, plan.projectId);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
-    for (const each of days) if (!wanted.has(each.day.driverId)) await work.remove(each);
+    for (const each of days) if (!wanted.has(each.day.driverId) && !each.day.isOff) await work.remove(each);
     for (const choice of wanted.values()) await work.apply(choice, rowOf.get(choice.driverId), fleet);
     const { events, result } = work;
     if (events.length === 0) return unchanged<ChooseDriversResult>(result);
@@ -103,7 +102,12 @@ class DayChanges {
       await insertDriverDay(this.scope.tx, wanted);
       return this.addRoute(wanted, "added");
     }
-    if (!existing.routeId) return this.addRoute(existing.day, "added");
+    if (!existing.routeId) {
+      // Whoever chooses him knows better than whoever said that he is off.
+      if (!existing.day.isOff) return this.addRoute(existing.day, "added");
+      await updateDriverDay(this.scope.tx, { ...wanted, isOff: false });
+      return this.addRoute(wanted, "added");
+    }
     const isSame = (["vehicleId", "startDepotId", "endDepotId", "shiftFromSeconds", "shiftToSeconds"] as const).every(
       (key) => existing.day[key] === wanted[key],
     );
@@ -130,7 +134,7 @@ class DayChanges {
     const startDepotId = choice.startDepotId ?? usualStart;
     // A day that starts at a place of the driver's own goes on doing so until somebody names a depot.
     const hasOwnStart = startDepotId === null && day?.startLat !== null && day?.startLat !== undefined;
-    const usualEnd = day ? day.endDepotId : startDepotId;
+    const usualEnd = day ? day.endDepotId : (driver.endDepotId ?? startDepotId);
     const endDepotId = choice.endDepotId === undefined ? usualEnd : choice.endDepotId;
     const isKnown = (depotId: string | null | undefined) => depotId && fleet.depotIds.has(depotId);
     if (!hasOwnStart && !isKnown(startDepotId)) return "no-depot" as const;
@@ -152,39 +156,20 @@ class DayChanges {
       endDepotId: endDepotId ?? null,
       shiftFromSeconds,
       shiftToSeconds,
+      // What was said of a day's capacity was said of its vehicle.
+      capacity: day && day.vehicleId === vehicleId ? day.capacity : null,
       createdAt: day?.createdAt ?? now,
       updatedAt: now,
     };
   }
 
   private async addRoute(
-    day: { id: string; driverId: string; organizationId: string; shiftFromSeconds: number },
+    day: { id: string; driverId: string; shiftFromSeconds: number },
     what: "added",
   ): Promise<void> {
-    const { tx, now } = this.scope;
-    let number = 1;
-    while (this.numbers.has(number)) number++;
-    this.numbers.add(number);
     const routeId = this.scope.newId();
-    const startSeconds = planDayClock(this.plan.date, this.plan.timeZone).elapsed(day.shiftFromSeconds);
-    await insertRoute(tx, {
-      organizationId: day.organizationId,
-      id: routeId,
-      planId: this.plan.id,
-      driverDayId: day.id,
-      number,
-      status: "planned",
-      startSeconds,
-      endSeconds: startSeconds,
-      distanceMeters: 0,
-      driveSeconds: 0,
-      serviceSeconds: 0,
-      waitSeconds: 0,
-      lateStops: 0,
-      costCents: 0,
-      createdAt: now,
-      updatedAt: now,
-    });
+    const { id: driverDayId, shiftFromSeconds } = day;
+    const number = await addRoute(this.scope, this.plan, this.numbers, { routeId, driverDayId, shiftFromSeconds });
     this.result.added.push({ driverId: day.driverId, routeId, routeNumber: number });
     this.note(day.id, what, day.driverId, routeId);
   }

@@ -65,7 +65,9 @@ export const commitOptimization = command({
     const data = { optimizationId, strategy: draft.strategy, routes: sequences.length, kept: kept.stops.length };
     const committed = { type: "plan.committed" as const, entity: "plan", entityId: planId, planId, mutationId, data };
     if (sequences.length === 0) return changed<CommitResult>({ ...nothingDone(mutationId, plan), kept }, [committed]);
-    const saved = await changeRoutes(scope, partial, { sequences, mutationId, confirmed });
+    // A program has nobody who would look at it first.
+    const seen = run.request.planning ? board.routes.map(({ id, version }) => ({ routeId: id, version })) : confirmed;
+    const saved = await changeRoutes(scope, partial, { sequences, mutationId, confirmed: seen });
     if (draft.isUndrawn && !saved.isGuessed) await scope.enqueue("measure-routes", { planId });
     const touched = new Set(sequences.map((sequence) => sequence.routeId));
     const inverse: PlanEditInverse = {

@@ -9,7 +9,8 @@ export const failOptimization = command({
   input: z.object({ optimizationId: z.uuid(), attempt: z.int(), message: z.string().max(500) }),
   run: async ({ tx, actor, now }, { optimizationId, attempt, message }) => {
     const run = await lockOptimization(tx, actor.organizationId, optimizationId);
-    if (run?.status !== "running" || run.progress.attempts !== attempt) return unchanged(false);
+    const isAtWork = run?.status === "running" || (run?.status === "ready" && run.request.planning !== undefined);
+    if (!run || !isAtWork || run.progress.attempts !== attempt) return unchanged(false);
     await updateOptimization(tx, actor.organizationId, run.id, { status: "failed", failure: message, updatedAt: now });
     const { planId } = run;
     const data = { optimizationId, message };

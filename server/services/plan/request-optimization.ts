@@ -11,11 +11,13 @@ import {
   type OptimizationRow,
   updateOptimization,
 } from "@/db/queries/plan/optimizations";
-import { NO_PROGRESS, type OptimizationScope } from "@/server/domain/plan/optimization-run";
+import { NO_PROGRESS, type OptimizationRequest } from "@/server/domain/plan/optimization-run";
 import { isOpenToChange } from "@/server/domain/plan/plan-board";
 import { requestOptimizationSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
+
+type Scope = NonNullable<OptimizationRequest["scope"]>;
 
 /** A run whose process has been silent for this long will not be heard of again. */
 const STALLED_SECONDS = 150;
@@ -39,11 +41,14 @@ export const requestOptimization = command({
     const plan = found(await lockPlan(tx, organizationId, planId), "plan");
     const active = await findActiveOptimization(tx, organizationId, planId);
     if (active && !isStalled(active, now)) {
-      if (isDeepStrictEqual(active.request.scope ?? null, request.scope)) {
-        return unchanged({ optimizationId: active.id, isJoined: true });
+      if (!request.planning && isDeepStrictEqual(active.request.scope ?? null, request.scope)) {
+        return unchanged({ optimizationId: active.id, number: active.number, isJoined: true });
       }
       const message = "The optimizer is at work on another part of this plan. Stop it or wait for it.";
-      throw new ServiceError("refused", message, { reason: "optimizer-busy" });
+      throw new ServiceError("refused", message, {
+        reason: "optimizer-busy",
+        number: active.number,
+      });
     }
     const routes = await loadRoutes(tx, organizationId, planId);
     await refuseForeign(tx, organizationId, plan, routes, request.scope);
@@ -56,22 +61,25 @@ export const requestOptimization = command({
       await updateOptimization(tx, organizationId, active.id, { status: "failed", failure, updatedAt: now });
     }
     await discardReadyOptimizations(tx, organizationId, planId, now);
-    const { maxIterations, ...rest } = request;
+    const { maxIterations, planning, firstId, ...rest } = request;
     const id = scope.newId();
-    await insertOptimization(tx, {
+    const number = await insertOptimization(tx, {
       organizationId,
       id,
       planId,
+      firstId: firstId ?? null,
       requestedBy: actor.id,
       status: "queued",
-      request: { ...rest, ...(maxIterations !== undefined && { maxIterations }) },
+      request: { ...rest, ...(maxIterations !== undefined && { maxIterations }), ...(planning && { planning }) },
       progress: NO_PROGRESS,
       createdAt: now,
       updatedAt: now,
     });
     await scope.enqueue("optimize-plan", { optimizationId: id });
     const event = { type: "plan.optimization-requested" as const, entity: "plan", entityId: planId, planId };
-    return changed({ optimizationId: id, isJoined: false }, [{ ...event, data: { optimizationId: id, ...request } }]);
+    return changed({ optimizationId: id, number, isJoined: false }, [
+      { ...event, data: { optimizationId: id, ...request } },
+    ]);
   },
 });
 
@@ -81,20 +89,20 @@ async function refuseForeign(
   organizationId: string,
   plan: PlanRow,
   routes: readonly RouteRow[],
-  scope: OptimizationScope | null,
+  scope: Scope | null,
 ): Promise<void> {
-  if (scope?.kind === "routes" && scope.routeIds.some((id) => !routes.some((route) => route.id === id))) {
+  if (scope && scope.kind !== "stops" && scope.routeIds.some((id) => !routes.some((route) => route.id === id))) {
     throw new ServiceError("refused", "A route named is not of this plan.", { reason: "route-not-found" });
   }
-  if (scope?.kind !== "stops") return;
+  if (!scope || scope.kind === "routes" || scope.visitIds === null || scope.visitIds.length === 0) return;
   const known = new Set((await loadVisits(tx, organizationId, plan, scope.visitIds)).map((visit) => visit.id));
   if (scope.visitIds.every((id) => known.has(id))) return;
   throw new ServiceError("refused", "A stop named is not part of this day.", { reason: "visit-not-found" });
 }
 
 /** A sent route only where it is named. */
-function mayBeChanged({ id, status, locked }: RouteRow, scope: OptimizationScope | null): boolean {
+function mayBeChanged({ id, status, locked }: RouteRow, scope: Scope | null): boolean {
   if (locked) return false;
-  if (scope?.kind !== "routes") return status === "planned";
+  if (!scope || scope.kind === "stops") return status === "planned";
   return scope.routeIds.includes(id) && isOpenToChange(status);
 }
