@@ -15,6 +15,7 @@ import type {
   OptimizationDraft,
   OptimizationProgress,
   OptimizationRequest,
+  OptimizationScope,
   OptimizationStatus,
 } from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
@@ -72,7 +73,9 @@ export interface RefusedDriver {
 }
 
 /** All that a dispatcher may say about a run but its seed. */
-export type OptimizationWishes = Omit<OptimizationRequest, "seed" | "maxIterations">;
+export type OptimizationWishes = Omit<OptimizationRequest, "seed" | "maxIterations" | "scope" | "planning"> & {
+  readonly scope?: OptimizationScope | null;
+};
 
 export interface DraftAlternative {
   readonly strategy: OptimizationStrategy;

@@ -34,24 +34,29 @@ export async function findDriversByName(
     );
 }
 
-/** A project's vehicles that go by this name or plate, retired ones left out (indexes `vehicle_external_id`, `vehicle_project`). */
+/** A project's vehicles that go by these names or plates, retired ones left out (index `vehicle_project`). */
 export async function findVehiclesByName(
   tx: Tx,
   organizationId: string,
   projectId: string,
-  name: { readonly externalId?: string | undefined; readonly registration?: string | undefined },
+  {
+    externalIds,
+    registrations,
+  }: { readonly externalIds: readonly string[]; readonly registrations: readonly string[] },
 ) {
-  if (!name.externalId && !name.registration) return [];
+  if (externalIds.length === 0 && registrations.length === 0) return [];
   return tx
-    .select({ id: vehicle.id, capacity: vehicle.capacity })
+    .select({ id: vehicle.id, externalId: vehicle.externalId, registration: vehicle.registration })
     .from(vehicle)
     .where(
       and(
         eq(vehicle.organizationId, organizationId),
         eq(vehicle.projectId, projectId),
         ne(vehicle.status, "retired"),
-        name.externalId ? eq(vehicle.externalId, name.externalId) : undefined,
-        name.registration ? eq(vehicle.registration, name.registration) : undefined,
+        or(
+          externalIds.length > 0 ? inArray(vehicle.externalId, [...externalIds]) : undefined,
+          registrations.length > 0 ? inArray(vehicle.registration, [...registrations]) : undefined,
+        ),
       ),
     );
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/db/client";
 import { type ActiveDriver, listActiveDrivers } from "@/db/queries/assignment/assignables";
 import { findPlanOfDay, type PlanRow } from "@/db/queries/plan/find-plan";
 import { loadRoutes, type RouteRow } from "@/db/queries/plan/load-routes";
