@@ -73,6 +73,8 @@ export const driver = pgTable(
     }),
     // A partner's drivers, newest first.
     index("driver_partner").on(table.organizationId, table.partnerId, table.id).where(sql`partner_id is not null`),
+    // A driver by his address, whatever its capitals.
+    index("driver_email").on(table.organizationId, sql`lower(email)`).where(sql`email <> ''`),
     // A project's drivers in the fleet list and the plan's picker.
     index("driver_project").on(table.organizationId, table.projectId, table.name),
     // Drivers by the names programs have for them.

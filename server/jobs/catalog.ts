@@ -47,6 +47,13 @@ export const JOBS = {
     expireSeconds: 900,
     concurrency: 1,
   }),
+  "place-consignments": define({
+    payload: envelope.extend({ email: z.string() }),
+    retryLimit: 5,
+    retryDelaySeconds: 5,
+    expireSeconds: 600,
+    concurrency: 1,
+  }),
   "geocode-locations": define({
     payload: envelope,
     retryLimit: 5,

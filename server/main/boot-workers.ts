@@ -15,6 +15,7 @@ import { keepWebhooks } from "@/server/jobs/handlers/keep-webhooks";
 import { learnFromRoute } from "@/server/jobs/handlers/learn-from-route";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
+import { placeConsignments } from "@/server/jobs/handlers/place-consignments";
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runAssignmentJobHandler } from "@/server/jobs/handlers/run-assignment-job";
 import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
@@ -61,6 +62,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "run-import": inTenant("run-import", runImportJob),
     "run-bulk-job": inTenant("run-bulk-job", runBulkJob),
     "run-assignment-job": inTenant("run-assignment-job", runAssignmentJobHandler),
+    "place-consignments": inTenant("place-consignments", placeConsignments),
     "geocode-locations": inTenant("geocode-locations", geocodeLocations),
     "optimize-plan": inTenant("optimize-plan", (services, payload, signal) => {
       const { organizationId, correlationId, optimizationId } = payload;

@@ -14,12 +14,24 @@ export interface PendingLocation {
   readonly country: string;
 }
 
-/** The next locations to look up, oldest first (index `location_in_doubt`). */
-export async function findPendingLocations(tx: Tx, organizationId: string, limit: number): Promise<PendingLocation[]> {
+/**
+ * The next locations to look up, oldest first (index `location_in_doubt`); of certain deliveries' doors, where some are named
+ * (index `delivery_visit_delivery`).
+ */
+export async function findPendingLocations(
+  tx: Tx,
+  organizationId: string,
+  limit: number,
+  deliveryIds?: readonly string[],
+): Promise<PendingLocation[]> {
+  const among = deliveryIds
+    ? sql`and id in (select location_id from delivery_visit
+        where organization_id = ${organizationId} and delivery_id = any(${idArray(deliveryIds)}))`
+    : sql``;
   const rows = await tx.execute<{ location: PendingLocation }>(sql`
     select jsonb_build_object('id', id, 'addressKey', address_key, 'street', street, 'postcode', postcode,
       'city', city, 'country', country) as location
-    from location where organization_id = ${organizationId} and confidence = 'pending'
+    from location where organization_id = ${organizationId} and confidence = 'pending' ${among}
     order by id limit ${limit}`);
   return [...rows].map((row) => row.location);
 }

@@ -118,6 +118,7 @@ export type PlainReason = (typeof PLAIN_REASONS)[number];
 export const NO_SUCH = [
   "API key",
   "assignment",
+  "consignment",
   "delivery",
   "depot",
   "driver",

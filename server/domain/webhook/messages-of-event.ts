@@ -32,6 +32,7 @@ const ROUTE_TOPICS = {
 } as const satisfies Readonly<Record<string, WebhookTopic>>;
 
 const OTHER_TOPICS = {
+  "consignment.completed": "consignment.completed",
   "plan.created": "plan.created",
   "plan.committed": "plan.committed",
   "driver.created": "driver.created",

@@ -18,6 +18,7 @@ export const WEBHOOK_TOPICS = [
   "route.dispatched",
   "route.started",
   "route.finished",
+  "consignment.completed",
   "plan.created",
   "plan.committed",
   "driver.created",

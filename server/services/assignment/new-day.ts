@@ -31,7 +31,10 @@ export interface NewDay extends Shift {
 
 /** What days are made of. */
 export interface DayMaterial {
+  /** Elapsed since the day's midnight; minus infinity where no hour of it is too late. */
   readonly nowSeconds: number;
+  /** The route starts at its first door, wherever its driver usually does. */
+  readonly isFromFirstDoor?: boolean;
   readonly defaultDepotId: string | null;
   readonly depots: Awaited<ReturnType<typeof listDepotStarts>>;
   /** Of the fleet, nobody's usual one and in nobody's hands on the day; taken out as they are given. */
@@ -55,7 +58,9 @@ export function newDayOf(
   const shift = shiftOn(driver as DriverHours, material.nowSeconds);
   if (!shift) return undefined;
   const seenAt = material.seen.get(driver.id) ?? null;
-  const start = startOf({ ...driver, seenAt }, material.defaultDepotId);
+  const start: RouteStart = material.isFromFirstDoor
+    ? { kind: "first-stop" }
+    : startOf({ ...driver, seenAt }, material.defaultDepotId);
   const place = placeOf(start, material);
   if (!place?.position) return undefined;
   const drives = vehicleFor(driver.name, vehicle, material);

@@ -43,10 +43,12 @@ export const readAssignmentDay = query({
     routeIds: z.array(z.uuid()).nullable().default(null),
     besides: z.array(z.uuid()).default([]),
     profile: z.enum(TRAVEL_PROFILES).nullable().default(null),
+    /** What is given to one driver by name: his whole shift, whatever the hour, and from its own first door. */
+    isOrdered: z.boolean().default(false),
   }),
   prepare: async ({ ports }) => ports.ids,
   run: async ({ tx, actor, now, prepared: ids }, input) => {
-    const { projectId, date, visitIds, driverIds, routeIds, besides, profile } = input;
+    const { projectId, date, visitIds, driverIds, routeIds, besides, profile, isOrdered } = input;
     const { organizationId } = actor;
     const project = found(await findProject(tx, organizationId, projectId), "project");
     const known = await findPlanOfDay(tx, organizationId, projectId, date);
@@ -69,7 +71,8 @@ export const readAssignmentDay = query({
       asked,
       visitIds,
       profile,
-      nowSeconds,
+      nowSeconds: isOrdered ? Number.NEGATIVE_INFINITY : nowSeconds,
+      isFromFirstDoor: isOrdered,
       now,
       newId: () => ids.newId(),
     };

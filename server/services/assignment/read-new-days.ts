@@ -27,6 +27,8 @@ export interface NewDaysQuestion {
   readonly profile: TravelProfile | null;
   /** Elapsed since the plan's midnight; minus infinity: hours count as if the day had not begun. */
   readonly nowSeconds: number;
+  /** Routes start at their first door, wherever their drivers usually do. */
+  readonly isFromFirstDoor?: boolean;
   readonly now: Date;
   newId(): string;
 }
@@ -35,7 +37,7 @@ export interface NewDaysQuestion {
 export async function readNewDays(
   tx: Tx,
   organizationId: string,
-  { plan, drivers, asked, visitIds, profile, nowSeconds, now, newId }: NewDaysQuestion,
+  { plan, drivers, asked, visitIds, profile, nowSeconds, isFromFirstDoor = false, now, newId }: NewDaysQuestion,
 ): Promise<readonly { readonly day: NewDay; readonly route: RouteRow }[]> {
   const { projectId, date, defaultDepotId } = plan;
   const days = await listDriverDays(tx, organizationId, projectId, date);
@@ -47,6 +49,7 @@ export async function readNewDays(
   });
   const material = {
     nowSeconds,
+    isFromFirstDoor,
     profile,
     defaultDepotId,
     depots: await listDepotStarts(tx, organizationId, projectId),

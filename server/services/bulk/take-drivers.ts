@@ -6,13 +6,14 @@ import { findPartner } from "@/db/queries/partner/partners";
 import type { BulkLineError, DriverItem } from "@/server/domain/bulk/bulk-job";
 import { driverSchema } from "@/server/domain/driver/driver-schema";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { askForPlacing } from "../consignment/ask-for-placing";
 import type { CommandScope } from "../kernel/command";
 
 type Verdict = { readonly event: DomainEvent } | { readonly error: BulkLineError };
 
 /** Adds drivers to a project inside a command's transaction: one verdict each, in order. */
 export async function takeDrivers(
-  scope: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId">,
+  scope: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue">,
   projectId: string,
   items: readonly DriverItem[],
 ): Promise<Verdict[]> {
@@ -32,6 +33,10 @@ export async function takeDrivers(
   }
   const verdicts: Verdict[] = [];
   for (const item of items) verdicts.push(await takeDriver(scope, projectId, item, known));
+  await askForPlacing(
+    scope,
+    items.map(({ driver }) => driver),
+  );
   return verdicts;
 }
 

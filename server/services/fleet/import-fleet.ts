@@ -48,6 +48,10 @@ export const importFleet = command({
     const counts = { depots: depots.events.length, vehicles: vehicles.counts, drivers: drivers.counts };
     const result = { ...counts, faultCount: faults.length, faults: faults.slice(0, 100) };
     if (events.length === 0) return unchanged(result);
+    await askForPlacing(
+      scope,
+      entries.map((entry, index) => driverColumns(project.id, entry, vehicles.ids[index]!, depots.depotIds[index]!)),
+    );
     const data = { fileName, ...counts };
     const imported = { type: "fleet.imported", entity: "project", entityId: project.id, data } as const;
     return changed(result, [...events, imported]);

@@ -9,6 +9,7 @@ import { findPartner } from "@/db/queries/partner/partners";
 import { findProject } from "@/db/queries/project/find-project";
 import { clientNameSchema } from "@/server/domain/client-name";
 import { type DriverInput, driverSchema } from "@/server/domain/driver/driver-schema";
+import { askForPlacing } from "../consignment/ask-for-placing";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changedColumns } from "./changed-columns";
@@ -26,10 +27,11 @@ export const saveDriver = command({
     driver: driverSchema,
     clientName: clientNameSchema.optional(),
   }),
-  run: async ({ tx, actor, now, newId }, { id, version, projectId, driver, clientName }) => {
+  run: async ({ tx, actor, now, newId, enqueue }, { id, version, projectId, driver, clientName }) => {
     const { organizationId } = actor;
     found(await findProject(tx, organizationId, projectId), "project");
     await checkPairing(tx, organizationId, projectId, driver);
+    await askForPlacing({ tx, actor, enqueue }, [driver]);
     if (id === undefined) {
       const made = newId();
       const row = { organizationId, id: made, projectId, ...driver, createdAt: now, updatedAt: now };

@@ -26,7 +26,12 @@ interface Batch {
  */
 export const geocodeNextBatch = command({
   permission: "order.write",
-  input: z.object({ limit: z.int().min(1).max(1000).default(200), handOver: z.boolean().default(false) }),
+  input: z.object({
+    limit: z.int().min(1).max(1000).default(200),
+    handOver: z.boolean().default(false),
+    /** Only doors of these deliveries: somebody waits for them. */
+    deliveryIds: z.array(z.uuid()).max(1000).optional(),
+  }),
   prepare: prepareBatch,
   run: async ({ tx, actor, now, prepared, enqueue }, { limit, handOver }) => {
     const { locations, pins, results, source } = prepared;
@@ -55,10 +60,15 @@ export const geocodeNextBatch = command({
   },
 });
 
-async function prepareBatch({ actor, ports, read }: PrepareScope, { limit }: { limit: number }): Promise<Batch> {
+interface BatchInput {
+  readonly limit: number;
+  readonly deliveryIds?: readonly string[] | undefined;
+}
+
+async function prepareBatch({ actor, ports, read }: PrepareScope, { limit, deliveryIds }: BatchInput): Promise<Batch> {
   const { organizationId } = actor;
   const { locations, pins } = await read(async (tx) => {
-    const pending = await findPendingLocations(tx, organizationId, limit);
+    const pending = await findPendingLocations(tx, organizationId, limit, deliveryIds);
     const keys = pending.map(({ addressKey }) => addressKey);
     return { locations: pending, pins: await findPins(tx, organizationId, keys) };
   });

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { lastEventSeq, listHeardEvents } from "@/db/queries/event/list-events";
 import { listHearingWebhooks, lockCursor, moveCursor } from "@/db/queries/webhook/webhooks";
 import { HEARD_EVENT_TYPES } from "@/server/domain/webhook/messages-of-event";
-import { command, unchanged, untraced } from "../kernel/command";
+import { changed, command, unchanged, untraced } from "../kernel/command";
+import { endedConsignments } from "./ended-consignments";
 import { makeCalls } from "./make-calls";
 
 /**
@@ -31,6 +32,8 @@ export const hearEvents = command({
     const made = await makeCalls(scope, hooks, events);
     const isDone = events.length < limit;
     await moveCursor(tx, organizationId, isDone ? newest : events.at(-1)!.seq);
-    return untraced({ isDone, made });
+    const ended = await endedConsignments(scope, events);
+    // What it has said itself is heard in its next turn.
+    return ended.length > 0 ? changed({ isDone: false, made }, ended) : untraced({ isDone, made });
   },
 });
