@@ -64,6 +64,9 @@ export const webhook = pgTable(
 export const webhookCursor = pgTable("webhook_cursor", {
   organizationId: organizationId().primaryKey(),
   seq: bigint("seq", { mode: "number" }).notNull(),
+  /** How far drivers' positions have been told, in their own numbers, and when that was. */
+  positionSeq: bigint("position_seq", { mode: "number" }).notNull().default(0),
+  positionsToldAt: instant("positions_told_at"),
 });
 
 /** One message for one subscriber: made when the log is gone through, tried until it is delivered or given up. */

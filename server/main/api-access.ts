@@ -1,12 +1,14 @@
 import "server-only";
 import type { ApiAccess } from "@/server/api/kernel/dialect";
 import { createPlaces } from "@/server/api/kernel/places";
+import { isShutApiKey } from "@/db/queries/api/api-keys";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
 import { resolveCaller } from "@/server/auth/resolve-caller";
 import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
 import { checkHealth } from "@/server/services/health/check-health";
+import { hashToken } from "@/server/services/plan/hash-token";
 import type { Core } from "./boot-core";
 
 /** Anybody may ask how we are: the database is asked once a second for all of them. */
@@ -24,6 +26,7 @@ export function apiAccess(core: Core): ApiAccess {
     callerOf: (token) => resolveCaller(way, token, ports.clock.now()),
     servicesOf: ({ actor }, correlationId) => core.contextOf(actor, correlationId),
     issueToken: (keySecret, scopes) => issueAccessToken(way, keySecret, scopes, ports.clock.now()),
+    isShut: (keySecret) => isShutApiKey(database, hashToken(keySecret)),
     signDriverToken: (grant) => signDriverToken(secret, grant),
     trackedBy: async (code) => {
       const found = await resolveTrackingCode(database, code);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
+import { isShutApiKey } from "@/db/queries/api/api-keys";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import type { ApiAccess, Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
@@ -11,6 +12,7 @@ import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
 import { API_SCOPES, type ApiScope } from "@/server/domain/access/api-scopes";
 import { EventFeed } from "@/server/realtime/event-feed";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
+import { hashToken } from "@/server/services/plan/hash-token";
 import { checkHealth } from "@/server/services/health/check-health";
 import type { TestTenant } from "./test-tenant";
 
@@ -75,6 +77,7 @@ export async function apiClient(
     callerOf: (token) => resolveCaller(way, token, now()),
     servicesOf: ({ actor }, correlationId) => ({ ...tenant.context(), actor, correlationId }),
     issueToken: (keySecret, wanted) => issueAccessToken(way, keySecret, wanted, now()),
+    isShut: (keySecret) => isShutApiKey(tenant.database, hashToken(keySecret)),
     signDriverToken: (grant) => signDriverToken(SECRET, grant),
     trackedBy: async (code) => {
       const found = await resolveTrackingCode(tenant.database, code);

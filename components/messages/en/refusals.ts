@@ -22,6 +22,7 @@ export const refusals = {
   "no-such.webhook message": "There is no such message to a webhook any more.",
   "no-such.webhook": "There is no such webhook any more.",
   "no-such.API key": "There is no such API key any more.",
+  "no-such.consignment": "There is no such job any more.",
   "no-such.assignment": "There is no such assignment any more.",
   "no-such.job": "There is no such job any more.",
   "no-such.partner": "There is no such partner any more.",

@@ -24,6 +24,7 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.webhook message": "Ese mensaje a un webhook ya no existe.",
   "no-such.webhook": "Ese webhook ya no existe.",
   "no-such.API key": "Esa clave de API ya no existe.",
+  "no-such.consignment": "Ese trabajo ya no existe.",
   "no-such.assignment": "Esa asignación ya no existe.",
   "no-such.job": "Ese trabajo ya no existe.",
   "no-such.partner": "Ese socio ya no existe.",

@@ -63,6 +63,13 @@ export async function hasApiKey(tx: Tx, organizationId: string, id: string): Pro
   return rows.length > 0;
 }
 
+/** Whether the key behind a hash of its secret has been shut. Outside any tenant: it is what decides the tenant. */
+export async function isShutApiKey({ raw }: Database, secretHash: string): Promise<boolean> {
+  const [row] = await raw<{ isShut: boolean }[]>`
+    select revoked_at is not null as "isShut" from api_key where secret_hash = ${secretHash}`;
+  return row?.isShut ?? false;
+}
+
 /**
  * The open keys behind these hashes of their secrets, by hash (index `api_key_secret_hash`); whether their time is over
  * is for the caller to see. Outside any tenant: it decides the tenant.

@@ -64,6 +64,8 @@ export interface ApiAccess {
   servicesOf(caller: ApiCaller, correlationId: string): ServiceContext;
   /** A short-lived token for a key's secret; null for a secret that opens nothing. */
   issueToken(secret: string, scopes: readonly string[] | null): Promise<IssuedToken | null>;
+  /** Whether a secret is a key's that was shut: some vendors tell its owner so. */
+  isShut(secret: string): Promise<boolean>;
   /** A driver's short-lived token; that he may have one has been decided. */
   signDriverToken(grant: DriverGrant): string;
   /** The delivery a customer's tracking code stands for, and a way to it as the system itself; null for none. */

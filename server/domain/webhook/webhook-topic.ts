@@ -23,6 +23,7 @@ export const WEBHOOK_TOPICS = [
   "plan.committed",
   "driver.created",
   "driver.changed",
+  "driver.moved",
 ] as const;
 export type WebhookTopic = (typeof WEBHOOK_TOPICS)[number];
 

@@ -1,13 +1,17 @@
 import "server-only";
 import type { Database } from "@/db/client";
+import { listOrganizationsMoving } from "@/db/queries/webhook/webhook-positions";
 import { listDueWebhooks, listOrganizationsBehind } from "@/db/queries/webhook/webhook-work";
 import type { Clock } from "@/server/ports/clock";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { hearEvents } from "@/server/services/webhook/hear-events";
+import { hearPositions } from "@/server/services/webhook/hear-positions";
 import { tryWebhookCall } from "@/server/services/webhook/try-webhook-call";
 import { type EndedTry, turnWebhook } from "@/server/services/webhook/turn-webhook";
 
 const POLL_MS = 1000;
+/** So often subscribers are told where a driver is, at most. */
+const POSITION_MS = 15_000;
 
 export interface WebhookEngineParts {
   readonly database: Database;
@@ -50,6 +54,10 @@ export async function startWebhookEngine(parts: WebhookEngineParts): Promise<{ s
     for (const organizationId of await listOrganizationsBehind(parts.database)) {
       const services = parts.systemOf(organizationId);
       while (!isStopped && !(await hearEvents(services, {})).isDone);
+    }
+    const toldBefore = new Date(parts.clock.now().getTime() - POSITION_MS);
+    for (const organizationId of await listOrganizationsMoving(parts.database, toldBefore)) {
+      await hearPositions(parts.systemOf(organizationId), {});
     }
     if (isStopped) return;
     for (const { organizationId, webhookId } of await listDueWebhooks(parts.database, parts.clock.now())) {

@@ -33,7 +33,7 @@ export interface NewDay extends Shift {
 export interface DayMaterial {
   /** Elapsed since the day's midnight; minus infinity where no hour of it is too late. */
   readonly nowSeconds: number;
-  /** The route starts at its first door, wherever its driver usually does. */
+  /** The route starts at its first door and ends at its last, wherever its driver's usually does. */
   readonly isFromFirstDoor?: boolean;
   readonly defaultDepotId: string | null;
   readonly depots: Awaited<ReturnType<typeof listDepotStarts>>;
@@ -61,6 +61,7 @@ export function newDayOf(
   const start: RouteStart = material.isFromFirstDoor
     ? { kind: "first-stop" }
     : startOf({ ...driver, seenAt }, material.defaultDepotId);
+  const endDepotId = material.isFromFirstDoor ? null : driver.endDepotId;
   const place = placeOf(start, material);
   if (!place?.position) return undefined;
   const drives = vehicleFor(driver.name, vehicle, material);
@@ -74,10 +75,10 @@ export function newDayOf(
     newVehicle: isNew ? plainVehicle(driver.name, its.profile) : null,
     isSpare,
     start: start.kind === "place" ? { kind: "place", position: place.position } : start,
-    endDepotId: driver.endDepotId,
+    endDepotId,
     ...shift,
   };
-  const end = driver.endDepotId === null ? place : placeOf({ kind: "depot", depotId: driver.endDepotId }, material);
+  const end = endDepotId === null ? place : placeOf({ kind: "depot", depotId: endDepotId }, material);
   if (!end) return undefined;
   return { day, route: routeRow(day, driver, its, { start: place, end }) };
 }

@@ -30,7 +30,7 @@ export async function importConsignment(services: ServiceContext, asked: AskedCo
   const { source, externalId, driverEmail } = asked.head;
   await refuseKnown(services, source, externalId);
   const driver = await resolveDriver(services, driverEmail);
-  const project = (await listProjects(services)).find(({ id }) => id === driver.projectId)!;
+  const project = (await listProjects(services, {})).find(({ id }) => id === driver.projectId)!;
   const date = asked.head.date ?? localDateAt(services.ports.clock.now(), project.timeZone);
   const deliveries = asked.deliveriesIn(project, date);
   const { projectId, driverId } = driver;

@@ -1,8 +1,8 @@
 import "server-only";
 import { type SequencedDoor, sequenceProblem, urgentFirst } from "@/server/domain/consignment/door-sequence";
+import type { TravelMatrix } from "@/server/domain/plan/routing-problem";
 import type { EstimateCalibration } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
-import type { TravelMatrix } from "@/server/ports/travel";
 import type { Ports } from "../kernel/service-context";
 
 const MAX_SECONDS = 4;

@@ -11,6 +11,7 @@ import {
 import { findProject } from "@/db/queries/project/find-project";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { FleetEntry } from "@/server/domain/intake/validate-fleet-row";
+import { askForPlacing } from "../consignment/ask-for-placing";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { readUpload } from "../kernel/read-upload";
 import { found } from "../kernel/service-error";

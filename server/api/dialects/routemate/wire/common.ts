@@ -7,8 +7,7 @@ const REQUIRED = "is required";
 export const requiredText = (most: number) =>
   z
     .string({ error: ({ input }) => (input === undefined || input === null ? REQUIRED : "must be a string") })
-    .trim()
-    .min(1, { error: REQUIRED, abort: true })
+    .refine((text) => text.trim() !== "", { error: REQUIRED, abort: true })
     .max(most, { error: `must have at most ${most} characters` });
 
 /** A text that may be left out, or null. */

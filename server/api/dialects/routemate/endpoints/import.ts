@@ -1,0 +1,51 @@
+import "server-only";
+import { endpoint } from "@/server/api/kernel/endpoint";
+import { importConsignment } from "@/server/services/consignment/import-consignment";
+import { ServiceError } from "@/server/services/kernel/service-error";
+import { SOURCE } from "../ids";
+import { fromImported } from "../map/job";
+import { toDelivery } from "../map/to-delivery";
+import { importRequestSchema } from "../wire/import";
+import { importedSchema } from "../wire/job";
+
+export const importJob = endpoint({
+  method: "post",
+  path: "/integration-import",
+  id: "importJob",
+  tag: "Jobs",
+  summary: "Import a job: its stops are located, put in order and given to its driver",
+  description:
+    "The first stop is the origin and the last the destination; what is between them comes in the order that is shortest to drive. Needs a key for deliveries:write, plans:write and fleet:write.",
+  scope: "deliveries:write",
+  body: importRequestSchema,
+  takesAnyMediaType: true,
+  answers: { 200: { description: "Imported.", schema: importedSchema } },
+  refusals: [400],
+  run: async ({ services, body }) => {
+    const { external_job_id: externalId, timezone } = body;
+    const head = {
+      source: SOURCE,
+      externalId,
+      title: body.title,
+      driverEmail: body.driver_email,
+      date: body.scheduled_date ?? null,
+      timeZone: timezone ?? null,
+      metadata: body.metadata ?? {},
+    };
+    const imported = await importConsignment(services, {
+      head,
+      deliveriesIn: ({ timeZone, defaultServiceSeconds }, date) => {
+        const saidZone = timezone ?? timeZone;
+        const home = { jobId: externalId, date, timeZone, saidZone, defaultServiceSeconds };
+        return body.stops.map((stop) => toDelivery(stop, home));
+      },
+    }).catch(asValidation);
+    return { status: 200, body: fromImported(imported, services.baseUrl) };
+  },
+});
+
+function asValidation(error: unknown): never {
+  if (!(error instanceof ServiceError) || error.details.reason !== "exists") throw error;
+  const issues = [{ in: "body", path: "external_job_id", message: "already exists" }];
+  throw new ServiceError("invalid", error.message, { reason: "input", issues });
+}
