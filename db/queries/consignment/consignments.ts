@@ -3,7 +3,6 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { idArray, isAmong } from "@/db/queries/json-param";
-import { user } from "@/db/schema/auth";
 import { consignment, consignmentDelivery } from "@/db/schema/consignment";
 import { driver } from "@/db/schema/fleet";
 import type { ConsignmentFigures } from "@/server/domain/consignment/consignment";
@@ -134,16 +133,6 @@ export async function findDriversByEmail(tx: Tx, organizationId: string, email: 
     .from(driver)
     .where(and(eq(driver.organizationId, organizationId), sql`lower(${driver.email}) = ${email.toLowerCase()}`))
     .orderBy(sql`${driver.status} = 'active' desc`, driver.id);
-}
-
-/** Whether somebody has an account in this installation under an address that was proven to be his. */
-export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: user.id })
-    .from(user)
-    .where(and(eq(user.email, email.toLowerCase()), eq(user.emailVerified, true)))
-    .limit(1);
-  return rows.length > 0;
 }
 
 /** Of the consignments these deliveries came with, those that are over and of which nobody has been told; held. */

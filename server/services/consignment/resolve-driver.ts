@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { findDriversByEmail, hasAccount } from "@/db/queries/consignment/consignments";
+import { hasAccount } from "@/db/queries/access/has-account";
+import { findDriversByEmail } from "@/db/queries/consignment/consignments";
 import { findHomeProject } from "@/db/queries/project/find-project";
 import { saveDriver } from "../fleet/save-driver";
 import { query } from "../kernel/query";
@@ -22,10 +23,11 @@ export interface ResolvedDriver {
 }
 
 export async function resolveDriver(services: ServiceContext, email: string): Promise<ResolvedDriver> {
-  const { driver, isKnown, homeId } = await lookUp(services, { email });
+  const { driver, homeId } = await lookUp(services, { email });
   const projectId = driver?.projectId ?? homeId;
   if (driver?.status === "active") return { outcome: "found", driverId: driver.id, projectId };
   if (driver) return { outcome: "invited", driverId: null, projectId };
+  const isKnown = await hasAccount(services.database, email);
   // His account's name is for those he has given it to.
   const status = isKnown ? ("active" as const) : ("inactive" as const);
   const { id } = await saveDriver(services, { projectId, driver: { name: email, email, status, ...HOURS } });
@@ -43,6 +45,6 @@ const lookUp = query({
       const what = { reason: "no-such", what: "project" } as const;
       throw new ServiceError("refused", "This organization has no project yet.", what);
     }
-    return { driver, isKnown: driver === undefined && (await hasAccount(tx, email)), homeId: home.id };
+    return { driver, homeId: home.id };
   },
 });

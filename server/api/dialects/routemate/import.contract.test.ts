@@ -171,7 +171,7 @@ describe("POST /integration-import", () => {
     const messagesOf = async (stops: unknown) => (await send(job({ stops }))).body.error.messages;
     expect(await messagesOf(undefined)).toEqual(["stops is required"]);
     expect(await messagesOf([])).toEqual(["stops must contain at least 1 stop"]);
-    expect(await messagesOf([locatedStop("1", 95, 12), locatedStop("1", 55, 12)])).toEqual([
+    expect(await messagesOf([locatedStop("1", 95, 12), locatedStop("2", 55, 12)])).toEqual([
       "stops[0].latitude must be between -90 and 90",
     ]);
     expect(await messagesOf([locatedStop("1", 55, 12), locatedStop("1", 55, 12)])).toEqual([
