@@ -40,12 +40,7 @@ export const consignment = pgTable(
     }),
     foreignKey({ columns: [table.organizationId, table.driverId], foreignColumns: [driver.organizationId, driver.id] }),
     // A sender's name means one consignment; and finds it.
-    uniqueIndex("consignment_external_id").on(
-      table.organizationId,
-      table.source,
-      table.externalId,
-      table.senderId,
-    ),
+    uniqueIndex("consignment_external_id").on(table.organizationId, table.source, table.externalId, table.senderId),
     // What waits for a driver of this address.
     index("consignment_waiting").on(table.organizationId, sql`lower(driver_email)`).where(sql`driver_id is null`),
   ],

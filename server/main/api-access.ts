@@ -1,7 +1,7 @@
 import "server-only";
+import { isShutApiKey } from "@/db/queries/api/api-keys";
 import type { ApiAccess } from "@/server/api/kernel/dialect";
 import { createPlaces } from "@/server/api/kernel/places";
-import { isShutApiKey } from "@/db/queries/api/api-keys";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";

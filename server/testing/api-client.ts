@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { isShutApiKey } from "@/db/queries/api/api-keys";
+import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import type { ApiAccess, Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
@@ -12,8 +12,8 @@ import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
 import { API_SCOPES, type ApiScope } from "@/server/domain/access/api-scopes";
 import { EventFeed } from "@/server/realtime/event-feed";
 import { createApiKey } from "@/server/services/api-key/create-api-key";
-import { hashToken } from "@/server/services/plan/hash-token";
 import { checkHealth } from "@/server/services/health/check-health";
+import { hashToken } from "@/server/services/plan/hash-token";
 import type { TestTenant } from "./test-tenant";
 
 const messengers = { email: outboxMessenger, sms: outboxMessenger };

@@ -57,10 +57,7 @@ export async function listConsignmentDeliveries(tx: Tx, organizationId: string, 
     .select({ deliveryId: consignmentDelivery.deliveryId, sentPosition: consignmentDelivery.sentPosition })
     .from(consignmentDelivery)
     .where(
-      and(
-        eq(consignmentDelivery.organizationId, organizationId),
-        eq(consignmentDelivery.consignmentId, consignmentId),
-      ),
+      and(eq(consignmentDelivery.organizationId, organizationId), eq(consignmentDelivery.consignmentId, consignmentId)),
     )
     .orderBy(asc(consignmentDelivery.position));
 }
@@ -174,9 +171,6 @@ export async function findConsignmentOf(
         eq(consignment.id, consignmentDelivery.consignmentId),
       ),
     )
-    .where(
-      and(eq(consignmentDelivery.organizationId, organizationId), eq(consignmentDelivery.deliveryId, deliveryId)),
-    );
+    .where(and(eq(consignmentDelivery.organizationId, organizationId), eq(consignmentDelivery.deliveryId, deliveryId)));
   return row?.consignment;
 }
-

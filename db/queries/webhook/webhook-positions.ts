@@ -27,7 +27,12 @@ export async function lockPositionCursor(tx: Tx, organizationId: string): Promis
   return row?.seq;
 }
 
-export async function movePositionCursor(tx: Tx, organizationId: string, positionSeq: number, now: Date): Promise<void> {
+export async function movePositionCursor(
+  tx: Tx,
+  organizationId: string,
+  positionSeq: number,
+  now: Date,
+): Promise<void> {
   await tx
     .update(webhookCursor)
     .set({ positionSeq, positionsToldAt: now })

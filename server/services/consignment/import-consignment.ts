@@ -15,7 +15,10 @@ import { type ResolvedDriver, resolveDriver } from "./resolve-driver";
 export interface AskedConsignment {
   readonly head: Omit<ConsignmentHead, "date"> & { readonly date: string | null };
   /** Its deliveries as they mean in a project, on a day. */
-  deliveriesIn(project: { readonly timeZone: string; readonly defaultServiceSeconds: number }, date: string): DeliveryInput[];
+  deliveriesIn(
+    project: { readonly timeZone: string; readonly defaultServiceSeconds: number },
+    date: string,
+  ): DeliveryInput[];
 }
 
 export interface ImportedConsignment extends ConsignmentView {
@@ -26,7 +29,10 @@ export interface ImportedConsignment extends ConsignmentView {
 }
 
 /** Takes a consignment in, finds its doors, puts them in order and gives them to its driver, while its sender waits. */
-export async function importConsignment(services: ServiceContext, asked: AskedConsignment): Promise<ImportedConsignment> {
+export async function importConsignment(
+  services: ServiceContext,
+  asked: AskedConsignment,
+): Promise<ImportedConsignment> {
   const { source, externalId, driverEmail } = asked.head;
   await refuseKnown(services, source, externalId);
   const driver = await resolveDriver(services, driverEmail);
@@ -36,7 +42,9 @@ export async function importConsignment(services: ServiceContext, asked: AskedCo
   const { projectId, driverId } = driver;
   const head = { ...asked.head, date };
   const { id, deliveryIds } = await receiveConsignment(services, { projectId, driverId, head, deliveries });
-  const unplaced = deliveryIds.filter((_, index) => !(deliveries[index]!.dropoff ?? deliveries[index]!.pickup)?.position);
+  const unplaced = deliveryIds.filter(
+    (_, index) => !(deliveries[index]!.dropoff ?? deliveries[index]!.pickup)?.position,
+  );
   if (unplaced.length > 0) await findDoors(services, unplaced);
   await placeConsignment(services, id);
   const view = (await findConsignmentView(services, { id }))!;

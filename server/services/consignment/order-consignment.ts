@@ -1,6 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { findConsignment, listConsignmentDeliveries, saveConsignmentOrder } from "@/db/queries/consignment/consignments";
+import {
+  findConsignment,
+  listConsignmentDeliveries,
+  saveConsignmentOrder,
+} from "@/db/queries/consignment/consignments";
 import { loadDeliveries } from "@/db/queries/order/load-deliveries";
 import type { ConsignmentFigures } from "@/server/domain/consignment/consignment";
 import { changed, command } from "../kernel/command";
@@ -22,7 +26,10 @@ export const orderConsignment = command({
     const deliveries = await loadDeliveries(tx, organizationId, bySending);
     const place = new Map(visitIds.map((visitId, index) => [visitId, index]));
     const placeOf = new Map(
-      deliveries.map(({ id, visits }) => [id, Math.min(...visits.map((visit) => place.get(visit.id) ?? visitIds.length))]),
+      deliveries.map(({ id, visits }) => [
+        id,
+        Math.min(...visits.map((visit) => place.get(visit.id) ?? visitIds.length)),
+      ]),
     );
     const order = bySending
       .toSorted((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0))

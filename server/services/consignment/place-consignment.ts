@@ -12,8 +12,8 @@ import { unlessOvertaken } from "../assignment/unless-overtaken";
 import type { ServiceContext } from "../kernel/service-context";
 import { ServiceError } from "../kernel/service-error";
 import { LegBook, pointsOf } from "../plan/leg-book";
-import { type ConsignmentDoor, readConsignmentDoors } from "./read-consignment-doors";
 import { orderConsignment } from "./order-consignment";
+import { type ConsignmentDoor, readConsignmentDoors } from "./read-consignment-doors";
 import { sequenceDoors } from "./sequence-doors";
 
 /** Where a shift of nobody in particular begins. */

@@ -64,7 +64,10 @@ function exists(externalId: string): ServiceError {
 }
 
 async function withFreeNumbers(
-  { tx, actor }: { readonly tx: Parameters<typeof lockDeliveriesByExternalId>[0]; readonly actor: { organizationId: string } },
+  {
+    tx,
+    actor,
+  }: { readonly tx: Parameters<typeof lockDeliveriesByExternalId>[0]; readonly actor: { organizationId: string } },
   deliveries: readonly DeliveryInput[],
 ): Promise<DeliveryInput[]> {
   const numbers = deliveries.flatMap(({ externalId }) => externalId ?? []);

@@ -1,7 +1,7 @@
 import "server-only";
 import { completeConsignments as complete, lockEndedConsignments } from "@/db/queries/consignment/consignments";
-import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import type { LoggedEvent } from "@/server/domain/webhook/messages-of-event";
 import type { CommandScope } from "../kernel/command";
 

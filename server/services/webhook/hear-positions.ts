@@ -1,7 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { insertWebhookCalls } from "@/db/queries/webhook/webhook-calls";
-import { listMovedDrivers, listWaitingSubjects, lockPositionCursor, movePositionCursor } from "@/db/queries/webhook/webhook-positions";
+import {
+  listMovedDrivers,
+  listWaitingSubjects,
+  lockPositionCursor,
+  movePositionCursor,
+} from "@/db/queries/webhook/webhook-positions";
 import { listHearingWebhooks } from "@/db/queries/webhook/webhooks";
 import { messageId } from "@/server/domain/webhook/message-id";
 import { movedMessage, POSITION_ORDINAL } from "@/server/domain/webhook/moved-message";
@@ -17,7 +22,9 @@ export const hearPositions = command({
   run: async ({ tx, actor, now, newId, correlationId }) => {
     const { organizationId } = actor;
     const told = await lockPositionCursor(tx, organizationId);
-    const hooks = (await listHearingWebhooks(tx, organizationId)).filter(({ topics }) => topics.includes("driver.moved"));
+    const hooks = (await listHearingWebhooks(tx, organizationId)).filter(({ topics }) =>
+      topics.includes("driver.moved"),
+    );
     if (told === undefined || hooks.length === 0) return unchanged({ made: 0 });
     const moved = await listMovedDrivers(tx, organizationId, told);
     const stamps = { organizationId, status: "waiting" as const, nextTryAt: now, createdAt: now, updatedAt: now };

@@ -40,7 +40,7 @@ export const credentialsOf: Dialect["credentialsOf"] = ({ keyId, secret }) => [
 ];
 
 export const tryIt: Dialect["tryIt"] = (baseUrl, credentials) => {
-  const valueOf = (wanted: string) => credentials.find(({ label }: ShownCredential) => label === wanted)?.value ?? "";
-  const body = JSON.stringify({ client_id: valueOf("client_id"), client_secret: valueOf("client_secret") });
+  const saidOf = (wanted: string) => credentials.find(({ label }: ShownCredential) => label === wanted)?.value ?? "";
+  const body = JSON.stringify({ client_id: saidOf("client_id"), client_secret: saidOf("client_secret") });
   return `curl -X POST ${baseUrl}/integration-token -H "Content-Type: application/json" -d '${body}'`;
 };

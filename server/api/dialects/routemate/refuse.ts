@@ -65,7 +65,11 @@ export function fail(): Response {
 /** "stops[0].address is required": one sentence per field. */
 function messagesOf({ message, details }: Refusal): string[] {
   if (!Array.isArray(details.issues)) return [message];
-  const issues = details.issues as readonly { readonly in?: string; readonly path?: string; readonly message: string }[];
+  const issues = details.issues as readonly {
+    readonly in?: string;
+    readonly path?: string;
+    readonly message: string;
+  }[];
   return issues.map(({ in: part, path = "", message: said }) => {
     if (path !== "") return `${bracketed(path)} ${said}`;
     return part === "body" ? `body ${said}` : said;

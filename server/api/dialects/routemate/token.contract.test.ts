@@ -15,7 +15,11 @@ describe("POST /integration-token", () => {
     expect(rm.credentials.client_secret).toMatch(/^rm_cs_/);
     const { status, body } = await asked(rm.credentials);
     expect(status).toBe(200);
-    expect(body).toEqual({ access_token: expect.stringMatching(/^rm_at_\S+$/), token_type: "Bearer", expires_in: 3600 });
+    expect(body).toEqual({
+      access_token: expect.stringMatching(/^rm_at_\S+$/),
+      token_type: "Bearer",
+      expires_in: 3600,
+    });
     for (const _ of [1, 2]) {
       const read = await rm.ask("GET", "/integration-jobs?job_id=nothing", { token: body.access_token });
       expect(read.status).toBe(404);

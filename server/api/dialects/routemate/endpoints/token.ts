@@ -20,12 +20,19 @@ export const issueToken = openEndpoint({
     const secret = secretOf(body.client_secret);
     const issued = await access.issueToken(secret, null);
     if (!issued && (await access.isShut(secret))) {
-      throw new ServiceError("forbidden", "This key was shut.", { reason: "link-expired", said: "Integration has been disabled" });
+      throw new ServiceError("forbidden", "This key was shut.", {
+        reason: "link-expired",
+        said: "Integration has been disabled",
+      });
     }
     if (!issued || keyIdOf(body.client_id) !== issued.keyId) {
       throw new ApiRefusal("unauthenticated", "There is no such client.", { said: "Invalid client credentials" });
     }
-    const token = { access_token: accessTokenOf(issued.token), token_type: "Bearer", expires_in: issued.expiresInSeconds };
+    const token = {
+      access_token: accessTokenOf(issued.token),
+      token_type: "Bearer",
+      expires_in: issued.expiresInSeconds,
+    };
     return { status: 200, body: token };
   },
 });

@@ -33,8 +33,7 @@ export function toDelivery(stop: WireStop, home: StopHome): DeliveryInput {
     ...(position && { position }),
     contact: { name: nameOf(stop.label) },
     windows: toWindows(stop, home),
-    serviceSeconds:
-      typeof minutes === "number" ? Math.round(minutes * SECONDS_PER_MINUTE) : home.defaultServiceSeconds,
+    serviceSeconds: typeof minutes === "number" ? Math.round(minutes * SECONDS_PER_MINUTE) : home.defaultServiceSeconds,
     instructions: stop.notes ?? "",
   };
   return deliveryInputSchema.parse({

@@ -37,7 +37,10 @@ export const webhookFormat: WebhookFormat = {
   body: async (message, scope) => JSON.stringify(await bodyOf(message, scope)),
 };
 
-async function bodyOf(message: WebhookMessage, { id, isSandbox, services }: WebhookBodyScope): Promise<RouteMateMessage> {
+async function bodyOf(
+  message: WebhookMessage,
+  { id, isSandbox, services }: WebhookBodyScope,
+): Promise<RouteMateMessage> {
   const event = EVENT_OF_TOPIC.get(message.topic) ?? "test";
   const base: RouteMateMessage = {
     id: nameOf(id),
@@ -82,7 +85,10 @@ async function stopPart(services: ServiceContext, message: WebhookMessage): Prom
   return { ...about, ...job, external_stop_id, address, status };
 }
 
-async function proofOf(services: ServiceContext, message: WebhookMessage): Promise<RouteMateMessage["proof_of_delivery"]> {
+async function proofOf(
+  services: ServiceContext,
+  message: WebhookMessage,
+): Promise<RouteMateMessage["proof_of_delivery"]> {
   const about = { deliveryId: message.deliveryId!, visitId: message.visitId! };
   const pods = await viewPods(services, about).catch((error: unknown) => {
     if (error instanceof ServiceError && error.code === "not-found") return [];

@@ -1,12 +1,12 @@
 import type { ApiScope } from "@/server/domain/access/api-scopes";
 import { saveDriver } from "@/server/services/fleet/save-driver";
+import type { Ports } from "@/server/services/kernel/service-context";
 import { apiClient } from "@/server/testing/api-client";
 import { FakeGeocoder } from "@/server/testing/fake-geocoder";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { testProject } from "@/server/testing/order-builders";
 import { solvingPorts } from "@/server/testing/solving-ports";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
-import type { Ports } from "@/server/services/kernel/service-context";
 import { clientIdOf, clientSecretOf } from "../credentials";
 import { routemate } from "../routemate";
 
@@ -85,5 +85,11 @@ export function jobRequest(overrides: Record<string, unknown> = {}) {
 
 /** A stop that needs no geocoder. */
 export function locatedStop(id: string, latitude: number, longitude: number, overrides: Record<string, unknown> = {}) {
-  return { external_stop_id: id, address: `Bredgade ${id}, 1260 København K, Denmark`, latitude, longitude, ...overrides };
+  return {
+    external_stop_id: id,
+    address: `Bredgade ${id}, 1260 København K, Denmark`,
+    latitude,
+    longitude,
+    ...overrides,
+  };
 }

@@ -43,7 +43,10 @@ export const importRequestSchema = z
       external_job_id: requiredText(200).describe("Yours, unique per integration."),
       title: requiredText(200),
       driver_email: requiredText(254).pipe(z.email({ error: "must be a valid email address" })),
-      scheduled_date: z.iso.date({ error: "must be a date (YYYY-MM-DD)" }).nullish().describe("Today where it is absent."),
+      scheduled_date: z.iso
+        .date({ error: "must be a date (YYYY-MM-DD)" })
+        .nullish()
+        .describe("Today where it is absent."),
       timezone: z
         .string({ error: "must be an IANA timezone" })
         .refine(isTimeZone, { error: "must be an IANA timezone" })

@@ -6,7 +6,9 @@ export const WEBHOOK_EVENTS = ["job.completed", "stop.completed", "stop.failed",
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 const eventsField = z
-  .array(z.enum(WEBHOOK_EVENTS, { error: `must be one of ${WEBHOOK_EVENTS.join(", ")}` }), { error: "must be an array" })
+  .array(z.enum(WEBHOOK_EVENTS, { error: `must be one of ${WEBHOOK_EVENTS.join(", ")}` }), {
+    error: "must be an array",
+  })
   .min(1, { error: "must contain at least 1 event" });
 
 export const webhookRequestSchema = z
