@@ -72,4 +72,3 @@ export const importRequestSchema = z
     }
   })
   .meta({ id: "ImportRequest" });
-export type ImportRequest = z.output<typeof importRequestSchema>;
