@@ -66,7 +66,7 @@ export async function serveEndpoint(
       keeps: dialect.requestNames === "first-success" ? "first-success" : "first",
     });
   });
-  return response.finally(leave);
+  return response.finally(() => leave());
 }
 
 /** Takes one of its caller's places, where the dialect gives so many; answers with the way to give it back. */

@@ -8,7 +8,7 @@ export type VehicleMatch = { readonly kind: "one"; readonly vehicleId: string } 
 
 /** The vehicles that other systems' names, or plates, stand for, in the order asked. */
 export const resolveVehicles = query({
-  permission: "fleet.read",
+  permission: "plan.read",
   input: z.object({
     projectId: z.uuid(),
     names: z.array(z.object({ externalId: z.string().optional(), registration: z.string().optional() })).max(1000),

@@ -1,6 +1,9 @@
 import "server-only";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { credentialsOf, tryIt } from "./credentials";
+import { updateDriverParameters, updateDriversParameters } from "./endpoints/driver-parameters";
+import { updateDriversPositions } from "./endpoints/driver-positions";
+import { getPlanningStatus, stopPlanning } from "./endpoints/planning-jobs";
 import { fail, refuse } from "./refuse";
 import { keyOf } from "./token";
 import { errorSchema } from "./wire/answer";
@@ -16,7 +19,7 @@ export const optimoroute: Dialect = {
     "Durations are minutes, travel times seconds, distances metres (of a route kilometres); clock times are local.",
   ],
   basePath: "/optimoroute/v1",
-  endpoints: [],
+  endpoints: [stopPlanning, getPlanningStatus, updateDriverParameters, updateDriversParameters, updateDriversPositions],
   requestsPerMinute: 6000,
   mostAtOnce: 5,
   requestNames: "ignored",
