@@ -42,8 +42,7 @@ export function secondsOf(clock: string | undefined): number | undefined {
 
 /** A day's place; undefined for a custom one without coordinates. */
 export function placeOf(location: LocationType): DayPlace | undefined {
-  if (location.type === "employeeDefault") return { kind: "usual" };
-  if (location.type === "startLocation") return { kind: "start" };
+  if (location.type !== "custom") return { kind: location.type === "startLocation" ? "start" : "usual" };
   const place = ownPlace(location.latitude, location.longitude, location.address);
   // A position that cannot be one (0/0) is no location either.
   const meant = place && ({ kind: "own", place } as const);
