@@ -17,7 +17,7 @@ import type { DeliveryKind, Metadata, ServiceLevel, VisitTask } from "@/server/d
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
 import type { LocalWindow } from "@/server/domain/time/local-window";
-import { createdAt, id, json, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
+import { createdAt, id, instant, json, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
 import { location } from "./location";
 import { partner } from "./partner";
 import { project } from "./project";
@@ -62,6 +62,8 @@ export const delivery = pgTable(
     searchText: text("search_text").notNull(),
     /** The days it was rolled over from because there was no room, oldest first. */
     rolledOverFrom: date("rolled_over_from", { mode: "string" }).array().notNull().default(sql`'{}'`),
+    /** Its sender has taken it back while it was on a route: there it stays, and its number is free again. */
+    withdrawnAt: instant("withdrawn_at"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -82,6 +84,8 @@ export const delivery = pgTable(
     index("delivery_service_level").on(table.organizationId, table.serviceLevel, table.id),
     // An API's list by area, newest first.
     index("delivery_area").on(table.organizationId, table.area, table.id).where(sql`area <> ''`),
+    // What another system knows under its own name.
+    index("delivery_source_id").on(table.organizationId, table.sourceId).where(sql`source_id <> ''`),
     // A partner's deliveries, newest first.
     index("delivery_partner").on(table.organizationId, table.partnerId, table.id).where(sql`partner_id is not null`),
     // Import is idempotent by the sender's number.

@@ -73,6 +73,8 @@ export const route = pgTable(
     returnShape: text("return_shape").notNull().default(""),
     returnLegMeters: integer("return_leg_meters").notNull().default(0),
     returnLegSeconds: integer("return_leg_seconds").notNull().default(0),
+    /** The optimizer has put its stops in this order, and nobody has changed it since. */
+    isOptimized: boolean("is_optimized").notNull().default(false),
     /** False while a leg's time or distance is only an estimate. */
     onRoads: boolean("on_roads").notNull().default(false),
     version: version(),
@@ -93,6 +95,9 @@ export const route = pgTable(
     uniqueIndex("route_plan_number").on(table.organizationId, table.planId, table.number),
     // A driver's day has one route in a plan.
     uniqueIndex("route_driver_day").on(table.organizationId, table.driverDayId),
+    // An API's list of all routes, by when they were made or last changed.
+    index("route_created").on(table.organizationId, table.createdAt, table.id),
+    index("route_updated").on(table.organizationId, table.updatedAt, table.id),
   ],
 );
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { externalRef } from "@/db/schema/delivery";
 import { driver } from "@/db/schema/fleet";
@@ -20,13 +20,15 @@ export interface DriverQuery {
   readonly partnerId?: string | undefined;
   /** What he says of himself, of those who drive at all; or those who do not any more. */
   readonly standing?: DriverAvailability | "inactive" | undefined;
+  /** Whether they drive; any of these. */
+  readonly statuses?: readonly DriverRow["status"][] | undefined;
 }
 
 /** Drivers of all projects, newest first, after the last of the page before (index `driver_partner`, else the key). */
 export async function selectDriverPage(
   tx: Tx,
   organizationId: string,
-  { partnerId, standing }: DriverQuery,
+  { partnerId, standing, statuses }: DriverQuery,
   after: string | undefined,
   limit: number,
 ): Promise<KnownDriver[]> {
@@ -42,6 +44,7 @@ export async function selectDriverPage(
       eq(driver.organizationId, organizationId),
       after === undefined ? undefined : lt(driver.id, after),
       partnerId === undefined ? undefined : eq(driver.partnerId, partnerId),
+      statuses === undefined ? undefined : inArray(driver.status, [...statuses]),
       stands,
     ),
     limit,

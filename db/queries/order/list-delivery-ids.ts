@@ -17,6 +17,8 @@ export interface DeliveryQuery {
   readonly createdFrom?: Date;
   /** Exclusive. */
   readonly createdBefore?: Date;
+  /** Not those their senders have taken back. */
+  readonly exceptWithdrawn?: boolean;
 }
 
 /** The ids of one page, newest first, after the last of the page before. */
@@ -38,7 +40,7 @@ export async function selectDeliveryIds(
  */
 export function deliveryIdsSql(
   organizationId: string,
-  { statuses, serviceLevel, area, driverId, partnerId, createdFrom, createdBefore }: DeliveryQuery,
+  { statuses, serviceLevel, area, driverId, partnerId, createdFrom, createdBefore, exceptWithdrawn }: DeliveryQuery,
   after: string | undefined,
   limit: number,
 ): SQL {
@@ -47,6 +49,7 @@ export function deliveryIdsSql(
   // Ids begin with their time: a span of time is a span of the key.
   if (createdFrom) conditions.push(sql`d.id >= ${composeId(createdFrom.getTime(), 0)}::uuid`);
   if (createdBefore) conditions.push(sql`d.id < ${composeId(createdBefore.getTime(), 0)}::uuid`);
+  if (exceptWithdrawn) conditions.push(sql`d.withdrawn_at is null`);
   if (statuses) conditions.push(statusCondition(statuses));
   if (serviceLevel) conditions.push(sql`d.service_level = ${serviceLevel}`);
   if (area) conditions.push(sql`d.area = ${area} and d.area <> ''`);

@@ -24,7 +24,7 @@ export type RouteFiguresRow = Pick<
   | "onRoads"
   | "version"
   | "updatedAt"
-> & { id: string };
+> & { id: string; isOptimized?: boolean };
 
 /** Sets the figures of routes and puts these stops in the place of all they had. */
 export async function replaceStops(

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Dialect } from "@/server/api/kernel/dialect";
+import { easyroutes } from "./easyroutes/easyroutes";
 import { lastmile } from "./lastmile/lastmile";
 import { optimoroute } from "./optimoroute/optimoroute";
 import { routemate } from "./routemate/routemate";
@@ -10,4 +11,5 @@ export const DIALECTS: readonly Dialect[] = [
   lastmile,
   optimoroute,
   routemate,
+  easyroutes,
 ];

@@ -121,7 +121,7 @@ export const deliveryInputSchema = z
     loads: loadsSchema.default([0, 0, 1, 0]),
     skills: codes,
     features: codes,
-    tags: codes,
+    tags: z.array(z.string().trim().min(1).max(255)).max(250).default([]),
     notes: text(4000).default(""),
     /** Whether and how the customer is written. */
     notificationPreference: notificationPreferenceSchema.default("both"),

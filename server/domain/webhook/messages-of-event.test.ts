@@ -26,7 +26,30 @@ test("a delivery's change of status is its own topic; any other change is a chan
   expect(changed("enroute", "failed")).toEqual(["delivery.failed"]);
   expect(changed("assigned", "scheduled")).toEqual(["delivery.scheduled"]);
   expect(changed("requested", "requested")).toEqual(["delivery.changed"]);
-  expect(topics(event("delivery.changed", { after: { notes: "x" } }))).toEqual(["delivery.changed"]);
+  expect(topics(event("delivery.changed", { after: { notes: "x" } }))).toEqual(["delivery.changed", "delivery.edited"]);
+});
+
+test("what is taken back is gone to those outside, once", () => {
+  const withdrawn = event("delivery.changed", { after: { externalId: null, withdrawnAt: "2026-06-10T07:00:00Z" } });
+  expect(topics(withdrawn)).toEqual(["delivery.changed", "delivery.deleted"]);
+  expect(topics(event("delivery.deleted"))).toEqual(["delivery.deleted"]);
+  expect(topics(event("delivery.deleted", { data: { wasWithdrawn: true } }))).toEqual([]);
+});
+
+test("a route comes and goes with its driver's day, and tells of its ends; a driver tells where he stands", () => {
+  const day = (change: string, routeId: string | null = ID) =>
+    topics(event("driver-day.changed", { data: { change, routeId } }));
+  expect([day("added"), day("removed"), day("changed"), day("removed", null)]).toEqual([
+    ["route.created"],
+    ["route.deleted"],
+    [],
+    [],
+  ]);
+  expect(topics(event("route.started"))).toEqual(["route.started", "route.start-changed"]);
+  expect(topics(event("route.finished"))).toEqual(["route.finished", "route.end-changed"]);
+  const driver = (after: object) => topics(event("driver.changed", { after: { ...after } }));
+  expect(driver({ status: "inactive" })).toEqual(["driver.changed", "driver.deactivated"]);
+  expect(driver({ name: "x" })).toEqual(["driver.changed"]);
 });
 
 test("a stop that ended says how, and what was brought as evidence, of its delivery", () => {
@@ -35,10 +58,12 @@ test("a stop that ended says how, and what was brought as evidence, of its deliv
   expect(messagesOfEvent(ended)).toMatchObject([
     { topic: "stop.completed", subjectId: about.deliveryId, visitId: ID, routeId: ID, outcome: "delivered" },
     { topic: "proof.created", deliveryId: about.deliveryId, proofIds: ["p"] },
+    { topic: "stop.status-changed", outcome: "delivered" },
+    { topic: "stop.changed", outcome: "delivered" },
   ]);
   const failed = event("stop.completed", { data: { ...about, outcome: "failed", reason: "nobody-home" } });
-  expect(messagesOfEvent(failed)).toMatchObject([{ topic: "stop.failed", reason: "nobody-home" }]);
-  expect(topics(event("stop.arrived", { data: about }))).toEqual(["stop.arrived"]);
+  expect(messagesOfEvent(failed)[0]).toMatchObject({ topic: "stop.failed", reason: "nobody-home" });
+  expect(topics(event("stop.arrived", { data: about }))).toEqual(["stop.arrived", "stop.changed"]);
   expect(topics(event("stop.locked", { data: about }))).toEqual([]);
   expect(topics(event("message.sent"))).toEqual([]);
 });

@@ -39,11 +39,26 @@ const OTHER_TOPICS = {
   "driver.changed": "driver.changed",
 } as const satisfies Readonly<Record<string, WebhookTopic>>;
 
+const END_TOPICS: Readonly<Partial<Record<keyof typeof ROUTE_TOPICS, WebhookTopic>>> = {
+  "route.started": "route.start-changed",
+  "route.finished": "route.end-changed",
+};
+
+const ROUTE_LIFE: Readonly<Record<string, WebhookTopic>> = { added: "route.created", removed: "route.deleted" };
+
+const DRIVER_TOPICS: Readonly<Record<string, WebhookTopic>> = {
+  active: "driver.activated",
+  inactive: "driver.deactivated",
+  archived: "driver.archived",
+};
+
 /** The types of the log's entries that may become messages; all others never do. */
 export const HEARD_EVENT_TYPES: readonly string[] = [
   "delivery.created",
   "delivery.changed",
   "delivery.rescheduled",
+  "delivery.deleted",
+  "driver-day.changed",
   "stop.departed",
   "stop.arrived",
   "stop.completed",
@@ -74,38 +89,64 @@ export function messagesOfEvent(event: LoggedEvent): WebhookMessage[] {
   if (type === "delivery.changed" || type === "delivery.rescheduled") {
     const status = text(after?.status);
     const topic = status !== null && status !== before?.status ? TOPIC_OF_STATUS[status] : undefined;
-    return [said(topic ?? "delivery.changed", { deliveryId: entityId, status, reason: text(data.reason) })];
+    const about = { deliveryId: entityId, status, reason: text(data.reason) };
+    // Its sender has taken it back: to those outside it is gone, wherever else it stays.
+    if (after?.withdrawnAt) return [said("delivery.changed", about), said("delivery.deleted", about)];
+    const isEdit = Object.keys(after ?? {}).some((column) => column !== "status");
+    return [said(topic ?? "delivery.changed", about), ...(isEdit ? [said("delivery.edited", about)] : [])];
   }
+  // Nobody finds it any more: what it was is all there is to say.
+  if (type === "delivery.deleted") {
+    if (data.wasWithdrawn) return [];
+    return [said("delivery.deleted", { deliveryId: entityId, projectId: text(before?.projectId) })];
+  }
+  if (type === "driver-day.changed") return routeLifeMessages(event, said);
   if (type.startsWith("stop.") || type === "proof.registered") return stopMessages(event, said);
   if (type in ROUTE_TOPICS) {
     const topic = ROUTE_TOPICS[type as keyof typeof ROUTE_TOPICS];
-    return [said(topic, { routeId: entityId, driverId: text(data.driverId) })];
+    const about = { routeId: entityId, driverId: text(data.driverId) };
+    const end = END_TOPICS[type as keyof typeof END_TOPICS];
+    return [said(topic, about), ...(end ? [said(end, about)] : [])];
   }
   if (type in OTHER_TOPICS) {
     const topic = OTHER_TOPICS[type as keyof typeof OTHER_TOPICS];
-    return [
-      said(topic, { projectId: text(after?.projectId), ...(type.startsWith("driver.") && { driverId: entityId }) }),
-    ];
+    const about = { projectId: text(after?.projectId), ...(type.startsWith("driver.") && { driverId: entityId }) };
+    const standing = type === "driver.changed" && DRIVER_TOPICS[text(after?.status) ?? ""];
+    return [said(topic, about), ...(standing ? [said(standing, about)] : [])];
   }
   return [];
 }
 
-function stopMessages(
-  { type, entityId: visitId, data }: LoggedEvent,
-  said: (topic: WebhookTopic, about: Partial<WebhookMessage>) => WebhookMessage,
-): WebhookMessage[] {
+type Say = (topic: WebhookTopic, about: Partial<WebhookMessage>) => WebhookMessage;
+
+/** A driver's day brings a route with it, and takes it away again. */
+function routeLifeMessages({ data }: LoggedEvent, said: Say): WebhookMessage[] {
+  const topic = ROUTE_LIFE[text(data.change) ?? ""];
+  const routeId = text(data.routeId);
+  if (!topic || routeId === null) return [];
+  return [said(topic, { subjectId: routeId, routeId, driverId: text(data.driverId) })];
+}
+
+function stopMessages({ type, entityId: visitId, data }: LoggedEvent, said: Say): WebhookMessage[] {
   const deliveryId = text(data.deliveryId);
   if (deliveryId === null) return [];
   const proofIds = Array.isArray(data.proofIds) ? data.proofIds.map(String) : [];
   const about = { subjectId: deliveryId, deliveryId, visitId, routeId: text(data.routeId) };
-  if (type === "stop.departed" || type === "stop.arrived") return [said(type, about)];
+  const changed = said("stop.changed", { ...about, proofIds });
+  if (type === "stop.departed") return [said(type, about), said("stop.status-changed", about), changed];
+  if (type === "stop.arrived") return [said(type, about), changed];
   const filed = said("proof.created", { ...about, proofIds });
-  if (type === "proof.registered") return data.isNew === false ? [] : [filed];
+  if (type === "proof.registered") return [...(data.isNew === false ? [] : [filed]), changed];
   if (type !== "stop.completed") return [];
   const outcome = text(data.outcome);
   const isMade = outcome === "delivered" || outcome === "partial";
   const ended = { ...about, outcome, reason: text(data.reason), proofIds };
-  return [said(isMade ? "stop.completed" : "stop.failed", ended), ...(proofIds.length > 0 ? [filed] : [])];
+  return [
+    said(isMade ? "stop.completed" : "stop.failed", ended),
+    ...(proofIds.length > 0 ? [filed] : []),
+    said("stop.status-changed", ended),
+    said("stop.changed", ended),
+  ];
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);

@@ -9,20 +9,35 @@ export const WEBHOOK_TOPICS = [
   "delivery.failed",
   "delivery.cancelled",
   "delivery.returned",
+  /** What was ordered has changed, as against how far it has come. */
+  "delivery.edited",
+  "delivery.deleted",
   "stop.departed",
   "stop.arrived",
   "stop.completed",
   "stop.failed",
+  /** Anything has happened at a door, its evidence included … */
+  "stop.changed",
+  /** … and of that, only how far it has come. */
+  "stop.status-changed",
   "proof.created",
+  "route.created",
   "route.changed",
+  "route.deleted",
   "route.dispatched",
   "route.started",
   "route.finished",
+  /** Something has happened where a route begins, or where it ends. */
+  "route.start-changed",
+  "route.end-changed",
   "consignment.completed",
   "plan.created",
   "plan.committed",
   "driver.created",
   "driver.changed",
+  "driver.activated",
+  "driver.deactivated",
+  "driver.archived",
   "driver.moved",
 ] as const;
 export type WebhookTopic = (typeof WEBHOOK_TOPICS)[number];

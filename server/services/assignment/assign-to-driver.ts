@@ -2,12 +2,11 @@ import "server-only";
 import { groupByDay } from "@/server/domain/assignment/group-by-day";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import { moveStops } from "@/server/domain/plan/move-stops";
-import type { DraftRoute } from "@/server/domain/plan/optimization-run";
 import type { ServiceContext } from "../kernel/service-context";
 import { ServiceError } from "../kernel/service-error";
 import { moveRefused } from "../plan/edit-outcome";
-import { LegBook, pointsOf } from "../plan/leg-book";
 import { commitAssignment } from "./commit-assignment";
+import { draftSequences } from "./draft-sequences";
 import { asChange } from "./proposed-change";
 import { readAssignables } from "./read-assignables";
 import { type AssignmentDay, readAssignmentDay } from "./read-assignment-day";
@@ -72,20 +71,8 @@ async function handOver(services: ServiceContext, day: AssignmentDay, asked: Han
   const outcome = moveStops(board, intent, boardLegs(board));
   if (!outcome.ok) throw moveRefused(outcome.refusal, board);
   if (outcome.sequences.length === 0) return target.id;
-  const book = new LegBook();
-  book.addMissing(day.partial.book);
-  await book.fetchMissing(services.ports.travel, board, outcome.sequences);
-  const routes = outcome.sequences.map(({ routeId, visitIds }): DraftRoute => {
-    const route = board.routes.find(({ id }) => id === routeId)!;
-    const points = pointsOf(board, route, visitIds);
-    const legs = points.slice(1).map((to, index) => {
-      const known = book.find(points[index]!, to, route.vehicle.profile);
-      const { durationSeconds = 0, distanceMeters = 0, isEstimate = true } = known?.leg ?? {};
-      return [durationSeconds, distanceMeters, isEstimate ? 1 : 0, known?.shape ?? ""] as const;
-    });
-    return { routeId, baseVersion: route.version, visitIds, legs };
-  });
-  await commitAssignment(services, asChange({ day, routes }, asked.visitIds));
+  const routes = await draftSequences(services, day, outcome.sequences);
+  await commitAssignment(services, asChange({ day, routes }, asked.visitIds, { isOptimized: false }));
   return target.id;
 }
 

@@ -35,6 +35,10 @@ export interface AssignmentChange {
   readonly routes: readonly Pick<DraftRoute, "routeId" | "visitIds" | "legs">[];
   /** Routes that are there already, as they were when it was decided. */
   readonly seen: readonly SeenRoute[];
+  /** The optimizer has made these orders. */
+  readonly isOptimized: boolean;
+  /** Routes that take something and are with nobody yet go to their drivers. */
+  readonly isSent: boolean;
 }
 
 /**
@@ -62,7 +66,13 @@ export const commitAssignment = command({
     const sequences = change.routes.map(({ routeId, visitIds }) => ({ routeId, visitIds }));
     const confirmed = partial.board.routes.map(({ id, version }) => ({ routeId: id, version }));
     const { visitIds: movedVisitIds } = change;
-    const saved = await changeRoutes(scope, partial, { sequences, movedVisitIds, mutationId, confirmed });
+    const saved = await changeRoutes(scope, partial, {
+      sequences,
+      movedVisitIds,
+      mutationId,
+      confirmed,
+      isOptimized: change.isOptimized,
+    });
     const touched = partial.board.routes.filter(({ id }) => routeIds.includes(id));
     const inverse: PlanEditInverse = {
       kind: "restore",
@@ -75,7 +85,7 @@ export const commitAssignment = command({
       summary: { kind: "optimize", routes: sequences.length },
       inverse,
     });
-    const sent = await sendTaking(scope, plan, change, mutationId);
+    const sent = change.isSent ? await sendTaking(scope, plan, change, mutationId) : [];
     return changed({ planId: plan.id }, [...events, ...saved.events, ...sent]);
   },
 });

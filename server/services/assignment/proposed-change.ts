@@ -9,6 +9,7 @@ import type { AssignmentDay } from "./read-assignment-day";
 export function asChange(
   { day, routes }: Pick<DayProposal, "day" | "routes">,
   visitIds: readonly string[],
+  { isOptimized = true, isSent = true }: Partial<Pick<AssignmentChange, "isOptimized" | "isSent">> = {},
 ): AssignmentChange {
   const { board } = day.partial;
   const placed = new Set(routes.flatMap((route) => route.visitIds));
@@ -20,6 +21,8 @@ export function asChange(
     projectId,
     date,
     timeZone,
+    isOptimized,
+    isSent,
     newDays: routes.flatMap(({ routeId, visitIds: its }) => startedDay(day, routeId, its[0])),
     visitIds: moved,
     deliveryIds: [...new Set(moved.map((visitId) => boardVisit(board, visitId).deliveryId))],

@@ -77,7 +77,7 @@ async function takeOffRoutes(
     routeId: route.id,
     visitIds: routeVisitIds(route).filter((visitId) => !gone.has(visitId)),
   }));
-  const saved = await saveSequences(scope, partial, sequences, scope.newId());
+  const saved = await saveSequences(scope, partial, sequences, scope.newId(), [], false);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
   await lookAnew(scope, { routeIds: partial.board.routes.map(({ id }) => id) });
   return [...saved.events];

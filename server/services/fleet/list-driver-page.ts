@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { selectDriverPage } from "@/db/queries/fleet/driver-pages";
 import { DRIVER_AVAILABILITIES } from "@/server/domain/driver/driver-availability";
+import { DRIVER_STATUSES } from "@/server/domain/driver/driver-schema";
 import { keyOfPage, pageInput, pageOf } from "../kernel/page-key";
 import { query } from "../kernel/query";
 
@@ -12,6 +13,7 @@ export const listDriverPage = query({
     wanted: z.object({
       partnerId: z.uuid().optional(),
       standing: z.enum([...DRIVER_AVAILABILITIES, "inactive"]).optional(),
+      statuses: z.array(z.enum(DRIVER_STATUSES)).min(1).optional(),
     }),
     ...pageInput,
   }),

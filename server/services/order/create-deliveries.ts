@@ -5,7 +5,7 @@ import { UPSERT_MODES } from "@/server/domain/order/delivery-schema";
 import type { DeliveryVerdict } from "@/server/domain/order/delivery-verdict";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
 import { changed, command, unchanged } from "../kernel/command";
-import { found } from "../kernel/service-error";
+import { found, ServiceError } from "../kernel/service-error";
 import { upsertDeliveries } from "./upsert-deliveries";
 
 /** Whatever an object holds: what is wrong in it is said by its verdict. */
@@ -24,8 +24,10 @@ export const createDeliveries = command({
     projectId: z.uuid(),
     mode: z.enum(UPSERT_MODES).default("create"),
     deliveries: z.array(draftSchema).min(1).max(5000),
+    /** Nothing is saved unless everything can be: the first refusal is thrown. */
+    isAllOrNothing: z.boolean().default(false),
   }),
-  run: async (scope, { projectId, mode, deliveries }) => {
+  run: async (scope, { projectId, mode, deliveries, isAllOrNothing }) => {
     const project = found(await findProject(scope.tx, scope.actor.organizationId, projectId), "project");
     const { verdicts, events } = await upsertDeliveries(
       scope,
@@ -33,7 +35,15 @@ export const createDeliveries = command({
       mode,
       deliveries.map((draft) => ({ draft })),
     );
+    const refused = verdicts.find((verdict) => verdict.outcome === "refused");
+    if (isAllOrNothing && refused?.outcome === "refused") throw refusedDelivery(refused);
     const result: { verdicts: DeliveryVerdict[] } = { verdicts };
     return events.length > 0 ? changed(result, events) : unchanged(result);
   },
 });
+
+/** A refused delivery as the refusal of all that was asked for with it. */
+function refusedDelivery(verdict: Extract<DeliveryVerdict, { outcome: "refused" }>): ServiceError {
+  const { reason, message, issues, index, externalId } = verdict;
+  return new ServiceError(reason === "invalid" ? "invalid" : "refused", message, { reason, issues, index, externalId });
+}

@@ -15,6 +15,7 @@ const wantedSchema = z.object({
   partnerId: z.uuid().optional(),
   createdFrom: z.date().optional(),
   createdBefore: z.date().optional(),
+  exceptWithdrawn: z.boolean().optional(),
 });
 
 /** Deliveries of all projects that meet everything asked, newest first, a page at a time. */

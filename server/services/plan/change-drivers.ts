@@ -35,7 +35,7 @@ export async function changeDrivers(
   const rows = terms.map(({ routeId, ...rest }) => ({ ...rest, driverDayId: dayOf.get(routeId)!.driverDayId }));
   await setDriverDayTerms(tx, actor.organizationId, plan.date, rows, now);
   before.book.addMissing(asked.legs);
-  const saved = await saveSequences(scope, { ...before, board: after }, sequences, asked.mutationId);
+  const saved = await saveSequences(scope, { ...before, board: after }, sequences, asked.mutationId, [], false);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: plan.id });
   await lookAnew(scope, { routeIds: sentRoutes(board, sequences).map(({ id }) => id) });
   const told = await handOverLinks(scope, plan, board, saved.patch.routes);

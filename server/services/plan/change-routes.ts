@@ -16,6 +16,8 @@ interface PersonsChange {
   /** What somebody took and put somewhere, as against what only made room; absent: a plan as a whole. */
   readonly movedVisitIds?: readonly string[];
   readonly mutationId: string;
+  /** The optimizer has made the sequences, and nobody has changed them. */
+  readonly isOptimized?: boolean;
   /** The routes as whoever asks has seen them in a preview. */
   readonly confirmed: readonly SeenRoute[];
 }
@@ -27,12 +29,12 @@ interface PersonsChange {
 export async function changeRoutes(
   scope: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue">,
   partial: PartialBoard,
-  { sequences, movedVisitIds, mutationId, confirmed }: PersonsChange,
+  { sequences, movedVisitIds, mutationId, confirmed, isOptimized = false }: PersonsChange,
 ): Promise<SavedSequences> {
   const { board } = partial;
   refuseMade(board, sequences);
   refuseUnconfirmed(board, sequences, confirmed);
-  const saved = await saveSequences(scope, partial, sequences, mutationId, movedVisitIds);
+  const saved = await saveSequences(scope, partial, sequences, mutationId, movedVisitIds, isOptimized);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId: board.plan.id });
   const sent = saved.patch.routes.filter(({ status }) => status !== "planned");
   await lookAnew(scope, { routeIds: sent.map(({ id }) => id) });

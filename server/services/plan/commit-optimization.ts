@@ -67,7 +67,8 @@ export const commitOptimization = command({
     if (sequences.length === 0) return changed<CommitResult>({ ...nothingDone(mutationId, plan), kept }, [committed]);
     // A program has nobody who would look at it first.
     const seen = run.request.planning ? board.routes.map(({ id, version }) => ({ routeId: id, version })) : confirmed;
-    const saved = await changeRoutes(scope, partial, { sequences, mutationId, confirmed: seen });
+    const isOptimized = kept.stops.length === 0;
+    const saved = await changeRoutes(scope, partial, { sequences, mutationId, confirmed: seen, isOptimized });
     if (draft.isUndrawn && !saved.isGuessed) await scope.enqueue("measure-routes", { planId });
     const touched = new Set(sequences.map((sequence) => sequence.routeId));
     const inverse: PlanEditInverse = {

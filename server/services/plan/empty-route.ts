@@ -16,5 +16,5 @@ export async function emptyRoute(
   const partial = await openRoutes(tx, actor.organizationId, plan, touched, { isLocked: true, now });
   if (partial.board.routes.every(({ stops }) => stops.length === 0)) return [];
   const emptied = partial.board.routes.map(({ id }) => ({ routeId: id, visitIds: [] }));
-  return (await saveSequences(scope, partial, emptied, scope.newId())).events;
+  return (await saveSequences(scope, partial, emptied, scope.newId(), [], false)).events;
 }

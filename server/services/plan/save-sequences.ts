@@ -39,6 +39,8 @@ export async function saveSequences(
   mutationId: string | undefined,
   /** What somebody took and put somewhere, as against what only made room. */
   movedVisitIds: readonly string[] = [],
+  /** Whether these are the optimizer's own orders; absent: whatever they were, they are only timed anew. */
+  isOptimized?: boolean,
 ): Promise<SavedSequences> {
   const { board, book, stopIds } = partial;
   const { organizationId } = scope.actor;
@@ -49,7 +51,10 @@ export async function saveSequences(
     return { ...retimeRoute(route, visitIds, board, legs), version: route.version + 1 };
   });
   const ways = routes.map((route) => waysOf(board, route, book));
-  const figures = routes.map((route, index) => figuresRow(route, ways[index]!, scope.now));
+  const figures = routes.map((route, index) => ({
+    ...figuresRow(route, ways[index]!, scope.now),
+    ...(isOptimized !== undefined && { isOptimized }),
+  }));
   const stops = routes.flatMap((route, index) =>
     stopRows(organizationId, board, route, ways[index]!, (visitId) => stopIds.get(visitId) ?? scope.newId()),
   );

@@ -23,6 +23,7 @@ export async function tryWebhookCall(
     const headers = {
       "content-type": "application/json",
       ...(isSandbox && { "x-dray-sandbox": "true" }),
+      ...format.headers?.(body),
       ...webhookHeaders({ id: format.name(call.messageId), atSeconds, body, secrets }),
     };
     const answer = await ports.webhookSender.post(url, headers, body);

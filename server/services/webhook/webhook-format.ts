@@ -12,6 +12,8 @@ export interface WebhookFormat {
    * says beyond the message is read through the services.
    */
   body(message: WebhookMessage, about: WebhookBodyScope): string | Promise<string>;
+  /** What it says beside the body, of a body that was made. */
+  headers?(body: string): Readonly<Record<string, string>>;
 }
 
 export interface WebhookBodyScope {
