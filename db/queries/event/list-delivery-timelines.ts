@@ -1,54 +1,54 @@
 import "server-only";
-import { and, desc, eq, or } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { isAmong } from "@/db/queries/json-param";
-import { event } from "@/db/schema/event";
-import { listDeliveryTimeline } from "./list-events";
+import { idArray } from "@/db/queries/json-param";
+import type { event } from "@/db/schema/event";
 
-type TimelineEvent = typeof event.$inferSelect;
+/** An entry of the log as a timeline tells it. */
+export type TimelineEvent = Pick<
+  typeof event.$inferSelect,
+  "seq" | "type" | "occurredAt" | "receivedAt" | "actorKind" | "actorLabel" | "correlationId" | "after" | "data"
+>;
 
-interface DeliveryDoors {
+/** Instants as epoch milliseconds. */
+type TimelineRow = Omit<TimelineEvent, "occurredAt" | "receivedAt"> & {
   readonly deliveryId: string;
-  readonly visitIds: readonly string[];
-}
+  readonly occurredAtMs: number;
+  readonly receivedAtMs: number;
+};
 
-/** More than this are asked for one delivery at a time. */
-const MOST_TOGETHER = 2000;
-
-/** What happened to each of several deliveries and at their doors, newest first (index `event_entity`). */
+/**
+ * What happened to each of several deliveries and at their doors, newest first, `mostEach` at most (indexes
+ * `event_entity`, `delivery_visit_delivery`). Asks for nothing but the deliveries' ids, so it can be asked beside them.
+ */
 export async function listDeliveryTimelines(
   tx: Tx,
   organizationId: string,
-  about: readonly DeliveryDoors[],
+  deliveryIds: readonly string[],
   mostEach: number,
-): Promise<ReadonlyMap<string, TimelineEvent[]>> {
-  const timelines = new Map<string, TimelineEvent[]>(about.map(({ deliveryId }) => [deliveryId, []]));
-  if (about.length === 0) return timelines;
-  const deliveryOf = new Map(about.flatMap(({ deliveryId, visitIds }) => visitIds.map((id) => [id, deliveryId])));
-  const rows = await tx
-    .select()
-    .from(event)
-    .where(
-      and(
-        eq(event.organizationId, organizationId),
-        or(
-          and(eq(event.entity, "delivery"), isAmong(event.entityId, [...timelines.keys()])),
-          and(eq(event.entity, "stop"), isAmong(event.entityId, [...deliveryOf.keys()])),
-        ),
-      ),
-    )
-    .orderBy(desc(event.seq))
-    .limit(MOST_TOGETHER);
-  if (rows.length === MOST_TOGETHER) {
-    for (const each of about) {
-      const timeline = await listDeliveryTimeline(tx, organizationId, each, undefined, mostEach);
-      timelines.set(each.deliveryId, timeline);
-    }
-    return timelines;
-  }
-  for (const row of rows) {
-    const timeline = timelines.get(row.entity === "delivery" ? row.entityId : deliveryOf.get(row.entityId)!);
-    if (timeline && timeline.length < mostEach) timeline.push(row);
+): Promise<ReadonlyMap<string, readonly TimelineEvent[]>> {
+  const timelines = new Map<string, TimelineEvent[]>(deliveryIds.map((id) => [id, []]));
+  if (deliveryIds.length === 0) return timelines;
+  const wanted = idArray(deliveryIds);
+  const rows = await tx.execute<TimelineRow>(sql`
+    select about.delivery_id as "deliveryId", e.seq::float8 as seq, e.type, e.actor_kind as "actorKind",
+      e.actor_label as "actorLabel", e.correlation_id as "correlationId", e.after, e.data,
+      (extract(epoch from e.occurred_at) * 1000)::float8 as "occurredAtMs",
+      (extract(epoch from e.received_at) * 1000)::float8 as "receivedAtMs"
+    from (
+      select id as delivery_id, 'delivery' as entity, id from unnest(${wanted}) id
+      union all
+      select delivery_id, 'stop', id from delivery_visit
+      where organization_id = ${organizationId} and delivery_id = any(${wanted})) about
+    cross join lateral (
+      select * from event
+      where organization_id = ${organizationId} and entity = about.entity and entity_id = about.id
+      order by seq desc limit ${mostEach}) e
+    order by e.seq desc`);
+  for (const { deliveryId, occurredAtMs, receivedAtMs, ...entry } of rows) {
+    const timeline = timelines.get(deliveryId)!;
+    if (timeline.length === mostEach) continue;
+    timeline.push({ ...entry, occurredAt: new Date(occurredAtMs), receivedAt: new Date(receivedAtMs) });
   }
   return timelines;
 }
