@@ -81,11 +81,11 @@ interface DeliveryJson {
 
 function deliverySelect(organizationId: string, ids: SQL): SQL {
   return sql`
-    select jsonb_build_object(
+    select json_build_object(
       'id', d.id, 'projectId', d.project_id, 'status', d.status, 'version', d.version,
       'trackingCode', d.tracking_code, 'partnerId', d.partner_id,
       'createdAt', d.created_at, 'updatedAt', d.updated_at, 'externalId', d.external_id, 'serviceDate', d.service_date,
-      'input', jsonb_build_object('kind', d.kind, 'priority', d.priority, 'loads', d.loads, 'skills', d.skills,
+      'input', json_build_object('kind', d.kind, 'priority', d.priority, 'loads', d.loads, 'skills', d.skills,
         'features', d.features, 'tags', d.tags, 'notes', d.notes,
         'notificationPreference', d.notification_preference, 'customFields', d.custom_fields,
         'serviceLevel', d.service_level, 'source', d.source, 'sourceId', d.source_id, 'orderRef', d.order_ref,
@@ -93,21 +93,21 @@ function deliverySelect(organizationId: string, ids: SQL): SQL {
       'items', i.items, 'visits', v.visits, 'route', r.route) as delivery
     from delivery d
     left join lateral (
-      select jsonb_agg(jsonb_build_object('description', description, 'barcode', barcode, 'quantity', quantity,
+      select json_agg(json_build_object('description', description, 'barcode', barcode, 'quantity', quantity,
         'weightGrams', weight_grams) order by position) as items
       from delivery_item where organization_id = d.organization_id and delivery_id = d.id) i on true
     left join lateral (
-      select jsonb_agg(jsonb_build_object('id', v.id, 'role', v.role, 'locationId', l.id, 'lat', l.lat, 'lng', l.lng,
+      select json_agg(json_build_object('id', v.id, 'role', v.role, 'locationId', l.id, 'lat', l.lat, 'lng', l.lng,
         'confidence', l.confidence, 'source', l.source,
-        'address', jsonb_build_object('street', l.street, 'postcode', l.postcode, 'city', l.city, 'country', l.country),
-        'contact', jsonb_build_object('name', v.contact_name, 'phone', v.contact_phone, 'email', v.contact_email),
+        'address', json_build_object('street', l.street, 'postcode', l.postcode, 'city', l.city, 'country', l.country),
+        'contact', json_build_object('name', v.contact_name, 'phone', v.contact_phone, 'email', v.contact_email),
         'windows', v.windows, 'windowSemantics', v.window_semantics, 'serviceSeconds', v.service_seconds,
         'instructions', v.instructions, 'tasks', v.tasks)) as visits
       from delivery_visit v
       join location l on l.organization_id = v.organization_id and l.id = v.location_id
       where v.organization_id = d.organization_id and v.delivery_id = d.id) v on true
     left join lateral (
-      select jsonb_build_object('routeId', r.id, 'planId', r.plan_id, 'number', r.number, 'status', r.status) as route
+      select json_build_object('routeId', r.id, 'planId', r.plan_id, 'number', r.number, 'status', r.status) as route
       from delivery_visit v
       join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
       join route r on r.organization_id = s.organization_id and r.id = s.route_id
