@@ -18,6 +18,14 @@ export async function listProjects(tx: Tx, organizationId: string): Promise<Proj
   return tx.select().from(project).where(eq(project.organizationId, organizationId)).orderBy(asc(project.name));
 }
 
+/** The zones of all projects. */
+export async function listProjectZones(tx: Tx, organizationId: string): Promise<{ id: string; timeZone: string }[]> {
+  return tx
+    .select({ id: project.id, timeZone: project.timeZone })
+    .from(project)
+    .where(eq(project.organizationId, organizationId));
+}
+
 /** The organization's first project, and whether its vans start at a depot of its own; undefined before there is one. */
 export async function findHomeProject(
   tx: Tx,

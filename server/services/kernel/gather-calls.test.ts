@@ -37,3 +37,27 @@ test("what shuts the way for all fails once for all", async () => {
   expect(questions).toHaveLength(1);
   expect(await all([4])).toEqual([8]);
 });
+
+test("with two lanes the next question does not wait for the answer to the one before, a third does", async () => {
+  const questions: { readonly inputs: readonly number[]; answer(): void }[] = [];
+  const same = gatherCalls<number, number>(
+    (inputs) => new Promise((resolve) => questions.push({ inputs, answer: () => resolve(inputs) })),
+    8,
+    undefined,
+    2,
+  );
+  const turn = () => new Promise(setImmediate);
+  const answers: Promise<number>[] = [];
+  for (const input of [1, 2, 3]) {
+    answers.push(same(input));
+    await turn();
+    await turn();
+  }
+  expect(questions.map(({ inputs }) => inputs)).toEqual([[1], [2]]);
+  questions[1]!.answer();
+  expect(await answers[1]).toBe(2);
+  await turn();
+  expect(questions.map(({ inputs }) => inputs)).toEqual([[1], [2], [3]]);
+  for (const { answer } of questions) answer();
+  expect(await Promise.all(answers)).toEqual([1, 2, 3]);
+});

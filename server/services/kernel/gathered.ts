@@ -26,9 +26,11 @@ export function gathered<S extends z.ZodType, O>(definition: {
   readonly permission: Permission;
   readonly input: S;
   readonly most: number;
+  /** How many questions of one sender may be under way together: more than one where they do not wait for each other. */
+  readonly lanes?: number;
   readonly work: (services: ServiceContext, asked: readonly Asked<z.output<S>>[]) => Promise<readonly O[]>;
 }): (services: ServiceContext, input: z.input<S>) => Promise<O> {
-  const { permission, input: schema, most, work } = definition;
+  const { permission, input: schema, most, lanes = 1, work } = definition;
   const databases = new WeakMap<Database, Map<string, Sender<z.output<S>, O>>>();
   return async (services, rawInput) => {
     const { actor, database } = services;
@@ -40,7 +42,7 @@ export function gathered<S extends z.ZodType, O>(definition: {
     databases.set(database, senders);
     const name = `${actor.organizationId} ${actor.kind} ${actor.id}`;
     const sender = senders.get(name) ?? {
-      ask: gatherCalls<Asked<z.output<S>>, O>((asked) => work(asked[0]!.services, asked), most),
+      ask: gatherCalls<Asked<z.output<S>>, O>((asked) => work(asked[0]!.services, asked), most, undefined, lanes),
       underWay: 0,
     };
     senders.set(name, sender);

@@ -14,11 +14,11 @@ const readSome = query({
   input: z.object({ ids: z.array(z.uuid()), withTimelineOf: z.array(z.uuid()) }),
   run: async ({ tx, actor }, { ids, withTimelineOf }) => {
     const { organizationId } = actor;
-    const records = await loadDeliveryRecords(tx, organizationId, ids);
-    const about = records
-      .filter(({ delivery }) => withTimelineOf.includes(delivery.id))
-      .map(({ delivery }) => ({ deliveryId: delivery.id, visitIds: delivery.visits.map(({ id }) => id) }));
-    return { records, timelines: await listDeliveryTimelines(tx, organizationId, about, MOST_EVENTS) };
+    const [records, timelines] = await Promise.all([
+      loadDeliveryRecords(tx, organizationId, ids),
+      listDeliveryTimelines(tx, organizationId, withTimelineOf, MOST_EVENTS),
+    ]);
+    return { records, timelines };
   },
 });
 
@@ -26,9 +26,11 @@ const readOne = gathered({
   permission: "order.read",
   input: z.object({ id: z.uuid(), withTimeline: z.boolean().default(false) }),
   most: 100,
+  // While one question is read in the database, the answers to the one before are written.
+  lanes: 2,
   work: async (services, asked) => {
     const ids = [...new Set(asked.map(({ input }) => input.id))];
-    const withTimelineOf = asked.flatMap(({ input }) => (input.withTimeline ? [input.id] : []));
+    const withTimelineOf = [...new Set(asked.flatMap(({ input }) => (input.withTimeline ? [input.id] : [])))];
     const { records, timelines } = await readSome(services, { ids, withTimelineOf });
     const byId = new Map(records.map((record) => [record.delivery.id, record]));
     return asked.map(({ input: { id, withTimeline } }) => {

@@ -4,7 +4,10 @@ import type { Metadata } from "@/server/domain/order/delivery-schema";
 /** The key of this dialect among a row's extensions. */
 const KEY = "lastmile";
 
-const sentSchema = z.record(z.string(), z.json());
+/** What is kept as JSON is JSON: looking at each value of it once more was the dearest part of saying a delivery. */
+const sentSchema = z.custom<Record<string, z.core.util.JSONType>>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
 const extensionSchema = z.object({
   /** Doors as they were sent: what of them the core has no word for is handed back. */
   pickup: sentSchema.optional(),
