@@ -12,6 +12,8 @@ export function isTimeZone(zone: string): boolean {
 
 const DAY_MILLISECONDS = 86_400_000;
 const MOST_DAYS = 2000;
+/** Dates of four digits, with a day to spare. */
+const [FIRST_PLAIN_MS, LAST_PLAIN_MS] = [Date.UTC(1971, 0, 2), Date.UTC(9999, 11, 30)];
 
 interface ZonedDay {
   readonly startMs: number;
@@ -57,8 +59,22 @@ export function wallToElapsedSeconds(date: string, zone: string, wallSeconds: nu
   return Math.round((instant - startOfDay(date, zone).getTime()) / 1000);
 }
 
+/** The day of 24 hours that an instant is in, and when it began; undefined where the clock and the time elapsed differ. */
+function plainDayAt(ms: number, zone: string): { readonly date: string; readonly startMs: number } | undefined {
+  if (!(ms >= FIRST_PLAIN_MS && ms <= LAST_PLAIN_MS)) return undefined;
+  // No zone is more than a day away from UTC.
+  for (const days of [0, 1, -1]) {
+    const date = new Date(ms + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
+    const { startMs, isPlain } = zonedDay(date, zone);
+    if (isPlain && ms >= startMs && ms < startMs + DAY_MILLISECONDS) return { date, startMs };
+  }
+  return undefined;
+}
+
 /** The calendar day it is at `instant` in `zone`. */
 export function localDateAt(instant: Date, zone: string): string {
+  const plain = plainDayAt(instant.getTime(), zone);
+  if (plain) return plain.date;
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
@@ -70,6 +86,8 @@ export function zoneOffsetMs(instant: Date, zone: string): number {
 
 /** What the clock shows at `instant` in `zone`, in whole seconds since it showed midnight. */
 export function wallSecondsAt(instant: Date, zone: string): number {
+  const plain = plainDayAt(instant.getTime(), zone);
+  if (plain) return Math.floor((instant.getTime() - plain.startMs) / 1000);
   const wall = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainTime();
   return wall.hour * 3600 + wall.minute * 60 + wall.second;
 }
