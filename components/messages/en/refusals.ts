@@ -191,6 +191,7 @@ export const refusals = {
   "webhooks-spent": "There are as many webhooks of this kind as there may be.",
   "address-closed": "This address may not be called from here.",
   "attempts-spent": "This delivery has been tried as often as the project’s policy allows.",
+  "contact-rules": "The customer has not been tried to be reached as your organization’s policy asks.",
 
   "settings-changed": "Somebody changed these settings in the meantime. Look at them again.",
   "opted-out": "This customer has said no to messages by this channel.",

@@ -196,6 +196,7 @@ export const refusals: Translation<English["refusals"]> = {
   "webhooks-spent": "Ya hay tantos webhooks de este tipo como puede haber.",
   "address-closed": "Desde aquí no se puede llamar a esta dirección.",
   "attempts-spent": "Esta entrega ya se ha intentado tantas veces como permite el proyecto.",
+  "contact-rules": "Aún no se ha intentado contactar con el cliente como pide la política de la organización.",
 
   "settings-changed": "Alguien ha cambiado estos ajustes entretanto. Vuelva a mirarlos.",
   "opted-out": "Este cliente no quiere mensajes por este canal.",

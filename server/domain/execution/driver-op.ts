@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlausiblePosition } from "@/server/domain/geo";
+import { CONTACT_CHANNELS } from "@/server/domain/policy/contact-channel";
 import { DECLINE_REASONS, needsReason, OUTCOME_REASONS, OUTCOMES } from "./outcome";
 
 const uuid = z.uuid();
@@ -22,6 +23,9 @@ export const taskAnswerSchema = z.object({
 
 /** How many of an item were handed over; only those that differ from the order need be said. */
 export const itemCountSchema = z.object({ itemId: uuid, quantity: z.int().min(0).max(100_000) });
+
+/** A try to reach a recipient who does not open. */
+export const contactTrySchema = z.object({ channel: z.enum(CONTACT_CHANNELS), at: z.coerce.date().optional() });
 
 const base = {
   /** The device's own name for the act, by which a repeated one is known. */
@@ -47,6 +51,8 @@ export const completeOpSchema = op("complete", {
   proofIds: z.array(uuid).max(20).default([]),
   /** What the driver was told to do with what he could not hand over; absent: the desk decides. */
   next: z.enum(["reschedule", "return"]).optional(),
+  /** How the recipient was tried to be reached before. */
+  contacts: z.array(contactTrySchema).max(20).optional(),
 });
 
 /** Everything a driver can say of a route: one act, made on the device, possibly long before it is received. */

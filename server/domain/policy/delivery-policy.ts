@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { metadataSchema } from "@/server/domain/order/delivery-schema";
+import { CONTACT_CHANNELS } from "./contact-channel";
 
 /** By what the partner is chosen who is asked first, and the next one after him. */
 export const ROUTING_CRITERIA = ["cost", "sla", "carbon"] as const;
-
-/** How a driver may try to reach a recipient who does not open. */
-export const CONTACT_CHANNELS = ["call", "sms", "doorbell"] as const;
 
 /** What is to be tried before a driver may say that nobody was there. */
 const contactSchema = z.object({

@@ -55,6 +55,7 @@ export const PLAIN_REASONS = [
   "day-closed",
   // Failed deliveries
   "attempts-spent",
+  "contact-rules",
   // Who listens to what happens
   "address-closed",
   "webhooks-spent",

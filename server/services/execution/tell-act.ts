@@ -6,11 +6,20 @@ import { loadRouteOps } from "@/db/queries/execution/driver-ops";
 import { findOwnRoute, findOwnRouteOfVisit, type OwnRoute } from "@/db/queries/execution/own-routes";
 import { listRouteDoors, lockRunRoute } from "@/db/queries/execution/runs";
 import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
+import { findDeliveryPolicy } from "@/db/queries/policy/delivery-policies";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { actRefusal, isSaidAlready } from "@/server/domain/execution/act-refusal";
 import { attemptsAt } from "@/server/domain/execution/attempts";
-import { type DriverOp, type DriverOpType, driverOpSchema } from "@/server/domain/execution/driver-op";
+import { contactTriesAt } from "@/server/domain/execution/contact-tries";
+import {
+  type CompleteOp,
+  contactTrySchema,
+  type DriverOp,
+  type DriverOpType,
+  driverOpSchema,
+} from "@/server/domain/execution/driver-op";
 import { foldOps } from "@/server/domain/execution/fold-ops";
+import { missingContact } from "@/server/domain/policy/missing-contact";
 import { type CommandScope, changed, changedQuietly, command, type Outcome, unchanged } from "../kernel/command";
 import { query } from "../kernel/query";
 import type { ServiceContext } from "../kernel/service-context";
@@ -41,6 +50,9 @@ export interface ToldAct {
   readonly route: OwnRoute;
   readonly answer: Pick<OpAnswer, "verdict" | "reason" | "message">;
 }
+
+/** What is told later than this was done elsewhere by now: nobody can go back and ring once more. */
+const AT_THE_DOOR_MS = 5 * 60_000;
 
 const UNFIT: readonly string[] = ["in-the-future", "too-old", "malformed", "wrong-pin"];
 
@@ -99,6 +111,7 @@ const takeAct = command({
       return unchanged(same);
     }
     await refuseByState(scope, route, input, act, run);
+    await refuseUnreached(scope, input, run, known);
     const sent = { ...input.act, opId: nameOf(scope, input), deviceSeq: known.length, occurredAt };
     const taken = await takeActs(scope, route.routeId, actor.id, { deviceNow: now, ops: [sent] });
     const answer = taken.result.answers[0]!;
@@ -174,6 +187,41 @@ async function refuseSpent({ tx, actor }: Scope, route: OwnRoute, { visitId, att
   throw new ServiceError("refused", `It has been tried as often as it may be: ${maxAttempts} times.`, {
     reason: "attempts-spent",
     max_attempts: maxAttempts,
+  });
+}
+
+/** That nobody was there is taken once the organization's contact rules are met, as long as there is still time for it. */
+async function refuseUnreached(
+  { tx, actor, now }: Scope,
+  { visitId, act, occurredAt = now }: TellAct,
+  run: ReturnType<typeof foldOps>,
+  known: readonly DriverOp[],
+) {
+  const { outcome, reason, contacts } = act as Partial<CompleteOp>;
+  if (act.type !== "complete" || outcome !== "failed" || reason !== "nobody-home") return;
+  if (now.getTime() - occurredAt.getTime() > AT_THE_DOOR_MS) return;
+  const { arrivedAtMs = null, completion = null } = run.stops.get(visitId!) ?? {};
+  // Said already, and now once more or put right.
+  if (completion?.outcome === outcome && completion.reason === reason) return;
+  const { contact } = await findDeliveryPolicy(tx, actor.organizationId);
+  const said = z.array(contactTrySchema).catch([]).parse(contacts);
+  const missing = missingContact(contact, {
+    tries: [...contactTriesAt(known, visitId!), ...said.map(({ channel }) => channel)],
+    arrivedAtMs,
+    atMs: occurredAt.getTime(),
+  });
+  if (!missing) return;
+  const { attempts, waitSeconds } = missing;
+  const how = contact.channels.length > 0 ? ` by ${contact.channels.join(" or ")}` : "";
+  const wanted = [
+    ...(attempts > 0 ? [`${attempts} more ${attempts === 1 ? "try" : "tries"} to reach the recipient${how}`] : []),
+    ...(waitSeconds > 0 ? [`${waitSeconds} s more at the door`] : []),
+  ];
+  throw new ServiceError("invalid", `Before nobody was there: ${wanted.join(", and ")}.`, {
+    reason: "contact-rules",
+    missing_attempts: attempts,
+    missing_wait_seconds: waitSeconds,
+    channels: contact.channels,
   });
 }
 

@@ -95,7 +95,10 @@ export const failStop = driverEndpoint({
   id: "failStop",
   tag: TAG,
   summary: "The delivery has failed",
-  description: "`return_to_warehouse` sends it back; `reschedule` leaves it failed until a retry is asked for.",
+  description:
+    "`return_to_warehouse` sends it back; `reschedule` leaves it failed until a retry is asked for. `no_one_home` is refused " +
+    "(422, `contact-rules`) before what the policy's `contact_attempt_rules` ask for: attempts told of this stop and " +
+    "`contact_attempts` count, and the time since the arrival. What is told more than five minutes late is taken.",
   params,
   body: failedRequestSchema,
   answers,

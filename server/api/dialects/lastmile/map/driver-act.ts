@@ -30,15 +30,22 @@ export function toDecline({ reason, reason_code, notes = "" }: z.output<typeof d
   return { type: "decline", reason: DECLINE_CODES[(reason ?? reason_code)!], note: notes };
 }
 
-export function toAttempt(visitId: string, { reason, notes = "", location }: z.output<typeof attemptRequestSchema>) {
+export function toAttempt(visitId: string, body: z.output<typeof attemptRequestSchema>) {
+  const { reason, contact_attempts, notes = "", location } = body;
   return {
     type: "complete",
     outcome: "attempted",
     reason: reason ? FAILURE_CODES[reason] : "other",
     visitIds: [visitId],
     note: notes,
+    ...toContacts(contact_attempts),
     ...positionOf(location),
   };
+}
+
+/** How the recipient was tried to be reached, as an act carries it. */
+function toContacts(said: z.output<typeof failedRequestSchema>["contact_attempts"]) {
+  return said && { contacts: said.map(({ channel, timestamp }) => ({ channel, ...(timestamp && { at: timestamp }) })) };
 }
 
 export function toComplete(visitId: string, body: z.output<typeof completeRequestSchema>, proofIds: readonly string[]) {
@@ -55,7 +62,7 @@ export function toComplete(visitId: string, body: z.output<typeof completeReques
 }
 
 export function toFailed(visitId: string, body: z.output<typeof failedRequestSchema>) {
-  const { reason, next_action, notes = "", location } = body;
+  const { reason, next_action, contact_attempts, notes = "", location } = body;
   return {
     type: "complete",
     outcome: "failed",
@@ -63,6 +70,7 @@ export function toFailed(visitId: string, body: z.output<typeof failedRequestSch
     visitIds: [visitId],
     note: notes,
     ...(next_action && { next: next_action === "return_to_warehouse" ? "return" : "reschedule" }),
+    ...toContacts(contact_attempts),
     ...positionOf(location),
   };
 }

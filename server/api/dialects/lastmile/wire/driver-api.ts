@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DRIVER_AVAILABILITIES } from "@/server/domain/driver/driver-availability";
 import { DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
+import { CONTACT_CHANNELS } from "@/server/domain/policy/contact-channel";
 import { MAX_POD_FILES } from "@/server/domain/proof/upload";
 import { instantSchema, pointSchema } from "./common";
 import { fileSchema, podSchema } from "./pod";
@@ -47,11 +48,18 @@ export const FAILURE_CODES = {
 } as const;
 const failureCode = z.enum(Object.keys(FAILURE_CODES) as (keyof typeof FAILURE_CODES)[]);
 
+const contactAttempts = z
+  .array(z.object({ channel: z.enum(CONTACT_CHANNELS), timestamp: instantSchema.optional() }))
+  .max(20)
+  .optional()
+  .describe("How the recipient was tried to be reached, as the policy's `contact_attempt_rules` may ask for.");
+
 export const attemptRequestSchema = z
   .object({
     ...timed,
     attempt_number: z.int().min(1).max(100),
     reason: failureCode.optional(),
+    contact_attempts: contactAttempts,
     notes,
     location: pointSchema.optional(),
   })
@@ -62,6 +70,7 @@ export const failedRequestSchema = z
     ...timed,
     reason: failureCode,
     next_action: z.enum(["reschedule", "return_to_warehouse"]).optional(),
+    contact_attempts: contactAttempts,
     notes,
     location: pointSchema.optional(),
   })

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { metadataSchema } from "@/server/domain/order/delivery-schema";
-import { CONTACT_CHANNELS, ROUTING_CRITERIA } from "@/server/domain/policy/delivery-policy";
+import { CONTACT_CHANNELS } from "@/server/domain/policy/contact-channel";
+import { ROUTING_CRITERIA } from "@/server/domain/policy/delivery-policy";
 
 const attempts = z.int().min(1).max(20);
 
@@ -14,7 +15,11 @@ const partnerRouting = {
   by: z.enum(ROUTING_CRITERIA),
   fallback: z.boolean().describe("Whoever declines, or does not answer in time, is followed by the next best."),
   overflow: z.boolean().describe("What an automatic assignment finds no room for is handed over to partners."),
-  answer_minutes: z.int().min(1).max(1440),
+  answer_minutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .describe("For a partner who has heard an offer and answers by himself; whoever does not, is followed likewise."),
 };
 
 export const policyPatchSchema = z
@@ -35,7 +40,12 @@ export const policySchema = z
   .object({
     max_attempts: z.int(),
     auto_return_after_attempts: z.int().nullable().describe("Null: what failed waits for a person."),
-    contact_attempt_rules: z.object(contactRules).describe("Before a driver may say that nobody was there."),
+    contact_attempt_rules: z
+      .object(contactRules)
+      .describe(
+        "Before a driver may say `failed` with `no_one_home`: refused with 422 while he is at the door; what is told more than " +
+          "five minutes late is taken as it is.",
+      ),
     partner_routing: z.object(partnerRouting).describe("Which partner is asked first, and what if it does not answer."),
   })
   .meta({ id: "Policies" });
