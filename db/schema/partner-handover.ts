@@ -36,6 +36,8 @@ export const partnerHandover = pgTable(
     }).onDelete("cascade"),
     // A delivery is with one partner at a time, whoever offers it twice at once.
     uniqueIndex("partner_handover_open").on(table.organizationId, table.deliveryId).where(sql`ended_at is null`),
+    // Who has been asked to take a delivery.
+    index("partner_handover_delivery").on(table.organizationId, table.deliveryId),
     // A partner's assignments, in the order they were given.
     index("partner_handover_partner").on(table.organizationId, table.partnerId, table.id),
   ],

@@ -168,6 +168,14 @@ export const JOBS = {
     expireSeconds: 60,
     concurrency: 2,
   }),
+  /** When a partner's time to answer is over, or he has said no after all. */
+  "pass-on-offer": define({
+    payload: envelope.extend({ handoverId: z.string() }),
+    retryLimit: 5,
+    retryDelaySeconds: 10,
+    expireSeconds: 300,
+    concurrency: 2,
+  }),
   /** The installation's own, inside no tenant: days are everybody's. */
   "keep-positions": define({
     payload: z.object({}),

@@ -15,6 +15,7 @@ import { keepWebhooks } from "@/server/jobs/handlers/keep-webhooks";
 import { learnFromRoute } from "@/server/jobs/handlers/learn-from-route";
 import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
+import { passOnOfferJob } from "@/server/jobs/handlers/pass-on-offer";
 import { placeConsignments } from "@/server/jobs/handlers/place-consignments";
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runAssignmentJobHandler } from "@/server/jobs/handlers/run-assignment-job";
@@ -83,6 +84,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "send-notifications": inTenant("send-notifications", sendNotificationsJob),
     "send-message": inTenant("send-message", sendMessage),
     "cancel-handover": inTenant("cancel-handover", cancelHandoverJob),
+    "pass-on-offer": inTenant("pass-on-offer", passOnOfferJob),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-api": async () =>
       void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),

@@ -73,6 +73,12 @@ export interface CarrierQuote {
   readonly reference: string;
 }
 
+/** `awaited`: he has heard it, and will say by himself whether he takes it. */
+export interface CarrierAcceptance {
+  readonly outcome: "accepted" | "awaited";
+  readonly reference: string;
+}
+
 export interface CarrierRefusal {
   readonly outcome: "declined";
   readonly message: string;
@@ -84,10 +90,7 @@ export type Told<T> = (T | CarrierFailure) & { readonly exchange: CarrierExchang
 export interface Carriers {
   test(connection: CarrierConnection): Promise<Told<{ readonly outcome: "ok" | "skipped"; readonly message: string }>>;
   quote(connection: CarrierConnection, job: CarrierJob): Promise<Told<CarrierQuote | CarrierRefusal>>;
-  handOver(
-    connection: CarrierConnection,
-    job: OfferedJob,
-  ): Promise<Told<{ readonly outcome: "accepted"; readonly reference: string } | CarrierRefusal>>;
+  handOver(connection: CarrierConnection, job: OfferedJob): Promise<Told<CarrierAcceptance | CarrierRefusal>>;
   /** Takes an offer back, also one of which nobody knows whether it was heard. */
   cancel(
     connection: CarrierConnection,

@@ -39,6 +39,15 @@ export async function lockOpenHandovers(
     .for("update");
 }
 
+/** Who has ever been asked to take a delivery (index `partner_handover_delivery`). */
+export async function listAskedPartners(tx: Tx, organizationId: string, deliveryId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ partnerId: partnerHandover.partnerId })
+    .from(partnerHandover)
+    .where(and(eq(partnerHandover.organizationId, organizationId), eq(partnerHandover.deliveryId, deliveryId)));
+  return rows.map(({ partnerId }) => partnerId);
+}
+
 /** Ends the open handovers of these deliveries as withdrawn, and answers with them (index `partner_handover_open`). */
 export async function withdrawOpenHandovers(
   tx: Tx,
@@ -105,7 +114,7 @@ export async function selectPartnerAssignments(
       json_build_array(h.delivery_id) as "deliveryIds", h.created_at as "createdAt", h.updated_at as "changedAt"
     from partner_handover h
     where h.organization_id = ${organizationId} and h.partner_id = ${partnerId} and h.id > ${beyond}::uuid
-      and h.status in ('accepted', 'done', 'given-back', 'withdrawn') and h.updated_at >= ${changed}::timestamptz
+      and h.status in ('awaited', 'accepted', 'done', 'given-back', 'withdrawn') and h.updated_at >= ${changed}::timestamptz
     order by h.id limit ${limit})
     union all
     (select r.id, 'route', r.status, '', dd.driver_id, dd.vehicle_id,

@@ -25,7 +25,8 @@ const quoteSchema = z.object({
   quote_id: z.string().max(200).nullish(),
 });
 const acceptanceSchema = z.object({
-  accepted: z.boolean().default(true),
+  /** Null: it will say so by itself (`POST /partner-api/…/status`). */
+  accepted: z.boolean().nullish(),
   reference: z.string().max(200).nullish(),
   reason: z.string().max(500).nullish(),
 });
@@ -33,10 +34,14 @@ const acceptanceSchema = z.object({
 /** Statuses by which a partner says no to this job, and not that something is wrong. */
 const DECLINING = new Set([404, 409, 410, 422]);
 
+/** It has been heard, and is answered later. */
+const ACCEPTED_FOR_LATER = 202;
+
 /**
  * A partner's server, by our contract: `GET /health`, `POST /quotes`, `POST /jobs`, `POST /jobs/{assignment}/cancel` below its
  * address, JSON both ways. Each request carries the partner's key as bearer, and `X-Dray-Timestamp` with `X-Dray-Signature:
- * sha256=<hex HMAC-SHA256(signing secret, timestamp "." body)>`; offers an `Idempotency-Key`.
+ * sha256=<hex HMAC-SHA256(signing secret, timestamp "." body)>`; offers an `Idempotency-Key`. Who answers an offer with 202, or
+ * with `accepted: null`, says later by the partner API whether he takes it.
  */
 export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
   const ask = async (connection: CarrierConnection, call: Call): Promise<Asked> => {
@@ -76,12 +81,15 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
       const assignment = saidId("asg", assignmentId);
       const body = { assignment_id: assignment, delivery_id: saidId("dlv", deliveryId), ...said(job) };
       const asked = await ask(connection, { method: "POST", path: "/jobs", body, name: assignment });
-      const read = answerOf(asked, acceptanceSchema);
+      const isForLater = asked.exchange.status === ACCEPTED_FOR_LATER;
+      const read = answerOf(asked, acceptanceSchema, isForLater);
       // What was heard and answered in riddles may have been accepted.
       if (!read.ok) return read.isRiddle ? { ...read.said, outcome: "unknown" } : read.said;
-      const { accepted, reference, reason } = read.body;
-      if (!accepted) return { outcome: "declined", message: reason ?? "It said no.", exchange: asked.exchange };
-      return { outcome: "accepted", reference: reference ?? "", exchange: asked.exchange };
+      const { reference, reason } = read.body;
+      const { accepted = isForLater ? null : true } = read.body;
+      const { exchange } = asked;
+      if (accepted === false) return { outcome: "declined", message: reason ?? "It said no.", exchange };
+      return { outcome: accepted === null ? "awaited" : "accepted", reference: reference ?? "", exchange };
     },
     cancel: async (connection, { assignmentId, reference }) => {
       const assignment = saidId("asg", assignmentId);
@@ -117,7 +125,7 @@ type Read<T> =
   | { readonly ok: false; readonly said: Told<CarrierRefusal>; readonly isRiddle: boolean };
 
 /** An answer by its schema. A riddle: it was heard and answered, but what that means nobody can tell. */
-function answerOf<S extends z.ZodType>(asked: Asked, schema: S): Read<z.output<S>> {
+function answerOf<S extends z.ZodType>(asked: Asked, schema: S, mayBeEmpty = false): Read<z.output<S>> {
   const { exchange } = asked;
   const not = (said: CarrierFailure | CarrierRefusal, isRiddle = false) => ({
     ok: false as const,
@@ -127,7 +135,7 @@ function answerOf<S extends z.ZodType>(asked: Asked, schema: S): Read<z.output<S
   if (asked.failure) return not(asked.failure);
   if (DECLINING.has(asked.status)) return not({ outcome: "declined", message: wrongStatus(asked.status) });
   if (!isSuccess(asked.status)) return not(failed(wrongStatus(asked.status)), asked.status >= 500);
-  const parsed = schema.safeParse(jsonOf(asked.text));
+  const parsed = schema.safeParse(mayBeEmpty && asked.text === "" ? {} : jsonOf(asked.text));
   return parsed.success ? { ok: true, body: parsed.data } : not(failed("Its answer cannot be read."), true);
 }
 

@@ -1,9 +1,11 @@
 /**
- * A delivery's way to a partner. Offered, it waits for the answer; accepted, it is the partner's until it has ended,
- * been given back by him, or been withdrawn by us. `lost`: nobody knows what became of the offer.
+ * A delivery's way to a partner. Offered, it waits to be heard; awaited, he has heard it and will answer by himself;
+ * accepted, it is his until it has ended, been given back by him, or been withdrawn by us. `lost`: nobody knows what
+ * became of the offer, or its time is over.
  */
 export const HANDOVER_STATUSES = [
   "offered",
+  "awaited",
   "accepted",
   "declined",
   "lost",

@@ -46,6 +46,7 @@ export function judgePartnerWord(
   word: PartnerWord,
   at: Date,
 ): PartnerVerdict {
+  if (handover === "offered" || handover === "awaited") return judgeAnswer(delivery, word);
   if (handover !== "accepted" && handover !== "done") return REJECTED;
   const reached = REACHED[delivery];
   const isUnderWay = handover === "accepted" && reached !== undefined;
@@ -69,6 +70,24 @@ export function judgePartnerWord(
     case "cancelled":
       if (isUnderWay) return { ...APPLIED, delivery: "requested", handover: "given-back" };
       return isOlder(at, saidAt) ? SUPERSEDED : REJECTED;
+  }
+}
+
+/** What a word means that comes before its sender has said whether he takes the delivery: all but a no say that he does. */
+function judgeAnswer(delivery: DeliveryStatus, word: PartnerWord): PartnerVerdict {
+  if (word === "declined" || word === "cancelled") return { ...APPLIED, handover: "declined" };
+  if (delivery !== "requested") return REJECTED;
+  switch (word) {
+    case "accepted":
+      return { ...APPLIED, delivery: "assigned", handover: "accepted" };
+    case "picked-up":
+    case "enroute":
+    case "arrived":
+      return { ...APPLIED, delivery: "enroute", handover: "accepted" };
+    case "delivered":
+    case "failed":
+    case "returned":
+      return { ...APPLIED, delivery: word, handover: "done" };
   }
 }
 

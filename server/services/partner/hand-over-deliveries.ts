@@ -27,7 +27,8 @@ const MEASURED_MS = 30 * 86_400_000;
 /** What became of one delivery: with whom it is now, and who was asked before. */
 export interface HandoverVerdict {
   readonly deliveryId: string;
-  readonly outcome: "handed-over" | "nobody" | "not-open";
+  /** `awaited`: a partner has heard it and has the policy's time to answer; whoever follows is asked by then. */
+  readonly outcome: "handed-over" | "awaited" | "nobody" | "not-open";
   readonly partnerId: string | null;
   readonly handoverId: string | null;
   readonly attempts: readonly Attempt[];
@@ -40,9 +41,19 @@ export interface HandoverVerdict {
  */
 export async function handOverDeliveries(
   services: ServiceContext,
-  { deliveryIds, vehicleProfile = null }: { deliveryIds: readonly string[]; vehicleProfile?: TravelProfile | null },
+  {
+    deliveryIds,
+    vehicleProfile = null,
+    exceptPartnerIds = [],
+  }: {
+    deliveryIds: readonly string[];
+    vehicleProfile?: TravelProfile | null;
+    /** Who is not asked (again). */
+    exceptPartnerIds?: readonly string[];
+  },
 ): Promise<HandoverVerdict[]> {
-  const desk = await readDesk(services, { deliveryIds: [...deliveryIds] });
+  const whole = await readDesk(services, { deliveryIds: [...deliveryIds] });
+  const desk = { ...whole, partners: whole.partners.filter(({ partner }) => !exceptPartnerIds.includes(partner.id)) };
   const records = new Map(desk.records.map((record) => [record.delivery.id, record]));
   const verdicts: HandoverVerdict[] = new Array(deliveryIds.length);
   let next = 0;
@@ -91,11 +102,14 @@ async function handOver(
       currency,
       isSimulated,
     });
-    const attempt = await offerDelivery(services, { partnerId, deliveryId: delivery.id, connection, job });
+    const { answerMinutes } = policy;
+    const offer = { partnerId, deliveryId: delivery.id, connection, job, answerMinutes };
+    const attempt = await offerDelivery(services, offer);
     attempts.push(attempt);
     const { outcome, handoverId } = attempt;
     if (outcome === "accepted")
       return { deliveryId: delivery.id, outcome: "handed-over", partnerId, handoverId, attempts };
+    if (outcome === "awaited") return { deliveryId: delivery.id, outcome, partnerId, handoverId, attempts };
     if (outcome === "not-open") return nobody(delivery.id, "not-open", attempts);
     if (!policy.isFallback) break;
   }

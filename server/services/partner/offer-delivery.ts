@@ -11,7 +11,7 @@ import {
 } from "@/db/queries/partner/handovers";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { CarrierConnection, CarrierJob, Carriers } from "@/server/ports/carrier";
-import { changed, command, unchanged, untraced } from "../kernel/command";
+import { changed, command, type Outcome, unchanged, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { found } from "../kernel/service-error";
 import { cancelHandover } from "./cancel-handover";
@@ -24,9 +24,9 @@ const UNHEARD_MS = 30_000;
 
 export interface Attempt {
   readonly partnerId: string;
-  readonly outcome: "accepted" | "declined" | "failed" | "unknown" | "not-open";
+  readonly outcome: "accepted" | "awaited" | "declined" | "failed" | "unknown" | "not-open";
   readonly message: string;
-  /** Of what was accepted. */
+  /** Of what was accepted, or may still be. */
   readonly handoverId: string | null;
 }
 
@@ -41,18 +41,27 @@ export async function offerDelivery(
     deliveryId,
     connection,
     job,
-  }: { partnerId: string; deliveryId: string; connection: CarrierConnection; job: CarrierJob },
+    answerMinutes,
+  }: {
+    partnerId: string;
+    deliveryId: string;
+    connection: CarrierConnection;
+    job: CarrierJob;
+    /** How long a partner may take who answers by himself. */
+    answerMinutes: number;
+  },
 ): Promise<Attempt> {
   const { carriers } = services.ports;
   const { handoverId } = await beginOffer(services, { partnerId, deliveryId });
   if (handoverId === null) return { partnerId, outcome: "not-open", message: "It is on its way already.", handoverId };
   const told = await carriers.handOver(connection, { ...job, assignmentId: handoverId, deliveryId });
-  const { isGiven } = await endOffer(services, { handoverId, told });
-  if (told.outcome === "accepted" && isGiven) return { partnerId, outcome: "accepted", message: "", handoverId };
+  const { end } = await endOffer(services, { handoverId, told, answerMinutes });
+  if (end !== "closed") return { partnerId, outcome: end, message: "", handoverId };
   if (mayHaveTaken(told)) await cancelHandover(services, { handoverId });
-  if (told.outcome === "accepted")
-    return { partnerId, outcome: "not-open", message: "It was taken meanwhile.", handoverId: null };
-  return { partnerId, outcome: told.outcome, message: told.message, handoverId: null };
+  if (!("reference" in told)) return { partnerId, outcome: told.outcome, message: told.message, handoverId: null };
+  // His own word came before the answer to our offer.
+  if (told.outcome === "awaited") return { partnerId, outcome: "declined", message: "It said no.", handoverId: null };
+  return { partnerId, outcome: "not-open", message: "It was taken meanwhile.", handoverId: null };
 }
 
 const beginOffer = command({
@@ -78,20 +87,35 @@ const beginOffer = command({
 });
 
 type HandedOver = Awaited<ReturnType<Carriers["handOver"]>>;
-const mayHaveTaken = ({ outcome }: HandedOver) => outcome === "accepted" || outcome === "unknown";
+const mayHaveTaken = ({ outcome }: HandedOver) => outcome !== "declined" && outcome !== "failed";
+type OfferEnd = "accepted" | "awaited" | "closed";
 
 const endOffer = command({
   permission: "plan.dispatch",
-  input: z.object({ handoverId: z.uuid(), told: z.custom<HandedOver>((value) => typeof value === "object") }),
-  run: async (scope, { handoverId, told }) => {
+  input: z.object({
+    handoverId: z.uuid(),
+    told: z.custom<HandedOver>((value) => typeof value === "object"),
+    answerMinutes: z.int().min(1),
+  }),
+  run: async (scope, { handoverId, told, answerMinutes }): Promise<Outcome<{ readonly end: OfferEnd }>> => {
     const { tx, actor, now, enqueue } = scope;
     const { organizationId } = actor;
     const offer = found(await lockHandover(tx, organizationId, handoverId), "route");
     const { partnerId, deliveryId } = offer;
     await insertExchanges(tx, [exchangeRow(scope, { partnerId, kind: "hand-over", handoverId }, told)]);
     const [delivery] = await lockDeliveries(tx, organizationId, [deliveryId]);
+    // Whoever answers later may do so before we have heard that he will.
+    const isHis = told.outcome === "accepted" || told.outcome === "awaited";
+    if (offer.status === "accepted" && isHis) return untraced({ end: "accepted" });
     const isFree = offer.status === "offered" && delivery?.status === "requested" && !delivery.route;
     const data = { deliveryId, handoverId };
+    if (told.outcome === "awaited" && isFree) {
+      const { reference } = told;
+      await updateHandover(tx, organizationId, handoverId, { status: "awaited", reference, updatedAt: now });
+      await enqueue("pass-on-offer", { handoverId }, new Date(now.getTime() + answerMinutes * 60_000));
+      return untraced({ end: "awaited" });
+    }
+    if (told.outcome === "awaited" && offer.status === "declined") return untraced({ end: "closed" });
     if (told.outcome === "accepted" && delivery && isFree) {
       const reference = told.reference;
       await updateHandover(tx, organizationId, handoverId, { status: "accepted", reference, updatedAt: now });
@@ -107,13 +131,13 @@ const endOffer = command({
           after: { status: "assigned" },
         },
       ];
-      return changed({ isGiven: true }, events);
+      return changed({ end: "accepted" }, events);
     }
-    const status = told.outcome === "declined" ? "declined" : told.outcome === "accepted" ? "withdrawn" : "lost";
-    const reference = told.outcome === "accepted" ? told.reference : "";
+    const status = told.outcome === "declined" ? "declined" : isHis ? "withdrawn" : "lost";
+    const reference = "reference" in told ? told.reference : "";
     await updateHandover(tx, organizationId, handoverId, { status, reference, endedAt: now, updatedAt: now });
     if (mayHaveTaken(told)) await enqueue("cancel-handover", { handoverId }, new Date(now.getTime() + UNHEARD_MS));
-    return changed({ isGiven: false }, [
+    return changed({ end: "closed" }, [
       { type: "partner.declined", entity: "partner", entityId: partnerId, data: { ...data, outcome: told.outcome } },
     ]);
   },

@@ -11,6 +11,7 @@ import {
   updateHandover,
 } from "@/db/queries/partner/handovers";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import type { HandoverStatus } from "@/server/domain/partner/handover";
 import { judgePartnerWord, PARTNER_WORDS } from "@/server/domain/partner/partner-word";
 import { takeActs } from "../execution/take-acts";
 import { type CommandScope, changed, command, type Outcome, unchanged } from "../kernel/command";
@@ -45,6 +46,7 @@ export interface WordVerdict {
   readonly message: string;
 }
 
+const REJECTED = { verdict: "rejected" } as const;
 const CLOSED = "This assignment has ended otherwise, or is not this partner's any more.";
 
 /**
@@ -94,15 +96,17 @@ const keepWord = command({
 });
 
 async function ofHandover(
-  { tx, actor, now }: CommandScope<unknown>,
+  { tx, actor, now, enqueue }: CommandScope<unknown>,
   handover: HandoverRow,
   { word, at = now, note, reference, partnerId, deliveryId }: Said,
 ): Promise<Outcome<WordVerdict>> {
   const { organizationId } = actor;
   if (deliveryId !== undefined && deliveryId !== handover.deliveryId) throw noSuch("delivery");
   const delivery = found((await lockDeliveries(tx, organizationId, [handover.deliveryId]))[0], "delivery");
+  const isAnswer = handover.status === "offered" || handover.status === "awaited";
   const state = { handover: handover.status, delivery: delivery.status, saidAt: handover.saidAt };
-  const judged = judgePartnerWord(state, word, at);
+  // Planned on a route of our own meanwhile, it is not there to be taken.
+  const judged = isAnswer && delivery.route ? REJECTED : judgePartnerWord(state, word, at);
   if (judged.verdict !== "applied") {
     return unchanged({ verdict: judged.verdict, message: judged.verdict === "rejected" ? CLOSED : "" });
   }
@@ -110,12 +114,14 @@ async function ofHandover(
   await updateHandover(tx, organizationId, handover.id, {
     saidAt,
     updatedAt: now,
-    ...(judged.handover && { status: judged.handover, endedAt: handover.endedAt ?? now }),
+    ...(judged.handover && { status: judged.handover }),
+    ...(judged.handover && judged.handover !== "accepted" && { endedAt: handover.endedAt ?? now }),
     ...(reference !== undefined && { reference }),
   });
+  if (judged.handover === "declined") await enqueue("pass-on-offer", { handoverId: handover.id });
   const events: DomainEvent[] = [
     {
-      type: judged.handover === "given-back" ? "partner.gave-back" : "partner.reported",
+      type: typeOf(judged.handover, isAnswer),
       entity: "partner",
       entityId: partnerId,
       occurredAt: at,
@@ -140,6 +146,12 @@ async function ofHandover(
     });
   }
   return changed({ verdict: "applied", message: "" }, events);
+}
+
+function typeOf(became: HandoverStatus | undefined, isAnswer: boolean): DomainEvent["type"] {
+  if (became === "given-back") return "partner.gave-back";
+  if (became === "declined") return "partner.declined";
+  return isAnswer ? "partner.handed-over" : "partner.reported";
 }
 
 async function ofRoute(

@@ -38,7 +38,9 @@ export const assignDriver = endpoint({
   tag: "Drivers",
   summary: "Give a driver deliveries",
   description:
-    "They go on his open route of their day, each where it costs least; without one he gets a route. What he has already stays as it is. With force also what another driver has and has not begun.",
+    "They go on his open route of their day, each where it costs least; without one he gets a route. What he has already stays " +
+    "as it is. A driver has one route a day: where that is locked or over nothing can be added to it, which is a 409. With " +
+    "force also what another driver has and has not begun.",
   scope: "plans:write",
   params: driverParams,
   body: assignRequestSchema,

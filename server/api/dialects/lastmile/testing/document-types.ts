@@ -628,7 +628,7 @@ export interface paths {
         put?: never;
         /**
          * The delivery has failed
-         * @description `return_to_warehouse` sends it back; `reschedule` leaves it failed until a retry is asked for.
+         * @description `return_to_warehouse` sends it back; `reschedule` leaves it failed until a retry is asked for. `no_one_home` is refused (422, `contact-rules`) before what the policy's `contact_attempt_rules` ask for: attempts told of this stop and `contact_attempts` count, and the time since the arrival. What is told more than five minutes late is taken.
          */
         post: operations["failStop"];
         delete?: never;
@@ -705,7 +705,7 @@ export interface paths {
         put?: never;
         /**
          * Give a driver deliveries
-         * @description They go on his open route of their day, each where it costs least; without one he gets a route. What he has already stays as it is. With force also what another driver has and has not begun.
+         * @description They go on his open route of their day, each where it costs least; without one he gets a route. What he has already stays as it is. A driver has one route a day: where that is locked or over nothing can be added to it, which is a 409. With force also what another driver has and has not begun.
          */
         post: operations["assignDriver"];
         delete?: never;
@@ -1844,6 +1844,16 @@ export interface components {
         };
         AttemptRequest: {
             attempt_number: number;
+            /** @description How the recipient was tried to be reached, as the policy's `contact_attempt_rules` may ask for. */
+            contact_attempts?: {
+                /** @enum {string} */
+                channel: "call" | "sms" | "doorbell";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339.
+                 */
+                timestamp?: string;
+            }[];
             location?: components["schemas"]["Location"];
             notes?: string;
             /** @enum {string} */
@@ -2520,6 +2530,16 @@ export interface components {
             type: "address_issue" | "damaged" | "driver_issue" | "other";
         };
         FailedRequest: {
+            /** @description How the recipient was tried to be reached, as the policy's `contact_attempt_rules` may ask for. */
+            contact_attempts?: {
+                /** @enum {string} */
+                channel: "call" | "sms" | "doorbell";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339.
+                 */
+                timestamp?: string;
+            }[];
             location?: components["schemas"]["Location"];
             /** @enum {string} */
             next_action?: "reschedule" | "return_to_warehouse";
@@ -2986,8 +3006,11 @@ export interface components {
             partner_id: string;
             partner_reference: string | null;
             route_id: string | null;
-            /** @enum {string} */
-            status: "accepted" | "done" | "given_back" | "withdrawn" | "dispatched" | "started" | "finished";
+            /**
+             * @description awaited: offered, and to be accepted or declined in time.
+             * @enum {string}
+             */
+            status: "awaited" | "accepted" | "done" | "given_back" | "withdrawn" | "dispatched" | "started" | "finished";
             updated_at: string;
             vehicle_id: string | null;
         };
@@ -3274,7 +3297,7 @@ export interface components {
         Policies: {
             /** @description Null: what failed waits for a person. */
             auto_return_after_attempts: number | null;
-            /** @description Before a driver may say that nobody was there. */
+            /** @description Before a driver may say `failed` with `no_one_home`: refused with 422 while he is at the door; what is told more than five minutes late is taken as it is. */
             contact_attempt_rules: {
                 /** @description None: any counts. */
                 channels: ("call" | "sms" | "doorbell")[];
@@ -3289,6 +3312,7 @@ export interface components {
             max_attempts: number;
             /** @description Which partner is asked first, and what if it does not answer. */
             partner_routing: {
+                /** @description For a partner who has heard an offer and answers by himself; whoever does not, is followed likewise. */
                 answer_minutes: number;
                 /** @enum {string} */
                 by: "cost" | "sla" | "carbon";
@@ -3314,6 +3338,7 @@ export interface components {
             };
             max_attempts?: number;
             partner_routing?: {
+                /** @description For a partner who has heard an offer and answers by himself; whoever does not, is followed likewise. */
                 answer_minutes?: number;
                 /** @enum {string} */
                 by?: "cost" | "sla" | "carbon";

@@ -15,7 +15,9 @@ export const partnerAssignmentSchema = z
     id: z.string(),
     assignment_id: z.string(),
     kind: z.enum(["handover", "route"]).describe("A delivery handed over, or a route of one of the partner's drivers."),
-    status: z.enum(["accepted", "done", "given_back", "withdrawn", "dispatched", "started", "finished"]),
+    status: z
+      .enum(["awaited", "accepted", "done", "given_back", "withdrawn", "dispatched", "started", "finished"])
+      .describe("awaited: offered, and to be accepted or declined in time."),
     partner_id: z.string(),
     partner_reference: z.string().nullable(),
     driver_id: z.string().nullable(),

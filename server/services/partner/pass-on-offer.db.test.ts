@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { FakeClock } from "@/server/testing/fake-clock";
+import { dropoffDraft, testProject } from "@/server/testing/order-builders";
+import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
+import { testTenant } from "@/server/testing/test-tenant";
+import { createDeliveries } from "../order/create-deliveries";
+import { readDeliveryRecord } from "../order/read-delivery-record";
+import { addPartner } from "./add-partner";
+import { connectPartner } from "./connect-partner";
+import { handOverDeliveries } from "./hand-over-deliveries";
+import { passOnOffer } from "./pass-on-offer";
+import { takePartnerWord } from "./take-partner-word";
+
+const LATER: PartnerReply = { status: 202, body: { reference: "theirs-1" } };
+const TAKES: PartnerReply = { body: { accepted: true } };
+
+/** Three partners, cheapest first, and a delivery that is offered to them; who is asked has four minutes. */
+async function day(...replies: readonly PartnerReply[]) {
+  const clock = new FakeClock("2031-03-03T07:00:00Z");
+  const tenant = await testTenant({ clock });
+  const projectId = await testProject(tenant);
+  const draft = dropoffDraft(1, { dropoff: { ...dropoffDraft(1).dropoff, position: { lat: 55.6832, lng: 12.5883 } } });
+  const { verdicts } = await createDeliveries(tenant.context(), { projectId, deliveries: [draft] });
+  const deliveryId = verdicts[0]!.deliveryId!;
+  await tenant.database.raw`insert into delivery_policy (organization_id, policy, updated_at) values
+    (${tenant.organizationId}, ${'{"partnerRouting":{"answerMinutes":4}}'}::text::jsonb, now())`;
+  const partners: { readonly id: string; offers(): number }[] = [];
+  for (const [index, reply] of replies.entries()) {
+    const server = await partnerServer(({ path }) => {
+      if (path === "/quotes") return { body: { price_cents: 100 * (index + 1), currency: "DKK" } };
+      return path === "/jobs" ? reply : {};
+    });
+    const { id } = await addPartner(tenant.context(), { partner: { name: `Partner ${index}`, type: "3pl" } });
+    const settings = { baseUrl: server.url };
+    await connectPartner(tenant.context(), { partnerId: id, connector: "http", settings, secrets: {} });
+    partners.push({ id, offers: () => server.asked.filter(({ path }) => path === "/jobs").length });
+  }
+  return {
+    tenant,
+    clock,
+    deliveryId,
+    partners,
+    offer: async () => (await handOverDeliveries(tenant.context(), { deliveryIds: [deliveryId] }))[0]!,
+    passOn: (handoverId: string) => passOnOffer(tenant.context(), { handoverId }),
+    say: (index: number, assignmentId: string, word: Parameters<typeof takePartnerWord>[1]["word"]) =>
+      takePartnerWord(tenant.context(), {
+        partnerId: partners[index]!.id,
+        assignmentId,
+        word,
+        name: `${word} ${assignmentId}`,
+        raw: "{}",
+      }),
+    stands: async () => {
+      const { delivery } = await readDeliveryRecord(tenant.context(), { id: deliveryId });
+      return [delivery.status, delivery.partnerId];
+    },
+    jobs: (name: string) => tenant.jobs.filter((job) => job.name === name),
+  };
+}
+
+test("who has heard an offer has the policy's time; then it is taken back, and the next is asked", async () => {
+  const { offer, partners, passOn, stands, jobs, clock, say } = await day(LATER, TAKES);
+  const first = await offer();
+  expect(first).toMatchObject({ outcome: "awaited", partnerId: partners[0]!.id });
+  expect(await stands()).toEqual(["requested", null]);
+  const [job] = jobs("pass-on-offer");
+  expect(job).toMatchObject({ payload: { handoverId: first.handoverId } });
+  expect(job!.notBefore?.getTime()).toBe(clock.now().getTime() + 4 * 60_000);
+  expect(await offer()).toMatchObject({ outcome: "not-open" });
+  clock.advanceSeconds(6 * 60);
+  expect(await offer()).toMatchObject({ outcome: "not-open" });
+  expect(await passOn(first.handoverId!)).toMatchObject({ outcome: "handed-over", partnerId: partners[1]!.id });
+  expect(jobs("cancel-handover")).toMatchObject([{ payload: { handoverId: first.handoverId } }]);
+  expect(await stands()).toEqual(["assigned", partners[1]!.id]);
+  await expect(say(0, first.handoverId!, "accepted")).rejects.toMatchObject({ code: "refused" });
+  expect(await passOn(first.handoverId!)).toMatchObject({ outcome: "not-open" });
+  expect(partners.map(({ offers }) => offers())).toEqual([1, 1]);
+});
+
+test("who says yes in time has it, and nobody else is asked", async () => {
+  const { offer, partners, passOn, stands, say } = await day(LATER, TAKES);
+  const { handoverId } = await offer();
+  expect(await say(0, handoverId!, "accepted")).toMatchObject({ verdict: "applied" });
+  expect(await stands()).toEqual(["assigned", partners[0]!.id]);
+  expect(await passOn(handoverId!)).toBeNull();
+  expect(await say(0, handoverId!, "delivered")).toMatchObject({ verdict: "applied" });
+  expect(await stands()).toEqual(["delivered", partners[0]!.id]);
+  expect(partners[1]!.offers()).toBe(0);
+});
+
+test("who says no is followed at once, and nobody is asked twice", async () => {
+  const { offer, partners, passOn, stands, jobs, say } = await day(LATER, LATER);
+  const first = await offer();
+  expect(await say(0, first.handoverId!, "declined")).toMatchObject({ verdict: "applied" });
+  expect(jobs("pass-on-offer")).toHaveLength(2);
+  const second = await passOn(first.handoverId!);
+  expect(second).toMatchObject({ outcome: "awaited", partnerId: partners[1]!.id });
+  expect(await passOn(second!.handoverId!)).toMatchObject({ outcome: "nobody", attempts: [] });
+  expect(await stands()).toEqual(["requested", null]);
+  expect(partners.map(({ offers }) => offers())).toEqual([1, 1]);
+});
+
+test("without fallback nobody follows; what has been planned meanwhile is not there to be taken", async () => {
+  const { offer, tenant, passOn, say, stands } = await day(LATER, TAKES);
+  await tenant.database.raw`update delivery_policy set policy = '{"partnerRouting":{"isFallback":false}}'
+    where organization_id = ${tenant.organizationId}`;
+  const { handoverId, deliveryId } = await offer();
+  await tenant.database.raw`update delivery set status = 'scheduled' where id = ${deliveryId}`;
+  await expect(say(0, handoverId!, "accepted")).rejects.toMatchObject({ code: "refused" });
+  expect(await stands()).toEqual(["scheduled", null]);
+  expect(await passOn(handoverId!)).toBeNull();
+});
