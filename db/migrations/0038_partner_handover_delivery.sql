@@ -1,0 +1,1 @@
+CREATE INDEX "partner_handover_delivery" ON "partner_handover" USING btree ("organization_id","delivery_id");
