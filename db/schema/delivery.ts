@@ -18,9 +18,11 @@ import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 import { createdAt, id, instant, json, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
+import { driver } from "./fleet";
 import { location } from "./location";
 import { partner } from "./partner";
 import { project } from "./project";
+import { site } from "./site";
 
 /** The job: what vendors call order, stop or imported stop. */
 export const delivery = pgTable(
@@ -55,11 +57,15 @@ export const delivery = pgTable(
       .default(sql`upper(right(gen_random_uuid()::text, 12) || left(gen_random_uuid()::text, 4))`),
     /** Whoever delivers it for us; absent: ourselves. */
     partnerId: uuid("partner_id"),
+    /** The driver who must bring it; absent: anybody who can. */
+    driverId: uuid("driver_id"),
     metadata: json<Metadata>("metadata").notNull().default({}),
     /** What a dialect only hands back, keyed by dialect. */
     extensions: json<Metadata>("extensions").notNull().default({}),
     /** Name, address, phone and id, folded: what the order list's search looks in. */
     searchText: text("search_text").notNull(),
+    /** When a driver would not take it; of importance while it waits to be planned again. */
+    declinedAt: instant("declined_at"),
     /** The days it was rolled over from because there was no room, oldest first. */
     rolledOverFrom: date("rolled_over_from", { mode: "string" }).array().notNull().default(sql`'{}'`),
     /** Its sender has taken it back while it was on a route: there it stays, and its number is free again. */
@@ -78,6 +84,14 @@ export const delivery = pgTable(
       columns: [table.organizationId, table.partnerId],
       foreignColumns: [partner.organizationId, partner.id],
     }),
+    foreignKey({
+      columns: [table.organizationId, table.driverId],
+      foreignColumns: [driver.organizationId, driver.id],
+    }),
+    // A driver's own deliveries, when he goes.
+    index("delivery_driver").on(table.organizationId, table.driverId).where(sql`driver_id is not null`),
+    // Deliveries by the order they fulfil, where they have no number of their own.
+    index("delivery_order_ref").on(table.organizationId, table.orderRef).where(sql`order_ref <> ''`),
     // A tracking code finds its delivery, whoever's it is.
     uniqueIndex("delivery_tracking_code").on(table.trackingCode),
     // An API's list by service level, newest first.
@@ -94,6 +108,8 @@ export const delivery = pgTable(
     index("delivery_tracking_number").on(sql`lower(external_id)`),
     // The order list and a plan's deliveries: one project's day, newest first.
     index("delivery_day").on(table.organizationId, table.projectId, table.serviceDate, table.id),
+    // A day of all projects, as programs ask for it.
+    index("delivery_service_date").on(table.organizationId, table.serviceDate, table.id),
     // The order list by status.
     index("delivery_status").on(table.organizationId, table.status, table.id),
     // The order list's search box, through the function `delivery_ids_matching`.
@@ -134,6 +150,10 @@ export const deliveryVisit = pgTable(
     deliveryId: uuid("delivery_id").notNull(),
     role: text("role").$type<"pickup" | "dropoff">().notNull(),
     locationId: uuid("location_id").notNull(),
+    /** The place it goes to, where that is one that deliveries go to again and again. */
+    siteId: uuid("site_id"),
+    /** From arriving to the beginning of service; once for all visits in a row at one place. */
+    checkInSeconds: integer("check_in_seconds"),
     contactName: text("contact_name").notNull().default(""),
     contactPhone: text("contact_phone").notNull().default(""),
     contactEmail: text("contact_email").notNull().default(""),
@@ -153,6 +173,9 @@ export const deliveryVisit = pgTable(
       columns: [table.organizationId, table.locationId],
       foreignColumns: [location.organizationId, location.id],
     }),
+    foreignKey({ columns: [table.organizationId, table.siteId], foreignColumns: [site.organizationId, site.id] }),
+    // The deliveries to a place that is changed.
+    index("delivery_visit_site").on(table.organizationId, table.siteId).where(sql`site_id is not null`),
     // A delivery's doors; one of each role.
     uniqueIndex("delivery_visit_delivery").on(table.organizationId, table.deliveryId, table.role),
     // The deliveries at a location whose pin is moved.

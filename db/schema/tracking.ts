@@ -17,14 +17,14 @@ import type { TrackingState } from "@/server/domain/tracking/tracking-state";
 import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt } from "./columns";
 import { delivery, deliveryVisit } from "./delivery";
 
-/** A customer's link to one door over one channel; `form` is what a tracking number opens. */
+/** A customer's link to one door over one channel; `form` is what a tracking number opens, `program` what programs read. */
 export const trackingLink = pgTable(
   "tracking_link",
   {
     organizationId: organizationId(),
     id: id(),
     visitId: uuid("visit_id").notNull(),
-    channel: text("channel").$type<"email" | "sms" | "api" | "form">().notNull(),
+    channel: text("channel").$type<"email" | "sms" | "api" | "form" | "program">().notNull(),
     /** SHA-256 of the link's token, hex. */
     tokenHash: text("token_hash").notNull(),
     revokedAt: instant("revoked_at"),

@@ -77,7 +77,7 @@ export async function listCancelledVisits(
 export async function routesOfVisits(tx: Tx, organizationId: string, visitIds: readonly string[]) {
   if (visitIds.length === 0) return [];
   return tx
-    .select({ visitId: stop.visitId, routeId: stop.routeId, number: route.number })
+    .select({ visitId: stop.visitId, routeId: stop.routeId, planId: stop.planId, number: route.number })
     .from(stop)
     .innerJoin(route, and(eq(route.organizationId, stop.organizationId), eq(route.id, stop.routeId)))
     .where(and(eq(stop.organizationId, organizationId), inArray(stop.visitId, [...visitIds])));

@@ -33,3 +33,14 @@ export async function deleteDeliveryRows(tx: Tx, organizationId: string, ids: re
   if (ids.length === 0) return;
   await tx.execute(sql`delete from delivery where organization_id = ${organizationId} and id = any(${idArray(ids)})`);
 }
+
+/** Takes visits off their routes without a look at what becomes of these: for what is to be gone, whatever happened. */
+export async function deleteStopsOf(tx: Tx, organizationId: string, deliveryIds: readonly string[]): Promise<string[]> {
+  if (deliveryIds.length === 0) return [];
+  const rows = await tx.execute<{ planId: string }>(sql`
+    delete from stop s using delivery_visit v
+    where s.organization_id = ${organizationId} and v.organization_id = s.organization_id and v.id = s.visit_id
+      and v.delivery_id = any(${idArray(deliveryIds)})
+    returning s.plan_id as "planId"`);
+  return [...new Set([...rows].map(({ planId }) => planId))];
+}

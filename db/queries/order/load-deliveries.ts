@@ -52,8 +52,10 @@ export async function loadDeliveries(
   return [...rows].map((row) => toStoredDelivery(row.delivery));
 }
 
-interface VisitJson extends Omit<VisitInput, "position"> {
+interface VisitJson extends Omit<VisitInput, "position" | "siteId" | "checkInSeconds"> {
   id: string;
+  siteId: string | null;
+  checkInSeconds: number | null;
   role: "pickup" | "dropoff";
   locationId: string;
   lat: number | null;
@@ -73,7 +75,8 @@ interface DeliveryJson {
   updatedAt: string;
   externalId: string | null;
   serviceDate: string | null;
-  input: Omit<DeliveryInput, "externalId" | "serviceDate" | "pickup" | "dropoff" | "items">;
+  driverId: string | null;
+  input: Omit<DeliveryInput, "externalId" | "serviceDate" | "driverId" | "pickup" | "dropoff" | "items">;
   items: (DeliveryInput["items"][number] & { weightGrams: number | null })[] | null;
   visits: VisitJson[];
   route: DeliveryRoute | null;
@@ -85,6 +88,7 @@ function deliverySelect(organizationId: string, ids: SQL): SQL {
       'id', d.id, 'projectId', d.project_id, 'status', d.status, 'version', d.version,
       'trackingCode', d.tracking_code, 'partnerId', d.partner_id,
       'createdAt', d.created_at, 'updatedAt', d.updated_at, 'externalId', d.external_id, 'serviceDate', d.service_date,
+      'driverId', d.driver_id,
       'input', json_build_object('kind', d.kind, 'priority', d.priority, 'loads', d.loads, 'skills', d.skills,
         'features', d.features, 'tags', d.tags, 'notes', d.notes,
         'notificationPreference', d.notification_preference, 'customFields', d.custom_fields,
@@ -102,7 +106,8 @@ function deliverySelect(organizationId: string, ids: SQL): SQL {
         'address', json_build_object('street', l.street, 'postcode', l.postcode, 'city', l.city, 'country', l.country),
         'contact', json_build_object('name', v.contact_name, 'phone', v.contact_phone, 'email', v.contact_email),
         'windows', v.windows, 'windowSemantics', v.window_semantics, 'serviceSeconds', v.service_seconds,
-        'instructions', v.instructions, 'tasks', v.tasks)) as visits
+        'instructions', v.instructions, 'tasks', v.tasks, 'siteId', v.site_id,
+        'checkInSeconds', v.check_in_seconds)) as visits
       from delivery_visit v
       join location l on l.organization_id = v.organization_id and l.id = v.location_id
       where v.organization_id = d.organization_id and v.delivery_id = d.id) v on true
@@ -120,7 +125,19 @@ function toStoredDelivery(row: DeliveryJson): StoredDelivery {
   const visit = (role: "pickup" | "dropoff"): VisitInput | undefined => {
     const found = row.visits.find((each) => each.role === role);
     if (!found) return undefined;
-    const { id: _, role: __, locationId: ___, lat, lng, confidence, source: ____, ...input } = found;
+    const {
+      id: _,
+      role: __,
+      locationId: ___,
+      lat,
+      lng,
+      confidence,
+      source: ____,
+      siteId,
+      checkInSeconds,
+      ...rest
+    } = found;
+    const input = { ...rest, ...(siteId !== null && { siteId }), ...(checkInSeconds !== null && { checkInSeconds }) };
     return confidence === "given" ? { ...input, position: { lat: lat!, lng: lng! } } : input;
   };
   const [pickup, dropoff] = [visit("pickup"), visit("dropoff")];
@@ -137,6 +154,7 @@ function toStoredDelivery(row: DeliveryJson): StoredDelivery {
       ...row.input,
       ...(row.externalId !== null && { externalId: row.externalId }),
       ...(row.serviceDate !== null && { serviceDate: row.serviceDate }),
+      ...(row.driverId !== null && { driverId: row.driverId }),
       items: (row.items ?? []).map(({ weightGrams, ...item }) => ({
         ...item,
         ...(weightGrams !== null && { weightGrams }),

@@ -68,6 +68,14 @@ export const visitInputSchema = z.object({
     .max(12 * 3600)
     .default(180),
   instructions: text(2000).default(""),
+  /** The place it goes to, where that is one that deliveries go to again and again. */
+  siteId: z.uuid().optional(),
+  /** From arriving to the beginning of service; once for all visits in a row at one place. */
+  checkInSeconds: z
+    .int()
+    .min(0)
+    .max(12 * 3600)
+    .optional(),
   tasks: z.array(visitTaskSchema).max(50).default([]),
 });
 export type VisitInput = z.infer<typeof visitInputSchema>;
@@ -119,6 +127,8 @@ export const deliveryInputSchema = z
     extensions: z.record(z.string().max(40), z.json()).default({}),
     priority: z.enum(PRIORITIES).default("normal"),
     loads: loadsSchema.default([0, 0, 1, 0]),
+    /** The driver who must bring it; absent: anybody who can. */
+    driverId: z.uuid().optional(),
     skills: codes,
     features: codes,
     tags: z.array(z.string().trim().min(1).max(255)).max(250).default([]),

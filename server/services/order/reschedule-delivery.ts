@@ -1,8 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
-import { locateOrders } from "@/db/queries/order/locate-orders";
-import { lockPlan } from "@/db/queries/plan/find-plan";
 import { findProject } from "@/db/queries/project/find-project";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { type DeliveryRefusal, deliveryRefusalMessage } from "@/server/domain/order/change-refusal";
@@ -10,18 +8,15 @@ import { parseDelivery } from "@/server/domain/order/decide-upsert";
 import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { type DeliveryDraft, mergeDraft } from "@/server/domain/order/merge-draft";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
-import { cancelOrders } from "@/server/domain/plan/cancel-orders";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { localWindowSchema } from "@/server/domain/time/local-window";
 import { localDateAt } from "@/server/domain/time/zoned-time";
-import { lookAnew } from "../execution/look-anew";
 import { type CommandScope, changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { takeBackDelivery } from "../partner/take-back-deliveries";
-import { changeRoutes } from "../plan/change-routes";
-import { openRoutes } from "../plan/open-routes";
 import { takeReservation } from "../slot/take-reservation";
 import { saveChangedDeliveries } from "./save-changed-deliveries";
+import { takeOffRoutes } from "./take-off-routes";
 
 /**
  * Gives a delivery that nobody is under way with another day and window: it leaves the route it is on or the partner who
@@ -78,38 +73,20 @@ export const rescheduleDelivery = command({
   },
 });
 
-/** Takes it from its driver, or from the partner who has it. Plan before routes before orders, as every edit holds them. */
+/** Takes it from its driver, or from the partner who has it. */
 async function takeOffRoute(
   scope: CommandScope<undefined>,
   id: string,
   version: number | undefined,
 ): Promise<readonly DomainEvent[]> {
-  const { tx, actor, now } = scope;
-  const { organizationId } = actor;
-  const [order] = await locateOrders(tx, organizationId, [id]);
-  const { planId, visitIds } = found(order, "delivery");
-  const plan = planId === null ? undefined : await lockPlan(tx, organizationId, planId);
-  const wanted = { visitIds, routeIds: [] };
-  const partial = plan && (await openRoutes(tx, organizationId, plan, wanted, { isLocked: true, now }));
-  const [held] = await lockDeliveries(tx, organizationId, [id]);
+  const { tx, actor } = scope;
+  const { events, refused: kept } = await takeOffRoutes(scope, [id]);
+  const [held] = await lockDeliveries(tx, actor.organizationId, [id]);
   const delivery = found(held, "delivery");
   refuseUnlessWaiting(delivery, version);
-  const takenBack = await takeBackDelivery(scope, delivery);
-  if (!partial) return takenBack;
-  const { board } = partial;
-  const { refused: kept, sequences } = cancelOrders(board, visitIds);
-  const [first] = kept;
-  if (first) throw refused(first.reason === "goods-aboard" ? "aboard" : "made");
-  if (sequences.length === 0) return takenBack;
-  const saved = await changeRoutes(scope, partial, {
-    sequences,
-    movedVisitIds: visitIds,
-    mutationId: scope.newId(),
-    // Whoever moves his own order does not look at the route it leaves.
-    confirmed: board.routes.map((route) => ({ routeId: route.id, version: route.version })),
-  });
-  await lookAnew(scope, { planIds: [board.plan.id] });
-  return [...takenBack, ...saved.events];
+  const reason = kept.get(id);
+  if (reason) throw refused(reason);
+  return [...(await takeBackDelivery(scope, delivery)), ...events];
 }
 
 function refuseUnlessWaiting({ status, version }: StoredDelivery, seen: number | undefined): void {

@@ -28,11 +28,16 @@ export interface ShownPod extends Omit<Pod, "files"> {
   readonly urlsExpireAt: Date;
 }
 
+/** What blob stores sign for at most. */
+const MOST_URL_SECONDS = 7 * 86_400;
+
 const viewSchema = z.object({
   deliveryId: z.uuid().optional(),
   visitId: z.uuid().optional(),
   /** Reads and hashes every file again. */
   isVerified: z.boolean().default(false),
+  /** How long the addresses are good for. */
+  urlSeconds: z.int().min(1).max(MOST_URL_SECONDS).default(PROOF_URL_SECONDS),
 });
 
 /** Shows the evidence of a delivery's doors, or of one. Who has looked stands in the log from then on. */
@@ -45,7 +50,7 @@ function viewing(permission: Extract<Permission, `proof.${string}`>) {
   return command({
     permission,
     input: viewSchema,
-    prepare: async (scope, { deliveryId, visitId, isVerified }): Promise<readonly ShownPod[]> => {
+    prepare: async (scope, { deliveryId, visitId, isVerified, urlSeconds }): Promise<readonly ShownPod[]> => {
       const { actor, read } = scope;
       const pods = await read(async (tx) => {
         const doors = await findPodDoors(tx, actor.organizationId, { deliveryId, visitId });
@@ -56,17 +61,21 @@ function viewing(permission: Extract<Permission, `proof.${string}`>) {
         return all.filter((pod) => wanted.some((door) => door.visitId === pod.visitId));
       });
       if (pods.length === 0) throw noSuch("proof");
-      return Promise.all(pods.map((pod) => shown(scope, pod, isVerified)));
+      return Promise.all(pods.map((pod) => shown(scope, pod, { isVerified, urlSeconds })));
     },
     run: async ({ prepared: pods }) => changed(pods, pods.map(looked)),
   });
 }
 
-async function shown(scope: PrepareScope, { files, ...pod }: Pod, isVerified: boolean): Promise<ShownPod> {
+async function shown(
+  scope: PrepareScope,
+  { files, ...pod }: Pod,
+  { isVerified, urlSeconds }: { readonly isVerified: boolean; readonly urlSeconds: number },
+): Promise<ShownPod> {
   const { ports, now } = scope;
   const shownFiles: ShownFile[] = [];
   for (const { key, ...file } of files) {
-    const terms = { contentType: file.contentType, now, seconds: PROOF_URL_SECONDS };
+    const terms = { contentType: file.contentType, now, seconds: urlSeconds };
     const url = file.clearedAt === null ? await ports.blobs.signDownload(key, terms) : null;
     const isIntact = isVerified && url !== null ? await hasHash(ports.blobs, key, file) : null;
     shownFiles.push({ ...file, url, isIntact });
@@ -77,7 +86,7 @@ async function shown(scope: PrepareScope, { files, ...pod }: Pod, isVerified: bo
     files: shownFiles,
     sha256: sha256Of(lines.join("")),
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    urlsExpireAt: new Date(now.getTime() + PROOF_URL_SECONDS * 1000),
+    urlsExpireAt: new Date(now.getTime() + urlSeconds * 1000),
   };
 }
 

@@ -1,9 +1,18 @@
 import "server-only";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { credentialsOf, tryIt } from "./credentials";
+import { getCompletionDetails, getCompletionDetailsByNumber } from "./endpoints/completion-details";
+import { createOrUpdateOrders } from "./endpoints/create-or-update-orders";
+import { createOrder } from "./endpoints/create-order";
+import { deleteAllOrders, deleteOrder, deleteOrders } from "./endpoints/delete-orders";
 import { updateDriverParameters, updateDriversParameters } from "./endpoints/driver-parameters";
 import { updateDriversPositions } from "./endpoints/driver-positions";
+import { getEvents } from "./endpoints/get-events";
+import { getOrders, getOrdersByNumber } from "./endpoints/get-orders";
+import { getSchedulingInfo } from "./endpoints/get-scheduling-info";
 import { getPlanningStatus, stopPlanning } from "./endpoints/planning-jobs";
+import { searchOrders } from "./endpoints/search-orders";
+import { updateCompletionDetails } from "./endpoints/update-completion-details";
 import { fail, refuse } from "./refuse";
 import { keyOf } from "./token";
 import { errorSchema } from "./wire/answer";
@@ -19,7 +28,26 @@ export const optimoroute: Dialect = {
     "Durations are minutes, travel times seconds, distances metres (of a route kilometres); clock times are local.",
   ],
   basePath: "/optimoroute/v1",
-  endpoints: [stopPlanning, getPlanningStatus, updateDriverParameters, updateDriversParameters, updateDriversPositions],
+  endpoints: [
+    createOrder,
+    createOrUpdateOrders,
+    getOrders,
+    getOrdersByNumber,
+    deleteOrder,
+    deleteAllOrders,
+    deleteOrders,
+    getSchedulingInfo,
+    searchOrders,
+    getEvents,
+    getCompletionDetails,
+    getCompletionDetailsByNumber,
+    updateCompletionDetails,
+    stopPlanning,
+    getPlanningStatus,
+    updateDriverParameters,
+    updateDriversParameters,
+    updateDriversPositions,
+  ],
   requestsPerMinute: 6000,
   mostAtOnce: 5,
   requestNames: "ignored",

@@ -1,0 +1,289 @@
+import "server-only";
+import type { KnownSite } from "@/server/domain/site/site-schema";
+import { readKnownCodes } from "@/server/services/fleet/read-known-codes";
+import { resolveDrivers } from "@/server/services/fleet/resolve-drivers";
+import type { ServiceContext } from "@/server/services/kernel/service-context";
+import type { FoundDoor } from "@/server/services/order/find-doors";
+import { takeOrders } from "@/server/services/order/take-orders";
+import { readHomeProject } from "@/server/services/project/read-home-project";
+import { findSites } from "@/server/services/site/find-sites";
+import { saveSites } from "@/server/services/site/save-sites";
+import { dress } from "../ids";
+import type { Place, PlaceVerdict } from "../map/place-of";
+import { type DraftTerms, toDraft, withDefaults } from "../map/to-draft";
+import { fault, type OrderFault } from "../wire/codes";
+import type { OrderRequest } from "../wire/order";
+import { findOrders, idOf, type Match } from "./find-orders";
+import { faultOf } from "./order-faults";
+import { relationOf } from "./relate-orders";
+
+const MOST_ATTEMPTS = 3;
+
+/** What became of one order that was sent. */
+export type Written =
+  | { readonly id: string; readonly place: (Place & { readonly site: KnownSite }) | undefined }
+  | { readonly fault: OrderFault };
+
+/** How a method reads its orders: which fields it insists on, and how it finds their places. */
+export interface WritingTerms {
+  readonly isList: boolean;
+  /** The places of these orders, all of which say one. */
+  locate(
+    services: ServiceContext,
+    orders: readonly {
+      readonly request: OrderRequest;
+      readonly own: KnownSite | undefined;
+      readonly isWhole: boolean;
+    }[],
+  ): Promise<readonly PlaceVerdict[]>;
+}
+
+interface Meant {
+  readonly index: number;
+  readonly request: OrderRequest;
+  /** The order that is changed; undefined: a new one. */
+  readonly existing: FoundDoor | undefined;
+}
+
+/** Creates and changes orders, each by itself, in the order sent. */
+export async function writeOrders(
+  services: ServiceContext,
+  requests: readonly OrderRequest[],
+  terms: WritingTerms,
+): Promise<Written[]> {
+  const results = new Map<number, Written>();
+  const attempts = new Map<number, number>();
+  let open = requests.map((request, index): Sent => ({ request, index }));
+  while (open.length > 0) {
+    const { overtaken, later } = await writeOnce(services, open, terms, results);
+    for (const [index, why] of overtaken) {
+      const made = (attempts.get(index) ?? 0) + 1;
+      attempts.set(index, made);
+      if (made === MOST_ATTEMPTS) results.set(index, { fault: why });
+    }
+    open = open.filter(({ index }) => (overtaken.has(index) && !results.has(index)) || later.has(index));
+  }
+  return requests.map((_, index) => results.get(index)!);
+}
+
+interface Sent {
+  readonly request: OrderRequest;
+  readonly index: number;
+}
+
+interface Round {
+  /** Changed by somebody else meanwhile. */
+  readonly overtaken: ReadonlyMap<number, OrderFault>;
+  /** Those that mean an order that one before them means too. */
+  readonly later: ReadonlySet<number>;
+}
+
+async function writeOnce(
+  services: ServiceContext,
+  open: readonly Sent[],
+  terms: WritingTerms,
+  results: Map<number, Written>,
+): Promise<Round> {
+  const home = await readHomeProject(services, {});
+  const refuse = (index: number, why: OrderFault) => void results.set(index, { fault: why });
+  const matches = await findMeant(services, open);
+  const meant = new Map<string, Meant>();
+  const later = new Set<number>();
+  for (const [at, { request, index }] of open.entries()) {
+    const verdict = meaningOf(request, matches[at]!, terms.isList);
+    if ("fault" in verdict) refuse(index, verdict.fault);
+    else {
+      const { existing } = verdict;
+      const name = existing ? existing.record.delivery.id : `new ${index}`;
+      if (meant.has(name)) later.add(index);
+      else meant.set(name, { index, existing, request: wholeOf(request, existing, home) });
+    }
+  }
+  const drafted = await draftAll(services, [...meant.values()], terms, home.defaultCountry, refuse);
+  const overtaken = await saveDrafted(services, home.id, drafted, results);
+  return { overtaken, later };
+}
+
+async function saveDrafted(
+  services: ServiceContext,
+  projectId: string,
+  drafted: readonly Drafted[],
+  results: Map<number, Written>,
+): Promise<ReadonlyMap<number, OrderFault>> {
+  const overtaken = new Map<number, OrderFault>();
+  if (drafted.length === 0) return overtaken;
+  const { verdicts } = await takeOrders(services, {
+    projectId,
+    items: drafted.map(({ existing, request, draft }) => ({
+      ...(existing && { deliveryId: existing.record.delivery.id, version: existing.record.delivery.version }),
+      draft,
+      mayShareNumber: request.acceptDuplicateOrderNo ?? false,
+    })),
+  });
+  for (const [at, verdict] of verdicts.entries()) {
+    const { index, existing, place } = drafted[at]!;
+    if (verdict.outcome !== "refused") {
+      results.set(index, { id: existing ? idOf(existing) : dress(verdict.deliveryId), place });
+    } else if (verdict.reason === "stale" || verdict.reason === "busy") overtaken.set(index, faultOf(verdict));
+    else results.set(index, { fault: faultOf(verdict) });
+  }
+  return overtaken;
+}
+
+async function findMeant(
+  services: ServiceContext,
+  open: readonly { readonly request: OrderRequest }[],
+): Promise<(Match | undefined)[]> {
+  const asked = open.flatMap(({ request }, at) =>
+    request.id === undefined && request.orderNo === undefined ? [] : [{ at, ref: request }],
+  );
+  const found = await findOrders(
+    services,
+    asked.map(({ ref: { id, orderNo, operation } }) => (operation === "CREATE" ? { orderNo } : { id, orderNo })),
+  );
+  const byPlace = new Map(asked.map(({ at }, index) => [at, found[index]]));
+  return open.map((_, at) => byPlace.get(at));
+}
+
+/** Whether an order is new or which one it changes, by what is to be done. */
+function meaningOf(
+  { operation, id, acceptDuplicateOrderNo, ...request }: OrderRequest,
+  match: Match | undefined,
+  isList: boolean,
+): { readonly existing: FoundDoor | undefined } | { readonly fault: OrderFault } {
+  const isUnknown = match === undefined || (match.kind === "fault" && match.fault.code === "ERR_ORD_NOT_FOUND");
+  if (operation === "CREATE") {
+    if (isList && id !== undefined)
+      return { fault: fault("ERR_INVALID_PARAM_FORMAT", "id cannot be given with CREATE.") };
+    if (!isUnknown && !acceptDuplicateOrderNo) return { fault: fault("ERR_ORD_EXISTS") };
+  } else if (match?.kind === "many") return { fault: fault("ERR_MULTIPLE_ORD_FOUND") };
+  else if (match?.kind === "one") return { existing: match.door };
+  else if (match && !isUnknown) return { fault: match.kind === "fault" ? match.fault : fault("ERR_ORD_NOT_FOUND") };
+  else if (operation === "UPDATE" || id !== undefined) {
+    return { fault: match?.kind === "fault" ? match.fault : fault("ERR_ORD_NOT_FOUND") };
+  }
+  if (request.date === undefined) return missing("date");
+  return request.location === undefined ? missing("location") : { existing: undefined };
+}
+
+function missing(field: string) {
+  return { fault: fault("ERR_INVALID_PARAM_FORMAT", `${field} is missing, and there is no such order yet.`) };
+}
+
+/** New orders, and those put in the place of what was known, are all that can be said of an order. */
+function wholeOf(
+  request: OrderRequest,
+  existing: FoundDoor | undefined,
+  { defaultServiceSeconds }: { readonly defaultServiceSeconds: number },
+): OrderRequest {
+  const isWhole = existing === undefined || request.operation === "SYNC";
+  return isWhole ? withDefaults(request, defaultServiceSeconds) : request;
+}
+
+interface Drafted extends Meant {
+  readonly draft: ReturnType<typeof toDraft>;
+  readonly place: (Place & { readonly site: KnownSite }) | undefined;
+}
+
+async function draftAll(
+  services: ServiceContext,
+  meant: readonly Meant[],
+  terms: WritingTerms,
+  country: string,
+  refuse: (index: number, why: OrderFault) => void,
+): Promise<Drafted[]> {
+  const codes = await readKnownCodes(services, {});
+  const drivers = await driversOf(services, meant);
+  const relations = await relationOf(services, meant);
+  const able = meant.filter((each, at) => {
+    const unknownCode = unknownCodeOf(each.request, codes);
+    const wrong = unknownCode ?? faultIn(drivers[at]!) ?? faultIn(relations[at]!);
+    if (wrong) refuse(each.index, wrong);
+    return !wrong;
+  });
+  const places = await placeAll(services, able, terms, refuse);
+  return able.flatMap((each) => {
+    const at = meant.indexOf(each);
+    const place = places.get(each.index);
+    if (each.request.location && !place) return [];
+    const { existing } = each;
+    const draftTerms: DraftTerms = {
+      country,
+      ...(existing && { existing: { input: existing.record.delivery.input, role: existing.role } }),
+      ...(place && { site: place.site }),
+      ...(drivers[at] as { driverId?: string | null }),
+      ...(relations[at] as { relatedId?: string | null }),
+    };
+    return [{ ...each, place, draft: toDraft(each.request, draftTerms) }];
+  });
+}
+
+/** Where orders go that say a location: their places, saved; those that have none are refused. */
+async function placeAll(
+  services: ServiceContext,
+  able: readonly Meant[],
+  terms: WritingTerms,
+  refuse: (index: number, why: OrderFault) => void,
+): Promise<Map<number, Place & { readonly site: KnownSite }>> {
+  const going = able.filter(({ request }) => request.location !== undefined);
+  if (going.length === 0) return new Map();
+  const siteIds = going.map(({ existing }) => existing && siteIdOf(existing));
+  const own = await findSites(services, { ids: [...new Set(siteIds.flatMap((id) => id ?? []))] });
+  const verdicts = await terms.locate(
+    services,
+    going.map(({ request, existing }, at) => ({
+      request,
+      own: own.find(({ id }) => id === siteIds[at]),
+      isWhole: existing === undefined || request.operation === "SYNC",
+    })),
+  );
+  const placed = going.flatMap((each, at) => {
+    const verdict = verdicts[at]!;
+    if ("fault" in verdict) refuse(each.index, verdict.fault);
+    return "fault" in verdict ? [] : [{ index: each.index, place: verdict }];
+  });
+  const { ids } = await saveSites(services, { sites: placed.map(({ place }) => place.site) });
+  return new Map(placed.map(({ index, place }, at) => [index, { ...place, site: { ...place.site, id: ids[at]! } }]));
+}
+
+function siteIdOf({ record, role }: FoundDoor): string | undefined {
+  return record.delivery.input[role]?.siteId;
+}
+
+function faultIn(found: object): OrderFault | undefined {
+  return "fault" in found ? (found.fault as OrderFault) : undefined;
+}
+
+function unknownCodeOf(
+  { skills = [], vehicleFeatures = [] }: OrderRequest,
+  known: { readonly skills: ReadonlySet<string>; readonly features: ReadonlySet<string> },
+): OrderFault | undefined {
+  const skill = skills.find((each) => !known.skills.has(each));
+  if (skill !== undefined) return fault("ERR_SK_NOT_EXISTS", `The skill ${skill} does not exist.`);
+  const feature = vehicleFeatures.find((each) => !known.features.has(each));
+  return feature === undefined
+    ? undefined
+    : fault("ERR_VF_NOT_EXISTS", `The vehicle feature ${feature} does not exist.`);
+}
+
+/** The drivers orders are assigned to: nothing where nothing is said, null where nobody is to be. */
+async function driversOf(services: ServiceContext, meant: readonly Meant[]) {
+  const naming = meant.filter(({ request }) => request.assignedTo);
+  const matches =
+    naming.length === 0
+      ? []
+      : await resolveDrivers(services, {
+          names: naming.map(({ request: { assignedTo } }) => ({
+            externalId: assignedTo?.externalId ?? undefined,
+            serial: assignedTo?.serial ?? undefined,
+          })),
+        });
+  const byIndex = new Map(naming.map(({ index }, at) => [index, matches[at]!]));
+  return meant.map(({ index, request: { assignedTo } }) => {
+    if (assignedTo === undefined) return {};
+    const match = byIndex.get(index);
+    if (assignedTo === null || !match) return { driverId: null };
+    if (match.kind === "one") return { driverId: match.driver.id };
+    return { fault: fault(match.kind === "none" ? "ERR_DRV_NOT_EXISTS" : "ERR_DRV_MULTIPLE") };
+  });
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { z } from "zod";
+import { findPins } from "@/db/queries/location/find-pins";
+import { addressKey } from "@/server/domain/address/address-key";
+import { addressSchema } from "@/server/domain/order/delivery-schema";
+import type { GeocodeCandidate, GeocodeResult } from "@/server/ports/geocoder";
+import { query } from "../kernel/query";
+import { type GeocodingVerdict, judgeGeocoding } from "./judge-geocoding";
+
+export interface AddressLookUp {
+  /** `unavailable`: no geocoder answers right now. */
+  readonly verdict: GeocodingVerdict | "unavailable";
+  /** Best first. */
+  readonly candidates: readonly GeocodeCandidate[];
+}
+
+/** Where an address is: a person's pin before any geocoder. Nothing is kept. */
+export const lookUpAddress = query({
+  permission: "order.read",
+  input: z.object({ address: addressSchema }),
+  prepare: async ({ actor, ports, read }, { address }): Promise<AddressLookUp> => {
+    const { organizationId } = actor;
+    const key = addressKey(address);
+    const pin = (await read((tx) => findPins(tx, organizationId, [key]))).get(key);
+    const label = [address.street, address.postcode, address.city].filter((part) => part !== "").join(", ");
+    if (pin) return { verdict: "found", candidates: [{ position: pin, confidence: "exact", label, score: 1 }] };
+    try {
+      const [result] = await ports.geocoder(organizationId).geocode([address]);
+      return { verdict: judgeGeocoding(result as GeocodeResult), candidates: result!.candidates };
+    } catch {
+      // Whoever sends the order decides whether it can wait for its place to be found.
+      return { verdict: "unavailable", candidates: [] };
+    }
+  },
+  run: async ({ prepared }) => prepared,
+});
