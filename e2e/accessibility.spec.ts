@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { CUTOFF_CHECKS } from "@/server/domain/cutoff/cutoff-counts";
-import { expectAccessible } from "./fixtures/judge-page";
+import { COLOUR_RULES, expectAccessible } from "./fixtures/judge-page";
 import { expect, type TestOrganization, test } from "./fixtures/organization";
 import { type PlannedDay, planDay } from "./fixtures/planned-day";
 import { ImportPage } from "./pages/import-page";
@@ -174,13 +174,13 @@ async function dispatchRoute(organization: TestOrganization, { planId, board }: 
   });
 }
 
-/** Judges what is open in both themes: the same page takes on the other one as it is asked to. */
+/** Judges what is open in both themes: the same page takes on the other one's colours as it is asked to. */
 async function expectAccessibleInBothThemes(page: Page, name: string): Promise<void> {
   const grounds: string[] = [];
   for (const theme of ["light", "dark"] as const) {
     await wear(page, theme);
     grounds.push(await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor));
-    await expectAccessible(page, `${name}, ${theme}`);
+    await expectAccessible(page, `${name}, ${theme}`, theme === "dark" ? COLOUR_RULES : undefined);
   }
   // Nor has a page that stayed light twice been judged in the dark.
   expect.soft(grounds[0], name).not.toBe(grounds[1]);

@@ -47,7 +47,7 @@ test("several plans side by side and over each other, one chosen and committed",
       /Fewest vans/,
       /as it is now/,
     ]);
-    const { violations } = await judgePage(page, '[data-testid="proposal"]');
+    const { violations } = await judgePage(page, { within: '[data-testid="proposal"]' });
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
