@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { apiClient } from "@/server/testing/api-client";
 import type { ConformanceDriver } from "@/server/testing/conformance-driver";
 import { fuzzedRequests, operationsOf } from "@/server/testing/fuzz-requests";
 import { markTenant, TENANT_MARK } from "@/server/testing/marked-tenant";
 import { testProject } from "@/server/testing/order-builders";
 import { testTenant } from "@/server/testing/test-tenant";
-import { apiClient } from "@/server/testing/api-client";
 import { openApiDocument } from "../kernel/open-api-document";
 import { DIALECTS } from "./registry";
 
