@@ -197,32 +197,57 @@ function fieldsOf(object: z.ZodObject | undefined, place: "path" | "query", sche
   }));
 }
 
-/** A schema with all named ones it contains moved to the document's own; two different ones of a name are a mistake. */
+/**
+ * A schema with all named ones it contains moved to the document's own. One that is asked for in another form than it is
+ * answered in has a name for each; two different ones of a name are a mistake.
+ */
 function hoisted(schema: z.ZodType, io: "input" | "output", into: Record<string, JsonSchema>): JsonSchema {
   const made = z.toJSONSchema(schema, { io, target: "draft-2020-12", unrepresentable: "any", cycles: "ref" });
   const { $schema: _, $defs = {}, id: name, ...rest } = made as Record<string, unknown> & { $defs?: object };
-  for (const [id, definition] of Object.entries($defs)) keep(into, id, withRefs(definition) as JsonSchema);
-  const own = withRefs(rest) as JsonSchema;
-  if (typeof name !== "string") return own;
-  keep(into, name, own);
-  return { $ref: `#/components/schemas/${name}` };
+  const named: [string, unknown][] = [
+    ...Object.entries($defs),
+    ...(typeof name === "string" ? [[name, rest] as [string, unknown]] : []),
+  ];
+  const names = namesFor(named, io, into);
+  for (const [id, definition] of named) keep(into, names.get(id) ?? id, plainOf(definition, names));
+  if (typeof name !== "string") return plainOf(rest, names);
+  return { $ref: `#/components/schemas/${names.get(name) ?? name}` };
+}
+
+/** Other names for those that are taken by the other direction's form, and for all that refer to them. */
+function namesFor(named: readonly [string, unknown][], io: "input" | "output", into: Record<string, JsonSchema>) {
+  const names = new Map<string, string>();
+  for (let before = -1; before < names.size; ) {
+    before = names.size;
+    for (const [id, definition] of named) {
+      const known = into[id];
+      if (names.has(id) || !known || isSame(known, plainOf(definition, names))) continue;
+      names.set(id, `${id}${io === "input" ? "Input" : "Output"}`);
+    }
+  }
+  return names;
 }
 
 function keep(into: Record<string, JsonSchema>, name: string, schema: JsonSchema): void {
-  const { id: _, ...plain } = schema;
-  const known = into[name];
-  if (known && JSON.stringify(known) !== JSON.stringify(plain)) throw new Error(`two schemas are called ${name}`);
-  into[name] = plain;
+  if (into[name] && !isSame(into[name], schema)) throw new Error(`two schemas are called ${name}`);
+  into[name] = schema;
 }
 
-function withRefs(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withRefs);
+const isSame = (a: JsonSchema, b: JsonSchema) => JSON.stringify(a) === JSON.stringify(b);
+
+function plainOf(definition: unknown, names: ReadonlyMap<string, string>): JsonSchema {
+  const { id: _, ...plain } = withRefs(definition, names) as JsonSchema;
+  return plain;
+}
+
+function withRefs(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((each) => withRefs(each, names));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) =>
       key === "$ref" && typeof each === "string"
-        ? [key, each.replace("#/$defs/", "#/components/schemas/")]
-        : [key, withRefs(each)],
+        ? [key, each.replace(/^#\/\$defs\/(.*)$/, (_, id: string) => `#/components/schemas/${names.get(id) ?? id}`)]
+        : [key, withRefs(each, names)],
     ),
   );
 }
