@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Hand, Hash, LinkIcon, Mail, Smartphone } from "lucide-react";
+import { Hand, Hash, LinkIcon, Mail, Plug, Smartphone } from "lucide-react";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useMay } from "@/components/lib/viewer-permissions";
@@ -11,7 +11,7 @@ import { useToast } from "@/components/ui/toast";
 import { requestTrackingLink } from "./link-requests";
 import type { CustomerDoor, DoorLink } from "./use-customer";
 
-const ICONS = { email: Mail, sms: Smartphone, api: Hand, form: Hash };
+const ICONS = { email: Mail, sms: Smartphone, api: Hand, form: Hash, program: Plug };
 
 /** The links that open a door's page, who looked, and the ways to make one and to shut them. */
 export function DoorLinks({ deliveryId, door, zone }: { deliveryId: string; door: CustomerDoor; zone: string }) {

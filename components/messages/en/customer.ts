@@ -26,6 +26,7 @@ export const customer = {
   "channel.sms": "SMS",
   "channel.api": "By hand",
   "channel.form": "Tracking number",
+  "channel.program": "Read by a program",
   "state.waiting": "Waits",
   "state.recalled": "Taken back",
   "state.dropped": "Left out",

@@ -27,6 +27,7 @@ export const customer: Translation<English["customer"]> = {
   "channel.sms": "SMS",
   "channel.api": "A mano",
   "channel.form": "Número de seguimiento",
+  "channel.program": "Leído por un programa",
   "state.waiting": "Espera",
   "state.recalled": "Retirado",
   "state.dropped": "Omitido",

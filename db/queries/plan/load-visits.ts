@@ -27,6 +27,8 @@ export interface VisitRow extends Record<string, unknown> {
   readonly loads: Loads;
   readonly skills: readonly string[];
   readonly features: readonly string[];
+  /** Who must make it; null: anybody who can. */
+  readonly driverId: string | null;
   readonly tags: readonly string[];
   /** Oldest first. */
   readonly rolledOverFrom: readonly string[];
@@ -70,7 +72,8 @@ export async function loadVisits(
     select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
       v.window_semantics as "windowSemantics", coalesce(learned.service_seconds, v.service_seconds) as "serviceSeconds",
       learned.stays as "learnedFrom",
-      d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features, d.tags,
+      d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
+      d.driver_id as "driverId", d.tags,
       array_to_json(d.rolled_over_from) as "rolledOverFrom",
       l.street, l.postcode, l.city, l.lat, l.lng, l.confidence
     from wanted w

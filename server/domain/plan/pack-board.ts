@@ -36,6 +36,7 @@ type VisitTerms = Pick<
   | "priority"
   | "status"
   | "obstacle"
+  | "driverId"
   | "tags"
   | "isDoubtful"
   | "rolledOver"
@@ -176,6 +177,7 @@ function termsOf(visit: BoardVisit): VisitTerms {
     status,
     ...(visit.pairRole && { pairRole: visit.pairRole }),
     ...(visit.obstacle && { obstacle: visit.obstacle }),
+    ...(visit.driverId !== undefined && { driverId: visit.driverId }),
     ...(visit.tags && { tags: visit.tags }),
     ...(visit.isDoubtful && { isDoubtful: visit.isDoubtful }),
     ...(visit.rolledOver && { rolledOver: visit.rolledOver }),

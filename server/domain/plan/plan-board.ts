@@ -61,6 +61,8 @@ export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly priority: Priority;
   readonly status: DeliveryStatus;
   readonly obstacle?: VisitObstacle;
+  /** The driver who must make it; absent: anybody who can. */
+  readonly driverId?: string;
   /** The order's own marks; absent when it has none. */
   readonly tags?: readonly string[];
   /** Its position is a street's or a town's, or nobody knows it: a person should look. */

@@ -107,6 +107,7 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
     features: row.features,
     priority: row.priority,
     status: row.status,
+    ...(row.driverId !== null && { driverId: row.driverId }),
     ...(row.tags.length > 0 && { tags: row.tags }),
     ...(DOUBTFUL_CONFIDENCES.includes(row.confidence) && { isDoubtful: true as const }),
     ...(rolledOverFrom !== undefined && { rolledOver: { from: rolledOverFrom, times: row.rolledOverFrom.length } }),

@@ -57,7 +57,8 @@ export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): 
     const vehicle = bound.has(visitId) ? vehicleOf.get(bound.get(visitId)!.id) : undefined;
     const partner = visit.pairRole === "pickup" ? indexOf.get(partners.get(visitId) ?? "") : undefined;
     const fallback = vehicle === undefined ? undefined : routes[vehicle]!.start;
-    return toVisit(asMade(visit, bound.get(visitId)), locations.rowOf(visit, fallback), partner, vehicle);
+    const allowed = vehicle === undefined ? vehiclesOf(routes, visit.driverId) : [vehicle];
+    return toVisit(asMade(visit, bound.get(visitId)), locations.rowOf(visit, fallback), partner, allowed);
   });
   const planned = (route: BoardRoute) => route.stops.flatMap((stop) => indexOf.get(stop.visitId) ?? []);
   const initialRoutes = startFrom === "current" ? routes.map(planned) : [];
@@ -111,11 +112,17 @@ function obstaclesOf(board: PlanBoard, candidates: readonly string[], bound: Rea
   return obstacles;
 }
 
+/** The vehicles of the driver an order is assigned to, none where he does not work; undefined: anybody's. */
+function vehiclesOf(routes: readonly BoardRoute[], driverId: string | undefined): number[] | undefined {
+  if (driverId === undefined) return undefined;
+  return routes.flatMap(({ driver }, vehicle) => (driver.id === driverId ? [vehicle] : []));
+}
+
 function toVisit(
   visit: BoardVisit,
   location: number,
   dropoff: number | undefined,
-  vehicle: number | undefined,
+  allowedVehicles: readonly number[] | undefined,
 ): RoutingVisit {
   const { id, serviceSeconds, windows, windowSemantics, deliver, pickup, skills, features, priority } = visit;
   return {
@@ -130,7 +137,7 @@ function toVisit(
     features,
     priority,
     ...(dropoff !== undefined && { pairedDropoff: dropoff }),
-    ...(vehicle !== undefined && { allowedVehicles: [vehicle] }),
+    ...(allowedVehicles && { allowedVehicles }),
   };
 }
 
