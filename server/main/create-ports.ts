@@ -29,6 +29,7 @@ import { createPositionGroupWriter } from "@/server/adapters/position-sink/write
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import { createHttpWebhookSender } from "@/server/adapters/webhook/http-webhook-sender";
 import { DIALECTS } from "@/server/api/dialects/registry";
+import { vendorsOf } from "@/server/api/kernel/vendors";
 import { webhookFormatsOf } from "@/server/api/kernel/webhook-formats";
 import { threadSolver } from "@/server/optimizer/pool/thread-solver";
 import type { BaseMap } from "@/server/ports/base-map";
@@ -108,6 +109,7 @@ export async function createPorts(
     carriers: createInstalledCarriers(env, clock),
     webhookSender: createHttpWebhookSender({ allowPrivate: env.DRAY_PRIVATE_ADDRESSES }),
     webhookFormats: webhookFormatsOf(DIALECTS),
+    vendors: vendorsOf(DIALECTS),
     callRelay: env.CALL_RELAY ? createNumberCallRelay({ ...env.CALL_RELAY, codeKey: env.secret }) : noCallRelay,
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile,

@@ -117,5 +117,6 @@ function absentPorts(): Record<string, unknown> {
     secrets: createAesSecretBox("a secret of the tests"),
     webhookSender: createHttpWebhookSender({ allowPrivate: false }),
     webhookFormats: new Map(),
+    vendors: new Map(),
   };
 }

@@ -9,6 +9,7 @@ import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
 import { locationRouter } from "./routers/location";
 import { messageRouter } from "./routers/message";
+import { migrationRouter } from "./routers/migration";
 import { notificationRouter } from "./routers/notification";
 import { orderRouter } from "./routers/order";
 import { planRouter } from "./routers/plan";
@@ -30,6 +31,7 @@ export const appRouter = router({
   intake: intakeRouter,
   location: locationRouter,
   message: messageRouter,
+  migration: migrationRouter,
   notification: notificationRouter,
   order: orderRouter,
   plan: planRouter,

@@ -5,6 +5,7 @@ import {
   CalendarClock,
   CircleUser,
   FolderCog,
+  FolderInput,
   History,
   MapPinned,
   MessageSquareText,
@@ -35,6 +36,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const t = useWords("settings");
   const pathname = usePathname();
   const mayAudit = useMay("audit.read");
+  const mayRead = useMay("settings.read");
   const places: Place[] = [
     { href: "/settings", label: t("nav.project"), icon: <FolderCog aria-hidden="true" /> },
     { href: "/settings/tracking", label: t("nav.tracking"), icon: <MapPinned aria-hidden="true" />, isWide: true },
@@ -46,6 +48,9 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     },
     { href: "/settings/slots", label: t("nav.slots"), icon: <CalendarClock aria-hidden="true" />, isWide: true },
     { href: "/settings/address-book", label: t("nav.addressBook"), icon: <BookMarked aria-hidden="true" /> },
+    ...(mayRead
+      ? [{ href: "/settings/moving", label: t("nav.moving"), icon: <FolderInput aria-hidden="true" /> }]
+      : []),
     { href: "/settings/people", label: t("nav.people"), icon: <Users aria-hidden="true" /> },
     { href: "/settings/account", label: t("nav.account"), icon: <CircleUser aria-hidden="true" /> },
     ...(mayAudit

@@ -43,6 +43,7 @@ import { rules } from "./rules";
 import { settings } from "./settings";
 import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
+import { settingsMoving } from "./settings-moving";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
 import { signIn } from "./sign-in";
@@ -76,6 +77,7 @@ export const english = {
   customer,
   ratings,
   settings,
+  settingsMoving,
   settingsSlots,
   settingsMessages,
   settingsForm,

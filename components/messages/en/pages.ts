@@ -20,6 +20,7 @@ export const pages = {
   "title.trackingPage": "Tracking page",
   "title.customerMessages": "Messages to customers",
   "title.slots": "Slots",
+  "title.moving": "Moving to Dray",
   "title.addressBook": "Address book",
   "title.people": "People",
   "title.forgotPassword": "Set a new password",

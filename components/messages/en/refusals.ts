@@ -23,6 +23,9 @@ export const refusals = {
   "no-such.webhook": "There is no such webhook any more.",
   "no-such.API key": "There is no such API key any more.",
   "no-such.consignment": "There is no such job any more.",
+  "no-such.vendor": "There is no such system to move from.",
+  "export-unknown":
+    "Nothing in this text has a name this system uses. Choose the system it comes from, and paste its export as CSV or JSON.",
   "no-such.assignment": "There is no such assignment any more.",
   "no-such.job": "There is no such job any more.",
   "no-such.partner": "There is no such partner any more.",

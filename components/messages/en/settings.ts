@@ -27,6 +27,7 @@ export const settings = {
   "nav.messages": "Messages",
   "nav.slots": "Slots",
   "nav.addressBook": "Address book",
+  "nav.moving": "Moving to Dray",
   "nav.people": "People",
   "nav.account": "Your account",
   "nav.activity": "Activity",

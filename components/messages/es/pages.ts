@@ -21,6 +21,7 @@ export const pages: Translation<English["pages"]> = {
   "title.trackingPage": "Página de seguimiento",
   "title.customerMessages": "Mensajes a clientes",
   "title.slots": "Franjas",
+  "title.moving": "Mudarse a Dray",
   "title.addressBook": "Libreta de direcciones",
   "title.people": "Personas",
   "title.forgotPassword": "Contraseña nueva",

@@ -25,6 +25,9 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.webhook": "Ese webhook ya no existe.",
   "no-such.API key": "Esa clave de API ya no existe.",
   "no-such.consignment": "Ese trabajo ya no existe.",
+  "no-such.vendor": "No existe ese sistema de origen.",
+  "export-unknown":
+    "Ningún nombre de este texto es de ese sistema. Elija el sistema del que viene y pegue su exportación en CSV o JSON.",
   "no-such.assignment": "Esa asignación ya no existe.",
   "no-such.job": "Ese trabajo ya no existe.",
   "no-such.partner": "Ese socio ya no existe.",

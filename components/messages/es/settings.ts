@@ -28,6 +28,7 @@ export const settings: Translation<English["settings"]> = {
   "nav.tracking": "Seguimiento",
   "nav.messages": "Mensajes",
   "nav.slots": "Franjas",
+  "nav.moving": "Mudarse a Dray",
   "nav.addressBook": "Libreta de direcciones",
   "nav.people": "Personas",
   "nav.account": "Su cuenta",

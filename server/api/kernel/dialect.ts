@@ -1,6 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import type { ApiCaller } from "@/server/domain/access/api-caller";
+import type { ApiScope } from "@/server/domain/access/api-scopes";
+import type { VendorExport } from "@/server/domain/migration/vendor-export";
 import type { DriverVoice } from "@/server/realtime/driver-voice";
 import type { EventFeed } from "@/server/realtime/event-feed";
 import type { DriverGrant } from "@/server/services/fleet/let-driver-in";
@@ -38,6 +40,10 @@ export interface Dialect {
   credentialsOf(key: { readonly keyId: string; readonly secret: string }): readonly ShownCredential[];
   /** A command line that shows whether they work, harming nothing; `baseUrl` is the address of this server with the base path. */
   tryIt(baseUrl: string, credentials: readonly ShownCredential[]): string;
+  /** What a key its programs use is made for beside what its endpoints ask for; absent: nothing. */
+  readonly scopes?: readonly ApiScope[];
+  /** How its vendor writes what customers take with them; absent: nobody has said it. */
+  readonly readExport?: VendorExport;
   /** The token a request shows; undefined for none. */
   tokenOf(request: Request): string | undefined;
   /** A refusal in the dialect's own words. */

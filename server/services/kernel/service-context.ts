@@ -19,6 +19,7 @@ import type { TravelPort } from "@/server/ports/travel";
 import type { WebhookSender } from "@/server/ports/webhook-sender";
 import type { WebhookFormats } from "@/server/services/webhook/webhook-format";
 import type { RequestName } from "../api-request/request-name";
+import type { Vendors } from "../migration/vendor";
 
 /** The outside, as use cases reach it. */
 export interface Ports {
@@ -41,6 +42,8 @@ export interface Ports {
   readonly webhookSender: WebhookSender;
   /** The words in which subscribers are written to. */
   readonly webhookFormats: WebhookFormats;
+  /** Systems whose programs may move here as they are. */
+  readonly vendors: Vendors;
   readonly messengers: { readonly email: MessengerPort; readonly sms: MessengerPort };
 }
 

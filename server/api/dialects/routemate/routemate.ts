@@ -6,6 +6,7 @@ import { importJob } from "./endpoints/import";
 import { getJob } from "./endpoints/jobs";
 import { issueToken } from "./endpoints/token";
 import { createWebhook, deleteWebhook, listWebhooks } from "./endpoints/webhooks";
+import { readExport } from "./exports";
 import { webhookFormat } from "./map/webhook";
 import { fail, refuse } from "./refuse";
 import { errorSchema } from "./wire/common";
@@ -31,6 +32,8 @@ export const routemate: Dialect = {
   },
   credentialsOf,
   tryIt,
+  scopes: ["fleet:write", "plans:write"],
+  readExport,
   refuse,
   fail,
   errorSchema,

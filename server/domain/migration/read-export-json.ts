@@ -1,0 +1,73 @@
+import type { ExportedRecord } from "./vendor-export";
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+type Thing = { readonly [name: string]: Json };
+
+/** A list of things in a JSON text, with the property it stood under; null for none. */
+export interface ExportedList {
+  readonly name: string | null;
+  readonly records: readonly ExportedRecord[];
+}
+
+const DEEPEST = 5;
+
+/** The lists of things in a JSON text, outermost first; undefined for a text that is no JSON. */
+export function readExportJson(text: string): readonly ExportedList[] | undefined {
+  let json: Json;
+  try {
+    json = JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+  const lists = listsIn(json, null, { depth: 0, outer: {} });
+  return lists.length > 0 || !isThing(json) ? lists : [{ name: null, records: [recordOf(json, 0)] }];
+}
+
+interface Around {
+  readonly depth: number;
+  readonly outer: Readonly<Record<string, string>>;
+}
+
+function listsIn(value: Json, name: string | null, around: Around): ExportedList[] {
+  if (Array.isArray(value)) {
+    const things = (value as readonly Json[]).filter(isThing);
+    const records = things.map((thing, index) => ({ ...recordOf(thing, index), outer: around.outer }));
+    const own = things.length > 0 ? [{ name, records }] : [];
+    return [...own, ...merged(things.flatMap((each) => inside(each, around)))];
+  }
+  return isThing(value) ? inside(value, around) : [];
+}
+
+function inside(thing: Thing, { depth, outer }: Around): ExportedList[] {
+  if (depth >= DEEPEST) return [];
+  const around = { depth: depth + 1, outer: { ...outer, ...recordOf(thing, 0).values } };
+  return Object.entries(thing).flatMap(([name, value]) => listsIn(value, name, around));
+}
+
+/** The stops of several plans are one list of stops. */
+function merged(lists: readonly ExportedList[]): ExportedList[] {
+  const byName = new Map<string | null, ExportedRecord[]>();
+  for (const { name, records } of lists) byName.set(name, [...(byName.get(name) ?? []), ...records]);
+  return [...byName].map(([name, records]) => ({
+    name,
+    records: records.map((record, index) => ({ ...record, line: index + 1 })),
+  }));
+}
+
+function recordOf(thing: Thing, index: number): ExportedRecord {
+  const values: Record<string, string> = {};
+  const take = (value: Json, path: string) => {
+    if (value === null || value === "") return;
+    if (isThing(value)) for (const [name, inner] of Object.entries(value)) take(inner, path ? `${path}.${name}` : name);
+    else if (!Array.isArray(value)) values[path] = String(value);
+    else if (value.every((each) => typeof each === "string" || typeof each === "number"))
+      values[path] = value.join("; ");
+    else if (value.length > 0) values[path] = JSON.stringify(value);
+  };
+  take(thing, "");
+  return { line: index + 1, values };
+}
+
+function isThing(value: Json): value is Thing {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,77 @@
+import { FLEET_COLUMNS } from "@/server/domain/intake/fleet-columns";
+import { foldText } from "@/server/domain/intake/fold-text";
+import { ORDER_COLUMNS } from "@/server/domain/intake/order-columns";
+import type { ExportedList } from "./read-export-json";
+import type { ExportedRecord, ExportKind, VendorExport, VendorField } from "./vendor-export";
+
+/** A vendor's list as a file of our own: our fields as headings, and which of the vendor's names became which. */
+export interface UnderstoodExport {
+  readonly kind: ExportKind;
+  readonly understood: readonly { readonly from: string; readonly to: string }[];
+  /** Names nothing is made of. */
+  readonly leftOut: readonly string[];
+  readonly headers: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+const JOINS: ReadonlyMap<string, string> = new Map(
+  [...ORDER_COLUMNS, ...FLEET_COLUMNS].map(({ key, join }) => [key, join]),
+);
+
+/** What is said once of many: the day they are for. Anything else said around them is not theirs. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set(["service_date"]);
+
+/**
+ * The one of several lists that says most in a vendor's words, as a file of our own; undefined where none says anything. Where
+ * two of its names mean one field, both are kept, one behind the other.
+ */
+export function understandExport(lists: readonly ExportedList[], vendor: VendorExport): UnderstoodExport | undefined {
+  const kinds = [["orders", vendor.orders] as const, ["drivers", vendor.drivers] as const];
+  const readings = lists.flatMap(({ name, records }) =>
+    kinds.flatMap(([kind, table]) => {
+      if (!table) return [];
+      const isNamed = name !== null && table.lists.some((each) => foldText(each) === foldText(name));
+      const read = asFile(kind, records, table.fields);
+      // A list under its own name is it; one without says it by what is in it.
+      return read.understood.length === 0 ? [] : [{ read, weight: read.understood.length + (isNamed ? 100 : 0) }];
+    }),
+  );
+  return readings.sort((a, b) => b.weight - a.weight)[0]?.read;
+}
+
+function asFile(
+  kind: ExportKind,
+  records: readonly ExportedRecord[],
+  fields: readonly VendorField<string>[],
+): UnderstoodExport {
+  const known = new Map(fields.map((field) => [foldText(field.from), field]));
+  const own = [...new Set(records.flatMap(({ values }) => Object.keys(values)))];
+  const meant = new Set(own.map((name) => known.get(foldText(name))?.to));
+  const around = [...new Set(records.flatMap(({ outer = {} }) => Object.keys(outer)))].filter((name) => {
+    const to = known.get(foldText(name))?.to;
+    return !own.includes(name) && to !== undefined && !meant.has(to) && OF_THE_WHOLE.has(to);
+  });
+  const names = [...own, ...around];
+  const pairs = names.flatMap((name) => {
+    const field = known.get(foldText(name));
+    return field ? [{ name, field }] : [];
+  });
+  // In the order the vendor's table gives them, so that a first name comes before a last one.
+  const ordered = pairs.sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
+  const headers = [...new Set(ordered.map(({ field }) => field.to))];
+  const cellOf = ({ values, outer }: ExportedRecord, to: string) =>
+    ordered
+      .flatMap(({ name, field: { to: target, read = (text: string) => text } }) => {
+        const said = values[name] ?? outer?.[name];
+        return target === to && said !== undefined ? [read(said)] : [];
+      })
+      .filter((text, at, all) => text !== "" && all.indexOf(text) === at)
+      .join(JOINS.get(to) ?? " ");
+  return {
+    kind,
+    understood: ordered.map(({ name, field }) => ({ from: name, to: field.to })),
+    leftOut: own.filter((name) => !known.has(foldText(name))),
+    headers,
+    rows: records.map((record) => ({ line: record.line, cells: headers.map((to) => cellOf(record, to)) })),
+  };
+}
