@@ -25,6 +25,7 @@ export const PLAIN_REASONS = [
   "nothing_to_import",
   "no-usable-address",
   "no-usable-vehicle",
+  "export-unknown",
   // Orders: those of `DeliveryRefusal`
   "invalid",
   "exists",
@@ -141,6 +142,7 @@ export const NO_SUCH = [
   "slot",
   "stop",
   "vehicle",
+  "vendor",
   "depot in this project",
   "vehicle in this project",
   "webhook",
