@@ -56,16 +56,19 @@ function merged(lists: readonly ExportedList[]): ExportedList[] {
 
 function recordOf(thing: Thing, index: number): ExportedRecord {
   const values: Record<string, string> = {};
+  const whole: Record<string, string> = {};
   const take = (value: Json, path: string) => {
     if (value === null || value === "") return;
-    if (isThing(value)) for (const [name, inner] of Object.entries(value)) take(inner, path ? `${path}.${name}` : name);
-    else if (!Array.isArray(value)) values[path] = String(value);
+    if (isThing(value)) {
+      if (path !== "") whole[path] = JSON.stringify(value);
+      for (const [name, inner] of Object.entries(value)) take(inner, path ? `${path}.${name}` : name);
+    } else if (!Array.isArray(value)) values[path] = String(value);
     else if (value.every((each) => typeof each === "string" || typeof each === "number"))
       values[path] = value.join("; ");
     else if (value.length > 0) values[path] = JSON.stringify(value);
   };
   take(thing, "");
-  return { line: index + 1, values };
+  return { line: index + 1, values, whole };
 }
 
 function isThing(value: Json): value is Thing {

@@ -10,6 +10,7 @@ const VENDOR: VendorExport = {
     fields: [
       { from: "stop_id", to: "external_id" },
       { from: "day", to: "service_date" },
+      { from: "due", to: "service_date", read: (text) => Object.values(JSON.parse(text)).join("-") },
       { from: "first_name", to: "name" },
       { from: "last_name", to: "name" },
       { from: "location.address", to: "address" },
@@ -67,6 +68,16 @@ describe("a vendor's export", () => {
   test("the day of the whole is the day of its parts; nothing else of it is theirs", () => {
     const plan = { day: "2031-03-03", stop_id: "plan", stops: [{ stop_id: 1 }] };
     expect(understand([plan])?.rows).toEqual([{ line: 1, cells: ["1", "2031-03-03"] }]);
+  });
+
+  test("a thing that is one value to its vendor is read as one; what it would not write stays as it is", () => {
+    const stops = [
+      { stop_id: 1, due: { year: 2031, month: 3, day: 4 } },
+      { stop_id: 2, due: "soon" },
+    ];
+    const read = understand({ stops });
+    expect(read?.rows.map(({ cells }) => cells[1])).toEqual(["2031-3-4", "soon"]);
+    expect(read?.leftOut).toEqual([]);
   });
 
   test("a bare list is told by what is in it, a named one by its name", () => {

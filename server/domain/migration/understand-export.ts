@@ -45,33 +45,54 @@ function asFile(
   fields: readonly VendorField<string>[],
 ): UnderstoodExport {
   const known = new Map(fields.map((field) => [foldText(field.from), field]));
-  const own = [...new Set(records.flatMap(({ values }) => Object.keys(values)))];
-  const meant = new Set(own.map((name) => known.get(foldText(name))?.to));
-  const around = [...new Set(records.flatMap(({ outer = {} }) => Object.keys(outer)))].filter((name) => {
-    const to = known.get(foldText(name))?.to;
-    return !own.includes(name) && to !== undefined && !meant.has(to) && OF_THE_WHOLE.has(to);
+  const fieldOf = (name: string) => known.get(foldText(name));
+  const own = namesIn(records.map(({ values }) => values));
+  const meant = new Set(own.map((name) => fieldOf(name)?.to));
+  const whole = namesIn(records.map((record) => record.whole)).filter((name) => fieldOf(name));
+  const around = namesIn(records.map(({ outer }) => outer)).filter((name) => {
+    const to = fieldOf(name)?.to ?? "";
+    return !own.includes(name) && !meant.has(to) && OF_THE_WHOLE.has(to);
   });
-  const names = [...own, ...around];
-  const pairs = names.flatMap((name) => {
-    const field = known.get(foldText(name));
+  const pairs = [...new Set([...own, ...whole, ...around])].flatMap((name) => {
+    const field = fieldOf(name);
     return field ? [{ name, field }] : [];
   });
   // In the order the vendor's table gives them, so that a first name comes before a last one.
   const ordered = pairs.sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
   const headers = [...new Set(ordered.map(({ field }) => field.to))];
-  const cellOf = ({ values, outer }: ExportedRecord, to: string) =>
-    ordered
-      .flatMap(({ name, field: { to: target, read = (text: string) => text } }) => {
-        const said = values[name] ?? outer?.[name];
-        return target === to && said !== undefined ? [read(said)] : [];
-      })
-      .filter((text, at, all) => text !== "" && all.indexOf(text) === at)
-      .join(JOINS.get(to) ?? " ");
+  const isPart = (name: string) => whole.some((path) => name.startsWith(`${path}.`));
   return {
     kind,
     understood: ordered.map(({ name, field }) => ({ from: name, to: field.to })),
-    leftOut: own.filter((name) => !known.has(foldText(name))),
+    leftOut: own.filter((name) => !fieldOf(name) && !isPart(name)),
     headers,
-    rows: records.map((record) => ({ line: record.line, cells: headers.map((to) => cellOf(record, to)) })),
+    rows: records.map((record) => ({ line: record.line, cells: headers.map((to) => cellOf(record, to, ordered)) })),
   };
+}
+
+function namesIn(all: readonly (Readonly<Record<string, string>> | undefined)[]): string[] {
+  return [...new Set(all.flatMap((values = {}) => Object.keys(values)))];
+}
+
+/** All that is said of a field, each thing once. */
+function cellOf(
+  { values, whole, outer }: ExportedRecord,
+  to: string,
+  names: readonly { readonly name: string; readonly field: VendorField<string> }[],
+): string {
+  const texts = names.flatMap(({ name, field }) => {
+    const said = field.to === to ? (values[name] ?? whole?.[name] ?? outer?.[name]) : undefined;
+    if (said === undefined) return [];
+    return [readOr(field, said)];
+  });
+  return texts.filter((text, at) => text !== "" && texts.indexOf(text) === at).join(JOINS.get(to) ?? " ");
+}
+
+/** What its vendor would not write either stays as it is, to be judged as what it is. */
+function readOr({ read }: VendorField<string>, said: string): string {
+  try {
+    return read ? read(said) : said;
+  } catch {
+    return said;
+  }
 }

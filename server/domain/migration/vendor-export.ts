@@ -32,6 +32,8 @@ export interface ExportedRecord {
   readonly line: number;
   /** By the names they were written under. */
   readonly values: Readonly<Record<string, string>>;
+  /** Things in it as JSON: a date of three figures is one value to whoever knows it. */
+  readonly whole?: Readonly<Record<string, string>>;
   /** What is said of the whole they stand in: a job's date is its stops' too. */
   readonly outer?: Readonly<Record<string, string>>;
 }
