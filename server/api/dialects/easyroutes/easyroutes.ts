@@ -9,6 +9,7 @@ import { getImportedStopRouteInfo, getShopifyStopRouteInfo } from "./endpoints/r
 import { addRouteStops, deleteRouteStops, getRouteStop } from "./endpoints/route-stops";
 import { getRoute, listRoutes, reoptimizeRoute } from "./endpoints/routes";
 import { listWebhookSubscriptions, subscribeWebhook, unsubscribeWebhook } from "./endpoints/webhooks";
+import { readExport } from "./exports";
 import { DIALECT } from "./map/extension";
 import { errorSchema, fail, refuse } from "./refuse";
 import { webhookFormat } from "./webhook-format";
@@ -49,6 +50,7 @@ export const easyroutes: Dialect = {
   maxBodyBytes: 8_000_000,
   credentialsOf,
   tryIt,
+  readExport,
   tokenOf: ({ headers }) => bearerOf(headers),
   refuse,
   fail,

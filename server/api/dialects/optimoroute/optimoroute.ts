@@ -13,6 +13,7 @@ import { getSchedulingInfo } from "./endpoints/get-scheduling-info";
 import { getPlanningStatus, stopPlanning } from "./endpoints/planning-jobs";
 import { searchOrders } from "./endpoints/search-orders";
 import { updateCompletionDetails } from "./endpoints/update-completion-details";
+import { readExport } from "./exports";
 import { fail, refuse } from "./refuse";
 import { keyOf } from "./token";
 import { errorSchema } from "./wire/answer";
@@ -59,4 +60,5 @@ export const optimoroute: Dialect = {
   errorSchema,
   credentialsOf,
   tryIt,
+  readExport,
 };
