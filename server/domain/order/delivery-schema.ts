@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlausiblePosition } from "@/server/domain/geo";
+import { isJson } from "@/server/domain/is-json";
 import { notificationPreferenceSchema } from "@/server/domain/notification/notification-policy";
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 import { localDateSchema } from "@/server/domain/time/local-date";
@@ -100,6 +101,9 @@ export const metadataSchema = z
   });
 export type Metadata = z.infer<typeof metadataSchema>;
 
+/** As `z.json()`, which tries its kinds one after the other on every value inside. */
+const keptSchema = z.custom<z.core.util.JSONType>(isJson, { message: "must be JSON" });
+
 /** A pickup, a drop-off, a pair of both, or a task (a visit that carries nothing). */
 export const DELIVERY_KINDS = ["dropoff", "pickup", "pair", "task"] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
@@ -124,7 +128,7 @@ export const deliveryInputSchema = z
     area: text(100).default(""),
     metadata: metadataSchema.default({}),
     /** What an API only hands back, keyed by dialect. */
-    extensions: z.record(z.string().max(40), z.json()).default({}),
+    extensions: z.record(z.string().max(40), keptSchema).default({}),
     priority: z.enum(PRIORITIES).default("normal"),
     loads: loadsSchema.default([0, 0, 1, 0]),
     /** The driver who must bring it; absent: anybody who can. */
