@@ -24,8 +24,9 @@ export type ReceivedLine = { readonly lineNumber: number } & (
 );
 
 /**
- * Takes lines in as they come, some thousand at a time, and starts the job once all are there. Nothing of them is held
- * longer than that, so their number has no bound. A stream that breaks leaves no job behind that would do half of it.
+ * Takes lines in as they come, some thousand at a time, and starts the job once all are there. While some are saved the
+ * next are read; no more than that is held, so their number has no bound. A stream that breaks leaves no job behind that
+ * would do half of it.
  */
 export async function receiveBulkJob(
   services: ServiceContext,
@@ -33,17 +34,24 @@ export async function receiveBulkJob(
   lines: AsyncIterable<ReceivedLine>,
 ): Promise<{ readonly id: string }> {
   const { id } = await openBulkJob(services, about);
+  let saved: Promise<unknown> = Promise.resolve();
   try {
     let chunk: ReceivedLine[] = [];
     for await (const line of lines) {
       chunk.push(line);
       if (chunk.length < LINES_AT_ONCE) continue;
-      await addBulkLines(services, { id, lines: chunk });
+      await saved;
+      saved = addBulkLines(services, { id, lines: chunk });
+      // That it failed is heard where it is waited for.
+      saved.catch(() => {});
       chunk = [];
     }
+    await saved;
     await startBulkJob(services, { id, lines: chunk });
     return { id };
   } catch (error) {
+    // What is still being saved must be there to be dropped.
+    await saved.catch(() => {});
     await abandonBulkJob(services, { id });
     throw error;
   }
