@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { organization } from "@/db/schema/auth";
 import { sandbox } from "@/db/schema/sandbox";
@@ -11,6 +11,11 @@ export async function isSandboxOrganization(tx: Tx, organizationId: string): Pro
     .from(sandbox)
     .where(eq(sandbox.organizationId, organizationId));
   return row !== undefined;
+}
+
+/** Holds a sandbox until the transaction ends: what is made in it once is made by one at a time. */
+export async function lockSandbox(tx: Tx, organizationId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sandbox ${organizationId}`}, 0))`);
 }
 
 /**

@@ -6,7 +6,7 @@ import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema"
 import { authorize } from "../kernel/authorize";
 import { inTenant } from "../kernel/in-tenant";
 import type { ServiceContext } from "../kernel/service-context";
-import { createProject } from "../project/create-project";
+import { furnishSandbox } from "./furnish-sandbox";
 
 /**
  * The same way in, to the actor's sandbox: an organization of its own, made when it is first asked for, with one project
@@ -20,29 +20,19 @@ export async function openSandbox(context: ServiceContext): Promise<ServiceConte
     id: ports.ids.newId(),
     now: ports.clock.now(),
   });
-  const inside = { ...context, actor: { ...actor, organizationId } };
-  const system = {
-    kind: "system",
-    id: null,
-    label: "Dray",
-    organizationId,
-    permissions: new Set(PERMISSIONS),
-  } as const;
+  // What is named is the request of the real one: nothing done in here marks it as done.
+  const { request: _, ...unnamed } = context;
+  const inside = { ...unnamed, actor: { ...actor, organizationId } };
+  const permissions = new Set(PERMISSIONS);
+  const system = { kind: "system", id: null, label: "Dray", organizationId, permissions } as const;
   const isEmpty = await inTenant(inside, async (tx) => !(await findHomeProject(tx, organizationId)), {
     readOnly: true,
   });
   if (isEmpty) {
     const { timeZone = "UTC", defaultCountry = "DK", currency = "EUR" } = home ?? {};
-    await createProject(
-      { ...inside, actor: system },
-      {
-        name: "Sandbox",
-        timeZone,
-        defaultCountry,
-        currency,
-        loadDimensions: home?.loadDimensions ?? DEFAULT_LOAD_DIMENSIONS,
-      },
-    );
+    const loadDimensions = home?.loadDimensions ?? DEFAULT_LOAD_DIMENSIONS;
+    const project = { name: "Sandbox", timeZone, defaultCountry, currency, loadDimensions };
+    await furnishSandbox({ ...inside, actor: system }, project);
   }
   return inside;
 }

@@ -51,6 +51,21 @@ describe("POST /keys for a sandbox", () => {
     expect(sandboxes).toHaveLength(1);
   });
 
+  test("201, 409: first keys asked for at once open one sandbox with one project; a name makes one key", async () => {
+    const { ask, tenant } = await shop();
+    const body = { name: "Test", kind: "sandbox", scopes: ["deliveries:read"] };
+    const made = await Promise.all([1, 2, 3, 4].map(() => ask("POST", "/keys", { body })));
+    expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const headers = { "idempotency-key": "the sandbox's key" };
+    expect((await ask("POST", "/keys", { body, headers })).status).toBe(201);
+    expect((await ask("POST", "/keys", { body, headers })).status).toBe(409);
+    const [counted] = await tenant.database.raw`
+      select (select count(*)::int from project p where p.organization_id = s.organization_id) as projects,
+        (select count(*)::int from api_key k where k.organization_id = s.organization_id) as keys
+      from sandbox s where s.of_organization_id = ${tenant.organizationId}`;
+    expect(counted).toEqual({ projects: 1, keys: 5 });
+  });
+
   test("403: nobody makes one that may more than his own key", async () => {
     const { ask } = await shop(["keys:manage"]);
     const body = { name: "Test", kind: "sandbox", scopes: ["deliveries:write"] };
