@@ -1,10 +1,13 @@
 import "server-only";
+import type { z } from "zod";
 import { findExceptionPolicy } from "@/db/queries/exception/exception-policies";
-import { lockFailedDelivery, requestAgain } from "@/db/queries/exception/failed-deliveries";
+import { type FailedDelivery, lockFailedDelivery, requestAgain } from "@/db/queries/exception/failed-deliveries";
+import { loadDeliveries } from "@/db/queries/order/load-deliveries";
 import { findPlanOfDay, lockPlan } from "@/db/queries/plan/find-plan";
 import { findProject } from "@/db/queries/project/find-project";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { retryDeliverySchema } from "@/server/domain/exception/exception-schema";
+import { sameJson } from "@/server/domain/order/merge-draft";
 import { routeVisitIds } from "@/server/domain/plan/plan-board";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { lookAnew } from "../execution/look-anew";
@@ -27,7 +30,7 @@ export const retryDelivery = command({
     const seen = found(await lockFailedDelivery(tx, organizationId, deliveryId), "delivery");
     const date = reservationId === undefined ? wanted.date! : await reservedDate(scope, reservationId);
     const isAsked = seen.status === "requested" || (seen.status === "scheduled" && seen.stops.length === 0);
-    if (isAsked && seen.serviceDate === date) return unchanged({ attempts: seen.attempts });
+    if (isAsked && seen.serviceDate === date) return askOtherwise(scope, seen, { ...wanted, date, instructions });
     if (seen.status !== "failed" && seen.status !== "returned")
       throw refused("closed", "This delivery has not failed.");
     const project = found(await findProject(tx, organizationId, seen.projectId), "project");
@@ -57,6 +60,29 @@ export const retryDelivery = command({
     ]);
   },
 });
+
+/** Asked for the same day once more: other times and words than before take their place, the same change nothing. */
+async function askOtherwise(
+  { tx, actor: { organizationId }, now }: CommandScope<undefined>,
+  { id, status, attempts }: FailedDelivery,
+  {
+    date,
+    windows,
+    instructions,
+  }: Pick<z.output<typeof retryDeliverySchema>, "windows" | "instructions"> & { date: string },
+) {
+  const [stored] = await loadDeliveries(tx, organizationId, [id]);
+  const door = stored?.input.dropoff ?? stored?.input.pickup;
+  const asked = {
+    ...(instructions && instructions !== door?.instructions && { instructions }),
+    ...(windows && !sameJson(windows, door?.windows) && { windows }),
+  };
+  // What has never failed was asked for by somebody else, in his own words.
+  if (attempts === 0 || Object.keys(asked).length === 0) return unchanged({ attempts });
+  await requestAgain(tx, organizationId, id, { date, now, ...asked });
+  const change = { before: { status }, after: { status: "scheduled", serviceDate: date, ...asked } };
+  return changed({ attempts }, [{ type: "delivery.changed", entity: "delivery", entityId: id, ...change }]);
+}
 
 /**
  * A door stands on one route at a time: what is to be tried again leaves the one it failed on. This is no edit of what

@@ -197,6 +197,15 @@ describe("POST /driver-api/stops/{stopId}/failed", () => {
     expect(again.body).toMatchObject({ status: "failed", sequence: null, result: "duplicate" });
   });
 
+  test("asked for again on the same day, it is for the window named last; said twice, nothing changes", async () => {
+    const later = { from: "2026-06-11T12:00:00Z", to: "2026-06-11T14:00:00Z" };
+    const body = { window: later, special_instructions: "Back door" };
+    const ask = async () => (await day.ask("POST", `/deliveries/${day.delivery(8)}/retry`, { body })).body;
+    const first = await ask();
+    expect(first).toMatchObject({ status: "scheduled", dropoff: { window: later, instructions: "Back door" } });
+    expect((await ask()).version).toBe(first.version);
+  });
+
   test("404, 422: another's stop, a reason or a next step that is none", async () => {
     const path = `/stops/${day.stop(9)}/failed`;
     expect((await day.asDriver(0, "POST", path, { body: { reason: "refused" } })).status).toBe(404);
