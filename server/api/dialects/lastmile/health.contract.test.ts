@@ -27,6 +27,12 @@ describe("GET /health", () => {
         push_notifications: { figures: { email: "outbox", sms: "outbox" } },
       });
       expect(JSON.stringify(body)).not.toContain(organizationId);
+      const partners = async () => (await ask("GET", "/health")).body.subsystems.partner_connectors.figures.partners;
+      const before = await partners();
+      const { body: partner } = await ask("POST", "/partners", { body: { name: "Swift", type: "3pl" } });
+      expect(await partners()).toBe(before + 1);
+      await ask("DELETE", `/partners/${partner.partner_id}`);
+      expect(await partners()).toBe(before);
 
       await withTenant(database, organizationId, (tx) =>
         queue.enqueue(tx, "optimize-plan", { organizationId, correlationId: "c", optimizationId: tenant.newId() }),
