@@ -43,6 +43,14 @@ export async function drivenDay(
       });
     }
   }
+  return { scenario, clock, ...(await sendOut(scenario, clock)) };
+}
+
+/** Sends all routes of a day to their drivers. */
+export async function sendOut(
+  scenario: PlanScenario,
+  clock: FakeClock,
+): Promise<Omit<DrivenDay, "scenario" | "clock">> {
   const sent = (await scenario.board()).routes.map(({ id, version }) => ({ routeId: id, version }));
   await dispatchRoutes(scenario.context(), {
     planId: scenario.planId,
@@ -58,8 +66,6 @@ export async function drivenDay(
   });
   let deviceSeq = 0;
   return {
-    scenario,
-    clock,
     links,
     driver: async (route) => {
       const actor = await resolveRouteLink(scenario.tenant.database, links[route] ?? "", clock.now());
