@@ -196,7 +196,7 @@ test("one company speaks all dialects at once: an order of one is there in all, 
 
   await say({ type: "arrive", visitId });
   clock.advanceSeconds(300);
-  await say({ type: "complete", visitIds: [visitId], outcome: "completed" });
+  await say({ type: "complete", visitIds: [visitId], outcome: "delivered" });
   await expectAll("delivered");
 
   const system = tenant.systemContext();
