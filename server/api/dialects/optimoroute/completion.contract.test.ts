@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { syncDriverOps } from "@/server/services/execution/sync-driver-ops";
 import { moveStops } from "@/server/services/plan/move-stops";
 import { drivenDay } from "@/server/testing/driven-day";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
@@ -121,6 +122,48 @@ describe("POST /update_completion_details", () => {
 });
 
 describe("POST /get_completion_details", () => {
+  test("200: what the driver put down: a note, the order's barcode and one more, and where he was", async () => {
+    const { post, ids, clock, scenario, driver, act } = await sentDay();
+    const { tenant, deliveryIds, visitIds } = scenario;
+    const { organizationId, database } = tenant;
+    const tasks = ["Scan", "Scan more"].map((label) => ({ kind: "barcode", label, required: false, options: [] }));
+    await database.raw`update delivery_visit set tasks = ${database.raw.json(tasks)} where id = ${visitIds[0]!}`;
+    await database.raw`
+      insert into delivery_item (organization_id, id, delivery_id, position, barcode, quantity)
+      values (${organizationId}, ${tenant.newId()}, ${deliveryIds[0]!}, 0, '123456', 1)`;
+    const [visitId] = visitIds;
+    const position = { lat: 55.68, lng: 12.55, accuracyMeters: 14 };
+    const acts = [
+      act({ type: "arrive", visitId, position }),
+      act({
+        type: "complete",
+        visitIds: [visitId],
+        outcome: "delivered",
+        note: "Left with the porter",
+        answers: [
+          { task: 0, value: "123456" },
+          { task: 1, value: "000123" },
+        ],
+        position,
+      }),
+    ];
+    await syncDriverOps(await driver(0), { deviceNow: clock.now().toISOString(), ops: acts } as never);
+    const { body } = await post("/get_completion_details", { orders: [{ id: ids[0] }] });
+    const at = { latitude: 55.68, longitude: 12.55, accuracy: 14, distanceToLocation: expect.any(Number) };
+    expect(body.orders[0].data).toMatchObject({
+      status: "success",
+      startPosition: at,
+      endPosition: at,
+      form: {
+        note: "Left with the porter",
+        barcode: [{ barcode: "123456", scanInfo: { status: "success", scanned: "123456" } }],
+        barcode_collections: [{ barcode: null, scanInfo: { status: "added", scanned: "000123" } }],
+      },
+    });
+    const again = await post("/get_completion_details", { orders: [{ id: ids[0] }] });
+    expect(again.body.orders[0].data.tracking_url).toBe(body.orders[0].data.tracking_url);
+  });
+
   test("200: each for itself, by the name it was asked by", async () => {
     const { post, ids } = await sentDay();
     const { body } = await post("/get_completion_details", { orders: [{ id: ids[0] }, { orderNo: "XXXYZ" }] });

@@ -6,11 +6,12 @@ import type { FoundDoor } from "@/server/services/order/find-doors";
 import { listDoors } from "@/server/services/order/list-doors";
 import { readSchedules } from "@/server/services/order/read-schedules";
 import { fromSchedule } from "../map/from-schedule";
+import { STANDINGS } from "../map/status";
 import { GENERAL_REFUSALS, said } from "../wire/answer";
 import { dateRangeSchema, flag, orderRefSchema } from "../wire/common";
 import { orderSchema } from "../wire/order";
 import { scheduleSchema } from "../wire/schedule";
-import { ORDER_STATUSES, STANDINGS } from "../wire/status";
+import { ORDER_STATUSES } from "../wire/status";
 import { findOrders, idOf, visitIdOf } from "./find-orders";
 import { sayOrders } from "./say-orders";
 

@@ -9,6 +9,7 @@ import type { FoundDoor } from "@/server/services/order/find-doors";
 import { previewCancellation } from "@/server/services/order/preview-cancellation";
 import { readDoorStates } from "@/server/services/order/read-door-states";
 import { unplanDelivery } from "@/server/services/order/unplan-delivery";
+import { STANDINGS } from "../map/status";
 import { fromInstant } from "../map/time";
 import { toInstant } from "../map/to-instant";
 import { GENERAL_REFUSALS, said } from "../wire/answer";
@@ -20,7 +21,6 @@ import {
   completionUpdateSchema,
   type WireCompletion,
 } from "../wire/completion";
-import { STANDINGS } from "../wire/status";
 import { findOrders, named, oneOf, type RawRef, visitIdOf } from "./find-orders";
 
 const list = z.array(completionItemSchema);

@@ -6,7 +6,7 @@ import type { DeliveryInput } from "@/server/domain/order/delivery-schema";
 import type { DoorStanding } from "@/server/domain/order/door-standing";
 import type { positionSchema } from "../wire/common";
 import type { WireCompletion, WireForm } from "../wire/completion";
-import { statusOf } from "../wire/status";
+import { statusOf } from "./status";
 import { fromInstant } from "./time";
 
 /** What is known of the service at a door. */

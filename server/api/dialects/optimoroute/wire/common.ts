@@ -43,7 +43,6 @@ export const orderId = z.string().trim().min(1).max(64);
 
 /** An order, by the vendor's own id or else by the sender's number. */
 export const orderRefSchema = z.object({ orderNo: z.unknown(), id: z.unknown() }).partial();
-export type OrderRef = { readonly orderNo?: string; readonly id?: string };
 
 /** A list of at most as many things as may be sent at once; their number is said before anything in them. */
 export function listOf<T extends z.ZodType>(item: T, most = MOST_AT_ONCE) {

@@ -5,7 +5,6 @@ import { locationRequestSchema, locationSchema } from "./location";
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const NOTIFICATION_PREFERENCES = ["dont_notify", "email", "sms", "both"] as const;
 export const OPERATIONS = ["CREATE", "UPDATE", "SYNC", "MERGE"] as const;
-export type Operation = (typeof OPERATIONS)[number];
 
 const text = (max: number) => z.string().max(max);
 const codes = z.array(z.string().trim().min(1).max(60)).max(50);

@@ -1,5 +1,3 @@
-import type { DoorStanding } from "@/server/domain/order/door-standing";
-
 export const ORDER_STATUSES = [
   "unscheduled",
   "scheduled",
@@ -11,19 +9,3 @@ export const ORDER_STATUSES = [
   "cancelled",
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
-
-/** The core's word for each status, and with it the way back. */
-export const STANDINGS: Readonly<Record<OrderStatus, DoorStanding>> = {
-  unscheduled: "waiting",
-  scheduled: "planned",
-  on_route: "underway",
-  servicing: "at-door",
-  success: "done",
-  failed: "failed",
-  rejected: "declined",
-  cancelled: "cancelled",
-};
-
-export function statusOf(standing: DoorStanding): OrderStatus {
-  return ORDER_STATUSES.find((status) => STANDINGS[status] === standing)!;
-}
