@@ -82,8 +82,13 @@ function toBoardPlan(row: PlanRow, clock: PlanDayClock): BoardPlan {
   return { id, projectId, date, timeZone, status, version, currency, loadDimensions, midnightEpochMs };
 }
 
+/** Whether a door's place is known well enough to plan with. */
+export function isLocated({ lat, lng, confidence }: Pick<VisitRow, "lat" | "lng" | "confidence">): boolean {
+  return lat !== null && lng !== null && USABLE_CONFIDENCES.includes(confidence);
+}
+
 function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
-  const isUsable = row.lat !== null && row.lng !== null && USABLE_CONFIDENCES.includes(row.confidence);
+  const isUsable = isLocated(row);
   const windows = clock.windows(row.windows);
   const isOtherDay = row.windows.length > 0 && windows.length === 0;
   const rolledOverFrom = row.rolledOverFrom.at(-1);

@@ -4,6 +4,7 @@ import { findPlanOfDay } from "@/db/queries/plan/find-plan";
 import { loadVisits } from "@/db/queries/plan/load-visits";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { query } from "../kernel/query";
+import { isLocated } from "./board-from-rows";
 
 /** No plan has this id. */
 const NO_PLAN = "00000000-0000-0000-0000-000000000000";
@@ -23,10 +24,6 @@ export const readPlannable = query({
     const { organizationId } = actor;
     const plan = await findPlanOfDay(tx, organizationId, projectId, date);
     const rows = await loadVisits(tx, organizationId, { id: plan?.id ?? NO_PLAN, projectId, date });
-    return rows.map(({ id, deliveryId, lat, lng }) => ({
-      visitId: id,
-      deliveryId,
-      isLocated: lat !== null && lng !== null,
-    }));
+    return rows.map((row) => ({ visitId: row.id, deliveryId: row.deliveryId, isLocated: isLocated(row) }));
   },
 });

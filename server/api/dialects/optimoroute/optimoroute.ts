@@ -11,7 +11,9 @@ import { getEvents } from "./endpoints/get-events";
 import { getOrders, getOrdersByNumber } from "./endpoints/get-orders";
 import { getSchedulingInfo } from "./endpoints/get-scheduling-info";
 import { getPlanningStatus, stopPlanning } from "./endpoints/planning-jobs";
+import { getRoutes } from "./endpoints/routes";
 import { searchOrders } from "./endpoints/search-orders";
+import { startPlanning } from "./endpoints/start-planning";
 import { updateCompletionDetails } from "./endpoints/update-completion-details";
 import { readExport } from "./exports";
 import { fail, refuse } from "./refuse";
@@ -43,6 +45,8 @@ export const optimoroute: Dialect = {
     getCompletionDetails,
     getCompletionDetailsByNumber,
     updateCompletionDetails,
+    getRoutes,
+    startPlanning,
     stopPlanning,
     getPlanningStatus,
     updateDriverParameters,

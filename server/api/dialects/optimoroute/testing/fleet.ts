@@ -1,3 +1,5 @@
+import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
+import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import type { PositionSink } from "@/server/ports/position-sink";
 import { createDepot } from "@/server/services/depot/create-depot";
 import { saveDriver } from "@/server/services/fleet/save-driver";
@@ -30,4 +32,21 @@ export async function fleetAccount() {
   };
   return { tenant, projectId, addDriver, ...(await asking(tenant)) };
 }
+
+/** So much work instead of so much time. */
+const solve: OptimizeDependencies["solve"] = (problem, { seed }, options) =>
+  solveRoutingProblem(problem, { seed, maxIterations: 1000, threads: 1 }, options);
+
+/** Does what the queue would: every planning of the organization that waits. */
+export async function runPlannings({ tenant }: Pick<FleetAccount, "tenant">): Promise<void> {
+  const { organizationId, database } = tenant;
+  for (;;) {
+    const [next] = await database.raw<{ id: string }[]>`
+      select id from optimization where organization_id = ${organizationId} and status = 'queued' limit 1`;
+    if (!next) return;
+    const never = new AbortController().signal;
+    await optimizePlan(tenant.systemContext(), { solve }, { optimizationId: next.id }, never);
+  }
+}
+
 export type FleetAccount = Awaited<ReturnType<typeof fleetAccount>>;
