@@ -12,6 +12,8 @@ const DAY_SECONDS = 86_400;
 /** A driver while it is edited: what the fields hold. */
 export interface DriverDraft {
   readonly name: string;
+  readonly externalId: string;
+  readonly serial: string;
   readonly email: string;
   readonly phone: string;
   readonly skills: readonly string[];
@@ -24,6 +26,8 @@ export interface DriverDraft {
 
 export const NEW_DRIVER: DriverDraft = {
   name: "",
+  externalId: "",
+  serial: "",
   email: "",
   phone: "",
   skills: [],
@@ -37,9 +41,12 @@ export const NEW_DRIVER: DriverDraft = {
 const clock = (seconds: number) => formatTimeOfDay(seconds % DAY_SECONDS);
 
 export function draftOfDriver(driver: Driver): DriverDraft {
-  const { name, email, phone, skills, shiftFromSeconds, shiftToSeconds, vehicleId, depotId, costPerHourCents } = driver;
+  const { name, externalId, serial, email, phone, skills, vehicleId, depotId } = driver;
+  const { shiftFromSeconds, shiftToSeconds, costPerHourCents } = driver;
   return {
     name,
+    externalId,
+    serial,
     email,
     phone,
     skills,
@@ -79,6 +86,8 @@ export function checkDriver(
   if (cost === null || cost < 0) errors.costPerHour = t("problem.costPerHour");
   const parsed = driverSchema.safeParse({
     name: draft.name,
+    externalId: draft.externalId,
+    serial: draft.serial,
     email: draft.email.trim(),
     phone: phone.ok ? phone.phone : "",
     skills: draft.skills,
@@ -91,6 +100,7 @@ export function checkDriver(
   });
   for (const { path } of parsed.error?.issues ?? []) {
     if (path[0] === "name") errors.name = t(draft.name.trim() ? "problem.longName" : "problem.driverName");
+    if (path[0] === "externalId" || path[0] === "serial") errors[path[0]] = t("problem.longName");
     if (path[0] === "email") errors.email = t("problem.email");
     if (path[0] === "shiftToSeconds") errors.shiftTo = t("problem.shiftEnd");
     if (path[0] === "costPerHourCents") errors.costPerHour = t("problem.million");

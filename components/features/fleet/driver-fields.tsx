@@ -25,6 +25,7 @@ export function DriverFields(props: DriverFieldsProps) {
       <ContactFields {...props} />
       <DayFields {...props} />
       <SkillFields {...props} />
+      <NameFields {...props} />
     </>
   );
 }
@@ -61,6 +62,32 @@ function ContactFields({ draft: { values, errors, set } }: DriverFieldsProps) {
           value={values.email}
           onValueChange={(email) => set("email", email)}
           error={errors.email}
+        />
+      </div>
+    </FormGroup>
+  );
+}
+
+/** What other systems call him: their programs name him so. */
+function NameFields({ draft: { values, errors, set } }: DriverFieldsProps) {
+  const t = useWords("fleet");
+  return (
+    <FormGroup title={t("otherSystems")}>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label={t("externalId")}
+          autoComplete="off"
+          hint={t("externalIdHint")}
+          value={values.externalId}
+          onValueChange={(externalId) => set("externalId", externalId)}
+          error={errors.externalId}
+        />
+        <TextField
+          label={t("serial")}
+          autoComplete="off"
+          value={values.serial}
+          onValueChange={(serial) => set("serial", serial)}
+          error={errors.serial}
         />
       </div>
     </FormGroup>

@@ -12,6 +12,7 @@ type Dimensions = Project["loadDimensions"];
 export interface VehicleDraft {
   readonly label: string;
   readonly registration: string;
+  readonly externalId: string;
   readonly profile: TravelProfile;
   readonly capacity0: string;
   readonly capacity1: string;
@@ -30,6 +31,7 @@ export const CAPACITY_FIELDS = ["capacity0", "capacity1", "capacity2", "capacity
 export const NEW_VEHICLE: VehicleDraft = {
   label: "",
   registration: "",
+  externalId: "",
   profile: "van",
   capacity0: "",
   capacity1: "",
@@ -54,6 +56,7 @@ export function draftOfVehicle(vehicle: Vehicle, dimensions: Dimensions): Vehicl
   return {
     label: vehicle.label,
     registration: vehicle.registration,
+    externalId: vehicle.externalId,
     profile: vehicle.profile,
     capacity0: capacity(0),
     capacity1: capacity(1),
@@ -97,6 +100,7 @@ export function checkVehicle(
   const parsed = vehicleSchema.safeParse({
     label: draft.label,
     registration: draft.registration,
+    externalId: draft.externalId,
     profile: draft.profile,
     capacity,
     features: draft.features,
@@ -108,6 +112,7 @@ export function checkVehicle(
   });
   for (const { path } of parsed.error?.issues ?? []) {
     if (path[0] === "label") errors.label ??= t("problem.longName");
+    if (path[0] === "externalId") errors.externalId = t("problem.longName");
     if (path[0] === "registration") errors.registration = t("problem.registration");
   }
   if (Object.keys(errors).length > 0 || !parsed.success) return { ok: false, errors };

@@ -44,6 +44,13 @@ export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFiel
             hint={t("typeHint")}
           />
         </div>
+        <TextField
+          label={t("externalId")}
+          autoComplete="off"
+          className="sm:max-w-1/2"
+          hint={t("externalIdHint")}
+          {...field("externalId")}
+        />
       </FormGroup>
       <FormGroup title={t("capacity")}>
         <div className="grid grid-cols-2 gap-3">

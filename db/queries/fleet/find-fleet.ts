@@ -14,6 +14,8 @@ export async function listDrivers(tx: Tx, organizationId: string, projectId: str
     .select({
       id: driver.id,
       name: driver.name,
+      externalId: driver.externalId,
+      serial: driver.serial,
       email: driver.email,
       phone: driver.phone,
       skills: driver.skills,
