@@ -44,9 +44,12 @@ export async function readNewDays(
   const busy = new Set(days.map(({ day }) => day.driverId));
   const free = asked.filter(({ driver }) => !busy.has(driver.id)).sort(thereFirst);
   if (free.length === 0) return [];
-  const visits = await loadVisits(tx, organizationId, plan, visitIds ?? undefined, {
-    withOtherDays: visitIds !== null,
-  });
+  // Asked only where a route might start at its first stop: a day's doors are many.
+  const mayStartAtDoor = defaultDepotId === null && free.some(({ driver }) => driver.depotId === null);
+  const withOtherDays = visitIds !== null;
+  const visits = mayStartAtDoor
+    ? await loadVisits(tx, organizationId, plan, visitIds ?? undefined, { withOtherDays })
+    : [];
   const material = {
     nowSeconds,
     isFromFirstDoor,

@@ -3,6 +3,22 @@ import { decodePolyline } from "@/server/domain/polyline";
 import { type FleetAccount, fleetAccount, runPlannings } from "./testing/fleet";
 
 const date = "2031-11-05";
+/** What a stop of the document's example has, and nothing else. */
+const STOP_FIELDS = [
+  "address",
+  "arrivalTimeDt",
+  "distance",
+  "id",
+  "latitude",
+  "locationName",
+  "locationNo",
+  "longitude",
+  "orderNo",
+  "scheduledAt",
+  "scheduledAtDt",
+  "stopNumber",
+  "travelTime",
+];
 let mine: FleetAccount;
 
 beforeAll(async () => {
@@ -53,6 +69,7 @@ describe("GET /get_routes", () => {
       latitude: 55.69,
       longitude: 12.56,
     });
+    expect(Object.keys(first).sort()).toEqual(STOP_FIELDS);
     expect(second).toMatchObject({ stopNumber: 2, orderNo: "ORD2", locationNo: "", scheduledAt: "12:00" });
     expect(second.scheduledAtDt).toBe(`${date} 12:00:00`);
     expect(second.arrivalTimeDt).toMatch(/^2031-11-05 \d\d:\d\d:\d\d$/);
