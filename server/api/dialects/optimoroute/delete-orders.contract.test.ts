@@ -49,6 +49,8 @@ describe("POST /delete_order", () => {
     expect((await post("/delete_orders", { orders: [{ id }] })).body.orders[0]).toMatchObject({ ...running, id });
     expect((await post("/delete_all_orders", {})).body).toMatchObject(running);
     expect((await post("/get_orders", { orders: [{ id }] })).body.success).toBe(true);
+    const { body } = await post("/create_or_update_orders", { orders: [{ id, notes: "too late" }] });
+    expect(body.orders[0]).toMatchObject({ success: false, code: "ERR_OPT_RUNNING" });
   });
 });
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { KnownSite } from "@/server/domain/site/site-schema";
 import { readKnownCodes } from "@/server/services/fleet/read-known-codes";
-import { resolveDrivers } from "@/server/services/fleet/resolve-drivers";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { findBeingPlanned } from "@/server/services/order/find-being-planned";
 import type { FoundDoor } from "@/server/services/order/find-doors";
 import { takeOrders } from "@/server/services/order/take-orders";
 import { readHomeProject } from "@/server/services/project/read-home-project";
@@ -15,6 +15,7 @@ import { fault, type OrderFault } from "../wire/codes";
 import type { OrderRequest } from "../wire/order";
 import { findOrders, idOf, type Match } from "./find-orders";
 import { faultOf } from "./order-faults";
+import { driversOf, unknownCodeOf } from "./order-names";
 import { relationOf } from "./relate-orders";
 
 const MOST_ATTEMPTS = 3;
@@ -99,9 +100,25 @@ async function writeOnce(
       else meant.set(name, { index, existing, request: wholeOf(request, existing, home) });
     }
   }
-  const drafted = await draftAll(services, [...meant.values()], terms, home.defaultCountry, refuse);
+  const free = terms.isList ? await withoutPlanned(services, [...meant.values()], refuse) : [...meant.values()];
+  const drafted = await draftAll(services, free, terms, home.defaultCountry, refuse);
   const overtaken = await saveDrafted(services, home.id, drafted, results);
   return { overtaken, later };
+}
+
+/** Orders the optimizer is not at work on; the others are refused. */
+async function withoutPlanned(
+  services: ServiceContext,
+  meant: readonly Meant[],
+  refuse: (index: number, why: OrderFault) => void,
+): Promise<Meant[]> {
+  const ids = meant.flatMap(({ existing }) => existing?.record.delivery.id ?? []);
+  const planned = await findBeingPlanned(services, { ids });
+  return meant.filter(({ index, existing }) => {
+    const isPlanned = existing !== undefined && planned.has(existing.record.delivery.id);
+    if (isPlanned) refuse(index, fault("ERR_OPT_RUNNING"));
+    return !isPlanned;
+  });
 }
 
 async function saveDrafted(
@@ -252,38 +269,4 @@ function siteIdOf({ record, role }: FoundDoor): string | undefined {
 
 function faultIn(found: object): OrderFault | undefined {
   return "fault" in found ? (found.fault as OrderFault) : undefined;
-}
-
-function unknownCodeOf(
-  { skills = [], vehicleFeatures = [] }: OrderRequest,
-  known: { readonly skills: ReadonlySet<string>; readonly features: ReadonlySet<string> },
-): OrderFault | undefined {
-  const skill = skills.find((each) => !known.skills.has(each));
-  if (skill !== undefined) return fault("ERR_SK_NOT_EXISTS", `The skill ${skill} does not exist.`);
-  const feature = vehicleFeatures.find((each) => !known.features.has(each));
-  return feature === undefined
-    ? undefined
-    : fault("ERR_VF_NOT_EXISTS", `The vehicle feature ${feature} does not exist.`);
-}
-
-/** The drivers orders are assigned to: nothing where nothing is said, null where nobody is to be. */
-async function driversOf(services: ServiceContext, meant: readonly Meant[]) {
-  const naming = meant.filter(({ request }) => request.assignedTo);
-  const matches =
-    naming.length === 0
-      ? []
-      : await resolveDrivers(services, {
-          names: naming.map(({ request: { assignedTo } }) => ({
-            externalId: assignedTo?.externalId ?? undefined,
-            serial: assignedTo?.serial ?? undefined,
-          })),
-        });
-  const byIndex = new Map(naming.map(({ index }, at) => [index, matches[at]!]));
-  return meant.map(({ index, request: { assignedTo } }) => {
-    if (assignedTo === undefined) return {};
-    const match = byIndex.get(index);
-    if (assignedTo === null || !match) return { driverId: null };
-    if (match.kind === "one") return { driverId: match.driver.id };
-    return { fault: fault(match.kind === "none" ? "ERR_DRV_NOT_EXISTS" : "ERR_DRV_MULTIPLE") };
-  });
 }
