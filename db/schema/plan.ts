@@ -26,6 +26,8 @@ export const plan = pgTable(
     date: date("date", { mode: "string" }).notNull(),
     /** Frozen from the project when the plan is made: its day does not move if the project's zone is edited. */
     timeZone: text("time_zone").notNull(),
+    /** What programs call it, whose further plans of the day are waves; empty: nobody has named it. */
+    label: text("label").notNull().default(""),
     status: text("status").$type<"draft" | "dispatched" | "closed">().notNull(),
     version: version(),
     createdAt: createdAt(),

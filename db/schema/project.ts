@@ -1,4 +1,5 @@
 import { boolean, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { CustomFieldDefinition } from "@/server/domain/order/custom-fields";
 import { createdAt, id, json, organizationId, tenantKey, updatedAt, version } from "./columns";
 
 /** What one load dimension counts: shown to people, never used by the solver. */
@@ -33,6 +34,8 @@ export const project = pgTable(
     cutoffSeconds: integer("cutoff_seconds"),
     /** How many days before the service day that is. */
     cutoffDaysBefore: smallint("cutoff_days_before").notNull().default(1),
+    /** The fields of their own that orders may have which programs send in. */
+    customFieldDefinitions: json<CustomFieldDefinition[]>("custom_field_definitions").notNull().default([]),
     /** How many days after the service day pictures are kept; null: for good. */
     proofDays: integer("proof_days"),
     version: version(),

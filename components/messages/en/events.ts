@@ -78,6 +78,7 @@ export const events = {
   "import.discarded": "Import discarded",
   "plan.created": "Plan created",
   "plan.changed": "Plan changed",
+  "plan.deleted": "Plan deleted",
   "plan.optimization-requested": "Plan optimization requested",
   "plan.optimization-stopped": "Plan optimization stopped",
   "plan.optimization-ready": "Plan optimization ready",

@@ -79,6 +79,7 @@ export const events: Translation<English["events"]> = {
   "import.discarded": "Importación descartada",
   "plan.created": "Plan creado",
   "plan.changed": "Plan cambiado",
+  "plan.deleted": "Plan eliminado",
   "plan.optimization-requested": "Optimización del plan pedida",
   "plan.optimization-stopped": "Optimización del plan detenida",
   "plan.optimization-ready": "Optimización del plan lista",

@@ -53,6 +53,15 @@ export async function findEndedVisitsOf(tx: Tx, organizationId: string, delivery
   return endedVisits(tx, and(eq(stopRun.organizationId, organizationId), eq(stopRun.deliveryId, deliveryId)));
 }
 
+/** The same of many deliveries. */
+export async function listEndedVisitsOf(tx: Tx, organizationId: string, deliveryIds: readonly string[]) {
+  if (deliveryIds.length === 0) return [];
+  return endedVisits(
+    tx,
+    and(eq(stopRun.organizationId, organizationId), inArray(stopRun.deliveryId, [...new Set(deliveryIds)])),
+  );
+}
+
 export type EndedVisit = Awaited<ReturnType<typeof endedVisits>>[number];
 
 function endedVisits(tx: Tx, where: SQL | undefined) {

@@ -53,6 +53,26 @@ export async function listPodUploads(tx: Tx, organizationId: string, deliveryId:
     .orderBy(asc(upload.visitId), asc(upload.position));
 }
 
+/** The same of many deliveries. */
+export async function listPodUploadsOf(
+  tx: Tx,
+  organizationId: string,
+  deliveryIds: readonly string[],
+): Promise<UploadRow[]> {
+  if (deliveryIds.length === 0) return [];
+  return tx
+    .select()
+    .from(upload)
+    .where(
+      and(
+        eq(upload.organizationId, organizationId),
+        inArray(upload.deliveryId, [...deliveryIds]),
+        isNotNull(upload.position),
+      ),
+    )
+    .orderBy(asc(upload.visitId), asc(upload.position));
+}
+
 /** The papers of drivers that are here, as they were announced (index `upload_driver`). */
 export async function listDriverUploads(
   tx: Tx,

@@ -24,6 +24,8 @@ export interface Dialect {
   readonly endpoints: readonly Endpoint[];
   /** Per key and process, unless the key says otherwise. */
   readonly requestsPerMinute: number;
+  /** False: whoever asks too often is not told when to come back. */
+  readonly saysWhenToRetry?: false;
   /** Requests of one key at the same time, in this process; absent: any number. */
   readonly mostAtOnce?: number;
   /**

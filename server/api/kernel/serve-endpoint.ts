@@ -89,6 +89,7 @@ export async function guarded(
     if (!refusal) access.onError(error, { correlationId, endpoint });
     const refused = refusal ? dialect.refuse(refusal, correlationId) : dialect.fail(correlationId);
     for (const [name, value] of Object.entries(refusal?.headers ?? {})) refused.headers.set(name, value);
+    if (dialect.saysWhenToRetry === false) refused.headers.delete("retry-after");
     return refused;
   });
   response.headers.set("x-correlation-id", correlationId);

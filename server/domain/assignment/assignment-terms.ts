@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OPTIMIZATION_STRATEGIES } from "@/server/domain/plan/optimization-strategies";
-import { boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import type { RoutingProblem, RoutingSolution } from "@/server/domain/plan/routing-problem";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
 
@@ -33,10 +33,13 @@ export function withPolicy(board: PlanBoard, visitIds: readonly string[], policy
   return { ...board, visits };
 }
 
-/** The day with what is on routes already before all that is not: it stays, and one that is late already may be so. */
-export function withKeptFirst(board: PlanBoard): PlanBoard {
+/**
+ * The day with what is on routes already (or on those of them that keep theirs) before all that is not: it stays, and one
+ * that is late already may be so.
+ */
+export function withKeptFirst(board: PlanBoard, keeps: (route: BoardRoute) => boolean = () => true): PlanBoard {
   const visits = new Map(board.visits);
-  for (const { stops, schedule } of board.routes) {
+  for (const { stops, schedule } of board.routes.filter(keeps)) {
     stops.forEach(({ visitId }, index) => {
       const visit = boardVisit(board, visitId);
       const isLate = schedule.stops[index]!.breaks.some(({ rule }) => rule === "late");

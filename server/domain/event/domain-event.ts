@@ -78,6 +78,7 @@ export const EVENT_TYPES = [
   "import.discarded",
   "plan.created",
   "plan.changed",
+  "plan.deleted",
   "plan.optimization-requested",
   "plan.optimization-stopped",
   "plan.optimization-ready",

@@ -10,6 +10,8 @@ export interface AssignmentScope {
   readonly kind: "assign";
   readonly routeIds: readonly string[];
   readonly visitIds: readonly string[];
+  /** Those of the visits that are on unsent routes may go to others, or be left out. */
+  readonly mayReshuffle?: boolean;
 }
 
 /** The part of a day that an optimization may touch. */
@@ -45,7 +47,8 @@ export function scopeOf(
   const unplanned = board.pool.filter((visitId) => wanted.has(visitId));
   if (scope.kind === "assign") {
     const routes = named(board, scope.routeIds);
-    const isFree = (visitId: string) => wanted.has(visitId) && !places.has(visitId);
+    const mayGo = (visitId: string) => scope.mayReshuffle === true && places.get(visitId)?.route.status === "planned";
+    const isFree = (visitId: string) => wanted.has(visitId) && (!places.has(visitId) || mayGo(visitId));
     return { routes, candidates: [...unplanned, ...routes.flatMap(routeVisitIds)], isFree };
   }
   const carrying = new Set([...wanted].map((visitId) => places.get(visitId)?.route.id));

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import { loadRoutes, lockRoutes } from "@/db/queries/plan/load-routes";
+import { insertWaveRoute } from "@/db/queries/wave/waves";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import { eachDraftLeg } from "@/server/domain/plan/draft-board";
@@ -39,6 +40,10 @@ export interface AssignmentChange {
   readonly isOptimized: boolean;
   /** Routes that take something and are with nobody yet go to their drivers. */
   readonly isSent: boolean;
+  /** What is on unsent routes may be left out, and is then on none. */
+  readonly mayDrop?: boolean;
+  /** The further part of the day's plan that new routes are made for. */
+  readonly waveId?: string | null;
 }
 
 /**
@@ -57,6 +62,7 @@ export const commitAssignment = command({
     await lockRoutes(tx, organizationId, old);
     await refuseChanged(scope, plan, change);
     events.push(...(await makeDays(scope, plan, change.newDays)));
+    await putRoutesIntoWave(scope, change);
     events.push(...(await giveDay(scope, change)));
     const wanted = { routeIds, visitIds: change.visitIds };
     const partial = await openRoutes(tx, organizationId, plan, wanted, { isLocked: true, now });
@@ -102,6 +108,13 @@ async function refuseChanged({ tx, actor }: CommandScope<undefined>, plan: PlanR
   if (seen.some(({ routeId, version }) => versions.get(routeId) !== version)) throw overtaken();
 }
 
+async function putRoutesIntoWave({ tx, actor }: CommandScope<undefined>, { newDays, waveId }: AssignmentChange) {
+  if (!waveId) return;
+  for (const { routeId } of newDays) {
+    await insertWaveRoute(tx, { organizationId: actor.organizationId, routeId, waveId });
+  }
+}
+
 /** Deliveries that were meant for no day, or another, are of this one now. */
 async function giveDay(scope: CommandScope<undefined>, { date, deliveryIds }: AssignmentChange) {
   const held = await lockDeliveries(scope.tx, scope.actor.organizationId, deliveryIds);
@@ -113,7 +126,7 @@ async function giveDay(scope: CommandScope<undefined>, { date, deliveryIds }: As
 }
 
 /** What was to be put on routes must still be there, where it was taken from. */
-function refuseTaken(board: PlanBoard, { visitIds, routes }: AssignmentChange): void {
+function refuseTaken(board: PlanBoard, { visitIds, routes, mayDrop = false }: AssignmentChange): void {
   const places = stopPlaces(board);
   const mine = new Set(routes.map(({ routeId }) => routeId));
   for (const visitId of visitIds) {
@@ -121,7 +134,8 @@ function refuseTaken(board: PlanBoard, { visitIds, routes }: AssignmentChange): 
     if (!board.visits.has(visitId) || (place && !mine.has(place.route.id))) throw overtaken();
   }
   const given = new Set(routes.flatMap((route) => route.visitIds));
-  const kept = board.routes.filter(({ id }) => mine.has(id)).flatMap(routeVisitIds);
+  const keeping = board.routes.filter(({ id, status }) => mine.has(id) && (!mayDrop || status !== "planned"));
+  const kept = keeping.flatMap(routeVisitIds);
   if (kept.some((visitId) => !given.has(visitId)) || [...given].some((visitId) => !board.visits.has(visitId))) {
     throw overtaken();
   }

@@ -10,7 +10,7 @@ import {
 import { draftBoard } from "@/server/domain/plan/draft-board";
 import type { DraftLeg, DraftRoute } from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
-import { boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import type { RoutingBudget, RoutingProblem } from "@/server/domain/plan/routing-problem";
 import type { ServiceContext } from "../kernel/service-context";
 import { buildRoutingProblem } from "../plan/build-routing-problem";
@@ -23,6 +23,8 @@ const SEED = 1;
 /** A few visits are solved at once; what is larger deserves more hope for something better. */
 const PATIENCE_SECONDS = 0.2;
 const VISITS_PER_SECOND = 200;
+/** Who has a whole day planned anew waits longer than who adds to it. */
+const RESHUFFLED_PER_SECOND = 50;
 /** Requests that are answered meanwhile need the other processors. */
 const THREADS = 1;
 
@@ -53,6 +55,8 @@ export interface DayQuestion {
   readonly signal: AbortSignal;
   /** Also routes that take nothing new. */
   readonly withAllRoutes?: boolean;
+  /** The whole is planned anew: those of the visits that are on unsent routes may go to others, or be left out. */
+  readonly mayReshuffle?: boolean;
 }
 
 /** Asks the optimizer where these visits go, once per strategy, over the same travel times. */
@@ -61,17 +65,18 @@ export async function proposeDay(
   day: AssignmentDay,
   question: DayQuestion,
 ): Promise<readonly DayProposal[]> {
-  const { visitIds, terms, signal } = question;
+  const { visitIds, terms, signal, mayReshuffle = false } = question;
   const board = withPolicy(
     day.partial.board,
     visitIds.filter((visitId) => day.partial.board.visits.has(visitId)),
     terms.windowPolicy,
   );
   const routeIds = board.routes.map(({ id }) => id);
-  const built = buildRoutingProblem(withKeptFirst(board), {
-    scope: { kind: "assign", routeIds, visitIds },
+  const keeps = ({ status }: BoardRoute) => !mayReshuffle || status !== "planned";
+  const built = buildRoutingProblem(withKeptFirst(board, keeps), {
+    scope: { kind: "assign", routeIds, visitIds, mayReshuffle },
     startFrom: "current",
-    keepDrivers: true,
+    keepDrivers: !mayReshuffle,
     balance: null,
     clustering: 0,
   });
@@ -84,7 +89,8 @@ export async function proposeDay(
   const proposals: DayProposal[] = [];
   for (const { strategy, solution } of solved) {
     const { routes, unassigned } = await drafting.draft(solution, () => {});
-    const whole = routes.filter((route) => isWhole(board, route));
+    const keeping = new Set(board.routes.filter(keeps).map(({ id }) => id));
+    const whole = routes.filter((route) => !keeping.has(route.routeId) || isWhole(board, route));
     const taken = whole.filter(({ visitIds: its }) => its.some((visitId) => visitIds.includes(visitId)));
     const given = new Set(whole.flatMap((route) => route.visitIds));
     const reasons = new Map(unassigned.map((each) => [each.visitId, each.reasons]));
@@ -119,9 +125,10 @@ function asTerms(problem: RoutingProblem, { maxStops }: AssignmentTerms, nowSeco
 async function solve(
   { solver }: Pick<ServiceContext["ports"], "solver">,
   problem: RoutingProblem,
-  { terms, maxSeconds, signal }: DayQuestion,
+  { terms, maxSeconds, signal, mayReshuffle = false }: DayQuestion,
 ) {
-  const noImprovementSeconds = PATIENCE_SECONDS + problem.visits.length / VISITS_PER_SECOND;
+  const perSecond = mayReshuffle ? RESHUFFLED_PER_SECOND : VISITS_PER_SECOND;
+  const noImprovementSeconds = PATIENCE_SECONDS + problem.visits.length / perSecond;
   const budget: RoutingBudget = { seed: SEED, threads: THREADS, maxSeconds, noImprovementSeconds };
   const solved = await solver.solve(problem, terms.strategies, budget, signal);
   if (terms.windowPolicy !== "soft") return solved;

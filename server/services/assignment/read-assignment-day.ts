@@ -45,15 +45,18 @@ export const readAssignmentDay = query({
     profile: z.enum(TRAVEL_PROFILES).nullable().default(null),
     /** What is given to one driver by name: his whole shift, whatever the hour, and from its own first door. */
     isOrdered: z.boolean().default(false),
+    /** Planned as ahead of the day, whatever the time is: nobody who has not set off is late already. */
+    isAhead: z.boolean().default(false),
   }),
   prepare: async ({ ports }) => ports.ids,
   run: async ({ tx, actor, now, prepared: ids }, input) => {
-    const { projectId, date, visitIds, driverIds, routeIds, besides, profile, isOrdered } = input;
+    const { projectId, date, visitIds, driverIds, routeIds, besides, profile, isOrdered, isAhead } = input;
     const { organizationId } = actor;
     const project = found(await findProject(tx, organizationId, projectId), "project");
     const known = await findPlanOfDay(tx, organizationId, projectId, date);
     const plan = known ?? newPlan(project, date, ids.newId());
-    const nowSeconds = (now.getTime() - startOfDay(date, plan.timeZone).getTime()) / 1000;
+    const elapsed = (now.getTime() - startOfDay(date, plan.timeZone).getTime()) / 1000;
+    const nowSeconds = isAhead ? Number.NEGATIVE_INFINITY : elapsed;
     const drivers = await listActiveDrivers(tx, organizationId, projectId);
     const asked = drivers.filter(({ driver }) => driverIds === null || driverIds.includes(driver.id));
     const routes = known ? await loadRoutes(tx, organizationId, plan.id) : [];

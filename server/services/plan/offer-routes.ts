@@ -16,6 +16,13 @@ export interface RouteOffer {
   readonly channels: readonly ("email" | "sms")[];
 }
 
+export interface OfferedRoutes {
+  readonly messageIds: string[];
+  /** What was given out, by route: for whoever hands a link on at once, since nobody can say it again. */
+  readonly links: ReadonlyMap<string, string>;
+  readonly events: DomainEvent[];
+}
+
 /**
  * Gives each route's driver a link of his own and writes the messages that carry it; only the link's hash is kept.
  * Whatever links the routes had open nothing from now on: they may be another driver's.
@@ -25,7 +32,7 @@ export async function offerRoutes(
   plan: PlanRow,
   board: PlanBoard,
   offers: readonly RouteOffer[],
-): Promise<{ messageIds: string[]; events: DomainEvent[] }> {
+): Promise<OfferedRoutes> {
   const { tx, actor, now } = scope;
   const { organizationId } = actor;
   const revoked = await revokeAssignments(
@@ -37,10 +44,12 @@ export async function offerRoutes(
   const stamps = { createdAt: now, updatedAt: now };
   const instant = (seconds: number) => new Date(board.plan.midnightEpochMs + seconds * 1000);
   const messages: OutboxInsert[] = [];
+  const links = new Map<string, string>();
   const assignments = offers.map(({ route, channels }) => {
     const token = scope.newToken();
     const id = scope.newId();
     const link = `${scope.baseUrl}/run/${token}`;
+    links.set(route.id, link);
     messages.push(...routeMessages(scope, plan, { route, channels }, instant(route.schedule.startSeconds), link, id));
     return {
       organizationId,
@@ -59,6 +68,7 @@ export async function offerRoutes(
   for (const message of messages) await scope.enqueue("send-message", { messageId: message.id });
   return {
     messageIds: messages.map(({ id }) => id),
+    links,
     events: [
       ...revoked.map(({ id, routeId, driverId }) => ({
         type: "assignment.revoked" as const,

@@ -7,7 +7,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { lookAnew } from "../execution/look-anew";
 import type { CommandScope } from "../kernel/command";
-import { offerRoutes, type RouteOffer } from "./offer-routes";
+import { type OfferedRoutes, offerRoutes, type RouteOffer } from "./offer-routes";
 import { statusEvent } from "./save-sequences";
 
 /**
@@ -19,7 +19,7 @@ export async function sendRoutes(
   plan: PlanRow,
   board: PlanBoard,
   { offers, mutationId }: { readonly offers: readonly RouteOffer[]; readonly mutationId: string },
-): Promise<{ readonly messageIds: string[]; readonly events: DomainEvent[] }> {
+): Promise<OfferedRoutes> {
   const { tx, actor, now } = scope;
   const { organizationId } = actor;
   const sentIds = offers.map(({ route }) => route.id);
@@ -30,9 +30,10 @@ export async function sendRoutes(
   await beginTelling(tx, organizationId, deliveryIds, now);
   await touchPlan(tx, organizationId, plan.id, now, "dispatched");
   await lookAnew(scope, { routeIds: sentIds });
-  const { messageIds, events } = await offerRoutes(scope, plan, board, offers);
+  const { messageIds, links, events } = await offerRoutes(scope, plan, board, offers);
   return {
     messageIds,
+    links,
     events: [
       ...offers.map((offer) => dispatchEvent(offer, plan.id, mutationId)),
       ...events,

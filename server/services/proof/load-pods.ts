@@ -78,7 +78,8 @@ function saidOf(row: PodRow | undefined, evidence: VisitEvidence | undefined) {
   };
 }
 
-function fileOfUpload({ organizationId, ...row }: UploadRow): PodFile {
+/** A file that a program registered. */
+export function fileOfUpload({ organizationId, ...row }: UploadRow): PodFile {
   return {
     id: row.id,
     kind: row.kind as PodFileKind,
@@ -94,7 +95,7 @@ function fileOfUpload({ organizationId, ...row }: UploadRow): PodFile {
 }
 
 /** Of pictures taken on a driver's page the picture alone is kept, once it has been looked at. */
-function fileOfProof(row: ProofRow | undefined): PodFile[] {
+export function fileOfProof(row: ProofRow | undefined): PodFile[] {
   if (row?.status !== "verified" || row.cleanSha256 === null || row.cleanBytes === null) return [];
   const { organizationId, id, kind, contentType, clearedAt } = row;
   return [

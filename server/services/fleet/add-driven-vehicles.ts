@@ -1,0 +1,51 @@
+import "server-only";
+import { z } from "zod";
+import { findByClientName, giveClientName } from "@/db/queries/fleet/client-names";
+import { insertDrivers, insertVehicles } from "@/db/queries/fleet/save-fleet";
+import { findProject } from "@/db/queries/project/find-project";
+import { clientNameSchema } from "@/server/domain/client-name";
+import { driverSchema } from "@/server/domain/driver/driver-schema";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { vehicleSchema } from "@/server/domain/vehicle/vehicle-schema";
+import { changed, command, unchanged } from "../kernel/command";
+import { found } from "../kernel/service-error";
+
+/**
+ * Adds drivers, each with a vehicle of his own, all or none; their ids in the order sent. One whose client's name is a
+ * driver's already is left as he is.
+ */
+export const addDrivenVehicles = command({
+  permission: "fleet.write",
+  input: z.object({
+    projectId: z.uuid(),
+    crews: z
+      .array(z.object({ driver: driverSchema, vehicle: vehicleSchema, clientName: clientNameSchema.optional() }))
+      .min(1)
+      .max(500),
+  }),
+  run: async ({ tx, actor, now, newId }, { projectId, crews }) => {
+    const { organizationId } = actor;
+    found(await findProject(tx, organizationId, projectId), "project");
+    const driverIds: string[] = [];
+    const events: DomainEvent[] = [];
+    const own = { organizationId, projectId, createdAt: now, updatedAt: now };
+    for (const { driver, vehicle, clientName } of crews) {
+      const known = clientName && (await findByClientName(tx, organizationId, "driver", clientName));
+      if (known) {
+        driverIds.push(known);
+        continue;
+      }
+      const [vehicleId, driverId] = [newId(), newId()];
+      await insertVehicles(tx, [{ ...own, id: vehicleId, ...vehicle }]);
+      await insertDrivers(tx, [{ ...own, id: driverId, ...driver, vehicleId }]);
+      const named = { organizationId, id: newId(), entity: "driver", entityId: driverId, now } as const;
+      if (clientName) await giveClientName(tx, named, clientName);
+      driverIds.push(driverId);
+      events.push(
+        { type: "vehicle.created", entity: "vehicle", entityId: vehicleId, after: { projectId, ...vehicle } },
+        { type: "driver.created", entity: "driver", entityId: driverId, after: { projectId, ...driver, vehicleId } },
+      );
+    }
+    return events.length > 0 ? changed(driverIds, events) : unchanged(driverIds);
+  },
+});

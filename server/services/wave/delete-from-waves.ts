@@ -1,0 +1,112 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { deleteDeliveryRows, removeUnusedLocations } from "@/db/queries/order/delete-deliveries";
+import { loadDeliveries, lockDeliveries } from "@/db/queries/order/load-deliveries";
+import { deleteRouteAndDay } from "@/db/queries/plan/driver-days";
+import { findPlan } from "@/db/queries/plan/find-plan";
+import { loadRoutes, type RouteRow } from "@/db/queries/plan/load-routes";
+import {
+  deleteFurtherWave,
+  deletePlanWithoutWaves,
+  findWave,
+  labelWave,
+  listWaveDeliveryIds,
+  listWaveRouteIds,
+} from "@/db/queries/wave/waves";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { deliveryRefusalMessage, untouchable } from "@/server/domain/order/change-refusal";
+import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
+import type { Wave } from "@/server/domain/wave/wave";
+import { type CommandScope, changed, command } from "../kernel/command";
+import { found, noSuch, ServiceError } from "../kernel/service-error";
+import { takeOffRoutes } from "../plan/take-off-routes";
+
+type DeletingScope = CommandScope<undefined>;
+
+/** Deletes deliveries, those on unsent routes as well, all or none; refused where one is with its driver, or has ended. */
+export const deleteStops = command({
+  permission: "order.write",
+  input: z.object({ deliveryIds: z.array(z.uuid()).min(1).max(5000) }),
+  run: async (scope, { deliveryIds }) => {
+    const ids = [...new Set(deliveryIds)];
+    const { organizationId } = scope.actor;
+    const before = await loadDeliveries(scope.tx, organizationId, ids);
+    if (before.length < ids.length) throw noSuch("stop");
+    refuseUntouchable(before);
+    const taken = await takeOffRoutes(scope, ids);
+    const deliveries = await lockDeliveries(scope.tx, organizationId, ids);
+    refuseUntouchable(deliveries);
+    return changed({ deliveryIds: ids }, [...taken, ...(await deleteRows(scope, deliveries))]);
+  },
+});
+
+/**
+ * Deletes a part of a day's plan with its routes and its deliveries. Refused once one of its drivers has set off, or one of
+ * its deliveries has ended otherwise than by being called off.
+ */
+export const deleteWave = command({
+  permission: "plan.edit",
+  input: z.object({ id: z.uuid() }),
+  run: async (scope, { id }) => {
+    const { tx, actor } = scope;
+    const { organizationId } = actor;
+    const wave = found(await findWave(tx, organizationId, { id }), "plan");
+    const ids = await listWaveDeliveryIds(tx, organizationId, wave);
+    const events = await takeOffRoutes(scope, ids, [wave.planId]);
+    const deliveries = await lockDeliveries(tx, organizationId, ids);
+    refuseUntouchable(deliveries.filter(({ status }) => status !== "cancelled"));
+    events.push(...(await deleteRoutes(scope, wave)), ...(await deleteRows(scope, deliveries)));
+    await removeWave(tx, organizationId, wave, scope.now);
+    events.push({ type: "plan.deleted", entity: "plan", entityId: id, before: { label: wave.label, date: wave.date } });
+    return changed({ wave }, events);
+  },
+});
+
+function refuseUntouchable(deliveries: readonly StoredDelivery[]): void {
+  for (const delivery of deliveries) {
+    const reason = untouchable(delivery);
+    if (reason) throw new ServiceError("refused", deliveryRefusalMessage(reason), { reason });
+  }
+}
+
+async function deleteRoutes({ tx, actor }: DeletingScope, wave: Wave): Promise<DomainEvent[]> {
+  const { organizationId } = actor;
+  const plan = found(await findPlan(tx, organizationId, wave.planId), "plan");
+  const routeIds = await listWaveRouteIds(tx, organizationId, wave);
+  const events: DomainEvent[] = [];
+  for (const route of await loadRoutes(tx, organizationId, plan.id, routeIds)) {
+    if (route.status === "started" || route.status === "finished") {
+      throw new ServiceError("refused", `Route ${route.number} has begun.`, { reason: "route-begun" });
+    }
+    await deleteRouteAndDay(tx, organizationId, route.id, route.driverDayId);
+    events.push(routeDeleted(plan.id, route));
+  }
+  return events;
+}
+
+/** A route that is gone, with the day it was made on. */
+export function routeDeleted(planId: string, { id: routeId, driverDayId, driver }: RouteRow): DomainEvent {
+  const data = { change: "removed", driverId: driver.id, routeId };
+  return { type: "driver-day.changed", entity: "driver-day", entityId: driverDayId, planId, data };
+}
+
+async function deleteRows({ tx, actor }: DeletingScope, gone: readonly StoredDelivery[]): Promise<DomainEvent[]> {
+  const ids = gone.map(({ id }) => id);
+  await deleteDeliveryRows(tx, actor.organizationId, ids);
+  const locationIds = gone.flatMap(({ visits }) => visits.map(({ locationId }) => locationId));
+  await removeUnusedLocations(tx, actor.organizationId, locationIds);
+  return gone.map(({ id, input, projectId, status }) => ({
+    type: "delivery.deleted" as const,
+    entity: "delivery",
+    entityId: id,
+    before: { ...input, projectId, status },
+  }));
+}
+
+/** A plan that further waves hold stays, without a name. */
+async function removeWave(tx: Tx, organizationId: string, wave: Wave, now: Date): Promise<void> {
+  if (wave.furtherId !== null) return deleteFurtherWave(tx, organizationId, wave.furtherId);
+  const isGone = await deletePlanWithoutWaves(tx, organizationId, wave.planId);
+  if (!isGone) await labelWave(tx, organizationId, wave, "", now);
+}
