@@ -85,6 +85,8 @@ function fitting(
   schema: JsonSchema,
   inner: (each: JsonSchema) => fc.Arbitrary<unknown>,
 ): fc.Arbitrary<unknown> {
+  // What may not be there at all, as `false` says it, is there all the same now and then.
+  if (typeof schema !== "object") return nastyValue;
   const { $ref, anyOf, oneOf, type, format } = schema;
   if (typeof $ref === "string") return inner(document.components.schemas[$ref.split("/").at(-1)!]!);
   const choices = anyOf ?? oneOf;
@@ -95,6 +97,9 @@ function fitting(
     case "object":
       return objectOf(schema, inner);
     case "array":
+      if (Array.isArray(schema.prefixItems)) {
+        return fc.tuple(...schema.prefixItems.map((each) => inner(each as JsonSchema)));
+      }
       return fc.array(inner((schema.items ?? {}) as JsonSchema), { maxLength: 4 });
     case "integer":
     case "number":
