@@ -8,7 +8,7 @@ import type { Wave } from "@/server/domain/wave/wave";
 /** Which doors of a project are wanted; all that is given must hold. */
 export interface StopQuery {
   readonly visitId?: string | undefined;
-  /** The delivery's number, or that system's own name for it. */
+  /** The delivery's number, or that system's own name for it, or the order it fulfils. */
   readonly name?: string | undefined;
   /** Null: of no day. */
   readonly wave?: Wave | null | undefined;
@@ -32,7 +32,9 @@ export async function searchStops(
   const conditions = [sql`d.organization_id = ${organizationId} and d.project_id = ${projectId}`];
   if (visitId !== undefined) conditions.push(sql`v.id = ${visitId}`);
   if (name !== undefined) {
-    conditions.push(sql`(d.external_id = ${name} or (d.external_id is null and d.source_id = ${name}))`);
+    conditions.push(
+      sql`(d.external_id = ${name} or (d.external_id is null and coalesce(nullif(d.source_id, ''), d.order_ref) = ${name}))`,
+    );
   }
   if (wave === null) conditions.push(sql`d.service_date is null`);
   else if (wave) {

@@ -193,8 +193,8 @@ export async function findNamedInWave(
   if (names.length === 0) return [];
   const where = of ? ofWave(of) : sql`d.project_id = ${projectId} and d.service_date is null`;
   const rows = await tx.execute<{ id: string; name: string }>(sql`
-    select d.id, coalesce(d.external_id, d.source_id) as name from delivery d ${of ? FURTHER : sql``}
-    where d.organization_id = ${organizationId} and ${where} and coalesce(d.external_id, d.source_id) = any(${textArray(names)})
+    select d.id, coalesce(d.external_id, nullif(d.source_id, ''), d.order_ref) as name from delivery d ${of ? FURTHER : sql``}
+    where d.organization_id = ${organizationId} and ${where} and coalesce(d.external_id, nullif(d.source_id, ''), d.order_ref) = any(${textArray(names)})
     order by d.id desc`);
   return [...rows];
 }

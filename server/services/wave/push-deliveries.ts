@@ -35,7 +35,7 @@ export interface PushedDelivery {
 /**
  * Takes deliveries into a part of a day's plan, all or none. What is there by the name it is sent under (`externalId`)
  * stays as it is, so a push may come any number of times. A name that another day's delivery has as its number is kept
- * beside (`sourceId`): the same order may be tried again as another delivery. Refused as `invalid` with every fault.
+ * beside (`sourceId`, `orderRef`): the same order may be tried again as another delivery. Refused as `invalid` with every fault.
  */
 export function pushDeliveries(
   services: ServiceContext,
@@ -118,7 +118,7 @@ function placed({ externalId, ...input }: DeliveryInput, wave: Wave | null, take
   return {
     ...input,
     ...(externalId !== undefined && { sourceId: externalId }),
-    ...(externalId !== undefined && !taken.has(externalId) && { externalId }),
+    ...(externalId !== undefined && (taken.has(externalId) ? { orderRef: externalId } : { externalId })),
     ...(wave && { serviceDate: wave.date }),
   };
 }

@@ -24,7 +24,7 @@ export function fromReport(report: VisitReport, { delivery, planId, fileUrl }: R
   return {
     id,
     stop_id: id,
-    external_id: input.externalId ?? (input.sourceId || null),
+    external_id: input.externalId ?? (input.sourceId || input.orderRef || null),
     route_id: dress(report.routeId),
     driver_id: report.driverId && dress(report.driverId),
     project_id: dress(delivery.projectId),

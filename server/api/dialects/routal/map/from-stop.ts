@@ -52,7 +52,7 @@ export function fromStop(record: DeliveryRecord, visitId: string, context: StopC
     vehicle_id: serving && dress(serving.driverId),
     client_id: null,
     client_external_id: null,
-    external_id: input.externalId ?? (input.sourceId || null),
+    external_id: input.externalId ?? (input.sourceId || input.orderRef || null),
     type: role === "pickup" ? "pickup" : "delivery",
     status: statusOf(record, told),
     label: labelOf(visit.contact.name, sent) || visit.address.street,
