@@ -36,9 +36,10 @@ export function sayOrder(input: DeliveryInput, sent: StopToImport | undefined) {
   const isSameItems = sameJson(toItems(sent?.items), input.items);
   const isSameAttributes = sameJson(toCustomFields(sent?.attributes), input.customFields);
   const clientStopId = input.externalId ?? sent?.clientStopId;
+  const orderName = (sent?.orderName?.trim() ?? "") === input.orderRef ? sent?.orderName : input.orderRef;
   return {
     ...(clientStopId && { clientStopId }),
-    ...(input.orderRef && { orderName: sent?.orderName?.trim() === input.orderRef ? sent.orderName : input.orderRef }),
+    ...(orderName && { orderName }),
     ...(priority !== undefined && { priority }),
     ...(input.serviceDate && { deliveryDate: fromLocalDate(input.serviceDate) }),
     items: isSameItems ? (sent?.items ?? []) : fromItems(input),
@@ -56,11 +57,12 @@ export function sayDoor(visit: VisitInput, { sent, serviceSeconds }: Extension) 
   const was = sent && toVisit(sent, home);
   const kept = <K extends keyof VisitInput & keyof NonNullable<typeof was>>(field: K) =>
     was !== undefined && sameJson(was[field], visit[field]);
+  const note = kept("instructions") ? sent?.note : visit.instructions;
   return {
     address: kept("address") ? (sent?.address ?? {}) : fromAddress(visit.address),
     contact: kept("contact") ? (sent?.contact ?? {}) : fromContact(visit.contact),
     timeWindows: kept("windows") ? (sent?.timeWindows ?? []) : fromWindows(visit.windows),
-    ...(visit.instructions && { note: kept("instructions") ? sent!.note! : visit.instructions }),
+    ...(note && { note }),
     ...(sent?.duration !== undefined && kept("serviceSeconds") && { duration: sent.duration }),
   };
 }

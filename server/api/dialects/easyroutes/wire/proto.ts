@@ -47,20 +47,20 @@ export const latLngSchema = z
     latitude: z.number().min(-90).max(90).default(0),
     longitude: z.number().min(-180).max(180).default(0),
   })
-  .refine(({ latitude, longitude }) => latitude !== 0 || longitude !== 0, { message: "must be a place, not 0/0" })
-  .meta({ id: "LatLng" });
+  .refine(({ latitude, longitude }) => latitude !== 0 || longitude !== 0, { message: "must be a place, not 0/0" });
 
 export const dateSchema = z
   .object({ year: int32(1, 9999), month: int32(1, 12), day: int32(1, 31) })
   .refine(({ year, month, day }) => new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCDate() === day, {
     message: "must be a day that exists",
-  })
-  .meta({ id: "Date" });
+  });
 export type DateWire = z.output<typeof dateSchema>;
 
-export const timeOfDaySchema = z
-  .object({ hours: int32(0, 23).default(0), minutes: int32(0, 59).default(0), seconds: int32(0, 59).default(0) })
-  .meta({ id: "TimeOfDay" });
+export const timeOfDaySchema = z.object({
+  hours: int32(0, 23).default(0),
+  minutes: int32(0, 59).default(0),
+  seconds: int32(0, 59).default(0),
+});
 export type TimeOfDayWire = z.output<typeof timeOfDaySchema>;
 
 export const timeWindowSchema = z
@@ -68,8 +68,7 @@ export const timeWindowSchema = z
   .refine(({ start, end }) => !start || !end || secondsOf(start) < secondsOf(end), {
     message: "must end after it begins",
   })
-  .refine(({ end }) => !end || secondsOf(end) > 0, { message: "must end after the day has begun" })
-  .meta({ id: "TimeWindow" });
+  .refine(({ end }) => !end || secondsOf(end) > 0, { message: "must end after the day has begun" });
 export type TimeWindowWire = z.output<typeof timeWindowSchema>;
 
 export const secondsOf = ({ hours, minutes, seconds }: TimeOfDayWire): number => (hours * 60 + minutes) * 60 + seconds;

@@ -5,44 +5,36 @@ import { taskTemplateSchema } from "./task";
 const text = (max: number) => z.string().max(max);
 const MOST_TASKS = 50;
 
-export const addressSchema = z
-  .object({
-    address1: text(200).optional(),
-    address2: text(200).optional(),
-    city: text(100).optional(),
-    provinceCode: text(20).optional(),
-    countryCode: z
-      .string()
-      .regex(/^([A-Za-z]{2})?$/, { message: "must be an ISO 3166-1 code of two letters" })
-      .optional(),
-    zip: text(20).optional(),
-  })
-  .meta({ id: "Address" });
+export const addressSchema = z.object({
+  address1: text(200).optional(),
+  address2: text(200).optional(),
+  city: text(100).optional(),
+  provinceCode: text(20).optional(),
+  countryCode: z
+    .string()
+    .regex(/^([A-Za-z]{2})?$/, { message: "must be an ISO 3166-1 code of two letters" })
+    .optional(),
+  zip: text(20).optional(),
+});
 export type AddressWire = z.output<typeof addressSchema>;
 
-export const contactSchema = z
-  .object({
-    firstName: text(200).optional(),
-    lastName: text(200).optional(),
-    company: text(200).optional(),
-    phone: text(60).optional(),
-    email: text(254).optional(),
-  })
-  .meta({ id: "Contact" });
+export const contactSchema = z.object({
+  firstName: text(200).optional(),
+  lastName: text(200).optional(),
+  company: text(200).optional(),
+  phone: text(60).optional(),
+  email: text(254).optional(),
+});
 export type ContactWire = z.output<typeof contactSchema>;
 
-export const stopItemSchema = z
-  .object({
-    name: text(500).optional(),
-    quantity: int32(0, 100_000).optional(),
-    grams: int32(0, 2_000_000_000).optional(),
-  })
-  .meta({ id: "StopItem" });
+export const stopItemSchema = z.object({
+  name: text(500).optional(),
+  quantity: int32(0, 100_000).optional(),
+  grams: int32(0, 2_000_000_000).optional(),
+});
 export type StopItemWire = z.output<typeof stopItemSchema>;
 
-export const attributeSchema = z
-  .object({ key: z.string().min(1).max(1000), value: text(5000).default("") })
-  .meta({ id: "Attribute" });
+export const attributeSchema = z.object({ key: z.string().min(1).max(1000), value: text(5000).default("") });
 
 /** What may be imported: a break is of a route alone. */
 export const IMPORT_TYPES = ["UNKNOWN", "DELIVERY", "PICKUP", "TASK"] as const;

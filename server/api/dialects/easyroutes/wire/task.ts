@@ -20,8 +20,7 @@ export const taskTemplateSchema = z
   .refine(({ type, items = [] }) => !hasItems(type) || items.length > 0, {
     path: ["items"],
     message: "are required of CHECKBOXES and RADIO_BUTTONS",
-  })
-  .meta({ id: "TaskTemplate" });
+  });
 export type TaskTemplateWire = z.output<typeof taskTemplateSchema>;
 
 export const hasItems = (type: TaskTypeWire): boolean => type === "CHECKBOXES" || type === "RADIO_BUTTONS";
