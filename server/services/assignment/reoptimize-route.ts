@@ -21,12 +21,16 @@ const readOrder = query({
 
 /**
  * Puts a route's open stops in the optimizer's order; its ends and what is made stay. Nothing happens where the order is
- * the optimizer's already, or where the route is over. Refused where it is locked.
+ * the optimizer's already, where the route is over, or where what is on it cannot all be made any more. Refused where it
+ * is locked.
  */
 export async function reoptimizeRoute(services: ServiceContext, routeId: string): Promise<void> {
   const before = await readOrder(services, { routeId });
   if (before.isOptimized || before.status === "finished") return;
-  if (before.stops > 1) await unlessOvertaken(() => replanRoute(services, routeId, [], TERMS, SECONDS));
+  if (before.stops > 1) {
+    const { isOptimized } = await unlessOvertaken(() => replanRoute(services, routeId, [], TERMS, SECONDS));
+    if (!isOptimized) return;
+  }
   const after = await readOrder(services, { routeId });
   // The order it had was the best one found: it is the optimizer's from now on.
   if (!after.isOptimized && after.version === before.version) await noteOptimized(services, { routeId, ...after });

@@ -23,6 +23,12 @@ export const readRoutePlace = query({
   },
 });
 
+export interface Replanned {
+  readonly leftOut: readonly LeftOut[];
+  /** Its order is the optimizer's now; false: what it has cannot all be kept, and it stays as it was. */
+  readonly isOptimized: boolean;
+}
+
 /**
  * Has the optimizer put a route in order anew from now on, with deliveries of its day added that are on no route. Refused
  * where it is locked or over, and where somebody changes it meanwhile.
@@ -33,7 +39,7 @@ export async function replanRoute(
   deliveryIds: readonly string[],
   terms: AssignmentTerms,
   maxSeconds: number,
-): Promise<readonly LeftOut[]> {
+): Promise<Replanned> {
   const { projectId, date, number: routeNumber, locked, status } = await readRoutePlace(services, { routeId });
   if (locked) {
     throw new ServiceError("refused", `Route ${routeNumber} is locked.`, { reason: "route-locked", routeNumber });
@@ -63,7 +69,7 @@ export async function replanRoute(
   leftOut.push(...(proposal?.leftOut ?? []));
   const route = proposal?.routes.find((each) => each.routeId === routeId);
   const before = day.partial.board.routes[0]?.stops.map(({ visitId }) => visitId) ?? [];
-  if (!route || before.join() === route.visitIds.join()) return leftOut;
+  if (!route || before.join() === route.visitIds.join()) return { leftOut, isOptimized: route !== undefined };
   await commitAssignment(services, asChange({ day, routes: [route] }, visitIds));
-  return leftOut;
+  return { leftOut, isOptimized: true };
 }

@@ -22,7 +22,7 @@ async function drivenStop(mine: Planned) {
   await tenant.database.raw`update route set status = 'dispatched' where id = ${routeIds[0]!}`;
   await tenant.database.raw`update delivery set status = 'assigned' where organization_id = ${tenant.organizationId}`;
   let minute = 0;
-  const say = (act: object & { type: string }) =>
+  const say = (act: Readonly<Record<string, unknown>> & { readonly type: string }) =>
     reportForDriver(context, {
       routeId: routeIds[0]!,
       act: { opId: randomUUID(), occurredAt: `2026-06-10T04:${10 + minute++}:00Z`, ...act },

@@ -232,6 +232,15 @@ describe("POST /routes/{id}/reoptimize", () => {
     expect([best.optimized, order(best)]).toEqual([true, order(less)]);
   });
 
+  test("200: a day that is over stays as it was, and nobody says it is in the best order", async () => {
+    const mine = await plannedShop([]);
+    const stops = await importAll(mine, ...zigzag);
+    const { body: added } = await add(mine, mine.route(0), ...idsOf(stops));
+    mine.clock.advanceSeconds(2 * 86_400);
+    const { status, body } = await mine.ask("POST", `/routes/${mine.route(0)}/reoptimize`);
+    expect([status, body.optimized, order(body)]).toEqual([200, false, order(added)]);
+  });
+
   test("200: what is done stays first", async () => {
     const mine = await drivenShop([[0, 1, 2, 3]]);
     const routeId = mine.scenario.routeIds[0]!;

@@ -128,7 +128,7 @@ export const replanAssignment = endpoint({
   run: async ({ services, params: { assignmentId }, body }) => {
     const routeId = routeOf(assignmentId);
     const added = body.delivery_ids.map((id) => idOf("delivery", id));
-    const leftOut = await replanRoute(services, routeId, added, toTerms(body, [body.strategy]), REPLAN_SECONDS);
+    const { leftOut } = await replanRoute(services, routeId, added, toTerms(body, [body.strategy]), REPLAN_SECONDS);
     const unassigned = leftOut.map(fromLeftOut);
     return { status: 200, body: { ...(await assignmentAnswer(services, routeId)), unassigned } };
   },
