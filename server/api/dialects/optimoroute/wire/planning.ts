@@ -5,7 +5,6 @@ import { date, dateRangeSchema, decimal, flag, integer, orderNo } from "./common
 export const selectedDriverSchema = z
   .object({ driverExternalId: z.string().trim(), driverSerial: z.string().trim() })
   .partial();
-export type SelectedDriver = z.output<typeof selectedDriverSchema>;
 
 const MOST_ORDERS = 10_000;
 const MOST_DRIVERS = 1000;
