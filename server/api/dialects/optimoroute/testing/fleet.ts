@@ -1,5 +1,4 @@
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
-import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import type { PositionSink } from "@/server/ports/position-sink";
 import { createDepot } from "@/server/services/depot/create-depot";
 import { saveDriver } from "@/server/services/fleet/save-driver";
@@ -34,8 +33,12 @@ export async function fleetAccount() {
 }
 
 /** So much work instead of so much time. */
-const solve: OptimizeDependencies["solve"] = (problem, { seed }, options) =>
-  solveRoutingProblem(problem, { seed, maxIterations: 1000, threads: 1 }, options);
+const solve: OptimizeDependencies["solve"] = async (problem, { seed }, { signal }) => {
+  const budget = { seed, maxIterations: 1000, threads: 1 };
+  const never = new AbortController().signal;
+  const [solved] = await solvingPorts.solver.solve(problem, ["cheapest"], budget, signal ?? never);
+  return solved!.solution;
+};
 
 /** Does what the queue would: every planning of the organization that waits. */
 export async function runPlannings({ tenant }: Pick<FleetAccount, "tenant">): Promise<void> {
