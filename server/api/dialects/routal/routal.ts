@@ -25,6 +25,7 @@ import {
 import { createStops, geocodeStops } from "./endpoints/stops";
 import { createVehicles, createVehiclesV3, getVehicle, listVehicles } from "./endpoints/vehicles";
 import { createWebhook, deleteWebhook, updateWebhook } from "./endpoints/webhooks";
+import { readExport } from "./exports";
 import { errorSchema, fail, refuse } from "./refuse";
 import { KEY_PARAM, tokenOf } from "./token";
 import { webhookFormat } from "./webhook-format";
@@ -83,5 +84,6 @@ export const routal: Dialect = {
   refuse,
   fail,
   errorSchema,
+  readExport,
   webhooks: webhookFormat,
 };
