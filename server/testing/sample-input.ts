@@ -82,7 +82,7 @@ function sampleText(schema: JsonSchema, field: string, makers: Makers): string {
   if (schema.format === "uuid") return makers.idOf(field);
   if (schema.format === "date-time") return `${makers.date}T08:00:00Z`;
   if (schema.format === "email") return "someone@example.com";
-  if (/date$/i.test(field)) return makers.date;
+  if (/dates?$/i.test(field)) return makers.date;
   if (/zone/i.test(field)) return "Europe/Madrid";
   if (/country/i.test(field)) return "ES";
   if (/currency/i.test(field)) return "EUR";
