@@ -136,13 +136,16 @@ describe("positions of drivers", () => {
       organizationId: tenant.organizationId,
     };
     const reading = { accuracyMeters: null, speedMps: null, headingDegrees: null, batteryPercent: null };
-    const broken = positions.write({
-      ...ofNobody,
-      fixes: [{ recordedAtMs: day.clock.now().getTime(), lat: 1, lng: 1, ...reading }],
-    });
+    // Held at once: it may fail before anything else here is waited for.
+    const broken = expect(
+      positions.write({
+        ...ofNobody,
+        fixes: [{ recordedAtMs: day.clock.now().getTime(), lat: 1, lng: 1, ...reading }],
+      }),
+    ).rejects.toThrow();
     const services = await driver(0);
     const good = recordPositions({ ...services, ports: { ...services.ports, positions } }, { fixes: [fix(1, 0)] });
-    await expect(broken).rejects.toThrow();
+    await broken;
     expect(await good).toMatchObject({ stored: 1 });
     expect(await rows()).toHaveLength(1);
   });
