@@ -43,7 +43,8 @@ export const importStops = endpoint({
 /** Of two stops of one name the later one counts, as if they had been sent one after the other. */
 async function importAll(services: ServiceContext, sent: readonly StopToImport[]) {
   const home = await readHomeProject(services, {});
-  const nameOf = (index: number) => sent[index]!.clientStopId?.trim() || `#${index}`;
+  // One without a name is known by its place, which no name can be mistaken for.
+  const nameOf = (index: number) => sent[index]!.clientStopId?.trim() || index;
   const lastOf = new Map(sent.map((_, index) => [nameOf(index), index]));
   const places = [...lastOf.values()];
   const deliveries = places.map((index) => toDeliveryDraft(sent[index]!, home));
