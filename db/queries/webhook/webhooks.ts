@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq, inArray } from "drizzle-orm";
+import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { webhook, webhookCursor } from "@/db/schema/webhook";
 
@@ -26,6 +26,11 @@ export async function listHearingWebhooks(tx: Tx, organizationId: string): Promi
     .select()
     .from(webhook)
     .where(and(eq(webhook.organizationId, organizationId), inArray(webhook.status, ["active", "paused"])));
+}
+
+/** Holds an organization's number of subscriptions until the transaction ends: who counts them adds one before the next counts. */
+export async function lockWebhookCount(tx: Tx, organizationId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`webhooks ${organizationId}`}, 0))`);
 }
 
 export async function countWebhooks(tx: Tx, organizationId: string, dialect: string): Promise<number> {

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { lastEventSeq } from "@/db/queries/event/list-events";
 import { findProject } from "@/db/queries/project/find-project";
-import { beginCursor, countWebhooks, insertWebhook } from "@/db/queries/webhook/webhooks";
+import { beginCursor, countWebhooks, insertWebhook, lockWebhookCount } from "@/db/queries/webhook/webhooks";
 import { changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { refuseUrl } from "./refuse-url";
@@ -34,6 +34,7 @@ export const createWebhook = command({
   run: async ({ tx, actor, now, newId, prepared: box }, { dialect, url, topics, secret, projectId, most }) => {
     const { organizationId } = actor;
     if (projectId !== null) found(await findProject(tx, organizationId, projectId), "project");
+    await lockWebhookCount(tx, organizationId);
     if ((await countWebhooks(tx, organizationId, dialect)) >= most) {
       throw new ServiceError("refused", `There are ${most} subscriptions already.`, { reason: "webhooks-spent" });
     }

@@ -59,6 +59,14 @@ describe("POST /webhooks", () => {
   });
 });
 
+test("POST /webhooks: of many at the same moment five are taken", async () => {
+  const mine = await listeningShop();
+  const asked = Array.from({ length: 9 }, (_, index) => subscribe(mine, `${FINE}${index}`, ["ROUTE_CREATED"]));
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(5);
+  expect((await mine.ask("GET", "/webhooks")).body.webhooks).toHaveLength(5);
+});
+
 describe("GET /webhooks", () => {
   test("200: each with the topics it was given, all of which there are", async () => {
     const mine = await listeningShop();
