@@ -13,7 +13,7 @@ export interface RouteQuery {
   readonly withClosed: boolean;
 }
 
-/** Where a page ended: the last route's moment, as Postgres writes it, and its id. */
+/** Where a page ended: the last route's moment, to the microsecond (`2026-11-22T05:56:36.123456Z`), and its id. */
 export interface RouteKey {
   readonly at: string;
   readonly id: string;
@@ -48,6 +48,6 @@ export function routePageSql(
       where p.organization_id = r.organization_id and p.id = r.plan_id and p.status <> 'closed')`);
   }
   return sql`
-    select ${at}::text as at, r.id from route r where ${sql.join(conditions, sql` and `)}
+    select to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, r.id from route r where ${sql.join(conditions, sql` and `)}
     order by ${at} desc, r.id desc limit ${limit}`;
 }

@@ -29,9 +29,12 @@ export const listRoutePage = query({
   },
 });
 
+/** As a page gives it out: what the database could not read is no moment of a route's. */
+const momentSchema = z.iso.datetime({ precision: 6 }).refine((text) => Date.parse(text) >= 0);
+
 function keyOf(cursor: string | undefined) {
   if (cursor === undefined) return undefined;
   const { value, key } = decodeCursor(cursor) ?? {};
-  if (value && !Number.isNaN(Date.parse(value)) && z.uuid().safeParse(key).success) return { at: value, id: key! };
+  if (momentSchema.safeParse(value).success && z.uuid().safeParse(key).success) return { at: value!, id: key! };
   throw new ServiceError("invalid", "This page does not exist. Start from the first.", { reason: "no-such-page" });
 }

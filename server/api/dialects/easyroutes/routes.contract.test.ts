@@ -1,22 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { reportForDriver } from "@/server/services/execution/report-for-driver";
-import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { dress, undress } from "./ids";
 import { importedBananas } from "./testing/examples";
+import { add, at, importAll, type Planned, stopAt } from "./testing/import-all";
 import { drivenShop, plannedShop } from "./testing/shop";
 
-type Planned = Awaited<ReturnType<typeof plannedShop>>;
 const NOWHERE = "rte-cb93e344-fb1d-4d34-b8a8-8df5cdd9e939";
-const at = (x: number, y: number) => ({ latitude: 55.67 + y * 0.001, longitude: 12.55 + x * 0.001 });
-const stopAt = (x: number, y: number, more: object = {}) => ({ ...importedBananas, coordinates: at(x, y), ...more });
-
 const idsOf = (stops: { id: string }[]) => stops.map(({ id }) => id);
-
-async function importAll(mine: Planned, ...stops: object[]): Promise<{ id: string }[]> {
-  return (await mine.ask("POST", "/stops/imports", { body: stops })).body.stops;
-}
-const add = (mine: Planned, route: string, ...names: string[]) =>
-  mine.ask("POST", `/routes/${route}/stops`, { body: names.map((importedStopId) => ({ importedStopId })) });
 
 describe("GET /routes", () => {
   let mine: Planned;
@@ -58,6 +48,21 @@ describe("GET /routes", () => {
   test("400: limits, keys and moments that are none", async () => {
     for (const query of ["query.limit=201", "query.sortKey=NAME", "query.timestampStart=yesterday", "cursor=x"]) {
       expect((await mine.ask("GET", `/routes?${query}`)).body, query).toMatchObject({ code: 3 });
+    }
+  });
+
+  test("400: moments no calendar has, and cursors no page has given out", async () => {
+    const moments = ["0000-01-01T00:00:00Z", "0001-01-01T00:00:00%2B01:00", "9999-12-31T23:59:59-01:00"];
+    for (const moment of moments) {
+      const { status, body } = await mine.ask("GET", `/routes?query.timestampStart=${moment}`);
+      expect([status, body.code], moment).toEqual([400, 3]);
+    }
+    const asText = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const args = { by: "created", withClosed: false, limit: 1 };
+    for (const at of ["1", "0000-01-01T00:00:00.000000Z", "2026-02-31 00:00:00+00", "2026-02-28T00:00:00+23:00"]) {
+      const next = asText([at, mine.scenario.routeIds[0]]);
+      const { status, body } = await mine.ask("GET", `/routes?cursor=${asText({ ...args, next })}`);
+      expect([status, body.code], at).toEqual([400, 3]);
     }
   });
 });
@@ -257,60 +262,5 @@ describe("POST /routes/{id}/reoptimize", () => {
   test("404: no such route", async () => {
     const mine = await plannedShop([]);
     expect((await mine.ask("POST", `/routes/${NOWHERE}/reoptimize`)).body).toMatchObject({ code: 5 });
-  });
-});
-
-describe("GET /stops/imports/{id}/routes", () => {
-  test("200: the route an imported stop is on, by either of its names; 404 where there is no stop", async () => {
-    const mine = await plannedShop([]);
-    const [stop] = await importAll(mine, stopAt(1, 1, { clientStopId: "mystopid-123" }));
-    const infoOf = async (id: string) => (await mine.ask("GET", `/stops/imports/${id}/routes`)).body;
-    expect(await infoOf(stop!.id)).toEqual({ id: stop!.id, routeInfo: [] });
-    const { body: route } = await add(mine, mine.route(0), stop!.id);
-    const expected = { routeId: mine.route(0), stopId: route.stops[0].id, deliveryStatus: "READY_FOR_DELIVERY" };
-    expect(await infoOf("mystopid-123")).toEqual({ id: stop!.id, routeInfo: [expected] });
-    expect(await infoOf("nobody")).toMatchObject({ code: 5 });
-  });
-
-  test("200: an imported stop that is deleted stays on its route", async () => {
-    const mine = await plannedShop([]);
-    const [stop] = await importAll(mine, stopAt(1, 1, { clientStopId: "gone" }));
-    await add(mine, mine.route(0), "gone");
-    expect((await mine.ask("DELETE", "/stops/imports/gone")).status).toBe(200);
-    expect((await mine.ask("GET", `/stops/imports/${stop!.id}`)).status).toBe(404);
-    const { stops } = (await mine.ask("GET", `/routes/${mine.route(0)}`)).body;
-    expect(stops[0]).toMatchObject({ clientStopId: "gone", importedStopId: stop!.id });
-    const [anew] = await importAll(mine, stopAt(2, 2, { clientStopId: "gone" }));
-    expect(anew!.id).not.toBe(stop!.id);
-    expect((await mine.ask("GET", "/stops/imports")).body.stops).toHaveLength(1);
-    await mine.ask("DELETE", `/routes/${mine.route(0)}/stops/${stops[0].id}`);
-    const { tenant } = mine.scenario;
-    const left = await tenant.database.raw`select id from delivery where organization_id = ${tenant.organizationId}`;
-    expect(left.map(({ id }) => dress("delivery", id))).toEqual([anew!.id]);
-  });
-});
-
-describe("GET /stops/shopify/{id}/routes", () => {
-  test("200: the routes of an order of Shopify's, none for one nobody knows", async () => {
-    const mine = await plannedShop([]);
-    const { projectId } = mine.scenario;
-    const draft = {
-      source: "Shopify",
-      sourceId: "6229749334323",
-      notes: "Gift",
-      dropoff: { address: { street: "Bredgade 1" }, position: { lat: 55.68, lng: 12.56 } },
-    };
-    const { verdicts } = await createDeliveries(mine.scenario.context(), { projectId, deliveries: [draft] });
-    const { body: route } = await add(mine, mine.route(0), dress("delivery", verdicts[0]!.deliveryId!));
-    expect(route.stops[0]).toMatchObject({
-      source: "SHOPIFY_ORDER",
-      shopifyOrderId: "6229749334323",
-      shopifyOrder: { orderNote: "Gift" },
-    });
-    const { body } = await mine.ask("GET", "/stops/shopify/6229749334323/routes");
-    expect(body.routeInfo).toEqual([
-      { routeId: mine.route(0), stopId: route.stops[0].id, deliveryStatus: "READY_FOR_DELIVERY" },
-    ]);
-    expect((await mine.ask("GET", "/stops/shopify/7/routes")).body).toEqual({ routeInfo: [] });
   });
 });

@@ -9,7 +9,7 @@ import { idOf } from "../ids";
 import { sealCursor } from "../map/cursor";
 import { showRoutes } from "../show-routes";
 import { routeQuerySchema } from "../wire/page";
-import { isTrue } from "../wire/proto";
+import { isTrue, timestampSchema } from "../wire/proto";
 import { type RouteWire, routePageSchema, routeSchema } from "../wire/route";
 import { argumentsOf, limitOf, limitSchema } from "./page-arguments";
 
@@ -17,8 +17,8 @@ const TAG = "Routes";
 
 const argsSchema = z.object({
   by: z.enum(["created", "updated"]),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: timestampSchema.optional(),
+  to: timestampSchema.optional(),
   withClosed: z.boolean(),
   limit: limitSchema,
 });

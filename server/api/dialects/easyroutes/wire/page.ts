@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DRIVER_STATUSES } from "./driver";
-import { queryBoolean } from "./proto";
+import { queryBoolean, timestampSchema } from "./proto";
 
 const limit = z.coerce
   .number()
@@ -8,7 +8,7 @@ const limit = z.coerce
   .optional()
   .describe("20 unless told otherwise, 200 at most.");
 const cursor = z.string().max(4000).optional().describe("Of the page before; sent alone.");
-const instant = z.union([z.literal(""), z.iso.datetime({ offset: true })]).optional();
+const instant = z.union([z.literal(""), timestampSchema]).optional();
 const sortKey = z.enum(["UNKNOWN", "CREATED_AT", "UPDATED_AT"]).optional();
 
 /** Every argument may be spelt with its prefix or without. */

@@ -39,8 +39,16 @@ export const durationSchema = z
   .regex(DURATION, { message: 'must be seconds, like "300s"' })
   .refine((text) => Number.parseFloat(text) <= MOST_SECONDS, { message: "must be twelve hours at most" });
 
-/** An instant, RFC 3339. */
-export const timestampSchema = z.iso.datetime({ offset: true }).describe("RFC 3339.");
+const FIRST_MOMENT = Date.parse("0001-01-01T00:00:00Z");
+const LAST_MOMENT = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** An instant, RFC 3339, of those protobuf knows. */
+export const timestampSchema = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= FIRST_MOMENT && Date.parse(text) <= LAST_MOMENT, {
+    message: "must be from the year 1 to 9999",
+  })
+  .describe("RFC 3339.");
 
 export const latLngSchema = z
   .object({
