@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, type Hash } from "node:crypto";
+import { isNestedDeeper } from "@/server/domain/is-nested-deeper";
 import { mayBeUnstorable, storableValue } from "@/server/domain/storable-json";
 import { ApiRefusal } from "./api-refusal";
 import type { Endpoint } from "./endpoint";
@@ -63,8 +64,16 @@ export async function readRequest(endpoint: Endpoint, request: Request, maxBytes
   return { ...base, raw: parseJson(read.bytes) };
 }
 
-/** A body's value, without what cannot be stored. */
+const MOST_NESTED = 256;
+
+/** A body's value, without what cannot be stored, and no deeper than what reads it can follow. */
 function parseJson(bytes: Uint8Array): unknown {
+  const value = valueOf(bytes);
+  if (!isNestedDeeper(value, MOST_NESTED)) return value;
+  throw new ApiRefusal("malformed", `The body is nested more than ${MOST_NESTED} deep.`);
+}
+
+function valueOf(bytes: Uint8Array): unknown {
   try {
     const json = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return JSON.parse(json, mayBeUnstorable(json) ? storableValue : undefined);

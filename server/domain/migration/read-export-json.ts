@@ -1,3 +1,4 @@
+import { isNestedDeeper } from "../is-nested-deeper";
 import type { ExportedRecord } from "./vendor-export";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -10,8 +11,13 @@ export interface ExportedList {
 }
 
 const DEEPEST = 5;
+/** Nobody exports anything deeper, and every level is written out once more. */
+const MOST_NESTED = 24;
 
-/** The lists of things in a JSON text, outermost first; undefined for a text that is no JSON. */
+/**
+ * The lists of things in a JSON text, outermost first; none where things stand in things without end, undefined for a
+ * text that is no JSON.
+ */
 export function readExportJson(text: string): readonly ExportedList[] | undefined {
   let json: Json;
   try {
@@ -19,6 +25,7 @@ export function readExportJson(text: string): readonly ExportedList[] | undefine
   } catch {
     return undefined;
   }
+  if (isNestedDeeper(json, MOST_NESTED)) return [];
   const lists = listsIn(json, null, { depth: 0, outer: {} });
   return lists.length > 0 || !isThing(json) ? lists : [{ name: null, records: [recordOf(json, 0)] }];
 }
@@ -33,21 +40,25 @@ function listsIn(value: Json, name: string | null, around: Around): ExportedList
     const things = (value as readonly Json[]).filter(isThing);
     const records = things.map((thing, index) => ({ ...recordOf(thing, index), outer: around.outer }));
     const own = things.length > 0 ? [{ name, records }] : [];
-    return [...own, ...merged(things.flatMap((each) => inside(each, around)))];
+    return [...own, ...merged(things.flatMap((each, index) => inside(each, records[index]!.values, around)))];
   }
-  return isThing(value) ? inside(value, around) : [];
+  return isThing(value) ? inside(value, recordOf(value, 0).values, around) : [];
 }
 
-function inside(thing: Thing, { depth, outer }: Around): ExportedList[] {
+function inside(thing: Thing, values: ExportedRecord["values"], { depth, outer }: Around): ExportedList[] {
   if (depth >= DEEPEST) return [];
-  const around = { depth: depth + 1, outer: { ...outer, ...recordOf(thing, 0).values } };
+  const around = { depth: depth + 1, outer: { ...outer, ...values } };
   return Object.entries(thing).flatMap(([name, value]) => listsIn(value, name, around));
 }
 
 /** The stops of several plans are one list of stops. */
 function merged(lists: readonly ExportedList[]): ExportedList[] {
   const byName = new Map<string | null, ExportedRecord[]>();
-  for (const { name, records } of lists) byName.set(name, [...(byName.get(name) ?? []), ...records]);
+  for (const { name, records } of lists) {
+    const known = byName.get(name);
+    if (!known) byName.set(name, [...records]);
+    else for (const record of records) known.push(record);
+  }
   return [...byName].map(([name, records]) => ({
     name,
     records: records.map((record, index) => ({ ...record, line: index + 1 })),

@@ -89,6 +89,11 @@ describe("a vendor's export", () => {
     expect(readExportJson("a,b\n1,2")).toBeUndefined();
   });
 
+  test("things in things without end are no export", () => {
+    const endless = `{"stops":[${'{"stop_id":'.repeat(100_000)}1${"}".repeat(100_000)}]}`;
+    expect(readExportJson(endless)).toEqual([]);
+  });
+
   test("whatever a JSON holds, every line has a cell for each heading", () => {
     fc.assert(
       fc.property(fc.array(fc.dictionary(fc.constantFrom("stop_id", "email", "x"), fc.jsonValue())), (things) => {

@@ -27,11 +27,16 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set(["service_date"]);
  */
 export function understandExport(lists: readonly ExportedList[], vendor: VendorExport): UnderstoodExport | undefined {
   const kinds = [["orders", vendor.orders] as const, ["drivers", vendor.drivers] as const];
+  const tables = kinds.flatMap(([kind, table]): KnownTable[] => {
+    if (!table) return [];
+    const fields: readonly VendorField<string>[] = table.fields;
+    const known = new Map(fields.map((field) => [foldText(field.from), field]));
+    return [{ kind, lists: new Set(table.lists.map(foldText)), fields, known }];
+  });
   const readings = lists.flatMap(({ name, records }) =>
-    kinds.flatMap(([kind, table]) => {
-      if (!table) return [];
-      const isNamed = name !== null && table.lists.some((each) => foldText(each) === foldText(name));
-      const read = asFile(kind, records, table.fields);
+    tables.flatMap((table) => {
+      const isNamed = name !== null && table.lists.has(foldText(name));
+      const read = asFile(table, records);
       // A list under its own name is it; one without says it by what is in it.
       return read.understood.length === 0 ? [] : [{ read, weight: read.understood.length + (isNamed ? 100 : 0) }];
     }),
@@ -39,12 +44,15 @@ export function understandExport(lists: readonly ExportedList[], vendor: VendorE
   return readings.sort((a, b) => b.weight - a.weight)[0]?.read;
 }
 
-function asFile(
-  kind: ExportKind,
-  records: readonly ExportedRecord[],
-  fields: readonly VendorField<string>[],
-): UnderstoodExport {
-  const known = new Map(fields.map((field) => [foldText(field.from), field]));
+interface KnownTable {
+  readonly kind: ExportKind;
+  /** Names without capitals, accents and signs, as those of `known`. */
+  readonly lists: ReadonlySet<string>;
+  readonly fields: readonly VendorField<string>[];
+  readonly known: ReadonlyMap<string, VendorField<string>>;
+}
+
+function asFile({ kind, fields, known }: KnownTable, records: readonly ExportedRecord[]): UnderstoodExport {
   const fieldOf = (name: string) => known.get(foldText(name));
   const own = namesIn(records.map(({ values }) => values));
   const meant = new Set(own.map((name) => fieldOf(name)?.to));
