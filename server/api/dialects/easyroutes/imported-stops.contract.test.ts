@@ -47,7 +47,7 @@ describe("POST /stops/imports", () => {
       customFields: { Gift: "yes" },
       items: [{ description: "Bananas", quantity: 5, weightGrams: 500 }],
       dropoff: {
-        address: { street: "123 Main St", postcode: "10001", city: "New York", country: "US" },
+        address: { street: "123 Main St, Apt 101", postcode: "10001", city: "New York", country: "US" },
         position: { lat: 55.676, lng: 12.568 },
         contact: { name: "John Doe", phone: "+14165551000", email: "john.doe@roundtrip.ai" },
         windows: [{ fromSeconds: 34_200, toSeconds: 61_200 }],
@@ -90,6 +90,12 @@ describe("POST /stops/imports", () => {
     expect(body.stops[0].id).toBe(body.stops[2].id);
   });
 
+  test("200: a clientStopId is never mistaken for one that has none, whatever it looks like", async () => {
+    const { body } = await importing({ ...importedBananas, clientStopId: "#1", note: "named" }, importedBananas);
+    expect(body.stops.map(({ note }: { note: string }) => note)).toEqual(["named", importedBananas.note]);
+    expect(body.stops[0].id).not.toBe(body.stops[1].id);
+  });
+
   test("200: as protobuf reads JSON: other spellings, numbers as texts, null as nothing, fields nobody knows", async () => {
     const { body } = await importing({
       client_stop_id: "spelt",
@@ -113,6 +119,11 @@ describe("POST /stops/imports", () => {
       ),
     );
     expect(kinds).toEqual(["pickup", "task", "dropoff"]);
+  });
+
+  test("400: lists in lists without end", async () => {
+    const endless = "[".repeat(200_000) + "]".repeat(200_000);
+    expect(await mine.ask("POST", "/stops/imports", { body: endless })).toMatchObject({ status: 400, body: { code: 3 } });
   });
 
   test("400: what cannot be meant is named, and nothing is imported", async () => {

@@ -5,10 +5,14 @@ import type { AddressWire, ContactWire } from "../wire/stop";
 
 const LONGEST_NAME = 120;
 
-/** A street, or where there is none the place itself. */
+const LONGEST_STREET = 200;
+
+/** A street, or where there is none the place itself; the flat stands behind it, where the driver looks for it. */
 export function toAddress(address: AddressWire = {}, at?: { lat: number; lng: number }): Address {
+  const street = address.address1?.trim() || (at ? `${at.lat}, ${at.lng}` : "");
+  const line = [street, address.address2?.trim()].filter(Boolean).join(", ");
   return {
-    street: address.address1?.trim() || (at ? `${at.lat}, ${at.lng}` : ""),
+    street: line.slice(0, LONGEST_STREET).trim(),
     postcode: address.zip?.trim() ?? "",
     city: address.city?.trim() ?? "",
     country: address.countryCode?.toUpperCase() ?? "",
