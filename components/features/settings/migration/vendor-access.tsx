@@ -17,7 +17,8 @@ export function VendorAccess({ vendor }: { vendor: Vendor }) {
   const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const mayManage = useMay("members.manage");
-  const made = useMutation(trpc.migration.makeKey.mutationOptions());
+  // A secret is not kept for anybody once its page is left.
+  const made = useMutation(trpc.migration.makeKey.mutationOptions({ gcTime: 0 }));
   const address = made.data?.baseUrl ?? `${globalThis.location?.origin ?? ""}${vendor.basePath}`;
   return (
     <SettingsSection
