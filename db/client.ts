@@ -35,8 +35,9 @@ export function openDatabase(url: string, options: { maxConnections?: number } =
 const LISTED_VALUES = /\bin \(\$|\), \(\$/;
 
 /**
- * The pool, its transactions begun in a mode. Lets transactions' statements be planned once per connection and then asked by name, which is one round trip instead
- * of two. Texts that differ with the number of their values are not kept: there is no end of them.
+ * The pool, its transactions begun in a mode. Lets transactions' statements be planned once per connection and then
+ * asked by name, which is one round trip instead of two. Texts that differ with the number of their values are not kept:
+ * there is no end of them.
  */
 function withKeptStatements(pool: postgres.Sql, mode: string): postgres.Sql {
   const beginKeeping = (work: (tx: postgres.TransactionSql) => unknown) =>

@@ -5,7 +5,8 @@ import { DatabaseUnavailable, isLostConnection } from "./database-unavailable";
 
 /**
  * Runs `work` in one transaction as the non-owner role, seeing and touching rows of one organization only. A read-only
- * one refuses every write, and all it reads is of one moment, whatever is committed meanwhile. Throws `DatabaseUnavailable` when the server is not there or goes away.
+ * one refuses every write, and all it reads is of one moment, whatever is committed meanwhile. Throws
+ * `DatabaseUnavailable` when the server is not there or goes away.
  */
 export async function withTenant<T>(
   database: Database,

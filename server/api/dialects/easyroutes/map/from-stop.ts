@@ -26,6 +26,7 @@ export function fromStop(stop: RouteStopRecord, route: RouteRecord): RouteStopWi
   const { input, visits } = record.delivery;
   const extension = extensionOf(input.extensions);
   const visit = input[role]!;
+  const order = sayOrder(input, extension.sent);
   const door = sayDoor(visit, extension);
   const at = visits.find(({ id }) => id === visitId)?.position;
   const deliveryStatus = statusOfStop(stop, route);
@@ -34,7 +35,7 @@ export function fromStop(stop: RouteStopRecord, route: RouteRecord): RouteStopWi
     type: input.kind === "task" ? "TASK" : role === "pickup" ? "PICKUP" : "DELIVERY",
     deliveryStatus,
     ...updatedAt(stop, route),
-    ...sayOrder(input, extension.sent),
+    ...order,
     ...sourceOf(stop, extension),
     ...door,
     duration: door.duration ?? durationOf(visit.serviceSeconds),
@@ -42,7 +43,7 @@ export function fromStop(stop: RouteStopRecord, route: RouteRecord): RouteStopWi
     ...arrivalOf(stop),
     ...(at && { plannedCoordinates: coordinatesOf(at) }),
     ...(completion?.position && { deliveredCoordinates: coordinatesOf(completion.position) }),
-    priority: sayOrder(input, extension.sent).priority ?? 0,
+    priority: order.priority ?? 0,
     distanceMeters: stop.legMeters,
     tasks: tasksOfStop({ visitId, tasks: visit.tasks, completion }, extension.sent?.tasks),
     ...proofOf(stop, deliveryStatus),
