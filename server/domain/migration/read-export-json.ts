@@ -13,6 +13,8 @@ export interface ExportedList {
 const DEEPEST = 5;
 /** Nobody exports anything deeper, and every level is written out once more. */
 const MOST_NESTED = 24;
+/** What is said of a whole is said again of each of its parts: a day is short, and a long text would be there too often. */
+const LONGEST_OUTER = 100;
 
 /**
  * The lists of things in a JSON text, outermost first; none where things stand in things without end, undefined for a
@@ -47,7 +49,8 @@ function listsIn(value: Json, name: string | null, around: Around): ExportedList
 
 function inside(thing: Thing, values: ExportedRecord["values"], { depth, outer }: Around): ExportedList[] {
   if (depth >= DEEPEST) return [];
-  const around = { depth: depth + 1, outer: { ...outer, ...values } };
+  const short = Object.fromEntries(Object.entries(values).filter(([, text]) => text.length <= LONGEST_OUTER));
+  const around = { depth: depth + 1, outer: { ...outer, ...short } };
   return Object.entries(thing).flatMap(([name, value]) => listsIn(value, name, around));
 }
 

@@ -68,6 +68,7 @@ describe("a vendor's export", () => {
   test("the day of the whole is the day of its parts; nothing else of it is theirs", () => {
     const plan = { day: "2031-03-03", stop_id: "plan", stops: [{ stop_id: 1 }] };
     expect(understand([plan])?.rows).toEqual([{ line: 1, cells: ["1", "2031-03-03"] }]);
+    expect(understand([{ ...plan, day: "long".repeat(100) }])?.rows).toEqual([{ line: 1, cells: ["1"] }]);
   });
 
   test("a thing that is one value to its vendor is read as one; what it would not write stays as it is", () => {
