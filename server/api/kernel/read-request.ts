@@ -68,12 +68,12 @@ const MOST_NESTED = 256;
 
 /** A body's value, without what cannot be stored, and no deeper than what reads it can follow. */
 function parseJson(bytes: Uint8Array): unknown {
-  const value = valueOf(bytes);
+  const value = readJson(bytes);
   if (!isNestedDeeper(value, MOST_NESTED)) return value;
   throw new ApiRefusal("malformed", `The body is nested more than ${MOST_NESTED} deep.`);
 }
 
-function valueOf(bytes: Uint8Array): unknown {
+function readJson(bytes: Uint8Array): unknown {
   try {
     const json = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return JSON.parse(json, mayBeUnstorable(json) ? storableValue : undefined);

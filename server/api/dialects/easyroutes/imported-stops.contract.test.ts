@@ -123,7 +123,10 @@ describe("POST /stops/imports", () => {
 
   test("400: lists in lists without end", async () => {
     const endless = "[".repeat(200_000) + "]".repeat(200_000);
-    expect(await mine.ask("POST", "/stops/imports", { body: endless })).toMatchObject({ status: 400, body: { code: 3 } });
+    expect(await mine.ask("POST", "/stops/imports", { body: endless })).toMatchObject({
+      status: 400,
+      body: { code: 3 },
+    });
   });
 
   test("400: what cannot be meant is named, and nothing is imported", async () => {
