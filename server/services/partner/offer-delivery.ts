@@ -104,9 +104,13 @@ const endOffer = command({
     const { partnerId, deliveryId } = offer;
     await insertExchanges(tx, [exchangeRow(scope, { partnerId, kind: "hand-over", handoverId }, told)]);
     const [delivery] = await lockDeliveries(tx, organizationId, [deliveryId]);
-    // Whoever answers later may do so before we have heard that he will.
     const isHis = told.outcome === "accepted" || told.outcome === "awaited";
-    if (offer.status === "accepted" && isHis) return untraced({ end: "accepted" });
+    // He has said by himself that it is his before his server's answer was heard, or while it was not: that stands.
+    if (offer.status === "accepted" || offer.status === "done") {
+      const reference = offer.reference || ("reference" in told ? told.reference : "");
+      if (reference !== offer.reference) await updateHandover(tx, organizationId, handoverId, { reference });
+      return untraced({ end: "accepted" });
+    }
     const isFree = offer.status === "offered" && delivery?.status === "requested" && !delivery.route;
     const data = { deliveryId, handoverId };
     if (told.outcome === "awaited" && isFree) {

@@ -110,3 +110,21 @@ test("without fallback nobody follows; what has been planned meanwhile is not th
   expect(await stands()).toEqual(["scheduled", null]);
   expect(await passOn(handoverId!)).toBeNull();
 });
+
+test("his own yes stands, whatever becomes of his server's answer to the offer", async () => {
+  const { tenant, deliveryId, partners, stands, jobs, say } = await day(LATER, TAKES);
+  const { carriers } = tenant.context().ports;
+  const handOver: typeof carriers.handOver = async (connection, offer) => {
+    const { exchange } = await carriers.handOver(connection, offer);
+    await say(0, offer.assignmentId, "accepted");
+    return { outcome: "unknown", message: "no answer in time", exchange };
+  };
+  const context = tenant.context();
+  const deaf = { ...context, ports: { ...context.ports, carriers: { ...carriers, handOver } } };
+  const [verdict] = await handOverDeliveries(deaf, { deliveryIds: [deliveryId] });
+  expect(verdict).toMatchObject({ outcome: "handed-over", partnerId: partners[0]!.id });
+  expect(await stands()).toEqual(["assigned", partners[0]!.id]);
+  expect(jobs("cancel-handover")).toEqual([]);
+  expect(await say(0, verdict!.handoverId!, "delivered")).toMatchObject({ verdict: "applied" });
+  expect(partners[1]!.offers()).toBe(0);
+});
