@@ -162,7 +162,11 @@ export const JOBS = {
   }),
   /** For hours, with growing pauses: a partner who is away must still not come for what is his no more. */
   "cancel-handover": define({
-    payload: envelope.extend({ handoverId: z.string() }),
+    /** `withdrawn`: all that is left to be said where its delivery is deleted by then. */
+    payload: envelope.extend({
+      handoverId: z.string(),
+      withdrawn: z.object({ partnerId: z.string(), reference: z.string() }).optional(),
+    }),
     retryLimit: 11,
     retryDelaySeconds: 10,
     expireSeconds: 60,

@@ -6,8 +6,8 @@ import { cancelHandover } from "@/server/services/partner/cancel-handover";
 /** Tells a partner that a delivery was taken back; the queue has it tried again until he has heard it. */
 export async function cancelHandoverJob(
   services: ServiceContext,
-  { handoverId }: Pick<JobPayload<"cancel-handover">, "handoverId">,
+  { handoverId, withdrawn }: Pick<JobPayload<"cancel-handover">, "handoverId" | "withdrawn">,
 ): Promise<void> {
-  const { isHeard } = await cancelHandover(services, { handoverId });
+  const { isHeard } = await cancelHandover(services, { handoverId, ...(withdrawn && { withdrawn }) });
   if (!isHeard) throw new Error("the partner has not heard that a delivery was taken back");
 }

@@ -1,11 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { findRoutePlaces } from "@/db/queries/assignment/assignables";
-import { deleteDeliveryRows, removeUnusedLocations } from "@/db/queries/order/delete-deliveries";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { findWithdrawn } from "@/db/queries/order/own-deliveries";
 import { lockPlan } from "@/db/queries/plan/find-plan";
-import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { deleteRefusal } from "@/server/domain/order/change-refusal";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import { moveStops } from "@/server/domain/plan/move-stops";
@@ -13,6 +11,7 @@ import { type BoardRoute, type PlanBoard, pairPartners, routeVisitIds } from "@/
 import { lookAnew } from "../execution/look-anew";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
+import { deleteForGood } from "../order/delete-for-good";
 import { changeRoutes } from "../plan/change-routes";
 import type { PartialBoard } from "../plan/load-board";
 import { openRoutes } from "../plan/open-routes";
@@ -46,23 +45,12 @@ export const takeOffRoute = command({
 });
 
 /** What its sender had taken back was here for the route's sake alone. */
-async function removeWithdrawn({ tx, actor }: CommandScope<unknown>, deliveryIds: readonly string[]) {
-  const { organizationId } = actor;
-  const withdrawn = await lockDeliveries(tx, organizationId, await findWithdrawn(tx, organizationId, deliveryIds));
+async function removeWithdrawn(scope: CommandScope<unknown>, deliveryIds: readonly string[]) {
+  const { tx, actor } = scope;
+  const ids = await findWithdrawn(tx, actor.organizationId, deliveryIds);
+  const withdrawn = await lockDeliveries(tx, actor.organizationId, ids);
   const gone = withdrawn.filter((delivery) => deleteRefusal(delivery) === undefined);
-  const ids = gone.map(({ id }) => id);
-  await deleteDeliveryRows(tx, organizationId, ids);
-  const locationIds = gone.flatMap(({ visits }) => visits.map(({ locationId }) => locationId));
-  await removeUnusedLocations(tx, organizationId, locationIds);
-  return gone.map(
-    ({ id, input, projectId, status }): DomainEvent => ({
-      type: "delivery.deleted",
-      entity: "delivery",
-      entityId: id,
-      data: { wasWithdrawn: true },
-      before: { ...input, projectId, status },
-    }),
-  );
+  return deleteForGood(scope, gone);
 }
 
 /** Those of the visits that are on the route; both doors of a pair go together. */

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { deleteDeliveryRows, removeUnusedLocations } from "@/db/queries/order/delete-deliveries";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { type DeliveryRefusal, deleteRefusal, deliveryRefusalMessage } from "@/server/domain/order/change-refusal";
 import { changed, command, unchanged } from "../kernel/command";
+import { deleteForGood } from "./delete-for-good";
 
 export interface DeleteVerdict {
   readonly deliveryId: string;
@@ -17,7 +17,8 @@ export interface DeleteVerdict {
 export const deleteDeliveries = command({
   permission: "order.write",
   input: z.object({ ids: z.array(z.uuid()).min(1).max(5000) }),
-  run: async ({ tx, actor }, { ids }) => {
+  run: async (scope, { ids }) => {
+    const { tx, actor } = scope;
     const locked = await lockDeliveries(tx, actor.organizationId, ids);
     const byId = new Map(locked.map((delivery) => [delivery.id, delivery]));
     const verdicts = [...new Set(ids)].map((deliveryId): DeleteVerdict => {
@@ -30,22 +31,6 @@ export const deleteDeliveries = command({
     });
     const gone = verdicts.filter(({ outcome }) => outcome === "deleted").map(({ deliveryId }) => byId.get(deliveryId)!);
     if (gone.length === 0) return unchanged({ verdicts });
-    await deleteDeliveryRows(
-      tx,
-      actor.organizationId,
-      gone.map(({ id }) => id),
-    );
-    await removeUnusedLocations(
-      tx,
-      actor.organizationId,
-      gone.flatMap(({ visits }) => visits.map(({ locationId }) => locationId)),
-    );
-    const events = gone.map((delivery) => ({
-      type: "delivery.deleted" as const,
-      entity: "delivery",
-      entityId: delivery.id,
-      before: { ...delivery.input, projectId: delivery.projectId, status: delivery.status },
-    }));
-    return changed({ verdicts }, events);
+    return changed({ verdicts }, await deleteForGood(scope, gone));
   },
 });

@@ -20,7 +20,10 @@ export async function removeAllDeliveries(
   for (;;) {
     const { runNumber, ids } = await readDay(services, { date });
     if (runNumber !== undefined || ids.length === 0) return { runNumber };
-    await removeDeliveries(services, { ids, isForced: true });
+    const { verdicts } = await removeDeliveries(services, { ids, isForced: true });
+    // Some are planned on another day than theirs: nobody waits here until that is done.
+    const busy = verdicts.find((verdict) => verdict.outcome === "optimizing");
+    if (busy) return { runNumber: busy.runNumber };
   }
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { deleteDeliveryRows, deleteStopsOf, removeUnusedLocations } from "@/db/queries/order/delete-deliveries";
+import { deleteStopsOf } from "@/db/queries/order/delete-deliveries";
 import { loadDeliveries, lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { locateOrders } from "@/db/queries/order/locate-orders";
 import { selectRunningOptimizations } from "@/db/queries/plan/running-optimizations";
@@ -9,7 +9,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
-import { takeBackDelivery } from "../partner/take-back-deliveries";
+import { deleteForGood } from "./delete-for-good";
 import { takeOffRoutes } from "./take-off-routes";
 
 export type RemovalVerdict =
@@ -61,32 +61,20 @@ function isUnderWay(status: StoredDelivery["status"]): boolean {
   return status === "enroute" || (TERMINAL_DELIVERY_STATUSES.includes(status) && status !== "cancelled");
 }
 
-async function removeRows(scope: CommandScope<unknown>, held: readonly StoredDelivery[]): Promise<DomainEvent[]> {
+async function removeRows(
+  scope: CommandScope<unknown>,
+  held: readonly StoredDelivery[],
+): Promise<readonly DomainEvent[]> {
   const { tx, actor } = scope;
   const { organizationId } = actor;
-  if (held.length === 0) return [];
-  const events: DomainEvent[] = [];
-  for (const delivery of held) {
-    if (delivery.partnerId !== null) events.push(...(await takeBackDelivery(scope, delivery)));
-  }
   const ids = held.map(({ id }) => id);
   for (const planId of await deleteStopsOf(tx, organizationId, ids)) await scope.enqueue("measure-routes", { planId });
-  await deleteDeliveryRows(tx, organizationId, ids);
-  const visits = held.flatMap((each) => each.visits);
-  await removeUnusedLocations(
-    tx,
-    organizationId,
-    visits.map(({ locationId }) => locationId),
-  );
+  const events = await deleteForGood(scope, held);
   const doors = held.flatMap(({ input }) => [input.pickup, input.dropoff]);
   await removeUnusedSites(
     tx,
     organizationId,
     doors.flatMap((door) => door?.siteId ?? []),
   );
-  return [...events, ...held.map(deletedEvent)];
-}
-
-function deletedEvent({ id, input, projectId, status }: StoredDelivery): DomainEvent {
-  return { type: "delivery.deleted", entity: "delivery", entityId: id, before: { ...input, projectId, status } };
+  return events;
 }

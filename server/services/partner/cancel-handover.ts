@@ -18,11 +18,17 @@ const TAKEN_BACK: readonly string[] = ["withdrawn", "lost"];
  */
 export const cancelHandover = command({
   permission: "plan.dispatch",
-  input: z.object({ handoverId: z.uuid() }),
-  prepare: async ({ actor: { organizationId }, ports, read }, { handoverId }) => {
+  input: z.object({
+    handoverId: z.uuid(),
+    /** Whose it was: it is gone with its delivery where that is deleted. */
+    withdrawn: z.object({ partnerId: z.uuid(), reference: z.string() }).optional(),
+  }),
+  prepare: async ({ actor: { organizationId }, ports, read }, { handoverId, withdrawn }) => {
     const known = await read(async (tx) => {
-      const handover = await findHandover(tx, organizationId, handoverId);
-      if (!handover || !TAKEN_BACK.includes(handover.status)) return null;
+      const stored = await findHandover(tx, organizationId, handoverId);
+      if (stored && !TAKEN_BACK.includes(stored.status)) return null;
+      const handover = stored ?? withdrawn;
+      if (!handover) return null;
       if (await hasHeardCancel(tx, organizationId, handoverId)) return null;
       const row = await findConnection(tx, organizationId, handover.partnerId);
       const currency = (await findHomeProject(tx, organizationId))?.currency ?? "EUR";

@@ -5,6 +5,7 @@ import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario"
 import type { ServiceContext } from "../kernel/service-context";
 import { cancelDeliveries } from "../order/cancel-deliveries";
 import { readDeliveryRecord } from "../order/read-delivery-record";
+import { removeDeliveries } from "../order/remove-deliveries";
 import { rescheduleDelivery } from "../order/reschedule-delivery";
 import { addPartner } from "./add-partner";
 import { connectPartner } from "./connect-partner";
@@ -100,4 +101,13 @@ test("what is put off while it is being offered is not given away, whatever the 
   expect(cancels()).toHaveLength(1);
   const { delivery } = await readDeliveryRecord(scenario.context(), { id: deliveryId });
   expect(delivery).toMatchObject({ status: "requested", partnerId: null });
+});
+
+test("a partner whose delivery is deleted is told all the same", async () => {
+  const { scenario, deliveryId, cancels } = await day(() => ({}));
+  const { verdicts } = await removeDeliveries(scenario.context(), { ids: [deliveryId] });
+  expect(verdicts).toEqual([{ outcome: "removed" }]);
+  expect(await runJobs(scenario)).toBe(true);
+  expect(await runJobs(scenario)).toBe(true);
+  expect(cancels().map(({ body }) => JSON.parse(body).reference)).toEqual(["job-1"]);
 });

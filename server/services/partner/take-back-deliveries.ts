@@ -17,7 +17,7 @@ export async function withdrawHandovers(
   const withdrawn = await withdrawOpenHandovers(tx, organizationId, deliveryIds, now);
   await enqueueAll(
     "cancel-handover",
-    withdrawn.map(({ id }) => ({ handoverId: id })),
+    withdrawn.map(({ id, partnerId, reference }) => ({ handoverId: id, withdrawn: { partnerId, reference } })),
   );
   return withdrawn.map(({ id, partnerId, deliveryId }) => ({
     type: "partner.withdrawn",

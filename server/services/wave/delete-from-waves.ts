@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { deleteDeliveryRows, removeUnusedLocations } from "@/db/queries/order/delete-deliveries";
 import { loadDeliveries, lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { deleteRouteAndDay } from "@/db/queries/plan/driver-days";
 import { findPlan } from "@/db/queries/plan/find-plan";
@@ -20,6 +19,7 @@ import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
 import type { Wave } from "@/server/domain/wave/wave";
 import { type CommandScope, changed, command } from "../kernel/command";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
+import { deleteForGood } from "../order/delete-for-good";
 import { takeOffRoutes } from "../plan/take-off-routes";
 
 type DeletingScope = CommandScope<undefined>;
@@ -37,7 +37,7 @@ export const deleteStops = command({
     const taken = await takeOffRoutes(scope, ids);
     const deliveries = await lockDeliveries(scope.tx, organizationId, ids);
     refuseUntouchable(deliveries);
-    return changed({ deliveryIds: ids }, [...taken, ...(await deleteRows(scope, deliveries))]);
+    return changed({ deliveryIds: ids }, [...taken, ...(await deleteForGood(scope, deliveries))]);
   },
 });
 
@@ -56,7 +56,7 @@ export const deleteWave = command({
     const events = await takeOffRoutes(scope, ids, [wave.planId]);
     const deliveries = await lockDeliveries(tx, organizationId, ids);
     refuseUntouchable(deliveries.filter(({ status }) => status !== "cancelled"));
-    events.push(...(await deleteRoutes(scope, wave)), ...(await deleteRows(scope, deliveries)));
+    events.push(...(await deleteRoutes(scope, wave)), ...(await deleteForGood(scope, deliveries)));
     await removeWave(tx, organizationId, wave, scope.now);
     events.push({ type: "plan.deleted", entity: "plan", entityId: id, before: { label: wave.label, date: wave.date } });
     return changed({ wave }, events);
@@ -89,19 +89,6 @@ async function deleteRoutes({ tx, actor }: DeletingScope, wave: Wave): Promise<D
 export function routeDeleted(planId: string, { id: routeId, driverDayId, driver }: RouteRow): DomainEvent {
   const data = { change: "removed", driverId: driver.id, routeId };
   return { type: "driver-day.changed", entity: "driver-day", entityId: driverDayId, planId, data };
-}
-
-async function deleteRows({ tx, actor }: DeletingScope, gone: readonly StoredDelivery[]): Promise<DomainEvent[]> {
-  const ids = gone.map(({ id }) => id);
-  await deleteDeliveryRows(tx, actor.organizationId, ids);
-  const locationIds = gone.flatMap(({ visits }) => visits.map(({ locationId }) => locationId));
-  await removeUnusedLocations(tx, actor.organizationId, locationIds);
-  return gone.map(({ id, input, projectId, status }) => ({
-    type: "delivery.deleted" as const,
-    entity: "delivery",
-    entityId: id,
-    before: { ...input, projectId, status },
-  }));
 }
 
 /** A plan that further waves hold stays, without a name. */
