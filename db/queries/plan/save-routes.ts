@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { bulkUpdate } from "@/db/queries/bulk-update";
-import { idArray } from "@/db/queries/json-param";
+import { idArray, textArray } from "@/db/queries/json-param";
 import { route, stop } from "@/db/schema/plan";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 
@@ -40,20 +40,21 @@ export async function replaceStops(
   await bulkInsert(tx, stop, stops);
 }
 
-/** Moves open deliveries to a status; returns those that had another, with it. */
+/** Moves deliveries to a status, open ones unless others are named; returns those that had another, with it. */
 export async function setDeliveryStatus(
   tx: Tx,
   organizationId: string,
   deliveryIds: readonly string[],
   status: "requested" | "scheduled" | "assigned",
   now: Date,
+  from: readonly DeliveryStatus[] = ["requested", "scheduled", "assigned"],
 ): Promise<{ id: string; before: DeliveryStatus; after: DeliveryStatus }[]> {
   if (deliveryIds.length === 0) return [];
   const rows = await tx.execute<{ id: string; before: DeliveryStatus }>(sql`
     with old as (
       select id, status from delivery
       where organization_id = ${organizationId} and id = any(${idArray(deliveryIds)}) and status <> ${status}
-        and status in ('requested', 'scheduled', 'assigned')
+        and status = any(${textArray(from)})
       order by id for update
     )
     update delivery d set status = ${status}, updated_at = ${now.toISOString()}

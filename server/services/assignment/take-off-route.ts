@@ -4,10 +4,18 @@ import { findRoutePlaces } from "@/db/queries/assignment/assignables";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { findWithdrawn } from "@/db/queries/order/own-deliveries";
 import { lockPlan } from "@/db/queries/plan/find-plan";
+import { setDeliveryStatus } from "@/db/queries/plan/save-routes";
 import { deleteRefusal } from "@/server/domain/order/change-refusal";
+import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import { moveStops } from "@/server/domain/plan/move-stops";
-import { type BoardRoute, type PlanBoard, pairPartners, routeVisitIds } from "@/server/domain/plan/plan-board";
+import {
+  type BoardRoute,
+  boardVisit,
+  type PlanBoard,
+  pairPartners,
+  routeVisitIds,
+} from "@/server/domain/plan/plan-board";
 import { lookAnew } from "../execution/look-anew";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
@@ -16,7 +24,8 @@ import { changeRoutes } from "../plan/change-routes";
 import type { PartialBoard } from "../plan/load-board";
 import { openRoutes } from "../plan/open-routes";
 import { recordEdit } from "../plan/record-edit";
-import { saveSequences } from "../plan/save-sequences";
+import { saveSequences, statusEvent } from "../plan/save-sequences";
+import { tellDrivers } from "../plan/tell-drivers";
 
 /**
  * Takes stops off a route as a program asks for it, whatever has happened there: what is open goes back into the pool and
@@ -86,5 +95,18 @@ async function takeOff(
   const saved = await saveSequences(scope, partial, sequences, mutationId, gone, false);
   if (saved.isGuessed) await scope.enqueue("measure-routes", { planId });
   if (route.status !== "planned") await lookAnew(scope, { routeIds: [route.id] });
-  return saved.events;
+  const isLeft = ({ visitId }: { readonly visitId: string }) => gone.includes(visitId) && isOver(board, visitId);
+  const known = { ...route, stops: route.stops.filter((stop) => !isLeft(stop)) };
+  const told = await tellDrivers(scope, { ...board, routes: [known] }, saved.patch.routes);
+  return [...saved.events, ...(await stopTrips(scope, board, gone)), ...told];
+}
+
+const isOver = (board: PlanBoard, visitId: string) =>
+  TERMINAL_DELIVERY_STATUSES.includes(boardVisit(board, visitId).status);
+
+/** What its driver was on the way to, or at, is nobody's on the way any more. */
+async function stopTrips({ tx, actor, now }: CommandScope<unknown>, board: PlanBoard, gone: readonly string[]) {
+  const ids = [...new Set(gone.map((visitId) => boardVisit(board, visitId).deliveryId))];
+  const stopped = await setDeliveryStatus(tx, actor.organizationId, ids, "requested", now, ["enroute"]);
+  return stopped.map((change) => statusEvent(board, change));
 }
