@@ -58,8 +58,11 @@ export async function listMovedDrivers(tx: Tx, organizationId: string, afterSeq:
     .orderBy(asc(lastPosition.changeSeq));
 }
 
-/** Of whom or what a message of a topic waits for a subscriber (index `webhook_call_order`). */
-export async function listWaitingSubjects(
+/**
+ * Of whom or what a message of a topic waits for a subscriber that nobody has tried to send yet: from its first try on it
+ * says what it said then (index `webhook_call_order`).
+ */
+export async function listUntriedSubjects(
   tx: Tx,
   organizationId: string,
   webhookId: string,
@@ -73,6 +76,7 @@ export async function listWaitingSubjects(
         eq(webhookCall.organizationId, organizationId),
         eq(webhookCall.webhookId, webhookId),
         eq(webhookCall.status, "waiting"),
+        eq(webhookCall.tries, 0),
         eq(webhookCall.topic, topic),
       ),
     );

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { insertWebhookCalls } from "@/db/queries/webhook/webhook-calls";
 import {
   listMovedDrivers,
-  listWaitingSubjects,
+  listUntriedSubjects,
   lockPositionCursor,
   movePositionCursor,
 } from "@/db/queries/webhook/webhook-positions";
@@ -13,8 +13,8 @@ import { movedMessage, POSITION_ORDINAL } from "@/server/domain/webhook/moved-me
 import { command, unchanged, untraced } from "../kernel/command";
 
 /**
- * Tells subscribers where drivers are who have moved since they were last told. Of a driver at most one message waits: whoever
- * is behind hears where he is, not where he has been.
+ * Tells subscribers where drivers are who have moved since they were last told. Of a driver at most one message waits that
+ * has not been tried: whoever is behind hears where he is, not all the places where he has been.
  */
 export const hearPositions = command({
   permission: "settings.write",
@@ -30,9 +30,9 @@ export const hearPositions = command({
     const stamps = { organizationId, status: "waiting" as const, nextTryAt: now, createdAt: now, updatedAt: now };
     let made = 0;
     for (const { id: webhookId, projectId } of hooks) {
-      const waiting = await listWaitingSubjects(tx, organizationId, webhookId, "driver.moved");
+      const untried = await listUntriedSubjects(tx, organizationId, webhookId, "driver.moved");
       const heard = moved.filter(
-        (driver) => !waiting.has(driver.driverId) && (projectId === null || projectId === driver.projectId),
+        (driver) => !untried.has(driver.driverId) && (projectId === null || projectId === driver.projectId),
       );
       const rows = heard.map((driver) => {
         const message = movedMessage(driver, correlationId);
