@@ -52,13 +52,19 @@ export const setDriverDay = command({
     const isOff = terms.works === undefined ? day.isOff : !terms.works;
     const row = { ...day, ...next.row, isOff, version: day.version + 1, updatedAt: now };
     await updateDriverDay(tx, row);
-    const hasRoute = await settleRoute(scope, plan, { day: row, routeId, isPlanned: routeStatus === "planned" });
+    const kept = await settleRoute(scope, plan, { day: row, routeId, isPlanned: routeStatus === "planned" });
     await touchPlan(tx, organizationId, plan.id, now);
-    const data = { change: isOff ? "removed" : "changed", driverId: driver.id, routeId: hasRoute } as const;
+    const data = { change: changeOf(routeId, kept), driverId: driver.id, routeId: kept ?? routeId };
     events.push({ type: "driver-day.changed", entity: "driver-day", entityId: day.id, planId: plan.id, data });
     return changed({ driverDayId: day.id }, events);
   },
 });
+
+/** What the day's route has gone through: it is there, or gone, by what the log says of the day. */
+function changeOf(before: string | null, after: string | null): "added" | "changed" | "removed" {
+  if (before === after) return "changed";
+  return after === null ? "removed" : "added";
+}
 
 async function makeDay(scope: Scope, plan: PlanRow, driver: Driver): Promise<readonly DomainEvent[]> {
   const { tx, actor, now, newId } = scope;
