@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { addressSchema } from "@/server/domain/order/delivery-schema";
 import { readAddressLine } from "./read-address-line";
 
 test.each([
@@ -15,6 +16,11 @@ test.each([
   ["Calle Mallorca, 401", { street: "Calle Mallorca, 401", postcode: "", city: "", country: "" }],
   ["Bredgade 1", { street: "Bredgade 1", postcode: "", city: "", country: "" }],
 ])("%s", (line, address) => expect(readAddressLine(line)).toEqual(address));
+
+test("whatever is said in 200 signs has room in an address", () => {
+  const lines = [`1 High St, ${"x".repeat(150)}`, "a,".repeat(100), `${"b".repeat(190)}, Brisbane`];
+  for (const line of lines) expect(addressSchema.safeParse(readAddressLine(line)).error).toBeUndefined();
+});
 
 test("a line that says something has a street, and no word of it gets lost", () => {
   const part = fc.stringMatching(/^[A-Za-zÀ-ÿ0-9 ]{1,20}$/).filter((text) => text.trim() !== "");

@@ -2,6 +2,8 @@ import { parseCellCountry } from "@/server/domain/intake/parse-cell-country";
 import type { Address } from "@/server/domain/order/delivery-schema";
 
 const COUNTRY_CODE = /^[A-Z]{2,3}$/;
+/** As much as an address has room for (`addressSchema`). */
+const [MOST_STREET, MOST_CITY] = [200, 100];
 
 /**
  * An address said in one line ("1 George St, Brisbane QLD 4000, Australia") as the core keeps it: the country where the last part
@@ -14,8 +16,11 @@ export function readAddressLine(line: string): Address {
     .filter(Boolean);
   const named = parts.length > 1 ? countryOf(parts.at(-1)!) : undefined;
   const rest = named ? parts.slice(0, -1) : parts;
-  const town = rest.length > 1 ? townOf(rest.at(-1)!) : undefined;
-  const street = (town ? rest.slice(0, -1) : rest).join(", ");
+  const read = rest.length > 1 ? townOf(rest.at(-1)!) : undefined;
+  const town = read && read.city.length <= MOST_CITY ? read : undefined;
+  const lines = town ? rest.slice(0, -1) : rest;
+  const spaced = lines.join(", ");
+  const street = spaced.length > MOST_STREET ? lines.join(",") : spaced;
   return { street, postcode: town?.postcode ?? "", city: town?.city ?? "", country: named ?? "" };
 }
 

@@ -1,12 +1,17 @@
 import "server-only";
+import { z } from "zod";
 import { endpoint } from "@/server/api/kernel/endpoint";
+import { deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { importConsignment } from "@/server/services/consignment/import-consignment";
+import { parseInput } from "@/server/services/kernel/parse-input";
 import { ServiceError } from "@/server/services/kernel/service-error";
 import { SOURCE } from "../ids";
 import { fromImported } from "../map/job";
 import { toDelivery } from "../map/to-delivery";
 import { importRequestSchema } from "../wire/import";
 import { importedSchema } from "../wire/job";
+
+const deliveriesSchema = z.object({ stops: z.array(deliveryInputSchema) });
 
 export const importJob = endpoint({
   method: "post",
@@ -37,7 +42,7 @@ export const importJob = endpoint({
       deliveriesIn: ({ timeZone, defaultServiceSeconds }, date) => {
         const saidZone = timezone ?? timeZone;
         const home = { jobId: externalId, date, timeZone, saidZone, defaultServiceSeconds };
-        return body.stops.map((stop) => toDelivery(stop, home));
+        return parseInput(deliveriesSchema, { stops: body.stops.map((stop) => toDelivery(stop, home)) }).stops;
       },
     }).catch(asValidation);
     return { status: 200, body: fromImported(imported, services.baseUrl) };

@@ -1,6 +1,7 @@
 import { readAddressLine } from "@/server/domain/consignment/read-address-line";
 import { isPlausiblePosition, type LatLng } from "@/server/domain/geo";
-import { type DeliveryInput, type DeliveryKind, deliveryInputSchema } from "@/server/domain/order/delivery-schema";
+import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
+import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
 import type { Priority } from "@/server/domain/plan/routing-problem";
 import { addLocalDays } from "@/server/domain/time/local-date";
 import type { LocalWindow } from "@/server/domain/time/local-window";
@@ -23,8 +24,8 @@ const SECONDS_PER_MINUTE = 60;
 const LABEL_CHARACTERS = 120;
 const KINDS: Readonly<Record<string, DeliveryKind>> = { delivery: "dropoff", pickup: "pickup" };
 
-/** A stop in the core's terms, with what was sent. */
-export function toDelivery(stop: WireStop, home: StopHome): DeliveryInput {
+/** A stop in the core's terms, with what was sent; the core has yet to check it. */
+export function toDelivery(stop: WireStop, home: StopHome): DeliveryDraft {
   const { external_stop_id: id, service_type: service, parcel_count: parcels, duration_minutes: minutes } = stop;
   const kind = service ? (KINDS[service.toLowerCase()] ?? "task") : "dropoff";
   const position = positionOf(stop);
@@ -36,7 +37,7 @@ export function toDelivery(stop: WireStop, home: StopHome): DeliveryInput {
     serviceSeconds: typeof minutes === "number" ? Math.round(minutes * SECONDS_PER_MINUTE) : home.defaultServiceSeconds,
     instructions: stop.notes ?? "",
   };
-  return deliveryInputSchema.parse({
+  return {
     kind,
     externalId: id.trim(),
     serviceDate: home.date,
@@ -44,10 +45,10 @@ export function toDelivery(stop: WireStop, home: StopHome): DeliveryInput {
     sourceId: home.jobId,
     orderRef: id,
     priority: toPriority(stop.priority),
-    loads: toLoads(parcels),
+    loads: [...toLoads(parcels)],
     extensions: { routemate: JSON.parse(JSON.stringify(stop)) },
     [kind === "pickup" ? "pickup" : "dropoff"]: door,
-  });
+  };
 }
 
 export const toLoads = (parcels: number | null | undefined) => [0, 0, Math.round(parcels ?? 1), 0] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLocalDate } from "@/server/domain/time/local-date";
 import { isTimeZone } from "@/server/domain/time/zoned-time";
 import { metadataField, optionalNumber, optionalText, requiredText } from "./common";
 
@@ -8,14 +9,18 @@ const instant = z
   .string({ error: "must be an ISO 8601 datetime" })
   .refine((text) => !Number.isNaN(Date.parse(text)) && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text), {
     error: "must be an ISO 8601 datetime",
+    abort: true,
   })
+  .refine((text) => isLocalDate(text.slice(0, 10)), { error: "must be on a real day between 2000 and 2100" })
   .nullish();
 
 const stopSchema = z
   .object(
     {
       external_stop_id: requiredText(120).describe("Yours, unique within the job."),
-      address: requiredText(200).describe("Geocoded unless latitude and longitude are given."),
+      address: requiredText(200)
+        .refine((text) => /[^\s,]/.test(text), { error: "is required" })
+        .describe("Geocoded unless latitude and longitude are given."),
       latitude: optionalNumber(-90, 90),
       longitude: optionalNumber(-180, 180),
       label: optionalText(500),
@@ -44,7 +49,8 @@ export const importRequestSchema = z
       title: requiredText(200),
       driver_email: requiredText(254).pipe(z.email({ error: "must be a valid email address" })),
       scheduled_date: z.iso
-        .date({ error: "must be a date (YYYY-MM-DD)" })
+        .date({ error: "must be a date (YYYY-MM-DD)", abort: true })
+        .refine(isLocalDate, { error: "must be between 2000 and 2100" })
         .nullish()
         .describe("Today where it is absent."),
       timezone: z
@@ -63,7 +69,8 @@ export const importRequestSchema = z
   )
   .superRefine(({ stops }, issue) => {
     const seen = new Set<string>();
-    for (const [at, { external_stop_id: id }] of stops.entries()) {
+    for (const [at, { external_stop_id }] of stops.entries()) {
+      const id = external_stop_id.trim();
       if (seen.has(id)) {
         const path = ["stops", at, "external_stop_id"];
         issue.addIssue({ code: "custom", path, message: "must be unique within the job" });
