@@ -86,19 +86,19 @@ export async function saveConsignmentOrder(
 export async function giveConsignmentDriver(
   tx: Tx,
   organizationId: string,
-  ids: readonly string[],
+  id: string,
   driverId: string,
   now: Date,
 ): Promise<void> {
   await tx
     .update(consignment)
     .set({ driverId, updatedAt: now })
-    .where(and(eq(consignment.organizationId, organizationId), isAmong(consignment.id, ids)));
+    .where(and(eq(consignment.organizationId, organizationId), eq(consignment.id, id)));
 }
 
-/** What waits for a driver with this address (index `consignment_waiting`), held. */
-export async function lockWaitingConsignments(tx: Tx, organizationId: string, email: string) {
-  return tx
+/** The longest waiting for a driver with this address (index `consignment_waiting`), held; what others hold is theirs. */
+export async function lockNextWaiting(tx: Tx, organizationId: string, email: string): Promise<string | undefined> {
+  const [row] = await tx
     .select({ id: consignment.id })
     .from(consignment)
     .where(
@@ -109,7 +109,9 @@ export async function lockWaitingConsignments(tx: Tx, organizationId: string, em
       ),
     )
     .orderBy(consignment.id)
-    .for("update");
+    .limit(1)
+    .for("update", { skipLocked: true });
+  return row?.id;
 }
 
 /** Those of these addresses, in small letters, for whose drivers something waits. */

@@ -1,34 +1,32 @@
 import "server-only";
 import { z } from "zod";
-import {
-  findDriversByEmail,
-  giveConsignmentDriver,
-  lockWaitingConsignments,
-} from "@/db/queries/consignment/consignments";
-import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { findDriversByEmail, giveConsignmentDriver, lockNextWaiting } from "@/db/queries/consignment/consignments";
 import { changed, command, unchanged } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { placeConsignment } from "./place-consignment";
 
-/** Gives what waits for the driver of an address to him, one after the other. May be asked any number of times. */
+/**
+ * Gives what waits for the driver of an address to him, one after the other. May be asked any number of times: what goes
+ * wrong with one leaves the others waiting.
+ */
 export async function giveWaiting(services: ServiceContext, email: string): Promise<void> {
-  for (const id of await claimWaiting(services, { email })) await placeConsignment(services, id);
+  for (;;) {
+    const id = await claimNext(services, { email });
+    if (id === null) return;
+    await placeConsignment(services, id);
+  }
 }
 
-const claimWaiting = command({
+const claimNext = command({
   permission: "plan.dispatch",
   input: z.object({ email: z.string().min(1) }),
   run: async ({ tx, actor, now }, { email }) => {
     const { organizationId } = actor;
     const [driver] = await findDriversByEmail(tx, organizationId, email);
-    const waiting = driver?.status === "active" ? await lockWaitingConsignments(tx, organizationId, email) : [];
-    const ids = waiting.map(({ id }) => id);
-    if (!driver || ids.length === 0) return unchanged(ids);
-    await giveConsignmentDriver(tx, organizationId, ids, driver.id, now);
+    const id = driver?.status === "active" ? await lockNextWaiting(tx, organizationId, email) : undefined;
+    if (!driver || id === undefined) return unchanged(null);
+    await giveConsignmentDriver(tx, organizationId, id, driver.id, now);
     const after = { driverId: driver.id };
-    return changed(
-      ids,
-      ids.map((entityId): DomainEvent => ({ type: "consignment.changed", entity: "consignment", entityId, after })),
-    );
+    return changed(id, [{ type: "consignment.changed", entity: "consignment", entityId: id, after }]);
   },
 });

@@ -2,6 +2,9 @@ import "server-only";
 import type { ConsignmentHead } from "@/server/domain/consignment/consignment";
 import type { DeliveryInput } from "@/server/domain/order/delivery-schema";
 import { localDateAt } from "@/server/domain/time/zoned-time";
+import { commitAssignment } from "../assignment/commit-assignment";
+import { unlessOvertaken } from "../assignment/unless-overtaken";
+import { authorize } from "../kernel/authorize";
 import type { ServiceContext } from "../kernel/service-context";
 import { ServiceError } from "../kernel/service-error";
 import { geocodeNextBatch } from "../location/geocode-next-batch";
@@ -28,12 +31,16 @@ export interface ImportedConsignment extends ConsignmentView {
   readonly notGeocoded: number;
 }
 
+const NEEDED = [receiveConsignment.permission, commitAssignment.permission];
+
 /** Takes a consignment in, finds its doors, puts them in order and gives them to its driver, while its sender waits. */
 export async function importConsignment(
   services: ServiceContext,
   asked: AskedConsignment,
 ): Promise<ImportedConsignment> {
   const { source, externalId, driverEmail } = asked.head;
+  // Before anything is kept: whoever may not do all of it does nothing of it.
+  for (const permission of NEEDED) authorize(services.actor, permission);
   await refuseKnown(services, source, externalId);
   const driver = await resolveDriver(services, driverEmail);
   const project = (await listProjects(services, {})).find(({ id }) => id === driver.projectId)!;
@@ -41,7 +48,8 @@ export async function importConsignment(
   const deliveries = asked.deliveriesIn(project, date);
   const { projectId, driverId } = driver;
   const head = { ...asked.head, date };
-  const { id, deliveryIds } = await receiveConsignment(services, { projectId, driverId, head, deliveries });
+  const received = { projectId, driverId, head, deliveries };
+  const { id, deliveryIds } = await unlessOvertaken(() => receiveConsignment(services, received));
   const unplaced = deliveryIds.filter(
     (_, index) => !(deliveries[index]!.dropoff ?? deliveries[index]!.pickup)?.position,
   );

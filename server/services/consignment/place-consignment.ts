@@ -21,11 +21,11 @@ const MORNING_SECONDS = 8 * 3600;
 
 /**
  * Puts a consignment's doors in the shortest order and, where its driver is known, at the end of his route of the day, which goes
- * to him. Doors nobody can find stay off it. Where his route takes nothing more (it is over, locked, or he has no vehicle), the
- * deliveries stay in the day's pool for a dispatcher.
+ * to him. Doors nobody can find stay off it. Where his route takes nothing more (it is over, locked, or he has no vehicle), or
+ * somebody is at work on it just then, the deliveries stay in the day's pool for a dispatcher.
  */
-export function placeConsignment(services: ServiceContext, consignmentId: string): Promise<void> {
-  return unlessOvertaken(() => attemptPlacing(services, consignmentId));
+export async function placeConsignment(services: ServiceContext, consignmentId: string): Promise<void> {
+  await unlessOvertaken(() => attemptPlacing(services, consignmentId)).catch(leftToDispatcher);
 }
 
 async function attemptPlacing(services: ServiceContext, consignmentId: string): Promise<void> {
@@ -103,11 +103,11 @@ async function hand(services: ServiceContext, day: AssignmentDay, target: BoardR
     return [durationSeconds, distanceMeters, isEstimate ? 1 : 0, known?.shape ?? ""];
   });
   const route: DraftRoute = { routeId: target.id, baseVersion: target.version, visitIds, legs: drawn };
-  await commitAssignment(services, asChange({ day, routes: [route] }, added)).catch(refusedByRoute);
+  await commitAssignment(services, asChange({ day, routes: [route] }, added));
 }
 
-/** What the day has become meanwhile is looked at anew; what it does not allow is left to a dispatcher. */
-function refusedByRoute(error: unknown): void {
-  if (error instanceof ServiceError && error.code === "refused") return;
+/** What was taken in stays taken in: what the day does not allow costs it its route, and not its sender the answer. */
+function leftToDispatcher(error: unknown): void {
+  if (error instanceof ServiceError && (error.code === "refused" || error.code === "conflict")) return;
   throw error;
 }

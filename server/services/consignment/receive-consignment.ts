@@ -19,7 +19,8 @@ export interface ReceivedConsignment {
 
 /**
  * Takes a consignment in with its deliveries, all or nothing. A delivery's own number is kept as such where nobody else in the
- * organization has it: senders count anew with each consignment. Refuses a name its sender has used already.
+ * organization has it: senders count anew with each consignment. Refuses a name its sender has used already, and (`stale`) a
+ * number that was taken in this very moment.
  */
 export const receiveConsignment = command({
   permission: "order.write",
@@ -37,8 +38,8 @@ export const receiveConsignment = command({
       scope,
       inputs.map((input) => ({ projectId, input })),
     );
-    // Somebody took a number in this very moment; asked again, it is seen.
-    if (ids.some((each) => each === null)) throw new ServiceError("conflict", "Ask again.", { reason: "busy" });
+    // Somebody took a number in this very moment; looked at again, it is seen.
+    if (ids.some((each) => each === null)) throw new ServiceError("conflict", "Ask again.", { reason: "stale" });
     const deliveryIds = ids as readonly string[];
     await insertConsignmentDeliveries(
       tx,

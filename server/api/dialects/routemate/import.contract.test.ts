@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decodePolyline } from "@/server/domain/polyline";
 import { giveWaiting } from "@/server/services/consignment/give-waiting";
+import { solvingPorts } from "@/server/testing/solving-ports";
 import { addDriver, jobRequest, locatedStop, office } from "./testing/office";
 
 let rm: Awaited<ReturnType<typeof office>>;
@@ -129,6 +130,27 @@ describe("POST /integration-import", () => {
     expect((await read()).body).toMatchObject({ status: "assigned", driver_resolved: true, driver_user_id: driverId });
   });
 
+  test("200: what goes wrong with one job leaves the others waiting for their driver", async () => {
+    let isBroken = false;
+    const solver: typeof solvingPorts.solver = {
+      solve: (...asked) => (isBroken ? Promise.reject(new Error("broken")) : solvingPorts.solver.solve(...asked)),
+    };
+    const slow = await office({ hasDriver: false, ports: { solver } });
+    const made: string[] = [];
+    for (const name of ["a", "b"]) {
+      const stops = [0, 1, 2, 3].map((at) => locatedStop(`${name}${at}`, 55.6 + at / 100, 12.5));
+      made.push((await slow.ask("POST", "/integration-import", { body: job({ stops }) })).body.job_id);
+    }
+    await addDriver(slow.tenant, slow.projectId, "driver@example.com");
+    const give = () => giveWaiting(slow.tenant.systemContext(), "driver@example.com");
+    isBroken = true;
+    await expect(give()).rejects.toThrow("broken");
+    isBroken = false;
+    await give();
+    const second = await slow.ask("GET", `/integration-jobs?job_id=${made[1]}`);
+    expect(second.body).toMatchObject({ status: "assigned", route_id: expect.any(String) });
+  });
+
   test("200: somebody with an account here who drives for nobody is added", async () => {
     const email = `${rm.tenant.newId()}@example.com`;
     await rm.tenant.database.raw`insert into "user" (id, name, email, email_verified, created_at, updated_at)
@@ -181,6 +203,69 @@ describe("POST /integration-import", () => {
       "stops must contain at most 200 stops",
     ]);
     expect((await send([])).body.error.messages).toEqual(["body must be a JSON object"]);
+  });
+
+  test("400: days that are none, or of no year anybody plans", async () => {
+    const messagesOf = async (overrides: object) => (await send(job(overrides))).body.error.messages;
+    const stop = (overrides: Record<string, unknown>) => ({ stops: [locatedStop("1", 55, 12, overrides)] });
+    const day = "must be on a real day between 2000 and 2100";
+    expect(await messagesOf(stop({ time_window_start: "2026-02-30T08:00" }))).toEqual([
+      `stops[0].time_window_start ${day}`,
+    ]);
+    expect(await messagesOf(stop({ time_window_end: "1999-12-31T08:00:00Z" }))).toEqual([
+      `stops[0].time_window_end ${day}`,
+    ]);
+    expect(await messagesOf({ scheduled_date: "2222-01-01" })).toEqual(["scheduled_date must be between 2000 and 2100"]);
+    expect(await messagesOf({ scheduled_date: "soon" })).toEqual(["scheduled_date must be a date (YYYY-MM-DD)"]);
+    expect(await messagesOf(stop({ address: " , " }))).toEqual(["stops[0].address is required"]);
+    const twins = [locatedStop("1", 55, 12), { ...locatedStop("1", 55, 12), external_stop_id: " 1 " }];
+    expect(await messagesOf({ stops: twins })).toEqual(["stops[1].external_stop_id must be unique within the job"]);
+  });
+
+  test("200: a long address is kept whole, whatever its parts", async () => {
+    const address = `1 George St, ${"x".repeat(150)}`;
+    const stops = [locatedStop("1", 55, 12, { address })];
+    const { status, body } = await send(job({ stops, driver_email: "nobody.yet@example.com" }));
+    expect([status, body.stops?.[0].address]).toEqual([200, address]);
+  });
+
+  test("200: jobs that come at the same moment for one driver, counting their stops alike, are all taken", async () => {
+    const stops = ["STOP-1", "STOP-2", "STOP-3"].map((id, at) => locatedStop(id, 55.6 + at / 100, 12.5));
+    const jobs = [1, 2, 3, 4].map(() => job({ stops, scheduled_date: "2031-04-07" }));
+    const answers = await Promise.all(jobs.map((each) => send(each)));
+    expect(answers.map(({ status, body }) => [status, body.error])).toEqual(jobs.map(() => [200, undefined]));
+  });
+
+  test("200: a route that somebody keeps changing costs the job its route, not its sender the answer", async () => {
+    const busy: Awaited<ReturnType<typeof office>> = await office({
+      ports: {
+        solver: {
+          ...solvingPorts.solver,
+          solve: async (...asked) => {
+            await busy.tenant.database.raw`update route set version = version + 1
+              where organization_id = ${busy.tenant.organizationId}`;
+            return solvingPorts.solver.solve(...asked);
+          },
+        },
+      },
+    });
+    const stops = (name: string) => [0, 1, 2, 3].map((at) => locatedStop(`${name}${at}`, 55.6 + at / 100, 12.5));
+    const ask = (body: unknown) => busy.ask("POST", "/integration-import", { body });
+    const first = await ask(job({ stops: stops("a") }));
+    expect(first.body.route_id).not.toBeNull();
+    const { status, body } = await ask(job({ stops: stops("b") }));
+    expect([status, body.route_id, body.stops_imported]).toEqual([200, null, 4]);
+    expect(body.optimization).not.toBeNull();
+  });
+
+  test("403: an integration that may not plan; nothing of its job is kept", async () => {
+    const scopes = ["deliveries:read", "deliveries:write", "fleet:write"] as const;
+    const planless = await office({ scopes });
+    const body = job();
+    const refused = await planless.ask("POST", "/integration-import", { body });
+    expect(refused).toMatchObject({ status: 403, body: { error: "The integration may not do this" } });
+    const read = await planless.ask("GET", `/integration-jobs?external_job_id=${body.external_job_id}`);
+    expect(read.status).toBe(404);
   });
 
   test("403: an integration that may read only", async () => {
