@@ -8,7 +8,7 @@ import type { Wave } from "@/server/domain/wave/wave";
 /** Which doors of a project are wanted; all that is given must hold. */
 export interface StopQuery {
   readonly visitId?: string | undefined;
-  /** The delivery's number, or that system's own name for it, or the order it fulfils. */
+  /** The delivery's number, or the order it fulfils (`deliveryNumber`). */
   readonly name?: string | undefined;
   /** Null: of no day. */
   readonly wave?: Wave | null | undefined;
@@ -20,7 +20,7 @@ export interface StopQuery {
   readonly contactEmail?: string | undefined;
 }
 
-/** A page of doors, newest deliveries first, and how many there are in all (indexes `delivery_day`, `delivery_external_id`, else the key). */
+/** A page of doors, newest deliveries first, and how many there are in all (indexes `delivery_day`, `delivery_external_id`, `delivery_order_ref`, else the key). */
 export async function searchStops(
   tx: Tx,
   organizationId: string,
@@ -33,7 +33,7 @@ export async function searchStops(
   if (visitId !== undefined) conditions.push(sql`v.id = ${visitId}`);
   if (name !== undefined) {
     conditions.push(
-      sql`(d.external_id = ${name} or (d.external_id is null and coalesce(nullif(d.source_id, ''), d.order_ref) = ${name}))`,
+      sql`(d.external_id = ${name} or (d.external_id is null and d.order_ref <> '' and d.order_ref = ${name}))`,
     );
   }
   if (wave === null) conditions.push(sql`d.service_date is null`);

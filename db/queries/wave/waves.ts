@@ -181,8 +181,8 @@ export interface NamedDelivery {
 }
 
 /**
- * Deliveries of a wave (null: those of a project that are meant for no day) by the names their senders gave them, that
- * system's own name standing in where the number was another's already (index `delivery_day`).
+ * Deliveries of a wave (null: those of a project that are meant for no day) by the names their senders gave them, the
+ * order they fulfil standing in where there is no number (`deliveryNumber`; index `delivery_day`).
  */
 export async function findNamedInWave(
   tx: Tx,
@@ -193,8 +193,9 @@ export async function findNamedInWave(
   if (names.length === 0) return [];
   const where = of ? ofWave(of) : sql`d.project_id = ${projectId} and d.service_date is null`;
   const rows = await tx.execute<{ id: string; name: string }>(sql`
-    select d.id, coalesce(d.external_id, nullif(d.source_id, ''), d.order_ref) as name from delivery d ${of ? FURTHER : sql``}
-    where d.organization_id = ${organizationId} and ${where} and coalesce(d.external_id, nullif(d.source_id, ''), d.order_ref) = any(${textArray(names)})
+    select d.id, coalesce(d.external_id, d.order_ref) as name from delivery d ${of ? FURTHER : sql``}
+    where d.organization_id = ${organizationId} and ${where}
+      and coalesce(d.external_id, d.order_ref) = any(${textArray(names)})
     order by d.id desc`);
   return [...rows];
 }

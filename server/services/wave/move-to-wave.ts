@@ -26,6 +26,8 @@ export const moveToWave = command({
     const ids = [...new Set(deliveryIds)];
     await refuseUntouchable(scope, ids, wave);
     const events = await takeOffRoutes(scope, ids, wave ? [wave.planId] : []);
+    // Its plan is held now: it may have been deleted just before.
+    if (wave) found(await findWave(tx, organizationId, { id: wave.id }), "plan");
     events.push(...(await giveDay(scope, ids, wave)));
     await putIntoWave(tx, organizationId, wave?.furtherId ?? null, ids);
     if (wave) await touchPlan(tx, organizationId, wave.planId, now);

@@ -2,9 +2,8 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { lockDeliveriesByExternalId } from "@/db/queries/order/load-deliveries";
-import { lockPlan } from "@/db/queries/plan/find-plan";
 import { findProject, type ProjectRow } from "@/db/queries/project/find-project";
-import { findNamedInWave, findWave, putIntoWave } from "@/db/queries/wave/waves";
+import { findNamedInWave, putIntoWave } from "@/db/queries/wave/waves";
 import { customFieldFaults } from "@/server/domain/order/custom-fields";
 import { parseDelivery } from "@/server/domain/order/decide-upsert";
 import type { DeliveryInput } from "@/server/domain/order/delivery-schema";
@@ -16,6 +15,7 @@ import type { ServiceContext } from "../kernel/service-context";
 import { found, ServiceError } from "../kernel/service-error";
 import { draftSchema } from "../order/create-deliveries";
 import { insertNewDeliveries } from "../order/insert-new-deliveries";
+import { holdWave } from "./hold-wave";
 
 const pushSchema = z.object({
   /** Null: for no day yet. */
@@ -35,7 +35,7 @@ export interface PushedDelivery {
 /**
  * Takes deliveries into a part of a day's plan, all or none. What is there by the name it is sent under (`externalId`)
  * stays as it is, so a push may come any number of times. A name that another day's delivery has as its number is kept
- * beside (`sourceId`, `orderRef`): the same order may be tried again as another delivery. Refused as `invalid` with every fault.
+ * beside (`orderRef`): the same order may be tried again as another delivery. Refused as `invalid` with every fault.
  */
 export function pushDeliveries(
   services: ServiceContext,
@@ -50,9 +50,8 @@ const pushOnce = command({
   run: async (scope, { waveId, projectId, deliveries }) => {
     const { tx, actor } = scope;
     const { organizationId } = actor;
-    const wave = waveId === null ? null : found(await findWave(tx, organizationId, { id: waveId }), "plan");
     // Pushes into one plan go one after the other: the second finds what the first has made.
-    if (wave) await lockPlan(tx, organizationId, wave.planId);
+    const wave = waveId === null ? null : await holdWave(tx, organizationId, waveId);
     const project = found(await findProject(tx, organizationId, wave?.projectId ?? projectId), "project");
     const names = deliveries.flatMap((draft) => nameOf(draft) ?? []);
     const there = await findNamedInWave(tx, organizationId, { projectId: project.id, wave }, names);
@@ -117,7 +116,6 @@ function checked(
 function placed({ externalId, ...input }: DeliveryInput, wave: Wave | null, taken: ReadonlySet<string>): DeliveryInput {
   return {
     ...input,
-    ...(externalId !== undefined && { sourceId: externalId }),
     ...(externalId !== undefined && (taken.has(externalId) ? { orderRef: externalId } : { externalId })),
     ...(wave && { serviceDate: wave.date }),
   };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { editProject } from "@/server/services/project/edit-project";
 import { listProjects } from "@/server/services/project/list-projects";
 import { KNOWN_STREET, type Shop, shop, stopRequest, stopRequests } from "./testing/shop";
@@ -49,6 +50,18 @@ describe("POST /v2/stops", () => {
     const other = await it.planOn("2031-05-24");
     await Promise.all([1, 2, 3].map(() => it.push(other.id, stopRequests(4))));
     expect(await stopsOf(other.id)).toHaveLength(4);
+  });
+
+  test("200: what another system sent in without a number goes by its order, and takes no other name", async () => {
+    const other = await it.planOn("2031-07-02");
+    const drop = { address: { street: "Bredgade 1" }, position: { lat: 55.68, lng: 12.58 } };
+    const sent = ["ORD-A", "ORD-B"].map((orderRef) => {
+      return { serviceDate: "2031-07-02", source: "elsewhere", sourceId: "JOB-1", orderRef, dropoff: drop };
+    });
+    await createDeliveries(it.tenant.context(), { projectId: it.projectId, deliveries: sent });
+    await it.push(other.id, [stopRequest(1, { external_id: "ORD-A" }), stopRequest(2, { external_id: "JOB-1" })]);
+    const names = (await stopsOf(other.id)).map(({ external_id }: { external_id: string }) => external_id);
+    expect(names.sort()).toEqual(["JOB-1", "ORD-A", "ORD-B"]);
   });
 
   test("200: the same order in another plan is another stop under the same name", async () => {

@@ -1,3 +1,4 @@
+import { deliveryNumber } from "@/server/domain/order/delivery-number";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
 import type { VisitReport } from "@/server/services/proof/list-visit-reports";
 import { dress, nameOf } from "../ids";
@@ -24,7 +25,7 @@ export function fromReport(report: VisitReport, { delivery, planId, fileUrl }: R
   return {
     id,
     stop_id: id,
-    external_id: input.externalId ?? (input.sourceId || input.orderRef || null),
+    external_id: deliveryNumber(input),
     route_id: dress(report.routeId),
     driver_id: report.driverId && dress(report.driverId),
     project_id: dress(delivery.projectId),

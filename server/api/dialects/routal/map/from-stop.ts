@@ -1,3 +1,4 @@
+import { deliveryNumber } from "@/server/domain/order/delivery-number";
 import type { VisitTask } from "@/server/domain/order/delivery-schema";
 import { sameJson } from "@/server/domain/order/merge-draft";
 import type { DeliveryRecord } from "@/server/services/order/delivery-record";
@@ -52,7 +53,7 @@ export function fromStop(record: DeliveryRecord, visitId: string, context: StopC
     vehicle_id: serving && dress(serving.driverId),
     client_id: null,
     client_external_id: null,
-    external_id: input.externalId ?? (input.sourceId || input.orderRef || null),
+    external_id: deliveryNumber(input),
     type: role === "pickup" ? "pickup" : "delivery",
     status: statusOf(record, told),
     label: labelOf(visit.contact.name, sent) || visit.address.street,
@@ -128,14 +129,15 @@ function reportsOf({ delivery }: DeliveryRecord, visitId: string, context: StopC
   return its.map((report) => fromReport(report, { delivery, ...context }));
 }
 
-function statusOf({ delivery: { status } }: DeliveryRecord, reports: readonly WireReport[]): StopAnswer["status"] {
+function statusOf({ delivery: { status }, serving }: DeliveryRecord, reports: readonly WireReport[]): StopAnswer["status"] {
   if (status === "cancelled") return "canceled";
   if (status === "delivered") return "completed";
   if (status === "failed" || status === "returned") return "incomplete";
-  // Planned again after an attempt, it is open; the report of the attempt stays.
+  // Planned again after an attempt, or sent out again, it is open; the report of the attempt stays.
   const isOpen = status === "requested" || status === "scheduled";
   if (isOpen) return "pending";
-  const last = reports.at(-1);
+  const routeId = serving && dress(serving.routeId);
+  const last = reports.findLast(({ route_id }) => route_id === routeId);
   if (!last) return "pending";
   return last.type === "service_report_completed" ? "completed" : "incomplete";
 }

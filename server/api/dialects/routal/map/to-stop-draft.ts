@@ -76,7 +76,8 @@ export function toStopChanges(
   const [weight, volume, ...others] = input.loads;
   const hasLoad = patch.weight !== undefined || patch.volume !== undefined;
   return {
-    ...(external_id !== undefined && { externalId: external_id || null, sourceId: external_id ?? "" }),
+    ...(external_id && { externalId: external_id }),
+    ...((external_id === null || external_id === "") && { externalId: null, orderRef: "" }),
     ...(hasLoad && {
       loads: [
         patch.weight === undefined ? weight : grams(patch.weight),
