@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listEndedVisitsOf } from "@/db/queries/proof/evidence";
 import { listPodUploadsOf } from "@/db/queries/proof/uploads";
 import type { Completion } from "@/server/domain/execution/run-state";
+import { groupBy } from "@/server/domain/group-by";
 import { query } from "../kernel/query";
 import { loadEvidence } from "./load-evidence";
 
@@ -30,9 +31,10 @@ export const listVisitReports = query({
   run: async ({ tx, actor }, { deliveryIds }): Promise<readonly VisitReport[]> => {
     const { organizationId } = actor;
     const ended = await loadEvidence(tx, organizationId, await listEndedVisitsOf(tx, organizationId, deliveryIds));
-    const uploads = await listPodUploadsOf(tx, organizationId, [...new Set(ended.map((each) => each.deliveryId))]);
+    const ids = [...new Set(ended.map((each) => each.deliveryId))];
+    const uploads = groupBy(await listPodUploadsOf(tx, organizationId, ids), ({ visitId }) => visitId);
     return ended.map(({ visitId, deliveryId, routeId, planId, driverId, completion, proofs }) => {
-      const registered = uploads.filter((each) => each.visitId === visitId).map(({ id, kind }) => ({ id, kind }));
+      const registered = (uploads.get(visitId) ?? []).map(({ id, kind }) => ({ id, kind }));
       const known = new Set(registered.map(({ id }) => id));
       const taken = proofs.flatMap(({ id, kind, status }) =>
         status === "rejected" || known.has(id) ? [] : [{ id, kind }],

@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { type EndedVisit, listItemsOf } from "@/db/queries/proof/evidence";
 import { listRouteProofs, type ProofRow } from "@/db/queries/proof/proofs";
+import { groupBy } from "@/server/domain/group-by";
 import { reviewOf } from "@/server/domain/proof/review";
 import type { ProofFacts, VisitEvidence } from "@/server/domain/proof/visit-evidence";
 
@@ -55,16 +56,6 @@ export async function loadEvidence(
       ),
     };
   });
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
 
 function factsOf(row: ProofRow): ProofFacts {

@@ -5,6 +5,7 @@ import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { idFromHex24 } from "@/server/domain/ids";
 import { startWebhookEngine } from "@/server/jobs/handlers/webhook-engine";
 import { readRoutes } from "@/server/services/assignment/read-routes";
+import { retryDelivery } from "@/server/services/exception/retry-delivery";
 import { syncDriverOps } from "@/server/services/execution/sync-driver-ops";
 import { cancelDeliveries } from "@/server/services/order/cancel-deliveries";
 import { registerPod } from "@/server/services/proof/register-pod";
@@ -153,6 +154,31 @@ describe("POST /v2/webhook", () => {
     expect((await ask({})).status).toBe(400);
     expect((await ask({ url: hearing.url, enabled_events: ["stop.exploded"] })).status).toBe(400);
   });
+});
+
+test("a stop that is tried again is open, and keeps the report of its attempt", async () => {
+  const own = await shop({ vans: 1 });
+  const plan = await own.planOn("2031-05-22");
+  const [stop] = await own.push(plan.id, [stopRequest(1)]);
+  await own.done("POST", `/v2/plan/${plan.id}/optimize`);
+  const [route] = await own.done("GET", `/v2/plan/${plan.id}/routes`);
+  const drive = await driverOf(own, route.id);
+  const visitId = idFromHex24(stop.id)!;
+  await drive(
+    { type: "start-route" },
+    { type: "complete", visitIds: [visitId], outcome: "failed", reason: "nobody-home" },
+    { type: "finish-route" },
+  );
+  const [door] = await readStopDeliveries(own.tenant.context(), { visitIds: [visitId] });
+  await retryDelivery(own.tenant.context(), { deliveryId: door!.deliveryId, date: "2031-05-23" });
+  const next = await own.planOn("2031-05-23");
+  const read = async () => (await own.done("GET", `/v2/plan/${next.id}/stops`))[0];
+  const attempt = [{ type: "service_report_incomplete", route_id: route.id }];
+  expect(await read()).toMatchObject({ id: stop.id, status: "pending", reports: attempt });
+  await own.done("POST", `/v2/plan/${next.id}/optimize`);
+  const [again] = await own.done("GET", `/v2/plan/${next.id}/routes`);
+  await own.done("POST", `/v2/route/${again.id}/dispatch`);
+  expect(await read()).toMatchObject({ status: "pending", route_id: again.id, reports: attempt });
 });
 
 describe("PUT /v2/webhook/{id}", () => {

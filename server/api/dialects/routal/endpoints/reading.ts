@@ -1,3 +1,4 @@
+import { groupBy } from "@/server/domain/group-by";
 import { readRouteHeads } from "@/server/services/assignment/read-route-heads";
 import { readRoutes } from "@/server/services/assignment/read-routes";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
@@ -5,7 +6,6 @@ import { readDeliveryRecords } from "@/server/services/order/read-delivery-recor
 import { listVisitReports } from "@/server/services/proof/list-visit-reports";
 import { readMemberships } from "@/server/services/wave/read-memberships";
 import { readWaveFigures } from "@/server/services/wave/read-wave";
-import { dress } from "../ids";
 import { fromPlan } from "../map/from-plan";
 import { fromRoute } from "../map/from-route";
 import { fromStop } from "../map/from-stop";
@@ -28,7 +28,9 @@ export async function stopsOf(
 ): Promise<StopAnswer[]> {
   const stops: StopAnswer[] = [];
   for (let from = 0; from < deliveryIds.length; from += MOST) {
-    stops.push(...(await someStops(services, deliveryIds.slice(from, from + MOST), visitIds)));
+    const some = await readDoors(services, deliveryIds.slice(from, from + MOST));
+    const wanted = some.flatMap(({ doors }) => doors.filter(({ visitId }) => visitIds?.has(visitId) ?? true));
+    stops.push(...wanted.map(({ stop }) => stop));
   }
   return stops;
 }
@@ -38,32 +40,33 @@ export async function stopByDelivery(
   services: ServiceContext,
   deliveryIds: readonly string[],
 ): Promise<ReadonlyMap<string, StopAnswer>> {
-  const { records } = await readDeliveryRecords(services, { ids: [...deliveryIds] });
-  const doorOf = new Map(
-    records.map(({ delivery: { id, visits } }) => {
-      return [id, (visits.find(({ role }) => role === "dropoff") ?? visits[0]!).id] as const;
+  const read = await readDoors(services, deliveryIds);
+  return new Map(
+    read.map(({ deliveryId, doors }) => {
+      return [deliveryId, (doors.find(({ role }) => role === "dropoff") ?? doors[0]!).stop] as const;
     }),
   );
-  const stops = await stopsOf(services, deliveryIds, new Set(doorOf.values()));
-  const byId = new Map(stops.map((stop) => [stop.id, stop]));
-  return new Map([...doorOf].map(([deliveryId, visitId]) => [deliveryId, byId.get(dress(visitId))!]));
 }
 
-async function someStops(services: ServiceContext, ids: readonly string[], visitIds?: ReadonlySet<string>) {
+/** Deliveries with their doors as this API says them. */
+async function readDoors(services: ServiceContext, ids: readonly string[]) {
   const { records } = await readDeliveryRecords(services, { ids: [...ids] });
   const { waveOfDelivery } = await readMemberships(services, { deliveryIds: [...ids] });
-  const driven = records.filter(({ delivery }) => delivery.status !== "requested" && delivery.status !== "scheduled");
-  const reports = await listVisitReports(services, { deliveryIds: driven.map(({ delivery }) => delivery.id) });
-  return records.flatMap((record) => {
+  // Of what is open again as well: its attempts stay.
+  const ended = await listVisitReports(services, { deliveryIds: [...ids] });
+  const reportsOf = groupBy(ended, ({ deliveryId }) => deliveryId);
+  return records.map((record) => {
     const { id, visits } = record.delivery;
     const context = {
       organizationId: services.actor.organizationId,
       planId: waveOfDelivery.get(id),
-      reports: reports.filter(({ deliveryId }) => deliveryId === id),
+      reports: reportsOf.get(id) ?? [],
       fileUrl: (reportId: string, imageId: string) => fileUrl(services, reportId, imageId),
     };
-    const wanted = visits.filter((visit) => visitIds?.has(visit.id) ?? true);
-    return wanted.map((visit) => fromStop(record, visit.id, context));
+    const doors = visits.map(({ id: visitId, role }) => {
+      return { visitId, role, stop: fromStop(record, visitId, context) };
+    });
+    return { deliveryId: id, doors };
   });
 }
 
