@@ -17,6 +17,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { deliveryRefusalMessage, untouchable } from "@/server/domain/order/change-refusal";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
 import type { Wave } from "@/server/domain/wave/wave";
+import { authorize } from "../kernel/authorize";
 import { type CommandScope, changed, command } from "../kernel/command";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
 import { deleteForGood } from "../order/delete-for-good";
@@ -42,7 +43,7 @@ export const deleteStops = command({
 });
 
 /**
- * Deletes a part of a day's plan with its routes and its deliveries. Refused once one of its drivers has set off, or one of
+ * Deletes a part of a day's plan with its routes and its deliveries: for those who may delete both. Refused once one of its drivers has set off, or one of
  * its deliveries has ended otherwise than by being called off.
  */
 export const deleteWave = command({
@@ -51,6 +52,7 @@ export const deleteWave = command({
   run: async (scope, { id }) => {
     const { tx, actor } = scope;
     const { organizationId } = actor;
+    authorize(actor, deleteStops.permission);
     const wave = found(await findWave(tx, organizationId, { id }), "plan");
     const ids = await listWaveDeliveryIds(tx, organizationId, wave);
     const events = await takeOffRoutes(scope, ids, [wave.planId]);

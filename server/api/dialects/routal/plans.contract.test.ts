@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { apiClient } from "@/server/testing/api-client";
 import { dress } from "./ids";
-import { type Shop, shop, stopRequest, stopRequests } from "./testing/shop";
+import { routal } from "./routal";
+import { askerOf, type Shop, shop, stopRequest, stopRequests } from "./testing/shop";
 
 let it: Shop;
 beforeAll(async () => {
@@ -133,6 +135,15 @@ describe("DELETE /v2/plan/{id}", () => {
     await it.done("DELETE", `/v2/plan/${other.id}`);
     expect((await it.ask("DELETE", `/v2/plan/${other.id}`)).status).toBe(404);
   });
+});
+
+test("DELETE /v2/plan/{id} 403: with a key that may plan and not delete orders", async () => {
+  const plan = await it.planOn("2031-06-15");
+  await it.push(plan.id, stopRequests(1));
+  const planner = await apiClient(routal, it.tenant, { scopes: ["plans:read", "plans:write"] });
+  const { status, body } = await askerOf(planner)("DELETE", `/v2/plan/${plan.id}`);
+  expect([status, body.message_id]).toEqual([403, "highway.auth.error.forbidden"]);
+  expect(await it.done("GET", `/v2/plan/${plan.id}/stops`)).toHaveLength(1);
 });
 
 describe("GET /v2/plan/{id}/stops", () => {

@@ -129,6 +129,7 @@ export const deletePlan = endpoint({
   id: "deletePlan",
   tag: TAG,
   summary: "Delete a plan with its routes and stops",
+  description: "Needs a key for deliveries:write besides.",
   scope: "plans:write",
   params,
   answers: { 200: { description: "The plan as it was.", schema: planSchema } },
