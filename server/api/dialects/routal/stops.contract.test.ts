@@ -53,10 +53,10 @@ describe("POST /v2/stops", () => {
   });
 
   test("200: what another system sent in without a number goes by its order, and takes no other name", async () => {
-    const other = await it.planOn("2031-07-02");
+    const other = await it.planOn("2031-08-17");
     const drop = { address: { street: "Bredgade 1" }, position: { lat: 55.68, lng: 12.58 } };
     const sent = ["ORD-A", "ORD-B"].map((orderRef) => {
-      return { serviceDate: "2031-07-02", source: "elsewhere", sourceId: "JOB-1", orderRef, dropoff: drop };
+      return { serviceDate: "2031-08-17", source: "elsewhere", sourceId: "JOB-1", orderRef, dropoff: drop };
     });
     await createDeliveries(it.tenant.context(), { projectId: it.projectId, deliveries: sent });
     await it.push(other.id, [stopRequest(1, { external_id: "ORD-A" }), stopRequest(2, { external_id: "JOB-1" })]);

@@ -215,7 +215,9 @@ describe("POST /integration-import", () => {
     expect(await messagesOf(stop({ time_window_end: "1999-12-31T08:00:00Z" }))).toEqual([
       `stops[0].time_window_end ${day}`,
     ]);
-    expect(await messagesOf({ scheduled_date: "2222-01-01" })).toEqual(["scheduled_date must be between 2000 and 2100"]);
+    expect(await messagesOf({ scheduled_date: "2222-01-01" })).toEqual([
+      "scheduled_date must be between 2000 and 2100",
+    ]);
     expect(await messagesOf({ scheduled_date: "soon" })).toEqual(["scheduled_date must be a date (YYYY-MM-DD)"]);
     expect(await messagesOf(stop({ address: " , " }))).toEqual(["stops[0].address is required"]);
     const twins = [locatedStop("1", 55, 12), { ...locatedStop("1", 55, 12), external_stop_id: " 1 " }];

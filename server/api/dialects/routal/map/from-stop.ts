@@ -129,7 +129,10 @@ function reportsOf({ delivery }: DeliveryRecord, visitId: string, context: StopC
   return its.map((report) => fromReport(report, { delivery, ...context }));
 }
 
-function statusOf({ delivery: { status }, serving }: DeliveryRecord, reports: readonly WireReport[]): StopAnswer["status"] {
+function statusOf(
+  { delivery: { status }, serving }: DeliveryRecord,
+  reports: readonly WireReport[],
+): StopAnswer["status"] {
   if (status === "cancelled") return "canceled";
   if (status === "delivered") return "completed";
   if (status === "failed" || status === "returned") return "incomplete";
