@@ -206,7 +206,7 @@ describe("POST /integration-import", () => {
   });
 
   test("400: days that are none, or of no year anybody plans", async () => {
-    const messagesOf = async (overrides: object) => (await send(job(overrides))).body.error.messages;
+    const messagesOf = async (overrides: Record<string, unknown>) => (await send(job(overrides))).body.error.messages;
     const stop = (overrides: Record<string, unknown>) => ({ stops: [locatedStop("1", 55, 12, overrides)] });
     const day = "must be on a real day between 2000 and 2100";
     expect(await messagesOf(stop({ time_window_start: "2026-02-30T08:00" }))).toEqual([
