@@ -110,14 +110,25 @@ describe("POST /update_completion_details", () => {
         { id: ids[0], data: {} },
         { data: { status: "success" } },
         { id: ids[0], data: { status: "success", endTime: { unixTimestamp: 1604264397 } } },
+        { id: ids[0], data: { status: "success", endTime: { unixTimestamp: 9_000_000_000_000 } } },
         "nothing",
       ],
     });
     expect(body.success).toBe(false);
-    expect(body.orders.map(({ code }: { code: string }) => code)).toEqual(Array(5).fill("ERR_INVALID_PARAM_FORMAT"));
+    expect(body.orders.map(({ code }: { code: string }) => code)).toEqual(Array(6).fill("ERR_INVALID_PARAM_FORMAT"));
     const most = Array.from({ length: 501 }, () => ({ id: ids[0], data: { status: "success" } }));
     expect((await post("/update_completion_details", { updates: most })).body.code).toBe("ERR_INVALID_PARAM_FORMAT");
     expect((await post("/update_completion_details", {})).body.code).toBe("ERR_MISSING_MAND_FIELD");
+  });
+
+  test("200: what a key may not do fails for that order alone", async () => {
+    const { scenario, clock, ids } = await sentDay();
+    const { post } = await asking(scenario.tenant, { now: () => clock.now(), scopes: ["plans:write"] });
+    const statuses = ["on_route", "cancelled", "on_route"];
+    const updates = statuses.map((status, index) => ({ id: ids[index], data: { status } }));
+    const { status, body } = await post("/update_completion_details", { updates });
+    expect(status).toBe(200);
+    expect(body.orders.map(({ success }: { success: boolean }) => success)).toEqual([true, false, true]);
   });
 });
 

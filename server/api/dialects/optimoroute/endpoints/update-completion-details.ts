@@ -83,7 +83,9 @@ async function apply(
 ): Promise<{ readonly data: WireCompletion } | { readonly fault: OrderFault }> {
   const visitId = visitIdOf(door);
   const [state] = await readDoorStates(services, { visitIds: [visitId] });
-  const { timeZone, standing: before } = state!;
+  // Deleted since it was looked for.
+  if (!state) return { fault: fault("ERR_ORD_NOT_FOUND") };
+  const { timeZone, standing: before } = state;
   const startedAt = startTime ? toInstant(startTime, timeZone) : undefined;
   const endedAt = endTime ? toInstant(endTime, timeZone) : undefined;
   const times = {
@@ -94,7 +96,9 @@ async function apply(
     const why = await setStanding(services, door, STANDINGS[status], { before, startedAt, endedAt });
     return why ? { fault: why } : { data: { status, ...times } };
   } catch (error) {
-    if (!(error instanceof ServiceError) || error.code !== "refused") throw error;
+    // What was done of those before it stays done: only our own faults end the whole list.
+    if (!(error instanceof ServiceError) || error.code === "unavailable") throw error;
+    if (error.code === "not-found") return { fault: fault("ERR_ORD_NOT_FOUND") };
     return { fault: fault("ERR_INVALID_PARAM_FORMAT", error.message) };
   }
 }

@@ -44,8 +44,10 @@ export const completionItemSchema = z.object({
 
 /** `2020-11-01T21:44:15`; a zone of UTC may be named. */
 const utcText = z.union([dateTime, z.iso.datetime({ offset: true })]);
+/** Seconds, as far as a date goes. */
+const unixSeconds = integer.pipe(z.int().min(0).max(8_640_000_000_000));
 const timeUpdateSchema = z
-  .object({ unixTimestamp: integer.nullish(), utcTime: utcText.nullish(), localTime: dateTime.nullish() })
+  .object({ unixTimestamp: unixSeconds.nullish(), utcTime: utcText.nullish(), localTime: dateTime.nullish() })
   .refine(({ unixTimestamp, utcTime, localTime }) => (unixTimestamp ?? utcTime ?? localTime) != null, {
     message: "needs unixTimestamp, utcTime or localTime",
   });
