@@ -33,7 +33,10 @@ export const saveSites = command({
     const before = new Map(
       (await selectSites(tx, organizationId, { ids: known.map(({ id }) => id) })).map((each) => [each.id, each]),
     );
-    const changes = known.filter((each) => !sameJson(found(before.get(each.id), "location"), each));
+    // Of one that is in the list twice the last word counts.
+    const changes = [...new Map(known.map((each) => [each.id, each])).values()].filter(
+      (each) => !sameJson(found(before.get(each.id), "location"), each),
+    );
     await updateSites(tx, organizationId, changes, now);
     const ids = wanted.map(({ id, number }, index) =>
       isNew(index) && !inserted.has(id) ? found(owners.get(number), "location").id : id,

@@ -154,6 +154,36 @@ describe("POST /create_or_update_orders", () => {
     }
   });
 
+  test("200: an order that only names a location leaves it as it is; SYNC resets what it does not say", async () => {
+    const { post } = await account();
+    const there = { locationNo: "L1", ...AT, notes: "GATE CODE 4412", checkInTime: 3 };
+    const named = { locationNo: "L1" };
+    await post("/create_or_update_orders", { orders: [order("A", { location: there })] });
+    const { body } = await post("/create_or_update_orders", {
+      orders: ["B", "C"].map((number) => order(number, { location: named })),
+    });
+    expect(body.orders.map(({ success }: { success: boolean }) => success)).toEqual([true, true]);
+    const placeOf = async (orderNo: string) =>
+      (await post("/get_orders", { orders: [{ orderNo }] })).body.orders[0].data.location;
+    for (const orderNo of ["A", "B", "C"]) expect(await placeOf(orderNo)).toMatchObject(there);
+    await post("/create_or_update_orders", { orders: [order("A", { operation: "SYNC", location: named })] });
+    expect(await placeOf("B")).toMatchObject({ ...there, notes: "", checkInTime: 0 });
+  });
+
+  test("200: what several orders of one list say of one location is taken in their order", async () => {
+    const { post } = await account();
+    const at = (locationName: string) => ({ location: { locationNo: "L9", ...AT, locationName } });
+    const { body } = await post("/create_or_update_orders", {
+      orders: [order("A", at("one")), order("B", at("one")), order("C", at("two")), order("D", at("one"))],
+    });
+    expect(body.orders.map(({ success }: { success: boolean }) => success)).toEqual([true, true, true, true]);
+    const refs = ["A", "B", "C", "D"].map((orderNo) => ({ orderNo }));
+    const read = await post("/get_orders", { orders: refs });
+    for (const { data } of read.body.orders) {
+      expect(data.location).toMatchObject({ locationNo: "L9", locationName: "one" });
+    }
+  });
+
   test("200: more than 500 are refused whole", async () => {
     const { post } = await account();
     const orders = Array.from({ length: 501 }, (_, index) => order(String(index)));

@@ -65,20 +65,26 @@ const IN_LIST: WritingTerms = {
 };
 
 /**
- * The orders by their places in the list, so that none meets itself, its location, or an order it is linked to, in one
- * go: what is sent twice is done twice, in the order sent.
+ * The orders by their places in the list, so that none meets itself, an order it is linked to, or its location said
+ * otherwise, in one go: what is sent twice is done twice, in the order sent.
  */
 function wavesOf(requests: readonly (OrderRequest | undefined)[]): number[][] {
   const waves: number[][] = [];
   const lastUse = new Map<string, number>();
+  const lastPlace = new Map<string, { readonly wave: number; readonly said: string }>();
   for (const [index, request] of requests.entries()) {
     if (!request) continue;
-    const { id, orderNo, relatedId, relatedOrderNo, location } = request;
-    const own = [id && `id ${id}`, orderNo && `no ${orderNo}`, location?.locationNo && `at ${location.locationNo}`];
+    const { id, orderNo, relatedId, relatedOrderNo, location, operation } = request;
+    const own = [id && `id ${id}`, orderNo && `no ${orderNo}`];
     const names = [...own, relatedId && `id ${relatedId}`, relatedOrderNo && `no ${relatedOrderNo}`].filter(Boolean);
-    const wave = Math.max(0, ...names.map((name) => (lastUse.get(name as string) ?? -1) + 1));
+    const place = lastPlace.get(location?.locationNo ?? "");
+    const said = JSON.stringify([operation === "SYNC", location]);
+    // Hundreds of orders to one hub say it alike: that changes it once.
+    const afterPlace = place ? place.wave + (place.said === said ? 0 : 1) : 0;
+    const wave = Math.max(afterPlace, ...names.map((name) => (lastUse.get(name as string) ?? -1) + 1));
     waves[wave] = [...(waves[wave] ?? []), index];
     for (const name of own.filter(Boolean)) lastUse.set(name as string, wave);
+    if (location?.locationNo) lastPlace.set(location.locationNo, { wave, said });
   }
   return waves;
 }

@@ -251,7 +251,7 @@ async function placeAll(
     going.map(({ request, existing }, at) => ({
       request,
       own: own.find(({ id }) => id === siteIds[at]),
-      isWhole: existing === undefined || request.operation === "SYNC",
+      isWhole: request.operation === "SYNC",
     })),
   );
   const placed = going.flatMap((each, at) => {
