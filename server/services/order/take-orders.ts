@@ -37,11 +37,10 @@ export const takeOrders = command({
     const { tx, actor } = scope;
     const { organizationId } = actor;
     const project = found(await findProject(tx, organizationId, projectId), "project");
-    const left = await leaveRoutes(scope, items);
+    const left = await leaveRoutes(scope, items, project);
     const ids = items.flatMap(({ deliveryId }) => deliveryId ?? []);
     const known = new Map((await lockDeliveries(tx, organizationId, ids)).map((each) => [each.id, each]));
-    const numbers = items.flatMap(({ draft }) => draft.externalId ?? []);
-    const taken = new Map((await selectByNumbers(tx, organizationId, numbers)).map(({ id, number }) => [number, id]));
+    const taken = await takenNumbers(scope, items);
     const decisions = items.map((item, index) => ({
       index,
       externalId: item.draft.externalId ?? null,
@@ -86,20 +85,32 @@ function refused(reason: "exists" | "unknown" | "stale"): DeliveryDecision {
   return { kind: "refused", reason, issues: [] };
 }
 
-/** Takes those off their routes whose day or kind is to be another. */
-async function leaveRoutes(scope: CommandScope<unknown>, items: readonly Item[]): Promise<readonly DomainEvent[]> {
-  const drafts = new Map(items.flatMap(({ deliveryId, draft }) => (deliveryId ? [[deliveryId, draft] as const] : [])));
-  const before = await loadDeliveries(scope.tx, scope.actor.organizationId, [...drafts.keys()]);
-  const leaving = before.filter(({ id, route, input }) => {
-    const { serviceDate, kind } = drafts.get(id)!;
-    const isElsewhere =
-      (serviceDate !== undefined && serviceDate !== input.serviceDate) || (kind && kind !== input.kind);
-    return route?.status === "planned" && isElsewhere;
+/** Takes those off their routes whose day or kind is to be another, if all else that is said of them can be meant. */
+async function leaveRoutes(
+  scope: CommandScope<unknown>,
+  items: readonly Item[],
+  project: ProjectRow,
+): Promise<readonly DomainEvent[]> {
+  const { tx, actor } = scope;
+  const ids = items.flatMap(({ deliveryId }) => deliveryId ?? []);
+  const before = new Map((await loadDeliveries(tx, actor.organizationId, ids)).map((each) => [each.id, each]));
+  const leaving = items.filter(({ deliveryId, draft: { serviceDate, kind } }) => {
+    const existing = before.get(deliveryId ?? "");
+    if (existing?.route?.status !== "planned") return false;
+    const { input } = existing;
+    return (serviceDate !== undefined && serviceDate !== input.serviceDate) || (kind && kind !== input.kind);
   });
   if (leaving.length === 0) return [];
-  const { events } = await takeOffRoutes(
-    scope,
-    leaving.map(({ id }) => id),
-  );
-  return events;
+  const taken = await takenNumbers(scope, leaving);
+  const able = leaving.flatMap((item) => {
+    const decision = decide(item, before, taken, project);
+    return decision.kind === "refused" && decision.reason !== "on_route" ? [] : [item.deliveryId!];
+  });
+  return able.length === 0 ? [] : (await takeOffRoutes(scope, able)).events;
+}
+
+/** Whose the numbers are that these are to have. */
+async function takenNumbers({ tx, actor }: CommandScope<unknown>, items: readonly Item[]) {
+  const numbers = items.flatMap(({ draft }) => draft.externalId ?? []);
+  return new Map((await selectByNumbers(tx, actor.organizationId, numbers)).map(({ id, number }) => [number, id]));
 }

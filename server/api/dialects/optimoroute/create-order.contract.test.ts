@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { account } from "./testing/account";
+import { moveStops } from "@/server/services/plan/move-stops";
+import { planScenario } from "@/server/testing/plan-scenario";
+import { dress } from "./ids";
+import { account, asking } from "./testing/account";
 import { codedFleet } from "./testing/coded-fleet";
 
 /** An order as the document's first example has it. */
@@ -130,6 +133,26 @@ describe("POST /create_order", () => {
     const synced = await post("/create_order", { ...order("B", { type: "P" }), operation: "SYNC" });
     expect(synced.body).toMatchObject({ success: true, id });
     expect(await read(id)).toEqual({ ...before, type: "P", load1: 0, notes: "" });
+  });
+
+  test("200: a planned order whose change is refused stays on its route; one that may go leaves it", async () => {
+    const scenario = await planScenario([{ at: [1, 1] }, { at: [2, 1] }]);
+    const { planId, routeIds, visitIds, tenant } = scenario;
+    await moveStops(scenario.context(), {
+      planId,
+      mutationId: scenario.mutationId(),
+      visitIds: [visitIds[0]!],
+      to: { kind: "position", routeId: routeIds[0]!, afterVisitId: null },
+    });
+    const { post, get } = await asking(tenant);
+    const [id, other] = scenario.deliveryIds.map(dress);
+    const isScheduled = async () => (await get(`/get_scheduling_info?id=${id}`)).body.orderScheduled;
+    const change = (more: object) => post("/create_order", { operation: "UPDATE", id, date: "2031-03-22", ...more });
+    await post("/create_order", { operation: "UPDATE", id: other, orderNo: "TAKEN" });
+    expect((await change({ orderNo: "TAKEN" })).body.code).toBe("ERR_ORD_EXISTS");
+    expect(await isScheduled()).toBe(true);
+    expect((await change({})).body).toEqual({ success: true, id });
+    expect(await isScheduled()).toBe(false);
   });
 
   test("200: an address that is found in doubt is taken only by whoever says so", async () => {
