@@ -75,9 +75,12 @@ export async function settleOptimization(
   for (let index = 0; index < laterDates.length; index++) {
     const dates = laterDates.slice(index);
     const visits = await readPlannable(services, { projectId, date: dates[0]! });
-    // A day without anything to bring, or without anybody to bring it, is passed over.
+    // A day without anything to bring, or without anybody to bring it, is passed over, and one that is being planned.
     if (!visits.some(({ isLocated }) => isLocated)) continue;
-    if (await planDay(services, { ...planning, ...way, projectId, dates }, visits, firstId)) return;
+    const next = await planDay(services, { ...planning, ...way, projectId, dates }, visits, firstId);
+    if (next?.kind === "started") return;
+    // Unless the run there is this planning's own, begun when this was said before.
+    if (next && !(await readSettling(services, { optimizationId }))?.isLast) return;
   }
   await endPlanning(services, { optimizationId });
 }
