@@ -29,9 +29,10 @@ export const updateDriversPositions = endpoint({
     answerUpdates(updates, driverPositionsSchema, async (parsed) => {
       const matches = await resolveFleetDrivers(services, { names: parsed.map(({ driver }) => driver) });
       const named = parsed.map(({ driver }, index) => keyOf(driver, matches[index]!));
+      const times = new Map<string, number>();
+      for (const key of named) times.set(key, (times.get(key) ?? 0) + 1);
       const verdicts = parsed.map((_, index): Verdict => {
-        const isTwice = named.filter((key) => key === named[index]).length > 1;
-        if (isTwice) return driverFault("ERR_MULTIPLE_DRV_POS");
+        if (times.get(named[index]!)! > 1) return driverFault("ERR_MULTIPLE_DRV_POS");
         const { kind } = matches[index]!;
         if (kind === "one") return undefined;
         return driverFault(kind === "many" ? "ERR_MULTIPLE_DRV" : "ERR_DRIVER_NOT_FOUND");
