@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { deleteStopsOf } from "@/db/queries/order/delete-deliveries";
-import { loadDeliveries, lockDeliveries } from "@/db/queries/order/load-deliveries";
+import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { locateOrders } from "@/db/queries/order/locate-orders";
 import { selectRunningOptimizations } from "@/db/queries/plan/running-optimizations";
 import { removeUnusedSites } from "@/db/queries/site/sites";
@@ -14,15 +14,15 @@ import { takeOffRoutes } from "./take-off-routes";
 
 export type RemovalVerdict =
   | { readonly outcome: "removed" }
-  /** Under way, or over: only by force. */
+  /** Under way, declined by its driver, or over: only by force. */
   | { readonly outcome: "live" }
   | { readonly outcome: "unknown" }
   /** The optimizer is at work on its day; which run, by its number. */
   | { readonly outcome: "optimizing"; readonly runNumber: number };
 
 /**
- * Removes deliveries for good, planned ones from their routes too, whose drivers are told. What is under way or over
- * stays unless it `isForced`; what the optimizer is just planning stays. One verdict each, in order.
+ * Removes deliveries for good, planned ones from their routes too, whose drivers are told. What is under way, declined
+ * or over stays unless it `isForced`; what the optimizer is just planning stays. One verdict each, in order.
  */
 export const removeDeliveries = command({
   permission: "order.write",
@@ -37,11 +37,10 @@ export const removeDeliveries = command({
       organizationId,
       orders.flatMap(({ planId }) => planId ?? []),
     );
-    const statusOf = new Map((await loadDeliveries(tx, organizationId, ids)).map((each) => [each.id, each.status]));
     const going: string[] = [];
-    for (const { deliveryId, planId } of orders) {
+    for (const { deliveryId, planId, status, isDeclined } of orders) {
       const run = planId === null ? undefined : runs.get(planId);
-      const isLive = isUnderWay(statusOf.get(deliveryId)!);
+      const isLive = isDeclined || isUnderWay(status);
       if (run !== undefined) verdicts.set(deliveryId, { outcome: "optimizing", runNumber: run });
       else if (isLive && !isForced) verdicts.set(deliveryId, { outcome: "live" });
       else going.push(deliveryId);

@@ -23,12 +23,15 @@ describe("POST /delete_order", () => {
     expect((await post("/delete_order", {})).body.code).toBe("ERR_MISSING_MAND_FIELD");
   });
 
-  test("200: a planned order leaves its route; one under way goes only by force", async () => {
+  test("200: a planned order leaves its route; one under way or rejected goes only by force", async () => {
     const day = await drivenDay([[0, 1, 2]], undefined, { ports: { blobs: memoryBlobStore() } });
     const { scenario, clock } = day;
     const { post } = await asking(scenario.tenant, { now: () => clock.now() });
-    const [first, second] = scenario.deliveryIds.map(dress);
+    const [first, second, third] = scenario.deliveryIds.map(dress);
     expect((await post("/delete_order", { id: second })).body).toEqual({ success: true });
+    await post("/update_completion_details", { updates: [{ id: third, data: { status: "rejected" } }] });
+    expect((await post("/delete_order", { id: third })).body.success).toBe(false);
+    expect((await post("/delete_order", { id: third, forceDelete: true })).body).toEqual({ success: true });
     await scenario.tenant.database.raw`update delivery set status = 'delivered' where id = ${scenario.deliveryIds[0]!}`;
     const refused = await post("/delete_order", { id: first });
     expect(refused.body).toMatchObject({ success: false, code: "ERR_INVALID_PARAM_FORMAT" });
