@@ -191,6 +191,16 @@ describe("POST /create_order", () => {
     expect(geocoder.asked).toHaveLength(1);
   });
 
+  test("200: an order said again with its own position makes no new location", async () => {
+    const { post, tenant } = await account();
+    const { body: first } = await post("/create_order", { ...order("A"), operation: "SYNC" });
+    const { body: again } = await post("/create_order", { ...order("A"), operation: "SYNC" });
+    expect(again).toEqual(first);
+    const rows = await tenant.database
+      .raw`select count(*)::int as n from site where organization_id = ${tenant.organizationId}`;
+    expect(rows[0]).toMatchObject({ n: 1 });
+  });
+
   test("200: drivers, skills, features and related orders must be there", async () => {
     const { post, tenant, projectId } = await account();
     await codedFleet(tenant, projectId);

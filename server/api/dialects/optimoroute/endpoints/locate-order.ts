@@ -1,4 +1,5 @@
 import "server-only";
+import { sameJson } from "@/server/domain/order/merge-draft";
 import type { KnownSite, Site } from "@/server/domain/site/site-schema";
 import { addressOf } from "@/server/domain/site/site-schema";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
@@ -63,7 +64,10 @@ export async function locateOrder(
   if (hasPosition(request)) {
     const name = request.locationName || address || locationNo;
     if (!name) return locationFault("ERR_LOC_NOT_VALID", request);
-    return asDescribed({ address: "", ...request, locationName: name }, byNumber);
+    const verdict = asDescribed({ address: "", ...request, locationName: name }, byNumber);
+    // Its own place, said again: programs that send their orders every hour make no new one every hour.
+    const isOwn = own !== undefined && "site" in verdict && sameJson({ ...own, id: undefined }, verdict.site);
+    return isOwn ? { site: own, isSaved: true } : verdict;
   }
   if (!address) return own && !locationNo ? asDescribed(request, own) : locationFault("ERR_LOC_NOT_VALID", request);
   const known = await findAtAddress(services, request);
