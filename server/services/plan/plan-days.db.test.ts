@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
+import { testProject } from "@/server/testing/order-builders";
 import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario";
 import { setDriverDay } from "../fleet/set-driver-day";
 import { cancelPlanning } from "./cancel-planning";
 import { openDay } from "./open-day";
+import { openPlan } from "./open-plan";
 import { type PlanningQuestion, planDays } from "./plan-days";
 import { findRunningPlannings, readPlanning } from "./read-planning";
 import { requestOptimization } from "./request-optimization";
@@ -63,6 +65,17 @@ describe("planDays", () => {
     expect(await served(s)).toEqual(["0", "1", "2", "3"]);
     await expect(cancelPlanning(s.context(), { number })).rejects.toMatchObject({ code: "refused" });
     await expect(readPlanning(s.context(), { number: 2_000_000_000 })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("what another project's planner is having planned on the day hinders nothing", async () => {
+    const s = await planScenario(spots);
+    const { organizationId, database } = s.tenant;
+    const projectId = await testProject(s.tenant);
+    const { planId } = await openPlan(s.context(), { projectId, date: s.date });
+    await database.raw`
+      insert into optimization (organization_id, id, plan_id, status, request, progress, created_at, updated_at)
+      values (${organizationId}, ${s.tenant.newId()}, ${planId}, 'running', '{}', '{}', now(), now())`;
+    expect((await asks(s)).kind).toBe("started");
   });
 
   test("cancelled, the day stays as it was", async () => {

@@ -39,7 +39,8 @@ export type PlanningStart =
  */
 export async function planDays(services: ServiceContext, question: PlanningQuestion): Promise<PlanningStart> {
   const { projectId, dates, deliveryIds } = question;
-  const [running] = await findRunningPlannings(services, { dates: [...dates] });
+  const inAll = await findRunningPlannings(services, { dates: [...dates] });
+  const running = inAll.find((each) => each.projectId === projectId);
   if (running) return { kind: "running", number: running.number };
   const days: (readonly PlannableVisit[])[] = [];
   for (const date of dates) days.push(await readPlannable(services, { projectId, date }));
