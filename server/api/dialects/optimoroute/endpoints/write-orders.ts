@@ -248,7 +248,7 @@ async function placeAll(
   const own = await findSites(services, { ids: [...new Set(siteIds.flatMap((id) => id ?? []))] });
   const verdicts = await terms.locate(
     services,
-    going.map(({ request, existing }, at) => ({
+    going.map(({ request }, at) => ({
       request,
       own: own.find(({ id }) => id === siteIds[at]),
       isWhole: request.operation === "SYNC",
