@@ -6,7 +6,7 @@ import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { Ports } from "../kernel/service-context";
 
 const MAX_SECONDS = 4;
-const PATIENCE_SECONDS = 0.1;
+const PATIENCE_SECONDS = 0.5;
 const DOORS_PER_SECOND = 200;
 
 export interface SequenceTerms {
