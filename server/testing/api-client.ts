@@ -5,6 +5,7 @@ import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
 import type { ApiAccess, Dialect } from "@/server/api/kernel/dialect";
 import type { Endpoint } from "@/server/api/kernel/endpoint";
 import { createPlaces } from "@/server/api/kernel/places";
+import { refusalStatuses } from "@/server/api/kernel/refusal-statuses";
 import { signDriverToken } from "@/server/auth/driver-token";
 import { issueAccessToken } from "@/server/auth/issue-access-token";
 import { resolveCaller } from "@/server/auth/resolve-caller";
@@ -144,8 +145,8 @@ function holdAgainst(dialect: Dialect, method: string, path: string, { status, b
   if (!headers.get("x-correlation-id")) throw new Error(`${about} without a correlation id`);
   const documented = endpoint.answers[status];
   if (!documented) {
-    const isRefusal = endpoint.refusals.includes(status) || [401, 403, 429].includes(status);
-    if (!isRefusal) throw new Error(`${about} is not documented: ${JSON.stringify(body).slice(0, 300)}`);
+    if (!refusalStatuses(endpoint, dialect).includes(status))
+      throw new Error(`${about} is not documented: ${JSON.stringify(body).slice(0, 300)}`);
     dialect.errorSchema.parse(body);
     return;
   }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Credential } from "@/server/domain/access/api-caller";
 import type { Dialect } from "./dialect";
 import type { DocumentedAnswer, Endpoint } from "./endpoint";
+import { refusalStatuses } from "./refusal-statuses";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -57,7 +58,6 @@ const COMMON_REFUSALS: Readonly<Record<number, string>> = {
   422: "Well-formed, but it cannot be meant.",
   429: "Too many requests; Retry-After says when to ask again.",
 };
-const ALWAYS = [401, 403, 429];
 
 /** How each kind of credential is shown; keys carry scopes, tokens of drivers and partners are good for theirs alone. */
 const SECURITY: Readonly<Record<Credential, { readonly name: string; readonly scheme: object }>> = {
@@ -106,7 +106,7 @@ export function openApiDocument(dialect: Dialect): OpenApiDocument {
   for (const each of dialect.endpoints) {
     const path = paths[each.path] ?? {};
     paths[each.path] = path;
-    path[each.method] = operationOf(each, schemaOf, error, dialect.requestNames !== "ignored");
+    path[each.method] = operationOf(each, schemaOf, error, dialect);
   }
   return {
     openapi: "3.1.0",
@@ -126,16 +126,11 @@ function schemesOf({ endpoints, keyParam }: Dialect): object {
 
 type SchemaOf = (schema: z.ZodType, io: "input" | "output") => JsonSchema;
 
-function operationOf(
-  endpoint: Endpoint,
-  schemaOf: SchemaOf,
-  error: MediaTypes,
-  hasRequestNames: boolean,
-): OpenApiOperation {
+function operationOf(endpoint: Endpoint, schemaOf: SchemaOf, error: MediaTypes, dialect: Dialect): OpenApiOperation {
   const { id, tag, summary, description, scope, credentials, isForGuests, method, answers } = endpoint;
   const isOpen = credentials.length === 0;
   const body = requestBodyOf(endpoint, schemaOf);
-  const refusals = new Set([...endpoint.refusals, ...(isOpen ? [429] : ALWAYS)]);
+  const refusals = refusalStatuses(endpoint, dialect);
   return {
     operationId: id,
     tags: [tag],
@@ -149,13 +144,13 @@ function operationOf(
       ...fieldsOf(endpoint.params, "path", schemaOf),
       ...fieldsOf(endpoint.query, "query", schemaOf),
       ...(isOpen ? [] : [TENANT]),
-      ...(isOpen || method === "get" || !hasRequestNames ? [] : [IDEMPOTENCY_KEY]),
+      ...(isOpen || method === "get" || dialect.requestNames === "ignored" ? [] : [IDEMPOTENCY_KEY]),
       ...(endpoint.refusals.includes(412) ? [IF_MATCH] : []),
     ],
     ...(body && { requestBody: body }),
     responses: Object.fromEntries([
       ...Object.entries(answers).map(([status, answer]) => [status, answerOf(answer, schemaOf)]),
-      ...[...refusals].sort().map((status) => [status, { description: COMMON_REFUSALS[status] ?? "", content: error }]),
+      ...refusals.map((status) => [status, { description: COMMON_REFUSALS[status] ?? "", content: error }]),
     ]),
   };
 }
