@@ -29,7 +29,7 @@ export default defineConfig({
           name: "database",
           include: [WITH_DATABASE],
           globalSetup: ["db/testing/start-test-server.ts"],
-          setupFiles: ["db/testing/after-each-file.ts"],
+          setupFiles: ["db/testing/after-each-file.ts", "db/testing/fixed-seed.ts"],
           sequence: { groupOrder: 0 },
         },
       },
