@@ -4,13 +4,13 @@ import { fileURLToPath } from "node:url";
 
 /** Fewer modules than this and the boundary check has looked at nothing: it fails instead of passing for free. */
 const MODULE_FLOOR = 150;
-/** The compiler keeps nearly all it makes: with Node's small nursery it is copied about hundreds of times. */
-const COMPILER_MEMORY = ["--min-semi-space-size=64", "--max-semi-space-size=128", "--initial-old-space-size=2048"];
+/** TypeScript 7: the same language, some three times as quick. The tools that read code through its library need 6. */
+const COMPILER = "node_modules/tsc-native/bin/tsc";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-function run(command, args, nodeOptions = []) {
+function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...nodeOptions, command, ...args], {
+    const child = spawn(process.execPath, [command, ...args], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: "" },
     });
@@ -40,8 +40,8 @@ async function boundaries() {
 }
 
 async function types() {
-  const app = await run("node_modules/typescript/bin/tsc", ["--noEmit", "-p", "tsconfig.json"], COMPILER_MEMORY);
-  const core = await run("node_modules/typescript/bin/tsc", ["--noEmit", "-p", "server/optimizer/core/tsconfig.json"]);
+  const app = await run(COMPILER, ["--noEmit", "-p", "tsconfig.json"]);
+  const core = await run(COMPILER, ["--noEmit", "-p", "server/optimizer/core/tsconfig.json"]);
   return { code: app.code || core.code, output: app.output + core.output };
 }
 
