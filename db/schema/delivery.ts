@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { DismissibleCheck } from "@/server/domain/cutoff/cutoff-counts";
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
+import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import type { DeliveryKind, Metadata, ServiceLevel, VisitTask } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
@@ -36,6 +37,8 @@ export const delivery = pgTable(
     /** The sender's own number; further references are rows of `external_ref`. */
     externalId: text("external_id"),
     serviceDate: date("service_date", { mode: "string" }),
+    /** On which days it may be made. */
+    allowedDays: json<AllowedServiceDays>("allowed_days").notNull().default({}),
     priority: text("priority").$type<Priority>().notNull(),
     loads: loads("loads"),
     skills: text("skills").array().notNull(),

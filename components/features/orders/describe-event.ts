@@ -26,6 +26,7 @@ const TITLED = [
 const FIELDS = [
   "externalId",
   "serviceDate",
+  "allowedDays",
   "kind",
   "priority",
   "notificationPreference",

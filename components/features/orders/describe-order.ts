@@ -1,6 +1,9 @@
 import { missing } from "@/components/lib/format";
+import { weekdayRanges } from "@/components/lib/weekdays";
 import type { Words } from "@/components/lib/words/words";
+import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import type { Address } from "@/server/domain/order/delivery-schema";
+import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 
 /** "Bredgade 74, 1260 København K". */
@@ -20,6 +23,30 @@ export function windowText(t: Words<"orders">, { date, fromSeconds, toSeconds }:
   // An end at midnight is that evening's, not the next day's first minute.
   const text = toSeconds === 86_400 ? range.replace(/–0?0:00 \+1$/, "–24:00") : range;
   return date ? `${t.format.date(date, "short")} ${text}` : text;
+}
+
+/** "Mon–Fri", "from 9 Mar", "from 9 Mar, 08:30 until 12 Mar, 12:00": what restricts the days an order may be made, a line each. */
+export function allowedDaysLines(
+  t: Words<"orders">,
+  { weekdays, fromDate, toDate, spans = [] }: AllowedServiceDays,
+): string[] {
+  const numbers = weekdays?.map((day) => WEEKDAYS.indexOf(day) + 1);
+  const between = (from: string | undefined, to: string | undefined, say: (end: string) => string) =>
+    [from && t("allowed.from", { date: say(from) }), to && t("allowed.to", { date: say(to) })]
+      .filter(Boolean)
+      .join(" ");
+  return [
+    numbers ? weekdayRanges(t.format.reader.locale, numbers) : "",
+    between(fromDate, toDate, (date) => t.format.date(date)),
+    ...spans.map(({ from, to }) => between(from, to, (moment) => momentText(t, moment)) || t("anyTime")),
+  ].filter(Boolean);
+}
+
+/** "9 Mar, 08:30", by the clock on the wall. */
+function momentText(t: Words<"orders">, moment: string): string {
+  const [hours, minutes, seconds] = moment.slice(11).split(":").map(Number);
+  const time = t.format.time(hours! * 3600 + minutes! * 60 + seconds!);
+  return `${t.format.date(moment.slice(0, 10), "short")}, ${time}`;
 }
 
 export interface LoadDimension {

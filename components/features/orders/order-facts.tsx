@@ -6,8 +6,9 @@ import type { RouterOutput } from "@/components/lib/router-types";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
+import { isAnyDay } from "@/server/domain/order/allowed-days";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
-import { addressLine, loadsLine, weightOrNothing, windowsLine } from "./describe-order";
+import { addressLine, allowedDaysLines, loadsLine, weightOrNothing, windowsLine } from "./describe-order";
 
 export type OrderDetails = RouterOutput["order"]["get"];
 
@@ -124,6 +125,9 @@ export function OrderFacts({ order, project }: { order: OrderDetails; project: P
             <WordBadges words={input.tags} />
           </Fact>
         ) : null}
+        {isAnyDay(input.allowedDays) ? null : (
+          <Fact label={t("allowedDays")}>{allowedDaysLines(t, input.allowedDays).join("\n")}</Fact>
+        )}
         {input.notificationPreference === "both" ? null : (
           <Fact label={t("notifyFact")}>{t(`notify.${input.notificationPreference}`)}</Fact>
         )}

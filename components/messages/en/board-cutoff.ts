@@ -87,7 +87,7 @@ export const boardCutoff = {
   "late.unassign": "Unassign",
   "strained.overtime": "Overtime {time}",
   "obstacle.unlocated": "No position",
-  "obstacle.other-day": "Promised for another day",
+  "obstacle.other-day": "For other days only",
   "rollOver.title": "Roll over to another day",
   "rollOver.effect":
     "{count, plural, =0 {Nothing can go} one {# order goes to {date}} other {# orders go to {date}}}{stay, plural, =0 {.} one {, # stays.} other {, # stay.}}",
@@ -114,6 +114,7 @@ export const boardCutoff = {
   "refusal.dispatched": "with a driver",
   "refusal.closed": "finished or cancelled",
   "refusal.promised": "promised for this day",
+  "refusal.not-allowed": "may not be made that day",
   "refusal.not-rolled-over": "not rolled over",
   "refusal.past-day": "the day is over",
   rolledOverFrom: "{times, plural, one {From {date}} other {From {date}, # times}}",

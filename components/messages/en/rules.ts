@@ -30,7 +30,7 @@ export const rules = {
   overDistance: "{distance} over max distance",
   overDriving: "{minutes} over max driving",
   "why.unlocated": "No position yet",
-  "why.other-day": "Promised for another day",
+  "why.other-day": "For other days only",
   "why.no-vehicle": "No vehicle",
   "why.noVan": "No van can take it",
   "why.allowed-vehicles": "Its vehicle is not there",

@@ -87,7 +87,7 @@ export const boardCutoff: Translation<English["boardCutoff"]> = {
   "late.unassign": "Quitar de la ruta",
   "strained.overtime": "Horas extra {time}",
   "obstacle.unlocated": "Sin posición",
-  "obstacle.other-day": "Prometido para otro día",
+  "obstacle.other-day": "Solo para otros días",
   "rollOver.title": "Pasar a otro día",
   "rollOver.effect":
     "{count, plural, =0 {No puede pasar nada} one {# pedido pasa al {date}} other {# pedidos pasan al {date}}}{stay, plural, =0 {.} one {, # se queda.} other {, # se quedan.}}",
@@ -114,6 +114,7 @@ export const boardCutoff: Translation<English["boardCutoff"]> = {
   "refusal.dispatched": "con un conductor",
   "refusal.closed": "terminado o cancelado",
   "refusal.promised": "prometido para este día",
+  "refusal.not-allowed": "no puede hacerse ese día",
   "refusal.not-rolled-over": "no viene de otro día",
   "refusal.past-day": "el día ya ha pasado",
   rolledOverFrom: "{times, plural, one {Del {date}} other {Del {date}, # veces}}",

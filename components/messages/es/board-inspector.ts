@@ -75,7 +75,7 @@ export const boardInspector: Translation<English["boardInspector"]> = {
   "order.features": "Equipamiento",
   "order.problem": "Problema",
   "obstacle.unlocated": "Sin posición en el mapa",
-  "obstacle.other-day": "Prometida para otro día",
+  "obstacle.other-day": "Solo para otros días",
   "why.title": "Por qué quedó fuera",
   "fit.title": "Dónde podría entrar",
   "fit.first": "Como primera parada",

@@ -32,7 +32,7 @@ export const rules: Translation<English["rules"]> = {
   overDistance: "{distance} de más",
   overDriving: "{minutes} de más al volante",
   "why.unlocated": "Aún sin posición",
-  "why.other-day": "Prometida para otro día",
+  "why.other-day": "Solo para otros días",
   "why.no-vehicle": "Sin vehículo",
   "why.noVan": "Ninguna furgoneta puede llevarla",
   "why.allowed-vehicles": "Falta su vehículo",

@@ -93,7 +93,7 @@ function deliverySelect(organizationId: string, ids: SQL): SQL {
         'features', d.features, 'tags', d.tags, 'notes', d.notes,
         'notificationPreference', d.notification_preference, 'customFields', d.custom_fields,
         'serviceLevel', d.service_level, 'source', d.source, 'sourceId', d.source_id, 'orderRef', d.order_ref,
-        'area', d.area, 'metadata', d.metadata, 'extensions', d.extensions),
+        'area', d.area, 'metadata', d.metadata, 'extensions', d.extensions, 'allowedDays', d.allowed_days),
       'items', i.items, 'visits', v.visits, 'route', r.route) as delivery
     from delivery d
     left join lateral (

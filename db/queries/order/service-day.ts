@@ -14,7 +14,7 @@ export async function loadDayMoveOrders(
 ): Promise<DayMoveOrder[]> {
   const rows = await tx.execute<{ order: DayMoveOrder }>(sql`
     select jsonb_build_object('id', d.id, 'projectId', d.project_id, 'status', d.status,
-      'serviceDate', d.service_date, 'rolledOverFrom', to_jsonb(d.rolled_over_from), 'doors', doors.list) as "order"
+      'serviceDate', d.service_date, 'allowedDays', d.allowed_days, 'rolledOverFrom', to_jsonb(d.rolled_over_from), 'doors', doors.list) as "order"
     from delivery d
     cross join lateral (
       select jsonb_agg(jsonb_build_object('visitId', v.id, 'windows', v.windows, 'isOnRoute', s.id is not null,

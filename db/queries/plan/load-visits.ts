@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { LEARNED_SERVICE_JOIN } from "@/db/queries/execution/learned-service";
 import { idArray } from "@/db/queries/json-param";
+import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { LocationConfidence } from "@/server/domain/order/stored-delivery";
@@ -30,6 +31,8 @@ export interface VisitRow extends Record<string, unknown> {
   /** Who must make it; null: anybody who can. */
   readonly driverId: string | null;
   readonly tags: readonly string[];
+  /** On which days it may be made. */
+  readonly allowedDays: AllowedServiceDays;
   /** Oldest first. */
   readonly rolledOverFrom: readonly string[];
   readonly street: string;
@@ -73,7 +76,7 @@ export async function loadVisits(
       v.window_semantics as "windowSemantics", coalesce(learned.service_seconds, v.service_seconds) as "serviceSeconds",
       learned.stays as "learnedFrom",
       d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
-      d.driver_id as "driverId", d.tags,
+      d.driver_id as "driverId", d.tags, d.allowed_days as "allowedDays",
       array_to_json(d.rolled_over_from) as "rolledOverFrom",
       l.street, l.postcode, l.city, l.lat, l.lng, l.confidence
     from wanted w

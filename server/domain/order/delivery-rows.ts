@@ -7,6 +7,7 @@ export function deliveryColumns(input: DeliveryInput) {
     kind: input.kind,
     externalId: input.externalId ?? null,
     serviceDate: input.serviceDate ?? null,
+    allowedDays: input.allowedDays,
     serviceLevel: input.serviceLevel,
     source: input.source,
     sourceId: input.sourceId,

@@ -5,6 +5,7 @@ import { notificationPreferenceSchema } from "@/server/domain/notification/notif
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { localWindowSchema } from "@/server/domain/time/local-window";
+import { allowedDaysSchema } from "./allowed-days";
 
 const MAX_LOAD = 2_000_000_000;
 const text = (max: number) => z.string().trim().max(max);
@@ -118,6 +119,7 @@ export const deliveryInputSchema = z
     /** The sender's own number, unique in the organization. */
     externalId: z.string().trim().min(1).max(120).optional(),
     serviceDate: localDateSchema.optional(),
+    allowedDays: allowedDaysSchema.default({}),
     serviceLevel: z.enum(SERVICE_LEVELS).default("standard"),
     /** The system it came from, and that system's name for it; several deliveries may have the same. */
     source: text(120).default(""),

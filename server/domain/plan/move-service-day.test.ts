@@ -11,6 +11,7 @@ function order(over: Partial<DayMoveOrder> = {}, door: Partial<DayMoveOrder["doo
     projectId: "project",
     status: "requested",
     serviceDate: TODAY,
+    allowedDays: {},
     rolledOverFrom: [],
     doors: [{ visitId: "door", windows: [], isOnRoute: false, isLocked: false, ...door }],
     ...over,

@@ -1,3 +1,4 @@
+import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import { type DeliveryStatus, isPlannable, TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 import type { DayMove } from "./plan-edit";
@@ -11,6 +12,8 @@ export type DayMoveRefusal =
   | "closed"
   /** Its customer was promised times of the one day only. */
   | "promised"
+  /** It may not be made on the other day. */
+  | "not-allowed"
   | "not-rolled-over"
   | "past-day";
 
@@ -20,6 +23,7 @@ export interface DayMoveOrder {
   readonly projectId: string;
   readonly status: DeliveryStatus;
   readonly serviceDate: string | null;
+  readonly allowedDays: AllowedServiceDays;
   /** Oldest first. */
   readonly rolledOverFrom: readonly string[];
   readonly doors: readonly {

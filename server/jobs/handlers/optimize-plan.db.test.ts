@@ -98,7 +98,10 @@ describe("an optimization", () => {
       ...spots,
       { at: null },
       { at: [2, 2], windows: [{ date: "2026-01-01", fromSeconds: 1, toSeconds: 2 }] },
+      { at: [2, 3] },
     ]);
+    await s.tenant.database
+      .raw`update delivery set allowed_days = '{"weekdays": ["tuesday"]}' where id = ${s.deliveryIds[6]!}`;
     const { request, run, look, commit } = optimizerOf(s);
     expect(await look()).toBeNull();
     const { optimizationId } = await request();
@@ -115,8 +118,8 @@ describe("an optimization", () => {
     expect(preview.diff.totals.after.distanceMeters).toBeGreaterThan(0);
     const reasons = new Map(preview.draft.unassigned.map((each) => [each.visitId, each.reasons[0]!.rule]));
     expect(reasons.get(s.visitIds[4]!)).toBe("unlocated");
-    expect(reasons.get(s.visitIds[5]!)).toBe("other-day");
-    expect([...reasons.values()].sort()).toEqual(["other-day", "shift", "unlocated"]);
+    expect([reasons.get(s.visitIds[5]!), reasons.get(s.visitIds[6]!)]).toEqual(["other-day", "other-day"]);
+    expect([...reasons.values()].sort()).toEqual(["other-day", "other-day", "shift", "unlocated"]);
     expect(await s.sequences()).toEqual(["", ""]);
 
     const before = await s.board();

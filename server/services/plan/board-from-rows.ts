@@ -89,8 +89,7 @@ export function isLocated({ lat, lng, confidence }: Pick<VisitRow, "lat" | "lng"
 
 function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
   const isUsable = isLocated(row);
-  const windows = clock.windows(row.windows);
-  const isOtherDay = row.windows.length > 0 && windows.length === 0;
+  const times = clock.times(row);
   const rolledOverFrom = row.rolledOverFrom.at(-1);
   const carries = row.kind === "task" ? NO_LOADS : row.loads;
   return {
@@ -103,8 +102,8 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
     place: `${row.postcode} ${row.city}`.trim(),
     position: isUsable ? { lat: row.lat!, lng: row.lng! } : null,
     serviceSeconds: row.serviceSeconds,
-    windows,
-    windowSemantics: row.windowSemantics,
+    windows: times?.windows ?? [],
+    windowSemantics: times?.windowSemantics ?? row.windowSemantics,
     // A pair's drop-off hands over what its pickup took on: `scheduleRoute` knows it from the pair.
     deliver: row.role === "dropoff" && row.kind !== "pair" ? carries : NO_LOADS,
     pickup: row.role === "pickup" ? carries : NO_LOADS,
@@ -118,7 +117,7 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
     ...(rolledOverFrom !== undefined && { rolledOver: { from: rolledOverFrom, times: row.rolledOverFrom.length } }),
     ...(row.learnedFrom !== null && { learnedFrom: row.learnedFrom }),
     ...(row.kind === "pair" && { pairKey: row.deliveryId, pairRole: row.role }),
-    ...(isUsable ? isOtherDay && { obstacle: "other-day" as const } : { obstacle: "unlocated" as const }),
+    ...(isUsable ? times === null && { obstacle: "other-day" as const } : { obstacle: "unlocated" as const }),
   };
 }
 

@@ -176,6 +176,18 @@ describe("rolling over", () => {
     expect((await days())[0]).toBe(TODAY);
   });
 
+  test("an order that may not be made on the other day stays, whatever is asked; a day without restriction takes it", async () => {
+    const { s, sql, roll, days } = await overfullDay([{ at: [1, 1] }, { at: [2, 2] }]);
+    const allow = (index: number, allowed: object) =>
+      sql`update delivery set allowed_days = ${sql.json(allowed as never)} where id = ${s.deliveryIds[index]!}`;
+    await allow(0, { weekdays: ["wednesday"] });
+    await allow(1, { spans: [{ from: `${TOMORROW}T09:00:00` }] });
+    expect(refusals(await roll([0, 1], { movePromises: true }))).toEqual(["not-allowed", null]);
+    await allow(0, { toDate: TOMORROW });
+    expect(refusals(await roll([0]))).toEqual([null]);
+    expect(await days()).toEqual([`${TOMORROW} ${TODAY}`, `${TOMORROW} ${TODAY}`]);
+  });
+
   test("goes to a later day that is neither over nor closed", async () => {
     const { s, sql, roll, days } = await overfullDay();
     await expect(roll([0], { toDate: TODAY })).rejects.toMatchObject({ details: { reason: "not-later" } });

@@ -1,6 +1,7 @@
 import "server-only";
 import { findPlanOfDay, lockPlan, touchPlan } from "@/db/queries/plan/find-plan";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { isAllowedOn } from "@/server/domain/order/allowed-days";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
 import { rollOverSchema } from "@/server/domain/plan/plan-schema";
 import { localDateAt } from "@/server/domain/time/zoned-time";
@@ -17,7 +18,7 @@ export interface RollOverResult extends PlanEditResult {
 
 /**
  * Moves what found no room to a later day, noted on each order; can be undone until it is planned or sent there. One
- * verdict per order; those that are refused stay. Refuses as a whole a day that is not later, past, or closed.
+ * verdict per order; those that are refused stay, as does what may not be made on that day. Refuses as a whole a day that is not later, past, or closed.
  */
 export const rollOver = command({
   permission: "plan.edit",
@@ -33,7 +34,9 @@ export const rollOver = command({
     if (toDate < localDateAt(now, plan.timeZone)) throw refusedDay("past-day", "That day is over.");
     const target = await findPlanOfDay(tx, organizationId, plan.projectId, toDate);
     const way = { fromDate: plan.date, toDate, promise: movePromises ? "move" : "keep" } as const;
-    const decided = await decideDayMoves(scope, plan.projectId, deliveryIds, () => way);
+    const decided = await decideDayMoves(scope, plan.projectId, deliveryIds, ({ allowedDays }) =>
+      isAllowedOn(allowedDays, toDate) ? way : "not-allowed",
+    );
     const { verdicts } = decided;
     const count = decided.moved.length;
     if (count === 0) return unchanged<RollOverResult>({ ...nothingDone(mutationId, plan), verdicts });

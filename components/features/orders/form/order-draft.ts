@@ -1,5 +1,7 @@
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
+import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import type { DeliveryInput, DeliveryKind, VisitInput } from "@/server/domain/order/delivery-schema";
+import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
 import type { Priority } from "@/server/domain/plan/routing-problem";
 import { type WindowDraft, windowDraft } from "../window-draft";
 
@@ -43,11 +45,21 @@ export interface VisitDraft {
   readonly tasks: readonly TaskDraft[];
 }
 
+/** On which days it may be made; empty texts do not restrict. */
+export interface AllowedDaysDraft {
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekdays: readonly number[];
+  readonly fromDate: string;
+  readonly toDate: string;
+  readonly spans: readonly { readonly key: string; readonly from: string; readonly to: string }[];
+}
+
 /** An order while it is being written: what people type, as they typed it. */
 export interface OrderDraft {
   readonly kind: DeliveryKind;
   readonly externalId: string;
   readonly serviceDate: string;
+  readonly allowedDays: AllowedDaysDraft;
   readonly priority: Priority;
   readonly loads: readonly string[];
   readonly skills: readonly string[];
@@ -97,6 +109,7 @@ export function emptyOrder(project: FormProject, serviceDate: string): OrderDraf
     kind: "dropoff",
     externalId: "",
     serviceDate,
+    allowedDays: allowedDaysDraft({}),
     priority: "normal",
     loads: ["", "", "1", ""],
     skills: [],
@@ -108,6 +121,15 @@ export function emptyOrder(project: FormProject, serviceDate: string): OrderDraf
     customFields: [],
     pickup: emptyVisit(project),
     dropoff: emptyVisit(project),
+  };
+}
+
+function allowedDaysDraft({ weekdays = [], fromDate, toDate, spans = [] }: AllowedServiceDays): AllowedDaysDraft {
+  return {
+    weekdays: weekdays.map((day) => WEEKDAYS.indexOf(day) + 1),
+    fromDate: fromDate ?? "",
+    toDate: toDate ?? "",
+    spans: spans.map(({ from = "", to = "" }, index) => ({ key: `s${index}`, from, to })),
   };
 }
 
@@ -136,6 +158,7 @@ export function orderDraft(input: DeliveryInput, project: FormProject): OrderDra
     kind: input.kind,
     externalId: input.externalId ?? "",
     serviceDate: input.serviceDate ?? "",
+    allowedDays: allowedDaysDraft(input.allowedDays),
     priority: input.priority,
     loads: input.loads.map((load, index) => amount(load, perUnit(index))),
     skills: input.skills,

@@ -3,11 +3,13 @@ import { useWords } from "@/components/lib/words/words-context";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TextArea } from "@/components/ui/text-area";
 import { notificationPreferenceSchema } from "@/server/domain/notification/notification-policy";
+import { isAnyDay } from "@/server/domain/order/allowed-days";
+import { AllowedDaysFields } from "./allowed-days-fields";
 import { FoldedSection, FormSection } from "./form-section";
 import { OrderBasics } from "./order-basics";
 import { type FormProject, type OrderDraft, rolesOf, type VisitRole } from "./order-draft";
 import { CustomFieldLines, ItemLines, TaskLines } from "./order-lines";
-import type { OrderErrors } from "./read-order";
+import { type OrderErrors, readAllowedDays } from "./read-order";
 import { LoadFields, RequirementFields } from "./requirement-fields";
 import { VisitFields } from "./visit-fields";
 
@@ -49,6 +51,13 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
       <FormSection title={t("needs")}>
         <RequirementFields {...part} tags={tagSuggestions} />
       </FormSection>
+      <FoldedSection
+        title={t("allowedDays")}
+        aside={isAnyDay(readAllowedDays(draft.allowedDays)) ? t("anyDay") : undefined}
+        open={!isAnyDay(readAllowedDays(draft.allowedDays))}
+      >
+        <AllowedDaysFields {...part} />
+      </FoldedSection>
       <FormSection title={t("customerMessages")}>
         <SegmentedControl
           label={t("customerMessages")}

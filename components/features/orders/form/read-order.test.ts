@@ -25,6 +25,11 @@ const kept = deliveryInputSchema.parse({
   kind: "pair",
   externalId: "A-1",
   serviceDate: "2026-03-09",
+  allowedDays: {
+    weekdays: ["monday", "friday"],
+    toDate: "2026-04-01",
+    spans: [{ from: "2026-03-09T08:30:15" }, { from: "2026-03-10T00:00:00", to: "2026-03-20T12:00:00" }],
+  },
   loads: [2500, 0, 2, 0],
   tags: ["vip"],
   notificationPreference: "email",
@@ -83,6 +88,39 @@ describe("reading", () => {
     expect(errors["dropoff.contact.email"]).toBe("This is not an e-mail address.");
   });
 
+  it("takes the days it may be made as browsers write them, and names a range that ends before it begins", () => {
+    const allowedDays = {
+      weekdays: [5, 1],
+      fromDate: "2026-03-09",
+      toDate: "",
+      spans: [
+        { key: "a", from: "2026-03-09T08:30", to: "" },
+        { key: "b", from: "", to: "" },
+      ],
+    };
+    const read = readOrder(t, { ...filled, allowedDays }, project);
+    expect(read.ok && read.input.allowedDays).toEqual({
+      weekdays: ["monday", "friday"],
+      fromDate: "2026-03-09",
+      spans: [{ from: "2026-03-09T08:30:00" }],
+    });
+    const backward = {
+      ...allowedDays,
+      toDate: "2026-03-01",
+      spans: [{ key: "a", from: "2026-03-09T08:30", to: "2026-03-08T08:30" }],
+    };
+    expect(Object.keys(errorsOf({ ...filled, allowedDays: backward })).sort()).toEqual([
+      "allowedDays.spans.0.to",
+      "allowedDays.toDate",
+    ]);
+    const every = readOrder(
+      t,
+      { ...filled, allowedDays: { ...allowedDays, weekdays: [1, 2, 3, 4, 5, 6, 7] } },
+      project,
+    );
+    expect(every.ok && every.input.allowedDays.weekdays).toBeUndefined();
+  });
+
   it("asks of a pair for both addresses, of a pickup only for its own", () => {
     expect(Object.keys(errorsOf({ ...filled, kind: "pair" }))).toEqual(["pickup.address.street"]);
     expect(Object.keys(errorsOf({ ...filled, kind: "pickup" }))).toEqual(["pickup.address.street"]);
@@ -105,7 +143,14 @@ describe("editing", () => {
     const before = orderDraft(kept, project);
     const read = readOrder(
       t,
-      { ...before, kind: "dropoff", externalId: "", serviceDate: "", customFields: before.customFields.slice(0, 1) },
+      {
+        ...before,
+        kind: "dropoff",
+        externalId: "",
+        serviceDate: "",
+        allowedDays: { ...before.allowedDays, weekdays: [], spans: before.allowedDays.spans.slice(1) },
+        customFields: before.customFields.slice(0, 1),
+      },
       project,
       kept,
     );

@@ -1,10 +1,19 @@
 import type { Words } from "@/components/lib/words/words";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
+import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import { type DeliveryInput, deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
+import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
 import { minutesToSeconds } from "../bulk-edit-state";
 import { readWindow } from "../window-draft";
-import { type FormProject, type OrderDraft, rolesOf, type VisitDraft, type VisitRole } from "./order-draft";
+import {
+  type AllowedDaysDraft,
+  type FormProject,
+  type OrderDraft,
+  rolesOf,
+  type VisitDraft,
+  type VisitRole,
+} from "./order-draft";
 
 /** Path in the order ("dropoff.contact.phone") → what is wrong there. */
 export type OrderErrors = Readonly<Record<string, string>>;
@@ -66,6 +75,25 @@ function readLoads(
   });
 }
 
+/** The days as they will be kept; all weekdays are as good as none chosen. */
+export function readAllowedDays({ weekdays, fromDate, toDate, spans }: AllowedDaysDraft): AllowedServiceDays {
+  const chosen = WEEKDAYS.filter((_, index) => weekdays.includes(index + 1));
+  const said = spans.filter(({ from, to }) => from !== "" || to !== "");
+  return {
+    ...(chosen.length > 0 && chosen.length < WEEKDAYS.length && { weekdays: chosen }),
+    ...(fromDate && { fromDate }),
+    ...(toDate && { toDate }),
+    ...(said.length > 0 && {
+      spans: said.map(({ from, to }) => ({ ...(from && { from: whole(from) }), ...(to && { to: whole(to) }) })),
+    }),
+  };
+}
+
+/** Browsers leave out seconds that are none. */
+function whole(moment: string): string {
+  return moment.length === 16 ? `${moment}:00` : moment;
+}
+
 function readItems(t: Words<"orderForm">, draft: OrderDraft, errors: Record<string, string>) {
   return draft.items.map(({ description, barcode, quantity, weight }, index) => {
     const count = Number(quantity || "1");
@@ -116,6 +144,7 @@ export function readOrder(
     kind: draft.kind,
     ...(draft.externalId.trim() && { externalId: draft.externalId }),
     ...(draft.serviceDate && { serviceDate: draft.serviceDate }),
+    allowedDays: readAllowedDays(draft.allowedDays),
     priority: draft.priority,
     loads: readLoads(t, draft, project, errors),
     skills: draft.skills,
@@ -135,6 +164,7 @@ export function readOrder(
 }
 
 function plain(t: Words<"orderForm">, message: string): string {
+  if (/must not be before/.test(message)) return t("wrong.days");
   if (/invalid email/i.test(message)) return t("wrong.email");
   if (/too big/i.test(message)) return t("wrong.tooBig");
   return /^[a-z]/.test(message) ? `This ${message}` : message;
@@ -147,6 +177,12 @@ export function changesTo(before: DeliveryInput, next: DeliveryInput): DeliveryD
     ...next,
     externalId: next.externalId ?? null,
     serviceDate: next.serviceDate ?? null,
+    allowedDays: {
+      weekdays: next.allowedDays.weekdays ?? null,
+      fromDate: next.allowedDays.fromDate ?? null,
+      toDate: next.allowedDays.toDate ?? null,
+      spans: next.allowedDays.spans ?? null,
+    },
     customFields: { ...next.customFields, ...Object.fromEntries(goneFields.map((name) => [name, null])) },
     pickup: next.pickup ?? null,
     dropoff: next.dropoff ?? null,

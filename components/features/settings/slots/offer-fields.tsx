@@ -1,10 +1,11 @@
 "use client";
 import type { useDraft } from "@/components/lib/use-draft";
+import { WEEKDAY_NUMBERS, weekdayName } from "@/components/lib/weekdays";
 import { useWords } from "@/components/lib/words/words-context";
 import { Chip } from "@/components/ui/chip";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { type OfferDraft, WEEKDAYS, weekdayName } from "./slot-draft";
+import type { OfferDraft } from "./slot-draft";
 
 const DAYS_BEFORE = [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -51,7 +52,7 @@ function WeekdayField({ draft: { values, errors, set } }: { draft: Draft }) {
     <fieldset className="flex flex-col gap-1.5">
       <legend className="mb-1 font-medium text-sm">{t("field.weekdays")}</legend>
       <div className="flex flex-wrap gap-1.5">
-        {WEEKDAYS.map((day) => (
+        {WEEKDAY_NUMBERS.map((day) => (
           <Chip key={day} selected={weekdays.includes(day)} onClick={() => toggle(day)}>
             {weekdayName(t.format.reader.locale, day)}
           </Chip>

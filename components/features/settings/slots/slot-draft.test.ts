@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "@/components/messages/testing/words-for";
-import { checkOffer, checkZone, dayHeading, draftOfOffer, draftOfZone, readCorners, weekdayRanges } from "./slot-draft";
+import { checkOffer, checkZone, dayHeading, draftOfOffer, draftOfZone, readCorners } from "./slot-draft";
 
 const t = wordsFor("settingsSlots");
 const zoneId = "0190a5e0-0000-8000-8000-000000000002";
@@ -73,10 +73,4 @@ describe("an offer that is edited", () => {
 
 test("days are headed by their weekday", () => {
   expect(dayHeading("en-GB", "2026-11-23")).toMatch(/^Mon,? 23 Nov$/);
-});
-
-test("weekdays are said as ranges", () => {
-  expect(weekdayRanges("en-GB", [1, 2, 3, 4, 5])).toBe("Mon–Fri");
-  expect(weekdayRanges("en-GB", [7, 1, 2, 4, 5, 6])).toBe("Mon, Tue, Thu–Sun");
-  expect(weekdayRanges("es-ES", [6, 7])).toBe("sáb, dom");
 });

@@ -6,7 +6,6 @@ import { type SlotArea, type SlotOffer, slotOfferSchema, slotZoneSchema } from "
 import { secondsOf, timeText } from "../form/wall-time";
 
 const DAY_SECONDS = 86_400;
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** A zone while it is edited: both kinds of area keep what was typed. */
 export interface ZoneDraft {
@@ -145,26 +144,8 @@ export function checkOffer(
   };
 }
 
-/** "Mon". 1 = Monday … 7 = Sunday. */
-export function weekdayName(locale: string, weekday: number): string {
-  // The first of January 2024 was a Monday.
-  return dateFormat(locale, { weekday: "short", timeZone: "UTC" }).format(Date.UTC(2024, 0, weekday));
-}
-
 /** "Mon 23 Nov". */
 export function dayHeading(locale: string, date: string): string {
   const parts = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
   return dateFormat(locale, parts).format(Date.parse(`${date}T00:00:00Z`));
-}
-
-/** "Mon–Fri, Sun": days that follow each other are a range from three on. */
-export function weekdayRanges(locale: string, weekdays: readonly number[]): string {
-  const runs: number[][] = [];
-  for (const day of [...weekdays].sort((a, b) => a - b)) {
-    const run = runs.at(-1);
-    if (run && run.at(-1) === day - 1) run.push(day);
-    else runs.push([day]);
-  }
-  const name = (day: number) => weekdayName(locale, day);
-  return runs.flatMap((run) => (run.length < 3 ? run.map(name) : [`${name(run[0]!)}–${name(run.at(-1)!)}`])).join(", ");
 }

@@ -1,10 +1,10 @@
 "use client";
 import { Pencil, Plus } from "lucide-react";
+import { weekdayRanges } from "@/components/lib/weekdays";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { weekdayRanges } from "./slot-draft";
 import type { Offer, Zone } from "./use-slots";
 
 export type ZoneCardProps = {

@@ -242,6 +242,10 @@ describe("POST /create_order", () => {
       { operation: "DELETE" },
       { customFields: { custom_field_1: "x" } },
       { load1: -1 },
+      { allowedWeekdays: ["monday"] },
+      { allowedDates: { from: "2031-02-02", to: "2031-02-01" } },
+      { allowedDateTimes: [{ from: "2031-02-30T08:00:00" }] },
+      { allowedDateTimes: [{ from: "2031-02-02T08:00:00", to: "2031-02-01T08:00:00" }] },
     ]) {
       expect(await codes(order("M", wrong)), JSON.stringify(wrong)).toMatchObject({ code: "ERR_INVALID_PARAM_FORMAT" });
     }

@@ -171,6 +171,20 @@ describe("POST /start_planning", () => {
     expect(all(await planned({ useDrivers: [{ driverSerial: "001" }], startWith: "EMPTY" }))).toHaveLength(2);
   });
 
+  test("200: an order is planned on days it may be made only, and begun within its dated times", async () => {
+    const free = await order(1, { allowedDates: { from: date, to: date } });
+    const weekday = new Date(`${date}T00:00:00Z`).toLocaleDateString("en", { weekday: "short", timeZone: "UTC" });
+    const others = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].filter((day) => day !== weekday.toLowerCase());
+    await order(2, { allowedWeekdays: others });
+    await order(3, { allowedDates: { from: "2031-09-01" } });
+    await order(4, { allowedDateTimes: [{ from: null, to: "2031-01-01T00:00:00" }] });
+    const late = await order(5, { allowedDateTimes: [{ from: `${date}T15:30:00`, to: `${date}T15:40:00` }] });
+    expect(all(await planned())).toEqual([free, late].sort());
+    const { body } = await mine.get(`/get_scheduling_info?orderNo=${late}`);
+    const { scheduledAt } = body.scheduleInformation;
+    expect(scheduledAt >= "15:30" && scheduledAt <= "15:40", scheduledAt).toBe(true);
+  });
+
   test("200: several days by one number, and each day's routes for themselves", async () => {
     const [from, to] = ["2031-10-06", "2031-10-08"];
     const first = await order(1, { date: from });

@@ -4,7 +4,8 @@ import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
 import type { KnownSite } from "@/server/domain/site/site-schema";
 import { dress } from "../ids";
 import type { WireLocation } from "../wire/location";
-import { WEEKDAYS, type WireOrder } from "../wire/order";
+import type { WireOrder } from "../wire/order";
+import { fromAllowedDays } from "./allowed-days";
 import { type Kept, keptOf } from "./kept";
 import { LEGACY_FIELDS, legacyKey, PRIORITIES } from "./to-draft";
 
@@ -66,9 +67,7 @@ export function fromDoor(door: Door, { sites, drivers }: Surroundings, related?:
     timeWindows: visit.windows
       .filter(({ date }) => date === undefined || date === input.serviceDate)
       .map(({ fromSeconds, toSeconds }) => ({ twFrom: clockOf(fromSeconds), twTo: clockOf(toSeconds) })),
-    allowedWeekdays: kept.allowedWeekdays ?? [...WEEKDAYS],
-    allowedDates: kept.allowedDates ?? {},
-    allowedDateTimes: kept.allowedDateTimes ?? [],
+    ...fromAllowedDays(input.allowedDays, kept),
     skills: input.skills,
     vehicleFeatures: input.features,
     notes: visit.instructions,

@@ -6,6 +6,7 @@ import type { Priority } from "@/server/domain/plan/routing-problem";
 import { type KnownSite, visitAt } from "@/server/domain/site/site-schema";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 import { type OrderRequest, WEEKDAYS } from "../wire/order";
+import { toAllowedDays } from "./allowed-days";
 import { asExtensions, type Kept, keptOf } from "./kept";
 
 const KINDS: Readonly<Record<NonNullable<OrderRequest["type"]>, DeliveryKind>> = {
@@ -81,6 +82,7 @@ export function toDraft(request: OrderRequest, terms: DraftTerms): DeliveryDraft
     ...(kind && existing?.input.kind !== "pair" && { kind }),
     ...(orderNo !== undefined && { externalId: orderNo }),
     ...(date !== undefined && { serviceDate: date }),
+    allowedDays: toAllowedDays(request),
     ...(priority && { priority: PRIORITIES[priority] }),
     ...(skills && { skills }),
     ...(vehicleFeatures && { features: vehicleFeatures }),

@@ -28,6 +28,9 @@ export const dateTime = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, {
     message: "must be YYYY-MM-DDTHH:MM:SS",
+  })
+  .refine((text) => new Date(Date.parse(`${text}Z`) || 0).toISOString().startsWith(text), {
+    message: "must be a day there is",
   });
 
 export const flag = z.boolean();

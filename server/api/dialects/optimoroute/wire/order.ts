@@ -13,8 +13,13 @@ const LONGEST_MINUTES = 720;
 export const timeWindowSchema = z
   .object({ twFrom: clock, twTo: clock })
   .refine(({ twFrom, twTo }) => twFrom < twTo, { message: "must end after it begins" });
-export const allowedDatesSchema = z.object({ from: date.nullish(), to: date.nullish() });
-export const allowedDateTimesSchema = z.array(z.object({ from: dateTime.nullish(), to: dateTime.nullish() })).max(100);
+const isForward = ({ from, to }: { from?: string | null | undefined; to?: string | null | undefined }) =>
+  !from || !to || from <= to;
+const FORWARD = { path: ["to"], message: "must not be before from" };
+export const allowedDatesSchema = z.object({ from: date.nullish(), to: date.nullish() }).refine(isForward, FORWARD);
+export const allowedDateTimesSchema = z
+  .array(z.object({ from: dateTime.nullish(), to: dateTime.nullish() }).refine(isForward, FORWARD))
+  .max(100);
 
 /** An order's own properties as they are sent: whatever is not there is left as it is, or as it is by default. */
 export const orderRequestSchema = z

@@ -1,0 +1,1 @@
+ALTER TABLE "delivery" ADD COLUMN "allowed_days" jsonb DEFAULT '{}'::jsonb NOT NULL;
