@@ -35,6 +35,7 @@ export function boardVisitAt(id: string, x: number, y: number, over: Partial<Boa
 
 export const RULES: ScheduleVehicle = {
   shift: { fromSeconds: 8 * HOUR, toSeconds: 18 * HOUR },
+  startPosition: DEPOT.position,
   capacity: [1e9, 1e9, 1e9, 1e9],
   skills: [],
   features: [],

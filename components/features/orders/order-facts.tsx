@@ -36,7 +36,7 @@ function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dr
   const visit = order.input[side];
   const place = order.visits.find((each) => each.role === side);
   if (!visit || !place) return null;
-  const { contact, address, windows, serviceSeconds, instructions, tasks } = visit;
+  const { contact, address, windows, serviceSeconds, checkInSeconds, instructions, tasks } = visit;
   const learned = order.learned.find(({ visitId }) => visitId === place.id);
   const minutesOf = (seconds: number) => t("minutes", { minutes: seconds / 60 });
   const isDoubtful = DOUBTFUL_CONFIDENCES.includes(place.confidence);
@@ -86,6 +86,7 @@ function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dr
             ? t("learnedService", { time: minutesOf(learned.serviceSeconds), visits: learned.stays })
             : minutesOf(serviceSeconds)}
         </Fact>
+        {checkInSeconds ? <Fact label={t("checkIn")}>{minutesOf(checkInSeconds)}</Fact> : null}
         {instructions ? <Fact label={t("instructions")}>{instructions}</Fact> : null}
         {tasks.length > 0 ? (
           <Fact label={t("tasks")}>

@@ -84,6 +84,8 @@ export const orderForm = {
   phone: "Phone",
   email: "E-mail",
   minutesAtDoor: "Minutes at the door",
+  minutesCheckIn: "Minutes to check in",
+  checkInAbout: "Gate, parking or reception, before service begins. Once for stops in a row at one place.",
   min: "min",
   instructions: "Instructions for the driver",
   "phone.not_a_number": "This is not a phone number.",

@@ -110,6 +110,7 @@ export const orders = {
   findDoor: "Find the door",
   atTheDoor: "At the door",
   minutes: "{minutes, number} min",
+  checkIn: "Check-in",
   learnedService: "learned {time} from {visits, plural, one {# visit} other {# visits}}",
   instructions: "Instructions",
   tasks: "Tasks",

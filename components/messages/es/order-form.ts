@@ -85,6 +85,8 @@ export const orderForm: Translation<English["orderForm"]> = {
   phone: "Teléfono",
   email: "Correo",
   minutesAtDoor: "Minutos en la puerta",
+  minutesCheckIn: "Minutos de acceso",
+  checkInAbout: "Verja, aparcamiento o recepción, antes del servicio. Una vez para paradas seguidas en un mismo lugar.",
   min: "min",
   instructions: "Instrucciones para el conductor",
   "phone.not_a_number": "Esto no es un número de teléfono.",

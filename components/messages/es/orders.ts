@@ -111,6 +111,7 @@ export const orders: Translation<English["orders"]> = {
   findDoor: "Buscar la puerta",
   atTheDoor: "En la puerta",
   minutes: "{minutes, number} min",
+  checkIn: "Acceso",
   learnedService: "{time}, aprendido de {visits, plural, one {# visita} other {# visitas}}",
   instructions: "Instrucciones",
   tasks: "Tareas",

@@ -28,7 +28,7 @@ export async function listDoorStays(
 ): Promise<Map<string, DoorStay[]>> {
   const rows = await tx.execute<DoorStay & { addressKey: string } & Record<string, unknown>>(sql`
     select l.address_key as "addressKey", count(*)::int as visits,
-      extract(epoch from max(r.completed_at) - min(r.arrived_at))::float8 as seconds,
+      (extract(epoch from max(r.completed_at) - min(r.arrived_at)) - max(coalesce(v.check_in_seconds, 0)))::float8 as seconds,
       (extract(epoch from max(r.completed_at)) * 1000)::float8 as "endedAtMs"
     from location l
     join delivery_visit v on v.organization_id = l.organization_id and v.location_id = l.id

@@ -19,6 +19,8 @@ export interface VisitRow extends Record<string, unknown> {
   readonly windowSemantics: WindowSemantics;
   /** The order's; where that is the project's default and the project learns, what its address has taught. */
   readonly serviceSeconds: number;
+  /** From arriving at its place to the first service there. */
+  readonly checkInSeconds: number;
   /** How many stays taught it; null where the order's own stands. */
   readonly learnedFrom: number | null;
   readonly kind: DeliveryKind;
@@ -74,7 +76,7 @@ export async function loadVisits(
     with wanted as materialized (${wanted})
     select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
       v.window_semantics as "windowSemantics", coalesce(learned.service_seconds, v.service_seconds) as "serviceSeconds",
-      learned.stays as "learnedFrom",
+      learned.stays as "learnedFrom", coalesce(v.check_in_seconds, 0) as "checkInSeconds",
       d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
       d.driver_id as "driverId", d.tags, d.allowed_days as "allowedDays",
       array_to_json(d.rolled_over_from) as "rolledOverFrom",

@@ -1,5 +1,6 @@
 import type { LatLng } from "@/server/domain/geo";
-import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { checkInAt } from "@/server/domain/plan/check-in";
+import { type BoardPoint, type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { timeVisit } from "@/server/domain/plan/time-visit";
 import { estimateLeg } from "@/server/domain/travel/estimate-leg";
 import type { StopRunStatus } from "./run-state";
@@ -66,15 +67,16 @@ export function estimateArrivals(input: ArrivalsInput): Arrivals {
   const { board, route, progress, nowSeconds } = input;
   if (progress.isFinished) return { stops: [], endSeconds: nowSeconds };
   const open = openStops(route, progress);
-  let { clock, from } = startingPoint(input);
+  let { clock, from, leaves } = startingPoint(input);
   const stops = open.map(({ visitId, index }, stopsBefore): Arrival => {
     const visit = boardVisit(board, visitId);
     const made = progress.stops.get(visitId);
     const isThere = made?.status === "arrived" && made.arrivedSeconds !== null;
     const arrive = isThere ? made.arrivedSeconds : Math.max(nowSeconds, clock + legTo(input, from, index));
-    const { start, late } = timeVisit(visit, arrive);
+    const { start, late } = timeVisit(visit, arrive, checkInAt(visit, leaves));
     clock = Math.max(start + visit.serviceSeconds, isThere ? nowSeconds : 0);
     from = { index, position: visit.position };
+    leaves = visit;
     return {
       visitId,
       arriveSeconds: Math.round(arrive),
@@ -105,24 +107,30 @@ function openStops(route: BoardRoute, progress: RouteProgress) {
     .sort((a, b) => rank(a) - rank(b) || a.index - b.index);
 }
 
+interface StartingPoint {
+  readonly clock: number;
+  readonly from: Place;
+  /** The place he was at last, where he has checked in. */
+  readonly leaves: BoardPoint;
+}
+
 /** From where, and from when on, the next way is counted. */
-function startingPoint({ route, board, progress, nowSeconds, seenAt }: ArrivalsInput): { clock: number; from: Place } {
+function startingPoint({ route, board, progress, nowSeconds, seenAt }: ArrivalsInput): StartingPoint {
   if (progress.startedSeconds === null) {
     const clock = Math.max(route.schedule.startSeconds, nowSeconds);
-    return { clock, from: { index: -1, position: route.start.position } };
-  }
-  if (seenAt && nowSeconds - seenAt.atSeconds <= FRESH_SECONDS) {
-    return { clock: seenAt.atSeconds, from: { index: null, position: seenAt.position } };
+    return { clock, from: { index: -1, position: route.start.position }, leaves: route.start };
   }
   const done = route.stops
     .map(({ visitId }, index) => ({ visitId, index, at: progress.stops.get(visitId)?.completedSeconds ?? null }))
     .filter((each): each is typeof each & { at: number } => each.at !== null)
     .sort((a, b) => b.at - a.at)[0];
+  const leaves = done ? boardVisit(board, done.visitId) : route.start;
+  if (seenAt && nowSeconds - seenAt.atSeconds <= FRESH_SECONDS) {
+    return { clock: seenAt.atSeconds, from: { index: null, position: seenAt.position }, leaves };
+  }
   const headedFor = [...progress.stops.values()].find(({ status }) => status === "enroute");
-  const from = done
-    ? { index: done.index, position: boardVisit(board, done.visitId).position }
-    : { index: -1, position: route.start.position };
-  return { clock: headedFor?.departedSeconds ?? done?.at ?? progress.startedSeconds, from };
+  const from = { index: done?.index ?? -1, position: leaves.position };
+  return { clock: headedFor?.departedSeconds ?? done?.at ?? progress.startedSeconds, from, leaves };
 }
 
 /** Seconds from a place to stop `index` of the route, or back to the depot when there is no such stop. */

@@ -1,4 +1,7 @@
-/** What a driver did at one address on one route: from arriving until the last of his deliveries there was done. */
+/**
+ * What a driver did at one address on one route: from arriving until the last of his deliveries there was done, less what
+ * checking in there is planned to take.
+ */
 export interface DoorStay {
   readonly seconds: number;
   /** Deliveries he made in it. */

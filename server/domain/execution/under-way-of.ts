@@ -1,4 +1,5 @@
 import type { LatLng } from "@/server/domain/geo";
+import { checkInAt } from "@/server/domain/plan/check-in";
 import { type BoardRoute, type BoardVisit, boardVisit } from "@/server/domain/plan/plan-board";
 import { timeVisit } from "@/server/domain/plan/time-visit";
 import type { MadeTime, UnderWay } from "@/server/domain/plan/under-way";
@@ -79,10 +80,13 @@ export function underWayOf(route: BoardRoute, run: StoredRun, day: Day, now?: Fr
     runs.filter(({ visitId }) => here.has(visitId)),
     (visitId) => here.get(visitId)!,
   );
-  const times = made.map((stop): MadeTime => {
+  const placeOf = (stop: { readonly visitId: string } | undefined) =>
+    stop ? boardVisit(day, stop.visitId) : route.start;
+  const times = made.map((stop, index): MadeTime => {
     const visit = boardVisit(day, stop.visitId);
+    const checkIn = checkInAt(visit, placeOf(made[index - 1]));
     const leg = route.stops[here.get(stop.visitId)!]!.leg;
-    const from = { leg: leg.durationSeconds, asOfSeconds, midnightEpochMs: day.midnightEpochMs };
+    const from = { leg: leg.durationSeconds, checkIn, asOfSeconds, midnightEpochMs: day.midnightEpochMs };
     return madeTime(stop, visit, { ...from, reachedSeconds: seen && seenToReach(route, seen, visit.position) });
   });
   const isBetween = made.every(({ completedAtMs }) => completedAtMs !== null);
@@ -117,6 +121,7 @@ function madeTime(
   visit: BoardVisit,
   from: {
     readonly leg: number;
+    readonly checkIn: number;
     readonly asOfSeconds: number;
     readonly midnightEpochMs: number;
     /** From where he was just seen. */
@@ -133,7 +138,7 @@ function madeTime(
     arrivedAtMs === null
       ? Math.max(from.asOfSeconds, from.reachedSeconds ?? seconds(departedAtMs!) + from.leg)
       : seconds(arrivedAtMs);
-  const { start } = timeVisit(visit, arriveSeconds);
+  const { start } = timeVisit(visit, arriveSeconds, from.checkIn);
   const departSeconds = Math.max(from.asOfSeconds, start + visit.serviceSeconds);
   return { visitId, arriveSeconds, startSeconds: start, departSeconds };
 }

@@ -27,6 +27,7 @@ import {
 type VisitTerms = Pick<
   BoardVisit,
   | "serviceSeconds"
+  | "checkInSeconds"
   | "windows"
   | "windowSemantics"
   | "skills"
@@ -175,6 +176,7 @@ function termsOf(visit: BoardVisit): VisitTerms {
     role,
     priority,
     status,
+    ...(visit.checkInSeconds && { checkInSeconds: visit.checkInSeconds }),
     ...(visit.pairRole && { pairRole: visit.pairRole }),
     ...(visit.obstacle && { obstacle: visit.obstacle }),
     ...(visit.driverId !== undefined && { driverId: visit.driverId }),

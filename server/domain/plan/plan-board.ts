@@ -51,6 +51,7 @@ export interface RolledOver {
 }
 
 export interface BoardVisit extends ScheduleVisit, BoardPoint {
+  readonly position: LatLng | null;
   readonly deliveryId: string;
   readonly role: "pickup" | "dropoff";
   readonly externalId: string;

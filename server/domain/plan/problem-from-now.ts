@@ -21,5 +21,5 @@ export function asMade(visit: BoardVisit, route: BoardRoute | undefined): BoardV
   const fromSeconds = Math.max(releaseSeconds(route!.underWay!), route!.underWay!.asOfSeconds);
   const isLast = index === made.length - 1;
   const windows = isLast ? [{ fromSeconds, toSeconds: fromSeconds + DAY_SECONDS }] : [];
-  return { ...visit, serviceSeconds: 0, windows, windowSemantics: "start" };
+  return { ...visit, serviceSeconds: 0, checkInSeconds: 0, windows, windowSemantics: "start" };
 }

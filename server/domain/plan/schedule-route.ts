@@ -1,3 +1,5 @@
+import type { LatLng } from "@/server/domain/geo";
+import { checkInAt } from "./check-in";
 import { type LoadsAlong, loadsAlong } from "./loads-along";
 import type { Loads, RoutingVehicle, RoutingVisit } from "./routing-problem";
 import { timeVisit, type VisitTime } from "./time-visit";
@@ -27,14 +29,29 @@ export interface Leg {
 export interface ScheduleVisit
   extends Pick<
     RoutingVisit,
-    "id" | "serviceSeconds" | "windows" | "windowSemantics" | "deliver" | "pickup" | "skills" | "features"
+    | "id"
+    | "serviceSeconds"
+    | "checkInSeconds"
+    | "windows"
+    | "windowSemantics"
+    | "deliver"
+    | "pickup"
+    | "skills"
+    | "features"
   > {
+  /** Visits in a row at one place share its check-in. */
+  readonly position?: LatLng | null;
   /** Both visits of a pickup–drop-off pair carry the same key. */
   readonly pairKey?: string;
   readonly pairRole?: "pickup" | "dropoff";
 }
 
-export type ScheduleVehicle = Pick<
+export interface ScheduleVehicle extends VehicleRules {
+  /** Where it starts: nobody checks in there. */
+  readonly startPosition?: LatLng | null;
+}
+
+type VehicleRules = Pick<
   RoutingVehicle,
   | "shift"
   | "capacity"
@@ -51,7 +68,9 @@ export type ScheduleVehicle = Pick<
 export interface ScheduledStop {
   readonly visitId: string;
   readonly arriveSeconds: number;
-  /** When service begins, after any wait for the window. */
+  /** From then on: 0 where the driver stands at this place already, or was there before anybody looked. */
+  readonly checkInSeconds: number;
+  /** When service begins, after check-in and any wait for the window. */
   readonly startSeconds: number;
   readonly departSeconds: number;
   readonly legSeconds: number;
@@ -68,6 +87,7 @@ export interface RouteSchedule {
   readonly distanceMeters: number;
   readonly driveSeconds: number;
   readonly serviceSeconds: number;
+  readonly checkInSeconds: number;
   readonly waitSeconds: number;
   readonly lateStops: number;
   readonly lateSeconds: number;
@@ -100,7 +120,7 @@ export function scheduleRoute(
   if (!isOpen && legs.length !== visits.length + 1) throw new Error("a route needs one leg per visit, and one back");
   const loads = loadsAlong(visits);
   const { departure, times, notBefore } = underWay
-    ? timesUnderWay(underWay, visits, legs)
+    ? timesUnderWay(vehicle, underWay, visits, legs)
     : timesAhead(vehicle, visits, legs);
 
   const stops = visits.map((visit, index): ScheduledStop => {
@@ -109,6 +129,7 @@ export function scheduleRoute(
     return {
       visitId: visit.id,
       arriveSeconds: time.arrive,
+      checkInSeconds: time.checkIn,
       startSeconds: time.start,
       departSeconds: time.depart,
       legSeconds: leg.durationSeconds,
@@ -148,35 +169,54 @@ interface RouteTimes {
   readonly notBefore: number;
 }
 
-function timesAhead({ shift }: ScheduleVehicle, visits: readonly ScheduleVisit[], legs: readonly Leg[]): RouteTimes {
-  const times = timeVisits(shift.fromSeconds, visits, legs);
+function timesAhead(vehicle: ScheduleVehicle, visits: readonly ScheduleVisit[], legs: readonly Leg[]): RouteTimes {
+  const ahead = arrivalsOf(vehicle, visits, legs);
+  const times = timeArrivals(vehicle.shift.fromSeconds, ahead);
   const delay = startDelay(visits, times);
-  const departure = shift.fromSeconds + delay;
-  return { departure, times: delay > 0 ? timeVisits(departure, visits, legs) : times, notBefore: 0 };
+  const departure = vehicle.shift.fromSeconds + delay;
+  return { departure, times: delay > 0 ? timeArrivals(departure, ahead) : times, notBefore: 0 };
 }
 
-function timesUnderWay(underWay: UnderWay, visits: readonly ScheduleVisit[], legs: readonly Leg[]): RouteTimes {
+function timesUnderWay(
+  vehicle: ScheduleVehicle,
+  underWay: UnderWay,
+  visits: readonly ScheduleVisit[],
+  legs: readonly Leg[],
+): RouteTimes {
   const made = madePrefix(underWay, visits).map(({ arriveSeconds, startSeconds, departSeconds }, index): PassedDoor => {
     const { late } = timeVisit(visits[index]!, startSeconds);
-    return { arrive: arriveSeconds, start: startSeconds, depart: departSeconds, late, slack: 0 };
+    return { arrive: arriveSeconds, checkIn: 0, start: startSeconds, depart: departSeconds, late, slack: 0 };
   });
   const { startedSeconds: departure, asOfSeconds: notBefore } = underWay;
   const count = made.length;
   const release = count === underWay.made.length ? releaseSeconds(underWay) : (made.at(-1)?.depart ?? departure);
-  const open = timeVisits(release, visits.slice(count), legs.slice(count), notBefore);
+  const open = timeArrivals(release, arrivalsOf(vehicle, visits, legs).slice(count), notBefore);
   return { departure, times: [...made, ...open], notBefore };
 }
 
-function timeVisits(
-  departure: number,
+/** A visit with what getting there takes. */
+interface VisitAhead {
+  readonly visit: ScheduleVisit;
+  readonly legSeconds: number;
+  readonly checkInSeconds: number;
+}
+
+function arrivalsOf(
+  { startPosition }: ScheduleVehicle,
   visits: readonly ScheduleVisit[],
   legs: readonly Leg[],
-  notBefore = 0,
-): PassedDoor[] {
-  let clock = departure;
+): VisitAhead[] {
   return visits.map((visit, index) => {
-    const arrive = Math.max(notBefore, clock + legs[index]!.durationSeconds);
-    const time = timeVisit(visit, arrive);
+    const from = index === 0 ? { position: startPosition ?? null } : visits[index - 1];
+    return { visit, legSeconds: legs[index]!.durationSeconds, checkInSeconds: checkInAt(visit, from) };
+  });
+}
+
+function timeArrivals(departure: number, ahead: readonly VisitAhead[], notBefore = 0): PassedDoor[] {
+  let clock = departure;
+  return ahead.map(({ visit, legSeconds, checkInSeconds }) => {
+    const arrive = Math.max(notBefore, clock + legSeconds);
+    const time = timeVisit(visit, arrive, checkInSeconds);
     clock = time.start + visit.serviceSeconds;
     return { ...time, depart: clock };
   });
@@ -187,7 +227,7 @@ function startDelay(visits: readonly ScheduleVisit[], times: readonly VisitTime[
   let waited = 0;
   let delay = Number.MAX_SAFE_INTEGER;
   for (let i = 0; i < visits.length; i++) {
-    waited += times[i]!.start - times[i]!.arrive;
+    waited += times[i]!.start - times[i]!.arrive - times[i]!.checkIn;
     delay = Math.min(delay, waited + times[i]!.slack);
   }
   return visits.length === 0 ? 0 : Math.min(delay, waited);
@@ -256,7 +296,8 @@ function summarize(
     distanceMeters,
     driveSeconds,
     serviceSeconds: stops.reduce((sum, stop) => sum + stop.departSeconds - stop.startSeconds, 0),
-    waitSeconds: stops.reduce((sum, stop) => sum + stop.startSeconds - stop.arriveSeconds, 0),
+    checkInSeconds: stops.reduce((sum, stop) => sum + stop.checkInSeconds, 0),
+    waitSeconds: stops.reduce((sum, stop) => sum + stop.startSeconds - stop.arriveSeconds - stop.checkInSeconds, 0),
     lateStops: lateSeconds.filter((seconds) => seconds > 0).length,
     lateSeconds: lateSeconds.reduce((sum, seconds) => sum + seconds, 0),
     overtimeSeconds,

@@ -5,6 +5,8 @@ export type TimedVisit = Pick<RoutingVisit, "serviceSeconds" | "windows" | "wind
 
 export interface VisitTime {
   readonly arrive: number;
+  /** From arriving to where service could begin. */
+  readonly checkIn: number;
   readonly start: number;
   /** Seconds past the end of the last window that could have been met; 0 when on time. */
   readonly late: number;
@@ -12,20 +14,24 @@ export interface VisitTime {
   readonly slack: number;
 }
 
-/** When service begins for whoever arrives then: at once, or when the first window that can still be met opens. */
-export function timeVisit(visit: TimedVisit, arrive: number): VisitTime {
-  if (visit.windows.length === 0) return { arrive, start: arrive, late: 0, slack: Number.MAX_SAFE_INTEGER };
+/**
+ * When service begins for whoever arrives then and checks in: at once, or when the first window that can still be met
+ * opens.
+ */
+export function timeVisit(visit: TimedVisit, arrive: number, checkIn = 0): VisitTime {
+  const ready = arrive + checkIn;
+  if (visit.windows.length === 0) return { arrive, checkIn, start: ready, late: 0, slack: Number.MAX_SAFE_INTEGER };
   const latestStart = (window: TimeWindow) =>
     visit.windowSemantics === "finish" ? window.toSeconds - visit.serviceSeconds : window.toSeconds;
   for (const window of visit.windows) {
     const latest = latestStart(window);
-    if (arrive <= latest && window.fromSeconds <= latest) {
-      const start = Math.max(arrive, window.fromSeconds);
-      return { arrive, start, late: 0, slack: latest - start };
+    if (ready <= latest && window.fromSeconds <= latest) {
+      const start = Math.max(ready, window.fromSeconds);
+      return { arrive, checkIn, start, late: 0, slack: latest - start };
     }
   }
   const last = visit.windows.at(-1)!;
   // Waiting for a window too short for the service helps nobody: late is what counts from the start of service.
-  const start = Math.max(arrive, last.fromSeconds);
-  return { arrive, start, late: Math.max(1, start - latestStart(last)), slack: 0 };
+  const start = Math.max(ready, last.fromSeconds);
+  return { arrive, checkIn, start, late: Math.max(1, start - latestStart(last)), slack: 0 };
 }

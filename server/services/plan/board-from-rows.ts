@@ -111,6 +111,7 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
     features: row.features,
     priority: row.priority,
     status: row.status,
+    ...(row.checkInSeconds > 0 && { checkInSeconds: row.checkInSeconds }),
     ...(row.driverId !== null && { driverId: row.driverId }),
     ...(row.tags.length > 0 && { tags: row.tags }),
     ...(DOUBTFUL_CONFIDENCES.includes(row.confidence) && { isDoubtful: true as const }),
@@ -208,6 +209,7 @@ function rulesOf({ driver, vehicle, start, end, ...day }: RouteRow, clock: PlanD
   const toSeconds = clock.elapsed(day.shiftToSeconds) - (end?.serviceSeconds ?? 0);
   return {
     shift: { fromSeconds, toSeconds: Math.max(fromSeconds, toSeconds) },
+    startPosition: positionOf(start),
     capacity: vehicle.capacity as unknown as Loads,
     skills: driver.skills,
     features: vehicle.features,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { LatLng } from "@/server/domain/geo";
+import { placeKey } from "@/server/domain/plan/check-in";
 import type { DraftUnassigned, OptimizationRequest } from "@/server/domain/plan/optimization-run";
 import { type AssignmentScope, scopeOf } from "@/server/domain/plan/optimization-scope";
 import {
@@ -124,7 +125,8 @@ function toVisit(
   dropoff: number | undefined,
   allowedVehicles: readonly number[] | undefined,
 ): RoutingVisit {
-  const { id, serviceSeconds, windows, windowSemantics, deliver, pickup, skills, features, priority } = visit;
+  const { id, serviceSeconds, checkInSeconds, windows, windowSemantics, deliver, pickup, skills, features, priority } =
+    visit;
   return {
     id,
     location,
@@ -136,6 +138,7 @@ function toVisit(
     skills,
     features,
     priority,
+    ...(checkInSeconds && { checkInSeconds }),
     ...(dropoff !== undefined && { pairedDropoff: dropoff }),
     ...(allowedVehicles && { allowedVehicles }),
   };
@@ -151,9 +154,10 @@ function toVehicle(
   const front = frozenCount(asked, frontStops(route));
   const frozen = asked.slice(0, front).map((stop) => indexOf.get(stop.visitId)!);
   const placed = placedVisits(asked, front, indexOf);
+  const { startPosition: _, ...rules } = rulesFromNow(route);
   return {
     id: route.driverDayId,
-    ...rulesFromNow(route),
+    ...rules,
     profile: profiles.indexOf(route.vehicle.profile),
     startLocation: locations.rowOf(route.start),
     ...(route.end && { endLocation: locations.rowOf(route.end) }),
@@ -171,7 +175,7 @@ class Locations {
   rowOf(point: BoardPoint, fallback?: BoardPoint): number {
     const position = point.position ?? fallback?.position;
     if (!position) throw new Error(`${point.id} has no position and must not be asked about`);
-    const key = `${position.lat.toFixed(6)},${position.lng.toFixed(6)}`;
+    const key = placeKey(position);
     const known = this.rows.get(key);
     if (known !== undefined) return known;
     this.rows.set(key, this.positions.length);

@@ -41,6 +41,7 @@ export interface VisitDraft {
   readonly windows: readonly WindowDraft[];
   readonly windowSemantics: VisitInput["windowSemantics"];
   readonly serviceMinutes: string;
+  readonly checkInMinutes: string;
   readonly instructions: string;
   readonly tasks: readonly TaskDraft[];
 }
@@ -98,6 +99,7 @@ function emptyVisit(project: FormProject): VisitDraft {
     windows: [],
     windowSemantics: "start",
     serviceMinutes: String(project.defaultServiceSeconds / 60),
+    checkInMinutes: "",
     instructions: "",
     tasks: [],
   };
@@ -139,13 +141,14 @@ function amount(stored: number | undefined, perUnit: number): string {
 
 function visitDraft(visit: VisitInput | undefined, role: VisitRole, project: FormProject): VisitDraft {
   if (!visit) return emptyVisit(project);
-  const { address, contact, windows, windowSemantics, serviceSeconds, instructions, tasks } = visit;
+  const { address, contact, windows, windowSemantics, serviceSeconds, checkInSeconds, instructions, tasks } = visit;
   return {
     ...contact,
     ...address,
     windows: windows.map((window, index) => windowDraft(window, `${role}${index}`)),
     windowSemantics,
     serviceMinutes: String(serviceSeconds / 60),
+    checkInMinutes: amount(checkInSeconds, 60),
     instructions,
     tasks: tasks.map((task, index) => ({ key: `${role}${index}`, ...task })),
   };

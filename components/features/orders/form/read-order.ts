@@ -49,12 +49,15 @@ function readVisit(
   }
   const serviceSeconds = minutesToSeconds(visit.serviceMinutes);
   if (serviceSeconds === undefined) errors[`${role}.serviceSeconds`] = t("wrong.minutes");
+  const checkInSeconds = visit.checkInMinutes.trim() === "" ? 0 : minutesToSeconds(visit.checkInMinutes);
+  if (checkInSeconds === undefined) errors[`${role}.checkInSeconds`] = t("wrong.minutes");
   return {
     address: { street: visit.street, postcode: visit.postcode, city: visit.city, country: visit.country },
     contact: { name: visit.name, phone: error ? "" : phone, email: visit.email.trim() },
     windows: windows.flatMap((window) => (window.ok ? [window.window] : [])),
     windowSemantics: visit.windowSemantics,
     serviceSeconds: serviceSeconds ?? 0,
+    ...(checkInSeconds && { checkInSeconds }),
     instructions: visit.instructions,
     tasks: visit.tasks.map(({ key: _, ...task }) => task),
   };
@@ -170,6 +173,12 @@ function plain(t: Words<"orderForm">, message: string): string {
   return /^[a-z]/.test(message) ? `This ${message}` : message;
 }
 
+/** A check-in that was emptied is said: what is left out stays as it was. */
+function visitChanges(before: DeliveryInput["dropoff"], next: DeliveryInput["dropoff"]) {
+  if (!next) return null;
+  return before?.checkInSeconds && !next.checkInSeconds ? { ...next, checkInSeconds: 0 } : next;
+}
+
 /** What to send so that the kept order becomes the one read: emptied fields are said with null. */
 export function changesTo(before: DeliveryInput, next: DeliveryInput): DeliveryDraft {
   const goneFields = Object.keys(before.customFields).filter((name) => !(name in next.customFields));
@@ -184,7 +193,7 @@ export function changesTo(before: DeliveryInput, next: DeliveryInput): DeliveryD
       spans: next.allowedDays.spans ?? null,
     },
     customFields: { ...next.customFields, ...Object.fromEntries(goneFields.map((name) => [name, null])) },
-    pickup: next.pickup ?? null,
-    dropoff: next.dropoff ?? null,
+    pickup: visitChanges(before.pickup, next.pickup),
+    dropoff: visitChanges(before.dropoff, next.dropoff),
   } as DeliveryDraft;
 }

@@ -14,7 +14,16 @@ export type VisitFieldsProps = {
   onChange: (change: Partial<VisitDraft>) => void;
 };
 
-type TextPart = "name" | "phone" | "email" | "street" | "postcode" | "city" | "country" | "serviceMinutes";
+type TextPart =
+  | "name"
+  | "phone"
+  | "email"
+  | "street"
+  | "postcode"
+  | "city"
+  | "country"
+  | "serviceMinutes"
+  | "checkInMinutes";
 
 /** Value, change and error of a visit's text field. */
 function visitText({ role, visit, errors, onChange }: VisitFieldsProps) {
@@ -82,12 +91,20 @@ export function VisitFields(props: VisitFieldsProps) {
           errors={Object.fromEntries(windowErrors)}
           onChange={(windows) => onChange({ windows })}
         />
-        <TextField
-          label={t("minutesAtDoor")}
-          inputMode="decimal"
-          trailing={<span className="pr-2">{t("min")}</span>}
-          {...visitText(props)("serviceMinutes", "serviceSeconds")}
-        />
+        <div className="flex flex-col gap-3">
+          <TextField
+            label={t("minutesAtDoor")}
+            inputMode="decimal"
+            trailing={<span className="pr-2">{t("min")}</span>}
+            {...visitText(props)("serviceMinutes", "serviceSeconds")}
+          />
+          <TextField
+            label={t("minutesCheckIn")}
+            inputMode="decimal"
+            trailing={<span className="pr-2">{t("min")}</span>}
+            {...visitText(props)("checkInMinutes", "checkInSeconds")}
+          />
+        </div>
       </div>
       <TextArea
         label={t("instructions")}

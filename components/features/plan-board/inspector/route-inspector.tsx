@@ -80,6 +80,9 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
             { label: t("route.distance"), value: `${about}${format.distance(schedule.distanceMeters)}` },
             { label: t("route.driving"), value: `${about}${format.duration(schedule.driveSeconds)}` },
             { label: t("route.service"), value: format.duration(schedule.serviceSeconds) },
+            ...(schedule.checkInSeconds > 0
+              ? [{ label: t("route.checkIn"), value: format.duration(schedule.checkInSeconds) }]
+              : []),
             ...(schedule.waitSeconds >= 60
               ? [{ label: t("route.waiting"), value: `${about}${format.duration(schedule.waitSeconds)}` }]
               : []),

@@ -80,7 +80,7 @@ function planFacts(
   if (!place || !time) return [{ label: t("stop.route"), value: t("stop.unassigned") }];
   const { format } = t;
   const about = isPending ? "~" : "";
-  const wait = time.startSeconds - time.arriveSeconds;
+  const wait = time.startSeconds - time.arriveSeconds - time.checkInSeconds;
   return [
     { label: t("stop.route"), value: `${place.route.number} · ${place.route.driver.name}` },
     {
@@ -88,6 +88,9 @@ function planFacts(
       value: t("stop.place", { position: place.index + 1, stops: place.route.stops.length }),
     },
     { label: t("stop.arrives"), value: `${about}${format.time(time.arriveSeconds)}` },
+    ...(time.checkInSeconds > 0
+      ? [{ label: t("stop.checksIn"), value: formatMinutes(format, time.checkInSeconds) }]
+      : []),
     ...(wait >= 60 ? [{ label: t("stop.waits"), value: formatMinutes(format, wait) }] : []),
     { label: t("stop.leaves"), value: `${about}${format.time(time.departSeconds)}` },
     {
@@ -119,6 +122,9 @@ function orderFacts(
       label: t("order.service"),
       value: serviceText(t, visit),
     },
+    ...(visit.checkInSeconds
+      ? [{ label: t("order.checkIn"), value: formatMinutes(format, visit.checkInSeconds) }]
+      : []),
     ...(deliver.length > 0 ? [{ label: t("order.delivers"), value: deliver.join(", ") }] : []),
     ...(pickup.length > 0 ? [{ label: t("order.takesOn"), value: pickup.join(", ") }] : []),
     ...(visit.priority === "normal" ? [] : [{ label: t("order.priority"), value: t(`priority.${visit.priority}`) }]),

@@ -37,12 +37,14 @@ export function describeBlock(
   const visit = board.visits.get(visitId);
   if (index < 0 || !visit) return null;
   const time = route.schedule.stops[index]!;
-  const wait = time.startSeconds - time.arriveSeconds;
+  const { checkInSeconds: checkIn } = time;
+  const wait = time.startSeconds - time.arriveSeconds - checkIn;
   return [
     t("place", { position: index + 1, stops: route.stops.length }),
     visit.name || visit.externalId,
     t.format.timeRange(time.startSeconds, time.departSeconds),
     ...promiseOf(t, visit),
+    ...(checkIn > 0 ? [t("checksIn", { duration: formatMinutes(t.format, checkIn) })] : []),
     ...(wait >= 60 ? [t("waits", { duration: formatMinutes(t.format, wait) })] : []),
     ...time.breaks.map((each) => describeRuleBreak(rules, each, board.plan.loadDimensions)),
   ].join(" · ");

@@ -3,13 +3,14 @@ import { type Bar, blockPath } from "./block-path";
 import type { TimeScale } from "./time-scale";
 
 /** What a van does with its time. `late`: service begun after the promise; `over`: at work after the shift. */
-export const BLOCK_KINDS = ["drive", "wait", "service", "late", "over"] as const;
+export const BLOCK_KINDS = ["drive", "checkIn", "wait", "service", "late", "over"] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export const ROW_PIXELS = 26;
-/** Driving is a thread, service a block, waiting a low one, overtime a line underneath. */
+/** Driving is a thread, service a block, checking in and waiting low ones, overtime a line underneath. */
 const BARS: Readonly<Record<BlockKind, Bar>> = {
   drive: { top: 12, height: 2 },
+  checkIn: { top: 7, height: 12 },
   wait: { top: 9, height: 8 },
   service: { top: 5, height: 16 },
   late: { top: 5, height: 16 },
@@ -20,13 +21,15 @@ const LEAST_PIXELS = 1.5;
 
 /** One path per kind for a whole route: a row stays a handful of elements, however many stops it has. */
 export function routePaths(route: BoardRoute, scale: TimeScale): Readonly<Record<BlockKind, string>> {
-  const paths = { drive: "", wait: "", service: "", late: "", over: "" };
+  const paths = { drive: "", checkIn: "", wait: "", service: "", late: "", over: "" };
   const add = (kind: BlockKind, from: number, to: number) => {
     if (to > from) paths[kind] += blockPath(scale, BARS[kind], from, to, LEAST_PIXELS);
   };
   for (const stop of route.schedule.stops) {
     add("drive", stop.arriveSeconds - stop.legSeconds, stop.arriveSeconds);
-    add("wait", stop.arriveSeconds, stop.startSeconds);
+    const readySeconds = stop.arriveSeconds + stop.checkInSeconds;
+    add("checkIn", stop.arriveSeconds, readySeconds);
+    add("wait", readySeconds, stop.startSeconds);
     const isLate = stop.breaks.some((each) => each.rule === "late");
     add(isLate ? "late" : "service", stop.startSeconds, Math.max(stop.departSeconds, stop.startSeconds + 1));
   }

@@ -15,13 +15,14 @@ export interface RowPathsProps {
   readonly hue: string;
 }
 
-/** The shift behind, then driving, waiting and serving; what is late is hatched in red instead. */
+/** The shift behind, then driving, checking in, waiting and serving; what is late is hatched in red instead. */
 export const RowPaths = memo(function RowPaths({ route, scale, hue }: RowPathsProps) {
   const paths = routePaths(route, scale);
   return (
     <>
       <ShiftBand shift={route.rules.shift} scale={scale} />
       <path d={paths.drive} fill={hue} fillOpacity={0.75} />
+      <path d={paths.checkIn} fill={hue} fillOpacity={0.4} />
       <path d={paths.wait} fill={`url(#${WAIT_HATCH})`} />
       <path d={paths.service} fill={hue} />
       <path d={paths.late} fill={`url(#${LATE_HATCH})`} />
@@ -78,6 +79,7 @@ function PlannedLegend() {
   const entries = [
     { label: t("block.drive"), mark: <rect y={6} width={18} height={2} className="fill-ink" /> },
     { label: t("block.service"), mark: <rect y={1} width={18} height={12} className="fill-ink" /> },
+    { label: t("block.checkIn"), mark: <rect y={3} width={18} height={8} className="fill-ink" fillOpacity={0.4} /> },
     { label: t("block.wait"), mark: <rect y={3} width={18} height={8} fill={`url(#${WAIT_HATCH})`} /> },
     { label: t("block.late"), mark: <rect y={1} width={18} height={12} fill={`url(#${LATE_HATCH})`} /> },
     { label: t("block.over"), mark: <rect y={11} width={18} height={2} className="fill-alert" /> },

@@ -83,6 +83,36 @@ describe("GET /get_routes", () => {
     expect(duration).toBeLessThan(9 * 60);
   });
 
+  test("200: checking in at a location takes its time before the first service there, not before the next", async () => {
+    const gate = { locationNo: "GATE", address: "Portvej 1, Town", latitude: 55.72, longitude: 12.6, checkInTime: 7 };
+    for (const [orderNo, location] of [
+      ["IN1", gate],
+      ["IN2", { locationNo: "GATE" }],
+      ["OUT", { address: "Havevej 4, Town", latitude: 55.64, longitude: 12.52 }],
+    ]) {
+      await mine.post("/create_order", {
+        operation: "CREATE",
+        date: "2031-11-07",
+        type: "D",
+        duration: 5,
+        orderNo,
+        location,
+      });
+    }
+    await mine.post("/start_planning", { date: "2031-11-07", useDrivers: [{ driverSerial: "011" }] });
+    await runPlannings(mine);
+    const [{ stops }] = (await mine.get("/get_routes?date=2031-11-07")).body.routes;
+    const seconds = (at: string) => Date.parse(`${at.replace(" ", "T")}Z`) / 1000;
+    const untilService = (stop: { arrivalTimeDt: string; scheduledAtDt: string }) =>
+      seconds(stop.scheduledAtDt) - seconds(stop.arrivalTimeDt);
+    const [first, second] = stops.filter(({ locationNo }: { locationNo: string }) => locationNo === "GATE");
+    expect([untilService(first), untilService(second)]).toEqual([420, 0]);
+    expect(second.stopNumber).toBe(first.stopNumber + 1);
+    expect(seconds(second.arrivalTimeDt) - seconds(first.arrivalTimeDt)).toBe(420 + 300);
+    const other = stops.find(({ locationNo }: { locationNo: string }) => locationNo !== "GATE");
+    expect(untilService(other)).toBe(0);
+  });
+
   test("200: only one driver's, or one vehicle's", async () => {
     const count = async (query: string) => (await routesOf(query)).routes.length;
     expect(await count("&driverSerial=011")).toBe(1);

@@ -1,4 +1,5 @@
 import { type LegSource, type LegsAround, legsAround } from "../board-legs";
+import { checkInAt } from "../check-in";
 import type { BoardVisit } from "../plan-board";
 import type { RouteCaches } from "./route-caches";
 import { mostLateBelow, overloadScore, timeScore } from "./route-score";
@@ -61,8 +62,8 @@ export class PositionProbe {
   scoreAt(visit: BoardVisit, around: LegsAround, gap: number, toBeat = Number.POSITIVE_INFINITY): number {
     const { caches, clock } = this;
     caches.enter(clock, gap);
-    serve(clock, visit, around.intoSeconds[gap]!);
-    caches.finish(clock, gap, this.onwards(around.outSeconds, gap), mostLateBelow(toBeat));
+    serve(clock, visit, around.intoSeconds[gap]!, checkInAt(visit, caches.points[gap]));
+    caches.finish(clock, gap, visit, this.onwards(around.outSeconds, gap), mostLateBelow(toBeat));
     const score = timeScore(caches.rules, clock, this.lengthWith(around, gap).distanceMeters);
     if (!(score < toBeat)) return Number.POSITIVE_INFINITY;
     return score + overloadScore(caches.rules, caches.loads.highestWith(visit, gap));
@@ -85,18 +86,21 @@ export class PositionProbe {
     const { rules } = caches;
     let best = known;
     caches.enter(clock, gap);
-    serve(clock, pickup, toPickup.intoSeconds[gap]!);
+    serve(clock, pickup, toPickup.intoSeconds[gap]!, checkInAt(pickup, caches.points[gap]));
     for (let behind = gap; behind < this.gaps; behind++) {
       const isNext = behind === gap;
       copyClock(clock, ahead);
-      serve(ahead, dropoff, isNext ? directly.durationSeconds : toDropoff.intoSeconds[behind]!);
-      caches.finish(ahead, behind, this.onwards(toDropoff.outSeconds, behind), mostLateBelow(best.score));
+      const checkIn = checkInAt(dropoff, isNext ? pickup : caches.points[behind]);
+      serve(ahead, dropoff, isNext ? directly.durationSeconds : toDropoff.intoSeconds[behind]!, checkIn);
+      caches.finish(ahead, behind, dropoff, this.onwards(toDropoff.outSeconds, behind), mostLateBelow(best.score));
       const length = this.lengthWithPair(pair, gap, behind);
       let score = timeScore(rules, ahead, length.distanceMeters);
       if (score < best.score) score += overloadScore(rules, caches.loads.highestWithPair(pickup, gap, dropoff, behind));
       if (score < best.score) best = { index: gap, dropoffIndex: behind, score, ...length };
       if (behind + 1 === this.gaps || clock.late > mostLateBelow(best.score)) break;
-      serve(clock, caches.sequence[behind]!, isNext ? toPickup.outSeconds[gap + 1]! : caches.legSeconds[behind]!);
+      const next = caches.sequence[behind]!;
+      if (isNext) serve(clock, next, toPickup.outSeconds[gap + 1]!, checkInAt(next, pickup));
+      else serve(clock, next, caches.legSeconds[behind]!, caches.checkIns[behind]!);
     }
     return best;
   }

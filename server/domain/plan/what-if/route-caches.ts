@@ -1,4 +1,5 @@
 import { type LegSource, routePoints } from "../board-legs";
+import { checkInAt } from "../check-in";
 import { type BoardPoint, type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "../plan-board";
 import type { Leg, ScheduleVehicle } from "../schedule-route";
 import { timeVisit } from "../time-visit";
@@ -26,6 +27,8 @@ export class RouteCaches {
   /** The leg over each gap; 0 behind the last visit of an open route. */
   readonly legSeconds: Float64Array;
   readonly legMeters: Float64Array;
+  /** What checking in at the visit behind each gap takes. */
+  readonly checkIns: Float64Array;
 
   /** The clock in front of each gap. */
   private readonly seconds: Float64Array;
@@ -33,8 +36,8 @@ export class RouteCaches {
   private readonly delay: Float64Array;
   private readonly late: Float64Array;
 
-  /** Behind each gap: arrival, waiting and lateness in sum. */
-  private readonly arrive: Float64Array;
+  /** Behind each gap: when the driver has arrived and checked in, waiting and lateness in sum. */
+  private readonly ready: Float64Array;
   private readonly waitBehind: Float64Array;
   private readonly lateBehind: Float64Array;
   /** How much later the arrival behind a gap may be: before anyone gets late or later than before or into another window, */
@@ -56,11 +59,12 @@ export class RouteCaches {
     this.frontStops = Math.min(frontStops(route), count);
     const column = () => new Float64Array(count + 1);
     [this.seconds, this.waited, this.delay, this.late] = [column(), column(), column(), column()];
-    [this.arrive, this.waitBehind, this.lateBehind] = [column(), column(), column()];
+    [this.ready, this.waitBehind, this.lateBehind] = [column(), column(), column()];
     [this.keepSlack, this.delaySlack, this.lateSlack] = [column(), column(), column()];
     this.legSeconds = Float64Array.from({ length: count + 1 }, (_, gap) => legs[gap]?.durationSeconds ?? 0);
     this.legMeters = Float64Array.from({ length: count + 1 }, (_, gap) => legs[gap]?.distanceMeters ?? 0);
     this.points = routePoints(route, sequence);
+    this.checkIns = Float64Array.from(sequence, (visit, gap) => checkInAt(visit, this.points[gap]));
     this.loads = new LoadPeaks(sequence);
     this.distanceMeters = legs.reduce((sum, leg) => sum + leg.distanceMeters, 0);
     this.driveSeconds = legs.reduce((sum, leg) => sum + leg.durationSeconds, 0);
@@ -75,8 +79,8 @@ export class RouteCaches {
     const made = this.driveMade(clock);
     this.sequence.forEach((visit, index) => {
       if (index < made) return;
-      this.arrive[index] = clock.seconds + this.legSeconds[index]!;
-      slacks[index] = serve(clock, visit, this.legSeconds[index]!);
+      this.ready[index] = clock.seconds + this.legSeconds[index]! + this.checkIns[index]!;
+      slacks[index] = serve(clock, visit, this.legSeconds[index]!, this.checkIns[index]!);
       this.note(index + 1, clock);
     });
     return slacks;
@@ -89,7 +93,7 @@ export class RouteCaches {
     if (!underWay) return 0;
     const made = madePrefix(underWay, this.sequence);
     made.forEach((each, index) => {
-      this.arrive[index] = each.arriveSeconds;
+      this.ready[index] = each.arriveSeconds;
       clock.waited += each.startSeconds - each.arriveSeconds;
       clock.late += timeVisit(this.sequence[index]!, each.startSeconds).late;
       clock.seconds = each.departSeconds;
@@ -116,7 +120,7 @@ export class RouteCaches {
     for (let i = count - 1; i >= 0; i--) {
       const wait = this.waited[i + 1]! - this.waited[i]!;
       const late = this.late[i + 1]! - this.late[i]!;
-      const toLate = Math.max(0, latestStart(this.sequence[i]!) - this.arrive[i]! - wait);
+      const toLate = Math.max(0, latestStart(this.sequence[i]!) - this.ready[i]! - wait);
       this.waitBehind[i] = this.waitBehind[i + 1]! + wait;
       this.lateBehind[i] = this.lateBehind[i + 1]! + late;
       this.delaySlack[i] = wait + Math.min(slacks[i]!, this.delaySlack[i + 1]!);
@@ -136,14 +140,21 @@ export class RouteCaches {
   }
 
   /**
-   * Lets the clock run over everything behind a gap to the return, reached over a leg of so many seconds: at once where
-   * the delay is swallowed by waiting and slack, else visit by visit until it is. Gives up with endless lateness as soon
-   * as it is certain to exceed `mostLate`.
+   * Lets the clock run over everything behind a gap to the return, reached over a leg of so many seconds from `here`: at
+   * once where the delay is swallowed by waiting and slack, else visit by visit until it is. Gives up with endless
+   * lateness as soon as it is certain to exceed `mostLate`.
    */
-  finish(clock: ServiceClock, gap: number, legSeconds: number, mostLate = Number.POSITIVE_INFINITY): void {
+  finish(
+    clock: ServiceClock,
+    gap: number,
+    here: BoardPoint,
+    legSeconds: number,
+    mostLate = Number.POSITIVE_INFINITY,
+  ): void {
     let leg = legSeconds;
+    let checkIn = gap < this.sequence.length ? checkInAt(this.sequence[gap]!, here) : 0;
     for (let i = gap; i < this.sequence.length; i++) {
-      const later = Math.max(clock.notBefore, clock.seconds + leg) - this.arrive[i]!;
+      const later = Math.max(clock.notBefore, clock.seconds + leg) + checkIn - this.ready[i]!;
       if (later >= 0) {
         if (later <= this.keepSlack[i]!) {
           this.absorb(clock, i, later);
@@ -154,8 +165,9 @@ export class RouteCaches {
           return;
         }
       }
-      serve(clock, this.sequence[i]!, leg);
+      serve(clock, this.sequence[i]!, leg, checkIn);
       leg = this.legSeconds[i + 1]!;
+      checkIn = this.checkIns[i + 1]!;
     }
     clock.seconds = Math.max(clock.notBefore, clock.seconds + leg);
   }

@@ -24,27 +24,27 @@ export function clockAt(seconds: number): ServiceClock {
  * One visit's share of `scheduleRoute`, without its objects: this runs thousands of times per pointer move. Returns how
  * much later service could begin inside the window it falls into.
  */
-export function serve(clock: ServiceClock, visit: ScheduleVisit, legSeconds: number): number {
-  const arrive = Math.max(clock.notBefore, clock.seconds + legSeconds);
+export function serve(clock: ServiceClock, visit: ScheduleVisit, legSeconds: number, checkInSeconds: number): number {
+  const ready = Math.max(clock.notBefore, clock.seconds + legSeconds) + checkInSeconds;
   const { windows } = visit;
   const beforeEnd = visit.windowSemantics === "finish" ? visit.serviceSeconds : 0;
-  let start = arrive;
+  let start = ready;
   let slack = windows.length === 0 ? UNBOUND : -1;
   for (const window of windows) {
     const latest = window.toSeconds - beforeEnd;
-    if (arrive <= latest && window.fromSeconds <= latest) {
-      start = Math.max(arrive, window.fromSeconds);
+    if (ready <= latest && window.fromSeconds <= latest) {
+      start = Math.max(ready, window.fromSeconds);
       slack = latest - start;
       break;
     }
   }
   if (slack < 0) {
     const last = windows[windows.length - 1]!;
-    start = Math.max(arrive, last.fromSeconds);
+    start = Math.max(ready, last.fromSeconds);
     slack = 0;
     clock.late += Math.max(1, start - (last.toSeconds - beforeEnd));
   }
-  clock.waited += start - arrive;
+  clock.waited += start - ready;
   clock.delay = Math.min(clock.delay, clock.waited + slack);
   clock.seconds = start + visit.serviceSeconds;
   return slack;

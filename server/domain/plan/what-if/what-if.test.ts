@@ -26,9 +26,12 @@ const windows = fc.oneof(
     { fromSeconds: toSeconds + 900, toSeconds: toSeconds + 2700 },
   ]),
 );
+/** Often the depot's own place, or one that several share. */
+const place = fc.oneof(fc.integer({ min: -40, max: 40 }), fc.constantFrom(0, 5));
 const terms = fc.record({
-  x: fc.integer({ min: -40, max: 40 }),
-  y: fc.integer({ min: -40, max: 40 }),
+  x: place,
+  y: place,
+  checkInSeconds: fc.constantFrom(0, 0, 240, 900),
   windows,
   windowSemantics: fc.constantFrom("start" as const, "finish" as const),
   serviceSeconds: fc.integer({ min: 0, max: 1500 }),

@@ -106,7 +106,7 @@ function fromPlace({ delivery, role }: Door, visit: VisitInput, site: KnownSite 
     latitude: at?.lat ?? 0,
     longitude: at?.lng ?? 0,
     valid: at !== null,
-    checkInTime: Math.round((site?.checkInSeconds ?? visit.checkInSeconds ?? 0) / 60),
+    checkInTime: Math.round((visit.checkInSeconds ?? site?.checkInSeconds ?? 0) / 60),
     notes: site?.notes ?? "",
   };
 }
