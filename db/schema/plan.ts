@@ -126,6 +126,12 @@ export const stop = pgTable(
     legSeconds: integer("leg_seconds").notNull(),
     /** The way here from the stop before: encoded polyline (precision 5), empty when only estimated. */
     legShape: text("leg_shape").notNull().default(""),
+    /** So long the driver loads at the depot before he comes here, and the leg leads from there; null: he does not go back. */
+    reloadSeconds: integer("reload_seconds"),
+    /** The way back to the depot for it; the shape as `leg_shape`. */
+    reloadLegMeters: integer("reload_leg_meters").notNull().default(0),
+    reloadLegSeconds: integer("reload_leg_seconds").notNull().default(0),
+    reloadLegShape: text("reload_leg_shape").notNull().default(""),
     ruleBreaks: json<StopRuleBreak[]>("rule_breaks").notNull(),
   },
   (table) => [

@@ -1,6 +1,7 @@
 import { withRoutes } from "@/server/domain/plan/apply-board-patch";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import type { BoardLeg, BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
+import { routeLegs } from "@/server/domain/plan/reload-trips";
 import { retimeRoute } from "@/server/domain/plan/retime-route";
 import type { ScheduleVehicle } from "@/server/domain/plan/schedule-route";
 import { scheduleRoute } from "@/server/domain/plan/schedule-route";
@@ -112,6 +113,10 @@ export function underWayAt(route: BoardRoute, count: number, board: Pick<PlanBoa
   const startedSeconds = route.schedule.startSeconds - 90;
   const underWay = { startedSeconds, asOfSeconds: (made.at(-1)?.departSeconds ?? startedSeconds) + 240, made };
   const visits = route.stops.map(({ visitId }) => board.visits.get(visitId)!);
-  const legs = [...route.stops.map(({ leg }) => leg), ...(route.returnLeg ? [route.returnLeg] : [])];
-  return { ...route, status: "started", underWay, schedule: scheduleRoute(route.rules, visits, legs, underWay) };
+  return {
+    ...route,
+    status: "started",
+    underWay,
+    schedule: scheduleRoute(route.rules, visits, routeLegs(route.stops, route.returnLeg), underWay),
+  };
 }

@@ -13,6 +13,8 @@ export interface VisitSchedule extends Record<string, unknown> {
   readonly vehicleLabel: string;
   /** 0-based place on its route. */
   readonly position: number;
+  /** So often the route has gone back to load before it. */
+  readonly reloadsBefore: number;
   readonly arriveAtMs: number;
   /** Service begins, after any wait for a window. */
   readonly startAtMs: number;
@@ -33,6 +35,8 @@ export async function loadVisitSchedules(
   const rows = await tx.execute<VisitSchedule>(sql`
     select s.visit_id as "visitId", dr.name as "driverName", dr.external_id as "driverExternalId",
       dr.serial as "driverSerial", ve.registration as "vehicleRegistration", ve.label as "vehicleLabel", s.position,
+      (select count(*)::int from stop b where b.organization_id = s.organization_id and b.plan_id = s.plan_id
+        and b.route_id = s.route_id and b.position <= s.position and b.reload_seconds is not null) as "reloadsBefore",
       ${at("s.arrive_seconds")} as "arriveAtMs", ${at("s.start_seconds")} as "startAtMs",
       s.leg_meters as "legMeters", s.leg_seconds as "legSeconds", p.time_zone as "timeZone"
     from stop s

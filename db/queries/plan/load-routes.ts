@@ -140,6 +140,14 @@ export async function touchRoutes(
     .where(and(eq(route.organizationId, organizationId), isAmong(route.id, routeIds)));
 }
 
+export interface StopReloadRow {
+  readonly loadSeconds: number;
+  readonly legSeconds: number;
+  readonly legMeters: number;
+  readonly isEstimate: boolean;
+  readonly legShape: string;
+}
+
 export interface StopRow {
   readonly id: string;
   readonly routeId: string;
@@ -149,6 +157,8 @@ export interface StopRow {
   readonly isEstimate: boolean;
   /** Empty unless asked for: five thousand ways are a megabyte. */
   readonly legShape: string;
+  /** The route goes back to load before it; null: it does not. */
+  readonly reload: StopReloadRow | null;
   readonly lockedToDriver: boolean;
   readonly lockedToPosition: boolean;
   readonly lockedStartSeconds: number | null;
@@ -162,7 +172,7 @@ export async function loadStops(
   options: { routeIds?: readonly string[]; withShapes?: boolean } = {},
 ): Promise<StopRow[]> {
   if (options.routeIds?.length === 0) return [];
-  return tx
+  const rows = await tx
     .select({
       id: stop.id,
       routeId: stop.routeId,
@@ -171,6 +181,13 @@ export async function loadStops(
       legMeters: stop.legMeters,
       isEstimate: sql<boolean>`(${stop.legShape} = '' and ${stop.legMeters} > 0)`,
       legShape: options.withShapes ? stop.legShape : sql<string>`''`,
+      loadSeconds: stop.reloadSeconds,
+      reload: {
+        legSeconds: stop.reloadLegSeconds,
+        legMeters: stop.reloadLegMeters,
+        isEstimate: sql<boolean>`(${stop.reloadLegShape} = '' and ${stop.reloadLegMeters} > 0)`,
+        legShape: options.withShapes ? stop.reloadLegShape : sql<string>`''`,
+      },
       lockedToDriver: stop.lockedToDriver,
       lockedToPosition: stop.lockedToPosition,
       lockedStartSeconds: stop.lockedStartSeconds,
@@ -184,4 +201,8 @@ export async function loadStops(
       ),
     )
     .orderBy(asc(stop.routeId), asc(stop.position));
+  return rows.map(({ loadSeconds, reload, ...row }) => ({
+    ...row,
+    reload: loadSeconds === null ? null : { loadSeconds, ...reload },
+  }));
 }

@@ -72,8 +72,10 @@ export function estimateArrivals(input: ArrivalsInput): Arrivals {
     const visit = boardVisit(board, visitId);
     const made = progress.stops.get(visitId);
     const isThere = made?.status === "arrived" && made.arrivedSeconds !== null;
-    const arrive = isThere ? made.arrivedSeconds : Math.max(nowSeconds, clock + legTo(input, from, index));
-    const { start, late } = timeVisit(visit, arrive, checkInAt(visit, leaves));
+    const way = isThere ? 0 : wayTo(input, from, index, made?.status === "enroute");
+    const arrive = isThere ? made.arrivedSeconds : Math.max(nowSeconds, clock + way);
+    const place = route.stops[index]!.reload ? route.start : leaves;
+    const { start, late } = timeVisit(visit, arrive, checkInAt(visit, place));
     clock = Math.max(start + visit.serviceSeconds, isThere ? nowSeconds : 0);
     from = { index, position: visit.position };
     leaves = visit;
@@ -133,10 +135,26 @@ function startingPoint({ route, board, progress, nowSeconds, seenAt }: ArrivalsI
   return { clock: headedFor?.departedSeconds ?? done?.at ?? progress.startedSeconds, from, leaves };
 }
 
+/** Seconds from a place to a stop, loading on the way where that comes first: whoever heads for its door has loaded. */
+function wayTo(input: ArrivalsInput, from: Place, index: number, isHeadedFor: boolean): number {
+  const { route, board } = input;
+  const { reload, leg } = route.stops[index]!;
+  if (!reload || isHeadedFor) return legTo(input, from, index);
+  const { profile } = route.vehicle;
+  const isPlanned = from.index === index - 1 || !from.position || !route.start.position;
+  const toDepot = isPlanned
+    ? reload.leg
+    : estimateLeg(from.position, route.start.position, profile, board.calibrations[profile]);
+  return toDepot.durationSeconds + reload.loadSeconds + leg.durationSeconds;
+}
+
 /** Seconds from a place to stop `index` of the route, or back to the depot when there is no such stop. */
 function legTo({ board, route }: ArrivalsInput, from: Place, index: number): number {
   const planned = index < route.stops.length ? route.stops[index]!.leg : route.returnLeg;
-  if (from.index === index - 1 && planned) return planned.durationSeconds;
+  // The leg to a stop behind a reload leads from the depot, wherever it is counted from.
+  const isPlannedFrom =
+    from.index === index - 1 || (index < route.stops.length && route.stops[index]!.reload && from.index !== null);
+  if (isPlannedFrom && planned) return planned.durationSeconds;
   const to = index < route.stops.length ? boardVisit(board, route.stops[index]!.visitId).position : route.end?.position;
   if (!from.position || !to) return planned?.durationSeconds ?? 0;
   const { profile } = route.vehicle;

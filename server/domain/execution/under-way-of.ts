@@ -84,8 +84,8 @@ export function underWayOf(route: BoardRoute, run: StoredRun, day: Day, now?: Fr
     stop ? boardVisit(day, stop.visitId) : route.start;
   const times = made.map((stop, index): MadeTime => {
     const visit = boardVisit(day, stop.visitId);
-    const checkIn = checkInAt(visit, placeOf(made[index - 1]));
-    const leg = route.stops[here.get(stop.visitId)!]!.leg;
+    const { leg, reload } = route.stops[here.get(stop.visitId)!]!;
+    const checkIn = checkInAt(visit, reload ? route.start : placeOf(made[index - 1]));
     const from = { leg: leg.durationSeconds, checkIn, asOfSeconds, midnightEpochMs: day.midnightEpochMs };
     return madeTime(stop, visit, { ...from, reachedSeconds: seen && seenToReach(route, seen, visit.position) });
   });
@@ -110,8 +110,10 @@ function seenToReach({ vehicle }: BoardRoute, { seenAt, calibration }: Sight, to
 /** When he would have left the last stop made, had he driven the planned way to the next one, to be as near to it. */
 function releasedAt(route: BoardRoute, made: number, day: Day, sight: Sight): number | undefined {
   const next = route.stops[made];
-  const leg = next?.leg ?? route.returnLeg;
-  const to = next ? boardVisit(day, next.visitId).position : (route.end?.position ?? null);
+  // Whoever is to load first is on his way to the depot.
+  const leg = next?.reload?.leg ?? next?.leg ?? route.returnLeg;
+  const door = next ? boardVisit(day, next.visitId).position : (route.end?.position ?? null);
+  const to = next?.reload ? route.start.position : door;
   const reached = leg && seenToReach(route, sight, to);
   return leg && reached !== undefined && reached !== null ? reached - leg.durationSeconds : undefined;
 }

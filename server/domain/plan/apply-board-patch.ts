@@ -62,10 +62,10 @@ function withoutTaken(
 
 /** The board as it will look once the server agrees: the sequences timed with the legs at hand. */
 export function applySequences(board: PlanBoard, sequences: readonly RouteSequence[], legs: LegSource): PlanBoard {
-  const wanted = new Map(sequences.map((sequence) => [sequence.routeId, sequence.visitIds]));
+  const wanted = new Map(sequences.map((sequence) => [sequence.routeId, sequence]));
   const routes = board.routes.map((route) => {
-    const visitIds = wanted.get(route.id);
-    return visitIds ? retimeRoute(route, visitIds, board, legs) : route;
+    const sequence = wanted.get(route.id);
+    return sequence ? retimeRoute(route, sequence.visitIds, board, legs, sequence.reloads) : route;
   });
   return withRoutes(board, routes);
 }

@@ -99,7 +99,13 @@ function knownLegs(routes: readonly BoardRoute[]): KnownLegs {
   const out = new Map<string, KnownLeg>();
   for (const { stops, start, end, returnLeg, vehicle } of routes) {
     let fromId = start.id;
-    stops.forEach(({ visitId, leg }, index) => {
+    stops.forEach(({ visitId, leg, reload }, index) => {
+      if (reload) {
+        out.set(fromId, { fromId, toId: start.id, profile: vehicle.profile, leg: reload.leg });
+        into.set(visitId, { fromId: start.id, toId: visitId, profile: vehicle.profile, leg });
+        fromId = visitId;
+        return;
+      }
       const driven = { fromId, toId: visitId, profile: vehicle.profile, leg };
       into.set(visitId, driven);
       if (index > 0) out.set(fromId, driven);
@@ -114,7 +120,7 @@ function knownLegs(routes: readonly BoardRoute[]): KnownLegs {
   return legs;
 }
 
-/** The points a route drives to in turn, from its start to its end. */
+/** The points a route drives to in turn, from its start to its end; reloads are left out (`drivenPoints` has them). */
 export function routePoints(route: Pick<BoardRoute, "start" | "end">, visits: readonly BoardPoint[]): BoardPoint[] {
   return route.end ? [route.start, ...visits, route.end] : [route.start, ...visits];
 }

@@ -3,6 +3,7 @@ import { withRoutes } from "./apply-board-patch";
 import { changedSequences, placementsOf, type RouteSequence } from "./place-visits";
 import { isOpenToChange, type PlanBoard, routeVisitIds, type StopPlace, stopPlaces } from "./plan-board";
 import type { PlanEditInverse } from "./plan-edit";
+import { marksToTurn } from "./reload-trips";
 import { madeStops } from "./under-way";
 
 export type CancelRefusal =
@@ -46,12 +47,13 @@ export function cancelOrders(board: PlanBoard, visitIds: readonly string[]): Can
     route.id,
     routeVisitIds(route).filter((visitId) => !gone.has(visitId)),
   ]);
+  const sequences = changedSequences(board, new Map(rest));
   return {
     deliveryIds,
     visitIds: placements.map(({ visitId }) => visitId),
     refused,
-    sequences: changedSequences(board, new Map(rest)),
-    inverse: { kind: "cancel", isCancelled: true, deliveryIds, placements },
+    sequences,
+    inverse: { kind: "cancel", isCancelled: true, deliveryIds, placements, ...marksToTurn(board, sequences) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BoardRoute } from "./plan-board";
 import { NO_LOADS, routeVisitIds } from "./plan-board";
+import { isSameReloads, reloadsOf } from "./reload-trips";
 import type { Loads } from "./routing-problem";
 import type { RouteSchedule } from "./schedule-route";
 
@@ -27,6 +28,8 @@ export interface RouteDiff {
   readonly removedVisitIds: readonly string[];
   /** The visits are the same, their order is not. */
   readonly isReordered: boolean;
+  /** It goes back to load at other places, or for another time. */
+  readonly isLoadedAnew: boolean;
   readonly isChanged: boolean;
   /** Who drives it from then on; absent: the same driver. */
   readonly nextDriverName?: string;
@@ -64,6 +67,7 @@ function diffRoute(before: RouteState, after: RouteState): RouteDiff {
   const addedVisitIds = next.filter((visitId) => !oldSet.has(visitId));
   const removedVisitIds = old.filter((visitId) => !nextSet.has(visitId));
   const isSame = old.length === next.length && old.every((visitId, index) => next[index] === visitId);
+  const isLoadedAnew = !isSameReloads(reloadsOf(before), reloadsOf(after));
   return {
     routeId: before.id,
     number: before.number,
@@ -74,7 +78,8 @@ function diffRoute(before: RouteState, after: RouteState): RouteDiff {
     addedVisitIds,
     removedVisitIds,
     isReordered: !isSame && addedVisitIds.length === 0 && removedVisitIds.length === 0,
-    isChanged: !isSame || isHandedOver(before, after),
+    isLoadedAnew,
+    isChanged: !isSame || isLoadedAnew || isHandedOver(before, after),
     ...(before.driver.id !== after.driver.id && { nextDriverName: after.driver.name }),
   };
 }

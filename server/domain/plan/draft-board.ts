@@ -1,11 +1,11 @@
 import { applySequences } from "./apply-board-patch";
-import { routePoints } from "./board-legs";
 import { sumFigures } from "./diff-plan";
 import { legKey, measuredLegs } from "./measured-legs";
 import { mergeDraft } from "./merge-draft";
 import type { DraftFigures, DraftLeg, OptimizationDraft } from "./optimization-run";
 import type { OptimizationStrategy } from "./optimization-strategies";
 import type { BoardPoint, BoardRoute, PlanBoard } from "./plan-board";
+import { drivenPoints } from "./reload-trips";
 
 /** The draft of a strategy, the first where none is named; nothing if there is no such draft. */
 export function chosenDraft(
@@ -28,12 +28,13 @@ export function eachDraftLeg(
   callback: (from: BoardPoint, to: BoardPoint, route: BoardRoute, leg: DraftLeg) => void,
 ): void {
   const routes = new Map(board.routes.map((route) => [route.id, route]));
-  for (const { routeId, visitIds, legs } of draft.routes) {
+  for (const { routeId, visitIds, reloads = [], legs } of draft.routes) {
     const route = routes.get(routeId);
     if (!route) continue;
-    const points = routePoints(
+    const points = drivenPoints(
       route,
       visitIds.map((id) => board.visits.get(id) ?? { id, position: null }),
+      reloads,
     );
     legs.forEach((leg, index) => {
       const to = points[index + 1];

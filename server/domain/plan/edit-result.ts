@@ -1,7 +1,7 @@
 import type { BoardPatch } from "./apply-board-patch";
 import type { NamedEdit } from "./edit-summary";
 
-/** The ways of a route as encoded polylines (precision 5), one per leg; an empty one is drawn as a straight line. */
+/** The ways of a route as encoded polylines (precision 5), one per leg, to reloads too; an empty one is drawn straight. */
 export interface RouteShapes {
   readonly routeId: string;
   /** The route's version that these belong to. */

@@ -19,6 +19,7 @@ export function evaluateInsertion(
 ): InsertionPreview {
   const visits = visitIds.map((visitId) => boardVisit(board, visitId));
   const caches = cachesWithout(board, route, new Set(visitIds), legs);
+  // What goes into the gap before a reload is served before it.
   if (at === "best") return previewInsertion(board, route, insertInto(caches, visits, legs).sequence, visits, legs);
   const behind = caches.sequence.findIndex((visit) => visit.id === at.afterVisitId);
   return previewInsertion(board, route, caches.sequence.toSpliced(behind + 1, 0, ...visits), visits, legs);
@@ -32,8 +33,8 @@ export type MovePreview =
 export function evaluateMove(board: PlanBoard, intent: MoveIntent, legs: LegSource): MovePreview {
   const outcome = moveStops(board, intent, legs);
   if (!outcome.ok) return outcome;
-  const routes = outcome.sequences.map(({ routeId, visitIds }) =>
-    previewRoute(board, board.routes.find((route) => route.id === routeId)!, visitIds, legs),
+  const routes = outcome.sequences.map(({ routeId, visitIds, reloads }) =>
+    previewRoute(board, board.routes.find((route) => route.id === routeId)!, visitIds, legs, reloads),
   );
   return { ok: true, ...sumChanges(routes), movedVisitIds: outcome.movedVisitIds };
 }

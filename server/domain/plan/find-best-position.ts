@@ -35,7 +35,7 @@ export function insertInto(caches: RouteCaches, visits: readonly BoardVisit[], l
     const partner = partnerAmong(left, visit);
     if (partner) left.delete(partner);
     inserted = insertOne(current, visit, partner, legs);
-    if (left.size > 0) current = sequenceCaches(caches.route, inserted.sequence, legs);
+    if (left.size > 0) current = sequenceCaches(caches.route, inserted.sequence, legs, caches.reloads);
   }
   return inserted;
 }

@@ -1,7 +1,8 @@
 import type { LegSource } from "./board-legs";
 import type { OptimizationDraft } from "./optimization-run";
 import { placementsOf, placeVisits, type RouteSequence } from "./place-visits";
-import { isOpenToChange, type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "./plan-board";
+import { type BoardRoute, isOpenToChange, type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "./plan-board";
+import { carriedReloads, keptReloads, openReloads } from "./reload-trips";
 import { madeFirst } from "./under-way";
 
 export interface MergedDraft {
@@ -44,9 +45,20 @@ export function mergeDraft(
     ({ visitId, routeId }) => routeId !== null && base.has(routeId) && !made.has(visitId),
   );
   return {
-    sequences: placeVisits(board, held, legs, base),
+    sequences: placeVisits(board, held, legs, base, draftReloads(draft, movedSince)),
     keptVisitIds: [...movedSince].filter((visitId) => pinned.has(visitId) && isElsewhere(board, draft, visitId)),
     keptRouteNumbers: closed.map((route) => route.number),
+  };
+}
+
+/** Where the draft has its routes load again; people's stops take no reload of the draft's with them. */
+function draftReloads(draft: Pick<OptimizationDraft, "routes">, movedSince: ReadonlySet<string>) {
+  const drafted = new Map(draft.routes.map((route) => [route.routeId, route]));
+  return (route: BoardRoute, visitIds: readonly string[]) => {
+    const from = drafted.get(route.id);
+    if (!from) return keptReloads(route, visitIds);
+    const reloads = carriedReloads({ visitIds: from.visitIds, reloads: from.reloads ?? [] }, visitIds, movedSince);
+    return openReloads(route, visitIds, reloads);
   };
 }
 

@@ -12,6 +12,7 @@ import {
   stopPlaces,
 } from "./plan-board";
 import type { Placement, PlanEditInverse } from "./plan-edit";
+import { keptReloads, marksToTurn } from "./reload-trips";
 import { displacedMade, frontStops, madeStops } from "./under-way";
 import { cachesWithout } from "./what-if/route-caches";
 
@@ -187,7 +188,7 @@ function newSequences(
     const misplaced = pairOutOfOrder(board, sequences.get(target.id)!, isMoved);
     if (misplaced !== undefined) return { reason: "pair-order", visitId: misplaced };
   }
-  return changedSequences(board, sequences);
+  return changedSequences(board, sequences, (route, visitIds) => keptReloads(route, visitIds, isMoved));
 }
 
 const frontLock = (route: BoardRoute, index: number): MoveLock => (index < route.frozenStops ? "front" : "next");
@@ -238,6 +239,7 @@ function planOf(board: PlanBoard, moved: readonly string[], sequences: readonly 
     kind: "place" as const,
     placements: placementsOf(board, moved),
     leftAt: placements.map(({ visitId, routeId }) => ({ visitId, routeId })),
+    ...marksToTurn(board, sequences),
   };
   return { ok: true, movedVisitIds: moved, sequences, placements, inverse };
 }

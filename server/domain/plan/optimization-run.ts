@@ -1,5 +1,6 @@
 import type { PlanFigures } from "./diff-plan";
 import type { OptimizationStrategy } from "./optimization-strategies";
+import type { SequenceReload } from "./reload-trips";
 import type { RoutingBalance, RuleShortfall, UnassignedReason } from "./routing-problem";
 
 /** `queued` and `running` runs are active: a plan has one at most. A `ready` run waits for a person's yes or no. */
@@ -38,6 +39,14 @@ export interface PlanningTerms {
   readonly laterDates: readonly string[];
 }
 
+/** How vans may come back to the depot between two stops. */
+export interface ReloadOption {
+  /** To hand in and load, each time. */
+  readonly loadSeconds: number;
+  /** So often a route at most. */
+  readonly maxCount: number;
+}
+
 export interface OptimizationRequest {
   /** Null, or absent in older runs: whatever is unlocked and unsent. */
   readonly scope?: OptimizationScope | SelectionScope | null;
@@ -53,6 +62,8 @@ export interface OptimizationRequest {
   readonly balance: RoutingBalance | null;
   /** 0 to 1: how much overlapping routes are shunned. */
   readonly clustering: number;
+  /** Vans may come back to load again; absent or null: only where they do already. */
+  readonly reload?: ReloadOption | null;
   /** For all strategies together. */
   readonly maxSeconds: number;
   readonly seed: number;
@@ -103,7 +114,9 @@ export interface DraftRoute {
   /** The route's version that the run read: a route that has moved on makes the draft stale. */
   readonly baseVersion: number;
   readonly visitIds: readonly string[];
-  /** To each visit, and back unless the route is open; none for an empty route. */
+  /** Before which of them it goes back to load; absent: it does not. */
+  readonly reloads?: readonly SequenceReload[];
+  /** To each visit, by way of the depot where it loads again, and back unless the route is open; none for an empty one. */
   readonly legs: readonly DraftLeg[];
 }
 

@@ -1,5 +1,7 @@
 import { withRoutes } from "./apply-board-patch";
-import type { BoardLeg, BoardPlan, BoardRoute, BoardStop, BoardVisit, PlanBoard } from "./plan-board";
+import { type PackedStops, packStops, unpackStops } from "./pack-stops";
+import type { BoardPlan, BoardRoute, BoardVisit, PlanBoard } from "./plan-board";
+import { routeLegs } from "./reload-trips";
 import { scheduleRoute } from "./schedule-route";
 import type { MadeTime, UnderWay } from "./under-way";
 import {
@@ -66,16 +68,6 @@ interface PackedVisits {
   readonly pickup: readonly DictionaryColumn<number>[];
 }
 
-/** Of all routes' stops, one route after the other. */
-interface PackedStops {
-  /** Its visit's row. */
-  readonly visit: SpreadColumn;
-  readonly seconds: string;
-  readonly meters: string;
-  /** 1 estimate, 2 locked to driver, 4 locked to position. */
-  readonly flags: string;
-}
-
 export interface PackedRoute extends Omit<BoardRoute, "stops" | "schedule" | "underWay"> {
   readonly stops: number;
   /** Of a route that is driven; the stops made are its first. */
@@ -104,9 +96,6 @@ export interface PackedBoard {
   readonly made: PackedTimes;
 }
 
-const ESTIMATE = 1;
-const DRIVER = 2;
-const POSITION = 4;
 const MILLIONTHS = 1e6;
 const DIMENSIONS = [0, 1, 2, 3] as const;
 /** "Østerbrogade" and " 12, 3. tv". */
@@ -188,18 +177,6 @@ function termsOf(visit: BoardVisit): VisitTerms {
   };
 }
 
-function packStops(routes: readonly BoardRoute[], rowOf: ReadonlyMap<string, number>): PackedStops {
-  const stops = routes.flatMap((route) => route.stops);
-  const flagsOf = ({ leg, lockedToDriver, lockedToPosition }: BoardStop) =>
-    (leg.isEstimate ? ESTIMATE : 0) | (lockedToDriver ? DRIVER : 0) | (lockedToPosition ? POSITION : 0);
-  return {
-    visit: packSpread(stops.map((stop) => rowOf.get(stop.visitId)!)),
-    seconds: packNumbers(stops.map((stop) => stop.leg.durationSeconds)),
-    meters: packNumbers(stops.map((stop) => stop.leg.distanceMeters)),
-    flags: packNumbers(stops.map(flagsOf)),
-  };
-}
-
 /** The board again, its routes timed here. */
 export function unpackBoard(packed: PackedBoard): PlanBoard {
   const { plan, depots, calibrations, lastEventSeq } = packed;
@@ -257,34 +234,22 @@ function unpackMade(packed: PackedTimes): (visitId: string) => MadeTime {
 }
 
 function unpackRoutes({ routes, stops: packed, made }: PackedBoard, visits: readonly BoardVisit[]): BoardRoute[] {
-  const served = unpackSpread(packed.visit).map((row) => visits[row]!);
-  const seconds = unpackNumbers(packed.seconds);
-  const meters = unpackNumbers(packed.meters);
-  const flags = unpackNumbers(packed.flags);
-  const all = served.map(
-    ({ id }, index): BoardStop => ({
-      visitId: id,
-      leg: {
-        durationSeconds: seconds[index]!,
-        distanceMeters: meters[index]!,
-        isEstimate: (flags[index]! & ESTIMATE) !== 0,
-      },
-      lockedToDriver: (flags[index]! & DRIVER) !== 0,
-      lockedToPosition: (flags[index]! & POSITION) !== 0,
-    }),
+  const all = unpackStops(
+    packed,
+    visits.map(({ id }) => id),
   );
+  const byId = new Map(visits.map((visit) => [visit.id, visit]));
   const nextMade = unpackMade(made);
   let from = 0;
   return routes.map(({ underWay: driven, ...route }): BoardRoute => {
     const to = from + route.stops;
     const stops = all.slice(from, to);
-    const legs: BoardLeg[] = stops.map((stop) => stop.leg);
-    if (route.returnLeg) legs.push(route.returnLeg);
+    const served = stops.map(({ visitId }) => byId.get(visitId)!);
     const underWay = driven && {
       ...driven,
       made: stops.slice(0, driven.made).map(({ visitId }) => nextMade(visitId)),
     };
-    const schedule = scheduleRoute(route.rules, served.slice(from, to), legs, underWay);
+    const schedule = scheduleRoute(route.rules, served, routeLegs(stops, route.returnLeg), underWay);
     from = to;
     return { ...route, ...(underWay && { underWay }), stops, schedule };
   });

@@ -2,16 +2,25 @@ import type { LegSource } from "./board-legs";
 import { insertAtBest } from "./find-best-position";
 import { type BoardRoute, boardVisit, type PlanBoard, pairPartners, routeVisitIds, stopPlaces } from "./plan-board";
 import type { Placement } from "./plan-edit";
+import { isSameReloads, keptReloads, type ReloadMark, reloadsOf, type SequenceReload, withMarks } from "./reload-trips";
 import { madeStops } from "./under-way";
 
 export interface RouteSequence {
   readonly routeId: string;
   readonly visitIds: readonly string[];
+  /** Before which of them the route goes back to load; absent: as `keptReloads` has it. */
+  readonly reloads?: readonly SequenceReload[];
 }
 
 /** Every route as it is driven. */
 export function routeSequences({ routes }: Pick<PlanBoard, "routes">): RouteSequence[] {
-  return routes.map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) }));
+  return routes.map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route), ...statedReloads(route) }));
+}
+
+/** A route's reloads where it has any. */
+function statedReloads(route: BoardRoute): Pick<RouteSequence, "reloads"> {
+  const reloads = reloadsOf(route);
+  return reloads.length > 0 ? { reloads } : {};
 }
 
 /** Where each of the visits is now, in the order in which `placeVisits` can put them back: by route, in driving order. */
@@ -32,17 +41,40 @@ export function placementsOf(board: PlanBoard, visitIds: Iterable<string>): Plac
 }
 
 /**
+ * The sequences with marked reloads set or taken away, also on routes that change in nothing else. What is made keeps its
+ * reloads.
+ */
+export function markedSequences(
+  board: PlanBoard,
+  sequences: readonly RouteSequence[],
+  marks: readonly ReloadMark[],
+): RouteSequence[] {
+  const changed = new Map(sequences.map((sequence) => [sequence.routeId, sequence]));
+  return board.routes.flatMap((route) => {
+    const sequence = changed.get(route.id);
+    const visitIds = sequence?.visitIds ?? routeVisitIds(route);
+    const open = new Set(visitIds.slice(madeStops(route)));
+    const own = marks.filter(({ visitId }) => open.has(visitId));
+    if (own.length === 0) return sequence ?? [];
+    const before = sequence?.reloads ?? keptReloads(route, visitIds);
+    const reloads = withMarks(before, visitIds, own);
+    return sequence || !isSameReloads(before, reloads) ? [{ routeId: route.id, visitIds, reloads }] : [];
+  });
+}
+
+/**
  * The sequences of the routes that change when each visit is taken from where it is and put where its placement says,
  * one after the other, behind what is made by then. Where the visit to follow has left the route meanwhile, the best
  * position is taken. Pairs stay
  * together: the other half of a visit that is placed follows it to its route. `base`: sequences to begin with in place of
- * the board's; what they do not name is as the board has it.
+ * the board's; what they do not name is as the board has it. `reloadsIn`: where they load again; absent: as now.
  */
 export function placeVisits(
   board: PlanBoard,
   placements: readonly Placement[],
   legs: LegSource,
   base: ReadonlyMap<string, readonly string[]> = new Map(),
+  reloadsIn?: (route: BoardRoute, visitIds: readonly string[]) => readonly SequenceReload[],
 ): RouteSequence[] {
   const places = stopPlaces(board);
   const moved = new Set(placements.map((placement) => placement.visitId));
@@ -67,7 +99,7 @@ export function placeVisits(
     else sequences.set(routeId, putAtBest(board, routeId, sequence, [visitId], legs));
   }
   mendPairs(board, moved, sequences, sequenceOf, legs);
-  return changedSequences(board, sequences);
+  return changedSequences(board, sequences, reloadsIn ?? ((route, ids) => keptReloads(route, ids, moved)));
 }
 
 /** A half whose pair has come apart, or out of order, by what was placed is put at the best place with the other one. */
@@ -120,12 +152,20 @@ function putAtBest(
   return insertAtBest(routeOf(board, routeId), visits, added, legs).map((visit) => visit.id);
 }
 
-/** Only those sequences that differ from the board's. */
-export function changedSequences(board: PlanBoard, sequences: ReadonlyMap<string, readonly string[]>): RouteSequence[] {
+/** Only those sequences that differ from the board's, in their visits or in where the route loads again. */
+export function changedSequences(
+  board: PlanBoard,
+  sequences: ReadonlyMap<string, readonly string[]>,
+  reloadsIn: (route: BoardRoute, visitIds: readonly string[]) => readonly SequenceReload[] = keptReloads,
+): RouteSequence[] {
   return board.routes.flatMap((route) => {
     const visitIds = sequences.get(route.id);
     if (!visitIds) return [];
     const isSame = visitIds.length === route.stops.length && visitIds.every((id, i) => route.stops[i]!.visitId === id);
-    return isSame ? [] : [{ routeId: route.id, visitIds }];
+    const before = reloadsOf(route);
+    const reloads = reloadsIn(route, visitIds);
+    if (isSame && isSameReloads(before, reloads)) return [];
+    const isStated = before.length > 0 || reloads.length > 0;
+    return [{ routeId: route.id, visitIds, ...(isStated && { reloads }) }];
   });
 }

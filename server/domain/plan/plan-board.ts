@@ -80,10 +80,19 @@ export interface BoardLeg extends Leg {
   readonly isEstimate: boolean;
 }
 
+/** That the driver goes back to where his route starts, to hand in what he has picked up and to load. */
+export interface BoardReload {
+  /** The way there from the stop before. */
+  readonly leg: BoardLeg;
+  readonly loadSeconds: number;
+}
+
 export interface BoardStop {
   readonly visitId: string;
   /** The way here from the stop before, or from the depot. */
   readonly leg: BoardLeg;
+  /** Before he comes here; never on the first stop. `leg` leads here from the depot then. */
+  readonly reload?: BoardReload;
   readonly lockedToDriver: boolean;
   readonly lockedToPosition: boolean;
 }

@@ -1,3 +1,6 @@
+import type { RouteSequence } from "./place-visits";
+import type { ReloadMark } from "./reload-trips";
+
 /** Where a visit goes: after another visit of a route, at a route's front (`afterVisitId` null), or into the pool. */
 export interface Placement {
   readonly visitId: string;
@@ -26,13 +29,15 @@ export type PlanEditInverse =
       readonly placements: readonly Placement[];
       /** Where the edit left each visit; if one is elsewhere by now, somebody touched it. */
       readonly leftAt: readonly { readonly visitId: string; readonly routeId: string | null }[];
+      /** Where routes went back to load, of the stops at which the edit changed that; absent: nowhere. */
+      readonly reloads?: readonly ReloadMark[];
     }
   | {
       readonly kind: "restore";
       /** The sequences before the edit, of every route it changed. */
-      readonly routes: readonly { readonly routeId: string; readonly visitIds: readonly string[] }[];
+      readonly routes: readonly RouteSequence[];
       /** The sequences the edit left; a route that is driven otherwise by now refuses. */
-      readonly leftAs: readonly { readonly routeId: string; readonly visitIds: readonly string[] }[];
+      readonly leftAs: readonly RouteSequence[];
     }
   | {
       readonly kind: "lock";
@@ -64,6 +69,7 @@ export type PlanEditInverse =
       readonly deliveryIds: readonly string[];
       /** Where their visits were; applied in order. */
       readonly placements: readonly Placement[];
+      readonly reloads?: readonly ReloadMark[];
     }
   | {
       /** Drivers of routes, to be given back. */

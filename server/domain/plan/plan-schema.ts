@@ -5,6 +5,8 @@ import { OPTIMIZATION_STRATEGIES } from "./optimization-strategies";
 const MAX_VISITS = 10_000;
 const MAX_ROUTES = 1000;
 const MAX_DAYS = 35;
+const MAX_RELOADS = 50;
+const MAX_LOAD_SECONDS = 12 * 3600;
 
 /** The sender's own name for one edit: a repeated request is recognised by it. */
 export const mutationIdSchema = z.string().min(8).max(80);
@@ -197,6 +199,11 @@ export const requestOptimizationSchema = z.object({
     .nullable()
     .default(null),
   clustering: z.number().min(0).max(1).default(0),
+  /** Vans may come back to load again; null: only where they do already. */
+  reload: z
+    .object({ loadSeconds: z.int().min(0).max(MAX_LOAD_SECONDS), maxCount: z.int().min(1).max(MAX_RELOADS) })
+    .nullable()
+    .default(null),
   maxSeconds: z.int().min(1).max(600).default(30),
   seed: z.int().min(0).max(2_147_483_647).default(1),
   maxIterations: z.int().min(1).max(1_000_000_000).optional(),

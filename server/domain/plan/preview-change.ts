@@ -1,6 +1,7 @@
 import { type ChangeNotices, changeNotices } from "./change-notices";
 import { diffPlan, type PlanDiff } from "./diff-plan";
 import { type BoardRoute, boardVisit, type PlanBoard, type RouteStatus } from "./plan-board";
+import { isSameReloads, reloadsOf } from "./reload-trips";
 import { compareRoutes, type NewRuleBreak } from "./what-if/preview-route";
 
 /** What a change would do, for somebody's yes or no. */
@@ -34,9 +35,10 @@ export function previewChange(before: PlanBoard, after: PlanBoard): ChangePrevie
   };
 }
 
-/** Another sequence, another driver or another vehicle. */
+/** Another sequence, other places to load again, another driver or another vehicle. */
 function isOtherRoute(a: BoardRoute, b: BoardRoute): boolean {
   if (a.driver.id !== b.driver.id || a.vehicle.id !== b.vehicle.id) return true;
+  if (!isSameReloads(reloadsOf(a), reloadsOf(b))) return true;
   return a.stops.length !== b.stops.length || a.stops.some((stop, index) => stop.visitId !== b.stops[index]!.visitId);
 }
 

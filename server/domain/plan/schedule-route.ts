@@ -1,6 +1,7 @@
 import type { LatLng } from "@/server/domain/geo";
 import { checkInAt } from "./check-in";
 import { type LoadsAlong, loadsAlong } from "./loads-along";
+import { hopSeconds, type RouteLeg, type ScheduledReload, scheduledReload } from "./route-leg";
 import type { Loads, RoutingVehicle, RoutingVisit } from "./routing-problem";
 import { timeVisit, type VisitTime } from "./time-visit";
 import { type MadeTime, madePrefix, releaseSeconds, type UnderWay } from "./under-way";
@@ -75,6 +76,8 @@ export interface ScheduledStop {
   readonly departSeconds: number;
   readonly legSeconds: number;
   readonly legMeters: number;
+  /** At the depot before it, to load; `legSeconds` and `legMeters` lead from there then. */
+  readonly reload?: ScheduledReload;
   readonly loadAfter: Loads;
   readonly breaks: readonly StopRuleBreak[];
 }
@@ -86,6 +89,7 @@ export interface RouteSchedule {
   readonly endSeconds: number;
   readonly distanceMeters: number;
   readonly driveSeconds: number;
+  /** At the doors, and loading in between. */
   readonly serviceSeconds: number;
   readonly checkInSeconds: number;
   readonly waitSeconds: number;
@@ -107,18 +111,19 @@ export interface RouteSchedule {
  * A route under way is timed as it has been driven so far, and from there on: stops made keep their real times, and what
  * is still open happens after them and not before the last word of the driver.
  *
- * `legs[i]` leads to visit i; one more leg leads back to the depot unless the route is open. Times are elapsed seconds
+ * `legs[i]` leads to visit i, by way of the depot where the driver loads again; one more leg leads back to the depot unless
+ * the route is open. What is delivered after a reload is not on board before it, what was picked up is handed in. Times are elapsed seconds
  * from the plan's local midnight, money integer cents.
  */
 export function scheduleRoute(
   vehicle: ScheduleVehicle,
   visits: readonly ScheduleVisit[],
-  legs: readonly Leg[],
+  legs: readonly RouteLeg[],
   underWay?: UnderWay,
 ): RouteSchedule {
   const isOpen = legs.length === visits.length;
   if (!isOpen && legs.length !== visits.length + 1) throw new Error("a route needs one leg per visit, and one back");
-  const loads = loadsAlong(visits);
+  const loads = loadsAlong(visits, (index) => legs[index]!.reload !== undefined);
   const { departure, times, notBefore } = underWay
     ? timesUnderWay(vehicle, underWay, visits, legs)
     : timesAhead(vehicle, visits, legs);
@@ -134,6 +139,9 @@ export function scheduleRoute(
       departSeconds: time.depart,
       legSeconds: leg.durationSeconds,
       legMeters: leg.distanceMeters,
+      ...(leg.reload && {
+        reload: scheduledReload(leg, leg.reload, time.arrive, times[index - 1]?.depart ?? departure),
+      }),
       loadAfter: loads.after[index]!,
       breaks: stopBreaks(vehicle, visits, index, time, loads),
     };
@@ -169,7 +177,7 @@ interface RouteTimes {
   readonly notBefore: number;
 }
 
-function timesAhead(vehicle: ScheduleVehicle, visits: readonly ScheduleVisit[], legs: readonly Leg[]): RouteTimes {
+function timesAhead(vehicle: ScheduleVehicle, visits: readonly ScheduleVisit[], legs: readonly RouteLeg[]): RouteTimes {
   const ahead = arrivalsOf(vehicle, visits, legs);
   const times = timeArrivals(vehicle.shift.fromSeconds, ahead);
   const delay = startDelay(visits, times);
@@ -181,7 +189,7 @@ function timesUnderWay(
   vehicle: ScheduleVehicle,
   underWay: UnderWay,
   visits: readonly ScheduleVisit[],
-  legs: readonly Leg[],
+  legs: readonly RouteLeg[],
 ): RouteTimes {
   const made = madePrefix(underWay, visits).map(({ arriveSeconds, startSeconds, departSeconds }, index): PassedDoor => {
     const { late } = timeVisit(visits[index]!, startSeconds);
@@ -204,11 +212,12 @@ interface VisitAhead {
 function arrivalsOf(
   { startPosition }: ScheduleVehicle,
   visits: readonly ScheduleVisit[],
-  legs: readonly Leg[],
+  legs: readonly RouteLeg[],
 ): VisitAhead[] {
   return visits.map((visit, index) => {
-    const from = index === 0 ? { position: startPosition ?? null } : visits[index - 1];
-    return { visit, legSeconds: legs[index]!.durationSeconds, checkInSeconds: checkInAt(visit, from) };
+    const leg = legs[index]!;
+    const from = index === 0 || leg.reload ? { position: startPosition ?? null } : visits[index - 1];
+    return { visit, legSeconds: hopSeconds(leg), checkInSeconds: checkInAt(visit, from) };
   });
 }
 
@@ -245,7 +254,7 @@ function stopBreaks(
   if (time.late > 0) breaks.push({ rule: "late", seconds: time.late });
   const overtime = time.start + visit.serviceSeconds - vehicle.shift.toSeconds;
   if (overtime > 0) breaks.push({ rule: "shift", seconds: overtime });
-  const before = index === 0 ? loads.initial : loads.after[index - 1]!;
+  const before = loads.before[index]!;
   for (let d = 0; d < 4; d++) {
     const over = Math.max(before[d]!, loads.after[index]![d]!) - vehicle.capacity[d]!;
     if (over > 0) breaks.push({ rule: "capacity", dimension: d, over });
@@ -268,15 +277,17 @@ function stopBreaks(
 function summarize(
   vehicle: ScheduleVehicle,
   stops: readonly ScheduledStop[],
-  legs: readonly Leg[],
+  legs: readonly RouteLeg[],
   returnLeg: Leg | undefined,
   { departure, notBefore }: { readonly departure: number; readonly notBefore: number },
   maxLoad: Loads,
 ): RouteSchedule {
   const isEmpty = stops.length === 0;
   const usedLegs = isEmpty ? [] : legs;
-  const distanceMeters = usedLegs.reduce((sum, leg) => sum + leg.distanceMeters, 0);
-  const driveSeconds = usedLegs.reduce((sum, leg) => sum + leg.durationSeconds, 0);
+  const driven = usedLegs.flatMap((leg): Leg[] => (leg.reload ? [leg.reload.leg, leg] : [leg]));
+  const distanceMeters = driven.reduce((sum, leg) => sum + leg.distanceMeters, 0);
+  const driveSeconds = driven.reduce((sum, leg) => sum + leg.durationSeconds, 0);
+  const loadSeconds = usedLegs.reduce((sum, { reload }) => sum + (reload?.loadSeconds ?? 0), 0);
   const backSeconds = (stops.at(-1)?.departSeconds ?? 0) + (returnLeg?.durationSeconds ?? 0);
   const endSeconds = isEmpty ? departure : Math.max(notBefore, backSeconds);
   const overtimeSeconds = Math.max(0, endSeconds - vehicle.shift.toSeconds);
@@ -295,7 +306,7 @@ function summarize(
     endSeconds,
     distanceMeters,
     driveSeconds,
-    serviceSeconds: stops.reduce((sum, stop) => sum + stop.departSeconds - stop.startSeconds, 0),
+    serviceSeconds: stops.reduce((sum, stop) => sum + stop.departSeconds - stop.startSeconds, loadSeconds),
     checkInSeconds: stops.reduce((sum, stop) => sum + stop.checkInSeconds, 0),
     waitSeconds: stops.reduce((sum, stop) => sum + stop.startSeconds - stop.arriveSeconds - stop.checkInSeconds, 0),
     lateStops: lateSeconds.filter((seconds) => seconds > 0).length,

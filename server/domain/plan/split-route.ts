@@ -11,6 +11,7 @@ import {
   routeVisitIds,
 } from "./plan-board";
 import type { PlanEditInverse } from "./plan-edit";
+import { marksToTurn } from "./reload-trips";
 import { retimeRoute } from "./retime-route";
 import type { RouteRuleBreak, StopRuleBreak } from "./schedule-route";
 import { madeStops } from "./under-way";
@@ -101,6 +102,7 @@ export function inverseOf(board: PlanBoard, movedVisitIds: readonly string[], se
     kind: "place" as const,
     placements: placementsOf(board, movedVisitIds),
     leftAt: placementsIn(sequences, movedVisitIds).map(({ visitId, routeId }) => ({ visitId, routeId })),
+    ...marksToTurn(board, sequences),
   };
 }
 

@@ -2,7 +2,7 @@ import { type DeliveryStatus, isPlannable } from "@/server/domain/order/delivery
 import type { LegSource } from "./board-legs";
 import { placementsIn } from "./move-stops";
 import { type PlaceConflict, placeConflicts } from "./place-conflicts";
-import { changedSequences, placementsOf, placeVisits, type RouteSequence } from "./place-visits";
+import { changedSequences, markedSequences, placementsOf, placeVisits, type RouteSequence } from "./place-visits";
 import {
   type BoardRoute,
   boardVisit,
@@ -13,6 +13,14 @@ import {
   stopPlaces,
 } from "./plan-board";
 import type { Placement, PlanEditInverse, SequenceInverse } from "./plan-edit";
+import {
+  carriedReloads,
+  keptReloads,
+  marksToTurn,
+  openReloads,
+  type SequenceReload,
+  sequencesAround,
+} from "./reload-trips";
 import { displacedBy } from "./under-way";
 
 export type TurnRefusal =
@@ -90,7 +98,7 @@ function turnPlaces(
   const named = placements.map((placement) => placement.visitId);
   // The other halves go along where a pair would come apart otherwise.
   const visitIds = [...new Set(named.flatMap((visitId) => [visitId, partners.get(visitId) ?? visitId]))];
-  const sequences = placeVisits(board, placements, legs);
+  const sequences = markedSequences(board, placeVisits(board, placements, legs), inverse.reloads ?? []);
   const after = placementsIn(allSequences(board, sequences), visitIds);
   return {
     ok: true,
@@ -99,6 +107,7 @@ function turnPlaces(
       kind: "place",
       placements: placementsOf(board, visitIds),
       leftAt: after.map(({ visitId, routeId }) => ({ visitId, routeId })),
+      ...marksToTurn(board, sequences),
     },
   };
 }
@@ -116,9 +125,13 @@ function restore(
 ): TurnOutcome {
   const routes = new Map(board.routes.map((route) => [route.id, route]));
   if (inverse.routes.some(({ routeId }) => !routes.has(routeId))) return refuse({ reason: "route-not-found" });
-  if (asNewChange) return restored(board, placeVisits(board, placementsAround(board, inverse), legs));
+  const before = reloadsNamed(inverse.routes);
+  if (asNewChange)
+    return restored(board, placeVisits(board, placementsAround(board, inverse), legs, new Map(), before));
   const left = new Map(inverse.leftAs.map((route) => [route.routeId, route.visitIds]));
-  const moved = changedSequences(board, left).map(({ routeId }) => routes.get(routeId)!.number);
+  const moved = changedSequences(board, left, reloadsNamed(inverse.leftAs)).map(
+    ({ routeId }) => routes.get(routeId)!.number,
+  );
   if (moved.length > 0) return refuse({ reason: "changed-since", routeNumbers: moved });
   const places = stopPlaces(board);
   const own = new Set(inverse.routes.map(({ routeId }) => routeId));
@@ -132,8 +145,18 @@ function restore(
   if (conflicts.length > 0) return refuse({ reason: "moved-since", conflicts });
   return restored(
     board,
-    changedSequences(board, new Map(inverse.routes.map((route) => [route.routeId, route.visitIds]))),
+    changedSequences(board, new Map(inverse.routes.map((route) => [route.routeId, route.visitIds])), before),
   );
+}
+
+/** Where routes load again by what was noted of them; elsewhere, and of what is made, as now. */
+function reloadsNamed(sequences: readonly RouteSequence[]) {
+  const named = new Map(sequences.map((sequence) => [sequence.routeId, sequence]));
+  return (route: BoardRoute, visitIds: readonly string[]): readonly SequenceReload[] => {
+    const from = named.get(route.id);
+    const reloads = from?.reloads && carriedReloads({ visitIds: from.visitIds, reloads: from.reloads }, visitIds);
+    return reloads ? openReloads(route, visitIds, reloads) : keptReloads(route, visitIds);
+  };
 }
 
 function restored(board: PlanBoard, sequences: readonly RouteSequence[]): TurnOutcome {
@@ -144,8 +167,7 @@ function restored(board: PlanBoard, sequences: readonly RouteSequence[]): TurnOu
     sequences,
     inverse: {
       kind: "restore",
-      routes: before.map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) })),
-      leftAs: sequences,
+      ...sequencesAround(before, sequences),
     },
   };
 }

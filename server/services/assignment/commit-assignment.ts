@@ -10,6 +10,7 @@ import { eachDraftLeg } from "@/server/domain/plan/draft-board";
 import type { DraftRoute } from "@/server/domain/plan/optimization-run";
 import { type PlanBoard, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import { sequencesAround } from "@/server/domain/plan/reload-trips";
 import { type CommandScope, changed, command } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
 import { saveChangedDeliveries } from "../order/save-changed-deliveries";
@@ -33,7 +34,7 @@ export interface AssignmentChange {
   readonly visitIds: readonly string[];
   readonly deliveryIds: readonly string[];
   /** Every route that changes, as it becomes. */
-  readonly routes: readonly Pick<DraftRoute, "routeId" | "visitIds" | "legs">[];
+  readonly routes: readonly Pick<DraftRoute, "routeId" | "visitIds" | "reloads" | "legs">[];
   /** Routes that are there already, as they were when it was decided. */
   readonly seen: readonly SeenRoute[];
   /** The optimizer has made these orders. */
@@ -69,7 +70,7 @@ export const commitAssignment = command({
     refuseTaken(partial.board, change);
     addLegs(partial, change);
     const mutationId = scope.newId();
-    const sequences = change.routes.map(({ routeId, visitIds }) => ({ routeId, visitIds }));
+    const sequences = change.routes.map(({ legs: _, ...sequence }) => sequence);
     const confirmed = partial.board.routes.map(({ id, version }) => ({ routeId: id, version }));
     const { visitIds: movedVisitIds } = change;
     const saved = await changeRoutes(scope, partial, {
@@ -80,11 +81,7 @@ export const commitAssignment = command({
       isOptimized: change.isOptimized,
     });
     const touched = partial.board.routes.filter(({ id }) => routeIds.includes(id));
-    const inverse: PlanEditInverse = {
-      kind: "restore",
-      routes: touched.map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) })),
-      leftAs: sequences,
-    };
+    const inverse: PlanEditInverse = { kind: "restore", ...sequencesAround(touched, sequences) };
     await recordEdit(scope, {
       planId: plan.id,
       mutationId,

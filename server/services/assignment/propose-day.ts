@@ -77,6 +77,7 @@ export async function proposeDay(
     scope: { kind: "assign", routeIds, visitIds, mayReshuffle },
     startFrom: "current",
     keepDrivers: !mayReshuffle,
+    reload: null,
     balance: null,
     clustering: 0,
   });

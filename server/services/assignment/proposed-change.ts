@@ -26,7 +26,7 @@ export function asChange(
     newDays: routes.flatMap(({ routeId, visitIds: its }) => startedDay(day, routeId, its[0])),
     visitIds: moved,
     deliveryIds: [...new Set(moved.map((visitId) => boardVisit(board, visitId).deliveryId))],
-    routes: routes.map(({ routeId, visitIds: its, legs }) => ({ routeId, visitIds: its, legs })),
+    routes: routes.map(({ baseVersion: _, ...route }) => route),
     seen: routes.flatMap(({ routeId }) =>
       day.newDays.has(routeId) ? [] : [{ routeId, version: versions.get(routeId)! }],
     ),

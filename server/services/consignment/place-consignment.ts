@@ -3,6 +3,7 @@ import type { ConsignmentFigures } from "@/server/domain/consignment/consignment
 import type { SequencedDoor } from "@/server/domain/consignment/door-sequence";
 import type { DraftLeg, DraftRoute } from "@/server/domain/plan/optimization-run";
 import { type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import { keptReloads } from "@/server/domain/plan/reload-trips";
 import { routeGeometry } from "@/server/domain/plan/route-geometry";
 import type { TravelLeg } from "@/server/ports/travel";
 import { commitAssignment } from "../assignment/commit-assignment";
@@ -94,7 +95,8 @@ async function hand(services: ServiceContext, day: AssignmentDay, target: BoardR
     book.add(boardVisit(board, ids[index]!), boardVisit(board, ids[index + 1]!), profile, { leg, shape });
   }
   await book.fetchMissing(services.ports.travel, board, [{ routeId: target.id, visitIds }]);
-  const points = pointsOf(board, target, visitIds);
+  const reloads = keptReloads(target, visitIds);
+  const points = pointsOf(board, target, { visitIds, reloads });
   const startsThere = day.newDays.get(target.id)?.start.kind === "first-stop";
   const drawn = points.slice(1).map((to, index): DraftLeg => {
     if (index === 0 && startsThere) return [0, 0, 1, ""];
@@ -102,7 +104,8 @@ async function hand(services: ServiceContext, day: AssignmentDay, target: BoardR
     const { durationSeconds = 0, distanceMeters = 0, isEstimate = true } = known?.leg ?? {};
     return [durationSeconds, distanceMeters, isEstimate ? 1 : 0, known?.shape ?? ""];
   });
-  const route: DraftRoute = { routeId: target.id, baseVersion: target.version, visitIds, legs: drawn };
+  const loading = reloads.length > 0 ? { reloads } : {};
+  const route: DraftRoute = { routeId: target.id, baseVersion: target.version, visitIds, ...loading, legs: drawn };
   await commitAssignment(services, asChange({ day, routes: [route] }, added));
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { RunRow } from "@/db/queries/execution/route-runs";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
-import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
+import type { RouteRow, StopReloadRow, StopRow } from "@/db/queries/plan/load-routes";
 import type { VisitRow } from "@/db/queries/plan/load-visits";
 import type { TravelCalibrationRow } from "@/db/queries/travel/travel-calibrations";
 import { type FromNow, lateToLeave, underWayOf } from "@/server/domain/execution/under-way-of";
@@ -12,12 +12,14 @@ import { routePoints } from "@/server/domain/plan/board-legs";
 import {
   type BoardDepot,
   type BoardPlan,
+  type BoardReload,
   type BoardRoute,
   type BoardVisit,
   boardVisit,
   NO_LOADS,
   type PlanBoard,
 } from "@/server/domain/plan/plan-board";
+import { routeLegs } from "@/server/domain/plan/reload-trips";
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { type ScheduleVehicle, scheduleRoute } from "@/server/domain/plan/schedule-route";
 import { withTimeLock } from "@/server/domain/plan/time-lock";
@@ -132,6 +134,7 @@ function toBoardRoute(
   const stops = stopRows.map((stop) => ({
     visitId: stop.visitId,
     leg: { durationSeconds: stop.legSeconds, distanceMeters: stop.legMeters, isEstimate: stop.isEstimate },
+    ...(stop.reload && { reload: toReload(stop.reload) }),
     lockedToDriver: stop.lockedToDriver,
     lockedToPosition: stop.lockedToPosition,
   }));
@@ -140,7 +143,6 @@ function toBoardRoute(
     distanceMeters: row.returnLegMeters,
     isEstimate: row.returnShape === "" && row.returnLegMeters > 0,
   };
-  const legs = [...stops.map((stop) => stop.leg), ...(returnLeg ? [returnLeg] : [])];
   const served = stops.map((stop) => boardVisit({ visits }, stop.visitId));
   const { id, number, status, locked, frozenStops, version, driverDayId, driver, vehicle } = row;
   return {
@@ -164,8 +166,12 @@ function toBoardRoute(
     ...lookOf(row),
     stops,
     returnLeg,
-    schedule: scheduleRoute(rules, served, legs),
+    schedule: scheduleRoute(rules, served, routeLegs(stops, returnLeg)),
   };
+}
+
+function toReload({ loadSeconds, legSeconds, legMeters, isEstimate }: StopReloadRow): BoardReload {
+  return { leg: { durationSeconds: legSeconds, distanceMeters: legMeters, isEstimate }, loadSeconds };
 }
 
 /** The route as it has been driven so far, its open stops timed from there; one whose driver is late to leave, from now. */
@@ -173,7 +179,7 @@ function driven(route: BoardRoute, run: RunRow | undefined, day: DrivenDay, now:
   const underWay = run ? underWayOf(route, run, day, now) : now && lateToLeave(route, now.nowSeconds);
   if (!underWay) return route;
   const served = route.stops.map((stop) => boardVisit(day, stop.visitId));
-  const legs = [...route.stops.map((stop) => stop.leg), ...(route.returnLeg ? [route.returnLeg] : [])];
+  const legs = routeLegs(route.stops, route.returnLeg);
   const soFar = { ...underWay, made: madePrefix(underWay, served) };
   return { ...route, underWay: soFar, schedule: scheduleRoute(route.rules, served, legs, soFar) };
 }
@@ -264,8 +270,8 @@ function measuredPairs(route: BoardRoute, visits: ReadonlyMap<string, BoardVisit
     route,
     route.stops.map((stop) => boardVisit({ visits }, stop.visitId)),
   );
-  return route.stops.flatMap(({ leg }, index) => {
-    const [from, to] = [points[index]!.position, points[index + 1]!.position];
+  return route.stops.flatMap(({ leg, reload }, index) => {
+    const [from, to] = [(reload ? route.start : points[index]!).position, points[index + 1]!.position];
     if (leg.isEstimate || !from || !to) return [];
     return [{ straightMeters: distanceMeters(from, to), ...leg }];
   });

@@ -17,6 +17,8 @@ import type { RoutingProblem, RoutingVehicle, RoutingVisit } from "@/server/doma
 import { frontStops } from "@/server/domain/plan/under-way";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 
+import { frontVisits, inFront, type RouteReloads, routeReloads } from "./problem-reloads";
+
 /** The optimizer's question but for the travel times, with the way back from its indices to our rows. */
 export interface BuiltProblem {
   /** `matrices` is empty: one is wanted per profile, over the positions. */
@@ -25,6 +27,8 @@ export interface BuiltProblem {
   readonly profiles: readonly TravelProfile[];
   /** By vehicle index. */
   readonly routes: readonly BoardRoute[];
+  /** By vehicle index: where and how it loads again. */
+  readonly reloads: readonly RouteReloads[];
   /** By visit index. */
   readonly visitIds: readonly string[];
   /** What the optimizer is not asked about. */
@@ -32,14 +36,15 @@ export interface BuiltProblem {
 }
 
 export interface ProblemOptions
-  extends Pick<OptimizationRequest, "startFrom" | "keepDrivers" | "balance" | "clustering"> {
+  extends Pick<OptimizationRequest, "startFrom" | "keepDrivers" | "balance" | "clustering" | "reload"> {
   readonly scope?: OptimizationRequest["scope"] | AssignmentScope;
 }
 
 /**
  * The day, or the part of it in scope, as a question for the optimizer. Locked and finished routes take no part, sent and
  * driven ones only if they are named, nor do their stops: nothing of them may change. What a driver has made stands at the
- * front of his route as it was. Stops locked to a position keep it, whatever stands around them.
+ * front of his route as it was. Stops locked to a position keep it, whatever stands around them. Routes may come back to load
+ * again where it is asked for, or where they do already.
  */
 export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): BuiltProblem {
   const { startFrom, keepDrivers, balance, clustering } = options;
@@ -51,7 +56,15 @@ export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): 
   const indexOf = new Map(visitIds.map((visitId, index) => [visitId, index]));
   const locations = new Locations();
   const profiles = [...new Set(routes.map((route) => route.vehicle.profile))];
-  const vehicles = routes.map((route) => toVehicle(route, profiles, locations, indexOf));
+  const fronts = routes.map((route) => frontOf(route, indexOf));
+  const reloads = routes.map((route, vehicle) => routeReloads(route, fronts[vehicle]!, options));
+  const inFronts = new Map(routes.flatMap((route, vehicle) => [...frontVisits(board, route, fronts[vehicle]!)]));
+  const vehicles = routes.map((route, vehicle) => ({
+    ...toVehicle(route, profiles, locations, indexOf),
+    ...(reloads[vehicle]!.trips && {
+      reload: { location: locations.rowOf(route.start), ...reloads[vehicle]!.trips },
+    }),
+  }));
   const partners = pairPartners(board);
   const visits = visitIds.map((visitId) => {
     const visit = boardVisit(board, visitId);
@@ -59,7 +72,8 @@ export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): 
     const partner = visit.pairRole === "pickup" ? indexOf.get(partners.get(visitId) ?? "") : undefined;
     const fallback = vehicle === undefined ? undefined : routes[vehicle]!.start;
     const allowed = vehicle === undefined ? vehiclesOf(routes, visit.driverId) : [vehicle];
-    return toVisit(asMade(visit, bound.get(visitId)), locations.rowOf(visit, fallback), partner, allowed);
+    const met = inFront(asMade(visit, bound.get(visitId)), inFronts.get(visitId));
+    return toVisit(met, locations.rowOf(visit, fallback), partner, allowed);
   });
   const planned = (route: BoardRoute) => route.stops.flatMap((stop) => indexOf.get(stop.visitId) ?? []);
   const initialRoutes = startFrom === "current" ? routes.map(planned) : [];
@@ -69,6 +83,7 @@ export function buildRoutingProblem(board: PlanBoard, options: ProblemOptions): 
     positions: locations.positions,
     profiles,
     routes,
+    reloads,
     visitIds,
     excluded: [...obstacles].map(([visitId, rule]) => ({ visitId, reasons: [{ rule, vehicleCount: 0 }] })),
   };
@@ -90,6 +105,12 @@ function boundVisits(routes: readonly BoardRoute[], isFree: (visitId: string) =>
 function frozenCount(stops: readonly BoardStop[], frozenStops: number): number {
   const free = stops.findIndex((stop, index) => index >= frozenStops && !stop.lockedToPosition);
   return free < 0 ? stops.length : free;
+}
+
+/** Those of a route's stops asked about that keep their places. */
+function frontOf(route: BoardRoute, indexOf: ReadonlyMap<string, number>): readonly BoardStop[] {
+  const asked = route.stops.filter((stop) => indexOf.has(stop.visitId));
+  return asked.slice(0, frozenCount(asked, frontStops(route)));
 }
 
 /** Stops that keep their place further on; the places are counted over what the optimizer is asked about. */

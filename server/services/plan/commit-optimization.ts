@@ -8,9 +8,10 @@ import { chosenDraft, eachDraftLeg } from "@/server/domain/plan/draft-board";
 import type { KeptEdits, PlanEditResult } from "@/server/domain/plan/edit-result";
 import { type MergedDraft, mergeDraft } from "@/server/domain/plan/merge-draft";
 import type { OptimizationDraft } from "@/server/domain/plan/optimization-run";
-import { type PlanBoard, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
+import { type PlanBoard, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import { commitOptimizationSchema } from "@/server/domain/plan/plan-schema";
+import { sequencesAround } from "@/server/domain/plan/reload-trips";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changeRoutes } from "./change-routes";
@@ -73,10 +74,10 @@ export const commitOptimization = command({
     const touched = new Set(sequences.map((sequence) => sequence.routeId));
     const inverse: PlanEditInverse = {
       kind: "restore",
-      routes: board.routes
-        .filter((route) => touched.has(route.id))
-        .map((route) => ({ routeId: route.id, visitIds: routeVisitIds(route) })),
-      leftAs: sequences,
+      ...sequencesAround(
+        board.routes.filter((route) => touched.has(route.id)),
+        sequences,
+      ),
     };
     const summary = { kind: "optimize", routes: sequences.length } as const;
     const edit = await recordEdit(scope, { planId, mutationId, summary, inverse, request: input });

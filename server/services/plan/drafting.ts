@@ -1,6 +1,8 @@
 import "server-only";
 import type { DraftRoute, OptimizationDraft } from "@/server/domain/plan/optimization-run";
+import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { reloadsOf, type SequenceReload } from "@/server/domain/plan/reload-trips";
 import type { RoutingSolution } from "@/server/domain/plan/routing-problem";
 import type { Leg } from "@/server/domain/plan/schedule-route";
 import type { TravelMatrixResult, TravelPort } from "@/server/ports/travel";
@@ -55,11 +57,14 @@ export class Drafting {
     const routes: DraftRoute[] = [];
     for (const [vehicle, route] of built.routes.entries()) {
       const visitIds = solution.routes[vehicle]!.map((visit) => built.visitIds[visit]!);
-      const sequence = [{ routeId: route.id, visitIds }];
+      const reloads = draftReloads(built, vehicle, solution, visitIds);
+      const sequence = { routeId: route.id, visitIds, reloads };
       if (this.watch.stoppingMilliseconds > DRAWING_AFTER_STOP_MS) isUndrawn = true;
-      else await this.book.fetchMissing(this.travel, board, sequence, this.watch.abandoned);
-      const legs = draftLegs(board, this.book, route.id, visitIds, provenTimes(this.day, vehicle, solution));
-      routes.push({ routeId: route.id, baseVersion: route.version, visitIds, legs });
+      else await this.book.fetchMissing(this.travel, board, [sequence], this.watch.abandoned);
+      const legs = draftLegs(board, this.book, sequence, provenTimes(this.day, vehicle, solution, reloads));
+      const isStated = reloads.length > 0 || reloadsOf(route).length > 0;
+      const baseVersion = route.version;
+      routes.push({ routeId: route.id, baseVersion, visitIds, ...(isStated && { reloads }), legs });
       onProgress((vehicle + 1) / built.routes.length);
     }
     return { routes, isUndrawn };
@@ -74,12 +79,17 @@ function provenTimes(
   { built, measured }: AskedDay,
   vehicleIndex: number,
   solution: RoutingSolution,
+  reloads: readonly SequenceReload[],
 ): readonly Leg[] | undefined {
   const { vehicles, visits } = built.problem;
   const vehicle = vehicles[vehicleIndex]!;
   const matrix: TravelMatrixResult = measured.matrices[vehicle.profile]!;
   if (matrix.source !== "roads") return undefined;
-  const served = solution.routes[vehicleIndex]!.map((visit) => visits[visit]!.location);
+  const isReload = new Set(reloads.map(({ visitId }) => visitId));
+  const served = solution.routes[vehicleIndex]!.flatMap((visit) => {
+    const { location } = visits[visit]!;
+    return isReload.has(built.visitIds[visit]!) ? [vehicle.startLocation, location] : [location];
+  });
   const stations = [
     vehicle.startLocation,
     ...served,
@@ -91,15 +101,24 @@ function provenTimes(
   });
 }
 
-function draftLegs(
-  board: PlanBoard,
-  book: LegBook,
-  routeId: string,
+/** Where the route found loads again: as before among the stops that keep their places, behind them as the answer says. */
+function draftReloads(
+  { reloads }: BuiltProblem,
+  vehicle: number,
+  solution: RoutingSolution,
   visitIds: readonly string[],
-  proven: readonly Leg[] | undefined,
-) {
-  const route = board.routes.find((each) => each.id === routeId)!;
-  const points = pointsOf(board, route, visitIds);
+): readonly SequenceReload[] {
+  const { front, trips } = reloads[vehicle]!;
+  const found = solution.reloads[vehicle]!.map((position) => ({
+    visitId: visitIds[position]!,
+    loadSeconds: trips?.durationSeconds ?? 0,
+  }));
+  return [...front, ...found];
+}
+
+function draftLegs(board: PlanBoard, book: LegBook, sequence: RouteSequence, proven: readonly Leg[] | undefined) {
+  const route = board.routes.find((each) => each.id === sequence.routeId)!;
+  const points = pointsOf(board, route, sequence);
   return points.slice(1).map((to, index) => {
     const known = book.find(points[index]!, to, route.vehicle.profile);
     const { durationSeconds = 0, distanceMeters = 0 } = proven?.[index] ?? known?.leg ?? {};

@@ -80,7 +80,7 @@ export function routesAndVisitsOf(inverse: PlanEditInverse): { routeIds: string[
     const places = [...inverse.placements, ...inverse.leftAt];
     return {
       routeIds: unique(places.flatMap((place) => place.routeId ?? [])),
-      visitIds: unique(inverse.placements.map((place) => place.visitId)),
+      visitIds: unique([...inverse.placements, ...(inverse.reloads ?? [])].map((each) => each.visitId)),
     };
   }
   if (inverse.kind === "restore") {

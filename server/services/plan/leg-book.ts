@@ -1,6 +1,6 @@
 import "server-only";
 import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
-import { boardLegs, type LegSource, routePoints } from "@/server/domain/plan/board-legs";
+import { boardLegs, type LegSource } from "@/server/domain/plan/board-legs";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import {
   type BoardLeg,
@@ -8,7 +8,9 @@ import {
   type BoardRoute,
   boardVisit,
   type PlanBoard,
+  routeVisitIds,
 } from "@/server/domain/plan/plan-board";
+import { drivenLegs, drivenPoints, keptReloads } from "@/server/domain/plan/reload-trips";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { TravelOptions, TravelPort } from "@/server/ports/travel";
 
@@ -39,9 +41,9 @@ export class LegBook {
     board: PlanBoard,
     sequences: readonly RouteSequence[],
   ): { fromId: string; toId: string; shaped: ShapedLeg }[] {
-    return sequences.flatMap(({ routeId, visitIds }) => {
-      const route = board.routes.find((each) => each.id === routeId)!;
-      const points = pointsOf(board, route, visitIds);
+    return sequences.flatMap((sequence) => {
+      const route = board.routes.find((each) => each.id === sequence.routeId)!;
+      const points = pointsOf(board, route, sequence);
       return points.slice(1).flatMap((to, index) => {
         const from = points[index]!;
         const shaped = this.find(from, to, route.vehicle.profile);
@@ -57,9 +59,9 @@ export class LegBook {
   }
 
   /** True when a leg of the sequence is not the same in the other book. */
-  differsFrom(other: LegBook, board: PlanBoard, { routeId, visitIds }: RouteSequence): boolean {
-    const route = board.routes.find((each) => each.id === routeId)!;
-    const points = pointsOf(board, route, visitIds);
+  differsFrom(other: LegBook, board: PlanBoard, sequence: RouteSequence): boolean {
+    const route = board.routes.find((each) => each.id === sequence.routeId)!;
+    const points = pointsOf(board, route, sequence);
     return points.slice(1).some((to, index) => {
       const mine = this.find(points[index]!, to, route.vehicle.profile);
       const theirs = other.find(points[index]!, to, route.vehicle.profile);
@@ -73,16 +75,18 @@ export class LegBook {
 
   /** What the stored routes drive. */
   addStored(board: PlanBoard, stops: readonly StopRow[], routes: readonly RouteRow[]): void {
-    const shapes = new Map(stops.map((stop) => [stop.visitId, stop.legShape]));
+    const rows = new Map(stops.map((stop) => [stop.visitId, stop]));
     const returnShapes = new Map(routes.map((route) => [route.id, route.returnShape]));
     for (const route of board.routes) {
       const points = pointsOf(board, route);
-      route.stops.forEach(({ visitId, leg }, index) => {
-        this.add(points[index]!, points[index + 1]!, route.vehicle.profile, { leg, shape: shapes.get(visitId)! });
+      const shapes = route.stops.flatMap(({ visitId }) => {
+        const { legShape, reload } = rows.get(visitId)!;
+        return reload ? [reload.legShape, legShape] : [legShape];
       });
-      if (!route.end || !route.returnLeg || route.stops.length === 0) continue;
-      const shape = returnShapes.get(route.id)!;
-      this.add(points.at(-2)!, route.end, route.vehicle.profile, { leg: route.returnLeg, shape });
+      drivenLegs(route).forEach((leg, index) => {
+        const shape = shapes[index] ?? returnShapes.get(route.id)!;
+        this.add(points[index]!, points[index + 1]!, route.vehicle.profile, { leg, shape });
+      });
     }
   }
 
@@ -102,10 +106,10 @@ export class LegBook {
     sequences: readonly RouteSequence[],
     signal?: AbortSignal,
   ): Promise<void> {
-    const runs = sequences.flatMap(({ routeId, visitIds }) => {
-      const route = board.routes.find((each) => each.id === routeId)!;
+    const runs = sequences.flatMap((sequence) => {
+      const route = board.routes.find((each) => each.id === sequence.routeId)!;
       const { profile } = route.vehicle;
-      return this.missingRuns(route, pointsOf(board, route, visitIds)).map((run) => ({ run, profile }));
+      return this.missingRuns(route, pointsOf(board, route, sequence)).map((run) => ({ run, profile }));
     });
     const waiting = runs.values();
     const work = async () => {
@@ -150,13 +154,18 @@ export class LegBook {
   }
 }
 
-/** The points of a route in turn; with `visitIds`, as if it served these. An empty route goes nowhere. */
-export function pointsOf(board: PlanBoard, route: BoardRoute, visitIds?: readonly string[]): BoardPoint[] {
-  const ids = visitIds ?? route.stops.map((stop) => stop.visitId);
-  if (ids.length === 0) return [route.start];
-  return routePoints(
+/** The points a route drives to in turn; with a sequence, as if it drove that. An empty route goes nowhere. */
+export function pointsOf(
+  board: PlanBoard,
+  route: BoardRoute,
+  sequence: Pick<RouteSequence, "visitIds" | "reloads"> = { visitIds: routeVisitIds(route) },
+): BoardPoint[] {
+  const { visitIds, reloads = keptReloads(route, visitIds) } = sequence;
+  if (visitIds.length === 0) return [route.start];
+  return drivenPoints(
     route,
-    ids.map((visitId) => boardVisit(board, visitId)),
+    visitIds.map((visitId) => boardVisit(board, visitId)),
+    reloads,
   );
 }
 

@@ -7,6 +7,7 @@ import { loadStoredTimes } from "@/db/queries/plan/load-stored-times";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
 import { planRoutesSchema } from "@/server/domain/plan/plan-schema";
+import { reloadsOf } from "@/server/domain/plan/reload-trips";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { LegBook } from "./leg-book";
@@ -76,6 +77,7 @@ async function outdatedRoutes(tx: Tx, organizationId: string, board: PlanBoard):
 function usedSequences(board: PlanBoard): RouteSequence[] {
   return board.routes.flatMap((route) => {
     const isReachable = route.start.position && (!route.end || route.end.position);
-    return route.stops.length > 0 && isReachable ? [{ routeId: route.id, visitIds: routeVisitIds(route) }] : [];
+    const sequence = { routeId: route.id, visitIds: routeVisitIds(route), reloads: reloadsOf(route) };
+    return route.stops.length > 0 && isReachable ? [sequence] : [];
   });
 }

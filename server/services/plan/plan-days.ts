@@ -1,5 +1,5 @@
 import "server-only";
-import type { PlanningTerms } from "@/server/domain/plan/optimization-run";
+import type { PlanningTerms, ReloadOption } from "@/server/domain/plan/optimization-run";
 import type { RoutingBalance } from "@/server/domain/plan/routing-problem";
 import type { ServiceContext } from "../kernel/service-context";
 import { ServiceError } from "../kernel/service-error";
@@ -17,6 +17,8 @@ export interface PlanningWay {
   readonly balance: RoutingBalance | null;
   /** 0 to 1. */
   readonly clustering: number;
+  /** Vans may come back to load again; absent or null: only where they do already. */
+  readonly reload?: ReloadOption | null;
   /** For each day. */
   readonly maxSeconds: number;
 }
@@ -70,7 +72,7 @@ export async function planDay(
   if (taking.length === 0) return undefined;
   const wanted = deliveryIds && new Set(deliveryIds);
   const named = visits.filter(({ deliveryId }) => wanted?.has(deliveryId));
-  const { startFrom, keepDrivers, balance, clustering, maxSeconds } = way;
+  const { startFrom, keepDrivers, balance, clustering, reload = null, maxSeconds } = way;
   try {
     const { number } = await requestOptimization(services, {
       planId,
@@ -91,6 +93,7 @@ export async function planDay(
       keepDrivers,
       balance,
       clustering,
+      reload,
       maxSeconds,
     });
     return { kind: "started", number };

@@ -31,7 +31,16 @@ export interface DayStop {
   readonly arriveAt: Date;
   /** When service begins. */
   readonly startAt: Date;
-  /** From the stop before, or from where the route starts. */
+  /** From the stop before, or from where the route starts or loads again. */
+  readonly travelSeconds: number;
+  readonly distanceMeters: number;
+  /** Before it the route goes back to its start to load; null: it does not. */
+  readonly reload: DayReload | null;
+}
+
+export interface DayReload {
+  readonly arriveAt: Date;
+  readonly departAt: Date;
   readonly travelSeconds: number;
   readonly distanceMeters: number;
 }
@@ -114,7 +123,7 @@ function dayRoute({ board, book }: PartialBoard, route: BoardRoute): Omit<DayRou
     geometry: routeGeometry(ways),
     stops: route.stops.map(({ visitId, leg }, index) => {
       const { deliveryId, role, position, pairKey } = boardVisit(board, visitId);
-      const { arriveSeconds, startSeconds } = schedule.stops[index]!;
+      const { arriveSeconds, startSeconds, reload } = schedule.stops[index]!;
       return {
         visitId,
         deliveryId,
@@ -125,6 +134,14 @@ function dayRoute({ board, book }: PartialBoard, route: BoardRoute): Omit<DayRou
         startAt: at(startSeconds),
         travelSeconds: leg.durationSeconds,
         distanceMeters: leg.distanceMeters,
+        reload: reload
+          ? {
+              arriveAt: at(reload.arriveSeconds),
+              departAt: at(reload.departSeconds),
+              travelSeconds: reload.legSeconds,
+              distanceMeters: reload.legMeters,
+            }
+          : null,
       };
     }),
   };

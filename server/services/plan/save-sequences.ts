@@ -8,7 +8,14 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { BoardPatch } from "@/server/domain/plan/apply-board-patch";
 import type { RouteShapes } from "@/server/domain/plan/edit-result";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
-import { type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
+import {
+  type BoardReload,
+  type BoardRoute,
+  type BoardVisit,
+  boardVisit,
+  type PlanBoard,
+} from "@/server/domain/plan/plan-board";
+import { drivenLegs, reloadsOf } from "@/server/domain/plan/reload-trips";
 import { retimeRoute } from "@/server/domain/plan/retime-route";
 import type { RouteLook } from "@/server/domain/plan/route-look";
 import { giveLooks } from "./give-looks";
@@ -46,9 +53,9 @@ export async function saveSequences(
   const { organizationId } = scope.actor;
   const legs = book.source(board);
   const before = new Map(board.routes.map((route) => [route.id, route]));
-  const routes = sequences.map(({ routeId, visitIds }) => {
+  const routes = sequences.map(({ routeId, visitIds, reloads }) => {
     const route = before.get(routeId)!;
-    return { ...retimeRoute(route, visitIds, board, legs), version: route.version + 1 };
+    return { ...retimeRoute(route, visitIds, board, legs, reloads), version: route.version + 1 };
   });
   const ways = routes.map((route) => waysOf(board, route, book));
   const figures = routes.map((route, index) => ({
@@ -92,6 +99,7 @@ function lookIn(looks: ReadonlyMap<string, RouteLook>, routeId: string): Pick<Bo
 }
 
 interface RouteWays {
+  /** To each point that is driven to, reloads among them; without the way back. */
   readonly shapes: readonly string[];
   readonly back: string;
   readonly isGuessed: boolean;
@@ -102,17 +110,13 @@ function waysOf(board: PlanBoard, route: BoardRoute, book: LegBook): RouteWays {
   const legs = points.slice(1).map((point, index) => book.find(points[index]!, point, route.vehicle.profile));
   const isGuessed = legs.some((leg, index) => !leg && points[index]!.position && points[index + 1]!.position);
   const shapes = legs.map((leg) => leg?.shape ?? "");
-  const count = route.stops.length;
+  const count = route.stops.length + reloadsOf(route).length;
   return { shapes: shapes.slice(0, count), back: shapes[count] ?? "", isGuessed };
 }
 
-function figuresRow(
-  { id, version, stops, schedule, returnLeg }: BoardRoute,
-  ways: RouteWays,
-  now: Date,
-): RouteFiguresRow {
+function figuresRow(route: BoardRoute, ways: RouteWays, now: Date): RouteFiguresRow {
+  const { id, version, stops, schedule, returnLeg } = route;
   const isUsed = stops.length > 0;
-  const legs = [...stops.map((stop) => stop.leg), ...(returnLeg ? [returnLeg] : [])];
   return {
     id,
     version,
@@ -127,7 +131,7 @@ function figuresRow(
     returnShape: ways.back,
     returnLegMeters: (isUsed && returnLeg?.distanceMeters) || 0,
     returnLegSeconds: (isUsed && returnLeg?.durationSeconds) || 0,
-    onRoads: isUsed && legs.every((leg) => !leg.isEstimate),
+    onRoads: isUsed && drivenLegs(route).every((leg) => !leg.isEstimate),
     updatedAt: now,
   };
 }
@@ -139,8 +143,11 @@ function stopRows(
   ways: RouteWays,
   idOf: (visitId: string) => string,
 ): (typeof stop.$inferInsert)[] {
+  const shapes = ways.shapes.values();
+  const nextShape = () => shapes.next().value ?? "";
   return route.stops.map((each, position) => {
     const timed = route.schedule.stops[position]!;
+    const reload = each.reload && reloadRow(each.reload, nextShape());
     return {
       organizationId,
       id: idOf(each.visitId),
@@ -156,10 +163,26 @@ function stopRows(
       departSeconds: timed.departSeconds,
       legMeters: each.leg.distanceMeters,
       legSeconds: each.leg.durationSeconds,
-      legShape: ways.shapes[position]!,
+      legShape: nextShape(),
+      ...(reload ?? NO_RELOAD),
       ruleBreaks: [...timed.breaks],
     };
   });
+}
+
+type ReloadColumns = Pick<
+  typeof stop.$inferInsert,
+  "reloadSeconds" | "reloadLegMeters" | "reloadLegSeconds" | "reloadLegShape"
+>;
+const NO_RELOAD: ReloadColumns = { reloadSeconds: null, reloadLegMeters: 0, reloadLegSeconds: 0, reloadLegShape: "" };
+
+function reloadRow({ leg, loadSeconds }: BoardReload, reloadLegShape: string): ReloadColumns {
+  return {
+    reloadSeconds: loadSeconds,
+    reloadLegMeters: leg.distanceMeters,
+    reloadLegSeconds: leg.durationSeconds,
+    reloadLegShape,
+  };
 }
 
 /** On a route: scheduled; on a route that a driver holds: assigned; off it: requested again. */

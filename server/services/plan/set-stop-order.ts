@@ -4,6 +4,7 @@ import { findRoutePlaces } from "@/db/queries/assignment/assignables";
 import { lockPlan } from "@/db/queries/plan/find-plan";
 import { routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
+import { sequencesAround } from "@/server/domain/plan/reload-trips";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
 import { changeRoutes } from "./change-routes";
@@ -48,7 +49,7 @@ export const setStopOrder = command({
     const sequences = [{ routeId, visitIds }];
     const confirmed = [{ routeId, version: route.version }];
     const saved = await changeRoutes(scope, partial, { sequences, movedVisitIds: visitIds, mutationId, confirmed });
-    const inverse: PlanEditInverse = { kind: "restore", routes: [{ routeId, visitIds: before }], leftAs: sequences };
+    const inverse: PlanEditInverse = { kind: "restore", ...sequencesAround([route], sequences) };
     const summary = { kind: "optimize", routes: 1 } as const;
     await recordEdit(scope, { planId, mutationId, summary, inverse });
     return changed({ routeId }, saved.events);

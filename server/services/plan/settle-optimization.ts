@@ -69,9 +69,9 @@ export async function settleOptimization(
   if (laterDates.length === 0 || !run.isLast) return;
   await rollOn(services, optimizationId, run);
   const { planning, request, firstId, projectId } = run;
-  const { startFrom, keepDrivers, balance, clustering, maxSeconds } = request;
+  const { startFrom, keepDrivers, balance, clustering, reload = null, maxSeconds } = request;
   const others = request.scope?.kind === "selection" ? request.scope.others : "included";
-  const way = { others, startFrom, keepDrivers, balance, clustering, maxSeconds };
+  const way = { others, startFrom, keepDrivers, balance, clustering, reload, maxSeconds };
   for (let index = 0; index < laterDates.length; index++) {
     const dates = laterDates.slice(index);
     const visits = await readPlannable(services, { projectId, date: dates[0]! });

@@ -62,7 +62,7 @@ export function openCancelled(
 /** Where the orders go back to: where they were, as far as that is still there. */
 export function bringBack(
   board: PlanBoard,
-  { deliveryIds, placements }: CancelInverse,
+  { deliveryIds, placements, reloads }: CancelInverse,
   legs: LegSource,
   options: TurnOptions,
 ): TurnOutcome {
@@ -70,7 +70,7 @@ export function bringBack(
   const gone = deliveryIds.filter((deliveryId) => !here.has(deliveryId));
   if (gone.length > 0) throw ordersChanged(gone.length);
   const leftAt = placements.map(({ visitId }) => ({ visitId, routeId: null }));
-  return turnEdit(board, { kind: "place", placements, leftAt }, legs, options);
+  return turnEdit(board, { kind: "place", placements, leftAt, ...(reloads && { reloads }) }, legs, options);
 }
 
 /** The cancellation once more, on the day as it is now. */

@@ -2,6 +2,7 @@
 import { use, useMemo } from "react";
 import { GhostLayer, type GhostLine } from "@/components/map/ghost-layer";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
+import { drivenPoints, keptReloads } from "@/server/domain/plan/reload-trips";
 import { useBoard } from "../board-context";
 import { useBoardStore } from "../board-store";
 import { RouteLooksContext } from "../route-looks";
@@ -58,7 +59,7 @@ function newLegs(
   const route = board.routes.find((each) => each.id === routeId);
   if (!route) return [];
   const stops = pointsOf(board.visits, visitIds);
-  const points = [route.start, ...stops, ...(route.end ? [route.end] : [])];
+  const points = drivenPoints(route, stops, keptReloads(route, visitIds, moved));
   return points.slice(1).flatMap((to, index) => {
     const from = points[index]!;
     if (!from.position || !to.position || !(moved.has(from.id) || moved.has(to.id))) return [];

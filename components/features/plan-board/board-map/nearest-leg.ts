@@ -9,11 +9,14 @@ export function nearestLegStart(
   visits: PlanBoard["visits"],
   [lng, lat]: readonly [lng: number, lat: number],
 ): string | null {
-  const stops = route.stops.flatMap(({ visitId }) => {
+  const depot = route.start.position;
+  const stops = route.stops.flatMap(({ visitId, reload }, index) => {
     const position = visits.get(visitId)?.position;
-    return position ? [{ id: visitId as string | null, ...position }] : [];
+    const stop = position ? [{ id: visitId as string | null, ...position }] : [];
+    // What is dropped between stop and depot, or depot and stop, follows the stop before either way.
+    return reload && depot ? [{ id: route.stops[index - 1]!.visitId as string | null, ...depot }, ...stop] : stop;
   });
-  const start = route.start.position ? [{ id: null, ...route.start.position }] : [];
+  const start = depot ? [{ id: null, ...depot }] : [];
   const end = route.end?.position ? [{ id: null, ...route.end.position }] : [];
   const points = [...start, ...stops, ...end];
   const scale = Math.cos((lat * Math.PI) / 180);

@@ -1,5 +1,6 @@
 import type { RouteShapes } from "@/server/domain/plan/edit-result";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
+import { drivenPoints, reloadsOf } from "@/server/domain/plan/reload-trips";
 import { decodePolyline } from "@/server/domain/polyline";
 
 type Line = readonly (readonly [lng: number, lat: number])[];
@@ -50,13 +51,14 @@ export class RouteShapeBook {
   }
 
   private learnRoute(route: BoardRoute, { legs, back }: RouteShapes): void {
-    let from = route.start.id;
+    const doors = route.stops.map(({ visitId }) => ({ id: visitId, position: null }));
+    const points = drivenPoints(route, doors, reloadsOf(route));
+    const shapes = route.end ? [...legs, back] : legs;
     let isNew = false;
-    for (const [index, { visitId }] of route.stops.entries()) {
-      isNew = this.note(from, visitId, legs[index]) || isNew;
-      from = visitId;
+    for (const [index, shape] of shapes.entries()) {
+      const [from, to] = [points[index], points[index + 1]];
+      if (from && to) isNew = this.note(from.id, to.id, shape) || isNew;
     }
-    if (route.end) isNew = this.note(from, route.end.id, back) || isNew;
     if (isNew) this.editions.set(route.id, this.revisionOf(route.id) + 1);
   }
 

@@ -1,5 +1,6 @@
 import type { AlternativePlan } from "@/components/map/alternatives-layer";
-import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
+import { type BoardRoute, type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
+import { drivenPoints, isSameReloads, reloadsOf } from "@/server/domain/plan/reload-trips";
 import { decodePolyline } from "@/server/domain/polyline";
 import type { PreviewLine } from "../board-map/board-ghosts";
 import { drawRouteLine, type MapLine, pointsOf } from "../board-map/draw-route-line";
@@ -15,9 +16,7 @@ const MOST_WITH_REMOVED_WAYS = 8;
 /** How a change looks on the map: each route it changes as it would be, and for a few also the ways it leaves. */
 export function reviewLines(before: PlanBoard, after: PlanBoard, lines: LineSource): PreviewLine[] {
   const old = new Map(before.routes.map((route) => [route.id, route]));
-  const changed = after.routes.filter((route) =>
-    isOther(routeVisitIds(route), routeVisitIds(old.get(route.id) ?? route)),
-  );
+  const changed = after.routes.filter((route) => isOther(route, old.get(route.id) ?? route));
   const proposed = changed.flatMap((route): PreviewLine[] => {
     const line = drawRouteLine(route, routeVisitIds(route), after.visits, lines);
     return line.length > 0 ? [{ routeId: route.id, kind: "proposed", line }] : [];
@@ -31,14 +30,15 @@ export function reviewLines(before: PlanBoard, after: PlanBoard, lines: LineSour
 export function planLines(before: PlanBoard, after: PlanBoard, lines: LineSource): AlternativePlan["routes"] {
   const old = new Map(before.routes.map((route) => [route.id, route]));
   return after.routes.flatMap((route) => {
-    if (!isOther(routeVisitIds(route), routeVisitIds(old.get(route.id) ?? route))) return [];
+    if (!isOther(route, old.get(route.id) ?? route)) return [];
     const coordinates = drawRouteLine(route, routeVisitIds(route), after.visits, lines);
     return coordinates.length > 1 ? [{ routeId: route.id, number: String(route.number), coordinates }] : [];
   });
 }
 
-function isOther(a: readonly string[], b: readonly string[]): boolean {
-  return a.length !== b.length || a.some((id, index) => id !== b[index]);
+function isOther(a: BoardRoute, b: BoardRoute): boolean {
+  if (a.stops.length !== b.stops.length || !isSameReloads(reloadsOf(a), reloadsOf(b))) return true;
+  return a.stops.some(({ visitId }, index) => visitId !== b.stops[index]!.visitId);
 }
 
 /** The legs that the route drives now and would no longer. */
@@ -54,7 +54,7 @@ function removedWays(before: PlanBoard, after: PlanBoard, routeId: string, lines
 function legsOf(board: PlanBoard, routeId: string) {
   const route = board.routes.find((each) => each.id === routeId);
   if (!route || route.stops.length === 0) return [];
-  const points = [route.start, ...pointsOf(board.visits, routeVisitIds(route)), ...(route.end ? [route.end] : [])];
+  const points = drivenPoints(route, pointsOf(board.visits, routeVisitIds(route)), reloadsOf(route));
   return points.slice(1).map((to, index) => ({ key: `${points[index]!.id}>${to.id}`, from: points[index]!, to }));
 }
 

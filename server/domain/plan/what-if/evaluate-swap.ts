@@ -34,8 +34,8 @@ export function evaluateSwap(
     const misplaced = pairOutOfOrder(board, sequence, new Set(visitIds));
     if (misplaced !== undefined) return { ok: false, refusal: { reason: "pair-order", visitId: misplaced } };
   }
-  const changes = changedSequences(board, sequences).map(({ routeId, visitIds: sequence }) =>
-    previewRoute(board, board.routes.find((route) => route.id === routeId)!, sequence, legs),
+  const changes = changedSequences(board, sequences).map(({ routeId, visitIds: sequence, reloads }) =>
+    previewRoute(board, board.routes.find((route) => route.id === routeId)!, sequence, legs, reloads),
   );
   return { ok: true, ...sumChanges(changes) };
 }

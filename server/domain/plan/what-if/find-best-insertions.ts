@@ -2,6 +2,7 @@ import type { LegSource } from "../board-legs";
 import { type InsertedVisits, insertInto } from "../find-best-position";
 import { type MoveRefusal, moveRefusal, visitsToMove } from "../move-stops";
 import { type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "../plan-board";
+import { keptReloads } from "../reload-trips";
 import { previewRoute, type RouteChangePreview } from "./preview-route";
 import { cachesWithout } from "./route-caches";
 import { brokenRulesScore, routeScore } from "./route-score";
@@ -102,5 +103,6 @@ export function previewInsertion(
 ): InsertionPreview {
   const visitIds = sequence.map((visit) => visit.id);
   const first = sequence.findIndex((visit) => visits.includes(visit));
-  return { ...previewRoute(board, route, visitIds, legs), afterVisitId: visitIds[first - 1] ?? null };
+  const reloads = keptReloads(route, visitIds, new Set(visits.map((visit) => visit.id)));
+  return { ...previewRoute(board, route, visitIds, legs, reloads), afterVisitId: visitIds[first - 1] ?? null };
 }

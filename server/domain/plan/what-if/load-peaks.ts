@@ -1,3 +1,4 @@
+import { loadsAlong } from "../loads-along";
 import type { Loads } from "../routing-problem";
 import type { ScheduleVisit } from "../schedule-route";
 
@@ -16,7 +17,11 @@ export class LoadPeaks {
   private readonly pickupGaps = new Map<string, number>();
   private readonly dropoffGaps = new Map<string, number>();
 
-  constructor(private readonly sequence: readonly ScheduleVisit[]) {
+  constructor(
+    private readonly sequence: readonly ScheduleVisit[],
+    /** Before which visits the route goes back to load; absent: before none. */
+    private readonly isReload?: (index: number) => boolean,
+  ) {
     this.gaps = sequence.length + 1;
     this.at = this.loadsAlong();
     this.upTo = this.at.slice();
@@ -47,11 +52,13 @@ export class LoadPeaks {
   }
 
   highest(): Loads {
+    if (this.isReload) return loadsAlong(this.sequence, this.isReload).max;
     return this.tuple((d) => this.from[d]!);
   }
 
   /** The highest load with a visit in a gap: what it hands over rides until there, what it takes on rides on. */
   highestWith(visit: ScheduleVisit, gap: number): Loads {
+    if (this.isReload) return this.highestOfTrips([{ visit, gap }]);
     const pickedAt = visit.pairRole === "dropoff" ? this.pickupGaps.get(visit.pairKey ?? "") : undefined;
     const droppedAt = visit.pairRole === "pickup" ? this.dropoffGaps.get(visit.pairKey ?? "") : undefined;
     const released = pickedAt !== undefined && pickedAt < gap ? this.sequence[pickedAt]!.pickup : undefined;
@@ -68,6 +75,11 @@ export class LoadPeaks {
    * route already is not given; its gap is then the one behind it.
    */
   highestWithPair(pickup: ScheduleVisit, gap: number, dropoff: ScheduleVisit | undefined, dropoffGap: number): Loads {
+    if (this.isReload && dropoff)
+      return this.highestOfTrips([
+        { visit: dropoff, gap: dropoffGap },
+        { visit: pickup, gap },
+      ]);
     return this.tuple((d) => {
       const handedOver = dropoff?.deliver[d] ?? 0;
       let riding = Number.NEGATIVE_INFINITY;
@@ -77,6 +89,17 @@ export class LoadPeaks {
       const behind = this.from[dropoffGap * DIMENSIONS + d]! + (dropoff?.pickup[d] ?? 0);
       return Math.max(before, riding + pickup.pickup[d]! + handedOver, behind);
     });
+  }
+
+  /** Few routes load twice: theirs are counted through. The last gap comes first; what goes in stands before the reload. */
+  private highestOfTrips(added: readonly { readonly visit: ScheduleVisit; readonly gap: number }[]): Loads {
+    const reloads = this.sequence.map((_, index) => this.isReload!(index));
+    const sequence = [...this.sequence];
+    for (const { visit, gap } of added) {
+      sequence.splice(gap, 0, visit);
+      reloads.splice(gap, 0, false);
+    }
+    return loadsAlong(sequence, (index) => reloads[index]!).max;
   }
 
   private tuple(of: (dimension: number) => number): Loads {

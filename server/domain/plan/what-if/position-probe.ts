@@ -53,8 +53,8 @@ export class PositionProbe {
 
   private lengthWith(around: LegsAround, gap: number) {
     const { distanceMeters, driveSeconds, legMeters, legSeconds } = this.caches;
-    const meters = around.intoMeters[gap]! + this.onwards(around.outMeters, gap) - legMeters[gap]!;
-    const seconds = around.intoSeconds[gap]! + this.onwards(around.outSeconds, gap) - legSeconds[gap]!;
+    const meters = around.intoMeters[gap]! + this.caches.metersOnwards(around.outMeters, gap) - legMeters[gap]!;
+    const seconds = around.intoSeconds[gap]! + this.caches.secondsOnwards(around.outSeconds, gap) - legSeconds[gap]!;
     return { distanceMeters: distanceMeters + meters, driveSeconds: driveSeconds + seconds };
   }
 
@@ -63,7 +63,7 @@ export class PositionProbe {
     const { caches, clock } = this;
     caches.enter(clock, gap);
     serve(clock, visit, around.intoSeconds[gap]!, checkInAt(visit, caches.points[gap]));
-    caches.finish(clock, gap, visit, this.onwards(around.outSeconds, gap), mostLateBelow(toBeat));
+    caches.finish(clock, gap, visit, caches.secondsOnwards(around.outSeconds, gap), mostLateBelow(toBeat));
     const score = timeScore(caches.rules, clock, this.lengthWith(around, gap).distanceMeters);
     if (!(score < toBeat)) return Number.POSITIVE_INFINITY;
     return score + overloadScore(caches.rules, caches.loads.highestWith(visit, gap));
@@ -92,14 +92,21 @@ export class PositionProbe {
       copyClock(clock, ahead);
       const checkIn = checkInAt(dropoff, isNext ? pickup : caches.points[behind]);
       serve(ahead, dropoff, isNext ? directly.durationSeconds : toDropoff.intoSeconds[behind]!, checkIn);
-      caches.finish(ahead, behind, dropoff, this.onwards(toDropoff.outSeconds, behind), mostLateBelow(best.score));
+      caches.finish(
+        ahead,
+        behind,
+        dropoff,
+        caches.secondsOnwards(toDropoff.outSeconds, behind),
+        mostLateBelow(best.score),
+      );
       const length = this.lengthWithPair(pair, gap, behind);
       let score = timeScore(rules, ahead, length.distanceMeters);
       if (score < best.score) score += overloadScore(rules, caches.loads.highestWithPair(pickup, gap, dropoff, behind));
       if (score < best.score) best = { index: gap, dropoffIndex: behind, score, ...length };
       if (behind + 1 === this.gaps || clock.late > mostLateBelow(best.score)) break;
       const next = caches.sequence[behind]!;
-      if (isNext) serve(clock, next, toPickup.outSeconds[gap + 1]!, checkInAt(next, pickup));
+      const onwards = caches.secondsOnwards(toPickup.outSeconds, gap);
+      if (isNext) serve(clock, next, onwards, caches.checkInFrom(gap, pickup));
       else serve(clock, next, caches.legSeconds[behind]!, caches.checkIns[behind]!);
     }
     return best;
@@ -115,8 +122,10 @@ export class PositionProbe {
         driveSeconds: one.driveSeconds + other.driveSeconds - driveSeconds,
       };
     }
-    const meters = toPickup.intoMeters[gap]! + directly.distanceMeters + this.onwards(toDropoff.outMeters, gap);
-    const seconds = toPickup.intoSeconds[gap]! + directly.durationSeconds + this.onwards(toDropoff.outSeconds, gap);
+    const meters =
+      toPickup.intoMeters[gap]! + directly.distanceMeters + this.caches.metersOnwards(toDropoff.outMeters, gap);
+    const seconds =
+      toPickup.intoSeconds[gap]! + directly.durationSeconds + this.caches.secondsOnwards(toDropoff.outSeconds, gap);
     return {
       distanceMeters: distanceMeters + meters - legMeters[gap]!,
       driveSeconds: driveSeconds + seconds - legSeconds[gap]!,
@@ -126,11 +135,6 @@ export class PositionProbe {
   /** The ways between a visit and each point of the route. */
   around(visit: BoardVisit): LegsAround {
     return legsAround(this.legs, visit, this.caches.points, this.caches.route.vehicle.profile);
-  }
-
-  /** To what is behind a gap; nothing behind the end of an open route. */
-  private onwards(out: Float64Array, gap: number): number {
-    return out[gap + 1] ?? 0;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LegSource } from "../board-legs";
 import { routeFigures } from "../diff-plan";
-import { type BoardRoute, type PlanBoard, routeVisitIds } from "../plan-board";
+import { type BoardLeg, type BoardRoute, type PlanBoard, routeVisitIds } from "../plan-board";
+import { drivenLegs, type SequenceReload } from "../reload-trips";
 import { retimeRoute } from "../retime-route";
 import type { Loads } from "../routing-problem";
 import type { RouteRuleBreak, StopRuleBreak } from "../schedule-route";
@@ -48,15 +49,16 @@ export function previewRoute(
   route: BoardRoute,
   visitIds: readonly string[],
   legs: LegSource,
+  reloads?: readonly SequenceReload[],
 ): RouteChangePreview {
-  return compareRoutes(route, retimeRoute(route, visitIds, board, legs));
+  return compareRoutes(route, retimeRoute(route, visitIds, board, legs, reloads));
 }
 
 /** The difference between a route as it is and as it would be. */
 export function compareRoutes(route: BoardRoute, after: BoardRoute): RouteChangePreview {
   const previous = routeFigures(route.schedule);
   const next = routeFigures(after.schedule);
-  const known = new Set(route.stops.map((stop) => stop.leg));
+  const known = new Set<BoardLeg>(drivenLegs(route));
   const more = (dimension: 0 | 1 | 2 | 3) => next.maxLoad[dimension] - previous.maxLoad[dimension];
   return {
     routeId: route.id,
@@ -71,9 +73,7 @@ export function compareRoutes(route: BoardRoute, after: BoardRoute): RouteChange
       costCents: next.costCents - previous.costCents,
     },
     newBreaks: newRuleBreaks(route, after),
-    isApproximate: [...after.stops.map((stop) => stop.leg), ...(after.returnLeg ? [after.returnLeg] : [])].some(
-      (leg) => leg.isEstimate && !known.has(leg) && leg !== route.returnLeg,
-    ),
+    isApproximate: drivenLegs(after).some((leg) => leg.isEstimate && !known.has(leg) && leg !== route.returnLeg),
   };
 }
 

@@ -1,7 +1,9 @@
 import { type LegSource, routePoints } from "../board-legs";
 import { checkInAt } from "../check-in";
 import { type BoardPoint, type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "../plan-board";
-import type { Leg, ScheduleVehicle } from "../schedule-route";
+import { keptReloads, routeLegs, type SequenceReload } from "../reload-trips";
+import { hopSeconds, type RouteLeg } from "../route-leg";
+import type { ScheduleVehicle } from "../schedule-route";
 import { timeVisit } from "../time-visit";
 import { frontStops, madePrefix, releaseSeconds } from "../under-way";
 import { LoadPeaks } from "./load-peaks";
@@ -18,17 +20,23 @@ export class RouteCaches {
   readonly rules: ScheduleVehicle;
   /** Behind so many visits of the sequence is the first gap that takes anything. */
   readonly frontStops: number;
+  /** The start first, then the sequence; reloads are left out. */
   readonly points: readonly BoardPoint[];
+  /** What goes into a gap before a reload is served before it. */
+  readonly reloads: readonly SequenceReload[];
   readonly loads: LoadPeaks;
   readonly distanceMeters: number;
   readonly driveSeconds: number;
   /** When the route returns, leaving at the shift's start. */
   readonly endSeconds: number;
-  /** The leg over each gap; 0 behind the last visit of an open route. */
+  /** The leg over each gap, a reload on it included; 0 behind the last visit of an open route. */
   readonly legSeconds: Float64Array;
   readonly legMeters: Float64Array;
   /** What checking in at the visit behind each gap takes. */
   readonly checkIns: Float64Array;
+  /** Where the route goes back to load over a gap, what comes behind reaching the depot; −1 where it does not. */
+  private readonly reloadSeconds: Float64Array;
+  private readonly reloadMeters: Float64Array;
 
   /** The clock in front of each gap. */
   private readonly seconds: Float64Array;
@@ -50,7 +58,7 @@ export class RouteCaches {
   constructor(
     readonly route: BoardRoute,
     readonly sequence: readonly BoardVisit[],
-    legs: readonly Leg[],
+    legs: readonly RouteLeg[],
   ) {
     const count = sequence.length;
     const { rules, underWay } = route;
@@ -61,13 +69,28 @@ export class RouteCaches {
     [this.seconds, this.waited, this.delay, this.late] = [column(), column(), column(), column()];
     [this.ready, this.waitBehind, this.lateBehind] = [column(), column(), column()];
     [this.keepSlack, this.delaySlack, this.lateSlack] = [column(), column(), column()];
-    this.legSeconds = Float64Array.from({ length: count + 1 }, (_, gap) => legs[gap]?.durationSeconds ?? 0);
-    this.legMeters = Float64Array.from({ length: count + 1 }, (_, gap) => legs[gap]?.distanceMeters ?? 0);
+    const perGap = (of: (leg: RouteLeg) => number, none: number) =>
+      Float64Array.from({ length: count + 1 }, (_, gap) => (legs[gap] ? of(legs[gap]) : none));
+    this.legSeconds = perGap(hopSeconds, 0);
+    this.legMeters = perGap((leg) => leg.distanceMeters + (leg.reload?.leg.distanceMeters ?? 0), 0);
+    this.reloadSeconds = perGap(
+      ({ durationSeconds, reload }) => (reload ? reload.loadSeconds + durationSeconds : -1),
+      -1,
+    );
+    this.reloadMeters = perGap((leg) => (leg.reload ? leg.distanceMeters : -1), -1);
     this.points = routePoints(route, sequence);
-    this.checkIns = Float64Array.from(sequence, (visit, gap) => checkInAt(visit, this.points[gap]));
-    this.loads = new LoadPeaks(sequence);
-    this.distanceMeters = legs.reduce((sum, leg) => sum + leg.distanceMeters, 0);
-    this.driveSeconds = legs.reduce((sum, leg) => sum + leg.durationSeconds, 0);
+    const isReload = (index: number) => legs[index]?.reload !== undefined;
+    this.checkIns = Float64Array.from(sequence, (_, gap) => this.checkInFrom(gap, this.points[gap]));
+    this.reloads = sequence.flatMap(({ id }, index) => {
+      const reload = legs[index]?.reload;
+      return reload ? [{ visitId: id, loadSeconds: reload.loadSeconds }] : [];
+    });
+    this.loads = new LoadPeaks(sequence, this.reloads.length > 0 ? isReload : undefined);
+    this.distanceMeters = this.legMeters.reduce((sum, meters) => sum + meters, 0);
+    this.driveSeconds = legs.reduce(
+      (sum, leg) => sum + leg.durationSeconds + (leg.reload?.leg.durationSeconds ?? 0),
+      0,
+    );
     const slacks = this.driveForwards();
     this.endSeconds = Math.max(underWay?.asOfSeconds ?? 0, this.seconds[count]! + this.legSeconds[count]!);
     this.lookBackwards(slacks);
@@ -130,6 +153,23 @@ export class RouteCaches {
     }
   }
 
+  /** From a visit put into a gap on to what is behind the gap, going back to load first where the route does. */
+  secondsOnwards(outSeconds: Float64Array, gap: number): number {
+    const reload = this.reloadSeconds[gap]!;
+    return reload < 0 ? (outSeconds[gap + 1] ?? 0) : outSeconds[0]! + reload;
+  }
+
+  /** Checking in at what is behind a gap, coming from `here` or, where the route loads again, from the depot. */
+  checkInFrom(gap: number, here: BoardPoint | undefined): number {
+    const visit = this.sequence[gap];
+    return visit ? checkInAt(visit, this.reloadSeconds[gap]! < 0 ? here : this.route.start) : 0;
+  }
+
+  metersOnwards(outMeters: Float64Array, gap: number): number {
+    const reload = this.reloadMeters[gap]!;
+    return reload < 0 ? (outMeters[gap + 1] ?? 0) : outMeters[0]! + reload;
+  }
+
   /** Sets the clock to what it is in front of a gap. */
   enter(clock: ServiceClock, gap: number): void {
     clock.seconds = this.seconds[gap]!;
@@ -152,7 +192,7 @@ export class RouteCaches {
     mostLate = Number.POSITIVE_INFINITY,
   ): void {
     let leg = legSeconds;
-    let checkIn = gap < this.sequence.length ? checkInAt(this.sequence[gap]!, here) : 0;
+    let checkIn = this.checkInFrom(gap, here);
     for (let i = gap; i < this.sequence.length; i++) {
       const later = Math.max(clock.notBefore, clock.seconds + leg) + checkIn - this.ready[i]!;
       if (later >= 0) {
@@ -195,15 +235,29 @@ function visitsOf(board: Pick<PlanBoard, "visits">, route: BoardRoute): BoardVis
 }
 
 /** An empty route goes nowhere. */
-function legsOf({ stops, returnLeg }: BoardRoute): Leg[] {
-  const legs = stops.map((stop) => stop.leg);
-  return returnLeg && legs.length > 0 ? [...legs, returnLeg] : legs;
+function legsOf({ stops, returnLeg }: BoardRoute): RouteLeg[] {
+  return routeLegs(stops, stops.length > 0 ? returnLeg : null);
 }
 
 /** The caches of a sequence that is not, or not yet, the route's own. */
-export function sequenceCaches(route: BoardRoute, sequence: readonly BoardVisit[], legs: LegSource): RouteCaches {
+export function sequenceCaches(
+  route: BoardRoute,
+  sequence: readonly BoardVisit[],
+  legs: LegSource,
+  reloads: readonly SequenceReload[] = keptReloads(
+    route,
+    sequence.map(({ id }) => id),
+  ),
+): RouteCaches {
   const points = routePoints(route, sequence);
-  const driven = points.slice(1).map((point, index) => legs(points[index]!, point, route.vehicle.profile));
+  const { profile } = route.vehicle;
+  const loading = new Map(reloads.map(({ visitId, loadSeconds }) => [visitId, loadSeconds]));
+  const driven = points.slice(1).map((point, index): RouteLeg => {
+    const from = points[index]!;
+    const loadSeconds = index < sequence.length ? loading.get(point.id) : undefined;
+    if (loadSeconds === undefined) return legs(from, point, profile);
+    return { ...legs(route.start, point, profile), reload: { leg: legs(from, route.start, profile), loadSeconds } };
+  });
   return new RouteCaches(route, sequence, driven);
 }
 
