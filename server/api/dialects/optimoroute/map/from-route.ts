@@ -1,5 +1,5 @@
 import { localDateAt, wallSecondsAt } from "@/server/domain/time/zoned-time";
-import type { DayRoute, DayStop, RoutePoint } from "@/server/services/plan/read-day-routes";
+import type { DayReload, DayRoute, DayStop, RoutePoint } from "@/server/services/plan/read-day-routes";
 import type { WireOrder } from "../wire/order";
 import type { WireRoute, WireRouteEnd, WireStop } from "../wire/routes";
 
@@ -29,17 +29,46 @@ export function fromRoute(
     load2: loads[1],
     load3: loads[2],
     load4: loads[3],
-    stops: route.stops.map((stop, index) => fromStop(stop, index, orders[index]!, timeZone)),
+    stops: stopsOf(route, orders, timeZone).map((stop, index) => ({ stopNumber: index + 1, ...stop })),
     ...(wishes.includeRouteStartEnd && { startLocation: fromEnd(route.start), endLocation: fromEnd(route.end) }),
     ...(wishes.includeRoutePolyline && { routePolyline: route.geometry }),
   };
 }
 
-function fromStop(stop: DayStop, index: number, { orderNo, id, location }: WireOrder, timeZone: string): WireStop {
+type Unnumbered = Omit<WireStop, "stopNumber">;
+
+/** Trips to the depot are stops between those of orders. */
+function stopsOf(route: DayRoute, orders: readonly WireOrder[], timeZone: string): Unnumbered[] {
+  return route.stops.flatMap((stop, index) => {
+    const visit = fromStop(stop, orders[index]!, timeZone);
+    return stop.reload ? [fromReload(stop.reload, route.start, timeZone), visit] : [visit];
+  });
+}
+
+/** No order is served there: it has neither number nor id. */
+function fromReload(reload: DayReload, depot: RoutePoint, timeZone: string): Unnumbered {
+  const scheduledAtDt = dateTimeOf(reload.arriveAt, timeZone);
+  return {
+    orderNo: "",
+    id: "",
+    locationNo: "",
+    locationName: depot.name,
+    address: depot.address || depot.name,
+    latitude: depot.position?.lat ?? 0,
+    longitude: depot.position?.lng ?? 0,
+    scheduledAt: scheduledAtDt.slice(11, 16),
+    scheduledAtDt,
+    arrivalTimeDt: scheduledAtDt,
+    travelTime: Math.round(reload.travelSeconds),
+    distance: Math.round(reload.distanceMeters),
+    type: "depot",
+  };
+}
+
+function fromStop(stop: DayStop, { orderNo, id, location }: WireOrder, timeZone: string): Unnumbered {
   const { locationNo, locationName, address } = location;
   const scheduledAtDt = dateTimeOf(stop.startAt, timeZone);
   return {
-    stopNumber: index + 1,
     orderNo,
     id,
     locationNo,

@@ -9,6 +9,7 @@ interface Scheduled {
   readonly vehicleRegistration: string;
   readonly vehicleLabel: string;
   readonly position: number;
+  readonly reloadsBefore: number;
   readonly arriveAtMs: number;
   readonly startAtMs: number;
   readonly legMeters: number;
@@ -16,7 +17,14 @@ interface Scheduled {
   readonly timeZone: string;
 }
 
-export function fromSchedule({ position, arriveAtMs, startAtMs, timeZone, ...planned }: Scheduled): WireSchedule {
+export function fromSchedule({
+  position,
+  reloadsBefore,
+  arriveAtMs,
+  startAtMs,
+  timeZone,
+  ...planned
+}: Scheduled): WireSchedule {
   const { driverExternalId, driverSerial, driverName, vehicleRegistration, vehicleLabel } = planned;
   const scheduledAtDt = localTime(startAtMs, timeZone);
   return {
@@ -25,7 +33,8 @@ export function fromSchedule({ position, arriveAtMs, startAtMs, timeZone, ...pla
     driverName,
     vehicleRegistration,
     vehicleLabel,
-    stopNumber: position + 1,
+    // Depot trips are stops of their own.
+    stopNumber: position + reloadsBefore + 1,
     scheduledAt: scheduledAtDt.slice(11, 16),
     scheduledAtDt,
     arrivalTimeDt: localTime(arriveAtMs, timeZone),

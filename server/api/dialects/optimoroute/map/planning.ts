@@ -8,6 +8,9 @@ const MOST_DAYS = 35;
 /** Search ends sooner when nothing better is found for some seconds. */
 const SEARCH_SECONDS = 60;
 
+/** The document bounds them by working hours alone; this many fill any shift. */
+const MOST_DEPOT_TRIPS = 20;
+
 const STATUSES = { waiting: "N", running: "R", finished: "F", cancelled: "C", failed: "E" } as const satisfies Readonly<
   Record<PlanningStatus, string>
 >;
@@ -26,6 +29,7 @@ export function toWay(request: StartPlanningRequest): PlanningWay & { readonly o
     others: request.includeScheduledOrders ? "included" : "unplanned",
     balance: balanceOf(request),
     clustering: request.clustering ? 1 : 0,
+    reload: request.depotTrips ? { loadSeconds: request.depotVisitDuration * 60, maxCount: MOST_DEPOT_TRIPS } : null,
     maxSeconds: SEARCH_SECONDS,
   };
 }

@@ -26,6 +26,8 @@ const stopSchema = z.object({
   travelTime: z.int(),
   /** Metres. */
   distance: z.int(),
+  /** Of stops that serve no order: a trip back to the depot. */
+  type: z.enum(["depot"]).optional(),
 });
 export type WireStop = z.output<typeof stopSchema>;
 
