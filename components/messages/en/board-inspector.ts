@@ -51,6 +51,7 @@ export const boardInspector = {
   "stop.sequence": "Sequence",
   "stop.place": "{position, number} of {stops, number}",
   "stop.arrives": "Arrives",
+  "stop.reload": "Loads again before",
   "stop.checksIn": "Checks in",
   "stop.waits": "Waits",
   "stop.leaves": "Leaves",

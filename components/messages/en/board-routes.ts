@@ -57,6 +57,7 @@ export const boardRoutes = {
   "lock.driver": "Locked to its driver",
   noPosition: "No position",
   otherDay: "Other day",
+  reload: "Back to the depot to load",
   anyTime: "any time",
   reordered: "other place",
   movedBetween: "{from} → {to}",

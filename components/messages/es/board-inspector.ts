@@ -53,6 +53,7 @@ export const boardInspector: Translation<English["boardInspector"]> = {
   "stop.sequence": "Orden",
   "stop.place": "{position, number} de {stops, number}",
   "stop.arrives": "Llega",
+  "stop.reload": "Antes vuelve a cargar",
   "stop.checksIn": "Acceso",
   "stop.waits": "Espera",
   "stop.leaves": "Sale",

@@ -58,6 +58,7 @@ export const boardRoutes: Translation<English["boardRoutes"]> = {
   "lock.driver": "Fijada a su conductor",
   noPosition: "Sin posición",
   otherDay: "Otro día",
+  reload: "Vuelta al almacén a cargar",
   anyTime: "cualquier hora",
   reordered: "otro lugar",
   movedBetween: "de {from} a {to}",

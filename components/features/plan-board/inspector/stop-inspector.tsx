@@ -87,6 +87,14 @@ function planFacts(
       label: t("stop.sequence"),
       value: t("stop.place", { position: place.index + 1, stops: place.route.stops.length }),
     },
+    ...(time.reload
+      ? [
+          {
+            label: t("stop.reload"),
+            value: `${about}${format.timeRange(time.reload.arriveSeconds, time.reload.departSeconds)}`,
+          },
+        ]
+      : []),
     { label: t("stop.arrives"), value: `${about}${format.time(time.arriveSeconds)}` },
     ...(time.checkInSeconds > 0
       ? [{ label: t("stop.checksIn"), value: formatMinutes(format, time.checkInSeconds) }]

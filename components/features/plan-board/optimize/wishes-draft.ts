@@ -8,8 +8,15 @@ export interface WishesDraft {
   readonly keepDrivers: boolean;
   readonly shares: keyof typeof SHARES;
   readonly overlap: keyof typeof OVERLAPS;
+  /** Vans may come back to load again, and stay so many minutes. */
+  readonly mayReload: boolean;
+  readonly loadMinutes: (typeof LOAD_MINUTES)[number];
   readonly seconds: string;
 }
+
+export const LOAD_MINUTES = ["0", "10", "15", "20", "30", "45", "60"] as const;
+/** Working hours bound it well before. */
+const MOST_RELOADS = 20;
 
 export const SHARES = {
   any: null,
@@ -27,9 +34,13 @@ export const FIRST_DRAFT: WishesDraft = {
   keepDrivers: false,
   shares: "any",
   overlap: "any",
+  mayReload: false,
+  loadMinutes: "20",
   seconds: "30",
 };
 
-export function wishesOf({ shares, overlap, seconds, ...rest }: WishesDraft): OptimizationWishes {
-  return { ...rest, balance: SHARES[shares], clustering: OVERLAPS[overlap], maxSeconds: Number(seconds) };
+export function wishesOf(draft: WishesDraft): OptimizationWishes {
+  const { shares, overlap, mayReload, loadMinutes, seconds, ...rest } = draft;
+  const reload = mayReload ? { loadSeconds: Number(loadMinutes) * 60, maxCount: MOST_RELOADS } : null;
+  return { ...rest, reload, balance: SHARES[shares], clustering: OVERLAPS[overlap], maxSeconds: Number(seconds) };
 }

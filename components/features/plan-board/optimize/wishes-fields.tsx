@@ -4,7 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { OPTIMIZATION_STRATEGIES, type OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
-import type { WishesDraft } from "./wishes-draft";
+import { LOAD_MINUTES, type WishesDraft } from "./wishes-draft";
 
 /** Seconds of search offered. */
 const BUDGETS = ["10", "30", "60", "180", "600"] as const;
@@ -60,6 +60,24 @@ export function WishesFields({ draft, onChange }: WishesFieldsProps) {
         checked={draft.keepDrivers}
         onCheckedChange={(keepDrivers) => onChange({ keepDrivers })}
       />
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-60 flex-1">
+          <Checkbox
+            label={t("mayReload")}
+            hint={t("mayReloadHint")}
+            checked={draft.mayReload}
+            onCheckedChange={(mayReload) => onChange({ mayReload })}
+          />
+        </div>
+        {draft.mayReload ? (
+          <Select
+            label={t("loadMinutes")}
+            options={LOAD_MINUTES.map((value) => ({ value, label: t("minutes", { count: Number(value) }) }))}
+            value={draft.loadMinutes}
+            onValueChange={(loadMinutes) => onChange({ loadMinutes })}
+          />
+        ) : null}
+      </div>
       <div className="grid gap-3 sm:grid-cols-3">
         <Select
           label={t("shares")}

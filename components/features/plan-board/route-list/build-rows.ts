@@ -35,6 +35,14 @@ export interface ListOpenness {
 
 const SHORT_POOL = 8;
 
+/** Pixels of a row: a line more where the route goes back to load before the stop. */
+export function rowHeight(row: ListRow, heights: Readonly<Record<ListRow["kind"], number>>): number {
+  const loadsFirst = row.kind === "stop" && row.route.stops[row.index]!.reload !== undefined;
+  return heights[row.kind] + (loadsFirst ? RELOAD_PIXELS : 0);
+}
+
+export const RELOAD_PIXELS = 28;
+
 /** What routes are found by before their number, in every language: a link with a search goes to colleagues too. */
 export const ROUTE_WORDS = "route ruta";
 

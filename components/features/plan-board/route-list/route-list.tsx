@@ -11,7 +11,7 @@ import { useEdgeScroll } from "../drag/use-edge-scroll";
 import { listPlaceAt, useDropArea } from "../drag/use-list-drag";
 import { useLiveDay } from "../live/live-day-context";
 import { useListedRoutes } from "../live/use-listed-routes";
-import { buildRows, type ListFilter, type ListRow, listOrder } from "./build-rows";
+import { buildRows, type ListFilter, type ListRow, listOrder, rowHeight } from "./build-rows";
 import { PoolRow } from "./pool-row";
 import { RouteRow } from "./route-row";
 import { StopRow } from "./stop-row";
@@ -110,12 +110,13 @@ export function RouteList({ filter, menuEntries }: RouteListProps) {
 function useRowVirtualizer(rows: readonly ListRow[], scroller: React.RefObject<HTMLDivElement | null>) {
   const dragged = useBoardStore((state) => (state.drag?.from === "list" ? state.drag.visitIds[0] : undefined));
   const draggedIndex = dragged === undefined ? -1 : rows.findIndex((row) => row.key === dragged);
-  const isDriven = useLiveDay() !== null;
+  const heights = useLiveDay() === null ? HEIGHTS : DRIVEN_HEIGHTS;
+  const sizes = rows.map((row) => rowHeight(row, heights)).join();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => rows[index]!.key,
-    estimateSize: (index) => (isDriven ? DRIVEN_HEIGHTS : HEIGHTS)[rows[index]!.kind],
+    estimateSize: (index) => rowHeight(rows[index]!, heights),
     overscan: 8,
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range);
@@ -123,7 +124,7 @@ function useRowVirtualizer(rows: readonly ListRow[], scroller: React.RefObject<H
     },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept until they are said to be others.
-  useEffect(() => virtualizer.measure(), [isDriven]);
+  useEffect(() => virtualizer.measure(), [sizes]);
   return virtualizer;
 }
 

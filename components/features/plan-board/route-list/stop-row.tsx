@@ -13,6 +13,8 @@ import { shownStop } from "../live/shown-stop";
 import { StopStatusMark } from "../live/stop-status";
 import { WishMark } from "../live/wish-mark";
 import { RolledOverChip } from "../rolled-over-chip";
+import { RELOAD_PIXELS } from "./build-rows";
+import { ReloadLine } from "./reload-line";
 import { LockMark, StopNotes, windowText } from "./stop-notes";
 import { TreeCell, TreeRow } from "./tree-row";
 
@@ -25,6 +27,8 @@ export interface StopRowProps {
   readonly isPending: boolean;
   readonly dimensions: PlanBoard["plan"]["loadDimensions"];
 }
+
+const ROW_PIXELS = 48;
 
 /** One stop, planned or not: place in the sequence, when, who, where, and what is wrong. */
 export const StopRow = memo(function StopRow({ visit, route, index, isPending, dimensions }: StopRowProps) {
@@ -44,6 +48,7 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
   return (
     <TreeRow
       ref={row}
+      style={{ height: ROW_PIXELS + (time?.reload ? RELOAD_PIXELS : 0) }}
       id={`row-${visit.id}`}
       aria-level={2}
       aria-selected={isSelected}
@@ -53,7 +58,7 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
       data-route-number={route?.number}
       data-after-visit-id={route?.stops[index - 1]?.visitId}
       className={clsx(
-        "relative flex h-12 cursor-default select-none items-center gap-2 border-line border-b pr-3 pl-2",
+        "relative flex cursor-default select-none flex-col border-line border-b",
         isSelected ? "bg-selected" : isHovered ? "bg-hover" : "bg-surface hover:bg-hover",
         (isDragged || isCut) && "opacity-45",
         isCursor && "outline-2 outline-focus -outline-offset-2",
@@ -62,34 +67,42 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
         edge === "after" && "after:absolute after:inset-x-0 after:-bottom-px after:z-10 after:h-0.5 after:bg-accent",
       )}
     >
-      <TreeCell className="flex w-9 shrink-0 items-center justify-end gap-0.5 text-ink-muted tabular-nums">
-        {shown ? <StopStatusMark status={shown.status} /> : lock ? <LockMark lock={lock} /> : null}
-        {route ? (
-          index + 1
-        ) : (
-          <span className="size-2 rotate-45 border border-ink-muted" aria-label={t("unassigned")} role="img" />
-        )}
-      </TreeCell>
-      <TreeCell className="min-w-0 flex-1">
-        <span className="flex items-center gap-1.5 leading-4.5">
-          <span className="min-w-0 truncate font-medium">{visit.name || visit.externalId}</span>
-          <WishMark visitId={visit.id} />
-          <RolledOverChip rolledOver={visit.rolledOver} />
-        </span>
-        <span className="block truncate text-ink-muted text-sm">{visit.street || visit.place}</span>
-      </TreeCell>
-      {shown && time ? (
-        <LiveStopTimes visitId={visit.id} shown={shown} plannedSeconds={time.arriveSeconds} />
-      ) : (
-        <TreeCell className="flex shrink-0 flex-col items-end">
-          <span className={clsx("leading-4.5 tabular-nums", time ? "font-medium" : "text-ink-muted")}>
-            {time ? `${isPending ? "~" : ""}${t.format.time(time.arriveSeconds)}` : windowText(t, visit)}
-          </span>
-          <span className="flex h-4.5 items-center gap-1 text-ink-muted text-xs tabular-nums">
-            <StopNotes visit={visit} breaks={time?.breaks ?? []} dimensions={dimensions} hasTime={time !== undefined} />
-          </span>
+      {time?.reload ? <ReloadLine reload={time.reload} isPending={isPending} /> : null}
+      <span className="flex min-h-0 flex-1 items-center gap-2 pr-3 pl-2" role="presentation">
+        <TreeCell className="flex w-9 shrink-0 items-center justify-end gap-0.5 text-ink-muted tabular-nums">
+          {shown ? <StopStatusMark status={shown.status} /> : lock ? <LockMark lock={lock} /> : null}
+          {route ? (
+            index + 1
+          ) : (
+            <span className="size-2 rotate-45 border border-ink-muted" aria-label={t("unassigned")} role="img" />
+          )}
         </TreeCell>
-      )}
+        <TreeCell className="min-w-0 flex-1">
+          <span className="flex items-center gap-1.5 leading-4.5">
+            <span className="min-w-0 truncate font-medium">{visit.name || visit.externalId}</span>
+            <WishMark visitId={visit.id} />
+            <RolledOverChip rolledOver={visit.rolledOver} />
+          </span>
+          <span className="block truncate text-ink-muted text-sm">{visit.street || visit.place}</span>
+        </TreeCell>
+        {shown && time ? (
+          <LiveStopTimes visitId={visit.id} shown={shown} plannedSeconds={time.arriveSeconds} />
+        ) : (
+          <TreeCell className="flex shrink-0 flex-col items-end">
+            <span className={clsx("leading-4.5 tabular-nums", time ? "font-medium" : "text-ink-muted")}>
+              {time ? `${isPending ? "~" : ""}${t.format.time(time.arriveSeconds)}` : windowText(t, visit)}
+            </span>
+            <span className="flex h-4.5 items-center gap-1 text-ink-muted text-xs tabular-nums">
+              <StopNotes
+                visit={visit}
+                breaks={time?.breaks ?? []}
+                dimensions={dimensions}
+                hasTime={time !== undefined}
+              />
+            </span>
+          </TreeCell>
+        )}
+      </span>
     </TreeRow>
   );
 });

@@ -43,6 +43,7 @@ export function describeBlock(
     t("place", { position: index + 1, stops: route.stops.length }),
     visit.name || visit.externalId,
     t.format.timeRange(time.startSeconds, time.departSeconds),
+    ...(time.reload ? [t("loadsBefore", { from: t.format.time(time.reload.arriveSeconds) })] : []),
     ...promiseOf(t, visit),
     ...(checkIn > 0 ? [t("checksIn", { duration: formatMinutes(t.format, checkIn) })] : []),
     ...(wait >= 60 ? [t("waits", { duration: formatMinutes(t.format, wait) })] : []),

@@ -2,14 +2,15 @@ import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import { type Bar, blockPath } from "./block-path";
 import type { TimeScale } from "./time-scale";
 
-/** What a van does with its time. `late`: service begun after the promise; `over`: at work after the shift. */
-export const BLOCK_KINDS = ["drive", "checkIn", "wait", "service", "late", "over"] as const;
+/** What a van does with its time. `load`: back at the depot in between; `late`: service begun after the promise; `over`: at work after the shift. */
+export const BLOCK_KINDS = ["drive", "load", "checkIn", "wait", "service", "late", "over"] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export const ROW_PIXELS = 26;
-/** Driving is a thread, service a block, checking in and waiting low ones, overtime a line underneath. */
+/** Driving is a thread, service a block, loading a frame as high, checking in and waiting low ones, overtime a line underneath. */
 const BARS: Readonly<Record<BlockKind, Bar>> = {
   drive: { top: 12, height: 2 },
+  load: { top: 5, height: 16 },
   checkIn: { top: 7, height: 12 },
   wait: { top: 9, height: 8 },
   service: { top: 5, height: 16 },
@@ -21,12 +22,17 @@ const LEAST_PIXELS = 1.5;
 
 /** One path per kind for a whole route: a row stays a handful of elements, however many stops it has. */
 export function routePaths(route: BoardRoute, scale: TimeScale): Readonly<Record<BlockKind, string>> {
-  const paths = { drive: "", checkIn: "", wait: "", service: "", late: "", over: "" };
+  const paths = { drive: "", load: "", checkIn: "", wait: "", service: "", late: "", over: "" };
   const add = (kind: BlockKind, from: number, to: number) => {
     if (to > from) paths[kind] += blockPath(scale, BARS[kind], from, to, LEAST_PIXELS);
   };
   for (const stop of route.schedule.stops) {
     add("drive", stop.arriveSeconds - stop.legSeconds, stop.arriveSeconds);
+    const { reload } = stop;
+    if (reload) {
+      add("drive", reload.arriveSeconds - reload.legSeconds, reload.arriveSeconds);
+      add("load", reload.arriveSeconds, Math.max(reload.departSeconds, reload.arriveSeconds + 1));
+    }
     const readySeconds = stop.arriveSeconds + stop.checkInSeconds;
     add("checkIn", stop.arriveSeconds, readySeconds);
     add("wait", readySeconds, stop.startSeconds);

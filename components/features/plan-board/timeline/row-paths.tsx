@@ -15,13 +15,14 @@ export interface RowPathsProps {
   readonly hue: string;
 }
 
-/** The shift behind, then driving, checking in, waiting and serving; what is late is hatched in red instead. */
+/** The shift behind, then driving, loading again, checking in, waiting and serving; what is late is hatched in red instead. */
 export const RowPaths = memo(function RowPaths({ route, scale, hue }: RowPathsProps) {
   const paths = routePaths(route, scale);
   return (
     <>
       <ShiftBand shift={route.rules.shift} scale={scale} />
       <path d={paths.drive} fill={hue} fillOpacity={0.75} />
+      <path d={paths.load} className="fill-surface" stroke={hue} strokeWidth={1.5} />
       <path d={paths.checkIn} fill={hue} fillOpacity={0.4} />
       <path d={paths.wait} fill={`url(#${WAIT_HATCH})`} />
       <path d={paths.service} fill={hue} />
@@ -79,6 +80,10 @@ function PlannedLegend() {
   const entries = [
     { label: t("block.drive"), mark: <rect y={6} width={18} height={2} className="fill-ink" /> },
     { label: t("block.service"), mark: <rect y={1} width={18} height={12} className="fill-ink" /> },
+    {
+      label: t("block.load"),
+      mark: <rect x={1} y={1} width={16} height={12} className="fill-surface stroke-ink" strokeWidth={1.5} />,
+    },
     { label: t("block.checkIn"), mark: <rect y={3} width={18} height={8} className="fill-ink" fillOpacity={0.4} /> },
     { label: t("block.wait"), mark: <rect y={3} width={18} height={8} fill={`url(#${WAIT_HATCH})`} /> },
     { label: t("block.late"), mark: <rect y={1} width={18} height={12} fill={`url(#${LATE_HATCH})`} /> },
