@@ -122,6 +122,29 @@ export const delivery = pgTable(
   ],
 );
 
+/** Two deliveries, a pickup and a drop-off, that one van makes, the pickup first. Of either there is one such pair. */
+export const deliveryJoin = pgTable(
+  "delivery_join",
+  {
+    organizationId: organizationId(),
+    pickupId: uuid("pickup_id").notNull(),
+    dropoffId: uuid("dropoff_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.pickupId] }),
+    foreignKey({
+      columns: [table.organizationId, table.pickupId],
+      foreignColumns: [delivery.organizationId, delivery.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.organizationId, table.dropoffId],
+      foreignColumns: [delivery.organizationId, delivery.id],
+    }).onDelete("cascade"),
+    // From a drop-off to where its goods are fetched.
+    uniqueIndex("delivery_join_dropoff").on(table.organizationId, table.dropoffId),
+  ],
+);
+
 /** What a person has said about a doubt of the cut-off checklist, remembered so that it is not asked again. */
 export const checkDismissal = pgTable(
   "check_dismissal",

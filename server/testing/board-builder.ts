@@ -1,5 +1,6 @@
 import { withRoutes } from "@/server/domain/plan/apply-board-patch";
 import { boardLegs } from "@/server/domain/plan/board-legs";
+import { joinVisits } from "@/server/domain/plan/join-visits";
 import type { BoardLeg, BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
 import { routeLegs } from "@/server/domain/plan/reload-trips";
 import { retimeRoute } from "@/server/domain/plan/retime-route";
@@ -66,7 +67,7 @@ export function buildBoard(
     },
     depots: [DEPOT],
     routes: [],
-    visits: new Map(visits.map((visit) => [visit.id, visit])),
+    visits: joinVisits(new Map(visits.map((visit) => [visit.id, visit]))),
     pool: [],
     calibrations: {},
     lastEventSeq: 0,

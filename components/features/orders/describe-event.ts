@@ -40,6 +40,7 @@ const FIELDS = [
   "pickup",
   "dropoff",
   "status",
+  "joinedWithId",
 ] as const;
 
 /** The words an order's history is told in. */

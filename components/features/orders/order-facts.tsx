@@ -98,6 +98,22 @@ function VisitFacts({ order, side }: { order: OrderDetails; side: "pickup" | "dr
   );
 }
 
+/** The other order that the same van makes, and whether it is of another day: then each is planned by itself. */
+function JoinedFact({ order: { input, joinedWith } }: { order: OrderDetails }) {
+  const t = useWords("orders");
+  if (!joinedWith) return null;
+  const { id, projectId, number, serviceDate } = joinedWith;
+  const isOtherDay = serviceDate !== (input.serviceDate ?? null);
+  return (
+    <Fact label={t(input.kind === "pickup" ? "goodsGoTo" : "goodsComeFrom")}>
+      <Link href={`/orders?project=${projectId}&order=${id}`} className="text-accent hover:underline">
+        {number ?? t("orderWithoutNumber")}
+      </Link>
+      {isOtherDay ? <span className="mt-0.5 block text-ink-muted">{t("joinedOtherDay")}</span> : null}
+    </Fact>
+  );
+}
+
 /** Everything kept about one order, as people read it. */
 export function OrderFacts({ order, project }: { order: OrderDetails; project: Project }) {
   const t = useWords("orders");
@@ -108,6 +124,7 @@ export function OrderFacts({ order, project }: { order: OrderDetails; project: P
       <VisitFacts order={order} side="pickup" />
       <VisitFacts order={order} side="dropoff" />
       <dl className="border-line border-t py-3">
+        <JoinedFact order={order} />
         {input.kind === "task" ? null : (
           <Fact label={t("column.load")}>{loadsLine(t, input.loads, project.loadDimensions)}</Fact>
         )}

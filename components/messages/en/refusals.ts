@@ -115,6 +115,7 @@ export const refusals = {
   on_route: "This order is on a route. Take it off the route first.",
   made: "This order has been made, or its driver is on the way there.",
   aboard: "The goods of this order are aboard, or being fetched.",
+  not_joinable: "Only a pickup and a drop-off can be joined, and each with one other.",
   other_day: "These orders are not of the same day.",
   "nothing-to-cancel": "Name the orders to cancel.",
 

@@ -120,6 +120,7 @@ export const refusals: Translation<English["refusals"]> = {
   on_route: "Este pedido está en una ruta. Quítelo antes de la ruta.",
   made: "Este pedido ya está hecho, o su conductor va de camino.",
   aboard: "La mercancía de este pedido va a bordo o se está recogiendo.",
+  not_joinable: "Solo se pueden vincular una recogida y una entrega, y cada una con una sola.",
   other_day: "Estos pedidos no son del mismo día.",
   "nothing-to-cancel": "Indique los pedidos que se cancelan.",
 

@@ -80,6 +80,7 @@ interface DeliveryJson {
   items: (DeliveryInput["items"][number] & { weightGrams: number | null })[] | null;
   visits: VisitJson[];
   route: DeliveryRoute | null;
+  joinedWithId: string | null;
 }
 
 function deliverySelect(organizationId: string, ids: SQL): SQL {
@@ -94,7 +95,10 @@ function deliverySelect(organizationId: string, ids: SQL): SQL {
         'notificationPreference', d.notification_preference, 'customFields', d.custom_fields,
         'serviceLevel', d.service_level, 'source', d.source, 'sourceId', d.source_id, 'orderRef', d.order_ref,
         'area', d.area, 'metadata', d.metadata, 'extensions', d.extensions, 'allowedDays', d.allowed_days),
-      'items', i.items, 'visits', v.visits, 'route', r.route) as delivery
+      'items', i.items, 'visits', v.visits, 'route', r.route,
+      'joinedWithId', coalesce(
+        (select dropoff_id from delivery_join where organization_id = d.organization_id and pickup_id = d.id),
+        (select pickup_id from delivery_join where organization_id = d.organization_id and dropoff_id = d.id))) as delivery
     from delivery d
     left join lateral (
       select json_agg(json_build_object('description', description, 'barcode', barcode, 'quantity', quantity,
@@ -171,5 +175,6 @@ function toStoredDelivery(row: DeliveryJson): StoredDelivery {
       source,
     })),
     route: row.route,
+    joinedWithId: row.joinedWithId,
   };
 }

@@ -24,6 +24,8 @@ export interface VisitRow extends Record<string, unknown> {
   /** How many stays taught it; null where the order's own stands. */
   readonly learnedFrom: number | null;
   readonly kind: DeliveryKind;
+  /** Where it is joined with another delivery: the same for both. */
+  readonly joinKey: string | null;
   readonly status: DeliveryStatus;
   readonly externalId: string | null;
   readonly priority: Priority;
@@ -53,7 +55,7 @@ interface DayOfPlan {
 
 /**
  * The doors of a plan: those on its routes, and those of its project's open deliveries of the day that are on no other
- * plan's. With `visitIds` only these and the other doors of their deliveries; `withCancelled`: also where nobody makes
+ * plan's. With `visitIds` only these, the other doors of their deliveries and those of deliveries joined with them; `withCancelled`: also where nobody makes
  * them any more; `withOtherDays`: whatever day they are meant for, if any.
  */
 export async function loadVisits(
@@ -77,7 +79,8 @@ export async function loadVisits(
     select v.id, v.delivery_id as "deliveryId", v.role, v.contact_name as "contactName", v.windows,
       v.window_semantics as "windowSemantics", coalesce(learned.service_seconds, v.service_seconds) as "serviceSeconds",
       learned.stays as "learnedFrom", coalesce(v.check_in_seconds, 0) as "checkInSeconds",
-      d.kind, d.status, d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
+      d.kind, coalesce(fetched.pickup_id, brought.pickup_id) as "joinKey", d.status,
+      d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
       d.driver_id as "driverId", d.tags, d.allowed_days as "allowedDays",
       array_to_json(d.rolled_over_from) as "rolledOverFrom",
       l.street, l.postcode, l.city, l.lat, l.lng, l.confidence
@@ -86,6 +89,8 @@ export async function loadVisits(
     join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
     join location l on l.organization_id = v.organization_id and l.id = v.location_id
     join project p on p.organization_id = d.organization_id and p.id = d.project_id
+    left join delivery_join fetched on fetched.organization_id = d.organization_id and fetched.pickup_id = d.id
+    left join delivery_join brought on brought.organization_id = d.organization_id and brought.dropoff_id = d.id
     left join ${LEARNED_SERVICE_JOIN}
     order by v.delivery_id, v.role desc`);
   return [...rows];
@@ -98,9 +103,21 @@ function namedVisits(organizationId: string, planId: string, visitIds: readonly 
     join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
     left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
     where v.organization_id = ${organizationId}
-      and v.delivery_id = any(array(select delivery_id from delivery_visit
-        where organization_id = ${organizationId} and id = any(${idArray(visitIds)})))
+      and v.delivery_id = any(array(${deliveriesBehind(organizationId, visitIds)}))
       and (s.plan_id = ${planId} or (s.id is null and ${isOfDay}))`;
+}
+
+/** The deliveries of these doors, and those joined with them. */
+function deliveriesBehind(organizationId: string, visitIds: readonly string[]): SQL {
+  return sql`
+    with named as materialized (
+      select delivery_id as id from delivery_visit
+      where organization_id = ${organizationId} and id = any(${idArray(visitIds)}))
+    select id from named
+    union select j.dropoff_id from delivery_join j join named on j.pickup_id = named.id
+      where j.organization_id = ${organizationId}
+    union select j.pickup_id from delivery_join j join named on j.dropoff_id = named.id
+      where j.organization_id = ${organizationId}`;
 }
 
 /** Indexes `delivery_day` and `stop_plan_route_position`. */
@@ -114,14 +131,19 @@ function dayVisits(organizationId: string, planId: string, isOfDay: SQL): SQL {
     select visit_id from stop where organization_id = ${organizationId} and plan_id = ${planId}`;
 }
 
-/** Where doors and the other doors of their deliveries are planned; a door that is on no route has no route. */
+/** Where doors, the other doors of their deliveries and of those joined with them are planned; one on no route has none. */
 export async function locateVisits(tx: Tx, organizationId: string, visitIds: readonly string[]) {
-  const rows = await tx.execute<{ visitId: string; deliveryId: string; routeId: string | null }>(sql`
-    select v.id as "visitId", v.delivery_id as "deliveryId", s.route_id as "routeId"
-    from delivery_visit named
-    join delivery_visit v on v.organization_id = named.organization_id and v.delivery_id = named.delivery_id
+  const rows = await tx.execute<{
+    visitId: string;
+    deliveryId: string;
+    planId: string | null;
+    routeId: string | null;
+  }>(sql`
+    select v.id as "visitId", v.delivery_id as "deliveryId", s.plan_id as "planId", s.route_id as "routeId"
+    from delivery_visit v
     left join stop s on s.organization_id = v.organization_id and s.visit_id = v.id
-    where named.organization_id = ${organizationId} and named.id = any(${idArray(visitIds)})`);
+    where v.organization_id = ${organizationId}
+      and v.delivery_id = any(array(${deliveriesBehind(organizationId, visitIds)}))`);
   return [...rows];
 }
 

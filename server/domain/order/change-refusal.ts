@@ -16,6 +16,7 @@ export const DELIVERY_REFUSALS = [
   "on_route",
   "made",
   "aboard",
+  "not_joinable",
 ] as const;
 export type DeliveryRefusal = (typeof DELIVERY_REFUSALS)[number];
 
@@ -32,6 +33,7 @@ const MESSAGES: Readonly<Record<DeliveryRefusal, string>> = {
   on_route: "This delivery is on a route. Take it off the route first.",
   made: "This delivery has been made, or its driver is on the way there.",
   aboard: "The goods of this delivery are aboard, or being fetched.",
+  not_joinable: "Only a pickup and a drop-off can be joined, and each with one other.",
 };
 
 /** The refusal in words a person can act on. */

@@ -24,6 +24,7 @@ const stored = (input: DeliveryInput, more: Partial<StoredDelivery> = {}): Store
   input,
   visits: [{ id: "v1", role: "dropoff", locationId: "l1", position: null, confidence: "pending", source: "" }],
   route: null,
+  joinedWithId: null,
   ...more,
 });
 const known = parse({ externalId: "A", notes: "ring", tags: ["x"], dropoff: door("Bredgade 1") });

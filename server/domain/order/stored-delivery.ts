@@ -51,4 +51,6 @@ export interface StoredDelivery {
   readonly input: DeliveryInput;
   readonly visits: readonly StoredVisit[];
   readonly route: DeliveryRoute | null;
+  /** The pickup whose goods it brings, or the drop-off they go to, a delivery of its own: one van makes both. */
+  readonly joinedWithId: string | null;
 }

@@ -1,4 +1,5 @@
 import { boardLegs, type LegSource } from "./board-legs";
+import { joinVisits, partVisits } from "./join-visits";
 import type { RouteSequence } from "./place-visits";
 import type { BoardRoute, BoardVisit, PlanBoard, PlanStatus } from "./plan-board";
 import { retimeRoute } from "./retime-route";
@@ -33,7 +34,7 @@ export function applyBoardPatch(board: PlanBoard, patch: BoardPatch): PlanBoard 
     const next = new Map(visits);
     for (const visit of patch.visits) next.set(visit.id, visit);
     for (const visitId of patch.removedVisitIds) next.delete(visitId);
-    visits = next;
+    visits = joinVisits(next);
   }
   const plan = {
     ...board.plan,
@@ -70,12 +71,26 @@ export function applySequences(board: PlanBoard, sequences: readonly RouteSequen
   return withRoutes(board, routes);
 }
 
+/** The board as it will look with these sequences once some visits are no longer part of the day; they are on none of them. */
+export function applyRemoval(
+  board: PlanBoard,
+  sequences: readonly RouteSequence[],
+  removedVisitIds: readonly string[],
+  legs: LegSource,
+): PlanBoard {
+  const after = applySequences(partVisits(board, removedVisitIds), sequences, legs);
+  if (removedVisitIds.length === 0) return after;
+  const visits = new Map(after.visits);
+  for (const visitId of removedVisitIds) visits.delete(visitId);
+  return withRoutes({ ...after, visits }, after.routes);
+}
+
 /** The board with these routes; whatever they do not serve is in the pool. */
 export function withRoutes(board: PlanBoard, routes: readonly BoardRoute[]): PlanBoard {
   const planned = new Set(routes.flatMap((route) => route.stops.map((stop) => stop.visitId)));
   const pool: string[] = [];
   for (const visitId of board.visits.keys()) if (!planned.has(visitId)) pool.push(visitId);
-  const visits = freeOfTimes(board.visits, pool);
+  const visits = joinVisits(freeOfTimes(board.visits, pool));
   return { ...board, visits, routes: [...routes].sort((a, b) => a.number - b.number), pool };
 }
 

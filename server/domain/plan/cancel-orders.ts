@@ -1,7 +1,6 @@
 import { type CancelRefusalReason, cancelRefusal } from "@/server/domain/order/cancel-refusal";
-import { withRoutes } from "./apply-board-patch";
 import { changedSequences, placementsOf, type RouteSequence } from "./place-visits";
-import { isOpenToChange, type PlanBoard, routeVisitIds, type StopPlace, stopPlaces } from "./plan-board";
+import { isOpenToChange, type PlanBoard, pairPartners, routeVisitIds, type StopPlace, stopPlaces } from "./plan-board";
 import type { PlanEditInverse } from "./plan-edit";
 import { marksToTurn } from "./reload-trips";
 import { madeStops } from "./under-way";
@@ -28,7 +27,8 @@ export interface CancelPlan {
 
 /**
  * Ends the orders behind these visits, both doors of a pair, and takes their stops off the routes. What is made, or has
- * goods aboard, stays with the reason. Locks hold nothing back: they bind plans, not customers.
+ * goods aboard, stays with the reason. Locks hold nothing back: they bind plans, not customers. An order joined with one of
+ * them stays where it is, an order by itself from then on.
  */
 export function cancelOrders(board: PlanBoard, visitIds: readonly string[]): CancelPlan {
   const missing = visitIds.filter((visitId) => !board.visits.has(visitId));
@@ -57,14 +57,6 @@ export function cancelOrders(board: PlanBoard, visitIds: readonly string[]): Can
   };
 }
 
-/** The board without visits that are no longer part of the day; they are on no route of it. */
-export function withoutVisits(board: PlanBoard, visitIds: readonly string[]): PlanBoard {
-  if (visitIds.length === 0) return board;
-  const visits = new Map(board.visits);
-  for (const visitId of visitIds) visits.delete(visitId);
-  return withRoutes({ ...board, visits }, board.routes);
-}
-
 function doorsOf(board: PlanBoard, deliveryIds: ReadonlySet<string>): Map<string, string[]> {
   const doors = new Map<string, string[]>();
   for (const { id, deliveryId } of board.visits.values()) {
@@ -81,7 +73,12 @@ function refusalOf(board: PlanBoard, doors: readonly string[]): CancelRefusal | 
   const hasDropoff = doors.some((visitId) => board.visits.get(visitId)!.role === "dropoff");
   const visitId = doors.find((each) => isMade(places.get(each))) ?? doors[0]!;
   const { status } = board.visits.get(visitId)!;
-  const isPickupMade = madeAt("pickup");
+  const partners = pairPartners(board);
+  const isFetched = doors.some((each) => {
+    const partner = board.visits.get(each)!.pairRole === "dropoff" ? partners.get(each) : undefined;
+    return partner !== undefined && isMade(places.get(partner));
+  });
+  const isPickupMade = madeAt("pickup") || isFetched;
   const reason = cancelRefusal({
     status,
     isPickupMade: isPickupMade && hasDropoff,

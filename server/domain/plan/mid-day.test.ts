@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { boardVisitAt, buildBoard, underWayAt } from "@/server/testing/board-builder";
-import { applySequences } from "./apply-board-patch";
+import { applyRemoval, applySequences } from "./apply-board-patch";
 import { boardLegs } from "./board-legs";
-import { cancelOrders, withoutVisits } from "./cancel-orders";
+import { cancelOrders } from "./cancel-orders";
 import { checkSplit } from "./check-split";
 import { type BoardVisit, type PlanBoard, routeVisitIds } from "./plan-board";
 import { splitRoute } from "./split-route";
@@ -73,7 +73,7 @@ describe("cancelOrders", () => {
           expect(gone.has(visit.id)).toBe(deliveryIds.includes(visit.deliveryId));
         }
         const legs = boardLegs(board);
-        const after = withoutVisits(applySequences(board, sequences, legs), visitIds);
+        const after = applyRemoval(board, sequences, visitIds, legs);
         expect(stopsOf(after)).toEqual(stopsOf(board).map((ids) => ids.filter((id) => !gone.has(id))));
         expect(madeOf(after)).toEqual(madeOf(board));
         for (const made of madeOf(board).flat()) expect(after.visits.has(made)).toBe(true);

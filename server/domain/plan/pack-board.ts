@@ -45,6 +45,7 @@ type VisitTerms = Pick<
   | "rolledOver"
   | "learnedFrom"
   | "timeLock"
+  | "joined"
 > & {
   /** Its position is in the columns. */
   readonly isPlaced: boolean;
@@ -174,6 +175,7 @@ function termsOf(visit: BoardVisit): VisitTerms {
     ...(visit.rolledOver && { rolledOver: visit.rolledOver }),
     ...(visit.learnedFrom !== undefined && { learnedFrom: visit.learnedFrom }),
     ...(visit.timeLock && { timeLock: visit.timeLock }),
+    ...(visit.joined && { joined: visit.joined }),
   };
 }
 
@@ -213,7 +215,7 @@ function unpackVisits(packed: PackedVisits): BoardVisit[] {
       deliver: loadsAt(deliver, row),
       pickup: loadsAt(pickup, row),
       ...terms,
-      ...(terms.pairRole && { pairKey: deliveryId }),
+      ...(terms.pairRole && { pairKey: terms.joined?.key ?? deliveryId }),
     };
   });
 }

@@ -50,6 +50,14 @@ export interface RolledOver {
   readonly times: number;
 }
 
+/** Two orders that one van makes, the pickup first. */
+export interface BoardJoin {
+  /** The same for both: the pickup's order. */
+  readonly key: string;
+  /** What its own order carries. */
+  readonly loads: Loads;
+}
+
 export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly position: LatLng | null;
   readonly deliveryId: string;
@@ -73,6 +81,8 @@ export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly learnedFrom?: number;
   /** While its stop is locked to a time: then `windows` is that time. */
   readonly timeLock?: TimeLock;
+  /** Its order is joined with another one; `joinVisits` says whether they are a pair today. */
+  readonly joined?: BoardJoin;
 }
 
 /** A leg as far as it is known; `isEstimate`: from the straight line, not from roads. */

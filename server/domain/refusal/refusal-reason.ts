@@ -39,6 +39,7 @@ export const PLAIN_REASONS = [
   "on_route",
   "made",
   "aboard",
+  "not_joinable",
   "other_day",
   "nothing-to-cancel",
   // Fleet

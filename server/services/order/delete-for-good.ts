@@ -5,12 +5,13 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
 import type { CommandScope } from "../kernel/command";
 import { withdrawHandovers } from "../partner/take-back-deliveries";
+import { partDeliveries } from "./save-joins";
 
-type DeletingScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "enqueueAll">;
+type DeletingScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue" | "enqueueAll">;
 
 /**
  * Deletes locked deliveries that are on no route any more, with the places nothing else goes to; partners who have them, or
- * are being offered them, are told. What its sender had taken back is noted as such: to those outside it was gone then.
+ * are being offered them, are told, and what was joined with them is by itself. What its sender had taken back is noted as such: to those outside it was gone then.
  */
 export async function deleteForGood(
   scope: DeletingScope,
@@ -22,6 +23,7 @@ export async function deleteForGood(
   if (ids.length === 0) return [];
   const withdrawn = new Set(await findWithdrawn(tx, organizationId, ids));
   const takenBack = await withdrawHandovers(scope, ids);
+  const parted = await partDeliveries(scope, gone);
   await deleteDeliveryRows(tx, organizationId, ids);
   const locationIds = gone.flatMap(({ visits }) => visits.map(({ locationId }) => locationId));
   await removeUnusedLocations(tx, organizationId, locationIds);
@@ -34,5 +36,6 @@ export async function deleteForGood(
       ...(withdrawn.has(id) && { data: { wasWithdrawn: true } }),
     }),
   );
-  return [...takenBack, ...deleted];
+  const left = parted.filter(({ entityId }) => !ids.includes(entityId));
+  return [...takenBack, ...left, ...deleted];
 }

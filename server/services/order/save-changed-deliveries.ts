@@ -10,6 +10,7 @@ import { sameJson } from "@/server/domain/order/merge-draft";
 import type { StoredDelivery, StoredVisit } from "@/server/domain/order/stored-delivery";
 import { makeLocations } from "../location/make-locations";
 import type { SaveScope } from "./insert-new-deliveries";
+import { partDeliveries } from "./save-joins";
 
 /** A locked delivery and what it becomes; `decideChange` has allowed it. */
 export interface DeliveryChange {
@@ -17,7 +18,10 @@ export interface DeliveryChange {
   readonly next: DeliveryInput;
 }
 
-/** Saves changes of locked deliveries: ids of deliveries and kept doors stay, so routes keep pointing at them. */
+/**
+ * Saves changes of locked deliveries: ids of deliveries and kept doors stay, so routes keep pointing at them. What becomes
+ * another kind is parted from what it was joined with.
+ */
 export async function saveChangedDeliveries(
   scope: SaveScope,
   changes: readonly DeliveryChange[],
@@ -36,7 +40,9 @@ export async function saveChangedDeliveries(
   await saveItems(scope, changes);
   const planIds = new Set(changes.flatMap(({ existing }) => (existing.route ? [existing.route.planId] : [])));
   for (const planId of planIds) await scope.enqueue("measure-routes", { planId });
-  return changes.map(changedEvent);
+  const otherKind = changes.filter(({ existing, next }) => existing.joinedWithId && existing.input.kind !== next.kind);
+  const parted = otherKind.map(({ existing }) => existing);
+  return [...changes.map(changedEvent), ...(parted.length > 0 ? await partDeliveries(scope, parted) : [])];
 }
 
 async function saveDoors(scope: SaveScope, changes: readonly DeliveryChange[]): Promise<void> {

@@ -62,5 +62,8 @@ async function takeOffPlan(
     confirmed: board.routes.map((route) => ({ routeId: route.id, version: route.version })),
   });
   await lookAnew(scope, { planIds: [planId] });
+  // What stays on a route while what it was joined with has left is another stop than before.
+  if (movedVisitIds.some((visitId) => board.visits.get(visitId)!.joined))
+    await scope.enqueue("measure-routes", { planId });
   return { events: saved.events, refused };
 }

@@ -11,7 +11,7 @@ import { takeOffRoutes } from "./take-off-routes";
 
 /**
  * Has a delivery wait to be planned again, its driver, where he has it already, being told. `isDeclined`: because he
- * would not take it. Refuses what is under way or over.
+ * would not take it. What it is joined with waits with it. Refuses what is under way or over.
  */
 export const unplanDelivery = command({
   permission: "plan.dispatch",
@@ -20,7 +20,7 @@ export const unplanDelivery = command({
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const [before] = await loadDeliveries(tx, organizationId, [id]);
-    const { events, refused } = await takeOffRoutes(scope, [id]);
+    const { events, refused } = await takeOffRoutes(scope, [id, before?.joinedWithId ?? []].flat());
     const [held] = await lockDeliveries(tx, organizationId, [id]);
     const { status } = found(held, "delivery");
     const reason = refused.get(id) ?? (TERMINAL_DELIVERY_STATUSES.includes(status) ? "closed" : undefined);

@@ -9,6 +9,7 @@ import { distanceMeters, type LatLng } from "@/server/domain/geo";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
 import { withRoutes } from "@/server/domain/plan/apply-board-patch";
 import { routePoints } from "@/server/domain/plan/board-legs";
+import { joinVisits } from "@/server/domain/plan/join-visits";
 import {
   type BoardDepot,
   type BoardPlan,
@@ -52,7 +53,7 @@ export interface BoardRows {
 /** The stored day as the rules see it, every route timed. */
 export function boardFromRows(rows: BoardRows): PlanBoard {
   const clock = planDayClock(rows.plan.date, rows.plan.timeZone);
-  const visits = new Map(rows.visits.map((row) => [row.id, toBoardVisit(row, clock)]));
+  const visits = new Map(joinVisits(new Map(rows.visits.map((row) => [row.id, toBoardVisit(row, clock)]))));
   for (const { visitId, lockedStartSeconds } of rows.stops) {
     if (lockedStartSeconds === null) continue;
     visits.set(visitId, withTimeLock(boardVisit({ visits }, visitId), lockedStartSeconds));
@@ -120,6 +121,7 @@ function toBoardVisit(row: VisitRow, clock: PlanDayClock): BoardVisit {
     ...(rolledOverFrom !== undefined && { rolledOver: { from: rolledOverFrom, times: row.rolledOverFrom.length } }),
     ...(row.learnedFrom !== null && { learnedFrom: row.learnedFrom }),
     ...(row.kind === "pair" && { pairKey: row.deliveryId, pairRole: row.role }),
+    ...(row.joinKey !== null && { joined: { key: row.joinKey, loads: row.loads } }),
     ...(isUsable ? times === null && { obstacle: "other-day" as const } : { obstacle: "unlocated" as const }),
   };
 }

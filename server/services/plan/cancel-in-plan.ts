@@ -5,6 +5,7 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { CancelPlan } from "@/server/domain/plan/cancel-orders";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { EditSummary } from "@/server/domain/plan/edit-summary";
+import { partVisits } from "@/server/domain/plan/join-visits";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import { boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import type { CommandScope } from "../kernel/command";
@@ -38,7 +39,11 @@ export async function cancelInPlan(
   );
   // Before the routes: what is cancelled does not become unplanned when it leaves them.
   await cancelDeliveries(tx, actor.organizationId, deliveryIds, now);
-  const saved = await saveRoutes(scope, partial, sequences, visitIds, asked);
+  const saved = await saveRoutes(scope, { ...partial, board: partVisits(board, visitIds) }, sequences, visitIds, asked);
+  // What they were joined with may be on a route that loses no stop.
+  if (visitIds.some((visitId) => boardVisit(board, visitId).joined)) {
+    await scope.enqueue("measure-routes", { planId: board.plan.id });
+  }
   const events = deliveryIds.map(
     (id): DomainEvent => ({
       ...statusEvent(board, { id, before: statusOf.get(id)!, after: "cancelled" }, asked.mutationId),

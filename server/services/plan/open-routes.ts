@@ -29,7 +29,7 @@ export async function readRoutesAhead(
   now: Date,
 ): Promise<RoutesReadAhead> {
   const lastEventSeq = await readLastEventSeq(tx, organizationId);
-  const located = await locate(tx, organizationId, wanted);
+  const located = await locate(tx, organizationId, plan, wanted);
   const partial = await loadPartialBoard(tx, organizationId, plan, located.routeIds, located.visitIds, { now });
   return { partial, lastEventSeq, ...located };
 }
@@ -56,7 +56,7 @@ export async function openRoutesReadAhead(
 
 /**
  * The part of the day an edit touches: the routes named, those the visits are on, and the other doors of their
- * deliveries. With `isLocked`, held until the transaction ends; the plan must be held before, then routes and
+ * deliveries and of those joined with them. With `isLocked`, held until the transaction ends; the plan must be held before, then routes and
  * deliveries in the order of ids.
  */
 export async function openRoutes(
@@ -66,7 +66,7 @@ export async function openRoutes(
   wanted: TouchedPart,
   options: PartialBoardOptions & { readonly isLocked: boolean },
 ): Promise<PartialBoard> {
-  const { routeIds, deliveryIds, visitIds } = await locate(tx, organizationId, wanted);
+  const { routeIds, deliveryIds, visitIds } = await locate(tx, organizationId, plan, wanted);
   if (options.isLocked) {
     await lockRoutes(tx, organizationId, routeIds);
     await lockDeliveryRows(tx, organizationId, deliveryIds);
@@ -74,10 +74,12 @@ export async function openRoutes(
   return loadPartialBoard(tx, organizationId, plan, routeIds, visitIds, options);
 }
 
-async function locate(tx: Tx, organizationId: string, wanted: TouchedPart) {
+async function locate(tx: Tx, organizationId: string, plan: PlanRow, wanted: TouchedPart) {
   const located = await locateVisits(tx, organizationId, wanted.visitIds);
+  // What an order is joined with may be planned on another day.
+  const here = located.filter(({ planId }) => planId === plan.id);
   return {
-    routeIds: [...new Set([...wanted.routeIds, ...located.flatMap((each) => each.routeId ?? [])])],
+    routeIds: [...new Set([...wanted.routeIds, ...here.flatMap((each) => each.routeId ?? [])])],
     deliveryIds: located.map((each) => each.deliveryId),
     visitIds: located.map((each) => each.visitId),
   };

@@ -1,6 +1,5 @@
 import "server-only";
-import { applySequences } from "@/server/domain/plan/apply-board-patch";
-import { withoutVisits } from "@/server/domain/plan/cancel-orders";
+import { applyRemoval } from "@/server/domain/plan/apply-board-patch";
 import type { EditPreview } from "@/server/domain/plan/edit-preview";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
@@ -24,7 +23,7 @@ export function previewSequences(
   sequences: readonly RouteSequence[],
   { removedVisitIds = [] }: { readonly removedVisitIds?: readonly string[] } = {},
 ): EditPreview {
-  const after = withoutVisits(applySequences(board, sequences, legs.source(board)), removedVisitIds);
+  const after = applyRemoval(board, sequences, removedVisitIds, legs.source(board));
   const touched = new Set(sequences.map((sequence) => sequence.routeId));
   const base = board.routes.flatMap(({ id, version }) => (touched.has(id) ? [{ routeId: id, version }] : []));
   return {

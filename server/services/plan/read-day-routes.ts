@@ -25,7 +25,7 @@ export interface DayStop {
   readonly visitId: string;
   readonly deliveryId: string;
   readonly role: "pickup" | "dropoff";
-  /** Its delivery is fetched at one door and brought to another. */
+  /** Its delivery, one and the same, is fetched at one door and brought to another. */
   readonly isPaired: boolean;
   readonly position: LatLng | null;
   readonly arriveAt: Date;
@@ -122,13 +122,13 @@ function dayRoute({ board, book }: PartialBoard, route: BoardRoute): Omit<DayRou
     loads: loadsOf(board, route),
     geometry: routeGeometry(ways),
     stops: route.stops.map(({ visitId, leg }, index) => {
-      const { deliveryId, role, position, pairKey } = boardVisit(board, visitId);
+      const { deliveryId, role, position, pairKey, joined } = boardVisit(board, visitId);
       const { arriveSeconds, startSeconds, reload } = schedule.stops[index]!;
       return {
         visitId,
         deliveryId,
         role,
-        isPaired: pairKey !== undefined,
+        isPaired: pairKey !== undefined && joined === undefined,
         position,
         arriveAt: at(arriveSeconds),
         startAt: at(startSeconds),

@@ -1,18 +1,20 @@
 import "server-only";
+import { type DeliveryJoin, findJoins } from "@/db/queries/order/delivery-joins";
 import { findPlanOfDay, lockPlan, touchPlan } from "@/db/queries/plan/find-plan";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { isAllowedOn } from "@/server/domain/order/allowed-days";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
+import type { DayMoveRefusal } from "@/server/domain/plan/move-service-day";
 import { rollOverSchema } from "@/server/domain/plan/plan-schema";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { currentRoutes, nothingDone, repeatedEdit } from "./edit-outcome";
-import { type DayMoveVerdict, decideDayMoves, saveDayMoves } from "./move-service-days";
+import { type DayMoveVerdict, type DecidedDayMoves, decideDayMoves, saveDayMoves } from "./move-service-days";
 import { recordEdit } from "./record-edit";
 
 export interface RollOverResult extends PlanEditResult {
-  /** One per order, in the order asked. */
+  /** One per order, in the order asked, then those that go along because they are joined with one of them. */
   readonly verdicts: readonly DayMoveVerdict[];
 }
 
@@ -34,13 +36,16 @@ export const rollOver = command({
     if (toDate < localDateAt(now, plan.timeZone)) throw refusedDay("past-day", "That day is over.");
     const target = await findPlanOfDay(tx, organizationId, plan.projectId, toDate);
     const way = { fromDate: plan.date, toDate, promise: movePromises ? "move" : "keep" } as const;
-    const decided = await decideDayMoves(scope, plan.projectId, deliveryIds, ({ allowedDays }) =>
-      isAllowedOn(allowedDays, toDate) ? way : "not-allowed",
-    );
-    const { verdicts } = decided;
-    const count = decided.moved.length;
+    const joins = await findJoins(tx, organizationId, deliveryIds);
+    const ids = [...deliveryIds, ...joins.flatMap(({ pickupId, dropoffId }) => [pickupId, dropoffId])];
+    const decided = await decideDayMoves(scope, plan.projectId, ids, ({ allowedDays, serviceDate }) => {
+      if (serviceDate !== plan.date) return "unknown";
+      return isAllowedOn(allowedDays, toDate) ? way : "not-allowed";
+    });
+    const { verdicts, moved } = together(decided, joins, deliveryIds);
+    const count = moved.length;
     if (count === 0) return unchanged<RollOverResult>({ ...nothingDone(mutationId, plan), verdicts });
-    const saved = await saveDayMoves(scope, planId, mutationId, decided);
+    const saved = await saveDayMoves(scope, planId, mutationId, { verdicts, moved });
     await touchPlan(tx, organizationId, planId, now);
     const summary = { kind: "roll-over", orders: count, toDate } as const;
     const edit = await recordEdit(scope, { planId, mutationId, summary, inverse: saved.inverse });
@@ -60,6 +65,33 @@ export const rollOver = command({
     ]);
   },
 });
+
+/** As decided, but that deliveries of the day that are joined go together or not at all; what was asked for is answered. */
+function together(
+  { verdicts, moved }: DecidedDayMoves,
+  joins: readonly DeliveryJoin[],
+  askedIds: readonly string[],
+): DecidedDayMoves {
+  const refusals = new Map(verdicts.map(({ deliveryId, refusal }) => [deliveryId, refusal]));
+  for (const { pickupId, dropoffId } of joins) {
+    const pair = [pickupId, dropoffId];
+    // What is over, or of another day, holds nobody back.
+    const holding = pair.map((id) => refusals.get(id) ?? null).find((each) => each && !ELSEWHERE.includes(each));
+    if (!holding) continue;
+    for (const id of pair) refusals.set(id, refusals.get(id) ?? holding);
+  }
+  const isAsked = new Set(askedIds);
+  const staying = moved.filter(({ order }) => refusals.get(order.id));
+  return {
+    moved: moved.filter((each) => !staying.includes(each)),
+    verdicts: verdicts.flatMap(({ deliveryId }) => {
+      const refusal = refusals.get(deliveryId) ?? null;
+      return isAsked.has(deliveryId) || refusal === null ? [{ deliveryId, refusal }] : [];
+    }),
+  };
+}
+
+const ELSEWHERE: readonly DayMoveRefusal[] = ["unknown", "closed"];
 
 function refusedDay(reason: "not-later" | "past-day", message: string): ServiceError {
   return new ServiceError("refused", message, { reason });

@@ -26,10 +26,12 @@ export function rollOverOutlook(board: PlanBoard, visitIds: readonly string[]): 
   for (const visitId of visitIds) {
     const visit = board.visits.get(visitId);
     if (!visit || seen.has(visit.deliveryId)) continue;
-    seen.add(visit.deliveryId);
     const doors = [visitId, ...[partners.get(visitId) ?? []].flat()];
+    // The other door of its order, or the order it is joined with.
+    const deliveryIds = [...new Set(doors.map((door) => board.visits.get(door)!.deliveryId))];
+    for (const deliveryId of deliveryIds) seen.add(deliveryId);
     const refusal = refusalOf(board, visit, doors);
-    if (refusal === null) goingIds.push(visit.deliveryId);
+    if (refusal === null) goingIds.push(...deliveryIds);
     else staying.push({ visit, refusal });
     if (refusal === "on-route") plannedIds.push(...doors.filter((door) => stopPlaces(board).has(door)));
   }

@@ -1,6 +1,6 @@
-import { applySequences } from "@/server/domain/plan/apply-board-patch";
+import { applyRemoval } from "@/server/domain/plan/apply-board-patch";
 import { boardLegs } from "@/server/domain/plan/board-legs";
-import { type CancelRefusal, withoutVisits } from "@/server/domain/plan/cancel-orders";
+import type { CancelRefusal } from "@/server/domain/plan/cancel-orders";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import type { EditPreview } from "@/server/domain/plan/edit-preview";
 import { legKey, measuredLegs } from "@/server/domain/plan/measured-legs";
@@ -46,7 +46,7 @@ export function showChange(board: PlanBoard, guess: Guess, measured: EditPreview
   }
   if (!guess || "refusal" in guess) return null;
   const { sequences, removedVisitIds = [] } = guess;
-  const after = withoutVisits(applySequences(board, sequences, boardLegs(board)), removedVisitIds);
+  const after = applyRemoval(board, sequences, removedVisitIds, boardLegs(board));
   const confirmed = sequences.map(({ routeId }) => ({ routeId, version: versions.get(routeId)! }));
   const change = { ...previewChange(board, after), isApproximate: true };
   return { ...NOTHING, ...guess, change, after, confirmed, removedVisitIds };
@@ -63,5 +63,5 @@ function afterOf(board: PlanBoard, { legs, sequences, visits = [], drivers = [],
   const routes =
     drivers.length === 0 ? board.routes : board.routes.map((route) => ({ ...route, ...termsOf.get(route.id) }));
   const day = { ...board, visits: known, routes };
-  return withoutVisits(applySequences(day, sequences, measuredLegs(day, legOf)), removedVisitIds);
+  return applyRemoval(day, sequences, removedVisitIds, measuredLegs(day, legOf));
 }

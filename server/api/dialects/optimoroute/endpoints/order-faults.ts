@@ -7,6 +7,7 @@ import { fault, type OrderCode, type OrderFault } from "../wire/codes";
 const CODES: Readonly<Partial<Record<DeliveryRefusal, OrderCode>>> = {
   exists: "ERR_ORD_EXISTS",
   unknown: "ERR_ORD_NOT_FOUND",
+  not_joinable: "ERR_RELATED_ORD_LINK",
 };
 
 export function faultOf({ reason, message }: Extract<DeliveryVerdict, { outcome: "refused" }>): OrderFault {

@@ -3,16 +3,14 @@ import { nameDrivers } from "@/server/services/fleet/name-drivers";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { type FoundDoor, findDoors } from "@/server/services/order/find-doors";
 import { findSites } from "@/server/services/site/find-sites";
-import { undress } from "../ids";
 import { fromDoor } from "../map/from-record";
-import { keptOf } from "../map/kept";
 import type { WireOrder } from "../wire/order";
 
 /** Orders as this API says them, with their places, their drivers and the numbers of the orders they are linked to. */
 export async function sayOrders(services: ServiceContext, doors: readonly FoundDoor[]): Promise<WireOrder[]> {
   const inputs = doors.map(({ record }) => record.delivery.input);
-  const relatedIds = inputs.map(({ extensions }) => undress(keptOf(extensions).relatedId ?? ""));
-  const wanted = [...new Set(relatedIds.flatMap((id) => id ?? []))];
+  const joined = doors.map(({ record }) => record.delivery.joinedWithId);
+  const wanted = [...new Set(joined.flatMap((id) => id ?? []))];
   const [sites, drivers, related] = await Promise.all([
     findSites(services, {
       ids: [
@@ -28,7 +26,7 @@ export async function sayOrders(services: ServiceContext, doors: readonly FoundD
   };
   const relations = new Map(wanted.map((id, index) => [id, related.found[index]![0]]));
   return doors.map(({ record, role }, index) => {
-    const other = relations.get(relatedIds[index] ?? "");
+    const other = relations.get(joined[index] ?? "");
     const door = { delivery: record.delivery, role };
     return fromDoor(door, surroundings, other && { delivery: other.record.delivery, role: other.role });
   });

@@ -75,7 +75,7 @@ interface Sent {
 interface Round {
   /** Changed by somebody else meanwhile. */
   readonly overtaken: ReadonlyMap<number, OrderFault>;
-  /** Those that mean an order that one before them means too. */
+  /** Those that mean an order that one before them means too, or are linked to one. */
   readonly later: ReadonlySet<number>;
 }
 
@@ -90,15 +90,17 @@ async function writeOnce(
   const matches = await findMeant(services, open);
   const meant = new Map<string, Meant>();
   const later = new Set<number>();
+  const numbers = new Set<string>();
   for (const [at, { request, index }] of open.entries()) {
     const verdict = meaningOf(request, matches[at]!, terms.isList);
     if ("fault" in verdict) refuse(index, verdict.fault);
     else {
       const { existing } = verdict;
       const name = existing ? existing.record.delivery.id : `new ${index}`;
-      if (meant.has(name)) later.add(index);
+      if (meant.has(name) || numbers.has(request.relatedOrderNo ?? "")) later.add(index);
       else meant.set(name, { index, existing, request: wholeOf(request, existing, home) });
     }
+    if (request.orderNo !== undefined) numbers.add(request.orderNo);
   }
   const free = terms.isList ? await withoutPlanned(services, [...meant.values()], refuse) : [...meant.values()];
   const drafted = await draftAll(services, free, terms, home.defaultCountry, refuse);
@@ -131,9 +133,10 @@ async function saveDrafted(
   if (drafted.length === 0) return overtaken;
   const { verdicts } = await takeOrders(services, {
     projectId,
-    items: drafted.map(({ existing, request, draft }) => ({
+    items: drafted.map(({ existing, request, draft, joinedWithId }) => ({
       ...(existing && { deliveryId: existing.record.delivery.id, version: existing.record.delivery.version }),
       draft,
+      ...(joinedWithId !== undefined && { joinedWithId }),
       mayShareNumber: request.acceptDuplicateOrderNo ?? false,
     })),
   });
@@ -199,6 +202,8 @@ function wholeOf(
 
 interface Drafted extends Meant {
   readonly draft: ReturnType<typeof toDraft>;
+  /** The delivery of the order it is linked to, where the request says one; null: none. */
+  readonly joinedWithId?: string | null;
   readonly place: (Place & { readonly site: KnownSite }) | undefined;
 }
 
@@ -229,9 +234,10 @@ async function draftAll(
       ...(existing && { existing: { input: existing.record.delivery.input, role: existing.role } }),
       ...(place && { site: place.site }),
       ...(drivers[at] as { driverId?: string | null }),
-      ...(relations[at] as { relatedId?: string | null }),
     };
-    return [{ ...each, place, draft: toDraft(each.request, draftTerms) }];
+    const { joinedWithId } = relations[at] as { joinedWithId?: string | null };
+    const draft = toDraft(each.request, draftTerms);
+    return [{ ...each, place, draft, ...(joinedWithId !== undefined && { joinedWithId }) }];
   });
 }
 

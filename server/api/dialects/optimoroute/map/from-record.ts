@@ -80,7 +80,7 @@ export function fromDoor(door: Door, { sites, drivers }: Surroundings, related?:
   };
 }
 
-/** The two doors of a pair, or the order that was named when this one was made. */
+/** The two doors of a pair, or the two orders that were joined. */
 function fromRelation({ delivery, role }: Door, related: Door | undefined) {
   if (delivery.input.kind === "pair") {
     const other: Door = { delivery, role: role === "pickup" ? "dropoff" : "pickup" };

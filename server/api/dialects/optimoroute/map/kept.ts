@@ -14,8 +14,6 @@ const keptSchema = z
     allowedWeekdays: z.array(z.enum(WEEKDAYS)),
     allowedDates: allowedDatesSchema,
     allowedDateTimes: allowedDateTimesSchema,
-    /** The order it is linked to, by its id. */
-    relatedId: z.string().nullable(),
   })
   .partial()
   .catch({});

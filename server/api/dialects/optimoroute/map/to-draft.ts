@@ -37,8 +37,6 @@ export interface DraftTerms {
   readonly site?: KnownSite;
   /** The driver it names; null: nobody. */
   readonly driverId?: string | null;
-  /** The order it is linked to, where the request says one; null: none. */
-  readonly relatedId?: string | null;
 }
 
 /** An order with everything this API knows: what was not sent is as it is by default. */
@@ -159,7 +157,7 @@ function toCustomFields(request: OrderRequest, before: DeliveryInput | undefined
   return { customFields: Object.fromEntries([...gone, ...legacy, ...fields]) as DeliveryDraft["customFields"] };
 }
 
-function toKept(request: OrderRequest, { existing, country, relatedId }: DraftTerms): Kept {
+function toKept(request: OrderRequest, { existing, country }: DraftTerms): Kept {
   const { duration, phone, email, allowedWeekdays, allowedDates, allowedDateTimes } = request;
   const before = existing ? keptOf(existing.input.extensions) : {};
   const loads = LOADS.map((each, index) => request[each] ?? before.loads?.[index] ?? existing?.input.loads[index] ?? 0);
@@ -172,6 +170,5 @@ function toKept(request: OrderRequest, { existing, country, relatedId }: DraftTe
     ...(allowedWeekdays && { allowedWeekdays }),
     ...(allowedDates && { allowedDates }),
     ...(allowedDateTimes && { allowedDateTimes }),
-    ...(relatedId !== undefined && { relatedId }),
   };
 }
