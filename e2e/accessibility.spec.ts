@@ -76,6 +76,7 @@ const PLACES: readonly Place[] = [
   at("/settings/tracking", "Settings"),
   at("/settings/messages", "Settings"),
   at("/settings/slots", "Settings"),
+  at("/settings/fields", "Settings"),
 ];
 
 const PLAN_PLACES: readonly Place[] = [

@@ -1,6 +1,6 @@
 import { boolean, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import type { CustomFieldDefinition } from "@/server/domain/order/custom-fields";
-import { createdAt, id, json, organizationId, tenantKey, updatedAt, version } from "./columns";
+import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt, version } from "./columns";
 
 /** What one load dimension counts: shown to people, never used by the solver. */
 export interface LoadDimension {
@@ -34,8 +34,10 @@ export const project = pgTable(
     cutoffSeconds: integer("cutoff_seconds"),
     /** How many days before the service day that is. */
     cutoffDaysBefore: smallint("cutoff_days_before").notNull().default(1),
-    /** The fields of their own that orders may have which programs send in. */
+    /** The fields of their own that orders may have. */
     customFieldDefinitions: json<CustomFieldDefinition[]>("custom_field_definitions").notNull().default([]),
+    /** When those were last saved; null: never. */
+    customFieldsChangedAt: instant("custom_fields_changed_at"),
     /** How many days after the service day pictures are kept; null: for good. */
     proofDays: integer("proof_days"),
     version: version(),

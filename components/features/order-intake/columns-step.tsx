@@ -20,6 +20,7 @@ export type ColumnsStepProps = {
 };
 
 const MOST_NOTICES = 5;
+const NO_FIELDS: Project["customFieldDefinitions"] = [];
 
 /** What is to be known about the file as a whole. */
 function FileNotices({ isRemembered, notices }: Pick<ImportDetails, "isRemembered" | "notices">) {
@@ -91,6 +92,7 @@ export function ColumnsStep({ details, project, today, onSent }: ColumnsStepProp
                 heading={heading}
                 samples={sampleValues(preview, column)}
                 use={columnUse(mapping.mapping, column)}
+                customFields={project?.customFieldDefinitions ?? NO_FIELDS}
                 origin={mapping.originOf(column)}
                 joined={joinedWith(mapping.mapping, column, headers)}
                 onUse={(use) => mapping.setUse(column, use)}

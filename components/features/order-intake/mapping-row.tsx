@@ -7,13 +7,16 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { ORDER_COLUMNS, type OrderField } from "@/server/domain/intake/order-columns";
+import { type CustomFieldDefinition, customFieldLabel } from "@/server/domain/order/custom-fields";
 import type { ColumnUse } from "./mapping-state";
 
 const LEAVE_OUT = "-";
 const CUSTOM = "+";
+/** Before the name of a field of the project's own. */
+const OWN = "+";
 
 /** Everything a column can be, the two ways out first. */
-const optionsIn = (t: Words<"orderIntake">): readonly ComboboxOption[] => [
+const optionsIn = (t: Words<"orderIntake">, fields: readonly CustomFieldDefinition[]): readonly ComboboxOption[] => [
   { value: LEAVE_OUT, label: t("leaveOut") },
   { value: CUSTOM, label: t("keepCustom") },
   ...ORDER_COLUMNS.map(({ key, label, group }) => ({
@@ -21,12 +24,15 @@ const optionsIn = (t: Words<"orderIntake">): readonly ComboboxOption[] => [
     label,
     hint: group === "Pickup stop" ? t("pickupGroup") : group,
   })),
+  ...fields.map((field) => ({ value: OWN + field.name, label: customFieldLabel(field), hint: t("customField") })),
 ];
 
 export type MappingRowProps = {
   heading: string;
   samples: readonly string[];
   use: ColumnUse;
+  /** The fields of their own that the project's orders have. */
+  customFields: readonly CustomFieldDefinition[];
   /** How the use was found, as long as nobody has changed it. */
   origin: "remembered" | "sure" | "likely" | "guess" | null;
   joined: readonly string[];
@@ -35,20 +41,23 @@ export type MappingRowProps = {
 
 const ORIGIN_TONES = { remembered: "accent", sure: "ok", likely: "neutral", guess: "warn" } as const;
 
-function optionOf(use: ColumnUse): string {
+function optionOf(use: ColumnUse, customFields: readonly CustomFieldDefinition[]): string {
   if (use.kind === "field") return use.field;
-  return use.kind === "custom" ? CUSTOM : LEAVE_OUT;
+  if (use.kind === "none") return LEAVE_OUT;
+  return use.name !== undefined && customFields.some(({ name }) => name === use.name) ? OWN + use.name : CUSTOM;
 }
 
 function purposeOf(value: string | null): ColumnUse {
   if (value === null || value === LEAVE_OUT) return { kind: "none" };
-  return value === CUSTOM ? { kind: "custom" } : { kind: "field", field: value as OrderField };
+  if (value === CUSTOM) return { kind: "custom" };
+  if (value.startsWith(OWN)) return { kind: "custom", name: value.slice(OWN.length) };
+  return { kind: "field", field: value as OrderField };
 }
 
 /** One column of the file: what it is called, what stands in it, what it is for. */
-export function MappingRow({ heading, samples, use, origin, joined, onUse }: MappingRowProps) {
+export function MappingRow({ heading, samples, use, customFields, origin, joined, onUse }: MappingRowProps) {
   const t = useWords("orderIntake");
-  const options = useMemo(() => optionsIn(t), [t]);
+  const options = useMemo(() => optionsIn(t, customFields), [t, customFields]);
   return (
     <div
       className={clsx(
@@ -68,7 +77,7 @@ export function MappingRow({ heading, samples, use, origin, joined, onUse }: Map
           label={t("whatIs", { heading })}
           hideLabel
           options={options}
-          value={optionOf(use)}
+          value={optionOf(use, customFields)}
           onValueChange={(value) => onUse(purposeOf(value))}
           className="min-w-44 flex-1"
         />

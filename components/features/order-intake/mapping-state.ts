@@ -7,14 +7,15 @@ import {
 } from "@/server/domain/intake/order-columns";
 import type { UpsertMode } from "@/server/domain/order/delivery-schema";
 
-/** What a column of the file is for: a field, a custom field of its own name, or nothing. */
-export type ColumnUse = { kind: "field"; field: OrderField } | { kind: "custom" } | { kind: "none" };
+/** What a column of the file is for: a field, a field of the orders' own (without `name`: of its own name), or nothing. */
+export type ColumnUse = { kind: "field"; field: OrderField } | { kind: "custom"; name?: string } | { kind: "none" };
 
 /** What the column is for now. */
 export function columnUse(mapping: OrderMapping, column: number): ColumnUse {
   const field = ORDER_FIELDS.find((each) => columnsOf(mapping, each).includes(column));
   if (field) return { kind: "field", field };
-  return Object.values(mapping.custom).includes(column) ? { kind: "custom" } : { kind: "none" };
+  const [name] = Object.entries(mapping.custom).find(([, each]) => each === column) ?? [];
+  return name === undefined ? { kind: "none" } : { kind: "custom", name };
 }
 
 function withoutColumn(mapping: OrderMapping, column: number): OrderMapping {
@@ -39,8 +40,9 @@ function customName(mapping: OrderMapping, heading: string, column: number): str
 export function assign(mapping: OrderMapping, column: number, use: ColumnUse, heading: string): OrderMapping {
   const next = withoutColumn(mapping, column);
   if (use.kind === "none") return next;
-  if (use.kind === "custom")
-    return { ...next, custom: { ...next.custom, [customName(next, heading, column)]: column } };
+  if (use.kind === "custom") {
+    return { ...next, custom: { ...next.custom, [use.name ?? customName(next, heading, column)]: column } };
+  }
   const columns = [...columnsOf(next, use.field), column].sort((a, b) => a - b);
   return { ...next, fields: { ...next.fields, [use.field]: columns.length === 1 ? column : columns } };
 }

@@ -2,6 +2,11 @@ import { missing } from "@/components/lib/format";
 import { weekdayRanges } from "@/components/lib/weekdays";
 import type { Words } from "@/components/lib/words/words";
 import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
+import {
+  type CustomFieldDefinition,
+  type CustomFieldValues,
+  customFieldLabel,
+} from "@/server/domain/order/custom-fields";
 import type { Address } from "@/server/domain/order/delivery-schema";
 import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
 import type { LocalWindow } from "@/server/domain/time/local-window";
@@ -71,4 +76,24 @@ export function loadsLine(t: Words<"orders">, loads: readonly number[], dimensio
 /** "3.2 kg", with nothing for nothing. */
 export function weightOrNothing(t: Words<"orders">, weightGrams: number | undefined): string {
   return weightGrams === undefined ? "" : t.format.weight(weightGrams);
+}
+
+/** An order's own fields in the project's words and order, those it does not know last. */
+export function ownFieldsSaid(
+  common: Words<"common">,
+  values: CustomFieldValues,
+  definitions: readonly CustomFieldDefinition[],
+): readonly { readonly name: string; readonly label: string; readonly text: string }[] {
+  const known = definitions.filter(({ name }) => Object.hasOwn(values, name));
+  const names = new Set(known.map(({ name }) => name));
+  const others = Object.keys(values).filter((name) => !names.has(name));
+  return [
+    ...known.map((field) => ({ name: field.name, label: customFieldLabel(field) })),
+    ...others.map((name) => ({ name, label: name })),
+  ].map((field) => ({ ...field, text: valueText(common, values[field.name]!) }));
+}
+
+function valueText(t: Words<"common">, value: CustomFieldValues[string]): string {
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  return typeof value === "number" ? t.format.number(value, { maximumFractionDigits: 9 }) : value;
 }

@@ -8,7 +8,14 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { isAnyDay } from "@/server/domain/order/allowed-days";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
-import { addressLine, allowedDaysLines, loadsLine, weightOrNothing, windowsLine } from "./describe-order";
+import {
+  addressLine,
+  allowedDaysLines,
+  loadsLine,
+  ownFieldsSaid,
+  weightOrNothing,
+  windowsLine,
+} from "./describe-order";
 
 export type OrderDetails = RouterOutput["order"]["get"];
 
@@ -116,9 +123,10 @@ function JoinedFact({ order: { input, joinedWith } }: { order: OrderDetails }) {
 
 /** Everything kept about one order, as people read it. */
 export function OrderFacts({ order, project }: { order: OrderDetails; project: Project }) {
+  const common = useWords("common");
   const t = useWords("orders");
   const { input } = order;
-  const custom = Object.entries(input.customFields);
+  const custom = ownFieldsSaid(common, input.customFields, project.customFieldDefinitions);
   return (
     <>
       <VisitFacts order={order} side="pickup" />
@@ -161,9 +169,9 @@ export function OrderFacts({ order, project }: { order: OrderDetails; project: P
               .join("\n")}
           </Fact>
         ) : null}
-        {custom.map(([name, value]) => (
-          <Fact key={name} label={name}>
-            {String(value)}
+        {custom.map(({ name, label, text }) => (
+          <Fact key={name} label={label}>
+            {text}
           </Fact>
         ))}
       </dl>

@@ -7,6 +7,7 @@ import {
   FolderCog,
   FolderInput,
   History,
+  ListPlus,
   MapPinned,
   MessageSquareText,
   Users,
@@ -47,6 +48,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
       isWide: true,
     },
     { href: "/settings/slots", label: t("nav.slots"), icon: <CalendarClock aria-hidden="true" />, isWide: true },
+    { href: "/settings/fields", label: t("nav.fields"), icon: <ListPlus aria-hidden="true" /> },
     { href: "/settings/address-book", label: t("nav.addressBook"), icon: <BookMarked aria-hidden="true" /> },
     ...(mayRead
       ? [{ href: "/settings/moving", label: t("nav.moving"), icon: <FolderInput aria-hidden="true" /> }]

@@ -41,6 +41,7 @@ import { ratings } from "./ratings";
 import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { settings } from "./settings";
+import { settingsFields } from "./settings-fields";
 import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
@@ -80,6 +81,7 @@ export const english = {
   settingsMoving,
   settingsSlots,
   settingsMessages,
+  settingsFields,
   settingsForm,
   settingsTracking,
   driverRun,

@@ -6,6 +6,8 @@ export const faults = {
   unclosed_quote: "A quotation mark opens here and never closes. Remove it and check the text.",
   damaged_characters: "Some characters could not be read. Check the spelling.",
   not_a_number: "This is not a number. Use digits, like 2.5.",
+  not_a_choice: "This is not one of the field’s choices. Use one of them, or add it in the settings.",
+  not_yes_or_no: "This is neither yes nor no.",
   not_whole: "This must be a whole number.",
   negative: "This is negative. It must be 0 or more.",
   too_large: "This number is too large. Check it and its unit.",

@@ -25,6 +25,7 @@ export const settings = {
   "nav.project": "Project",
   "nav.tracking": "Tracking page",
   "nav.messages": "Messages",
+  "nav.fields": "Custom fields",
   "nav.slots": "Slots",
   "nav.addressBook": "Address book",
   "nav.moving": "Moving to Dray",

@@ -7,6 +7,8 @@ export const faults: Translation<English["faults"]> = {
   unclosed_quote: "Aquí se abre una comilla que nunca se cierra. Quítela y revise el texto.",
   damaged_characters: "Algunos caracteres no se han podido leer. Revise la ortografía.",
   not_a_number: "No es un número. Use cifras, como 2.5.",
+  not_a_choice: "No es una de las opciones del campo. Use una de ellas o añádala en los ajustes.",
+  not_yes_or_no: "No es ni sí ni no.",
   not_whole: "Debe ser un número entero.",
   negative: "Es negativo. Debe ser 0 o más.",
   too_large: "Este número es demasiado grande. Revíselo, y también su unidad.",

@@ -27,6 +27,7 @@ export const settings: Translation<English["settings"]> = {
   "nav.project": "Proyecto",
   "nav.tracking": "Seguimiento",
   "nav.messages": "Mensajes",
+  "nav.fields": "Campos propios",
   "nav.slots": "Franjas",
   "nav.moving": "Mudarse a Dray",
   "nav.addressBook": "Libreta de direcciones",

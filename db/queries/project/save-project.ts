@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { project } from "@/db/schema/project";
 
@@ -17,4 +17,21 @@ export async function updateProject(
     .update(project)
     .set(set)
     .where(and(eq(project.organizationId, organizationId), eq(project.id, id)));
+}
+
+/** Saves what replaces the fields of `seenAt` (null: none yet); false where others are there by now. */
+export async function putCustomFields(
+  tx: Tx,
+  { organizationId, id }: { readonly organizationId: string; readonly id: string },
+  set: Pick<typeof project.$inferInsert, "customFieldDefinitions" | "customFieldsChangedAt" | "updatedAt">,
+  seenAt: Date | null,
+): Promise<boolean> {
+  const { customFieldsChangedAt } = project;
+  const isAsSeen = seenAt ? eq(customFieldsChangedAt, seenAt) : isNull(customFieldsChangedAt);
+  const saved = await tx
+    .update(project)
+    .set(set)
+    .where(and(eq(project.organizationId, organizationId), eq(project.id, id), isAsSeen))
+    .returning({ id: project.id });
+  return saved.length > 0;
 }

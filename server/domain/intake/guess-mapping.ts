@@ -1,3 +1,4 @@
+import type { CustomFieldDefinition } from "@/server/domain/order/custom-fields";
 import type { ColumnMapping } from "./column-mapping";
 import { foldText } from "./fold-text";
 import { contradictsContent, guessByContent } from "./guess-by-content";
@@ -68,8 +69,31 @@ const COMBINATIONS: readonly { field: string; parts: readonly (readonly string[]
 export function guessMapping(
   headers: readonly string[],
   sampleRows: readonly (readonly string[])[] = [],
+  customFields: readonly Pick<CustomFieldDefinition, "name" | "label">[] = [],
 ): GuessedMapping<OrderField> {
-  return guessColumns(ORDER_COLUMNS, headers, sampleRows);
+  const custom = ownColumns(headers, customFields);
+  const own = new Set(Object.values(custom));
+  // A column that is called as one of the project's own fields is that, whatever else its heading may mean.
+  const rest = (cells: readonly string[]) => cells.map((cell, index) => (own.has(index) ? "" : cell));
+  const { mapping, confidence, unmapped } = guessColumns(ORDER_COLUMNS, rest(headers), sampleRows.map(rest));
+  return { mapping: { ...mapping, custom }, confidence, unmapped: unmapped.filter((index) => !own.has(index)) };
+}
+
+/** Name of each own field whose name or label is a heading of the file → its first such column. */
+function ownColumns(
+  headers: readonly string[],
+  customFields: readonly Pick<CustomFieldDefinition, "name" | "label">[],
+): Record<string, number> {
+  const folded = headers.map((header) => foldText(splitCamelCase(header)));
+  const taken = new Set<number>();
+  const found = customFields.flatMap(({ name, label }): [string, number][] => {
+    const words = [name, label].map((word) => foldText(splitCamelCase(word))).filter((word) => word !== "");
+    const column = folded.findIndex((header, index) => words.includes(header) && !taken.has(index));
+    if (column < 0) return [];
+    taken.add(column);
+    return [[name, column]];
+  });
+  return Object.fromEntries(found);
 }
 
 /** The same for any catalogue of columns. No column is given to two fields. */

@@ -6,6 +6,8 @@ export const INTAKE_CODES = [
   "unclosed_quote",
   "damaged_characters",
   "not_a_number",
+  "not_a_choice",
+  "not_yes_or_no",
   "not_whole",
   "negative",
   "too_large",

@@ -44,17 +44,27 @@ export class RowReader<F extends string> {
     return text === "" ? undefined : this.take(field, text, parse(text));
   }
 
-  /** The custom columns' texts by name. */
-  readCustom(parse: (text: string) => CellResult<string>): Record<string, string> {
-    const values: Record<string, string> = {};
+  /** What stands in the custom columns, by name. */
+  readCustom<T>(parse: (text: string, name: string) => CellResult<T>): Record<string, T> {
+    const values: Record<string, T> = {};
     for (const [name, index] of Object.entries(this.mapping.custom)) {
       const text = cleanCell(this.cells[index] ?? "");
       if (text === "") continue;
-      const result = parse(text);
+      const result = parse(text, name);
+      const fault = result.ok ? result.warning : result;
       if (result.ok) values[name] = result.value;
-      else this.errors.push(this.issueAt(name, index, result.code, result.message, text));
+      if (fault)
+        this[result.ok ? "warnings" : "errors"].push(this.issueAt(name, index, fault.code, fault.message, text));
     }
     return values;
+  }
+
+  /** A field of the order's own that must be filled in and is not, at its column where the file has one. */
+  refuseMissing(name: string, message: string): void {
+    const index = this.mapping.custom[name];
+    if (index !== undefined && index >= this.cells.length) return;
+    const issue = { field: name, column: "", code: "required", message, value: "" } as const;
+    this.errors.push(index === undefined ? issue : this.issueAt(name, index, "required", message, ""));
   }
 
   refuse(field: F, code: IntakeCode, message: string, value = this.text(field)): void {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { customFieldDefinitionSchema } from "@/server/domain/order/custom-fields";
 import { deliveryInputSchema } from "@/server/domain/order/delivery-schema";
+import { guessMapping } from "./guess-mapping";
 import { ORDER_FIELDS, type OrderField, type OrderMapping, orderMappingSchema } from "./order-columns";
 import { type IntakeDefaults, validateOrderRow } from "./validate-order-row";
 
@@ -135,6 +137,30 @@ describe("a good row", () => {
         dropoff: { contact: { name: "Anna Holm" }, address: { street: "Bredgade 74, 2. tv" } },
       },
     });
+  });
+
+  it("reads the project's own fields in their kind, and asks for those it requires", () => {
+    const own = [
+      { name: "floor", kind: "number" },
+      { name: "goods", label: "Kind of goods", kind: "select", choices: ["Dry", "Cold"], isRequired: true },
+      { name: "paid", kind: "boolean" },
+    ].map((each) => customFieldDefinitionSchema.parse(each));
+    const headers = ["address", "Floor", "kindOfGoods", "Paid?"];
+    const { mapping } = guessMapping(headers, [], own);
+    expect(mapping.custom).toEqual({ floor: 1, goods: 2, paid: 3 });
+    const read = (cells: readonly string[], more: Partial<IntakeDefaults> = {}) => {
+      const file = { headers, mapping, defaults: { ...defaults, customFields: own, ...more } };
+      const verdict = validateOrderRow(cells, file);
+      return verdict.ok ? verdict.delivery.customFields : verdict.errors.map(({ column, code }) => `${column} ${code}`);
+    };
+    expect(read(["Bredgade 74", "2,5", "cold", "yes"])).toEqual({ floor: 2.5, goods: "Cold", paid: true });
+    expect(read(["Bredgade 74", "up", "wet", "perhaps"])).toEqual([
+      "Floor not_a_number",
+      "kindOfGoods not_a_choice",
+      "Paid? not_yes_or_no",
+    ]);
+    expect(read(["Bredgade 74", "", "", ""])).toEqual(["kindOfGoods required"]);
+    expect(read(["Bredgade 74", "", "", ""], { isOnlyUpdating: true })).toEqual({});
   });
 
   it("reads windows from two columns, with dates and offsets, and takes the day from them", () => {

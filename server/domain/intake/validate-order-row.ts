@@ -1,8 +1,14 @@
 import type { z } from "zod";
+import {
+  type CustomFieldDefinition,
+  customFieldLabel,
+  readCustomFields as judgeFields,
+} from "@/server/domain/order/custom-fields";
 import { type DeliveryInput, type DeliveryKind, deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { accepted, type CellResult, quoted, refused } from "./cell-result";
 import type { RowIssue } from "./intake-issue";
 import { ORDER_COLUMN_BY_KEY, type OrderField, type OrderMapping } from "./order-columns";
+import { parseCellCustom } from "./parse-cell-custom";
 import { type DateOrder, parseCellDate } from "./parse-cell-date";
 import { parseCellKind } from "./parse-cell-kind";
 import { parseCellList } from "./parse-cell-list";
@@ -22,6 +28,10 @@ export interface IntakeDefaults extends VisitDefaults {
   readonly knownSkills?: ReadonlySet<string>;
   /** How 03/04/2026 is meant; absent, such a date is an error. */
   readonly dateOrder?: DateOrder;
+  /** The fields of their own that the project's orders have. */
+  readonly customFields?: readonly CustomFieldDefinition[];
+  /** The file only changes what is known: a required field it lacks is there already. */
+  readonly isOnlyUpdating?: boolean;
 }
 
 export interface OrderFile {
@@ -86,7 +96,7 @@ function readDelivery(reader: RowReader<OrderField>, defaults: IntakeDefaults): 
     tags: codes("tags"),
     notes: reader.read("notes", (text) => parseCellText(text, 4000, true)) ?? "",
     notificationPreference: reader.read("notification_preference", parseCellNotification) ?? "both",
-    customFields: reader.readCustom((text) => parseCellText(text, 2000, true)),
+    customFields: readOwnFields(reader, kind, defaults),
     items: (reader.read("barcode", (text) => parseCellList(text, 100)) ?? []).map((barcode) => ({
       description: "",
       barcode,
@@ -94,6 +104,20 @@ function readDelivery(reader: RowReader<OrderField>, defaults: IntakeDefaults): 
     })),
     ...stops,
   };
+}
+
+function readOwnFields(reader: RowReader<OrderField>, kind: DeliveryKind, defaults: IntakeDefaults) {
+  const { customFields = [], isOnlyUpdating = false } = defaults;
+  const definitionOf = new Map(customFields.map((each) => [each.name, each]));
+  const values = reader.readCustom((text, name) => parseCellCustom(text, definitionOf.get(name)));
+  const refused = new Set(reader.errors.map(({ field }) => field));
+  const { faults } = judgeFields(customFields, values, { kind, isWhole: !isOnlyUpdating });
+  for (const { name, problem } of faults) {
+    if (problem !== "required" || refused.has(name)) continue;
+    const label = customFieldLabel(definitionOf.get(name)!);
+    reader.refuseMissing(name, `${label} is required. Fill it in, or choose its column.`);
+  }
+  return values;
 }
 
 function readExternalId(reader: RowReader<OrderField>): string | undefined {

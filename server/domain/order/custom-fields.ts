@@ -1,28 +1,157 @@
 import { z } from "zod";
+import { DELIVERY_KINDS, type DeliveryKind } from "./delivery-schema";
+
+export const CUSTOM_FIELD_KINDS = ["text", "number", "select", "boolean"] as const;
+export type CustomFieldKind = (typeof CUSTOM_FIELD_KINDS)[number];
 
 /** A field of its own that a project's orders may have. */
-export const customFieldDefinitionSchema = z.object({
-  name: z.string().trim().min(1).max(60),
-  kind: z.enum(["text", "number", "boolean"]),
-  /** Of a text: the values it may have; none: any. */
-  choices: z.array(z.string().max(200)).max(200).default([]),
-});
+export const customFieldDefinitionSchema = z
+  .object({
+    /** What files and programs call it, and what values are kept under. */
+    name: z.string().trim().min(1).max(60),
+    /** What people read; empty: the name. */
+    label: z.string().trim().max(60).default(""),
+    kind: z.enum(CUSTOM_FIELD_KINDS),
+    /** Of a `select`: the values it may have. */
+    choices: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
+    /** The kinds of order that are asked for it; none: all. */
+    orderKinds: z.array(z.enum(DELIVERY_KINDS)).max(DELIVERY_KINDS.length).default([]),
+    /** People and files must fill it in; so must programs whose contract knows the project's fields. */
+    isRequired: z.boolean().default(false),
+  })
+  .superRefine(({ kind, choices }, issue) => {
+    if (kind === "select" && choices.length === 0) {
+      issue.addIssue({ code: "custom", path: ["choices"], message: "must have at least one choice" });
+    }
+    if (new Set(choices).size < choices.length) {
+      issue.addIssue({ code: "custom", path: ["choices"], message: "must not have a choice twice" });
+    }
+  });
 export type CustomFieldDefinition = z.output<typeof customFieldDefinitionSchema>;
 
-const TYPES = { text: "string", number: "number", boolean: "boolean" } as const;
-
-/** What of an order's own fields the project does not know, or knows otherwise: one sentence each, by field. */
-export function customFieldFaults(
-  definitions: readonly CustomFieldDefinition[],
-  values: Readonly<Record<string, unknown>>,
-): readonly { readonly path: string; readonly message: string }[] {
-  const known = new Map(definitions.map((each) => [each.name, each]));
-  return Object.entries(values).flatMap(([name, value]) => {
-    const definition = known.get(name);
-    const said = (message: string) => [{ path: `customFields.${name}`, message }];
-    if (!definition) return said("is no field of this project");
-    if (typeof value !== TYPES[definition.kind]) return said(`must be a ${definition.kind}`);
-    const { choices } = definition;
-    return choices.length > 0 && !choices.includes(String(value)) ? said(`must be one of ${choices.join(", ")}`) : [];
+/** All of a project's. */
+export const customFieldsSchema = z
+  .array(customFieldDefinitionSchema)
+  .max(100)
+  .superRefine((fields, issue) => {
+    const seen = new Set<string>();
+    for (const [index, { name }] of fields.entries()) {
+      const plain = name.toLowerCase();
+      if (seen.has(plain)) issue.addIssue({ code: "custom", path: [index, "name"], message: "is there twice" });
+      seen.add(plain);
+    }
   });
+
+export type CustomFieldValue = string | number | boolean;
+export type CustomFieldValues = Readonly<Record<string, CustomFieldValue>>;
+
+/** Why a value cannot be the field's. */
+export type CustomFieldProblem = "unknown" | "required" | "number" | "boolean" | "choice";
+export interface CustomFieldFault {
+  readonly name: string;
+  readonly problem: CustomFieldProblem;
+  readonly choices: readonly string[];
+}
+
+/** What people call the field. */
+export function customFieldLabel({ label, name }: Pick<CustomFieldDefinition, "label" | "name">): string {
+  return label || name;
+}
+
+/** Whether orders of this kind are asked for the field. */
+export function isAskedFor({ orderKinds }: CustomFieldDefinition, kind: DeliveryKind): boolean {
+  return orderKinds.length === 0 || orderKinds.includes(kind);
+}
+
+export interface FieldTerms {
+  readonly kind: DeliveryKind;
+  /** What was kept so far: it may stay as it is, whatever the fields have become since. Absent: a new order. */
+  readonly before?: CustomFieldValues;
+  /** Required fields must be filled in; otherwise they are only looked at where they are given. */
+  readonly isWhole?: boolean;
+  /** Nothing may be given that the project does not know. */
+  readonly isClosed?: boolean;
+}
+
+/** An order's own fields as they are kept, numbers as numbers, and what of them cannot be. */
+export function readCustomFields(
+  definitions: readonly CustomFieldDefinition[],
+  values: CustomFieldValues,
+  { kind, before, isWhole = false, isClosed = false }: FieldTerms,
+): { readonly values: Record<string, CustomFieldValue>; readonly faults: readonly CustomFieldFault[] } {
+  const known = new Map(definitions.map((each) => [each.name, each]));
+  const kept: Record<string, CustomFieldValue> = {};
+  const faults: CustomFieldFault[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const definition = known.get(name);
+    const isSettled = before !== undefined && Object.hasOwn(before, name) && before[name] === value;
+    const { value: read, problem } = isSettled ? { value } : judge(definition, value, isClosed);
+    kept[name] = read;
+    if (problem) faults.push({ name, problem, choices: definition?.choices ?? [] });
+  }
+  if (!isWhole) return { values: kept, faults };
+  for (const definition of definitions) {
+    const { name, isRequired, choices } = definition;
+    const wasMissing = before !== undefined && isEmpty(before[name]);
+    if (!isRequired || !isAskedFor(definition, kind) || !isEmpty(values[name]) || wasMissing) continue;
+    faults.push({ name, problem: "required", choices });
+  }
+  return { values: kept, faults };
+}
+
+/** The fault as the end of a sentence that begins with the field. */
+export function customFieldSentence({ problem, choices }: CustomFieldFault): string {
+  if (problem === "choice") return `must be one of ${choices.join(", ")}`;
+  return SENTENCES[problem];
+}
+
+const SENTENCES = {
+  unknown: "is no field of this project",
+  required: "is required",
+  number: "must be a number",
+  boolean: "must be true or false",
+} as const;
+
+interface ReadValue {
+  readonly value: CustomFieldValue;
+  readonly problem?: CustomFieldProblem;
+}
+
+function judge(definition: CustomFieldDefinition | undefined, value: CustomFieldValue, isClosed: boolean): ReadValue {
+  if (definition) return readValue(definition, value);
+  return isClosed ? { value, problem: "unknown" } : { value };
+}
+
+/** Of a text that is meant for a number or for yes and no; other things stay as they are. */
+function readValue({ kind, choices }: CustomFieldDefinition, value: CustomFieldValue): ReadValue {
+  if (value === "") return { value };
+  switch (kind) {
+    case "text":
+      return { value: String(value) };
+    case "select": {
+      const text = String(value);
+      const choice = choices.find((each) => each === text) ?? choices.find((each) => isSameWord(each, text));
+      return choice === undefined ? { value, problem: "choice" } : { value: choice };
+    }
+    case "number": {
+      const number = typeof value === "string" && DECIMAL.test(value.trim()) ? Number(value.trim()) : value;
+      return typeof number === "number" ? { value: number } : { value, problem: "number" };
+    }
+    case "boolean": {
+      const word = typeof value === "string" ? value.trim().toLowerCase() : value;
+      if (word === "true" || word === "false") return { value: word === "true" };
+      return typeof word === "boolean" ? { value: word } : { value, problem: "boolean" };
+    }
+  }
+}
+
+/** As JSON writes numbers, in plain digits. */
+const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
+
+function isSameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.trim().toLowerCase();
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }

@@ -5,7 +5,7 @@ import { type DeliveryInput, deliveryInputSchema, UPSERT_MODES } from "./deliver
 import { mergeDraft, sameJson } from "./merge-draft";
 import type { StoredDelivery } from "./stored-delivery";
 
-const project = { id: "p1", defaultCountry: "DK" };
+const project = { id: "p1", defaultCountry: "DK", customFieldDefinitions: [] };
 const parse = (raw: object): DeliveryInput => {
   const parsed = parseDelivery(raw, project);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));

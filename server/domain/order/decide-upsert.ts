@@ -1,4 +1,10 @@
 import { changeRefusal, type DeliveryRefusal } from "./change-refusal";
+import {
+  type CustomFieldDefinition,
+  type CustomFieldFault,
+  customFieldSentence,
+  readCustomFields,
+} from "./custom-fields";
 import { type DeliveryInput, deliveryInputSchema, type UpsertMode } from "./delivery-schema";
 import type { FieldIssue } from "./delivery-verdict";
 import { type DeliveryDraft, mergeDraft, OPAQUE_KEYS, sameJson } from "./merge-draft";
@@ -13,6 +19,13 @@ export type DeliveryDecision =
 interface ProjectDefaults {
   readonly id: string;
   readonly defaultCountry: string;
+  readonly customFieldDefinitions: readonly CustomFieldDefinition[];
+}
+
+/** How an order's own fields are looked at: `isWhole` asks for the required ones, `isClosed` refuses unknown ones. */
+export interface FieldDemands {
+  readonly isWhole?: boolean;
+  readonly isClosed?: boolean;
 }
 
 /**
@@ -24,12 +37,16 @@ export function decideUpsert(
   draft: DeliveryDraft,
   existing: StoredDelivery | undefined,
   project: ProjectDefaults,
+  demands: FieldDemands = {},
 ): DeliveryDecision {
   if (existing && existing.projectId !== project.id) return refused("other_project");
   if (existing && mode === "create") return refused("exists");
   if (!existing && mode === "update") return refused("unknown");
   const isMerged = existing && mode !== "replace";
-  const parsed = parseDelivery(isMerged ? mergeDraft(existing.input, draft) : draft, project);
+  const parsed = parseDelivery(isMerged ? mergeDraft(existing.input, draft) : draft, project, {
+    ...demands,
+    ...(existing && { before: existing.input }),
+  });
   if (!parsed.ok) return refused("invalid", parsed.issues);
   return existing
     ? decideChange(existing, parsed.input)
@@ -44,10 +61,14 @@ export function decideChange(existing: StoredDelivery, next: DeliveryInput): Del
   return refusal ? refused(refusal) : { kind: "change", existing, next: settled };
 }
 
-/** A delivery as sent, checked, its addresses in the project's country where they name none. */
+/**
+ * A delivery as sent, checked, its addresses in the project's country where they name none, its own fields as the project
+ * has them. What stands in a field of `before` may stay.
+ */
 export function parseDelivery(
   raw: unknown,
-  project: ProjectDefaults,
+  project: Omit<ProjectDefaults, "id">,
+  { before, ...demands }: FieldDemands & { readonly before?: DeliveryInput } = {},
 ): { ok: true; input: DeliveryInput } | { ok: false; issues: FieldIssue[] } {
   const parsed = deliveryInputSchema.safeParse(withoutNulls(raw));
   if (!parsed.success) {
@@ -60,7 +81,17 @@ export function parseDelivery(
     if (visit?.address.country !== "") continue;
     input[role] = { ...visit, address: { ...visit.address, country: project.defaultCountry } };
   }
-  return { ok: true, input };
+  const fields = readCustomFields(project.customFieldDefinitions, input.customFields, {
+    kind: input.kind,
+    ...demands,
+    ...(before && { before: before.customFields }),
+  });
+  if (fields.faults.length > 0) return { ok: false, issues: fields.faults.map(fieldIssue) };
+  return { ok: true, input: { ...input, customFields: fields.values } };
+}
+
+function fieldIssue(fault: CustomFieldFault): FieldIssue {
+  return { path: `customFields.${fault.name}`, message: customFieldSentence(fault) };
 }
 
 /** A person's pin outranks the position sent with the same address: sending it again changes nothing. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { customFieldDefinitionSchema } from "@/server/domain/order/custom-fields";
 import { isTimeZone } from "@/server/domain/time/zoned-time";
 
 export const loadDimensionSchema = z.object({
@@ -50,7 +49,5 @@ export const projectSchema = z.object({
   /** How many days after the service day drivers' pictures are kept; null: for good. */
   proofDays: z.int().min(7).max(3650).nullable().default(null),
   loadDimensions: z.array(loadDimensionSchema).length(4).default(DEFAULT_LOAD_DIMENSIONS),
-  /** The fields of their own that orders may have which programs send in; absent: as they are. */
-  customFieldDefinitions: z.array(customFieldDefinitionSchema).max(100).optional(),
 });
 export type ProjectInput = z.infer<typeof projectSchema>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { countImportRows, summarizeImport } from "@/db/queries/intake/count-import-rows";
 import { findImport } from "@/db/queries/intake/find-import";
 import { listRows } from "@/db/queries/intake/import-rows";
+import { findProject } from "@/db/queries/project/find-project";
 import { guessMapping } from "@/server/domain/intake/guess-mapping";
 import { importSettingsSchema } from "@/server/domain/intake/import-settings";
 import { query } from "../kernel/query";
@@ -18,9 +19,11 @@ export const getImport = query({
     const { organizationId } = actor;
     const row = found(await findImport(tx, organizationId, id), "import");
     const preview = await listRows(tx, organizationId, id, {}, 0, PREVIEW_ROWS);
+    const project = found(await findProject(tx, organizationId, row.projectId), "project");
     const { confidence, unmapped } = guessMapping(
       row.headers,
       preview.map(({ cells }) => cells),
+      project.customFieldDefinitions,
     );
     const { projectId, fileName, format, status, headers, notices, failure, createdAt, updatedAt } = row;
     return {

@@ -23,6 +23,8 @@ export async function orderFileOf(tx: Tx, row: ImportRow): Promise<ReadableImpor
     country: settings.country ?? project.defaultCountry,
     serviceSeconds: settings.serviceSeconds ?? project.defaultServiceSeconds,
     zone: project.timeZone,
+    customFields: project.customFieldDefinitions,
+    isOnlyUpdating: settings.mode === "update",
     ...(serviceDate && { serviceDate }),
     ...(dateOrder && { dateOrder }),
     ...(skills.length > 0 && { knownSkills: new Set(skills) }),

@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { findMapping } from "@/db/queries/intake/find-import";
 import { insertImportRows } from "@/db/queries/intake/import-rows";
 import { insertImport } from "@/db/queries/intake/save-import";
-import { findProject } from "@/db/queries/project/find-project";
+import { findProject, type ProjectRow } from "@/db/queries/project/find-project";
 import { guessMapping } from "@/server/domain/intake/guess-mapping";
 import { headerSignature } from "@/server/domain/intake/header-signature";
 import { type ImportSettings, importSettingsSchema } from "@/server/domain/intake/import-settings";
@@ -32,16 +32,16 @@ export const receiveOrderFile = command({
     delimiter: z.string().length(1).optional(),
   }),
   prepare: async ({ actor, ports, read }, { projectId, bytes, sheet, encoding, delimiter }) => {
-    found(await read((tx) => findProject(tx, actor.organizationId, projectId)), "project");
+    const project = found(await read((tx) => findProject(tx, actor.organizationId, projectId)), "project");
     const file = await readUpload(ports.files, bytes, { sheet, encoding, delimiter });
     const id = ports.ids.newId();
     const blobKey = `${actor.organizationId}/imports/${id}`;
     await ports.blobs.put(blobKey, bytes);
-    return { id, blobKey, file };
+    return { id, blobKey, file, project };
   },
   run: async ({ tx, actor, now, prepared }, { projectId, fileName }) => {
-    const { id, blobKey, file } = prepared;
-    const { settings, isRemembered } = await settingsFor(tx, actor.organizationId, file);
+    const { id, blobKey, file, project } = prepared;
+    const { settings, isRemembered } = await settingsFor(tx, project, file);
     await insertImport(tx, {
       organizationId: actor.organizationId,
       id,
@@ -66,11 +66,12 @@ export const receiveOrderFile = command({
   },
 });
 
-async function settingsFor(tx: Tx, organizationId: string, { headers, rows }: ReadFile) {
-  const known = await findMapping(tx, organizationId, headerSignature(headers));
+async function settingsFor(tx: Tx, project: ProjectRow, { headers, rows }: ReadFile) {
+  const known = await findMapping(tx, project.organizationId, headerSignature(headers));
   const remembered = importSettingsSchema.safeParse(known);
   if (remembered.success) return { settings: remembered.data, isRemembered: true };
   const sample = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
-  const settings: ImportSettings = { mapping: guessMapping(headers, sample).mapping, mode: "merge" };
+  const { mapping } = guessMapping(headers, sample, project.customFieldDefinitions);
+  const settings: ImportSettings = { mapping, mode: "merge" };
   return { settings, isRemembered: false };
 }

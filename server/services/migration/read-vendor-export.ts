@@ -76,8 +76,10 @@ function judgeOf({ kind, headers, rows }: UnderstoodExport, project: ProjectRow)
     const { mapping } = guessColumns(FLEET_COLUMNS, headers, sample);
     return (cells) => judged(validateFleetRow(cells, { headers, mapping, country, zone }));
   }
-  const { mapping } = guessMapping(headers, sample);
-  return (cells) => judged(validateOrderRow(cells, { headers, mapping, defaults: { country, zone, serviceSeconds } }));
+  const { customFieldDefinitions: customFields } = project;
+  const { mapping } = guessMapping(headers, sample, customFields);
+  const defaults = { country, zone, serviceSeconds, customFields };
+  return (cells) => judged(validateOrderRow(cells, { headers, mapping, defaults }));
 }
 
 function judged(verdict: {

@@ -22,14 +22,20 @@ export const editDelivery = command({
     changes: z.custom<DeliveryDraft>((value) => typeof value === "object" && value !== null, {
       message: "must be the fields to change",
     }),
+    /** Whether required fields of the order's own must be there, and unknown ones not; people are asked for the required. */
+    demands: z.object({ isWhole: z.boolean().optional(), isClosed: z.boolean().optional() }).default({}),
   }),
-  run: async (scope, { id, version, changes }) => {
+  run: async (scope, { id, version, changes, demands }) => {
     const { tx, actor } = scope;
     const [locked] = await lockDeliveries(tx, actor.organizationId, [id]);
     const existing = found(locked, "delivery");
     if (version !== undefined && version !== existing.version) refuse("stale");
     const project = found(await findProject(tx, actor.organizationId, existing.projectId), "project");
-    const parsed = parseDelivery(mergeDraft(existing.input, changes), project);
+    const parsed = parseDelivery(mergeDraft(existing.input, changes), project, {
+      isWhole: actor.kind === "user",
+      ...demands,
+      before: existing.input,
+    });
     if (!parsed.ok) return refuse("invalid", parsed.issues);
     const number = parsed.input.externalId;
     if (number !== undefined && number !== existing.input.externalId) {

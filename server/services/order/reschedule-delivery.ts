@@ -53,7 +53,7 @@ export const rescheduleDelivery = command({
     const role = existing.input.dropoff ? "dropoff" : "pickup";
     const door = { windows, ...(instructions !== undefined && { instructions }) };
     const draft: DeliveryDraft = { serviceDate, [role]: door };
-    const parsed = parseDelivery(mergeDraft(existing.input, draft), project);
+    const parsed = parseDelivery(mergeDraft(existing.input, draft), project, { before: existing.input });
     if (!parsed.ok) throw refused("invalid");
     const changes = await saveChangedDeliveries(scope, [{ existing, next: parsed.input }]);
     const rescheduled: DomainEvent = {

@@ -13,7 +13,10 @@ export interface SentDelivery {
   readonly whole?: DeliveryDraft;
 }
 
-/** Takes deliveries in by the sender's numbers inside a command's transaction: one verdict each, in order. */
+/**
+ * Takes deliveries in by the sender's numbers inside a command's transaction: one verdict each, in order.
+ * People fill in every field their project requires; programs cannot know of them.
+ */
 export async function upsertDeliveries(
   scope: SaveScope,
   project: ProjectRow,
@@ -28,6 +31,7 @@ export async function upsertDeliveries(
   );
   const byNumber = new Map(known.map((delivery) => [delivery.input.externalId, delivery]));
   const seen = new Set<string>();
+  const demands = { isWhole: scope.actor.kind === "user" };
   const items = sent.map(({ draft, whole = draft }, index): ItemDecision => {
     const externalId = numbers[index] ?? null;
     if (externalId !== null && seen.has(externalId)) {
@@ -35,7 +39,7 @@ export async function upsertDeliveries(
     }
     if (externalId !== null) seen.add(externalId);
     const existing = externalId === null ? undefined : byNumber.get(externalId);
-    return { index, externalId, decision: decideUpsert(mode, existing ? draft : whole, existing, project) };
+    return { index, externalId, decision: decideUpsert(mode, existing ? draft : whole, existing, project, demands) };
   });
   return saveDecisions(scope, items);
 }

@@ -4,7 +4,6 @@ import type { Tx } from "@/db/client";
 import { lockDeliveriesByExternalId } from "@/db/queries/order/load-deliveries";
 import { findProject, type ProjectRow } from "@/db/queries/project/find-project";
 import { findNamedInWave, putIntoWave } from "@/db/queries/wave/waves";
-import { customFieldFaults } from "@/server/domain/order/custom-fields";
 import { parseDelivery } from "@/server/domain/order/decide-upsert";
 import type { DeliveryInput } from "@/server/domain/order/delivery-schema";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
@@ -100,13 +99,10 @@ function checked(
   const inputs: (readonly [string | number, DeliveryInput])[] = [];
   const issues: { path: string; message: string }[] = [];
   for (const [key, draft] of fresh) {
-    const parsed = parseDelivery(draft, project);
-    const faults = parsed.ok
-      ? customFieldFaults(project.customFieldDefinitions, parsed.input.customFields)
-      : parsed.issues;
+    const parsed = parseDelivery(draft, project, { isWhole: true, isClosed: true });
     const at = deliveries.indexOf(draft);
-    issues.push(...faults.map(({ path, message }) => ({ path: `${at}.${path}`, message })));
     if (parsed.ok) inputs.push([key, parsed.input]);
+    else issues.push(...parsed.issues.map(({ path, message }) => ({ path: `${at}.${path}`, message })));
   }
   const [first] = issues;
   if (first) throw new ServiceError("invalid", `${first.path}: ${first.message}`, { reason: "input", issues });

@@ -1,5 +1,6 @@
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
+import type { CustomFieldDefinition } from "@/server/domain/order/custom-fields";
 import type { DeliveryInput, DeliveryKind, VisitInput } from "@/server/domain/order/delivery-schema";
 import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
 import type { Priority } from "@/server/domain/plan/routing-problem";
@@ -69,6 +70,9 @@ export interface OrderDraft {
   readonly notes: string;
   readonly notificationPreference: NotificationPreference;
   readonly items: readonly ItemDraft[];
+  /** What is written into the project's own fields, by name. */
+  readonly ownFields: Readonly<Record<string, string>>;
+  /** Fields the project does not know. */
   readonly customFields: readonly CustomFieldDraft[];
   readonly pickup: VisitDraft;
   readonly dropoff: VisitDraft;
@@ -79,6 +83,7 @@ export interface FormProject {
   readonly defaultCountry: string;
   readonly defaultServiceSeconds: number;
   readonly loadDimensions: readonly { readonly name: string; readonly unit: string; readonly perUnit: number }[];
+  readonly customFieldDefinitions: readonly CustomFieldDefinition[];
 }
 
 /** The visits an order of this kind has, the one it is named after first. */
@@ -120,6 +125,7 @@ export function emptyOrder(project: FormProject, serviceDate: string): OrderDraf
     notes: "",
     notificationPreference: "both",
     items: [],
+    ownFields: {},
     customFields: [],
     pickup: emptyVisit(project),
     dropoff: emptyVisit(project),
@@ -154,6 +160,17 @@ function visitDraft(visit: VisitInput | undefined, role: VisitRole, project: For
   };
 }
 
+function customFieldDrafts(values: DeliveryInput["customFields"], project: FormProject) {
+  const known = new Set(project.customFieldDefinitions.map(({ name }) => name));
+  const all = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
+  return {
+    ownFields: Object.fromEntries(all.filter(([name]) => known.has(name))),
+    customFields: all
+      .filter(([name]) => !known.has(name))
+      .map(([name, value], index) => ({ key: `c${index}`, name, value })),
+  };
+}
+
 /** A kept order, to be edited. */
 export function orderDraft(input: DeliveryInput, project: FormProject): OrderDraft {
   const perUnit = (index: number) => project.loadDimensions[index]?.perUnit ?? 1;
@@ -176,11 +193,7 @@ export function orderDraft(input: DeliveryInput, project: FormProject): OrderDra
       quantity: String(quantity),
       weight: amount(weightGrams, 1000),
     })),
-    customFields: Object.entries(input.customFields).map(([name, value], index) => ({
-      key: `c${index}`,
-      name,
-      value: String(value),
-    })),
+    ...customFieldDrafts(input.customFields, project),
     pickup: visitDraft(input.pickup, "pickup", project),
     dropoff: visitDraft(input.dropoff, "dropoff", project),
   };

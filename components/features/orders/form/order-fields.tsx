@@ -9,6 +9,7 @@ import { FoldedSection, FormSection } from "./form-section";
 import { OrderBasics } from "./order-basics";
 import { type FormProject, type OrderDraft, rolesOf, type VisitRole } from "./order-draft";
 import { CustomFieldLines, ItemLines, TaskLines } from "./order-lines";
+import { OwnFields } from "./own-fields";
 import { type OrderErrors, readAllowedDays } from "./read-order";
 import { LoadFields, RequirementFields } from "./requirement-fields";
 import { VisitFields } from "./visit-fields";
@@ -58,6 +59,7 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
       >
         <AllowedDaysFields {...part} />
       </FoldedSection>
+      <OwnFields {...part} project={project} />
       <FormSection title={t("customerMessages")}>
         <SegmentedControl
           label={t("customerMessages")}
@@ -90,7 +92,7 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
         );
       })}
       <FoldedSection
-        title={t("customFields")}
+        title={t(project.customFieldDefinitions.length > 0 ? "moreFields" : "customFields")}
         aside={draft.customFields.length || undefined}
         open={draft.customFields.length > 0}
       >

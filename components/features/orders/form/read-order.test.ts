@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wordsFor } from "@/components/messages/testing/words-for";
+import { customFieldDefinitionSchema } from "@/server/domain/order/custom-fields";
 import { deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { mergeDraft } from "@/server/domain/order/merge-draft";
 import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
@@ -7,7 +8,12 @@ import { emptyOrder, orderDraft } from "./order-draft";
 import { changesTo, readOrder, readPhone } from "./read-order";
 
 const t = wordsFor("orderForm");
-const project = { defaultCountry: "DK", defaultServiceSeconds: 180, loadDimensions: DEFAULT_LOAD_DIMENSIONS };
+const project = {
+  defaultCountry: "DK",
+  defaultServiceSeconds: 180,
+  loadDimensions: DEFAULT_LOAD_DIMENSIONS,
+  customFieldDefinitions: [],
+};
 const blank = emptyOrder(project, "2026-03-09");
 const filled = {
   ...blank,
@@ -15,6 +21,12 @@ const filled = {
   loads: ["2,5", "12", "2", ""],
   dropoff: { ...blank.dropoff, name: "Anna Holm", phone: "12 34 56 78", street: "Bredgade 74", postcode: "1260" },
 };
+
+const OWN_FIELDS = [
+  { name: "floor", kind: "number" },
+  { name: "goods", kind: "select", choices: ["Dry", "Cold"], isRequired: true },
+].map((each) => customFieldDefinitionSchema.parse(each));
+const withFields = { ...project, customFieldDefinitions: OWN_FIELDS };
 
 const errorsOf = (draft: typeof blank) => {
   const read = readOrder(t, draft, project);
@@ -42,6 +54,24 @@ const kept = deliveryInputSchema.parse({
     windows: [{ fromSeconds: 79_200, toSeconds: 93_600 }],
     tasks: [{ kind: "photo", label: "The door", required: true }],
   },
+});
+
+describe("a project's own fields", () => {
+  it("are written in fields of their own, the others beside them", () => {
+    const draft = orderDraft(kept, withFields);
+    expect(draft.ownFields).toEqual({ floor: "3" });
+    expect(draft.customFields.map(({ name }) => name)).toEqual(["door", "paid"]);
+    const written = { ...draft, ownFields: { floor: "3,5", goods: "Cold" } };
+    const read = readOrder(t, written, withFields, kept);
+    expect(read.ok && read.input.customFields).toEqual({ floor: 3.5, goods: "Cold", door: "left", paid: true });
+  });
+
+  it("are asked for where they are required, and refused as what they are not", () => {
+    const wrong = { ...filled, ownFields: { floor: "up" }, customFields: [{ key: "c", name: "goods", value: "Dry" }] };
+    const read = readOrder(t, wrong, withFields);
+    expect(read.ok ? [] : Object.keys(read.errors)).toEqual(["ownFields.floor", "ownFields.goods", "customFields.0"]);
+    expect(readOrder(t, orderDraft(kept, withFields), withFields, kept).ok).toBe(true);
+  });
 });
 
 describe("reading", () => {

@@ -1,6 +1,7 @@
 import type { Words } from "@/components/lib/words/words";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
 import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
+import { readCustomFields as readOwnFields } from "@/server/domain/order/custom-fields";
 import { type DeliveryInput, deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
 import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
@@ -117,18 +118,38 @@ function readItems(t: Words<"orderForm">, draft: OrderDraft, errors: Record<stri
 function readCustomFields(
   t: Words<"orderForm">,
   draft: OrderDraft,
-  before: DeliveryInput["customFields"],
+  project: FormProject,
+  before: DeliveryInput["customFields"] | undefined,
   errors: Record<string, string>,
 ) {
-  const fields: Record<string, string | number | boolean> = {};
+  const isOwn = (name: string) => project.customFieldDefinitions.some((each) => each.name === name);
+  const written = ownFieldsWritten(draft, project);
+  const asKept = ([name, value]: readonly [string, string]) =>
+    [name, before && Object.hasOwn(before, name) && String(before[name]) === value ? before[name]! : value] as const;
+  const own = readOwnFields(project.customFieldDefinitions, Object.fromEntries(written.map(asKept)), {
+    kind: draft.kind,
+    isWhole: true,
+    ...(before && { before }),
+  });
+  for (const { name, problem } of own.faults) errors[`ownFields.${name}`] = t(`wrong.ownField.${problem}`);
+  const fields: Record<string, string | number | boolean> = { ...own.values };
   for (const [index, { name, value }] of draft.customFields.entries()) {
     const key = name.trim();
     if (key === "" && value.trim() === "") continue;
     if (key === "") errors[`customFields.${index}`] = t("wrong.fieldName");
-    else if (key in fields) errors[`customFields.${index}`] = t("wrong.fieldTwice");
-    else fields[key] = key in before && String(before[key]) === value ? before[key]! : value;
+    else if (Object.hasOwn(fields, key) || isOwn(key)) errors[`customFields.${index}`] = t("wrong.fieldTwice");
+    else fields[key] = asKept([key, value])[1];
   }
   return fields;
+}
+
+/** What stands in the project's own fields; decimal commas are as good as points. */
+function ownFieldsWritten({ ownFields }: OrderDraft, { customFieldDefinitions }: FormProject) {
+  return customFieldDefinitions.flatMap(({ name, kind }): [string, string][] => {
+    const text = ownFields[name] ?? "";
+    if (text.trim() === "") return [];
+    return [[name, kind === "number" ? text.trim().replace(",", ".") : text]];
+  });
 }
 
 /** The order as it will be kept, or every field at fault, by the schema's own paths. */
@@ -156,7 +177,7 @@ export function readOrder(
     notes: draft.notes,
     notificationPreference: draft.notificationPreference,
     items: readItems(t, draft, errors),
-    customFields: readCustomFields(t, draft, before?.customFields ?? {}, errors),
+    customFields: readCustomFields(t, draft, project, before?.customFields, errors),
     ...Object.fromEntries(visits),
   };
   const parsed = deliveryInputSchema.safeParse(raw);

@@ -27,7 +27,10 @@ export type SaveOutcome =
     };
 
 function errorsAt(issues: readonly FieldIssue[]): OrderErrors {
-  return Object.fromEntries(issues.map(({ path, message }) => [path, message]));
+  // A field that somebody has defined since the form was opened is told of where it would stand.
+  return Object.fromEntries(
+    issues.map(({ path, message }) => [path.replace(/^customFields\./, "ownFields."), message]),
+  );
 }
 
 /** Saves a new or an edited order; a refusal is an answer, with the fields it is about. */

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
-import { EditDialog } from "./edit-dialog";
+import { EditDialog } from "../form/edit-dialog";
 import { OfferFields } from "./offer-fields";
 import { checkOffer, draftOfOffer } from "./slot-draft";
 import { type Offer, useSaveSlots, type Zone } from "./use-slots";

@@ -8,7 +8,7 @@ import type { BasemapSources } from "@/components/map/load-basemap";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
-import { EditDialog } from "./edit-dialog";
+import { EditDialog } from "../form/edit-dialog";
 import { checkZone, cornersText, draftOfZone, readCorners } from "./slot-draft";
 import { useSaveSlots, type Zone } from "./use-slots";
 import { ZoneMap } from "./zone-map";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { moveStops } from "@/server/services/plan/move-stops";
+import { saveCustomFields } from "@/server/services/project/save-custom-fields";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { dress } from "./ids";
 import { account, asking } from "./testing/account";
@@ -34,6 +35,24 @@ const order = (orderNo: string, more: object = {}) => ({
   date: "2031-10-14",
   location: HERE,
   ...more,
+});
+
+describe("POST /create_order with the project's own fields", () => {
+  test("200: texts become numbers, and what is none of the choices is refused", async () => {
+    const own = await account();
+    const fields = [
+      { name: "floor", kind: "number" as const },
+      { name: "goods", kind: "select" as const, choices: ["Dry", "Cold"], isRequired: true },
+    ];
+    await saveCustomFields(own.tenant.context("admin"), { projectId: own.projectId, fields, seenAt: null });
+    const create = async (orderNo: string, customFields: object) =>
+      (await own.post("/create_order", order(orderNo, { customFields }))).body;
+    expect(await create("F1", { floor: "3", extra: "kept" })).toMatchObject({ success: true });
+    const { body } = await own.post("/get_orders", { orders: [{ orderNo: "F1" }] });
+    expect(body.orders[0].data.customFields).toEqual({ floor: 3, extra: "kept" });
+    expect(await create("F2", { goods: "Wet" })).toMatchObject({ success: false });
+    expect(await create("F3", { floor: "up" })).toMatchObject({ success: false });
+  });
 });
 
 describe("POST /create_order", () => {

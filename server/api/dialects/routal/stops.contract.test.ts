@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
-import { editProject } from "@/server/services/project/edit-project";
-import { listProjects } from "@/server/services/project/list-projects";
+import { saveCustomFields } from "@/server/services/project/save-custom-fields";
 import { KNOWN_STREET, type Shop, shop, stopRequest, stopRequests } from "./testing/shop";
 
 let it: Shop;
@@ -125,15 +124,11 @@ describe("POST /v2/stops", () => {
 
   test("200: custom fields the project knows", async () => {
     const own = await shop();
-    const [project] = await listProjects(own.tenant.context(), {});
-    const customFieldDefinitions = [
+    const fields = [
       { name: "gift", kind: "boolean" as const },
-      { name: "size", kind: "text" as const, choices: ["S", "L"] },
+      { name: "size", kind: "select" as const, choices: ["S", "L"], isRequired: true },
     ];
-    await editProject(own.tenant.context(), {
-      id: own.projectId,
-      project: { ...project!, customFieldDefinitions },
-    });
+    await saveCustomFields(own.tenant.context(), { projectId: own.projectId, fields, seenAt: null });
     const { id } = await own.planOn("2031-05-22");
     const custom_fields = { gift: true, size: "L" };
     const [stop] = await own.push(id, [stopRequest(1, { custom_fields })]);
@@ -141,6 +136,7 @@ describe("POST /v2/stops", () => {
     const change = (fields: object) => own.ask("PUT", `/v2/stop/${stop.id}`, { body: { custom_fields: fields } });
     expect((await change({ size: "M" })).body.message_id).toBe("highway.stop.error.custom_fields_invalid");
     expect((await change({ size: "S" })).body.custom_fields).toEqual({ size: "S" });
+    expect((await change({ gift: true })).body.message_id).toBe("highway.stop.error.custom_fields_invalid");
   });
 
   test("400: no list, no JSON; 404: into a plan that is not there; 415: as a form", async () => {

@@ -7,7 +7,6 @@ import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { found } from "@/server/services/kernel/service-error";
 import { editDelivery } from "@/server/services/order/edit-delivery";
 import { readDeliveryRecords } from "@/server/services/order/read-delivery-records";
-import { checkCustomFields } from "@/server/services/project/check-custom-fields";
 import { readHomeProject } from "@/server/services/project/read-home-project";
 import { deleteStops as removeStops } from "@/server/services/wave/delete-from-waves";
 import { moveToWave } from "@/server/services/wave/move-to-wave";
@@ -83,17 +82,13 @@ export const updateStop = endpoint({
     const id = found(row, "stop").deliveryId;
     const { records } = await readDeliveryRecords(services, { ids: [id] });
     const { delivery } = found(records[0], "stop");
-    if (body.custom_fields) {
-      const { projectId } = delivery;
-      await checkCustomFields(services, { projectId, values: body.custom_fields });
-    }
     const role = delivery.visits.find((visit) => visit.id === visitId)!.role;
     const { custom_fields: fields } = body;
     const changes = {
       ...toStopChanges(body, delivery, role),
       ...(fields !== undefined && { customFields: fieldsOver(delivery.input.customFields, fields ?? {}) }),
     };
-    await editDelivery(services, { id, changes });
+    await editDelivery(services, { id, changes, demands: { isWhole: true, isClosed: true } });
     const [stop] = await stopsOf(services, [id], new Set([visitId]));
     return { status: 200, body: stop! };
   },

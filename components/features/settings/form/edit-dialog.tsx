@@ -5,7 +5,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { RefusedBanner } from "../form/save-bar";
+import { RefusedBanner } from "./save-bar";
 
 export type EditDialogProps = {
   title: string;

@@ -1,0 +1,66 @@
+"use client";
+import { useMemo } from "react";
+import type { Project } from "@/components/lib/use-chosen-project";
+import { useDraft } from "@/components/lib/use-draft";
+import { useWords } from "@/components/lib/words/words-context";
+import { customFieldLabel } from "@/server/domain/order/custom-fields";
+import { EditDialog } from "../form/edit-dialog";
+import { checkField, draftOfField } from "./field-draft";
+import { FieldFields } from "./field-fields";
+import { useSaveFields } from "./use-save-fields";
+
+export type FieldDialogProps = {
+  /** As it was when the form was opened. */
+  project: Project;
+  /** Which of its fields; null adds one. */
+  at: number | null;
+  onClose: () => void;
+};
+
+/** One field of a project's orders. */
+export function FieldDialog({ project, at, onClose }: FieldDialogProps) {
+  const common = useWords("common");
+  const t = useWords("settingsFields");
+  const fields = project.customFieldDefinitions;
+  const field = at === null ? null : fields[at]!;
+  const initial = useMemo(() => draftOfField(field), [field]);
+  const draft = useDraft(initial);
+  const { save, isPending, refusal } = useSaveFields();
+  const others = fields.filter((each) => each !== field);
+
+  async function submit() {
+    const checked = checkField(t, draft.values, others);
+    if (!checked.ok) return draft.complain(checked.errors);
+    const { input } = checked;
+    const next = field ? fields.map((each) => (each === field ? input : each)) : [...fields, input];
+    if (await save(t("saved", { label: customFieldLabel(input) }), project, next)) onClose();
+  }
+  async function remove(label: string) {
+    if (await save(t("removed", { label }), project, others)) onClose();
+  }
+
+  const label = field ? customFieldLabel(field) : "";
+  return (
+    <EditDialog
+      title={field ? t("edit", { label }) : t("new")}
+      form={draft.form}
+      isDirty={JSON.stringify(draft.values) !== JSON.stringify(initial)}
+      isPending={isPending}
+      refusal={refusal}
+      removal={
+        field
+          ? {
+              label: common("delete"),
+              title: t("removeTitle", { label }),
+              about: t("removeAbout"),
+              onConfirm: () => void remove(label),
+            }
+          : undefined
+      }
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <FieldFields draft={draft} isNew={field === null} />
+    </EditDialog>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { ArrowUp, Pencil } from "lucide-react";
+import { useWords } from "@/components/lib/words/words-context";
+import { Badge } from "@/components/ui/badge";
+import { IconButton } from "@/components/ui/icon-button";
+import { type CustomFieldDefinition, customFieldLabel } from "@/server/domain/order/custom-fields";
+
+export type FieldRowProps = {
+  field: CustomFieldDefinition;
+  onEdit: (() => void) | undefined;
+  onMoveUp: (() => void) | undefined;
+};
+
+const SHOWN_CHOICES = 6;
+
+/** One field: what people and files call it, what it holds, and who is asked for it. */
+export function FieldRow({ field, onEdit, onMoveUp }: FieldRowProps) {
+  const t = useWords("settingsFields");
+  const orders = useWords("orders");
+  const { name, kind, choices, orderKinds, isRequired } = field;
+  const label = customFieldLabel(field);
+  const kinds = orderKinds.map((each) => orders(`kind.${each}`)).join(", ");
+  const more = choices.length - SHOWN_CHOICES;
+  const shown = choices.slice(0, SHOWN_CHOICES).join(", ");
+  return (
+    <li aria-label={label} className="flex items-center gap-1 border-line border-t py-2 pr-2 pl-3 first:border-t-0">
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="break-words font-medium">{label}</span>
+          {label === name ? null : <code className="break-all text-ink-muted text-sm">{name}</code>}
+          {isRequired ? <Badge tone="accent">{t("required")}</Badge> : null}
+        </p>
+        <p className="text-pretty break-words text-ink-muted text-sm">
+          {kind === "select" ? t("choicesOf", { choices: shown, more: Math.max(0, more) }) : t(`kind.${kind}`)}
+          {kinds === "" ? "" : ` · ${kinds}`}
+        </p>
+      </div>
+      {onMoveUp ? <IconButton label={t("moveUp", { label })} icon={<ArrowUp />} onClick={onMoveUp} /> : null}
+      {onEdit ? <IconButton label={t("edit", { label })} icon={<Pencil />} onClick={onEdit} /> : null}
+    </li>
+  );
+}

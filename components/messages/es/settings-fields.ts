@@ -1,0 +1,43 @@
+import type { English, Translation } from "../catalogue";
+
+/** Ajustes: los campos propios de los pedidos de un proyecto. */
+export const settingsFields: Translation<English["settingsFields"]> = {
+  noProject: "Añada primero un proyecto",
+  project: "Proyecto",
+  title: "Campos propios",
+  about:
+    "Lo que sus pedidos dicen además de lo habitual: un piso, un número de contador, un tipo de mercancía. Están en el formulario del pedido, en las columnas de una importación y en lo que envían los programas.",
+  none: "Aún no hay campos propios",
+  noneAbout: "Añada el primero y el formulario del pedido lo pedirá.",
+  add: "Añadir un campo",
+  new: "Campo nuevo",
+  edit: "Editar {label}",
+  moveUp: "Subir {label}",
+  moved: "Orden guardado",
+  saved: "{label} guardado",
+  removed: "{label} eliminado",
+  removeTitle: "¿Eliminar {label}?",
+  removeAbout: "Ya no se pedirá a nadie. Los pedidos conservan lo que tienen.",
+  required: "Obligatorio",
+  choicesOf: "Una de {choices}{more, plural, =0 {} other { y # más}}",
+  "kind.text": "Texto",
+  "kind.number": "Número",
+  "kind.select": "Una de varias opciones",
+  "kind.boolean": "Sí o no",
+  "field.label": "Etiqueta",
+  "field.kind": "Qué contiene",
+  "field.name": "Clave",
+  "field.nameHint": "Así lo llaman programas y archivos. Si se deja vacía, se forma con la etiqueta.",
+  "field.nameKept": "Así lo llaman programas y archivos. Los pedidos conservan lo que tienen con la clave anterior.",
+  "field.choices": "Opciones",
+  "field.choicesHint": "Una por línea.",
+  "field.orderKinds": "Se pide en",
+  "field.allKinds": "Todos los pedidos",
+  "field.isRequired": "Obligatorio",
+  "field.isRequiredHint":
+    "Sin él no se guardan ni se importan pedidos nuevos. No obliga a los programas cuyo contrato no conoce sus campos.",
+  "problem.label": "Escriba una etiqueta de 60 caracteres como máximo.",
+  "problem.name": "Escriba una clave de 60 caracteres como máximo.",
+  "problem.nameTwice": "Otro campo tiene esta clave.",
+  "problem.choices": "Escriba al menos una opción, cada una una sola vez y de 200 caracteres como máximo.",
+};

@@ -1,0 +1,1 @@
+ALTER TABLE "project" ADD COLUMN "custom_fields_changed_at" timestamp with time zone;

@@ -1,0 +1,30 @@
+import {
+  type CustomFieldDefinition,
+  type CustomFieldValue,
+  readCustomFields,
+} from "@/server/domain/order/custom-fields";
+import { accepted, type CellResult, quoted, refused } from "./cell-result";
+import { parseCellDecimal } from "./parse-cell-number";
+import { parseCellText } from "./parse-cell-text";
+
+const YES = new Set(["yes", "y", "true", "1", "x", "ja", "j", "oui", "sí", "si"]);
+const NO = new Set(["no", "n", "false", "0", "nein", "nej", "non"]);
+
+/** A cell of an order's own field, as its definition has it; of a field nobody has defined, the text. */
+export function parseCellCustom(
+  text: string,
+  definition: CustomFieldDefinition | undefined,
+): CellResult<CustomFieldValue> {
+  if (definition?.kind === "number") return parseCellDecimal(text);
+  if (definition?.kind === "boolean") {
+    const word = text.toLowerCase();
+    if (YES.has(word) || NO.has(word)) return accepted<CustomFieldValue>(YES.has(word));
+    return refused("not_yes_or_no", `${quoted(text)} is neither yes nor no.`);
+  }
+  const prose = parseCellText(text, 2000, true);
+  if (!prose.ok || definition?.kind !== "select") return prose;
+  const { name, choices } = definition;
+  const { values, faults } = readCustomFields([definition], { [name]: prose.value }, { kind: "dropoff" });
+  if (faults.length === 0) return accepted(values[name]!);
+  return refused("not_a_choice", `${quoted(text)} is not one of its choices. Use ${choices.slice(0, 8).join(", ")}.`);
+}
