@@ -3,7 +3,7 @@ import { z } from "zod";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import type { PlanRow } from "@/db/queries/plan/find-plan";
 import { loadRoutes, lockRoutes } from "@/db/queries/plan/load-routes";
-import { insertWaveRoute } from "@/db/queries/wave/waves";
+import { findWave, insertWaveRoute } from "@/db/queries/wave/waves";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
 import { eachDraftLeg } from "@/server/domain/plan/draft-board";
@@ -12,7 +12,7 @@ import { type PlanBoard, routeVisitIds, stopPlaces } from "@/server/domain/plan/
 import type { PlanEditInverse } from "@/server/domain/plan/plan-edit";
 import { sequencesAround } from "@/server/domain/plan/reload-trips";
 import { type CommandScope, changed, command } from "../kernel/command";
-import { ServiceError } from "../kernel/service-error";
+import { found, ServiceError } from "../kernel/service-error";
 import { saveChangedDeliveries } from "../order/save-changed-deliveries";
 import { changeRoutes } from "../plan/change-routes";
 import { holdPlan } from "../plan/hold-plan";
@@ -105,8 +105,10 @@ async function refuseChanged({ tx, actor }: CommandScope<undefined>, plan: PlanR
   if (seen.some(({ routeId, version }) => versions.get(routeId) !== version)) throw overtaken();
 }
 
+/** Its plan is held: a wave that is there now stays until all is saved. */
 async function putRoutesIntoWave({ tx, actor }: CommandScope<undefined>, { newDays, waveId }: AssignmentChange) {
   if (!waveId) return;
+  found(await findWave(tx, actor.organizationId, { id: waveId }), "plan");
   for (const { routeId } of newDays) {
     await insertWaveRoute(tx, { organizationId: actor.organizationId, routeId, waveId });
   }

@@ -8,7 +8,6 @@ import { loadRoutes, type RouteRow } from "@/db/queries/plan/load-routes";
 import {
   deleteFurtherWave,
   deletePlanWithoutWaves,
-  findWave,
   labelWave,
   listWaveDeliveryIds,
   listWaveRouteIds,
@@ -22,6 +21,7 @@ import { type CommandScope, changed, command } from "../kernel/command";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
 import { deleteForGood } from "../order/delete-for-good";
 import { takeOffRoutes } from "../plan/take-off-routes";
+import { holdWave } from "./hold-wave";
 
 type DeletingScope = CommandScope<undefined>;
 
@@ -53,7 +53,8 @@ export const deleteWave = command({
     const { tx, actor } = scope;
     const { organizationId } = actor;
     authorize(actor, deleteStops.permission);
-    const wave = found(await findWave(tx, organizationId, { id }), "plan");
+    // Held first: what others put in until then goes with it.
+    const wave = await holdWave(tx, organizationId, id);
     const ids = await listWaveDeliveryIds(tx, organizationId, wave);
     const events = await takeOffRoutes(scope, ids, [wave.planId]);
     const deliveries = await lockDeliveries(tx, organizationId, ids);
