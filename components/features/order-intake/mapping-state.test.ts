@@ -43,7 +43,9 @@ describe("assigning columns", () => {
     const first = assign(nothing, 3, { kind: "custom" }, "Shelf");
     const both = assign(first, 4, { kind: "custom" }, "Shelf");
     expect(both.custom).toEqual({ Shelf: 3, "Shelf (5)": 4 });
-    expect(columnUse(both, 4)).toEqual({ kind: "custom" });
+    expect(columnUse(both, 4)).toEqual({ kind: "custom", name: "Shelf (5)" });
+    const named = assign(both, 4, { kind: "custom", name: "shelf_no" }, "Shelf");
+    expect(named.custom).toEqual({ Shelf: 3, shelf_no: 4 });
     expect(assign(both, 3, { kind: "none" }, "Shelf").custom).toEqual({ "Shelf (5)": 4 });
     expect(Object.keys(assign(nothing, 6, { kind: "custom" }, " ").custom)).toEqual(["Column 7"]);
   });

@@ -77,6 +77,7 @@ describe("a good row", () => {
       tags: ["vip", "new"],
       notes: "- ring twice",
       notificationPreference: "both",
+      allowedDays: {},
       customFields: {},
       serviceLevel: "standard",
       source: "",
