@@ -1,5 +1,5 @@
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { integer, jsonb, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, integer, jsonb, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
 import { organization } from "./auth";
 
 /** The first half of every tenant row's key. */
@@ -26,3 +26,6 @@ export const version = () => integer("version").notNull().default(1);
 export const loads = (name: string) => integer(name).array().notNull();
 
 export const json = <T>(name: string) => jsonb(name).$type<T>();
+
+/** Bytes as the driver gives them. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });

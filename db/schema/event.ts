@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt } from "./columns";
+import { bytes, createdAt, id, instant, json, organizationId, tenantKey, updatedAt } from "./columns";
 
 /** The next number of each organization's log. Locked until the writer commits, so numbers appear in order, gapless. */
 export const eventSequence = pgTable("event_sequence", {
@@ -33,6 +33,10 @@ export const event = pgTable(
     /** What the entity looked like before and after, as far as it changed. */
     before: json<Record<string, unknown>>("before"),
     after: json<Record<string, unknown>>("after"),
+    /** SHA-256 of `data`, `before` and `after`. Apart from `hash`, so that what they say of a person can be erased. */
+    contentHash: bytes("content_hash").notNull().default(sql`''::bytea`),
+    /** SHA-256 of the entry before it and of all that this one says: whoever changes one entry changes all after it. */
+    hash: bytes("hash").notNull().default(sql`''::bytea`),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.seq] }),
@@ -42,6 +46,28 @@ export const event = pgTable(
     index("event_plan").on(table.organizationId, table.planId, table.seq),
   ],
 );
+
+/**
+ * What the log's last entry was at a moment, under the installation's secret: whoever can write to the database, and works
+ * out all hashes anew, cannot say it again.
+ */
+export const eventSeal = pgTable(
+  "event_seal",
+  {
+    organizationId: organizationId(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    /** The entry's hash then. */
+    hash: bytes("hash").notNull(),
+    sealedAt: instant("sealed_at").notNull(),
+    /** HMAC-SHA256 of all that. */
+    signature: bytes("signature").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.seq] })],
+);
+
+const { contentHash: _content, hash: _hash, ...told } = getTableColumns(event);
+/** What an entry says; its hashes, which a trigger makes (`event_chain`), concern only whoever checks the log. */
+export const eventColumns = told;
 
 /** Messages to people: written with the act that causes them, handed over by a job, readable in the app. */
 export const outboxMessage = pgTable(

@@ -207,6 +207,15 @@ export const JOBS = {
     concurrency: 1,
     cron: "10 3 * * *",
   }),
+  /** Once an hour for the whole installation: what each organization's log is by now, under the installation's secret. */
+  "seal-logs": define({
+    payload: z.object({}),
+    retryLimit: 5,
+    retryDelaySeconds: 60,
+    expireSeconds: 900,
+    concurrency: 1,
+    cron: "5 * * * *",
+  }),
   /** Once a night for the whole installation: programs' named requests, and their bulk jobs. */
   "keep-api": define({
     payload: z.object({}),

@@ -21,6 +21,7 @@ import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runAssignmentJobHandler } from "@/server/jobs/handlers/run-assignment-job";
 import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
+import { sealLogs } from "@/server/jobs/handlers/seal-logs";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
 import { sendNotificationsJob } from "@/server/jobs/handlers/send-notifications";
 import { tellCustomersJob } from "@/server/jobs/handlers/tell-customers";
@@ -36,7 +37,14 @@ import type { Core } from "./boot-core";
 /** Jobs given out by a tenant's act. */
 type TenantJob = Exclude<
   JobName,
-  "keep-webhooks" | "keep-api" | "keep-customers" | "keep-history" | "keep-positions" | "tidy-files" | "watch-days"
+  | "keep-webhooks"
+  | "keep-api"
+  | "keep-customers"
+  | "keep-history"
+  | "keep-positions"
+  | "seal-logs"
+  | "tidy-files"
+  | "watch-days"
 >;
 
 /**
@@ -89,6 +97,8 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "keep-api": async () =>
       void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),
     "keep-webhooks": async () => void (await keepWebhooks(core.database, core.ports.clock)),
+    "seal-logs": () =>
+      sealLogs(core.database, core.systemContext, (sealed) => core.log.info(sealed, "the log was sealed")),
     "keep-history": async () => void (await keepHistory(core.database, core.ports.clock)),
     "keep-customers": async () => {
       const { DRAY_TRACKING_VIEW_DAYS: views, DRAY_NOTIFICATION_DAYS: notifications } = core.env;

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idArray, isAmong, textArray } from "@/db/queries/json-param";
-import { event, eventSequence } from "@/db/schema/event";
+import { event, eventColumns, eventSequence } from "@/db/schema/event";
 import type { EventType } from "@/server/domain/event/domain-event";
 
 export interface EventFilter {
@@ -14,7 +14,7 @@ export interface EventFilter {
 /** Events after a number, oldest first (index: event's key). */
 export async function listEventsAfter(tx: Tx, organizationId: string, afterSeq: number, limit: number) {
   return tx
-    .select()
+    .select(eventColumns)
     .from(event)
     .where(and(eq(event.organizationId, organizationId), gt(event.seq, afterSeq)))
     .orderBy(asc(event.seq))
@@ -29,7 +29,7 @@ export async function listHeardEvents(
   { afterSeq, upToSeq, limit }: { readonly afterSeq: number; readonly upToSeq: number; readonly limit: number },
 ) {
   return tx
-    .select()
+    .select(eventColumns)
     .from(event)
     .where(
       and(
@@ -46,7 +46,7 @@ export async function listHeardEvents(
 /** Entries of the log by their numbers, oldest first (its key). */
 export async function listEventsBySeq(tx: Tx, organizationId: string, seqs: readonly number[]) {
   return tx
-    .select()
+    .select(eventColumns)
     .from(event)
     .where(and(eq(event.organizationId, organizationId), sql`${event.seq} = any(${`{${seqs.join(",")}}`}::bigint[])`))
     .orderBy(asc(event.seq));
@@ -88,7 +88,7 @@ export async function listTimeline(
   limit: number,
 ) {
   return tx
-    .select()
+    .select(eventColumns)
     .from(event)
     .where(
       and(
@@ -112,7 +112,7 @@ export async function listDeliveryTimeline(
   limit: number,
 ) {
   return tx
-    .select()
+    .select(eventColumns)
     .from(event)
     .where(
       and(
@@ -146,7 +146,7 @@ export async function listAudit(
   limit: number,
 ) {
   return tx
-    .select()
+    .select(eventColumns)
     .from(event)
     .where(
       and(

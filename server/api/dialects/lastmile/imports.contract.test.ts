@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
+import { logEvents } from "@/server/testing/log-events";
 import { dress, undress } from "./ids";
 import { deliveryRequest, type Shop, shop } from "./testing/shop";
 
@@ -121,9 +122,7 @@ describe("POST /replay", () => {
     await run(here, body.job_id);
     expect(await callsOf(here)).toEqual([]);
     const { tenant } = here;
-    await tenant.database.raw`insert into event (organization_id, seq, type, entity, entity_id, actor_kind, actor_label,
-        correlation_id, occurred_at, received_at, data)
-      values (${tenant.organizationId}, 9000, 'route.finished', 'route', ${tenant.newId()}, 'driver', 'D', 'c', now(), now(), '{}')`;
+    await logEvents(tenant, [{ type: "route.finished", entity: "route", entityId: tenant.newId() }]);
     const learning = await here.ask("POST", "/replay", { body: { from: "2020-01-01T00:00:00Z", target: "analytics" } });
     expect(await run(here, learning.body.job_id)).toMatchObject({ status: "succeeded", total: 1 });
     expect(tenant.jobs.at(-1)).toMatchObject({ name: "learn-from-route" });

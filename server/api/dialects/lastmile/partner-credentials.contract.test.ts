@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { composeId } from "@/server/domain/ids";
 import { keepApi } from "@/server/jobs/handlers/keep-api";
+import { logEvents } from "@/server/testing/log-events";
 import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
 import { dress, undress } from "./ids";
 import { deliveryRequest, type Shop, shop } from "./testing/shop";
@@ -196,14 +197,11 @@ describe("GET /partners/{partnerId}/performance", () => {
       where organization_id = ${tenant.organizationId} and id = any(${ids.slice(0, 2)}::uuid[])`;
     await raw`update delivery set partner_id = ${undress("partner", id)!}, status = 'failed' where id = ${ids[2]!}`;
     const cameAt = ["2031-03-03T09:59:00Z", "2031-03-03T10:01:00Z"];
-    const [{ seq }] = (await raw`select coalesce(max(seq), 0)::int as seq from event
-      where organization_id = ${tenant.organizationId}`) as unknown as [{ seq: number }];
-    for (const [index, at] of cameAt.entries()) {
-      await raw`insert into event (organization_id, seq, type, entity, entity_id, actor_kind, actor_label, correlation_id,
-          occurred_at, received_at, data, after)
-        values (${tenant.organizationId}, ${seq + 1000 + index}, 'delivery.changed', 'delivery', ${ids[index]!}, 'system', 'test',
-          'test', ${at}, now(), '{}', '{"status":"delivered"}')`;
-    }
+    const changed = { type: "delivery.changed", entity: "delivery", after: { status: "delivered" } } as const;
+    await logEvents(
+      tenant,
+      cameAt.map((at, index) => ({ ...changed, entityId: ids[index]!, occurredAt: new Date(at) })),
+    );
     const { body } = await ask("GET", path);
     expect(body).toMatchObject({
       deliveries: 3,
