@@ -9,6 +9,7 @@ import { createBlobApp } from "@/server/api/blobs/blob-app";
 import { incomingBlobs } from "@/server/api/blobs/incoming-blobs";
 import { DIALECTS } from "@/server/api/dialects/registry";
 import { createDialectApp } from "@/server/api/kernel/create-dialect-app";
+import { createLogApp } from "@/server/api/log/log-app";
 import { createProofApp } from "@/server/api/proofs/proof-app";
 import { createRelayApp } from "@/server/api/relay/relay-app";
 import { createRunApp, type RunAppOptions } from "@/server/api/run/run-app";
@@ -98,6 +99,7 @@ export function createHttpApp(core: Core): Hono {
   );
   app.use("/track/*", limitBody(MAX_SIGN_IN_BYTES));
   app.route("/", createTrackApp(trackAccess(core)));
+  app.route("/", createLogApp({ resolve: (request) => servicesFor(core, request.headers) }));
   app.route("/", createProofApp({ resolve: (request) => servicesFor(core, request.headers) }));
   const { grantedFiles: files, clock } = core.ports;
   if (files) app.route("/", createBlobApp({ files, now: () => clock.now(), ...incomingBlobs(core.systemContext) }));

@@ -1,3 +1,4 @@
+import { activity } from "./activity";
 import { addressDoubts } from "./address-doubts";
 import { appShell } from "./app-shell";
 import { board } from "./board";
@@ -67,6 +68,7 @@ export const english = {
   orders,
   orderForm,
   orderIntake,
+  activity,
   addressDoubts,
   fleet,
   outbox,

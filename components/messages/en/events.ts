@@ -4,6 +4,7 @@ export const events = {
   "organization.notification-changed": "Customer messages changed",
   "role.created": "Role created",
   "organization.policies-changed": "Delivery policies changed",
+  "organization.log-exported": "Activity log exported",
   "api-key.created": "API key created",
   "api-key.revoked": "API key shut",
   "webhook.created": "Webhook added",

@@ -1,4 +1,5 @@
 import type { TranslatedCatalogue } from "../catalogue";
+import { activity } from "./activity";
 import { addressDoubts } from "./address-doubts";
 import { appShell } from "./app-shell";
 import { board } from "./board";
@@ -68,6 +69,7 @@ export const spanish: TranslatedCatalogue = {
   orders,
   orderForm,
   orderIntake,
+  activity,
   addressDoubts,
   fleet,
   outbox,

@@ -5,6 +5,7 @@ export const events: Translation<English["events"]> = {
   "organization.notification-changed": "Mensajes a clientes cambiados",
   "role.created": "Rol creado",
   "organization.policies-changed": "Políticas de entrega modificadas",
+  "organization.log-exported": "Registro de actividad exportado",
   "api-key.created": "Clave de API creada",
   "api-key.revoked": "Clave de API anulada",
   "webhook.created": "Webhook añadido",

@@ -130,7 +130,10 @@ export async function listDeliveryTimeline(
 
 export interface AuditFilter {
   readonly types?: readonly EventType[] | undefined;
+  readonly entity?: string | undefined;
   readonly entityId?: string | undefined;
+  /** One request or job. */
+  readonly correlationId?: string | undefined;
   readonly actorKind?: "user" | "system" | "driver" | "api" | undefined;
   readonly from?: Date | undefined;
   /** Exclusive. */
@@ -141,26 +144,47 @@ export interface AuditFilter {
 export async function listAudit(
   tx: Tx,
   organizationId: string,
-  { types, entityId, actorKind, from, before }: AuditFilter,
+  filter: AuditFilter,
   beforeSeq: number | undefined,
   limit: number,
 ) {
   return tx
     .select(eventColumns)
     .from(event)
-    .where(
-      and(
-        eq(event.organizationId, organizationId),
-        types && inArray(event.type, [...types]),
-        entityId === undefined ? undefined : eq(event.entityId, entityId),
-        actorKind && eq(event.actorKind, actorKind),
-        from && gte(event.receivedAt, from),
-        before && lt(event.receivedAt, before),
-        beforeSeq === undefined ? undefined : lt(event.seq, beforeSeq),
-      ),
-    )
+    .where(and(isWanted(organizationId, filter), beforeSeq === undefined ? undefined : lt(event.seq, beforeSeq)))
     .orderBy(desc(event.seq))
     .limit(limit);
+}
+
+/** The same entries with their hashes, oldest first, after a number and up to one (its key). */
+export async function listAuditAfter(
+  tx: Tx,
+  organizationId: string,
+  filter: AuditFilter,
+  { afterSeq, upToSeq, limit }: { readonly afterSeq: number; readonly upToSeq: number; readonly limit: number },
+) {
+  return tx
+    .select()
+    .from(event)
+    .where(and(isWanted(organizationId, filter), gt(event.seq, afterSeq), lte(event.seq, upToSeq)))
+    .orderBy(asc(event.seq))
+    .limit(limit);
+}
+
+function isWanted(
+  organizationId: string,
+  { types, entity, entityId, correlationId, actorKind, from, before }: AuditFilter,
+) {
+  return and(
+    eq(event.organizationId, organizationId),
+    types && inArray(event.type, [...types]),
+    entity === undefined ? undefined : eq(event.entity, entity),
+    entityId === undefined ? undefined : eq(event.entityId, entityId),
+    correlationId === undefined ? undefined : eq(event.correlationId, correlationId),
+    actorKind && eq(event.actorKind, actorKind),
+    from && gte(event.receivedAt, from),
+    before && lt(event.receivedAt, before),
+  );
 }
 
 /** The number of the newest event; 0 before the first. */

@@ -3,6 +3,7 @@ export const EVENT_TYPES = [
   "organization.tracking-changed",
   "organization.notification-changed",
   "organization.policies-changed",
+  "organization.log-exported",
   "role.created",
   "api-key.created",
   "api-key.revoked",

@@ -1,20 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { listAudit as selectAudit } from "@/db/queries/event/list-events";
-import { EVENT_TYPES } from "@/server/domain/event/domain-event";
+import { auditFilterSchema } from "@/server/domain/event/audit-filter";
 import { query } from "../kernel/query";
 
 /** Who did what, newest first, a page at a time; `nextSeq` is null on the last. */
 export const listAudit = query({
   permission: "audit.read",
   input: z.object({
-    wanted: z.object({
-      types: z.array(z.enum(EVENT_TYPES)).min(1).max(EVENT_TYPES.length).optional(),
-      entityId: z.uuid().optional(),
-      actorKind: z.enum(["user", "system", "driver", "api"]).optional(),
-      from: z.date().optional(),
-      before: z.date().optional(),
-    }),
+    wanted: auditFilterSchema,
     beforeSeq: z.int().positive().optional(),
     limit: z.int().min(1).max(200).default(50),
   }),

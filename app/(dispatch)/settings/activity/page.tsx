@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActivityLog } from "@/components/features/settings/activity/activity-log";
 import { requireViewer } from "@/server/main/require-viewer";
-import { pageWords } from "../../../page-words";
+import { PageWords, pageWords } from "../../../page-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageWords("pages");
@@ -12,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ActivityPage() {
   const { permissions } = await requireViewer();
   if (!permissions.includes("audit.read")) notFound();
-  return <ActivityLog />;
+  return (
+    <PageWords of={["activity"]}>
+      <ActivityLog />
+    </PageWords>
+  );
 }

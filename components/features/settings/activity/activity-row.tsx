@@ -2,12 +2,20 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useWords } from "@/components/lib/words/words-context";
+import { Button } from "@/components/ui/button";
 import { type ActivityEvent, eventDetails, eventSubject, eventTitle } from "./describe-event";
 
+export type ActivityRowProps = {
+  event: ActivityEvent;
+  zone: string;
+  /** Shows all that the same request or job caused; absent where that is shown. */
+  onPick: (() => void) | undefined;
+};
+
 /** One thing that happened; opened, what it was before and after. */
-export function ActivityRow({ event, zone }: { event: ActivityEvent; zone: string }) {
+export function ActivityRow({ event, zone, onPick }: ActivityRowProps) {
   const events = useWords("events");
-  const t = useWords("settings");
+  const t = useWords("activity");
   const [isOpen, setOpen] = useState(false);
   const edits = useWords("edits");
   const subject = eventSubject({ t, edits }, event);
@@ -31,14 +39,14 @@ export function ActivityRow({ event, zone }: { event: ActivityEvent; zone: strin
             {t.format.instant(event.occurredAt, zone)}
           </time>
         </summary>
-        {isOpen ? <Details event={event} /> : null}
+        {isOpen ? <Details event={event} onPick={onPick} /> : null}
       </details>
     </li>
   );
 }
 
-function Details({ event }: { event: ActivityEvent }) {
-  const t = useWords("settings");
+function Details({ event, onPick }: Omit<ActivityRowProps, "zone">) {
+  const t = useWords("activity");
   const details = eventDetails(event);
   return (
     <div className="bg-canvas px-4 py-3 pl-10 text-sm sm:pl-11">
@@ -46,9 +54,9 @@ function Details({ event }: { event: ActivityEvent }) {
         <table className="mb-2 w-full border-collapse text-left align-top">
           <thead>
             <tr className="text-ink-muted [&>th]:pr-4 [&>th]:pb-1 [&>th]:font-medium">
-              <th scope="col">{t("activity.field")}</th>
-              <th scope="col">{t("activity.before")}</th>
-              <th scope="col">{t("activity.after")}</th>
+              <th scope="col">{t("field")}</th>
+              <th scope="col">{t("before")}</th>
+              <th scope="col">{t("after")}</th>
             </tr>
           </thead>
           <tbody>
@@ -63,12 +71,17 @@ function Details({ event }: { event: ActivityEvent }) {
         </table>
       ) : null}
       <p className="text-ink-muted">
-        {t.rich("activity.number", {
+        {t.rich("number", {
           seq: String(event.seq),
           id: event.correlationId,
           code: (words) => <span className="select-all font-mono">{words}</span>,
         })}
       </p>
+      {onPick ? (
+        <Button size="sm" variant="ghost" className="-ml-2 mt-1" onClick={onPick}>
+          {t("sameReference")}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -13,28 +13,28 @@ test("every type of event reads as words", () => {
 test("the subject is the name it has now, else the one it had, else a route's number", () => {
   expect(
     eventSubject(
-      { t: wordsFor("settings"), edits: wordsFor("edits") },
+      { t: wordsFor("activity"), edits: wordsFor("edits") },
       { after: { name: "North" }, before: { name: "Old north" }, data: {} },
     ),
   ).toBe("North");
   expect(
     eventSubject(
-      { t: wordsFor("settings"), edits: wordsFor("edits") },
+      { t: wordsFor("activity"), edits: wordsFor("edits") },
       { after: null, before: { label: "VAN-01" }, data: {} },
     ),
   ).toBe("VAN-01");
   expect(
     eventSubject(
-      { t: wordsFor("settings"), edits: wordsFor("edits") },
+      { t: wordsFor("activity"), edits: wordsFor("edits") },
       { after: null, before: null, data: { routeNumber: 7 } },
     ),
   ).toBe("Route 7");
   expect(
-    eventSubject({ t: wordsFor("settings"), edits: wordsFor("edits") }, { after: null, before: null, data: {} }),
+    eventSubject({ t: wordsFor("activity"), edits: wordsFor("edits") }, { after: null, before: null, data: {} }),
   ).toBe("");
   const summary = { kind: "lock-stops", stops: 3, isLocked: true };
   const spanish = { language: "es", locale: "es-ES" } as const;
-  const words = { t: wordsFor("settings", spanish), edits: wordsFor("edits", spanish) };
+  const words = { t: wordsFor("activity", spanish), edits: wordsFor("edits", spanish) };
   expect(eventSubject(words, { after: null, before: null, data: { label: "Lock 3 stops", summary } })).toBe(
     "Fijar 3 paradas",
   );

@@ -4,7 +4,7 @@ import { sayEdit } from "@/components/lib/say-edit";
 import type { Words } from "@/components/lib/words/words";
 import { editSummarySchema } from "@/server/domain/plan/edit-summary";
 
-export type ActivityEvent = RouterOutput["event"]["timeline"][number];
+export type ActivityEvent = RouterOutput["event"]["audit"]["events"][number];
 
 /** Kinds of things the log is about, in the order a filter offers them. */
 export const ENTITIES = [
@@ -33,7 +33,7 @@ const NAME_KEYS = ["name", "label", "externalId", "recipientName", "fileName", "
 
 /** What the thing is called, where the event says it. */
 export function eventSubject(
-  { t, edits }: { readonly t: Words<"settings">; readonly edits: Words<"edits"> },
+  { t, edits }: { readonly t: Words<"activity">; readonly edits: Words<"edits"> },
   { after, before, data }: Pick<ActivityEvent, "after" | "before" | "data">,
 ): string {
   const summary = editSummarySchema.safeParse(data?.summary);
@@ -45,7 +45,7 @@ export function eventSubject(
     }
   }
   const number = data?.routeNumber ?? data?.number ?? after?.number;
-  return typeof number === "number" ? t("activity.route", { number: String(number) }) : "";
+  return typeof number === "number" ? t("route", { number: String(number) }) : "";
 }
 
 export interface EventDetail {
