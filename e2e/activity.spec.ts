@@ -14,7 +14,7 @@ test("what happened is found again, checked and taken out", async ({ page, organ
   await test.step("by kind, by whom, by request; the address keeps it", async () => {
     await about("Projects");
     await expect(list.getByText("Project created")).toBeVisible();
-    await expect(list.getByRole("listitem")).toHaveCount(1);
+    await expect(list.getByText(/^(Order|Route|Plan) /)).toHaveCount(0);
     await page.getByRole("combobox", { name: "By" }).click();
     await page.getByRole("option", { name: "Programs" }).click();
     await expect(page.getByText("Nothing like that happened")).toBeVisible();
@@ -26,7 +26,8 @@ test("what happened is found again, checked and taken out", async ({ page, organ
     await list.getByText("Project created").click();
     await list.getByRole("button", { name: "Show all of this" }).click();
     await about("Everything");
-    await expect(list.getByRole("listitem")).toHaveCount(1);
+    await expect(list.getByText("Project created")).toBeVisible();
+    await expect(list.getByText(/^Route /)).toHaveCount(0);
     await page.getByRole("button", { name: "Show everything again" }).click();
     await expect(list.getByRole("listitem").nth(5)).toBeVisible();
   });
@@ -49,7 +50,9 @@ test("what happened is found again, checked and taken out", async ({ page, organ
     const lines = readFileSync(await download.path(), "utf8")
       .trimEnd()
       .split("\n");
-    expect(lines.map((line) => JSON.parse(line).type)).toEqual(["project.created"]);
+    const entries = lines.map((line) => JSON.parse(line) as { type: string; entity: string });
+    expect(entries[0]!.type).toBe("project.created");
+    expect(new Set(entries.map(({ entity }) => entity))).toEqual(new Set(["project"]));
     await about("Organization");
     await expect(list.getByText("Activity log exported")).toBeVisible();
   });
