@@ -78,7 +78,7 @@ function Details({ event, onPick }: Omit<ActivityRowProps, "zone">) {
         })}
       </p>
       {onPick ? (
-        <Button size="sm" variant="ghost" className="-ml-2 mt-1" onClick={onPick}>
+        <Button size="sm" className="mt-2" onClick={onPick}>
           {t("sameReference")}
         </Button>
       ) : null}
