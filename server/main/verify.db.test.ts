@@ -32,7 +32,7 @@ test("npm run verify says that a log is whole, and where it is not", async () =>
   const tampered = await ask();
   expect(tampered.code).toBe(1);
   expect(tampered.out).toBe(
-    `${organizationId}: 1 FAULTS, 3 entries, not sealed yet, ends with 3:${lastHash}\n  entry 2: says something else than was written\n`,
+    `${organizationId}: 1 FAULT, 3 entries, not sealed yet, ends with 3:${lastHash}\n  entry 2: says something else than was written\n`,
   );
 });
 

@@ -102,7 +102,7 @@ async function listOrganizations({ raw }: Database, slug: string | undefined): P
 function describe(slug: string, { entries, lastSeq, lastHash, sealedSeq, faults, faultCount }: LogVerdict): string {
   const head = lastSeq > 0 ? `, ends with ${lastSeq}:${lastHash}` : "";
   const seal = sealedSeq > 0 ? `, sealed up to ${sealedSeq}` : ", not sealed yet";
-  const state = faultCount === 0 ? "whole" : `${faultCount} FAULTS`;
+  const state = faultCount === 0 ? "whole" : `${faultCount} ${faultCount === 1 ? "FAULT" : "FAULTS"}`;
   const lines = faults.map(({ kind, seq, toSeq }) => {
     const which = toSeq !== undefined && toSeq > seq ? `entries ${seq} to ${toSeq}` : `entry ${seq}`;
     return `  ${which}: ${FAULT_WORDS[kind]}\n`;
