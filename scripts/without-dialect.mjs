@@ -34,7 +34,7 @@ export async function standsWithout(name) {
   const copy = mkdtempSync(path.join(tmpdir(), `dray-without-${name}-`));
   try {
     copyWithout(name, copy);
-    const types = await run(copy, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "without-dialect.json"]);
+    const types = await run(copy, ["node_modules/tsc-native/bin/tsc", "--noEmit", "-p", "without-dialect.json"]);
     const names = readdirSync(path.join(copy, DIALECTS)).filter((file) => file.endsWith(".contract.test.ts"));
     const tests = await run(copy, [
       "node_modules/vitest/vitest.mjs",
