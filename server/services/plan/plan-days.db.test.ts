@@ -53,7 +53,40 @@ async function runAll(s: PlanScenario): Promise<void> {
 
 const served = async (s: PlanScenario) => (await s.sequences()).join(" ").split(" ").filter(Boolean).sort();
 
+/** The same, from a database that goes away once, as soon as a run has its answer. */
+function losing(s: PlanScenario) {
+  const services = s.tenant.systemContext();
+  const { database } = services;
+  let isLost = false;
+  const transaction: typeof database.orm.transaction = async (...asked) => {
+    const { organizationId } = s.tenant;
+    const ready = await database.raw`
+      select 1 from optimization where organization_id = ${organizationId} and status = 'ready'`;
+    if (isLost || ready.length === 0) return database.orm.transaction(...asked);
+    isLost = true;
+    throw Object.assign(new Error("gone"), { code: "CONNECTION_CLOSED" });
+  };
+  const orm = new Proxy(database.orm, {
+    get: (target, name) => (name === "transaction" ? transaction : Reflect.get(target, name)),
+  });
+  return { ...services, database: { ...database, orm } };
+}
+
 describe("planDays", () => {
+  test("what was found is made the plan later, where the database was away", async () => {
+    const s = await planScenario(spots);
+    const number = await started(s);
+    const [{ id: optimizationId } = { id: "" }] = await s.tenant.database.raw<{ id: string }[]>`
+      select id from optimization where organization_id = ${s.tenant.organizationId}`;
+    const services = losing(s);
+    const job = () => optimizePlan(services, { solve }, { optimizationId }, never);
+    await expect(job()).rejects.toMatchObject({ code: "unavailable" });
+    expect(await served(s)).toEqual([]);
+    await job();
+    expect(await readPlanning(s.context("viewer"), { number })).toMatchObject({ status: "finished" });
+    expect(await served(s)).toEqual(["0", "1", "2", "3"]);
+  });
+
   test("what is found becomes the plan at once, and is said in a number", async () => {
     const s = await planScenario(spots);
     const number = await started(s);

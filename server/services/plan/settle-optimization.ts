@@ -60,7 +60,7 @@ export async function settleOptimization(
     try {
       await commitOptimization(services, { optimizationId, mutationId: `settle-${optimizationId}` });
     } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
+      if (!isDecided(error)) throw error;
       await failOptimization(services, { optimizationId, attempt: run.attempt, message: error.message });
       return;
     }
@@ -97,6 +97,11 @@ const endPlanning = command({
   },
 });
 
+/** True of a no that stays one; while the database is away nothing is decided, and the job says it again. */
+function isDecided(error: unknown): error is ServiceError {
+  return error instanceof ServiceError && error.code !== "unavailable";
+}
+
 async function rollOn(
   services: ServiceContext,
   optimizationId: string,
@@ -111,7 +116,7 @@ async function rollOn(
     const { verdicts } = await rollOver(services, { planId, mutationId, deliveryIds, toDate }).catch(
       (error: unknown) => {
         // A day that is over or closed takes nothing.
-        if (error instanceof ServiceError) return { verdicts: [] };
+        if (isDecided(error)) return { verdicts: [] };
         throw error;
       },
     );
