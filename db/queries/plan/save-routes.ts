@@ -58,6 +58,7 @@ export async function setDeliveryStatus(
       order by id for update
     )
     update delivery d set status = ${status}, updated_at = ${now.toISOString()}
+      ${status === "requested" ? sql`` : sql`, declined_at = null`}
     from old where d.organization_id = ${organizationId} and d.id = old.id
     returning d.id, old.status as before`);
   return [...rows].map(({ id, before }) => ({ id, before, after: status }));

@@ -7,10 +7,12 @@ import {
   setProgress,
   setRouteStatus,
 } from "@/db/queries/execution/runs";
+import { setDeclined } from "@/db/queries/order/set-declined";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { deliveryProgress } from "@/server/domain/execution/delivery-progress";
 import { runEvents } from "@/server/domain/execution/run-events";
 import { type RouteRun, runRouteStatus, type StopRun } from "@/server/domain/execution/run-state";
+import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import type { CommandScope } from "../kernel/command";
 import { statusEvent } from "../plan/save-sequences";
 
@@ -78,6 +80,7 @@ export async function saveRun(
     after.answer !== null && after.answer !== before.answer && route.driverId !== null
       ? await answerAssignment(tx, organizationId, route.id, route.driverId, after.answer, now)
       : undefined;
+  const declined = await declineDeliveries(scope, route, before, after);
   const progress = deliveryChanges(route, after);
   await setProgress(
     tx,
@@ -93,8 +96,34 @@ export async function saveRun(
   };
   return [
     ...runEvents(before, after, subject),
+    ...declined,
     ...progress.map((change) => statusEvent({ plan: { id: route.planId } }, change)),
   ];
+}
+
+/** Who will not drive a route will take none of its deliveries; who changes his mind takes them after all. */
+async function declineDeliveries(
+  { tx, actor, now }: Pick<CommandScope<unknown>, "tx" | "actor" | "now">,
+  route: DrivenRoute,
+  before: RouteRun,
+  after: RouteRun,
+): Promise<DomainEvent[]> {
+  const [was, is] = [before, after].map(({ answer, startedAtMs }) => answer === "declined" && startedAtMs === null);
+  if (was === is) return [];
+  const open = route.doors.filter(({ isOnRoute, status }) => isOnRoute && !TERMINAL_DELIVERY_STATUSES.includes(status));
+  const ids = [...new Set(open.map(({ deliveryId }) => deliveryId))];
+  if (ids.length === 0) return [];
+  await setDeclined(tx, actor.organizationId, ids, is ? now : null);
+  if (!is) return [];
+  const occurredAt = new Date(after.answeredAtMs!);
+  return ids.map((id) => ({
+    type: "delivery.declined",
+    entity: "delivery",
+    entityId: id,
+    planId: route.planId,
+    occurredAt,
+    data: { routeId: route.id },
+  }));
 }
 
 /** Deliveries still on this route whose status is another now. One that was planned elsewhere meanwhile is left alone. */

@@ -25,7 +25,7 @@ export const unplanDelivery = command({
     const { status } = found(held, "delivery");
     const reason = refused.get(id) ?? (TERMINAL_DELIVERY_STATUSES.includes(status) ? "closed" : undefined);
     if (reason) throw new ServiceError("refused", deliveryRefusalMessage(reason), { reason });
-    await setDeclined(tx, organizationId, id, isDeclined ? now : null);
+    await setDeclined(tx, organizationId, [id], isDeclined ? now : null);
     const declined: DomainEvent[] = isDeclined
       ? [
           {

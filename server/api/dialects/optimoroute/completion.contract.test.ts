@@ -223,4 +223,33 @@ describe("GET /get_events", () => {
     expect(again.body).toEqual({ success: true, events: [], tag: body.tag, remainingEvents: 0 });
     expect((await get("/get_events?after_tag=made-up")).body.events).toEqual(body.events);
   });
+
+  test("200: who declines his route rejects each of its orders, until somebody else is to bring them", async () => {
+    const { post, get, ids, scenario, clock, act, driver } = await sentDay();
+    const start = await get("/get_events?after_tag=");
+    const declined = act({ type: "decline", reason: "sick" });
+    await syncDriverOps(await driver(0), { deviceNow: clock.now(), ops: [declined as never] });
+    const { body } = await get(`/get_events?after_tag=${start.body.tag}`);
+    expect(body.events.map(({ event }: { event: string }) => event)).toEqual(ids.map(() => "rejected"));
+    expect(body.events.map(({ orderId }: { orderId: string }) => orderId).sort()).toEqual([...ids].sort());
+    const intoPool = async (visitIds: readonly string[]) =>
+      moveStops(scenario.context(), {
+        planId: scenario.planId,
+        mutationId: scenario.mutationId(),
+        visitIds: [...visitIds],
+        to: { kind: "pool" },
+        confirmed: await scenario.seenRoutes(),
+      });
+    await intoPool(scenario.visitIds);
+    const statuses = async () => {
+      const answer = await post("/get_completion_details", { orders: ids.map((id) => ({ id })) });
+      return answer.body.orders.map(({ data }: { data: { status: string } }) => data.status);
+    };
+    expect(new Set(await statuses())).toEqual(new Set(["rejected"]));
+    const to = { kind: "best" as const, routeId: scenario.routeIds[0]! };
+    const again = { planId: scenario.planId, mutationId: scenario.mutationId(), visitIds: [scenario.visitIds[0]!], to };
+    await moveStops(scenario.context(), { ...again, confirmed: await scenario.seenRoutes() });
+    await intoPool([scenario.visitIds[0]!]);
+    expect((await statuses())[0]).toBe("unscheduled");
+  });
 });
