@@ -34,13 +34,31 @@ export async function deleteDeliveryRows(tx: Tx, organizationId: string, ids: re
   await tx.execute(sql`delete from delivery where organization_id = ${organizationId} and id = any(${idArray(ids)})`);
 }
 
+/** A route that has lost stops, in its new version. */
+export interface ShortenedRoute extends Record<string, unknown> {
+  readonly routeId: string;
+  readonly planId: string;
+  readonly number: number;
+  readonly version: number;
+  readonly removedVisitIds: readonly string[];
+}
+
 /** Takes visits off their routes without a look at what becomes of these: for what is to be gone, whatever happened. */
-export async function deleteStopsOf(tx: Tx, organizationId: string, deliveryIds: readonly string[]): Promise<string[]> {
+export async function deleteStopsOf(
+  tx: Tx,
+  organizationId: string,
+  deliveryIds: readonly string[],
+): Promise<ShortenedRoute[]> {
   if (deliveryIds.length === 0) return [];
-  const rows = await tx.execute<{ planId: string }>(sql`
-    delete from stop s using delivery_visit v
-    where s.organization_id = ${organizationId} and v.organization_id = s.organization_id and v.id = s.visit_id
-      and v.delivery_id = any(${idArray(deliveryIds)})
-    returning s.plan_id as "planId"`);
-  return [...new Set([...rows].map(({ planId }) => planId))];
+  const rows = await tx.execute<ShortenedRoute>(sql`
+    with gone as (
+      delete from stop s using delivery_visit v
+      where s.organization_id = ${organizationId} and v.organization_id = s.organization_id and v.id = s.visit_id
+        and v.delivery_id = any(${idArray(deliveryIds)})
+      returning s.route_id, s.visit_id)
+    update route r set version = r.version + 1
+    from (select route_id, array_agg(visit_id) as visit_ids from gone group by route_id) g
+    where r.organization_id = ${organizationId} and r.id = g.route_id
+    returning r.id as "routeId", r.plan_id as "planId", r.number, r.version, g.visit_ids as "removedVisitIds"`);
+  return [...rows];
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { deleteStopsOf } from "@/db/queries/order/delete-deliveries";
+import { deleteStopsOf, type ShortenedRoute } from "@/db/queries/order/delete-deliveries";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { locateOrders } from "@/db/queries/order/locate-orders";
 import { selectRunningOptimizations } from "@/db/queries/plan/running-optimizations";
@@ -67,8 +67,10 @@ async function removeRows(
   const { tx, actor } = scope;
   const { organizationId } = actor;
   const ids = held.map(({ id }) => id);
-  for (const planId of await deleteStopsOf(tx, organizationId, ids)) await scope.enqueue("measure-routes", { planId });
-  const events = await deleteForGood(scope, held);
+  const shortened = await deleteStopsOf(tx, organizationId, ids);
+  const planIds = new Set(shortened.map(({ planId }) => planId));
+  for (const planId of planIds) await scope.enqueue("measure-routes", { planId });
+  const events = [...shortened.map(shortenedEvent), ...(await deleteForGood(scope, held))];
   const doors = held.flatMap(({ input }) => [input.pickup, input.dropoff]);
   await removeUnusedSites(
     tx,
@@ -76,4 +78,9 @@ async function removeRows(
     doors.flatMap((door) => door?.siteId ?? []),
   );
   return events;
+}
+
+function shortenedEvent({ routeId, planId, number, version, removedVisitIds }: ShortenedRoute): DomainEvent {
+  const data = { number, version, added: [], removed: removedVisitIds, moved: [] };
+  return { type: "route.changed", entity: "route", entityId: routeId, planId, data };
 }

@@ -39,6 +39,23 @@ describe("POST /delete_order", () => {
     expect((await post("/get_orders", { orders: [{ id: first }] })).body.success).toBe(false);
   });
 
+  test("200: what is made and deleted by force leaves its route, and whoever follows the route hears of it", async () => {
+    const { scenario, clock } = await drivenDay([[0, 1]], undefined, { ports: { blobs: memoryBlobStore() } });
+    const { tenant, deliveryIds, routeIds, visitIds } = scenario;
+    const { post } = await asking(tenant, { now: () => clock.now() });
+    const made = dress(deliveryIds[0]!);
+    await post("/update_completion_details", { updates: [{ id: made, data: { status: "success" } }] });
+    const version = async () => (await scenario.board()).routes[0]!.version;
+    const before = await version();
+    expect((await post("/delete_order", { id: made, forceDelete: true })).body).toEqual({ success: true });
+    const told = await tenant.database.raw`
+      select data from event where organization_id = ${tenant.organizationId} and type = 'route.changed'
+      order by seq desc limit 1`;
+    expect(told[0]!.data).toMatchObject({ removed: [visitIds[0]], version: before + 1 });
+    expect((await scenario.board()).routes.find(({ id }) => id === routeIds[0])!.stops).toHaveLength(1);
+    expect(await version()).toBe(before + 1);
+  });
+
   test("200: nothing is deleted while the optimizer plans it", async () => {
     const scenario = await planScenario([{ at: [1, 1] }]);
     const { tenant, planId, deliveryIds } = scenario;
