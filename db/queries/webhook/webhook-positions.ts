@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { driver } from "@/db/schema/fleet";
 import { lastPosition } from "@/db/schema/position";
@@ -37,6 +37,15 @@ export async function movePositionCursor(
     .update(webhookCursor)
     .set({ positionSeq, positionsToldAt: now })
     .where(eq(webhookCursor.organizationId, organizationId));
+}
+
+/** Where nobody else hears positions, what was not told until now never is: who begins to listen hears of moves from now on. */
+export async function passOldPositions(tx: Tx, organizationId: string, webhookId: string): Promise<void> {
+  await tx.execute(sql`
+    update webhook_cursor c set position_seq = greatest(c.position_seq, s.last_seq) from position_sequence s
+    where c.organization_id = ${organizationId} and s.organization_id = c.organization_id
+      and not exists (select 1 from webhook w where w.organization_id = c.organization_id and w.id <> ${webhookId}
+        and w.status = 'active' and 'driver.moved' = any(w.topics))`);
 }
 
 /** Drivers whose last position is newer than a number; an organization has few enough to look at all. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { dropWebhookCalls, hastenWebhookCalls } from "@/db/queries/webhook/webhook-calls";
+import { passOldPositions } from "@/db/queries/webhook/webhook-positions";
 import { lockWebhook, updateWebhook, type WebhookRow } from "@/db/queries/webhook/webhooks";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
@@ -49,6 +50,9 @@ export const changeWebhook = command({
     const names = Object.keys(columns);
     if (names.length === 0) return unchanged({ id, secret: null });
     await updateWebhook(tx, organizationId, id, { ...columns, version: row.version + 1, updatedAt: now });
+    const isNew = columns.topics !== undefined || columns.status === "active";
+    const begins = isNew && !(row.status === "active" && row.topics.includes("driver.moved"));
+    if (begins) await passOldPositions(tx, organizationId, id);
     const said = ({ url, topics, status }: Partial<WebhookRow>) => ({ url, topics, status });
     const events = {
       type: columns.status === "active" ? ("webhook.resumed" as const) : ("webhook.changed" as const),

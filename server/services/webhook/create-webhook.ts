@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { lastEventSeq } from "@/db/queries/event/list-events";
 import { findProject } from "@/db/queries/project/find-project";
+import { passOldPositions } from "@/db/queries/webhook/webhook-positions";
 import { beginCursor, countWebhooks, insertWebhook, lockWebhookCount } from "@/db/queries/webhook/webhooks";
 import { changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
@@ -57,6 +58,7 @@ export const createWebhook = command({
       updatedAt: now,
     });
     await beginCursor(tx, organizationId, sinceSeq);
+    if (topics.includes("driver.moved")) await passOldPositions(tx, organizationId, id);
     const after = { dialect, url, topics };
     return changed({ id, secret: made }, [{ type: "webhook.created", entity: "webhook", entityId: id, after }]);
   },
