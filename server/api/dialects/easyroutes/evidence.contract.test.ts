@@ -93,9 +93,19 @@ test("a delivered stop says where, what its driver answered, its evidence, and h
   expect(stop.tasks[0].id).toMatch(/^tsk-/);
   expect(stop.tasks[0].items[0].id).toMatch(/^itm-/);
   expect((await read()).tasks).toEqual(stop.tasks);
-  const looks = await database.raw`
-    select 1 from event where organization_id = ${organizationId} and type = 'proof.viewed'`;
-  expect(looks).toHaveLength(2);
+  const looks = async () => {
+    const rows = await database.raw`
+      select 1 from event where organization_id = ${organizationId} and type = 'proof.viewed'`;
+    return rows.length;
+  };
+  expect(await looks()).toBe(2);
+  // Who looks at another stop of the route is shown nothing of this one.
+  await mine.ask("POST", "/stops/imports", { body: [{ ...wholeStop, clientStopId: "other" }] });
+  const added = await mine.ask("POST", `/routes/${mine.route(0)}/stops`, { body: [{ importedStopId: "other" }] });
+  const other = added.body.stops.at(-1).id;
+  const before = await looks();
+  const { status } = await mine.ask("GET", `/routes/${mine.route(0)}/stops/${other}`);
+  expect([status, await looks()]).toEqual([200, before]);
   // Who may not see evidence is not given any.
   const blind = await apiClient(easyroutes, tenant, { scopes: ["plans:read"], now: () => mine.clock.now() });
   expect((await read(blind)).proofOfDeliveryPhotos).toEqual([]);

@@ -3,12 +3,11 @@ import { z } from "zod";
 import { endpoint } from "@/server/api/kernel/endpoint";
 import { appendToRoute } from "@/server/services/assignment/append-to-route";
 import { takeOffRoute } from "@/server/services/assignment/take-off-route";
-import { noSuch, ServiceError } from "@/server/services/kernel/service-error";
+import { ServiceError } from "@/server/services/kernel/service-error";
 import { keepExtension } from "@/server/services/order/keep-extension";
 import { idOf, undress } from "../ids";
 import { DIALECT, saidOf } from "../map/extension";
-import { fromStop } from "../map/from-stop";
-import { openRoutes } from "../show-routes";
+import { showRouteStop } from "../show-routes";
 import { routeSchema, routeStopSchema, stopsToAddSchema } from "../wire/route";
 import { deliveryIdOf } from "./imported-stop-id";
 import { showRoute } from "./routes";
@@ -26,12 +25,8 @@ export const getRouteStop = endpoint({
   answers: { 200: { description: "The stop.", schema: routeStopSchema } },
   refusals: [404],
   run: async ({ services, params: { route_id, stop_id } }) => {
-    const [route] = await openRoutes(services, [idOf("route", route_id)]);
-    if (!route) throw noSuch("route");
-    const visitId = undress("stop", stop_id);
-    const stop = route.stops.find((each) => each.visitId === visitId);
-    if (!stop) throw noSuch("stop");
-    return { status: 200, body: fromStop(stop, route) };
+    const stop = await showRouteStop(services, idOf("route", route_id), undress("stop", stop_id));
+    return { status: 200, body: stop };
   },
 });
 
