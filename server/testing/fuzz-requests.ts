@@ -23,16 +23,26 @@ export function operationsOf(document: OpenApiDocument): readonly PlacedOperatio
   );
 }
 
-/** Requests of one operation as the document's schemas say them, with all that goes wrong; `ids` are tried where ids go. */
+/**
+ * Requests of one operation as the document's schemas say them, with all that goes wrong; `ids` are tried where ids go, and
+ * `own`, parts of the path by name, nearly always where they belong.
+ */
 export function fuzzedRequests(
   document: OpenApiDocument,
   { path, operation }: PlacedOperation,
   ids: readonly string[],
+  own: Readonly<Record<string, string>> = {},
 ): fc.Arbitrary<FuzzedRequest> {
   const id = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...ids) },
     { weight: 1, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 40 }) },
   );
+  const idFor = (place: string) => {
+    const mine = own[place.slice(1, -1)];
+    return mine === undefined
+      ? id
+      : fc.oneof({ weight: 9, arbitrary: fc.constant(mine) }, { weight: 1, arbitrary: id });
+  };
   const text = fc.oneof(fc.string({ unit: "binary", maxLength: 50 }), nastyValue.map(asText), fc.constantFrom(...ids));
   const queries = operation.parameters
     .filter((each) => each.in === "query")
@@ -43,7 +53,7 @@ export function fuzzedRequests(
     );
   return fc
     .record({
-      places: fc.tuple(...(path.match(/\{\w+\}/g) ?? []).map(() => id)),
+      places: fc.tuple(...(path.match(/\{\w+\}/g) ?? []).map(idFor)),
       query: fc.tuple(...queries),
       body: bodies(document, operation, ids),
     })
