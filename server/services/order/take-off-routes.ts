@@ -17,7 +17,8 @@ export interface TakenOff {
 }
 
 /**
- * Takes deliveries off the routes they are on; drivers who have them already are told. Holds plans before routes before
+ * Takes deliveries off the routes they are on, each by itself and locked ones as well: locks bind plans, not orders. What
+ * is made or aboard stays, with the reason. Drivers who have them already are told. Holds plans before routes before
  * deliveries, as every edit does: nothing of these may be held before.
  */
 export async function takeOffRoutes(scope: CommandScope<unknown>, ids: readonly string[]): Promise<TakenOff> {

@@ -11,10 +11,11 @@ import { openRoutes } from "./open-routes";
 type TakingScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue">;
 
 /**
- * Puts deliveries back into the pool, inside the caller's transaction, holding the plans they are on and those named
- * besides. Refuses what is on a locked route, or made already; drivers who held it are told.
+ * Puts deliveries back into the pool for whoever plans, all or none, inside the caller's transaction, holding the plans they
+ * are on and those named besides. Refuses what is on a locked route, or made already; drivers who held it are told. Where
+ * an order is to go whatever its plan says, `order/take-off-routes` takes off what it can.
  */
-export async function takeOffRoutes(
+export async function putIntoPool(
   scope: TakingScope,
   deliveryIds: readonly string[],
   besidesPlanIds: readonly string[] = [],
@@ -46,6 +47,9 @@ export async function takeOffRoutes(
       mutationId: scope.newId(),
       confirmed: giving.map(({ id, version }) => ({ routeId: id, version })),
     });
+    if (visitIds.some((visitId) => partial.board.visits.get(visitId)?.joined)) {
+      await scope.enqueue("measure-routes", { planId });
+    }
     events.push(...saved.events);
   }
   return events;

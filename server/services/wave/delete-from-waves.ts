@@ -20,7 +20,7 @@ import { authorize } from "../kernel/authorize";
 import { type CommandScope, changed, command } from "../kernel/command";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
 import { deleteForGood } from "../order/delete-for-good";
-import { takeOffRoutes } from "../plan/take-off-routes";
+import { putIntoPool } from "../plan/put-into-pool";
 import { holdWave } from "./hold-wave";
 
 type DeletingScope = CommandScope<undefined>;
@@ -35,7 +35,7 @@ export const deleteStops = command({
     const before = await loadDeliveries(scope.tx, organizationId, ids);
     if (before.length < ids.length) throw noSuch("stop");
     refuseUntouchable(before);
-    const taken = await takeOffRoutes(scope, ids);
+    const taken = await putIntoPool(scope, ids);
     const deliveries = await lockDeliveries(scope.tx, organizationId, ids);
     refuseUntouchable(deliveries);
     return changed({ deliveryIds: ids }, [...taken, ...(await deleteForGood(scope, deliveries))]);
@@ -56,7 +56,7 @@ export const deleteWave = command({
     // Held first: what others put in until then goes with it.
     const wave = await holdWave(tx, organizationId, id);
     const ids = await listWaveDeliveryIds(tx, organizationId, wave);
-    const events = await takeOffRoutes(scope, ids, [wave.planId]);
+    const events = await putIntoPool(scope, ids, [wave.planId]);
     const deliveries = await lockDeliveries(tx, organizationId, ids);
     refuseUntouchable(deliveries.filter(({ status }) => status !== "cancelled"));
     events.push(...(await deleteRoutes(scope, wave)), ...(await deleteForGood(scope, deliveries)));

@@ -10,7 +10,7 @@ import { type CommandScope, changed, command, unchanged } from "../kernel/comman
 import { found, noSuch, ServiceError } from "../kernel/service-error";
 import { saveChangedDeliveries } from "../order/save-changed-deliveries";
 import { decideDayMoves, saveDayMoves } from "../plan/move-service-days";
-import { takeOffRoutes } from "../plan/take-off-routes";
+import { putIntoPool } from "../plan/put-into-pool";
 
 /**
  * Moves deliveries into a part of a day's plan, or (null) to no day at all, all or none; what is planned leaves its route.
@@ -25,7 +25,7 @@ export const moveToWave = command({
     const wave = waveId === null ? null : found(await findWave(tx, organizationId, { id: waveId }), "plan");
     const ids = [...new Set(deliveryIds)];
     await refuseUntouchable(scope, ids, wave);
-    const events = await takeOffRoutes(scope, ids, wave ? [wave.planId] : []);
+    const events = await putIntoPool(scope, ids, wave ? [wave.planId] : []);
     // Its plan is held now: it may have been deleted just before.
     if (wave) found(await findWave(tx, organizationId, { id: wave.id }), "plan");
     events.push(...(await giveDay(scope, ids, wave)));
