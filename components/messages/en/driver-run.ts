@@ -2,6 +2,8 @@
 export const driverRun = {
   leave: "Leave {place}",
   backAt: "Back at {place}",
+  backToLoad: "Back to {place}: load",
+  loadFirst: "Load first",
   endsAtLast: "The route ends at the last stop, about {time}.",
   asPlanned: "Times are as planned, local time ({zone}).",
   yoursAlone: "This link is yours alone: please do not pass it on.",
@@ -56,6 +58,7 @@ export const driverRun = {
   removed: "Taken off: {names}",
   moved: "New place in the order: {names}",
   wished: "Asked for by the customer: {names}",
+  loading: "Load again before: {names}",
   wish: "The customer asks",
   mayLeave: "You may leave it: {place}",
   "safePlace.porch": "Porch",

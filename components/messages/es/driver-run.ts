@@ -3,6 +3,8 @@ import type { English, Translation } from "../catalogue";
 export const driverRun: Translation<English["driverRun"]> = {
   leave: "Salida: {place}",
   backAt: "Regreso: {place}",
+  backToLoad: "Vuelta a {place}: cargar",
+  loadFirst: "Primero, cargar",
   endsAtLast: "La ruta termina en la última parada, hacia las {time}.",
   asPlanned: "Las horas son las previstas, hora local ({zone}).",
   yoursAlone: "Este enlace es solo para usted: no lo comparta.",
@@ -57,6 +59,7 @@ export const driverRun: Translation<English["driverRun"]> = {
   removed: "Retirado: {names}",
   moved: "Otro lugar en el orden: {names}",
   wished: "Lo pide el cliente: {names}",
+  loading: "Vuelva a cargar antes de: {names}",
   wish: "El cliente pide",
   mayLeave: "Puede dejarlo: {place}",
   "safePlace.porch": "Porche",

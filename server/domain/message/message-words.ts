@@ -24,6 +24,8 @@ export interface RouteOfferFacts {
 export interface RouteChangeFacts extends Omit<RouteOfferFacts, "link"> {
   readonly added: NamedStops;
   readonly removed: NamedStops;
+  /** Stops and order are the same: where the van loads again is not. */
+  readonly isLoadingOnly: boolean;
 }
 
 /** Of a route that another driver has from now on. */

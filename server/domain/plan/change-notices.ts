@@ -1,4 +1,5 @@
 import type { BoardRoute } from "./plan-board";
+import { isSameReloads, reloadsOf } from "./reload-trips";
 
 /** A customer whose arrival moves by less than this does not notice. */
 export const NOTICEABLE_SHIFT_SECONDS = 15 * 60;
@@ -61,5 +62,6 @@ function noticeTo({ id, number }: RouteState, { email, phone, name }: RouteState
 }
 
 function isSameSequence(a: Pick<BoardRoute, "stops">, b: Pick<BoardRoute, "stops">): boolean {
+  if (!isSameReloads(reloadsOf(a), reloadsOf(b))) return false;
   return a.stops.length === b.stops.length && a.stops.every((stop, index) => stop.visitId === b.stops[index]!.visitId);
 }

@@ -28,6 +28,9 @@ test("says when only the order is new, when nothing is left, and cuts long lists
   const reordered = composeRouteChange(english, { ...facts, added: [], removed: [] });
   expect(reordered.sms).toContain("new order of stops");
   expect(reordered.email).toContain("their order is new");
+  const loading = composeRouteChange(english, { ...facts, added: [], removed: [], isLoadingOnly: true });
+  expect(loading.sms).toContain("has changed: where you load again.");
+  expect(loading.email).not.toContain("their order is new");
   expect(composeRouteChange(english, { ...facts, stops: 0 }).sms).toContain("Now no stops.");
   const many = Array.from({ length: 25 }, (_, index) => `Gade ${index}`);
   expect(composeRouteChange(english, { ...facts, added: many }).email).toContain("- Gade 19\nand 5 more\n");

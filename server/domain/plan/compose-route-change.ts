@@ -13,6 +13,8 @@ interface RouteChangeFacts {
   /** "Carrer de Mallorca 12 (Aina Serra)", in driving order. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** Only where it goes back to load is different. */
+  readonly isLoadingOnly?: boolean;
 }
 
 /** A message is no road book. */
@@ -29,6 +31,7 @@ export function composeRouteChange(reader: MessageReader, facts: RouteChangeFact
     stops: facts.stops,
     added: named(facts.added),
     removed: named(facts.removed),
+    isLoadingOnly: facts.isLoadingOnly ?? false,
   });
 }
 

@@ -47,6 +47,8 @@ export interface SheetStop {
   /** Keyed in once the relay has answered; empty where the number is their own. */
   readonly phoneCode: string;
   readonly arriveSeconds: number;
+  /** Before it the driver goes back to where his route starts, to load; absent: straight on. */
+  readonly reload?: { readonly arriveSeconds: number; readonly departSeconds: number };
   /** Planned to come after its window has closed. */
   readonly isLate: boolean;
   readonly windows: readonly { readonly fromSeconds: number; readonly toSeconds: number }[];

@@ -101,6 +101,9 @@ function toStop(
     phone: door.phone,
     phoneCode: door.phoneCode,
     arriveSeconds: wall(timed.arriveSeconds),
+    ...(timed.reload && {
+      reload: { arriveSeconds: wall(timed.reload.arriveSeconds), departSeconds: wall(timed.reload.departSeconds) },
+    }),
     isLate: timed.breaks.some((each) => each.rule === "late"),
     windows: visit.windows.map(({ fromSeconds, toSeconds }) => ({
       fromSeconds: wall(fromSeconds),

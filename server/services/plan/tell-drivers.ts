@@ -52,5 +52,6 @@ function changeMessage(reader: MessageReader, { plan, visits }: PlanBoard, route
     stops: route.stops.length,
     added: change.addedVisitIds.map(nameOf),
     removed: change.removedVisitIds.map(nameOf),
+    isLoadingOnly: change.isLoadedAnew && !change.isReordered,
   });
 }

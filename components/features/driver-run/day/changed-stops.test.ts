@@ -25,7 +25,16 @@ describe("what changed on a route", () => {
       removed: ["B"],
       moved: [],
       wished: [],
+      loading: [],
     });
+  });
+
+  test("names before which stop he is to load again now, and is nothing when he no longer is", () => {
+    const [a, b] = seen("a", "b");
+    const loads = { ...b!, loadsFirst: true as const };
+    expect(changedStops([a!, b!], [a!, loads])).toMatchObject({ moved: [], loading: ["B"] });
+    expect(changedStops([a!, loads], [a!, loads])).toBeNull();
+    expect(changedStops([a!, loads], [a!, b!])).toBeNull();
   });
 
   test("of a stop taken forward names that one, not all it passed", () => {
@@ -42,6 +51,7 @@ describe("what changed on a route", () => {
           removed: [],
           moved: [],
           wished: [],
+          loading: [],
         };
         const named = new Set(
           [...changes.added, ...changes.removed, ...changes.moved].map((name) => name.toLowerCase()),

@@ -8,19 +8,23 @@ export interface ChangedStops {
   readonly moved: readonly string[];
   /** Whose customers ask for something new. */
   readonly wished: readonly string[];
+  /** Before which he is to load again, as he was not. */
+  readonly loading: readonly string[];
 }
 
 /** What a driver remembers of a route: its stops' names in their order, and what their customers ask for. */
 export function seenStops(stops: readonly SheetStop[]): SeenStop[] {
-  return stops.map(({ visitId, place, externalId, wish }) => {
+  return stops.map(({ visitId, place, externalId, wish, reload }) => {
     const name = place.name || externalId || place.street;
-    return { visitId, name, ...(wish && { wish: JSON.stringify(wish) }) };
+    const asked = wish && { wish: JSON.stringify(wish) };
+    return { visitId, name, ...asked, ...(reload && { loadsFirst: true as const }) };
   });
 }
 
 /** Null when nothing changed. Of a new stop the wish is no news of its own; one that was taken back is none. The fewest stops that explain a new order are those that moved. */
 export function changedStops(before: readonly SeenStop[], now: readonly SeenStop[]): ChangedStops | null {
   const wishWas = new Map(before.map(({ visitId, wish }) => [visitId, wish]));
+  const hasLoaded = new Set(before.flatMap(({ visitId, loadsFirst }) => (loadsFirst ? [visitId] : [])));
   const wasAt = new Map(before.map(({ visitId }, index) => [visitId, index]));
   const isHere = new Set(now.map(({ visitId }) => visitId));
   const kept = now.filter(({ visitId }) => wasAt.has(visitId));
@@ -29,6 +33,7 @@ export function changedStops(before: readonly SeenStop[], now: readonly SeenStop
     added: now.filter(({ visitId }) => !wasAt.has(visitId)).map(({ name }) => name),
     removed: before.filter(({ visitId }) => !isHere.has(visitId)).map(({ name }) => name),
     moved: kept.filter((_, index) => !inOrder.has(index)).map(({ name }) => name),
+    loading: now.filter(({ visitId, loadsFirst }) => loadsFirst && !hasLoaded.has(visitId)).map(({ name }) => name),
     wished: kept.filter(({ visitId, wish }) => wish && wish !== wishWas.get(visitId)).map(({ name }) => name),
   };
   return Object.values(changes).some(({ length }) => length > 0) ? changes : null;

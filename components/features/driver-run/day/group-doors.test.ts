@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { completeOf, keptOf, sheetOf, stopOf, taskOf, visitOf } from "../testing/sheet";
 import { dayOf } from "./day-of";
+import { loadsFirst } from "./group-doors";
 
 const place = { name: "X", street: "Gade 1", town: "1000 By", position: null };
 const keys = (...args: Parameters<typeof dayOf>) => dayOf(...args).doors.map(({ stops }) => stops.map((s) => s.number));
@@ -30,4 +31,15 @@ test("what was reported on its own leaves the door, what was reported together s
   const sheet = sheetOf(stopOf("a", { place }), stopOf("b", { place }), stopOf("c", { place }));
   expect(keys(sheet, [], [keptOf(1, completeOf("a", "b"))])).toEqual([[1, 2], [3]]);
   expect(dayOf(sheet, [], [keptOf(1, completeOf("a", "b"))]).next?.key).toBe(visitOf("c"));
+});
+
+test("who loads in between comes to the same door twice, and loads until he heads for it", () => {
+  const reload = { arriveSeconds: 10 * 3600, departSeconds: 10.5 * 3600 };
+  const sheet = sheetOf(stopOf("a", { place }), stopOf("b", { place, reload }));
+  expect(keys(sheet, [], [])).toEqual([[1], [2]]);
+  const first = (...acts: Parameters<typeof dayOf>[2]) => dayOf(sheet, [], acts).doors.map(loadsFirst);
+  expect(first()).toEqual([false, true]);
+  const started = [keptOf(1, { type: "start-route" }), keptOf(2, completeOf("a"))];
+  expect(first(...started)).toEqual([false, true]);
+  expect(first(...started, keptOf(3, { type: "depart", visitId: visitOf("b") }))).toEqual([false, false]);
 });

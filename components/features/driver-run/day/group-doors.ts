@@ -20,6 +20,11 @@ export function isOpen({ run }: DayStop): boolean {
   return run.completion === null;
 }
 
+/** True while the driver has to load before he heads for a door. */
+export function loadsFirst({ stops: [first] }: Door): boolean {
+  return first!.stop.reload !== undefined && first!.run.status === "planned" && isOpen(first!);
+}
+
 /** The stops of a route, neighbours at the same door put together while they are in the same state. */
 export function groupDoors(stops: readonly DayStop[]): Door[] {
   const doors: { key: string; stops: DayStop[] }[] = [];
@@ -34,6 +39,7 @@ export function groupDoors(stops: readonly DayStop[]): Door[] {
 /** Tasks are answered once for all parcels of a door, so they must be the same; a PIN is one recipient's own. */
 function isSameDoor(a: DayStop, b: DayStop): boolean {
   const [one, other] = [a.stop, b.stop];
+  if (other.reload) return false;
   if (isOpen(a) !== isOpen(b) || a.run.completion?.opId !== b.run.completion?.opId) return false;
   if (!one.place.street || one.isTask !== other.isTask || one.role !== other.role) return false;
   if (addressOf(one) !== addressOf(other)) return false;

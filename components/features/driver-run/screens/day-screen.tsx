@@ -1,6 +1,6 @@
 "use client";
 import { useWords } from "@/components/lib/words/words-context";
-import { type Door, isOpen } from "../day/group-doors";
+import { type Door, isOpen, loadsFirst } from "../day/group-doors";
 import { ActionBar } from "../parts/action-bar";
 import { BigButton } from "../parts/big-button";
 import { useAct } from "../parts/use-act";
@@ -10,6 +10,7 @@ import { waitingActs } from "../sync/settle-acts";
 import { DoorActions } from "./door-actions";
 import { DoorList } from "./door-list";
 import { NextDoorCard } from "./next-door-card";
+import { ReloadCard } from "./reload-card";
 
 export interface DayScreenProps {
   readonly isApple: boolean;
@@ -20,12 +21,20 @@ export interface DayScreenProps {
 export function DayScreen({ isApple, onOpen }: DayScreenProps) {
   const t = useWords("driverRun");
   const day = useDay();
+  const { sheet } = useKeptDay().route.run;
   const isUnderWay = day.phase === "started";
   const open = day.doors.filter((door) => door.stops.some(isOpen));
   const ahead = isUnderWay ? open.filter(({ key }) => key !== day.next?.key) : open;
   const behind = day.doors.filter((door) => !door.stops.some(isOpen));
   return (
     <>
+      {isUnderWay && day.next && loadsFirst(day.next) ? (
+        <ReloadCard
+          depot={sheet.start}
+          arriveSeconds={day.next.stops[0]!.stop.reload!.arriveSeconds}
+          isApple={isApple}
+        />
+      ) : null}
       {isUnderWay && day.next ? <NextDoorCard door={day.next} isApple={isApple} onOpen={onOpen} /> : <PhaseCard />}
       {ahead.length > 0 ? (
         <section>

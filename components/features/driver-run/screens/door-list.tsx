@@ -1,8 +1,8 @@
 "use client";
 import clsx from "clsx";
-import { Check, ChevronRight, X } from "lucide-react";
+import { Check, ChevronRight, Warehouse, X } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
-import { type Door, isOpen } from "../day/group-doors";
+import { type Door, isOpen, loadsFirst } from "../day/group-doors";
 import { addressText, doorName, doorNumber, outcomeText } from "../parts/stop-words";
 import { useKeptDay } from "../store/run-context";
 
@@ -20,10 +20,30 @@ export function DoorList({ doors, next, onOpen }: DoorListProps) {
     <ol className="relative flex flex-col before:absolute before:top-6 before:bottom-6 before:left-[1.1875rem] before:w-0.5 before:bg-line-strong">
       {doors.map((door) => (
         <li key={door.key} className="relative">
+          {loadsFirst(door) ? <ReloadRow seconds={door.stops[0]!.stop.reload!.arriveSeconds} /> : null}
           <DoorRow door={door} isNext={door.key === next?.key} onOpen={onOpen} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** On the line between two doors: back to load. */
+function ReloadRow({ seconds }: { seconds: number }) {
+  const t = useWords("driverRun");
+  const { start } = useKeptDay().route.run.sheet;
+  return (
+    <p className="flex min-h-12 items-center gap-3 py-1 pr-6">
+      <span className="grid size-10 shrink-0 place-items-center">
+        <span className="grid size-7 place-items-center rounded-md bg-inverse text-ink-inverse">
+          <Warehouse className="size-4" aria-hidden="true" />
+        </span>
+      </span>
+      <span className="min-w-0 flex-1 truncate font-medium text-md">
+        {t("backToLoad", { place: start.name || start.street || t("start") })}
+      </span>
+      <span className="shrink-0 font-medium text-ink-muted text-lg tabular-nums">{t.format.time(seconds)}</span>
+    </p>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
+import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
-import type { Door } from "../day/group-doors";
+import { type Door, loadsFirst } from "../day/group-doors";
 import { CustomerWishNote } from "../parts/customer-wish-note";
 import { StopLinks } from "../parts/stop-links";
 import { addressText, doorName, parcelText, windowText } from "../parts/stop-words";
@@ -26,7 +27,10 @@ export function NextDoorCard({ door, isApple, onOpen }: NextDoorCardProps) {
     if (run.status === "planned") void desk.act({ type: "depart", visitId: stop.visitId }).catch(() => {});
   };
   return (
-    <section aria-label={t(label)} className="rounded-2xl border-2 border-accent bg-surface p-4">
+    <section
+      aria-label={t(label)}
+      className={clsx("rounded-2xl border-2 bg-surface p-4", loadsFirst(door) ? "border-line-strong" : "border-accent")}
+    >
       <p className="flex items-center justify-between font-semibold text-accent text-md">
         {t(label)}
         <span className="flex items-center gap-2 text-ink text-xl tabular-nums">

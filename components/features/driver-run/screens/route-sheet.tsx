@@ -1,5 +1,5 @@
 import { Flag, Warehouse } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Words } from "@/components/lib/words/words";
 import type { RouteSheet as Sheet, SheetPlace } from "@/server/domain/plan/route-sheet";
 import { NavigateLink, SheetStopCard, SheetTime } from "./sheet-stop-card";
@@ -27,7 +27,19 @@ export function RouteSheet({ sheet, t, isApple }: RouteSheetProps) {
           isApple={isApple}
         />
         {stops.map((stop, index) => (
-          <SheetStopCard key={stop.visitId} t={t} stop={stop} number={index + 1} isApple={isApple} />
+          <Fragment key={stop.visitId}>
+            {stop.reload ? (
+              <SheetEnd
+                t={t}
+                icon={<Warehouse />}
+                title={t("backToLoad", { place: start.name || start.street || t("start") })}
+                seconds={stop.reload.arriveSeconds}
+                place={start}
+                isApple={isApple}
+              />
+            ) : null}
+            <SheetStopCard t={t} stop={stop} number={index + 1} isApple={isApple} />
+          </Fragment>
         ))}
         {end ? (
           <SheetEnd
@@ -82,7 +94,7 @@ interface SheetEndProps {
   readonly isApple: boolean;
 }
 
-/** The depot the route leaves, or comes back to. */
+/** The depot the route leaves, loads again at, or comes back to. */
 function SheetEnd({ t, icon, title, seconds, place, isApple }: SheetEndProps) {
   const address = [place.street, place.town].filter(Boolean).join(", ");
   return (

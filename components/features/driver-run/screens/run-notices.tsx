@@ -15,11 +15,12 @@ export function RouteChanges() {
   const { route } = useKeptDay();
   const changes = useMemo(() => changedStops(route.seen, seenStops(route.run.sheet.stops)), [route]);
   if (!changes) return null;
-  const { added, removed, moved, wished } = changes;
+  const { added, removed, moved, wished, loading } = changes;
   const lines = [
     added.length > 0 ? t("added", { names: t.format.list(added) }) : "",
     removed.length > 0 ? t("removed", { names: t.format.list(removed) }) : "",
     moved.length > 0 ? t("moved", { names: t.format.list(moved) }) : "",
+    loading.length > 0 ? t("loading", { names: t.format.list(loading) }) : "",
     wished.length > 0 ? t("wished", { names: t.format.list(wished) }) : "",
   ].filter(Boolean);
   return (

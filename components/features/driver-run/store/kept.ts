@@ -33,6 +33,8 @@ export interface SeenStop {
   readonly name: string;
   /** What its customer asked for then, in one text; absent: nothing. */
   readonly wish?: string;
+  /** Before it he was to load again. */
+  readonly loadsFirst?: true;
 }
 
 /** Why an act was not taken, in the server's words. */

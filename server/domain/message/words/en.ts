@@ -11,16 +11,20 @@ export const words: MessageWords = {
     email: `Hello ${driver},\n\nyour route ${route} on ${day} has ${countStops(stops)} and starts at ${start}.\n\nOpen it here:\n${link}\n\nThe link is yours alone: please do not pass it on.\n`,
     sms: `Route ${route}, ${day}: ${countStops(stops)}, start ${start}. ${link}`,
   }),
-  routeChange: ({ driver, route, day, start, stops, added, removed }) => {
+  routeChange: ({ driver, route, day, start, stops, added, removed, isLoadingOnly }) => {
     const isOrderOnly = added.count + removed.count === 0;
     const now = stops === 0 ? "no stops" : `${countStops(stops)}, start ${start}`;
     const short = isOrderOnly
-      ? "new order of stops"
+      ? isLoadingOnly
+        ? "where you load again"
+        : "new order of stops"
       : [added.count > 0 && `${added.count} new`, removed.count > 0 && `${removed.count} taken off`]
           .filter(Boolean)
           .join(", ");
     const lists = isOrderOnly
-      ? "The stops are the same; their order is new.\n\n"
+      ? isLoadingOnly
+        ? "The stops and their order are the same; where you load again is not.\n\n"
+        : "The stops are the same; their order is new.\n\n"
       : bulletList("New on your route", added, more) + bulletList("No longer on your route", removed, more);
     return {
       subject: `Your route ${route} on ${day} has changed`,

@@ -11,11 +11,13 @@ export const words: MessageWords = {
     email: `Hola, ${driver}:\n\nSu ruta ${route} del ${day} tiene ${countStops(stops)} y empieza a las ${start}.\n\nÁbrala aquí:\n${link}\n\nEl enlace es solo para usted: no lo comparta, por favor.\n`,
     sms: `Ruta ${route}, ${day}: ${countStops(stops)}, salida ${start}. ${link}`,
   }),
-  routeChange: ({ driver, route, day, start, stops, added, removed }) => {
+  routeChange: ({ driver, route, day, start, stops, added, removed, isLoadingOnly }) => {
     const isOrderOnly = added.count + removed.count === 0;
     const now = stops === 0 ? "ninguna parada" : `${countStops(stops)}, salida ${start}`;
     const short = isOrderOnly
-      ? "nuevo orden de paradas"
+      ? isLoadingOnly
+        ? "dónde vuelve a cargar"
+        : "nuevo orden de paradas"
       : [
           added.count > 0 && (added.count === 1 ? "1 nueva" : `${added.count} nuevas`),
           removed.count > 0 && (removed.count === 1 ? "1 retirada" : `${removed.count} retiradas`),
@@ -23,7 +25,9 @@ export const words: MessageWords = {
           .filter(Boolean)
           .join(", ");
     const lists = isOrderOnly
-      ? "Las paradas son las mismas; su orden es nuevo.\n\n"
+      ? isLoadingOnly
+        ? "Las paradas y su orden son los mismos; cambia dónde vuelve a cargar.\n\n"
+        : "Las paradas son las mismas; su orden es nuevo.\n\n"
       : bulletList("Nuevo en su ruta", added, more) + bulletList("Ya no está en su ruta", removed, more);
     return {
       subject: `Su ruta ${route} del ${day} ha cambiado`,
