@@ -72,6 +72,7 @@ export type RouteStopRow = {
   readonly role: "pickup" | "dropoff";
   /** Elapsed seconds from the local midnight of its route's date. */
   readonly arriveSeconds: number;
+  /** From the stop before, by way of the depot where the route loads again. */
   readonly legMeters: number;
   readonly expectedMs: number | null;
   readonly runStatus: StopRunStatus | null;
@@ -93,7 +94,7 @@ export async function loadRouteStopRows(
   const planIds = [...new Set(routes.map(({ planId }) => planId))];
   const rows = await tx.execute<RouteStopRow>(sql`
     select s.route_id as "routeId", s.visit_id as "visitId", v.delivery_id as "deliveryId", v.role,
-      s.arrive_seconds as "arriveSeconds", s.leg_meters as "legMeters", ${ms(sql`e.arrive_at`)} as "expectedMs",
+      s.arrive_seconds as "arriveSeconds", s.leg_meters + s.reload_leg_meters as "legMeters", ${ms(sql`e.arrive_at`)} as "expectedMs",
       sr.status as "runStatus", ${ms(sql`sr.departed_at`)} as "departedMs", ${ms(sql`sr.arrived_at`)} as "arrivedMs",
       sr.completion, g.stars, g.comment, ${ms(sql`g.created_at`)} as "ratedMs"
     from stop s

@@ -6,7 +6,7 @@ import { depot } from "@/db/schema/depot";
 import { routeRun, stopRun } from "@/db/schema/execution";
 import { driverDay, vehicle } from "@/db/schema/fleet";
 import { location } from "@/db/schema/location";
-import { route } from "@/db/schema/plan";
+import { route, stop } from "@/db/schema/plan";
 
 const place = { lat: location.lat, lng: location.lng, confidence: location.confidence };
 
@@ -38,9 +38,18 @@ export async function listMadeStops(tx: Tx, organizationId: string, routeId: str
       departedAt: stopRun.departedAt,
       arrivedAt: stopRun.arrivedAt,
       completedAt: stopRun.completedAt,
+      reloadSeconds: stop.reloadSeconds,
       ...place,
     })
     .from(stopRun)
+    .leftJoin(
+      stop,
+      and(
+        eq(stop.organizationId, stopRun.organizationId),
+        eq(stop.routeId, stopRun.routeId),
+        eq(stop.visitId, stopRun.visitId),
+      ),
+    )
     .innerJoin(
       deliveryVisit,
       and(eq(deliveryVisit.organizationId, stopRun.organizationId), eq(deliveryVisit.id, stopRun.visitId)),

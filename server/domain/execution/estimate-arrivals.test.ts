@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { applySequences } from "@/server/domain/plan/apply-board-patch";
+import { boardLegs } from "@/server/domain/plan/board-legs";
 import { boardVisitAt, buildBoard, DEPOT } from "@/server/testing/board-builder";
 import { type ArrivalsInput, estimateArrivals, type StopProgress } from "./estimate-arrivals";
 
@@ -143,5 +145,30 @@ describe("arrivals", () => {
     const { board, route } = dayOf();
     const progress = { startedSeconds: 8 * HOUR, isFinished: true, stops: new Map() };
     expect(estimateArrivals({ board, route, progress, nowSeconds: 12 * HOUR, seenAt: null }).stops).toEqual([]);
+  });
+
+  test("whoever loads on the way arrives that much later, unless he heads for the door already", () => {
+    const { board: plain } = dayOf();
+    const sequence = { routeId: "route-0", visitIds: IDS, reloads: [{ visitId: "c", loadSeconds: 1200 }] };
+    const board = applySequences(plain, [sequence], boardLegs(plain));
+    const route = board.routes[0]!;
+    const [b, c] = [route.schedule.stops[1]!, route.schedule.stops[2]!];
+    const stops = { a: done(route.schedule.stops[0]!.departSeconds), b: done(b.departSeconds) };
+    const nowSeconds = b.departSeconds;
+    expect(arrivals({ board, route, nowSeconds, stops }).stops[0]).toMatchObject({
+      visitId: "c",
+      arriveSeconds: c.arriveSeconds,
+    });
+    const leftSeconds = c.reload!.departSeconds + 300;
+    const heading: StopProgress = { ...NOTHING, status: "enroute", departedSeconds: leftSeconds };
+    expect(arrivals({ board, route, nowSeconds: leftSeconds, stops: { ...stops, c: heading } }).stops[0]).toMatchObject(
+      {
+        arriveSeconds: c.arriveSeconds + 300,
+      },
+    );
+    // Seen at the depot: what is left is loading, and the way from there.
+    const seenAt = { position: DEPOT.position, atSeconds: nowSeconds };
+    const [seen] = arrivals({ board, route, nowSeconds, stops, seenAt }).stops;
+    expect(seen!.arriveSeconds).toBe(nowSeconds + 1200 + c.legSeconds);
   });
 });

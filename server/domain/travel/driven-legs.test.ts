@@ -33,6 +33,11 @@ test("several parcels at one door are one; the next way begins when the last of 
   expect(legsOf([...door, made("d", 2, 25, 26)])).toEqual(["r:b 10", "r:d 7"]);
 });
 
+test("nothing is said of a way on which the van loaded again", () => {
+  const stops = [made("a", 1, 10, 15), { ...made("b", 2, 60, 64), loadedFirst: true }, made("c", 3, 70, 72)];
+  expect(legsOf(stops)).toEqual(["r:a 10", "r:c 6"]);
+});
+
 test("nothing is said of a way with a break, a door nobody knows, or a time nobody noted", () => {
   const stops = [made("a", 1, 10, 15), made("b", 2, 30, 34)];
   expect(legsOf(stops, { breaks: [{ fromMs: 20 * MINUTE, toMs: 25 * MINUTE }] })).toEqual(["r:a 10"]);

@@ -8,6 +8,8 @@ export interface MadeStop {
   readonly departedAtMs: number | null;
   readonly arrivedAtMs: number | null;
   readonly endedAtMs: number | null;
+  /** Its driver has loaded at the depot on the way there. */
+  readonly loadedFirst?: boolean;
 }
 
 /** A route as it was driven. */
@@ -34,19 +36,19 @@ const LONGEST_SECONDS = 86_400;
 
 /**
  * The ways of a route of which both ends are known, in place and time, in the order in which they were driven. A way with
- * a break in it says nothing; where a driver said that he set off, it began then and not when the last door was done.
+ * a break or a trip back to load in it says nothing; where a driver said that he set off, it began then and not when the last door was done.
  */
 export function drivenLegs({ routeId, start, startedAtMs, breaks, stops }: DrivenRouteTimes): MeasuredLeg[] {
   const legs: MeasuredLeg[] = [];
   let from = { position: start, leftAtMs: startedAtMs };
-  for (const { visitId, position, departedAtMs, arrivedAtMs, endedAtMs } of inOrder(stops)) {
+  for (const { visitId, position, departedAtMs, arrivedAtMs, endedAtMs, loadedFirst = false } of inOrder(stops)) {
     const leftAtMs = latest(from.leftAtMs, departedAtMs);
     if (from.position && position && leftAtMs !== null && arrivedAtMs !== null) {
       const drivenSeconds = Math.round((arrivedAtMs - leftAtMs) / 1000);
       const isDriven = drivenSeconds > 0 && drivenSeconds <= LONGEST_SECONDS;
       const hadBreak = breaks.some(({ fromMs, toMs }) => fromMs < arrivedAtMs && (toMs ?? arrivedAtMs) > leftAtMs);
       const leg = { key: `${routeId}:${visitId}`, from: from.position, to: position, drivenSeconds };
-      if (isDriven && !hadBreak) legs.push({ ...leg, drivenAt: new Date(arrivedAtMs) });
+      if (isDriven && !hadBreak && !loadedFirst) legs.push({ ...leg, drivenAt: new Date(arrivedAtMs) });
     }
     // Several parcels at one door: he leaves when the last of them is done.
     from = { position, leftAtMs: endedAtMs === null ? null : latest(from.leftAtMs, endedAtMs) };

@@ -25,6 +25,7 @@ export const readDrivenLegs = query({
         departedAtMs: stop.departedAt?.getTime() ?? null,
         arrivedAtMs: stop.arrivedAt?.getTime() ?? null,
         endedAtMs: stop.completedAt?.getTime() ?? null,
+        loadedFirst: stop.reloadSeconds !== null,
       })),
     });
     return { depotId: row.depotId, profile: row.profile, legs };
