@@ -48,6 +48,10 @@ function saySummary(t: Words<"edits">, summary: EditSummary): string {
         ? t("giveRoute", { route: one!, driver: summary.driver })
         : t("swapDrivers", { one: one!, other });
     }
+    case "reload": {
+      const { name, isAdded } = summary;
+      return t(isAdded ? "addReload" : "removeReload", { name });
+    }
     case "split":
       return t("splitRoute", { route: String(summary.from), routes: summary.to.length });
   }

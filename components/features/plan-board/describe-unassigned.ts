@@ -40,6 +40,7 @@ export function describeInsertion(t: Words<"rules">, insertion: DraftInsertion, 
     return whose ? `${whose.name || whose.externalId}: ${what}` : what;
   });
   const price = signedMoney(t.format, insertion.costCents, currency);
+  if (insertion.reload) breaks.unshift(t("oneMoreTrip"));
   if (breaks.length === 0) return t("insertion", { route, price });
   return t("insertionBreaks", { route, price, breaks: breaks.join(", ") });
 }

@@ -23,6 +23,7 @@ import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { PresentPerson } from "@/server/domain/plan/plan-presence";
+import type { ReloadMark } from "@/server/domain/plan/reload-trips";
 import type { TrackPoint } from "@/server/domain/position/simplify-track";
 import type { StopLock } from "./board-state/board-intent";
 import type { DrivenTrack } from "./live/van-of";
@@ -250,6 +251,9 @@ export interface PlanGateway {
     planId: string,
     input: SplitAsked & Confirmed & { readonly sequences: readonly RouteSequence[] },
   ): Promise<PlanEditResult>;
+  /** What going back to load before a stop, or no longer, would do to its route. */
+  previewReload(planId: string, mark: ReloadMark): Promise<EditPreview>;
+  setReload(planId: string, input: ReloadMark & Confirmed): Promise<PlanEditResult>;
   /** What the next undo or redo would do. */
   previewTurn(planId: string, direction: "undo" | "redo", asNewChange: boolean): Promise<EditPreview>;
   lockRoute(

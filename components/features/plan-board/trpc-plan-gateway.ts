@@ -73,6 +73,9 @@ function makeGateway(
         sequences: sequences.map((each) => ({ routeId: each.routeId, visitIds: [...each.visitIds] })),
         confirmed: [...confirmed],
       }),
+    previewReload: (planId, { visitId, loadSeconds }) => plan.previewReload.query({ planId, visitId, loadSeconds }),
+    setReload: (planId, { mutationId, visitId, loadSeconds, confirmed }) =>
+      plan.setReload.mutate({ planId, mutationId, visitId, loadSeconds, confirmed: [...confirmed] }),
     previewTurn: (planId, direction, asNewChange) => plan.previewTurn.query({ planId, direction, asNewChange }),
     lockRoute: (planId, { mutationId, routeId, locked, seenRoutes }) =>
       plan.lockRoutes.mutate({ planId, mutationId, routeIds: [routeId], locked, seenRoutes: [...seenRoutes] }),

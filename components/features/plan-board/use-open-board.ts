@@ -182,5 +182,6 @@ function saveMidDay(
   const asked = { mutationId, confirmed };
   if (request.kind === "cancel") return gateway.cancelStops(planId, { ...asked, visitIds: removedVisitIds, reason });
   if (request.kind === "swap") return gateway.swapDrivers(planId, { ...asked, ...request });
+  if (request.kind === "reload") return gateway.setReload(planId, { ...asked, ...request });
   return gateway.splitRoute(planId, { ...asked, ...request, sequences });
 }

@@ -20,6 +20,8 @@ export const boardDiff = {
   "title.cancel": "Cancel {count, plural, one {# order} other {# orders}}",
   "title.swap": "Route {route} to {driver}",
   "title.split": "Split route {route} over others",
+  "title.reload": "Load again before {stop}",
+  "title.noReload": "Do not load again before {stop}",
   reason: "Reason (optional)",
   alsoLocked: "{count, plural, one {Deal out that one too} other {Deal out those # too}}",
   fitsNowhere: "{count, plural, one {# stop fits on no route} other {# stops fit on no route}}",

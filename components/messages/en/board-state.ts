@@ -3,6 +3,7 @@ export const boardState = {
   "midDay.cancel": "Orders cancelled",
   "midDay.swap": "Drivers changed",
   "midDay.split": "Route split",
+  "midDay.reload": "Loading changed",
   midDayNotSaved: "Not saved",
   alreadyThere: "Already there",
   movedTitle: "{count, plural, one {# stop} other {# stops}} → {target}",

@@ -17,6 +17,8 @@ export const edits = {
   freezeFront:
     "Freeze {frozenStops, plural, one {# stop} other {# stops}} of {routes, plural, one {# route} other {# routes}}",
   unfreezeFront: "Unfreeze {routes, plural, one {# route} other {# routes}}",
+  addReload: "Load again before {name}",
+  removeReload: "Do not load again before {name}",
   optimize: "Optimize {routes, plural, one {# route} other {# routes}}",
   rollOver: "Roll over {orders, plural, one {# order} other {# orders}} to {date}",
   bringBack: "Bring back {orders, plural, one {# order} other {# orders}}",

@@ -53,4 +53,5 @@ export const rules = {
   "why.cost": "Not placed yet",
   insertion: "Route {route}, {price}",
   insertionBreaks: "Route {route}, {price}: {breaks}",
+  oneMoreTrip: "one more trip to the depot",
 } as const;

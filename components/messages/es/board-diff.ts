@@ -21,6 +21,8 @@ export const boardDiff: Translation<English["boardDiff"]> = {
   "title.cancel": "Anular {count, plural, one {# pedido} other {# pedidos}}",
   "title.swap": "Ruta {route} para {driver}",
   "title.split": "Repartir la ruta {route} entre otras",
+  "title.reload": "Volver a cargar antes de {stop}",
+  "title.noReload": "No volver a cargar antes de {stop}",
   reason: "Motivo (opcional)",
   alsoLocked: "{count, plural, one {Repartir también esa} other {Repartir también esas #}}",
   fitsNowhere: "{count, plural, one {# parada no cabe en ninguna ruta} other {# paradas no caben en ninguna ruta}}",

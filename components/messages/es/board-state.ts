@@ -4,6 +4,7 @@ export const boardState: Translation<English["boardState"]> = {
   "midDay.cancel": "Pedidos anulados",
   "midDay.swap": "Conductores cambiados",
   "midDay.split": "Ruta repartida",
+  "midDay.reload": "Carga cambiada",
   midDayNotSaved: "No se ha guardado",
   alreadyThere: "Ya está ahí",
   movedTitle: "{count, plural, one {# parada} other {# paradas}} → {target}",

@@ -18,6 +18,8 @@ export const edits: Translation<English["edits"]> = {
   freezeFront:
     "Congelar {frozenStops, plural, one {# parada} other {# paradas}} de {routes, plural, one {# ruta} other {# rutas}}",
   unfreezeFront: "Descongelar el principio de {routes, plural, one {# ruta} other {# rutas}}",
+  addReload: "Volver a cargar antes de {name}",
+  removeReload: "No volver a cargar antes de {name}",
   optimize: "Optimizar {routes, plural, one {# ruta} other {# rutas}}",
   rollOver: "Pasar {orders, plural, one {# pedido} other {# pedidos}} al {date}",
   bringBack: "Recuperar {orders, plural, one {# pedido} other {# pedidos}}",

@@ -55,4 +55,5 @@ export const rules: Translation<English["rules"]> = {
   "why.cost": "Aún sin colocar",
   insertion: "Ruta {route}, {price}",
   insertionBreaks: "Ruta {route}, {price}: {breaks}",
+  oneMoreTrip: "una vuelta más al almacén",
 };

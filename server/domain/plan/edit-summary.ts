@@ -23,6 +23,8 @@ export const editSummarySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("swap-drivers"), routes: z.array(number).min(1).max(2), driver: z.string() }),
   /** `to`: the routes that took stops; `left`: stops that found no room. */
   z.object({ kind: z.literal("split"), from: number, stops: z.int().min(1), to: z.array(number), left: number }),
+  /** Back to the depot to load before a stop, or no longer. */
+  z.object({ kind: z.literal("reload"), name: z.string(), route: number, isAdded: z.boolean() }),
 ]);
 export type EditSummary = z.output<typeof editSummarySchema>;
 
@@ -66,6 +68,8 @@ export function labelOfEdit(summary: EditSummary): string {
       return summary.routes.length === 1
         ? `Give route ${summary.routes[0]} to ${summary.driver}`
         : `Swap drivers of ${summary.routes.join(" and ")}`;
+    case "reload":
+      return `${summary.isAdded ? "Load again" : "Do not load again"} before ${summary.name}`;
     case "split":
       return `Split ${summary.from} over ${counted(summary.to.length, "route")}`;
   }

@@ -130,6 +130,8 @@ export interface DraftInsertion {
   readonly routeId: string;
   /** The stop it would follow; null: the front of the route. */
   readonly afterVisitId: string | null;
+  /** Only with one more trip to the depot, right before the visit or right behind it. */
+  readonly reload?: "before" | "after";
   readonly costCents: number;
   readonly distanceMeters: number;
   readonly workSeconds: number;

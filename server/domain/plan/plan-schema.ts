@@ -101,6 +101,15 @@ export const splitRouteSchema = previewSplitSchema.extend({
   confirmed,
 });
 
+export const previewReloadSchema = z.object({
+  planId: z.uuid(),
+  visitId: z.uuid(),
+  /** How long loading takes before the stop; null: the route goes straight on. */
+  loadSeconds: z.int().min(0).max(MAX_LOAD_SECONDS).nullable(),
+});
+
+export const setReloadSchema = previewReloadSchema.extend({ mutationId: mutationIdSchema, confirmed });
+
 export const turnEditSchema = z.object({
   planId: z.uuid(),
   mutationId: mutationIdSchema,

@@ -24,12 +24,13 @@ function reasonOf(
 function draftInsertion(
   { routes, visitIds }: BuiltProblem,
   solution: RoutingSolution,
-  { vehicle, place, costCents, distanceMeters, workSeconds, shortfalls }: RelaxedInsertion,
+  { vehicle, place, reload, costCents, distanceMeters, workSeconds, shortfalls }: RelaxedInsertion,
 ): DraftInsertion {
   const before = solution.routes[vehicle]![place.position - 1];
   return {
     routeId: routes[vehicle]!.id,
     afterVisitId: before === undefined ? null : visitIds[before]!,
+    ...(reload && { reload }),
     costCents,
     distanceMeters,
     workSeconds,

@@ -23,6 +23,7 @@ import { notePresence } from "@/server/services/plan/note-presence";
 import { openPlan } from "@/server/services/plan/open-plan";
 import { previewCancel } from "@/server/services/plan/preview-cancel";
 import { previewMove } from "@/server/services/plan/preview-move";
+import { previewReload } from "@/server/services/plan/preview-reload";
 import { previewSplit } from "@/server/services/plan/preview-split";
 import { previewSwap } from "@/server/services/plan/preview-swap";
 import { previewTurn } from "@/server/services/plan/preview-turn";
@@ -30,6 +31,7 @@ import { redoEdit } from "@/server/services/plan/redo-edit";
 import { requestOptimization } from "@/server/services/plan/request-optimization";
 import { resendLink } from "@/server/services/plan/resend-link";
 import { rollOver } from "@/server/services/plan/roll-over";
+import { setReload } from "@/server/services/plan/set-reload";
 import { splitRouteOver } from "@/server/services/plan/split-route";
 import { stopOptimization } from "@/server/services/plan/stop-optimization";
 import { suggestDay } from "@/server/services/plan/suggest-day";
@@ -55,6 +57,8 @@ export const planRouter = router({
   swapDrivers: commandProcedure(swapRouteDrivers),
   previewSplit: queryProcedure(previewSplit),
   splitRoute: commandProcedure(splitRouteOver),
+  previewReload: queryProcedure(previewReload),
+  setReload: commandProcedure(setReload),
   lockRoutes: commandProcedure(lockRoutes),
   lockStops: commandProcedure(lockStops),
   presence: queryProcedure(listPresence),

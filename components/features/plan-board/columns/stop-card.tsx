@@ -1,5 +1,6 @@
 "use client";
 import clsx from "clsx";
+import { Warehouse } from "lucide-react";
 import { memo, useRef } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
@@ -70,6 +71,9 @@ export const StopCard = memo(function StopCard({ visit, route, index, isPending,
     >
       <span className="text-right text-ink-muted text-sm leading-4.5 tabular-nums">{route ? index + 1 : ""}</span>
       <span className="flex min-w-0 items-center gap-1 font-medium leading-4.5">
+        {time?.reload ? (
+          <Warehouse className="size-3.5 shrink-0 text-ink-muted" role="img" aria-label={t("reload")} />
+        ) : null}
         <span className="min-w-0 truncate">{visit.name || visit.externalId}</span>
         <WishMark visitId={visit.id} />
       </span>

@@ -7,6 +7,7 @@ import { rollOverCommand } from "./bulk-commands";
 import type { CommandContext } from "./command-context";
 import { lockCommands } from "./lock-commands";
 import { cancelCommand } from "./mid-day-commands";
+import { reloadCommand } from "./reload-command";
 import { runOf, shiftTarget } from "./reorder-run";
 
 /** What can be done with the selected stops, or the one under the cursor. */
@@ -72,6 +73,7 @@ export function stopCommands(context: CommandContext): Command[] {
         if (later) actions.move(ids, later);
       },
     },
+    reloadCommand(context),
     ...lockCommands(context),
     rollOverCommand(context),
     cancelCommand(context),

@@ -125,6 +125,10 @@ function useTitle(request: EditRequest, board: PlanBoard): string {
   if (request.kind === "swap") {
     return t("title.swap", { route: numberOf(request.routeId), driver: request.driverName });
   }
+  if (request.kind === "reload") {
+    const { name, externalId } = board.visits.get(request.visitId) ?? { name: "", externalId: "" };
+    return t(request.loadSeconds === null ? "title.noReload" : "title.reload", { stop: name || externalId });
+  }
   if (request.kind === "split") return t("title.split", { route: numberOf(request.routeId) });
   if (request.kind === "turn") {
     return t(`title.${request.direction}`, { what: sayEdit(words, edits[request.direction]) });

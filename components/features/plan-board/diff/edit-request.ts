@@ -17,7 +17,10 @@ export type EditRequest =
   | { readonly kind: "turn"; readonly direction: "undo" | "redo"; readonly asNewChange: boolean }
   | MidDayRequest;
 
-/** What happens to a day that has begun: orders are cancelled, a driver is replaced, or is not there at all. */
+/**
+ * What is always looked at first: orders are cancelled, a driver is replaced, or is not there at all; a van goes back to
+ * load.
+ */
 export type MidDayRequest =
   | { readonly kind: "cancel"; readonly visitIds: readonly string[] }
   | {
@@ -27,7 +30,9 @@ export type MidDayRequest =
       readonly driverName: string;
       readonly withVehicle: boolean;
     }
-  | { readonly kind: "split"; readonly routeId: string; readonly overrideLocks: boolean };
+  | { readonly kind: "split"; readonly routeId: string; readonly overrideLocks: boolean }
+  /** Back to the depot to load before a stop; null: no longer. */
+  | { readonly kind: "reload"; readonly visitId: string; readonly loadSeconds: number | null };
 
 /** What a preview showed of such a request, and what was said to it. */
 export interface MidDayDecision {

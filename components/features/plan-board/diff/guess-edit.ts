@@ -1,6 +1,7 @@
 import type { Words } from "@/components/lib/words/words";
 import { boardLegs } from "@/server/domain/plan/board-legs";
 import { cancelOrders } from "@/server/domain/plan/cancel-orders";
+import { changeReload } from "@/server/domain/plan/change-reload";
 import { moveStops } from "@/server/domain/plan/move-stops";
 import { placeConflicts } from "@/server/domain/plan/place-conflicts";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
@@ -30,6 +31,10 @@ export function guessEdit(words: GuessWords, board: PlanBoard, request: EditRequ
       const [refusal] = refused;
       if (refusal && deliveryIds.length === 0) return { refusal: describeMoveRefusal(words.rules, refusal, board) };
       return { sequences, removedVisitIds, refused };
+    }
+    case "reload": {
+      const outcome = changeReload(board, request);
+      return outcome.ok ? outcome : { refusal: describeMoveRefusal(words.rules, outcome.refusal, board) };
     }
     default:
       return null;

@@ -99,5 +99,7 @@ function askPreview(gateway: PlanGateway, planId: string, request: EditRequest):
       return gateway.previewSwap(planId, request);
     case "split":
       return gateway.previewSplit(planId, request);
+    case "reload":
+      return gateway.previewReload(planId, request);
   }
 }

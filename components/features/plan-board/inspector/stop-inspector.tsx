@@ -57,6 +57,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
           <div className="flex flex-wrap gap-2">
             <CommandButton commands={commands} id="lock-driver" size="sm" variant="secondary" />
             <CommandButton commands={commands} id="lock-position" size="sm" variant="secondary" />
+            <CommandButton commands={commands} id="reload" size="sm" variant="secondary" />
           </div>
         ) : null}
       </InspectorSection>
