@@ -15,6 +15,8 @@ export const partnerHandover = pgTable(
     partnerId: uuid("partner_id").notNull(),
     deliveryId: uuid("delivery_id").notNull(),
     status: text("status").$type<HandoverStatus>().notNull(),
+    /** One round asks partner after partner, each once; a later one may ask them all again. */
+    roundId: uuid("round_id").notNull().defaultRandom(),
     /** The partner's own name for it. */
     reference: text("reference").notNull().default(""),
     /** When what was last taken from the partner had happened; older words move nothing any more. */

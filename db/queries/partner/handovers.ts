@@ -39,12 +39,22 @@ export async function lockOpenHandovers(
     .for("update");
 }
 
-/** Who has ever been asked to take a delivery (index `partner_handover_delivery`). */
-export async function listAskedPartners(tx: Tx, organizationId: string, deliveryId: string): Promise<string[]> {
+/** Who has been asked in a round to take a delivery (index `partner_handover_delivery`). */
+export async function listAskedPartners(
+  tx: Tx,
+  organizationId: string,
+  { deliveryId, roundId }: Pick<HandoverRow, "deliveryId" | "roundId">,
+): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ partnerId: partnerHandover.partnerId })
     .from(partnerHandover)
-    .where(and(eq(partnerHandover.organizationId, organizationId), eq(partnerHandover.deliveryId, deliveryId)));
+    .where(
+      and(
+        eq(partnerHandover.organizationId, organizationId),
+        eq(partnerHandover.deliveryId, deliveryId),
+        eq(partnerHandover.roundId, roundId),
+      ),
+    );
   return rows.map(({ partnerId }) => partnerId);
 }
 

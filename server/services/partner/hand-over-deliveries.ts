@@ -45,11 +45,14 @@ export async function handOverDeliveries(
     deliveryIds,
     vehicleProfile = null,
     exceptPartnerIds = [],
+    roundId = services.ports.ids.newId(),
   }: {
     deliveryIds: readonly string[];
     vehicleProfile?: TravelProfile | null;
     /** Who is not asked (again). */
     exceptPartnerIds?: readonly string[];
+    /** The round that goes on; absent: another one begins, in which everybody may be asked. */
+    roundId?: string;
   },
 ): Promise<HandoverVerdict[]> {
   const whole = await readDesk(services, { deliveryIds: [...deliveryIds] });
@@ -64,7 +67,7 @@ export async function handOverDeliveries(
       const record = records.get(deliveryId);
       const isOpen = record && record.delivery.status === "requested" && !record.delivery.route;
       verdicts[index] = isOpen
-        ? await handOver(services, desk, record, vehicleProfile)
+        ? await handOver(services, desk, record, { vehicleProfile, roundId })
         : nobody(deliveryId, "not-open");
     }
   };
@@ -78,7 +81,7 @@ async function handOver(
   services: ServiceContext,
   { partners, policy, currency, isSimulated, from }: Desk,
   { delivery, timeZone }: DeliveryRecord,
-  vehicleProfile: TravelProfile | null,
+  { vehicleProfile, roundId }: { readonly vehicleProfile: TravelProfile | null; readonly roundId: string },
 ): Promise<HandoverVerdict> {
   const { input } = delivery;
   const door = (input.dropoff ?? input.pickup)?.address;
@@ -103,7 +106,7 @@ async function handOver(
       isSimulated,
     });
     const { answerMinutes } = policy;
-    const offer = { partnerId, deliveryId: delivery.id, connection, job, answerMinutes };
+    const offer = { partnerId, deliveryId: delivery.id, roundId, connection, job, answerMinutes };
     const attempt = await offerDelivery(services, offer);
     attempts.push(attempt);
     const { outcome, handoverId } = attempt;

@@ -39,12 +39,14 @@ export async function offerDelivery(
   {
     partnerId,
     deliveryId,
+    roundId,
     connection,
     job,
     answerMinutes,
   }: {
     partnerId: string;
     deliveryId: string;
+    roundId: string;
     connection: CarrierConnection;
     job: CarrierJob;
     /** How long a partner may take who answers by himself. */
@@ -52,7 +54,7 @@ export async function offerDelivery(
   },
 ): Promise<Attempt> {
   const { carriers } = services.ports;
-  const { handoverId } = await beginOffer(services, { partnerId, deliveryId });
+  const { handoverId } = await beginOffer(services, { partnerId, deliveryId, roundId });
   if (handoverId === null) return { partnerId, outcome: "not-open", message: "It is on its way already.", handoverId };
   const told = await carriers.handOver(connection, { ...job, assignmentId: handoverId, deliveryId });
   const { end } = await endOffer(services, { handoverId, told, answerMinutes });
@@ -66,8 +68,8 @@ export async function offerDelivery(
 
 const beginOffer = command({
   permission: "plan.dispatch",
-  input: z.object({ partnerId: z.uuid(), deliveryId: z.uuid() }),
-  run: async ({ tx, actor, now, newId, enqueue }, { partnerId, deliveryId }) => {
+  input: z.object({ partnerId: z.uuid(), deliveryId: z.uuid(), roundId: z.uuid() }),
+  run: async ({ tx, actor, now, newId, enqueue }, { partnerId, deliveryId, roundId }) => {
     const { organizationId } = actor;
     const [delivery] = await lockDeliveries(tx, organizationId, [deliveryId]);
     const known = found(delivery, "delivery");
@@ -80,7 +82,7 @@ const beginOffer = command({
       await enqueue("cancel-handover", { handoverId: open.id });
     }
     const handoverId = newId();
-    const row = { organizationId, id: handoverId, partnerId, deliveryId, status: "offered" as const };
+    const row = { organizationId, id: handoverId, partnerId, deliveryId, roundId, status: "offered" as const };
     const isMade = await insertHandover(tx, { ...row, createdAt: now, updatedAt: now });
     return untraced({ handoverId: isMade ? handoverId : null });
   },

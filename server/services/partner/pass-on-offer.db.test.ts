@@ -100,6 +100,20 @@ test("who says no is followed at once, and nobody is asked twice", async () => {
   expect(partners.map(({ offers }) => offers())).toEqual([1, 1]);
 });
 
+test("offered once more later, everybody may be asked again, one after the other", async () => {
+  const { offer, partners, passOn, say } = await day(LATER, LATER);
+  const first = await offer();
+  await say(0, first.handoverId!, "declined");
+  const second = await passOn(first.handoverId!);
+  await say(1, second!.handoverId!, "declined");
+  expect(await passOn(second!.handoverId!)).toMatchObject({ outcome: "nobody" });
+  const again = await offer();
+  expect(again).toMatchObject({ outcome: "awaited", partnerId: partners[0]!.id });
+  await say(0, again.handoverId!, "declined");
+  expect(await passOn(again.handoverId!)).toMatchObject({ outcome: "awaited", partnerId: partners[1]!.id });
+  expect(partners.map(({ offers }) => offers())).toEqual([2, 2]);
+});
+
 test("without fallback nobody follows; what has been planned meanwhile is not there to be taken", async () => {
   const { offer, tenant, passOn, say, stands } = await day(LATER, TAKES);
   await tenant.database.raw`update delivery_policy set policy = '{"partnerRouting":{"isFallback":false}}'

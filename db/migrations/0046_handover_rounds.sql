@@ -1,0 +1,1 @@
+ALTER TABLE "partner_handover" ADD COLUMN "round_id" uuid DEFAULT gen_random_uuid() NOT NULL;
