@@ -8,7 +8,8 @@ const RECENT_RUNS = 200;
 
 export interface WaitingRun {
   readonly id: string;
-  readonly planId: string;
+  /** Its own plan, and those of the days that are planned with it. */
+  readonly planIds: readonly string[];
   readonly status: "queued" | "running";
   readonly heartbeatAt: Date | null;
 }
@@ -28,16 +29,18 @@ export interface RecentRuns {
 export async function listWaitingRuns(tx: Tx, organizationId: string): Promise<WaitingRun[]> {
   const rows = await tx.execute<{
     id: string;
-    plan_id: string;
+    plan_ids: string[];
     status: WaitingRun["status"];
     heartbeat_at: Date | string | null;
   }>(sql`
-    select id, plan_id, status, heartbeat_at from optimization
-    where organization_id = ${organizationId} and status in ('queued', 'running')
+    select id, status, heartbeat_at, array(select plan_id from optimization day
+        where day.organization_id = run.organization_id and (day.id = run.id or day.first_id = run.id)) as plan_ids
+    from optimization run
+    where organization_id = ${organizationId} and status in ('queued', 'running') and first_id is null
     order by id`);
-  return [...rows].map(({ id, plan_id, status, heartbeat_at: heartbeatAt }) => ({
+  return [...rows].map(({ id, plan_ids: planIds, status, heartbeat_at: heartbeatAt }) => ({
     id,
-    planId: plan_id,
+    planIds,
     status,
     heartbeatAt: heartbeatAt === null ? null : new Date(heartbeatAt),
   }));
@@ -62,7 +65,7 @@ export async function summarizeRecentRuns(tx: Tx, organizationId: string): Promi
       select id, (progress->>'elapsedSeconds')::float8 as seconds, heartbeat_at,
         array(select jsonb_array_elements_text(request->'strategies') order by 1) as strategies
       from optimization
-      where organization_id = ${organizationId} and progress->>'phase' = 'done'
+      where organization_id = ${organizationId} and progress->>'phase' = 'done' and first_id is null
       order by id desc limit ${RECENT_RUNS}
     ) recent
     group by strategies order by strategies`);

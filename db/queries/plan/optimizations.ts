@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { optimization } from "@/db/schema/optimization";
 import { plan } from "@/db/schema/plan";
@@ -12,24 +12,13 @@ export async function insertOptimization(tx: Tx, row: typeof optimization.$infer
   return made!.number;
 }
 
-/** The runs of a planning, first day first, by the number of any of them (indexes `optimization_number`, `optimization_first`). */
-export async function listPlanningRuns(tx: Tx, organizationId: string, number: number) {
+/** The first run of the planning of this number, which may be any of its runs' (index `optimization_number`). */
+export async function findPlanningRun(tx: Tx, organizationId: string, number: number) {
   const [named] = await tx
-    .select({ id: optimization.id, firstId: optimization.firstId })
+    .select({ id: optimization.id })
     .from(optimization)
     .where(and(eq(optimization.organizationId, organizationId), eq(optimization.number, number)));
-  if (!named) return [];
-  const first = named.firstId ?? named.id;
-  return tx
-    .select(PLANNING_RUN)
-    .from(optimization)
-    .where(
-      and(
-        eq(optimization.organizationId, organizationId),
-        or(eq(optimization.id, first), eq(optimization.firstId, first)),
-      ),
-    )
-    .orderBy(asc(optimization.id));
+  return named && (await findPlanningRuns(tx, organizationId, named.id))[0];
 }
 
 const PLANNING_RUN = {
@@ -58,6 +47,13 @@ export async function listActiveRuns(tx: Tx, organizationId: string, dates: read
     .orderBy(asc(plan.date), asc(optimization.id));
 }
 
+type OptimizationChange = Partial<
+  Pick<
+    OptimizationRow,
+    "status" | "request" | "progress" | "drafts" | "failure" | "stopRequestedAt" | "heartbeatAt" | "updatedAt"
+  >
+>;
+
 export async function findOptimization(tx: Tx, organizationId: string, id: string) {
   const [row] = await tx
     .select()
@@ -74,6 +70,46 @@ export async function lockOptimization(tx: Tx, organizationId: string, id: strin
     .where(and(eq(optimization.organizationId, organizationId), eq(optimization.id, id)))
     .for("update");
   return row;
+}
+
+/**
+ * The runs of the planning that this run is of, first day first, held until the transaction ends; of any other run itself
+ * alone. They share their fate: whoever changes one changes all, and holds their plans before, if any.
+ */
+export async function lockPlanningRuns(tx: Tx, organizationId: string, id: string): Promise<OptimizationRow[]> {
+  const first = await firstOf(tx, organizationId, id);
+  return tx
+    .select()
+    .from(optimization)
+    .where(ofPlanning(organizationId, first))
+    .orderBy(asc(optimization.id))
+    .for("update");
+}
+
+/** The same, to be looked at. */
+export async function findPlanningRuns(tx: Tx, organizationId: string, id: string) {
+  const first = await firstOf(tx, organizationId, id);
+  return tx
+    .select(PLANNING_RUN)
+    .from(optimization)
+    .where(ofPlanning(organizationId, first))
+    .orderBy(asc(optimization.id));
+}
+
+async function firstOf(tx: Tx, organizationId: string, id: string): Promise<string> {
+  const [run] = await tx
+    .select({ firstId: optimization.firstId })
+    .from(optimization)
+    .where(and(eq(optimization.organizationId, organizationId), eq(optimization.id, id)));
+  return run?.firstId ?? id;
+}
+
+/** Indexes: the key and `optimization_first`. */
+function ofPlanning(organizationId: string, firstId: string) {
+  return and(
+    eq(optimization.organizationId, organizationId),
+    or(eq(optimization.id, firstId), eq(optimization.firstId, firstId)),
+  );
 }
 
 /** A plan's newest run (index `optimization_plan`). */
@@ -107,20 +143,25 @@ export async function updateOptimization(
   tx: Tx,
   organizationId: string,
   id: string,
-  change: Partial<
-    Pick<
-      OptimizationRow,
-      "status" | "request" | "progress" | "drafts" | "failure" | "stopRequestedAt" | "heartbeatAt" | "updatedAt"
-    >
-  >,
+  change: OptimizationChange,
+): Promise<void> {
+  await updateOptimizations(tx, organizationId, [id], change);
+}
+
+/** The same change of several runs. */
+export async function updateOptimizations(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  change: OptimizationChange,
 ): Promise<void> {
   await tx
     .update(optimization)
     .set(change)
-    .where(and(eq(optimization.organizationId, organizationId), eq(optimization.id, id)));
+    .where(and(eq(optimization.organizationId, organizationId), inArray(optimization.id, [...ids])));
 }
 
-/** Draft proposals that nobody decided on make way for a new run. */
+/** Draft proposals that nobody decided on make way for a new run; what becomes the plan by itself is none. */
 export async function discardReadyOptimizations(tx: Tx, organizationId: string, planId: string, now: Date) {
   await tx
     .update(optimization)
@@ -130,6 +171,7 @@ export async function discardReadyOptimizations(tx: Tx, organizationId: string, 
         eq(optimization.organizationId, organizationId),
         eq(optimization.planId, planId),
         eq(optimization.status, "ready"),
+        sql`request->'planning' is null`,
       ),
     );
 }

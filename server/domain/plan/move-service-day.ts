@@ -74,6 +74,11 @@ export function moveServiceDay(
   return { ok: true, moved: { id: order.id, serviceDate: toDate, rolledOverFrom: notes, windows } };
 }
 
+/** The notes of an order on a day that was chosen for it: of days it was put off from, those before that day stay. */
+export function notesOnChosenDay(rolledOverFrom: readonly string[], date: string): string[] {
+  return rolledOverFrom.filter((from) => from < date);
+}
+
 function refuse(refusal: DayMoveRefusal): DayMoveOutcome {
   return { ok: false, refusal };
 }

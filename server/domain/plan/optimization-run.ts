@@ -27,16 +27,10 @@ export interface SelectionScope {
   readonly others: "included" | "unplanned";
 }
 
-/** What a planning of one day or several is about, beside what each run is asked. */
+/** What makes a run part of a planning: of one day, or of several that are planned together, each with a run of its own. */
 export interface PlanningTerms {
-  /** Null: all who may drive. */
-  readonly driverIds: readonly string[] | null;
-  /** Null: all of the day. */
-  readonly deliveryIds: readonly string[] | null;
-  /** Routes that have stops stay as they are. */
-  readonly onlyEmptyRoutes: boolean;
-  /** Planned after this day; what finds no room goes to the next of them that its promises allow. */
-  readonly laterDates: readonly string[];
+  /** All its days, in order. */
+  readonly dates: readonly string[];
 }
 
 /** How vans may come back to the depot between two stops. */
@@ -160,11 +154,19 @@ export interface DraftFigures extends PlanFigures {
   readonly longestRouteSeconds: number;
 }
 
+/** An order that another day of the same planning had. */
+export interface BroughtOrder {
+  readonly deliveryId: string;
+  readonly fromDate: string;
+}
+
 export interface OptimizationDraft {
   readonly strategy: OptimizationStrategy;
   readonly figures: DraftFigures;
   readonly routes: readonly DraftRoute[];
   readonly unassigned: readonly DraftUnassigned[];
+  /** What comes to this day with the draft; absent: nothing. */
+  readonly brought?: readonly BroughtOrder[];
   readonly costCents: number;
   readonly iterations: number;
   readonly elapsedSeconds: number;

@@ -172,13 +172,6 @@ export const chooseDriversSchema = z.object({
     .max(MAX_ROUTES),
 });
 
-export const planningTermsSchema = z.object({
-  driverIds: z.array(z.uuid()).max(MAX_ROUTES).nullable(),
-  deliveryIds: z.array(z.uuid()).max(MAX_VISITS).nullable(),
-  onlyEmptyRoutes: z.boolean(),
-  laterDates: z.array(localDateSchema).max(MAX_DAYS),
-});
-
 const optimizationScopeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("routes"), routeIds: z.array(z.uuid()).min(1).max(MAX_ROUTES) }),
   z.object({ kind: z.literal("stops"), visitIds }),
@@ -190,17 +183,8 @@ const optimizationScopeSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export const requestOptimizationSchema = z.object({
-  planId: z.uuid(),
-  strategies: z
-    .array(z.enum(OPTIMIZATION_STRATEGIES))
-    .min(1)
-    .refine((strategies) => new Set(strategies).size === strategies.length, "each strategy once")
-    .default(["cheapest"]),
-  scope: optimizationScopeSchema.nullable().default(null),
-  planning: planningTermsSchema.optional(),
-  /** The run of the planning's first day; absent: this one. */
-  firstId: z.uuid().optional(),
+/** How the optimizer goes about it, whatever it is asked about. */
+const optimizationWay = {
   startFrom: z.enum(["current", "empty"]).default("current"),
   keepDrivers: z.boolean().default(false),
   balance: z
@@ -215,7 +199,35 @@ export const requestOptimizationSchema = z.object({
     .default(null),
   maxSeconds: z.int().min(1).max(600).default(30),
   seed: z.int().min(0).max(2_147_483_647).default(1),
+};
+
+export const requestOptimizationSchema = z.object({
+  planId: z.uuid(),
+  strategies: z
+    .array(z.enum(OPTIMIZATION_STRATEGIES))
+    .min(1)
+    .refine((strategies) => new Set(strategies).size === strategies.length, "each strategy once")
+    .default(["cheapest"]),
+  scope: optimizationScopeSchema.nullable().default(null),
+  ...optimizationWay,
   maxIterations: z.int().min(1).max(1_000_000_000).optional(),
+});
+
+/** Days that are planned together, with the routes of each that take part. */
+export const requestPlanningSchema = z.object({
+  days: z
+    .array(
+      z.object({
+        planId: z.uuid(),
+        routeIds: z.array(z.uuid()).max(MAX_ROUTES),
+        /** Null: all visits of the day that are on these routes or on none. */
+        visitIds: z.array(z.uuid()).max(MAX_VISITS).nullable(),
+      }),
+    )
+    .min(1)
+    .max(MAX_DAYS),
+  others: z.enum(["included", "unplanned"]),
+  ...optimizationWay,
 });
 
 export const optimizationIdSchema = z.object({ optimizationId: z.uuid() });

@@ -12,7 +12,7 @@ export const getOptimizationQueue = query({
     const known = await listWaitingRuns(tx, actor.organizationId);
     const active = known.filter((run) => !isStalled(run, now));
     const waiting = active.filter((run) => run.status === "queued");
-    const mine = planId === undefined ? -1 : waiting.findIndex((run) => run.planId === planId);
+    const mine = planId === undefined ? -1 : waiting.findIndex((run) => run.planIds.includes(planId));
     return {
       running: active.length - waiting.length,
       waiting: waiting.length,

@@ -25,7 +25,7 @@ export interface SearchWatch {
 /** Asks how long it takes from door to door, once per vehicle profile. */
 export async function measureMatrices(
   travel: TravelPort,
-  { calibrations }: PlanBoard,
+  { calibrations }: Pick<PlanBoard, "calibrations">,
   { problem, positions, profiles }: BuiltProblem,
   watch: SearchWatch,
 ): Promise<MeasuredMatrices> {

@@ -5,11 +5,9 @@ import { testProject } from "@/server/testing/order-builders";
 import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario";
 import { setDriverDay } from "../fleet/set-driver-day";
 import { cancelPlanning } from "./cancel-planning";
-import { openDay } from "./open-day";
 import { openPlan } from "./open-plan";
 import { type PlanningQuestion, planDays } from "./plan-days";
 import { findRunningPlannings, readPlanning } from "./read-planning";
-import { requestOptimization } from "./request-optimization";
 
 const spots = [1, 2, 3, 4].map((x) => ({ at: [x * 3, (x % 3) * 2] as const }));
 const never = new AbortController().signal;
@@ -164,31 +162,6 @@ describe("planDays", () => {
     await started(s, { balance: { by: "visits", forced: true, factor: 1 } });
     await runAll(s);
     expect((await s.sequences()).map((each) => each.split(" ").length)).toEqual([2, 2]);
-  });
-
-  test("several days, one after the other: what finds no room rolls over to the next", async () => {
-    const s = await planScenario(spots, { drivers: 1, maxStops: 3, date: "2031-06-10" });
-    const number = await started(s, { dates: ["2031-06-09", "2031-06-10", "2031-06-11"] });
-    await runAll(s);
-    expect(await readPlanning(s.context(), { number })).toEqual({ status: "finished", percent: 100 });
-    expect(await served(s)).toHaveLength(3);
-    const rows = await s.tenant.database.raw`select count(*)::int as n from stop st join plan p on p.id = st.plan_id
-      where st.organization_id = ${s.tenant.organizationId} and p.date = '2031-06-11'`;
-    expect(rows[0]).toMatchObject({ n: 1 });
-  });
-
-  test("a later day that the desk is having planned by then is passed over, and the planning comes to its end", async () => {
-    const s = await planScenario(spots, { drivers: 1, maxStops: 3, date: "2031-06-10" });
-    const { projectId, tenant } = s;
-    const number = await started(s, { dates: ["2031-06-10", "2031-06-11", "2031-06-12"] });
-    const { planId } = await openDay(s.context(), { projectId, date: "2031-06-11" });
-    await requestOptimization(s.context(), { planId, maxSeconds: 1 });
-    const [first] = await tenant.database.raw<{ id: string }[]>`
-      select id from optimization where organization_id = ${tenant.organizationId} and number = ${number}`;
-    await optimizePlan(tenant.systemContext(), { solve }, { optimizationId: first!.id }, never);
-    await runAll(s);
-    expect(await readPlanning(s.context(), { number })).toEqual({ status: "finished", percent: 100 });
-    expect(await served(s)).toHaveLength(3);
   });
 });
 

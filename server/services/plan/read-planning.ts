@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { listActiveRuns, listPlanningRuns } from "@/db/queries/plan/optimizations";
+import { findPlanningRun, listActiveRuns } from "@/db/queries/plan/optimizations";
 import { type PlanningState, planningState } from "@/server/domain/plan/planning-state";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { query } from "../kernel/query";
@@ -15,9 +15,9 @@ export const readPlanning = query({
   permission: "plan.read",
   input: planningNumberSchema,
   run: async ({ tx, actor }, { number }): Promise<PlanningState> => {
-    const runs = await listPlanningRuns(tx, actor.organizationId, number);
-    if (runs.length === 0) throw noSuch("optimization");
-    return planningState(runs);
+    const run = await findPlanningRun(tx, actor.organizationId, number);
+    if (!run) throw noSuch("optimization");
+    return planningState(run);
   },
 });
 
@@ -36,7 +36,7 @@ export const findRunningPlannings = query({
     const runs = await listActiveRuns(tx, actor.organizationId, dates);
     const numbers: RunningPlanning[] = [];
     for (const { date, projectId, number, firstId } of runs) {
-      const [first] = firstId === null ? [] : await listPlanningRuns(tx, actor.organizationId, number);
+      const first = firstId === null ? undefined : await findPlanningRun(tx, actor.organizationId, number);
       numbers.push({ date, projectId, number: first?.number ?? number });
     }
     return numbers;

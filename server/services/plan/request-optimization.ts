@@ -8,13 +8,14 @@ import {
   discardReadyOptimizations,
   findActiveOptimization,
   insertOptimization,
+  lockPlanningRuns,
   type OptimizationRow,
-  updateOptimization,
+  updateOptimizations,
 } from "@/db/queries/plan/optimizations";
 import { NO_PROGRESS, type OptimizationRequest } from "@/server/domain/plan/optimization-run";
 import { isOpenToChange } from "@/server/domain/plan/plan-board";
 import { requestOptimizationSchema } from "@/server/domain/plan/plan-schema";
-import { changed, command, unchanged } from "../kernel/command";
+import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 
 type Scope = NonNullable<OptimizationRequest["scope"]>;
@@ -26,6 +27,18 @@ const STALLED_SECONDS = 150;
 export function isStalled(run: Pick<OptimizationRow, "status" | "heartbeatAt">, now: Date): boolean {
   const silentMs = now.getTime() - (run.heartbeatAt?.getTime() ?? now.getTime());
   return run.status === "running" && silentMs > STALLED_SECONDS * 1000;
+}
+
+/** Makes way for another run: this one, with the others of its planning, will not be heard of again. */
+export async function giveUpStalled(
+  { tx, actor, now }: Pick<CommandScope<unknown>, "tx" | "actor" | "now">,
+  optimizationId: string,
+): Promise<void> {
+  const { organizationId } = actor;
+  const runs = await lockPlanningRuns(tx, organizationId, optimizationId);
+  const ids = runs.filter(({ status }) => status === "queued" || status === "running").map(({ id }) => id);
+  const failure = "The optimizer stopped without an answer.";
+  await updateOptimizations(tx, organizationId, ids, { status: "failed", failure, updatedAt: now });
 }
 
 /**
@@ -41,7 +54,7 @@ export const requestOptimization = command({
     const plan = found(await lockPlan(tx, organizationId, planId), "plan");
     const active = await findActiveOptimization(tx, organizationId, planId);
     if (active && !isStalled(active, now)) {
-      if (!request.planning && isDeepStrictEqual(active.request.scope ?? null, request.scope)) {
+      if (!active.request.planning && isDeepStrictEqual(active.request.scope ?? null, request.scope)) {
         return unchanged({ optimizationId: active.id, number: active.number, isJoined: true });
       }
       const message = "The optimizer is at work on another part of this plan. Stop it or wait for it.";
@@ -56,21 +69,17 @@ export const requestOptimization = command({
       const message = routes.length === 0 ? "Choose drivers first." : "Every route is locked or already dispatched.";
       throw new ServiceError("refused", message, { reason: routes.length === 0 ? "no-drivers" : "all-locked" });
     }
-    if (active) {
-      const failure = "The optimizer stopped without an answer.";
-      await updateOptimization(tx, organizationId, active.id, { status: "failed", failure, updatedAt: now });
-    }
+    if (active) await giveUpStalled(scope, active.id);
     await discardReadyOptimizations(tx, organizationId, planId, now);
-    const { maxIterations, planning, firstId, ...rest } = request;
+    const { maxIterations, ...rest } = request;
     const id = scope.newId();
     const number = await insertOptimization(tx, {
       organizationId,
       id,
       planId,
-      firstId: firstId ?? null,
       requestedBy: actor.id,
       status: "queued",
-      request: { ...rest, ...(maxIterations !== undefined && { maxIterations }), ...(planning && { planning }) },
+      request: { ...rest, ...(maxIterations !== undefined && { maxIterations }) },
       progress: NO_PROGRESS,
       createdAt: now,
       updatedAt: now,

@@ -1,16 +1,16 @@
 import "server-only";
-import { type DeliveryJoin, findJoins } from "@/db/queries/order/delivery-joins";
+import { findJoins } from "@/db/queries/order/delivery-joins";
 import { findPlanOfDay, lockPlan, touchPlan } from "@/db/queries/plan/find-plan";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { isAllowedOn } from "@/server/domain/order/allowed-days";
 import type { PlanEditResult } from "@/server/domain/plan/edit-result";
-import type { DayMoveRefusal } from "@/server/domain/plan/move-service-day";
 import { rollOverSchema } from "@/server/domain/plan/plan-schema";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { currentRoutes, nothingDone, repeatedEdit } from "./edit-outcome";
-import { type DayMoveVerdict, type DecidedDayMoves, decideDayMoves, saveDayMoves } from "./move-service-days";
+import { type DayMoveVerdict, decideDayMoves, saveDayMoves } from "./move-service-days";
+import { together } from "./move-together";
 import { recordEdit } from "./record-edit";
 
 export interface RollOverResult extends PlanEditResult {
@@ -65,33 +65,6 @@ export const rollOver = command({
     ]);
   },
 });
-
-/** As decided, but that deliveries of the day that are joined go together or not at all; what was asked for is answered. */
-function together(
-  { verdicts, moved }: DecidedDayMoves,
-  joins: readonly DeliveryJoin[],
-  askedIds: readonly string[],
-): DecidedDayMoves {
-  const refusals = new Map(verdicts.map(({ deliveryId, refusal }) => [deliveryId, refusal]));
-  for (const { pickupId, dropoffId } of joins) {
-    const pair = [pickupId, dropoffId];
-    // What is over, or of another day, holds nobody back.
-    const holding = pair.map((id) => refusals.get(id) ?? null).find((each) => each && !ELSEWHERE.includes(each));
-    if (!holding) continue;
-    for (const id of pair) refusals.set(id, refusals.get(id) ?? holding);
-  }
-  const isAsked = new Set(askedIds);
-  const staying = moved.filter(({ order }) => refusals.get(order.id));
-  return {
-    moved: moved.filter((each) => !staying.includes(each)),
-    verdicts: verdicts.flatMap(({ deliveryId }) => {
-      const refusal = refusals.get(deliveryId) ?? null;
-      return isAsked.has(deliveryId) || refusal === null ? [{ deliveryId, refusal }] : [];
-    }),
-  };
-}
-
-const ELSEWHERE: readonly DayMoveRefusal[] = ["unknown", "closed"];
 
 function refusedDay(reason: "not-later" | "past-day", message: string): ServiceError {
   return new ServiceError("refused", message, { reason });

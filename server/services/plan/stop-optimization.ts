@@ -1,20 +1,31 @@
 import "server-only";
-import { lockOptimization, updateOptimization } from "@/db/queries/plan/optimizations";
+import { lockPlanningRuns, updateOptimizations } from "@/db/queries/plan/optimizations";
 import { optimizationIdSchema } from "@/server/domain/plan/plan-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 
-/** Ends the search with the best routes so far, which then wait as a draft. */
+/** Ends the search with the best routes so far, which then wait as a draft; of a planning, on all its days. */
 export const stopOptimization = command({
   permission: "plan.edit",
   input: optimizationIdSchema,
   run: async ({ tx, actor, now }, { optimizationId }) => {
-    const run = found(await lockOptimization(tx, actor.organizationId, optimizationId), "optimization");
-    const isActive = run.status === "queued" || run.status === "running";
-    if (!isActive || run.stopRequestedAt) return unchanged({ status: run.status });
-    await updateOptimization(tx, actor.organizationId, run.id, { stopRequestedAt: now, updatedAt: now });
-    const { planId } = run;
-    const event = { type: "plan.optimization-stopped" as const, entity: "plan", entityId: planId, planId };
-    return changed({ status: run.status }, [{ ...event, data: { optimizationId } }]);
+    const runs = await lockPlanningRuns(tx, actor.organizationId, optimizationId);
+    const { status } = found(
+      runs.find(({ id }) => id === optimizationId),
+      "optimization",
+    );
+    const stopping = runs.filter(
+      (run) => (run.status === "queued" || run.status === "running") && run.stopRequestedAt === null,
+    );
+    if (stopping.length === 0) return unchanged({ status });
+    const ids = stopping.map(({ id }) => id);
+    await updateOptimizations(tx, actor.organizationId, ids, { stopRequestedAt: now, updatedAt: now });
+    return changed(
+      { status },
+      stopping.map(({ id, planId }) => {
+        const data = { optimizationId: id };
+        return { type: "plan.optimization-stopped" as const, entity: "plan", entityId: planId, planId, data };
+      }),
+    );
   },
 });

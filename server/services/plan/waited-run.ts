@@ -10,10 +10,9 @@ import {
 import { NO_PROGRESS, type OptimizationProgress } from "@/server/domain/plan/optimization-run";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
-import { isStalled } from "./request-optimization";
+import { giveUpStalled, isStalled } from "./request-optimization";
 
 const SEED = 1;
-const FAILURE = "The optimizer stopped without an answer.";
 
 /**
  * Says that a plan is being optimized while somebody waits for the answer: the desk sees it, and nobody else begins.
@@ -30,10 +29,7 @@ export const beginWaitedRun = command({
     if (active && !isStalled(active, now)) {
       throw new ServiceError("refused", "The optimizer is at work on this plan.", { reason: "optimizer-busy" });
     }
-    if (active) {
-      const change = { status: "failed" as const, failure: FAILURE, updatedAt: now };
-      await updateOptimization(tx, organizationId, active.id, change);
-    }
+    if (active) await giveUpStalled(scope, active.id);
     const optimizationId = scope.newId();
     const request = {
       scope: null,

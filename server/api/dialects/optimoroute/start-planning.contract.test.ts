@@ -185,18 +185,6 @@ describe("POST /start_planning", () => {
     expect(scheduledAt >= "15:30" && scheduledAt <= "15:40", scheduledAt).toBe(true);
   });
 
-  test("200: several days by one number, and each day's routes for themselves", async () => {
-    const [from, to] = ["2031-10-06", "2031-10-08"];
-    const first = await order(1, { date: from });
-    const last = await order(2, { date: to });
-    const { body } = await mine.post("/start_planning", { dateRange: { from, to } });
-    expect(body).toMatchObject({ success: true });
-    await runPlannings(mine);
-    const status = (await mine.get(`/get_planning_status?planningId=${body.planningId}`)).body;
-    expect(status).toEqual({ success: true, status: "F", percentageComplete: 100 });
-    expect([all(await routes(from)), all(await routes(to))]).toEqual([[first], [last]]);
-  });
-
   test("200: ERR_DATE_RANGE_INVALID, ERR_DATE_RANGE_TOO_LONG, and fields that are wrong or missing", async () => {
     const codeOf = async (body: object) => (await mine.post("/start_planning", body)).body.code;
     expect(await codeOf({ dateRange: { from: "2031-08-02", to: "2031-08-01" } })).toBe("ERR_DATE_RANGE_INVALID");

@@ -1,0 +1,141 @@
+import "server-only";
+import { findAssignables } from "@/db/queries/assignment/assignables";
+import { findJoins } from "@/db/queries/order/delivery-joins";
+import type { PlanRow } from "@/db/queries/plan/find-plan";
+import { lockRoutes } from "@/db/queries/plan/load-routes";
+import { lockDeliveryRows } from "@/db/queries/plan/load-visits";
+import type { OptimizationRow } from "@/db/queries/plan/optimizations";
+import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { isAllowedOn } from "@/server/domain/order/allowed-days";
+import { notesOnChosenDay } from "@/server/domain/plan/move-service-day";
+import type { OptimizationDraft } from "@/server/domain/plan/optimization-run";
+import { isOpenToChange, pairPartners, routeVisitIds, stopPlaces } from "@/server/domain/plan/plan-board";
+import type { CommandScope } from "../kernel/command";
+import { changeRoutes } from "./change-routes";
+import { decideDayMoves, saveDayMoves } from "./move-service-days";
+import { together } from "./move-together";
+import { movedSinceDraft } from "./moved-since-draft";
+import { openRoutes } from "./open-routes";
+
+/** A day of a planning with what was found for it; plan and run are held. */
+export interface DraftedDay {
+  readonly plan: PlanRow;
+  readonly run: OptimizationRow;
+  readonly draft: OptimizationDraft;
+}
+
+type BringScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue">;
+
+/**
+ * Moves orders to the days they were planned on, off their routes first. Those stay that people have touched meanwhile, that
+ * may not be made on the day any more, or whose route there is shut by now.
+ */
+export async function bringOrders(scope: BringScope, days: readonly DraftedDay[]): Promise<DomainEvent[]> {
+  const toDate = new Map<string, string>();
+  const fromDate = new Map<string, string>();
+  for (const { plan, draft } of days) {
+    for (const { deliveryId, fromDate: from } of draft.brought ?? []) {
+      toDate.set(deliveryId, plan.date);
+      fromDate.set(deliveryId, from);
+    }
+  }
+  if (toDate.size === 0) return [];
+  await holdAll(scope, days, toDate.keys());
+  const shut = await shutVisits(scope, days);
+  const events: DomainEvent[] = [];
+  for (const day of days) {
+    const leaving = [...fromDate].flatMap(([id, from]) => (from === day.plan.date ? [id] : []));
+    if (leaving.length === 0) continue;
+    const going = await takeOff(scope, day, leaving, shut);
+    events.push(...going.events);
+    const { deliveryIds } = going;
+    const each = await decideDayMoves(scope, day.plan.projectId, deliveryIds, ({ id, allowedDays }) => {
+      const to = toDate.get(id)!;
+      return isAllowedOn(allowedDays, to) ? { fromDate: day.plan.date, toDate: to, promise: "keep" } : "not-allowed";
+    });
+    const joins = await findJoins(scope.tx, scope.actor.organizationId, deliveryIds);
+    const decided = together(each, joins, deliveryIds);
+    if (decided.moved.length === 0) continue;
+    // Chosen among all days, it was not put off for want of room.
+    const moved = decided.moved.map(({ order, after }) => ({
+      order,
+      after: { ...after, rolledOverFrom: notesOnChosenDay(order.rolledOverFrom, after.serviceDate) },
+    }));
+    const saved = await saveDayMoves(scope, day.plan.id, `settle-${day.run.id}`, { ...decided, moved });
+    events.push(...saved.events);
+  }
+  return events;
+}
+
+/** Holds what all days touch at once: routes, then deliveries, each in the order of ids. */
+async function holdAll({ tx, actor }: BringScope, days: readonly DraftedDay[], deliveryIds: Iterable<string>) {
+  const { organizationId } = actor;
+  const routeIds = days.flatMap(({ draft }) => draft.routes.map(({ routeId }) => routeId));
+  await lockRoutes(tx, organizationId, routeIds);
+  await lockDeliveryRows(tx, organizationId, deliveryIds);
+}
+
+/** Visits that were planned on a route which takes nothing by now. */
+async function shutVisits({ tx, actor, now }: BringScope, days: readonly DraftedDay[]): Promise<ReadonlySet<string>> {
+  const shut = new Set<string>();
+  for (const { plan, draft } of days) {
+    if (!draft.brought) continue;
+    const routeIds = draft.routes.map(({ routeId }) => routeId);
+    const { board } = await openRoutes(
+      tx,
+      actor.organizationId,
+      plan,
+      { routeIds, visitIds: [] },
+      { isLocked: true, now },
+    );
+    const open = new Set(
+      board.routes.flatMap(({ id, locked, status }) => (!locked && isOpenToChange(status) ? [id] : [])),
+    );
+    for (const { routeId, visitIds } of draft.routes) {
+      if (!open.has(routeId)) for (const visitId of visitIds) shut.add(visitId);
+    }
+  }
+  return shut;
+}
+
+/** Those of the deliveries that may leave the day are on no route any more. */
+async function takeOff(
+  scope: BringScope,
+  { plan, run, draft }: DraftedDay,
+  deliveryIds: readonly string[],
+  shut: ReadonlySet<string>,
+): Promise<{ readonly deliveryIds: readonly string[]; readonly events: readonly DomainEvent[] }> {
+  const { tx, actor, now } = scope;
+  const { organizationId } = actor;
+  const known = await findAssignables(tx, organizationId, deliveryIds);
+  const wanted = {
+    routeIds: draft.routes.map(({ routeId }) => routeId),
+    visitIds: known.flatMap(({ visitIds }) => visitIds),
+  };
+  const partial = await openRoutes(tx, organizationId, plan, wanted, { isLocked: true, now });
+  const { board } = partial;
+  const touched = await movedSinceDraft(tx, organizationId, board, draft);
+  const places = stopPlaces(board);
+  const inDraft = new Set(wanted.routeIds);
+  const mayLeave = (visitId: string) => {
+    const route = places.get(visitId)?.route;
+    if (shut.has(visitId) || touched.has(visitId)) return false;
+    return !route || (inDraft.has(route.id) && route.status === "planned" && !route.locked);
+  };
+  const partners = pairPartners(board);
+  const mayBothLeave = (visitId: string) => mayLeave(visitId) && mayLeave(partners.get(visitId) ?? visitId);
+  const going = known.filter(({ visitIds }) => visitIds.every(mayBothLeave));
+  const off = new Set(going.flatMap(({ visitIds }) => visitIds).filter((visitId) => places.has(visitId)));
+  const ids = going.map(({ id }) => id);
+  if (off.size === 0) return { deliveryIds: ids, events: [] };
+  const giving = board.routes.filter((route) => route.stops.some(({ visitId }) => off.has(visitId)));
+  const saved = await changeRoutes(scope, partial, {
+    sequences: giving.map((route) => ({
+      routeId: route.id,
+      visitIds: routeVisitIds(route).filter((visitId) => !off.has(visitId)),
+    })),
+    mutationId: `settle-${run.id}`,
+    confirmed: giving.map(({ id, version }) => ({ routeId: id, version })),
+  });
+  return { deliveryIds: ids, events: saved.events };
+}
