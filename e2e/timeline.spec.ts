@@ -12,7 +12,7 @@ const grid = (page: Page) => page.getByRole("grid", { name: "Timeline of the rou
 /** The middle of a stop's block, found by walking there: the picture has no element per stop. */
 async function blockOf(page: Page, number: number): Promise<{ x: number; y: number }> {
   const row = (await band(page, number).boundingBox())!;
-  const blocks = (await band(page, number).locator("path").nth(2).boundingBox())!;
+  const blocks = (await band(page, number).locator('path[data-kind="service"]').boundingBox())!;
   return { x: blocks.x + 3, y: row.y + row.height / 2 };
 }
 

@@ -25,7 +25,7 @@ export const RowPaths = memo(function RowPaths({ route, scale, hue }: RowPathsPr
       <path d={paths.load} className="fill-surface" stroke={hue} strokeWidth={1.5} />
       <path d={paths.checkIn} fill={hue} fillOpacity={0.4} />
       <path d={paths.wait} fill={`url(#${WAIT_HATCH})`} />
-      <path d={paths.service} fill={hue} />
+      <path data-kind="service" d={paths.service} fill={hue} />
       <path d={paths.late} fill={`url(#${LATE_HATCH})`} />
       <path d={paths.over} className="fill-alert" />
     </>
