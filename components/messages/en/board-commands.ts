@@ -14,6 +14,7 @@ export const boardCommands = {
   "kind.status": "status",
   "kind.priority": "priority",
   "kind.tag": "tag",
+  "kind.wave": "part of the day",
   "kind.window": "window",
   "kind.postcode": "postcode",
   "kind.state": "state",

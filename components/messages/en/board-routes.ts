@@ -10,6 +10,8 @@ export const boardRoutes = {
   "kind.status": "Status",
   "kind.priority": "Priority",
   "kind.tag": "Tag",
+  "kind.wave": "Part of the day",
+  noWave: "Without a name",
   "kind.window": "Time window",
   "kind.postcode": "Postcode",
   "state.unassigned": "Unassigned",

@@ -15,6 +15,7 @@ export const boardCommands: Translation<English["boardCommands"]> = {
   "kind.status": "estado",
   "kind.priority": "prioridad",
   "kind.tag": "etiqueta",
+  "kind.wave": "parte del día",
   "kind.window": "franja",
   "kind.postcode": "código postal",
   "kind.state": "situación",

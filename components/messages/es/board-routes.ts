@@ -11,6 +11,8 @@ export const boardRoutes: Translation<English["boardRoutes"]> = {
   "kind.status": "Estado",
   "kind.priority": "Prioridad",
   "kind.tag": "Etiqueta",
+  "kind.wave": "Parte del día",
+  noWave: "Sin nombre",
   "kind.window": "Franja horaria",
   "kind.postcode": "Código postal",
   "state.unassigned": "Sin asignar",

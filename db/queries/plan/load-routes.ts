@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { isAmong } from "@/db/queries/json-param";
+import { waveLabel, waveOfRoute } from "@/db/queries/wave/wave-label";
 import { depot } from "@/db/schema/depot";
 import { driver, driverDay, vehicle } from "@/db/schema/fleet";
 import { location } from "@/db/schema/location";
@@ -49,7 +50,7 @@ export type RouteRow = Awaited<ReturnType<typeof loadRoutes>>[number];
 
 /** A plan's routes (or some of them) by number, with driver, vehicle and depots (index `route_plan_number`). */
 export async function loadRoutes(tx: Tx, organizationId: string, planId: string, routeIds?: readonly string[]) {
-  const rows = await selectRoutes(tx)
+  const rows = await selectRoutes(tx, waveLabel(organizationId, planId, waveOfRoute(organizationId, sql`${route.id}`)))
     .where(
       and(
         eq(route.organizationId, organizationId),
@@ -61,12 +62,14 @@ export async function loadRoutes(tx: Tx, organizationId: string, planId: string,
   return rows.map((row) => ({ ...row, end: row.end?.id ? (row.end as RouteEnd) : null }));
 }
 
-function selectRoutes(tx: Tx) {
+function selectRoutes(tx: Tx, wave: SQL) {
   return tx
     .select({
       id: route.id,
       number: route.number,
       status: route.status,
+      /** The part of the day's plan it was made for; null where the day has only one. */
+      wave: sql<string | null>`${wave}`,
       locked: route.locked,
       frozenStops: route.frozenStops,
       version: route.version,

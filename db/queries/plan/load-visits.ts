@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { LEARNED_SERVICE_JOIN } from "@/db/queries/execution/learned-service";
 import { idArray } from "@/db/queries/json-param";
+import { waveLabel, waveOfDelivery } from "@/db/queries/wave/wave-label";
 import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
@@ -35,6 +36,8 @@ export interface VisitRow extends Record<string, unknown> {
   /** Who must make it; null: anybody who can. */
   readonly driverId: string | null;
   readonly tags: readonly string[];
+  /** The part of the day's plan it is in; null where the day has only one. */
+  readonly wave: string | null;
   /** On which days it may be made. */
   readonly allowedDays: AllowedServiceDays;
   /** Oldest first. */
@@ -81,7 +84,7 @@ export async function loadVisits(
       learned.stays as "learnedFrom", coalesce(v.check_in_seconds, 0) as "checkInSeconds",
       d.kind, coalesce(fetched.pickup_id, brought.pickup_id) as "joinKey", d.status,
       d.external_id as "externalId", d.priority, d.loads, d.skills, d.features,
-      d.driver_id as "driverId", d.tags, d.allowed_days as "allowedDays",
+      d.driver_id as "driverId", d.tags, ${waveLabel(organizationId, plan.id, waveOfDelivery(organizationId, sql`d.id`))} as wave, d.allowed_days as "allowedDays",
       array_to_json(d.rolled_over_from) as "rolledOverFrom",
       l.street, l.postcode, l.city, l.lat, l.lng, l.confidence
     from wanted w

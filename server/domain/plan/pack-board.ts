@@ -41,6 +41,7 @@ type VisitTerms = Pick<
   | "obstacle"
   | "driverId"
   | "tags"
+  | "wave"
   | "isDoubtful"
   | "rolledOver"
   | "learnedFrom"
@@ -171,6 +172,7 @@ function termsOf(visit: BoardVisit): VisitTerms {
     ...(visit.obstacle && { obstacle: visit.obstacle }),
     ...(visit.driverId !== undefined && { driverId: visit.driverId }),
     ...(visit.tags && { tags: visit.tags }),
+    ...(visit.wave !== undefined && { wave: visit.wave }),
     ...(visit.isDoubtful && { isDoubtful: visit.isDoubtful }),
     ...(visit.rolledOver && { rolledOver: visit.rolledOver }),
     ...(visit.learnedFrom !== undefined && { learnedFrom: visit.learnedFrom }),

@@ -74,6 +74,8 @@ export interface BoardVisit extends ScheduleVisit, BoardPoint {
   readonly driverId?: string;
   /** The order's own marks; absent when it has none. */
   readonly tags?: readonly string[];
+  /** The name of the part of the day it is in, empty for one without; absent where the day has only one. */
+  readonly wave?: string;
   /** Its position is a street's or a town's, or nobody knows it: a person should look. */
   readonly isDoubtful?: true;
   readonly rolledOver?: RolledOver;
@@ -124,6 +126,8 @@ export interface BoardRoute {
   /** Null: the route ends at its last stop. */
   readonly end: BoardPoint | null;
   readonly status: RouteStatus;
+  /** As a visit's. */
+  readonly wave?: string;
   readonly locked: boolean;
   /** So many stops at the front keep their places. */
   readonly frozenStops: number;

@@ -124,6 +124,7 @@ function routeRow(
     number: 0,
     status: "planned",
     locked: false,
+    wave: null,
     frozenStops: 0,
     version: 1,
     hueIndex: null,

@@ -40,3 +40,15 @@ it("finds the stops of a filter on open and closed routes alike", () => {
   expect(foundStopIds(board, { query: "route 2", facets: [] })).toEqual(["v-2-1", "v-2-2", "v-2-3", "v-2-4"]);
   expect(foundStopIds(board, { query: "route 2", facets: ["state:unassigned"] })).toEqual([]);
 });
+
+it("finds what is in a part of the day, its empty routes by their own words too", () => {
+  const waved = {
+    ...board,
+    routes: board.routes.map((route) => (route.number === 3 ? { ...route, wave: "Evening" } : { ...route, wave: "" })),
+    visits: new Map(
+      [...board.visits].map(([id, visit]) => [id, { ...visit, wave: id === "p-1" || id === "v-3-2" ? "Evening" : "" }]),
+    ),
+  };
+  const rows = buildRows(waved, closed, { query: "", facets: ["wave:Evening"] });
+  expect(keys(rows)).toEqual(["pool", "p-1", "route:route-3", "v-3-2"]);
+});

@@ -63,7 +63,7 @@ export function buildRows(board: PlanBoard, openness: ListOpenness, filter: List
             return { kind: "stop", key: visit.id, visit, route, index };
           })
         : [];
-    if (isFiltered && found.length === 0 && !(isNamed && filter.facets.length === 0)) continue;
+    if (isFiltered && found.length === 0 && !(isNamed && isFoundEmpty(route, filter))) continue;
     rows.push({ kind: "route", key: `route:${route.id}`, route, expanded });
     if (expanded) rows.push(...found);
   }
@@ -76,6 +76,11 @@ export function foundStopIds(board: PlanBoard, filter: ListFilter): string[] {
     stopsFound(board, route, filter).map((index) => route.stops[index]!.visitId),
   );
   return [...poolFound(board, filter), ...planned];
+}
+
+/** A route is found by its own words, and an empty one of a wave by that. */
+function isFoundEmpty({ wave }: BoardRoute, { facets }: ListFilter): boolean {
+  return facets.every((key) => key === `wave:${wave}`);
 }
 
 function wordsOf({ query }: ListFilter): string[] {

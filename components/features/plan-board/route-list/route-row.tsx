@@ -84,7 +84,10 @@ export const RouteRow = memo(function RouteRow({ route, expanded, isPending }: R
       </TreeCell>
       <TreeCell className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex h-6 items-center gap-1.5">
-          <span className="min-w-0 flex-1 truncate font-medium">{route.driver.name}</span>
+          <span className="min-w-0 flex-1 truncate">
+            <span className="font-medium">{route.driver.name}</span>
+            {route.wave ? <span className="ml-1.5 text-ink-muted text-sm">{route.wave}</span> : null}
+          </span>
           {isHidden ? <EyeOff className="size-3.5 text-ink-muted" aria-label={t("hidden")} role="img" /> : null}
           {driven ? (
             <PhaseBadge phase={driven.live.phase} isShort={driven.figures.lateStops > 0} />

@@ -4,7 +4,7 @@ import { type BoardVisit, type PlanBoard, type StopPlace, stopPlaces } from "@/s
 import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 
 /** What stops are told apart by, in the order in which people ask. */
-export const FACET_KINDS = ["state", "status", "priority", "tag", "window", "postcode"] as const;
+export const FACET_KINDS = ["state", "status", "priority", "tag", "wave", "window", "postcode"] as const;
 export type FacetKind = (typeof FACET_KINDS)[number];
 
 /** One thing that stops have in common, and how many have it. `key` is `kind:value`. */
@@ -58,6 +58,7 @@ export function facetLabel({ list: t, orders }: FacetWords, key: string): string
     const [from, to] = value.split("-").map(Number);
     return t.format.timeRange(from, to);
   }
+  if (kind === "wave" && value === "") return t("noWave");
   const state = kind === "state" && STATES.find((each) => each === value);
   if (state) return t(`state.${state}`);
   const status = kind === "status" && DELIVERY_STATUSES.find((each) => each === value);
@@ -82,6 +83,7 @@ function facetKeys(visit: BoardVisit, place: StopPlace | undefined): string[] {
     keys.push("state:locked");
   if (visit.isDoubtful) keys.push("state:doubtful");
   if (visit.obstacle === "unlocated") keys.push("state:unlocated");
+  if (visit.wave !== undefined) keys.push(`wave:${visit.wave}`);
   for (const tag of visit.tags ?? []) keys.push(`tag:${tag}`);
   for (const { fromSeconds, toSeconds } of visit.windows) keys.push(`window:${fromSeconds}-${toSeconds}`);
   if (visit.windows.length === 0) keys.push("window:any");

@@ -81,6 +81,9 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
           <span className="flex items-center gap-1.5 leading-4.5">
             <span className="min-w-0 truncate font-medium">{visit.name || visit.externalId}</span>
             <WishMark visitId={visit.id} />
+            {visit.wave && visit.wave !== route?.wave ? (
+              <span className="min-w-0 max-w-32 shrink truncate text-ink-muted text-sm">{visit.wave}</span>
+            ) : null}
             <RolledOverChip rolledOver={visit.rolledOver} />
           </span>
           <span className="block truncate text-ink-muted text-sm">{visit.street || visit.place}</span>
