@@ -52,8 +52,7 @@ async function attempt(services: ServiceContext, waveId: string, terms: WaveTerm
   const { wave, ...members } = await readWave(services, { id: waveId });
   const { routeId } = terms;
   const routeIds = routeId === null ? members.routeIds : [routeId];
-  const deliveryIds = members.deliveryIds.slice(0, MOST_DELIVERIES);
-  const { deliveries, routes } = await readServed(services, { deliveryIds, routeIds });
+  const { deliveries, routes } = await readAllServed(services, { deliveryIds: members.deliveryIds, routeIds });
   const open = new Set(routes.flatMap(({ id, status, locked }) => (status === "planned" && !locked ? [id] : [])));
   const wanted = deliveries.filter(
     ({ status, partnerId, routeId: on }) =>
@@ -84,6 +83,26 @@ async function attempt(services: ServiceContext, waveId: string, terms: WaveTerm
     });
   }
   return { leftOut, assigned: visitIds.length - leftOut.length };
+}
+
+/** A wave may have more deliveries than one question names. */
+async function readAllServed(
+  services: ServiceContext,
+  { deliveryIds, routeIds }: { readonly deliveryIds: readonly string[]; readonly routeIds: string[] },
+) {
+  const { deliveries, routes } = await readServed(services, {
+    deliveryIds: deliveryIds.slice(0, MOST_DELIVERIES),
+    routeIds,
+  });
+  const known = new Map(deliveries.map((each) => [each.id, each]));
+  for (let from = MOST_DELIVERIES; from < deliveryIds.length; from += MOST_DELIVERIES) {
+    const more = await readServed(services, {
+      deliveryIds: deliveryIds.slice(from, from + MOST_DELIVERIES),
+      routeIds: [],
+    });
+    for (const each of more.deliveries) known.set(each.id, each);
+  }
+  return { deliveries: [...known.values()], routes };
 }
 
 /** The day with these of its routes, and with those that nobody has made yet. */

@@ -17,6 +17,13 @@ export const readWave = query({
   },
 });
 
+/** A part of a day's plan by itself: whose it is, and of which day. */
+export const readWaveHead = query({
+  permission: "order.read",
+  input: z.object({ id: z.uuid() }),
+  run: async ({ tx, actor }, { id }) => found(await findWave(tx, actor.organizationId, { id }), "plan"),
+});
+
 /** The same as lists show it: its figures alone. */
 export const readWaveFigures = query({
   permission: "plan.read",

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
+import { createProject } from "@/server/services/project/create-project";
 import { saveCustomFields } from "@/server/services/project/save-custom-fields";
+import { dress } from "./ids";
 import { KNOWN_STREET, type Shop, shop, stopRequest, stopRequests } from "./testing/shop";
 
 let it: Shop;
@@ -120,6 +122,23 @@ describe("POST /v2/stops", () => {
     expect([status, body.message_id]).toEqual([400, messageId]);
     expect(body.message).toEqual(expect.any(String));
     expect(await stopsOf(other.id)).toEqual([]);
+  });
+
+  test("200: what says nothing takes its plan's project's time at the stop, whichever project is named", async () => {
+    const own = await shop();
+    const project = { name: "Aarhus", timeZone: "Europe/Copenhagen", defaultCountry: "DK", currency: "DKK" };
+    const { id } = await createProject(own.tenant.context(), { ...project, defaultServiceSeconds: 420 });
+    const day = { label: "There", execution_date: "2031-05-22" };
+    const there = await own.done("POST", "/v2/plan", { query: { project_id: dress(id) }, body: day });
+    const { duration: _, ...stop } = stopRequest(1) as Record<string, unknown>;
+    const asked: Record<string, string>[] = [{ plan_id: there.id }, { plan_id: there.id, project_id: own.project_id }];
+    for (const query of asked) {
+      const [pushed] = await own.done("POST", "/v2/stops", {
+        query,
+        body: [{ ...stop, external_id: JSON.stringify(query) }],
+      });
+      expect(pushed.duration).toBe(420);
+    }
   });
 
   test("200: custom fields the project knows", async () => {

@@ -8,7 +8,8 @@ import { locateAddresses } from "@/server/services/location/locate-addresses";
 import { listProjects } from "@/server/services/project/list-projects";
 import { readHomeProject } from "@/server/services/project/read-home-project";
 import { pushDeliveries } from "@/server/services/wave/push-deliveries";
-import { idOf } from "../ids";
+import { readWaveHead } from "@/server/services/wave/read-wave";
+import { dress, idOf } from "../ids";
 import { positionOf, toAddress } from "../map/location";
 import { toStopDraft } from "../map/to-stop-draft";
 import { idField } from "../wire/common";
@@ -79,14 +80,19 @@ async function pushed(
   stops: readonly StopRequest[],
   places: readonly (LatLng | null)[],
 ) {
-  const home = await homeOf(services, project_id);
-  const deliveries = stops.map((stop, index) => toStopDraft(stop, home, places[index] ?? undefined));
   const waveId = plan_id === undefined ? null : idOf("plan", plan_id);
+  const home = await homeOf(services, waveId === null ? project_id : await projectOf(services, waveId));
+  const deliveries = stops.map((stop, index) => toStopDraft(stop, home, places[index] ?? undefined));
   const made = await pushDeliveries(services, { waveId, projectId: home.id, deliveries });
   const unique = [...new Set(made.map(({ deliveryId }) => deliveryId))];
   // A delivery that came from elsewhere may have two doors; what is pushed here has one.
   const answered = await stopByDelivery(services, unique);
   return made.map(({ deliveryId }) => answered.get(deliveryId)!);
+}
+
+/** A plan's project says what stops that say nothing take, whatever project was named beside it. */
+async function projectOf(services: ServiceContext, planId: string): Promise<string> {
+  return dress((await readWaveHead(services, { id: planId })).projectId);
 }
 
 async function homeOf(services: ServiceContext, projectId: string | undefined) {
