@@ -52,10 +52,30 @@ export async function commitApiRequest(
     .where(isNamed(named));
 }
 
-/** Gives a name back, unless what it was taken for is done. */
+/**
+ * Gives a name back, unless something of what it was taken for is done; then nobody is at it any more (`lost`), and whoever
+ * may finish it need not wait until its process would be taken for dead.
+ */
 export async function forgetApiRequest(tx: Tx, named: ApiRequestName): Promise<void> {
   await tx.delete(apiRequest).where(and(isNamed(named), isNull(apiRequest.headers)));
+  await tx
+    .update(apiRequest)
+    .set({ createdAt: NOBODY })
+    .where(and(isNamed(named), isNull(apiRequest.status)));
 }
+
+/** Takes a request over that was begun under a name and has lost its process; false where somebody was faster. */
+export async function resumeApiRequest(tx: Tx, { createdAt, ...row }: ApiRequestRow, now: Date): Promise<boolean> {
+  const rows = await tx
+    .update(apiRequest)
+    .set({ createdAt: now })
+    .where(and(isNamed(row), isNull(apiRequest.status), eq(apiRequest.createdAt, createdAt)))
+    .returning({ name: apiRequest.name });
+  return rows.length > 0;
+}
+
+/** Of a request that ended without an answer. */
+const NOBODY = new Date(0);
 
 /** Deletes names whose time is over, a bounded number of rows at once (index `api_request_expires`). Outside any tenant. */
 export function deleteOutlivedApiRequests({ raw }: Database, now: Date): Promise<number> {

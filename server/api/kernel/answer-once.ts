@@ -19,6 +19,8 @@ export function requestNameOf(headers: Headers): string | undefined {
 
 interface Answering {
   readonly answer: () => Promise<Response>;
+  /** Finishes what was begun under a correlation id, by a process that is gone; absent: nobody can. */
+  readonly resume?: (correlationId: string) => Promise<Response>;
   readonly isShownOnce?: boolean;
   /** The first answer, refusals too, for the same request; or the first success, whatever is asked under its name. */
   readonly keeps: "first" | "first-success";
@@ -27,15 +29,15 @@ interface Answering {
 /**
  * Does a named request once: asked again, it gets the answer it got then, for a day. Another request under the same name
  * is refused where the first answer counts, and so is one that comes while the first is under way. What failed on our side may be asked again, unless
- * something of it was committed: that is never done twice.
+ * something of it was committed: that is never done twice, and finished only by an endpoint that knows how (`isResumable`).
  */
 export async function answerOnce(
   services: ServiceContext,
   request: RequestName,
   read: ReadRequest,
-  { answer, isShownOnce = false, keeps }: Answering,
+  { answer, resume, isShownOnce = false, keeps }: Answering,
 ): Promise<Response> {
-  const claim = await claimRequest(services, request);
+  const claim = await claimRequest(services, request, { mayResume: resume !== undefined });
   if (claim.kind === "under-way") {
     throw new ApiRefusal("under-way", "A request with this Idempotency-Key is under way.", {}, { "retry-after": "1" });
   }
@@ -45,7 +47,7 @@ export async function answerOnce(
   }
   if (claim.kind === "answered") return again(claim, read, { isShownOnce, keeps });
   try {
-    const response = await answer();
+    const response = await (claim.kind === "resumed" ? resume!(claim.correlationId) : answer());
     const isKept = keeps === "first" ? response.status < 500 : response.ok;
     if (!isKept) await settleRequest(services, request, null);
     else await settleRequest(services, request, await kept(response, await wholeHash(read), isShownOnce));

@@ -82,6 +82,8 @@ export interface Endpoint {
   readonly isForGuests?: boolean;
   /** Its answer has a secret in it, or has one for some bodies, which is neither kept nor said again. */
   readonly isShownOnce?: boolean | ((body: unknown) => boolean);
+  /** Asked once more under its name, it finishes what a process that died has begun (`services.isResumed`). */
+  readonly isResumable?: boolean;
   readonly answers: Readonly<Record<number, DocumentedAnswer>>;
   /** Statuses it refuses with, beside those every endpoint may. */
   readonly refusals: readonly number[];

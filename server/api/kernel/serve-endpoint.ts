@@ -62,6 +62,9 @@ export async function serveEndpoint(
     const named = { keyId: caller.keyId, endpoint: name, name: requestName };
     return answerOnce(services, named, read, {
       answer: () => run({ ...services, request: named }),
+      ...(endpoint.isResumable && {
+        resume: (begunUnder) => run({ ...services, request: named, correlationId: begunUnder, isResumed: true }),
+      }),
       ...(isShownOnce && { isShownOnce }),
       keeps: dialect.requestNames === "first-success" ? "first-success" : "first",
     });

@@ -1,5 +1,5 @@
 import "server-only";
-import { COMMITTED_UNDER, claimApiRequest, findApiRequest } from "@/db/queries/api/api-requests";
+import { COMMITTED_UNDER, claimApiRequest, findApiRequest, resumeApiRequest } from "@/db/queries/api/api-requests";
 import { inTenant } from "../kernel/in-tenant";
 import type { ServiceContext } from "../kernel/service-context";
 import type { KeptAnswer } from "./kept-answer";
@@ -13,6 +13,8 @@ export type Claim =
   | { readonly kind: "fresh" }
   /** It is being made at this moment. */
   | { readonly kind: "under-way" }
+  /** Something of it was done under this correlation id by a process that is gone: it is the sender's to finish. */
+  | { readonly kind: "resumed"; readonly correlationId: string }
   /** It has been done, under this correlation id; its answer died with its process. */
   | { readonly kind: "lost"; readonly correlationId: string }
   | { readonly kind: "answered"; readonly answer: KeptAnswer };
@@ -21,7 +23,11 @@ export type Claim =
  * Takes a request's name, so that it is made once however often it is sent. Needs no permission: it is the bookkeeping of
  * requests that are asked for theirs.
  */
-export function claimRequest(services: ServiceContext, request: RequestName): Promise<Claim> {
+export function claimRequest(
+  services: ServiceContext,
+  request: RequestName,
+  { mayResume = false }: { readonly mayResume?: boolean } = {},
+): Promise<Claim> {
   const { organizationId } = services.actor;
   const now = services.ports.clock.now();
   const named = { organizationId, ...request };
@@ -31,7 +37,9 @@ export function claimRequest(services: ServiceContext, request: RequestName): Pr
     if (!known || known.status === null || known.requestHash === null) {
       const correlationId = known?.headers?.[COMMITTED_UNDER];
       const isLost = known !== undefined && now.getTime() - known.createdAt.getTime() > LOST_MILLISECONDS;
-      return correlationId !== undefined && isLost ? { kind: "lost", correlationId } : { kind: "under-way" };
+      if (correlationId === undefined || !isLost) return { kind: "under-way" };
+      if (!mayResume) return { kind: "lost", correlationId };
+      return (await resumeApiRequest(tx, known, now)) ? { kind: "resumed", correlationId } : { kind: "under-way" };
     }
     const { requestHash, status, headers, body } = known;
     return { kind: "answered", answer: { requestHash, status, headers: headers ?? {}, body } };

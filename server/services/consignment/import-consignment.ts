@@ -10,7 +10,7 @@ import { ServiceError } from "../kernel/service-error";
 import { geocodeNextBatch } from "../location/geocode-next-batch";
 import { listProjects } from "../project/list-projects";
 import { placeConsignment } from "./place-consignment";
-import { type ConsignmentView, findConsignmentView } from "./read-consignment";
+import { type ConsignmentView, findConsignmentView, findReceived } from "./read-consignment";
 import { receiveConsignment } from "./receive-consignment";
 import { type ResolvedDriver, resolveDriver } from "./resolve-driver";
 
@@ -41,7 +41,7 @@ export async function importConsignment(
   const { source, externalId, driverEmail } = asked.head;
   // Before anything is kept: whoever may not do all of it does nothing of it.
   for (const permission of NEEDED) authorize(services.actor, permission);
-  await refuseKnown(services, source, externalId);
+  const begun = await findBegun(services, source, externalId);
   const driver = await resolveDriver(services, driverEmail);
   const project = (await listProjects(services, {})).find(({ id }) => id === driver.projectId)!;
   const date = asked.head.date ?? localDateAt(services.ports.clock.now(), project.timeZone);
@@ -49,9 +49,9 @@ export async function importConsignment(
   const { projectId, driverId } = driver;
   const head = { ...asked.head, date };
   const received = { projectId, driverId, head, deliveries };
-  const { id, deliveryIds } = await unlessOvertaken(() => receiveConsignment(services, received));
+  const { id, deliveryIds } = begun ?? (await unlessOvertaken(() => receiveConsignment(services, received)));
   const unplaced = deliveryIds.filter(
-    (_, index) => !(deliveries[index]!.dropoff ?? deliveries[index]!.pickup)?.position,
+    (_, index) => !(deliveries[index]?.dropoff ?? deliveries[index]?.pickup)?.position,
   );
   if (unplaced.length > 0) await findDoors(services, unplaced);
   await placeConsignment(services, id);
@@ -60,11 +60,17 @@ export async function importConsignment(
   return { ...view, driver: driver.outcome, geocoded: unplaced.length - lost, notGeocoded: lost };
 }
 
-/** Before anything else is done: the key that decides it stands in the table. */
-async function refuseKnown(services: ServiceContext, source: string, externalId: string): Promise<void> {
+/**
+ * What this very request has received before its process died; null: nothing yet. Refused where another request has used
+ * the name, before anything else is done: the key that decides it stands in the table.
+ */
+async function findBegun(services: ServiceContext, source: string, externalId: string) {
   const known = await findConsignmentView(services, { source, externalId });
   const senderId = services.actor.id ?? services.actor.organizationId;
-  if (known?.consignment.senderId !== senderId) return;
+  if (known?.consignment.senderId !== senderId) return null;
+  const { isResumed = false, correlationId } = services;
+  const begun = isResumed ? await findReceived(services, { consignmentId: known.consignment.id, correlationId }) : null;
+  if (begun) return begun;
   throw new ServiceError("conflict", `There is a consignment ${externalId} already.`, { reason: "exists" });
 }
 

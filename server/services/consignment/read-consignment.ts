@@ -7,6 +7,7 @@ import {
   findConsignmentOf,
   listConsignmentDeliveries,
 } from "@/db/queries/consignment/consignments";
+import { hasEvent } from "@/db/queries/event/has-event";
 import { findProject } from "@/db/queries/project/find-project";
 import { type ConsignmentProgress, consignmentProgress } from "@/server/domain/consignment/consignment";
 import { outwardStatus } from "@/server/domain/order/outward-status";
@@ -67,6 +68,20 @@ export const findConsignmentView = query({
       records: asDriven(records, serving?.routeId),
       updatedAt: new Date(Math.max(row.updatedAt.getTime(), ...changes)),
     };
+  },
+});
+
+/** A consignment that was received under this correlation id, its deliveries in the order sent; null: under another. */
+export const findReceived = query({
+  permission: "order.read",
+  input: z.object({ consignmentId: z.uuid(), correlationId: z.string() }),
+  run: async ({ tx, actor }, { consignmentId: id, correlationId }) => {
+    const { organizationId } = actor;
+    const entry = { entity: "consignment", entityId: id, type: "consignment.received", correlationId } as const;
+    if (!(await hasEvent(tx, organizationId, entry))) return null;
+    const parts = await listConsignmentDeliveries(tx, organizationId, id);
+    const bySending = parts.toSorted((a, b) => a.sentPosition - b.sentPosition);
+    return { id, deliveryIds: bySending.map(({ deliveryId }) => deliveryId) };
   },
 });
 

@@ -57,4 +57,6 @@ export interface ServiceContext {
   readonly correlationId: string;
   /** The named request this is done for: the first command that changes something marks it done in its transaction. */
   readonly request?: RequestName;
+  /** It was begun before, under the same correlation id: what that has made is there. */
+  readonly isResumed?: boolean;
 }

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
 import { decodePolyline } from "@/server/domain/polyline";
 import { giveWaiting } from "@/server/services/consignment/give-waiting";
+import { listDeliveryIds } from "@/server/services/order/list-delivery-ids";
+import { FakeClock } from "@/server/testing/fake-clock";
 import { solvingPorts } from "@/server/testing/solving-ports";
 import { addDriver, jobRequest, locatedStop, office } from "./testing/office";
 
@@ -28,7 +31,7 @@ describe("POST /integration-import", () => {
       stops_geocoded: 3,
       stops_geocode_failed: 0,
       route_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      deep_link: expect.stringContaining(body.job_id),
+      deep_link: expect.stringContaining(`/plan/2026-03-09?project=${rm.projectId}`),
     });
     expect(orderOf(body)).toEqual(["ORD-1001", "ORD-1002", "ORD-1003"]);
     expect(body.stops[0]).toMatchObject({
@@ -172,6 +175,40 @@ describe("POST /integration-import", () => {
     expect(first.status).toBe(200);
     const again = await send(job(), headers);
     expect(again.body).toEqual(first.body);
+  });
+
+  test("200: what a connection that failed, or a process that died, has begun is finished under its Idempotency-Key", async () => {
+    let legs: typeof estimateTravel.legs = () => Promise.reject(new Error("the connection is gone"));
+    const clock = new FakeClock(new Date());
+    const travel = { ...estimateTravel, legs: (...asked: Parameters<typeof legs>) => legs(...asked) };
+    const own = await office({ ports: { travel, clock } });
+    const ask = (body: unknown, name: string) =>
+      own.ask("POST", "/integration-import", { body, headers: { "idempotency-key": name } });
+
+    const first = job();
+    await expect(ask(first, "failed")).rejects.toThrow("500");
+    legs = estimateTravel.legs;
+    const finished = await ask(first, "failed");
+    expect(finished).toMatchObject({ status: 200, body: { stops_imported: 3, stops_geocoded: 3 } });
+    expect(finished.body.route_id).toEqual(expect.any(String));
+    expect((await ask(first, "failed")).body).toEqual(finished.body);
+
+    const second = job();
+    const isReached = new Promise<void>((reached) => {
+      legs = () => {
+        reached();
+        return new Promise(() => {});
+      };
+    });
+    void ask(second, "died");
+    await isReached;
+    legs = estimateTravel.legs;
+    expect((await ask(second, "died")).status).toBe(429);
+    clock.advanceSeconds(121);
+    expect(await ask(second, "died")).toMatchObject({ status: 200, body: { route_id: finished.body.route_id } });
+    expect((await ask(second, "another")).status).toBe(400);
+    const { projectId } = own;
+    expect((await listDeliveryIds(own.tenant.context(), { filter: { projectId } })).ids).toHaveLength(6);
   });
 
   test("400: a name that was used already", async () => {

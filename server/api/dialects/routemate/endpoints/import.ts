@@ -24,6 +24,7 @@ export const importJob = endpoint({
   scope: "deliveries:write",
   body: importRequestSchema,
   takesAnyMediaType: true,
+  isResumable: true,
   answers: { 200: { description: "Imported.", schema: importedSchema } },
   refusals: [400],
   run: async ({ services, body }) => {

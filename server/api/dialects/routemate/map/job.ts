@@ -52,7 +52,7 @@ export function headOf({ consignment, routeId, driverId }: ConsignmentView, base
     driver_email: consignment.driverEmail,
     driver_resolved: driverId !== null,
     driver_user_id: driverId,
-    deep_link: `${baseUrl}/plan/${consignment.date}?job=${consignment.id}`,
+    deep_link: `${baseUrl}/plan/${consignment.date}?project=${consignment.projectId}`,
   };
 }
 
