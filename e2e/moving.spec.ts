@@ -28,6 +28,8 @@ test("somebody moves here: credentials for his program, and his orders by way of
   await page.getByRole("option", { name: "RouteMate Integration API" }).click();
   await page.getByRole("button", { name: "Make credentials" }).click();
   const shown = (label: string) => page.getByRole("status", { name: label, exact: true });
+  await expect(shown("client_secret")).not.toContainText("rm_cs_");
+  await page.getByRole("button", { name: "Show client_secret" }).click();
   await expect(shown("client_secret")).toContainText("rm_cs_");
   const baseUrl = await shown("Base URL").innerText();
   expect(new URL(baseUrl).pathname).toBe("/routemate/v1");
@@ -42,7 +44,8 @@ test("somebody moves here: credentials for his program, and his orders by way of
 
   await page.getByRole("textbox", { name: "Or paste it" }).fill(JSON.stringify(JOB));
   await page.getByRole("button", { name: "Read it" }).click();
-  await expect(page.getByText("2 orders understood")).toBeVisible();
+  await expect(page.getByText("2 orders understood").first()).toBeVisible();
+  await expect(page.getByText("2 orders understood").first()).toBeFocused();
   await expect(page.getByText("Left out: colour")).toBeVisible();
   await expect(page.getByRole("region", { name: "What is wrong" })).toContainText(/Line 2.*Latitude/);
   await page.getByRole("button", { name: "Bring in 2 orders" }).click();

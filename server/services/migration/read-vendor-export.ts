@@ -7,6 +7,7 @@ import type { RowIssue } from "@/server/domain/intake/intake-issue";
 import { validateFleetRow } from "@/server/domain/intake/validate-fleet-row";
 import { validateOrderRow } from "@/server/domain/intake/validate-order-row";
 import { writeCsv } from "@/server/domain/intake/write-csv";
+import { MOST_EXPORT_CHARACTERS } from "@/server/domain/migration/export-limit";
 import { type ExportedList, readExportJson } from "@/server/domain/migration/read-export-json";
 import { type UnderstoodExport, understandExport } from "@/server/domain/migration/understand-export";
 import type { OrderFileReader } from "@/server/ports/order-file-reader";
@@ -14,7 +15,6 @@ import { query } from "../kernel/query";
 import { readUpload } from "../kernel/read-upload";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
 
-const MOST_CHARACTERS = 4_000_000;
 const ROWS_SHOWN = 50;
 
 /**
@@ -26,7 +26,7 @@ export const readVendorExport = query({
   input: z.object({
     vendor: z.string().min(1).max(40),
     projectId: z.uuid(),
-    text: z.string().trim().min(1).max(MOST_CHARACTERS),
+    text: z.string().trim().min(1).max(MOST_EXPORT_CHARACTERS),
   }),
   prepare: async ({ ports }, { vendor: name, text }) => {
     const vendor = ports.vendors.get(name);

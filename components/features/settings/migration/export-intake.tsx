@@ -1,6 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ProjectSelect } from "@/components/lib/project-select";
 import { useTRPC } from "@/components/lib/trpc";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
@@ -10,9 +10,11 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { FileDrop } from "@/components/ui/file-drop";
 import { TextArea } from "@/components/ui/text-area";
+import { MOST_EXPORT_CHARACTERS } from "@/server/domain/migration/export-limit";
 import { SettingsSection } from "../settings-section";
 import { ExportReading } from "./export-reading";
 import type { Vendor } from "./moving-settings";
+import { useReadText } from "./use-read-text";
 
 /** What was taken along from a vendor, pasted or dropped: first read, then brought in. */
 export function ExportIntake({ vendor }: { vendor: Vendor }) {
@@ -21,13 +23,34 @@ export function ExportIntake({ vendor }: { vendor: Vendor }) {
   const trpc = useTRPC();
   const { project, projects, choose } = useChosenProject();
   const [text, setText] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const readText = useReadText();
+  const paste = useRef<HTMLTextAreaElement>(null);
+  const isAgain = useRef(false);
   const reading = useMutation(trpc.migration.readExport.mutationOptions());
+  useEffect(() => {
+    if (reading.data || !isAgain.current) return;
+    isAgain.current = false;
+    paste.current?.focus();
+  }, [reading.data]);
   if (!project) return null;
   const read = (given: string) => {
-    setText(given);
-    if (given.trim() !== "") reading.mutate({ vendor: vendor.name, projectId: project.id, text: given });
+    const isTooLong = given.length > MOST_EXPORT_CHARACTERS;
+    setProblem(isTooLong ? t("tooLong", { most: MOST_EXPORT_CHARACTERS }) : null);
+    if (given.trim() === "" || isTooLong) return reading.reset();
+    reading.mutate({ vendor: vendor.name, projectId: project.id, text: given });
   };
+  async function take(file: File) {
+    const taken = await readText(file);
+    if (!taken.ok) {
+      reading.reset();
+      return setProblem(taken.message);
+    }
+    // What was dropped is not put into the field: a long one would make every key slow.
+    read(taken.text);
+  }
   const again = () => {
+    isAgain.current = true;
     setText("");
     reading.reset();
   };
@@ -51,12 +74,14 @@ export function ExportIntake({ vendor }: { vendor: Vendor }) {
             label={t("drop")}
             hint={t("dropHint")}
             accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-            onFiles={([file]) => file && void file.text().then(read)}
+            onFiles={([file]) => file && void take(file)}
+            onReject={() => setProblem(t("otherFile"))}
+            disabled={reading.isPending}
           />
-          <TextArea label={t("paste")} rows={5} spellCheck={false} value={text} onValueChange={setText} />
-          {reading.error ? (
+          <TextArea ref={paste} label={t("paste")} rows={5} spellCheck={false} value={text} onValueChange={setText} />
+          {problem !== null || reading.error ? (
             <Banner tone="error" title={t("notRead")}>
-              {refusalOf(reading.error).message}
+              {problem ?? refusalOf(reading.error).message}
             </Banner>
           ) : null}
           <Button

@@ -13,6 +13,11 @@ import { useExportImport } from "./use-export-import";
 export type Reading = RouterOutput["migration"]["readExport"];
 export type ExportReadingProps = { reading: Reading; project: Project; vendor: Vendor; onAgain: () => void };
 
+/** Whoever asked goes on from the answer: the button he pressed is gone. */
+function focusFirst(answer: HTMLElement | null) {
+  answer?.focus();
+}
+
 /** What an export was understood as, line by line, and the way in. */
 export function ExportReading({ reading, project, vendor, onAgain }: ExportReadingProps) {
   const t = useWords("settingsMoving");
@@ -32,6 +37,9 @@ export function ExportReading({ reading, project, vendor, onAgain }: ExportReadi
   }
   return (
     <>
+      <span ref={focusFirst} tabIndex={-1} className="sr-only">
+        {t(`understood.${kind}`, { count: total })}
+      </span>
       <Banner tone={faultCount > 0 ? "warn" : "ok"} title={t(`understood.${kind}`, { count: total })}>
         {faultCount > 0 ? t("someFaults", { count: faultCount }) : t("noFaults")}
       </Banner>

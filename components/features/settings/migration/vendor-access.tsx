@@ -20,6 +20,7 @@ export function VendorAccess({ vendor }: { vendor: Vendor }) {
   // A secret is not kept for anybody once its page is left.
   const made = useMutation(trpc.migration.makeKey.mutationOptions({ gcTime: 0 }));
   const address = made.data?.baseUrl ?? `${globalThis.location?.origin ?? ""}${vendor.basePath}`;
+  const secrets = (made.data?.credentials ?? []).flatMap(({ value, isSecret }) => (isSecret ? [value] : []));
   return (
     <SettingsSection
       title={t("programs")}
@@ -48,10 +49,10 @@ export function VendorAccess({ vendor }: { vendor: Vendor }) {
           <Banner tone="warn" title={t("shownOnce")}>
             {t("shownOnceAbout")}
           </Banner>
-          {made.data.credentials.map(({ label, value }) => (
-            <CopyLine key={label} label={label} value={value} />
+          {made.data.credentials.map(({ label, value, isSecret }) => (
+            <CopyLine key={label} label={label} value={value} secrets={isSecret ? [value] : []} />
           ))}
-          <CopyLine label={t("tryIt")} value={made.data.tryIt} />
+          <CopyLine label={t("tryIt")} value={made.data.tryIt} secrets={secrets} />
         </>
       ) : null}
       {mayManage ? null : <p className="text-ink-muted">{t("askAdmin")}</p>}

@@ -19,6 +19,8 @@ function barcodes(text: string): string {
 
 const kind = (text: string) => KINDS[text.slice(0, 1).toUpperCase()] ?? text;
 const priority = (text: string) => PRIORITIES[text.slice(0, 1).toUpperCase()] ?? text;
+/** "20/12/2013" of its spreadsheets, the day first as its help says. */
+const day = (text: string) => text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, "$3-$2-$1");
 const number = (text: string) => (text === "-" ? "" : text);
 
 /** Orders and drivers as OptimoRoute's API and its spreadsheets write them. */
@@ -30,20 +32,27 @@ export const readExport: VendorExport = {
       { from: "Order ID", to: "external_id", read: number },
       { from: "Order number", to: "external_id", read: number },
       { from: "type", to: "kind", read: kind },
-      { from: "date", to: "service_date" },
+      { from: "Order type", to: "kind", read: kind },
+      { from: "date", to: "service_date", read: day },
       { from: "location.locationName", to: "name" },
       { from: "locationName", to: "name" },
       { from: "Location", to: "name" },
       { from: "Location name", to: "name" },
       { from: "location.address", to: "address" },
       { from: "address", to: "address" },
+      { from: "Address line", to: "address" },
+      { from: "Town/City", to: "city" },
+      { from: "ZIP code", to: "postcode" },
+      { from: "Country/Region", to: "country" },
       { from: "location.latitude", to: "lat" },
       { from: "latitude", to: "lat" },
       { from: "location.longitude", to: "lon" },
       { from: "longitude", to: "lon" },
       { from: "timeWindows", to: "time_windows", read: windows },
+      { from: "Time window from", to: "window_from" },
       { from: "Time window start", to: "window_from" },
       { from: "TW start", to: "window_from" },
+      { from: "Time window to", to: "window_to" },
       { from: "Time window end", to: "window_to" },
       { from: "TW end", to: "window_to" },
       { from: "duration", to: "service_minutes" },
@@ -54,9 +63,13 @@ export const readExport: VendorExport = {
       { from: "vehicleFeatures", to: "features" },
       { from: "Vehicle features", to: "features" },
       { from: "load1", to: "weight_kg" },
+      { from: "Load #1", to: "weight_kg" },
       { from: "load2", to: "volume_l" },
+      { from: "Load #2", to: "volume_l" },
       { from: "load3", to: "parcels" },
+      { from: "Load #3", to: "parcels" },
       { from: "load4", to: "load4" },
+      { from: "Load #4", to: "load4" },
       { from: "barcode", to: "barcode", read: barcodes },
       { from: "phone", to: "phone" },
       { from: "email", to: "email" },
