@@ -19,6 +19,7 @@ import { projectRouter } from "./routers/project";
 import { proofRouter } from "./routers/proof";
 import { slotRouter } from "./routers/slot";
 import { trackingRouter } from "./routers/tracking";
+import { webhookRouter } from "./routers/webhook";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
@@ -41,6 +42,7 @@ export const appRouter = router({
   proof: proofRouter,
   slot: slotRouter,
   tracking: trackingRouter,
+  webhook: webhookRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -11,6 +11,7 @@ import {
   MapPinned,
   MessageSquareText,
   Users,
+  Webhook,
 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -51,7 +52,10 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     { href: "/settings/fields", label: t("nav.fields"), icon: <ListPlus aria-hidden="true" /> },
     { href: "/settings/address-book", label: t("nav.addressBook"), icon: <BookMarked aria-hidden="true" /> },
     ...(mayRead
-      ? [{ href: "/settings/moving", label: t("nav.moving"), icon: <FolderInput aria-hidden="true" /> }]
+      ? [
+          { href: "/settings/moving", label: t("nav.moving"), icon: <FolderInput aria-hidden="true" /> },
+          { href: "/settings/webhooks", label: t("nav.webhooks"), icon: <Webhook aria-hidden="true" /> },
+        ]
       : []),
     { href: "/settings/people", label: t("nav.people"), icon: <Users aria-hidden="true" /> },
     { href: "/settings/account", label: t("nav.account"), icon: <CircleUser aria-hidden="true" /> },

@@ -48,6 +48,7 @@ import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
+import { settingsWebhooks } from "./settings-webhooks";
 import { signIn } from "./sign-in";
 import { ui } from "./ui";
 
@@ -86,6 +87,7 @@ export const english = {
   settingsFields,
   settingsForm,
   settingsTracking,
+  settingsWebhooks,
   driverRun,
   board,
   boardState,

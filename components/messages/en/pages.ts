@@ -22,6 +22,7 @@ export const pages = {
   "title.fields": "Custom fields",
   "title.slots": "Slots",
   "title.moving": "Moving to Dray",
+  "title.webhooks": "Webhooks",
   "title.addressBook": "Address book",
   "title.people": "People",
   "title.forgotPassword": "Set a new password",

@@ -29,6 +29,7 @@ export const settings = {
   "nav.slots": "Slots",
   "nav.addressBook": "Address book",
   "nav.moving": "Moving to Dray",
+  "nav.webhooks": "Webhooks",
   "nav.people": "People",
   "nav.account": "Your account",
   "nav.activity": "Activity",

@@ -49,6 +49,7 @@ import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
+import { settingsWebhooks } from "./settings-webhooks";
 import { signIn } from "./sign-in";
 import { ui } from "./ui";
 
@@ -87,6 +88,7 @@ export const spanish: TranslatedCatalogue = {
   settingsFields,
   settingsForm,
   settingsTracking,
+  settingsWebhooks,
   driverRun,
   board,
   boardState,

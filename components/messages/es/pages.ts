@@ -23,6 +23,7 @@ export const pages: Translation<English["pages"]> = {
   "title.fields": "Campos propios",
   "title.slots": "Franjas",
   "title.moving": "Mudarse a Dray",
+  "title.webhooks": "Webhooks",
   "title.addressBook": "Libreta de direcciones",
   "title.people": "Personas",
   "title.forgotPassword": "Contraseña nueva",

@@ -30,6 +30,7 @@ export const settings: Translation<English["settings"]> = {
   "nav.fields": "Campos propios",
   "nav.slots": "Franjas",
   "nav.moving": "Mudarse a Dray",
+  "nav.webhooks": "Webhooks",
   "nav.addressBook": "Libreta de direcciones",
   "nav.people": "Personas",
   "nav.account": "Su cuenta",

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, ne, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { bulkInsert, recordColumns } from "@/db/queries/bulk-insert";
 import { idArray, jsonParam } from "@/db/queries/json-param";
@@ -101,6 +102,52 @@ export async function listWebhookCalls(
       ),
     )
     .orderBy(desc(webhookCall.id))
+    .limit(limit);
+}
+
+/**
+ * What was given up for a subscriber and has not been sent or asked for since, once by name, as it happened (index
+ * `webhook_call_recent`). Tests tell of nothing.
+ */
+export async function listUndelivered(
+  tx: Tx,
+  organizationId: string,
+  webhookId: string,
+  limit: number,
+): Promise<Pick<WebhookCallRow, "messageId" | "topic" | "seq" | "subjectId" | "message" | "body">[]> {
+  const later = alias(webhookCall, "later");
+  return tx
+    .selectDistinctOn([webhookCall.messageId], {
+      messageId: webhookCall.messageId,
+      topic: webhookCall.topic,
+      seq: webhookCall.seq,
+      subjectId: webhookCall.subjectId,
+      message: webhookCall.message,
+      body: webhookCall.body,
+    })
+    .from(webhookCall)
+    .where(
+      and(
+        eq(webhookCall.organizationId, organizationId),
+        eq(webhookCall.webhookId, webhookId),
+        inArray(webhookCall.status, ["failed", "dropped"]),
+        ne(webhookCall.topic, "test"),
+        notExists(
+          tx
+            .select({ id: later.id })
+            .from(later)
+            .where(
+              and(
+                eq(later.organizationId, organizationId),
+                eq(later.webhookId, webhookId),
+                eq(later.messageId, webhookCall.messageId),
+                inArray(later.status, ["delivered", "waiting"]),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(webhookCall.messageId))
     .limit(limit);
 }
 

@@ -20,5 +20,7 @@ export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
     offer: { ...(sample.offer as object), zoneId, fromSeconds: 0, toSeconds: 3600 },
   }),
   "slot.saveZone": (sample, { zoneId }) => ({ ...sample, id: zoneId }),
+  "webhook.create": (sample) => ({ ...sample, url: "https://hooks.example.com/a", secret: "made" }),
+  "webhook.change": (sample) => ({ ...sample, url: "https://hooks.example.com/b" }),
   "tracking.savePolicy": () => ({ policy: {}, seenAt: null }),
 };

@@ -1,0 +1,68 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Inbox } from "lucide-react";
+import { useState } from "react";
+import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
+import { useWords } from "@/components/lib/words/words-context";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Skeleton } from "@/components/ui/skeleton";
+import { CallRow } from "./call-row";
+
+const SHOWN = ["all", "delivered", "waiting", "failed"] as const;
+const REFRESH_MS = 5000;
+
+/** What was sent to a subscriber, newest first; looked at again while it is open. */
+export function CallLog({ webhookId, mayChange }: { webhookId: string; mayChange: boolean }) {
+  const t = useWords("settingsWebhooks");
+  const refusalOf = useRefusalOf();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [shown, setShown] = useState<(typeof SHOWN)[number]>("all");
+  const status = shown === "all" ? undefined : shown;
+  const pages = useInfiniteQuery({
+    queryKey: [...trpc.webhook.messages.queryKey(), webhookId, shown],
+    queryFn: ({ pageParam, signal }) =>
+      client.webhook.messages.query({ webhookId, status, ...(pageParam && { cursor: pageParam }) }, { signal }),
+    initialPageParam: "",
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    refetchInterval: REFRESH_MS,
+  });
+  const calls = pages.data?.pages.flatMap((page) => page.calls) ?? [];
+  return (
+    <section aria-label={t("log")} className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="font-semibold">{t("log")}</h3>
+        <SegmentedControl
+          label={t("show")}
+          size="sm"
+          options={SHOWN.map((value) => ({ value, label: t(`show.${value}`) }))}
+          value={shown}
+          onValueChange={setShown}
+        />
+      </div>
+      {pages.error ? <Banner tone="error">{refusalOf(pages.error).message}</Banner> : null}
+      {pages.isPending ? <Skeleton className="h-40 w-full" /> : null}
+      {pages.data && calls.length === 0 ? (
+        <EmptyState icon={<Inbox />} title={t(shown === "all" ? "noCalls" : "noSuchCalls")}>
+          {t("noCallsAbout")}
+        </EmptyState>
+      ) : null}
+      {calls.length > 0 ? (
+        <ol aria-label={t("log")} className="rounded-md border border-line">
+          {calls.map((call) => (
+            <CallRow key={call.id} call={call} mayChange={mayChange} />
+          ))}
+        </ol>
+      ) : null}
+      {pages.hasNextPage ? (
+        <Button className="self-center" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t("older")}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

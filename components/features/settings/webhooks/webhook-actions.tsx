@@ -1,0 +1,128 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { KeyRound, Pause, Pencil, Play, RotateCw, Send, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
+import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { useWords } from "@/components/lib/words/words-context";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import { answerText, type Webhook } from "./webhook-words";
+
+export type WebhookActionsProps = {
+  webhook: Webhook;
+  onEdit: () => void;
+  onSecret: (secret: string) => void;
+  onDeleted: () => void;
+};
+
+type Act = "test" | "resendFailed" | "turn" | "rotate" | "remove";
+
+/** One act at a time: which is under way, and its refusal as a passing word. */
+function useActs() {
+  const t = useWords("settingsWebhooks");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const refused = useRefusalToast();
+  const [busy, setBusy] = useState<Act | null>(null);
+  const run = async (act: Act, work: () => Promise<void>): Promise<boolean> => {
+    setBusy(act);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      refused(t(`notDone.${act}`), error);
+      return false;
+    } finally {
+      setBusy(null);
+      await queries.invalidateQueries({ queryKey: trpc.webhook.pathKey() });
+    }
+  };
+  return { busy, run };
+}
+
+/** Tries it, sends again what was lost, stops it or has it go on, gives it another secret, ends it. */
+export function WebhookActions({ webhook, onEdit, onSecret, onDeleted }: WebhookActionsProps) {
+  const t = useWords("settingsWebhooks");
+  const toast = useToast();
+  const client = useTRPCClient();
+  const { busy, run } = useActs();
+  const [asking, setAsking] = useState<"rotate" | "remove" | null>(null);
+  const { id } = webhook;
+  const isActive = webhook.status === "active";
+
+  const test = () =>
+    run("test", async () => {
+      const { answer } = await client.webhook.test.mutate({ id });
+      const isTaken = answer.failure === null;
+      const said = answerText(t, answer.status, answer.failure);
+      toast.show({
+        title: t(isTaken ? "testTaken" : "testRefused"),
+        description: t("answeredIn", { answer: said, milliseconds: answer.milliseconds }),
+        tone: isTaken ? "ok" : "error",
+      });
+    });
+  const resendFailed = () =>
+    run("resendFailed", async () => {
+      const { sent, hasMore } = await client.webhook.resendFailed.mutate({ webhookId: id });
+      toast.show({ title: t(hasMore ? "resentSome" : "resent", { count: sent }), tone: "ok" });
+    });
+  const turn = () =>
+    run("turn", async () => {
+      await client.webhook.change.mutate({ id, isActive: !isActive });
+      toast.show({ title: t(isActive ? "stopped" : "resumed"), tone: "ok" });
+    });
+  const confirm = async () => {
+    const done =
+      asking === "rotate"
+        ? await run("rotate", async () => {
+            const { secret } = await client.webhook.change.mutate({ id, secret: {} });
+            if (secret) onSecret(secret);
+          })
+        : await run("remove", async () => {
+            await client.webhook.remove.mutate({ id });
+            toast.show({ title: t("deleted"), tone: "ok" });
+            onDeleted();
+          });
+    if (done) setAsking(null);
+  };
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button icon={<Send />} loading={busy === "test"} onClick={() => void test()}>
+        {t("test")}
+      </Button>
+      <Button icon={<RotateCw />} loading={busy === "resendFailed"} onClick={() => void resendFailed()}>
+        {t("resendFailed")}
+      </Button>
+      <Button
+        variant={isActive ? "secondary" : "primary"}
+        icon={isActive ? <Pause /> : <Play />}
+        loading={busy === "turn"}
+        onClick={() => void turn()}
+      >
+        {t(isActive ? "stop" : "resume")}
+      </Button>
+      <Button icon={<Pencil />} onClick={onEdit}>
+        {t("change")}
+      </Button>
+      <Button icon={<KeyRound />} onClick={() => setAsking("rotate")}>
+        {t("rotate")}
+      </Button>
+      <Button variant="ghost" icon={<Trash2 />} onClick={() => setAsking("remove")}>
+        {t("delete")}
+      </Button>
+      <AlertDialog
+        open={asking !== null}
+        onOpenChange={(open) => !open && setAsking(null)}
+        title={t(asking === "remove" ? "deleteTitle" : "rotateTitle")}
+        description={t(asking === "remove" ? "deleteAbout" : "rotateAbout")}
+        confirmLabel={t(asking === "remove" ? "delete" : "rotate")}
+        tone={asking === "remove" ? "danger" : "default"}
+        pending={busy !== null}
+        onConfirm={() => void confirm()}
+      />
+    </div>
+  );
+}

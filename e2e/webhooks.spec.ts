@@ -1,0 +1,72 @@
+import { startSubscriber } from "../server/testing/subscriber";
+import { expect, test } from "./fixtures/organization";
+import { createProject } from "./fixtures/planned-day";
+
+test("a program is told what happens; what it did not take is seen and sent again", async ({ page, organization }) => {
+  let status = 200;
+  const hook = await startSubscriber((_call, _request, response) => {
+    response.writeHead(status).end(status === 200 ? "thank you" : "not today");
+  });
+  await createProject(organization);
+  await page.goto("/settings/webhooks");
+
+  await test.step("what cannot be is said", async () => {
+    await page.getByRole("button", { name: "Add webhook" }).click();
+    const form = page.getByRole("dialog", { name: "Add webhook" });
+    await form.getByRole("textbox", { name: "Address" }).fill("somewhere");
+    await form.getByRole("button", { name: "Add webhook" }).click();
+    await expect(form.getByText("Write an address that begins with https://.")).toBeVisible();
+    await expect(form.getByText("Choose at least one.")).toBeVisible();
+  });
+
+  await test.step("added, its secret is shown once", async () => {
+    const form = page.getByRole("dialog", { name: "Add webhook" });
+    await form.getByRole("combobox", { name: "In the words of" }).click();
+    await page.getByRole("option", { name: /Last-Mile/ }).click();
+    await form.getByRole("textbox", { name: "Address" }).fill(hook.url);
+    await form.getByRole("checkbox", { name: "Deliveries" }).click();
+    await form.getByRole("button", { name: "Add webhook" }).click();
+    await expect(page.getByRole("status", { name: "Secret" })).toHaveText(/^whsec_/);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(page.getByText(/whsec_/)).toHaveCount(0);
+  });
+
+  const panel = page.getByRole("dialog", { name: hook.url });
+  await test.step("a test arrives, signed; one that is refused is said to be", async () => {
+    await page.getByRole("button", { name: hook.url }).click();
+    await expect(panel.getByText("Nothing was sent yet")).toBeVisible();
+    await panel.getByRole("button", { name: "Send a test" }).click();
+    await expect(page.getByText("The test arrived")).toBeVisible();
+    expect(hook.calls[0]!.headers).toMatchObject({ "webhook-signature": expect.stringMatching(/^v1,/) });
+    status = 503;
+    await panel.getByRole("button", { name: "Send a test" }).click();
+    await expect(page.getByText("The test was not taken")).toBeVisible();
+    const failed = panel.getByRole("listitem").filter({ hasText: "Failed" });
+    await failed.getByText("Test").click();
+    await expect(failed.getByText("not today")).toBeVisible();
+  });
+
+  await test.step("one message goes again; the rest stays as it was", async () => {
+    status = 200;
+    await panel.getByRole("listitem").filter({ hasText: "Failed" }).getByRole("button", { name: "Send again" }).click();
+    await expect(panel.getByRole("listitem").filter({ hasText: "Delivered" })).toHaveCount(2);
+    expect(hook.calls[2]!.text).toBe(hook.calls[1]!.text);
+    await panel.getByRole("button", { name: "Send lost ones again" }).click();
+    await expect(page.getByText("Nothing was lost")).toBeVisible();
+  });
+
+  await test.step("stopped and resumed, given another secret, deleted", async () => {
+    await panel.getByRole("button", { name: "Stop" }).click();
+    await expect(panel.getByText("Somebody stopped it.")).toBeVisible();
+    await panel.getByRole("button", { name: "Have it go on" }).click();
+    await expect(panel.getByRole("button", { name: "Stop" })).toBeVisible();
+    await panel.getByRole("button", { name: "New secret" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "New secret" }).click();
+    await expect(page.getByRole("status", { name: "Secret" })).toHaveText(/^whsec_/);
+    await page.getByRole("button", { name: hook.url }).click();
+    await panel.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText("Nobody is told yet")).toBeVisible();
+  });
+  await hook.close();
+});
