@@ -1,4 +1,4 @@
-import { startSubscriber } from "../server/testing/subscriber";
+import { startSubscriber } from "@/server/testing/subscriber";
 import { expect, test } from "./fixtures/organization";
 import { createProject } from "./fixtures/planned-day";
 
