@@ -1,12 +1,19 @@
 import type { StopCriterion } from "./stop-criterion";
 
-/** Ends when so many seconds brought nothing better. */
+/** On a machine that is busy otherwise seconds pass in which nothing is tried. */
+const LEAST_ITERATIONS = 500;
+
+/** Ends when so many seconds, and with them some hundred iterations, brought nothing better. */
 export function noImprovementFor(seconds: number): StopCriterion {
   return {
     reason: "no-improvement",
     paces: false,
     haste: "none",
-    used: (status) => (status.elapsedSeconds - status.secondsAtBest) / seconds,
+    used: (status) =>
+      Math.min(
+        (status.elapsedSeconds - status.secondsAtBest) / seconds,
+        (status.iterations - status.iterationsAtBest) / LEAST_ITERATIONS,
+      ),
   };
 }
 
