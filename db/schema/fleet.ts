@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DriverAvailability } from "@/server/domain/driver/driver-availability";
+import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import type { Metadata } from "@/server/domain/order/delivery-schema";
 import type { TravelProfile } from "@/server/ports/travel";
 import { createdAt, id, instant, json, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
@@ -37,6 +38,7 @@ export const driver = pgTable(
     /** Wall-clock seconds of the day. */
     shiftFromSeconds: integer("shift_from_seconds").notNull(),
     shiftToSeconds: integer("shift_to_seconds").notNull(),
+    breaks: json<readonly DriverBreak[]>("breaks").notNull().default([]),
     /** Usual vehicle and depot, taken over by a new day. */
     vehicleId: uuid("vehicle_id"),
     depotId: uuid("depot_id"),
@@ -149,6 +151,8 @@ export const driverDay = pgTable(
     shiftToSeconds: integer("shift_to_seconds").notNull(),
     /** What fits into the vehicle that day, in the project's four load dimensions; absent: as the vehicle says. */
     capacity: integer("capacity").array(),
+    /** Absent: as the driver usually takes them. */
+    breaks: json<readonly DriverBreak[]>("breaks"),
     /** He does not work that day: no route is made on it, and nobody plans with him. */
     isOff: boolean("is_off").notNull().default(false),
     version: version(),

@@ -2,5 +2,5 @@ import type { ReactNode } from "react";
 import { PageWords } from "../../page-words";
 
 export default function AreaLayout({ children }: { children: ReactNode }) {
-  return <PageWords of={["fleet", "faults"]}>{children}</PageWords>;
+  return <PageWords of={["fleet", "breaks", "faults"]}>{children}</PageWords>;
 }

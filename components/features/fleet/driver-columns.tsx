@@ -3,7 +3,7 @@ import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { GridColumn } from "@/components/ui/data-grid-column";
-import { shiftText } from "./fleet-words";
+import { breaksText, shiftText } from "./fleet-words";
 import type { SortKeys } from "./sort-rows";
 import type { Driver } from "./use-fleet";
 
@@ -76,6 +76,12 @@ export function driverColumns(
     },
     { id: "skills", header: t("skills"), width: 150, cell: (driver) => <Codes codes={driver.skills} /> },
     { id: "shift", header: t("shift"), width: 116, sortable: true, cell: (driver) => shiftText(t.format, driver) },
+    {
+      id: "breaks",
+      header: t("breaks"),
+      width: 140,
+      cell: (driver) => breaksText(t.format, driver.breaks) || <None>{t("none")}</None>,
+    },
     {
       id: "vehicle",
       header: t("usualVehicle"),

@@ -1,3 +1,4 @@
+import { type BreakDraft, breakDrafts, readBreaks } from "@/components/lib/breaks/break-draft";
 import { formatTimeOfDay } from "@/components/lib/format";
 import { amountText, parseAmount } from "@/components/lib/parse-amount";
 import type { Checked, DraftErrors } from "@/components/lib/use-draft";
@@ -19,6 +20,7 @@ export interface DriverDraft {
   readonly skills: readonly string[];
   readonly shiftFrom: string;
   readonly shiftTo: string;
+  readonly breaks: readonly BreakDraft[];
   readonly vehicleId: string | null;
   readonly depotId: string | null;
   readonly costPerHour: string;
@@ -33,6 +35,7 @@ export const NEW_DRIVER: DriverDraft = {
   skills: [],
   shiftFrom: "08:00",
   shiftTo: "17:00",
+  breaks: [],
   vehicleId: null,
   depotId: null,
   costPerHour: "",
@@ -42,7 +45,7 @@ const clock = (seconds: number) => formatTimeOfDay(seconds % DAY_SECONDS);
 
 export function draftOfDriver(driver: Driver): DriverDraft {
   const { name, externalId, serial, email, phone, skills, vehicleId, depotId } = driver;
-  const { shiftFromSeconds, shiftToSeconds, costPerHourCents } = driver;
+  const { shiftFromSeconds, shiftToSeconds, breaks, costPerHourCents } = driver;
   return {
     name,
     externalId,
@@ -52,6 +55,7 @@ export function draftOfDriver(driver: Driver): DriverDraft {
     skills,
     shiftFrom: clock(shiftFromSeconds),
     shiftTo: clock(shiftToSeconds),
+    breaks: breakDrafts(breaks),
     vehicleId,
     depotId,
     costPerHour: costPerHourCents ? amountText(costPerHourCents, 100) : "",
@@ -82,6 +86,8 @@ export function checkDriver(
   const { fromSeconds, toSeconds } = readShift(draft.shiftFrom, draft.shiftTo);
   if (fromSeconds === undefined) errors.shiftFrom = t("problem.shiftFrom");
   if (toSeconds === undefined) errors.shiftTo = t("problem.shiftTo");
+  const breaks = readBreaks(draft.breaks, fromSeconds ?? 0);
+  if (!breaks) errors.breaks = t("problem.breaks");
   const cost = draft.costPerHour.trim() ? parseAmount(draft.costPerHour) : 0;
   if (cost === null || cost < 0) errors.costPerHour = t("problem.costPerHour");
   const parsed = driverSchema.safeParse({
@@ -94,6 +100,7 @@ export function checkDriver(
     status,
     shiftFromSeconds: fromSeconds ?? 0,
     shiftToSeconds: toSeconds ?? 1,
+    breaks: breaks ?? [],
     vehicleId: draft.vehicleId,
     depotId: draft.depotId,
     costPerHourCents: Math.round((cost ?? 0) * 100),

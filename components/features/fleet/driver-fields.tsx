@@ -1,5 +1,6 @@
 "use client";
 import { useMemo } from "react";
+import { BreaksField } from "@/components/lib/breaks/breaks-field";
 import type { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
 import { Combobox } from "@/components/ui/combobox";
@@ -120,6 +121,16 @@ function DayFields({ draft: { values, errors, set }, vehicles, depots, mayEdit }
           hint={isOvernight ? t("endsNextDay") : undefined}
         />
       </div>
+      <fieldset className="flex flex-col items-start gap-1">
+        <legend className="mb-1 font-medium text-base">{t("breaks")}</legend>
+        <BreaksField
+          value={values.breaks}
+          error={errors.breaks}
+          disabled={!mayEdit}
+          onChange={(breaks) => set("breaks", breaks)}
+        />
+        <p className="text-ink-muted text-sm">{t("breaksHint")}</p>
+      </fieldset>
       <Combobox
         label={t("vehicle")}
         disabled={!mayEdit}

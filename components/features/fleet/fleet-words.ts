@@ -10,6 +10,13 @@ export function shiftText(
   return format.timeRange(shiftFromSeconds, shiftToSeconds);
 }
 
+/** "30 min 11:30–13:30, 15 min 15:00–16:00"; empty when he takes none. */
+export function breaksText(format: Formats, breaks: Driver["breaks"]): string {
+  return breaks
+    .map((each) => `${each.durationSeconds / 60} min ${format.timeRange(each.fromSeconds, each.toSeconds)}`)
+    .join(", ");
+}
+
 /** "900 kg · 7,000 l"; empty when nothing is limited. */
 export function capacityText(
   format: Formats,

@@ -29,6 +29,8 @@ export function describeRuleBreak(
       return t("overDistance", { distance: t.format.distance(broken.meters) });
     case "max-drive-time":
       return t("overDriving", { minutes: formatMinutes(t.format, broken.seconds) });
+    case "break":
+      return t("lateBreak", { minutes: formatMinutes(t.format, broken.seconds) });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RouterOutput } from "@/components/lib/router-types";
+import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import type { LeadAccuracy } from "@/server/domain/execution/arrival-accuracy";
 import type { Outcome, OutcomeReason } from "@/server/domain/execution/outcome";
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
@@ -41,6 +42,7 @@ export interface DriverItem {
   readonly phone: string;
   readonly shiftFromSeconds: number;
   readonly shiftToSeconds: number;
+  readonly breaks: readonly DriverBreak[];
   readonly vehicleId: string | null;
   readonly depotId: string | null;
 }
@@ -59,6 +61,8 @@ export interface ChosenDriver {
   readonly endDepotId?: string | null;
   readonly shiftFromSeconds?: number;
   readonly shiftToSeconds?: number;
+  /** Null: as the driver usually takes them. */
+  readonly breaks?: DriverBreak[] | null;
 }
 
 export interface RefusedDriver {

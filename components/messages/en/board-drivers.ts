@@ -18,6 +18,7 @@ export const boardDrivers = {
   "problem.vehicle-twice": "Someone else drives this vehicle",
   "problem.no-depot": "Choose a depot",
   "problem.shift": "The shift ends before it begins",
+  "problem.breaks": "A break is not complete",
   none: "There are no drivers yet",
   noneAbout: "Add them by hand or import a fleet file with drivers and vehicles.",
   add: "Add drivers",

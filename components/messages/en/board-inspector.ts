@@ -31,6 +31,7 @@ export const boardInspector = {
   "route.distance": "Distance",
   "route.driving": "Driving",
   "route.service": "At doors",
+  "route.breaks": "Breaks",
   "route.checkIn": "Checking in",
   "route.waiting": "Waiting",
   "route.cost": "Cost",

@@ -59,6 +59,7 @@ export const boardRoutes = {
   "lock.driver": "Locked to its driver",
   noPosition: "No position",
   otherDay: "Other day",
+  break: "Break, {duration}",
   reload: "Back to the depot to load",
   anyTime: "any time",
   reordered: "other place",

@@ -14,6 +14,7 @@ export const boardTimeline = {
   "block.checkIn": "Checking in",
   "block.load": "Loading again",
   "block.wait": "Waiting",
+  "block.break": "Break",
   "block.late": "Late",
   "block.over": "After the shift",
   "block.promised": "Promised",

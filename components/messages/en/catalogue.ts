@@ -19,6 +19,7 @@ import { boardRoutes } from "./board-routes";
 import { boardState } from "./board-state";
 import { boardTimeline } from "./board-timeline";
 import { boardTop } from "./board-top";
+import { breaks } from "./breaks";
 import { common } from "./common";
 import { customer } from "./customer";
 import { driverRun } from "./driver-run";
@@ -54,6 +55,7 @@ import { ui } from "./ui";
 
 /** Every text in English, by area; a new area is named here and in the other languages' catalogues. */
 export const english = {
+  breaks,
   common,
   ui,
   pages,

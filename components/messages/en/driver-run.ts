@@ -5,6 +5,7 @@ export const driverRun = {
   backToLoad: "Back to {place}: load",
   loadFirst: "Load first",
   endsAtLast: "The route ends at the last stop, about {time}.",
+  breakAt: "Break {minutes, number} min, {time}",
   asPlanned: "Times are as planned, local time ({zone}).",
   yoursAlone: "This link is yours alone: please do not pass it on.",
   driver: "Driver",

@@ -28,6 +28,7 @@ export const rules = {
   pairOrder: "Drop-off before pickup",
   overStops: "{count, number} over max stops",
   overDistance: "{distance} over max distance",
+  lateBreak: "Break {minutes} late",
   overDriving: "{minutes} over max driving",
   "why.unlocated": "No position yet",
   "why.other-day": "For other days only",

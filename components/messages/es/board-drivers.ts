@@ -19,6 +19,7 @@ export const boardDrivers: Translation<English["boardDrivers"]> = {
   "problem.vehicle-twice": "Otro conductor lleva este vehículo",
   "problem.no-depot": "Elija un centro",
   "problem.shift": "El turno termina antes de empezar",
+  "problem.breaks": "Falta algo en una pausa",
   none: "Aún no hay conductores",
   noneAbout: "Añádalos a mano o importe un archivo de flota con conductores y vehículos.",
   add: "Añadir conductores",

@@ -33,6 +33,7 @@ export const boardInspector: Translation<English["boardInspector"]> = {
   "route.distance": "Distancia",
   "route.driving": "Conducción",
   "route.service": "En puertas",
+  "route.breaks": "Pausas",
   "route.checkIn": "Accesos",
   "route.waiting": "Espera",
   "route.cost": "Coste",

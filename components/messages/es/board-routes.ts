@@ -60,6 +60,7 @@ export const boardRoutes: Translation<English["boardRoutes"]> = {
   "lock.driver": "Fijada a su conductor",
   noPosition: "Sin posición",
   otherDay: "Otro día",
+  break: "Pausa, {duration}",
   reload: "Vuelta al almacén a cargar",
   anyTime: "cualquier hora",
   reordered: "otro lugar",

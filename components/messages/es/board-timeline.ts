@@ -16,6 +16,7 @@ export const boardTimeline: Translation<English["boardTimeline"]> = {
   "block.checkIn": "Acceso",
   "block.load": "Recarga",
   "block.wait": "Esperando",
+  "block.break": "Pausa",
   "block.late": "Con retraso",
   "block.over": "Después del turno",
   "block.promised": "Prometido",

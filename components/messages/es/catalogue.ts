@@ -20,6 +20,7 @@ import { boardRoutes } from "./board-routes";
 import { boardState } from "./board-state";
 import { boardTimeline } from "./board-timeline";
 import { boardTop } from "./board-top";
+import { breaks } from "./breaks";
 import { common } from "./common";
 import { customer } from "./customer";
 import { driverRun } from "./driver-run";
@@ -55,6 +56,7 @@ import { ui } from "./ui";
 
 /** Every text in Spanish, by area. */
 export const spanish: TranslatedCatalogue = {
+  breaks,
   common,
   ui,
   pages,

@@ -6,6 +6,7 @@ export const driverRun: Translation<English["driverRun"]> = {
   backToLoad: "Vuelta a {place}: cargar",
   loadFirst: "Primero, cargar",
   endsAtLast: "La ruta termina en la última parada, hacia las {time}.",
+  breakAt: "Pausa de {minutes, number} min, {time}",
   asPlanned: "Las horas son las previstas, hora local ({zone}).",
   yoursAlone: "Este enlace es solo para usted: no lo comparta.",
   driver: "Conductor",

@@ -33,6 +33,10 @@ export const fleet: Translation<English["fleet"]> = {
   "problem.unknown_country_code": "Ningún país tiene este prefijo. Escríbalo así: +34612345678.",
   "problem.shiftFrom": "Escriba una hora, como 07:30.",
   "problem.shiftTo": "Escriba una hora, como 16:00.",
+  breaks: "Pausas",
+  breaksHint: "No se pagan. Una ruta que vuelve antes del comienzo más tardío de una pausa prescinde de ella.",
+  "problem.breaks":
+    "Escriba dos horas, como 11:30 y 13:30, y de 1 a 240 minutos. Ninguna pausa puede caer dentro de otra.",
   "problem.costPerHour": "Escriba un importe, como 24,50.",
   "problem.longName": "Use 120 caracteres como máximo.",
   "problem.driverName": "Escriba el nombre del conductor.",

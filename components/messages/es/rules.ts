@@ -30,6 +30,7 @@ export const rules: Translation<English["rules"]> = {
   pairOrder: "Entrega antes que recogida",
   overStops: "{count, plural, one {# parada} other {# paradas}} de más",
   overDistance: "{distance} de más",
+  lateBreak: "Pausa con {minutes} de retraso",
   overDriving: "{minutes} de más al volante",
   "why.unlocated": "Aún sin posición",
   "why.other-day": "Solo para otros días",

@@ -5,6 +5,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardLive.gpsMinutes",
   "boardLive.replayTimes",
   "boardPresence.revertOnly",
+  "breaks.min",
   "boardModes.channel.sms",
   "common.no",
   "customer.channel.sms",

@@ -3,6 +3,7 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { isAmong } from "@/db/queries/json-param";
 import { routeRun, stopRun } from "@/db/schema/execution";
+import type { RouteBreak } from "@/server/domain/execution/run-state";
 
 /** How a route is going, with the visits that somebody has acted on. */
 export interface RunRow extends RouteRunRow {
@@ -15,6 +16,7 @@ interface RouteRunRow {
   readonly finishedAt: Date | null;
   /** The last word of its driver. */
   readonly syncedAt: Date;
+  readonly breaks: readonly RouteBreak[];
 }
 
 interface StopRunRow {
@@ -35,6 +37,7 @@ export async function loadRouteRuns(tx: Tx, organizationId: string, routeIds: re
         startedAt: routeRun.startedAt,
         finishedAt: routeRun.finishedAt,
         syncedAt: routeRun.syncedAt,
+        breaks: routeRun.breaks,
       })
       .from(routeRun)
       .where(and(eq(routeRun.organizationId, organizationId), isAmong(routeRun.routeId, routeIds))),

@@ -22,6 +22,7 @@ export async function listDrivers(tx: Tx, organizationId: string, projectId: str
       status: driver.status,
       shiftFromSeconds: driver.shiftFromSeconds,
       shiftToSeconds: driver.shiftToSeconds,
+      breaks: driver.breaks,
       costPerHourCents: driver.costPerHourCents,
       version: driver.version,
       vehicleId: driver.vehicleId,

@@ -22,6 +22,7 @@ export const ROUTE_DRIVER = {
   phone: driver.phone,
   skills: driver.skills,
   costPerHourCents: driver.costPerHourCents,
+  breaks: driver.breaks,
 };
 
 /** What a route says of its vehicle. */
@@ -81,6 +82,8 @@ function selectRoutes(tx: Tx, wave: SQL) {
       driverDayId: driverDay.id,
       shiftFromSeconds: driverDay.shiftFromSeconds,
       shiftToSeconds: driverDay.shiftToSeconds,
+      /** Null: as the driver usually takes them. */
+      breaks: driverDay.breaks,
       driver: ROUTE_DRIVER,
       vehicle: {
         ...ROUTE_VEHICLE,

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { isAmong } from "@/db/queries/json-param";
 import { driver, driverDay, vehicle } from "@/db/schema/fleet";
 import { route } from "@/db/schema/plan";
+import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import { ROUTE_DRIVER, ROUTE_VEHICLE } from "./load-routes";
 
 /** Drivers as routes name them. */
@@ -30,6 +31,8 @@ export interface DriverDayTerms {
   readonly vehicleId: string;
   readonly shiftFromSeconds: number;
   readonly shiftToSeconds: number;
+  /** Absent or null: as the driver usually takes them. */
+  readonly breaks?: readonly DriverBreak[] | null;
 }
 
 type DayTerms = Omit<DriverDayTerms, "driverDayId"> & { readonly date?: string };
@@ -66,10 +69,16 @@ export async function setDriverDayTerms(
     );
   // A driver has one day a date, at every moment: two who exchange theirs meet outside of time.
   const [first, ...others] = rows.map(({ driverDayId, ...terms }) => ({ driverDayId, terms }));
-  const set = (driverDayId: string, { vehicleId, ...values }: DayTerms) =>
+  const set = (driverDayId: string, { vehicleId, breaks, ...values }: DayTerms) =>
     tx
       .update(driverDay)
-      .set({ ...values, vehicleId, capacity: capacityWith(vehicleId), updatedAt: now })
+      .set({
+        ...values,
+        vehicleId,
+        breaks: breaks ? [...breaks] : null,
+        capacity: capacityWith(vehicleId),
+        updatedAt: now,
+      })
       .where(and(eq(driverDay.organizationId, organizationId), eq(driverDay.id, driverDayId)));
   await set(first!.driverDayId, { ...first!.terms, date: NO_DATE });
   for (const { driverDayId, terms } of others) await set(driverDayId, terms);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { metadataSchema } from "@/server/domain/order/delivery-schema";
+import { driverBreaksSchema } from "./driver-break";
 
 /** What another system calls a driver or a vehicle; empty: nothing. Need not be unique. */
 export const externalNameSchema = z.string().trim().max(120);
@@ -30,6 +31,7 @@ export const driverSchema = z
     /** What other systems call him, and his number in the house. */
     externalId: externalNameSchema.optional(),
     serial: externalNameSchema.optional(),
+    breaks: driverBreaksSchema.optional(),
     /** Where his routes usually end; null: where they begin. */
     endDepotId: z.uuid().nullable().optional(),
     metadata: metadataSchema.optional(),

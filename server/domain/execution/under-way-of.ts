@@ -2,11 +2,11 @@ import type { LatLng } from "@/server/domain/geo";
 import { checkInAt } from "@/server/domain/plan/check-in";
 import { type BoardRoute, type BoardVisit, boardVisit } from "@/server/domain/plan/plan-board";
 import { timeVisit } from "@/server/domain/plan/time-visit";
-import type { MadeTime, UnderWay } from "@/server/domain/plan/under-way";
+import { type MadeTime, releaseSeconds, type UnderWay } from "@/server/domain/plan/under-way";
 import { type EstimateCalibration, estimateLeg } from "@/server/domain/travel/estimate-leg";
 import { FRESH_SECONDS, type SeenAt } from "./estimate-arrivals";
 import { type MadeStop, madeInOrder } from "./made-order";
-import type { StopRunStatus } from "./run-state";
+import type { RouteBreak, StopRunStatus } from "./run-state";
 
 /** How a route is going, as stored. */
 export interface StoredRun {
@@ -14,6 +14,8 @@ export interface StoredRun {
   readonly finishedAt: Date | null;
   /** The last word of its driver. */
   readonly syncedAt: Date;
+  /** The breaks he has said he takes. */
+  readonly breaks: readonly RouteBreak[];
   readonly stops: readonly {
     readonly visitId: string;
     readonly status: StopRunStatus;
@@ -90,8 +92,43 @@ export function underWayOf(route: BoardRoute, run: StoredRun, day: Day, now?: Fr
     return madeTime(stop, visit, { ...from, reachedSeconds: seen && seenToReach(route, seen, visit.position) });
   });
   const isBetween = made.every(({ completedAtMs }) => completedAtMs !== null);
-  const released = seen && isBetween ? releasedAt(route, made.length, day, seen) : undefined;
-  return { startedSeconds, asOfSeconds, made: times, ...(released !== undefined && { releasedSeconds: released }) };
+  const seenFree = seen && isBetween ? releasedAt(route, made.length, day, seen) : undefined;
+  const rest = restOf(route, run, isOver, day);
+  const underWay = { startedSeconds, asOfSeconds, made: times };
+  const free = rest.untilSeconds && Math.max(rest.untilSeconds, seenFree ?? releaseSeconds(underWay));
+  const released = free ?? seenFree;
+  return {
+    ...underWay,
+    ...(released !== undefined && { releasedSeconds: released }),
+    ...(rest.taken > 0 && { breaksTaken: rest.taken }),
+  };
+}
+
+/** What is much shorter than a break was planned to be was none. */
+const LEAST_SHARE_OF_BREAK = 0.5;
+
+/**
+ * How many of his planned breaks the driver has had or is taking, and until when that one lasts as planned. On a route that
+ * is over nobody waits for one any more.
+ */
+function restOf(
+  { rules }: BoardRoute,
+  run: StoredRun,
+  isOver: boolean,
+  { midnightEpochMs }: Day,
+): { readonly taken: number; readonly untilSeconds?: number } {
+  const planned = rules.breaks ?? [];
+  if (isOver) return { taken: planned.length };
+  let taken = 0;
+  for (const { fromMs, toMs } of run.breaks) {
+    const next = planned[taken];
+    if (!next) break;
+    if (toMs === null) {
+      return { taken: taken + 1, untilSeconds: Math.round((fromMs - midnightEpochMs) / 1000) + next.durationSeconds };
+    }
+    if (toMs - fromMs >= next.durationSeconds * 1000 * LEAST_SHARE_OF_BREAK) taken++;
+  }
+  return { taken };
 }
 
 type Sight = FromNow & { readonly seenAt: SeenAt };

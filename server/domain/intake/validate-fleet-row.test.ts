@@ -32,6 +32,7 @@ describe("a fleet row", () => {
         },
         depot: { name: "North", position: { lat: 55.6499, lng: 12.5351 } },
         shift: { fromSeconds: 25_200, toSeconds: 57_600 },
+        breaks: [{ fromSeconds: 41_400, toSeconds: 48_600, durationSeconds: 1800 }],
         costPerKmCents: 35,
         costPerHourCents: 2400,
         fixedCostCents: 3500,
@@ -55,6 +56,23 @@ describe("a fleet row", () => {
     expect(check({ driver_name: "Ann", shift_from: "22:00", shift_to: "06:00" })).toMatchObject({
       ok: true,
       entry: { shift: { fromSeconds: 79_200, toSeconds: 108_000 } },
+    });
+  });
+
+  it("may have a break, which is there whole or not at all", () => {
+    const lunch = { break_from: "11:30", break_to: "13:30", break_minutes: "30" };
+    expect(check({ driver_name: "Ann", ...lunch })).toMatchObject({
+      entry: { breaks: [{ fromSeconds: 41_400, toSeconds: 48_600, durationSeconds: 1800 }] },
+    });
+    expect(check({ driver_name: "Ann", break_from: "", break_to: "", break_minutes: "" })).toMatchObject({
+      entry: { breaks: [] },
+    });
+    expect(check({ driver_name: "Ann" })).not.toHaveProperty("entry.breaks");
+    expect(codesOf({ driver_name: "Ann", ...lunch, break_to: "" })).toEqual(["break_to required"]);
+    expect(codesOf({ driver_name: "Ann", ...lunch, break_minutes: "300" })).toEqual(["break_minutes invalid"]);
+    const night = { shift_from: "22:00", shift_to: "06:00", break_from: "01:00", break_to: "02:00" };
+    expect(check({ driver_name: "Ann", ...night, break_minutes: "20" })).toMatchObject({
+      entry: { breaks: [{ fromSeconds: 90_000, toSeconds: 93_600, durationSeconds: 1200 }] },
     });
   });
 

@@ -1,3 +1,4 @@
+import { type DriverBreak, driverBreakSchema } from "@/server/domain/driver/driver-break";
 import type { LatLng } from "@/server/domain/geo";
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/travel-profile";
@@ -9,6 +10,7 @@ import type { RowIssue } from "./intake-issue";
 import { parseCellClock } from "./parse-cell-clock";
 import { parseCellEmail, parseCellPhone } from "./parse-cell-contact";
 import { parseCellList } from "./parse-cell-list";
+import { parseCellMinutes } from "./parse-cell-minutes";
 import { parseCellCount, parseCellDecimal } from "./parse-cell-number";
 import { parseCellVolumeMilliliters, parseCellWeightGrams } from "./parse-cell-quantity";
 import { parseCellText } from "./parse-cell-text";
@@ -35,6 +37,8 @@ export interface FleetEntry {
   };
   readonly depot: { readonly name: string; readonly position?: LatLng };
   readonly shift: { readonly fromSeconds: number; readonly toSeconds: number };
+  /** Absent where the file says nothing of breaks. */
+  readonly breaks?: readonly DriverBreak[];
   readonly costPerKmCents: number;
   readonly costPerHourCents: number;
   readonly fixedCostCents: number;
@@ -54,6 +58,7 @@ export type FleetRowVerdict =
 
 /** What stands for "no limit" in a load dimension. */
 export const MAX_CAPACITY = 2_000_000_000;
+const DAY_SECONDS = 86_400;
 const SHIFT = { fromSeconds: 8 * 3600, toSeconds: 17 * 3600 };
 const TYPE_WORDS: Readonly<Record<TravelProfile, readonly string[]>> = {
   car: ["car", "auto", "pkw", "voiture", "coche", "bil", "personbil"],
@@ -81,6 +86,8 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
   }
   const maxStops = reader.read("max_stops", (text) => parseCellCount(text, 10_000, "Most stops"));
   const position = readPosition(reader, { lat: "depot_lat", lng: "depot_lon" }, { country: file.country });
+  const shift = readShift(reader, file.zone);
+  const breaks = readBreak(reader, file.zone, shift.fromSeconds);
   const entry: FleetEntry = {
     externalId: externalId || name,
     driver: {
@@ -102,7 +109,8 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
       features: reader.read("features", (text) => parseCellList(text)) ?? [],
     },
     depot: { name: line("depot_name", 120), ...(position && { position }) },
-    shift: readShift(reader, file.zone),
+    shift,
+    ...(breaks && { breaks }),
     costPerKmCents: money("cost_per_km"),
     costPerHourCents: money("cost_per_hour"),
     fixedCostCents: money("fixed_cost"),
@@ -119,6 +127,30 @@ function readShift(reader: RowReader<FleetField>, zone: string): { fromSeconds: 
   const field = reader.text("shift_to") === "" ? "shift_from" : "shift_to";
   const shift = reader.read(field, () => closeWindow(fromSeconds, toSeconds));
   return shift ? { fromSeconds: shift.fromSeconds, toSeconds: shift.toSeconds } : SHIFT;
+}
+
+const BREAK_FIELDS = ["break_from", "break_to", "break_minutes"] as const;
+
+/** All three of a break's cells, or none of them; a time before the shift begins is the next day's. */
+function readBreak(reader: RowReader<FleetField>, zone: string, shiftFromSeconds: number): DriverBreak[] | undefined {
+  if (!BREAK_FIELDS.some((field) => reader.isMapped(field))) return undefined;
+  if (BREAK_FIELDS.every((field) => reader.text(field) === "")) return [];
+  const missing = BREAK_FIELDS.find((field) => reader.text(field) === "");
+  if (missing !== undefined) {
+    const where = reader.isMapped(missing) ? missing : BREAK_FIELDS.find((field) => reader.text(field) !== "")!;
+    reader.refuse(where, "required", "A break needs its earliest and latest begin and its minutes.");
+    return [];
+  }
+  const clock = (field: FleetField) => reader.read(field, (text) => parseCellClock(text, zone))?.seconds;
+  const [from, to] = [clock("break_from"), clock("break_to")];
+  const durationSeconds = reader.read("break_minutes", parseCellMinutes);
+  if (from === undefined || to === undefined || durationSeconds === undefined) return [];
+  const fromSeconds = from < shiftFromSeconds ? from + DAY_SECONDS : from;
+  const toSeconds = to < fromSeconds % DAY_SECONDS || fromSeconds !== from ? to + DAY_SECONDS : to;
+  const parsed = driverBreakSchema.safeParse({ fromSeconds, toSeconds, durationSeconds });
+  if (parsed.success) return [parsed.data];
+  reader.refuse("break_minutes", "invalid", "A break lasts 1 to 240 minutes.");
+  return [];
 }
 
 function parseVehicleType(text: string): CellResult<TravelProfile> {

@@ -50,9 +50,7 @@ export function draftFigures(board: PlanBoard, draft: Omit<OptimizationDraft, "f
 
 /** The same figures of a day as it stands. */
 export function dayFigures({ routes, pool }: Pick<PlanBoard, "routes" | "pool">): DraftFigures {
-  const worked = routes
-    .filter((route) => route.stops.length > 0)
-    .map(({ schedule }) => schedule.endSeconds - schedule.startSeconds);
+  const worked = routes.filter((route) => route.stops.length > 0).map(({ schedule }) => schedule.workSeconds);
   return {
     ...sumFigures(routes),
     unassigned: pool.length,

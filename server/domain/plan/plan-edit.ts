@@ -1,3 +1,4 @@
+import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import type { RouteSequence } from "./place-visits";
 import type { ReloadMark } from "./reload-trips";
 
@@ -87,6 +88,8 @@ export interface RouteTerms {
   /** Wall-clock seconds of the day. */
   readonly shiftFromSeconds: number;
   readonly shiftToSeconds: number;
+  /** Null, and absent in edits from before there were any: as the driver usually takes them. */
+  readonly breaks?: readonly DriverBreak[] | null;
 }
 
 /** What takes a change of routes' sequences back. */

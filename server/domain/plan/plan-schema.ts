@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { driverBreaksSchema } from "@/server/domain/driver/driver-break";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { OPTIMIZATION_STRATEGIES } from "./optimization-strategies";
 
@@ -167,6 +168,8 @@ export const chooseDriversSchema = z.object({
         endDepotId: z.uuid().nullable().optional(),
         shiftFromSeconds: z.int().min(0).max(86_400).optional(),
         shiftToSeconds: z.int().min(0).max(172_800).optional(),
+        /** Null: as the driver usually takes them. */
+        breaks: driverBreaksSchema.nullable().optional(),
       }),
     )
     .max(MAX_ROUTES),

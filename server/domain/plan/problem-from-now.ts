@@ -1,13 +1,25 @@
 import type { BoardRoute, BoardVisit } from "./plan-board";
-import { releaseSeconds } from "./under-way";
+import type { RoutingBreak } from "./routing-problem";
+import { breaksToCome, releaseSeconds, type UnderWay } from "./under-way";
 
 const DAY_SECONDS = 86_400;
 
 /** The shift of a route under way begins early enough for what is made: the last stop made says when the rest begins. */
 export function rulesFromNow({ rules, underWay }: BoardRoute): BoardRoute["rules"] {
   if (!underWay) return rules;
+  const freeSeconds = Math.max(releaseSeconds(underWay), underWay.asOfSeconds);
   const fromSeconds = underWay.made.length > 0 ? 0 : Math.max(underWay.startedSeconds, underWay.asOfSeconds);
-  return { ...rules, shift: { fromSeconds, toSeconds: Math.max(fromSeconds, rules.shift.toSeconds) } };
+  const shift = { fromSeconds, toSeconds: Math.max(fromSeconds, rules.shift.toSeconds) };
+  return { ...rules, shift, ...(rules.breaks && { breaks: breaksFrom(rules.breaks, underWay, freeSeconds) }) };
+}
+
+/** Breaks to come, none of them before the driver is free: in front of what is made there would be time for any. */
+function breaksFrom(breaks: readonly RoutingBreak[], underWay: UnderWay, freeSeconds: number): RoutingBreak[] {
+  return breaksToCome(breaks, underWay).map((each) => ({
+    ...each,
+    fromSeconds: Math.max(each.fromSeconds, freeSeconds),
+    toSeconds: Math.max(each.toSeconds, freeSeconds),
+  }));
 }
 
 /**

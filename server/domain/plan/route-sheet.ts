@@ -63,6 +63,14 @@ export interface SheetStop {
   readonly serviceSeconds: number;
 }
 
+/** A break the driver is to have, in wall-clock seconds as of the stops. */
+export interface SheetBreak {
+  /** He takes it before driving on to this stop; null: before the way back. */
+  readonly beforeVisitId: string | null;
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
 /** All that one driver needs to know of one route, and nothing of any other. */
 export interface RouteSheet {
   readonly routeNumber: number;
@@ -78,4 +86,6 @@ export interface RouteSheet {
   /** Null: the route ends at its last stop. */
   readonly end: SheetPlace | null;
   readonly stops: readonly SheetStop[];
+  /** Those still to come; absent in what devices kept before there were any. */
+  readonly breaks?: readonly SheetBreak[];
 }

@@ -1,10 +1,11 @@
 import type { LatLng } from "@/server/domain/geo";
 import { checkInAt } from "./check-in";
+import { type Drive, driveAhead, type PassedDoor, placeBreaks, type RouteAhead, type VisitAhead } from "./drive-ahead";
 import { type LoadsAlong, loadsAlong } from "./loads-along";
 import { hopSeconds, type RouteLeg, type ScheduledReload, scheduledReload } from "./route-leg";
 import type { Loads, RoutingVehicle, RoutingVisit } from "./routing-problem";
 import { timeVisit, type VisitTime } from "./time-visit";
-import { type MadeTime, madePrefix, releaseSeconds, type UnderWay } from "./under-way";
+import { breaksToCome, type MadeTime, madePrefix, releaseSeconds, type UnderWay } from "./under-way";
 
 /** The rules a stop or a route can break, with how far. */
 export type StopRuleBreak =
@@ -19,7 +20,9 @@ export type RouteRuleBreak =
   | { readonly rule: "shift"; readonly seconds: number }
   | { readonly rule: "max-visits"; readonly over: number }
   | { readonly rule: "max-distance"; readonly meters: number }
-  | { readonly rule: "max-drive-time"; readonly seconds: number };
+  | { readonly rule: "max-drive-time"; readonly seconds: number }
+  /** A break of the driver begins so much too late. */
+  | { readonly rule: "break"; readonly seconds: number };
 
 export interface Leg {
   readonly durationSeconds: number;
@@ -61,6 +64,7 @@ type VehicleRules = Pick<
   | "maxVisits"
   | "maxDistanceMeters"
   | "maxDriveSeconds"
+  | "breaks"
   | "fixedCostCents"
   | "costPerKmCents"
   | "costPerHourCents"
@@ -82,6 +86,16 @@ export interface ScheduledStop {
   readonly breaks: readonly StopRuleBreak[];
 }
 
+/** A break of the driver's that is still to come, or that was planned. Unpaid, and no working time. */
+export interface ScheduledBreak {
+  /** He takes it before driving on to this stop of the route, or back, where that is their number. */
+  readonly before: number;
+  /** Before it, until its window opens. */
+  readonly waitSeconds: number;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+}
+
 export interface RouteSchedule {
   readonly stops: readonly ScheduledStop[];
   /** Departure from and return to the depot; both the shift's start for an empty route. */
@@ -89,6 +103,8 @@ export interface RouteSchedule {
   readonly endSeconds: number;
   readonly distanceMeters: number;
   readonly driveSeconds: number;
+  /** From departure to return, breaks aside. */
+  readonly workSeconds: number;
   /** At the doors, and loading in between. */
   readonly serviceSeconds: number;
   readonly checkInSeconds: number;
@@ -98,6 +114,10 @@ export interface RouteSchedule {
   readonly overtimeSeconds: number;
   readonly costCents: number;
   readonly maxLoad: Loads;
+  /** Where the driver is to have his breaks; of a route under way, those still to come. */
+  readonly driverBreaks: readonly ScheduledBreak[];
+  /** The most that one of them begins too late. */
+  readonly breakLateSeconds: number;
   readonly breaks: readonly RouteRuleBreak[];
   /** Of a route under way: its stops' times as if nobody had set out yet. */
   readonly planned?: readonly DoorTime[];
@@ -106,7 +126,7 @@ export interface RouteSchedule {
 /**
  * Times a route: when the driver arrives, waits, serves and returns, and every rule broken on the way. Never refuses;
  * a route that cannot be kept is timed as it would really run, late. The start is put off as far as no stop gets later
- * by it, so that nobody waits at the first door.
+ * by it, so that nobody waits at the first door. Breaks stand where `placeBreaks` says.
  *
  * A route under way is timed as it has been driven so far, and from there on: stops made keep their real times, and what
  * is still open happens after them and not before the last word of the driver.
@@ -124,10 +144,12 @@ export function scheduleRoute(
   const isOpen = legs.length === visits.length;
   if (!isOpen && legs.length !== visits.length + 1) throw new Error("a route needs one leg per visit, and one back");
   const loads = loadsAlong(visits, (index) => legs[index]!.reload !== undefined);
-  const { departure, times, notBefore } = underWay
+  const { times, ...route } = underWay
     ? timesUnderWay(vehicle, underWay, visits, legs)
     : timesAhead(vehicle, visits, legs);
 
+  const leavesFor = (index: number) =>
+    breakEnd(route.driverBreaks, index) ?? times[index - 1]?.depart ?? route.departure;
   const stops = visits.map((visit, index): ScheduledStop => {
     const time = times[index]!;
     const leg = legs[index]!;
@@ -140,14 +162,14 @@ export function scheduleRoute(
       legSeconds: leg.durationSeconds,
       legMeters: leg.distanceMeters,
       ...(leg.reload && {
-        reload: scheduledReload(leg, leg.reload, time.arrive, times[index - 1]?.depart ?? departure),
+        reload: scheduledReload(leg, leg.reload, time.arrive, leavesFor(index)),
       }),
       loadAfter: loads.after[index]!,
       breaks: stopBreaks(vehicle, visits, index, time, loads),
     };
   });
   const back = isOpen ? undefined : legs.at(-1);
-  const schedule = summarize(vehicle, stops, legs, back, { departure, notBefore }, loads.max);
+  const schedule = summarize(vehicle, stops, legs, back, route, loads.max);
   return underWay ? { ...schedule, planned: plannedTimes(timesAhead(vehicle, visits, legs).times) } : schedule;
 }
 
@@ -156,10 +178,6 @@ type DoorTime = Omit<MadeTime, "visitId">;
 /** When each stop is planned for, whatever has become of it by now. */
 export function plannedStops({ planned, stops }: RouteSchedule): readonly DoorTime[] {
   return planned ?? stops;
-}
-
-interface PassedDoor extends VisitTime {
-  readonly depart: number;
 }
 
 function plannedTimes(times: readonly PassedDoor[]): DoorTime[] {
@@ -175,14 +193,30 @@ interface RouteTimes {
   readonly times: readonly PassedDoor[];
   /** Nobody arrives anywhere before; 0 for a route that nobody drives yet. */
   readonly notBefore: number;
+  readonly driverBreaks: readonly ScheduledBreak[];
+  readonly breakLateSeconds: number;
 }
 
 function timesAhead(vehicle: ScheduleVehicle, visits: readonly ScheduleVisit[], legs: readonly RouteLeg[]): RouteTimes {
-  const ahead = arrivalsOf(vehicle, visits, legs);
-  const times = timeArrivals(vehicle.shift.fromSeconds, ahead);
-  const delay = startDelay(visits, times);
-  const departure = vehicle.shift.fromSeconds + delay;
-  return { departure, times: delay > 0 ? timeArrivals(departure, ahead) : times, notBefore: 0 };
+  const ahead = aheadOf(vehicle, visits, legs);
+  const { fromSeconds } = vehicle.shift;
+  const places = placeBreaks(ahead, fromSeconds);
+  const atOnce = driveAhead(ahead, fromSeconds, places);
+  const delay = startDelay(atOnce);
+  const drive = delay > 0 ? driveAhead(ahead, fromSeconds + delay, places) : atOnce;
+  return { departure: fromSeconds + delay, times: drive.doors, notBefore: 0, ...restsOf(drive) };
+}
+
+function restsOf({ breaks }: Drive, made = 0): Pick<RouteTimes, "driverBreaks" | "breakLateSeconds"> {
+  return {
+    driverBreaks: breaks.map(({ before, free, start, end }) => ({
+      before: made + before,
+      waitSeconds: start - free,
+      startSeconds: start,
+      endSeconds: end,
+    })),
+    breakLateSeconds: breaks.reduce((most, { late }) => Math.max(most, late), 0),
+  };
 }
 
 function timesUnderWay(
@@ -198,48 +232,46 @@ function timesUnderWay(
   const { startedSeconds: departure, asOfSeconds: notBefore } = underWay;
   const count = made.length;
   const release = count === underWay.made.length ? releaseSeconds(underWay) : (made.at(-1)?.depart ?? departure);
-  const open = timeArrivals(release, arrivalsOf(vehicle, visits, legs).slice(count), notBefore);
-  return { departure, times: [...made, ...open], notBefore };
+  const whole = aheadOf(vehicle, visits, legs);
+  const ahead = {
+    ...whole,
+    visits: whole.visits.slice(count),
+    breaks: breaksToCome(whole.breaks, underWay),
+    notBefore,
+  };
+  const drive = driveAhead(ahead, release, placeBreaks(ahead, release));
+  return { departure, times: [...made, ...drive.doors], notBefore, ...restsOf(drive, count) };
 }
 
-/** A visit with what getting there takes. */
-interface VisitAhead {
-  readonly visit: ScheduleVisit;
-  readonly legSeconds: number;
-  readonly checkInSeconds: number;
-}
-
-function arrivalsOf(
-  { startPosition }: ScheduleVehicle,
+function aheadOf(
+  { startPosition, breaks = [] }: ScheduleVehicle,
   visits: readonly ScheduleVisit[],
   legs: readonly RouteLeg[],
-): VisitAhead[] {
-  return visits.map((visit, index) => {
+): RouteAhead {
+  const ahead = visits.map((visit, index): VisitAhead => {
     const leg = legs[index]!;
     const from = index === 0 || leg.reload ? { position: startPosition ?? null } : visits[index - 1];
     return { visit, legSeconds: hopSeconds(leg), checkInSeconds: checkInAt(visit, from) };
   });
+  const back = legs[visits.length];
+  return { visits: ahead, ...(back && { backSeconds: back.durationSeconds }), breaks, notBefore: 0 };
 }
 
-function timeArrivals(departure: number, ahead: readonly VisitAhead[], notBefore = 0): PassedDoor[] {
-  let clock = departure;
-  return ahead.map(({ visit, legSeconds, checkInSeconds }) => {
-    const arrive = Math.max(notBefore, clock + legSeconds);
-    const time = timeVisit(visit, arrive, checkInSeconds);
-    clock = time.start + visit.serviceSeconds;
-    return { ...time, depart: clock };
-  });
-}
-
-/** The longest delay of departure that only eats up waiting: no start of service moves beyond its window. */
-function startDelay(visits: readonly ScheduleVisit[], times: readonly VisitTime[]): number {
+/** The longest delay of departure that only eats up waiting: nothing begins beyond its window by it. */
+function startDelay({ doors, breaks }: Drive): number {
+  if (doors.length === 0) return 0;
   let waited = 0;
   let delay = Number.MAX_SAFE_INTEGER;
-  for (let i = 0; i < visits.length; i++) {
-    waited += times[i]!.start - times[i]!.arrive - times[i]!.checkIn;
-    delay = Math.min(delay, waited + times[i]!.slack);
+  const pass = (wait: number, slack: number) => {
+    waited += wait;
+    delay = Math.min(delay, waited + slack);
+  };
+  for (let index = 0; index <= doors.length; index++) {
+    for (const { before, free, start, slack } of breaks) if (before === index) pass(start - free, slack);
+    const door = doors[index];
+    if (door) pass(door.start - door.arrive - door.checkIn, door.slack);
   }
-  return visits.length === 0 ? 0 : Math.min(delay, waited);
+  return Math.min(delay, waited);
 }
 
 function stopBreaks(
@@ -279,7 +311,7 @@ function summarize(
   stops: readonly ScheduledStop[],
   legs: readonly RouteLeg[],
   returnLeg: Leg | undefined,
-  { departure, notBefore }: { readonly departure: number; readonly notBefore: number },
+  { departure, notBefore, driverBreaks, breakLateSeconds }: Omit<RouteTimes, "times">,
   maxLoad: Loads,
 ): RouteSchedule {
   const isEmpty = stops.length === 0;
@@ -288,8 +320,10 @@ function summarize(
   const distanceMeters = driven.reduce((sum, leg) => sum + leg.distanceMeters, 0);
   const driveSeconds = driven.reduce((sum, leg) => sum + leg.durationSeconds, 0);
   const loadSeconds = usedLegs.reduce((sum, { reload }) => sum + (reload?.loadSeconds ?? 0), 0);
-  const backSeconds = (stops.at(-1)?.departSeconds ?? 0) + (returnLeg?.durationSeconds ?? 0);
+  const leavesSeconds = breakEnd(driverBreaks, stops.length) ?? stops.at(-1)?.departSeconds ?? 0;
+  const backSeconds = leavesSeconds + (returnLeg?.durationSeconds ?? 0);
   const endSeconds = isEmpty ? departure : Math.max(notBefore, backSeconds);
+  const workSeconds = endSeconds - departure - restSeconds(driverBreaks);
   const overtimeSeconds = Math.max(0, endSeconds - vehicle.shift.toSeconds);
   const lateSeconds = stops.map((stop) => stop.breaks.find((b) => b.rule === "late")?.seconds ?? 0);
   const breaks: RouteRuleBreak[] = [];
@@ -300,22 +334,40 @@ function summarize(
   if (overMeters > 0) breaks.push({ rule: "max-distance", meters: overMeters });
   const overDrive = driveSeconds - (vehicle.maxDriveSeconds ?? driveSeconds);
   if (overDrive > 0) breaks.push({ rule: "max-drive-time", seconds: overDrive });
+  if (breakLateSeconds > 0) breaks.push({ rule: "break", seconds: breakLateSeconds });
   return {
     stops,
     startSeconds: departure,
     endSeconds,
     distanceMeters,
     driveSeconds,
+    workSeconds,
     serviceSeconds: stops.reduce((sum, stop) => sum + stop.departSeconds - stop.startSeconds, loadSeconds),
     checkInSeconds: stops.reduce((sum, stop) => sum + stop.checkInSeconds, 0),
-    waitSeconds: stops.reduce((sum, stop) => sum + stop.startSeconds - stop.arriveSeconds - stop.checkInSeconds, 0),
+    waitSeconds: waitedSeconds(stops, driverBreaks),
     lateStops: lateSeconds.filter((seconds) => seconds > 0).length,
     lateSeconds: lateSeconds.reduce((sum, seconds) => sum + seconds, 0),
     overtimeSeconds,
-    costCents: isEmpty ? 0 : routeCostCents(vehicle, distanceMeters, endSeconds - departure),
+    costCents: isEmpty ? 0 : routeCostCents(vehicle, distanceMeters, workSeconds),
     maxLoad,
+    driverBreaks,
+    breakLateSeconds,
     breaks,
   };
+}
+
+/** When the driver is done with his breaks in front of a stop; undefined where there are none. */
+function breakEnd(driverBreaks: readonly ScheduledBreak[], before: number): number | undefined {
+  return driverBreaks.findLast((each) => each.before === before)?.endSeconds;
+}
+
+function waitedSeconds(stops: readonly ScheduledStop[], driverBreaks: readonly ScheduledBreak[]): number {
+  const atDoors = stops.reduce((sum, stop) => sum + stop.startSeconds - stop.arriveSeconds - stop.checkInSeconds, 0);
+  return driverBreaks.reduce((sum, { waitSeconds }) => sum + waitSeconds, atDoors);
+}
+
+function restSeconds(driverBreaks: readonly ScheduledBreak[]): number {
+  return driverBreaks.reduce((sum, { startSeconds, endSeconds }) => sum + endSeconds - startSeconds, 0);
 }
 
 /** Fixed cost, distance and paid time of a used route, rounded once to whole cents. */

@@ -29,7 +29,7 @@ export type SwapOutcome =
 
 /**
  * Gives a route of the day to another driver, its stops and order untouched. Who has another route exchanges with its
- * driver; who has none takes his place on the day. Shifts go with their drivers; vehicles, and what is in them, stay with
+ * driver; who has none takes his place on the day. Shifts and breaks go with their drivers; vehicles, and what is in them, stay with
  * the routes unless they are to come along.
  */
 export function swapDrivers(
@@ -82,11 +82,12 @@ function handOver(route: RouteTerms, to: Omit<RouteTerms, "routeId">, withVehicl
     vehicleId: withVehicle ? to.vehicleId : route.vehicleId,
     shiftFromSeconds: to.shiftFromSeconds,
     shiftToSeconds: to.shiftToSeconds,
+    ...(to.breaks && { breaks: to.breaks }),
   };
 }
 
-function termsOf({ routeId, driverId, vehicleId, shiftFromSeconds, shiftToSeconds }: RouteTerms): RouteTerms {
-  return { routeId, driverId, vehicleId, shiftFromSeconds, shiftToSeconds };
+function termsOf({ routeId, driverId, vehicleId, shiftFromSeconds, shiftToSeconds, breaks }: RouteTerms): RouteTerms {
+  return { routeId, driverId, vehicleId, shiftFromSeconds, shiftToSeconds, ...(breaks && { breaks }) };
 }
 
 function refuse(refusal: SwapRefusal): SwapOutcome {

@@ -114,8 +114,7 @@ describe("a route under way", () => {
         for (const route of board.routes.slice(0, 2)) {
           const scoreOf = (visitIds: readonly string[]) => {
             const { schedule, rules } = retimeRoute(route, visitIds, board, legs);
-            const durationSeconds = schedule.endSeconds - schedule.startSeconds;
-            return routeScore(rules, { ...schedule, durationSeconds });
+            return routeScore(rules, schedule);
           };
           const own = routeVisitIds(route);
           const gaps = own.map((_, gap) => gap + 1).filter((gap) => gap >= frontStops(route));

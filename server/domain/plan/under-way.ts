@@ -1,5 +1,6 @@
 import type { RouteSequence } from "./place-visits";
 import type { BoardRoute, PlanBoard } from "./plan-board";
+import type { RoutingBreak } from "./routing-problem";
 
 /**
  * A stop the driver has been to, is at, or heads for: when, as it happened; what has not happened yet, as expected.
@@ -23,6 +24,8 @@ export interface UnderWay {
    * lately: then he left when he said so.
    */
   readonly releasedSeconds?: number;
+  /** So many of the driver's breaks lie behind him, or are being taken; absent: none. */
+  readonly breaksTaken?: number;
   /** In the order in which they were made; they are the route's first stops. */
   readonly made: readonly MadeTime[];
 }
@@ -55,6 +58,14 @@ export function madePrefix(
 export function releaseSeconds({ startedSeconds, made, releasedSeconds }: UnderWay): number {
   if (releasedSeconds !== undefined) return releasedSeconds;
   return made.reduce((latest, each) => Math.max(latest, each.departSeconds), startedSeconds);
+}
+
+/** The driver's breaks that he has not had yet: once the latest begin has passed, nobody waits for one any more. */
+export function breaksToCome(
+  breaks: readonly RoutingBreak[],
+  underWay: Pick<UnderWay, "breaksTaken" | "asOfSeconds">,
+): readonly RoutingBreak[] {
+  return breaks.slice(underWay.breaksTaken ?? 0).filter(({ toSeconds }) => toSeconds >= underWay.asOfSeconds);
 }
 
 /** The first stop made that a new sequence would not leave at its place, if any. */

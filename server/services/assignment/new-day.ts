@@ -117,7 +117,7 @@ function routeRow(
   vehicle: Vehicle,
   { start, end }: { readonly start: StartPlace; readonly end: StartPlace },
 ): RouteRow {
-  const { id, name, email, phone, skills, costPerHourCents } = driver;
+  const { id, name, email, phone, skills, costPerHourCents, breaks } = driver;
   const at = { ...start.position!, id: start.id ?? day.driverDayId, serviceSeconds: start.serviceSeconds };
   return {
     id: day.routeId,
@@ -135,7 +135,8 @@ function routeRow(
     driverDayId: day.driverDayId,
     shiftFromSeconds: day.shiftFromSeconds,
     shiftToSeconds: day.shiftToSeconds,
-    driver: { id, name, email, phone, skills, costPerHourCents },
+    breaks: null,
+    driver: { id, name, email, phone, skills, costPerHourCents, breaks },
     vehicle,
     start: at,
     end: end.id === null ? null : { ...end.position!, id: end.id, serviceSeconds: end.serviceSeconds },

@@ -118,11 +118,11 @@ function newPlan(project: NonNullable<Awaited<ReturnType<typeof findProject>>>, 
 /** Whoever says he is there works beyond his hours on the route he has, too. */
 function termsOf(routes: readonly RouteRow[], drivers: readonly ActiveDriver[], nowSeconds: number) {
   const terms = new Map<string, RowTerms>();
-  for (const { id, driver, vehicle, shiftFromSeconds, shiftToSeconds } of routes) {
+  for (const { id, driver, vehicle, shiftFromSeconds, shiftToSeconds, breaks } of routes) {
     const his = drivers.find((each) => each.driver.id === driver.id)?.driver;
     const shift = his && shiftOn({ ...(his as DriverHours), shiftFromSeconds, shiftToSeconds }, nowSeconds);
     if (!shift || shift.shiftToSeconds <= shiftToSeconds) continue;
-    terms.set(id, { driver, vehicle, shiftFromSeconds, shiftToSeconds: shift.shiftToSeconds });
+    terms.set(id, { driver, vehicle, shiftFromSeconds, shiftToSeconds: shift.shiftToSeconds, breaks });
   }
   return terms;
 }

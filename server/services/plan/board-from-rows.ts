@@ -4,6 +4,7 @@ import type { PlanRow } from "@/db/queries/plan/find-plan";
 import type { RouteRow, StopReloadRow, StopRow } from "@/db/queries/plan/load-routes";
 import type { VisitRow } from "@/db/queries/plan/load-visits";
 import type { TravelCalibrationRow } from "@/db/queries/travel/travel-calibrations";
+import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import { type FromNow, lateToLeave, underWayOf } from "@/server/domain/execution/under-way-of";
 import { distanceMeters, type LatLng } from "@/server/domain/geo";
 import { DOUBTFUL_CONFIDENCES } from "@/server/domain/order/stored-delivery";
@@ -220,6 +221,7 @@ function rulesOf({ driver, vehicle, start, end, ...day }: RouteRow, clock: PlanD
   return {
     shift: { fromSeconds, toSeconds: Math.max(fromSeconds, toSeconds) },
     startPosition: positionOf(start),
+    ...breaksOf(day.breaks ?? driver.breaks, clock),
     capacity: vehicle.capacity as unknown as Loads,
     skills: driver.skills,
     features: vehicle.features,
@@ -229,6 +231,18 @@ function rulesOf({ driver, vehicle, start, end, ...day }: RouteRow, clock: PlanD
     fixedCostCents: vehicle.fixedCostCents,
     costPerKmCents: vehicle.costPerKmCents,
     costPerHourCents: driver.costPerHourCents,
+  };
+}
+
+function breaksOf(breaks: readonly DriverBreak[], clock: PlanDayClock): Pick<ScheduleVehicle, "breaks"> {
+  if (breaks.length === 0) return {};
+  const { elapsed } = clock;
+  return {
+    breaks: breaks.map(({ fromSeconds, toSeconds, durationSeconds }) => ({
+      fromSeconds: elapsed(fromSeconds),
+      toSeconds: elapsed(toSeconds),
+      durationSeconds,
+    })),
   };
 }
 

@@ -47,6 +47,30 @@ describe("chooseDrivers", () => {
     expect((await s.board()).plan.version).toBe(before);
   });
 
+  test("a driver's breaks are his usual ones until the day has others, and are timed", async () => {
+    const s = await planScenario(spots, { drivers: 1 });
+    const [driverId] = s.driverIds;
+    const lunch = { fromSeconds: 8 * 3600, toSeconds: 9 * 3600, durationSeconds: 1800 };
+    const { raw } = s.tenant.database;
+    await raw`update driver set breaks = ${raw.json([lunch])} where id = ${driverId!}`;
+    for (const visitId of s.visitIds) {
+      await raw`update delivery_visit set service_seconds = 3600 where id = ${visitId}`;
+      const to = { kind: "best" as const, routeId: s.routeIds[0]! };
+      await moveStops(s.context(), { planId: s.planId, mutationId: s.mutationId(), visitIds: [visitId], to });
+    }
+    const route = async () => (await s.board()).routes[0]!;
+    expect((await route()).rules.breaks).toEqual([lunch]);
+    expect((await route()).schedule.driverBreaks).toHaveLength(1);
+    const choose = (breaks: (typeof lunch)[] | null) =>
+      chooseDrivers(s.context(), { planId: s.planId, drivers: [{ driverId: driverId!, breaks }] });
+    expect((await choose([])).changed).toHaveLength(1);
+    expect((await route()).rules).not.toHaveProperty("breaks");
+    expect((await route()).schedule.driverBreaks).toEqual([]);
+    expect((await choose([])).changed).toEqual([]);
+    await choose(null);
+    expect((await route()).rules.breaks).toEqual([lunch]);
+  });
+
   test("refuses by driver what cannot be, and does the rest", async () => {
     const s = await planScenario(spots, { drivers: 3 });
     const [a, b, c] = s.driverIds;

@@ -12,12 +12,16 @@ import {
 import { lockPlan, type PlanRow, touchPlan } from "@/db/queries/plan/find-plan";
 import { touchRoutes } from "@/db/queries/plan/load-routes";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { sameJson } from "@/server/domain/order/merge-draft";
 import { chooseDriversSchema } from "@/server/domain/plan/plan-schema";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { addRoute } from "./add-route";
 
 type Choice = z.output<typeof chooseDriversSchema>["drivers"][number];
+/** What may be different of a driver's day. */
+const DAY_TERMS = ["vehicleId", "startDepotId", "endDepotId", "shiftFromSeconds", "shiftToSeconds", "breaks"] as const;
+
 type DriverDays = Awaited<ReturnType<typeof listDriverDays>>;
 type DriverRow = Awaited<ReturnType<typeof findDrivers>>[number];
 
@@ -40,7 +44,7 @@ export interface ChooseDriversResult {
 
 /**
  * Makes these the day's drivers: each gets a day and an empty route to drop stops on; whoever is not named goes, unless
- * stops are on the route. A change of vehicle, depot or shift of a route with stops has it measured again.
+ * stops are on the route. A change of vehicle, depot, shift or breaks of a route with stops has it measured again.
  */
 export const chooseDrivers = command({
   permission: "plan.edit",
@@ -108,10 +112,7 @@ class DayChanges {
       await updateDriverDay(this.scope.tx, { ...wanted, isOff: false });
       return this.addRoute(wanted, "added");
     }
-    const isSame = (["vehicleId", "startDepotId", "endDepotId", "shiftFromSeconds", "shiftToSeconds"] as const).every(
-      (key) => existing.day[key] === wanted[key],
-    );
-    if (isSame) return;
+    if (DAY_TERMS.every((key) => sameJson(existing.day[key], wanted[key]))) return;
     if (existing.routeStatus !== "planned") return this.refuse(choice.driverId, "route-dispatched");
     await updateDriverDay(this.scope.tx, { ...wanted, version: existing.day.version + 1 });
     await touchRoutes(this.scope.tx, wanted.organizationId, [existing.routeId], this.scope.now);
@@ -156,6 +157,7 @@ class DayChanges {
       endDepotId: endDepotId ?? null,
       shiftFromSeconds,
       shiftToSeconds,
+      breaks: choice.breaks === undefined ? (day?.breaks ?? null) : choice.breaks,
       // What was said of a day's capacity was said of its vehicle.
       capacity: day && day.vehicleId === vehicleId ? day.capacity : null,
       createdAt: day?.createdAt ?? now,

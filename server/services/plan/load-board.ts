@@ -106,7 +106,7 @@ export interface PartialBoardOptions {
 }
 
 /** What of a stored route says who drives it, what, and when. */
-export type RowTerms = Pick<RouteRow, "driver" | "vehicle" | "shiftFromSeconds" | "shiftToSeconds">;
+export type RowTerms = Pick<RouteRow, "driver" | "vehicle" | "shiftFromSeconds" | "shiftToSeconds" | "breaks">;
 
 /** Some routes of the day and some visits besides theirs: what one edit needs to know. */
 export async function loadPartialBoard(

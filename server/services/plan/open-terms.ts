@@ -35,8 +35,8 @@ export async function readDayTerms(tx: Tx, organizationId: string, plan: PlanRow
   const nameOf = new Map(drivers.map(({ id, name }) => [id, name]));
   return days.flatMap(({ day, routeId, routeNumber, routeStatus }): DayTerms[] => {
     if (routeId === null || routeNumber === null || routeStatus === null) return [];
-    const { driverId, vehicleId, shiftFromSeconds, shiftToSeconds } = day;
-    const terms = { routeId, driverId, vehicleId, shiftFromSeconds, shiftToSeconds };
+    const { driverId, vehicleId, shiftFromSeconds, shiftToSeconds, breaks } = day;
+    const terms = { routeId, driverId, vehicleId, shiftFromSeconds, shiftToSeconds, breaks };
     const driverName = nameOf.get(driverId) ?? "";
     return [{ ...terms, driverDayId: day.id, number: routeNumber, status: routeStatus, driverName }];
   });
@@ -96,6 +96,7 @@ export async function openTerms(
         ),
         shiftFromSeconds: each.shiftFromSeconds,
         shiftToSeconds: each.shiftToSeconds,
+        breaks: each.breaks ?? null,
       },
     ]),
   );

@@ -45,6 +45,16 @@ export interface DayReload {
   readonly distanceMeters: number;
 }
 
+/** A break of the driver's, taken where he was last. */
+export interface DayBreak {
+  /** The number of the stop it comes before, from 0; the number of stops: before the way back. */
+  readonly before: number;
+  /** When he could take it, and when he does. */
+  readonly freeAt: Date;
+  readonly startAt: Date;
+  readonly position: LatLng | null;
+}
+
 export interface DayRoute {
   readonly routeId: string;
   readonly driver: Awaited<ReturnType<typeof selectDriverNames>>[number];
@@ -59,6 +69,7 @@ export interface DayRoute {
   /** Polyline, precision 5. */
   readonly geometry: string;
   readonly stops: readonly DayStop[];
+  readonly breaks: readonly DayBreak[];
 }
 
 /** A day's routes that have stops, by number, with the zone their times are local in. */
@@ -121,6 +132,12 @@ function dayRoute({ board, book }: PartialBoard, route: BoardRoute): Omit<DayRou
     distanceMeters: schedule.distanceMeters,
     loads: loadsOf(board, route),
     geometry: routeGeometry(ways),
+    breaks: schedule.driverBreaks.map(({ before, startSeconds, waitSeconds }) => ({
+      before,
+      freeAt: at(startSeconds - waitSeconds),
+      startAt: at(startSeconds),
+      position: before === 0 ? route.start.position : boardVisit(board, route.stops[before - 1]!.visitId).position,
+    })),
     stops: route.stops.map(({ visitId, leg }, index) => {
       const { deliveryId, role, position, pairKey, joined } = boardVisit(board, visitId);
       const { arriveSeconds, startSeconds, reload } = schedule.stops[index]!;

@@ -80,6 +80,13 @@ function toSheet(board: PlanBoard, route: BoardRoute, ends: Ends, doors: Readonl
     start: depotPlace(ends.start, route.start.position),
     end: route.end && ends.end ? depotPlace(ends.end, route.end.position) : null,
     stops: schedule.stops.map((timed) => toStop(board, timed, doors.get(timed.visitId)!, wall)),
+    ...(schedule.driverBreaks.length > 0 && {
+      breaks: schedule.driverBreaks.map(({ before, startSeconds, endSeconds }) => ({
+        beforeVisitId: schedule.stops[before]?.visitId ?? null,
+        fromSeconds: wall(startSeconds),
+        toSeconds: wall(endSeconds),
+      })),
+    }),
   };
 }
 

@@ -32,6 +32,7 @@ const AREAS = [
   "boardDiff",
   "boardOptimize",
   "boardDrivers",
+  "breaks",
   "boardCutoff",
   "boardDispatch",
   "boardPresence",

@@ -8,7 +8,7 @@ import type { NewAct } from "../store/kept-acts";
 import { useDay, useKeptDay, useRunDesk } from "../store/run-context";
 import { waitingActs } from "../sync/settle-acts";
 import { DoorActions } from "./door-actions";
-import { DoorList } from "./door-list";
+import { DoorBreaks, DoorList } from "./door-list";
 import { NextDoorCard } from "./next-door-card";
 import { ReloadCard } from "./reload-card";
 
@@ -28,6 +28,7 @@ export function DayScreen({ isApple, onOpen }: DayScreenProps) {
   const behind = day.doors.filter((door) => !door.stops.some(isOpen));
   return (
     <>
+      {isUnderWay && day.next && day.onBreakSinceMs === null ? <DoorBreaks door={day.next} /> : null}
       {isUnderWay && day.next && loadsFirst(day.next) ? (
         <ReloadCard
           depot={sheet.start}

@@ -3,6 +3,7 @@ import clsx from "clsx";
 import { Check, ChevronRight, Warehouse, X } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import { type Door, isOpen, loadsFirst } from "../day/group-doors";
+import { BreakNote } from "../parts/break-note";
 import { addressText, doorName, doorNumber, outcomeText } from "../parts/stop-words";
 import { useKeptDay } from "../store/run-context";
 
@@ -20,6 +21,7 @@ export function DoorList({ doors, next, onOpen }: DoorListProps) {
     <ol className="relative flex flex-col before:absolute before:top-6 before:bottom-6 before:left-[1.1875rem] before:w-0.5 before:bg-line-strong">
       {doors.map((door) => (
         <li key={door.key} className="relative">
+          <DoorBreaks door={door} />
           {loadsFirst(door) ? <ReloadRow seconds={door.stops[0]!.stop.reload!.arriveSeconds} /> : null}
           <DoorRow door={door} isNext={door.key === next?.key} onOpen={onOpen} />
         </li>
@@ -45,6 +47,17 @@ function ReloadRow({ seconds }: { seconds: number }) {
       <span className="shrink-0 font-medium text-ink-muted text-lg tabular-nums">{t.format.time(seconds)}</span>
     </p>
   );
+}
+
+/** What breaks the driver is to have before he goes to a door; nothing once somebody has been there. */
+export function DoorBreaks({ door }: { door: Door }) {
+  const t = useWords("driverRun");
+  const { route } = useKeptDay();
+  if (!door.stops.every(({ run }) => run.status === "planned")) return null;
+  const here = new Set(door.stops.map(({ stop }) => stop.visitId));
+  return (route.run.sheet.breaks ?? [])
+    .filter(({ beforeVisitId }) => beforeVisitId !== null && here.has(beforeVisitId))
+    .map((rest) => <BreakNote key={rest.fromSeconds} t={t} rest={rest} />);
 }
 
 function DoorRow({ door, isNext, onOpen }: { door: Door; isNext: boolean; onOpen?: (door: Door) => void }) {

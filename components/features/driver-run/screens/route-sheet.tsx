@@ -1,7 +1,8 @@
 import { Flag, Warehouse } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import type { Words } from "@/components/lib/words/words";
-import type { RouteSheet as Sheet, SheetPlace } from "@/server/domain/plan/route-sheet";
+import type { RouteSheet as Sheet, SheetBreak, SheetPlace } from "@/server/domain/plan/route-sheet";
+import { BreakNote } from "../parts/break-note";
 import { NavigateLink, SheetStopCard, SheetTime } from "./sheet-stop-card";
 
 export interface RouteSheetProps {
@@ -28,6 +29,7 @@ export function RouteSheet({ sheet, t, isApple }: RouteSheetProps) {
         />
         {stops.map((stop, index) => (
           <Fragment key={stop.visitId}>
+            <SheetBreaks sheet={sheet} t={t} beforeVisitId={stop.visitId} />
             {stop.reload ? (
               <SheetEnd
                 t={t}
@@ -41,6 +43,7 @@ export function RouteSheet({ sheet, t, isApple }: RouteSheetProps) {
             <SheetStopCard t={t} stop={stop} number={index + 1} isApple={isApple} />
           </Fragment>
         ))}
+        <SheetBreaks sheet={sheet} t={t} beforeVisitId={null} />
         {end ? (
           <SheetEnd
             t={t}
@@ -59,6 +62,20 @@ export function RouteSheet({ sheet, t, isApple }: RouteSheetProps) {
       </footer>
     </main>
   );
+}
+
+function SheetBreaks({
+  sheet,
+  t,
+  beforeVisitId,
+}: Pick<RouteSheetProps, "sheet" | "t"> & Pick<SheetBreak, "beforeVisitId">) {
+  return (sheet.breaks ?? [])
+    .filter((rest) => rest.beforeVisitId === beforeVisitId)
+    .map((rest) => (
+      <li key={rest.fromSeconds} className="px-3">
+        <BreakNote t={t} rest={rest} />
+      </li>
+    ));
 }
 
 function SheetHeader({ sheet, t }: { sheet: Sheet; t: Words<"driverRun"> }) {

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
+import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
 import type { FleetItems } from "../plan-gateway";
@@ -52,7 +53,10 @@ function ChoiceForm({ fleet, onClose }: { fleet: FleetItems; onClose: () => void
   const refusalOf = useRefusalOf();
   const t = useWords("boardDrivers");
   const { board } = useBoard();
-  const [before] = useState(() => draftChoices(fleet, board.routes));
+  const { date, timeZone } = board.plan;
+  const [before] = useState(() =>
+    draftChoices(fleet, board.routes, (seconds) => elapsedToWallSeconds(date, timeZone, seconds)),
+  );
   const [choices, setChoices] = useState<readonly DriverChoice[]>(before);
   const save = useSaveChoice(fleet, onClose);
   const problems = choiceProblems(choices);

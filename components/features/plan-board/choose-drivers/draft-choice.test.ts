@@ -10,6 +10,7 @@ const driver = (id: string, vehicleId: string | null) => ({
   phone: "",
   shiftFromSeconds: 8 * 3600,
   shiftToSeconds: 16 * 3600,
+  breaks: [],
   vehicleId,
   depotId: null,
 });
@@ -21,13 +22,13 @@ const fleet: FleetItems = {
 const { routes } = makeBoard({ routes: 1 });
 
 it("starts from the day's own drivers and everybody's usual van and depot", () => {
-  const choices = draftChoices(fleet, routes);
+  const choices = draftChoices(fleet, routes, (seconds) => seconds);
   expect(choices.map((choice) => choice.isChosen)).toEqual([true, false, false]);
   expect(choices[0]).toMatchObject({ vehicleId: "van-1", depotId: "depot-1", stopCount: 6 });
 });
 
 it("sees a van given to two drivers, a missing van, and a shift that ends before it begins", () => {
-  const all = draftChoices(fleet, routes).map((choice) => ({ ...choice, isChosen: true }));
+  const all = draftChoices(fleet, routes, (seconds) => seconds).map((choice) => ({ ...choice, isChosen: true }));
   expect(choiceProblems(all)).toEqual(
     new Map([
       ["driver-9", "vehicle-twice"],
@@ -39,7 +40,7 @@ it("sees a van given to two drivers, a missing van, and a shift that ends before
 });
 
 it("finds a van that nobody drives, first one that is nobody's usual", () => {
-  const choices = draftChoices(fleet, routes).map((choice) => ({
+  const choices = draftChoices(fleet, routes, (seconds) => seconds).map((choice) => ({
     ...choice,
     isChosen: choice.driver.id !== "driver-8",
   }));
@@ -48,7 +49,7 @@ it("finds a van that nobody drives, first one that is nobody's usual", () => {
 });
 
 it("asks only for drivers that are complete, and only for what differs", () => {
-  const before = draftChoices(fleet, routes);
+  const before = draftChoices(fleet, routes, (seconds) => seconds);
   const all = before.map((choice) => ({ ...choice, isChosen: true }));
   expect(chosenDrivers(all, before)).toEqual([
     { driverId: "driver-1" },
@@ -56,4 +57,19 @@ it("asks only for drivers that are complete, and only for what differs", () => {
   ]);
   const later = before.map((choice) => ({ ...choice, shiftToSeconds: 18 * 3600 }));
   expect(chosenDrivers(later, before)).toEqual([{ driverId: "driver-1", shiftToSeconds: 18 * 3600 }]);
+});
+
+it("asks for other breaks of the day, and for the usual ones once they are that again", () => {
+  const lunch = { fromSeconds: 11 * 3600, toSeconds: 13 * 3600, durationSeconds: 1800 };
+  const drivers = fleet.drivers.map((each) => ({ ...each, breaks: [lunch] }));
+  const before = draftChoices({ ...fleet, drivers }, routes, (seconds) => seconds);
+  expect(before.map(({ breaks }) => breaks.length)).toEqual([0, 1, 1]);
+  const usual = { key: "new", from: "11:00", to: "13:00", minutes: "30" };
+  const ask = (breaks: readonly (typeof usual)[]) => chosenDrivers([{ ...before[0]!, breaks }], before);
+  expect(ask([usual])).toEqual([{ driverId: "driver-1", breaks: null }]);
+  expect(ask([{ ...usual, minutes: "45" }])).toEqual([
+    { driverId: "driver-1", breaks: [{ ...lunch, durationSeconds: 2700 }] },
+  ]);
+  const wrong = [{ ...before[0]!, breaks: [{ ...usual, from: "later" }] }];
+  expect(choiceProblems(wrong).get("driver-1")).toBe("breaks");
 });

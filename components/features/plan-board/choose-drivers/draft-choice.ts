@@ -1,3 +1,6 @@
+import { type BreakDraft, breakDrafts, readBreaks } from "@/components/lib/breaks/break-draft";
+import type { DriverBreak } from "@/server/domain/driver/driver-break";
+import { sameJson } from "@/server/domain/order/merge-draft";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
 import type { ChosenDriver, DriverItem, FleetItems } from "../plan-gateway";
 
@@ -9,12 +12,20 @@ export interface DriverChoice {
   readonly depotId: string | null;
   readonly shiftFromSeconds: number;
   readonly shiftToSeconds: number;
+  readonly breaks: readonly BreakDraft[];
   /** The route the driver has already; with stops on it the driver cannot be taken off. */
   readonly stopCount: number;
 }
 
-/** The drivers with what the day has for them already, else what they usually drive. */
-export function draftChoices(fleet: FleetItems, routes: readonly BoardRoute[]): DriverChoice[] {
+/**
+ * The drivers with what the day has for them already, else what they usually drive. `wall` is what a clock shows so many
+ * seconds after the day's midnight.
+ */
+export function draftChoices(
+  fleet: FleetItems,
+  routes: readonly BoardRoute[],
+  wall: (elapsedSeconds: number) => number,
+): DriverChoice[] {
   const routeOf = new Map(routes.map((route) => [route.driver.id, route]));
   const onlyDepot = fleet.depots.length > 0 ? fleet.depots[0]!.id : null;
   return fleet.drivers.map((driver) => {
@@ -26,23 +37,33 @@ export function draftChoices(fleet: FleetItems, routes: readonly BoardRoute[]): 
       depotId: route?.start.id ?? driver.depotId ?? onlyDepot,
       shiftFromSeconds: driver.shiftFromSeconds,
       shiftToSeconds: driver.shiftToSeconds,
+      breaks: breakDrafts(route ? breaksOf(route, wall) : driver.breaks),
       stopCount: route?.stops.length ?? 0,
     };
   });
 }
 
-export type ChoiceProblem = "no-vehicle" | "no-depot" | "shift" | "vehicle-twice";
+function breaksOf({ rules }: BoardRoute, wall: (elapsedSeconds: number) => number): DriverBreak[] {
+  return (rules.breaks ?? []).map(({ fromSeconds, toSeconds, durationSeconds }) => ({
+    fromSeconds: wall(fromSeconds),
+    toSeconds: wall(toSeconds),
+    durationSeconds,
+  }));
+}
+
+export type ChoiceProblem = "no-vehicle" | "no-depot" | "shift" | "breaks" | "vehicle-twice";
 
 /** What keeps a chosen driver from driving, by driver. */
 export function choiceProblems(choices: readonly DriverChoice[]): ReadonlyMap<string, ChoiceProblem> {
   const problems = new Map<string, ChoiceProblem>();
   const taken = new Set<string>();
-  for (const { driver, isChosen, vehicleId, depotId, shiftFromSeconds, shiftToSeconds } of choices) {
+  for (const { driver, isChosen, vehicleId, depotId, shiftFromSeconds, shiftToSeconds, breaks } of choices) {
     if (!isChosen) continue;
     if (vehicleId === null) problems.set(driver.id, "no-vehicle");
     else if (taken.has(vehicleId)) problems.set(driver.id, "vehicle-twice");
     else if (depotId === null) problems.set(driver.id, "no-depot");
     else if (shiftToSeconds <= shiftFromSeconds) problems.set(driver.id, "shift");
+    else if (!readBreaks(breaks, shiftFromSeconds)) problems.set(driver.id, "breaks");
     if (vehicleId !== null) taken.add(vehicleId);
   }
   return problems;
@@ -76,7 +97,14 @@ export function chosenDrivers(choices: readonly DriverChoice[], before: readonly
         ...(old?.depotId !== depotId && { endDepotId: depotId }),
         ...(old?.shiftFromSeconds !== shiftFromSeconds && { shiftFromSeconds }),
         ...(old?.shiftToSeconds !== shiftToSeconds && { shiftToSeconds }),
+        ...(old?.breaks !== choice.breaks && { breaks: breaksToAsk(choice) }),
       },
     ];
   });
+}
+
+/** Breaks that are the driver's usual ones follow him when those change. */
+function breaksToAsk({ driver, breaks, shiftFromSeconds }: DriverChoice): DriverBreak[] | null {
+  const read = readBreaks(breaks, shiftFromSeconds) ?? [];
+  return sameJson(read, driver.breaks) ? null : read;
 }

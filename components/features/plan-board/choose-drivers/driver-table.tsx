@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import Link from "next/link";
+import { BreaksField } from "@/components/lib/breaks/breaks-field";
 import { useWords } from "@/components/lib/words/words-context";
 import { buttonClass } from "@/components/ui/button-class";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -135,6 +136,11 @@ function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProp
         onValueChange={(next) => onEdit({ depotId: next })}
       />
       <ShiftFields choice={choice} onEdit={onEdit} />
+      {isChosen ? (
+        <div className="sm:col-span-4 sm:pl-6">
+          <BreaksField of={driver.name} value={choice.breaks} onChange={(breaks) => onEdit({ breaks })} />
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -86,6 +86,16 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
             ...(schedule.waitSeconds >= 60
               ? [{ label: t("route.waiting"), value: `${about}${format.duration(schedule.waitSeconds)}` }]
               : []),
+            ...(schedule.driverBreaks.length > 0
+              ? [
+                  {
+                    label: t("route.breaks"),
+                    value: schedule.driverBreaks
+                      .map((each) => `${about}${format.timeRange(each.startSeconds, each.endSeconds)}`)
+                      .join(", "),
+                  },
+                ]
+              : []),
             { label: t("route.cost"), value: `${about}${format.money(schedule.costCents, board.plan.currency)}` },
           ]}
         />

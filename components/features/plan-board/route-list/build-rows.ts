@@ -35,13 +35,24 @@ export interface ListOpenness {
 
 const SHORT_POOL = 8;
 
-/** Pixels of a row: a line more where the route goes back to load before the stop. */
+/** Pixels of a row: a line more for whatever happens around the stop. */
 export function rowHeight(row: ListRow, heights: Readonly<Record<ListRow["kind"], number>>): number {
-  const loadsFirst = row.kind === "stop" && row.route.stops[row.index]!.reload !== undefined;
-  return heights[row.kind] + (loadsFirst ? RELOAD_PIXELS : 0);
+  return heights[row.kind] + (row.kind === "stop" ? linesPixels(row.route, row.index) : 0);
 }
 
-export const RELOAD_PIXELS = 28;
+const LINE_PIXELS = 28;
+
+/** The driver's breaks before a stop and, at the last one, before the way back. */
+export function breaksAround({ schedule, stops }: BoardRoute, index: number) {
+  const at = (before: number) => schedule.driverBreaks.filter((each) => each.before === before);
+  return { before: at(index), after: index === stops.length - 1 ? at(stops.length) : [] };
+}
+
+/** How much higher a stop's row is for its breaks and for going back to load before it. */
+export function linesPixels(route: BoardRoute, index: number): number {
+  const { before, after } = breaksAround(route, index);
+  return (before.length + after.length + (route.stops[index]!.reload ? 1 : 0)) * LINE_PIXELS;
+}
 
 /** What routes are found by before their number, in every language: a link with a search goes to colleagues too. */
 export const ROUTE_WORDS = "route ruta";

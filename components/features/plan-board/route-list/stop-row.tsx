@@ -13,7 +13,8 @@ import { shownStop } from "../live/shown-stop";
 import { StopStatusMark } from "../live/stop-status";
 import { WishMark } from "../live/wish-mark";
 import { RolledOverChip } from "../rolled-over-chip";
-import { RELOAD_PIXELS } from "./build-rows";
+import { BreakLine } from "./break-line";
+import { breaksAround, linesPixels } from "./build-rows";
 import { ReloadLine } from "./reload-line";
 import { LockMark, StopNotes, windowText } from "./stop-notes";
 import { TreeCell, TreeRow } from "./tree-row";
@@ -42,13 +43,14 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
   const isCut = useBoardStore((state) => state.cutIds.includes(visit.id));
   const edge = useDropEdge(route?.id ?? null, visit.id, index);
   const time = route?.schedule.stops[index];
+  const breaks = route && breaksAround(route, index);
   const lock = route && stopLock(route, index, visit);
   const driven = useLiveRoute(route?.id ?? "");
   const shown = route && driven ? shownStop(route, index, driven.live, driven.figures) : null;
   return (
     <TreeRow
       ref={row}
-      style={{ height: ROW_PIXELS + (time?.reload ? RELOAD_PIXELS : 0) }}
+      style={{ height: ROW_PIXELS + (route ? linesPixels(route, index) : 0) }}
       id={`row-${visit.id}`}
       aria-level={2}
       aria-selected={isSelected}
@@ -67,6 +69,9 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
         edge === "after" && "after:absolute after:inset-x-0 after:-bottom-px after:z-10 after:h-0.5 after:bg-accent",
       )}
     >
+      {breaks?.before.map((each) => (
+        <BreakLine key={each.startSeconds} driverBreak={each} isPending={isPending} />
+      ))}
       {time?.reload ? <ReloadLine reload={time.reload} isPending={isPending} /> : null}
       <span className="flex min-h-0 flex-1 items-center gap-2 pr-3 pl-2" role="presentation">
         <TreeCell className="flex w-9 shrink-0 items-center justify-end gap-0.5 text-ink-muted tabular-nums">
@@ -106,6 +111,9 @@ export const StopRow = memo(function StopRow({ visit, route, index, isPending, d
           </TreeCell>
         )}
       </span>
+      {breaks?.after.map((each) => (
+        <BreakLine key={each.startSeconds} driverBreak={each} isPending={isPending} />
+      ))}
     </TreeRow>
   );
 });

@@ -3,7 +3,7 @@ import { type Bar, blockPath } from "./block-path";
 import type { TimeScale } from "./time-scale";
 
 /** What a van does with its time. `load`: back at the depot in between; `late`: service begun after the promise; `over`: at work after the shift. */
-export const BLOCK_KINDS = ["drive", "load", "checkIn", "wait", "service", "late", "over"] as const;
+export const BLOCK_KINDS = ["drive", "load", "checkIn", "wait", "break", "service", "late", "over"] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export const ROW_PIXELS = 26;
@@ -13,6 +13,7 @@ const BARS: Readonly<Record<BlockKind, Bar>> = {
   load: { top: 5, height: 16 },
   checkIn: { top: 7, height: 12 },
   wait: { top: 9, height: 8 },
+  break: { top: 7, height: 12 },
   service: { top: 5, height: 16 },
   late: { top: 5, height: 16 },
   over: { top: 23, height: 2 },
@@ -22,7 +23,7 @@ const LEAST_PIXELS = 1.5;
 
 /** One path per kind for a whole route: a row stays a handful of elements, however many stops it has. */
 export function routePaths(route: BoardRoute, scale: TimeScale): Readonly<Record<BlockKind, string>> {
-  const paths = { drive: "", load: "", checkIn: "", wait: "", service: "", late: "", over: "" };
+  const paths = { drive: "", load: "", checkIn: "", wait: "", break: "", service: "", late: "", over: "" };
   const add = (kind: BlockKind, from: number, to: number) => {
     if (to > from) paths[kind] += blockPath(scale, BARS[kind], from, to, LEAST_PIXELS);
   };
@@ -39,9 +40,13 @@ export function routePaths(route: BoardRoute, scale: TimeScale): Readonly<Record
     const isLate = stop.breaks.some((each) => each.rule === "late");
     add(isLate ? "late" : "service", stop.startSeconds, Math.max(stop.departSeconds, stop.startSeconds + 1));
   }
-  const last = route.schedule.stops.at(-1);
-  if (last) {
-    add("drive", last.departSeconds, route.schedule.endSeconds);
+  for (const { startSeconds, endSeconds, waitSeconds } of route.schedule.driverBreaks) {
+    add("wait", startSeconds - waitSeconds, startSeconds);
+    add("break", startSeconds, endSeconds);
+  }
+  if (route.schedule.stops.length > 0) {
+    const { endSeconds } = route.schedule;
+    add("drive", endSeconds - (route.returnLeg?.durationSeconds ?? 0), endSeconds);
     add("over", Math.max(route.rules.shift.toSeconds, route.schedule.startSeconds), route.schedule.endSeconds);
   }
   return paths;

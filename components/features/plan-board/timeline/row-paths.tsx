@@ -8,6 +8,7 @@ import type { TimeScale } from "./time-scale";
 
 export const LATE_HATCH = "timeline-late";
 export const WAIT_HATCH = "timeline-wait";
+export const BREAK_HATCH = "timeline-break";
 
 export interface RowPathsProps {
   readonly route: BoardRoute;
@@ -25,6 +26,14 @@ export const RowPaths = memo(function RowPaths({ route, scale, hue }: RowPathsPr
       <path d={paths.load} className="fill-surface" stroke={hue} strokeWidth={1.5} />
       <path d={paths.checkIn} fill={hue} fillOpacity={0.4} />
       <path d={paths.wait} fill={`url(#${WAIT_HATCH})`} />
+      <path
+        data-kind="break"
+        d={paths.break}
+        className="stroke-ink-muted"
+        fill={`url(#${BREAK_HATCH})`}
+        strokeWidth={1}
+      />
+      <path data-kind="service" d={paths.service} fill={hue} />
       <path data-kind="service" d={paths.service} fill={hue} />
       <path d={paths.late} fill={`url(#${LATE_HATCH})`} />
       <path d={paths.over} className="fill-alert" />
@@ -42,6 +51,10 @@ export function TimelineHatches() {
       </pattern>
       <pattern id={WAIT_HATCH} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="1.2" height="4" className="fill-ink-muted" />
+      </pattern>
+      <pattern id={BREAK_HATCH} width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect width="5" height="5" className="fill-surface" />
+        <circle cx="2.5" cy="2.5" r="0.9" className="fill-ink-muted" />
       </pattern>
     </svg>
   );
@@ -86,6 +99,10 @@ function PlannedLegend() {
     },
     { label: t("block.checkIn"), mark: <rect y={3} width={18} height={8} className="fill-ink" fillOpacity={0.4} /> },
     { label: t("block.wait"), mark: <rect y={3} width={18} height={8} fill={`url(#${WAIT_HATCH})`} /> },
+    {
+      label: t("block.break"),
+      mark: <rect x={0.5} y={1.5} width={17} height={11} className="stroke-ink-muted" fill={`url(#${BREAK_HATCH})`} />,
+    },
     { label: t("block.late"), mark: <rect y={1} width={18} height={12} fill={`url(#${LATE_HATCH})`} /> },
     { label: t("block.over"), mark: <rect y={11} width={18} height={2} className="fill-alert" /> },
     {

@@ -113,6 +113,33 @@ describe("GET /get_routes", () => {
     expect(untilService(other)).toBe(0);
   });
 
+  test("200: a driver's break is a stop of its own, where he is then", async () => {
+    const lunch = { fromSeconds: 9 * 3600, toSeconds: 12 * 3600, durationSeconds: 2700 };
+    await mine.addDriver("013", { serial: "013", breaks: [lunch] });
+    const day = "2031-11-10";
+    for (const [orderNo, latitude] of [
+      ["LONG1", 55.69],
+      ["LONG2", 55.7],
+    ]) {
+      const location = { latitude, longitude: 12.56, locationName: String(orderNo) };
+      await mine.post("/create_order", { operation: "CREATE", date: day, type: "D", duration: 120, orderNo, location });
+    }
+    await mine.post("/start_planning", { date: day, useDrivers: [{ driverSerial: "013" }] });
+    await runPlannings(mine);
+    const [{ stops }] = (await mine.get(`/get_routes?date=${day}`)).body.routes;
+    expect(stops.map(({ stopNumber, type }: { stopNumber: number; type?: string }) => [stopNumber, type])).toEqual([
+      [1, undefined],
+      [2, "break"],
+      [3, undefined],
+    ]);
+    const [first, rest, second] = stops;
+    expect(Object.keys(rest).sort()).toEqual([...STOP_FIELDS, "type"].sort());
+    expect(rest).toMatchObject({ orderNo: "", id: "", travelTime: 0, distance: 0, latitude: first.latitude });
+    const seconds = (at: string) => Date.parse(`${at.replace(" ", "T")}Z`) / 1000;
+    expect(seconds(rest.scheduledAtDt) - seconds(first.scheduledAtDt)).toBe(7200);
+    expect(seconds(second.arrivalTimeDt) - seconds(rest.scheduledAtDt)).toBe(2700 + second.travelTime);
+  });
+
   test("200: only one driver's, or one vehicle's", async () => {
     const count = async (query: string) => (await routesOf(query)).routes.length;
     expect(await count("&driverSerial=011")).toBe(1);

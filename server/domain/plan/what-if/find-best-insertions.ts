@@ -86,8 +86,7 @@ export function rankRoute(board: PlanBoard, route: BoardRoute, visits: readonly 
   const inserted = insertInto(caches, visits, legs);
   const { schedule } = route;
   const { rules } = caches;
-  const durationSeconds = schedule.endSeconds - schedule.startSeconds;
-  const before = routeScore(rules, { ...schedule, durationSeconds });
+  const before = routeScore(rules, schedule);
   const opening = schedule.stops.length === 0 ? rules.fixedCostCents : 0;
   const change = inserted.score - before + opening + brokenRulesScore(rules, visits, inserted, schedule);
   return { route, sequence: inserted.sequence, change };

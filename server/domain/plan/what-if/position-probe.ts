@@ -1,6 +1,7 @@
 import { type LegSource, type LegsAround, legsAround } from "../board-legs";
 import { checkInAt } from "../check-in";
 import type { BoardVisit } from "../plan-board";
+import { driveWithBreaks, type PutIn } from "./drive-with-breaks";
 import type { RouteCaches } from "./route-caches";
 import { mostLateBelow, overloadScore, timeScore } from "./route-score";
 import { clockAt, type ServiceClock, serve } from "./service-clock";
@@ -61,9 +62,12 @@ export class PositionProbe {
   /** `routeScore` of the route with the visit in a gap; endless where that is certain not to be below `toBeat`. */
   scoreAt(visit: BoardVisit, around: LegsAround, gap: number, toBeat = Number.POSITIVE_INFINITY): number {
     const { caches, clock } = this;
-    caches.enter(clock, gap);
-    serve(clock, visit, around.intoSeconds[gap]!, checkInAt(visit, caches.points[gap]));
-    caches.finish(clock, gap, visit, caches.secondsOnwards(around.outSeconds, gap), mostLateBelow(toBeat));
+    if (caches.breaks.length > 0) driveWithBreaks(clock, caches, [this.putIn(visit, around, gap)]);
+    else {
+      caches.enter(clock, gap);
+      serve(clock, visit, around.intoSeconds[gap]!, checkInAt(visit, caches.points[gap]));
+      caches.finish(clock, gap, visit, caches.secondsOnwards(around.outSeconds, gap), mostLateBelow(toBeat));
+    }
     const score = timeScore(caches.rules, clock, this.lengthWith(around, gap).distanceMeters);
     if (!(score < toBeat)) return Number.POSITIVE_INFINITY;
     return score + overloadScore(caches.rules, caches.loads.highestWith(visit, gap));
@@ -73,10 +77,39 @@ export class PositionProbe {
   bestPair(pickup: BoardVisit, dropoff: BoardVisit): RankedPosition {
     const directly = this.legs(pickup, dropoff, this.caches.route.vehicle.profile);
     const pair = { pickup, dropoff, directly, toPickup: this.around(pickup), toDropoff: this.around(dropoff) };
+    if (this.caches.breaks.length > 0) return this.bestPairWithBreaks(pair);
     let best = NOWHERE;
     // What stands at the end delays nobody: a good answer found there saves looking far into the bad ones.
     for (let index = this.gaps - 1; index >= this.firstGap; index--) best = this.bestDropoff(pair, index, best);
     return best;
+  }
+
+  private bestPairWithBreaks(pair: PairLegs): RankedPosition {
+    const { caches, clock, firstGap, gaps } = this;
+    const { pickup, dropoff, directly, toPickup, toDropoff } = pair;
+    let best = NOWHERE;
+    for (let gap = gaps - 1; gap >= firstGap; gap--) {
+      for (let behind = gap; behind < gaps; behind++) {
+        const second = this.putIn(dropoff, toDropoff, behind);
+        const isNext = behind === gap;
+        const putIn = [
+          this.putIn(pickup, toPickup, gap),
+          isNext ? { ...second, intoSeconds: directly.durationSeconds } : second,
+        ];
+        driveWithBreaks(clock, caches, putIn);
+        const length = this.lengthWithPair(pair, gap, behind);
+        let score = timeScore(caches.rules, clock, length.distanceMeters);
+        if (score >= best.score) continue;
+        score += overloadScore(caches.rules, caches.loads.highestWithPair(pickup, gap, dropoff, behind));
+        if (score < best.score) best = { index: gap, dropoffIndex: behind, score, ...length };
+      }
+    }
+    return best;
+  }
+
+  private putIn(visit: BoardVisit, around: LegsAround, gap: number): PutIn {
+    const outSeconds = this.caches.secondsOnwards(around.outSeconds, gap);
+    return { visit, gap, intoSeconds: around.intoSeconds[gap]!, outSeconds };
   }
 
   /** The best gap for the drop-off of a pickup that stands in a gap, if it is better than what is known. */
@@ -151,5 +184,6 @@ function copyClock(from: ServiceClock, to: ServiceClock): void {
   to.waited = from.waited;
   to.delay = from.delay;
   to.late = from.late;
+  to.rested = from.rested;
   to.notBefore = from.notBefore;
 }

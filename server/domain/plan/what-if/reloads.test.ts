@@ -60,7 +60,7 @@ const days = fc
 const scoreOf = ({ rules, schedule, underWay }: BoardRoute) => {
   const fromSeconds = underWay?.startedSeconds ?? rules.shift.fromSeconds;
   const own = { ...rules, shift: { ...rules.shift, fromSeconds } };
-  return routeScore(own, { ...schedule, durationSeconds: schedule.endSeconds - schedule.startSeconds });
+  return routeScore(own, schedule);
 };
 
 /** Timed from nothing, with the reloads it has. */

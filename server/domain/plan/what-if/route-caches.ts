@@ -3,9 +3,10 @@ import { checkInAt } from "../check-in";
 import { type BoardPoint, type BoardRoute, type BoardVisit, boardVisit, type PlanBoard } from "../plan-board";
 import { keptReloads, routeLegs, type SequenceReload } from "../reload-trips";
 import { hopSeconds, type RouteLeg } from "../route-leg";
+import type { RoutingBreak } from "../routing-problem";
 import type { ScheduleVehicle } from "../schedule-route";
 import { timeVisit } from "../time-visit";
-import { frontStops, madePrefix, releaseSeconds } from "../under-way";
+import { breaksToCome, frontStops, madePrefix, releaseSeconds } from "../under-way";
 import { LoadPeaks } from "./load-peaks";
 import { clockAt, latestStart, type ServiceClock, serve } from "./service-clock";
 
@@ -20,6 +21,10 @@ export class RouteCaches {
   readonly rules: ScheduleVehicle;
   /** Behind so many visits of the sequence is the first gap that takes anything. */
   readonly frontStops: number;
+  /** So many visits at the front have happened. */
+  readonly madeStops: number;
+  /** The driver's breaks to come: where there are any, what more stops do is asked by `driveWithBreaks`. */
+  readonly breaks: readonly RoutingBreak[];
   /** The start first, then the sequence; reloads are left out. */
   readonly points: readonly BoardPoint[];
   /** What goes into a gap before a reload is served before it. */
@@ -64,6 +69,8 @@ export class RouteCaches {
     const { rules, underWay } = route;
     const fromSeconds = underWay?.startedSeconds ?? rules.shift.fromSeconds;
     this.rules = underWay ? { ...rules, shift: { ...rules.shift, fromSeconds } } : rules;
+    this.breaks = underWay ? breaksToCome(rules.breaks ?? [], underWay) : (rules.breaks ?? []);
+    this.madeStops = madePrefix(underWay, sequence).length;
     this.frontStops = Math.min(frontStops(route), count);
     const column = () => new Float64Array(count + 1);
     [this.seconds, this.waited, this.delay, this.late] = [column(), column(), column(), column()];
@@ -176,6 +183,7 @@ export class RouteCaches {
     clock.waited = this.waited[gap]!;
     clock.delay = this.delay[gap]!;
     clock.late = this.late[gap]!;
+    clock.rested = 0;
     clock.notBefore = this.route.underWay?.asOfSeconds ?? 0;
   }
 

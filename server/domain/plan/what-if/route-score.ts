@@ -10,23 +10,24 @@ const RULE_VIOLATION = 3600;
 const CENTS_PER_SECOND = 1e-3;
 const CENTS_PER_METER = 1e-4;
 
-type Figures = Pick<RouteSchedule, "lateSeconds" | "overtimeSeconds" | "maxLoad" | "distanceMeters"> & {
-  readonly durationSeconds: number;
-};
+type Figures = Pick<
+  RouteSchedule,
+  "lateSeconds" | "breakLateSeconds" | "overtimeSeconds" | "maxLoad" | "distanceMeters" | "workSeconds"
+>;
 
 /** What makes one way of driving a route better than another; smaller is better. */
 export function routeScore(vehicle: ScheduleVehicle, figures: Figures): number {
-  const { lateSeconds, overtimeSeconds, distanceMeters, durationSeconds, maxLoad } = figures;
-  const promises = (lateSeconds + overtimeSeconds) * CENTS_PER_VIOLATION;
-  return promises + costScore(vehicle, distanceMeters, durationSeconds) + overloadScore(vehicle, maxLoad);
+  const { lateSeconds, breakLateSeconds, overtimeSeconds, distanceMeters, workSeconds, maxLoad } = figures;
+  const promises = (lateSeconds + breakLateSeconds + overtimeSeconds) * CENTS_PER_VIOLATION;
+  return promises + costScore(vehicle, distanceMeters, workSeconds) + overloadScore(vehicle, maxLoad);
 }
 
 /** `routeScore` without the loads, of a clock that has come back. */
 export function timeScore(vehicle: ScheduleVehicle, clock: ServiceClock, distanceMeters: number): number {
   const { fromSeconds, toSeconds } = vehicle.shift;
   const overtime = Math.max(0, clock.seconds - toSeconds);
-  const duration = clock.seconds - fromSeconds - Math.min(clock.delay, clock.waited);
-  return (clock.late + overtime) * CENTS_PER_VIOLATION + costScore(vehicle, distanceMeters, duration);
+  const work = clock.seconds - fromSeconds - Math.min(clock.delay, clock.waited) - clock.rested;
+  return (clock.late + overtime) * CENTS_PER_VIOLATION + costScore(vehicle, distanceMeters, work);
 }
 
 /** What is added for carrying more than fits. */
@@ -70,10 +71,10 @@ export function mostLateBelow(score: number): number {
 function costScore(
   vehicle: Pick<ScheduleVehicle, "costPerKmCents" | "costPerHourCents">,
   distanceMeters: number,
-  durationSeconds: number,
+  workSeconds: number,
 ): number {
   return (
     distanceMeters * (vehicle.costPerKmCents / 1000 + CENTS_PER_METER) +
-    durationSeconds * (vehicle.costPerHourCents / 3600 + CENTS_PER_SECOND)
+    workSeconds * (vehicle.costPerHourCents / 3600 + CENTS_PER_SECOND)
   );
 }

@@ -10,6 +10,8 @@ export interface ServiceClock {
   delay: number;
   /** Seconds late so far, over all visits. */
   late: number;
+  /** Spent on breaks so far. */
+  rested: number;
   /** Nobody arrives anywhere before: the last word from a route under way, else 0. */
   notBefore: number;
 }
@@ -17,7 +19,7 @@ export interface ServiceClock {
 export const UNBOUND = Number.MAX_SAFE_INTEGER;
 
 export function clockAt(seconds: number): ServiceClock {
-  return { seconds, waited: 0, delay: UNBOUND, late: 0, notBefore: 0 };
+  return { seconds, waited: 0, delay: UNBOUND, late: 0, rested: 0, notBefore: 0 };
 }
 
 /**

@@ -40,6 +40,15 @@ const terms = fc.record({
   skills: fc.constantFrom([], [], [], ["cold"]),
 });
 
+/** Lunch, in a window that often does not fit what is planned, and sometimes a short break behind it. */
+const breaks = fc
+  .tuple(fc.integer({ min: 8 * HOUR, max: 15 * HOUR }), fc.integer({ min: 0, max: 2 * HOUR }), fc.boolean())
+  .map(([fromSeconds, length, isFollowed]) => {
+    const lunch = { fromSeconds, toSeconds: fromSeconds + length, durationSeconds: 1800 };
+    const coffee = { fromSeconds: fromSeconds + HOUR, toSeconds: fromSeconds + length + HOUR, durationSeconds: 600 };
+    return isFollowed ? [lunch, coffee] : [lunch];
+  });
+
 /** Days with two routes and a pool; pairs stand on one route in order, or in the pool. */
 const days = fc
   .record({
@@ -48,17 +57,19 @@ const days = fc
     isOpen: fc.boolean(),
     maxVisits: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
     maxDistanceMeters: fc.option(fc.integer({ min: 5_000, max: 40_000 }), { nil: undefined }),
+    breaks: fc.option(breaks, { nil: undefined }),
     shiftEnd: fc.integer({ min: 9 * HOUR, max: 18 * HOUR }),
   })
   .map(({ orders, homes, isOpen, shiftEnd, ...limits }) => {
     const visits = orders.flatMap((order, index) => visitsOf(order, index));
     const home = (visit: BoardVisit) => homes[Number(visit.id.slice(1).split(".")[0])];
     const sequences = [0, 1].map((route) => visits.filter((visit) => home(visit) === route).map((visit) => visit.id));
-    const { maxVisits, maxDistanceMeters } = limits;
+    const { maxVisits, maxDistanceMeters, breaks: ofDriver } = limits;
     return buildBoard(visits, sequences, {
       rules: {
         capacity: [10, 10, 7, 10],
         shift: { fromSeconds: 8 * HOUR, toSeconds: shiftEnd },
+        ...(ofDriver && { breaks: ofDriver }),
         ...(maxVisits !== undefined && { maxVisits }),
         ...(maxDistanceMeters !== undefined && { maxDistanceMeters }),
       },
@@ -254,7 +265,7 @@ describe("what if", () => {
 });
 
 function scoreOf({ rules, schedule }: BoardRoute): number {
-  return routeScore(rules, { ...schedule, durationSeconds: schedule.endSeconds - schedule.startSeconds });
+  return routeScore(rules, schedule);
 }
 
 function stopOf(visitId: string): BoardRoute["stops"][number] {

@@ -1,5 +1,5 @@
 import { localDateAt, wallSecondsAt } from "@/server/domain/time/zoned-time";
-import type { DayReload, DayRoute, DayStop, RoutePoint } from "@/server/services/plan/read-day-routes";
+import type { DayBreak, DayReload, DayRoute, DayStop, RoutePoint } from "@/server/services/plan/read-day-routes";
 import type { WireOrder } from "../wire/order";
 import type { WireRoute, WireRouteEnd, WireStop } from "../wire/routes";
 
@@ -37,12 +37,36 @@ export function fromRoute(
 
 type Unnumbered = Omit<WireStop, "stopNumber">;
 
-/** Trips to the depot are stops between those of orders. */
+/** Trips to the depot and breaks are stops between those of orders. */
 function stopsOf(route: DayRoute, orders: readonly WireOrder[], timeZone: string): Unnumbered[] {
-  return route.stops.flatMap((stop, index) => {
+  const breaksBefore = (index: number) =>
+    route.breaks.filter(({ before }) => before === index).map((each) => fromBreak(each, timeZone));
+  const stops = route.stops.flatMap((stop, index) => {
     const visit = fromStop(stop, orders[index]!, timeZone);
-    return stop.reload ? [fromReload(stop.reload, route.start, timeZone), visit] : [visit];
+    const reload = stop.reload ? [fromReload(stop.reload, route.start, timeZone)] : [];
+    return [...breaksBefore(index), ...reload, visit];
   });
+  return [...stops, ...breaksBefore(route.stops.length)];
+}
+
+/** Taken where the driver is: it has no order and no location, and nobody drives there. */
+function fromBreak({ freeAt, startAt, position }: DayBreak, timeZone: string): Unnumbered {
+  const scheduledAtDt = dateTimeOf(startAt, timeZone);
+  return {
+    orderNo: "",
+    id: "",
+    locationNo: "",
+    locationName: "",
+    address: "",
+    latitude: position?.lat ?? 0,
+    longitude: position?.lng ?? 0,
+    scheduledAt: scheduledAtDt.slice(11, 16),
+    scheduledAtDt,
+    arrivalTimeDt: dateTimeOf(freeAt, timeZone),
+    travelTime: 0,
+    distance: 0,
+    type: "break",
+  };
 }
 
 /** No order is served there: it has neither number nor id. */

@@ -1,3 +1,4 @@
+import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import type { PositionSink } from "@/server/ports/position-sink";
 import { createDepot } from "@/server/services/depot/create-depot";
@@ -23,7 +24,10 @@ export async function fleetAccount() {
   const depot = { name: "Depot", address, position: { lat: 55.67, lng: 12.55 } };
   const { id: depotId } = await createDepot(context, { projectId, depot });
   /** As an admin would set him up, with a vehicle of his own that is called after him. */
-  const addDriver = async (name: string, names: { externalId?: string; serial?: string } = {}) => {
+  const addDriver = async (
+    name: string,
+    names: { externalId?: string; serial?: string; breaks?: DriverBreak[] } = {},
+  ) => {
     const labels = { label: name, registration: `Vehicle ${name}`, externalId: `V${name}` };
     const { id: vehicleId } = await saveVehicle(context, { projectId, vehicle: { ...labels, capacity: CAPACITY } });
     const driver = { name: `Driver ${name}`, ...names, ...HOURS, vehicleId, depotId };

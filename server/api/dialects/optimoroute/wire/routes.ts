@@ -27,7 +27,7 @@ const stopSchema = z.object({
   /** Metres. */
   distance: z.int(),
   /** Of stops that serve no order: a trip back to the depot. */
-  type: z.enum(["depot"]).optional(),
+  type: z.enum(["break", "depot"]).optional(),
 });
 export type WireStop = z.output<typeof stopSchema>;
 

@@ -1,0 +1,51 @@
+import { formatTimeOfDay } from "@/components/lib/format";
+import { type DriverBreak, driverBreaksSchema } from "@/server/domain/driver/driver-break";
+import { parseTimeOfDay } from "@/server/domain/intake/parse-time-of-day";
+
+const DAY_SECONDS = 86_400;
+
+/** A driver's break while it is edited: what the fields hold. */
+export interface BreakDraft {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: string;
+}
+
+/** What a break is until somebody says otherwise. */
+export const USUAL_BREAK: Omit<BreakDraft, "key"> = { from: "11:30", to: "13:30", minutes: "30" };
+export const MOST_BREAKS = 4;
+
+export function breakDrafts(breaks: readonly DriverBreak[]): BreakDraft[] {
+  const clock = (seconds: number) => formatTimeOfDay(seconds % DAY_SECONDS);
+  return breaks.map(({ fromSeconds, toSeconds, durationSeconds }, index) => ({
+    key: String(index),
+    from: clock(fromSeconds),
+    to: clock(toSeconds),
+    minutes: String(durationSeconds / 60),
+  }));
+}
+
+/**
+ * The breaks meant, first things first; times before the shift begins are the next day's. Undefined where something is no
+ * time, no number of minutes, or one break lies inside the next.
+ */
+export function readBreaks(drafts: readonly BreakDraft[], shiftFromSeconds: number): DriverBreak[] | undefined {
+  const after = (text: string, earliest: number) => {
+    const seconds = parseTimeOfDay(text)?.seconds;
+    return seconds === undefined || seconds >= earliest ? seconds : seconds + DAY_SECONDS;
+  };
+  const breaks = drafts.map(({ from, to, minutes }) => {
+    const fromSeconds = after(from, shiftFromSeconds % DAY_SECONDS);
+    const toSeconds = fromSeconds === undefined ? undefined : after(to, fromSeconds % DAY_SECONDS);
+    const isNextDay = (fromSeconds ?? 0) >= DAY_SECONDS && toSeconds !== undefined && toSeconds < DAY_SECONDS;
+    return {
+      fromSeconds,
+      toSeconds: isNextDay ? toSeconds + DAY_SECONDS : toSeconds,
+      durationSeconds: Number(minutes.trim().replace(",", ".")) * 60,
+    };
+  });
+  const ordered = breaks.sort((a, b) => (a.fromSeconds ?? 0) - (b.fromSeconds ?? 0));
+  const parsed = driverBreaksSchema.safeParse(ordered);
+  return parsed.success ? parsed.data : undefined;
+}
