@@ -196,6 +196,16 @@ export async function lastEventSeq(tx: Tx, organizationId: string): Promise<numb
   return row?.lastSeq ?? 0;
 }
 
+/** The same, and nobody writes to the log until the caller's transaction ends: what it writes comes next. */
+export async function holdLastEventSeq(tx: Tx, organizationId: string): Promise<number> {
+  const [row] = await tx
+    .select({ lastSeq: eventSequence.lastSeq })
+    .from(eventSequence)
+    .where(eq(eventSequence.organizationId, organizationId))
+    .for("update");
+  return row?.lastSeq ?? 0;
+}
+
 /** True when a request of this name has left such an entry in a plan's log (index `event_plan`). */
 export async function hasEventOfMutation(
   tx: Tx,

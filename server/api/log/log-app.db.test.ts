@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { appendEvents } from "@/db/queries/event/append-events";
+import { withTenant } from "@/db/with-tenant";
 import { verifyLog } from "@/server/services/event/verify-log";
 import { logEvents } from "@/server/testing/log-events";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
+import { untilWaiting } from "@/server/testing/until-waiting";
 import { createLogApp } from "./log-app";
 
 async function log() {
@@ -51,6 +54,20 @@ describe("GET /api/log/export", () => {
     expect(lines.at(-1)).toMatchObject({ hash: lastHash });
     expect(new Set(lines.map(({ hash }) => hash)).size).toBe(lines.length);
     expect(lines[0]!.contentHash).toBe(createHash("sha256").update(`[{}, null, {"notes": "Ñ “0”\\n"}]`).digest("hex"));
+  });
+
+  test("what comes into the log just before is in the export, which still ends with its own entry", async () => {
+    const { tenant, ask, linesOf } = await log();
+    const asked = await withTenant(tenant.database, tenant.organizationId, async (tx) => {
+      await appendEvents(tx, tenant.systemContext().actor, "before", new Date(), [
+        { type: "route.finished", entity: "route", entityId: tenant.newId() },
+      ]);
+      const answer = Promise.resolve(ask());
+      await untilWaiting(tenant.database, 1);
+      return { answer };
+    });
+    const lines = await linesOf(await asked.answer);
+    expect(lines.slice(-2).map(({ type }) => type)).toEqual(["route.finished", "organization.log-exported"]);
   });
 
   test("only what is wanted: a kind of thing, a request, who, since when", async () => {

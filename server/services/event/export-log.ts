@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { lastEventSeq, listAuditAfter } from "@/db/queries/event/list-events";
+import { holdLastEventSeq, listAuditAfter } from "@/db/queries/event/list-events";
 import { auditFilterSchema } from "@/server/domain/event/audit-filter";
 import { changed, command } from "../kernel/command";
 import { inTenant } from "../kernel/in-tenant";
@@ -26,7 +26,7 @@ const noteExport = command({
   permission: "audit.read",
   input: auditFilterSchema,
   run: async ({ tx, actor: { organizationId } }, wanted) => {
-    const upToSeq = (await lastEventSeq(tx, organizationId)) + 1;
+    const upToSeq = (await holdLastEventSeq(tx, organizationId)) + 1;
     const event = { type: "organization.log-exported", entity: "organization", entityId: organizationId } as const;
     return changed(upToSeq, [{ ...event, data: { wanted } }]);
   },

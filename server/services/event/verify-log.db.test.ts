@@ -134,6 +134,20 @@ describe("verifyLog", () => {
     expect((await verifyLog(tenant.context(), [sealed!])).faults).toEqual([{ kind: "unsealed", seq: last }]);
   });
 
+  test("what the log is expected to be neither counts as sealed nor stands in for a seal", async () => {
+    const { tenant, last } = await log(3);
+    const { lastHash: hash } = await verifyLog(tenant.context());
+    expect(await verifyLog(tenant.context(), [{ seq: last, hash }])).toMatchObject({ faultCount: 0, sealedSeq: 0 });
+    await sealLog(tenant.systemContext());
+    await tenant.database.raw`update event set actor_label = 'nobody'
+      where organization_id = ${tenant.organizationId} and seq = ${last}`;
+    await rehash(tenant, last);
+    const forged = (await verifyLog(tenant.context())).lastHash;
+    expect((await verifyLog(tenant.context(), [{ seq: last, hash: forged }])).faults).toEqual([
+      { kind: "unsealed", seq: last },
+    ]);
+  });
+
   test("an end that was cut off, the counter put back, is missed by a later seal", async () => {
     const { tenant, last } = await log(6);
     const { raw } = tenant.database;

@@ -45,6 +45,7 @@ class Examination {
   private faultCount = 0;
   private readonly faults: LogFault[] = [];
   private readonly sealedHashes: ReadonlyMap<number, string>;
+  private readonly expectedHashes: ReadonlyMap<number, string>;
 
   constructor(
     private readonly seals: readonly LogSeal[],
@@ -57,8 +58,8 @@ class Examination {
       if (!isGenuine) this.note({ kind: "forged", seq: seal.seq });
       return isGenuine;
     });
-    const sealed = genuine.map(({ seq, hash }) => ({ seq, hash: hash.toString("hex") }));
-    this.sealedHashes = new Map([...sealed, ...expected].map(({ seq, hash }) => [seq, hash]));
+    this.sealedHashes = new Map(genuine.map(({ seq, hash }) => [seq, hash.toString("hex")]));
+    this.expectedHashes = new Map(expected.map(({ seq, hash }) => [seq, hash]));
   }
 
   read({ seq, content, contentHash, entry, hash }: LogEntry): void {
@@ -68,8 +69,10 @@ class Examination {
     // Behind a gap nothing can follow: that is said once, of the gap.
     if (follows !== hash && seq === this.lastSeq + 1) this.note({ kind: "unchained", seq });
     const sealed = this.sealedHashes.get(seq);
+    // What is only expected was not signed here: it may betray the log, and does not vouch for it.
     if (sealed === hash) this.sealedSeq = seq;
-    else if (sealed !== undefined) this.note({ kind: "unsealed", seq });
+    const known = [sealed, this.expectedHashes.get(seq)];
+    if (known.some((each) => each !== undefined && each !== hash)) this.note({ kind: "unsealed", seq });
     this.entries += 1;
     this.lastSeq = seq;
     this.lastHash = hash;
@@ -77,7 +80,7 @@ class Examination {
 
   /** `upToSeq`: what the last entry's number should be; a seal of a later one says that more has been there. */
   conclude(upToSeq: number): LogVerdict {
-    const known = Math.max(upToSeq, ...this.sealedHashes.keys());
+    const known = Math.max(upToSeq, ...this.sealedHashes.keys(), ...this.expectedHashes.keys());
     if (known > this.lastSeq) this.note({ kind: "missing", seq: this.lastSeq + 1, toSeq: known });
     const { entries, lastSeq, lastHash, seals, sealedSeq, faultCount, faults } = this;
     return { entries, lastSeq, lastHash, seals: seals.length, sealedSeq, faultCount, faults };
