@@ -27,6 +27,8 @@ export function changeReload(board: PlanBoard, mark: ReloadMark): ReloadOutcome 
   if (!route.start.position) return { ok: false, refusal: { reason: "depot-without-position", ...named } };
   if (index < madeStops(route)) return { ok: false, refusal: { reason: "stop-made", visitId } };
   const sequences = markedSequences(board, [], [mark]);
-  const inverse = { kind: "place" as const, placements: [], leftAt: [], ...marksToTurn(board, sequences) };
+  // Once its stop is on another route, there is nothing there to take back.
+  const leftAt = [{ visitId, routeId: route.id }];
+  const inverse = { kind: "place" as const, placements: [], leftAt, ...marksToTurn(board, sequences) };
   return { ok: true, routeNumber: route.number, sequences, inverse };
 }

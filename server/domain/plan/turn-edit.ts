@@ -99,7 +99,9 @@ function turnPlaces(
   // The other halves go along where a pair would come apart otherwise.
   const visitIds = [...new Set(named.flatMap((visitId) => [visitId, partners.get(visitId) ?? visitId]))];
   const sequences = markedSequences(board, placeVisits(board, placements, legs), inverse.reloads ?? []);
-  const after = placementsIn(allSequences(board, sequences), visitIds);
+  // A stop whose reload alone is turned is taken from nowhere, and must still be there to turn it again.
+  const seen = inverse.leftAt.map(({ visitId }) => visitId).filter((visitId) => board.visits.has(visitId));
+  const after = placementsIn(allSequences(board, sequences), [...new Set([...visitIds, ...seen])]);
   return {
     ok: true,
     sequences,

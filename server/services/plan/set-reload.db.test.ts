@@ -8,6 +8,7 @@ import { getRouteShapes } from "./get-route-shapes";
 import { measureRoutes } from "./measure-routes";
 import { moveStops } from "./move-stops";
 import { previewReload } from "./preview-reload";
+import { redoEdit } from "./redo-edit";
 import { setReload } from "./set-reload";
 import { undoEdit } from "./undo-edit";
 
@@ -101,6 +102,29 @@ describe("setReload", () => {
     expect(await s.reloads()).toEqual([null, null, 600]);
     await undoEdit(s.context, { planId, mutationId: s.mutationId() });
     expect(await s.reloads()).toEqual([null, null, 600, null]);
+  });
+
+  test("not taken back, nor done again, on a route that its stop was moved to since", async () => {
+    const s = await loadedDay();
+    const { planId, visitIds } = s;
+    const turn = (edit: typeof undoEdit) => edit(s.context, { planId, mutationId: s.mutationId() });
+    const moveTo = (to: { kind: "pool" } | { kind: "position"; routeId: string; afterVisitId: string }) =>
+      moveStops(s.tenant.systemContext(), {
+        planId,
+        mutationId: s.mutationId(),
+        visitIds: [visitIds[2]!],
+        to,
+      });
+    await s.set(2, 600);
+    await moveTo({ kind: "pool" });
+    await expect(turn(undoEdit)).rejects.toMatchObject({ details: { reason: "stops-moved" } });
+    expect(await s.reloads()).toEqual([null, null, 600]);
+    await moveTo({ kind: "position", routeId: s.routeId, afterVisitId: visitIds[1]! });
+    await s.set(3, null);
+    await s.set(2, 900);
+    await turn(undoEdit);
+    await moveTo({ kind: "pool" });
+    await expect(turn(redoEdit)).rejects.toMatchObject({ details: { reason: "stops-moved" } });
   });
 
   test("refused for a stop on no route, on a locked route, of a stranger, and to a reader", async () => {
