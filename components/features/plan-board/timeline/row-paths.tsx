@@ -34,7 +34,6 @@ export const RowPaths = memo(function RowPaths({ route, scale, hue }: RowPathsPr
         strokeWidth={1}
       />
       <path data-kind="service" d={paths.service} fill={hue} />
-      <path data-kind="service" d={paths.service} fill={hue} />
       <path d={paths.late} fill={`url(#${LATE_HATCH})`} />
       <path d={paths.over} className="fill-alert" />
     </>
