@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { RUNNING } from "@/server/domain/access/permissions";
 import { runAssignmentJob } from "@/server/services/assignment/run-assignment-job";
 import { lockRoutes } from "@/server/services/plan/lock-routes";
+import { readRouteSheet } from "@/server/services/plan/read-route-sheet";
 import { dress, undress } from "./ids";
 import { deliveryRequest, type Shop, shop } from "./testing/shop";
 
@@ -72,6 +74,21 @@ describe("POST /assignments/auto", () => {
         assignment: { assignment_id: expect.stringMatching(/^asg_/) },
       });
     }
+  });
+
+  test("200: a door's second line is on its driver's sheet, and in his app", async () => {
+    const { ask, tenant, driverIds, deliveryIds } = await fleet(1, 1);
+    const { body } = await auto(ask, deliveryIds);
+    const context = tenant.context();
+    const opened = { id: undress("driver", driverIds[0]!)!, routeId: undress("assignment", body.assignments[0].id)! };
+    const actor = { ...context.actor, ...opened, kind: "driver" as const, permissions: new Set(RUNNING) };
+    const sheet = await readRouteSheet({ ...context, actor }, {});
+    expect(sheet?.stops.map(({ place }) => place.street)).toEqual(["Bredgade 1, 2. tv."]);
+    const { body: token } = await ask("POST", `/drivers/${driverIds[0]}/impersonate-token`);
+    const route = await ask("GET", `/driver-api/assignment/${body.assignments[0].id}/route`, { token: token.token });
+    expect(route.body.stops[0].address).toBe("Bredgade 1, 2. tv., 1260 København K");
+    const { body: delivery } = await ask("GET", `/deliveries/${deliveryIds[0]}`);
+    expect(delivery.dropoff.address).toMatchObject({ line1: "Bredgade 1", line2: "2. tv.", region: "Hovedstaden" });
   });
 
   test("200: asked twice, and by two at once, each delivery is on one route", async () => {

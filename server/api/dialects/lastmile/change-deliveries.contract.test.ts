@@ -32,6 +32,37 @@ describe("PATCH /deliveries/{deliveryId}", () => {
     expect(moved.body.dropoff.address).toEqual({ line1: "Nygade 2", city: "Aarhus", country: "DK" });
   });
 
+  test("200, 422: of an address only its second line is changed; where there is none yet, it is refused", async () => {
+    const { ask, tenant } = await shop();
+    const { body: made } = await ask("POST", "/deliveries", { body: deliveryRequest() });
+    const path = `/deliveries/${made.delivery_id}`;
+    const streets = async () => {
+      const [row] = await tenant.database.raw`
+        select l.street, l.lat, l.lng, l.confidence from delivery_visit v
+        join location l on l.organization_id = v.organization_id and l.id = v.location_id
+        where v.organization_id = ${tenant.organizationId}`;
+      return row;
+    };
+    const before = await streets();
+    expect(before).toMatchObject({ street: "Bredgade 1, 2. tv.", confidence: "given" });
+    const patch = { dropoff: { address: { line2: "3. th." } }, pickup: { address: { line2: "Gate 4" } } };
+    const { status, body } = await ask("PATCH", path, { body: patch });
+    expect(status).toBe(200);
+    expect(body.dropoff).toEqual({ ...made.dropoff, address: { ...made.dropoff.address, line2: "3. th." } });
+    expect(body.pickup.address).toEqual({ ...made.pickup.address, line2: "Gate 4" });
+    expect(await streets()).toEqual({ ...before, street: "Bredgade 1, 3. th." });
+    const without = await ask("PATCH", path, { body: { dropoff: { address: { line2: "" } } } });
+    expect(without.body.dropoff.address).toEqual({ ...made.dropoff.address, line2: "" });
+    expect(await streets()).toEqual({ ...before, street: "Bredgade 1" });
+    const place = { address: { line2: "3. th.", city: "Aarhus" } };
+    expect((await ask("PATCH", path, { body: { dropoff: place } })).status).toBe(422);
+    const { body: bare } = await ask("POST", "/deliveries", {
+      body: deliveryRequest({ source_id: "bare", pickup: undefined }),
+    });
+    const lone = { pickup: { address: { line2: "Gate 4" } } };
+    expect((await ask("PATCH", `/deliveries/${bare.delivery_id}`, { body: lone })).status).toBe(422);
+  });
+
   test("200: of a recipient what is said is changed, and nothing else of him", async () => {
     const { ask } = await shop();
     const { body: made } = await ask("POST", "/deliveries", { body: deliveryRequest() });

@@ -1,20 +1,18 @@
 import { z } from "zod";
+import { streetLine } from "@/server/api/kernel/street-line";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
 import type { Address, VisitInput } from "@/server/domain/order/delivery-schema";
 import type { AddressWire, ContactWire } from "../wire/stop";
 
 const LONGEST_NAME = 120;
 
-const LONGEST_STREET = 200;
-
 /** A street, or where there is none the place itself; the flat stands behind it, where the driver looks for it. */
 export function toAddress(address: AddressWire = {}, at?: { lat: number; lng: number }): Address {
   const street = address.address1?.trim() || (at ? `${at.lat}, ${at.lng}` : "");
-  const line = [street, address.address2?.trim()].filter(Boolean).join(", ");
+  const place = { postcode: address.zip?.trim() ?? "", city: address.city?.trim() ?? "" };
   return {
-    street: line.slice(0, LONGEST_STREET).trim(),
-    postcode: address.zip?.trim() ?? "",
-    city: address.city?.trim() ?? "",
+    street: streetLine(street, address.address2, place),
+    ...place,
     country: address.countryCode?.toUpperCase() ?? "",
   };
 }

@@ -12,9 +12,12 @@ import { dress, idOf } from "../ids";
 import { toDay } from "../map/door";
 import { fromDelivery } from "../map/from-delivery";
 import { toDeliveryChanges } from "../map/to-delivery-draft";
+import { isSecondLine } from "../wire/common";
 import {
   cancelledSchema,
   cancelRequestSchema,
+  type DeliveryAnswer,
+  type DeliveryPatch,
   deliveryPatchSchema,
   deliverySchema,
   rescheduleRequestSchema,
@@ -40,7 +43,9 @@ export const patchDelivery = endpoint({
     const home = await readHomeProject(services, {});
     const seen = expectedVersion ?? body.version;
     for (let attempt = 1; ; attempt++) {
-      const { delivery } = await readDeliveryRecord(services, { id });
+      const record = await readDeliveryRecord(services, { id });
+      const { delivery } = record;
+      refuseLoneSecondLine(body, fromDelivery(record));
       const changes = toDeliveryChanges(body, delivery, home);
       // What is kept to be handed back is written whole: it must be of the version it was read in.
       const version = seen ?? delivery.version;
@@ -124,6 +129,17 @@ export const rescheduleDelivery = endpoint({
     return answerWith(services, id);
   },
 });
+
+/** A second line is one of an address that is there. */
+function refuseLoneSecondLine(patch: DeliveryPatch, { pickup, dropoff }: DeliveryAnswer): void {
+  const stands = { pickup: pickup?.address, dropoff: dropoff?.address };
+  for (const role of ["pickup", "dropoff"] as const) {
+    const address = patch[role]?.address;
+    if (!address || !isSecondLine(address) || Object.keys(stands[role] ?? {}).length > 0) continue;
+    const message = `${role}.address: needs line1, formatted, or a location, for there is none yet.`;
+    throw new ServiceError("invalid", message, { reason: "invalid" });
+  }
+}
 
 async function answerWith(services: ServiceContext, id: string) {
   const record = await readDeliveryRecord(services, { id });

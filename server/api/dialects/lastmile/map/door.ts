@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { streetLine } from "@/server/api/kernel/street-line";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
 import type { LatLng } from "@/server/domain/geo";
 import type { Address, VisitInput } from "@/server/domain/order/delivery-schema";
@@ -24,15 +25,12 @@ export function positionOf({ location, lat, lon }: WireAddress): LatLng | undefi
   return lat !== undefined && lon !== undefined ? { lat, lng: lon } : undefined;
 }
 
+/** Its second line stands with the street: a flat is no use to a driver who cannot see it. */
 export function toAddress(address: WireAddress): Address {
   const at = positionOf(address);
   const street = address.line1 || address.formatted || (at ? `${at.lat}, ${at.lng}` : "");
-  return {
-    street,
-    postcode: address.postal_code ?? "",
-    city: address.city ?? "",
-    country: address.country ?? "",
-  };
+  const place = { postcode: address.postal_code ?? "", city: address.city ?? "" };
+  return { street: streetLine(street, address.line2, place), ...place, country: address.country ?? "" };
 }
 
 /** A phone number as the core keeps it; one that cannot be called is handed back, and not kept to call. */
@@ -51,15 +49,18 @@ export function toDay(window: WireWindow, timeZone: string): { serviceDate: stri
   return { serviceDate: windows[0]?.date ?? window.from.slice(0, 10), windows };
 }
 
-/** The address as it was sent while the core's is still that, with where it is now known to be. */
-export function fromAddress(stored: Address, at: LatLng | null, sent: unknown): Record<string, unknown> {
+/** The address as it was sent while the core's is still that. */
+export function addressAsSent(stored: Address, sent: unknown): WireAddress {
   const wire = (sent ?? {}) as WireAddress;
   const kept = toAddress(wire);
   const isSame = sameJson({ ...kept, country: kept.country || stored.country }, stored);
-  const base = isSame
-    ? { ...wire }
-    : { line1: stored.street, postal_code: stored.postcode, city: stored.city, country: stored.country };
-  const { lat: _, lon: __, ...rest } = base as Record<string, unknown>;
+  if (isSame) return wire;
+  return { line1: stored.street, postal_code: stored.postcode, city: stored.city, country: stored.country };
+}
+
+/** The same, with where it is now known to be. */
+export function fromAddress(stored: Address, at: LatLng | null, sent: unknown): Record<string, unknown> {
+  const { lat: _, lon: __, ...rest } = addressAsSent(stored, sent);
   return { country: stored.country, ...rest, ...(at && { location: { lat: at.lat, lon: at.lng } }) };
 }
 

@@ -1,9 +1,10 @@
 import type { z } from "zod";
-import type { Metadata } from "@/server/domain/order/delivery-schema";
+import type { Metadata, VisitInput } from "@/server/domain/order/delivery-schema";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
+import { isSecondLine } from "../wire/common";
 import type { DeliveryPatch, DeliveryRequest } from "../wire/delivery";
-import { type Home, positionOf, toAddress, toContact, toWindows } from "./door";
+import { addressAsSent, type Home, positionOf, toAddress, toContact, toWindows } from "./door";
 import { asExtensions, type Extension, extensionOf } from "./extension";
 
 const MILLILITRES = 1000;
@@ -40,9 +41,14 @@ export function toDeliveryDraft(request: DeliveryRequest, home: Home): DeliveryD
 }
 
 /** What a patch means for a delivery as it stands. */
-export function toDeliveryChanges(patch: DeliveryPatch, existing: StoredDelivery, home: Home): DeliveryDraft {
+export function toDeliveryChanges(sent: DeliveryPatch, existing: StoredDelivery, home: Home): DeliveryDraft {
   const { input } = existing;
   const before = extensionOf(input.extensions);
+  const patch = {
+    ...sent,
+    pickup: sent.pickup && withWholeAddress(sent.pickup, input.pickup, before.pickup),
+    dropoff: sent.dropoff && withWholeAddress(sent.dropoff, input.dropoff, before.dropoff),
+  };
   const extension: Extension = {
     ...before,
     ...(patch.pickup && { pickup: overSent(before.pickup, patch.pickup) }),
@@ -75,6 +81,18 @@ function toVisit(door: Omit<Door, "contact" | "recipient">, person: Door["recipi
     windows: toWindows(door.window, home.timeZone),
     instructions: door.instructions,
   };
+}
+
+/** Of an address only the second line may be sent: the rest is what is there, and so is where it is. */
+function withWholeAddress<D extends NonNullable<DeliveryPatch["pickup"] | DeliveryPatch["dropoff"]>>(
+  door: D,
+  visit: VisitInput | undefined,
+  sent: Extension["dropoff"],
+): D {
+  if (!door.address || !isSecondLine(door.address)) return door;
+  const was = visit ? addressAsSent(visit.address, sent?.address) : (sent?.address as object | undefined);
+  const at = visit?.position && { location: { lat: visit.position.lat, lon: visit.position.lng } };
+  return { ...door, address: { ...was, ...at, line2: door.address.line2 } };
 }
 
 function toVisitChanges(door: Partial<Omit<Door, "contact" | "recipient">>, person: Door["recipient"], home: Home) {

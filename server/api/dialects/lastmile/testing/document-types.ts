@@ -1758,6 +1758,19 @@ export interface components {
             postal_code?: string;
             region?: string;
         };
+        /** @description Takes the place of the one there; `line2` alone only of its second line. */
+        AddressPatch: {
+            city?: string;
+            country?: string;
+            formatted?: string;
+            lat?: number;
+            line1?: string;
+            line2?: string;
+            location?: components["schemas"]["Location"];
+            lon?: number;
+            postal_code?: string;
+            region?: string;
+        };
         Alerts: {
             /** @description Of those nobody has acknowledged. */
             critical_count: number;
@@ -2082,7 +2095,7 @@ export interface components {
         DeliveryPatch: {
             area?: string;
             dropoff?: {
-                address?: components["schemas"]["Address"];
+                address?: components["schemas"]["AddressPatch"];
                 instructions?: string;
                 recipient?: components["schemas"]["Person"];
                 window?: components["schemas"]["Window"] | null;
@@ -2092,7 +2105,7 @@ export interface components {
             };
             packages?: components["schemas"]["Package"][];
             pickup?: {
-                address?: components["schemas"]["Address"];
+                address?: components["schemas"]["AddressPatch"];
                 contact?: components["schemas"]["Person"];
                 instructions?: string;
                 window?: components["schemas"]["Window"] | null;

@@ -16,32 +16,46 @@ export const pointSchema = z
   .refine(({ lat, lon }) => lat !== 0 || lon !== 0, { message: "must be a position on land, not 0/0" })
   .meta({ id: "Location", description: "WGS84." });
 
-export const addressSchema = z
-  .object({
-    line1: text(200).optional(),
-    line2: text(200).optional(),
-    city: text(100).optional(),
-    region: text(100).optional(),
-    postal_code: text(20).optional(),
-    country: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^[A-Z]{2}$/, { message: "must be an ISO 3166-1 code of two letters" })
-      .optional(),
-    formatted: text(200).optional(),
-    location: pointSchema.optional(),
-    lat: z.number().min(-90).max(90).optional(),
-    lon: z.number().min(-180).max(180).optional(),
-  })
-  .refine(
-    ({ line1, formatted, location, lat, lon }) => line1 || formatted || location || (lat != null && lon != null),
-    {
-      message: "needs line1, formatted, or a location",
-    },
-  )
+const addressFields = z.object({
+  line1: text(200).optional(),
+  line2: text(200).optional(),
+  city: text(100).optional(),
+  region: text(100).optional(),
+  postal_code: text(20).optional(),
+  country: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, { message: "must be an ISO 3166-1 code of two letters" })
+    .optional(),
+  formatted: text(200).optional(),
+  location: pointSchema.optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  lon: z.number().min(-180).max(180).optional(),
+});
+export type WireAddress = z.output<typeof addressFields>;
+
+export const addressSchema = addressFields
+  .refine(saysWhere, { message: "needs line1, formatted, or a location" })
   .meta({ id: "Address", description: "Coordinates win over geocoding; lat and lon may stand beside line1." });
-export type WireAddress = z.output<typeof addressSchema>;
+
+export const addressPatchSchema = addressFields
+  .refine((address) => saysWhere(address) || isSecondLine(address), {
+    message: "needs line1, formatted, or a location; or line2 and nothing else",
+  })
+  .meta({
+    id: "AddressPatch",
+    description: "Takes the place of the one there; `line2` alone only of its second line.",
+  });
+
+function saysWhere({ line1, formatted, location, lat, lon }: WireAddress): boolean {
+  return Boolean(line1 || formatted || location) || (lat !== undefined && lon !== undefined);
+}
+
+/** True for an address that says nothing but its second line: all else of it is as it was. */
+export function isSecondLine({ line2, ...rest }: WireAddress): boolean {
+  return line2 !== undefined && Object.values(rest).every((value) => value === undefined);
+}
 
 export const windowSchema = z
   .object({ from: instantSchema, to: instantSchema })

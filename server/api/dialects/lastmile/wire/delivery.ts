@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { metadataSchema, SERVICE_LEVELS } from "@/server/domain/order/delivery-schema";
 import { DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
-import { addressSchema, instantSchema, pageQuerySchema, personSchema, windowSchema } from "./common";
+import {
+  addressPatchSchema,
+  addressSchema,
+  instantSchema,
+  pageQuerySchema,
+  personSchema,
+  windowSchema,
+} from "./common";
 
 const MOST_AT_ONCE = 1000;
 const text = (max: number) => z.string().trim().max(max);
@@ -59,8 +66,8 @@ export const deliveriesRequestSchema = z.union([
 /** Doors are laid over what is there one level deep: a new window leaves the address. */
 export const deliveryPatchSchema = z
   .object({
-    pickup: pickupSchema.partial().optional(),
-    dropoff: dropoffSchema.partial().optional(),
+    pickup: pickupSchema.extend({ address: addressPatchSchema }).partial().optional(),
+    dropoff: dropoffSchema.extend({ address: addressPatchSchema }).partial().optional(),
     packages: z.array(packageSchema).max(500).optional(),
     service_level: z.enum(SERVICE_LEVELS).optional(),
     priority: z.enum(["high", "normal"]).optional(),
