@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applySequences } from "@/server/domain/plan/apply-board-patch";
 import { boardLegs } from "@/server/domain/plan/board-legs";
+import { retimeRoute } from "@/server/domain/plan/retime-route";
+import type { RoutingBreak } from "@/server/domain/plan/routing-problem";
 import { boardVisitAt, buildBoard, DEPOT } from "@/server/testing/board-builder";
 import { type ArrivalsInput, estimateArrivals, type StopProgress } from "./estimate-arrivals";
 
@@ -17,6 +19,12 @@ function dayOf(windows: Readonly<Record<string, readonly [number, number]>> = {}
   });
   const board = buildBoard(visits, [IDS]);
   return { board, route: board.routes[0]! };
+}
+
+function restingDay(breaks: RoutingBreak[], windows?: Parameters<typeof dayOf>[0]) {
+  const { board, route } = dayOf(windows);
+  const rules = { ...route.rules, breaks };
+  return { board, route: retimeRoute({ ...route, rules }, IDS, board, boardLegs(board)) };
 }
 
 const NOTHING: StopProgress = {
@@ -75,6 +83,51 @@ describe("arrivals", () => {
         expect(endSeconds).toBe(route.schedule.endSeconds);
       }),
     );
+  });
+
+  test("a route with breaks that runs as planned arrives as planned, and is back as planned", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 5, maxLength: 5 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: 1, max: 4 }),
+        (hours, from, length) => {
+          const windows = Object.fromEntries(
+            IDS.map((id, index) => [id, [(8 + hours[index]!) * HOUR, (10 + hours[index]!) * HOUR] as const]),
+          );
+          const lunch = {
+            fromSeconds: (9 + from) * HOUR,
+            toSeconds: (9 + from + length) * HOUR,
+            durationSeconds: 1800,
+          };
+          const { board, route } = restingDay([lunch], windows);
+          const { startSeconds, endSeconds } = route.schedule;
+          const progress = { startedSeconds: startSeconds, isFinished: false, stops: new Map() };
+          const asked = { board, route, progress, nowSeconds: startSeconds, seenAt: null };
+          const expected = estimateArrivals(asked);
+          expect(expected.stops.map(({ arriveSeconds }) => arriveSeconds)).toEqual(
+            route.schedule.stops.map(({ arriveSeconds }) => arriveSeconds),
+          );
+          expect(expected.endSeconds).toBe(endSeconds);
+        },
+      ),
+    );
+  });
+
+  test("who is having his break goes on when it is to end, and nobody waits for one whose latest begin has passed", () => {
+    const lunch = { fromSeconds: 8.5 * HOUR, toSeconds: 9 * HOUR, durationSeconds: 1800 };
+    const { board, route } = restingDay([lunch]);
+    const progress = { startedSeconds: 8 * HOUR, isFinished: false, stops: new Map([["a", done(8.5 * HOUR)]]) };
+    const first = (nowSeconds: number, driven = route) =>
+      estimateArrivals({ board, route: driven, progress, nowSeconds, seenAt: null }).stops[0]!.arriveSeconds;
+    const underWay = { startedSeconds: 8 * HOUR, asOfSeconds: 8.75 * HOUR, made: [], breaksTaken: 1 };
+    const resting = { ...underWay, restsUntilSeconds: 9.25 * HOUR };
+    const scheduled = (under: typeof underWay) =>
+      retimeRoute({ ...route, underWay: under }, IDS, board, boardLegs(board));
+    const way = route.stops[1]!.leg.durationSeconds;
+    expect(first(8.75 * HOUR, scheduled(resting))).toBe(9.25 * HOUR + way);
+    expect(first(8.75 * HOUR, scheduled(underWay))).toBe(Math.max(8.75 * HOUR, 8.5 * HOUR + way));
+    expect(first(9.5 * HOUR)).toBe(Math.max(9.5 * HOUR, 8.5 * HOUR + way));
   });
 
   test("whatever has happened, nothing is expected before now, each stop after the one before, and only open ones", () => {

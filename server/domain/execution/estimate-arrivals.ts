@@ -2,6 +2,7 @@ import type { LatLng } from "@/server/domain/geo";
 import { checkInAt } from "@/server/domain/plan/check-in";
 import { type BoardPoint, type BoardRoute, boardVisit, type PlanBoard } from "@/server/domain/plan/plan-board";
 import { timeVisit } from "@/server/domain/plan/time-visit";
+import { breaksToCome } from "@/server/domain/plan/under-way";
 import { estimateLeg } from "@/server/domain/travel/estimate-leg";
 import type { StopRunStatus } from "./run-state";
 
@@ -61,19 +62,22 @@ export const FRESH_SECONDS = 300;
  * When each open stop of a route will be reached, from what has really happened: the stop the driver is at or heads for
  * comes first, the others in their planned order; travel is the measured leg where two stops follow each other as
  * planned, estimated otherwise; the way to the next stop is counted from where the driver was last seen, if that is
- * fresh. Nothing is expected before now. Empty once the route is finished.
+ * fresh. His breaks are taken where the route has them. Nothing is expected before now. Empty once the route is finished.
  */
 export function estimateArrivals(input: ArrivalsInput): Arrivals {
   const { board, route, progress, nowSeconds } = input;
   if (progress.isFinished) return { stops: [], endSeconds: nowSeconds };
   const open = openStops(route, progress);
   let { clock, from, leaves } = startingPoint(input);
+  const restsUntil = route.underWay?.restsUntilSeconds ?? 0;
   const stops = open.map(({ visitId, index }, stopsBefore): Arrival => {
     const visit = boardVisit(board, visitId);
     const made = progress.stops.get(visitId);
     const isThere = made?.status === "arrived" && made.arrivedSeconds !== null;
-    const way = isThere ? 0 : wayTo(input, from, index, made?.status === "enroute");
-    const arrive = isThere ? made.arrivedSeconds : Math.max(nowSeconds, clock + way);
+    const isHeadedFor = made?.status === "enroute";
+    const way = isThere ? 0 : wayTo(input, from, index, isHeadedFor);
+    const leave = isHeadedFor ? clock : afterBreaks(input, Math.max(clock, restsUntil), index);
+    const arrive = isThere ? made.arrivedSeconds : Math.max(nowSeconds, leave + way);
     const place = route.stops[index]!.reload ? route.start : leaves;
     const { start, late } = timeVisit(visit, arrive, checkInAt(visit, place));
     clock = Math.max(start + visit.serviceSeconds, isThere ? nowSeconds : 0);
@@ -88,7 +92,8 @@ export function estimateArrivals(input: ArrivalsInput): Arrivals {
       stopsBefore,
     };
   });
-  const end = route.end ? clock + legTo(input, from, route.stops.length) : clock;
+  const free = afterBreaks(input, Math.max(clock, restsUntil), route.stops.length);
+  const end = route.end ? free + legTo(input, from, route.stops.length) : free;
   return { stops, endSeconds: Math.round(Math.max(end, nowSeconds)) };
 }
 
@@ -133,6 +138,20 @@ function startingPoint({ route, board, progress, nowSeconds, seenAt }: ArrivalsI
   const headedFor = [...progress.stops.values()].find(({ status }) => status === "enroute");
   const from = { index: done?.index ?? -1, position: leaves.position };
   return { clock: headedFor?.departedSeconds ?? done?.at ?? progress.startedSeconds, from, leaves };
+}
+
+/** When the driver leaves for a stop, or to go back, after the breaks he is to have before it. */
+function afterBreaks({ route, nowSeconds }: ArrivalsInput, clock: number, index: number): number {
+  const { rules, underWay, schedule } = route;
+  if (schedule.driverBreaks.length === 0) return clock;
+  const breaks = rules.breaks ?? [];
+  const toCome = underWay ? breaksToCome(breaks, underWay) : breaks;
+  return schedule.driverBreaks.reduce((free, { before }, each) => {
+    const { fromSeconds, toSeconds, durationSeconds } = toCome[each]!;
+    // Once the latest begin has passed, nobody waits for one any more.
+    if (before !== index || toSeconds < nowSeconds) return free;
+    return Math.max(nowSeconds, free, fromSeconds) + durationSeconds;
+  }, clock);
 }
 
 /** Seconds from a place to a stop, loading on the way where that comes first: whoever heads for its door has loaded. */

@@ -101,6 +101,7 @@ export function underWayOf(route: BoardRoute, run: StoredRun, day: Day, now?: Fr
     ...underWay,
     ...(released !== undefined && { releasedSeconds: released }),
     ...(rest.taken > 0 && { breaksTaken: rest.taken }),
+    ...(rest.untilSeconds !== undefined && { restsUntilSeconds: rest.untilSeconds }),
   };
 }
 

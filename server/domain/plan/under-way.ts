@@ -26,6 +26,8 @@ export interface UnderWay {
   readonly releasedSeconds?: number;
   /** So many of the driver's breaks lie behind him, or are being taken; absent: none. */
   readonly breaksTaken?: number;
+  /** When the break he is taking is to end; absent: he takes none that was planned. */
+  readonly restsUntilSeconds?: number;
   /** In the order in which they were made; they are the route's first stops. */
   readonly made: readonly MadeTime[];
 }
