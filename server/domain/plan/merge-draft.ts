@@ -16,20 +16,22 @@ export interface MergedDraft {
 
 /**
  * A draft put on the day as it has become: what people moved while the optimizer worked stays where they put it, routes
- * they locked stay as they are, everything else is as the draft says. `movedSince`: the visits moved by hand.
+ * they locked stay as they are, everything else is as the draft says. `movedSince`: the visits moved by hand; `staying`:
+ * others that are not moved.
  */
 export function mergeDraft(
   board: PlanBoard,
   draft: Pick<OptimizationDraft, "routes">,
   movedSince: ReadonlySet<string>,
   legs: LegSource,
+  staying: ReadonlySet<string> = new Set(),
 ): MergedDraft {
   const inDraft = new Set(draft.routes.map((route) => route.routeId));
   const closed = board.routes.filter(
     (route) => inDraft.has(route.id) && (route.locked || !isOpenToChange(route.status)),
   );
   const closedIds = new Set(closed.map((route) => route.id));
-  const pinned = pinnedVisits(board, draft, movedSince, closedIds);
+  const pinned = pinnedVisits(board, draft, new Set([...movedSince, ...staying]), closedIds);
   const base = new Map(
     draftSequences(board, draft)
       .filter(({ routeId }) => !closedIds.has(routeId))
@@ -68,11 +70,11 @@ function isElsewhere(board: PlanBoard, draft: Pick<OptimizationDraft, "routes">,
   return stopPlaces(board).get(visitId)?.route.id !== wanted;
 }
 
-/** What must stay where it is: moved by hand, on a closed route or meant for one; each with the other half of its pair. */
+/** What must stay where it is: `held`, on a closed route or meant for one; each with the other half of its pair. */
 function pinnedVisits(
   board: PlanBoard,
   draft: Pick<OptimizationDraft, "routes">,
-  movedSince: ReadonlySet<string>,
+  held: ReadonlySet<string>,
   closedIds: ReadonlySet<string>,
 ): Set<string> {
   const known = new Set(board.routes.map((route) => route.id));
@@ -80,7 +82,7 @@ function pinnedVisits(
   const lost = draft.routes.filter(({ routeId }) => closedIds.has(routeId) || !known.has(routeId));
   const onClosed = board.routes.filter((route) => closedIds.has(route.id)).flatMap(routeVisitIds);
   const partners = pairPartners(board);
-  const all = [...movedSince, ...onClosed, ...lost.flatMap((route) => route.visitIds)];
+  const all = [...held, ...onClosed, ...lost.flatMap((route) => route.visitIds)];
   const inDraft = new Set(draft.routes.map((route) => route.routeId));
   // Whoever is on a route outside the draft stays there anyhow, and so does the other half.
   for (const { visitIds } of draft.routes) {

@@ -38,12 +38,14 @@ export interface DraftCommit {
   readonly confirmed: readonly SeenRoute[] | null;
   /** The parsed input. */
   readonly request: unknown;
+  /** Not in the draft, but to stay where they are; absent: none. */
+  readonly stayingVisitIds?: ReadonlySet<string>;
 }
 
 /** Makes a draft its run's plan, inside the caller's transaction; what people changed since the run began stays. */
 export async function commitDraft(
   scope: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue">,
-  { plan, run, draft, mutationId, confirmed, request }: DraftCommit,
+  { plan, run, draft, mutationId, confirmed, request, stayingVisitIds }: DraftCommit,
 ): Promise<{ readonly result: CommitResult; readonly events: readonly DomainEvent[] }> {
   const { tx, actor, now } = scope;
   const { organizationId } = actor;
@@ -56,7 +58,7 @@ export async function commitDraft(
   const { board, book } = partial;
   addDraftLegs(book, board, draft);
   const movedSince = await movedSinceDraft(tx, organizationId, board, draft);
-  const merged = mergeDraft(board, draft, movedSince, book.source(board));
+  const merged = mergeDraft(board, draft, movedSince, book.source(board), stayingVisitIds);
   const { sequences } = merged;
   // The others are of no use any more; this one goes on telling why stops are unassigned.
   await updateOptimization(tx, organizationId, run.id, { status: "committed", drafts: [draft], updatedAt: now });

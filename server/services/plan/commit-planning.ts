@@ -32,11 +32,13 @@ export const commitPlanning = command({
       return isReady ? [{ plan: plans.get(run.planId)!, run, draft }] : [];
     });
     if (days.length === 0 || days.length < runs.length) return unchanged(false);
-    const events: DomainEvent[] = [...(await bringOrders(scope, days))];
+    const { events: brought, stayingVisitIds } = await bringOrders(scope, days);
+    const events: DomainEvent[] = [...brought];
     for (const { plan, run, draft } of days) {
       const mutationId = `settle-${run.id}`;
       // A program has nobody who would look at it first.
-      const committed = await commitDraft(scope, { plan, run, draft, mutationId, confirmed: null, request: input });
+      const asked = { plan, run, draft, mutationId, confirmed: null, request: input, stayingVisitIds };
+      const committed = await commitDraft(scope, asked);
       events.push(...committed.events);
     }
     await refreshStatistics(tx);

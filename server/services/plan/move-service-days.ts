@@ -28,17 +28,22 @@ export interface DecidedDayMoves {
 /** An order's way, or why it has none. */
 export type DayMovePlan = (order: DayMoveOrder) => Omit<DayMove, "deliveryId"> | DayMoveRefusal;
 
-/** Holds the orders and says of each whether it may move; nothing is changed yet. */
+/**
+ * Holds the orders and says of each whether it may move; nothing is changed yet. `mayBeOnRoute`: it is taken off its route
+ * first.
+ */
 export async function decideDayMoves(
   { tx, actor }: Pick<CommandScope<unknown>, "tx" | "actor">,
   projectId: string,
   deliveryIds: readonly string[],
   planOf: DayMovePlan,
+  { mayBeOnRoute = false }: { readonly mayBeOnRoute?: boolean } = {},
 ): Promise<DecidedDayMoves> {
   const { organizationId } = actor;
   const ids = [...new Set(deliveryIds)];
   await lockDeliveryRows(tx, organizationId, ids);
-  const orders = await loadDayMoveOrders(tx, organizationId, ids);
+  const stored = await loadDayMoveOrders(tx, organizationId, ids);
+  const orders = mayBeOnRoute ? stored.map(offRoute) : stored;
   const byId = new Map(orders.map((order) => [order.id, order]));
   const moved: { order: DayMoveOrder; after: MovedOrder }[] = [];
   const verdicts = ids.map((deliveryId): DayMoveVerdict => {
@@ -51,6 +56,10 @@ export async function decideDayMoves(
     return { deliveryId, refusal: null };
   });
   return { verdicts, moved };
+}
+
+function offRoute(order: DayMoveOrder): DayMoveOrder {
+  return { ...order, doors: order.doors.map((door) => ({ ...door, isOnRoute: false })) };
 }
 
 /** Saves what was decided; answers with the log's entries and what takes it back. Refuses days that are closed. */

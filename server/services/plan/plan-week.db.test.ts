@@ -337,6 +337,31 @@ describe("while a week is planned", () => {
     );
   });
 
+  test("what was on a route of its day stays there: locked meanwhile, not allowed elsewhere, meant for a route that is shut", async () => {
+    const { s, days, allow } = await week(spots.slice(0, 4), { maxStops: 6 });
+    await planned(s, { dates: [TUE] });
+    expect(await days()).toEqual(["", "0 1 2 3", ""]);
+    await allow(0, { weekdays: ["wednesday"] });
+    await allow(1, { weekdays: ["wednesday"] });
+    await allow(2, { weekdays: ["monday"] });
+    await started(s, { startFrom: "current" });
+    await run(s, async (problem, ...rest) => {
+      const solution = await solve(problem, ...rest);
+      await allow(0, { weekdays: ["tuesday"] });
+      await lockStops(s.context(), {
+        planId: s.planId,
+        mutationId: s.mutationId(),
+        visitIds: [s.visitIds[1]!],
+        lockedToDriver: true,
+      });
+      const { planId, routes } = await openDay(s.context(), { projectId: s.projectId, date: MON });
+      const routeIds = routes.map(({ routeId }) => routeId);
+      await lockRoutes(s.context(), { planId, mutationId: s.mutationId(), routeIds, locked: true });
+      return solution;
+    });
+    expect(await days()).toEqual(["", "0 1 2 3", ""]);
+  });
+
   test("a day closed meanwhile takes nothing, and nothing is done by halves", async () => {
     const { s, sql, days } = await week();
     const before = await days();
