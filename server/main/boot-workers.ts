@@ -73,12 +73,12 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "run-assignment-job": inTenant("run-assignment-job", runAssignmentJobHandler),
     "place-consignments": inTenant("place-consignments", placeConsignments),
     "geocode-locations": inTenant("geocode-locations", geocodeLocations),
-    "optimize-plan": inTenant("optimize-plan", (services, payload, signal) => {
+    "optimize-plan": inTenant("optimize-plan", (services, payload, signal, isLast) => {
       const { organizationId, correlationId, optimizationId } = payload;
       const onUnsound: OptimizeDependencies["onUnsound"] = ({ message, violations }, kept) =>
         core.log.error({ organizationId, correlationId, optimizationId, violations, ...kept }, message);
       const dependencies = { solve: solveRoutingProblem, prepare: prepareSolver, onUnsound };
-      return optimizePlan(services, dependencies, payload, signal);
+      return optimizePlan(services, dependencies, payload, signal, isLast);
     }),
     "measure-routes": inTenant("measure-routes", measureRoutes),
     "refresh-arrivals": inTenant("refresh-arrivals", refreshArrivalsJob),

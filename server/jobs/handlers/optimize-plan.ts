@@ -37,16 +37,18 @@ const FAILURE = "The optimizer stopped unexpectedly. The plan is as it was; try 
 /**
  * Runs one optimization, be it of one day or a planning of several: travel times, search, the ways of the routes found,
  * a draft for each day. Nothing of the plans is touched before it is whole.
- * A run that was discarded, or is over, is left alone; one whose process died begins anew.
+ * A run that was discarded, or is over, is left alone; one whose process died begins anew. An answer that could not be
+ * made the plan however often it was tried has failed.
  */
 export async function optimizePlan(
   services: ServiceContext,
   dependencies: OptimizeDependencies,
   { optimizationId }: Pick<JobPayload<"optimize-plan">, "optimizationId">,
   signal: AbortSignal,
+  isLastAttempt = false,
 ): Promise<void> {
   const begun = await beginOptimization(services, { optimizationId });
-  if (!begun) return settleOptimization(services, { optimizationId });
+  if (!begun) return settleOptimization(services, { optimizationId, ...(isLastAttempt && { failure: FAILURE }) });
   const reporter = new OptimizationReporter(
     services,
     begun.optimizationId,

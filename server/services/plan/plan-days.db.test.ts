@@ -85,6 +85,24 @@ describe("planDays", () => {
     expect(await served(s)).toEqual(["0", "1", "2", "3"]);
   });
 
+  test("what could not be made the plan the last time either has failed, and does not run for ever", async () => {
+    const s = await planScenario(spots);
+    const number = await started(s);
+    const [{ id: optimizationId } = { id: "" }] = await s.tenant.database.raw<{ id: string }[]>`
+      select id from optimization where organization_id = ${s.tenant.organizationId}`;
+    const job = (isLast: boolean, services = s.tenant.systemContext()) =>
+      optimizePlan(services, { solve }, { optimizationId }, never, isLast);
+    const status = async () => (await readPlanning(s.context("viewer"), { number })).status;
+    await expect(job(false, losing(s))).rejects.toMatchObject({ code: "unavailable" });
+    // An answer that nobody can make anything of.
+    await s.tenant.database.raw`update optimization set drafts = '[{}]' where id = ${optimizationId}`;
+    await expect(job(false)).rejects.toThrow(TypeError);
+    expect(await status()).toBe("running");
+    await expect(job(true)).rejects.toThrow(TypeError);
+    expect(await status()).toBe("failed");
+    expect(await served(s)).toEqual([]);
+  });
+
   test("what is found becomes the plan at once, and is said in a number", async () => {
     const s = await planScenario(spots);
     const number = await started(s);

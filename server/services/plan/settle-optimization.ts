@@ -19,11 +19,11 @@ const readSettling = query({
 
 /**
  * What a planning has found becomes the plans of its days, all of them or none. Said again it goes on where it stopped. Of
- * other runs nothing is done: people decide on them.
+ * other runs nothing is done: people decide on them. `failure`: nobody will say it again, and what went wrong is told so.
  */
 export async function settleOptimization(
   services: ServiceContext,
-  { optimizationId }: { readonly optimizationId: string },
+  { optimizationId, failure }: { readonly optimizationId: string; readonly failure?: string },
 ): Promise<void> {
   const run = await readSettling(services, { optimizationId });
   if (!run) return;
@@ -31,7 +31,9 @@ export async function settleOptimization(
     await commitPlanning(services, { optimizationId });
   } catch (error) {
     // While the database is away nothing is decided, and the job says it again.
-    if (!(error instanceof ServiceError) || error.code === "unavailable") throw error;
-    await failOptimization(services, { optimizationId, attempt: run.attempt, message: error.message });
+    const isDecided = error instanceof ServiceError && error.code !== "unavailable";
+    const message = isDecided ? error.message : failure;
+    if (message !== undefined) await failOptimization(services, { optimizationId, attempt: run.attempt, message });
+    if (!isDecided) throw error;
   }
 }
