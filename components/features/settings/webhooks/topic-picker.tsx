@@ -1,4 +1,5 @@
 "use client";
+import { useId } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -16,12 +17,15 @@ export type TopicPickerProps = {
 /** Which happenings are told, by what they are about. */
 export function TopicPicker({ offered, value, error, onChange }: TopicPickerProps) {
   const t = useWords("settingsWebhooks");
+  const [titleId, errorId] = [useId(), useId()];
   const set = (topics: readonly WebhookTopic[], isChosen: boolean) =>
     onChange(offered.filter((topic) => (topics.includes(topic) ? isChosen : value.includes(topic))));
   return (
-    <fieldset className="flex flex-col gap-3" aria-invalid={error ? true : undefined}>
+    <fieldset aria-labelledby={titleId} aria-describedby={error ? errorId : undefined} className="flex flex-col gap-3">
       <div className="flex items-center gap-2">
-        <legend className="font-medium text-sm">{t("topics")}</legend>
+        <span id={titleId} className="font-medium text-sm">
+          {t("topics")}
+        </span>
         <span className="text-ink-muted text-sm">{t("topicsChosen", { count: value.length })}</span>
         <Button
           size="sm"
@@ -56,7 +60,7 @@ export function TopicPicker({ offered, value, error, onChange }: TopicPickerProp
         );
       })}
       {error ? (
-        <p role="alert" className="text-alert text-sm">
+        <p id={errorId} role="alert" className="text-alert text-sm">
           {error}
         </p>
       ) : null}
