@@ -54,14 +54,16 @@ export async function commitApiRequest(
 
 /**
  * Gives a name back, unless something of what it was taken for is done; then nobody is at it any more (`lost`), and whoever
- * may finish it need not wait until its process would be taken for dead.
+ * may finish it need not wait until its process would be taken for dead. A name that was taken at another time than
+ * `claimedAt` is somebody else's by now, and stays his.
  */
-export async function forgetApiRequest(tx: Tx, named: ApiRequestName): Promise<void> {
-  await tx.delete(apiRequest).where(and(isNamed(named), isNull(apiRequest.headers)));
+export async function forgetApiRequest(tx: Tx, named: ApiRequestName, claimedAt: Date): Promise<void> {
+  const isOwn = and(isNamed(named), eq(apiRequest.createdAt, claimedAt));
+  await tx.delete(apiRequest).where(and(isOwn, isNull(apiRequest.headers)));
   await tx
     .update(apiRequest)
     .set({ createdAt: NOBODY })
-    .where(and(isNamed(named), isNull(apiRequest.status)));
+    .where(and(isOwn, isNull(apiRequest.status)));
 }
 
 /** Takes a request over that was begun under a name and has lost its process; false where somebody was faster. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Claim, claimRequest } from "@/server/services/api-request/claim-request";
+import { giveUpRequest } from "@/server/services/api-request/give-up-request";
 import type { RequestName } from "@/server/services/api-request/request-name";
 import { settleRequest } from "@/server/services/api-request/settle-request";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
@@ -49,11 +50,11 @@ export async function answerOnce(
   try {
     const response = await (claim.kind === "resumed" ? resume!(claim.correlationId) : answer());
     const isKept = keeps === "first" ? response.status < 500 : response.ok;
-    if (!isKept) await settleRequest(services, request, null);
+    if (!isKept) await giveUpRequest(services, request, claim.claimedAt);
     else await settleRequest(services, request, await kept(response, await wholeHash(read), isShownOnce));
     return response;
   } catch (error) {
-    await settleRequest(services, request, null);
+    await giveUpRequest(services, request, claim.claimedAt);
     throw error;
   }
 }

@@ -10,11 +10,11 @@ const LOST_MILLISECONDS = 120_000;
 
 export type Claim =
   /** Nobody has made it: it is the sender's to make, and to settle. */
-  | { readonly kind: "fresh" }
+  | { readonly kind: "fresh"; readonly claimedAt: Date }
   /** It is being made at this moment. */
   | { readonly kind: "under-way" }
   /** Something of it was done under this correlation id by a process that is gone: it is the sender's to finish. */
-  | { readonly kind: "resumed"; readonly correlationId: string }
+  | { readonly kind: "resumed"; readonly claimedAt: Date; readonly correlationId: string }
   /** It has been done, under this correlation id; its answer died with its process. */
   | { readonly kind: "lost"; readonly correlationId: string }
   | { readonly kind: "answered"; readonly answer: KeptAnswer };
@@ -32,14 +32,16 @@ export function claimRequest(
   const now = services.ports.clock.now();
   const named = { organizationId, ...request };
   return inTenant(services, async (tx): Promise<Claim> => {
-    if (await claimApiRequest(tx, named, now, new Date(now.getTime() + LOST_MILLISECONDS))) return { kind: "fresh" };
+    const lostAt = new Date(now.getTime() + LOST_MILLISECONDS);
+    if (await claimApiRequest(tx, named, now, lostAt)) return { kind: "fresh", claimedAt: now };
     const known = await findApiRequest(tx, named);
     if (!known || known.status === null || known.requestHash === null) {
       const correlationId = known?.headers?.[COMMITTED_UNDER];
       const isLost = known !== undefined && now.getTime() - known.createdAt.getTime() > LOST_MILLISECONDS;
       if (correlationId === undefined || !isLost) return { kind: "under-way" };
       if (!mayResume) return { kind: "lost", correlationId };
-      return (await resumeApiRequest(tx, known, now)) ? { kind: "resumed", correlationId } : { kind: "under-way" };
+      if (!(await resumeApiRequest(tx, known, now))) return { kind: "under-way" };
+      return { kind: "resumed", claimedAt: now, correlationId };
     }
     const { requestHash, status, headers, body } = known;
     return { kind: "answered", answer: { requestHash, status, headers: headers ?? {}, body } };
