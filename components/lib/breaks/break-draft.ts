@@ -27,8 +27,8 @@ export function breakDrafts(breaks: readonly DriverBreak[]): BreakDraft[] {
 }
 
 /**
- * The breaks meant, first things first; times before the shift begins are the next day's. Undefined where something is no
- * time, no number of minutes, or one break lies inside the next.
+ * The breaks meant, first things first; times before the shift begins are the next day's, unless the window reaches into it.
+ * Undefined where something is no time, no number of minutes, or one break lies inside the next.
  */
 export function readBreaks(drafts: readonly BreakDraft[], shiftFromSeconds: number): DriverBreak[] | undefined {
   const after = (text: string, earliest: number) => {
@@ -36,7 +36,10 @@ export function readBreaks(drafts: readonly BreakDraft[], shiftFromSeconds: numb
     return seconds === undefined || seconds >= earliest ? seconds : seconds + DAY_SECONDS;
   };
   const breaks = drafts.map(({ from, to, minutes }) => {
-    const fromSeconds = after(from, shiftFromSeconds % DAY_SECONDS);
+    const shiftFrom = shiftFromSeconds % DAY_SECONDS;
+    const [begin, latest] = [after(from, 0), after(to, 0)];
+    const reachesIn = begin !== undefined && latest !== undefined && begin <= latest && latest >= shiftFrom;
+    const fromSeconds = reachesIn ? begin : after(from, shiftFrom);
     const toSeconds = fromSeconds === undefined ? undefined : after(to, fromSeconds % DAY_SECONDS);
     const isNextDay = (fromSeconds ?? 0) >= DAY_SECONDS && toSeconds !== undefined && toSeconds < DAY_SECONDS;
     return {

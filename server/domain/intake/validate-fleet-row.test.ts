@@ -74,6 +74,10 @@ describe("a fleet row", () => {
     expect(check({ driver_name: "Ann", ...night, break_minutes: "20" })).toMatchObject({
       entry: { breaks: [{ fromSeconds: 90_000, toSeconds: 93_600, durationSeconds: 1200 }] },
     });
+    const late = { shift_from: "12:00", shift_to: "20:00" };
+    expect(check({ driver_name: "Ann", ...late, ...lunch })).toMatchObject({
+      entry: { breaks: [{ fromSeconds: 41_400, toSeconds: 48_600, durationSeconds: 1800 }] },
+    });
   });
 
   it("has all its faults told at once", () => {

@@ -131,7 +131,7 @@ function readShift(reader: RowReader<FleetField>, zone: string): { fromSeconds: 
 
 const BREAK_FIELDS = ["break_from", "break_to", "break_minutes"] as const;
 
-/** All three of a break's cells, or none of them; a time before the shift begins is the next day's. */
+/** All three of a break's cells, or none of them; a time before the shift begins is the next day's, unless the window reaches into it. */
 function readBreak(reader: RowReader<FleetField>, zone: string, shiftFromSeconds: number): DriverBreak[] | undefined {
   if (!BREAK_FIELDS.some((field) => reader.isMapped(field))) return undefined;
   if (BREAK_FIELDS.every((field) => reader.text(field) === "")) return [];
@@ -145,7 +145,8 @@ function readBreak(reader: RowReader<FleetField>, zone: string, shiftFromSeconds
   const [from, to] = [clock("break_from"), clock("break_to")];
   const durationSeconds = reader.read("break_minutes", parseCellMinutes);
   if (from === undefined || to === undefined || durationSeconds === undefined) return [];
-  const fromSeconds = from < shiftFromSeconds ? from + DAY_SECONDS : from;
+  const reachesIn = from <= to && to >= shiftFromSeconds;
+  const fromSeconds = from < shiftFromSeconds && !reachesIn ? from + DAY_SECONDS : from;
   const toSeconds = to < fromSeconds % DAY_SECONDS || fromSeconds !== from ? to + DAY_SECONDS : to;
   const parsed = driverBreakSchema.safeParse({ fromSeconds, toSeconds, durationSeconds });
   if (parsed.success) return [parsed.data];
