@@ -24,13 +24,15 @@ export type DeliveryVerdict =
       readonly issues: readonly FieldIssue[];
     };
 
+export type RefusedVerdict = Extract<DeliveryVerdict, { readonly outcome: "refused" }>;
+
 /** The verdict of an item that was left as it was. */
 export function refusedVerdict(
   index: number,
   item: { externalId?: string | null; deliveryId?: string | null },
   reason: DeliveryRefusal,
   issues: readonly FieldIssue[] = [],
-): DeliveryVerdict {
+): RefusedVerdict {
   const first = issues[0];
   return {
     index,

@@ -9,6 +9,7 @@ import type { DeliveryRefusal } from "@/server/domain/order/change-refusal";
 import { type DeliveryDecision, decideUpsert } from "@/server/domain/order/decide-upsert";
 import { deliveryNumber } from "@/server/domain/order/delivery-number";
 import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
+import { type RefusedVerdict, refusedVerdict } from "@/server/domain/order/delivery-verdict";
 import { joinRefusal } from "@/server/domain/order/join-refusal";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
@@ -31,6 +32,9 @@ const itemSchema = z.object({
   joinedWithId: z.uuid().nullable().optional(),
 });
 type Item = z.output<typeof itemSchema>;
+/** Orders that are sent together, none of them twice. */
+export const ordersSchema = z.object({ projectId: z.uuid(), items: z.array(itemSchema).min(1).max(5000) });
+type ReadScope = Pick<CommandScope<unknown>, "tx" | "actor">;
 
 /**
  * Takes in orders by a program that knows which of them it means: what it says of a known one is laid over that one. One
@@ -39,7 +43,7 @@ type Item = z.output<typeof itemSchema>;
  */
 export const takeOrders = command({
   permission: "order.write",
-  input: z.object({ projectId: z.uuid(), items: z.array(itemSchema).min(1).max(5000) }),
+  input: ordersSchema,
   run: async (scope, { projectId, items }) => {
     const { tx, actor } = scope;
     const { organizationId } = actor;
@@ -65,6 +69,27 @@ export const takeOrders = command({
     return all.length > 0 ? changed({ verdicts }, all) : unchanged({ verdicts });
   },
 });
+
+/**
+ * What each of these orders would be refused for as things stand; null: it would be taken in. What is on a planned route
+ * would leave it, which is no refusal.
+ */
+export async function refusalsOf(
+  scope: ReadScope,
+  items: readonly Item[],
+  project: ProjectRow,
+): Promise<(RefusedVerdict | null)[]> {
+  const { tx, actor } = scope;
+  const ids = items.flatMap(({ deliveryId, joinedWithId }) => [deliveryId ?? [], joinedWithId ?? []].flat());
+  const known = new Map((await loadDeliveries(tx, actor.organizationId, ids)).map((each) => [each.id, each]));
+  const taken = await takenNumbers(scope, items);
+  const joined = new Set<string>();
+  return items.map((item, index) => {
+    const decision = joining(item, decide(item, known, taken, project), known, joined);
+    if (decision.kind !== "refused" || decision.reason === "on_route") return null;
+    return refusedVerdict(index, { deliveryId: item.deliveryId ?? null }, decision.reason, decision.issues);
+  });
+}
 
 /** Holds those meant, with those they are joined with or are to be. */
 async function hold({ tx, actor }: CommandScope<unknown>, items: readonly Item[]): Promise<StoredDelivery[]> {
@@ -155,7 +180,7 @@ async function leaveRoutes(
 }
 
 /** Whose the numbers are that these are to have. */
-async function takenNumbers({ tx, actor }: CommandScope<unknown>, items: readonly Item[]) {
+async function takenNumbers({ tx, actor }: ReadScope, items: readonly Item[]) {
   const numbers = items.flatMap(({ draft }) => draft.externalId ?? []);
   return new Map((await selectByNumbers(tx, actor.organizationId, numbers)).map(({ id, number }) => [number, id]));
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { cancelDeliveries } from "@/server/services/order/cancel-deliveries";
+import { undress } from "./ids";
 import { account } from "./testing/account";
 import { codedFleet } from "./testing/coded-fleet";
 
@@ -99,6 +101,31 @@ describe("POST /create_or_update_orders", () => {
     expect(await read("A")).toEqual({ ...before, notes: "two", phone: "33 12 34 56" });
     await ask(order("A", { operation: "SYNC" }));
     expect(await read("A")).toEqual({ ...before, notes: "", load1: 0 });
+  });
+
+  test("200: an order that is refused leaves no new location and changes none", async () => {
+    const { post, tenant } = await account();
+    const ask = async (...orders: object[]) => (await post("/create_or_update_orders", { orders })).body.orders;
+    const locationOf = async (orderNo: string) =>
+      (await post("/get_orders", { orders: [{ orderNo }] })).body.orders[0].data.location;
+    const hub = { ...AT, locationNo: "HUB", locationName: "Hub" };
+    const made = await ask(order("A", { location: hub }), order("B", { location: hub }), order("C"));
+    expect(made.every(({ success }: { success: boolean }) => success)).toBe(true);
+    const ids = made.slice(0, 1).map(({ id }: { id: string }) => undress(id)!);
+    const { verdicts } = await cancelDeliveries(tenant.context(), { ids, mutationId: "called-off", reason: "" });
+    expect(verdicts).toMatchObject([{ reason: null }]);
+    const moved = { ...hub, locationName: "Moved", latitude: 55.7 };
+    const answers = await ask(
+      { orderNo: "A", location: moved },
+      { orderNo: "C", location: { ...AT, locationNo: "DOCK", locationName: "Dock" } },
+    );
+    expect(answers).toMatchObject([{ success: false, code: "ERR_INVALID_PARAM_FORMAT" }, { success: true }]);
+    expect(await locationOf("B")).toMatchObject(hub);
+    expect(await locationOf("C")).toMatchObject({ locationNo: "DOCK", locationName: "Dock" });
+    expect(await ask({ orderNo: "A", location: { ...moved, locationNo: "NEW" } })).toMatchObject([{ success: false }]);
+    expect(await ask(order("D", { location: { locationNo: "NEW" } }))).toMatchObject([
+      { success: false, code: "ERR_LOC_NON_EXISTING_LOC" },
+    ]);
   });
 
   test("200: what is wrong in one order is that order's", async () => {

@@ -8,7 +8,8 @@ import { GENERAL_REFUSALS, said } from "../wire/answer";
 import { fault, type OrderFault } from "../wire/codes";
 import { MOST_AT_ONCE } from "../wire/common";
 import { type OrderRequest, orderRequestSchema } from "../wire/order";
-import { type WritingTerms, type Written, writeOrders } from "./write-orders";
+import type { WritingTerms } from "./place-orders";
+import { type Written, writeOrders } from "./write-orders";
 
 const itemSchema = z.object({
   success: z.boolean(),

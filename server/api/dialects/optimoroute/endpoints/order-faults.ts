@@ -1,6 +1,6 @@
 import "server-only";
 import type { DeliveryRefusal } from "@/server/domain/order/change-refusal";
-import type { DeliveryVerdict } from "@/server/domain/order/delivery-verdict";
+import type { RefusedVerdict } from "@/server/domain/order/delivery-verdict";
 import { fault, type OrderCode, type OrderFault } from "../wire/codes";
 
 /** What the core leaves an order as it is for, in this vendor's codes; the rest is what cannot be meant of it. */
@@ -10,7 +10,7 @@ const CODES: Readonly<Partial<Record<DeliveryRefusal, OrderCode>>> = {
   not_joinable: "ERR_RELATED_ORD_LINK",
 };
 
-export function faultOf({ reason, message }: Extract<DeliveryVerdict, { outcome: "refused" }>): OrderFault {
+export function faultOf({ reason, message }: Pick<RefusedVerdict, "reason" | "message">): OrderFault {
   const code = CODES[reason];
   return code ? fault(code) : fault("ERR_INVALID_PARAM_FORMAT", message);
 }

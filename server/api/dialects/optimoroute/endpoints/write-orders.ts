@@ -1,50 +1,26 @@
 import "server-only";
-import type { KnownSite } from "@/server/domain/site/site-schema";
+import type { RefusedVerdict } from "@/server/domain/order/delivery-verdict";
 import { readKnownCodes } from "@/server/services/fleet/read-known-codes";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { findBeingPlanned } from "@/server/services/order/find-being-planned";
 import type { FoundDoor } from "@/server/services/order/find-doors";
+import { judgeOrders } from "@/server/services/order/judge-orders";
 import { takeOrders } from "@/server/services/order/take-orders";
 import { readHomeProject } from "@/server/services/project/read-home-project";
-import { findSites } from "@/server/services/site/find-sites";
-import { saveSites } from "@/server/services/site/save-sites";
 import { dress } from "../ids";
-import type { Place, PlaceVerdict } from "../map/place-of";
 import { type DraftTerms, toDraft, withDefaults } from "../map/to-draft";
 import { fault, type OrderFault } from "../wire/codes";
 import type { OrderRequest } from "../wire/order";
 import { findOrders, idOf, type Match } from "./find-orders";
 import { faultOf } from "./order-faults";
 import { driversOf, unknownCodeOf } from "./order-names";
+import { type Meant, type PlacedAt, placeAll, savePlaces, type WritingTerms } from "./place-orders";
 import { relationOf } from "./relate-orders";
 
 const MOST_ATTEMPTS = 3;
 
 /** What became of one order that was sent. */
-export type Written =
-  | { readonly id: string; readonly place: (Place & { readonly site: KnownSite }) | undefined }
-  | { readonly fault: OrderFault };
-
-/** How a method reads its orders: which fields it insists on, and how it finds their places. */
-export interface WritingTerms {
-  readonly isList: boolean;
-  /** The places of these orders, all of which say one. */
-  locate(
-    services: ServiceContext,
-    orders: readonly {
-      readonly request: OrderRequest;
-      readonly own: KnownSite | undefined;
-      readonly isWhole: boolean;
-    }[],
-  ): Promise<readonly PlaceVerdict[]>;
-}
-
-interface Meant {
-  readonly index: number;
-  readonly request: OrderRequest;
-  /** The order that is changed; undefined: a new one. */
-  readonly existing: FoundDoor | undefined;
-}
+export type Written = { readonly id: string; readonly place: PlacedAt | undefined } | { readonly fault: OrderFault };
 
 /** Creates and changes orders, each by itself, in the order sent. */
 export async function writeOrders(
@@ -131,23 +107,46 @@ async function saveDrafted(
 ): Promise<ReadonlyMap<number, OrderFault>> {
   const overtaken = new Map<number, OrderFault>();
   if (drafted.length === 0) return overtaken;
-  const { verdicts } = await takeOrders(services, {
-    projectId,
-    items: drafted.map(({ existing, request, draft, joinedWithId }) => ({
-      ...(existing && { deliveryId: existing.record.delivery.id, version: existing.record.delivery.version }),
-      draft,
-      ...(joinedWithId !== undefined && { joinedWithId }),
-      mayShareNumber: request.acceptDuplicateOrderNo ?? false,
-    })),
-  });
-  for (const [at, verdict] of verdicts.entries()) {
-    const { index, existing, place } = drafted[at]!;
-    if (verdict.outcome !== "refused") {
-      results.set(index, { id: existing ? idOf(existing) : dress(verdict.deliveryId), place });
-    } else if (verdict.reason === "stale" || verdict.reason === "busy") overtaken.set(index, faultOf(verdict));
+  const refuse = (index: number, verdict: RefusedVerdict) => {
+    if (verdict.reason === "stale" || verdict.reason === "busy") overtaken.set(index, faultOf(verdict));
     else results.set(index, { fault: faultOf(verdict) });
+  };
+  // What is refused leaves no place behind, so that is asked before places are saved.
+  const { refusals } = await judgeOrders(services, { projectId, items: drafted.map(itemOf) });
+  for (const [at, refusal] of refusals.entries()) if (refusal) refuse(drafted[at]!.index, refusal);
+  const settled = await withSavedPlaces(
+    services,
+    drafted.filter((_, at) => refusals[at] === null),
+  );
+  if (settled.length === 0) return overtaken;
+  const { verdicts } = await takeOrders(services, { projectId, items: settled.map(itemOf) });
+  for (const [at, verdict] of verdicts.entries()) {
+    const { index, existing, place } = settled[at]!;
+    if (verdict.outcome === "refused") refuse(index, verdict);
+    else results.set(index, { id: existing ? idOf(existing) : dress(verdict.deliveryId), place });
   }
   return overtaken;
+}
+
+function itemOf({ existing, request, draft, joinedWithId }: Drafted) {
+  return {
+    ...(existing && { deliveryId: existing.record.delivery.id, version: existing.record.delivery.version }),
+    draft,
+    ...(joinedWithId !== undefined && { joinedWithId }),
+    mayShareNumber: request.acceptDuplicateOrderNo ?? false,
+  };
+}
+
+/** The orders with their places as they are once these are saved. */
+async function withSavedPlaces(services: ServiceContext, drafted: readonly Drafted[]): Promise<Drafted[]> {
+  const places = await savePlaces(
+    services,
+    drafted.flatMap(({ index, place }) => (place ? [{ index, place }] : [])),
+  );
+  return drafted.map((each) => {
+    const place = places.get(each.index);
+    return place ? { ...each, place, draft: toDraft(each.request, { ...each.terms, site: place.site }) } : each;
+  });
 }
 
 async function findMeant(
@@ -201,10 +200,11 @@ function wholeOf(
 }
 
 interface Drafted extends Meant {
+  readonly terms: DraftTerms;
   readonly draft: ReturnType<typeof toDraft>;
   /** The delivery of the order it is linked to, where the request says one; null: none. */
   readonly joinedWithId?: string | null;
-  readonly place: (Place & { readonly site: KnownSite }) | undefined;
+  readonly place: PlacedAt | undefined;
 }
 
 async function draftAll(
@@ -237,40 +237,8 @@ async function draftAll(
     };
     const { joinedWithId } = relations[at] as { joinedWithId?: string | null };
     const draft = toDraft(each.request, draftTerms);
-    return [{ ...each, place, draft, ...(joinedWithId !== undefined && { joinedWithId }) }];
+    return [{ ...each, place, terms: draftTerms, draft, ...(joinedWithId !== undefined && { joinedWithId }) }];
   });
-}
-
-/** Where orders go that say a location: their places, saved; those that have none are refused. */
-async function placeAll(
-  services: ServiceContext,
-  able: readonly Meant[],
-  terms: WritingTerms,
-  refuse: (index: number, why: OrderFault) => void,
-): Promise<Map<number, Place & { readonly site: KnownSite }>> {
-  const going = able.filter(({ request }) => request.location !== undefined);
-  if (going.length === 0) return new Map();
-  const siteIds = going.map(({ existing }) => existing && siteIdOf(existing));
-  const own = await findSites(services, { ids: [...new Set(siteIds.flatMap((id) => id ?? []))] });
-  const verdicts = await terms.locate(
-    services,
-    going.map(({ request }, at) => ({
-      request,
-      own: own.find(({ id }) => id === siteIds[at]),
-      isWhole: request.operation === "SYNC",
-    })),
-  );
-  const placed = going.flatMap((each, at) => {
-    const verdict = verdicts[at]!;
-    if ("fault" in verdict) refuse(each.index, verdict.fault);
-    return "fault" in verdict ? [] : [{ index: each.index, place: verdict }];
-  });
-  const { ids } = await saveSites(services, { sites: placed.map(({ place }) => place.site) });
-  return new Map(placed.map(({ index, place }, at) => [index, { ...place, site: { ...place.site, id: ids[at]! } }]));
-}
-
-function siteIdOf({ record, role }: FoundDoor): string | undefined {
-  return record.delivery.input[role]?.siteId;
 }
 
 function faultIn(found: object): OrderFault | undefined {
