@@ -11,9 +11,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Skeleton } from "@/components/ui/skeleton";
 import { CallRow } from "./call-row";
+import { REFRESH_MS } from "./webhook-words";
 
 const SHOWN = ["all", "delivered", "waiting", "failed"] as const;
-const REFRESH_MS = 5000;
 
 /** What was sent to a subscriber, newest first; looked at again while it is open. */
 export function CallLog({ webhookId, mayChange }: { webhookId: string; mayChange: boolean }) {

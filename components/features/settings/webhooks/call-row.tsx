@@ -4,12 +4,14 @@ import { ChevronRight, Send } from "lucide-react";
 import { useState } from "react";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { answerText, CALL_TONES, type Call } from "./webhook-words";
+import { answerText, CALL_TONES, type Call, REFRESH_MS } from "./webhook-words";
 
 /** One message: what it tells of and how it fared; opened, its body and every try. */
 export function CallRow({ call, mayChange }: { call: Call; mayChange: boolean }) {
@@ -23,7 +25,12 @@ export function CallRow({ call, mayChange }: { call: Call; mayChange: boolean })
             aria-hidden="true"
             className="size-4 shrink-0 text-ink-muted transition-transform duration-100 group-open:rotate-90"
           />
-          <span className="min-w-0 flex-1 truncate font-medium">{t(`topic.${call.topic}`)}</span>
+          <span className="min-w-0 flex-1 truncate">
+            <span className="font-medium">{t(`topic.${call.topic}`)}</span>
+            <time className="block text-ink-muted text-sm sm:hidden">
+              {t.format.instant(call.createdAt, browserTimeZone())}
+            </time>
+          </span>
           <span className="hidden min-w-0 max-w-56 truncate text-ink-muted text-sm sm:block">
             {answerText(t, call.lastStatus, call.lastFailure)}
           </span>
@@ -41,7 +48,20 @@ export function CallRow({ call, mayChange }: { call: Call; mayChange: boolean })
 function CallDetails({ id, mayChange }: { id: string; mayChange: boolean }) {
   const t = useWords("settingsWebhooks");
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.webhook.message.queryOptions({ id }));
+  const refusalOf = useRefusalOf();
+  const { data, error } = useQuery(
+    trpc.webhook.message.queryOptions(
+      { id },
+      { refetchInterval: ({ state }) => (state.data?.status === "waiting" ? REFRESH_MS : false) },
+    ),
+  );
+  if (error) {
+    return (
+      <Banner tone="error" className="m-3">
+        {refusalOf(error).message}
+      </Banner>
+    );
+  }
   if (!data) return <Skeleton className="m-3 h-24" />;
   const zone = browserTimeZone();
   return (

@@ -48,7 +48,10 @@ export function WebhookActions({ webhook, onEdit, onSecret, onDeleted }: Webhook
   const toast = useToast();
   const client = useTRPCClient();
   const { busy, run } = useActs();
-  const [asking, setAsking] = useState<"rotate" | "remove" | null>(null);
+  // What was asked last stands while its dialog closes.
+  const [asking, setAsking] = useState<{ readonly what: "rotate" | "remove"; readonly isOpen: boolean }>();
+  const ask = (what: "rotate" | "remove") => setAsking({ what, isOpen: true });
+  const isRemoving = asking?.what === "remove";
   const { id } = webhook;
   const isActive = webhook.status === "active";
 
@@ -74,18 +77,17 @@ export function WebhookActions({ webhook, onEdit, onSecret, onDeleted }: Webhook
       toast.show({ title: t(isActive ? "stopped" : "resumed"), tone: "ok" });
     });
   const confirm = async () => {
-    const done =
-      asking === "rotate"
-        ? await run("rotate", async () => {
-            const { secret } = await client.webhook.change.mutate({ id, secret: {} });
-            if (secret) onSecret(secret);
-          })
-        : await run("remove", async () => {
-            await client.webhook.remove.mutate({ id });
-            toast.show({ title: t("deleted"), tone: "ok" });
-            onDeleted();
-          });
-    if (done) setAsking(null);
+    const done = !isRemoving
+      ? await run("rotate", async () => {
+          const { secret } = await client.webhook.change.mutate({ id, secret: {} });
+          if (secret) onSecret(secret);
+        })
+      : await run("remove", async () => {
+          await client.webhook.remove.mutate({ id });
+          toast.show({ title: t("deleted"), tone: "ok" });
+          onDeleted();
+        });
+    if (done) setAsking((last) => last && { ...last, isOpen: false });
   };
 
   return (
@@ -107,19 +109,19 @@ export function WebhookActions({ webhook, onEdit, onSecret, onDeleted }: Webhook
       <Button icon={<Pencil />} onClick={onEdit}>
         {t("change")}
       </Button>
-      <Button icon={<KeyRound />} onClick={() => setAsking("rotate")}>
+      <Button icon={<KeyRound />} onClick={() => ask("rotate")}>
         {t("rotate")}
       </Button>
-      <Button variant="ghost" icon={<Trash2 />} onClick={() => setAsking("remove")}>
+      <Button variant="ghost" icon={<Trash2 />} onClick={() => ask("remove")}>
         {t("delete")}
       </Button>
       <AlertDialog
-        open={asking !== null}
-        onOpenChange={(open) => !open && setAsking(null)}
-        title={t(asking === "remove" ? "deleteTitle" : "rotateTitle")}
-        description={t(asking === "remove" ? "deleteAbout" : "rotateAbout")}
-        confirmLabel={t(asking === "remove" ? "delete" : "rotate")}
-        tone={asking === "remove" ? "danger" : "default"}
+        open={asking?.isOpen ?? false}
+        onOpenChange={(isOpen) => setAsking((last) => last && { ...last, isOpen })}
+        title={t(isRemoving ? "deleteTitle" : "rotateTitle")}
+        description={t(isRemoving ? "deleteAbout" : "rotateAbout")}
+        confirmLabel={t(isRemoving ? "delete" : "rotate")}
+        tone={isRemoving ? "danger" : "default"}
         pending={busy !== null}
         onConfirm={() => void confirm()}
       />

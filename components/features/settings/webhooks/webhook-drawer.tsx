@@ -6,7 +6,7 @@ import { WebhookHealth } from "./webhook-health";
 import type { Webhook } from "./webhook-words";
 
 export type WebhookDrawerProps = {
-  /** Kept while the drawer closes, so that it does not empty on its way out. */
+  /** The last that was opened, so that the drawer does not empty on its way out. */
   webhook: Webhook | null;
   title: string;
   open: boolean;

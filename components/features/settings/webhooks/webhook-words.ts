@@ -7,6 +7,9 @@ export type Webhook = RouterOutput["webhook"]["list"][number];
 export type WebhookFormat = RouterOutput["webhook"]["formats"][number];
 export type Call = RouterOutput["webhook"]["messages"]["calls"][number];
 
+/** So often an open log and what it says of its subscriber are looked at again. */
+export const REFRESH_MS = 5000;
+
 /** After so many failures in a row it is worth a look, though it is still tried. */
 const FAILING_FROM = 3;
 

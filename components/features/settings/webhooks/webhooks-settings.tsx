@@ -17,10 +17,12 @@ import { SecretBanner } from "./secret-banner";
 import { WebhookDrawer } from "./webhook-drawer";
 import { WebhookForm } from "./webhook-form";
 import { WebhookList } from "./webhook-list";
+import { REFRESH_MS, type Webhook } from "./webhook-words";
 
 /** Which form is open: a new one each time. */
 interface Editing {
-  readonly id: string | null;
+  /** As it was when the form was opened; null: one is added. */
+  readonly webhook: Webhook | null;
   readonly opening: number;
   readonly isOpen: boolean;
 }
@@ -32,15 +34,21 @@ export function WebhooksSettings() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const mayChange = useMay("settings.write");
-  const { data: webhooks, error } = useQuery(trpc.webhook.list.queryOptions({}));
+  const [shownId, setShownId] = useQueryState("webhook", parseAsString);
+  const { data: webhooks, error } = useQuery(
+    trpc.webhook.list.queryOptions({}, { refetchInterval: shownId ? REFRESH_MS : false }),
+  );
   const formats = useQuery(trpc.webhook.formats.queryOptions({})).data ?? [];
   useLiveRefresh(/^webhook\./, [trpc.webhook.list.queryKey()]);
-  const [shownId, setShownId] = useQueryState("webhook", parseAsString);
-  const [editing, setEditing] = useState<Editing>({ id: null, opening: 0, isOpen: false });
+  const [editing, setEditing] = useState<Editing>({ webhook: null, opening: 0, isOpen: false });
   const [secret, setSecret] = useState<string | null>(null);
-  const shown = webhooks?.find(({ id }) => id === shownId) ?? null;
+  const open = webhooks?.find(({ id }) => id === shownId);
+  const [last, setLast] = useState<Webhook>();
+  if (open && open !== last) setLast(open);
+  const shown = open ?? last ?? null;
   const titleOf = (dialect: string) => formats.find((each) => each.dialect === dialect)?.title ?? dialect;
-  const edit = (id: string | null) => setEditing(({ opening }) => ({ id, opening: opening + 1, isOpen: true }));
+  const edit = (webhook: Webhook | null) =>
+    setEditing(({ opening }) => ({ webhook, opening: opening + 1, isOpen: true }));
   const close = () => setEditing((current) => ({ ...current, isOpen: false }));
   const add = mayChange ? (
     <Button variant="primary" icon={<Plus />} disabled={formats.length === 0} onClick={() => edit(null)}>
@@ -67,10 +75,10 @@ export function WebhooksSettings() {
       <WebhookDrawer
         webhook={shown}
         title={shown ? titleOf(shown.dialect) : ""}
-        open={shown !== null && !editing.isOpen}
+        open={open !== undefined && !editing.isOpen}
         mayChange={mayChange}
         onClose={() => void setShownId(null)}
-        onEdit={() => shown && edit(shown.id)}
+        onEdit={() => shown && edit(shown)}
         onSecret={(made) => {
           setSecret(made);
           void setShownId(null);
@@ -79,12 +87,12 @@ export function WebhooksSettings() {
       {formats.length > 0 ? (
         <WebhookForm
           key={editing.opening}
-          webhook={webhooks?.find(({ id }) => id === editing.id) ?? null}
+          webhook={editing.webhook}
           formats={formats}
           open={editing.isOpen}
           onClose={close}
           onSaved={(_id, made) => {
-            setSecret(made);
+            if (made) setSecret(made);
             close();
             void queries.invalidateQueries({ queryKey: trpc.webhook.pathKey() });
           }}
