@@ -50,6 +50,7 @@ test("breaks are read in order, those of a night after midnight; one that is non
   expect(read({ shiftFrom: "12:00", shiftTo: "20:00", breaks: [rest("11:30", "13:30")] })).toEqual([
     { fromSeconds: 41_400, toSeconds: 48_600, durationSeconds: 1800 },
   ]);
+  expect(read({ breaks: [rest("06:30", "08:00")] })).toMatchObject([{ fromSeconds: 23_400, toSeconds: 28_800 }]);
   expect(read({ breaks: [rest("later", "13:00")] })).toEqual(["breaks"]);
   expect(read({ breaks: [rest("12:00", "13:00", "0")] })).toEqual(["breaks"]);
 });

@@ -86,7 +86,7 @@ export function checkDriver(
   const { fromSeconds, toSeconds } = readShift(draft.shiftFrom, draft.shiftTo);
   if (fromSeconds === undefined) errors.shiftFrom = t("problem.shiftFrom");
   if (toSeconds === undefined) errors.shiftTo = t("problem.shiftTo");
-  const breaks = readBreaks(draft.breaks, fromSeconds ?? 0);
+  const breaks = readBreaks(draft.breaks, { fromSeconds: fromSeconds ?? 0, toSeconds: toSeconds ?? 0 });
   if (!breaks) errors.breaks = t("problem.breaks");
   const cost = draft.costPerHour.trim() ? parseAmount(draft.costPerHour) : 0;
   if (cost === null || cost < 0) errors.costPerHour = t("problem.costPerHour");

@@ -27,19 +27,22 @@ export function breakDrafts(breaks: readonly DriverBreak[]): BreakDraft[] {
 }
 
 /**
- * The breaks meant, first things first; times before the shift begins are the next day's, unless the window reaches into it.
- * Undefined where something is no time, no number of minutes, or one break lies inside the next.
+ * The breaks meant, first things first; of a shift that ends the next day, times before it begins are that day's, unless
+ * the window reaches into it. Undefined where something is no time, no number of minutes, or one break lies inside the next.
  */
-export function readBreaks(drafts: readonly BreakDraft[], shiftFromSeconds: number): DriverBreak[] | undefined {
+export function readBreaks(
+  drafts: readonly BreakDraft[],
+  shift: { readonly fromSeconds: number; readonly toSeconds: number },
+): DriverBreak[] | undefined {
+  const earliestSeconds = shift.toSeconds > DAY_SECONDS ? shift.fromSeconds : 0;
   const after = (text: string, earliest: number) => {
     const seconds = parseTimeOfDay(text)?.seconds;
     return seconds === undefined || seconds >= earliest ? seconds : seconds + DAY_SECONDS;
   };
   const breaks = drafts.map(({ from, to, minutes }) => {
-    const shiftFrom = shiftFromSeconds % DAY_SECONDS;
     const [begin, latest] = [after(from, 0), after(to, 0)];
-    const reachesIn = begin !== undefined && latest !== undefined && begin <= latest && latest >= shiftFrom;
-    const fromSeconds = reachesIn ? begin : after(from, shiftFrom);
+    const reachesIn = begin !== undefined && latest !== undefined && begin <= latest && latest >= earliestSeconds;
+    const fromSeconds = reachesIn ? begin : after(from, earliestSeconds);
     const toSeconds = fromSeconds === undefined ? undefined : after(to, fromSeconds % DAY_SECONDS);
     const isNextDay = (fromSeconds ?? 0) >= DAY_SECONDS && toSeconds !== undefined && toSeconds < DAY_SECONDS;
     return {

@@ -44,10 +44,10 @@ export function BreaksField({ of = "", value, onChange, error, disabled }: Break
           size="sm"
           variant="ghost"
           disabled={disabled}
+          icon={<Coffee aria-hidden="true" />}
           aria-label={of === "" ? undefined : t("addFor", { name: of })}
           onClick={add}
         >
-          <Coffee aria-hidden="true" className="size-3.5" />
           {t("add")}
         </Button>
       ) : null}

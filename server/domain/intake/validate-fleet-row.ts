@@ -87,7 +87,7 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
   const maxStops = reader.read("max_stops", (text) => parseCellCount(text, 10_000, "Most stops"));
   const position = readPosition(reader, { lat: "depot_lat", lng: "depot_lon" }, { country: file.country });
   const shift = readShift(reader, file.zone);
-  const breaks = readBreak(reader, file.zone, shift.fromSeconds);
+  const breaks = readBreak(reader, file.zone, shift.toSeconds > DAY_SECONDS ? shift.fromSeconds : 0);
   const entry: FleetEntry = {
     externalId: externalId || name,
     driver: {
@@ -131,8 +131,8 @@ function readShift(reader: RowReader<FleetField>, zone: string): { fromSeconds: 
 
 const BREAK_FIELDS = ["break_from", "break_to", "break_minutes"] as const;
 
-/** All three of a break's cells, or none of them; a time before the shift begins is the next day's, unless the window reaches into it. */
-function readBreak(reader: RowReader<FleetField>, zone: string, shiftFromSeconds: number): DriverBreak[] | undefined {
+/** All three of a break's cells, or none of them; a time before the earliest one is the next day's, unless the window reaches it. */
+function readBreak(reader: RowReader<FleetField>, zone: string, earliestSeconds: number): DriverBreak[] | undefined {
   if (!BREAK_FIELDS.some((field) => reader.isMapped(field))) return undefined;
   if (BREAK_FIELDS.every((field) => reader.text(field) === "")) return [];
   const missing = BREAK_FIELDS.find((field) => reader.text(field) === "");
@@ -145,8 +145,8 @@ function readBreak(reader: RowReader<FleetField>, zone: string, shiftFromSeconds
   const [from, to] = [clock("break_from"), clock("break_to")];
   const durationSeconds = reader.read("break_minutes", parseCellMinutes);
   if (from === undefined || to === undefined || durationSeconds === undefined) return [];
-  const reachesIn = from <= to && to >= shiftFromSeconds;
-  const fromSeconds = from < shiftFromSeconds && !reachesIn ? from + DAY_SECONDS : from;
+  const reachesIn = from <= to && to >= earliestSeconds;
+  const fromSeconds = from < earliestSeconds && !reachesIn ? from + DAY_SECONDS : from;
   const toSeconds = to < fromSeconds % DAY_SECONDS || fromSeconds !== from ? to + DAY_SECONDS : to;
   const parsed = driverBreakSchema.safeParse({ fromSeconds, toSeconds, durationSeconds });
   if (parsed.success) return [parsed.data];

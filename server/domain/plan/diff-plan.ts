@@ -92,7 +92,7 @@ export function routeFigures(schedule: RouteSchedule): RouteFigures {
   return {
     stops: schedule.stops.length,
     distanceMeters: schedule.distanceMeters,
-    durationSeconds: schedule.endSeconds - schedule.startSeconds,
+    durationSeconds: schedule.workSeconds,
     driveSeconds: schedule.driveSeconds,
     lateStops: schedule.lateStops,
     lateSeconds: schedule.lateSeconds,

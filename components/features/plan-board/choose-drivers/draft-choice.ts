@@ -63,7 +63,8 @@ export function choiceProblems(choices: readonly DriverChoice[]): ReadonlyMap<st
     else if (taken.has(vehicleId)) problems.set(driver.id, "vehicle-twice");
     else if (depotId === null) problems.set(driver.id, "no-depot");
     else if (shiftToSeconds <= shiftFromSeconds) problems.set(driver.id, "shift");
-    else if (!readBreaks(breaks, shiftFromSeconds)) problems.set(driver.id, "breaks");
+    else if (!readBreaks(breaks, { fromSeconds: shiftFromSeconds, toSeconds: shiftToSeconds }))
+      problems.set(driver.id, "breaks");
     if (vehicleId !== null) taken.add(vehicleId);
   }
   return problems;
@@ -104,7 +105,7 @@ export function chosenDrivers(choices: readonly DriverChoice[], before: readonly
 }
 
 /** Breaks that are the driver's usual ones follow him when those change. */
-function breaksToAsk({ driver, breaks, shiftFromSeconds }: DriverChoice): DriverBreak[] | null {
-  const read = readBreaks(breaks, shiftFromSeconds) ?? [];
+function breaksToAsk({ driver, breaks, shiftFromSeconds, shiftToSeconds }: DriverChoice): DriverBreak[] | null {
+  const read = readBreaks(breaks, { fromSeconds: shiftFromSeconds, toSeconds: shiftToSeconds }) ?? [];
   return sameJson(read, driver.breaks) ? null : read;
 }
