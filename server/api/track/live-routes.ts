@@ -46,7 +46,10 @@ export function createLiveRoutes(access: TrackAccess, limits: TrackLimits): Hono
     if (streams >= MOST_STREAMS || ofLink >= MOST_PER_LINK) return context.body(null, 503, { "retry-after": "60" });
     streams++;
     open.set(linkId, ofLink + 1);
+    let isOpen = true;
     const leave = () => {
+      if (!isOpen) return;
+      isOpen = false;
       streams--;
       const left = open.get(linkId)! - 1;
       if (left === 0) open.delete(linkId);
@@ -61,7 +64,10 @@ export function createLiveRoutes(access: TrackAccess, limits: TrackLimits): Hono
 
 const frameOf = (context: Context) => context.req.query("map") ?? "";
 
-/** Every ten seconds what has changed, or else a sign of life; to the end of the delivery or of the link. */
+/**
+ * Every ten seconds what has changed, or else a sign of life; to the end of the delivery or of the link. Who goes away has
+ * left at once: whoever reloads his page some times in a row is not told that there are too many of him.
+ */
 function stream(context: Context, access: TrackAccess, leave: () => void): Response {
   const token = context.req.param("token") ?? "";
   const language = languageOf(context);
@@ -70,6 +76,7 @@ function stream(context: Context, access: TrackAccess, leave: () => void): Respo
     async (sse) => {
       let frame = frameOf(context);
       let last = "";
+      sse.onAbort(leave);
       try {
         for (let tick = 0; tick < MOST_TICKS && !sse.aborted; tick++) {
           await sse.sleep(access.tickMilliseconds);

@@ -201,3 +201,21 @@ test("an open page hears of what has changed, and of its end", async () => {
   while (!(await reader.read()).done);
   expect((await app.request(`/track/${"A".repeat(43)}/live`, { headers: CALLER })).status).toBe(204);
 });
+
+test("a page has so many streams at once; one that was left counts no more, however soon the next is asked for", async () => {
+  const day = await followedDay();
+  const app = createTrackApp(trackAccess(day.core));
+  const ask = () => app.request(`/track/${day.token}/live`, { headers: CALLER });
+  for (let reload = 0; reload < 6; reload++) {
+    const response = await ask();
+    expect(response.status).toBe(200);
+    await response.body!.cancel();
+  }
+  const streams = await Promise.all([ask(), ask(), ask(), ask()]);
+  expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect((await ask()).status).toBe(503);
+  await Promise.all(streams.map(({ body }) => body!.cancel()));
+  const next = await ask();
+  expect(next.status).toBe(200);
+  await next.body!.cancel();
+});
