@@ -31,7 +31,7 @@ export async function plainInserts({ database, organizationId }: ApiBench, deliv
     const found = await raw`select * from ${raw(table)} where organization_id = ${organizationId} and ${wanted[table]}`;
     const columns = await writableColumns(raw, table);
     const atOnce = Math.min(ROWS_A_STATEMENT, Math.floor(MOST_PARAMETERS / columns.length));
-    const copies = found.map((row) => copyOf(row, columns, copyId));
+    const copies = found.map((row, index) => copyOf(row, columns, copyId, index));
     const begun = performance.now();
     for (let from = 0; from < copies.length; from += atOnce) {
       await raw`insert into ${raw(table)} ${raw(copies.slice(from, from + atOnce))}`;
@@ -42,15 +42,19 @@ export async function plainInserts({ database, organizationId }: ApiBench, deliv
   return { rows, seconds: milliseconds / 1000 };
 }
 
-/** A row as another organization's; nobody follows two deliveries by one code, whosesoever they are. */
+/**
+ * A row as another organization's, whose log begins at one; nobody follows two deliveries by one code, whosesoever they are.
+ */
 function copyOf(
   row: Record<string, unknown>,
   columns: readonly string[],
   organizationId: string,
+  index: number,
 ): { organization_id: string } {
   const code = columns.includes("tracking_code") && { tracking_code: randomBytes(8).toString("hex").toUpperCase() };
   const values = Object.fromEntries(columns.map((name) => [name, row[name]]));
-  return { ...values, ...code, organization_id: organizationId };
+  const number = columns.includes("seq") && { seq: index + 1 };
+  return { ...values, ...code, ...number, organization_id: organizationId };
 }
 
 async function writableColumns(raw: ApiBench["database"]["raw"], table: string): Promise<string[]> {
