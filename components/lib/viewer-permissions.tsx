@@ -19,3 +19,8 @@ export function PermissionProvider({
 export function useMay(permission: Permission): boolean {
   return useContext(PermissionContext).has(permission);
 }
+
+/** What the person looking may do, asked for many things at once. */
+export function usePermissions(): ReadonlySet<Permission> {
+  return useContext(PermissionContext);
+}
