@@ -38,8 +38,6 @@ export const project = pgTable(
     customFieldDefinitions: json<CustomFieldDefinition[]>("custom_field_definitions").notNull().default([]),
     /** When those were last saved; null: never. */
     customFieldsChangedAt: instant("custom_fields_changed_at"),
-    /** How many days after the service day pictures are kept; null: for good. */
-    proofDays: integer("proof_days"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

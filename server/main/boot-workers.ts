@@ -104,7 +104,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
       const { DRAY_TRACKING_VIEW_DAYS: views, DRAY_NOTIFICATION_DAYS: notifications } = core.env;
       await keepCustomers(core.database, core.ports.clock, { views, notifications });
     },
-    "keep-positions": () => keepPositions(core.database, core.ports.clock, core.env.DRAY_POSITION_DAYS),
+    "keep-positions": () => keepPositions(core.database, core.ports.clock),
   };
   await core.queue.work(handlers);
   return startWebhookEngine({

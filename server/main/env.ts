@@ -79,8 +79,6 @@ const environmentSchema = z.object({
   OSRM_PROFILES: osrmProfiles,
   /** Above so many doors a day is timed by estimates calibrated on a sample of roads. */
   ROADS_MAX_DOORS: z.coerce.number().int().min(0).default(2500),
-  /** For so many days it is kept where drivers have been. */
-  DRAY_POSITION_DAYS: z.coerce.number().int().min(8).max(3650).default(60),
   /** For so many days it is kept that a customer's page was looked at. */
   DRAY_TRACKING_VIEW_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   /** For so many days it is kept what customers were written. */

@@ -13,6 +13,7 @@ import { migrationRouter } from "./routers/migration";
 import { notificationRouter } from "./routers/notification";
 import { orderRouter } from "./routers/order";
 import { planRouter } from "./routers/plan";
+import { policyRouter } from "./routers/policy";
 import { positionRouter } from "./routers/position";
 import { preferenceRouter } from "./routers/preference";
 import { projectRouter } from "./routers/project";
@@ -36,6 +37,7 @@ export const appRouter = router({
   notification: notificationRouter,
   order: orderRouter,
   plan: planRouter,
+  policy: policyRouter,
   position: positionRouter,
   preference: preferenceRouter,
   project: projectRouter,

@@ -19,8 +19,6 @@ export interface ProjectDraft {
   /** "16:00"; empty: no cut-off. */
   readonly cutoffTime: string;
   readonly cutoffDaysBefore: number;
-  /** Empty: pictures are kept for good. */
-  readonly proofDays: string;
   readonly loadDimensions: readonly DimensionDraft[];
 }
 
@@ -30,11 +28,7 @@ export function draftOfProject(project: Project): ProjectDraft {
   const { cutoffDaysBefore, learnsServiceTimes } = project;
   const cutoffTime = timeText(project.cutoffSeconds);
   const service = { serviceMinutes, learnsServiceTimes };
-  const cutoff = {
-    cutoffTime,
-    cutoffDaysBefore,
-    proofDays: project.proofDays === null ? "" : String(project.proofDays),
-  };
+  const cutoff = { cutoffTime, cutoffDaysBefore };
   return { name, timeZone, defaultCountry, currency, ...service, defaultDepotId, ...cutoff, loadDimensions };
 }
 
@@ -50,12 +44,11 @@ export function newProject(region: { timeZone: string; country: string; currency
     defaultDepotId: null,
     cutoffTime: "",
     cutoffDaysBefore: 1,
-    proofDays: "",
     loadDimensions: DEFAULT_LOAD_DIMENSIONS,
   };
 }
 
-const CHECKED = ["name", "timeZone", "defaultCountry", "currency", "loadDimensions", "proofDays"] as const;
+const CHECKED = ["name", "timeZone", "defaultCountry", "currency", "loadDimensions"] as const;
 
 /** The project to save, or what is wrong, by field. */
 export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked<ProjectInput, ProjectDraft> {
@@ -70,7 +63,6 @@ export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked
     learnsServiceTimes: draft.learnsServiceTimes,
     cutoffSeconds: secondsOf(draft.cutoffTime),
     cutoffDaysBefore: draft.cutoffDaysBefore,
-    proofDays: draft.proofDays.trim() === "" ? null : Number(draft.proofDays),
     loadDimensions: draft.loadDimensions,
   });
   const errors: { -readonly [Key in keyof ProjectDraft]?: string } = {};

@@ -77,14 +77,6 @@ export function ProjectFields({ project, draft, mayEdit }: ProjectFieldsProps) {
         disabled={!mayEdit}
       />
       <CutoffFields draft={draft} mayEdit={mayEdit} />
-      <TextField
-        label={t("project.proofDays")}
-        inputMode="numeric"
-        hint={t("project.proofHint")}
-        value={values.proofDays}
-        onValueChange={(days) => set("proofDays", days)}
-        error={errors.proofDays}
-      />
       <Switch
         className="sm:col-span-2"
         label={t("project.learnsServiceTimes")}

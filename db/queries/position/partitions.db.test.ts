@@ -47,14 +47,14 @@ describe("the days that positions are kept in", () => {
         where inhparent = 'position'::regclass order by 1`
       ).map(({ name }) => name.slice(-8));
     const clock = new FakeClock("2031-03-01T12:00:00Z");
-    await keepPositions(database, clock, 10);
-    await keepPositions(database, clock, 10);
+    await keepPositions(database, clock);
+    await keepPositions(database, clock);
     expect((await days()).filter((day) => day > "2030")).toEqual(
       ["0301", "0302", "0303", "0304", "0305", "0306", "0307", "0308"].map((day) => `2031${day}`),
     );
-    clock.advanceSeconds(12 * 24 * 3600);
-    await keepPositions(database, clock, 10);
-    expect((await days())[0]).toBe("20310303");
+    clock.advanceSeconds(63 * 24 * 3600);
+    await keepPositions(database, clock);
+    expect((await days())[0]).toBe("20310304");
     const tenant = await testTenant();
     await expect(
       withTenant(database, tenant.organizationId, (tx) =>

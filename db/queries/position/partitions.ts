@@ -1,6 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
+import { addLocalDays } from "@/server/domain/time/local-date";
+import { ROWS_AT_ONCE, untilNone } from "../until-none";
 
 /** Makes the partitions of these UTC days (`YYYY-MM-DD`) where they are missing. Best in a transaction of its own. */
 export async function ensurePositionPartitions(tx: Tx, firstDay: string, lastDay: string): Promise<void> {
@@ -19,4 +21,39 @@ export async function keepPositionPartitions(
   const [row] = await database.raw<{ dropped: number }[]>`
     select drop_position_partitions(${days.firstKept}::date) as dropped`;
   return row!.dropped;
+}
+
+/** The UTC days for which there are partitions, oldest first. Outside any tenant. */
+export async function listPositionDates({ raw }: Database): Promise<string[]> {
+  const rows = await raw<{ date: string }[]>`
+    select to_date(right(c.relname, 8), 'YYYYMMDD')::text as date
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'position'::regclass order by 1`;
+  return rows.map(({ date }) => date);
+}
+
+/** Deletes one UTC day's positions of some organizations, a bounded number at once. Outside any tenant. */
+export function deletePositionsOfDay({ raw }: Database, organizationIds: readonly string[], date: string) {
+  const [begin, end] = [`${date}T00:00:00Z`, `${addLocalDays(date, 1)}T00:00:00Z`];
+  // Both know the day: rows are named by their place within its partition.
+  return untilNone(
+    () => raw`
+      delete from position where recorded_at >= ${begin} and recorded_at < ${end} and ctid = any(array(
+        select ctid from position where organization_id = any(${[...organizationIds]}::uuid[])
+          and recorded_at >= ${begin} and recorded_at < ${end} limit ${ROWS_AT_ONCE}))`,
+  );
+}
+
+/** How many positions of an organization are older than a UTC day, up to a number. */
+export async function countPositionsBefore(
+  tx: Tx,
+  organizationId: string,
+  firstKept: string,
+  most: number,
+): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select 1 from position where organization_id = ${organizationId}
+        and recorded_at < ${`${firstKept}T00:00:00Z`}::timestamptz limit ${most}) old`);
+  return row!.count;
 }

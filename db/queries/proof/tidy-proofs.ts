@@ -2,7 +2,6 @@ import "server-only";
 import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { plan } from "@/db/schema/plan";
-import { project } from "@/db/schema/project";
 import { proof } from "@/db/schema/proof";
 import type { ProofStatus } from "@/server/domain/proof/proof";
 import type { ProofRow } from "./proofs";
@@ -34,27 +33,38 @@ export async function listUnswept(
     .limit(which.limit);
 }
 
-/** Pictures that are older than their project keeps them, and are still there. */
-export async function listOutlived(tx: Tx, organizationId: string, now: Date, limit: number) {
-  const keys = tx
+/** How long evidence is kept, as of a moment. */
+export interface Kept {
+  readonly now: Date;
+  readonly days: number;
+}
+
+const outlived = (tx: Tx, organizationId: string, { now, days }: Kept) =>
+  tx
     .select({ id: proof.id })
     .from(proof)
     .innerJoin(plan, and(eq(plan.organizationId, proof.organizationId), eq(plan.id, proof.planId)))
-    .innerJoin(project, and(eq(project.organizationId, plan.organizationId), eq(project.id, plan.projectId)))
     .where(
       and(
         eq(proof.organizationId, organizationId),
         eq(proof.status, "verified"),
         isNull(proof.clearedAt),
-        sql`${plan.date} < (${now.toISOString()}::timestamptz at time zone ${plan.timeZone})::date - ${project.proofDays}`,
+        sql`${plan.date} < (${now.toISOString()}::timestamptz at time zone ${plan.timeZone})::date - ${days}::int`,
       ),
-    )
-    .orderBy(asc(plan.date), asc(proof.id))
-    .limit(limit);
+    );
+
+/** Pictures that are older than they are kept, and are still there. */
+export async function listOutlived(tx: Tx, organizationId: string, kept: Kept, limit: number) {
+  const keys = outlived(tx, organizationId, kept).orderBy(asc(plan.date), asc(proof.id)).limit(limit);
   return tx
     .select()
     .from(proof)
     .where(and(eq(proof.organizationId, organizationId), inArray(proof.id, keys)));
+}
+
+/** How many these are. */
+export async function countOutlived(tx: Tx, organizationId: string, kept: Kept): Promise<number> {
+  return tx.$count(outlived(tx, organizationId, kept).as("outlived"));
 }
 
 /** Notes what has been done to pictures nobody is at work on. */

@@ -1,9 +1,8 @@
 import "server-only";
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { delivery } from "@/db/schema/delivery";
-import { project } from "@/db/schema/project";
 import { upload } from "@/db/schema/upload";
+import type { Kept } from "./tidy-proofs";
 
 export type UploadRow = typeof upload.$inferSelect;
 
@@ -120,23 +119,27 @@ export async function deleteUploads(tx: Tx, organizationId: string, ids: readonl
   await tx.delete(upload).where(and(own(organizationId, ids), isNull(upload.position)));
 }
 
-/** Evidence that is older than its delivery's project keeps it, and is still there (index `upload_kept`). */
-export async function listOutlivedUploads(tx: Tx, organizationId: string, now: Date, limit: number) {
+const outlived = (organizationId: string, { now, days }: Kept) =>
+  and(
+    eq(upload.organizationId, organizationId),
+    isNotNull(upload.position),
+    isNull(upload.clearedAt),
+    sql`${upload.storedAt} < ${now.toISOString()}::timestamptz - ${days} * interval '1 day'`,
+  );
+
+/** Evidence that is older than it is kept, and is still there (index `upload_kept`). */
+export async function listOutlivedUploads(tx: Tx, organizationId: string, kept: Kept, limit: number) {
   return tx
     .select({ id: upload.id, visitId: upload.visitId, sha256: upload.sha256 })
     .from(upload)
-    .innerJoin(delivery, and(eq(delivery.organizationId, upload.organizationId), eq(delivery.id, upload.deliveryId)))
-    .innerJoin(project, and(eq(project.organizationId, delivery.organizationId), eq(project.id, delivery.projectId)))
-    .where(
-      and(
-        eq(upload.organizationId, organizationId),
-        isNotNull(upload.position),
-        isNull(upload.clearedAt),
-        sql`${upload.storedAt} < ${now.toISOString()}::timestamptz - ${project.proofDays} * interval '1 day'`,
-      ),
-    )
+    .where(outlived(organizationId, kept))
     .orderBy(asc(upload.storedAt))
     .limit(limit);
+}
+
+/** How many files these are. */
+export async function countOutlivedUploads(tx: Tx, organizationId: string, kept: Kept): Promise<number> {
+  return tx.$count(upload, outlived(organizationId, kept));
 }
 
 /** Notes that files are deleted. */

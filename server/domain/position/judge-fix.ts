@@ -16,7 +16,7 @@ export interface FixContext {
 
 /** A GPS clock may be ahead of ours by so much, sending included. */
 const FUTURE_SLACK_MS = 5 * 60_000;
-/** Longer than any session is good for; retention is always longer (`DRAY_POSITION_DAYS`). */
+/** Longer than any session is good for; positions are always kept longer (`retention-policy`). */
 export const OLDEST_FIX_MS = 7 * 24 * 3600_000;
 
 /**

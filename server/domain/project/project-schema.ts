@@ -46,8 +46,6 @@ export const projectSchema = z.object({
     .default(null),
   /** How many days before the service day. */
   cutoffDaysBefore: z.int().min(0).max(7).default(1),
-  /** How many days after the service day drivers' pictures are kept; null: for good. */
-  proofDays: z.int().min(7).max(3650).nullable().default(null),
   loadDimensions: z.array(loadDimensionSchema).length(4).default(DEFAULT_LOAD_DIMENSIONS),
 });
 export type ProjectInput = z.infer<typeof projectSchema>;

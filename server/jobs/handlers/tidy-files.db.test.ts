@@ -2,13 +2,12 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
 import type { BlobStore } from "@/server/ports/blob-store";
 import { discardImport } from "@/server/services/intake/discard-import";
 import { receiveOrderFile } from "@/server/services/intake/receive-order-file";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
-import { editProject } from "@/server/services/project/edit-project";
-import { listProjects } from "@/server/services/project/list-projects";
+import { foreseeDeletion } from "@/server/services/policy/foresee-deletion";
+import { saveRetention } from "@/server/services/policy/save-retention";
 import { decideReviews } from "@/server/services/proof/decide-reviews";
 import { exportEvidence } from "@/server/services/proof/export-evidence";
 import { readEvidence } from "@/server/services/proof/read-evidence";
@@ -106,7 +105,7 @@ test("nothing is left of the files that decided pictures came in, whoever sent t
   expect(await s.proofRow(bad)).toMatchObject({ status: "rejected", rejection: "not-an-image" });
 });
 
-test("pictures are deleted after the project's days; hashes and decisions stay, and are all that can be shown", async () => {
+test("pictures are deleted after the organization's days; hashes and decisions stay, and are all that can be shown", async () => {
   const s = await tidied();
   const proofId = await s.deliver(await makePicture());
   const opId = await s.complete([proofId]);
@@ -115,14 +114,14 @@ test("pictures are deleted after the project's days; hashes and decisions stay, 
   s.day.clock.advanceSeconds(400 * DAY);
   await s.tidy();
   expect(await s.filesThere()).toBe(2);
-  const project = (await listProjects(s.desk(), {}))[0]!;
-  await editProject(s.desk(), {
-    id: project.id,
-    project: { ...project, loadDimensions: DEFAULT_LOAD_DIMENSIONS, proofDays: 400 },
-  });
+  const policy = { positionDays: 60, proofDays: 400 };
+  await saveRetention(s.desk(), { policy, seenAt: null });
+  expect((await foreseeDeletion(s.desk(), policy)).pictures).toBe(0);
   await s.tidy();
   expect(await s.filesThere()).toBe(2);
   s.day.clock.advanceSeconds(2 * DAY);
+  expect((await foreseeDeletion(s.desk(), policy)).pictures).toBe(1);
+  expect((await foreseeDeletion(s.desk(), { ...policy, proofDays: 730 })).pictures).toBe(0);
   await s.tidy();
   await s.tidy();
   expect(await s.filesThere()).toBe(0);

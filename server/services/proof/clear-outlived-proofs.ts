@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { findRetentionPolicy } from "@/db/queries/policy/retention-policies";
 import { listOutlived, markCleared } from "@/db/queries/proof/tidy-proofs";
 import { changed, command, unchanged } from "../kernel/command";
 import { proofEvent } from "./proof-event";
@@ -8,14 +9,17 @@ import { pictureKey, thumbnailKey } from "./proof-keys";
 const BATCH = 200;
 
 /**
- * Deletes pictures that are older than their project keeps them. Their hashes, what was found in them and what was decided
+ * Deletes pictures that are older than the organization keeps them. Their hashes, what was found in them and what was decided
  * on them stay, so that a copy somebody else has kept can still be proved.
  */
 export const clearOutlivedProofs = command({
   permission: "proof.review",
   input: z.object({}),
   prepare: async ({ actor: { organizationId }, now, ports, read }) => {
-    const rows = await read((tx) => listOutlived(tx, organizationId, now, BATCH));
+    const rows = await read(async (tx) => {
+      const { proofDays: days } = await findRetentionPolicy(tx, organizationId);
+      return listOutlived(tx, organizationId, { now, days }, BATCH);
+    });
     for (const { id } of rows) {
       await ports.blobs.delete(pictureKey(organizationId, id));
       await ports.blobs.delete(thumbnailKey(organizationId, id));

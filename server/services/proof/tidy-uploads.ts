@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { findRetentionPolicy } from "@/db/queries/policy/retention-policies";
 import {
   deleteUploads,
   listOutlivedUploads,
@@ -32,12 +33,15 @@ export const dropUnclaimedUploads = command({
   },
 });
 
-/** Deletes evidence that is older than its project keeps it; hashes and sizes stay, so that a copy can still be proved. */
+/** Deletes evidence that is older than the organization keeps it; hashes and sizes stay, so that a copy can still be proved. */
 export const clearOutlivedUploads = command({
   permission: "proof.review",
   input: z.object({}),
   prepare: async ({ actor: { organizationId }, now, ports, read }) => {
-    const rows = await read((tx) => listOutlivedUploads(tx, organizationId, now, BATCH));
+    const rows = await read(async (tx) => {
+      const { proofDays: days } = await findRetentionPolicy(tx, organizationId);
+      return listOutlivedUploads(tx, organizationId, { now, days }, BATCH);
+    });
     for (const { id, sha256 } of rows) await ports.blobs.delete(storedUploadKey(organizationId, id, sha256!));
     return rows;
   },

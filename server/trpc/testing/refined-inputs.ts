@@ -22,5 +22,6 @@ export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
   "slot.saveZone": (sample, { zoneId }) => ({ ...sample, id: zoneId }),
   "webhook.create": (sample) => ({ ...sample, url: "https://hooks.example.com/a", secret: "made" }),
   "webhook.change": (sample) => ({ ...sample, url: "https://hooks.example.com/b" }),
+  "policy.saveRetention": () => ({ policy: { positionDays: 60, proofDays: 730 }, seenAt: null }),
   "tracking.savePolicy": () => ({ policy: {}, seenAt: null }),
 };
