@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { ensurePositionPartitions } from "@/db/queries/position/partitions";
 import { insertPositions } from "@/db/queries/position/record-positions";
@@ -28,12 +27,11 @@ async function drive({ database, organizationId }: TestTenant, days: readonly nu
   });
 }
 
-const daysLeft = async ({ database, organizationId }: TestTenant) =>
-  withTenant(database, organizationId, async (tx) => {
-    const rows = await tx.execute<{ at: string }>(sql`
-      select recorded_at::text as at from position where organization_id = ${organizationId} order by recorded_at desc`);
-    return [...rows].map(({ at }) => Math.ceil((ago(0) - Date.parse(at)) / (24 * 3600_000)));
-  });
+async function daysLeft({ database, organizationId }: TestTenant): Promise<number[]> {
+  const rows = await database.raw<{ at: Date }[]>`
+    select recorded_at as at from position where organization_id = ${organizationId} order by recorded_at desc`;
+  return rows.map(({ at }) => Math.ceil((ago(0) - at.getTime()) / (24 * 3600_000)));
+}
 
 test("each organization's positions go on the day it says, and nobody else's with them", async () => {
   const clock = new FakeClock(NOW);
