@@ -27,6 +27,14 @@ export function isDeadlock(error: unknown): boolean {
   return codesOf(error).includes("40P01");
 }
 
+/** True when a limited member would have written a row that they do not see (policies `scope`). */
+export function isBeyondReach(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message.startsWith('new row violates row-level security policy "scope"')) return true;
+  }
+  return false;
+}
+
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

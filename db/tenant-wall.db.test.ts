@@ -9,7 +9,7 @@ describe("the tenant wall", () => {
     const database = await workerDatabase();
     const tables = await database.raw<{ name: string; secured: boolean; policies: number; keyed: boolean }[]>`
       select c.relname as name, c.relrowsecurity as secured,
-             (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
+             (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant') as policies,
              exists (select 1 from pg_index i where i.indrelid = c.oid and i.indisprimary and i.indkey[0] = a.attnum) as keyed
       from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'

@@ -1,4 +1,5 @@
-import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { MemberScope } from "@/server/domain/access/member-scope";
 
 /*
  * People and organizations, in the shape better-auth's drizzle adapter asks for. These tables are not tenant tables:
@@ -124,6 +125,8 @@ export const invitation = pgTable(
     inviterId: uuid("inviter_id")
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
+    /** What whoever accepts it is let in to; null: all. */
+    scope: jsonb("scope").$type<MemberScope>(),
   },
   (table) => [
     // Open invitations of an organization.

@@ -12,4 +12,6 @@ export const organizationRoles = {
   dispatcher: organizationAccess.newRole({ ...memberAc.statements }),
   reviewer: organizationAccess.newRole({ ...memberAc.statements }),
   viewer: organizationAccess.newRole({ ...memberAc.statements }),
+  partner: organizationAccess.newRole({}),
+  driver: organizationAccess.newRole({}),
 };

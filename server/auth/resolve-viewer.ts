@@ -2,18 +2,17 @@ import "server-only";
 import type { Database } from "@/db/client";
 import { findMembership, type Membership } from "@/db/queries/access/find-membership";
 import type { Actor } from "@/server/domain/access/actor";
-import { isRole, type Permission, permissionsOf, permissionsOfCustomRole } from "@/server/domain/access/permissions";
+import { type Access, accessOf } from "@/server/domain/access/member-scope";
 import type { Auth } from "./auth";
 
 /** A signed-in person, in the organization they are working in. */
-export interface Viewer {
+export interface Viewer extends Access {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
   readonly organizationId: string;
   readonly organizationName: string;
   readonly role: string;
-  readonly permissions: readonly Permission[];
 }
 
 /** Who sent these headers; null without a live session or without any organization. */
@@ -28,22 +27,22 @@ export async function resolveViewer(auth: Auth, database: Database, headers: Hea
 /** A person as a member: what his role may do is looked up with each request. */
 export function viewerOf(
   { id, name, email }: { readonly id: string; readonly name: string; readonly email: string },
-  { customPermissions, ...member }: Membership,
+  { customPermissions, scope, ...member }: Membership,
 ): Viewer {
-  // A role that is built in is that role, whatever an organization may have called one of its own.
-  const permissions = isRole(member.role)
-    ? permissionsOf(member.role)
-    : permissionsOfCustomRole(customPermissions ?? []);
-  return { userId: id, name, email, ...member, permissions };
+  return { userId: id, name, email, ...member, ...accessOf(member.role, customPermissions, scope) };
 }
 
 /** The viewer as the services know whoever acts. */
 export function viewerActor(viewer: Viewer): Actor {
+  const { reach, partnerId, driverId } = viewer;
   return {
     kind: "user",
     id: viewer.userId,
     label: viewer.name,
     organizationId: viewer.organizationId,
     permissions: new Set(viewer.permissions),
+    ...(reach && { reach }),
+    ...(partnerId && { partnerId }),
+    ...(driverId && { driverId }),
   };
 }

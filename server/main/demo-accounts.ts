@@ -1,7 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { Actor } from "@/server/domain/access/actor";
-import { permissionsOf, ROLES, type Role } from "@/server/domain/access/permissions";
+import { DESK_ROLES, permissionsOf } from "@/server/domain/access/permissions";
 import type { Core } from "./boot-core";
+
+type Role = (typeof DESK_ROLES)[number];
 
 export interface DemoUser {
   readonly email: string;
@@ -24,11 +26,11 @@ const NAMES: Readonly<Record<Role, string>> = {
   viewer: "Victor Viewer",
 };
 
-/** An organization with one person in each role. */
+/** An organization with one person in each role of the desk. */
 export async function createDemoOrganization(core: Core): Promise<DemoOrganization> {
   const users: DemoUser[] = [];
   const ids = new Map<Role, string>();
-  for (const role of ROLES) {
+  for (const role of DESK_ROLES) {
     const account = { email: `${role}@dray.example`, password: readablePassword(), role };
     const { user } = await core.auth.api.signUpEmail({
       body: { name: NAMES[role], email: account.email, password: account.password },
@@ -41,7 +43,7 @@ export async function createDemoOrganization(core: Core): Promise<DemoOrganizati
     body: { name: "Demo Deliveries", slug: "demo", userId: ownerId },
   });
   if (!organization) throw new Error("the demo organization could not be made");
-  for (const role of ROLES) {
+  for (const role of DESK_ROLES) {
     if (role === "owner") continue;
     await core.auth.api.addMember({ body: { organizationId: organization.id, userId: ids.get(role)!, role } });
   }

@@ -25,6 +25,8 @@ export const appShell = {
   "role.dispatcher": "dispatcher",
   "role.reviewer": "reviewer",
   "role.viewer": "viewer",
+  "role.partner": "partner",
+  "role.driver": "driver",
   singleLetterKeys: "Single-letter shortcuts",
   singleLetterHint: "Switch off if you speak to your computer or keys get pressed by accident.",
   findShortcut: "Find a shortcut",

@@ -16,6 +16,7 @@ export const refusals = {
   "database-lost": "The database went away before this could be saved. Try again in a moment.",
   "no-such-page": "This page does not exist. Start from the first.",
   permission: "Your role does not allow this.",
+  "out-of-reach": "This is of a project or depot that you do not work for.",
   input: "Some values cannot be used.",
   inputAt: "{fields}: this value cannot be used.",
 

@@ -26,6 +26,8 @@ export const appShell: Translation<English["appShell"]> = {
   "role.dispatcher": "planificador",
   "role.reviewer": "revisor",
   "role.viewer": "lector",
+  "role.partner": "colaborador",
+  "role.driver": "conductor",
   singleLetterKeys: "Atajos de una sola letra",
   singleLetterHint: "Desactívelos si dicta a su ordenador o si pulsa teclas por error.",
   findShortcut: "Buscar un atajo",

@@ -18,6 +18,7 @@ export const refusals: Translation<English["refusals"]> = {
     "La base de datos dejó de responder antes de que esto pudiera guardarse. Vuelva a intentarlo en un momento.",
   "no-such-page": "Esta página no existe. Empiece por la primera.",
   permission: "Su rol no permite esto.",
+  "out-of-reach": "Es de un proyecto o un centro para el que usted no trabaja.",
   input: "Algunos valores no se pueden usar.",
   inputAt: "{fields}: este valor no se puede usar.",
 

@@ -2,7 +2,11 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { member, organization } from "@/db/schema/auth";
+import { driver } from "@/db/schema/fleet";
+import { memberScope } from "@/db/schema/member-scope";
+import { partner } from "@/db/schema/partner";
 import { customRole } from "@/db/schema/role";
+import { type MemberScope, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
 
 export interface Membership {
   readonly organizationId: string;
@@ -10,6 +14,8 @@ export interface Membership {
   readonly role: string;
   /** Of a role of the organization's own; null: the role is built in, or there is none of that name. */
   readonly customPermissions: readonly string[] | null;
+  /** A partner that is disabled, and a driver who is not active, are not named. */
+  readonly scope: MemberScope;
 }
 
 /**
@@ -27,12 +33,40 @@ export async function findMembership(
       organizationName: organization.name,
       role: member.role,
       customPermissions: customRole.permissions,
+      projectIds: memberScope.projectIds,
+      depotIds: memberScope.depotIds,
+      partnerId: partner.id,
+      driverId: driver.id,
     })
     .from(member)
     .innerJoin(organization, and(eq(organization.id, member.organizationId)))
     .leftJoin(customRole, and(eq(customRole.organizationId, member.organizationId), eq(customRole.name, member.role)))
+    .leftJoin(
+      memberScope,
+      and(eq(memberScope.organizationId, member.organizationId), eq(memberScope.userId, member.userId)),
+    )
+    .leftJoin(
+      partner,
+      and(
+        eq(partner.organizationId, memberScope.organizationId),
+        eq(partner.id, memberScope.partnerId),
+        eq(partner.status, "active"),
+      ),
+    )
+    .leftJoin(
+      driver,
+      and(
+        eq(driver.organizationId, memberScope.organizationId),
+        eq(driver.id, memberScope.driverId),
+        eq(driver.status, "active"),
+      ),
+    )
     .where(eq(member.userId, userId))
     .orderBy(sql`${member.organizationId} = ${preferredOrganizationId}::uuid desc nulls last`, asc(member.createdAt))
     .limit(1);
-  return row;
+  if (!row) return undefined;
+  const { projectIds, depotIds, partnerId, driverId, ...membership } = row;
+  // Without a row of its own a membership is of everything.
+  const scope = projectIds && depotIds ? { projectIds, depotIds, partnerId, driverId } : WHOLE_SCOPE;
+  return { ...membership, scope };
 }

@@ -1,3 +1,4 @@
+import type { Reach } from "./member-scope";
 import type { Permission } from "./permissions";
 
 /** Whoever acts: always inside one organization. */
@@ -13,8 +14,12 @@ export interface Actor {
   readonly routeId?: string;
   /** Of a driver whose route is another's by now: what he did until then still counts. Absent: the route is his. */
   readonly actsUntil?: Date;
-  /** The partner whose token it is; absent for everyone else. */
+  /** How far a limited member sees; absent: everything of the organization. */
+  readonly reach?: Reach;
+  /** The partner whose token or person it is; absent for everyone else. */
   readonly partnerId?: string;
+  /** The driver a signed-in person is; absent for everyone else. */
+  readonly driverId?: string;
   /** The link behind a driver's acts; absent for everyone else. */
   readonly assignmentId?: string;
 }

@@ -20,10 +20,16 @@ export const PERMISSIONS = [
   "run.write",
   "partner.read",
   "partner.act",
+  "partner.own",
+  "run.own",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-export const ROLES = ["owner", "admin", "ops", "dispatcher", "reviewer", "viewer"] as const;
+/** Who works at the desk. */
+export const DESK_ROLES = ["owner", "admin", "ops", "dispatcher", "reviewer", "viewer"] as const;
+/** Whom the organization lets in to their own work only: a partner's people, and its drivers. */
+export const OUTSIDE_ROLES = ["partner", "driver"] as const;
+export const ROLES = [...DESK_ROLES, ...OUTSIDE_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a route's link allows. No role includes these: a member of the desk reads the plan instead. */
@@ -34,9 +40,12 @@ export const DRIVER_PERMISSIONS: readonly Permission[] = [...RUNNING, "proof.wri
 /** What a partner's token allows, of its own partner's assignments, drivers and vehicles. */
 export const PARTNER_PERMISSIONS: readonly Permission[] = ["partner.read", "partner.act"];
 
+/** What needs a partner or a driver of one's own: no desk has it. */
+const OWN: readonly Permission[] = ["partner.own", "run.own"];
+
 /** What members of the desk may be allowed. */
 export const DESK_PERMISSIONS: readonly Permission[] = PERMISSIONS.filter(
-  (permission) => !RUNNING.includes(permission),
+  (permission) => !RUNNING.includes(permission) && !OWN.includes(permission),
 );
 const READING: readonly Permission[] = [
   "order.read",
@@ -67,10 +76,19 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   /** Looks at evidence, and changes nothing else. */
   reviewer: [...READING, ...REVIEWING],
   viewer: READING,
+  /** A partner's person: its assignments, drivers and vehicles, at a desk of their own. */
+  partner: ["partner.own", "preference.own"],
+  /** A driver who signs in: the way to his route of today. */
+  driver: ["run.own", "preference.own"],
 };
 
 export function isRole(word: string): word is Role {
   return (ROLES as readonly string[]).includes(word);
+}
+
+/** True for people whom the organization lets in to their own work only. */
+export function isOutsideRole(role: string): boolean {
+  return (OUTSIDE_ROLES as readonly string[]).includes(role);
 }
 
 /** The permissions of a built-in role; none for a word that is none. */

@@ -8,6 +8,7 @@ export const PLAIN_REASONS = [
   "link-expired",
   "not-json",
   "people-only",
+  "out-of-reach",
   "foreign-origin",
   "database-away",
   "database-lost",

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { DatabaseUnavailable, isDeadlock } from "@/db/database-unavailable";
+import { DatabaseUnavailable, isBeyondReach, isDeadlock } from "@/db/database-unavailable";
 import { withTenant } from "@/db/with-tenant";
 import type { ServiceContext } from "./service-context";
 import { ServiceError } from "./service-error";
@@ -18,15 +18,20 @@ export async function inTenant<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await withTenant(database, actor.organizationId, work, options);
+      return await withTenant(database, actor.organizationId, work, { ...options, reach: actor.reach });
     } catch (error) {
       if (!isDeadlock(error) || attempt === MOST_ATTEMPTS) throw asRefusal(error, options);
     }
   }
 }
 
-/** A database that is away as a refusal in words; any other error as it is. */
+/** A database that is away, and a limited member's row that would leave their reach, as a refusal in words. */
 export function asRefusal(error: unknown, { readOnly }: { readOnly?: boolean } = {}): unknown {
+  if (isBeyondReach(error)) {
+    return new ServiceError("forbidden", "This is of a project or depot that you do not work for.", {
+      reason: "out-of-reach",
+    });
+  }
   if (!(error instanceof DatabaseUnavailable)) return error;
   const message = readOnly
     ? "The database cannot be reached right now. Try again in a moment."

@@ -1,7 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { listCustomRoles } from "@/db/queries/access/custom-roles";
-import { type Permission, permissionsOf, permissionsOfCustomRole, ROLES } from "@/server/domain/access/permissions";
+import {
+  DESK_ROLES,
+  type Permission,
+  permissionsOf,
+  permissionsOfCustomRole,
+} from "@/server/domain/access/permissions";
 import { query } from "../kernel/query";
 
 interface ListedRole {
@@ -12,12 +17,12 @@ interface ListedRole {
   readonly permissions: readonly Permission[];
 }
 
-/** The roles people can have: those there always are, then the organization's own by name. */
+/** The roles of the desk: those there always are, then the organization's own by name. */
 export const listRoles = query({
   permission: "members.manage",
   input: z.object({}),
   run: async ({ tx, actor }): Promise<readonly ListedRole[]> => {
-    const builtIn = ROLES.map((name) => ({ id: null, name, description: "", permissions: permissionsOf(name) }));
+    const builtIn = DESK_ROLES.map((name) => ({ id: null, name, description: "", permissions: permissionsOf(name) }));
     const own = await listCustomRoles(tx, actor.organizationId);
     return [
       ...builtIn,
