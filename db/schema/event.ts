@@ -90,6 +90,8 @@ export const outboxMessage = pgTable(
     routeId: uuid("route_id"),
     /** The driver's link it carries. */
     assignmentId: uuid("assignment_id"),
+    /** The exchange with a partner whose words go with it as a file. */
+    exchangeId: uuid("exchange_id"),
     /** What a customer's message is about, and the link to his page that it carries. */
     deliveryId: uuid("delivery_id"),
     trackingLinkId: uuid("tracking_link_id"),

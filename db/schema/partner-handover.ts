@@ -23,6 +23,8 @@ export const partnerHandover = pgTable(
     saidAt: instant("said_at"),
     /** Neither offered nor with the partner any more. */
     endedAt: instant("ended_at"),
+    /** The exchange that lists it, of a partner who is mailed lists; null: on none yet, or never to be. */
+    manifestId: uuid("manifest_id"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

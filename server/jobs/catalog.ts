@@ -165,7 +165,9 @@ export const JOBS = {
     /** `withdrawn`: all that is left to be said where its delivery is deleted by then. */
     payload: envelope.extend({
       handoverId: z.string(),
-      withdrawn: z.object({ partnerId: z.string(), reference: z.string() }).optional(),
+      withdrawn: z
+        .object({ partnerId: z.string(), reference: z.string(), manifestId: z.string().nullable().optional() })
+        .optional(),
     }),
     retryLimit: 11,
     retryDelaySeconds: 10,
@@ -179,6 +181,15 @@ export const JOBS = {
     retryDelaySeconds: 10,
     expireSeconds: 300,
     concurrency: 2,
+  }),
+  /** When a partner who is mailed lists is to be mailed the next one. */
+  "send-manifest": define({
+    payload: envelope.extend({ partnerId: z.string(), at: z.string() }),
+    retryLimit: 5,
+    retryDelaySeconds: 10,
+    expireSeconds: 120,
+    concurrency: 1,
+    gather: { seconds: 1, key: ({ organizationId, partnerId, at }) => `${organizationId}/${partnerId}/${at}` },
   }),
   /** The installation's own, inside no tenant: days are everybody's. */
   "keep-positions": define({

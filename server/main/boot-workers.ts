@@ -22,6 +22,7 @@ import { runAssignmentJobHandler } from "@/server/jobs/handlers/run-assignment-j
 import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sealLogs } from "@/server/jobs/handlers/seal-logs";
+import { sendManifestJob } from "@/server/jobs/handlers/send-manifest";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
 import { sendNotificationsJob } from "@/server/jobs/handlers/send-notifications";
 import { tellCustomersJob } from "@/server/jobs/handlers/tell-customers";
@@ -93,6 +94,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "send-message": inTenant("send-message", sendMessage),
     "cancel-handover": inTenant("cancel-handover", cancelHandoverJob),
     "pass-on-offer": inTenant("pass-on-offer", passOnOfferJob),
+    "send-manifest": inTenant("send-manifest", sendManifestJob),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-api": async () =>
       void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),

@@ -10,6 +10,7 @@ import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
 import { createNumberCallRelay } from "@/server/adapters/call-relay/number-call-relay";
 import { createCarriers } from "@/server/adapters/carrier/carriers";
 import { createHttpCarrier } from "@/server/adapters/carrier/http-carrier";
+import { createManifestCarrier } from "@/server/adapters/carrier/manifest-carrier";
 import { tariffCarrier } from "@/server/adapters/carrier/tariff-carrier";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { createCoalescedNotifier } from "@/server/adapters/event-bus/coalesced-notifier";
@@ -86,6 +87,7 @@ export async function createPorts(
         ...(env.MAIL_REPLY_TO && { replyTo: env.MAIL_REPLY_TO }),
       })
     : null;
+  const email = smtp ?? outboxMessenger;
   const basemapPath = env.MAP_PMTILES_FILE ? path.resolve(env.MAP_PMTILES_FILE) : basemapFileOf(env.dataDir);
   // One that was asked for by name is missed by those who look at the map, one that may be there is not.
   const basemapFile = env.MAP_PMTILES_FILE || existsSync(basemapPath) ? basemapPath : null;
@@ -104,9 +106,9 @@ export async function createPorts(
     geocoder: createGeocoders(env, database, (source, error) =>
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
     ),
-    messengers: { email: smtp ?? outboxMessenger, sms: createSms(env) },
+    messengers: { email, sms: createSms(env) },
     secrets: createAesSecretBox(env.secret),
-    carriers: createInstalledCarriers(env, clock),
+    carriers: createInstalledCarriers(env, clock, email),
     webhookSender: createHttpWebhookSender({ allowPrivate: env.DRAY_PRIVATE_ADDRESSES }),
     webhookFormats: webhookFormatsOf(DIALECTS),
     vendors: vendorsOf(DIALECTS),
@@ -123,10 +125,15 @@ export async function createPorts(
 }
 
 /** Partners' servers, of the internet only unless the installation says otherwise. */
-function createInstalledCarriers({ DRAY_PRIVATE_ADDRESSES: allowPrivate }: Env, clock: Clock): Carriers {
+function createInstalledCarriers(
+  { DRAY_PRIVATE_ADDRESSES: allowPrivate }: Env,
+  clock: Clock,
+  email: MessengerPort,
+): Carriers {
   const limits = { timeoutMs: CARRIER_MILLISECONDS, maxAnswerBytes: CARRIER_BYTES };
   return createCarriers({
     http: createHttpCarrier(createGuardedFetch({ allowPrivate, ...limits }), clock),
+    manifest: createManifestCarrier(email),
     tariff: tariffCarrier,
   });
 }

@@ -1,8 +1,17 @@
 import type { LatLng } from "@/server/domain/geo";
 import type { ConnectionSecrets, ConnectionSettings, Connector } from "@/server/domain/partner/connection";
 
-/** What can be said between a partner and us; the first four by us. */
-export const EXCHANGE_KINDS = ["test", "quote", "hand-over", "cancel", "status", "driver-sync", "manifest"] as const;
+/** What can be said between a partner and us; the first five by us. `listing`: a manifest of ours; `manifest`: one of his. */
+export const EXCHANGE_KINDS = [
+  "test",
+  "quote",
+  "hand-over",
+  "cancel",
+  "listing",
+  "status",
+  "driver-sync",
+  "manifest",
+] as const;
 export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];
 
 /** A partner as it is reached. */

@@ -11,6 +11,8 @@ export interface OutgoingMessage {
   readonly id?: string;
   /** An e-mail's text once more, as a whole HTML page. */
   readonly html?: string;
+  /** E-mail only. */
+  readonly attachment?: { readonly fileName: string; readonly mediaType: string; readonly content: string };
   /** Where one request, without a person, stops such messages (RFC 8058). */
   readonly unsubscribeAt?: string;
 }

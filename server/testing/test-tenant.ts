@@ -3,10 +3,12 @@ import { workerDatabase } from "@/db/testing/worker-database";
 import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
 import { createCarriers } from "@/server/adapters/carrier/carriers";
 import { createHttpCarrier } from "@/server/adapters/carrier/http-carrier";
+import { createManifestCarrier } from "@/server/adapters/carrier/manifest-carrier";
 import { tariffCarrier } from "@/server/adapters/carrier/tariff-carrier";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { createGuardedFetch } from "@/server/adapters/http/guarded-request";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
+import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import { createHttpWebhookSender } from "@/server/adapters/webhook/http-webhook-sender";
@@ -21,6 +23,7 @@ const nearCarriers = createCarriers({
     createGuardedFetch({ allowPrivate: true, timeoutMs: 1500, maxAnswerBytes: 100_000 }),
     systemClock,
   ),
+  manifest: createManifestCarrier(outboxMessenger),
   tariff: tariffCarrier,
 });
 

@@ -6,10 +6,12 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Drawer } from "@/components/ui/drawer";
+import { audienceOf, type MessageAudience } from "@/server/domain/message/message-purpose";
+import { AttachedFile } from "./attached-file";
 import { findLink } from "./find-link";
 import { ChannelText } from "./message-columns";
 import { MessageStatusBadge } from "./message-status-badge";
-import { audienceOf, explainStatus, type Message, type MessageAudience, purposeText, viaText } from "./message-words";
+import { explainStatus, type Message, purposeText, viaText } from "./message-words";
 
 export type MessageDrawerProps = {
   /** Kept while the drawer closes, so that it does not empty on its way out. */
@@ -51,7 +53,8 @@ function MessageBody({ message, zone }: { message: Message; zone: string }) {
       <Banner tone={bannerTones[message.status]} title={t(`status.${message.status}`)}>
         {explainStatus(t, message)}
       </Banner>
-      {link && !link.includes("/track/…") ? <LinkBox link={link} audience={audienceOf(message)} /> : null}
+      {link && !link.includes("/track/…") ? <LinkBox link={link} audience={audienceOf(message.purpose)} /> : null}
+      {message.exchangeId ? <AttachedFile messageId={message.id} /> : null}
       <section aria-label={t("textOf")}>
         <h3 className="mb-1 font-medium text-sm">{t("text")}</h3>
         <pre className="whitespace-pre-wrap break-words rounded-md border border-line bg-surface p-3 font-sans text-base">

@@ -1,12 +1,10 @@
 import type { RouterOutput } from "@/components/lib/router-types";
 import type { Words } from "@/components/lib/words/words";
 import type { Tone } from "@/components/ui/badge";
-import { isForCustomer } from "@/server/domain/message/message-purpose";
+import { audienceOf } from "@/server/domain/message/message-purpose";
 
 export type Message = RouterOutput["message"]["list"][number];
 export type MessageStatus = Message["status"];
-/** Whom messages are for. */
-export type MessageAudience = "drivers" | "customers";
 
 export const STATUS_TONES: Readonly<Record<MessageStatus, Tone>> = {
   queued: "neutral",
@@ -22,6 +20,8 @@ const PURPOSES = [
   "route-changed",
   "route-withdrawn",
   "photo-asked",
+  "partner-manifest",
+  "partner-cancelled",
   "customer-note",
   "customer-dispatched",
   "customer-out-for-delivery",
@@ -31,18 +31,13 @@ const PURPOSES = [
   "customer-failed",
 ] as const;
 
-/** Whom a message is for. */
-export function audienceOf({ purpose }: Pick<Message, "purpose">): MessageAudience {
-  return isForCustomer(purpose) ? "customers" : "drivers";
-}
-
 /** What the status means for whoever waits for the message to be read. */
 export function explainStatus(
   t: Words<"outbox">,
   message: Pick<Message, "status" | "channel" | "failure" | "purpose">,
 ): string {
   const { status, channel, failure } = message;
-  const to = audienceOf(message);
+  const to = audienceOf(message.purpose);
   if (status === "queued") return t("explain.queued");
   if (status === "unknown") return t("explain.unknown", { to });
   if (status === "kept") return t("explain.kept", { channel, to });

@@ -10,16 +10,15 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
+import { MESSAGE_AUDIENCES, type MessageAudience } from "@/server/domain/message/message-purpose";
 import { MessageDrawer } from "./message-drawer";
 import { MessageList } from "./message-list";
-import type { Message, MessageAudience, MessageStatus } from "./message-words";
+import type { Message, MessageStatus } from "./message-words";
 import { useMessages } from "./use-messages";
 
 const STATUSES = ["queued", "sending", "sent", "kept", "failed", "unknown"] as const;
 
-const AUDIENCES = ["drivers", "customers"] as const;
-
-/** What was written to drivers and customers, and what became of it. */
+/** What was written to drivers, customers and partners, and what became of it. */
 export function OutboxPage() {
   const t = useWords("outbox");
   const refusalOf = useRefusalOf();
@@ -58,7 +57,7 @@ export function OutboxPage() {
               className="w-44"
               options={[
                 { value: "all", label: t("everybody") },
-                ...AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) })),
+                ...MESSAGE_AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) })),
               ]}
               value={audience ?? "all"}
               onValueChange={(next) => setAudience(next === "all" ? null : (next as MessageAudience))}

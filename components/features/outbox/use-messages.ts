@@ -3,11 +3,12 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useLiveRefresh } from "@/components/lib/use-live-refresh";
-import type { Message, MessageAudience, MessageStatus } from "./message-words";
+import type { MessageAudience } from "@/server/domain/message/message-purpose";
+import type { Message, MessageStatus } from "./message-words";
 
 const PAGE_ROWS = 100;
 
-/** The messages with a status, or to drivers or customers only (null: all), newest first, kept true by live events. */
+/** The messages with a status, or to some people only (null: all), newest first, kept true by live events. */
 export function useMessages(status: MessageStatus | null, audience: MessageAudience | null) {
   const trpc = useTRPC();
   const client = useTRPCClient();

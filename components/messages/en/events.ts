@@ -30,6 +30,7 @@ export const events = {
   "partner.reported": "Partner reported",
   "partner.fleet-synced": "Partner’s drivers and vehicles updated",
   "partner.manifest-taken": "Partner’s manifest received",
+  "partner.manifest-sent": "Manifest sent to a partner",
   "project.created": "Project created",
   "project.changed": "Project changed",
   "site.created": "Place added",

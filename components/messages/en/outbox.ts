@@ -1,11 +1,12 @@
-/** The messages written to drivers and customers. */
+/** The messages written to drivers, customers and partners. */
 export const outbox = {
   title: "Outbox",
-  about: "Messages to drivers and customers",
+  about: "Messages to drivers, customers and partners",
   audience: "To whom",
   everybody: "To everybody",
   "audience.drivers": "To drivers",
   "audience.customers": "To customers",
+  "audience.partners": "To partners",
   status: "Status",
   all: "All messages",
   unreadable: "The outbox could not be read",
@@ -31,15 +32,17 @@ export const outbox = {
   "explain.sent":
     "The {channel, select, email {mail server} other {SMS gateway}} has accepted it. Whether it was read is not known.",
   "explain.kept":
-    "No {channel, select, email {mail server} other {SMS gateway}} is configured, so nothing left this machine. Copy the link and hand it to the {to, select, customers {customer} other {driver}} yourself.",
+    "No {channel, select, email {mail server} other {SMS gateway}} is configured, so nothing left this machine. {to, select, partners {Hand the file to the partner yourself.} customers {Copy the link and hand it to the customer yourself.} other {Copy the link and hand it to the driver yourself.}}",
   "explain.failed":
     "The {channel, select, email {mail server} other {SMS gateway}} did not take it; where another try can help, it is made by itself.",
   "explain.unknown":
-    "Sending broke off: it may have arrived. It is not sent again by itself; ask the {to, select, customers {customer} other {driver}}, or hand over the link.",
+    "Sending broke off: it may have arrived. It is not sent again by itself; {to, select, partners {ask the partner, or hand over the file.} customers {ask the customer, or hand over the link.} other {ask the driver, or hand over the link.}}",
   "purpose.route-dispatched": "Route for the day",
   "purpose.route-changed": "Route changed",
   "purpose.route-withdrawn": "Route withdrawn",
   "purpose.photo-asked": "New photo asked for",
+  "purpose.partner-manifest": "Manifest",
+  "purpose.partner-cancelled": "Delivery cancelled",
   "purpose.customer-note": "Note from the driver",
   "purpose.customer-dispatched": "Order is ready to leave",
   "purpose.customer-out-for-delivery": "On its way",
@@ -64,10 +67,15 @@ export const outbox = {
   text: "Text",
   "linkOf.drivers": "Driver link",
   "linkOf.customers": "Tracking link",
+  "linkOf.partners": "Link",
+  attachment: "Attached file",
+  attachmentGone: "It is kept no longer.",
+  download: "Download",
   link: "Link",
   copyLink: "Copy link",
   open: "Open",
   "linkHint.drivers": "Whoever has this link sees the route: hand it to the driver only.",
   "linkHint.customers": "Whoever has this link follows the delivery: hand it to its customer only.",
+  "linkHint.partners": "Hand this link to the partner only.",
   list: "Messages",
 } as const;

@@ -38,6 +38,7 @@ export const refusals = {
   "no-such.import row": "There is no such row any more.",
   "no-such.link": "There is no such link any more.",
   "no-such.location": "There is no such address any more.",
+  "no-such.message": "There is no such message any more.",
   "no-such.optimization": "There is no such run of the optimizer any more.",
   "no-such.person": "There is no such person in this organization.",
   "no-such.plan": "There is no such plan any more.",

@@ -31,6 +31,7 @@ export const events: Translation<English["events"]> = {
   "partner.reported": "Aviso de un socio",
   "partner.fleet-synced": "Conductores y vehículos del socio actualizados",
   "partner.manifest-taken": "Manifiesto del socio recibido",
+  "partner.manifest-sent": "Manifiesto enviado a un socio",
   "project.created": "Proyecto creado",
   "project.changed": "Proyecto cambiado",
   "site.created": "Lugar añadido",

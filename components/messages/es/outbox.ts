@@ -2,11 +2,12 @@ import type { English, Translation } from "../catalogue";
 
 export const outbox: Translation<English["outbox"]> = {
   title: "Mensajes",
-  about: "Mensajes a conductores y clientes",
+  about: "Mensajes a conductores, clientes y socios",
   audience: "A quién",
   everybody: "A todos",
   "audience.drivers": "A conductores",
   "audience.customers": "A clientes",
+  "audience.partners": "A socios",
   status: "Estado",
   all: "Todos los mensajes",
   unreadable: "No se han podido leer los mensajes",
@@ -32,15 +33,17 @@ export const outbox: Translation<English["outbox"]> = {
   "explain.sent":
     "{channel, select, email {El servidor de correo} other {La pasarela SMS}} lo ha aceptado. No se sabe si se ha leído.",
   "explain.kept":
-    "No hay {channel, select, email {servidor de correo configurado} other {pasarela SMS configurada}}, así que nada ha salido de este equipo. Copie el enlace y entrégueselo usted al {to, select, customers {cliente} other {conductor}}.",
+    "No hay {channel, select, email {servidor de correo configurado} other {pasarela SMS configurada}}, así que nada ha salido de este equipo. {to, select, partners {Entregue usted el archivo al socio.} customers {Copie el enlace y entrégueselo usted al cliente.} other {Copie el enlace y entrégueselo usted al conductor.}}",
   "explain.failed":
     "{channel, select, email {El servidor de correo} other {La pasarela SMS}} no lo ha aceptado; donde otro intento puede servir, se hace solo.",
   "explain.unknown":
-    "El envío se interrumpió: puede que haya llegado. No se reenvía solo; pregunte al {to, select, customers {cliente} other {conductor}} o entréguele el enlace.",
+    "El envío se interrumpió: puede que haya llegado. No se reenvía solo; {to, select, partners {pregunte al socio o entréguele el archivo.} customers {pregunte al cliente o entréguele el enlace.} other {pregunte al conductor o entréguele el enlace.}}",
   "purpose.route-dispatched": "Ruta del día",
   "purpose.route-changed": "Ruta cambiada",
   "purpose.route-withdrawn": "Ruta retirada",
   "purpose.photo-asked": "Se pide una foto nueva",
+  "purpose.partner-manifest": "Manifiesto",
+  "purpose.partner-cancelled": "Entrega cancelada",
   "purpose.customer-note": "Nota del conductor",
   "purpose.customer-dispatched": "El pedido está listo para salir",
   "purpose.customer-out-for-delivery": "En camino",
@@ -65,10 +68,15 @@ export const outbox: Translation<English["outbox"]> = {
   text: "Texto",
   "linkOf.drivers": "Enlace del conductor",
   "linkOf.customers": "Enlace de seguimiento",
+  "linkOf.partners": "Enlace",
+  attachment: "Archivo adjunto",
+  attachmentGone: "Ya no se conserva.",
+  download: "Descargar",
   link: "Enlace",
   copyLink: "Copiar el enlace",
   open: "Abrir",
   "linkHint.drivers": "Quien tenga este enlace ve la ruta: entréguelo solo al conductor.",
   "linkHint.customers": "Quien tenga este enlace sigue la entrega: entréguelo solo a su cliente.",
+  "linkHint.partners": "Entregue este enlace solo al socio.",
   list: "Mensajes",
 };

@@ -40,6 +40,7 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.import row": "Esa fila ya no existe.",
   "no-such.link": "Ese enlace ya no existe.",
   "no-such.location": "Esa dirección ya no existe.",
+  "no-such.message": "Ese mensaje ya no existe.",
   "no-such.optimization": "Esa optimización ya no existe.",
   "no-such.person": "Esa persona no está en esta organización.",
   "no-such.plan": "Ese plan ya no existe.",

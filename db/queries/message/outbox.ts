@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, inArray, like, lt, notLike } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { outboxMessage } from "@/db/schema/event";
-import { CUSTOMER_PURPOSE } from "@/server/domain/message/message-purpose";
+import { CUSTOMER_PURPOSE, type MessageAudience, PARTNER_PURPOSE } from "@/server/domain/message/message-purpose";
 
 export type OutboxRow = typeof outboxMessage.$inferSelect;
 export type OutboxStatus = OutboxRow["status"];
@@ -15,7 +15,7 @@ export async function listOutbox(
     beforeId?: string;
     routeId?: string;
     deliveryId?: string;
-    audience?: "drivers" | "customers";
+    audience?: MessageAudience;
     status?: OutboxStatus;
   },
   limit: number,
@@ -29,13 +29,27 @@ export async function listOutbox(
         filter.beforeId ? lt(outboxMessage.id, filter.beforeId) : undefined,
         filter.routeId ? eq(outboxMessage.routeId, filter.routeId) : undefined,
         filter.deliveryId ? eq(outboxMessage.deliveryId, filter.deliveryId) : undefined,
-        filter.audience === "customers" ? like(outboxMessage.purpose, `${CUSTOMER_PURPOSE}%`) : undefined,
-        filter.audience === "drivers" ? notLike(outboxMessage.purpose, `${CUSTOMER_PURPOSE}%`) : undefined,
+        filter.audience && isFor(filter.audience),
         filter.status ? eq(outboxMessage.status, filter.status) : undefined,
       ),
     )
     .orderBy(desc(outboxMessage.id))
     .limit(limit);
+}
+
+function isFor(audience: MessageAudience) {
+  const { purpose } = outboxMessage;
+  const [customers, partners] = [`${CUSTOMER_PURPOSE}%`, `${PARTNER_PURPOSE}%`];
+  if (audience === "drivers") return and(notLike(purpose, customers), notLike(purpose, partners));
+  return like(purpose, audience === "customers" ? customers : partners);
+}
+
+export async function findMessage(tx: Tx, organizationId: string, id: string): Promise<OutboxRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(outboxMessage)
+    .where(and(eq(outboxMessage.organizationId, organizationId), eq(outboxMessage.id, id)));
+  return row;
 }
 
 /** The message, held until the transaction ends. */

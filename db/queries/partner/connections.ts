@@ -33,6 +33,17 @@ export async function findConnection(
   return row;
 }
 
+/** To whom and when a partner was last to be mailed manifests, be he reached in another way by now. */
+export async function findManifestSettings(tx: Tx, organizationId: string, partnerId: string) {
+  const [row] = await tx
+    .select({ settings: partnerConnection.settings })
+    .from(partnerConnection)
+    .where(and(isOf(organizationId, partnerId), eq(partnerConnection.connector, "manifest")))
+    .orderBy(desc(partnerConnection.createdAt), desc(partnerConnection.id))
+    .limit(1);
+  return row?.settings.manifest;
+}
+
 /** The sealed secrets by which a partner may sign: its present ones, then those replaced since (index `partner_connection_replaced`). */
 export async function listSealedSince(tx: Tx, organizationId: string, partnerId: string, since: Date) {
   const { sealed, replacedAt, createdAt } = partnerConnection;

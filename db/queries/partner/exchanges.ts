@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, like, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { partnerExchange } from "@/db/schema/partner-handover";
@@ -53,6 +53,30 @@ export async function findExchange(
       ),
     );
   return row;
+}
+
+/** A manifest of ours as the file that was sent; undefined where it is kept no longer. */
+export async function findListing(tx: Tx, organizationId: string, id: string) {
+  const [row] = await tx
+    .select({ fileName: partnerExchange.name, content: partnerExchange.request })
+    .from(partnerExchange)
+    .where(
+      and(
+        eq(partnerExchange.organizationId, organizationId),
+        eq(partnerExchange.id, id),
+        eq(partnerExchange.kind, "listing"),
+      ),
+    );
+  return row && { fileName: row.fileName ?? "manifest.csv", mediaType: "text/csv", content: row.content };
+}
+
+/** How many manifests of ours whose names begin so a partner has been sent (index `partner_exchange_name`). */
+export function countListings(tx: Tx, organizationId: string, partnerId: string, beginning: string): Promise<number> {
+  const { organizationId: owner, partnerId: to, kind, name } = partnerExchange;
+  return tx.$count(
+    partnerExchange,
+    and(eq(owner, organizationId), eq(to, partnerId), eq(kind, "listing"), like(name, `${beginning}%`)),
+  );
 }
 
 /** Says how a partner's call was answered. */

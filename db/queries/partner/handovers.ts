@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idArray, jsonParam } from "@/db/queries/json-param";
 import { partnerHandover } from "@/db/schema/partner-handover";
@@ -56,6 +56,41 @@ export async function listAskedPartners(
       ),
     );
   return rows.map(({ partnerId }) => partnerId);
+}
+
+/**
+ * What a partner has accepted and no manifest lists yet, in the order it was handed over (index `partner_handover_partner`).
+ * The caller holds the partner.
+ */
+export async function listUnlisted(tx: Tx, organizationId: string, partnerId: string, limit: number) {
+  const { id, deliveryId, status, manifestId, endedAt } = partnerHandover;
+  return tx
+    .select({ id, deliveryId })
+    .from(partnerHandover)
+    .where(
+      and(
+        eq(partnerHandover.organizationId, organizationId),
+        eq(partnerHandover.partnerId, partnerId),
+        eq(status, "accepted"),
+        isNull(endedAt),
+        isNull(manifestId),
+      ),
+    )
+    .orderBy(id)
+    .limit(limit);
+}
+
+/** Says which manifest lists these handovers. */
+export async function noteListed(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  manifestId: string,
+): Promise<void> {
+  await tx
+    .update(partnerHandover)
+    .set({ manifestId })
+    .where(and(eq(partnerHandover.organizationId, organizationId), sql`${partnerHandover.id} = any(${idArray(ids)})`));
 }
 
 /** Ends the open handovers of these deliveries as withdrawn, and answers with them (index `partner_handover_open`). */

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { GuardedFailure, type GuardedFetch } from "@/server/adapters/http/guarded-request";
-import { idToHex24 } from "@/server/domain/ids";
+import { saidId } from "@/server/domain/partner/said-id";
 import type {
   CarrierConnection,
   CarrierExchange,
@@ -78,8 +78,8 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
     },
     handOver: async (connection, job) => {
       const { assignmentId, deliveryId } = job;
-      const assignment = saidId("asg", assignmentId);
-      const body = { assignment_id: assignment, delivery_id: saidId("dlv", deliveryId), ...said(job) };
+      const assignment = saidId("assignment", assignmentId);
+      const body = { assignment_id: assignment, delivery_id: saidId("delivery", deliveryId), ...said(job) };
       const asked = await ask(connection, { method: "POST", path: "/jobs", body, name: assignment });
       const isForLater = asked.exchange.status === ACCEPTED_FOR_LATER;
       const read = answerOf(asked, acceptanceSchema, isForLater);
@@ -92,7 +92,7 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
       return { outcome: accepted === null ? "awaited" : "accepted", reference: reference ?? "", exchange };
     },
     cancel: async (connection, { assignmentId, reference }) => {
-      const assignment = saidId("asg", assignmentId);
+      const assignment = saidId("assignment", assignmentId);
       const path = `/jobs/${assignment}/cancel`;
       const asked = await ask(connection, { method: "POST", path, body: { assignment_id: assignment, reference } });
       if (asked.failure) return { ...asked.failure, exchange: asked.exchange };
@@ -165,9 +165,6 @@ function headersOf({ secrets }: CarrierConnection, body: string, now: Date, name
     ...(name && { "idempotency-key": name }),
   };
 }
-
-/** An id as the partner meets it again in the partner API. */
-const saidId = (prefix: string, id: string) => `${prefix}_${idToHex24(id)}`;
 
 /** A job in the contract's words. */
 function said({ serviceLevel, pickup, dropoff, weightGrams, parcels, distanceMeters, vehicleProfile }: CarrierJob) {

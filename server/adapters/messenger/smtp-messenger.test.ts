@@ -53,6 +53,17 @@ test("hands a message to the mail server, letters and lines intact", async () =>
   expect(received[0]!.raw).toContain("https://x.example/run/1");
 });
 
+test("a file goes with it, letter by letter", async () => {
+  const { received, url } = await mailbox();
+  const content = "name,city\r\nÅse,Kø\r\n";
+  const attachment = { fileName: "manifest-1.csv", mediaType: "text/csv", content };
+  const messenger = createSmtpMessenger({ url, from: "dispatch@example.com" });
+  await messenger.send({ channel: "email", to: "ann@example.com", subject: "List", text: "Here", attachment });
+  const { raw } = received[0]!;
+  expect(raw).toMatch(/Content-Type: text\/csv; charset=utf-8;[^]*filename=manifest-1\.csv/);
+  expect(raw).toContain(Buffer.from(content).toString("base64"));
+});
+
 test("an address can bring neither further recipients nor headers", async () => {
   const { received, url } = await mailbox();
   const messenger = createSmtpMessenger({ url, from: "dispatch@example.com" });

@@ -43,7 +43,7 @@ export function createSmtpMessenger({ url, from, replyTo, timeoutMs = 15_000 }: 
 }
 
 function compose(
-  { to, subject, text, html, id, unsubscribeAt }: OutgoingMessage,
+  { to, subject, text, html, id, attachment, unsubscribeAt }: OutgoingMessage,
   from: string,
   replyTo: string | undefined,
 ) {
@@ -55,6 +55,15 @@ function compose(
     subject,
     text,
     ...(html && { html }),
+    ...(attachment && {
+      attachments: [
+        {
+          filename: attachment.fileName,
+          contentType: `${attachment.mediaType}; charset=utf-8`,
+          content: Buffer.from(attachment.content),
+        },
+      ],
+    }),
     ...(id && { messageId: `<${id}@${domain}>` }),
     headers: {
       // Nobody's holiday answers a machine.

@@ -36,6 +36,7 @@ export const EVENT_TYPES = [
   "partner.reported",
   "partner.fleet-synced",
   "partner.manifest-taken",
+  "partner.manifest-sent",
   "driver.created",
   "driver.changed",
   "driver.token-issued",

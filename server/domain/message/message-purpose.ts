@@ -1,5 +1,16 @@
-/** How the purposes of messages to customers begin; all others are for drivers and people at the desk. */
+/** How the purposes of messages to customers begin, and of those to partners; all others are for drivers. */
 export const CUSTOMER_PURPOSE = "customer-";
+export const PARTNER_PURPOSE = "partner-";
+
+/** Whom messages are for. */
+export const MESSAGE_AUDIENCES = ["drivers", "customers", "partners"] as const;
+export type MessageAudience = (typeof MESSAGE_AUDIENCES)[number];
+
+/** Whom a message of this purpose is for. */
+export function audienceOf(purpose: string): MessageAudience {
+  if (isForCustomer(purpose)) return "customers";
+  return purpose.startsWith(PARTNER_PURPOSE) ? "partners" : "drivers";
+}
 
 /** Whether a message is for somebody who waits at a door. */
 export function isForCustomer(purpose: string): boolean {

@@ -46,12 +46,34 @@ export interface PhotoRequestFacts extends Pick<RouteOfferFacts, "driver" | "rou
   readonly note: string;
 }
 
+/** A list of what a partner has to carry. */
+export interface ManifestFacts {
+  readonly partner: string;
+  /** The organization that hands over. */
+  readonly sender: string;
+  readonly count: number;
+  readonly fileName: string;
+}
+
+/** One line of such a list that holds no more. */
+export interface ManifestCancelFacts extends Pick<ManifestFacts, "partner" | "sender" | "fileName"> {
+  /** As the list names it. */
+  readonly assignment: string;
+  /** The order's own number or code; empty: it is gone. */
+  readonly order: string;
+}
+
+/** A message that goes by e-mail only. */
+export type LetterText = Pick<MessageText, "subject" | "email">;
+
 /** Everything that leaves the desk for people without an account: one entry per message, the same in every language. */
 export interface MessageWords {
   routeOffer(facts: RouteOfferFacts): MessageText;
   routeChange(facts: RouteChangeFacts): MessageText;
   routeWithdrawn(facts: RouteWithdrawnFacts): MessageText;
   photoRequest(facts: PhotoRequestFacts): MessageText;
+  partnerManifest(facts: ManifestFacts): LetterText;
+  partnerCancelled(facts: ManifestCancelFacts): LetterText;
   /** A text message to whoever waits for a driver. */
   customerNote(facts: CustomerNoteFacts): string;
 }

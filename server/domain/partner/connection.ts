@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** `http`: the partner's own server, asked by our contract; `tariff`: nobody is asked, a price list says what it costs. */
-export const CONNECTORS = ["http", "tariff"] as const;
+/**
+ * `http`: the partner's own server, asked by our contract; `manifest`: nobody is asked, lists of what is handed over are
+ * mailed as CSV; `tariff`: nobody is asked or told. Without a server a price list says what a delivery costs.
+ */
+export const CONNECTORS = ["http", "manifest", "tariff"] as const;
 export type Connector = (typeof CONNECTORS)[number];
 
 /** So long a signing secret that was replaced is still taken, for whoever has not changed over. */
@@ -31,6 +34,21 @@ export const ASSUMED_TARIFF: Omit<Tariff, "currency"> = {
   gramsCo2PerKm: 220,
 };
 
+/** To whom manifests are mailed, and when. */
+export const manifestSettingsSchema = z.object({
+  emails: z
+    .array(z.email().max(254).toLowerCase())
+    .min(1)
+    .max(5)
+    .transform((emails) => [...new Set(emails)]),
+  /** On the clock of the home project's zone, in seconds since midnight; none: soon after something is handed over. */
+  sendAtSeconds: z
+    .array(z.int().min(0).max(86_399))
+    .max(12)
+    .transform((times) => [...new Set(times)].sort((a, b) => a - b)),
+});
+export type ManifestSettings = z.output<typeof manifestSettingsSchema>;
+
 /** How a partner is reached, without anything secret. */
 export const connectionSettingsSchema = z.object({
   baseUrl: z
@@ -38,6 +56,7 @@ export const connectionSettingsSchema = z.object({
     .max(500)
     .optional(),
   tariff: tariffSchema.optional(),
+  manifest: manifestSettingsSchema.optional(),
 });
 export type ConnectionSettings = z.output<typeof connectionSettingsSchema>;
 

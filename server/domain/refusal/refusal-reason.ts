@@ -132,6 +132,7 @@ export const NO_SUCH = [
   "job",
   "link",
   "location",
+  "message",
   "optimization",
   "partner",
   "person",

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { lockMessage, setMessageStatus } from "@/db/queries/message/outbox";
 import { isOptedOut } from "@/db/queries/notification/opt-outs";
+import { findListing } from "@/db/queries/partner/exchanges";
 import { linkMark, withLinks } from "@/server/domain/message/link-mark";
 import { isForCustomer } from "@/server/domain/message/message-purpose";
 import { emailDocument } from "@/server/domain/notification/email-html";
@@ -38,6 +39,7 @@ export const claimMessage = command({
         { type: "message.failed", entity: "message", entityId: messageId, data },
       ]);
     }
+    const attachment = message.exchangeId && (await findListing(tx, organizationId, message.exchangeId));
     await setMessageStatus(tx, organizationId, messageId, { status: "sending", updatedAt: now });
     const opened = (text: string) => withLinks(text, tokenFor);
     return unchanged<OutgoingMessage | null>({
@@ -46,6 +48,7 @@ export const claimMessage = command({
       text: opened(body),
       id: messageId,
       ...(subject !== "" && { subject }),
+      ...(attachment && { attachment }),
       ...(html !== "" && { html: emailDocument(opened(html)) }),
       ...(trackingLinkId &&
         channel === "email" && { unsubscribeAt: `${opened(linkMark(baseUrl, trackingLinkId))}/messages` }),

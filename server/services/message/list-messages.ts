@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { listOutbox, type OutboxStatus } from "@/db/queries/message/outbox";
 import { withLinks } from "@/server/domain/message/link-mark";
+import { MESSAGE_AUDIENCES } from "@/server/domain/message/message-purpose";
 import { query } from "../kernel/query";
 
 /** Messages that have not left, or perhaps not: somebody may have to hand over what is in them. */
@@ -17,7 +18,7 @@ export const listMessages = query({
     beforeId: z.uuid().optional(),
     routeId: z.uuid().optional(),
     deliveryId: z.uuid().optional(),
-    audience: z.enum(["drivers", "customers"]).optional(),
+    audience: z.enum(MESSAGE_AUDIENCES).optional(),
     status: z.enum(["queued", "sending", "sent", "kept", "failed", "unknown"]).optional(),
     limit: z.int().min(1).max(200).default(50),
   }),

@@ -8,6 +8,7 @@ import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { command, unchanged, untraced } from "../kernel/command";
 import { carrierConnectionOf } from "./carrier-connection";
 import { exchangeRow } from "./keep-exchange";
+import { tellCancelled } from "./tell-cancelled";
 
 /** Handovers that ended on our side: whoever was offered one may still believe it is his. */
 const TAKEN_BACK: readonly string[] = ["withdrawn", "lost"];
@@ -21,7 +22,9 @@ export const cancelHandover = command({
   input: z.object({
     handoverId: z.uuid(),
     /** Whose it was: it is gone with its delivery where that is deleted. */
-    withdrawn: z.object({ partnerId: z.uuid(), reference: z.string() }).optional(),
+    withdrawn: z
+      .object({ partnerId: z.uuid(), reference: z.string(), manifestId: z.uuid().nullable().optional() })
+      .optional(),
   }),
   prepare: async ({ actor: { organizationId }, ports, read }, { handoverId, withdrawn }) => {
     const known = await read(async (tx) => {
@@ -37,12 +40,18 @@ export const cancelHandover = command({
     if (!known) return null;
     const { partnerId, reference } = known.handover;
     const connection = carrierConnectionOf(ports.secrets, organizationId, partnerId, known.row, known);
-    return { partnerId, told: await ports.carriers.cancel(connection, { assignmentId: handoverId, reference }) };
+    const { manifestId } = known.handover;
+    return {
+      partnerId,
+      manifestId,
+      told: await ports.carriers.cancel(connection, { assignmentId: handoverId, reference }),
+    };
   },
   run: async (scope, { handoverId }) => {
     if (!scope.prepared) return unchanged({ isHeard: true });
-    const { partnerId, told } = scope.prepared;
+    const { partnerId, manifestId, told } = scope.prepared;
     await insertExchanges(scope.tx, [exchangeRow(scope, { partnerId, kind: "cancel", handoverId }, told)]);
+    if (manifestId) await tellCancelled(scope, { partnerId, handoverId, manifestId });
     return untraced({ isHeard: told.outcome === "cancelled" || told.outcome === "declined" });
   },
 });

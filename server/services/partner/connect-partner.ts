@@ -6,13 +6,13 @@ import { findPartner, lockPartner } from "@/db/queries/partner/partners";
 import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { CONNECTORS, connectionSecretsSchema, connectionSettingsSchema } from "@/server/domain/partner/connection";
 import { changed, command } from "../kernel/command";
-import { found } from "../kernel/service-error";
+import { found, ServiceError } from "../kernel/service-error";
 import { sealSecrets } from "./carrier-connection";
 import { exchangeRow } from "./keep-exchange";
 
 /**
  * Says how a partner is reached from now on, and tries it. What is secret is sealed and never said again; what it
- * replaces is good for a day more (`SECRET_OVERLAP_MS`), then forgotten. Kept also where the trial fails: the answer says so.
+ * replaces is good for a day more (`SECRET_OVERLAP_MS`), then forgotten. Refuses manifests without an address. Kept also where the trial fails: the answer says so.
  */
 export const connectPartner = command({
   permission: "fleet.write",
@@ -24,6 +24,9 @@ export const connectPartner = command({
   }),
   prepare: async ({ actor, ports, read }, { partnerId, connector, settings, secrets }) => {
     const { organizationId } = actor;
+    if (connector === "manifest" && !settings.manifest) {
+      throw new ServiceError("invalid", "To whom are manifests sent?", { reason: "invalid" });
+    }
     const isSimulated = await read(async (tx) => {
       found(await findPartner(tx, organizationId, partnerId), "partner");
       return isSandboxOrganization(tx, organizationId);

@@ -79,7 +79,7 @@ type Desk = Awaited<ReturnType<typeof readDesk>>;
 
 async function handOver(
   services: ServiceContext,
-  { partners, policy, currency, isSimulated, from }: Desk,
+  { partners, policy, currency, homeZone, isSimulated, from }: Desk,
   { delivery, timeZone }: DeliveryRecord,
   { vehicleProfile, roundId }: { readonly vehicleProfile: TravelProfile | null; readonly roundId: string },
 ): Promise<HandoverVerdict> {
@@ -106,7 +106,7 @@ async function handOver(
       isSimulated,
     });
     const { answerMinutes } = policy;
-    const offer = { partnerId, deliveryId: delivery.id, roundId, connection, job, answerMinutes };
+    const offer = { partnerId, deliveryId: delivery.id, roundId, connection, job, answerMinutes, timeZone: homeZone };
     const attempt = await offerDelivery(services, offer);
     attempts.push(attempt);
     const { outcome, handoverId } = attempt;
@@ -143,6 +143,7 @@ const readDesk = query({
       partners,
       records: await loadDeliveryRecords(tx, organizationId, deliveryIds),
       currency: home?.currency ?? "EUR",
+      homeZone: home?.timeZone ?? "UTC",
       isSimulated: await isSandboxOrganization(tx, organizationId),
       from: depot && depot.lat !== null && depot.lng !== null ? { lat: depot.lat, lng: depot.lng } : null,
     };

@@ -10,6 +10,7 @@ import {
   updateHandover,
 } from "@/db/queries/partner/handovers";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { nextManifestAt } from "@/server/domain/partner/next-manifest";
 import type { CarrierConnection, CarrierJob, Carriers } from "@/server/ports/carrier";
 import { changed, command, type Outcome, unchanged, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
@@ -43,6 +44,7 @@ export async function offerDelivery(
     connection,
     job,
     answerMinutes,
+    timeZone,
   }: {
     partnerId: string;
     deliveryId: string;
@@ -51,13 +53,18 @@ export async function offerDelivery(
     job: CarrierJob;
     /** How long a partner may take who answers by himself. */
     answerMinutes: number;
+    /** In which the times of manifests are. */
+    timeZone: string;
   },
 ): Promise<Attempt> {
-  const { carriers } = services.ports;
+  const { carriers, clock } = services.ports;
   const { handoverId } = await beginOffer(services, { partnerId, deliveryId, roundId });
   if (handoverId === null) return { partnerId, outcome: "not-open", message: "It is on its way already.", handoverId };
   const told = await carriers.handOver(connection, { ...job, assignmentId: handoverId, deliveryId });
-  const { end } = await endOffer(services, { handoverId, told, answerMinutes });
+  const { manifest } = connection.settings;
+  const listedAt =
+    connection.connector === "manifest" && manifest ? nextManifestAt(manifest, clock.now(), timeZone) : null;
+  const { end } = await endOffer(services, { handoverId, told, answerMinutes, listedAt });
   if (end !== "closed") return { partnerId, outcome: end, message: "", handoverId };
   if (mayHaveTaken(told)) await cancelHandover(services, { handoverId });
   if (!("reference" in told)) return { partnerId, outcome: told.outcome, message: told.message, handoverId: null };
@@ -98,8 +105,10 @@ const endOffer = command({
     handoverId: z.uuid(),
     told: z.custom<HandedOver>((value) => typeof value === "object"),
     answerMinutes: z.int().min(1),
+    /** When its partner is mailed the list it is on; null: he is mailed none. */
+    listedAt: z.date().nullable(),
   }),
-  run: async (scope, { handoverId, told, answerMinutes }): Promise<Outcome<{ readonly end: OfferEnd }>> => {
+  run: async (scope, { handoverId, told, answerMinutes, listedAt }): Promise<Outcome<{ readonly end: OfferEnd }>> => {
     const { tx, actor, now, enqueue } = scope;
     const { organizationId } = actor;
     const offer = found(await lockHandover(tx, organizationId, handoverId), "route");
@@ -126,6 +135,7 @@ const endOffer = command({
       const reference = told.reference;
       await updateHandover(tx, organizationId, handoverId, { status: "accepted", reference, updatedAt: now });
       await setWithPartner(tx, organizationId, deliveryId, { status: "assigned", partnerId, now });
+      if (listedAt) await enqueue("send-manifest", { partnerId, at: listedAt.toISOString() }, listedAt);
       const events: DomainEvent[] = [
         { type: "partner.handed-over", entity: "partner", entityId: partnerId, data },
         {

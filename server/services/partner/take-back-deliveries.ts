@@ -17,7 +17,10 @@ export async function withdrawHandovers(
   const withdrawn = await withdrawOpenHandovers(tx, organizationId, deliveryIds, now);
   await enqueueAll(
     "cancel-handover",
-    withdrawn.map(({ id, partnerId, reference }) => ({ handoverId: id, withdrawn: { partnerId, reference } })),
+    withdrawn.map(({ id, partnerId, reference, manifestId }) => ({
+      handoverId: id,
+      withdrawn: { partnerId, reference, manifestId },
+    })),
   );
   return withdrawn.map(({ id, partnerId, deliveryId }) => ({
     type: "partner.withdrawn",

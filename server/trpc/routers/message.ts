@@ -1,7 +1,9 @@
 import "server-only";
 import { listMessages } from "@/server/services/message/list-messages";
+import { readAttachment } from "@/server/services/message/read-attachment";
 import { queryProcedure, router } from "../init";
 
 export const messageRouter = router({
   list: queryProcedure(listMessages),
+  attachment: queryProcedure(readAttachment),
 });

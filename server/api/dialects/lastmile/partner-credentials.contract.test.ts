@@ -54,6 +54,18 @@ describe("POST /partners/{partnerId}/credentials", () => {
     expect(JSON.stringify((await ask("GET", `/partners/${id}`)).body)).not.toContain("tell_nobody");
   });
 
+  test("201, 422: a partner who is mailed lists, at times of the day that are such", async () => {
+    const { ask } = shared;
+    const path = `/partners/${await partnerOf(shared)}/credentials`;
+    const manifest = { emails: ["dispatch@swift.example"], send_times: ["07:30", "13:00"] };
+    const { status, body } = await ask("POST", path, { body: { manifest } });
+    expect([status, body.connector, body.test.status]).toEqual([201, "manifest", "skipped"]);
+    for (const wrong of [{ emails: [] }, { emails: ["nobody"] }, { ...manifest, send_times: ["25:00"] }]) {
+      expect((await ask("POST", path, { body: { manifest: wrong } })).status).toBe(422);
+    }
+    expect((await ask("POST", path, { body: { connector: "manifest" } })).status).toBe(422);
+  });
+
   test("201: rotated, the old ones go, and their secrets are forgotten a day later", async () => {
     const { ask, tenant } = shared;
     const id = await partnerOf(shared);

@@ -46,6 +46,14 @@ export const words: MessageWords = {
       sms: `Route ${route}: please send a new photo of ${first}.${note === "" ? "" : ` ${note}`}`,
     };
   },
+  partnerManifest: ({ partner, sender, count, fileName }) => ({
+    subject: `${sender}: ${count === 1 ? "1 delivery" : `${count} deliveries`} for ${partner}`,
+    email: `Hello ${partner},\n\n${sender} hands ${count === 1 ? "one delivery" : `${count} deliveries`} over to you. The attached file ${fileName} lists ${count === 1 ? "it" : "them"}, one line each.\n\nA cancelled delivery is told in a message of its own.\n`,
+  }),
+  partnerCancelled: ({ partner, sender, assignment, order, fileName }) => ({
+    subject: `${sender}: cancelled, ${order || assignment}`,
+    email: `Hello ${partner},\n\nplease do not carry out ${assignment}${order && ` (${order})`} any more. It was listed in ${fileName}.\n`,
+  }),
   customerNote: ({ note, sender, order }) => {
     const what = order ? `order ${order}` : "your order";
     const said = {

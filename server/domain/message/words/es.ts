@@ -49,6 +49,14 @@ export const words: MessageWords = {
       sms: `Ruta ${route}: envíe una foto nueva de ${first}, por favor.${note === "" ? "" : ` ${note}`}`,
     };
   },
+  partnerManifest: ({ partner, sender, count, fileName }) => ({
+    subject: `${sender}: ${count === 1 ? "1 entrega" : `${count} entregas`} para ${partner}`,
+    email: `Hola, ${partner}:\n\n${sender} le cede ${count === 1 ? "una entrega" : `${count} entregas`}. El archivo adjunto ${fileName} ${count === 1 ? "la" : "las"} enumera, una por línea.\n\nSi una entrega se cancela, se le avisa en un mensaje aparte.\n`,
+  }),
+  partnerCancelled: ({ partner, sender, assignment, order, fileName }) => ({
+    subject: `${sender}: cancelada, ${order || assignment}`,
+    email: `Hola, ${partner}:\n\nNo realice ya ${assignment}${order && ` (${order})`}, por favor. Figuraba en ${fileName}.\n`,
+  }),
   customerNote: ({ note, sender, order }) => {
     const what = order ? `el pedido ${order}` : "su pedido";
     const said = {

@@ -17,7 +17,7 @@ import type {
 import { said } from "./door";
 
 /** What a request says of how a partner is reached, in the core's terms. Fields in `credentials` count like those beside it. */
-export function toConnection({ connector, base_url, api_key, secret, tariff, ...rest }: CredentialsRequest) {
+export function toConnection({ connector, base_url, api_key, secret, tariff, manifest, ...rest }: CredentialsRequest) {
   const nested = z.record(z.string(), z.unknown()).safeParse(rest.credentials).data;
   const { credentials: _, ...beside } = rest;
   const others = Object.entries(nested ? { ...beside, ...nested } : rest).flatMap(([name, value]) =>
@@ -26,9 +26,12 @@ export function toConnection({ connector, base_url, api_key, secret, tariff, ...
       : [[name.slice(0, 100), typeof value === "string" ? value : JSON.stringify(value)] as const],
   );
   return {
-    connector: connector ?? (base_url ? ("http" as const) : ("tariff" as const)),
+    connector: connector ?? (base_url ? ("http" as const) : manifest ? ("manifest" as const) : ("tariff" as const)),
     settings: {
       ...(base_url !== undefined && { baseUrl: base_url }),
+      ...(manifest && {
+        manifest: { emails: manifest.emails, sendAtSeconds: manifest.send_times.map(secondsOf) },
+      }),
       ...(tariff && {
         tariff: {
           currency: tariff.currency,
@@ -45,6 +48,12 @@ export function toConnection({ connector, base_url, api_key, secret, tariff, ...
       others: Object.fromEntries(others),
     },
   };
+}
+
+/** "07:30" in seconds since midnight. */
+function secondsOf(time: string): number {
+  const [hours, minutes] = time.split(":").map(Number) as [number, number];
+  return hours * 3600 + minutes * 60;
 }
 
 /** What was stored, by name only. */

@@ -2822,6 +2822,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ManifestSettings: {
+            emails: string[];
+            /**
+             * @description On the clock of the first project's zone; none: five minutes after something is handed over.
+             * @default []
+             */
+            send_times?: string[];
+        };
         Metrics: {
             attempts: number;
             attempts_per_delivery: number | null;
@@ -3046,10 +3054,11 @@ export interface components {
              */
             base_url?: string;
             /**
-             * @description http: the partner's server is asked; tariff: nobody is, prices are by list. By default what fits.
+             * @description http: the partner's server is asked; manifest: lists as CSV are mailed to it, prices are by list; tariff: nobody is asked or told. By default what fits.
              * @enum {string}
              */
-            connector?: "http" | "tariff";
+            connector?: "http" | "manifest" | "tariff";
+            manifest?: components["schemas"]["ManifestSettings"];
             /** @description What both sides sign with: HMAC-SHA256 of timestamp, a dot and the body. Replaced, it holds a day more. */
             secret?: string;
             tariff?: components["schemas"]["Tariff"];
@@ -3059,7 +3068,7 @@ export interface components {
         PartnerCredentialsReference: {
             base_url: string | null;
             /** @enum {string} */
-            connector: "http" | "tariff";
+            connector: "http" | "manifest" | "tariff";
             created_at: string;
             credential_id: string;
             /** @description The names of what was stored sealed. */
@@ -3402,7 +3411,7 @@ export interface components {
             basis: "partner" | "tariff" | "assumed_tariff";
             co2_grams: number | null;
             /** @enum {string} */
-            connector: "http" | "tariff";
+            connector: "http" | "manifest" | "tariff";
             distance_meters: number | null;
             eta_minutes: number | null;
             /** @description Why there is no price; empty: there is. */

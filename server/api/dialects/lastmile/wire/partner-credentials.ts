@@ -14,14 +14,29 @@ const wireTariffSchema = z
   })
   .meta({ id: "Tariff" });
 
+/** How a partner is reached. */
+const connector = z.enum(["http", "manifest", "tariff"]);
+
+const manifestSchema = z
+  .object({
+    emails: z.array(z.email().max(254)).min(1).max(5),
+    send_times: z
+      .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: "must be a time of day, HH:MM" }))
+      .max(12)
+      .default([])
+      .describe("On the clock of the first project's zone; none: five minutes after something is handed over."),
+  })
+  .meta({ id: "ManifestSettings" });
+
 const secret = z.string().min(8).max(4000);
 
 export const credentialsRequestSchema = z
   .looseObject({
-    connector: z
-      .enum(["http", "tariff"])
+    connector: connector
       .optional()
-      .describe("http: the partner's server is asked; tariff: nobody is, prices are by list. By default what fits."),
+      .describe(
+        "http: the partner's server is asked; manifest: lists as CSV are mailed to it, prices are by list; tariff: nobody is asked or told. By default what fits.",
+      ),
     base_url: z
       .url({ protocol: /^https?$/ })
       .max(500)
@@ -34,6 +49,7 @@ export const credentialsRequestSchema = z
         "What both sides sign with: HMAC-SHA256 of timestamp, a dot and the body. Replaced, it holds a day more.",
       ),
     tariff: wireTariffSchema.optional(),
+    manifest: manifestSchema.optional(),
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined && value !== null), {
     message: "names no credential",
@@ -49,7 +65,7 @@ export const credentialsSchema = z
     id: z.string(),
     credential_id: z.string(),
     partner_id: z.string(),
-    connector: z.enum(["http", "tariff"]),
+    connector,
     base_url: z.string().nullable(),
     fields: z.array(z.string()).describe("The names of what was stored sealed."),
     replaced_credential_id: z.string().nullable(),
@@ -108,7 +124,7 @@ export type RateTestRequest = z.output<typeof rateTestRequestSchema>;
 export const rateTestSchema = z
   .object({
     partner_id: z.string(),
-    connector: z.enum(["http", "tariff"]),
+    connector,
     test: z.literal(true),
     ok: z.boolean(),
     price: z.object({ amount_cents: z.int(), amount: z.number(), currency: z.string() }).nullable(),
