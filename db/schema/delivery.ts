@@ -117,6 +117,8 @@ export const delivery = pgTable(
     index("delivery_status").on(table.organizationId, table.status, table.id),
     // The order list's search box, through the function `delivery_ids_matching`.
     index("delivery_search").using("gin", table.organizationId, sql`search_text gin_trgm_ops`),
+    // What was rolled over, of all days.
+    index("delivery_rolled_over").on(table.organizationId, table.id).where(sql`rolled_over_from <> '{}'`),
     // The order list by tag.
     index("delivery_tags").using("gin", table.tags),
   ],

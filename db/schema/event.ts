@@ -44,6 +44,10 @@ export const event = pgTable(
     index("event_entity").on(table.organizationId, table.entity, table.entityId, table.seq),
     // What a board missed since it last looked.
     index("event_plan").on(table.organizationId, table.planId, table.seq),
+    // What reports and metrics count in the log, because nothing else keeps it.
+    index("event_counted")
+      .on(table.organizationId, table.type, table.occurredAt)
+      .where(sql`type in ('location.geocoded', 'plan.rolled-over')`),
   ],
 );
 

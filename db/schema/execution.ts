@@ -93,6 +93,8 @@ export const routeRun = pgTable(
     /** As last heard of. */
     skewSeconds: integer("skew_seconds").notNull(),
     syncedAt: instant("synced_at").notNull(),
+    /** How far was driven, by the positions of the device; null: not measured, or there were too few. */
+    drivenMeters: integer("driven_meters"),
     updatedAt: updatedAt(),
   },
   (table) => [

@@ -18,6 +18,7 @@ import { positionRouter } from "./routers/position";
 import { preferenceRouter } from "./routers/preference";
 import { projectRouter } from "./routers/project";
 import { proofRouter } from "./routers/proof";
+import { reportRouter } from "./routers/report";
 import { slotRouter } from "./routers/slot";
 import { trackingRouter } from "./routers/tracking";
 import { webhookRouter } from "./routers/webhook";
@@ -42,6 +43,7 @@ export const appRouter = router({
   preference: preferenceRouter,
   project: projectRouter,
   proof: proofRouter,
+  report: reportRouter,
   slot: slotRouter,
   tracking: trackingRouter,
   webhook: webhookRouter,

@@ -5,6 +5,7 @@ export const events = {
   "role.created": "Role created",
   "organization.policies-changed": "Delivery policies changed",
   "organization.log-exported": "Activity log exported",
+  "organization.report-exported": "Report exported",
   "api-key.created": "API key created",
   "api-key.revoked": "API key shut",
   "webhook.created": "Webhook added",

@@ -6,6 +6,7 @@ export const events: Translation<English["events"]> = {
   "role.created": "Rol creado",
   "organization.policies-changed": "Políticas de entrega modificadas",
   "organization.log-exported": "Registro de actividad exportado",
+  "organization.report-exported": "Informe exportado",
   "api-key.created": "Clave de API creada",
   "api-key.revoked": "Clave de API anulada",
   "webhook.created": "Webhook añadido",

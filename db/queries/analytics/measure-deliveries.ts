@@ -1,67 +1,46 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { DeliverySums } from "@/server/domain/analytics/figures";
+import {
+  attemptsOf,
+  IS_DELIVERED,
+  isFirstAttempt,
+  type KeyedRow,
+  type MeasuredBy,
+  type MeasuredPeriod,
+  nameOf,
+  PROMISED_UNTIL,
+  REACHED_AT,
+  zoneTable,
+} from "./measured";
 
-export interface MeasuredPeriod {
-  /** The plans' own dates, both included. */
-  readonly fromDate: string;
-  readonly toDate: string;
-  readonly partnerId?: string | undefined;
-  readonly driverId?: string | undefined;
-}
-
-export interface DeliveryMeasures {
-  readonly deliveries: number;
-  readonly attempts: number;
-  readonly delivered: number;
-  readonly onTime: number;
-  /** Whose last attempt of the period did not deliver. */
-  readonly failed: number;
-  /** From the order to the door, of what was delivered. */
-  readonly averageDeliverSeconds: number | null;
-}
-
-/** Every ended attempt at a delivery's last door on the period's days (`stop_run_plan` per day). */
-const attemptsOf = (organizationId: string, { fromDate, toDate, partnerId, driverId }: MeasuredPeriod) => sql`
-  select run.route_id, run.visit_id, run.delivery_id, run.status, run.arrived_at, run.completed_at, run.completion,
-    d.created_at, v.windows, p.date, p.time_zone
-  from plan p
-  join stop_run run on run.organization_id = p.organization_id and run.plan_id = p.id
-  join delivery d on d.organization_id = run.organization_id and d.id = run.delivery_id
-  join delivery_visit v on v.organization_id = run.organization_id and v.id = run.visit_id
-  join route r on r.organization_id = run.organization_id and r.id = run.route_id
-  join driver_day day on day.organization_id = r.organization_id and day.id = r.driver_day_id
-  where p.organization_id = ${organizationId} and p.date between ${fromDate} and ${toDate}
-    and run.completed_at is not null and (v.role = 'dropoff' or d.kind = 'pickup')
-    ${partnerId ? sql`and d.partner_id = ${partnerId}` : sql``}
-    ${driverId ? sql`and day.driver_id = ${driverId}` : sql``}`;
-
-/**
- * How often was tried, what came of it, and whether in time: reached by the end of the last window that held that day;
- * where none did, the day itself was the promise.
- */
+/** What came of a period's attempts, by key and as a whole. */
 export async function measureDeliveries(
   tx: Tx,
   organizationId: string,
   period: MeasuredPeriod,
-): Promise<DeliveryMeasures> {
-  const [row] = await tx.execute<DeliveryMeasures & Record<string, unknown>>(sql`
-    with tried as (
-      select tried.*, tried.status in ('delivered', 'partial') as is_delivered,
-        row_number() over (partition by tried.delivery_id order by tried.completed_at desc) as back,
-        (select max((tried.date + make_interval(secs => (w ->> 'toSeconds')::int)) at time zone tried.time_zone)
-          from jsonb_array_elements(tried.windows) w
-          where w ->> 'date' is null or (w ->> 'date')::date = tried.date) as promised_until
-      from (${attemptsOf(organizationId, period)}) tried
+  measured: MeasuredBy = { by: null },
+): Promise<(DeliverySums & KeyedRow)[]> {
+  const rows = await tx.execute<DeliverySums & KeyedRow>(sql`
+    with ${zoneTable(measured)}, made as materialized (${attemptsOf(organizationId, period, measured)}), tried as (
+      select key, delivery_id, completed_at - created_at as taken, ${IS_DELIVERED} as is_delivered,
+        coalesce(${REACHED_AT} <= ${PROMISED_UNTIL}, true) as is_on_time,
+        row_number() over (partition by delivery_id order by completed_at desc) as back,
+        ${isFirstAttempt(organizationId)} as is_first
+      from made
+    ), summed as (
+      select grouping(key) = 1 as "isTotal", key, count(distinct delivery_id)::int as "deliveries",
+        count(*)::int as "attempts", (count(*) filter (where is_delivered))::int as "delivered",
+        (count(*) filter (where is_delivered and is_on_time))::int as "onTime",
+        (count(*) filter (where back = 1 and not is_delivered))::int as "failed",
+        (count(*) filter (where is_first))::int as "firstAttempts",
+        (count(*) filter (where is_first and is_delivered))::int as "firstDelivered",
+        coalesce(sum(extract(epoch from taken)) filter (where is_delivered), 0)::float8 as "deliverSeconds"
+      from tried group by grouping sets ((key), ())
     )
-    select count(distinct delivery_id)::int as "deliveries", count(*)::int as "attempts",
-      (count(*) filter (where is_delivered))::int as "delivered",
-      (count(*) filter (where is_delivered
-        and coalesce(coalesce(arrived_at, completed_at) <= promised_until, true)))::int as "onTime",
-      (count(*) filter (where back = 1 and not is_delivered))::int as "failed",
-      (avg(extract(epoch from completed_at - created_at)) filter (where is_delivered))::float8 as "averageDeliverSeconds"
-    from tried`);
-  return row!;
+    select *, ${nameOf(measured, organizationId)} as name from summed order by "isTotal", key`);
+  return [...rows];
 }
 
 export interface EvidenceMeasures {
@@ -89,34 +68,6 @@ export async function measureEvidence(
         and proof.received_at is not null
       having count(*) > 0
     ) late
-    where made.status in ('delivered', 'partial')`);
-  return row!;
-}
-
-export interface ExpectationMeasures {
-  readonly stops: number;
-  readonly meanErrorSeconds: number | null;
-  readonly close: number;
-}
-
-/** How far off was, when a stop was reached, what had been expected so long before (a step into its history each). */
-export async function measureExpectations(
-  tx: Tx,
-  organizationId: string,
-  period: MeasuredPeriod,
-  { leadMinutes, closeSeconds }: { readonly leadMinutes: number; readonly closeSeconds: number },
-): Promise<ExpectationMeasures> {
-  const [row] = await tx.execute<ExpectationMeasures & Record<string, unknown>>(sql`
-    select count(*)::int as "stops", avg(error)::float8 as "meanErrorSeconds",
-      (count(*) filter (where error <= ${closeSeconds}))::int as "close"
-    from (${attemptsOf(organizationId, period)}) made
-    cross join lateral (
-      select abs(extract(epoch from made.arrived_at - h.arrive_at)) as error
-      from arrival_history h
-      where h.organization_id = ${organizationId} and h.route_id = made.route_id and h.visit_id = made.visit_id
-        and h.made_at <= made.arrived_at - make_interval(mins => ${leadMinutes})
-      order by h.made_at desc limit 1
-    ) expected
-    where made.arrived_at is not null`);
+    where ${IS_DELIVERED}`);
   return row!;
 }

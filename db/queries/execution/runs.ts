@@ -93,8 +93,9 @@ export async function saveRouteRun(tx: Tx, row: typeof routeRun.$inferInsert): P
 
 /** How a plan's routes and visits are going (indexes `route_run_plan`, `stop_run_plan`). */
 export async function loadPlanRuns(tx: Tx, organizationId: string, planId: string) {
+  const { drivenMeters: _, ...told } = getTableColumns(routeRun);
   const routes = await tx
-    .select()
+    .select(told)
     .from(routeRun)
     .where(and(eq(routeRun.organizationId, organizationId), eq(routeRun.planId, planId)));
   const stops = await tx

@@ -4,6 +4,7 @@ export const EVENT_TYPES = [
   "organization.notification-changed",
   "organization.policies-changed",
   "organization.log-exported",
+  "organization.report-exported",
   "role.created",
   "api-key.created",
   "api-key.revoked",

@@ -1,18 +1,17 @@
 import "server-only";
 import { z } from "zod";
-import { measureDeliveries, measureEvidence, measureExpectations } from "@/db/queries/analytics/measure-deliveries";
+import { measureExpectations } from "@/db/queries/analytics/measure-arrivals";
+import { measureDeliveries, measureEvidence } from "@/db/queries/analytics/measure-deliveries";
 import { measureRoutes } from "@/db/queries/analytics/measure-routes";
 import { findHomeProject } from "@/db/queries/project/find-project";
+import { CLOSE_SECONDS, COMPARED_LEAD_MINUTES, deliveryFigures } from "@/server/domain/analytics/figures";
 import { firstDayOf, isPeriod, LONGEST_PERIOD_DAYS, PERIODS } from "@/server/domain/analytics/period";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { query } from "../kernel/query";
 import { ServiceError } from "../kernel/service-error";
+import { totalOf } from "./total-of";
 
-/** Expectations are held against what was reached this long after they were made. */
-export const ETA_LEAD_MINUTES = 60;
-/** An expectation that was off by no more was a good one. */
-export const ETA_CLOSE_SECONDS = 600;
 /** Evidence that came by then was in time. */
 export const POD_IN_TIME_SECONDS = 900;
 
@@ -40,12 +39,13 @@ export const measureOperations = query({
       });
     }
     const measured = { fromDate, toDate, partnerId, driverId };
-    const lead = { leadMinutes: ETA_LEAD_MINUTES, closeSeconds: ETA_CLOSE_SECONDS };
+    const lead = { leadMinutes: COMPARED_LEAD_MINUTES, closeSeconds: CLOSE_SECONDS };
+    const deliveries = totalOf(await measureDeliveries(tx, organizationId, measured));
     return {
       fromDate,
       toDate,
-      deliveries: await measureDeliveries(tx, organizationId, measured),
-      routes: await measureRoutes(tx, organizationId, measured),
+      deliveries: { ...deliveries, ...deliveryFigures(deliveries) },
+      routes: totalOf(await measureRoutes(tx, organizationId, measured)),
       expectations: await measureExpectations(tx, organizationId, measured, lead),
       evidence: await measureEvidence(tx, organizationId, measured, POD_IN_TIME_SECONDS),
     };

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { findDeliveriesAt } from "@/db/queries/location/find-deliveries-at";
 import { findPins } from "@/db/queries/location/find-pins";
 import {
   findPendingLocations,
@@ -12,6 +13,8 @@ import { findPlansAtLocations } from "@/db/queries/location/pin-address";
 import type { LatLng } from "@/server/domain/geo";
 import type { GeocodeResult } from "@/server/ports/geocoder";
 import { changed, command, type PrepareScope, unchanged } from "../kernel/command";
+
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
 interface Batch {
   readonly locations: readonly PendingLocation[];
@@ -38,11 +41,7 @@ export const geocodeNextBatch = command({
     const isLast = locations.length < limit;
     if (handOver && !isLast) await enqueue("geocode-locations", {});
     if (locations.length === 0) return unchanged({ placed: 0, doubtful: 0, isLast });
-    const open = await lockStillPending(
-      tx,
-      actor.organizationId,
-      locations.map(({ id }) => id),
-    );
+    const open = await lockStillPending(tx, actor.organizationId, idsOf(locations));
     const placings = locations
       .filter(({ id }) => open.has(id))
       .map(({ id, addressKey }) => ({ id, ...place(pins.get(addressKey), results.get(addressKey), source, now) }));
@@ -51,11 +50,12 @@ export const geocodeNextBatch = command({
     const result = { placed: placings.length, doubtful: doubtful.length, isLast };
     const [first] = placings;
     if (!first) return unchanged(result);
-    const locationIds = placings.map(({ id }) => id);
+    const locationIds = idsOf(placings);
     for (const planId of await findPlansAtLocations(tx, actor.organizationId, locationIds)) {
       await enqueue("measure-routes", { planId });
     }
-    const data = { placed: result.placed, doubtful: result.doubtful, locationIds };
+    const doubtfulDeliveryIds = await findDeliveriesAt(tx, actor.organizationId, idsOf(doubtful));
+    const data = { placed: result.placed, doubtful: result.doubtful, locationIds, doubtfulDeliveryIds };
     return changed(result, [{ type: "location.geocoded", entity: "location", entityId: first.id, data }]);
   },
 });

@@ -1,0 +1,155 @@
+/**
+ * What is measured of a period, each figure defined once. Rows of the database hold counts and sums; figures are worked
+ * out of them here, so that a total is made of the same counts as its parts. A figure of nothing is null, never 0.
+ *
+ * A day is a plan's own date, in the plan's own time zone. An attempt is a visit of a delivery's last door (the drop-off;
+ * of what is only fetched, the pickup) that ended, however it did.
+ */
+
+/** Counts of attempts. */
+export interface DeliverySums {
+  /** That were tried. */
+  readonly deliveries: number;
+  readonly attempts: number;
+  /** Attempts that ended delivered, or delivered in part. */
+  readonly delivered: number;
+  /**
+   * Of those, reached by the end of the last window of that day (done by then where the window says when service must
+   * end). Where no window holds that day, the day itself was the promise.
+   */
+  readonly onTime: number;
+  /** Deliveries whose last attempt of the period did not deliver. */
+  readonly failed: number;
+  /** Deliveries tried for the first time ever. */
+  readonly firstAttempts: number;
+  /** Of those, delivered at that. */
+  readonly firstDelivered: number;
+  /** From the order's coming in to the door, of all delivered. */
+  readonly deliverSeconds: number;
+}
+
+export interface DeliveryFigures {
+  /** On time ÷ delivered. */
+  readonly onTimeShare: number | null;
+  /** Delivered at the first attempt ÷ first attempts. */
+  readonly firstAttemptShare: number | null;
+  readonly attemptsPerDelivery: number | null;
+  readonly averageDeliverSeconds: number | null;
+}
+
+export function deliveryFigures(sums: DeliverySums): DeliveryFigures {
+  return {
+    onTimeShare: ratio(sums.onTime, sums.delivered),
+    firstAttemptShare: ratio(sums.firstDelivered, sums.firstAttempts),
+    attemptsPerDelivery: ratio(sums.attempts, sums.deliveries),
+    averageDeliverSeconds: ratio(sums.deliverSeconds, sums.delivered),
+  };
+}
+
+/** Sums over routes driven to their end. Planned is what was last planned, changes of the day included. */
+export interface RouteSums {
+  readonly routes: number;
+  /** On the route when it ended, or ended by its driver. */
+  readonly plannedStops: number;
+  /** Ended by its driver, whatever came of them. */
+  readonly madeStops: number;
+  readonly plannedMeters: number;
+  /** From leaving the depot to being back, as planned. */
+  readonly plannedSeconds: number;
+  /** From setting off to having come back. */
+  readonly drivenSeconds: number;
+  /** Routes whose device told where it was nearly all the way, and both distances of them alone. */
+  readonly measuredRoutes: number;
+  readonly measuredPlannedMeters: number;
+  readonly drivenMeters: number;
+  /**
+   * Neither on the way, nor at a door, nor at a break: between checking in and setting off, and between leaving a door and
+   * setting off for the next, where drivers say when they do.
+   */
+  readonly idleSeconds: number;
+  /** Set off after (negative: before) the planned time, and came back after it. */
+  readonly startDelaySeconds: number;
+  readonly finishDelaySeconds: number;
+}
+
+export interface RouteFigures {
+  /** Per route. */
+  readonly idleSeconds: number | null;
+  /** Planned ÷ driven distance, of measured routes: 1 is as planned, less is a way round. */
+  readonly distanceEfficiency: number | null;
+  /** Planned ÷ driven time. */
+  readonly timeEfficiency: number | null;
+  /** Made ÷ planned stops. */
+  readonly stopShare: number | null;
+  readonly startDelaySeconds: number | null;
+  readonly finishDelaySeconds: number | null;
+}
+
+export function routeFigures(sums: RouteSums): RouteFigures {
+  return {
+    idleSeconds: ratio(sums.idleSeconds, sums.routes),
+    distanceEfficiency: ratio(sums.measuredPlannedMeters, sums.drivenMeters),
+    timeEfficiency: ratio(sums.plannedSeconds, sums.drivenSeconds),
+    stopShare: ratio(sums.madeStops, sums.plannedStops),
+    startDelaySeconds: ratio(sums.startDelaySeconds, sums.routes),
+    finishDelaySeconds: ratio(sums.finishDelaySeconds, sums.routes),
+  };
+}
+
+/** How long before a stop was reached its expectation is looked at. */
+export const REPORTED_LEAD_MINUTES = [15, 30, 60, 120] as const;
+/** The lead by which days, drivers, partners and zones are compared. */
+export const COMPARED_LEAD_MINUTES = 60;
+/** An expectation that was off by no more was a good one. */
+export const CLOSE_SECONDS = 600;
+
+/** Reached against expected so long before, of the stops of which something was expected then. */
+export interface ArrivalErrors {
+  readonly leadMinutes: number;
+  readonly stops: number;
+  /** Half the stops were reached within this of what was expected, early or late; nine of ten within the next. */
+  readonly medianErrorSeconds: number | null;
+  readonly p90ErrorSeconds: number | null;
+  /** Median of reached − expected: positive where drivers come later than was said. */
+  readonly biasSeconds: number | null;
+  /** Within ten minutes. */
+  readonly close: number;
+}
+
+export function closeShare({ close, stops }: Pick<ArrivalErrors, "close" | "stops">): number | null {
+  return ratio(close, stops);
+}
+
+/** What went before the day: addresses, room, and drivers who know what they will drive. */
+export interface ReadinessSums {
+  /** Orders of the period's days. */
+  readonly orders: number;
+  /** Doors whose address no geocoder found for certain, on the day they were looked for; each once. */
+  readonly geocodingFailures: number;
+  /** Times an order had no room on a day and was rolled over to a later one, by the day that had none. */
+  readonly rollOvers: number;
+  /** Routes whose link was sent, per driver; how many were opened, and how long that took at the median and at worst of ten. */
+  readonly linksSent: number;
+  readonly linksOpened: number;
+  readonly medianOpenSeconds: number | null;
+  readonly p90OpenSeconds: number | null;
+}
+
+export interface ReadinessFigures {
+  readonly geocodingFailureShare: number | null;
+  readonly rollOverShare: number | null;
+  readonly openedShare: number | null;
+}
+
+export function readinessFigures(sums: ReadinessSums): ReadinessFigures {
+  return {
+    geocodingFailureShare: ratio(sums.geocodingFailures, sums.orders),
+    rollOverShare: ratio(sums.rollOvers, sums.orders),
+    openedShare: ratio(sums.linksOpened, sums.linksSent),
+  };
+}
+
+/** A part of a whole, or a sum per piece; null of nothing. */
+export function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}

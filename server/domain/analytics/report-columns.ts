@@ -1,0 +1,123 @@
+import type { Breakdown, FigureGroup } from "./breakdown";
+import {
+  type ArrivalErrors,
+  closeShare,
+  type DeliverySums,
+  deliveryFigures,
+  type ReadinessSums,
+  type RouteSums,
+  readinessFigures,
+  routeFigures,
+} from "./figures";
+
+/** What a figure is counted in: `share` 0…1, `ratio` a number to two places. */
+export type FigureUnit = "count" | "share" | "ratio" | "seconds" | "meters";
+
+interface SumsOf {
+  readonly deliveries: DeliverySums;
+  readonly routes: RouteSums;
+  readonly arrivals: ArrivalErrors;
+  readonly readiness: ReadinessSums;
+}
+
+/** One figure of a group: a column of its table, and what a chart can be drawn of. */
+interface Column<Sums> {
+  readonly unit: FigureUnit;
+  /** Whether more of it is good or bad news; absent: neither. */
+  readonly better?: "more" | "less";
+  /** The breakdowns that can say it; absent: all of the group's. */
+  readonly by?: readonly Breakdown[];
+  readonly of: (sums: Sums) => number | null;
+}
+
+const OF_ORDERS: readonly Breakdown[] = ["day", "partner", "zone"];
+const OF_LINKS: readonly Breakdown[] = ["day", "driver"];
+
+/** Every figure there is, in the order of the tables. */
+export const COLUMNS = {
+  deliveries: {
+    deliveries: { unit: "count", of: ({ deliveries }) => deliveries },
+    attempts: { unit: "count", of: ({ attempts }) => attempts },
+    delivered: { unit: "count", better: "more", of: ({ delivered }) => delivered },
+    failed: { unit: "count", better: "less", of: ({ failed }) => failed },
+    onTimeShare: { unit: "share", better: "more", of: (sums) => deliveryFigures(sums).onTimeShare },
+    firstAttemptShare: { unit: "share", better: "more", of: (sums) => deliveryFigures(sums).firstAttemptShare },
+    attemptsPerDelivery: { unit: "ratio", better: "less", of: (sums) => deliveryFigures(sums).attemptsPerDelivery },
+    deliverSeconds: { unit: "seconds", better: "less", of: (sums) => deliveryFigures(sums).averageDeliverSeconds },
+  },
+  routes: {
+    routes: { unit: "count", of: ({ routes }) => routes },
+    idleSeconds: { unit: "seconds", better: "less", of: (sums) => routeFigures(sums).idleSeconds },
+    distanceEfficiency: { unit: "share", better: "more", of: (sums) => routeFigures(sums).distanceEfficiency },
+    timeEfficiency: { unit: "share", better: "more", of: (sums) => routeFigures(sums).timeEfficiency },
+    plannedStops: { unit: "count", of: ({ plannedStops }) => plannedStops },
+    madeStops: { unit: "count", of: ({ madeStops }) => madeStops },
+    plannedMeters: { unit: "meters", of: ({ plannedMeters }) => plannedMeters },
+    measuredRoutes: { unit: "count", of: ({ measuredRoutes }) => measuredRoutes },
+    measuredPlannedMeters: { unit: "meters", of: ({ measuredPlannedMeters }) => measuredPlannedMeters },
+    drivenMeters: { unit: "meters", of: ({ drivenMeters, measuredRoutes }) => (measuredRoutes ? drivenMeters : null) },
+    plannedSeconds: { unit: "seconds", of: ({ plannedSeconds }) => plannedSeconds },
+    drivenSeconds: { unit: "seconds", of: ({ drivenSeconds }) => drivenSeconds },
+    startDelaySeconds: { unit: "seconds", better: "less", of: (sums) => routeFigures(sums).startDelaySeconds },
+    finishDelaySeconds: { unit: "seconds", better: "less", of: (sums) => routeFigures(sums).finishDelaySeconds },
+  },
+  arrivals: {
+    stops: { unit: "count", of: ({ stops }) => stops },
+    medianErrorSeconds: { unit: "seconds", better: "less", of: ({ medianErrorSeconds }) => medianErrorSeconds },
+    p90ErrorSeconds: { unit: "seconds", better: "less", of: ({ p90ErrorSeconds }) => p90ErrorSeconds },
+    closeShare: { unit: "share", better: "more", of: closeShare },
+    biasSeconds: { unit: "seconds", of: ({ biasSeconds }) => biasSeconds },
+  },
+  readiness: {
+    orders: { unit: "count", by: OF_ORDERS, of: ({ orders }) => orders },
+    geocodingFailures: {
+      unit: "count",
+      better: "less",
+      by: OF_ORDERS,
+      of: ({ geocodingFailures }) => geocodingFailures,
+    },
+    geocodingFailureShare: {
+      unit: "share",
+      better: "less",
+      by: OF_ORDERS,
+      of: (sums) => readinessFigures(sums).geocodingFailureShare,
+    },
+    rollOvers: { unit: "count", better: "less", by: OF_ORDERS, of: ({ rollOvers }) => rollOvers },
+    rollOverShare: { unit: "share", better: "less", by: OF_ORDERS, of: (sums) => readinessFigures(sums).rollOverShare },
+    linksSent: { unit: "count", by: OF_LINKS, of: ({ linksSent }) => linksSent },
+    openedShare: { unit: "share", better: "more", by: OF_LINKS, of: (sums) => readinessFigures(sums).openedShare },
+    medianOpenSeconds: {
+      unit: "seconds",
+      better: "less",
+      by: OF_LINKS,
+      of: ({ medianOpenSeconds }) => medianOpenSeconds,
+    },
+    p90OpenSeconds: { unit: "seconds", better: "less", by: OF_LINKS, of: ({ p90OpenSeconds }) => p90OpenSeconds },
+  },
+} as const satisfies { readonly [G in FigureGroup]: Readonly<Record<string, Column<SumsOf[G]>>> };
+
+export type FigureId = { [G in FigureGroup]: keyof (typeof COLUMNS)[G] }[FigureGroup];
+export interface FigureColumn {
+  readonly id: FigureId;
+  readonly unit: FigureUnit;
+  readonly better: "more" | "less" | null;
+}
+
+/** Figures by their names; null of nothing, absent where the breakdown cannot say them. */
+export type FigureValues = Readonly<Partial<Record<FigureId, number | null>>>;
+
+type AnyColumn = Column<never>;
+const columnsOfGroup = (group: FigureGroup) =>
+  Object.entries(COLUMNS[group] as Readonly<Record<string, AnyColumn>>) as [FigureId, AnyColumn][];
+
+/** The columns of a group's table when it is broken down so; of the whole, all of them. */
+export function columnsOf(group: FigureGroup, by: Breakdown | null): FigureColumn[] {
+  return columnsOfGroup(group)
+    .filter(([, { by: known }]) => by === null || !known || known.includes(by))
+    .map(([id, { unit, better }]) => ({ id, unit, better: better ?? null }));
+}
+
+/** The figures of counted sums. */
+export function valuesOf<G extends FigureGroup>(group: G, sums: SumsOf[G]): FigureValues {
+  return Object.fromEntries(columnsOfGroup(group).map(([id, { of }]) => [id, of(sums as never)]));
+}
