@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ApiScope } from "@/server/domain/access/api-scopes";
 import { createdAt, id, instant, json, organizationId, tenantKey } from "./columns";
 import { partner } from "./partner";
@@ -15,6 +15,15 @@ export const apiKey = pgTable(
     prefix: text("prefix").notNull(),
     /** SHA-256 of the secret, hex. */
     secretHash: text("secret_hash").notNull(),
+    /** The secret it replaced, which opens the same until then; null once there is none. */
+    previousHash: text("previous_hash"),
+    previousUntil: instant("previous_until"),
+    /** When the secret was exchanged last. */
+    rotatedAt: instant("rotated_at"),
+    /** The one API it opens, by that API's own word; null: every one. */
+    dialect: text("dialect"),
+    /** An OAuth client: its secret opens nothing by itself, it is exchanged for tokens that do. */
+    isClient: boolean("is_client").notNull().default(false),
     scopes: text("scopes").array().$type<ApiScope[]>().notNull(),
     /** Of a partner's token: it opens that partner's own endpoints and nothing else. */
     partnerId: uuid("partner_id"),
@@ -36,6 +45,7 @@ export const apiKey = pgTable(
     }),
     // A secret finds its key, whoever's it is.
     uniqueIndex("api_key_secret_hash").on(table.secretHash),
+    uniqueIndex("api_key_previous_hash").on(table.previousHash),
   ],
 );
 

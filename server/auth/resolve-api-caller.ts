@@ -21,20 +21,27 @@ export async function resolveApiCaller(
 ): Promise<ApiCaller | null> {
   const token = readAccessToken(secret, bearer);
   if (token && token.expiresAt <= now) return null;
-  const key = await findKey(database, token?.secretHash ?? hashToken(bearer));
-  if (!key || (key.expiresAt && key.expiresAt <= now)) return null;
-  if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > TOUCH_MILLISECONDS) {
-    await touchApiKey(database, key, now);
-  }
+  const key = await openKey(database, token?.secretHash ?? hashToken(bearer), now);
+  if (!key || (key.isClient && !token)) return null;
   const scopes = token?.scopes ? key.scopes.filter((scope) => token.scopes!.includes(scope)) : key.scopes;
-  const { organizationId, id, name: label, kind, requestsPerMinute, partnerId } = key;
-  const known = { keyId: id, kind, requestsPerMinute } as const;
+  const { organizationId, id, name: label, kind, dialect, requestsPerMinute, partnerId } = key;
+  const known = { keyId: id, kind, dialect, requestsPerMinute } as const;
   const base = { kind: "api", id, label, organizationId } as const;
   if (partnerId) {
     const actor = { ...base, partnerId, permissions: new Set(PARTNER_PERMISSIONS) };
     return { credential: "partner", actor, ...known, scopes: [] };
   }
   return { credential: "key", actor: { ...base, permissions: permissionsOfScopes(scopes) }, ...known, scopes };
+}
+
+/** The key a secret opens now, noted as in use; null for none. */
+export async function openKey(database: Database, secretHash: string, now: Date): Promise<FoundApiKey | null> {
+  const key = await findKey(database, secretHash);
+  if (!key || (key.expiresAt && key.expiresAt <= now)) return null;
+  if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > TOUCH_MILLISECONDS) {
+    await touchApiKey(database, key, now);
+  }
+  return key;
 }
 
 function findKey(database: Database, secretHash: string): Promise<FoundApiKey | undefined> {

@@ -37,6 +37,7 @@ export async function resolveDriverToken(
     actor: { kind: "driver", id, label: driver.name, organizationId, permissions: PERMISSIONS },
     keyId: id,
     kind: null,
+    dialect: null,
     scopes: [],
     requestsPerMinute: REQUESTS_PER_MINUTE,
   };

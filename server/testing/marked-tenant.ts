@@ -37,9 +37,12 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
     reservationId: newId(),
     notificationId: newId(),
     linkId: newId(),
+    apiAccessId: newId(),
   };
   const m = TENANT_MARK;
   const date = "2026-03-02";
+  await sql`insert into api_key (organization_id, id, name, kind, prefix, secret_hash, scopes, created_by, created_at)
+    values (${org}, ${id.apiAccessId}, ${m}, 'live', ${m}, ${id.apiAccessId}, '{}', ${m}, now())`;
   await sql`insert into project (organization_id, id, name, time_zone, default_country, currency, load_dimensions, created_at, updated_at)
     values (${org}, ${id.projectId}, ${m}, 'Europe/Madrid', 'ES', 'EUR', '[{"name":"Weight","unit":"kg","perUnit":1000},{"name":"Volume","unit":"l","perUnit":1000},{"name":"Parcels","unit":"","perUnit":1},{"name":"Other","unit":"","perUnit":1}]', now(), now())`;
   await sql`insert into location (organization_id, id, street, city, address_key, lat, lng, confidence, source, candidates, created_at, updated_at)

@@ -1,5 +1,6 @@
 import "server-only";
 import { createCallerFactory, router } from "./init";
+import { apiAccessRouter } from "./routers/api-access";
 import { customerRouter } from "./routers/customer";
 import { cutoffRouter } from "./routers/cutoff";
 import { eventRouter } from "./routers/event";
@@ -25,6 +26,7 @@ import { webhookRouter } from "./routers/webhook";
 
 /** Everything the browser may ask, one router per feature. */
 export const appRouter = router({
+  apiAccess: apiAccessRouter,
   customer: customerRouter,
   cutoff: cutoffRouter,
   event: eventRouter,

@@ -24,7 +24,7 @@ export const refusals = {
   "no-such.webhook": "There is no such webhook any more.",
   "no-such.API key": "There is no such API key any more.",
   "no-such.consignment": "There is no such job any more.",
-  "no-such.vendor": "There is no such system to move from.",
+  "no-such.vendor": "There is no such system.",
   "export-unknown":
     "Nothing in this text has a name this system uses. Choose the system it comes from, and paste its export as CSV or JSON.",
   "no-such.assignment": "There is no such assignment any more.",
@@ -194,6 +194,9 @@ export const refusals = {
   "not-later": "Choose a day after this one.",
   "past-day": "That day is over.",
   "day-closed": "That day is closed.",
+  "key-shut": "This key was shut. Create another one.",
+  "partner-token":
+    "A partner’s token is not exchanged: create another one, and shut this one once the partner uses it.",
   "webhooks-spent": "There are as many webhooks of this kind as there may be.",
   "address-closed": "This address may not be called from here.",
   "attempts-spent": "This delivery has been tried as often as the project’s policy allows.",

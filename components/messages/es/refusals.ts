@@ -26,7 +26,7 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.webhook": "Ese webhook ya no existe.",
   "no-such.API key": "Esa clave de API ya no existe.",
   "no-such.consignment": "Ese trabajo ya no existe.",
-  "no-such.vendor": "No existe ese sistema de origen.",
+  "no-such.vendor": "No existe ese sistema.",
   "export-unknown":
     "Ningún nombre de este texto es de ese sistema. Elija el sistema del que viene y pegue su exportación en CSV o JSON.",
   "no-such.assignment": "Esa asignación ya no existe.",
@@ -199,6 +199,8 @@ export const refusals: Translation<English["refusals"]> = {
   "not-later": "Elija un día posterior a este.",
   "past-day": "Ese día ya ha pasado.",
   "day-closed": "Ese día está cerrado.",
+  "key-shut": "Esta clave está anulada. Crea otra.",
+  "partner-token": "El token de un partner no se cambia: crea otro y anula este cuando el partner ya lo use.",
   "webhooks-spent": "Ya hay tantos webhooks de este tipo como puede haber.",
   "address-closed": "Desde aquí no se puede llamar a esta dirección.",
   "attempts-spent": "Esta entrega ya se ha intentado tantas veces como permite el proyecto.",

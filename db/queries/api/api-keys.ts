@@ -10,6 +10,8 @@ const SHOWN = {
   name: apiKey.name,
   kind: apiKey.kind,
   prefix: apiKey.prefix,
+  dialect: apiKey.dialect,
+  isClient: apiKey.isClient,
   scopes: apiKey.scopes,
   partnerId: apiKey.partnerId,
   requestsPerMinute: apiKey.requestsPerMinute,
@@ -17,6 +19,8 @@ const SHOWN = {
   expiresAt: apiKey.expiresAt,
   lastUsedAt: apiKey.lastUsedAt,
   revokedAt: apiKey.revokedAt,
+  rotatedAt: apiKey.rotatedAt,
+  previousUntil: apiKey.previousUntil,
   createdAt: apiKey.createdAt,
 };
 
@@ -26,11 +30,15 @@ export interface FoundApiKey {
   readonly id: string;
   readonly name: string;
   readonly kind: "live" | "sandbox";
+  /** Of the secret that was shown: the key's own, or the one it replaced while that is good. */
   readonly secretHash: string;
+  readonly dialect: string | null;
+  readonly isClient: boolean;
   readonly scopes: readonly ApiScope[];
   /** Whose token it is; null: a program's own key. */
   readonly partnerId: string | null;
   readonly requestsPerMinute: number | null;
+  /** Of the key, or of the secret that was shown, whichever is sooner. */
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
 }
@@ -54,36 +62,61 @@ export async function revokeApiKey(tx: Tx, organizationId: string, id: string, n
   return rows.length > 0;
 }
 
-/** True when the organization has such a key, open or not. */
-export async function hasApiKey(tx: Tx, organizationId: string, id: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: apiKey.id })
+/** A key, open or not, held until the transaction ends; undefined for none. */
+export async function lockApiKey(tx: Tx, organizationId: string, id: string) {
+  const [row] = await tx
+    .select({ ...SHOWN, secretHash: apiKey.secretHash })
     .from(apiKey)
+    .where(and(eq(apiKey.organizationId, organizationId), eq(apiKey.id, id)))
+    .for("update");
+  return row;
+}
+
+type Changes = Partial<Pick<typeof apiKey.$inferInsert, "name" | "expiresAt" | "requestsPerMinute">>;
+type Secrets = Pick<
+  typeof apiKey.$inferInsert,
+  "prefix" | "secretHash" | "previousHash" | "previousUntil" | "rotatedAt"
+>;
+
+export async function updateApiKey(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  changes: Changes | Secrets,
+): Promise<void> {
+  await tx
+    .update(apiKey)
+    .set(changes)
     .where(and(eq(apiKey.organizationId, organizationId), eq(apiKey.id, id)));
-  return rows.length > 0;
 }
 
 /** Whether the key behind a hash of its secret has been shut. Outside any tenant: it is what decides the tenant. */
 export async function isShutApiKey({ raw }: Database, secretHash: string): Promise<boolean> {
   const [row] = await raw<{ isShut: boolean }[]>`
-    select revoked_at is not null as "isShut" from api_key where secret_hash = ${secretHash}`;
+    select revoked_at is not null as "isShut" from api_key
+    where secret_hash = ${secretHash} or previous_hash = ${secretHash}`;
   return row?.isShut ?? false;
 }
 
 /**
- * The open keys behind these hashes of their secrets, by hash (index `api_key_secret_hash`); whether their time is over
- * is for the caller to see. Outside any tenant: it decides the tenant.
+ * The open keys behind these hashes of their secrets, by hash (indexes `api_key_secret_hash` and `api_key_previous_hash`);
+ * whether their time is over is for the caller to see. Outside any tenant: it decides the tenant.
  */
 export async function findApiKeysByHash(
   database: Database,
   secretHashes: readonly string[],
 ): Promise<Map<string, FoundApiKey>> {
   // One statement for any number of hashes, on a connection that keeps it planned. Hashes are hexadecimal.
+  const hashes = `{${secretHashes.join(",")}}`;
   const rows = await database.raw<FoundApiKey[]>`
-    select organization_id as "organizationId", id, name, kind, secret_hash as "secretHash", scopes,
-      partner_id as "partnerId", requests_per_minute as "requestsPerMinute", expires_at as "expiresAt", last_used_at as "lastUsedAt"
-    from api_key
-    where secret_hash = any(${`{${secretHashes.join(",")}}`}::text[]) and revoked_at is null`;
+    select organization_id as "organizationId", id, name, kind, shown as "secretHash", dialect, is_client as "isClient", scopes,
+      partner_id as "partnerId", requests_per_minute as "requestsPerMinute", ends_at as "expiresAt", last_used_at as "lastUsedAt"
+    from (
+      select *, secret_hash as shown, expires_at as ends_at from api_key where secret_hash = any(${hashes}::text[])
+      union all
+      select *, previous_hash, least(expires_at, previous_until) from api_key where previous_hash = any(${hashes}::text[])
+    ) found
+    where revoked_at is null`;
   return new Map(rows.map((row) => [row.secretHash, row]));
 }
 

@@ -13,6 +13,15 @@ export async function isSandboxOrganization(tx: Tx, organizationId: string): Pro
   return row !== undefined;
 }
 
+/** The sandbox of an organization; undefined where none was made yet. Outside any tenant: it leads to another one. */
+export async function findSandboxOf(database: Database, organizationId: string): Promise<string | undefined> {
+  const [row] = await database.orm
+    .select({ id: sandbox.organizationId })
+    .from(sandbox)
+    .where(eq(sandbox.ofOrganizationId, organizationId));
+  return row?.id;
+}
+
 /** Holds a sandbox until the transaction ends: what is made in it once is made by one at a time. */
 export async function lockSandbox(tx: Tx, organizationId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sandbox ${organizationId}`}, 0))`);

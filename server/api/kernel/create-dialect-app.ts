@@ -1,5 +1,6 @@
 import "server-only";
 import { Hono } from "hono";
+import { accessWithin } from "./access-within";
 import { ApiRefusal } from "./api-refusal";
 import { correlationIdOf } from "./correlation-id";
 import type { ApiAccess, Dialect } from "./dialect";
@@ -11,7 +12,8 @@ import { referencePage } from "./reference-page";
 import { guarded, serveEndpoint } from "./serve-endpoint";
 
 /** All endpoints of a dialect over HTTP, with its document (`/openapi.json`) and its reference (`/reference`). */
-export function createDialectApp(dialect: Dialect, access: ApiAccess): Hono {
+export function createDialectApp(dialect: Dialect, anyAccess: ApiAccess): Hono {
+  const access = accessWithin(dialect.name, anyAccess);
   const limiter = createRateLimiter(access.now);
   const serving = { dialect, access, limiter, places: createPlaces(dialect.mostAtOnce ?? Infinity) };
   const app = new Hono().basePath(dialect.basePath);

@@ -8,6 +8,7 @@ import type { EventFeed } from "@/server/realtime/event-feed";
 import type { DriverGrant } from "@/server/services/fleet/let-driver-in";
 import type { Health } from "@/server/services/health/check-health";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
+import type { KeyForm, KeyUse, NewKey, VendorCredential } from "@/server/services/migration/vendor";
 import type { WebhookFormat } from "@/server/services/webhook/webhook-format";
 import type { Refusal } from "./api-refusal";
 import type { Endpoint } from "./endpoint";
@@ -38,10 +39,15 @@ export interface Dialect {
   readonly driverVoice?: DriverVoice;
   /** The query parameter its keys are shown in; absent: they are bearer tokens. */
   readonly keyParam?: string;
-  /** What somebody who moves a program here gives it, for a key just made. */
-  credentialsOf(key: { readonly keyId: string; readonly secret: string }): readonly ShownCredential[];
-  /** A command line that shows whether they work, harming nothing; `baseUrl` is the address of this server with the base path. */
-  tryIt(baseUrl: string, credentials: readonly ShownCredential[]): string;
+  /** In what its programs may be let in, the usual one first. */
+  readonly keyForms: readonly KeyForm[];
+  /** What a program is given for a key just made. */
+  credentialsOf(key: NewKey): readonly ShownCredential[];
+  /**
+   * A command line that shows whether they work, harming nothing; `baseUrl` is the address of this server with the base
+   * path. Null where there is nothing that a key with these scopes could ask.
+   */
+  tryIt(baseUrl: string, credentials: readonly ShownCredential[], key: KeyUse): string | null;
   /** What a key its programs use is made for beside what its endpoints ask for; absent: nothing. */
   readonly scopes?: readonly ApiScope[];
   /** How its vendor writes what customers take with them; absent: nobody has said it. */
@@ -52,6 +58,8 @@ export interface Dialect {
   refuse(refusal: Refusal, correlationId: string): Response;
   /** Something went wrong on our side. */
   fail(correlationId: string): Response;
+  /** What its document leaves open and what is done here, as Markdown, for the reference; absent: nothing to say. */
+  readonly notes?: string;
   /** The schema of both, for the document. */
   readonly errorSchema: z.ZodType;
   /** How it writes to those who subscribe to what happens; absent: nobody can. */
@@ -59,11 +67,7 @@ export interface Dialect {
 }
 
 /** One thing a program is configured with, by the name its vendor has for it. */
-export interface ShownCredential {
-  readonly label: string;
-  readonly value: string;
-  readonly isSecret: boolean;
-}
+export type ShownCredential = VendorCredential;
 
 /** How requests reach the rest of the server. */
 export interface ApiAccess {
@@ -95,6 +99,7 @@ export interface IssuedToken {
   readonly token: string;
   readonly expiresInSeconds: number;
   readonly scopes: readonly string[];
-  /** The key it was issued for. */
+  /** The key it was issued for, and the one API that opens; null: any. */
   readonly keyId: string;
+  readonly dialect: string | null;
 }

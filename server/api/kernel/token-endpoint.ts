@@ -31,7 +31,9 @@ export function tokenEndpoint(path: string, idOf: (clientId: string) => string |
     path,
     id: "issueToken",
     tag: "Access",
-    summary: "A short-lived token for a key (OAuth 2.0 client credentials)",
+    summary: "A short-lived token for a client or a key (OAuth 2.0 client credentials)",
+    description:
+      "Good for an hour, or for as long as the secret it was given for. Of the scopes asked for it has those the client has. It ends at once when its client is shut or its secret is over.",
     body: requestSchema,
     isForm: true,
     answers: { 200: { description: "The token.", schema: tokenSchema } },
@@ -44,6 +46,9 @@ export function tokenEndpoint(path: string, idOf: (clientId: string) => string |
         throw new ApiRefusal("unauthenticated", "There is no such client.", {}, { "www-authenticate": "Basic" });
       }
       const { token, expiresInSeconds, scopes: given } = issued;
+      if (scopes && given.length === 0) {
+        throw new ApiRefusal("meaningless", "This client has none of these scopes.", { scope: body.scope });
+      }
       const answer = {
         access_token: token,
         token_type: "Bearer",

@@ -12,6 +12,8 @@ export interface ApiCaller {
   readonly keyId: string;
   /** A sandbox key is of a sandbox organization, whose world has no customers in it; null: not let in by a key. */
   readonly kind: "live" | "sandbox" | null;
+  /** The one API its key was made for, by that API's own word; null: any. */
+  readonly dialect: string | null;
   /** Of a key; everybody else has none. */
   readonly scopes: readonly ApiScope[];
   /** Null: as many as the API allows anybody. */

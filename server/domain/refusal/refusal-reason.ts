@@ -62,6 +62,9 @@ export const PLAIN_REASONS = [
   // Who listens to what happens
   "address-closed",
   "webhooks-spent",
+  // Programs’ keys
+  "key-shut",
+  "partner-token",
   // What drivers, or the desk for them, say of a route: those of `OpRejection`
   "not-on-route",
   "order-cancelled",

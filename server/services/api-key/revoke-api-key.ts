@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { hasApiKey, revokeApiKey as shutApiKey } from "@/db/queries/api/api-keys";
+import { lockApiKey, revokeApiKey as shutApiKey } from "@/db/queries/api/api-keys";
 import { changed, command, unchanged } from "../kernel/command";
-import { noSuch } from "../kernel/service-error";
+import { found } from "../kernel/service-error";
 
 /** Shuts a key for good, and every token that was given out for it, from the next request on. */
 export const revokeApiKey = command({
@@ -10,10 +10,8 @@ export const revokeApiKey = command({
   input: z.object({ id: z.uuid() }),
   run: async ({ tx, actor, now }, { id }) => {
     const { organizationId } = actor;
-    if (await shutApiKey(tx, organizationId, id, now)) {
-      return changed({ id }, [{ type: "api-key.revoked", entity: "api-key", entityId: id }]);
-    }
-    if (!(await hasApiKey(tx, organizationId, id))) throw noSuch("API key");
-    return unchanged({ id });
+    const { name, prefix } = found(await lockApiKey(tx, organizationId, id), "API key");
+    if (!(await shutApiKey(tx, organizationId, id, now))) return unchanged({ id });
+    return changed({ id }, [{ type: "api-key.revoked", entity: "api-key", entityId: id, data: { name, prefix } }]);
   },
 });

@@ -22,7 +22,11 @@ const VENDOR: Vendor = {
   name: "acme",
   title: "Acme API",
   basePath: "/acme/v1",
+  keyForms: ["key"],
   scopes: ["deliveries:read", "deliveries:write"],
+  possibleScopes: ["deliveries:read", "deliveries:write"],
+  isForPartners: false,
+  hasSandbox: false,
   credentialsOf: ({ secret }) => [{ label: "key", value: `acme_${secret}`, isSecret: true }],
   tryIt: (baseUrl, [key]) => `curl ${baseUrl}/orders?key=${key!.value}`,
   readExport: EXPORT,
@@ -47,8 +51,8 @@ describe("a vendor", () => {
     const made = await makeVendorKey(tenant.context(), { vendor: "acme" });
     const [key] = made.credentials;
     expect(made).toMatchObject({ baseUrl: "http://dray.test/acme/v1", tryIt: expect.stringContaining(key!.value) });
-    const rows = await tenant.database.raw`select name, scopes from api_key where id = ${made.keyId}`;
-    expect(rows).toEqual([{ name: "Acme API", scopes: ["deliveries:read", "deliveries:write"] }]);
+    const rows = await tenant.database.raw`select name, dialect, scopes from api_key where id = ${made.keyId}`;
+    expect(rows).toEqual([{ name: "Acme API", dialect: "acme", scopes: ["deliveries:read", "deliveries:write"] }]);
     await expect(makeVendorKey(tenant.context("dispatcher"), { vendor: "acme" })).rejects.toMatchObject({
       code: "forbidden",
     });

@@ -6,6 +6,10 @@ type Refine = (sample: Record<string, unknown>, ids: MarkedIds) => unknown;
 const words = { subject: "Soon", email: "Soon: {when}", sms: "Soon" };
 
 export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
+  "apiAccess.change": (sample) => ({ ...sample, isSandbox: false, expiresAt: null }),
+  "apiAccess.create": (sample) => ({ ...sample, kind: "key", partnerId: null, expiresAt: null }),
+  "apiAccess.revoke": (sample) => ({ ...sample, isSandbox: false }),
+  "apiAccess.rotate": (sample) => ({ ...sample, isSandbox: false }),
   "execution.report": (sample) => ({ ...sample, act: { ...(sample.act as object), type: "start-route" } }),
   "notification.addOptOut": () => ({ channel: "email", address: "zanzibar@example.com" }),
   "notification.removeOptOut": () => ({ channel: "email", address: "zanzibar@example.com" }),

@@ -52,7 +52,7 @@ export function VendorAccess({ vendor }: { vendor: Vendor }) {
           {made.data.credentials.map(({ label, value, isSecret }) => (
             <CopyLine key={label} label={label} value={value} secrets={isSecret ? [value] : []} />
           ))}
-          <CopyLine label={t("tryIt")} value={made.data.tryIt} secrets={secrets} />
+          {made.data.tryIt ? <CopyLine label={t("tryIt")} value={made.data.tryIt} secrets={secrets} /> : null}
         </>
       ) : null}
       {mayManage ? null : <p className="text-ink-muted">{t("askAdmin")}</p>}

@@ -160,10 +160,4 @@ describe("the document's own lines, in a shell", () => {
     expect(await get("/webhooks")).toMatchObject({ webhooks: [{ id: subscribed.id }] });
     expect(await curl(asking("-X DELETE ", "/webhooks/sub-123e4567-e89b-12d3-a456-426614174000"))).toEqual({});
   });
-
-  test("what an admin is shown to try a key with gives a token", async ({ skip }) => {
-    if (!(await hasCurl())) skip("there is no curl here");
-    const line = easyroutes.tryIt(base, easyroutes.credentialsOf({ keyId: mine.keyId, secret: mine.secret }));
-    expect(await curl(line)).toMatchObject({ expiresInSeconds: "3600" });
-  });
 });

@@ -48,6 +48,7 @@ export const easyroutes: Dialect = {
   requestsPerMinute: 600,
   requestNames: "ignored",
   maxBodyBytes: 8_000_000,
+  keyForms: ["client"],
   credentialsOf,
   tryIt,
   readExport,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { keepApi } from "@/server/jobs/handlers/keep-api";
+import { createApiKey } from "@/server/services/api-key/create-api-key";
 import { revokeApiKey } from "@/server/services/api-key/revoke-api-key";
+import { rotateApiKey } from "@/server/services/api-key/rotate-api-key";
 import { claimRequest } from "@/server/services/api-request/claim-request";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { apiClient } from "@/server/testing/api-client";
@@ -61,6 +63,49 @@ describe("who asks", () => {
     expect(byBasic.status).toBe(200);
     await revokeApiKey(tenant.context(), { id: keyId });
     expect((await ask("GET", LIST, { token })).status).toBe(401);
+  });
+
+  test("a client’s secret opens nothing by itself; its tokens end with it, and last no longer than it does", async () => {
+    let at = Date.now();
+    const tenant = await testTenant();
+    const { ask } = await apiClient(lastmile, tenant, { now: () => new Date(at) });
+    const scopes = ["deliveries:read", "deliveries:write"] as const;
+    const expiresAt = new Date(at + 600_000);
+    const made = await createApiKey(tenant.context(), { name: "Shop", scopes: [...scopes], isClient: true, expiresAt });
+    const client_id = dress("API key", made.id);
+    const grant = { grant_type: "client_credentials", client_id, client_secret: made.secret };
+    expect((await ask("GET", LIST, { token: made.secret })).status).toBe(401);
+    const given = await ask("POST", "/oauth/token", {
+      token: null,
+      body: { ...grant, scope: "deliveries:read audit:read" },
+    });
+    expect(given.body).toMatchObject({ scope: "deliveries:read", expires_in: 600 });
+    const token = given.body.access_token;
+    expect((await ask("GET", LIST, { token })).status).toBe(200);
+    expect((await ask("POST", "/deliveries", { token, body: deliveryRequest() })).status).toBe(403);
+    const nothing = await ask("POST", "/oauth/token", { token: null, body: { ...grant, scope: "audit:read" } });
+    expect(nothing.status).toBe(422);
+    const { secret } = await rotateApiKey(tenant.context(), { id: made.id, overlapDays: 0 });
+    expect((await ask("GET", LIST, { token })).status).toBe(401);
+    const again = await ask("POST", "/oauth/token", { token: null, body: { ...grant, client_secret: secret } });
+    expect((await ask("GET", LIST, { token: again.body.access_token })).status).toBe(200);
+    const [{ last_used_at }] = (await ask("GET", "/keys")).body.items;
+    expect(last_used_at).not.toBeNull();
+    at += 600_000;
+    expect((await ask("GET", LIST, { token: again.body.access_token })).status).toBe(401);
+  });
+
+  test("a key that was made for another API is given no token here", async () => {
+    const tenant = await testTenant({ vendors: new Map([["other", {}]]) as never });
+    const { ask } = await apiClient(lastmile, tenant);
+    const { secret } = await createApiKey(tenant.context(), {
+      name: "x",
+      scopes: ["deliveries:read"],
+      dialect: "other",
+    });
+    const grant = { grant_type: "client_credentials", client_secret: secret };
+    expect((await ask("POST", "/oauth/token", { token: null, body: grant })).status).toBe(401);
+    expect((await ask("GET", LIST, { token: secret })).status).toBe(401);
   });
 
   test("401, 422: another client's secret, a token for a token, another grant", async () => {

@@ -201,6 +201,7 @@ export const lastmile: Dialect = {
   driverVoice,
   requestsPerMinute: 6000,
   requestNames: "kept",
+  keyForms: ["key", "client"],
   credentialsOf,
   tryIt,
   maxBodyBytes: 4_000_000,

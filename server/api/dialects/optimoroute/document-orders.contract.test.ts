@@ -118,13 +118,6 @@ describe("the document's own lines, one after the other", () => {
     expect(await runLine(posted("delete_all_orders"), { date: DAY })).toEqual({ success: true });
     expect((await runLine(posted("search_orders"), range)).orders).toEqual([]);
   });
-
-  test("what an admin is shown to try a key with answers", async ({ skip }) => {
-    if (!(await hasCurl())) skip("there is no curl here");
-    const credentials = optimoroute.credentialsOf({ keyId: asked.keyId, secret: asked.secret });
-    const { stdout } = await run("sh", ["-c", `${optimoroute.tryIt(base, credentials)} -s`]);
-    expect(JSON.parse(stdout)).toMatchObject({ success: true });
-  });
 });
 
 describe("what every method refuses", () => {

@@ -62,6 +62,7 @@ export const optimoroute: Dialect = {
   refuse,
   fail,
   errorSchema,
+  keyForms: ["key"],
   credentialsOf,
   tryIt,
   readExport,

@@ -78,6 +78,7 @@ export const routal: Dialect = {
   requestNames: "ignored",
   maxBodyBytes: 5_000_000,
   keyParam: KEY_PARAM,
+  keyForms: ["key"],
   credentialsOf,
   tryIt,
   tokenOf,

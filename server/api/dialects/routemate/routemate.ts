@@ -30,6 +30,7 @@ export const routemate: Dialect = {
     const bearer = bearerOf(headers);
     return bearer === undefined ? undefined : tokenOf(bearer);
   },
+  keyForms: ["client"],
   credentialsOf,
   tryIt,
   scopes: ["fleet:write", "plans:write"],

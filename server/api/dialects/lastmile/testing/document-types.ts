@@ -994,7 +994,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A short-lived token for a key (OAuth 2.0 client credentials) */
+        /**
+         * A short-lived token for a client or a key (OAuth 2.0 client credentials)
+         * @description Good for an hour, or for as long as the secret it was given for. Of the scopes asked for it has those the client has. It ends at once when its client is shut or its secret is over.
+         */
         post: operations["issueToken"];
         delete?: never;
         options?: never;
