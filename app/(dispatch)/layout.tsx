@@ -2,7 +2,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { SignedInFrame } from "@/components/features/app-shell/signed-in-frame";
 import { SetupGate } from "@/components/features/onboarding/setup-gate";
-import { PreferencesProvider } from "@/components/lib/preferences";
+import { PreferencesProvider, ProjectCustoms } from "@/components/lib/preferences";
 import { ServerStateProvider } from "@/components/lib/trpc";
 import { DEFAULT_PREFERENCES } from "@/server/domain/preference/preferences";
 import { pageReader } from "@/server/main/reader";
@@ -13,13 +13,16 @@ import { PageWords } from "../page-words";
 export default async function DispatchLayout({ children }: { children: ReactNode }) {
   const { name, email, organizationName, role, permissions } = await requireViewer();
   const { preferences, ...customs } = await pageReader();
+  const initial = preferences ?? DEFAULT_PREFERENCES;
   return (
     <ServerStateProvider>
-      <PreferencesProvider initial={preferences ?? DEFAULT_PREFERENCES} customs={customs}>
+      <PreferencesProvider initial={initial} customs={customs}>
         <PageWords of={["appShell", "onboarding"]}>
           <SignedInFrame viewer={{ name, email, organizationName, role }} permissions={permissions}>
             <NuqsAdapter>
-              <SetupGate>{children}</SetupGate>
+              <ProjectCustoms initial={initial} customs={customs}>
+                <SetupGate>{children}</SetupGate>
+              </ProjectCustoms>
             </NuqsAdapter>
           </SignedInFrame>
         </PageWords>

@@ -10,6 +10,7 @@ import {
 } from "@/server/domain/preference/preferences";
 import { setSingleLetterHotkeys } from "./hotkeys";
 import { useTRPC } from "./trpc";
+import { useChosenProject } from "./use-chosen-project";
 import { type ReaderCustoms, readerOf } from "./words/reader";
 import { ReaderProvider } from "./words/words-context";
 
@@ -22,20 +23,46 @@ export interface PreferencesProviderProps {
 
 /** Holds the member's preferences, and writes everything below as they say: a changed clock or unit shows at once. */
 export function PreferencesProvider({ initial, customs, children }: PreferencesProviderProps) {
-  const { acceptLanguage, country } = customs;
+  const { country, units, language: usualLanguage } = customs;
   const trpc = useTRPC();
   const { data } = useQuery({
     ...trpc.preference.own.queryOptions(),
-    initialData: { preferences: initial, country },
+    initialData: { preferences: initial, country, units, language: usualLanguage },
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const { hourCycle, distanceUnit, weightUnit, singleLetterKeys } = data.preferences;
+  const { singleLetterKeys } = data.preferences;
   useEffect(() => setSingleLetterHotkeys(singleLetterKeys), [singleLetterKeys]);
+  return (
+    <Reading initial={initial} customs={customs}>
+      {children}
+    </Reading>
+  );
+}
+
+/** Writes everything below as is customary in the project looked at, where its reader has chosen nothing. */
+export function ProjectCustoms({ initial, customs, children }: PreferencesProviderProps) {
+  const { project } = useChosenProject();
+  const own = project ? { ...customs, country: project.defaultCountry, units: project.units } : customs;
+  return (
+    <Reading initial={initial} customs={own}>
+      {children}
+    </Reading>
+  );
+}
+
+function Reading({ initial, customs, children }: PreferencesProviderProps) {
+  const { acceptLanguage, country, units, language: usualLanguage } = customs;
+  const { preferences } = usePreferences();
+  const { hourCycle, distanceUnit, weightUnit } = preferences;
   // The words come from the server, so their language is the one it knows until it has answered.
   const { language } = initial;
   const reader = useMemo(
-    () => readerOf({ language, hourCycle, distanceUnit, weightUnit }, { acceptLanguage, country }),
-    [language, hourCycle, distanceUnit, weightUnit, acceptLanguage, country],
+    () =>
+      readerOf(
+        { language, hourCycle, distanceUnit, weightUnit },
+        { acceptLanguage, country, units, language: usualLanguage },
+      ),
+    [language, hourCycle, distanceUnit, weightUnit, acceptLanguage, country, units, usualLanguage],
   );
   return <ReaderProvider reader={reader}>{children}</ReaderProvider>;
 }

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CustomFieldValues } from "@/server/domain/custom-field/custom-fields";
 import type { DriverAvailability } from "@/server/domain/driver/driver-availability";
 import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import type { Metadata } from "@/server/domain/order/delivery-schema";
@@ -50,6 +51,8 @@ export const driver = pgTable(
     /** What he last said of himself, with where he said it; his shifts are the plan's. */
     availability: text("availability").$type<DriverAvailability>().notNull().default("offline"),
     availabilityAt: instant("availability_at"),
+    /** What the project asks of its own, by field. */
+    customFields: json<CustomFieldValues>("custom_fields").notNull().default({}),
     metadata: json<Metadata>("metadata").notNull().default({}),
     /** What a dialect only hands back, keyed by dialect. */
     extensions: json<Metadata>("extensions").notNull().default({}),
@@ -103,9 +106,13 @@ export const vehicle = pgTable(
     maxDriveSeconds: integer("max_drive_seconds"),
     fixedCostCents: integer("fixed_cost_cents").notNull(),
     costPerKmCents: integer("cost_per_km_cents").notNull(),
+    /** Grams of CO₂ a kilometre; null: nobody has said. */
+    emissionGramsPerKm: integer("emission_grams_per_km"),
     partnerId: uuid("partner_id"),
     /** A retired one stays where it was driven, and is given to nobody any more. */
     status: text("status").$type<"active" | "retired">().notNull().default("active"),
+    /** What the project asks of its own, by field. */
+    customFields: json<CustomFieldValues>("custom_fields").notNull().default({}),
     metadata: json<Metadata>("metadata").notNull().default({}),
     /** What a dialect only hands back, keyed by dialect. */
     extensions: json<Metadata>("extensions").notNull().default({}),

@@ -1,5 +1,7 @@
 import { boolean, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
-import type { CustomFieldDefinition } from "@/server/domain/order/custom-fields";
+import type { CustomFieldDefinition } from "@/server/domain/custom-field/custom-fields";
+import type { Language } from "@/server/domain/preference/preferences";
+import type { ProjectUnits } from "@/server/domain/project/project-units";
 import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt, version } from "./columns";
 
 /** What one load dimension counts: shown to people, never used by the solver. */
@@ -23,6 +25,13 @@ export const project = pgTable(
     defaultCountry: text("default_country").notNull(),
     /** ISO 4217. */
     currency: text("currency").notNull(),
+    /** In which units distances and weights are shown to whoever has chosen none. */
+    units: text("units").$type<ProjectUnits>().notNull().default("local"),
+    /** In which its customers and drivers are written; null: as the organization. */
+    language: text("language").$type<Language>(),
+    /** What its customers know it as, and the colour of their page; empty and null: as the organization. */
+    brandName: text("brand_name").notNull().default(""),
+    brandColor: text("brand_color"),
     defaultServiceSeconds: integer("default_service_seconds").notNull().default(180),
     defaultDepotId: uuid("default_depot_id"),
     /** Orders that say nothing of their service time take what their address has taught. */
@@ -34,9 +43,11 @@ export const project = pgTable(
     cutoffSeconds: integer("cutoff_seconds"),
     /** How many days before the service day that is. */
     cutoffDaysBefore: smallint("cutoff_days_before").notNull().default(1),
-    /** The fields of their own that orders may have. */
+    /** The fields of their own that orders, drivers and vehicles may have. */
     customFieldDefinitions: json<CustomFieldDefinition[]>("custom_field_definitions").notNull().default([]),
-    /** When those were last saved; null: never. */
+    driverFieldDefinitions: json<CustomFieldDefinition[]>("driver_field_definitions").notNull().default([]),
+    vehicleFieldDefinitions: json<CustomFieldDefinition[]>("vehicle_field_definitions").notNull().default([]),
+    /** When any of those were last saved; null: never. */
     customFieldsChangedAt: instant("custom_fields_changed_at"),
     version: version(),
     createdAt: createdAt(),

@@ -11,13 +11,13 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { DriverDocumentKind, PodFileKind, UploadContentType, UploadStatus } from "@/server/domain/proof/upload";
+import type { FleetDocumentKind, PodFileKind, UploadContentType, UploadStatus } from "@/server/domain/proof/upload";
 import { createdAt, id, instant, organizationId, tenantKey, updatedAt } from "./columns";
 import { delivery } from "./delivery";
-import { driver } from "./fleet";
+import { driver, vehicle } from "./fleet";
 
 /**
- * A file somebody was given an address for: evidence of a door, or a paper of a driver's. Its bytes are a blob named after
+ * A file somebody was given an address for: evidence of a door, or a paper of a driver or a vehicle. Its bytes are a blob named after
  * its id, kept as they came.
  */
 export const upload = pgTable(
@@ -25,12 +25,13 @@ export const upload = pgTable(
   {
     organizationId: organizationId(),
     id: id(),
-    kind: text("kind").$type<PodFileKind | DriverDocumentKind>().notNull(),
+    kind: text("kind").$type<PodFileKind | FleetDocumentKind>().notNull(),
     /** Evidence is of a door … */
     deliveryId: uuid("delivery_id"),
     visitId: uuid("visit_id"),
-    /** … and a paper of a driver. */
+    /** … and a paper of a driver or a vehicle. */
     driverId: uuid("driver_id"),
+    vehicleId: uuid("vehicle_id"),
     contentType: text("content_type").$type<UploadContentType>().notNull(),
     announcedBytes: integer("announced_bytes"),
     announcedSha256: text("announced_sha256"),
@@ -42,8 +43,12 @@ export const upload = pgTable(
     isRecognized: boolean("is_recognized"),
     /** Its place in the evidence; null: it is part of none. */
     position: smallint("position"),
-    /** A paper's last day. */
+    /** What a paper is called besides its kind, the number on it, and its last day. */
+    title: text("title").notNull().default(""),
+    number: text("number").notNull().default(""),
     expiresOn: date("expires_on", { mode: "string" }),
+    /** The paper it takes the place of once it is here. */
+    replacesId: uuid("replaces_id"),
     announcedBy: text("announced_by").notNull(),
     storedAt: instant("stored_at"),
     /** When the bytes were deleted, as the project's rule has it; the record stays. */
@@ -61,14 +66,20 @@ export const upload = pgTable(
       columns: [table.organizationId, table.driverId],
       foreignColumns: [driver.organizationId, driver.id],
     }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.organizationId, table.vehicleId],
+      foreignColumns: [vehicle.organizationId, vehicle.id],
+    }).onDelete("cascade"),
     // A delivery's evidence.
     index("upload_delivery").on(table.organizationId, table.deliveryId).where(sql`delivery_id is not null`),
     // A driver's papers.
     index("upload_driver").on(table.organizationId, table.driverId).where(sql`driver_id is not null`),
+    // A vehicle's papers.
+    index("upload_vehicle").on(table.organizationId, table.vehicleId).where(sql`vehicle_id is not null`),
     // What nobody has made part of anything.
     index("upload_unclaimed")
       .on(table.organizationId, table.createdAt)
-      .where(sql`position is null and (driver_id is null or status = 'expected')`),
+      .where(sql`position is null and ((driver_id is null and vehicle_id is null) or status = 'expected')`),
     // Evidence whose bytes are still there.
     index("upload_kept")
       .on(table.organizationId, table.storedAt)

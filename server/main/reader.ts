@@ -1,7 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import type { Preferences } from "@/server/domain/preference/preferences";
+import type { Language, Preferences } from "@/server/domain/preference/preferences";
+import type { ProjectUnits } from "@/server/domain/project/project-units";
 import { pageContainer } from "./container";
 
 /** What is known of whoever asks for this page; preferences are null when nobody is signed in. */
@@ -9,6 +10,8 @@ export interface PageReader {
   readonly preferences: Preferences | null;
   readonly acceptLanguage: string | null;
   readonly country: string | null;
+  readonly units: ProjectUnits;
+  readonly language: Language | null;
 }
 
 /** The procedures as the person asking for this page, who is looked up once per request; null for nobody. */
@@ -18,6 +21,6 @@ export const pageCaller = cache(async () => pageContainer().caller(await headers
 export const pageReader = cache(async (): Promise<PageReader> => {
   const acceptLanguage = (await headers()).get("accept-language");
   const caller = await pageCaller();
-  if (!caller) return { preferences: null, acceptLanguage, country: null };
+  if (!caller) return { preferences: null, acceptLanguage, country: null, units: "local", language: null };
   return { ...(await caller.preference.own()), acceptLanguage };
 });

@@ -1,10 +1,12 @@
 import "server-only";
+import { findLogoOwner } from "@/db/queries/organization/organization-profile";
 import type { TrackAccess } from "@/server/api/track/track-access";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { resolveTrackingLink } from "@/server/auth/resolve-tracking-link";
 import { resolveTrackingNumber } from "@/server/auth/resolve-tracking-number";
 import { gatherCalls } from "@/server/services/kernel/gather-calls";
 import { ServiceError } from "@/server/services/kernel/service-error";
+import { readLogo } from "@/server/services/organization/read-logo";
 import { giveFormLink } from "@/server/services/tracking/give-form-link";
 import { type LookedAtDoor, MOST_DOORS, readTrackings } from "@/server/services/tracking/read-trackings";
 import type { ToldDoor } from "@/server/services/tracking/tell-door";
@@ -56,6 +58,10 @@ export function trackAccess(core: TrackCore, tickMilliseconds = TICK_MILLISECOND
     },
     look: ({ organizationId, linkId, visitId, scope }, ipHash) =>
       readingOf(organizationId)({ visitId, view: ipHash === null ? null : { linkId, scope, ipHash } }),
+    logo: async (token) => {
+      const organizationId = await findLogoOwner(core.database, token);
+      return organizationId === null ? null : readLogo(core.systemContext(organizationId));
+    },
     baseMap: core.ports.baseMap,
     tickMilliseconds,
     addressOf,

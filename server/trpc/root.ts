@@ -13,6 +13,7 @@ import { messageRouter } from "./routers/message";
 import { migrationRouter } from "./routers/migration";
 import { notificationRouter } from "./routers/notification";
 import { orderRouter } from "./routers/order";
+import { organizationRouter } from "./routers/organization";
 import { planRouter } from "./routers/plan";
 import { policyRouter } from "./routers/policy";
 import { positionRouter } from "./routers/position";
@@ -39,6 +40,7 @@ export const appRouter = router({
   migration: migrationRouter,
   notification: notificationRouter,
   order: orderRouter,
+  organization: organizationRouter,
   plan: planRouter,
   policy: policyRouter,
   position: positionRouter,

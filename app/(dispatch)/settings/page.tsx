@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SetupGuide } from "@/components/features/onboarding/setup-guide";
 import { ProjectSettings } from "@/components/features/settings/project-settings";
-import { pageWords } from "../../page-words";
+import { PageWords, pageWords } from "../../page-words";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -12,5 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ searchParams }: Props) {
   const { setup } = await searchParams;
-  return setup ? <SetupGuide /> : <ProjectSettings />;
+  if (setup) return <SetupGuide />;
+  return (
+    <PageWords of={["settingsOrganization"]}>
+      <ProjectSettings />
+    </PageWords>
+  );
 }

@@ -6,8 +6,8 @@ import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
+import { type CustomFieldDefinition, customFieldLabel } from "@/server/domain/custom-field/custom-fields";
 import { ORDER_COLUMNS, type OrderField } from "@/server/domain/intake/order-columns";
-import { type CustomFieldDefinition, customFieldLabel } from "@/server/domain/order/custom-fields";
 import type { ColumnUse } from "./mapping-state";
 
 const LEAVE_OUT = "-";

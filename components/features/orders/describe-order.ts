@@ -1,12 +1,12 @@
 import { missing } from "@/components/lib/format";
 import { weekdayRanges } from "@/components/lib/weekdays";
 import type { Words } from "@/components/lib/words/words";
-import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import {
   type CustomFieldDefinition,
   type CustomFieldValues,
   customFieldLabel,
-} from "@/server/domain/order/custom-fields";
+} from "@/server/domain/custom-field/custom-fields";
+import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import type { Address } from "@/server/domain/order/delivery-schema";
 import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
 import type { LocalWindow } from "@/server/domain/time/local-window";

@@ -13,6 +13,11 @@ export interface ProjectDraft {
   readonly timeZone: string;
   readonly defaultCountry: string;
   readonly currency: string;
+  readonly units: ProjectInput["units"];
+  readonly language: ProjectInput["language"];
+  /** Empty: the organization's. */
+  readonly brandName: string;
+  readonly brandColor: string;
   readonly serviceMinutes: string;
   readonly learnsServiceTimes: boolean;
   readonly defaultDepotId: string | null;
@@ -29,7 +34,10 @@ export function draftOfProject(project: Project): ProjectDraft {
   const cutoffTime = timeText(project.cutoffSeconds);
   const service = { serviceMinutes, learnsServiceTimes };
   const cutoff = { cutoffTime, cutoffDaysBefore };
-  return { name, timeZone, defaultCountry, currency, ...service, defaultDepotId, ...cutoff, loadDimensions };
+  const { units, language, brandName, brandColor } = project;
+  const place = { name, timeZone, defaultCountry, currency, units };
+  const looks = { language, brandName, brandColor: brandColor ?? "" };
+  return { ...place, ...looks, ...service, defaultDepotId, ...cutoff, loadDimensions };
 }
 
 export function newProject(region: { timeZone: string; country: string; currency: string }): ProjectDraft {
@@ -39,6 +47,10 @@ export function newProject(region: { timeZone: string; country: string; currency
     timeZone,
     defaultCountry,
     currency,
+    units: "local",
+    language: null,
+    brandName: "",
+    brandColor: "",
     serviceMinutes: "3",
     learnsServiceTimes: false,
     defaultDepotId: null,
@@ -48,7 +60,15 @@ export function newProject(region: { timeZone: string; country: string; currency
   };
 }
 
-const CHECKED = ["name", "timeZone", "defaultCountry", "currency", "loadDimensions"] as const;
+const CHECKED = [
+  "name",
+  "timeZone",
+  "defaultCountry",
+  "currency",
+  "loadDimensions",
+  "brandName",
+  "brandColor",
+] as const;
 
 /** The project to save, or what is wrong, by field. */
 export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked<ProjectInput, ProjectDraft> {
@@ -59,6 +79,10 @@ export function checkProject(t: Words<"settings">, draft: ProjectDraft): Checked
     timeZone: draft.timeZone,
     defaultCountry: draft.defaultCountry,
     currency: draft.currency,
+    units: draft.units,
+    language: draft.language,
+    brandName: draft.brandName,
+    brandColor: draft.brandColor.trim() === "" ? null : draft.brandColor,
     defaultServiceSeconds: isMinutes ? Math.round(minutes * 60) : 0,
     learnsServiceTimes: draft.learnsServiceTimes,
     cutoffSeconds: secondsOf(draft.cutoffTime),

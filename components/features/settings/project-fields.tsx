@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { languageName } from "@/components/lib/language-name";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
 import type { useDraft } from "@/components/lib/use-draft";
@@ -10,10 +11,13 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import { ZonePicker } from "@/components/ui/zone-picker";
+import { LANGUAGES } from "@/server/domain/preference/preferences";
+import { PROJECT_UNITS } from "@/server/domain/project/project-units";
 import { CutoffFields } from "./cutoff-fields";
 import type { ProjectDraft } from "./project-draft";
 
 const NO_DEPOT = "none";
+const AS_ORGANIZATION = "organization";
 
 export type ProjectFieldsProps = {
   project: Project;
@@ -61,6 +65,25 @@ export function ProjectFields({ project, draft, mayEdit }: ProjectFieldsProps) {
         value={values.currency}
         onValueChange={(currency) => set("currency", currency)}
         error={errors.currency}
+      />
+      <Select
+        label={t("project.units")}
+        hint={t("project.unitsHint")}
+        disabled={!mayEdit}
+        options={PROJECT_UNITS.map((units) => ({ value: units, label: t(`project.units.${units}`) }))}
+        value={values.units}
+        onValueChange={(units) => set("units", units)}
+      />
+      <Select
+        label={t("project.language")}
+        hint={t("project.languageHint")}
+        disabled={!mayEdit}
+        options={[
+          { value: AS_ORGANIZATION, label: t("project.languageOrganization") },
+          ...LANGUAGES.map((language) => ({ value: language, label: languageName(language) })),
+        ]}
+        value={values.language ?? AS_ORGANIZATION}
+        onValueChange={(language) => set("language", language === AS_ORGANIZATION ? null : language)}
       />
       <TextField
         label={t("project.serviceMinutes")}

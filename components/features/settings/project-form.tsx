@@ -4,6 +4,7 @@ import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { BrandFields } from "./brand/brand-fields";
 import { DimensionFields } from "./dimension-fields";
 import { ProjectFields } from "./project-fields";
 import { SettingsSection } from "./settings-section";
@@ -42,6 +43,7 @@ export function ProjectForm({ project }: { project: Project }) {
         ) : null}
         <fieldset disabled={!mayEdit} className="contents">
           <ProjectFields project={project} draft={draft} mayEdit={mayEdit} />
+          <BrandFields draft={draft} mayEdit={mayEdit} />
           <div className="mt-2">
             <h3 className="font-medium text-sm">{t("load.title")}</h3>
             <p className="mb-3 text-ink-muted text-sm">{t("load.about")}</p>

@@ -1,5 +1,6 @@
 import {
   BookMarked,
+  Building2,
   CalendarClock,
   CircleUser,
   FolderCog,
@@ -39,6 +40,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
   {
     word: "group.company",
     places: [
+      { word: "nav.organization", href: "/settings/organization", icon: Building2, needs: "settings.read" },
       { word: "nav.project", href: "/settings", icon: FolderCog },
       { word: "nav.fields", href: "/settings/fields", icon: ListPlus },
       { word: "nav.addressBook", href: "/settings/address-book", icon: BookMarked },

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_PREFERENCES } from "@/server/domain/preference/preferences";
 import { readerOf } from "./reader";
 
+const customs = { acceptLanguage: null, country: null, units: "local", language: null } as const;
 const read = (acceptLanguage: string | null, country: string | null = null, chosen = {}) =>
-  readerOf({ ...DEFAULT_PREFERENCES, ...chosen }, { acceptLanguage, country });
+  readerOf({ ...DEFAULT_PREFERENCES, ...chosen }, { ...customs, acceptLanguage, country });
 
 describe("who reads", () => {
   test("the browser's first language that we write, by its weight", () => {
@@ -32,5 +33,24 @@ describe("who reads", () => {
       distanceUnit: "mi",
       weightUnit: "lb",
     });
+  });
+
+  test("the project's units come before its country's, and what somebody has chosen before both", () => {
+    const imperial = { ...customs, country: "DK", units: "imperial" } as const;
+    expect(readerOf(DEFAULT_PREFERENCES, imperial)).toMatchObject({ distanceUnit: "mi", weightUnit: "lb" });
+    expect(readerOf(DEFAULT_PREFERENCES, { ...imperial, country: "US", units: "metric" })).toMatchObject({
+      distanceUnit: "km",
+      weightUnit: "kg",
+    });
+    expect(readerOf({ ...DEFAULT_PREFERENCES, distanceUnit: "km" }, imperial)).toMatchObject({
+      distanceUnit: "km",
+      weightUnit: "lb",
+    });
+  });
+
+  test("the organization's language is for browsers that ask for none of ours", () => {
+    const spanish = { ...customs, language: "es" } as const;
+    expect(readerOf(DEFAULT_PREFERENCES, { ...spanish, acceptLanguage: "de-DE" })).toMatchObject({ language: "es" });
+    expect(readerOf(DEFAULT_PREFERENCES, { ...spanish, acceptLanguage: "en-GB" })).toMatchObject({ language: "en" });
   });
 });

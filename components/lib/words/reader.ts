@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, type Preferences } from "@/server/domain/preference/preferences";
+import { distanceUnitOf, type ProjectUnits, weightUnitOf } from "@/server/domain/project/project-units";
 
 /** For whom a screen is written: everything decided, so that server and browser write the same. */
 export interface Reader {
@@ -16,27 +17,30 @@ export interface ReaderCustoms {
   readonly acceptLanguage: string | null;
   /** ISO 3166-1 alpha-2 where the depots are; null when unknown: then the browser's region. */
   readonly country: string | null;
+  /** In which units the project shows its figures. */
+  readonly units: ProjectUnits;
+  /** The organization's language, for browsers that ask for none of ours; null: English. */
+  readonly language: Language | null;
 }
 
 const DEFAULT_LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", es: "es-ES" };
-const MILES = new Set(["US", "GB", "LR", "MM"]);
-const POUNDS = new Set(["US", "LR", "MM"]);
 
 /** Preferences with every "auto" decided. */
 export function readerOf(
   { language, hourCycle, distanceUnit, weightUnit }: Omit<Preferences, "panels" | "theme" | "singleLetterKeys">,
-  { acceptLanguage, country }: ReaderCustoms,
+  { acceptLanguage, country, units, language: fallback }: ReaderCustoms,
 ): Reader {
   const tags = acceptedTags(acceptLanguage);
-  const chosen = language === "auto" ? (tags.map(languageOf).find((known) => known !== null) ?? "en") : language;
+  const chosen =
+    language === "auto" ? (tags.map(languageOf).find((known) => known !== null) ?? fallback ?? "en") : language;
   const locale = tags.find((tag) => languageOf(tag) === chosen && regionOf(tag)) ?? DEFAULT_LOCALES[chosen];
   const region = country ?? regionOf(locale);
   return {
     language: chosen,
     locale,
     hour12: hourCycle === "auto" ? isHour12(chosen, region) : hourCycle === "12",
-    distanceUnit: distanceUnit === "auto" ? (MILES.has(region) ? "mi" : "km") : distanceUnit,
-    weightUnit: weightUnit === "auto" ? (POUNDS.has(region) ? "lb" : "kg") : weightUnit,
+    distanceUnit: distanceUnit === "auto" ? distanceUnitOf(units, region) : distanceUnit,
+    weightUnit: weightUnit === "auto" ? weightUnitOf(units, region) : weightUnit,
   };
 }
 

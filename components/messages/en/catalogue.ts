@@ -47,6 +47,7 @@ import { settingsFields } from "./settings-fields";
 import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
+import { settingsOrganization } from "./settings-organization";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
 import { settingsWebhooks } from "./settings-webhooks";
@@ -84,6 +85,7 @@ export const english = {
   ratings,
   settings,
   settingsMoving,
+  settingsOrganization,
   settingsSlots,
   settingsMessages,
   settingsFields,

@@ -1,5 +1,7 @@
 /** What happened, by the type of the event in the log. */
 export const events = {
+  "organization.changed": "Organization changed",
+  "organization.logo-changed": "Logo changed",
   "organization.tracking-changed": "Tracking page changed",
   "organization.notification-changed": "Customer messages changed",
   "role.created": "Role created",
@@ -49,7 +51,13 @@ export const events = {
   "driver.checked-in": "Driver checked in",
   "driver.checked-out": "Driver checked out",
   "driver.document-stored": "Driver’s document stored",
+  "driver.document-changed": "Driver’s document changed",
+  "driver.document-deleted": "Driver’s document deleted",
   "driver.documents-viewed": "Driver’s documents looked at",
+  "vehicle.document-stored": "Vehicle’s document stored",
+  "vehicle.documents-viewed": "Vehicle’s documents looked at",
+  "vehicle.document-changed": "Vehicle’s document changed",
+  "vehicle.document-deleted": "Vehicle’s document deleted",
   "vehicle.created": "Vehicle created",
   "vehicle.changed": "Vehicle changed",
   "driver-day.changed": "Driver’s day changed",

@@ -19,6 +19,7 @@ export const pages = {
   "title.activity": "Activity",
   "title.trackingPage": "Tracking page",
   "title.customerMessages": "Messages to customers",
+  "title.organization": "Organization",
   "title.fields": "Custom fields",
   "title.slots": "Slots",
   "title.moving": "Moving to Dray",

@@ -23,6 +23,7 @@ export const refusals = {
   "no-such.webhook message": "There is no such message to a webhook any more.",
   "no-such.webhook": "There is no such webhook any more.",
   "no-such.API key": "There is no such API key any more.",
+  "no-such.document": "There is no such document any more.",
   "no-such.consignment": "There is no such job any more.",
   "no-such.vendor": "There is no such system.",
   "export-unknown":
@@ -202,6 +203,8 @@ export const refusals = {
   "attempts-spent": "This delivery has been tried as often as the project’s policy allows.",
   "contact-rules": "The customer has not been tried to be reached as your organization’s policy asks.",
 
+  "logo-type": "This picture cannot be read. Choose a PNG, JPEG or WebP of at most 3 MB.",
+  "document-expired": "This document has expired already. Ask for one that is still valid.",
   "settings-changed": "Somebody changed these settings in the meantime. Look at them again.",
   "opted-out": "This customer has said no to messages by this channel.",
   "order-silent": "The order says not to write by this channel.",

@@ -48,6 +48,7 @@ import { settingsFields } from "./settings-fields";
 import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
+import { settingsOrganization } from "./settings-organization";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
 import { settingsWebhooks } from "./settings-webhooks";
@@ -85,6 +86,7 @@ export const spanish: TranslatedCatalogue = {
   ratings,
   settings,
   settingsMoving,
+  settingsOrganization,
   settingsSlots,
   settingsMessages,
   settingsFields,

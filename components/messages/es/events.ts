@@ -1,6 +1,8 @@
 import type { English, Translation } from "../catalogue";
 
 export const events: Translation<English["events"]> = {
+  "organization.changed": "Organización modificada",
+  "organization.logo-changed": "Logotipo modificado",
   "organization.tracking-changed": "Página de seguimiento cambiada",
   "organization.notification-changed": "Mensajes a clientes cambiados",
   "role.created": "Rol creado",
@@ -50,7 +52,13 @@ export const events: Translation<English["events"]> = {
   "driver.checked-in": "El conductor ha fichado la entrada",
   "driver.checked-out": "El conductor ha fichado la salida",
   "driver.document-stored": "Documento del conductor guardado",
+  "driver.document-changed": "Documento del conductor modificado",
+  "driver.document-deleted": "Documento del conductor eliminado",
   "driver.documents-viewed": "Documentos del conductor vistos",
+  "vehicle.document-stored": "Documento del vehículo guardado",
+  "vehicle.documents-viewed": "Documentos del vehículo consultados",
+  "vehicle.document-changed": "Documento del vehículo modificado",
+  "vehicle.document-deleted": "Documento del vehículo eliminado",
   "vehicle.created": "Vehículo creado",
   "vehicle.changed": "Vehículo cambiado",
   "driver-day.changed": "Jornada del conductor cambiada",

@@ -20,6 +20,7 @@ export const pages: Translation<English["pages"]> = {
   "title.activity": "Actividad",
   "title.trackingPage": "Página de seguimiento",
   "title.customerMessages": "Mensajes a clientes",
+  "title.organization": "Organización",
   "title.fields": "Campos propios",
   "title.slots": "Franjas",
   "title.moving": "Mudarse a Dray",

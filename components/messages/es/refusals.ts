@@ -25,6 +25,7 @@ export const refusals: Translation<English["refusals"]> = {
   "no-such.webhook message": "Ese mensaje a un webhook ya no existe.",
   "no-such.webhook": "Ese webhook ya no existe.",
   "no-such.API key": "Esa clave de API ya no existe.",
+  "no-such.document": "Este documento ya no existe.",
   "no-such.consignment": "Ese trabajo ya no existe.",
   "no-such.vendor": "No existe ese sistema.",
   "export-unknown":
@@ -206,6 +207,8 @@ export const refusals: Translation<English["refusals"]> = {
   "attempts-spent": "Esta entrega ya se ha intentado tantas veces como permite el proyecto.",
   "contact-rules": "Aún no se ha intentado contactar con el cliente como pide la política de la organización.",
 
+  "logo-type": "No se puede leer esta imagen. Elija un PNG, JPEG o WebP de 3 MB como máximo.",
+  "document-expired": "Este documento ya ha caducado. Pida uno que siga vigente.",
   "settings-changed": "Alguien ha cambiado estos ajustes entretanto. Vuelva a mirarlos.",
   "opted-out": "Este cliente no quiere mensajes por este canal.",
   "order-silent": "El pedido indica que no se escriba por este canal.",

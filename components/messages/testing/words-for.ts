@@ -7,6 +7,9 @@ import type { DayClock } from "@/server/domain/time/plain-clock";
 
 /** An area's texts for a test: British English with 24 hours and kilometres unless said otherwise; `day`: as on its board. */
 export function wordsFor<N extends Namespace>(namespace: N, reader: Partial<Reader> = {}, day?: DayClock): Words<N> {
-  const whole = { ...readerOf(DEFAULT_PREFERENCES, { acceptLanguage: "en-GB", country: "DK" }), ...reader };
+  const whole = {
+    ...readerOf(DEFAULT_PREFERENCES, { acceptLanguage: "en-GB", country: "DK", units: "local", language: null }),
+    ...reader,
+  };
   return createWords(namespace, compileMessages(whole.language, [namespace])[namespace]!, whole, day);
 }

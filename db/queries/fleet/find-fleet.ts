@@ -24,6 +24,8 @@ export async function listDrivers(tx: Tx, organizationId: string, projectId: str
       shiftToSeconds: driver.shiftToSeconds,
       breaks: driver.breaks,
       costPerHourCents: driver.costPerHourCents,
+      customFields: driver.customFields,
+      endDepotId: driver.endDepotId,
       version: driver.version,
       vehicleId: driver.vehicleId,
       vehicleLabel: vehicle.label,

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { projectLanguage } from "@/db/queries/project/project-language";
 import { plan } from "@/db/schema/plan";
 import { project } from "@/db/schema/project";
 
@@ -13,6 +14,9 @@ const columns = {
   version: plan.version,
   currency: project.currency,
   defaultCountry: project.defaultCountry,
+  units: project.units,
+  /** In which its drivers are written; null: as most people of the country read. */
+  language: projectLanguage,
   loadDimensions: project.loadDimensions,
   defaultDepotId: project.defaultDepotId,
   calibrationPermille: project.travelCalibrationPermille,

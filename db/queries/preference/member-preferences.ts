@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { organizationProfile } from "@/db/schema/organization-profile";
 import { memberPreference } from "@/db/schema/preference";
 import { project } from "@/db/schema/project";
 
@@ -37,13 +38,18 @@ export async function updateMemberPreferences(
     .where(and(eq(memberPreference.organizationId, organizationId), eq(memberPreference.userId, userId)));
 }
 
-/** Country of the oldest project: where this organization is at home. Null before there is one. */
-export async function findHomeCountry(tx: Tx, organizationId: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ country: project.defaultCountry })
+/** Where this organization is at home, by its oldest project, and in which language; nulls before there is any. */
+export async function findHomeCustoms(tx: Tx, organizationId: string) {
+  const [home] = await tx
+    .select({ country: project.defaultCountry, units: project.units })
     .from(project)
     .where(eq(project.organizationId, organizationId))
     .orderBy(asc(project.createdAt))
     .limit(1);
-  return row?.country ?? null;
+  const [profile] = await tx
+    .select({ language: organizationProfile.language })
+    .from(organizationProfile)
+    .where(eq(organizationProfile.organizationId, organizationId));
+  const { country = null, units = "local" } = home ?? {};
+  return { country, units, language: profile?.language ?? null };
 }

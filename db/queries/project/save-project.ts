@@ -23,7 +23,7 @@ export async function updateProject(
 export async function putCustomFields(
   tx: Tx,
   { organizationId, id }: { readonly organizationId: string; readonly id: string },
-  set: Pick<typeof project.$inferInsert, "customFieldDefinitions" | "customFieldsChangedAt" | "updatedAt">,
+  set: Partial<typeof project.$inferInsert>,
   seenAt: Date | null,
 ): Promise<boolean> {
   const { customFieldsChangedAt } = project;

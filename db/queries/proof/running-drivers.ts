@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { projectLanguage } from "@/db/queries/project/project-language";
 import { driver, driverDay } from "@/db/schema/fleet";
 import { plan, route } from "@/db/schema/plan";
 import { project } from "@/db/schema/project";
@@ -16,6 +17,7 @@ export async function listRunningDrivers(tx: Tx, organizationId: string, routeId
       email: driver.email,
       phone: driver.phone,
       country: project.defaultCountry,
+      language: projectLanguage,
     })
     .from(route)
     .innerJoin(driverDay, and(eq(driverDay.organizationId, route.organizationId), eq(driverDay.id, route.driverDayId)))

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { driver, vehicle } from "@/db/schema/fleet";
 import { upload } from "@/db/schema/upload";
 import type { Kept } from "./tidy-proofs";
 
@@ -92,6 +93,56 @@ export async function listDriverUploads(
     .orderBy(asc(upload.id));
 }
 
+/** Whose a paper is. */
+export interface DocumentOwner {
+  readonly entity: "driver" | "vehicle";
+  readonly id: string;
+}
+
+const ownerColumn = { driver: upload.driverId, vehicle: upload.vehicleId } as const;
+
+/** The papers of a driver or a vehicle that are here, as they were announced (indexes `upload_driver`, `upload_vehicle`). */
+export async function listOwnedUploads(
+  tx: Tx,
+  organizationId: string,
+  { entity, id }: DocumentOwner,
+): Promise<UploadRow[]> {
+  return tx
+    .select()
+    .from(upload)
+    .where(and(eq(upload.organizationId, organizationId), eq(ownerColumn[entity], id), eq(upload.status, "stored")))
+    .orderBy(asc(upload.id));
+}
+
+/** Of the drivers and vehicles of a project: what papers they have and until when (the same indexes). */
+export async function listProjectPapers(tx: Tx, organizationId: string, projectId: string) {
+  const columns = {
+    id: upload.id,
+    driverId: upload.driverId,
+    vehicleId: upload.vehicleId,
+    kind: upload.kind,
+    title: upload.title,
+    expiresOn: upload.expiresOn,
+  };
+  const stored = and(eq(upload.organizationId, organizationId), eq(upload.status, "stored"));
+  const ofDrivers = await tx
+    .select(columns)
+    .from(upload)
+    .innerJoin(driver, and(eq(driver.organizationId, upload.organizationId), eq(driver.id, upload.driverId)))
+    .where(and(stored, isNotNull(upload.driverId), eq(driver.projectId, projectId)));
+  const ofVehicles = await tx
+    .select(columns)
+    .from(upload)
+    .innerJoin(vehicle, and(eq(vehicle.organizationId, upload.organizationId), eq(vehicle.id, upload.vehicleId)))
+    .where(and(stored, isNotNull(upload.vehicleId), eq(vehicle.projectId, projectId)));
+  return [...ofDrivers, ...ofVehicles];
+}
+
+/** Takes a paper's record away; its bytes are whoever's asks. */
+export async function deletePaper(tx: Tx, organizationId: string, id: string): Promise<void> {
+  await tx.delete(upload).where(own(organizationId, [id]));
+}
+
 /** Files that were announced before an instant and became part of nothing (index `upload_unclaimed`). */
 export async function listUnclaimedUploads(
   tx: Tx,
@@ -107,7 +158,7 @@ export async function listUnclaimedUploads(
         eq(upload.organizationId, organizationId),
         lt(upload.createdAt, before),
         isNull(upload.position),
-        or(isNull(upload.driverId), eq(upload.status, "expected")),
+        or(and(isNull(upload.driverId), isNull(upload.vehicleId)), eq(upload.status, "expected")),
       ),
     )
     .orderBy(asc(upload.createdAt))

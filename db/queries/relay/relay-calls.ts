@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { projectLanguage } from "@/db/queries/project/project-language";
 import { delivery, deliveryVisit } from "@/db/schema/delivery";
 import { driver } from "@/db/schema/fleet";
 import { route, stop } from "@/db/schema/plan";
@@ -15,8 +16,9 @@ export async function listRouteCallees(tx: Tx, organizationId: string, routeId: 
       phone: deliveryVisit.contactPhone,
       name: deliveryVisit.contactName,
       orderName: delivery.externalId,
-      sender: project.name,
+      sender: sql<string>`coalesce(nullif(${project.brandName}, ''), ${project.name})`,
       country: project.defaultCountry,
+      language: projectLanguage,
     })
     .from(route)
     .innerJoin(

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { idArray } from "@/db/queries/json-param";
 import type { StopRunStatus } from "@/server/domain/execution/run-state";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
+import type { Language } from "@/server/domain/preference/preferences";
 import type { LocalWindow } from "@/server/domain/time/local-window";
 import type { CustomerWish } from "@/server/domain/tracking/customer-wish";
 
@@ -15,8 +16,12 @@ export type TrackedVisitRow = {
   readonly windows: readonly LocalWindow[];
   readonly timeZone: string;
   readonly country: string;
-  /** Who delivers, as its customers know it. */
+  /** In which its customers are written; null: as most people of the country read. */
+  readonly projectLanguage: Language | null;
+  /** Who delivers, as its customers know it, and how that looks; null: plainly. */
   readonly sender: string;
+  readonly brandColor: string | null;
+  readonly logoToken: string | null;
   readonly cutoffSeconds: number | null;
   readonly cutoffDaysBefore: number;
   readonly street: string;
@@ -67,7 +72,9 @@ export async function findTrackedVisits(
 ): Promise<TrackedVisitRow[]> {
   const rows = await tx.execute<TrackedVisitRow>(sql`
     select v.id as "visitId", d.status, d.service_date::text as "serviceDate", v.windows, pr.time_zone as "timeZone",
-      pr.default_country as country, o.name as sender, pr.cutoff_seconds as "cutoffSeconds",
+      pr.default_country as country, coalesce(pr.language, op.language) as "projectLanguage",
+      coalesce(nullif(pr.brand_name, ''), o.name) as sender, coalesce(pr.brand_color, op.brand_color) as "brandColor",
+      op.logo_token as "logoToken", pr.cutoff_seconds as "cutoffSeconds",
       pr.cutoff_days_before as "cutoffDaysBefore", l.street, l.postcode, l.city, l.lat, l.lng,
       r.status as "routeStatus", run.status as stop, ${ms(sql`run.completed_at`)} as "completedAtMs",
       ${ms(sql`a.arrive_at`)} as "arriveAtMs", a.stops_before as "stopsBefore", dr.name as "driverName",
@@ -84,6 +91,7 @@ export async function findTrackedVisits(
     join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
     join project pr on pr.organization_id = d.organization_id and pr.id = d.project_id
     join organization o on o.id = v.organization_id
+    left join organization_profile op on op.organization_id = v.organization_id
     join location l on l.organization_id = v.organization_id and l.id = v.location_id
     left join customer_wish w on w.organization_id = v.organization_id and w.visit_id = v.id
     left join delivery_rating g on g.organization_id = d.organization_id and g.delivery_id = d.id

@@ -3,12 +3,13 @@ import { html } from "hono/html";
 import type { Language } from "@/server/domain/preference/preferences";
 import { actWordsOf } from "@/server/domain/tracking/act-words";
 import type { ActRefusal, CustomerAct } from "@/server/domain/tracking/customer-act";
+import type { SeenBrand } from "@/server/services/tracking/read-tracking";
 import { actFields, type FormFacts } from "./act-forms";
 import type { Said } from "./said-cookie";
-import { type Markup, trackDocument } from "./track-document";
+import { brandHeader, type Markup, trackDocument } from "./track-document";
 
 interface ActPage extends FormFacts {
-  readonly sender: string;
+  readonly brand: SeenBrand;
   readonly refusal: ActRefusal | null;
 }
 
@@ -35,7 +36,7 @@ ${fields}
 <button>${words.send[act]}</button>
 </form>`;
   const nothing = page.refusal === null ? html`${warning}<p>${words.noSlots}</p>` : warning;
-  return withinActs(language, page.sender, words.names[act], token, fields ? form : nothing);
+  return withinActs(language, page.brand, words.names[act], token, fields ? form : nothing);
 }
 
 /** The proof itself, for whoever has shown who he is. */
@@ -47,7 +48,7 @@ export function proofPage(page: ActPage & Pictures, token: string): Markup {
     return html`<figure><img src="${address}" alt="${words.pictures[kind]} ${index + 1}">
 <figcaption>${words.pictures[kind]} <a href="${address}?save">${words.download}</a></figcaption></figure>`;
   });
-  return withinActs(language, page.sender, words.done.proof, token, figures);
+  return withinActs(language, page.brand, words.done.proof, token, figures);
 }
 
 interface Pictures {
@@ -56,15 +57,15 @@ interface Pictures {
 
 function withinActs(
   language: Language,
-  sender: string,
+  brand: SeenBrand,
   heading: string,
   token: string,
   body: Markup | readonly Markup[] | "" | null,
 ): Markup {
   return trackDocument(
-    { language },
+    { language, brand },
     html`<main>
-<header class="from"><span class="mark" aria-hidden="true">${[...sender][0] ?? ""}</span><span>${sender}</span></header>
+${brandHeader(brand)}
 <div class="card act"><h1>${heading}</h1>
 ${body}
 </div>

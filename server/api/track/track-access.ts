@@ -22,6 +22,8 @@ export interface TrackAccess {
    * is open only asks again.
    */
   readonly look: (door: TrackedDoor, ipHash: string | null) => Promise<ToldDoor | null>;
+  /** A logo's bytes (WebP) by its name; null where there is none. */
+  readonly logo: (token: string) => Promise<Uint8Array | null>;
   /** What lies under the van. */
   readonly baseMap: BaseMap;
   /** How often an open page hears what has changed. */

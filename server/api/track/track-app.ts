@@ -6,6 +6,7 @@ import { seenDoor } from "@/server/services/tracking/read-tracking";
 import { createActApp } from "./act-app";
 import { actList } from "./act-list";
 import { keepPrivate, languageOf } from "./answer";
+import { brandStyle } from "./brand-style";
 import { createLiveRoutes } from "./live-routes";
 import { createMessageChoices } from "./message-choices";
 import { createNumberForm } from "./number-form";
@@ -21,16 +22,33 @@ import { notFoundPage, trackPage } from "./track-page";
 /** The longest form is a comment of 1,000 letters, each of which may become twelve in an address. */
 const MOST_BYTES = 32_000;
 
+const FOR_GOOD = { "cache-control": "public, max-age=31536000, immutable" };
+/** Mail programs show it too, from wherever they are. */
+const LOGO_HEADERS = {
+  ...FOR_GOOD,
+  "content-security-policy": "default-src 'none'; sandbox",
+  "cross-origin-resource-policy": "cross-origin",
+  "x-content-type-options": "nosniff",
+};
+
 /** The page a customer follows a delivery on: plain HTML, whole without JavaScript (product.md §3). */
 export function createTrackApp(access: TrackAccess): Hono {
   const app = new Hono();
   const limits = new TrackLimits(access.now);
   app.use("/track/*", formLimit());
   for (const { path, text, type } of ASSETS) {
-    app.get(path, (context) =>
-      context.body(text, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }),
-    );
+    app.get(path, (context) => context.body(text, 200, { "content-type": type, ...FOR_GOOD }));
   }
+  app.get("/track/assets/:name", (context) => {
+    const style = brandStyle(context.req.param("name"));
+    if (style === null) return context.notFound();
+    return context.body(style, 200, { "content-type": "text/css; charset=utf-8", ...FOR_GOOD });
+  });
+  app.get("/track/logo/:token", async (context) => {
+    const logo = await access.logo(context.req.param("token"));
+    if (!logo) return context.notFound();
+    return context.body(logo as Uint8Array<ArrayBuffer>, 200, { "content-type": "image/webp", ...LOGO_HEADERS });
+  });
   app.route("/", createNumberForm(access, limits));
   app.route("/", createLiveRoutes(access, limits));
   app.route("/", createActApp(access, limits));

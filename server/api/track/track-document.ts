@@ -1,7 +1,10 @@
 import "server-only";
 import { html } from "hono/html";
+import { logoPath } from "@/server/domain/brand/logo";
 import type { Language } from "@/server/domain/preference/preferences";
 import { trackingWords } from "@/server/domain/tracking/tracking-words";
+import type { SeenBrand } from "@/server/services/tracking/read-tracking";
+import { brandStylePath } from "./brand-style";
 import { ISLAND, STYLE } from "./track-assets";
 
 export type Markup = ReturnType<typeof html>;
@@ -13,10 +16,12 @@ interface DocumentOptions {
   readonly language: Language;
   /** `live`: a script looks again, or the browser where scripts are off; `reload`: the browser does. */
   readonly looksAgain?: "live" | "reload";
+  /** Whose page it is; absent: nobody's. */
+  readonly brand?: SeenBrand;
 }
 
 /** A whole page of ours for somebody without an account. */
-export function trackDocument({ language, looksAgain }: DocumentOptions, body: Markup): Markup {
+export function trackDocument({ language, looksAgain, brand }: DocumentOptions, body: Markup): Markup {
   const refresh = html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}">`;
   return html`<!doctype html>
 <html lang="${language}">
@@ -31,6 +36,7 @@ ${looksAgain === "reload" ? refresh : ""}${
 <title>${trackingWords(language).title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${STYLE.path}">
+${brand?.color ? html`<link rel="stylesheet" href="${brandStylePath(brand.color)}">` : ""}
 </head>
 <body>
 ${body}
@@ -47,4 +53,12 @@ export function plainPage(language: Language, text: string, next?: "reload" | "f
       next === "form" ? html`<p class="other"><a href="/track">${form.other}</a></p>` : ""
     }</div></main>`,
   );
+}
+
+/** Who delivers, on top of every page of his: his logo where he has one, else his first letter, and his name. */
+export function brandHeader({ sender, logoToken }: SeenBrand): Markup {
+  const mark = logoToken
+    ? html`<img class="logo" src="${logoPath(logoToken)}" alt="">`
+    : html`<span class="mark" aria-hidden="true">${[...sender][0] ?? ""}</span>`;
+  return html`<header class="from">${mark}<span>${sender}</span></header>`;
 }

@@ -4,7 +4,7 @@ import { notificationWords } from "@/server/domain/notification/notification-wor
 import type { Language } from "@/server/domain/preference/preferences";
 import { type TrackingWords, trackingWords } from "@/server/domain/tracking/tracking-words";
 import type { SeenDoor } from "@/server/services/tracking/read-tracking";
-import { type Markup, plainPage, trackDocument } from "./track-document";
+import { brandHeader, type Markup, plainPage, trackDocument } from "./track-document";
 import { type PartName, type TrackParts, trackParts } from "./track-parts";
 
 /** What else stands on a page: made elsewhere, shown where it belongs. */
@@ -19,14 +19,14 @@ export interface TrackSlots {
 
 /** A customer's page: state, window, what can be done, then the map; whatever is not known is not there (product.md §3). */
 export function trackPage(seen: SeenDoor, { acts, map, choicesAt }: TrackSlots = {}): Markup {
-  const { page, language, sender } = seen;
+  const { page, language, brand } = seen;
   const words = trackingWords(language);
   const parts = trackParts(seen);
   const hasMap = map !== undefined;
   return trackDocument(
-    { language, ...(page.isLive && { looksAgain: "live" as const }) },
+    { language, brand, ...(page.isLive && { looksAgain: "live" as const }) },
     html`<main data-tone="${parts.tone}"${hasMap ? " data-map" : ""}>
-<header class="from"><span class="mark" aria-hidden="true">${[...sender][0] ?? ""}</span><span>${sender}</span></header>
+${brandHeader(brand)}
 <div class="card now">
 ${nowOf(parts)}
 ${stepsOf(words, parts.step)}

@@ -20,6 +20,7 @@ a{color:var(--accent);display:inline-block;min-height:1.5rem;text-underline-offs
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:.375rem}
 .from{display:flex;align-items:center;gap:.75rem;padding:.25rem;font-weight:600;letter-spacing:-.005em;overflow-wrap:anywhere}
 .mark{flex:none;display:grid;place-items:center;width:2.25rem;height:2.25rem;border-radius:50%;background:var(--accent);color:var(--card);font-size:1.0625rem;text-transform:uppercase}
+.logo{flex:none;max-width:9rem;height:2.25rem;object-fit:contain;object-position:left}
 .card{padding:1.5rem;background:var(--card);border:1px solid var(--line);border-radius:1.25rem}
 h1{margin:0;font-size:1.25rem;font-weight:500;line-height:1.25;text-wrap:balance;color:var(--accent)}
 [data-tone=calm] h1,.plain h1{color:var(--ink)}

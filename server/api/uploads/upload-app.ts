@@ -6,6 +6,7 @@ import { receiveOrderFile } from "@/server/services/intake/receive-order-file";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { ServiceError } from "@/server/services/kernel/service-error";
 import { importAddressBook } from "@/server/services/location/import-address-book";
+import { saveLogo } from "@/server/services/organization/save-logo";
 import { readUploadedFile, type UploadedFile } from "./read-uploaded-file";
 
 export const MAX_UPLOAD_BYTES = 50_000_000;
@@ -18,7 +19,7 @@ export interface UploadAppOptions {
 
 type Receive = (services: ServiceContext, file: UploadedFile, query: URLSearchParams) => Promise<unknown>;
 
-/** Files of orders, addresses and vehicles on their way into the services; refusals are JSON, `{ error: { code, message, details } }`. */
+/** Files of orders, addresses and vehicles, and logos, on their way into the services; refusals are JSON, `{ error: { code, message, details } }`. */
 export function createUploadApp({ resolve, maxBytes = MAX_UPLOAD_BYTES }: UploadAppOptions): Hono {
   const app = new Hono();
   const receive = (path: string, work: Receive) =>
@@ -44,6 +45,7 @@ export function createUploadApp({ resolve, maxBytes = MAX_UPLOAD_BYTES }: Upload
   receive("/api/uploads/address-book", (services, file, query) =>
     importAddressBook(services, { ...file, mode: query.get("mode") === "add" ? "add" : "replace" }),
   );
+  receive("/api/uploads/logo", (services, file) => saveLogo(services, file));
   app.onError(refusalResponse);
   return app;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownValuesSchema } from "@/server/domain/custom-field/custom-fields";
 import { metadataSchema } from "@/server/domain/order/delivery-schema";
 import { driverBreaksSchema } from "./driver-break";
 
@@ -34,6 +35,7 @@ export const driverSchema = z
     breaks: driverBreaksSchema.optional(),
     /** Where his routes usually end; null: where they begin. */
     endDepotId: z.uuid().nullable().optional(),
+    customFields: ownValuesSchema.optional(),
     metadata: metadataSchema.optional(),
     extensions: metadataSchema.optional(),
   })

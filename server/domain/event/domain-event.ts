@@ -1,5 +1,7 @@
 /** Everything that can happen, `entity.past-participle`. */
 export const EVENT_TYPES = [
+  "organization.changed",
+  "organization.logo-changed",
   "organization.tracking-changed",
   "organization.notification-changed",
   "organization.policies-changed",
@@ -48,8 +50,14 @@ export const EVENT_TYPES = [
   "driver.checked-out",
   "driver.document-stored",
   "driver.documents-viewed",
+  "driver.document-changed",
+  "driver.document-deleted",
   "vehicle.created",
   "vehicle.changed",
+  "vehicle.document-stored",
+  "vehicle.documents-viewed",
+  "vehicle.document-changed",
+  "vehicle.document-deleted",
   "driver-day.changed",
   "fleet.imported",
   "consignment.received",

@@ -1,4 +1,4 @@
-import type { CustomFieldDefinition } from "@/server/domain/order/custom-fields";
+import type { CustomFieldDefinition } from "@/server/domain/custom-field/custom-fields";
 import type { ColumnMapping } from "./column-mapping";
 import { foldText } from "./fold-text";
 import { contradictsContent, guessByContent } from "./guess-by-content";

@@ -2,7 +2,7 @@ import {
   type CustomFieldDefinition,
   type CustomFieldValue,
   readCustomFields,
-} from "@/server/domain/order/custom-fields";
+} from "@/server/domain/custom-field/custom-fields";
 import { accepted, type CellResult, quoted, refused } from "./cell-result";
 import { parseCellDecimal } from "./parse-cell-number";
 import { parseCellText } from "./parse-cell-text";
@@ -10,7 +10,7 @@ import { parseCellText } from "./parse-cell-text";
 const YES = new Set(["yes", "y", "true", "1", "x", "ja", "j", "oui", "sí", "si"]);
 const NO = new Set(["no", "n", "false", "0", "nein", "nej", "non"]);
 
-/** A cell of an order's own field, as its definition has it; of a field nobody has defined, the text. */
+/** A cell of a field of one's own, as its definition has it; of a field nobody has defined, the text. */
 export function parseCellCustom(
   text: string,
   definition: CustomFieldDefinition | undefined,
@@ -24,7 +24,7 @@ export function parseCellCustom(
   const prose = parseCellText(text, 2000, true);
   if (!prose.ok || definition?.kind !== "select") return prose;
   const { name, choices } = definition;
-  const { values, faults } = readCustomFields([definition], { [name]: prose.value }, { kind: "dropoff" });
+  const { values, faults } = readCustomFields([definition], { [name]: prose.value }, {});
   if (faults.length === 0) return accepted(values[name]!);
   return refused("not_a_choice", `${quoted(text)} is not one of its choices. Use ${choices.slice(0, 8).join(", ")}.`);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { customFieldDefinitionSchema } from "@/server/domain/order/custom-fields";
+import { customFieldDefinitionSchema } from "@/server/domain/custom-field/custom-fields";
 import { deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { guessMapping } from "./guess-mapping";
 import { ORDER_FIELDS, type OrderField, type OrderMapping, orderMappingSchema } from "./order-columns";

@@ -3,7 +3,7 @@ import {
   type CustomFieldDefinition,
   customFieldLabel,
   readCustomFields as judgeFields,
-} from "@/server/domain/order/custom-fields";
+} from "@/server/domain/custom-field/custom-fields";
 import { type DeliveryInput, type DeliveryKind, deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { accepted, type CellResult, quoted, refused } from "./cell-result";
 import type { RowIssue } from "./intake-issue";

@@ -19,6 +19,7 @@ export function composeNotification(
   language: Language,
   channel: NotificationChannel,
   values: TemplateValues,
+  logoUrl: string | null = null,
 ): ComposedNotification {
   if (channel === "sms") return { subject: "", body: renderTemplate(sms, trigger, values, "sms"), html: "" };
   const { because, choose } = notificationWords(language).footer;
@@ -31,6 +32,7 @@ export function composeNotification(
     html: emailContent({
       language,
       sender: values.sender,
+      logoUrl,
       body: renderTemplate(email, trigger, values, "html"),
       because: reason,
       choose,

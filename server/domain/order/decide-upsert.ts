@@ -1,10 +1,10 @@
-import { changeRefusal, type DeliveryRefusal } from "./change-refusal";
 import {
   type CustomFieldDefinition,
   type CustomFieldFault,
   customFieldSentence,
   readCustomFields,
-} from "./custom-fields";
+} from "@/server/domain/custom-field/custom-fields";
+import { changeRefusal, type DeliveryRefusal } from "./change-refusal";
 import { type DeliveryInput, deliveryInputSchema, type UpsertMode } from "./delivery-schema";
 import type { FieldIssue } from "./delivery-verdict";
 import { type DeliveryDraft, mergeDraft, OPAQUE_KEYS, sameJson } from "./merge-draft";

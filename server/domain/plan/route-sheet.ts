@@ -82,6 +82,8 @@ export interface RouteSheet {
   readonly startSeconds: number;
   readonly endSeconds: number;
   readonly distanceMeters: number;
+  /** In what the project measures roads; absent in what devices kept before it did. */
+  readonly distanceUnit?: "km" | "mi";
   readonly start: SheetPlace;
   /** Null: the route ends at its last stop. */
   readonly end: SheetPlace | null;

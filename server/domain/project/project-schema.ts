@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { brandColorSchema } from "@/server/domain/brand/brand-color";
+import { LANGUAGES } from "@/server/domain/preference/preferences";
 import { isTimeZone } from "@/server/domain/time/zoned-time";
+import { PROJECT_UNITS } from "./project-units";
 
 export const loadDimensionSchema = z.object({
   name: z.string().trim().min(1).max(40),
@@ -30,6 +33,13 @@ export const projectSchema = z.object({
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, { message: "must be a currency's three letters, such as EUR" }),
+  units: z.enum(PROJECT_UNITS).default("local"),
+  /** In which its customers and drivers are written; null: as the organization. */
+  language: z.enum(LANGUAGES).nullable().default(null),
+  /** What its customers know it as; empty: as the organization. */
+  brandName: z.string().trim().max(80).default(""),
+  /** Of its customers' pages; null: as the organization. */
+  brandColor: brandColorSchema.nullable().default(null),
   defaultServiceSeconds: z
     .int()
     .min(0)

@@ -4,9 +4,10 @@ import { isProofContentType, MAX_PROOF_BYTES, PROOF_CONTENT_TYPES } from "./proo
 export const POD_FILE_KINDS = ["signature", "photo", "document"] as const;
 export type PodFileKind = (typeof POD_FILE_KINDS)[number];
 
-/** What is kept of a driver's papers. */
-export const DRIVER_DOCUMENT_KINDS = ["id", "license", "insurance"] as const;
-export type DriverDocumentKind = (typeof DRIVER_DOCUMENT_KINDS)[number];
+/** What is kept of a driver's and of a vehicle's papers. */
+export const DRIVER_DOCUMENT_KINDS = ["id", "license", "insurance", "other"] as const;
+export const VEHICLE_DOCUMENT_KINDS = ["registration", "inspection", "insurance", "other"] as const;
+export type FleetDocumentKind = (typeof DRIVER_DOCUMENT_KINDS)[number] | (typeof VEHICLE_DOCUMENT_KINDS)[number];
 
 export const UPLOAD_CONTENT_TYPES = [...PROOF_CONTENT_TYPES, "application/pdf"] as const;
 export type UploadContentType = (typeof UPLOAD_CONTENT_TYPES)[number];
@@ -25,7 +26,7 @@ export type UploadStatus = "expected" | "stored";
 export type UploadFault = "missing" | "too-large" | "length" | "hash" | "type";
 
 /** True where files of a kind may be of a type: only papers come as PDF. */
-export function isTypeOfKind(kind: PodFileKind | DriverDocumentKind, type: string): boolean {
+export function isTypeOfKind(kind: PodFileKind | FleetDocumentKind, type: string): boolean {
   return isProofContentType(type) || (type === "application/pdf" && kind !== "signature" && kind !== "photo");
 }
 

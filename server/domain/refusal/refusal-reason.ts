@@ -46,6 +46,7 @@ export const PLAIN_REASONS = [
   // Fleet
   "vehicle-changed",
   "driver-changed",
+  "document-expired",
   // The plan
   "visit-not-found",
   "route-not-found",
@@ -91,6 +92,7 @@ export const PLAIN_REASONS = [
   "uploads-spent",
   // What an organization chooses for its customers
   "settings-changed",
+  "logo-type",
   "slot-reserved",
   // A customer's message that is not sent again: those of `ChannelRefusal`, of `SendTime`, and its own
   "opted-out",
@@ -128,6 +130,7 @@ export const NO_SUCH = [
   "consignment",
   "delivery",
   "depot",
+  "document",
   "driver",
   "exception",
   "import",

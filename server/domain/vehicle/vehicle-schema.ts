@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownValuesSchema } from "@/server/domain/custom-field/custom-fields";
 import { externalNameSchema } from "@/server/domain/driver/driver-schema";
 import { loadsSchema, metadataSchema } from "@/server/domain/order/delivery-schema";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
@@ -20,6 +21,9 @@ export const vehicleSchema = z.object({
   costPerKmCents: cents,
   /** Below, absent: as it is. Whose it is (null: our own), what its sender keeps with it, what a dialect hands back. */
   partnerId: z.uuid().nullable().optional(),
+  /** Grams of CO₂ a kilometre; null: nobody has said. */
+  emissionGramsPerKm: z.int().min(0).max(5000).nullable().optional(),
+  customFields: ownValuesSchema.optional(),
   /** What other systems call it. */
   externalId: externalNameSchema.optional(),
   metadata: metadataSchema.optional(),

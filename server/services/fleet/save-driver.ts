@@ -13,6 +13,7 @@ import { askForPlacing } from "../consignment/ask-for-placing";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changedColumns } from "./changed-columns";
+import { withOwnValues } from "./own-values";
 
 /**
  * Adds a driver to a project, or changes one (`id`). A new one is known by his client's own name as well (`clientName`);
@@ -27,12 +28,13 @@ export const saveDriver = command({
     driver: driverSchema,
     clientName: clientNameSchema.optional(),
   }),
-  run: async ({ tx, actor, now, newId, enqueue }, { id, version, projectId, driver, clientName }) => {
+  run: async ({ tx, actor, now, newId, enqueue }, { id, version, projectId, driver: said, clientName }) => {
     const { organizationId } = actor;
-    found(await findProject(tx, organizationId, projectId), "project");
-    await checkPairing(tx, organizationId, projectId, driver);
-    await askForPlacing({ tx, actor, enqueue }, [driver]);
+    const project = found(await findProject(tx, organizationId, projectId), "project");
+    await checkPairing(tx, organizationId, projectId, said);
+    await askForPlacing({ tx, actor, enqueue }, [said]);
     if (id === undefined) {
+      const driver = withOwnValues(project.driverFieldDefinitions, said);
       const made = newId();
       const row = { organizationId, id: made, projectId, ...driver, createdAt: now, updatedAt: now };
       await insertDrivers(tx, [row]);
@@ -51,6 +53,7 @@ export const saveDriver = command({
         reason: "driver-changed",
       });
     }
+    const driver = withOwnValues(project.driverFieldDefinitions, said, existing.customFields);
     const change = changedColumns(existing, driver);
     if (!change) return unchanged({ id });
     await updateDrivers(tx, organizationId, [{ id, ...driver, version: existing.version + 1, updatedAt: now }]);

@@ -10,6 +10,7 @@ import { vehicleSchema } from "@/server/domain/vehicle/vehicle-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { changedColumns } from "./changed-columns";
+import { withOwnValues } from "./own-values";
 
 /**
  * Adds a vehicle to a project, or changes one (`id`). A new one is known by its client's own name as well (`clientName`),
@@ -24,11 +25,12 @@ export const saveVehicle = command({
     vehicle: vehicleSchema,
     clientName: clientNameSchema.optional(),
   }),
-  run: async ({ tx, actor, now, newId }, { id, version, projectId, vehicle, clientName }) => {
+  run: async ({ tx, actor, now, newId }, { id, version, projectId, vehicle: said, clientName }) => {
     const { organizationId } = actor;
-    found(await findProject(tx, organizationId, projectId), "project");
-    if (vehicle.partnerId) found(await findPartner(tx, organizationId, vehicle.partnerId), "partner");
+    const project = found(await findProject(tx, organizationId, projectId), "project");
+    if (said.partnerId) found(await findPartner(tx, organizationId, said.partnerId), "partner");
     if (id === undefined) {
+      const vehicle = withOwnValues(project.vehicleFieldDefinitions, said);
       const made = newId();
       const row = { organizationId, id: made, projectId, ...vehicle, createdAt: now, updatedAt: now };
       await insertVehicles(tx, [row]);
@@ -45,6 +47,7 @@ export const saveVehicle = command({
         reason: "vehicle-changed",
       });
     }
+    const vehicle = withOwnValues(project.vehicleFieldDefinitions, said, existing.customFields);
     const change = changedColumns(existing, vehicle);
     if (!change) return unchanged({ id });
     await updateVehicles(tx, organizationId, [{ id, ...vehicle, version: existing.version + 1, updatedAt: now }]);

@@ -12,7 +12,7 @@ export const readChoices = query({
   input: z.object({ linkId: z.uuid() }),
   run: async ({ tx, actor }, { linkId }) => {
     const person = found(await findLinkRecipient(tx, actor.organizationId, linkId), "stop");
-    const { language } = messageReaderOf(person.country);
+    const { language } = messageReaderOf(person.country, person.projectLanguage);
     return { choices: messageChoices(person), sender: person.sender, language };
   },
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { TemplateRow } from "@/db/queries/notification/notification-settings";
 import type { NotificationRow } from "@/db/queries/notification/notifications";
 import type { OutboxInsert } from "@/db/queries/plan/assignments";
+import { logoPath } from "@/server/domain/brand/logo";
 import { linkMark } from "@/server/domain/message/link-mark";
 import { CUSTOMER_PURPOSE } from "@/server/domain/message/message-purpose";
 import { messageReaderOf } from "@/server/domain/message/message-reader";
@@ -30,7 +31,7 @@ export function writeNotification(
   { door, linkId, templates, policy, status }: LetterSources,
 ): OutboxInsert & { readonly id: string } {
   const { row, person, arrival, page, now: state } = door;
-  const reader = messageReaderOf(row.country);
+  const reader = messageReaderOf(row.country, row.projectLanguage);
   const { language } = reader;
   const own = templates.find((each) => each.trigger === trigger && each.language === language);
   const template = { ...(own ?? notificationWords(language).templates[trigger]), trigger };
@@ -54,7 +55,13 @@ export function writeNotification(
     channel,
     recipient: channel === "email" ? person.email : person.phone,
     recipientName: person.name,
-    ...composeNotification(template, language, channel, values),
+    ...composeNotification(
+      template,
+      language,
+      channel,
+      values,
+      row.logoToken && `${baseUrl}${logoPath(row.logoToken)}`,
+    ),
     purpose: `${CUSTOMER_PURPOSE}${trigger}`,
     status,
     via: status === "kept" ? "outbox" : "",

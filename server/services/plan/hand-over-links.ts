@@ -55,7 +55,7 @@ async function tellFormerDrivers(
   held: readonly BoardRoute[],
   after: readonly BoardRoute[],
 ): Promise<DomainEvent[]> {
-  const reader = messageReaderOf(plan.defaultCountry);
+  const reader = messageReaderOf(plan.defaultCountry, plan.language);
   const letters = held.map(({ id: routeId, number: routeNumber, driver }) => {
     const next = after.find(({ id }) => id === routeId)!;
     const facts = { driverName: driver.name, routeNumber, date: plan.date, nextDriverName: next.driver.name };

@@ -96,7 +96,7 @@ function routeMessages(
   link: string,
   assignmentId: string,
 ): OutboxInsert[] {
-  const text = composeRouteMessage(messageReaderOf(plan.defaultCountry), {
+  const text = composeRouteMessage(messageReaderOf(plan.defaultCountry, plan.language), {
     driverName: route.driver.name,
     routeNumber: route.number,
     date: plan.date,

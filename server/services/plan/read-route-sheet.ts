@@ -16,6 +16,7 @@ import type {
   SheetStop,
   SheetTask,
 } from "@/server/domain/plan/route-sheet";
+import { distanceUnitOf } from "@/server/domain/project/project-units";
 import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
 import { isNoWish } from "@/server/domain/tracking/customer-wish";
 import type { CallRelay, RelayLine } from "@/server/ports/call-relay";
@@ -61,7 +62,8 @@ export async function readSheet(tx: Tx, actor: Actor, relay: CallRelay): Promise
     ...dialled(door.phone, relay.lineFor(assignmentId, door.visitId)),
     items: items.filter((item) => item.deliveryId === door.deliveryId),
   }));
-  return toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])));
+  const sheet = toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])));
+  return { ...sheet, distanceUnit: distanceUnitOf(plan.units, plan.defaultCountry) };
 }
 
 function toSheet(board: PlanBoard, route: BoardRoute, ends: Ends, doors: ReadonlyMap<string, Door>): RouteSheet {

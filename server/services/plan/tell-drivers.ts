@@ -28,8 +28,8 @@ export async function tellDrivers(
   );
   const changes = diffPlan(held, after).routes.filter((route) => route.isChanged);
   if (changes.length === 0) return [];
-  const { defaultCountry } = found(await findPlan(tx, actor.organizationId, before.plan.id), "plan");
-  const reader = messageReaderOf(defaultCountry);
+  const { defaultCountry, language } = found(await findPlan(tx, actor.organizationId, before.plan.id), "plan");
+  const reader = messageReaderOf(defaultCountry, language);
   const letters = changes.map((change) => {
     const route = after.find((each) => each.id === change.routeId)!;
     const text = changeMessage(reader, before, route, change);

@@ -5,16 +5,18 @@ import { testTenant } from "@/server/testing/test-tenant";
 import { readPreferences } from "./read-preferences";
 import { savePreferences } from "./save-preferences";
 
+const NOWHERE = { country: null, units: "local", language: null };
+
 test("a member has the defaults until something is saved, and then what was saved", async () => {
   const tenant = await testTenant();
   const viewer = tenant.context("viewer");
-  expect(await readPreferences(viewer, {})).toEqual({ preferences: DEFAULT_PREFERENCES, country: null });
+  expect(await readPreferences(viewer, {})).toEqual({ ...NOWHERE, preferences: DEFAULT_PREFERENCES });
   await testProject(tenant);
   await savePreferences(viewer, { language: "es", panels: { plan: { left: 30 }, live: { left: 20 } } });
   const saved = await savePreferences(viewer, { theme: "dark", panels: { plan: { left: 25, folded: true } } });
   const panels = { plan: { left: 25, folded: true }, live: { left: 20 } };
   expect(saved).toEqual({ ...DEFAULT_PREFERENCES, language: "es", theme: "dark", panels });
-  expect(await readPreferences(viewer, {})).toEqual({ preferences: saved, country: "DK" });
+  expect(await readPreferences(viewer, {})).toEqual({ ...NOWHERE, preferences: saved, country: "DK" });
 });
 
 test("nobody else has them: not a colleague, not the same person elsewhere; and no event tells of them", async () => {

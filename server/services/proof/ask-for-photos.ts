@@ -17,9 +17,9 @@ export async function askForPhotos(
 ): Promise<DomainEvent[]> {
   const routeIds = [...new Set(rejected.map(({ each }) => each.routeId))];
   const drivers = await listRunningDrivers(scope.tx, scope.actor.organizationId, routeIds);
-  const letters = drivers.map(({ routeId, routeNumber, country, ...to }) => {
+  const letters = drivers.map(({ routeId, routeNumber, country, language, ...to }) => {
     const own = rejected.filter(({ each }) => each.routeId === routeId);
-    const text = composePhotoRequest(messageReaderOf(country), {
+    const text = composePhotoRequest(messageReaderOf(country, language), {
       driverName: to.name,
       routeNumber,
       stops: own.map(({ each: { street, contactName, externalId } }) =>

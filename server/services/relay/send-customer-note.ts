@@ -33,7 +33,7 @@ export const sendCustomerNote = command({
       throw new ServiceError("rate-limited", "This customer has been written to often enough.", {
         reason: "notes-spent",
       });
-    const { language } = messageReaderOf(callee.country);
+    const { language } = messageReaderOf(callee.country, callee.language);
     await insertMessages(tx, [
       {
         organizationId,

@@ -15,6 +15,7 @@ import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
 import { openSlotsAt } from "../slot/open-slots-at";
 import { refusalOf, trackedRow } from "./judge-act";
+import { brandOf } from "./read-tracking";
 import { trackingReader } from "./tracking-reader";
 
 /** So many days ahead a customer chooses from, where offers go that far. */
@@ -37,8 +38,8 @@ export const readActForm = query({
     const mayShow = refusal === null;
     const [said] = mayShow ? await listCustomerWords(tx, organizationId, [visitId]) : [];
     return {
-      reader: trackingReader(row.country, language),
-      sender: row.sender,
+      reader: trackingReader(row, language),
+      brand: brandOf(row),
       timeZone: row.timeZone,
       refusal,
       wish: said ?? NO_WISH,

@@ -21,13 +21,20 @@ export interface SaidSoFar {
   readonly stars: number | null;
 }
 
+/** Who delivers, as a customer knows it. */
+export interface SeenBrand {
+  readonly sender: string;
+  /** `#rrggbb`; null: ours. */
+  readonly color: string | null;
+  readonly logoToken: string | null;
+}
+
 /** What a customer's browser gets to know of a door; nothing of it is private. */
 export interface SeenDoor {
   readonly page: TrackingPage;
   readonly said: SaidSoFar;
   readonly language: Language;
-  /** Who delivers. */
-  readonly sender: string;
+  readonly brand: SeenBrand;
   /** There is somewhere to write to, and so something to choose. */
   readonly isWritten: boolean;
 }
@@ -44,10 +51,15 @@ export async function readTracking(
 
 /** What of a door may be seen. */
 export function seenDoor({ row, policy, nowMs, arrival, facts, told }: ToldDoor, { scope, language }: Look): SeenDoor {
-  const reader = trackingReader(row.country, language);
+  const reader = trackingReader(row, language);
   const acts = { ...facts.acts, reschedules: told.reschedules, endedAtMs: told.endedAt?.getTime() ?? null };
   const page = trackingPage(reader, { ...facts.page, arrival, acts }, scope, policy, nowMs);
   const isOver = scope !== "page" || hasEnded(arrival.state);
   const said = { wish: isOver ? null : row.wish, stars: scope === "page" ? row.stars : null };
-  return { page, said, language: reader.language, sender: row.sender, isWritten: row.isWritten };
+  return { page, said, language: reader.language, brand: brandOf(row), isWritten: row.isWritten };
+}
+
+/** How whoever delivers presents himself. */
+export function brandOf({ sender, brandColor, logoToken }: ToldDoor["row"]): SeenBrand {
+  return { sender, color: brandColor, logoToken };
 }

@@ -4,6 +4,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { DECLINE_REASONS } from "@/server/domain/execution/outcome";
 import { ActionBar } from "../parts/action-bar";
 import { BigButton } from "../parts/big-button";
+import { sheetDistance } from "../parts/sheet-distance";
 import { useAct } from "../parts/use-act";
 import { useDay, useKeptDay, useRunDesk } from "../store/run-context";
 import { DoorList } from "./door-list";
@@ -37,7 +38,7 @@ export function OfferScreen() {
           {isDeclined ? t("declinedAbout") : t(sheet.end ? "offerAbout" : "offerEndless", times)}
         </p>
         <p className="mt-2 font-medium text-lg">
-          {t("routeFacts", { count: sheet.stops.length, distance: t.format.distance(sheet.distanceMeters) })}
+          {t("routeFacts", { count: sheet.stops.length, distance: sheetDistance(t.format, sheet) })}
         </p>
         <p className="text-ink-muted text-md">
           {[sheet.vehicle.label, sheet.vehicle.registration].filter(Boolean).join(" · ")}

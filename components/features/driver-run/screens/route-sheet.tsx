@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import type { Words } from "@/components/lib/words/words";
 import type { RouteSheet as Sheet, SheetBreak, SheetPlace } from "@/server/domain/plan/route-sheet";
 import { BreakNote } from "../parts/break-note";
+import { sheetDistance } from "../parts/sheet-distance";
 import { NavigateLink, SheetStopCard, SheetTime } from "./sheet-stop-card";
 
 export interface RouteSheetProps {
@@ -84,7 +85,7 @@ function SheetHeader({ sheet, t }: { sheet: Sheet; t: Words<"driverRun"> }) {
     [t("driver"), driverName],
     [t("vehicle"), [vehicle.label, vehicle.registration].filter(Boolean).join(" · ")],
     [t("start"), t.format.time(sheet.startSeconds)],
-    [t("route"), t("routeFacts", { count: stops.length, distance: t.format.distance(sheet.distanceMeters) })],
+    [t("route"), t("routeFacts", { count: stops.length, distance: sheetDistance(t.format, sheet) })],
   ];
   return (
     <header>

@@ -1,6 +1,6 @@
+import type { CustomFieldDefinition } from "@/server/domain/custom-field/custom-fields";
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
-import type { CustomFieldDefinition } from "@/server/domain/order/custom-fields";
 import type { DeliveryInput, DeliveryKind, VisitInput } from "@/server/domain/order/delivery-schema";
 import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
 import type { Priority } from "@/server/domain/plan/routing-problem";

@@ -2,7 +2,7 @@
 import { useWords } from "@/components/lib/words/words-context";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { type CustomFieldDefinition, customFieldLabel, isAskedFor } from "@/server/domain/order/custom-fields";
+import { type CustomFieldDefinition, customFieldLabel, isAskedFor } from "@/server/domain/custom-field/custom-fields";
 import { FormSection } from "./form-section";
 import type { OrderPartProps } from "./order-basics";
 import type { FormProject } from "./order-draft";

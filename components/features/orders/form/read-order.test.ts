@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wordsFor } from "@/components/messages/testing/words-for";
-import { customFieldDefinitionSchema } from "@/server/domain/order/custom-fields";
+import { customFieldDefinitionSchema } from "@/server/domain/custom-field/custom-fields";
 import { deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { mergeDraft } from "@/server/domain/order/merge-draft";
 import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";

@@ -1,7 +1,7 @@
 import type { Words } from "@/components/lib/words/words";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
+import { readCustomFields as readOwnFields } from "@/server/domain/custom-field/custom-fields";
 import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
-import { readCustomFields as readOwnFields } from "@/server/domain/order/custom-fields";
 import { type DeliveryInput, deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import type { DeliveryDraft } from "@/server/domain/order/merge-draft";
 import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";

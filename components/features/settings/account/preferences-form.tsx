@@ -1,4 +1,5 @@
 "use client";
+import { languageName } from "@/components/lib/language-name";
 import { usePreferences } from "@/components/lib/preferences";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useFormats, useWords } from "@/components/lib/words/words-context";
@@ -12,12 +13,6 @@ import {
   WEIGHT_UNITS,
 } from "@/server/domain/preference/preferences";
 import { SettingsSection } from "../settings-section";
-
-/** A language by its own name, so that whoever reads only that one finds it. */
-function languageName(language: string): string {
-  const name = new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-}
 
 /** Language, clock, units and keys; each choice is saved as it is made, and seen at once. */
 export function PreferencesForm() {

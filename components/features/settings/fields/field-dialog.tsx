@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
-import { customFieldLabel } from "@/server/domain/order/custom-fields";
+import { customFieldLabel } from "@/server/domain/custom-field/custom-fields";
 import { EditDialog } from "../form/edit-dialog";
 import { checkField, draftOfField } from "./field-draft";
 import { FieldFields } from "./field-fields";

@@ -4,7 +4,7 @@ import {
   type CustomFieldDefinition,
   type CustomFieldKind,
   customFieldDefinitionSchema,
-} from "@/server/domain/order/custom-fields";
+} from "@/server/domain/custom-field/custom-fields";
 import type { DeliveryKind } from "@/server/domain/order/delivery-schema";
 
 /** A field while it is edited. */

@@ -6,7 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
-import { CUSTOM_FIELD_KINDS } from "@/server/domain/order/custom-fields";
+import { CUSTOM_FIELD_KINDS } from "@/server/domain/custom-field/custom-fields";
 import { DELIVERY_KINDS } from "@/server/domain/order/delivery-schema";
 import { type FieldDraft, nameOfLabel } from "./field-draft";
 

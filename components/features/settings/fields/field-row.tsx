@@ -3,7 +3,7 @@ import { ArrowUp, Pencil } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
-import { type CustomFieldDefinition, customFieldLabel } from "@/server/domain/order/custom-fields";
+import { type CustomFieldDefinition, customFieldLabel } from "@/server/domain/custom-field/custom-fields";
 
 export type FieldRowProps = {
   field: CustomFieldDefinition;

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useAttempt } from "@/components/lib/use-attempt";
 import type { Project } from "@/components/lib/use-chosen-project";
-import type { CustomFieldDefinition } from "@/server/domain/order/custom-fields";
+import type { CustomFieldDefinition } from "@/server/domain/custom-field/custom-fields";
 
 /** Saves a project's fields in place of those that were seen: says so, or why not; either way what stands now is read. */
 export function useSaveFields() {

@@ -7,7 +7,12 @@ import { DEFAULT_PREFERENCES } from "@/server/domain/preference/preferences";
 import { TopicPicker } from "./topic-picker";
 
 test("the group of topics is named, and says what is wrong with it", () => {
-  const reader = readerOf(DEFAULT_PREFERENCES, { acceptLanguage: "en-GB", country: "DK" });
+  const reader = readerOf(DEFAULT_PREFERENCES, {
+    acceptLanguage: "en-GB",
+    country: "DK",
+    units: "local",
+    language: null,
+  });
   const html = renderToStaticMarkup(
     <ReaderProvider reader={reader}>
       <MessagesProvider messages={compileMessages("en", ["settingsWebhooks"])}>

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { endpoint } from "@/server/api/kernel/endpoint";
-import { requestDriverDocument, viewDriverDocuments } from "@/server/services/fleet/driver-documents";
+import { requestFleetDocument } from "@/server/services/fleet/request-fleet-document";
+import { viewFleetDocuments } from "@/server/services/fleet/view-fleet-documents";
 import { dress, idOf } from "../ids";
 import { said } from "../map/door";
 import { fromUpload } from "../map/pod";
@@ -30,7 +31,7 @@ export const requestDocumentUpload = endpoint({
     const { content_type: contentType, size: bytes, sha256, expires_on: expiresOn = null } = body;
     const kind = (body.kind ?? body.type)!;
     const file = { contentType, bytes, sha256: sha256?.toLowerCase() };
-    const given = await requestDriverDocument(services, { driverId: id, kind, file, expiresOn });
+    const given = await requestFleetDocument(services, { owner: { entity: "driver", id }, kind, file, expiresOn });
     const answer = {
       document_id: dress("document", given.id),
       driver_id: dress("driver", id),
@@ -53,7 +54,8 @@ export const listDriverDocuments = endpoint({
   answers: { 200: { description: "All of them, oldest first.", schema: driverDocumentsSchema } },
   refusals: [404],
   run: async ({ services, params: { driverId } }) => {
-    const documents = await viewDriverDocuments(services, { driverId: idOf("driver", driverId) });
+    const owner = { entity: "driver", id: idOf("driver", driverId) } as const;
+    const documents = await viewFleetDocuments(services, { owner });
     const items = documents.map((each) => ({
       document_id: dress("document", each.id),
       kind: each.kind,

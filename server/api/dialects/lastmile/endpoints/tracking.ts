@@ -154,7 +154,7 @@ export const trackPublicly = openEndpoint({
     const [told] = door ? await readTrackings(services, { doors: [{ visitId: door.id, view: null }] }) : [];
     if (!told) throw noSuch("delivery");
     const scope = TERMINAL_DELIVERY_STATUSES.includes(delivery.status) ? "status" : "page";
-    const { page, sender } = seenDoor(told, { scope, language: "en" });
+    const { page, brand } = seenDoor(told, { scope, language: "en" });
     const window = told.arrival.told;
     const van = page.map && { lat: page.map.van.lat, lon: page.map.van.lng };
     const body = {
@@ -166,7 +166,7 @@ export const trackPublicly = openEndpoint({
       window: window && { from: said(new Date(window.fromMs)), to: said(new Date(window.toMs)) },
       stops_before: page.stopsBefore,
       van,
-      sender,
+      sender: brand.sender,
     };
     return { status: 200, body };
   },

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { DRIVER_DOCUMENT_KINDS } from "@/server/domain/proof/upload";
 import { announcedFields, givenUploadSchema } from "./pod";
 
-const kind = z.enum(DRIVER_DOCUMENT_KINDS);
+const kind = z.enum(["id", "license", "insurance"]);
 
 export const documentRequestSchema = z
   .object({

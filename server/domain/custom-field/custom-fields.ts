@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { DELIVERY_KINDS, type DeliveryKind } from "./delivery-schema";
+import { DELIVERY_KINDS, type DeliveryKind } from "@/server/domain/order/delivery-schema";
 
 export const CUSTOM_FIELD_KINDS = ["text", "number", "select", "boolean"] as const;
 export type CustomFieldKind = (typeof CUSTOM_FIELD_KINDS)[number];
 
-/** A field of its own that a project's orders may have. */
+/** What a project may give fields of its own. */
+export const FIELD_OWNERS = ["order", "driver", "vehicle"] as const;
+export type FieldOwner = (typeof FIELD_OWNERS)[number];
+
+/** A field of its own that a project's orders, drivers or vehicles may have. */
 export const customFieldDefinitionSchema = z
   .object({
     /** What files and programs call it, and what values are kept under. */
@@ -14,7 +18,7 @@ export const customFieldDefinitionSchema = z
     kind: z.enum(CUSTOM_FIELD_KINDS),
     /** Of a `select`: the values it may have. */
     choices: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
-    /** The kinds of order that are asked for it; none: all. */
+    /** Of an order's field: the kinds of order that are asked for it; none: all. */
     orderKinds: z.array(z.enum(DELIVERY_KINDS)).max(DELIVERY_KINDS.length).default([]),
     /** People and files must fill it in; so must programs whose contract knows the project's fields. */
     isRequired: z.boolean().default(false),
@@ -45,6 +49,11 @@ export const customFieldsSchema = z
 export type CustomFieldValue = string | number | boolean;
 export type CustomFieldValues = Readonly<Record<string, CustomFieldValue>>;
 
+/** A driver's or a vehicle's values, as a form gives them; judged by the project's definitions in the service. */
+export const ownValuesSchema = z
+  .record(z.string().trim().min(1).max(60), z.union([z.string().max(2000), z.number(), z.boolean()]))
+  .refine((values) => Object.keys(values).length <= 100, { message: "must not have more than 100 fields" });
+
 /** Why a value cannot be the field's. */
 export type CustomFieldProblem = "unknown" | "required" | "number" | "boolean" | "choice";
 export interface CustomFieldFault {
@@ -58,14 +67,15 @@ export function customFieldLabel({ label, name }: Pick<CustomFieldDefinition, "l
   return label || name;
 }
 
-/** Whether orders of this kind are asked for the field. */
-export function isAskedFor({ orderKinds }: CustomFieldDefinition, kind: DeliveryKind): boolean {
-  return orderKinds.length === 0 || orderKinds.includes(kind);
+/** Whether orders of this kind are asked for the field; of no kind: a driver or a vehicle. */
+export function isAskedFor({ orderKinds }: CustomFieldDefinition, kind: DeliveryKind | undefined): boolean {
+  return kind === undefined || orderKinds.length === 0 || orderKinds.includes(kind);
 }
 
 export interface FieldTerms {
-  readonly kind: DeliveryKind;
-  /** What was kept so far: it may stay as it is, whatever the fields have become since. Absent: a new order. */
+  /** Of an order; absent: of a driver or a vehicle. */
+  readonly kind?: DeliveryKind;
+  /** What was kept so far: it may stay as it is, whatever the fields have become since. Absent: something new. */
   readonly before?: CustomFieldValues;
   /** Required fields must be filled in; otherwise they are only looked at where they are given. */
   readonly isWhole?: boolean;
@@ -73,7 +83,7 @@ export interface FieldTerms {
   readonly isClosed?: boolean;
 }
 
-/** An order's own fields as they are kept, numbers as numbers, and what of them cannot be. */
+/** Fields of one's own as they are kept, numbers as numbers, and what of them cannot be. */
 export function readCustomFields(
   definitions: readonly CustomFieldDefinition[],
   values: CustomFieldValues,
