@@ -107,7 +107,7 @@ export async function createPorts(
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
     ),
     messengers: { email, sms: createSms(env) },
-    secrets: createAesSecretBox(env.secret),
+    secrets: createAesSecretBox(env.secret, env.DRAY_SEALING_KEYS),
     carriers: createInstalledCarriers(env, clock, email),
     webhookSender: createHttpWebhookSender({ allowPrivate: env.DRAY_PRIVATE_ADDRESSES }),
     webhookFormats: webhookFormatsOf(DIALECTS),

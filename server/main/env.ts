@@ -13,6 +13,13 @@ const osrmProfiles = z
   .transform((pairs) => Object.fromEntries(pairs.split(",").map((pair) => pair.trim().split("="))))
   .pipe(z.partialRecord(z.enum(TRAVEL_PROFILES), z.string().regex(/^[\w-]+$/)));
 
+/** Texts of 32 characters or more, parted by commas. */
+const sealingKeys = z
+  .string()
+  .default("")
+  .transform((keys) => keys.split(",").flatMap((key) => key.trim() || []))
+  .pipe(z.array(z.string().min(32, "each key needs 32 characters")).max(8));
+
 /** Everything that can be set from outside. The only place that reads the process's environment. */
 const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -28,6 +35,11 @@ const environmentSchema = z.object({
   DATABASE_URL: text,
   /** Signs sessions. Absent: made once and kept in the data folder. */
   DRAY_SECRET: z.string().min(32).optional(),
+  /**
+   * Seal what must be said again to other systems (partners' keys, webhooks' secrets): the first seals, all open. Absent: a
+   * key made of DRAY_SECRET.
+   */
+  DRAY_SEALING_KEYS: sealingKeys,
   /** Off only where one machine signs in hundreds of times a minute: in tests. */
   DRAY_SIGN_IN_LIMIT: flag,
   DRAY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Database, openDatabase } from "@/db/client";
-import { startEmbeddedServer } from "@/db/embedded/embedded-server";
+import type { Database } from "@/db/client";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { PERMISSIONS } from "@/server/domain/access/permissions";
@@ -8,6 +7,7 @@ import type { LogFault, LogVerdict } from "@/server/domain/event/log-verdict";
 import { verifyLog } from "@/server/services/event/verify-log";
 import { env } from "./env";
 import { readOrMakeSecret } from "./secret";
+import { withDatabase } from "./with-database";
 
 const USAGE = `Usage: npm run verify [-- --organization SLUG] [--expect NUMBER:HASH] [--json]
 
@@ -80,18 +80,6 @@ class UsageError extends Error {}
 function readExpected(text: string): Expected | undefined {
   const match = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text);
   return match ? { seq: Number(match[1]), hash: match[2]!.toLowerCase() } : undefined;
-}
-
-/** The installation's database as it is: of a running server's this is a guest, and nothing is brought up to date. */
-async function withDatabase(work: (database: Database) => Promise<number>): Promise<number> {
-  const embedded = env.DATABASE_URL ? undefined : await startEmbeddedServer(env.dataDir);
-  const database = openDatabase(env.DATABASE_URL ?? embedded!.url, { maxConnections: 2 });
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-    await embedded?.stop();
-  }
 }
 
 async function listOrganizations({ raw }: Database, slug: string | undefined): Promise<Organization[]> {

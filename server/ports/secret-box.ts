@@ -7,4 +7,6 @@ export interface SecretBox {
   seal(plain: string, about: string): string;
   /** Throws for text that was not sealed here for that row. */
   open(sealed: string, about: string): string;
+  /** The same under the key that seals now; null where that has sealed it. Throws as `open` does. */
+  reseal(sealed: string, about: string): string | null;
 }

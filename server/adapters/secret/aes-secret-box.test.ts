@@ -18,5 +18,29 @@ test("opens nothing sealed for another row, under another secret, or touched sin
   bytes[bytes.length - 1]! ^= 1;
   expect(() => box.open(`v1.${bytes.toString("base64url")}`, "org/1")).toThrow();
   expect(() => box.open("v2.AAAA", "org/1")).toThrow("nobody knows");
+  expect(() => box.open("", "org/1")).toThrow("nobody knows");
   expect(() => box.open("v1.", "org/1")).toThrow();
+});
+
+test("a key takes another one's place while both open; who has left opens nothing more", () => {
+  const [first, second] = ["the first key of the environment", "the second key of the environment"];
+  const secret = "a secret of the installation";
+  const [bySecret, byFirst] = [box, createAesSecretBox(secret, [first])].map((each) => each.seal("sk", "org/1"));
+  // Every process knows the new key before the first of them seals with it.
+  const ready = createAesSecretBox(secret, [first, second]);
+  const turned = createAesSecretBox(secret, [second, first]);
+  const bySecond = turned.seal("sk", "org/1");
+  for (const sealed of [bySecret!, byFirst!, bySecond]) {
+    expect(ready.open(sealed, "org/1")).toBe("sk");
+    expect(turned.open(sealed, "org/1")).toBe("sk");
+  }
+  expect(turned.reseal(bySecond, "org/1")).toBeNull();
+  for (const former of [bySecret!, byFirst!]) {
+    const again = turned.reseal(former, "org/1")!;
+    expect(createAesSecretBox(secret, [second]).open(again, "org/1")).toBe("sk");
+  }
+  expect(() => createAesSecretBox(secret, [second]).open(byFirst!, "org/1")).toThrow("nobody knows");
+  expect(() => createAesSecretBox(secret, [second]).reseal(byFirst!, "org/1")).toThrow("nobody knows");
+  // What a sealed text begins with says nothing of its key.
+  expect(bySecond).not.toContain(second);
 });

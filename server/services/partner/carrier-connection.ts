@@ -4,8 +4,9 @@ import { type ConnectionSecrets, connectionSecretsSchema } from "@/server/domain
 import type { CarrierConnection } from "@/server/ports/carrier";
 import type { SecretBox } from "@/server/ports/secret-box";
 
-/** Whose secrets they are, as they are sealed. */
-const sealedFor = (organizationId: string, partnerId: string) => `partner ${organizationId}/${partnerId}`;
+/** What a partner's secrets are sealed for: they open for no other. */
+export const connectionSubject = (organizationId: string, partnerId: string) =>
+  `partner ${organizationId}/${partnerId}`;
 
 export function sealSecrets(
   box: SecretBox,
@@ -13,7 +14,7 @@ export function sealSecrets(
   partnerId: string,
   secrets: ConnectionSecrets,
 ): string {
-  return box.seal(JSON.stringify(secrets), sealedFor(organizationId, partnerId));
+  return box.seal(JSON.stringify(secrets), connectionSubject(organizationId, partnerId));
 }
 
 export function openSecrets(
@@ -23,7 +24,7 @@ export function openSecrets(
   sealed: string | null,
 ): ConnectionSecrets {
   if (sealed === null) return { others: {} };
-  return connectionSecretsSchema.parse(JSON.parse(box.open(sealed, sealedFor(organizationId, partnerId))));
+  return connectionSecretsSchema.parse(JSON.parse(box.open(sealed, connectionSubject(organizationId, partnerId))));
 }
 
 /** A partner as its server is asked; one who has said nothing is reckoned by the assumed price list. */
