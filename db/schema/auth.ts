@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { MemberScope } from "@/server/domain/access/member-scope";
 
 /*
@@ -14,9 +14,49 @@ export const user = pgTable("user", {
   email: text("email").notNull().unique(),
   emailVerified: boolean("email_verified").notNull().default(false),
   image: text("image"),
+  twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
   createdAt: at("created_at").notNull(),
   updatedAt: at("updated_at").notNull(),
 });
+
+/** What a person's second factor is made of; secret and backup codes are sealed by better-auth. */
+export const twoFactor = pgTable(
+  "two_factor",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    secret: text("secret").notNull(),
+    backupCodes: text("backup_codes").notNull(),
+    /** False until the first code has shown that the app has the secret. */
+    verified: boolean("verified").notNull().default(true),
+    failedVerificationCount: integer("failed_verification_count").notNull().default(0),
+    lockedUntil: at("locked_until"),
+    /** Ours: the half minute (since 1970) of the last code that was taken. It and those before it are taken no more. */
+    lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+  },
+  (table) => [
+    // A person has one.
+    uniqueIndex("two_factor_user_id").on(table.userId),
+  ],
+);
+
+/** Tries to sign in that failed, by what they have in common (an account, a device of it, an address), as a keyed hash. */
+export const signInTries = pgTable(
+  "sign_in_tries",
+  {
+    key: text("key").primaryKey(),
+    failures: integer("failures").notNull(),
+    /** Until then whoever tries is told to wait, and nothing is looked at. */
+    heldUntil: at("held_until").notNull(),
+    lastTryAt: at("last_try_at").notNull(),
+  },
+  (table) => [
+    // What is a day old is put away.
+    index("sign_in_tries_last_try").on(table.lastTryAt),
+  ],
+);
 
 export const session = pgTable(
   "session",
@@ -86,6 +126,8 @@ export const organization = pgTable("organization", {
   slug: text("slug").notNull().unique(),
   logo: text("logo"),
   metadata: text("metadata"),
+  /** Ours: who has no second factor can do nothing here but set one up. */
+  requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
   createdAt: at("created_at").notNull(),
 });
 

@@ -1,29 +1,38 @@
 import "server-only";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { organization } from "better-auth/plugins";
-import type { Database } from "@/db/client";
+import { organization, twoFactor } from "better-auth/plugins";
+import { forgetTrustedDevices } from "@/db/queries/access/second-factors";
 import * as tables from "@/db/schema/auth";
-import type { IdSource } from "@/server/ports/id-source";
-import type { MessengerPort } from "@/server/ports/messenger";
-import { invitationHooks } from "./invitation-hooks";
+import { authHooks } from "./auth-hooks";
+import type { AuthSettings } from "./auth-settings";
 import { invitationLink } from "./invitation-key";
+import { noteInLog, noteOfPerson } from "./note-in-log";
 import { organizationAccess, organizationRoles } from "./organization-roles";
-
-export interface AuthSettings {
-  readonly baseUrl: string;
-  readonly secret: string;
-  readonly limitSignIn: boolean;
-  readonly database: Database;
-  readonly ids: IdSource;
-  readonly mailer: MessengerPort;
-}
+import { forgiveAccount } from "./sign-in-guard";
 
 /** Header in which the server puts the address of whoever is calling; a caller's own is overwritten. */
 export const CLIENT_ADDRESS_HEADER = "x-dray-client-address";
 
 const RESET_LINK_SECONDS = 3600;
 const INVITATION_DAYS = 7;
+const TRUSTED_DEVICE_SECONDS = 30 * 24 * 3600;
+/** Exact enough to see who is at work, and a write per session in ten minutes. */
+const LAST_SEEN_SECONDS = 600;
+const BACKUP_CODES = 10;
+
+/**
+ * What members do to each other has services of its own, which keep to the roles there are and write the log; and nobody
+ * deletes a tenant in passing.
+ */
+const CLOSED_PATHS = [
+  "update-member-role",
+  "remove-member",
+  "leave",
+  "delete",
+  "list-members",
+  "get-full-organization",
+];
 
 /** Signing in, sessions, organizations and members: better-auth on our own tables. */
 export function createAuth(settings: AuthSettings) {
@@ -34,6 +43,7 @@ export function createAuth(settings: AuthSettings) {
     secret: settings.secret,
     trustedOrigins: trustedOrigins(settings.baseUrl),
     telemetry: { enabled: false },
+    disabledPaths: CLOSED_PATHS.map((name) => `/organization/${name}`),
     database: drizzleAdapter(settings.database.orm, { provider: "pg", schema: tables }),
     advanced: {
       database: { generateId: () => settings.ids.newId() },
@@ -41,7 +51,7 @@ export function createAuth(settings: AuthSettings) {
       cookiePrefix: "dray",
     },
     // No copy of the session in a cookie: a session that is signed out or revoked must end at once, everywhere.
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: LAST_SEEN_SECONDS },
     rateLimit: { enabled: settings.limitSignIn, window: 60, max: 300 },
     emailAndPassword: {
       enabled: true,
@@ -49,6 +59,11 @@ export function createAuth(settings: AuthSettings) {
       maxPasswordLength: 128,
       resetPasswordTokenExpiresIn: RESET_LINK_SECONDS,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: async ({ user }) => {
+        await forgiveAccount(settings, user);
+        await forgetTrustedDevices(settings.database, user.id);
+        await noteOfPerson(settings, user.id, "member.password-changed", { byThemselves: true });
+      },
       sendResetPassword: async ({ user, url }) => {
         await settings.mailer.send({
           channel: "email",
@@ -58,8 +73,15 @@ export function createAuth(settings: AuthSettings) {
         });
       },
     },
-    hooks: invitationHooks(settings),
+    ...authHooks(settings),
     plugins: [
+      twoFactor({
+        issuer: "Dray",
+        trustDeviceMaxAge: TRUSTED_DEVICE_SECONDS,
+        backupCodeOptions: { amount: BACKUP_CODES },
+        // Waits that grow, in place of one that is always a quarter of an hour: `sign-in-guard`.
+        accountLockout: { enabled: false },
+      }),
       organization({
         ac: organizationAccess,
         roles: organizationRoles,
@@ -69,6 +91,26 @@ export function createAuth(settings: AuthSettings) {
         cancelPendingInvitationsOnReInvite: true,
         // The link's key already proves that the address is theirs.
         requireEmailVerificationOnInvitation: false,
+        organizationHooks: {
+          afterCreateInvitation: ({ invitation: { id, email, role }, inviter, organization }) =>
+            noteInLog(settings, organization.id, inviter, {
+              type: "member.invited",
+              entityId: id,
+              after: { name: email, role },
+            }),
+          afterCancelInvitation: ({ invitation: { id, email }, cancelledBy, organization }) =>
+            noteInLog(settings, organization.id, cancelledBy, {
+              type: "member.invitation-withdrawn",
+              entityId: id,
+              data: { name: email },
+            }),
+          afterAcceptInvitation: ({ member: { id, role }, user, organization }) =>
+            noteInLog(settings, organization.id, user, {
+              type: "member.joined",
+              entityId: id,
+              after: { name: user.name, role },
+            }),
+        },
         sendInvitationEmail: async ({ id, email, inviter, organization: { name } }) => {
           const link = invitationLink(settings.baseUrl, settings.secret, id);
           await settings.mailer.send({

@@ -1,5 +1,6 @@
 import "server-only";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError } from "better-auth/api";
+import type { AuthCall } from "./guard-hooks";
 import { INVITATION_KEY_HEADER, invitationLink, isInvitationKey } from "./invitation-key";
 
 const INVITE = "/organization/invite-member";
@@ -12,17 +13,17 @@ const ANSWERS: readonly string[] = ["/organization/accept-invitation", "/organiz
  */
 export function invitationHooks({ baseUrl, secret }: { readonly baseUrl: string; readonly secret: string }) {
   return {
-    before: createAuthMiddleware(async (call) => {
+    before: async (call: AuthCall): Promise<void> => {
       if (!ANSWERS.includes(call.path)) return;
       const invitationId = String(call.body?.invitationId ?? "");
       if (isInvitationKey(secret, invitationId, call.headers?.get(INVITATION_KEY_HEADER))) return;
       throw new APIError("BAD_REQUEST", { code: "INVITATION_NOT_FOUND", message: "Invitation not found" });
-    }),
-    after: createAuthMiddleware(async (call) => {
+    },
+    after: async (call: AuthCall) => {
       const invitation = call.context.returned;
       if (call.path !== INVITE || invitation instanceof Error || !isInvitation(invitation)) return;
       return call.json({ ...invitation, link: invitationLink(baseUrl, secret, invitation.id) });
-    }),
+    },
   };
 }
 

@@ -6,13 +6,22 @@ import { type Auth, createAuth } from "./auth";
 import { INVITATION_KEY_HEADER } from "./invitation-key";
 
 const BASE_URL = "http://dray.test";
-const ids = randomIdSource({ now: () => new Date() });
+const clock = { now: () => new Date() };
+const ids = randomIdSource(clock);
 const mailer = new FakeMessenger();
 let auth: Auth;
 
 beforeAll(async () => {
   const secret = "a secret of more than thirty-two characters";
-  auth = createAuth({ baseUrl: BASE_URL, secret, limitSignIn: false, database: await workerDatabase(), ids, mailer });
+  auth = createAuth({
+    baseUrl: BASE_URL,
+    secret,
+    limitSignIn: false,
+    database: await workerDatabase(),
+    ids,
+    mailer,
+    clock,
+  });
 });
 
 interface Answer {

@@ -13,6 +13,8 @@ export interface Viewer extends Access {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly role: string;
+  /** His organization asks for a second factor he has not set up: until then he may nothing. */
+  readonly lacksSecondFactor?: boolean;
 }
 
 /** Who sent these headers; null without a live session or without any organization. */
@@ -21,13 +23,15 @@ export async function resolveViewer(auth: Auth, database: Database, headers: Hea
   if (!session) return null;
   const membership = await findMembership(database, session.user.id, session.session.activeOrganizationId ?? null);
   if (!membership) return null;
-  return viewerOf(session.user, membership);
+  const viewer = viewerOf(session.user, membership);
+  const mayEnter = session.user.twoFactorEnabled || !membership.requiresSecondFactor;
+  return mayEnter ? viewer : { ...viewer, permissions: [], lacksSecondFactor: true };
 }
 
 /** A person as a member: what his role may do is looked up with each request. */
 export function viewerOf(
   { id, name, email }: { readonly id: string; readonly name: string; readonly email: string },
-  { customPermissions, scope, ...member }: Membership,
+  { customPermissions, scope, requiresSecondFactor: _, ...member }: Membership,
 ): Viewer {
   return { userId: id, name, email, ...member, ...accessOf(member.role, customPermissions, scope) };
 }

@@ -58,6 +58,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     database,
     ids: ports.ids,
     mailer: ports.accountMailer,
+    clock: ports.clock,
   });
   const contextOf = (actor: Actor, correlationId?: string): ServiceContext => ({
     actor,

@@ -41,7 +41,8 @@ afterAll(() => {
 async function testCore(): Promise<Core> {
   const { database, context, systemContext } = await testTenant();
   const secret = "a secret of more than thirty-two characters";
-  const settings = { baseUrl: ORIGIN, secret, limitSignIn: true, database, ids, mailer: new FakeMessenger() };
+  const clock = { now: () => new Date() };
+  const settings = { baseUrl: ORIGIN, secret, limitSignIn: true, database, ids, mailer: new FakeMessenger(), clock };
   const systemOf = (organizationId: string) => {
     const system = systemContext();
     return { ...system, actor: { ...system.actor, organizationId } };

@@ -9,6 +9,7 @@ import { executionRouter } from "./routers/execution";
 import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
 import { locationRouter } from "./routers/location";
+import { memberRouter } from "./routers/member";
 import { messageRouter } from "./routers/message";
 import { migrationRouter } from "./routers/migration";
 import { notificationRouter } from "./routers/notification";
@@ -21,6 +22,7 @@ import { preferenceRouter } from "./routers/preference";
 import { projectRouter } from "./routers/project";
 import { proofRouter } from "./routers/proof";
 import { reportRouter } from "./routers/report";
+import { roleRouter } from "./routers/role";
 import { slotRouter } from "./routers/slot";
 import { trackingRouter } from "./routers/tracking";
 import { webhookRouter } from "./routers/webhook";
@@ -36,6 +38,7 @@ export const appRouter = router({
   fleet: fleetRouter,
   intake: intakeRouter,
   location: locationRouter,
+  member: memberRouter,
   message: messageRouter,
   migration: migrationRouter,
   notification: notificationRouter,
@@ -48,6 +51,7 @@ export const appRouter = router({
   project: projectRouter,
   proof: proofRouter,
   report: reportRouter,
+  role: roleRouter,
   slot: slotRouter,
   tracking: trackingRouter,
   webhook: webhookRouter,

@@ -16,6 +16,8 @@ export interface Membership {
   readonly customPermissions: readonly string[] | null;
   /** A partner that is disabled, and a driver who is not active, are not named. */
   readonly scope: MemberScope;
+  /** Whether the organization asks a second factor of everyone. */
+  readonly requiresSecondFactor: boolean;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function findMembership(
       depotIds: memberScope.depotIds,
       partnerId: partner.id,
       driverId: driver.id,
+      requiresSecondFactor: organization.requiresSecondFactor,
     })
     .from(member)
     .innerJoin(organization, and(eq(organization.id, member.organizationId)))

@@ -66,6 +66,13 @@ export interface ManifestCancelFacts extends Pick<ManifestFacts, "partner" | "se
 /** A message that goes by e-mail only. */
 export type LetterText = Pick<MessageText, "subject" | "email">;
 
+/** Who has turned off whose second step, and where it is set up again. */
+export interface SecondStepResetFacts {
+  readonly name: string;
+  readonly by: string;
+  readonly link: string;
+}
+
 /** Everything that leaves the desk for people without an account: one entry per message, the same in every language. */
 export interface MessageWords {
   routeOffer(facts: RouteOfferFacts): MessageText;
@@ -74,6 +81,8 @@ export interface MessageWords {
   photoRequest(facts: PhotoRequestFacts): MessageText;
   partnerManifest(facts: ManifestFacts): LetterText;
   partnerCancelled(facts: ManifestCancelFacts): LetterText;
+  /** To a member whose second step somebody has turned off. */
+  secondStepReset(facts: SecondStepResetFacts): LetterText;
   /** A text message to whoever waits for a driver. */
   customerNote(facts: CustomerNoteFacts): string;
 }

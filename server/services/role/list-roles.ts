@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { listCustomRoles } from "@/db/queries/access/custom-roles";
+import { countMembersByRole } from "@/db/queries/access/members";
 import {
   DESK_ROLES,
   type Permission,
@@ -15,6 +16,8 @@ interface ListedRole {
   readonly name: string;
   readonly description: string;
   readonly permissions: readonly Permission[];
+  /** How many people have it. */
+  readonly members: number;
 }
 
 /** The roles of the desk: those there always are, then the organization's own by name. */
@@ -22,7 +25,15 @@ export const listRoles = query({
   permission: "members.manage",
   input: z.object({}),
   run: async ({ tx, actor }): Promise<readonly ListedRole[]> => {
-    const builtIn = DESK_ROLES.map((name) => ({ id: null, name, description: "", permissions: permissionsOf(name) }));
+    const counts = await countMembersByRole(tx, actor.organizationId);
+    const membersOf = (name: string) => counts.get(name) ?? 0;
+    const builtIn = DESK_ROLES.map((name) => ({
+      id: null,
+      name,
+      description: "",
+      permissions: permissionsOf(name),
+      members: membersOf(name),
+    }));
     const own = await listCustomRoles(tx, actor.organizationId);
     return [
       ...builtIn,
@@ -31,6 +42,7 @@ export const listRoles = query({
         name,
         description,
         permissions: permissionsOfCustomRole(permissions),
+        members: membersOf(name),
       })),
     ];
   },

@@ -54,6 +54,10 @@ export const words: MessageWords = {
     subject: `${sender}: cancelled, ${order || assignment}`,
     email: `Hello ${partner},\n\nplease do not carry out ${assignment}${order && ` (${order})`} any more. It was listed in ${fileName}.\n`,
   }),
+  secondStepReset: ({ name, by, link }) => ({
+    subject: "Your second step for Dray was turned off",
+    email: `Hello ${name},\n\n${by} has turned off the second step of your account, so that you can sign in without your phone. From now on your password alone opens it. Please set up a second step again:\n${link}\n\nIf you did not ask for this, tell ${by} at once and change your password.\n`,
+  }),
   customerNote: ({ note, sender, order }) => {
     const what = order ? `order ${order}` : "your order";
     const said = {

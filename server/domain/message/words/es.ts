@@ -57,6 +57,10 @@ export const words: MessageWords = {
     subject: `${sender}: cancelada, ${order || assignment}`,
     email: `Hola, ${partner}:\n\nNo realice ya ${assignment}${order && ` (${order})`}, por favor. Figuraba en ${fileName}.\n`,
   }),
+  secondStepReset: ({ name, by, link }) => ({
+    subject: "Se ha desactivado su segundo paso en Dray",
+    email: `Hola, ${name}:\n\n${by} ha desactivado el segundo paso de su cuenta para que pueda entrar sin su teléfono. Desde ahora basta su contraseña. Vuelva a configurar un segundo paso, por favor:\n${link}\n\nSi no lo ha pedido usted, avise a ${by} enseguida y cambie su contraseña.\n`,
+  }),
   customerNote: ({ note, sender, order }) => {
     const what = order ? `el pedido ${order}` : "su pedido";
     const said = {

@@ -1,0 +1,31 @@
+import "server-only";
+import type { Database } from "@/db/client";
+
+/** A person's second factor, as it is sealed; undefined without one. */
+export async function findSecondFactor({ raw }: Database, userId: string) {
+  const [row] = await raw<{ secret: string; backupCodes: string; verified: boolean }[]>`
+    select secret, backup_codes as "backupCodes", verified from two_factor where user_id = ${userId}`;
+  return row;
+}
+
+/** Takes a half minute's code for used; false where it, or a later one, was before. Of two at once one gets it. */
+export async function claimStep({ raw }: Database, userId: string, step: number): Promise<boolean> {
+  const rows = await raw`
+    update two_factor set last_step = ${step} where user_id = ${userId} and last_step < ${step} returning 1`;
+  return rows.length > 0;
+}
+
+/** Every device that was trusted is asked for the second step again. */
+export async function forgetTrustedDevices({ raw }: Database, userId: string): Promise<void> {
+  await raw`delete from verification where identifier like 'trust-device-%' and value = ${userId}`;
+}
+
+/** Whether the person belongs to an organization that asks for a second factor, and has none. */
+export async function lacksSecondFactor({ raw }: Database, userId: string): Promise<boolean> {
+  const rows = await raw`
+    select 1 from member m
+    join organization o on o.id = m.organization_id and o.requires_second_factor
+    join "user" u on u.id = m.user_id and not u.two_factor_enabled
+    where m.user_id = ${userId} limit 1`;
+  return rows.length > 0;
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import type { AuthSettings } from "./auth-settings";
+import { guardHooks } from "./guard-hooks";
+import { invitationHooks } from "./invitation-hooks";
+import { noteOfPerson } from "./note-in-log";
+import { secondFactorHooks } from "./second-factor-hooks";
+
+/** What people do to their own way in, in the words of their organizations' logs. */
+const NOTED = {
+  "/change-password": "member.password-changed",
+  "/two-factor/generate-backup-codes": "member.backup-codes-made",
+  "/two-factor/verify-backup-code": "member.backup-code-used",
+  "/revoke-session": "member.sessions-ended",
+  "/revoke-sessions": "member.sessions-ended",
+  "/revoke-other-sessions": "member.sessions-ended",
+} as const;
+
+/** All that is ours around better-auth's endpoints. */
+export function authHooks(settings: AuthSettings) {
+  const guard = guardHooks(settings);
+  const factor = secondFactorHooks(settings);
+  const invitation = invitationHooks(settings);
+  return {
+    hooks: {
+      before: createAuthMiddleware(async (call) => {
+        await guard.before(call);
+        try {
+          await invitation.before(call);
+          return await factor.before(call);
+        } catch (error) {
+          await guard.after(call, error);
+          throw error;
+        }
+      }),
+      after: createAuthMiddleware(async (call) => {
+        const { returned } = call.context;
+        await guard.after(call, returned);
+        await factor.after(call);
+        const type = NOTED[call.path as keyof typeof NOTED];
+        const personId = call.context.newSession?.user.id ?? call.context.session?.user.id;
+        if (type && personId && !(returned instanceof APIError)) {
+          await noteOfPerson(settings, personId, type, { byThemselves: true });
+        }
+        return invitation.after(call);
+      }),
+    },
+    databaseHooks: {
+      user: {
+        update: {
+          after: (user: { id: string }, call: { path?: string } | null) => factor.afterUserUpdate(user, call?.path),
+        },
+      },
+    },
+  };
+}

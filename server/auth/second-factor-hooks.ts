@@ -1,0 +1,92 @@
+import "server-only";
+import { APIError, getSessionFromCtx } from "better-auth/api";
+import { symmetricDecrypt } from "better-auth/crypto";
+import {
+  claimStep,
+  findSecondFactor,
+  forgetTrustedDevices,
+  lacksSecondFactor,
+} from "@/db/queries/access/second-factors";
+import type { AuthSettings } from "./auth-settings";
+import type { AuthCall } from "./guard-hooks";
+import { noteOfPerson } from "./note-in-log";
+import { matchingStep } from "./totp";
+
+const VERIFY = "/two-factor/verify-totp";
+const DISABLE = "/two-factor/disable";
+/** A code that none ever is. */
+const NO_CODE = "used";
+/** What who lacks a second factor that is asked of everyone may still do about organizations: choose, found or enter one. */
+const STILL_OPEN: readonly string[] = [
+  "/organization/set-active",
+  "/organization/list",
+  "/organization/create",
+  "/organization/get-invitation",
+  "/organization/accept-invitation",
+  "/organization/reject-invitation",
+];
+
+/** Who has given the right password and stands before the second step; null for nobody. */
+export async function findChallenged(call: AuthCall) {
+  const { name } = call.context.createAuthCookie("two_factor");
+  const challenge = await call.getSignedCookie(name, call.context.secret);
+  const found = challenge ? await call.context.internalAdapter.findVerificationValue(challenge) : null;
+  return found ? call.context.internalAdapter.findUserById(found.value) : null;
+}
+
+/** What better-auth's second factor leaves open: a code counts once, and turning it off takes a code besides the password. */
+export function secondFactorHooks(settings: AuthSettings) {
+  return {
+    before: async (call: AuthCall) => {
+      if (call.path === VERIFY) return onceOnly(settings, call);
+      if (call.path === DISABLE) await askForCode(settings, call);
+      if (call.path.startsWith("/organization/") && !STILL_OPEN.includes(call.path)) await askForFactor(settings, call);
+    },
+    after: async (call: AuthCall): Promise<void> => {
+      if (call.path !== DISABLE || call.context.returned instanceof APIError) return;
+      const person = call.context.newSession?.user;
+      if (person) await forgetTrustedDevices(settings.database, person.id);
+    },
+    /** What has happened to people's second factors goes into their organizations' logs. */
+    afterUserUpdate: async (user: { id: string }, path: string | undefined): Promise<void> => {
+      if (path !== VERIFY && path !== DISABLE) return;
+      const type = path === VERIFY ? "member.second-factor-on" : "member.second-factor-off";
+      await noteOfPerson(settings, user.id, type, { byThemselves: true });
+    },
+  };
+}
+
+/** Lets better-auth see a code that has been used as one that is wrong. */
+async function onceOnly(settings: AuthSettings, call: AuthCall) {
+  const session = await getSessionFromCtx(call);
+  const person = session?.user ?? (await findChallenged(call));
+  const factor = person && (await findSecondFactor(settings.database, person.id));
+  if (!person || !factor) return;
+  const step = matchingStep(await open(call, factor.secret), String(call.body?.code ?? ""), new Date());
+  if (step === undefined || (await claimStep(settings.database, person.id, step))) return;
+  return { context: { body: { ...call.body, code: NO_CODE } } };
+}
+
+async function askForCode(settings: AuthSettings, call: AuthCall): Promise<void> {
+  const session = await getSessionFromCtx(call);
+  const factor = session && (await findSecondFactor(settings.database, session.user.id));
+  // A set-up that was never finished protects nothing yet.
+  if (!session || !factor?.verified) return;
+  const code = String(call.body?.code ?? "").trim();
+  const step = matchingStep(await open(call, factor.secret), code, new Date());
+  if (step !== undefined && (await claimStep(settings.database, session.user.id, step))) return;
+  const backupCodes: unknown = JSON.parse(await open(call, factor.backupCodes));
+  if (Array.isArray(backupCodes) && backupCodes.includes(code)) return;
+  throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
+}
+
+async function askForFactor(settings: AuthSettings, call: AuthCall): Promise<void> {
+  const session = await getSessionFromCtx(call);
+  if (!session || !(await lacksSecondFactor(settings.database, session.user.id))) return;
+  const message = "Your organization asks for a second step. Set it up first.";
+  throw new APIError("FORBIDDEN", { code: "SECOND_FACTOR_NEEDED", message });
+}
+
+function open(call: AuthCall, data: string): Promise<string> {
+  return symmetricDecrypt({ key: call.context.secretConfig, data });
+}

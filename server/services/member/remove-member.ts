@@ -1,0 +1,25 @@
+import "server-only";
+import { z } from "zod";
+import { endMemberSessions, listMemberSessions } from "@/db/queries/access/member-sessions";
+import { deleteMember } from "@/db/queries/access/members";
+import { changed, command } from "../kernel/command";
+import { openMember } from "./open-member";
+
+/** Takes a member out of the organization and signs him out where he works in it: at once, on every device. */
+export const removeMember = command({
+  permission: "members.manage",
+  input: z.object({ memberId: z.uuid() }),
+  run: async (scope, { memberId }) => {
+    const { tx, actor } = scope;
+    const { member } = await openMember(scope, memberId);
+    const sessions = await listMemberSessions(tx, member.userId);
+    if (sessions.length > 0)
+      await endMemberSessions(
+        tx,
+        sessions.map(({ id }) => id),
+      );
+    await deleteMember(tx, actor.organizationId, memberId);
+    const before = { name: member.name, email: member.email, role: member.role };
+    return changed({ id: memberId }, [{ type: "member.removed", entity: "member", entityId: memberId, before }]);
+  },
+});
