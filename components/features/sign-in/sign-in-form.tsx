@@ -27,6 +27,10 @@ export function SignInForm({ nextPath, allowSignUp = true }: SignInFormProps) {
     send: async ({ email = "", password = "" }) => {
       const outcome = await callAuth((fetchOptions) => authClient.signIn.email({ email, password, fetchOptions }));
       if (!outcome.ok) return outcome.failure;
+      if (outcome.data && "twoFactorRedirect" in outcome.data) {
+        window.location.assign(`/sign-in/second-step?next=${encodeURIComponent(nextPath)}`);
+        return null;
+      }
       // A whole page load: nothing that was fetched while signed out may be shown now.
       window.location.replace(nextPath);
       return null;

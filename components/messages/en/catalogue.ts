@@ -42,12 +42,14 @@ import { proofReview } from "./proof-review";
 import { ratings } from "./ratings";
 import { refusals } from "./refusals";
 import { rules } from "./rules";
+import { secondStep } from "./second-step";
 import { settings } from "./settings";
 import { settingsFields } from "./settings-fields";
 import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsOrganization } from "./settings-organization";
+import { settingsPeople } from "./settings-people";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
 import { settingsWebhooks } from "./settings-webhooks";
@@ -83,9 +85,11 @@ export const english = {
   outcomes,
   customer,
   ratings,
+  secondStep,
   settings,
   settingsMoving,
   settingsOrganization,
+  settingsPeople,
   settingsSlots,
   settingsMessages,
   settingsFields,

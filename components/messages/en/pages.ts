@@ -26,6 +26,8 @@ export const pages = {
   "title.webhooks": "Webhooks",
   "title.addressBook": "Address book",
   "title.people": "People",
+  "title.roles": "Roles",
+  "title.secondStep": "Second step",
   "title.forgotPassword": "Set a new password",
   "title.signUp": "Create your organization",
   "title.invitation": "Accept an invitation",

@@ -11,6 +11,13 @@ export const refusals = {
   "link-expired": "This link is no longer good. Ask for a new one.",
   "not-json": "The request is not JSON.",
   "people-only": "Only people have preferences.",
+  oneself: "Nobody does this to themselves. Ask somebody else who manages people.",
+  "owners-only": "Only an owner may do this.",
+  "second-factor-first": "Set up your own second step first, under Your account.",
+  "member-elsewhere":
+    "This person belongs to another organization as well. Only they themselves can turn off their second step.",
+  "role-in-use": "People have this role. Give them another one first.",
+  "no-such.role": "There is no such role any more.",
   "foreign-origin": "Files can only be sent from Dray's own pages.",
   "database-away": "The database cannot be reached right now. Try again in a moment.",
   "database-lost": "The database went away before this could be saved. Try again in a moment.",

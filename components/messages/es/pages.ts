@@ -27,6 +27,8 @@ export const pages: Translation<English["pages"]> = {
   "title.webhooks": "Webhooks",
   "title.addressBook": "Libreta de direcciones",
   "title.people": "Personas",
+  "title.roles": "Roles",
+  "title.secondStep": "Segundo paso",
   "title.forgotPassword": "Contraseña nueva",
   "title.signUp": "Cree su organización",
   "title.invitation": "Aceptar una invitación",

@@ -12,6 +12,13 @@ export const refusals: Translation<English["refusals"]> = {
   "link-expired": "Este enlace ya no sirve. Pida uno nuevo.",
   "not-json": "La petición no es JSON.",
   "people-only": "Solo las personas tienen preferencias.",
+  oneself: "Nadie se hace esto a sí mismo. Pídaselo a otra persona que gestione el equipo.",
+  "owners-only": "Solo un propietario puede hacerlo.",
+  "second-factor-first": "Configure antes su propio segundo paso, en Su cuenta.",
+  "member-elsewhere":
+    "Esta persona pertenece también a otra organización. Solo ella misma puede desactivar su segundo paso.",
+  "role-in-use": "Hay personas con este rol. Deles antes otro.",
+  "no-such.role": "Este rol ya no existe.",
   "foreign-origin": "Los archivos solo se pueden enviar desde las páginas de Dray.",
   "database-away": "Ahora no se puede contactar con la base de datos. Vuelva a intentarlo en un momento.",
   "database-lost":

@@ -11,11 +11,11 @@ const DEFAULT_LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", es: "
 
 /**
  * The language that was chosen for a project's people; where none was, what most people of its country (ISO 3166-1
- * alpha-2) read, if we write it; else English.
+ * alpha-2) read, if we write it; else, and where no country is known (""), English.
  */
 export function messageReaderOf(country: string, chosen: Language | null = null): MessageReader {
-  if (chosen) return { language: chosen, locale: `${chosen}-${country}` };
-  const likely = new Intl.Locale("und", { region: country }).maximize().language;
+  if (chosen) return { language: chosen, locale: country ? `${chosen}-${country}` : DEFAULT_LOCALES[chosen] };
+  const likely = new Intl.Locale("und", country ? { region: country } : {}).maximize().language;
   const language = LANGUAGES.find((known) => known === likely);
   return language ? { language, locale: `${language}-${country}` } : { language: "en", locale: DEFAULT_LOCALES.en };
 }

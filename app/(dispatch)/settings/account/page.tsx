@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AccountSettings } from "@/components/features/settings/account/account-settings";
 import { requireViewer } from "@/server/main/require-viewer";
-import { pageWords } from "../../../page-words";
+import { PageWords, pageWords } from "../../../page-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageWords("pages");
@@ -10,5 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { name, email } = await requireViewer();
-  return <AccountSettings name={name} email={email} />;
+  return (
+    <PageWords of={["secondStep"]}>
+      <AccountSettings name={name} email={email} />
+    </PageWords>
+  );
 }

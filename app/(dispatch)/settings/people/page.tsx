@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PeopleSection } from "@/components/features/settings/people/people-section";
 import { requireViewer } from "@/server/main/require-viewer";
-import { pageWords } from "../../../page-words";
+import { PageWords, pageWords } from "../../../page-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await pageWords("pages");
@@ -11,6 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage() {
   const { organizationId, organizationName, userId, role } = await requireViewer();
   return (
-    <PeopleSection organizationId={organizationId} organizationName={organizationName} userId={userId} ownRole={role} />
+    <PageWords of={["settingsPeople"]}>
+      <PeopleSection
+        organizationId={organizationId}
+        organizationName={organizationName}
+        userId={userId}
+        ownRole={role}
+      />
+    </PageWords>
   );
 }

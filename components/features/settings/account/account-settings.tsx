@@ -1,6 +1,7 @@
 import { PasswordForm } from "./password-form";
 import { PreferencesForm } from "./preferences-form";
 import { ProfileForm } from "./profile-form";
+import { SecondStepSection } from "./second-step-section";
 import { SessionList } from "./session-list";
 
 /** What belongs to the person, in whichever organization they work. */
@@ -10,6 +11,7 @@ export function AccountSettings({ name, email }: { name: string; email: string }
       <ProfileForm name={name} email={email} />
       <PreferencesForm />
       <PasswordForm />
+      <SecondStepSection email={email} />
       <SessionList />
     </>
   );

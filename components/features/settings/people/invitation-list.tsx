@@ -57,8 +57,7 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
             <div className="min-w-0 flex-1 basis-40">
               <p className="truncate font-medium">{invitation.email}</p>
               <p className="text-ink-muted">
-                {roleLabel(t, invitation.role)} ·{" "}
-                {t("invite.until", { time: t.format.instant(invitation.expiresAt, browserTimeZone()) })}
+                {roleLabel(t, invitation.role)} · <Until expiresAt={invitation.expiresAt} />
               </p>
             </div>
             <Button
@@ -80,4 +79,13 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
       </ul>
     </SettingsSection>
   );
+}
+
+/** Until when the link is good, or since when it is not. */
+function Until({ expiresAt }: { expiresAt: Date }) {
+  const t = useWords("settings");
+  const people = useWords("settingsPeople");
+  const time = t.format.instant(expiresAt, browserTimeZone());
+  if (expiresAt > new Date()) return t("invite.until", { time });
+  return <span className="text-warn">{people("expired", { time })}</span>;
 }

@@ -1,47 +1,33 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { useTRPCClient } from "@/components/lib/trpc";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
+import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Banner } from "@/components/ui/banner";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
-import type { Role } from "@/server/domain/access/permissions";
-import { authProblem } from "../auth-call";
 import { SettingsSection } from "../settings-section";
 import { InvitationList } from "./invitation-list";
 import { InviteButton } from "./invite-button";
-import { MemberRow } from "./member-row";
-import { changeRole, type Member, removeMember, usePeople } from "./use-people";
+import { type MemberAct, MemberRow } from "./member-row";
+import { MemberSessions } from "./member-sessions";
+import { RequireSection } from "./require-section";
+import { roleLabel } from "./role-words";
+import { type Member, usePeople } from "./use-people";
 
 export type PeopleSectionProps = { organizationId: string; organizationName: string; userId: string; ownRole: string };
 
-/** Who works in the organization, as what, and who is invited. */
+/** Who works in the organization, as what, how they sign in, and who is invited. */
 export function PeopleSection({ organizationId, organizationName, userId, ownRole }: PeopleSectionProps) {
   const t = useWords("settings");
   const mayManage = useMay("members.manage");
-  const { members, invitations, refresh } = usePeople(organizationId, mayManage);
-  const [leaving, setLeaving] = useState<Member | null>(null);
-  const [isRemoving, setRemoving] = useState(false);
-  const toast = useToast();
-
-  async function run(doneText: string, work: () => Promise<void>) {
-    try {
-      await work();
-      toast.show({ title: doneText, tone: "ok" });
-    } catch (error) {
-      toast.show({ title: t("people.notChanged"), description: authProblem(t, error), tone: "error" });
-    }
-    await refresh();
-  }
-
-  async function remove(member: Member) {
-    setRemoving(true);
-    await run(t("people.removed", { name: member.name }), () => removeMember(organizationId, member.id));
-    setRemoving(false);
-    setLeaving(null);
-  }
-
+  const refusalOf = useRefusalOf();
+  const { members, ownRoles, invitations, refresh } = usePeople(organizationId, mayManage);
+  const { giveRole, asked, ask, dialog } = useMemberActs(refresh);
+  const list = members.data?.members ?? [];
   return (
     <>
       <SettingsSection
@@ -53,22 +39,22 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
           ) : null
         }
       >
-        {members.error ? <Banner tone="error">{authProblem(t, members.error)}</Banner> : null}
-        {members.isPending ? (
-          <Skeleton className="h-24 w-full" />
-        ) : (
-          <MemberList
-            members={members.data ?? []}
-            userId={userId}
-            ownRole={mayManage ? ownRole : "viewer"}
-            onRole={(member, role) =>
-              void run(t(`people.roleGiven.${role}`, { name: member.name }), () =>
-                changeRole(organizationId, member.id, role),
-              )
-            }
-            onRemove={setLeaving}
-          />
-        )}
+        {members.error ? <Banner tone="error">{refusalOf(members.error).message}</Banner> : null}
+        {members.isPending ? <Skeleton className="h-24 w-full" /> : null}
+        <ul aria-label={t("people.members")} className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
+          {list.map((member) => (
+            <MemberRow
+              key={member.id}
+              member={member}
+              isYou={member.userId === userId}
+              ownRole={ownRole}
+              mayManage={mayManage}
+              ownRoles={ownRoles}
+              onRole={(role) => void giveRole(member, role)}
+              onAct={(act) => ask(member, act)}
+            />
+          ))}
+        </ul>
       </SettingsSection>
       {mayManage && invitations.data?.length ? (
         <InvitationList
@@ -77,62 +63,93 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
           onChanged={() => void refresh()}
         />
       ) : null}
-      <RemoveMember
-        member={leaving}
-        isPending={isRemoving}
-        onCancel={() => setLeaving(null)}
-        onConfirm={(member) => void remove(member)}
-      />
+      {mayManage && members.data ? (
+        <RequireSection
+          isRequired={members.data.requiresSecondFactor}
+          lacking={list.filter(({ access }) => access && !access.hasSecondFactor).length}
+          isOwner={ownRole === "owner"}
+          onChanged={refresh}
+        />
+      ) : null}
+      {asked?.act === "devices" ? (
+        <MemberSessions
+          member={asked.member}
+          mayEnd
+          onEnded={() => void refresh()}
+          onClose={() => ask(asked.member, null)}
+        />
+      ) : null}
+      {dialog}
     </>
   );
 }
 
-type MemberListProps = {
-  members: readonly Member[];
-  userId: string;
-  ownRole: string;
-  onRole: (member: Member, role: Role) => void;
-  onRemove: (member: Member) => void;
-};
-
-function MemberList({ members, userId, ownRole, onRole, onRemove }: MemberListProps) {
-  const t = useWords("settings");
-  return (
-    <ul aria-label={t("people.members")} className="-mx-4 -mb-4 border-line border-t sm:-mx-5 sm:-mb-5">
-      {members.map((member) => (
-        <MemberRow
-          key={member.id}
-          member={member}
-          isYou={member.userId === userId}
-          ownRole={ownRole}
-          onRole={(role) => onRole(member, role)}
-          onRemove={() => onRemove(member)}
-        />
-      ))}
-    </ul>
-  );
+interface Asked {
+  readonly member: Member;
+  readonly act: MemberAct | null;
 }
 
-type RemoveMemberProps = {
-  member: Member | null;
-  isPending: boolean;
-  onCancel: () => void;
-  onConfirm: (member: Member) => void;
-};
+/** What is done to members, each with its question first where it cannot be taken back. */
+function useMemberActs(refresh: () => Promise<void>) {
+  const t = useWords("settingsPeople");
+  const settings = useWords("settings");
+  const client = useTRPCClient();
+  const toast = useToast();
+  const refusalToast = useRefusalToast();
+  // The member stays named while the dialog goes out.
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isPending, setPending] = useState(false);
 
-function RemoveMember({ member, isPending, onCancel, onConfirm }: RemoveMemberProps) {
-  const common = useWords("common");
-  const t = useWords("settings");
-  return (
-    <AlertDialog
-      open={member !== null}
-      onOpenChange={(next) => !next && onCancel()}
-      title={t("people.removeTitle", { name: member?.name ?? "" })}
-      description={t("people.removeAbout")}
-      confirmLabel={common("remove")}
-      tone="danger"
-      pending={isPending}
-      onConfirm={() => member && onConfirm(member)}
-    />
+  async function run(done: string, work: () => Promise<unknown>) {
+    setPending(true);
+    try {
+      await work();
+      toast.show({ title: done, tone: "ok" });
+    } catch (error) {
+      refusalToast(settings("people.notChanged"), error);
+    }
+    await refresh();
+    setPending(false);
+    setAsked((current) => current && { ...current, act: null });
+  }
+
+  const { member, act } = asked ?? {};
+  const name = member?.name ?? "";
+  const close = (next: boolean) => !next && setAsked((current) => current && { ...current, act: null });
+  const memberId = member?.id ?? "";
+  const dialog: ReactNode = (
+    <>
+      <AlertDialog
+        open={act === "remove"}
+        onOpenChange={close}
+        title={settings("people.removeTitle", { name })}
+        description={settings("people.removeAbout")}
+        confirmLabel={t("remove")}
+        tone="danger"
+        pending={isPending}
+        onConfirm={() =>
+          void run(settings("people.removed", { name }), () => client.member.remove.mutate({ memberId }))
+        }
+      />
+      <AlertDialog
+        open={act === "reset-factor"}
+        onOpenChange={close}
+        title={t("resetTitle", { name })}
+        description={t("resetAbout")}
+        confirmLabel={t("resetFactor")}
+        tone="danger"
+        pending={isPending}
+        onConfirm={() => void run(t("reset", { name }), () => client.member.resetSecondFactor.mutate({ memberId }))}
+      />
+    </>
   );
+  return {
+    asked,
+    dialog,
+    ask: (of: Member, next: MemberAct | null) => setAsked({ member: of, act: next }),
+    giveRole: (of: Member, role: string) =>
+      run(t("changed", { name: of.name, role: roleLabel(settings, role) }), () =>
+        client.member.changeRole.mutate({ memberId: of.id, role }),
+      ),
+  };
 }

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { NeededSecondStep } from "@/components/features/sign-in/needed-second-step";
+import { pageContainer } from "@/server/main/container";
+import { PageWords, pageWords } from "../../page-words";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await pageWords("pages");
+  return { title: t("title.secondStep") };
+}
+
+/** The one page for a member without the second step that his organization asks for. */
+export default async function NeededSecondStepPage() {
+  const viewer = await pageContainer().viewer(await headers());
+  if (!viewer) redirect("/sign-in");
+  if (!viewer.lacksSecondFactor) redirect("/plan");
+  return (
+    <PageWords of={["secondStep"]}>
+      <NeededSecondStep email={viewer.email} organizationName={viewer.organizationName} />
+    </PageWords>
+  );
+}
