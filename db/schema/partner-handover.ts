@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { ExchangeKind } from "@/server/domain/partner/exchange-kind";
 import type { HandoverStatus } from "@/server/domain/partner/handover";
-import type { ExchangeKind } from "@/server/ports/carrier";
 import { createdAt, id, instant, organizationId, tenantKey, updatedAt } from "./columns";
 import { delivery } from "./delivery";
 import { partner } from "./partner";
@@ -17,8 +17,12 @@ export const partnerHandover = pgTable(
     status: text("status").$type<HandoverStatus>().notNull(),
     /** One round asks partner after partner, each once; a later one may ask them all again. */
     roundId: uuid("round_id").notNull().defaultRandom(),
+    /** Somebody chose this partner: nobody else is asked in its place. */
+    isByHand: boolean("is_by_hand").notNull().default(false),
     /** The partner's own name for it. */
     reference: text("reference").notNull().default(""),
+    /** When the partner said yes or no; null: it has not, or said so before this was kept. */
+    answeredAt: instant("answered_at"),
     /** When what was last taken from the partner had happened; older words move nothing any more. */
     saidAt: instant("said_at"),
     /** Neither offered nor with the partner any more. */

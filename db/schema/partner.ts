@@ -1,6 +1,6 @@
 import { index, pgTable, text } from "drizzle-orm/pg-core";
 import type { Metadata } from "@/server/domain/order/delivery-schema";
-import type { PartnerCapability, PartnerStatus, PartnerType } from "@/server/domain/partner/partner-schema";
+import type { PartnerCapability, PartnerSla, PartnerStatus, PartnerType } from "@/server/domain/partner/partner-schema";
 import type { TravelProfile } from "@/server/ports/travel";
 import { createdAt, id, json, organizationId, tenantKey, updatedAt, version } from "./columns";
 
@@ -14,8 +14,10 @@ export const partner = pgTable(
     type: text("type").$type<PartnerType>().notNull(),
     capabilities: text("capabilities").array().$type<PartnerCapability[]>().notNull(),
     vehicleProfiles: text("vehicle_profiles").array().$type<TravelProfile[]>().notNull(),
-    /** Areas it serves, by name; none: all. */
+    /** Areas it serves (`domain/partner/serve-area`); none: all. */
     areas: text("areas").array().notNull(),
+    /** What it has promised. */
+    sla: json<PartnerSla>("sla").notNull().default({}),
     contact: json<Metadata>("contact").notNull(),
     metadata: json<Metadata>("metadata").notNull(),
     /** Never deleted: deliveries and drivers keep pointing at it. */

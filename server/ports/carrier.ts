@@ -1,18 +1,10 @@
 import type { LatLng } from "@/server/domain/geo";
-import type { ConnectionSecrets, ConnectionSettings, Connector } from "@/server/domain/partner/connection";
-
-/** What can be said between a partner and us; the first five by us. `listing`: a manifest of ours; `manifest`: one of his. */
-export const EXCHANGE_KINDS = [
-  "test",
-  "quote",
-  "hand-over",
-  "cancel",
-  "listing",
-  "status",
-  "driver-sync",
-  "manifest",
-] as const;
-export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];
+import type {
+  CarrierFault,
+  ConnectionSecrets,
+  ConnectionSettings,
+  Connector,
+} from "@/server/domain/partner/connection";
 
 /** A partner as it is reached. */
 export interface CarrierConnection {
@@ -71,6 +63,8 @@ export interface CarrierExchange {
 export interface CarrierFailure {
   readonly outcome: "failed" | "unknown";
   readonly message: string;
+  /** The same, for whoever says it in other words; absent: it has none. */
+  readonly fault?: CarrierFault;
 }
 
 export interface CarrierQuote {

@@ -38,6 +38,9 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
     notificationId: newId(),
     linkId: newId(),
     apiAccessId: newId(),
+    partnerId: newId(),
+    handoverId: newId(),
+    exchangeId: newId(),
   };
   const m = TENANT_MARK;
   const date = "2026-03-02";
@@ -139,6 +142,12 @@ export async function markTenant(tenant: TestTenant): Promise<MarkedIds> {
   await sql`insert into notification_template (organization_id, trigger, language, subject, email, sms, updated_at)
     values (${org}, 'delivered', 'en', ${m}, ${m}, ${m}, now())`;
   await sql`insert into notification_opt_out (organization_id, channel, address, created_at) values (${org}, 'email', ${`${m}@example.com`}, now())`;
+  await sql`insert into partner (organization_id, id, name, type, capabilities, vehicle_profiles, areas, contact, metadata, status, created_at, updated_at)
+    values (${org}, ${id.partnerId}, ${m}, '3pl', '{}', '{}', ${[m]}, '{}', '{}', 'active', now(), now())`;
+  await sql`insert into partner_handover (organization_id, id, partner_id, delivery_id, status, reference, ended_at, created_at, updated_at)
+    values (${org}, ${id.handoverId}, ${id.partnerId}, ${id.deliveryId}, 'declined', ${m}, now(), now(), now())`;
+  await sql`insert into partner_exchange (organization_id, id, partner_id, kind, handover_id, request, request_hash, answer, correlation_id, created_at)
+    values (${org}, ${id.exchangeId}, ${id.partnerId}, 'hand-over', ${id.handoverId}, ${m}, 'h', ${m}, 'c', now())`;
   await sql`insert into event_sequence (organization_id, last_seq) values (${org}, 1)`;
   await sql`insert into event (organization_id, seq, type, entity, entity_id, plan_id, actor_kind, actor_label, correlation_id, occurred_at, received_at, data)
     values (${org}, 1, 'plan.created', 'plan', ${id.planId}, ${id.planId}, 'user', ${m}, 'c', now(), now(), '{}')`;

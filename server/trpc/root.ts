@@ -15,6 +15,7 @@ import { migrationRouter } from "./routers/migration";
 import { notificationRouter } from "./routers/notification";
 import { orderRouter } from "./routers/order";
 import { organizationRouter } from "./routers/organization";
+import { partnerRouter } from "./routers/partner";
 import { planRouter } from "./routers/plan";
 import { policyRouter } from "./routers/policy";
 import { positionRouter } from "./routers/position";
@@ -44,6 +45,7 @@ export const appRouter = router({
   notification: notificationRouter,
   order: orderRouter,
   organization: organizationRouter,
+  partner: partnerRouter,
   plan: planRouter,
   policy: policyRouter,
   position: positionRouter,

@@ -206,6 +206,11 @@ export const refusals = {
   "partner-token":
     "A partner’s token is not exchanged: create another one, and shut this one once the partner uses it.",
   "webhooks-spent": "There are as many webhooks of this kind as there may be.",
+  "name-taken": "Another partner has this name.",
+  "secrets-needed":
+    "This is another address: enter the key and the secret anew. They are told to nobody else than they were given for.",
+  "not-with-partner": "No partner has this order, or is being offered it, any more.",
+  "partner-under-way": "The partner is on its way with this order. Ask it to bring it back.",
   "address-closed": "This address may not be called from here.",
   "attempts-spent": "This delivery has been tried as often as the project’s policy allows.",
   "contact-rules": "The customer has not been tried to be reached as your organization’s policy asks.",

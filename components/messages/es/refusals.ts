@@ -210,6 +210,11 @@ export const refusals: Translation<English["refusals"]> = {
   "key-shut": "Esta clave está anulada. Crea otra.",
   "partner-token": "El token de un partner no se cambia: crea otro y anula este cuando el partner ya lo use.",
   "webhooks-spent": "Ya hay tantos webhooks de este tipo como puede haber.",
+  "name-taken": "Otro socio tiene ya este nombre.",
+  "secrets-needed":
+    "Es otra dirección: introduzca de nuevo la clave y el secreto. No se dicen a nadie más que a quien se dieron.",
+  "not-with-partner": "Ningún socio tiene ya este pedido ni lo tiene ofrecido.",
+  "partner-under-way": "El socio está de camino con este pedido. Pídale que lo traiga de vuelta.",
   "address-closed": "Desde aquí no se puede llamar a esta dirección.",
   "attempts-spent": "Esta entrega ya se ha intentado tantas veces como permite el proyecto.",
   "contact-rules": "Aún no se ha intentado contactar con el cliente como pide la política de la organización.",

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { ROWS_AT_ONCE, untilNone } from "@/db/queries/until-none";
 import { partnerConnection } from "@/db/schema/partner-connection";
+import type { ConnectionTest } from "@/server/domain/partner/connection";
 
 export type PartnerConnectionRow = typeof partnerConnection.$inferSelect;
 
@@ -42,6 +43,34 @@ export async function findManifestSettings(tx: Tx, organizationId: string, partn
     .orderBy(desc(partnerConnection.createdAt), desc(partnerConnection.id))
     .limit(1);
   return row?.settings.manifest;
+}
+
+/** How every partner is reached now. */
+export async function listConnections(tx: Tx, organizationId: string): Promise<PartnerConnectionRow[]> {
+  return tx
+    .select()
+    .from(partnerConnection)
+    .where(and(eq(partnerConnection.organizationId, organizationId), isNull(partnerConnection.replacedAt)));
+}
+
+/** Until when the secrets of the connection before the present one are taken; null: there are none any more. */
+export async function findOverlapEnd(tx: Tx, organizationId: string, partnerId: string, overlapMs: number) {
+  const { sealed, replacedAt } = partnerConnection;
+  const [row] = await tx
+    .select({ replacedAt })
+    .from(partnerConnection)
+    .where(and(isOf(organizationId, partnerId), isNotNull(sealed), isNotNull(replacedAt)))
+    .orderBy(desc(replacedAt))
+    .limit(1);
+  return row?.replacedAt ? new Date(row.replacedAt.getTime() + overlapMs) : null;
+}
+
+/** Says how a connection was when it was tried again. */
+export async function updateConnectionTest(tx: Tx, organizationId: string, id: string, test: ConnectionTest) {
+  await tx
+    .update(partnerConnection)
+    .set({ test })
+    .where(and(eq(partnerConnection.organizationId, organizationId), eq(partnerConnection.id, id)));
 }
 
 /** The sealed secrets by which a partner may sign: its present ones, then those replaced since (index `partner_connection_replaced`). */

@@ -1,9 +1,9 @@
 import "server-only";
-import { and, eq, like, sql } from "drizzle-orm";
+import { and, desc, eq, like, lt, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { partnerExchange } from "@/db/schema/partner-handover";
-import type { ExchangeKind } from "@/server/ports/carrier";
+import type { ExchangeKind } from "@/server/domain/partner/exchange-kind";
 
 export type PartnerExchangeRow = typeof partnerExchange.$inferInsert;
 
@@ -77,6 +77,59 @@ export function countListings(tx: Tx, organizationId: string, partnerId: string,
     partnerExchange,
     and(eq(owner, organizationId), eq(to, partnerId), eq(kind, "listing"), like(name, `${beginning}%`)),
   );
+}
+
+/** A page of what was said to a partner and by it, newest first, without the words themselves. */
+export async function selectExchangePage(
+  tx: Tx,
+  organizationId: string,
+  partnerId: string,
+  {
+    kind,
+    isFailedOnly,
+    handoverId,
+    beforeId,
+    limit,
+  }: {
+    kind: ExchangeKind | undefined;
+    isFailedOnly: boolean;
+    handoverId: string | undefined;
+    beforeId: string | undefined;
+    limit: number;
+  },
+) {
+  return tx
+    .select({
+      id: partnerExchange.id,
+      kind: partnerExchange.kind,
+      status: partnerExchange.status,
+      failure: partnerExchange.failure,
+      milliseconds: partnerExchange.milliseconds,
+      handoverId: partnerExchange.handoverId,
+      createdAt: partnerExchange.createdAt,
+    })
+    .from(partnerExchange)
+    .where(
+      and(
+        eq(partnerExchange.organizationId, organizationId),
+        eq(partnerExchange.partnerId, partnerId),
+        kind && eq(partnerExchange.kind, kind),
+        isFailedOnly ? or(ne(partnerExchange.failure, ""), sql`${partnerExchange.status} >= 400`) : undefined,
+        handoverId === undefined ? undefined : eq(partnerExchange.handoverId, handoverId),
+        beforeId === undefined ? undefined : lt(partnerExchange.id, beforeId),
+      ),
+    )
+    .orderBy(desc(partnerExchange.id))
+    .limit(limit);
+}
+
+/** One exchange, word for word. */
+export async function findExchangeById(tx: Tx, organizationId: string, id: string) {
+  const [row] = await tx
+    .select()
+    .from(partnerExchange)
+    .where(and(eq(partnerExchange.organizationId, organizationId), eq(partnerExchange.id, id)));
+  return row;
 }
 
 /** Says how a partner's call was answered. */

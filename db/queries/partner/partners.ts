@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { partner } from "@/db/schema/partner";
 import type { PartnerStatus } from "@/server/domain/partner/partner-schema";
@@ -44,7 +44,7 @@ export async function lockPartner(tx: Tx, organizationId: string, id: string): P
 export async function selectPartnerPage(
   tx: Tx,
   organizationId: string,
-  status: PartnerStatus | undefined,
+  statuses: readonly PartnerStatus[] | undefined,
   after: string | undefined,
   limit: number,
 ): Promise<PartnerRow[]> {
@@ -54,10 +54,29 @@ export async function selectPartnerPage(
     .where(
       and(
         eq(partner.organizationId, organizationId),
-        status && eq(partner.status, status),
+        statuses && inArray(partner.status, [...statuses]),
         after === undefined ? undefined : lt(partner.id, after),
       ),
     )
     .orderBy(desc(partner.id))
     .limit(limit);
+}
+
+/** True when another partner that is not archived has this name; the name is held until the transaction ends. */
+export async function isNameTaken(tx: Tx, organizationId: string, name: string, exceptId?: string): Promise<boolean> {
+  const key = name.toLowerCase();
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`partner ${organizationId} ${key}`}, 0))`);
+  const rows = await tx
+    .select({ id: partner.id })
+    .from(partner)
+    .where(
+      and(
+        eq(partner.organizationId, organizationId),
+        sql`lower(${partner.name}) = ${key}`,
+        ne(partner.status, "archived"),
+        exceptId === undefined ? undefined : ne(partner.id, exceptId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }

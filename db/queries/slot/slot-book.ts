@@ -29,6 +29,18 @@ export async function loadSlotOffers(
   return { zones, offers: offers.map(({ offer: { organizationId: _, ...offer } }) => offer) };
 }
 
+/** The zones of all projects, each project's in the order in which they were made (index `slot_zone_project`). */
+export async function listZones(
+  tx: Tx,
+  organizationId: string,
+): Promise<(SlotZone & { readonly projectId: string })[]> {
+  return tx
+    .select({ id: slotZone.id, name: slotZone.name, area: slotZone.area, projectId: slotZone.projectId })
+    .from(slotZone)
+    .where(eq(slotZone.organizationId, organizationId))
+    .orderBy(asc(slotZone.projectId), asc(slotZone.id));
+}
+
 /** What is taken of a project's slots on a range of days, by `slotKey` (index `slot_reservation_day`). */
 export async function countTakenSlots(
   tx: Tx,

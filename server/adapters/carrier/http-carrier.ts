@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { GuardedFailure, type GuardedFetch } from "@/server/adapters/http/guarded-request";
+import type { CarrierFault } from "@/server/domain/partner/connection";
 import { saidId } from "@/server/domain/partner/said-id";
 import type {
   CarrierConnection,
@@ -48,7 +49,7 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
     const body = call.body === undefined ? "" : JSON.stringify(call.body);
     const request = `${call.method} ${call.path}${body && `\n${body}`}`;
     const { baseUrl } = connection.settings;
-    if (!baseUrl) return { failure: failed("It has no address."), exchange: unanswered(request) };
+    if (!baseUrl) return { failure: failed("It has no address.", "no-address"), exchange: unanswered(request) };
     try {
       const url = baseUrl.replace(/\/+$/, "") + call.path;
       const headers = headersOf(connection, body, clock.now(), call.name);
@@ -58,7 +59,7 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
     } catch (error) {
       if (!(error instanceof GuardedFailure)) throw error;
       const outcome = error.mayHaveArrived ? "unknown" : "failed";
-      return { failure: { outcome, message: error.message }, exchange: unanswered(request) };
+      return { failure: { outcome, message: error.message, fault: error.kind }, exchange: unanswered(request) };
     }
   };
   return {
@@ -66,7 +67,7 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
       const asked = await ask(connection, { method: "GET", path: "/health" });
       if (asked.failure) return { ...asked.failure, exchange: asked.exchange };
       if (isSuccess(asked.status)) return { outcome: "ok", message: "It answers.", exchange: asked.exchange };
-      return { ...failed(wrongStatus(asked.status)), exchange: asked.exchange };
+      return { ...failed(wrongStatus(asked.status), "status"), exchange: asked.exchange };
     },
     quote: async (connection, job) => {
       const asked = await ask(connection, { method: "POST", path: "/quotes", body: said(job) });
@@ -97,8 +98,9 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
       const asked = await ask(connection, { method: "POST", path, body: { assignment_id: assignment, reference } });
       if (asked.failure) return { ...asked.failure, exchange: asked.exchange };
       if (isSuccess(asked.status)) return { outcome: "cancelled", exchange: asked.exchange };
-      const outcome = DECLINING.has(asked.status) ? "declined" : "failed";
-      return { outcome, message: wrongStatus(asked.status), exchange: asked.exchange };
+      const message = wrongStatus(asked.status);
+      if (DECLINING.has(asked.status)) return { outcome: "declined", message, exchange: asked.exchange };
+      return { ...failed(message, "status"), exchange: asked.exchange };
     },
   };
 }
@@ -115,7 +117,7 @@ type Asked =
   | { readonly failure: CarrierFailure; readonly exchange: CarrierExchange }
   | { readonly failure?: never; readonly status: number; readonly text: string; readonly exchange: CarrierExchange };
 
-const failed = (message: string): CarrierFailure => ({ outcome: "failed", message });
+const failed = (message: string, fault: CarrierFault): CarrierFailure => ({ outcome: "failed", message, fault });
 const wrongStatus = (status: number) => `It answered ${status}.`;
 const isSuccess = (status: number) => status >= 200 && status < 300;
 const unanswered = (request: string): CarrierExchange => ({ request, status: null, answer: "", milliseconds: null });
@@ -134,9 +136,11 @@ function answerOf<S extends z.ZodType>(asked: Asked, schema: S, mayBeEmpty = fal
   });
   if (asked.failure) return not(asked.failure);
   if (DECLINING.has(asked.status)) return not({ outcome: "declined", message: wrongStatus(asked.status) });
-  if (!isSuccess(asked.status)) return not(failed(wrongStatus(asked.status)), asked.status >= 500);
+  if (!isSuccess(asked.status)) return not(failed(wrongStatus(asked.status), "status"), asked.status >= 500);
   const parsed = schema.safeParse(mayBeEmpty && asked.text === "" ? {} : jsonOf(asked.text));
-  return parsed.success ? { ok: true, body: parsed.data } : not(failed("Its answer cannot be read."), true);
+  return parsed.success
+    ? { ok: true, body: parsed.data }
+    : not(failed("Its answer cannot be read.", "unreadable"), true);
 }
 
 function jsonOf(text: string): unknown {

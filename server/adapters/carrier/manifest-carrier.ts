@@ -13,7 +13,8 @@ export function createManifestCarrier(mailer: MessengerPort): Carriers {
     ...tariffCarrier,
     test: async ({ settings: { manifest } }) => {
       const to = manifest?.emails[0];
-      if (!to) return { outcome: "failed", message: "It has no address.", exchange: unanswered("") };
+      if (!to)
+        return { outcome: "failed", message: "It has no address.", fault: "no-address", exchange: unanswered("") };
       if (mailer.source === "outbox") return { outcome: "skipped", message: NO_MAIL, exchange: unanswered("") };
       const subject = "Manifests will be sent to this address";
       const text = "Hello,\n\nlists of the deliveries that are handed over to you will come to this address.\n";
@@ -27,7 +28,7 @@ export function createManifestCarrier(mailer: MessengerPort): Carriers {
       } catch (error) {
         const outcome = error instanceof SendFailure && error.kind === "unknown" ? "unknown" : "failed";
         const message = error instanceof Error ? error.message : String(error);
-        return { outcome, message: message.slice(0, 500), exchange: unanswered(`mail ${to}`) };
+        return { outcome, message: message.slice(0, 500), fault: "mail", exchange: unanswered(`mail ${to}`) };
       }
     },
   };

@@ -9,7 +9,7 @@ export const tariffCarrier: Carriers = {
   test: async () => ({ outcome: "skipped", message: "Nobody is asked: prices are by list.", exchange: none("") }),
   quote: async (connection, job) => {
     if (job.distanceMeters === null) {
-      return { outcome: "failed", message: "How far it is cannot be told.", exchange: none("") };
+      return { outcome: "failed", message: "How far it is cannot be told.", fault: "other", exchange: none("") };
     }
     return { outcome: "quoted", ...priced(connection, job, job.distanceMeters), reference: "", exchange: none("list") };
   },

@@ -71,10 +71,48 @@ export const connectionSecretsSchema = z.object({
 });
 export type ConnectionSecrets = z.output<typeof connectionSecretsSchema>;
 
+/** What went wrong where a partner was of no use; which status it answered with stands beside it. */
+export const CARRIER_FAULTS = [
+  "no-address",
+  "forbidden-address",
+  "unreachable",
+  "timeout",
+  "broke-off",
+  "too-large",
+  "status",
+  "unreadable",
+  "mail",
+  "other",
+] as const;
+export type CarrierFault = (typeof CARRIER_FAULTS)[number];
+
+/**
+ * What opens a partner from now on where only some of it is said anew: what `changes` leaves out stays. Null where that may
+ * not be: secrets are told to no other address than the one they were given for.
+ */
+export function changedSecrets(
+  before: { readonly settings: ConnectionSettings; readonly secrets: ConnectionSecrets },
+  settings: ConnectionSettings,
+  changes: Partial<ConnectionSecrets>,
+): ConnectionSecrets | null {
+  const isElsewhere = originOf(before.settings.baseUrl) !== originOf(settings.baseUrl);
+  const isKept = (["apiKey", "signingSecret"] as const).some((key) => before.secrets[key] && !changes[key]);
+  if (isKept && isElsewhere && settings.baseUrl !== undefined) return null;
+  return { ...before.secrets, ...changes };
+}
+
+function originOf(address: string | undefined): string {
+  return address === undefined ? "" : new URL(address).origin;
+}
+
 /** How a partner's server answered when it was tried. `skipped`: there is nobody to ask. */
 export interface ConnectionTest {
   readonly outcome: "ok" | "failed" | "skipped";
   readonly message: string;
+  /** Absent of tests made before this was kept. */
+  readonly fault?: CarrierFault | null;
+  /** HTTP's; null or absent: there was no answer. */
+  readonly status?: number | null;
   /** RFC 3339. */
   readonly at: string;
   readonly milliseconds: number | null;

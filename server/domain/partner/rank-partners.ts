@@ -1,22 +1,26 @@
-import type { PartnerCapability } from "./partner-schema";
+import type { PartnerCapability, PartnerSla, PartnerStatus } from "./partner-schema";
+import { type ServedPlace, servesPlace } from "./serve-area";
 
 /** What a delivery asks of whoever takes it. */
-export interface DeliveryNeeds {
+export interface DeliveryNeeds extends ServedPlace {
   readonly capabilities: readonly PartnerCapability[];
-  /** What it may be called by somebody who says where he is: area, postcode, city. */
-  readonly places: readonly string[];
   /** Only by this; null: by any. */
   readonly vehicleProfile: string | null;
+  /** What the clock shows there, where it is for the day that it is there; null: for another day, or none. */
+  readonly sameDaySeconds: number | null;
 }
 
 export interface AblePartner {
-  readonly status: "active" | "disabled";
+  readonly status: PartnerStatus;
   readonly capabilities: readonly string[];
   readonly areas: readonly string[];
   readonly vehicleProfiles: readonly string[];
+  readonly sla: PartnerSla;
 }
 
-const folded = (text: string) => text.trim().toLowerCase();
+/** Why a partner cannot take a delivery. */
+export const PARTNER_OBSTACLES = ["not-active", "capabilities", "vehicle", "area", "cutoff"] as const;
+export type PartnerObstacle = (typeof PARTNER_OBSTACLES)[number];
 
 /** What a delivery asks for beyond being brought: cold goods and returns must be named, how soon only by who names any. */
 export function needsOf(delivery: {
@@ -31,17 +35,41 @@ export function needsOf(delivery: {
   ];
 }
 
-/** True of a partner who takes such deliveries there, by such a vehicle. Who names no places or vehicles has all. */
-export function canTake(partner: AblePartner, { capabilities, places, vehicleProfile }: DeliveryNeeds): boolean {
-  if (partner.status !== "active") return false;
+/** What keeps a partner from taking such a delivery there, by such a vehicle, now; null: nothing. Who names no places or vehicles has all. */
+export function partnerObstacle(partner: AblePartner, needs: DeliveryNeeds): PartnerObstacle | null {
+  const { capabilities, vehicleProfile, sameDaySeconds } = needs;
+  if (partner.status !== "active") return "not-active";
   const special = (capability: string) => capability === "returns" || capability === "cold_chain";
   const asked = partner.capabilities.length === 0 ? capabilities.filter(special) : capabilities;
-  if (!asked.every((capability) => partner.capabilities.includes(capability))) return false;
+  if (!asked.every((capability) => partner.capabilities.includes(capability))) return "capabilities";
   if (vehicleProfile && partner.vehicleProfiles.length > 0 && !partner.vehicleProfiles.includes(vehicleProfile)) {
-    return false;
+    return "vehicle";
   }
-  const served = new Set(partner.areas.map(folded));
-  return served.size === 0 || places.some((place) => served.has(folded(place)));
+  if (!servesPlace(partner.areas, needs)) return "area";
+  const { cutoffSeconds } = partner.sla;
+  const isTooLate = cutoffSeconds !== undefined && sameDaySeconds !== null && sameDaySeconds > cutoffSeconds;
+  return isTooLate ? "cutoff" : null;
+}
+
+/** A promise weighs as much as so many deliveries that were measured. */
+const PROMISE_WEIGHT = 20;
+
+/**
+ * Which share of deliveries is likely to come in time, 0 to 1: what was measured, beside what was promised while little
+ * was; null: nothing is known.
+ */
+export function expectedOnTime(
+  measured: { readonly promised: number; readonly onTime: number },
+  { onTimePercent }: PartnerSla,
+): number | null {
+  const weight = onTimePercent === undefined ? 0 : PROMISE_WEIGHT;
+  const of = measured.promised + weight;
+  return of === 0 ? null : (measured.onTime + ((onTimePercent ?? 0) / 100) * weight) / of;
+}
+
+/** True where what was promised from the handover to the door (`deliveryMinutes`) is longer than there is time. */
+export function isTooSlow({ deliveryMinutes }: PartnerSla, now: Date, dueAt: Date | null): boolean {
+  return deliveryMinutes !== undefined && dueAt !== null && now.getTime() + deliveryMinutes * 60_000 > dueAt.getTime();
 }
 
 /** A partner as he is compared; null: not known. */
@@ -49,19 +77,23 @@ export interface RankedPartner {
   readonly partnerId: string;
   readonly priceCents: number | null;
   readonly co2Grams: number | null;
-  /** Of what was promised, 0 to 1. */
+  /** Which share of deliveries is likely to come in time, 0 to 1 (`expectedOnTime`). */
   readonly onTimeShare: number | null;
+  /** His own promise is later than this delivery is due. */
+  readonly isTooSlow: boolean;
 }
 
 const UNKNOWN = Number.POSITIVE_INFINITY;
-const KEYS: Readonly<Record<"cost" | "sla" | "carbon", (partner: RankedPartner) => number>> = {
+type Key = "cost" | "sla" | "carbon" | "inTime";
+const KEYS: Readonly<Record<Key, (partner: RankedPartner) => number>> = {
+  inTime: ({ isTooSlow }) => (isTooSlow ? 1 : 0),
   cost: ({ priceCents }) => priceCents ?? UNKNOWN,
   carbon: ({ co2Grams }) => co2Grams ?? UNKNOWN,
   sla: ({ onTimeShare }) => (onTimeShare === null ? UNKNOWN : 1 - onTimeShare),
 };
 const ORDER = {
   cost: [KEYS.cost, KEYS.sla, KEYS.carbon],
-  sla: [KEYS.sla, KEYS.cost, KEYS.carbon],
+  sla: [KEYS.inTime, KEYS.sla, KEYS.cost, KEYS.carbon],
   carbon: [KEYS.carbon, KEYS.cost, KEYS.sla],
 } as const;
 

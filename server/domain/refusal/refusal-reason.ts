@@ -72,6 +72,11 @@ export const PLAIN_REASONS = [
   // Programs’ keys
   "key-shut",
   "partner-token",
+  // Who delivers for the organization
+  "name-taken",
+  "secrets-needed",
+  "not-with-partner",
+  "partner-under-way",
   // What drivers, or the desk for them, say of a route: those of `OpRejection`
   "not-on-route",
   "order-cancelled",

@@ -14,7 +14,7 @@ export const listApis = query({
   prepare: async ({ ports }) => [...ports.vendors.values()],
   run: async ({ tx, actor, prepared: vendors }) => {
     const own = scopesWithin(actor.permissions);
-    const partners = await selectPartnerPage(tx, actor.organizationId, "active", undefined, MOST_PARTNERS);
+    const partners = await selectPartnerPage(tx, actor.organizationId, ["active"], undefined, MOST_PARTNERS);
     return {
       apis: vendors.map((vendor) => ({
         name: vendor.name,

@@ -1,18 +1,25 @@
 import "server-only";
 import { z } from "zod";
-import { replaceConnection } from "@/db/queries/partner/connections";
+import { findConnection, replaceConnection } from "@/db/queries/partner/connections";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import { findPartner, lockPartner } from "@/db/queries/partner/partners";
 import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
-import { CONNECTORS, connectionSecretsSchema, connectionSettingsSchema } from "@/server/domain/partner/connection";
+import {
+  CONNECTORS,
+  changedSecrets,
+  connectionSecretsSchema,
+  connectionSettingsSchema,
+} from "@/server/domain/partner/connection";
 import { changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
-import { sealSecrets } from "./carrier-connection";
+import { openSecrets, sealSecrets } from "./carrier-connection";
+import { connectionTestOf } from "./connection-test";
 import { exchangeRow } from "./keep-exchange";
 
 /**
  * Says how a partner is reached from now on, and tries it. What is secret is sealed and never said again; what it
  * replaces is good for a day more (`SECRET_OVERLAP_MS`), then forgotten. Refuses manifests without an address. Kept also where the trial fails: the answer says so.
+ * Refused as `stale` when the partner is not connected by `replaces` any more.
  */
 export const connectPartner = command({
   permission: "fleet.write",
@@ -20,35 +27,56 @@ export const connectPartner = command({
     partnerId: z.uuid(),
     connector: z.enum(CONNECTORS),
     settings: connectionSettingsSchema,
-    secrets: connectionSecretsSchema,
+    secrets: connectionSecretsSchema.partial(),
+    /** Secrets that are left out stay; to another address none may (`changedSecrets`). */
+    isKeeping: z.boolean().default(false),
+    /** The connection that was seen; null: there was none. */
+    replaces: z.uuid().nullable().optional(),
   }),
-  prepare: async ({ actor, ports, read }, { partnerId, connector, settings, secrets }) => {
+  prepare: async ({ actor, ports, read }, { partnerId, connector, settings, secrets: said, isKeeping, replaces }) => {
     const { organizationId } = actor;
     if (connector === "manifest" && !settings.manifest) {
       throw new ServiceError("invalid", "To whom are manifests sent?", { reason: "invalid" });
     }
-    const isSimulated = await read(async (tx) => {
+    const { isSimulated, row } = await read(async (tx) => {
       found(await findPartner(tx, organizationId, partnerId), "partner");
-      return isSandboxOrganization(tx, organizationId);
+      const row = await findConnection(tx, organizationId, partnerId);
+      return { isSimulated: await isSandboxOrganization(tx, organizationId), row };
     });
+    const seenId = row?.id ?? null;
+    if (replaces !== undefined && replaces !== seenId) throw stale();
+    const before = row && {
+      settings: row.settings,
+      secrets: openSecrets(ports.secrets, organizationId, partnerId, row.sealed),
+    };
+    const secrets =
+      before && isKeeping ? changedSecrets(before, settings, said) : connectionSecretsSchema.parse({ ...said });
+    if (!secrets) {
+      throw new ServiceError("refused", "To another address the secrets have to be said anew.", {
+        reason: "secrets-needed",
+      });
+    }
     const told = await ports.carriers.test({ connector, settings, secrets, currency: "EUR", isSimulated });
-    return { told, sealed: sealSecrets(ports.secrets, organizationId, partnerId, secrets) };
+    return { told, seenId, sealed: sealSecrets(ports.secrets, organizationId, partnerId, secrets) };
   },
-  run: async (scope, { partnerId, connector, settings }) => {
+  run: async (scope, { partnerId, connector, settings, isKeeping, replaces }) => {
     const { tx, actor, now, newId, prepared } = scope;
     const { organizationId } = actor;
     found(await lockPartner(tx, organizationId, partnerId), "partner");
-    const { told, sealed } = prepared;
-    const outcome = told.outcome === "unknown" ? "failed" : told.outcome;
-    const { message, exchange } = told;
-    const test = { outcome, message, at: now.toISOString(), milliseconds: exchange.milliseconds };
+    const { told, sealed, seenId } = prepared;
+    const isSeen = isKeeping || replaces !== undefined;
+    if (isSeen && ((await findConnection(tx, organizationId, partnerId))?.id ?? null) !== seenId) throw stale();
+    const test = connectionTestOf(told, now);
     const id = newId();
     const row = { organizationId, id, partnerId, connector, settings, sealed, test, createdAt: now };
     const replacedId = (await replaceConnection(tx, row)) ?? null;
-    if (outcome !== "skipped") await insertExchanges(tx, [exchangeRow(scope, { partnerId, kind: "test" }, told)]);
-    const after = { connector, test: outcome, connectionId: id, ...(replacedId && { replacedId }) };
+    if (test.outcome !== "skipped") await insertExchanges(tx, [exchangeRow(scope, { partnerId, kind: "test" }, told)]);
+    const after = { connector, test: test.outcome, connectionId: id, ...(replacedId && { replacedId }) };
     return changed({ id, connector, settings, test, replacedId, createdAt: now }, [
       { type: "partner.connected", entity: "partner", entityId: partnerId, after },
     ]);
   },
 });
+
+const stale = () =>
+  new ServiceError("stale", "Somebody connected this partner otherwise in the meantime.", { reason: "stale" });

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { PartnerExchangeRow } from "@/db/queries/partner/exchanges";
-import type { ExchangeKind, Told } from "@/server/ports/carrier";
+import type { ExchangeKind } from "@/server/domain/partner/exchange-kind";
+import type { Told } from "@/server/ports/carrier";
 import type { CommandScope } from "../kernel/command";
 
 /** What was said to a partner and what it answered, as it is kept. */

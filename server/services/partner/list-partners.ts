@@ -8,9 +8,9 @@ import { query } from "../kernel/query";
 /** Partners, newest first, a page at a time. */
 export const listPartners = query({
   permission: "fleet.read",
-  input: z.object({ status: z.enum(PARTNER_STATUSES).optional(), ...pageInput }),
-  run: async ({ tx, actor }, { status, cursor, limit }) => {
-    const rows = await selectPartnerPage(tx, actor.organizationId, status, keyOfPage(cursor), limit + 1);
+  input: z.object({ statuses: z.array(z.enum(PARTNER_STATUSES)).optional(), ...pageInput }),
+  run: async ({ tx, actor }, { statuses, cursor, limit }) => {
+    const rows = await selectPartnerPage(tx, actor.organizationId, statuses, keyOfPage(cursor), limit + 1);
     return pageOf(rows, limit, ({ id }) => id);
   },
 });

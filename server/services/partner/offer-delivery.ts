@@ -41,6 +41,7 @@ export async function offerDelivery(
     partnerId,
     deliveryId,
     roundId,
+    isByHand,
     connection,
     job,
     answerMinutes,
@@ -49,6 +50,7 @@ export async function offerDelivery(
     partnerId: string;
     deliveryId: string;
     roundId: string;
+    isByHand: boolean;
     connection: CarrierConnection;
     job: CarrierJob;
     /** How long a partner may take who answers by himself. */
@@ -58,7 +60,7 @@ export async function offerDelivery(
   },
 ): Promise<Attempt> {
   const { carriers, clock } = services.ports;
-  const { handoverId } = await beginOffer(services, { partnerId, deliveryId, roundId });
+  const { handoverId } = await beginOffer(services, { partnerId, deliveryId, roundId, isByHand });
   if (handoverId === null) return { partnerId, outcome: "not-open", message: "It is on its way already.", handoverId };
   const told = await carriers.handOver(connection, { ...job, assignmentId: handoverId, deliveryId });
   const { manifest } = connection.settings;
@@ -75,8 +77,8 @@ export async function offerDelivery(
 
 const beginOffer = command({
   permission: "plan.dispatch",
-  input: z.object({ partnerId: z.uuid(), deliveryId: z.uuid(), roundId: z.uuid() }),
-  run: async ({ tx, actor, now, newId, enqueue }, { partnerId, deliveryId, roundId }) => {
+  input: z.object({ partnerId: z.uuid(), deliveryId: z.uuid(), roundId: z.uuid(), isByHand: z.boolean() }),
+  run: async ({ tx, actor, now, newId, enqueue }, { partnerId, deliveryId, roundId, isByHand }) => {
     const { organizationId } = actor;
     const [delivery] = await lockDeliveries(tx, organizationId, [deliveryId]);
     const known = found(delivery, "delivery");
@@ -89,7 +91,15 @@ const beginOffer = command({
       await enqueue("cancel-handover", { handoverId: open.id });
     }
     const handoverId = newId();
-    const row = { organizationId, id: handoverId, partnerId, deliveryId, roundId, status: "offered" as const };
+    const row = {
+      organizationId,
+      id: handoverId,
+      partnerId,
+      deliveryId,
+      roundId,
+      isByHand,
+      status: "offered" as const,
+    };
     const isMade = await insertHandover(tx, { ...row, createdAt: now, updatedAt: now });
     return untraced({ handoverId: isMade ? handoverId : null });
   },
@@ -133,7 +143,8 @@ const endOffer = command({
     if (told.outcome === "awaited" && offer.status === "declined") return untraced({ end: "closed" });
     if (told.outcome === "accepted" && delivery && isFree) {
       const reference = told.reference;
-      await updateHandover(tx, organizationId, handoverId, { status: "accepted", reference, updatedAt: now });
+      const set = { status: "accepted" as const, reference, answeredAt: now, updatedAt: now };
+      await updateHandover(tx, organizationId, handoverId, set);
       await setWithPartner(tx, organizationId, deliveryId, { status: "assigned", partnerId, now });
       if (listedAt) await enqueue("send-manifest", { partnerId, at: listedAt.toISOString() }, listedAt);
       const events: DomainEvent[] = [
@@ -151,7 +162,14 @@ const endOffer = command({
     }
     const status = told.outcome === "declined" ? "declined" : isHis ? "withdrawn" : "lost";
     const reference = "reference" in told ? told.reference : "";
-    await updateHandover(tx, organizationId, handoverId, { status, reference, endedAt: now, updatedAt: now });
+    const answeredAt = status === "lost" ? null : now;
+    await updateHandover(tx, organizationId, handoverId, {
+      status,
+      reference,
+      answeredAt,
+      endedAt: now,
+      updatedAt: now,
+    });
     if (mayHaveTaken(told)) await enqueue("cancel-handover", { handoverId }, new Date(now.getTime() + UNHEARD_MS));
     return changed({ end: "closed" }, [
       { type: "partner.declined", entity: "partner", entityId: partnerId, data: { ...data, outcome: told.outcome } },

@@ -8,7 +8,7 @@ import { type HandoverVerdict, handOverDeliveries } from "./hand-over-deliveries
 
 /**
  * Goes on from a partner who has not answered in time, or has said no after all: he is told that it is too late, and who
- * has not been asked yet in this round is asked in the order of the policy. Null where the offer has been taken, or nobody is to follow.
+ * has not been asked yet in this round is asked in the order of the policy. Null where the offer has been taken, or nobody is to follow: by the policy, or because somebody chose this partner.
  */
 export async function passOnOffer(
   services: ServiceContext,
@@ -34,7 +34,8 @@ const endUnanswered = command({
     const { partnerRouting } = await findDeliveryPolicy(tx, organizationId);
     const exceptPartnerIds = await listAskedPartners(tx, organizationId, offer);
     const { roundId } = offer;
-    const next = partnerRouting.isFallback ? { deliveryIds: [deliveryId], exceptPartnerIds, roundId } : null;
+    const next =
+      partnerRouting.isFallback && !offer.isByHand ? { deliveryIds: [deliveryId], exceptPartnerIds, roundId } : null;
     if (!isAwaited) return unchanged(next);
     await updateHandover(tx, organizationId, handoverId, { status: "lost", endedAt: now, updatedAt: now });
     await enqueue("cancel-handover", { handoverId });

@@ -11,7 +11,7 @@ export const readPerformance = query({
   input: z.object({ partnerId: z.uuid(), from: z.date(), to: z.date() }),
   run: async ({ tx, actor, now }, { partnerId, from, to }) => {
     const { organizationId } = actor;
-    const { metadata } = found(await findPartner(tx, organizationId, partnerId), "partner");
-    return { metadata, ...(await selectPartnerPerformance(tx, organizationId, partnerId, { from, to, now })) };
+    const { sla } = found(await findPartner(tx, organizationId, partnerId), "partner");
+    return { sla, ...(await selectPartnerPerformance(tx, organizationId, partnerId, { from, to, now })) };
   },
 });

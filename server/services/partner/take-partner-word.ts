@@ -115,6 +115,7 @@ async function ofHandover(
     saidAt,
     updatedAt: now,
     ...(judged.handover && { status: judged.handover }),
+    ...(isAnswer && { answeredAt: now }),
     ...(judged.handover && judged.handover !== "accepted" && { endedAt: handover.endedAt ?? now }),
     ...(reference !== undefined && { reference }),
   });

@@ -22,6 +22,9 @@ export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
   "notification.saveTemplate": () => ({ language: "en", template: { trigger: "near", ...words }, seenAt: null }),
   "order.create": (sample) => ({ ...sample, deliveries: [{ dropoff: { address: { street: "Sample 1" } } }] }),
   "order.edit": (sample) => ({ ...sample, changes: { notes: "changed" } }),
+  "partner.connect": (sample) => ({ ...sample, connector: "tariff", settings: {}, secrets: {}, replaces: undefined }),
+  "partner.createToken": (sample) => ({ ...sample, expiresAt: null }),
+  "partner.performance": () => ({ unit: "day" }),
   "slot.reserve": (sample, { offerId }) => ({ ...sample, slot: `${offerId}.2026-03-02`, postcode: "08001" }),
   "slot.saveOffer": (sample, { offerId, zoneId }) => ({
     ...sample,

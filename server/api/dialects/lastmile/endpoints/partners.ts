@@ -7,7 +7,7 @@ import { editPartner } from "@/server/services/partner/edit-partner";
 import { listPartners as list } from "@/server/services/partner/list-partners";
 import { readPartner } from "@/server/services/partner/read-partner";
 import { dress, idOf } from "../ids";
-import { fromPartner, toPartner } from "../map/partner";
+import { fromPartner, toPartner, toStatuses } from "../map/partner";
 import { pageOf } from "../wire/common";
 import {
   capabilitiesSchema,
@@ -31,7 +31,8 @@ export const listPartners = endpoint({
   answers: { 200: { description: "A page.", schema: pageOf(partnerSchema) } },
   refusals: [400],
   run: async ({ services, query }) => {
-    const { rows, nextCursor } = await list(services, query);
+    const { status, ...page } = query;
+    const { rows, nextCursor } = await list(services, { ...page, ...(status && { statuses: toStatuses(status) }) });
     return { status: 200, body: { items: rows.map(fromPartner), next_cursor: nextCursor } };
   },
 });

@@ -149,15 +149,13 @@ export function fromRate(
   };
 }
 
-const slaSchema = z.object({ sla: z.object({ on_time_pct: z.number().min(0).max(100) }) });
-
 export function fromPerformance(
   partnerId: string,
   { from, to }: { readonly from: Date; readonly to: Date },
   row: Awaited<ReturnType<typeof readPerformance>>,
 ): PerformanceAnswer {
   const onTime = share(row.onTime, row.promised);
-  const target = slaSchema.safeParse(row.metadata).data?.sla.on_time_pct ?? null;
+  const target = row.sla.onTimePercent ?? null;
   return {
     partner_id: dress("partner", partnerId),
     from: said(from),
@@ -170,7 +168,7 @@ export function fromPerformance(
     missed_pickups: row.missedPickups,
     success_pct: share(row.delivered, row.delivered + row.failed),
     avg_delivery_minutes: row.meanSeconds === null ? null : Math.round(row.meanSeconds / 6) / 10,
-    offers: { made: row.offered, accepted: row.accepted, acceptance_pct: share(row.accepted, row.offered) },
+    offers: { made: row.offered, accepted: row.accepted, acceptance_pct: share(row.accepted, row.decided) },
     sla: { on_time_target_pct: target, met: target === null || onTime === null ? null : onTime >= target },
   };
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { metadataSchema } from "@/server/domain/order/delivery-schema";
-import { PARTNER_CAPABILITIES, PARTNER_STATUSES, PARTNER_TYPES } from "@/server/domain/partner/partner-schema";
+import { PARTNER_CAPABILITIES, PARTNER_TYPES } from "@/server/domain/partner/partner-schema";
 import { pageQuerySchema } from "./common";
+
+/** Whoever is not in use is disabled, be it that he is not ready yet or not shown any more. */
+const STATUSES = ["active", "disabled"] as const;
 
 export const VEHICLE_TYPES = ["bike", "car", "van", "truck"] as const;
 
@@ -26,13 +29,13 @@ export const partnerPatchSchema = z
     geographies: z.array(z.string().trim().min(1).max(100)).max(500).optional(),
     contact: metadataSchema.optional(),
     metadata: metadataSchema.optional(),
-    status: z.enum(PARTNER_STATUSES).optional(),
+    status: z.enum(STATUSES).optional(),
     version: z.int().min(1).optional().describe("As If-Match."),
   })
   .meta({ id: "PartnerPatch" });
 export type PartnerPatch = z.output<typeof partnerPatchSchema>;
 
-export const partnerQuerySchema = pageQuerySchema.extend({ status: z.enum(PARTNER_STATUSES).optional() });
+export const partnerQuerySchema = pageQuerySchema.extend({ status: z.enum(STATUSES).optional() });
 
 const capabilities = {
   capabilities: z.array(z.string()),
@@ -48,7 +51,7 @@ export const partnerSchema = z
     type: z.enum(PARTNER_TYPES),
     ...capabilities,
     contact: z.record(z.string(), z.unknown()),
-    status: z.enum(PARTNER_STATUSES),
+    status: z.enum(STATUSES),
     metadata: z.record(z.string(), z.unknown()),
     version: z.int(),
     created_at: z.string(),

@@ -1,0 +1,27 @@
+import "server-only";
+import { z } from "zod";
+import { lockDeliveries } from "@/db/queries/order/load-deliveries";
+import { changed, command } from "../kernel/command";
+import { found, ServiceError } from "../kernel/service-error";
+import { takeBackDelivery } from "./take-back-deliveries";
+
+/**
+ * Takes a delivery back from the partner who has it or is being offered it; he is told. Refused where nobody has it, where
+ * it is over, and where he is on his way with it: then only he can bring it back.
+ */
+export const callBackDelivery = command({
+  permission: "plan.dispatch",
+  input: z.object({ deliveryId: z.uuid() }),
+  run: async (scope, { deliveryId }) => {
+    const delivery = found((await lockDeliveries(scope.tx, scope.actor.organizationId, [deliveryId]))[0], "delivery");
+    if (delivery.status === "enroute") {
+      throw new ServiceError("refused", "Its partner is on the way with it.", { reason: "partner-under-way" });
+    }
+    const isOpen = delivery.status === "requested" || delivery.status === "assigned";
+    const events = isOpen ? await takeBackDelivery(scope, delivery) : [];
+    if (events.length === 0) {
+      throw new ServiceError("refused", "No partner has it any more.", { reason: "not-with-partner" });
+    }
+    return changed({ deliveryId }, events);
+  },
+});
