@@ -11,6 +11,7 @@ import { createNumberCallRelay } from "@/server/adapters/call-relay/number-call-
 import { createCarriers } from "@/server/adapters/carrier/carriers";
 import { createHttpCarrier } from "@/server/adapters/carrier/http-carrier";
 import { createManifestCarrier } from "@/server/adapters/carrier/manifest-carrier";
+import { createSandboxCarrier } from "@/server/adapters/carrier/sandbox-carrier";
 import { tariffCarrier } from "@/server/adapters/carrier/tariff-carrier";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { createCoalescedNotifier } from "@/server/adapters/event-bus/coalesced-notifier";
@@ -135,6 +136,7 @@ function createInstalledCarriers(
     http: createHttpCarrier(createGuardedFetch({ allowPrivate, ...limits }), clock),
     manifest: createManifestCarrier(email),
     tariff: tariffCarrier,
+    sandbox: createSandboxCarrier(clock, { timeoutMs: CARRIER_MILLISECONDS }),
   });
 }
 

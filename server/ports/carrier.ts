@@ -5,11 +5,12 @@ import type {
   ConnectionSettings,
   Connector,
 } from "@/server/domain/partner/connection";
+import type { Simulation } from "@/server/domain/partner/simulation";
 
 /** A partner as it is reached. */
 export interface CarrierConnection {
-  /** A sandbox's: nobody is asked, whatever the connector; it is reckoned by price list and accepted. */
-  readonly isSimulated: boolean;
+  /** Of a sandbox's partner: no server is asked, whatever the connector; he answers as it says. Null: he is real. */
+  readonly simulation: Simulation | null;
   readonly connector: Connector;
   readonly settings: ConnectionSettings;
   readonly secrets: ConnectionSecrets;

@@ -4,6 +4,7 @@ import { noCallRelay } from "@/server/adapters/call-relay/no-call-relay";
 import { createCarriers } from "@/server/adapters/carrier/carriers";
 import { createHttpCarrier } from "@/server/adapters/carrier/http-carrier";
 import { createManifestCarrier } from "@/server/adapters/carrier/manifest-carrier";
+import { createSandboxCarrier } from "@/server/adapters/carrier/sandbox-carrier";
 import { tariffCarrier } from "@/server/adapters/carrier/tariff-carrier";
 import { systemClock } from "@/server/adapters/clock/system-clock";
 import { createGuardedFetch } from "@/server/adapters/http/guarded-request";
@@ -25,6 +26,7 @@ const nearCarriers = createCarriers({
   ),
   manifest: createManifestCarrier(outboxMessenger),
   tariff: tariffCarrier,
+  sandbox: createSandboxCarrier(systemClock, { timeoutMs: 300 }),
 });
 
 /** A job given out in a test: recorded, and run by whoever wants it run. */

@@ -2,8 +2,8 @@ import type { Connector } from "@/server/domain/partner/connection";
 import type { CarrierConnection, Carriers } from "@/server/ports/carrier";
 
 /** Each partner by the connector it is reached with; a sandbox's by none that reaches anybody. */
-export function createCarriers(by: Readonly<Record<Connector, Carriers>>): Carriers {
-  const carrierOf = ({ connector, isSimulated }: CarrierConnection) => by[isSimulated ? "tariff" : connector];
+export function createCarriers(by: Readonly<Record<Connector | "sandbox", Carriers>>): Carriers {
+  const carrierOf = ({ connector, simulation }: CarrierConnection) => by[simulation ? "sandbox" : connector];
   return {
     test: (connection) => carrierOf(connection).test(connection),
     quote: (connection, job) => carrierOf(connection).quote(connection, job),

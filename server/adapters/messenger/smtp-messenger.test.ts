@@ -60,7 +60,7 @@ test("a file goes with it, letter by letter", async () => {
   const messenger = createSmtpMessenger({ url, from: "dispatch@example.com" });
   await messenger.send({ channel: "email", to: "ann@example.com", subject: "List", text: "Here", attachment });
   const { raw } = received[0]!;
-  expect(raw).toMatch(/Content-Type: text\/csv; charset=utf-8;[^]*filename=manifest-1\.csv/);
+  expect(raw).toMatch(/Content-Type: text\/csv; charset=utf-8;[\s\S]*filename=manifest-1\.csv/);
   expect(raw).toContain(Buffer.from(content).toString("base64"));
 });
 

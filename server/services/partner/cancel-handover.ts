@@ -4,7 +4,7 @@ import { findConnection } from "@/db/queries/partner/connections";
 import { hasHeardCancel, insertExchanges } from "@/db/queries/partner/exchanges";
 import { findHandover } from "@/db/queries/partner/handovers";
 import { findHomeProject } from "@/db/queries/project/find-project";
-import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
+import { findSimulation } from "@/db/queries/sandbox/simulations";
 import { command, unchanged, untraced } from "../kernel/command";
 import { carrierConnectionOf } from "./carrier-connection";
 import { exchangeRow } from "./keep-exchange";
@@ -35,7 +35,7 @@ export const cancelHandover = command({
       if (await hasHeardCancel(tx, organizationId, handoverId)) return null;
       const row = await findConnection(tx, organizationId, handover.partnerId);
       const currency = (await findHomeProject(tx, organizationId))?.currency ?? "EUR";
-      return { handover, row, currency, isSimulated: await isSandboxOrganization(tx, organizationId) };
+      return { handover, row, currency, simulation: await findSimulation(tx, organizationId, handover.partnerId) };
     });
     if (!known) return null;
     const { partnerId, reference } = known.handover;

@@ -33,9 +33,9 @@ export function carrierConnectionOf(
   organizationId: string,
   partnerId: string,
   row: PartnerConnectionRow | undefined,
-  { currency, isSimulated }: Pick<CarrierConnection, "currency" | "isSimulated">,
+  { currency, simulation }: Pick<CarrierConnection, "currency" | "simulation">,
 ): CarrierConnection {
-  if (!row) return { connector: "tariff", settings: {}, secrets: { others: {} }, currency, isSimulated };
+  if (!row) return { connector: "tariff", settings: {}, secrets: { others: {} }, currency, simulation };
   const secrets = openSecrets(box, organizationId, partnerId, row.sealed);
-  return { connector: row.connector, settings: row.settings, secrets, currency, isSimulated };
+  return { connector: row.connector, settings: row.settings, secrets, currency, simulation };
 }

@@ -10,6 +10,7 @@ import {
   type RankedPartner,
   rankPartners,
 } from "@/server/domain/partner/rank-partners";
+import type { Simulation } from "@/server/domain/partner/simulation";
 import { zoneOfAddress } from "@/server/domain/slot/slot-zone";
 import { instantsOfWindows } from "@/server/domain/time/window-of-instants";
 import { localDateAt, wallSecondsAt } from "@/server/domain/time/zoned-time";
@@ -26,6 +27,7 @@ type Quote = Awaited<ReturnType<typeof quoteRate>>;
 /** A partner who can take a delivery, as it stands among the others. */
 export interface ComparedPartner extends RankedPartner {
   readonly connection: PartnerConnectionRow | undefined;
+  readonly simulation: Simulation | null;
   /** Null: it was not asked. */
   readonly quote: Quote | null;
 }
@@ -55,12 +57,13 @@ export async function comparePartners(
   const job = carrierJobOf(delivery, { from, timeZone, vehicleProfile });
   const dueAt = dueAtOf(record);
   const compared = await Promise.all(
-    able.map(async ({ partner, connection, measured }): Promise<ComparedPartner> => {
+    able.map(async ({ partner, connection, simulation, measured }): Promise<ComparedPartner> => {
       const quote = isQuoted(able.length) ? await quoteRate(services, { partnerId: partner.id, job }) : null;
       const said = quote?.answer.outcome === "quoted" ? quote.answer : null;
       return {
         partnerId: partner.id,
         connection,
+        simulation,
         quote,
         priceCents: said?.priceCents ?? null,
         co2Grams: said?.co2Grams ?? null,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { findConnection, replaceConnection } from "@/db/queries/partner/connections";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import { findPartner, lockPartner } from "@/db/queries/partner/partners";
-import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
+import { findSimulation } from "@/db/queries/sandbox/simulations";
 import {
   CONNECTORS,
   changedSecrets,
@@ -38,10 +38,10 @@ export const connectPartner = command({
     if (connector === "manifest" && !settings.manifest) {
       throw new ServiceError("invalid", "To whom are manifests sent?", { reason: "invalid" });
     }
-    const { isSimulated, row } = await read(async (tx) => {
+    const { simulation, row } = await read(async (tx) => {
       found(await findPartner(tx, organizationId, partnerId), "partner");
       const row = await findConnection(tx, organizationId, partnerId);
-      return { isSimulated: await isSandboxOrganization(tx, organizationId), row };
+      return { simulation: await findSimulation(tx, organizationId, partnerId), row };
     });
     const seenId = row?.id ?? null;
     if (replaces !== undefined && replaces !== seenId) throw stale();
@@ -56,7 +56,7 @@ export const connectPartner = command({
         reason: "secrets-needed",
       });
     }
-    const told = await ports.carriers.test({ connector, settings, secrets, currency: "EUR", isSimulated });
+    const told = await ports.carriers.test({ connector, settings, secrets, currency: "EUR", simulation });
     return { told, seenId, sealed: sealSecrets(ports.secrets, organizationId, partnerId, secrets) };
   },
   run: async (scope, { partnerId, connector, settings, isKeeping, replaces }) => {

@@ -75,18 +75,18 @@ async function handOver(
     isByHand,
   }: { readonly vehicleProfile: TravelProfile | null; readonly roundId: string; readonly isByHand: boolean },
 ): Promise<HandoverVerdict> {
-  const { policy, currency, homeZone, isSimulated } = desk;
+  const { policy, currency, homeZone } = desk;
   const { delivery } = record;
   const { ranked, job } = await comparePartners(services, desk, record, {
     vehicleProfile,
     isQuoted: (able) => able > 1 && policy.by !== "sla",
   });
   const attempts: Attempt[] = [];
-  for (const { partnerId, connection: row } of ranked) {
+  for (const { partnerId, connection: row, simulation } of ranked) {
     const { secrets } = services.ports;
     const connection = carrierConnectionOf(secrets, services.actor.organizationId, partnerId, row, {
       currency,
-      isSimulated,
+      simulation,
     });
     const { answerMinutes } = policy;
     const offer = {

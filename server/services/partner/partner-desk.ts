@@ -6,8 +6,9 @@ import { type PartnerRow, selectPartnerPage } from "@/db/queries/partner/partner
 import { selectPartnerPerformance } from "@/db/queries/partner/performance";
 import { findDeliveryPolicy } from "@/db/queries/policy/delivery-policies";
 import { findHomeProject } from "@/db/queries/project/find-project";
-import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
+import { listSimulations } from "@/db/queries/sandbox/simulations";
 import { listZones } from "@/db/queries/slot/slot-book";
+import type { Simulation } from "@/server/domain/partner/simulation";
 import { query } from "../kernel/query";
 import { loadDeliveryRecords } from "../order/load-delivery-records";
 
@@ -19,6 +20,8 @@ export const MEASURED_MS = 30 * 86_400_000;
 export interface KnownPartner {
   readonly partner: PartnerRow;
   readonly connection: PartnerConnectionRow | undefined;
+  /** Null: he is real. */
+  readonly simulation: Simulation | null;
   readonly measured: { readonly promised: number; readonly onTime: number };
 }
 
@@ -36,11 +39,12 @@ export const readPartnerDesk = query({
     const rows = await selectPartnerPage(tx, organizationId, ["active"], undefined, MOST_PARTNERS);
     const connections = await listConnections(tx, organizationId);
     const from = new Date(now.getTime() - MEASURED_MS);
+    const simulationOf = await listSimulations(tx, organizationId);
     const partners: KnownPartner[] = [];
     for (const partner of rows) {
       const measured = await selectPartnerPerformance(tx, organizationId, partner.id, { from, to: now, now });
       const connection = connections.find(({ partnerId }) => partnerId === partner.id);
-      partners.push({ partner, connection, measured });
+      partners.push({ partner, connection, simulation: simulationOf(partner.id), measured });
     }
     return {
       now,
@@ -51,7 +55,6 @@ export const readPartnerDesk = query({
       currency: home?.currency ?? "EUR",
       /** In which the times of manifests are. */
       homeZone: home?.timeZone ?? "UTC",
-      isSimulated: await isSandboxOrganization(tx, organizationId),
       from: depot && depot.lat !== null && depot.lng !== null ? { lat: depot.lat, lng: depot.lng } : null,
     };
   },

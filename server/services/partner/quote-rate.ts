@@ -4,7 +4,7 @@ import { findConnection } from "@/db/queries/partner/connections";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import { findPartner } from "@/db/queries/partner/partners";
 import { findHomeProject } from "@/db/queries/project/find-project";
-import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
+import { findSimulation } from "@/db/queries/sandbox/simulations";
 import type { CarrierJob } from "@/server/ports/carrier";
 import { command, untraced } from "../kernel/command";
 import { found } from "../kernel/service-error";
@@ -26,11 +26,11 @@ export const quoteRate = command({
     const known = await read(async (tx) => ({
       partner: found(await findPartner(tx, organizationId, partnerId), "partner"),
       row: await findConnection(tx, organizationId, partnerId),
-      isSimulated: await isSandboxOrganization(tx, organizationId),
+      simulation: await findSimulation(tx, organizationId, partnerId),
       currency: (await findHomeProject(tx, organizationId))?.currency ?? CURRENCY,
     }));
     const connection = carrierConnectionOf(ports.secrets, organizationId, partnerId, known.row, known);
-    const connector = connection.isSimulated ? "tariff" : connection.connector;
+    const connector = connection.simulation ? "tariff" : connection.connector;
     const isAssumed = connector === "tariff" && !connection.settings.tariff;
     return { told: await ports.carriers.quote(connection, job), connector, isAssumed };
   },

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { findConnection, updateConnectionTest } from "@/db/queries/partner/connections";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import { findPartner, lockPartner } from "@/db/queries/partner/partners";
-import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
+import { findSimulation } from "@/db/queries/sandbox/simulations";
 import { command, unchanged, untraced } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { carrierConnectionOf } from "./carrier-connection";
@@ -19,7 +19,7 @@ export const tryPartner = command({
     const known = await read(async (tx) => {
       found(await findPartner(tx, organizationId, partnerId), "partner");
       const row = await findConnection(tx, organizationId, partnerId);
-      return { row, currency: "EUR", isSimulated: await isSandboxOrganization(tx, organizationId) };
+      return { row, currency: "EUR", simulation: await findSimulation(tx, organizationId, partnerId) };
     });
     if (!known.row) return null;
     const connection = carrierConnectionOf(ports.secrets, organizationId, partnerId, known.row, known);

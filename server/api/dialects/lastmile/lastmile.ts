@@ -69,7 +69,12 @@ import { getPolicies, patchPolicies } from "./endpoints/policies";
 import { getDelivery, listDeliveries } from "./endpoints/read-deliveries";
 import { replay } from "./endpoints/replay";
 import { createRole, listRoles } from "./endpoints/roles";
-import { simulateDriverEvent, simulatePartnerCallbacks, simulateTrack } from "./endpoints/sandbox";
+import {
+  simulateDriverEvent,
+  simulatePartnerBehavior,
+  simulatePartnerCallbacks,
+  simulateTrack,
+} from "./endpoints/sandbox";
 import { addSettlementRefs, getSettlementRefs } from "./endpoints/settlement";
 import { cancelSlotReservation, confirmSlotReservation, findAvailability, reserveSlot } from "./endpoints/slots";
 import { getDriverLocation, getHeatmap, getLive, getTimeline, trackPublicly } from "./endpoints/tracking";
@@ -194,6 +199,7 @@ export const lastmile: Dialect = {
     deleteWebhook,
     simulateDriverEvent,
     simulateTrack,
+    simulatePartnerBehavior,
     simulatePartnerCallbacks,
     listKeys,
     createKey,

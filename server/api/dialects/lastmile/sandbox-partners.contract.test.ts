@@ -134,6 +134,74 @@ describe("POST /sandbox/partner-callbacks", () => {
   });
 });
 
+describe("POST /sandbox/partner-behavior", () => {
+  /** Two partners and what becomes of a delivery that is handed over while the first of them behaves like this. */
+  async function handOverTo(behavior: Record<string, unknown>) {
+    const shared = await sandboxShop();
+    const { ask, tenant } = shared;
+    const [first, second] = await Promise.all(
+      ["Bad", "Good"].map(async (name, index) => {
+        const { body } = await ask("POST", "/partners", { name, type: "3pl" });
+        const tariff = { currency: "DKK", base_cents: 100 * (index + 1) };
+        await ask("POST", `/partners/${body.partner_id}/credentials`, { tariff });
+        return body.partner_id as string;
+      }),
+    );
+    const told = await ask("POST", "/sandbox/partner-behavior", { partner_id: first, ...behavior });
+    const from = { address: { line1: "Amerika Plads 1", location: { lat: 55.706, lon: 12.588 } } };
+    const { body: delivery } = await ask("POST", "/deliveries", deliveryRequest({ pickup: from }));
+    const deliveryIds = [undress("delivery", delivery.delivery_id)!];
+    const [verdict] = await handOverDeliveries(tenant.context(), { deliveryIds });
+    const nameOf = (id: string | null) => (id && dress("partner", id) === first ? "bad" : id && "good");
+    const kept = await tenant.database.raw`select kind, status, failure from partner_exchange
+      where organization_id = ${tenant.organizationId} and partner_id = ${undress("partner", first!)!} order by id`;
+    return {
+      told,
+      second,
+      asked: verdict!.attempts.map(({ partnerId, outcome }) => `${nameOf(partnerId)} ${outcome}`),
+      has: nameOf(verdict!.partnerId),
+      kept: kept.map(({ kind, status }) => `${kind} ${status}`),
+      ask,
+    };
+  }
+
+  test("200: with 500, garbage, silence or no the next one has it, and what was said is kept", async () => {
+    const error = await handOverTo({ answer: "error" });
+    expect(error.told).toMatchObject({ status: 200, body: { answer: "error", delay_seconds: 0, sandbox: true } });
+    // Who quotes no price is asked last: the other one took it.
+    expect([error.asked, error.has]).toEqual([["good accepted"], "good"]);
+    expect(error.kept).toEqual(["quote 500"]);
+    const declined = await handOverTo({ answer: "decline" });
+    expect([declined.asked, declined.has]).toEqual([["bad declined", "good accepted"], "good"]);
+    expect(declined.kept).toEqual(["quote 200", "hand-over 200"]);
+    for (const answer of ["garbage", "silence"]) {
+      const { asked, has } = await handOverTo({ answer });
+      expect([asked, has]).toEqual([["good accepted"], "good"]);
+    }
+  });
+
+  test("200: late, he has it all the same; later, it waits for his word", async () => {
+    const late = await handOverTo({ delay_seconds: 0.05 });
+    expect([late.asked, late.has]).toEqual([["bad accepted"], "bad"]);
+    const awaited = await handOverTo({ answer: "later" });
+    expect(awaited.asked).toEqual(["bad awaited"]);
+    // Later than anybody waits for is not at all.
+    expect((await handOverTo({ delay_seconds: 30 })).has).toBe("good");
+  });
+
+  test("403, 404, 422: a production key, nobody's partner, behaviour nobody knows", async () => {
+    const { owner, ask } = await sandboxShop();
+    const { body: real } = await owner.ask("POST", "/partners", { body: { name: "Real", type: "3pl" } });
+    const path = "/sandbox/partner-behavior";
+    expect((await owner.ask("POST", path, { body: { partner_id: real.partner_id, answer: "error" } })).status).toBe(
+      403,
+    );
+    expect((await ask("POST", path, { partner_id: real.partner_id, answer: "error" })).status).toBe(404);
+    expect((await ask("POST", path, { partner_id: real.partner_id, answer: "explode" })).status).toBe(422);
+    expect((await ask("POST", path, { partner_id: real.partner_id, delay_seconds: 31 })).status).toBe(422);
+  });
+});
+
 test("a sandbox's messages to subscribers say that they are one's, and nobody else's do", async () => {
   const callOf = async (ask: Sandbox["ask"]) => {
     const { body: hook } = await ask("POST", "/webhooks", { url: hearing.url, events: ["delivery.created"] });

@@ -4,11 +4,14 @@ import { tellAct } from "@/server/services/execution/tell-act";
 import { asDriver } from "@/server/services/sandbox/as-driver";
 import { callBack } from "@/server/services/sandbox/call-back";
 import { driveRoute } from "@/server/services/sandbox/drive-route";
+import { simulatePartner } from "@/server/services/sandbox/simulate-partner";
 import { dress, idOf } from "../ids";
 import { occurredAt } from "../map/driver-act";
 import { outcomeOf } from "../map/partner-api";
 import { toCallbacks, toSimulatedAct } from "../map/sandbox";
 import {
+  sandboxBehaviorAnswerSchema,
+  sandboxBehaviorSchema,
   sandboxCallbackResultsSchema,
   sandboxCallbacksSchema,
   sandboxEventSchema,
@@ -60,6 +63,24 @@ export const simulateTrack = sandboxEndpoint({
   run: async ({ services, body: { assignment_id, points, duration_seconds: seconds } }) => {
     const tracked = await driveRoute(services, { routeId: idOf("assignment", assignment_id), points, seconds });
     return { status: 200, body: { assignment_id, ...tracked, sandbox: true } };
+  },
+});
+
+export const simulatePartnerBehavior = sandboxEndpoint({
+  method: "post",
+  path: "/sandbox/partner-behavior",
+  id: "simulatePartnerBehavior",
+  tag: TAG,
+  summary: "Have a sandbox's partner answer offers late, with 500, in riddles, with no, or not at all, from now on",
+  description: "Its rates, offers and cancellations go the way every partner's do. Only a sandbox's keys may ask.",
+  scope: "plans:write",
+  body: sandboxBehaviorSchema,
+  answers: { 200: { description: "How it answers now.", schema: sandboxBehaviorAnswerSchema } },
+  refusals,
+  run: async ({ services, body: { partner_id, answer, delay_seconds } }) => {
+    const simulation = { answer, delayMilliseconds: Math.round(delay_seconds * 1000) };
+    await simulatePartner(services, { partnerId: idOf("partner", partner_id), simulation });
+    return { status: 200, body: { partner_id, answer, delay_seconds, sandbox: true } };
   },
 });
 

@@ -1432,6 +1432,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/partner-behavior": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a sandbox's partner answer offers late, with 500, in riddles, with no, or not at all, from now on
+         * @description Its rates, offers and cancellations go the way every partner's do. Only a sandbox's keys may ask.
+         */
+        post: operations["simulatePartnerBehavior"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/partner-callbacks": {
         parameters: {
             query?: never;
@@ -3750,6 +3770,28 @@ export interface components {
             timestamp?: string;
             /** @enum {string} */
             type: "accept" | "start" | "finish" | "arrive" | "complete" | "fail";
+        };
+        SandboxPartnerBehavior: {
+            /**
+             * @description later: it is taken, and said so by the partner API; error: 500; garbage: an answer nobody can read; silence: none at all.
+             * @default accept
+             * @enum {string}
+             */
+            answer?: "accept" | "later" | "decline" | "error" | "garbage" | "silence";
+            /**
+             * @description Before it answers; Dray waits eight seconds.
+             * @default 0
+             */
+            delay_seconds?: number;
+            partner_id: string;
+        };
+        SandboxPartnerBehaviorSet: {
+            /** @enum {string} */
+            answer: "accept" | "later" | "decline" | "error" | "garbage" | "silence";
+            delay_seconds: number;
+            partner_id: string;
+            /** @constant */
+            sandbox: true;
         };
         SandboxResult: {
             assignment_id: string;
@@ -12030,6 +12072,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SandboxResult"];
+                };
+            };
+            /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No token, or one that opens nothing. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token was not made for this, or is of another tenant. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or not for this tenant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It conflicts with what is there: a status that does not allow it, or an Idempotency-Key in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Another media type is wanted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Well-formed, but it cannot be meant. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    simulatePartnerBehavior: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The request is done once under this name; asked again within 24 hours, the answer is the same. */
+                "Idempotency-Key"?: string;
+                /** @description The tenant meant; refused unless it is the token's own. */
+                "X-Tenant-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxPartnerBehavior"];
+            };
+        };
+        responses: {
+            /** @description How it answers now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxPartnerBehaviorSet"];
                 };
             };
             /** @description Malformed: not JSON, a value of the wrong type, or an unknown parameter value. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SIMULATED_ANSWERS } from "@/server/domain/partner/simulation";
 import { instantSchema, pointSchema } from "./common";
 import { FAILURE_CODES } from "./driver-api";
 import { partnerStatusRequestSchema } from "./partner-api";
@@ -47,6 +48,28 @@ export const sandboxTrackSchema = z
 export const sandboxTrackedSchema = z
   .object({ assignment_id: z.string(), stored: z.int(), refused: z.int(), sandbox: z.literal(true) })
   .meta({ id: "SandboxTracked" });
+
+export const sandboxBehaviorSchema = z
+  .object({
+    partner_id: z.string().max(100),
+    answer: z
+      .enum(SIMULATED_ANSWERS)
+      .default("accept")
+      .describe(
+        "later: it is taken, and said so by the partner API; error: 500; garbage: an answer nobody can read; silence: none at all.",
+      ),
+    delay_seconds: z.number().min(0).max(30).default(0).describe("Before it answers; Dray waits eight seconds."),
+  })
+  .meta({ id: "SandboxPartnerBehavior" });
+
+export const sandboxBehaviorAnswerSchema = z
+  .object({
+    partner_id: z.string(),
+    answer: z.enum(SIMULATED_ANSWERS),
+    delay_seconds: z.number(),
+    sandbox: z.literal(true),
+  })
+  .meta({ id: "SandboxPartnerBehaviorSet" });
 
 export const sandboxCallbacksSchema = z
   .object({
