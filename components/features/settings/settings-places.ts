@@ -6,6 +6,7 @@ import {
   FolderCog,
   FolderInput,
   History,
+  KeyRound,
   ListPlus,
   type LucideIcon,
   MapPinned,
@@ -57,6 +58,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
   {
     word: "group.connections",
     places: [
+      { word: "nav.apiAccess", href: "/settings/api", icon: KeyRound, needs: "members.manage" },
       { word: "nav.webhooks", href: "/settings/webhooks", icon: Webhook, needs: "settings.read" },
       { word: "nav.moving", href: "/settings/moving", icon: FolderInput, needs: "settings.read" },
     ],

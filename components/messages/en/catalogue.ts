@@ -44,6 +44,7 @@ import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { secondStep } from "./second-step";
 import { settings } from "./settings";
+import { settingsApiAccess } from "./settings-api-access";
 import { settingsFields } from "./settings-fields";
 import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
@@ -95,6 +96,7 @@ export const english = {
   settingsFields,
   settingsForm,
   settingsTracking,
+  settingsApiAccess,
   settingsWebhooks,
   driverRun,
   board,

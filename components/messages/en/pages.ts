@@ -23,6 +23,7 @@ export const pages = {
   "title.fields": "Custom fields",
   "title.slots": "Slots",
   "title.moving": "Moving to Dray",
+  "title.apiAccess": "API access",
   "title.webhooks": "Webhooks",
   "title.addressBook": "Address book",
   "title.people": "People",

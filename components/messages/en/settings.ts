@@ -34,6 +34,7 @@ export const settings = {
   "nav.slots": "Slots",
   "nav.addressBook": "Address book",
   "nav.moving": "Moving to Dray",
+  "nav.apiAccess": "API access",
   "nav.webhooks": "Webhooks",
   "nav.people": "People",
   "nav.account": "Your account",

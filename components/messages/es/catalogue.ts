@@ -45,6 +45,7 @@ import { refusals } from "./refusals";
 import { rules } from "./rules";
 import { secondStep } from "./second-step";
 import { settings } from "./settings";
+import { settingsApiAccess } from "./settings-api-access";
 import { settingsFields } from "./settings-fields";
 import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
@@ -96,6 +97,7 @@ export const spanish: TranslatedCatalogue = {
   settingsFields,
   settingsForm,
   settingsTracking,
+  settingsApiAccess,
   settingsWebhooks,
   driverRun,
   board,

@@ -24,6 +24,7 @@ export const pages: Translation<English["pages"]> = {
   "title.fields": "Campos propios",
   "title.slots": "Franjas",
   "title.moving": "Mudarse a Dray",
+  "title.apiAccess": "Acceso a la API",
   "title.webhooks": "Webhooks",
   "title.addressBook": "Libreta de direcciones",
   "title.people": "Personas",

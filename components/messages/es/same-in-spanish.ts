@@ -37,6 +37,8 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "settingsTracking.language.en",
   "settingsTracking.language.es",
   "settings.nav.webhooks",
+  "settingsApiAccess.areaVerbs",
+  "settingsApiAccess.endsAt",
   "settingsMessages.channel.sms",
   "settingsMessages.language.en",
   "settingsMessages.language.es",

@@ -35,6 +35,7 @@ export const settings: Translation<English["settings"]> = {
   "nav.fields": "Campos propios",
   "nav.slots": "Franjas",
   "nav.moving": "Mudarse a Dray",
+  "nav.apiAccess": "Acceso a la API",
   "nav.webhooks": "Webhooks",
   "nav.addressBook": "Libreta de direcciones",
   "nav.people": "Personas",

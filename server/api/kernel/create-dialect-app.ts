@@ -26,7 +26,7 @@ export function createDialectApp(dialect: Dialect, anyAccess: ApiAccess): Hono {
   });
   let page: ReturnType<typeof referencePage> | undefined;
   app.get("/reference", (context) => {
-    page ??= referencePage(openApiDocument(dialect));
+    page ??= referencePage(openApiDocument(dialect), dialect.notes);
     return context.html(page);
   });
   for (const [path, endpoints] of byPath(dialect.endpoints)) {

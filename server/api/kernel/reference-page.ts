@@ -1,6 +1,7 @@
 import "server-only";
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { notesMarkup } from "./notes-markup";
 import type { JsonSchema, OpenApiDocument, OpenApiOperation } from "./open-api-document";
 import { REFERENCE_STYLE } from "./reference-style";
 
@@ -11,8 +12,8 @@ interface Documented {
   readonly operation: OpenApiOperation;
 }
 
-/** An OpenAPI document as one page to read: no script, nothing from elsewhere. */
-export function referencePage(document: OpenApiDocument): Markup {
+/** An OpenAPI document, and what is done here where the vendor's leaves things open, as one page to read: no script, nothing from elsewhere. */
+export function referencePage(document: OpenApiDocument, notes?: string): Markup {
   const { info, servers, components } = document;
   const base = servers[0]?.url ?? "";
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -29,10 +30,12 @@ export function referencePage(document: OpenApiDocument): Markup {
         ({ path, method, operation }) =>
           html`<li><a href="#${operation.operationId}"><b class="m ${method}">${method}</b> ${path.slice(base.length)}</a></li>`,
       )}</ul>`,
-  )}<h3><a href="#schemas">Schemas</a></h3></nav>
+  )}${notes ? html`<h3><a href="#notes">What is done here</a></h3>` : ""}<h3><a href="#schemas">Schemas</a></h3></nav>
 <main><h1>${info.title} <small>${info.version}</small></h1>
 ${info.description.split("\n\n").map((text) => html`<p>${text}</p>`)}
+<p><a href="${base}/openapi.json">OpenAPI</a></p>
 ${tags.map((tag) => html`<h2>${tag}</h2>${of(tag).map(endpoint)}`)}
+${notes ? html`<section id="notes"><h2>What is done here</h2>${notesMarkup(notes)}</section>` : ""}
 <h2 id="schemas">Schemas</h2>${Object.entries(components.schemas).map(
     ([name, schema]) => html`<section id="schema-${name}"><h3>${name}</h3>${code(schema)}</section>`,
   )}</main></body></html>`;

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { SettingsSection } from "../settings-section";
 import { CopyLine } from "./copy-line";
 import type { Vendor } from "./moving-settings";
+import { ShownCredentials } from "./shown-credentials";
 
 /** What a vendor's programs are told so that they ask here: an address, and credentials made this once. */
 export function VendorAccess({ vendor }: { vendor: Vendor }) {
@@ -20,7 +21,6 @@ export function VendorAccess({ vendor }: { vendor: Vendor }) {
   // A secret is not kept for anybody once its page is left.
   const made = useMutation(trpc.migration.makeKey.mutationOptions({ gcTime: 0 }));
   const address = made.data?.baseUrl ?? `${globalThis.location?.origin ?? ""}${vendor.basePath}`;
-  const secrets = (made.data?.credentials ?? []).flatMap(({ value, isSecret }) => (isSecret ? [value] : []));
   return (
     <SettingsSection
       title={t("programs")}
@@ -46,13 +46,8 @@ export function VendorAccess({ vendor }: { vendor: Vendor }) {
       ) : null}
       {made.data ? (
         <>
-          <Banner tone="warn" title={t("shownOnce")}>
-            {t("shownOnceAbout")}
-          </Banner>
-          {made.data.credentials.map(({ label, value, isSecret }) => (
-            <CopyLine key={label} label={label} value={value} secrets={isSecret ? [value] : []} />
-          ))}
-          {made.data.tryIt ? <CopyLine label={t("tryIt")} value={made.data.tryIt} secrets={secrets} /> : null}
+          <ShownCredentials shown={made.data} />
+          <p className="text-ink-muted">{t("managedAt")}</p>
         </>
       ) : null}
       {mayManage ? null : <p className="text-ink-muted">{t("askAdmin")}</p>}

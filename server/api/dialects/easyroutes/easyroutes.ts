@@ -1,4 +1,6 @@
 import "server-only";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { bearerOf } from "@/server/api/kernel/bearer-token";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { credentialsOf, tryIt } from "./credentials";
@@ -20,7 +22,7 @@ export const easyroutes: Dialect = {
   title: "EasyRoutes Routes API",
   version: "2024-07",
   introduction: [
-    "POST /authenticate with a key's id (clientId) and secret (clientSecret) gives a token for an hour; show it, or the secret itself, as Authorization: Bearer ….",
+    "POST /authenticate with a key's id (clientId) and secret (clientSecret) gives a token for an hour; show it as Authorization: Bearer ….",
     "Messages are protobuf's JSON: numbers of 64 bits are texts, spans are seconds as in 300s, instants RFC 3339, enums upper-case names. Lists come in pages of 20, at most 200; later ones are asked for with their cursor alone.",
     "A refusal is a google.rpc.Status: code, message and details.",
   ],
@@ -48,6 +50,7 @@ export const easyroutes: Dialect = {
   requestsPerMinute: 600,
   requestNames: "ignored",
   maxBodyBytes: 8_000_000,
+  notes: readFileSync(fileURLToPath(new URL("./README.md", import.meta.url)), "utf8"),
   keyForms: ["client"],
   credentialsOf,
   tryIt,

@@ -90,7 +90,8 @@ export const lastmile: Dialect = {
   title: "Last-Mile Orchestration API",
   version: "1.0.0",
   introduction: [
-    "Show a key, or a token made for one (POST /oauth/token), as Authorization: Bearer …. Both carry scopes, and both are of one tenant.",
+    "Show a key, or a token, as Authorization: Bearer …. Both carry scopes, and both are of one tenant. An OAuth 2.0 client has an id and a secret instead (client credentials): POST /oauth/token gives a token for them that is good for an hour, for all of the client's scopes or for those asked for in scope. A token ends at once when its client is revoked, and when its secret's time is over.",
+    "Keys and clients are made under Settings → API access: for this API, some scopes, until a day, for so many requests a minute. A secret that is exchanged goes on working for up to seven days beside the new one.",
     "Bodies are JSON, instants RFC 3339, positions WGS84 (lat, lon), weights grams, volumes litres. Lists come in pages: limit (50, at most 200) and cursor.",
     "Idempotency-Key makes a request once however often it is sent; If-Match makes a change only of the version that was seen. A refusal has one body: error with code, message, details and correlation_id.",
   ],

@@ -1,4 +1,6 @@
 import "server-only";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { credentialsOf, tryIt } from "./credentials";
 import { getCompletionDetails, getCompletionDetailsByNumber } from "./endpoints/completion-details";
@@ -62,6 +64,7 @@ export const optimoroute: Dialect = {
   refuse,
   fail,
   errorSchema,
+  notes: readFileSync(fileURLToPath(new URL("./README.md", import.meta.url)), "utf8"),
   keyForms: ["key"],
   credentialsOf,
   tryIt,

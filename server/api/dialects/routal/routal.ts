@@ -1,4 +1,6 @@
 import "server-only";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { credentialsOf, tryIt } from "./credentials";
 import { deleteStops, moveStops, searchStops, updateStop } from "./endpoints/change-stops";
@@ -78,6 +80,7 @@ export const routal: Dialect = {
   requestNames: "ignored",
   maxBodyBytes: 5_000_000,
   keyParam: KEY_PARAM,
+  notes: readFileSync(fileURLToPath(new URL("./README.md", import.meta.url)), "utf8"),
   keyForms: ["key"],
   credentialsOf,
   tryIt,

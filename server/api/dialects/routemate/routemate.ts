@@ -1,4 +1,6 @@
 import "server-only";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { bearerOf } from "@/server/api/kernel/bearer-token";
 import type { Dialect } from "@/server/api/kernel/dialect";
 import { credentialsOf, tokenOf, tryIt } from "./credentials";
@@ -30,6 +32,7 @@ export const routemate: Dialect = {
     const bearer = bearerOf(headers);
     return bearer === undefined ? undefined : tokenOf(bearer);
   },
+  notes: readFileSync(fileURLToPath(new URL("./README.md", import.meta.url)), "utf8"),
   keyForms: ["client"],
   credentialsOf,
   tryIt,
