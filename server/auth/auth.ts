@@ -7,6 +7,7 @@ import * as tables from "@/db/schema/auth";
 import { authHooks } from "./auth-hooks";
 import type { AuthSettings } from "./auth-settings";
 import { invitationLink } from "./invitation-key";
+import { invitationScope } from "./invitation-scope";
 import { noteInLog, noteOfPerson } from "./note-in-log";
 import { organizationAccess, organizationRoles } from "./organization-roles";
 import { forgiveAccount } from "./sign-in-guard";
@@ -89,9 +90,11 @@ export function createAuth(settings: AuthSettings) {
         organizationLimit: 20,
         invitationExpiresIn: INVITATION_DAYS * 24 * 3600,
         cancelPendingInvitationsOnReInvite: true,
+        schema: { invitation: { additionalFields: { scope: { type: "json", required: false } } } },
         // The link's key already proves that the address is theirs.
         requireEmailVerificationOnInvitation: false,
         organizationHooks: {
+          ...invitationScope(settings.database),
           afterCreateInvitation: ({ invitation: { id, email, role }, inviter, organization }) =>
             noteInLog(settings, organization.id, inviter, {
               type: "member.invited",

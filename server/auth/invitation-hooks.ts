@@ -1,7 +1,9 @@
 import "server-only";
 import { APIError } from "better-auth/api";
+import type { Database } from "@/db/client";
 import type { AuthCall } from "./guard-hooks";
 import { INVITATION_KEY_HEADER, invitationLink, isInvitationKey } from "./invitation-key";
+import { keepOutsidersOut } from "./keep-outsiders-out";
 
 const INVITE = "/organization/invite-member";
 const ANSWERS: readonly string[] = ["/organization/accept-invitation", "/organization/reject-invitation"];
@@ -11,9 +13,18 @@ const ANSWERS: readonly string[] = ["/organization/accept-invitation", "/organiz
  * read the ids, and an account may be opened with anybody's address. Whoever invites gets the link back, to hand it over
  * where no mail leaves the machine.
  */
-export function invitationHooks({ baseUrl, secret }: { readonly baseUrl: string; readonly secret: string }) {
+export function invitationHooks({
+  baseUrl,
+  secret,
+  database,
+}: {
+  readonly baseUrl: string;
+  readonly secret: string;
+  readonly database: Database;
+}) {
   return {
     before: async (call: AuthCall): Promise<void> => {
+      await keepOutsidersOut(database, call);
       if (!ANSWERS.includes(call.path)) return;
       const invitationId = String(call.body?.invitationId ?? "");
       if (isInvitationKey(secret, invitationId, call.headers?.get(INVITATION_KEY_HEADER))) return;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { findMembership } from "@/db/queries/access/find-membership";
 import { workerDatabase } from "@/db/testing/worker-database";
 import { randomIdSource } from "@/server/adapters/id-source/random-id-source";
 import { FakeMessenger } from "@/server/testing/fake-messenger";
@@ -92,6 +93,41 @@ describe("an invitation", () => {
       const headers = { cookie, [INVITATION_KEY_HEADER]: key };
       const refused = await call("/organization/accept-invitation", { invitationId: invitation.id }, headers);
       expect(refused).toMatchObject({ status: 400, body: { code: "INVITATION_NOT_FOUND" } });
+    }
+  });
+
+  test("lets in to what was said with it, from the first moment; what is not there is refused", async () => {
+    const cookie = await signUp(`owner-${ids.newId()}@example.com`);
+    const { body: house } = await call("/organization/create", { name: "Northside", slug: ids.newId() }, { cookie });
+    const database = await workerDatabase();
+    const partnerId = ids.newId();
+    await database.raw`insert into partner (organization_id, id, name, type, capabilities, vehicle_profiles, areas, contact, metadata, status, created_at, updated_at)
+      values (${house.id}, ${partnerId}, 'Swift', '3pl', '{}', '{}', '{}', '{}', '{}', 'active', now(), now())`;
+    const email = `new-${ids.newId()}@example.com`;
+    const invite = { email, role: "partner", organizationId: house.id };
+    for (const scope of [undefined, { partnerId: ids.newId() }, { partnerId: "Swift" }, "everything"]) {
+      const refused = await call("/organization/invite-member", { ...invite, scope }, { cookie });
+      expect(refused).toMatchObject({ status: 400, body: { code: "SCOPE_REFUSED" } });
+    }
+    const { body: invitation } = await call(
+      "/organization/invite-member",
+      { ...invite, scope: { partnerId } },
+      { cookie },
+    );
+    const guest = await signUp(email);
+    const key = new URL(invitation.link).searchParams.get("key")!;
+    const headers = { cookie: guest, [INVITATION_KEY_HEADER]: key };
+    const accepted = await call("/organization/accept-invitation", { invitationId: invitation.id }, headers);
+    expect(accepted.body.member).toMatchObject({ role: "partner" });
+    const { userId } = accepted.body.member;
+    expect(await findMembership(database, userId, house.id)).toMatchObject({ role: "partner", scope: { partnerId } });
+
+    const asked = `?organizationId=${house.id}`;
+    for (const path of ["list-invitations", "get-organization"]) {
+      const seen = await call(`/organization/${path}${asked}`, undefined, { cookie: guest });
+      expect(seen, path).toMatchObject({ status: 403, body: { code: "OUTSIDER" } });
+      const unnamed = await call(`/organization/${path}`, undefined, { cookie: guest });
+      expect(unnamed.status, path).not.toBe(200);
     }
   });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { homePath } from "@/server/domain/access/home-path";
 import { pageContainer, REQUEST_PATH_HEADER } from "./container";
 
 /** Where a second factor is set up that the organization asks for. */
@@ -15,5 +16,12 @@ export async function requireViewer() {
   const viewer = await pageContainer().viewer(requestHeaders);
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(requestHeaders.get(REQUEST_PATH_HEADER) ?? "/plan")}`);
   if (viewer.lacksSecondFactor) redirect(SECOND_STEP_PAGE);
+  return viewer;
+}
+
+/** The person looking at a page for people of this role only; everybody else is sent where they begin. */
+export async function requireOutsider(role: "partner" | "driver") {
+  const viewer = await requireViewer();
+  if (viewer.role !== role) redirect(homePath(viewer.role));
   return viewer;
 }

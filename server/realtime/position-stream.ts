@@ -31,6 +31,8 @@ export async function* streamPositions(
     (scope.planId === undefined || scope.planId === planId) &&
     (scope.projectId === undefined || scope.projectId === projectId);
   const stop = await hub.watch(services.actor.organizationId, (moved) => {
+    // What moved is read once for everybody: who sees only a part of it reads by themselves.
+    if (services.actor.reach) return bell.ring();
     for (const each of moved) if (isMeant(each)) waiting.set(each.driverId, each);
     if (waiting.size > 0) bell.ring();
   });
@@ -40,7 +42,9 @@ export async function* streamPositions(
     let { lastSeq } = known;
     yield { positions: known.positions, isAll: afterSeq === null, lastSeq };
     while (!signal.aborted) {
-      const moved = [...waiting.values()].filter(({ changeSeq }) => changeSeq > lastSeq);
+      const moved = services.actor.reach
+        ? (await readLastPositions(services, { ...scope, afterSeq: lastSeq })).positions
+        : [...waiting.values()].filter(({ changeSeq }) => changeSeq > lastSeq);
       waiting.clear();
       if (moved.length > 0) {
         lastSeq = moved.reduce((last, { changeSeq }) => Math.max(last, changeSeq), lastSeq);

@@ -3,6 +3,7 @@ import { createCallerFactory, router } from "./init";
 import { apiAccessRouter } from "./routers/api-access";
 import { customerRouter } from "./routers/customer";
 import { cutoffRouter } from "./routers/cutoff";
+import { driverDeskRouter } from "./routers/driver-desk";
 import { eventRouter } from "./routers/event";
 import { exceptionRouter } from "./routers/exception";
 import { executionRouter } from "./routers/execution";
@@ -10,12 +11,17 @@ import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
 import { locationRouter } from "./routers/location";
 import { memberRouter } from "./routers/member";
+import { memberScopeRouter } from "./routers/member-scope";
 import { messageRouter } from "./routers/message";
 import { migrationRouter } from "./routers/migration";
 import { notificationRouter } from "./routers/notification";
 import { orderRouter } from "./routers/order";
 import { organizationRouter } from "./routers/organization";
+
 import { partnerRouter } from "./routers/partner";
+
+import { partnerDeskRouter } from "./routers/partner-desk";
+
 import { planRouter } from "./routers/plan";
 import { policyRouter } from "./routers/policy";
 import { positionRouter } from "./routers/position";
@@ -33,6 +39,7 @@ export const appRouter = router({
   apiAccess: apiAccessRouter,
   customer: customerRouter,
   cutoff: cutoffRouter,
+  driverDesk: driverDeskRouter,
   event: eventRouter,
   exception: exceptionRouter,
   execution: executionRouter,
@@ -40,12 +47,14 @@ export const appRouter = router({
   intake: intakeRouter,
   location: locationRouter,
   member: memberRouter,
+  memberScope: memberScopeRouter,
   message: messageRouter,
   migration: migrationRouter,
   notification: notificationRouter,
   order: orderRouter,
   organization: organizationRouter,
   partner: partnerRouter,
+  partnerDesk: partnerDeskRouter,
   plan: planRouter,
   policy: policyRouter,
   position: positionRouter,

@@ -1,11 +1,13 @@
 import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
+import type { Actor } from "@/server/domain/access/actor";
+import { OUTSIDE_ROLES, permissionsOf } from "@/server/domain/access/permissions";
 import { FakeTravel } from "@/server/testing/fake-travel";
 import { type MarkedIds, markTenant, TENANT_MARK, tenantFingerprint } from "@/server/testing/marked-tenant";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { sampleInput } from "@/server/testing/sample-input";
 import { silentLive } from "@/server/testing/silent-live";
-import { testTenant } from "@/server/testing/test-tenant";
+import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
 import { appRouter, createCaller } from "./root";
 import { procedureList } from "./testing/procedure-list";
 import { REFINED_INPUTS } from "./testing/refined-inputs";
@@ -34,12 +36,17 @@ describe("no procedure, called as one tenant with another's ids, sees or changes
   const before = await tenantFingerprint(victim);
   const ports = { travel: new FakeTravel(), blobs: memoryBlobStore() };
   const live = silentLive(attacker.systemContext);
-  const caller = createCaller({ services: attacker.context("owner", ports), live });
+  const owner = attacker.context("owner", ports);
+  const caller = createCaller({ services: owner, live });
+  // What nobody at the desk may is tried by whom it is made for.
+  const outsider = await outsiderActor(attacker);
+  const outside = createCaller({ services: { ...owner, actor: outsider }, live });
   const procedures = procedureList(appRouter).filter(({ kind }) => kind !== "subscription");
 
-  test.each(procedures)("$path", async ({ path, input }) => {
+  test.each(procedures)("$path", async ({ path, input, permission }) => {
     const sample = sampleInput(input, (field) => idOf(ids, path, field), DATE);
-    const attempt = await call(caller, path, REFINED_INPUTS[path]?.(sample as never, ids) ?? sample);
+    const isDesk = permission === undefined || owner.actor.permissions.has(permission);
+    const attempt = await call(isDesk ? caller : outside, path, REFINED_INPUTS[path]?.(sample as never, ids) ?? sample);
     if (attempt.error) {
       const { code, message } = attempt.error;
       expect(["NOT_FOUND", "UNPROCESSABLE_CONTENT", "CONFLICT"], `${code}: ${message}`).toContain(code);
@@ -63,6 +70,15 @@ describe("no procedure, called as one tenant with another's ids, sees or changes
     expect(JSON.stringify(timeline.result)).toContain(TENANT_MARK);
   });
 });
+
+/** Somebody of a partner, and a driver, in one. */
+async function outsiderActor({ database, organizationId, newId, context }: TestTenant): Promise<Actor> {
+  const partnerId = newId();
+  await database.raw`insert into partner (organization_id, id, name, type, capabilities, vehicle_profiles, areas, contact, metadata, status, created_at, updated_at)
+    values (${organizationId}, ${partnerId}, 'Own', '3pl', '{}', '{}', '{}', '{}', '{}', 'active', now(), now())`;
+  const permissions = new Set(OUTSIDE_ROLES.flatMap((role) => permissionsOf(role)));
+  return { ...context().actor, permissions, partnerId, driverId: newId() };
+}
 
 async function call(caller: unknown, path: string, input: unknown): Promise<{ result?: unknown; error?: TRPCError }> {
   const procedure = path.split(".").reduce((node, key) => (node as Record<string, unknown>)[key], caller) as (

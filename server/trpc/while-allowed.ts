@@ -1,5 +1,6 @@
 import "server-only";
 import { TRPCError } from "@trpc/server";
+import { isSameReach } from "@/server/domain/access/member-scope";
 import type { Permission } from "@/server/domain/access/permissions";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 
@@ -11,8 +12,8 @@ interface Subscriber {
 }
 
 /**
- * A stream for as long as its reader may have it: who signs out, leaves, or loses the permission hears so within half a
- * minute. A database that is away is no reason to end it.
+ * A stream for as long as its reader may have it: who signs out, leaves, loses the permission or is let in to something
+ * else hears so within half a minute. A database that is away is no reason to end it.
  */
 export async function* whileAllowed<T>(
   { services, reauthorize }: Subscriber,
@@ -21,13 +22,14 @@ export async function* whileAllowed<T>(
   stream: (signal: AbortSignal) => AsyncIterable<T>,
   recheckMilliseconds = RECHECK_MILLISECONDS,
 ): AsyncGenerator<T> {
-  const { organizationId } = services.actor;
+  const { organizationId, reach } = services.actor;
   const end = new AbortController();
   const leave = () => end.abort();
   signal.addEventListener("abort", leave, { once: true });
   const timer = setInterval(async () => {
     const now = await reauthorize?.().catch(() => services);
-    if (now === null || (now && !mayRead(now, organizationId, permission))) end.abort();
+    if (now === null || (now && !(mayRead(now, organizationId, permission) && isSameReach(now.actor.reach, reach))))
+      end.abort();
   }, recheckMilliseconds).unref();
   try {
     yield* stream(end.signal);

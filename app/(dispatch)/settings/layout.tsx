@@ -4,7 +4,7 @@ import { PageWords } from "../../page-words";
 
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
-    <PageWords of={["settings", "events", "edits"]}>
+    <PageWords of={["settings", "settingsScope", "events", "edits"]}>
       <SettingsFrame>{children}</SettingsFrame>
     </PageWords>
   );

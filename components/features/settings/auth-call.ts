@@ -19,6 +19,7 @@ const KNOWN = [
   "YOU_ARE_NOT_ALLOWED_TO_INVITE_USER_WITH_THIS_ROLE",
   "YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION",
   "MEMBER_NOT_FOUND",
+  "SCOPE_REFUSED",
 ] as const;
 type Known = (typeof KNOWN)[number];
 type Reason = Known | "unreachable" | "tooMany" | "unexplained";

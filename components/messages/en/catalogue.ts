@@ -22,6 +22,7 @@ import { boardTop } from "./board-top";
 import { breaks } from "./breaks";
 import { common } from "./common";
 import { customer } from "./customer";
+import { driverDesk } from "./driver-desk";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
@@ -38,6 +39,7 @@ import { orders } from "./orders";
 import { outbox } from "./outbox";
 import { outcomes } from "./outcomes";
 import { pages } from "./pages";
+import { partnerDesk } from "./partner-desk";
 import { proofReview } from "./proof-review";
 import { ratings } from "./ratings";
 import { refusals } from "./refusals";
@@ -51,6 +53,7 @@ import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsOrganization } from "./settings-organization";
 import { settingsPeople } from "./settings-people";
+import { settingsScope } from "./settings-scope";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
 import { settingsWebhooks } from "./settings-webhooks";
@@ -91,6 +94,7 @@ export const english = {
   settingsMoving,
   settingsOrganization,
   settingsPeople,
+  settingsScope,
   settingsSlots,
   settingsMessages,
   settingsFields,
@@ -99,6 +103,8 @@ export const english = {
   settingsApiAccess,
   settingsWebhooks,
   driverRun,
+  driverDesk,
+  partnerDesk,
   board,
   boardState,
   boardTop,

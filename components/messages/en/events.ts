@@ -21,6 +21,7 @@ export const events = {
   "member.second-factor-reset": "Member’s second step reset",
   "member.backup-codes-made": "New backup codes made",
   "member.backup-code-used": "Signed in by backup code",
+  "member.scope-changed": "What a member sees changed",
   "organization.policies-changed": "Delivery policies changed",
   "organization.log-exported": "Activity log exported",
   "organization.report-exported": "Report exported",

@@ -23,6 +23,8 @@ export const refusals = {
   "database-lost": "The database went away before this could be saved. Try again in a moment.",
   "no-such-page": "This page does not exist. Start from the first.",
   permission: "Your role does not allow this.",
+  "own-scope": "What you see yourself is for somebody else to change.",
+  "sees-all": "Whoever manages people sees everything.",
   "out-of-reach": "This is of a project or depot that you do not work for.",
   input: "Some values cannot be used.",
   inputAt: "{fields}: this value cannot be used.",

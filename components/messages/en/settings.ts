@@ -126,6 +126,7 @@ export const settings = {
   "auth.USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION": "This person is a member already.",
   "auth.USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION":
     "This person is invited already. Send the invitation again instead.",
+  "auth.SCOPE_REFUSED": "What they would see is no longer there. Look at it again.",
   "auth.INVITATION_LIMIT_REACHED": "There are too many open invitations. Take some back first.",
   "auth.ORGANIZATION_MEMBERSHIP_LIMIT_REACHED": "The organization has as many members as it can have.",
   "auth.YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER":

@@ -23,6 +23,7 @@ import { boardTop } from "./board-top";
 import { breaks } from "./breaks";
 import { common } from "./common";
 import { customer } from "./customer";
+import { driverDesk } from "./driver-desk";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
@@ -39,6 +40,7 @@ import { orders } from "./orders";
 import { outbox } from "./outbox";
 import { outcomes } from "./outcomes";
 import { pages } from "./pages";
+import { partnerDesk } from "./partner-desk";
 import { proofReview } from "./proof-review";
 import { ratings } from "./ratings";
 import { refusals } from "./refusals";
@@ -52,6 +54,7 @@ import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsOrganization } from "./settings-organization";
 import { settingsPeople } from "./settings-people";
+import { settingsScope } from "./settings-scope";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
 import { settingsWebhooks } from "./settings-webhooks";
@@ -92,6 +95,7 @@ export const spanish: TranslatedCatalogue = {
   settingsMoving,
   settingsOrganization,
   settingsPeople,
+  settingsScope,
   settingsSlots,
   settingsMessages,
   settingsFields,
@@ -100,6 +104,8 @@ export const spanish: TranslatedCatalogue = {
   settingsApiAccess,
   settingsWebhooks,
   driverRun,
+  driverDesk,
+  partnerDesk,
   board,
   boardState,
   boardTop,

@@ -22,6 +22,7 @@ export const events: Translation<English["events"]> = {
   "member.second-factor-reset": "Segundo paso de un miembro restablecido",
   "member.backup-codes-made": "Nuevos códigos de respaldo creados",
   "member.backup-code-used": "Inicio de sesión con código de respaldo",
+  "member.scope-changed": "Cambiado lo que ve un miembro",
   "organization.policies-changed": "Políticas de entrega modificadas",
   "organization.log-exported": "Registro de actividad exportado",
   "organization.report-exported": "Informe exportado",

@@ -25,6 +25,8 @@ export const refusals: Translation<English["refusals"]> = {
     "La base de datos dejó de responder antes de que esto pudiera guardarse. Vuelva a intentarlo en un momento.",
   "no-such-page": "Esta página no existe. Empiece por la primera.",
   permission: "Su rol no permite esto.",
+  "own-scope": "Lo que ve usted mismo lo cambia otra persona.",
+  "sees-all": "Quien gestiona a las personas lo ve todo.",
   "out-of-reach": "Es de un proyecto o un centro para el que usted no trabaja.",
   input: "Algunos valores no se pueden usar.",
   inputAt: "{fields}: este valor no se puede usar.",

@@ -27,6 +27,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "boardCutoff.short.near",
   "boardCutoff.short.past",
   "refusals.about",
+  "settingsScope.projectsAndDepots",
   "refusals.stopsMovedBy",
   "settingsTracking.unit.minutesBefore",
   "settingsTracking.unit.metersBefore",

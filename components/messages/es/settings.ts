@@ -130,6 +130,7 @@ export const settings: Translation<English["settings"]> = {
   "auth.SESSION_NOT_FRESH": "Vuelva a iniciar sesión y repita la operación.",
   "auth.USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION": "Esta persona ya es miembro.",
   "auth.USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION": "Esta persona ya está invitada. Reenvíe la invitación.",
+  "auth.SCOPE_REFUSED": "Lo que vería ya no existe. Revíselo.",
   "auth.INVITATION_LIMIT_REACHED": "Hay demasiadas invitaciones abiertas. Retire antes alguna.",
   "auth.ORGANIZATION_MEMBERSHIP_LIMIT_REACHED": "La organización ya tiene el máximo de miembros.",
   "auth.YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER":

@@ -25,6 +25,7 @@ export const EVENT_TYPES = [
   "member.second-factor-reset",
   "member.backup-codes-made",
   "member.backup-code-used",
+  "member.scope-changed",
   "api-key.created",
   "api-key.renamed",
   "api-key.revoked",

@@ -15,6 +15,8 @@ export const PLAIN_REASONS = [
   "second-factor-first",
   "member-elsewhere",
   "role-in-use",
+  "own-scope",
+  "sees-all",
   "foreign-origin",
   "database-away",
   "database-lost",

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { putMemberScope } from "@/db/queries/access/member-scopes";
 import { endMemberSessions, listMemberSessions } from "@/db/queries/access/member-sessions";
 import { deleteMember } from "@/db/queries/access/members";
 import { changed, command } from "../kernel/command";
@@ -10,7 +11,7 @@ export const removeMember = command({
   permission: "members.manage",
   input: z.object({ memberId: z.uuid() }),
   run: async (scope, { memberId }) => {
-    const { tx, actor } = scope;
+    const { tx, actor, now: updatedAt } = scope;
     const { member } = await openMember(scope, memberId);
     const sessions = await listMemberSessions(tx, member.userId);
     if (sessions.length > 0)
@@ -18,6 +19,7 @@ export const removeMember = command({
         tx,
         sessions.map(({ id }) => id),
       );
+    await putMemberScope(tx, { organizationId: actor.organizationId, userId: member.userId, updatedAt }, null);
     await deleteMember(tx, actor.organizationId, memberId);
     const before = { name: member.name, email: member.email, role: member.role };
     return changed({ id: memberId }, [{ type: "member.removed", entity: "member", entityId: memberId, before }]);

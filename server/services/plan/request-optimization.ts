@@ -12,6 +12,7 @@ import {
   type OptimizationRow,
   updateOptimizations,
 } from "@/db/queries/plan/optimizations";
+import type { Actor } from "@/server/domain/access/actor";
 import { NO_PROGRESS, type OptimizationRequest } from "@/server/domain/plan/optimization-run";
 import { isOpenToChange } from "@/server/domain/plan/plan-board";
 import { requestOptimizationSchema } from "@/server/domain/plan/plan-schema";
@@ -48,10 +49,12 @@ export async function giveUpStalled(
 export const requestOptimization = command({
   permission: "plan.edit",
   input: requestOptimizationSchema,
-  run: async (scope, { planId, ...request }) => {
+  run: async (scope, { planId, ...asked }) => {
     const { tx, actor, now } = scope;
     const { organizationId } = actor;
     const plan = found(await lockPlan(tx, organizationId, planId), "plan");
+    const routes = await loadRoutes(tx, organizationId, planId);
+    const request = { ...asked, scope: withinReach(actor, routes, asked.scope) };
     const active = await findActiveOptimization(tx, organizationId, planId);
     if (active && !isStalled(active, now)) {
       if (!active.request.planning && isDeepStrictEqual(active.request.scope ?? null, request.scope)) {
@@ -63,7 +66,6 @@ export const requestOptimization = command({
         number: active.number,
       });
     }
-    const routes = await loadRoutes(tx, organizationId, planId);
     await refuseForeign(tx, organizationId, plan, routes, request.scope);
     if (!routes.some((route) => mayBeChanged(route, request.scope))) {
       const message = routes.length === 0 ? "Choose drivers first." : "Every route is locked or already dispatched.";
@@ -91,6 +93,13 @@ export const requestOptimization = command({
     ]);
   },
 });
+
+/** Who sees some depots only has their routes planned: the optimizer, who sees all, is told which those are. */
+function withinReach({ reach }: Actor, routes: readonly RouteRow[], scope: Scope | null): Scope | null {
+  if (!reach?.depotIds || (scope && scope.kind !== "stops")) return scope;
+  const routeIds = routes.filter(({ status, locked }) => status === "planned" && !locked).map(({ id }) => id);
+  return { kind: "selection", routeIds, visitIds: scope?.visitIds ?? null, others: "included" };
+}
 
 /** What is named must be of this plan. */
 async function refuseForeign(

@@ -1,6 +1,7 @@
 import "server-only";
 import { tracked } from "@trpc/server";
 import { streamEvents } from "@/server/realtime/event-stream";
+import { keepVisibleEvents } from "@/server/services/event/keep-visible-events";
 import { listAudit } from "@/server/services/event/list-audit";
 import { listTimeline } from "@/server/services/event/list-timeline";
 import { verifyLog } from "@/server/services/event/verify-log";
@@ -22,7 +23,8 @@ export const eventRouter = router({
         streamEvents(ctx.live.events, organizationId, afterSeq, until),
       );
       for await (const { events, lastSeq, isResync } of batches) {
-        yield tracked(String(lastSeq), isResync ? ("resync" as const) : events);
+        const news = isResync ? ("resync" as const) : await keepVisibleEvents(ctx.services, events);
+        yield tracked(String(lastSeq), news);
       }
     }),
 });

@@ -37,8 +37,8 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
     onChanged();
   }
 
-  async function sendAgain({ email, role }: Invitation) {
-    const link = await invite(organizationId, email, isRole(role) ? role : "viewer");
+  async function sendAgain({ email, role, scope }: Invitation) {
+    const link = await invite(organizationId, email, isRole(role) ? role : "viewer", scope);
     toast.show({
       title: t("invite.sentAgain", { email }),
       tone: "ok",

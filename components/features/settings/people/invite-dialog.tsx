@@ -1,6 +1,8 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { useTRPC } from "@/components/lib/trpc";
 import { useCopy } from "@/components/lib/use-copy";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
@@ -9,9 +11,12 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import { type MemberScope, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
 import type { Role } from "@/server/domain/access/permissions";
 import { authProblem } from "../auth-call";
 import { rolesToGive } from "./role-words";
+import { isScopeWhole, scopeFor, scopeKind } from "./scope-draft";
+import { ScopeFields } from "./scope-fields";
 import { invite } from "./use-people";
 
 export type InviteDialogProps = {
@@ -22,12 +27,14 @@ export type InviteDialogProps = {
   onClose: () => void;
 };
 
-type InviteDraft = { email: string; role: Role };
+type InviteDraft = { email: string; role: Role; scope: MemberScope; isLimited: boolean };
+const NOBODY: InviteDraft = { email: "", role: "dispatcher", scope: WHOLE_SCOPE, isLimited: false };
 
 /** Asks for an address and a role, then shows the link that was mailed. */
 export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose }: InviteDialogProps) {
   const t = useWords("settings");
-  const draft = useDraft<InviteDraft>({ email: "", role: "dispatcher" });
+  const scoped = useWords("settingsScope");
+  const draft = useDraft<InviteDraft>(NOBODY);
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [sent, setSent] = useState<{ email: string; link: string } | null>(null);
@@ -39,10 +46,13 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
       return draft.complain({ email: t("invite.wrongEmail") });
     }
+    const scope = scopeFor(values.role, values.scope);
+    if (!isScopeWhole(values.role, scope)) return draft.complain({ scope: scoped("chooseOne") });
+    if (isMissingPlace(values)) return draft.complain({ scope: scoped("chooseProject") });
     setPending(true);
     setProblem(null);
     try {
-      setSent({ email, link: await invite(organizationId, email, values.role) });
+      setSent({ email, link: await invite(organizationId, email, values.role, scope) });
       onInvited();
     } catch (error) {
       setProblem(authProblem(t, error));
@@ -104,8 +114,14 @@ function InvitationLink({ email, link }: { email: string; link: string }) {
 
 type InviteFieldsProps = { draft: ReturnType<typeof useDraft<InviteDraft>>; ownRole: string };
 
+/** Some places only, and none is chosen. */
+function isMissingPlace({ role, isLimited, scope }: InviteDraft): boolean {
+  return scopeKind(role) === "places" && isLimited && scope.projectIds.length === 0;
+}
+
 function InviteFields({ draft: { values, errors, set }, ownRole }: InviteFieldsProps) {
   const t = useWords("settings");
+  const { data: choices } = useQuery(useTRPC().memberScope.choices.queryOptions({}));
   return (
     <>
       <TextField
@@ -125,6 +141,19 @@ function InviteFields({ draft: { values, errors, set }, ownRole }: InviteFieldsP
         onValueChange={(role) => set("role", role)}
         hint={t(`roleHint.${values.role}`)}
       />
+      {choices ? (
+        <ScopeFields
+          role={values.role}
+          scope={values.scope}
+          isLimited={values.isLimited}
+          choices={choices}
+          error={errors.scope}
+          onChange={(scope, isLimited) => {
+            set("scope", scope);
+            set("isLimited", isLimited);
+          }}
+        />
+      ) : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { Select } from "@/components/ui/select";
+import { MemberScopeLine } from "./member-scope-line";
 import { mayChangeMember, roleLabel, rolesToGive } from "./role-words";
 import type { Member } from "./use-people";
 
@@ -38,6 +39,7 @@ export function MemberRow({ member, isYou, ownRole, mayManage, ownRoles, onRole,
         </p>
         <p className="truncate text-ink-muted">{member.email}</p>
         {member.access ? <AccessLine {...member.access} /> : null}
+        <MemberScopeLine member={member} mayChange={mayChange} />
       </div>
       {mayChange ? (
         <span className="flex items-center gap-1">

@@ -4,6 +4,7 @@ import { useCallback } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
+import type { MemberScope } from "@/server/domain/access/member-scope";
 import type { Role } from "@/server/domain/access/permissions";
 import { authCall } from "../auth-call";
 
@@ -16,6 +17,8 @@ export interface Invitation {
   readonly id: string;
   readonly email: string;
   readonly role: string;
+  /** What whoever accepts it is let in to; null: everything. */
+  readonly scope: MemberScope | null;
   readonly expiresAt: Date;
 }
 
@@ -31,7 +34,13 @@ export function usePeople(organizationId: string, mayManage: boolean) {
       const all = await authCall(authClient.organization.listInvitations({ query: { organizationId } }));
       return all
         .filter(({ status }) => status === "pending")
-        .map(({ id, email, role, expiresAt }) => ({ id, email, role, expiresAt: new Date(expiresAt) }));
+        .map(({ id, email, role, expiresAt, ...rest }) => ({
+          id,
+          email,
+          role,
+          scope: (rest as { scope?: MemberScope | null }).scope ?? null,
+          expiresAt: new Date(expiresAt),
+        }));
     },
     enabled: mayManage,
     retry: false,
@@ -47,10 +56,14 @@ export function usePeople(organizationId: string, mayManage: boolean) {
 }
 
 /** Invites somebody; an open invitation of theirs gives way to the new one. Returns the link that was mailed, to be handed over in another way. */
-export async function invite(organizationId: string, email: string, role: Role): Promise<string> {
-  const answer = await authCall(
-    authClient.organization.inviteMember({ organizationId, email, role: role as ClientRole }),
-  );
+export async function invite(
+  organizationId: string,
+  email: string,
+  role: Role,
+  scope: MemberScope | null,
+): Promise<string> {
+  const invitation = { organizationId, email, role: role as ClientRole, scope };
+  const answer = await authCall(authClient.organization.inviteMember(invitation));
   return (answer as unknown as { link: string }).link;
 }
 

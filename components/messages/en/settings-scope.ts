@@ -1,0 +1,27 @@
+/** What a member is let in to. */
+export const settingsScope = {
+  title: "What {name} sees",
+  about: "It holds from their next click on.",
+  sees: "Sees",
+  all: "Everything",
+  some: "Some projects or depots",
+  everything: "everything",
+  nothing: "nothing",
+  seesWhat: "Sees {what}",
+  projectsAndDepots: "{projects}: {depots}",
+  placesHint:
+    "Without a depot, all depots of the projects. With one, its drivers and their routes; orders that are on no route yet are the whole project’s.",
+  partner: "Which partner",
+  partnerHint: "They see this partner’s assignments, drivers and vehicles.",
+  partnerNone: "There is no partner yet. Add one first.",
+  driver: "Which driver",
+  driverHint: "They see this driver’s own routes.",
+  driverNone: "There is no driver yet. Add one first.",
+  choose: "Choose",
+  chooseOne: "Choose one.",
+  chooseProject: "Choose at least one project.",
+  "missing.partner": "No partner chosen: sees nothing",
+  "missing.driver": "No driver chosen: sees nothing",
+  changeOf: "{name}: {what}. Change",
+  saved: "What {name} sees is changed",
+} as const;
