@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import { webhookFormatsOf } from "@/server/api/kernel/webhook-formats";
-import { inTenant } from "@/server/services/kernel/in-tenant";
 import { addPartner } from "@/server/services/partner/add-partner";
 import { connectPartner } from "@/server/services/partner/connect-partner";
 import { quoteRate } from "@/server/services/partner/quote-rate";
@@ -87,11 +86,13 @@ test("a secret that somebody replaces meanwhile is his, not what it was", async 
   const box = createAesSecretBox(SECRET, [SECOND, FIRST]);
   const theirs = box.seal("another one", "somebody");
   let running: ReturnType<typeof resealSecrets> | undefined;
-  await inTenant(tenant.context(), async (tx) => {
-    await tx.execute(sql`update webhook set secret = ${theirs} where organization_id = ${organizationId}`);
+  const somebody = openDatabase(database.url);
+  await somebody.raw.begin(async (tx) => {
+    await tx`update webhook set secret = ${theirs} where organization_id = ${organizationId}`;
     running = resealSecrets(database, box);
     await untilWaiting(database, 1);
   });
+  await somebody.close();
   const [, webhooks] = await running!;
   expect(webhooks).toMatchObject({ resealed: 0, lost: 0 });
   const [row] = await database.raw`select secret from webhook where organization_id = ${organizationId}`;

@@ -9,13 +9,13 @@ import { lockPartner } from "@/db/queries/partner/partners";
 import { findHomeProject } from "@/db/queries/project/find-project";
 import { messageReaderOf } from "@/server/domain/message/message-reader";
 import { messageWords } from "@/server/domain/message/message-words";
-import { type ManifestLine, writeManifest } from "@/server/domain/partner/write-manifest";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { type CommandScope, changed, command, type Outcome, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { loadDeliveryRecords } from "../order/load-delivery-records";
 import { carrierJobOf } from "./carrier-job";
 import { hashBytes } from "./keep-exchange";
+import { type ManifestLine, writeManifest } from "./write-manifest";
 import { writeToPartner } from "./write-to-partner";
 
 interface SentManifest {

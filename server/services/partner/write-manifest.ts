@@ -1,6 +1,7 @@
+import "server-only";
 import { writeCsv } from "@/server/domain/intake/write-csv";
+import { saidId } from "@/server/domain/partner/said-id";
 import type { CarrierJob, CarrierPlace } from "@/server/ports/carrier";
-import { saidId } from "./said-id";
 
 /** One assignment as a manifest lists it. */
 export interface ManifestLine {
