@@ -1,8 +1,133 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { joinAs } from "./fixtures/join-as";
 import { expectAccessible } from "./fixtures/judge-page";
-import { expect, test } from "./fixtures/organization";
+import { expect, type TestOrganization, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
+import { plannedToday } from "./fixtures/route-of-today";
 import { PlanPage } from "./pages/plan-page";
+
+/** Adds a partner as a program does, and answers with its id. */
+async function addPartner(page: Page, organization: TestOrganization, name: string): Promise<string> {
+  const { credentials } = await organization.call<{ credentials: { value: string }[] }>("apiAccess.create", {
+    api: "lastmile",
+    kind: "key",
+    name: "Back office",
+    scopes: ["fleet:write"],
+  });
+  const authorization = `Bearer ${credentials[0]!.value}`;
+  const headers = { authorization, "idempotency-key": randomUUID() };
+  const added = await page.request.post("/v1/lastmile/partners", { headers, data: { name, type: "3pl" } });
+  expect(added.ok(), await added.text()).toBe(true);
+  const { partners } = await organization.call<{ partners: { id: string; name: string }[] }>(
+    "memberScope.choices",
+    {},
+    "query",
+  );
+  return partners.find((partner) => partner.name === name)!.id;
+}
+
+test("a partner’s person sees its own assignments only, accepts and delivers; its driver signs in to his run", async ({
+  page,
+  organization,
+  browser,
+  baseURL,
+}) => {
+  const invitation = { page, organization, browser, baseURL: baseURL! };
+  const { day, planId } = await plannedToday(organization, 2);
+  const partnerId = await addPartner(page, organization, "Swift Couriers");
+  const { routes, visits } = await day.board();
+  const [own, other] = routes;
+  const listed = { projectId: day.projectId };
+  const drivers = await organization.call<{ id: string; version: number }[]>("fleet.drivers", listed, "query");
+  const { id, version, ...driver } = drivers.find((each) => each.id === own!.driver.id)!;
+  await organization.call("fleet.saveDriver", { id, version, ...listed, driver: { ...driver, partnerId } });
+  await organization.call("plan.dispatch", {
+    planId,
+    mutationId: `send-${planId}`,
+    routes: routes.map((route) => ({ routeId: route.id, version: route.version })),
+  });
+
+  const partner = await joinAs("partner", "Paula Partner", invitation, { partnerId });
+  const cards = partner.getByRole("main").getByRole("list", { name: "Assignments" }).first();
+  const names = own!.stops.map(({ visitId }) => visits.get(visitId)!.externalId);
+  await test.step("it is her own, and nothing else in the house", async () => {
+    await expect(partner).toHaveURL(/\/partner$/);
+    await expect(partner.getByRole("heading", { name: new RegExp(`^Route ${own!.number} `) })).toBeVisible();
+    await expect(partner.getByText(new RegExp(`^Route ${other!.number} `))).toHaveCount(0);
+    await expect(cards.getByText(names[0]!, { exact: true })).toBeVisible();
+    await expect(partner.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText([
+      "Assignments",
+      "Fleet",
+    ]);
+    for (const path of ["/plan", "/orders", "/settings/people"]) {
+      await partner.goto(path);
+      await expect(partner).toHaveURL(/\/partner$/);
+    }
+    for (const path of ["plan.board", "order.list", "fleet.drivers", "event.timeline", "memberScope.list"]) {
+      expect((await partner.request.get(`/api/trpc/${path}`)).status(), path).toBe(403);
+    }
+  });
+  await test.step("accepted, and one of it delivered, the other not", async () => {
+    await partner.getByRole("button", { name: "Accept" }).click();
+    await partner.getByRole("dialog", { name: "Accept this?" }).getByRole("button", { name: "Send" }).click();
+    await partner.getByText("Under way", { exact: true }).click();
+    const first = partner.getByRole("listitem").filter({ hasText: names[0]! }).last();
+    await first.getByRole("button", { name: "Delivered", exact: true }).click();
+    const delivered = partner.getByRole("dialog", { name: "Delivered?" });
+    await delivered.getByLabel("Who took it").fill("Ida");
+    await delivered.getByRole("button", { name: "Send" }).click();
+    await expect(first.getByText("delivered", { exact: true })).toBeVisible();
+    const second = partner.getByRole("listitem").filter({ hasText: names[1]! }).last();
+    await second.getByRole("button", { name: "Not delivered" }).click();
+    const failed = partner.getByRole("dialog", { name: "Not delivered?" });
+    await failed.getByRole("button", { name: "Send" }).click();
+    await expect(failed.getByText("Say why, in a few words.")).toBeVisible();
+    await failed.getByLabel("Why").fill("Nobody there");
+    await failed.getByRole("button", { name: "Send" }).click();
+    await expect(second.getByText("not delivered", { exact: true })).toBeVisible();
+    const runs = await organization.call<{ stops: { visitId: string; status: string }[] }>(
+      "execution.runs",
+      { planId },
+      "query",
+    );
+    const statusOf = (visitId: string) => runs.stops.find((stop) => stop.visitId === visitId)?.status;
+    expect(own!.stops.slice(0, 2).map(({ visitId }) => statusOf(visitId))).toEqual(["delivered", "failed"]);
+  });
+  await test.step("her drivers and vehicles are hers to keep", async () => {
+    await partner.screenshot({ path: "test-results/partner-desk.png" });
+    await expectAccessible(partner, "partner desk");
+    await partner.getByRole("link", { name: "Fleet" }).click();
+    await partner.getByRole("button", { name: "Add driver" }).click();
+    const form = partner.getByRole("dialog", { name: "Add driver" });
+    await form.getByLabel("Name").fill("Sven Swift");
+    await form.getByLabel("Phone").fill("600");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText(/international form/)).toBeVisible();
+    await form.getByLabel("Phone").fill("+34 600 000 001");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(partner.getByRole("region", { name: "Drivers" }).getByText("Sven Swift")).toBeVisible();
+    await partner.screenshot({ path: "test-results/partner-fleet.png" });
+    await partner.setViewportSize({ width: 390, height: 844 });
+    await partner.emulateMedia({ colorScheme: "dark" });
+    await partner.goto("/partner");
+    await partner.getByText("Under way", { exact: true }).click();
+    await expect(partner.getByRole("button", { name: "Delivered", exact: true }).first()).toBeVisible();
+    await partner.screenshot({ path: "test-results/partner-phone-dark.png" });
+  });
+  await partner.context().close();
+
+  await test.step("the driver of the other route signs in, and his run opens", async () => {
+    const van = await joinAs("driver", "Dan Driver", invitation, { driverId: other!.driver.id });
+    await expect(van).toHaveURL(/\/my-run$/);
+    await expect(van.getByRole("heading", { name: `Route ${other!.number}` })).toBeVisible();
+    await van.screenshot({ path: "test-results/my-run.png" });
+    await van.getByRole("button", { name: "Open" }).click();
+    await expect(van).toHaveURL(/\/run\//);
+    await expect(van.getByText(visits.get(other!.stops[0]!.visitId)!.name).first()).toBeVisible();
+    await van.context().close();
+  });
+});
 
 test("a dispatcher of one project sees it alone, and what they see is said on the people page", async ({
   page,
