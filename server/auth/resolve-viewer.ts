@@ -13,7 +13,7 @@ export interface Viewer extends Access {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly role: string;
-  /** His organization asks for a second factor he has not set up: until then he may nothing. */
+  /** His organization asks for a second factor he has not set up: until then he may nothing but keep his preferences. */
   readonly lacksSecondFactor?: boolean;
 }
 
@@ -25,7 +25,10 @@ export async function resolveViewer(auth: Auth, database: Database, headers: Hea
   if (!membership) return null;
   const viewer = viewerOf(session.user, membership);
   const mayEnter = session.user.twoFactorEnabled || !membership.requiresSecondFactor;
-  return mayEnter ? viewer : { ...viewer, permissions: [], lacksSecondFactor: true };
+  if (mayEnter) return viewer;
+  // Pages are written in the language somebody has chosen, also those that lead to setting one up.
+  const permissions = viewer.permissions.filter((permission) => permission === "preference.own");
+  return { ...viewer, permissions, lacksSecondFactor: true };
 }
 
 /** A person as a member: what his role may do is looked up with each request. */

@@ -22,5 +22,10 @@ export const pageReader = cache(async (): Promise<PageReader> => {
   const acceptLanguage = (await headers()).get("accept-language");
   const caller = await pageCaller();
   if (!caller) return { preferences: null, acceptLanguage, country: null, units: "local", language: null };
-  return { ...(await caller.preference.own()), acceptLanguage };
+  const own = await caller.preference.own().catch((error: { code?: string }) => {
+    // A role of the house's own may be without: its people read as whoever has chosen nothing.
+    if (error.code !== "FORBIDDEN") throw error;
+    return { preferences: null, country: null, units: "local" as const, language: null };
+  });
+  return { ...own, acceptLanguage };
 });
