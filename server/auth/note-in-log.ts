@@ -7,7 +7,7 @@ import type { AuthSettings } from "./auth-settings";
 
 type Log = Pick<AuthSettings, "database" | "ids" | "clock">;
 type By = Pick<Person, "id" | "name"> | null;
-export interface Note {
+interface Note {
   readonly type: EventType;
   readonly entityId: string;
   readonly data?: Readonly<Record<string, unknown>>;

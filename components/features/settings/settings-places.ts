@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MapPinned,
   MessageSquareText,
+  ShieldCheck,
   Users,
   Webhook,
 } from "lucide-react";
@@ -67,6 +68,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
     word: "group.people",
     places: [
       { word: "nav.people", href: "/settings/people", icon: Users },
+      { word: "nav.roles", href: "/settings/roles", icon: ShieldCheck, needs: "members.manage", isWide: true },
       { word: "nav.account", href: "/settings/account", icon: CircleUser },
       { word: "nav.activity", href: "/settings/activity", icon: History, needs: "audit.read" },
     ],

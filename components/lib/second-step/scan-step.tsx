@@ -9,6 +9,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { callSecondStep, keyOfUri, plainCode, type SecondStepProblem, saySecondStepProblem } from "./call-second-step";
+import { QrCode } from "./qr-code";
 
 /** Brings the secret into an app, and has the app show that it arrived. */
 export function ScanStep({ uri, onDone }: { uri: string; onDone: () => void }) {
@@ -57,6 +58,7 @@ function Secret({ uri }: { uri: string }) {
   const key = keyOfUri(uri);
   return (
     <div className="flex flex-col gap-4 sm:flex-row">
+      <QrCode text={uri} label={t("qr")} />
       <div className="flex min-w-0 flex-1 flex-col items-start gap-2">
         <p className="text-pretty">{t("scan")}</p>
         <p className="text-pretty text-ink-muted">{t("byHand")}</p>

@@ -37,6 +37,7 @@ export const settings = {
   "nav.apiAccess": "API access",
   "nav.webhooks": "Webhooks",
   "nav.people": "People",
+  "nav.roles": "Roles",
   "nav.account": "Your account",
   "nav.activity": "Activity",
   "book.about":

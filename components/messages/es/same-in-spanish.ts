@@ -21,6 +21,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "pages.title.plan",
   "pages.title.webhooks",
   "pages.title.roles",
+  "settings.nav.roles",
   "settingsPeople.roles.no",
   "settingsPeople.roles.title",
   "boardCutoff.short.ahead",

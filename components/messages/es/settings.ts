@@ -39,6 +39,7 @@ export const settings: Translation<English["settings"]> = {
   "nav.webhooks": "Webhooks",
   "nav.addressBook": "Libreta de direcciones",
   "nav.people": "Personas",
+  "nav.roles": "Roles",
   "nav.account": "Su cuenta",
   "nav.activity": "Actividad",
   "book.about":

@@ -1,4 +1,5 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import { BackupCodes } from "@/components/lib/second-step/backup-codes";
@@ -21,12 +22,18 @@ export function SecondStepSection({ email }: { email: string }) {
   const t = useWords("secondStep");
   const toast = useToast();
   const { data, isPending, refetch } = authClient.useSession();
+  const queryClient = useQueryClient();
+  // Turning it on or off gives this device a new session.
+  const refresh = () => {
+    void refetch();
+    void queryClient.invalidateQueries({ queryKey: ["sessions"] });
+  };
   const [opened, setOpened] = useState<Opened | null>(null);
   const isOn = Boolean(data?.user.twoFactorEnabled);
 
   function end(done: string) {
     setOpened(null);
-    void refetch();
+    refresh();
     toast.show({ title: done, tone: "ok" });
   }
 
@@ -68,7 +75,7 @@ export function SecondStepSection({ email }: { email: string }) {
           onOpenChange={(next) => {
             if (next) return;
             setOpened(null);
-            void refetch();
+            refresh();
           }}
         >
           {dialogs[opened].body}

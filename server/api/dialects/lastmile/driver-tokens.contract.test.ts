@@ -24,7 +24,7 @@ describe("POST /drivers/{driverId}/impersonate-token", () => {
     const id = await driverOf(mine);
     const { status, body } = await mine.ask("POST", `/drivers/${id}/impersonate-token`);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ token_type: "Bearer", expires_in: 1800, driver_id: id });
+    expect(body).toMatchObject({ token_type: "Bearer", expires_in: 900, driver_id: id });
     const { body: audit } = await mine.ask("GET", "/audit");
     const said = audit.items.find(({ action }: { action: string }) => action === "driver.token-issued");
     expect(JSON.stringify(said)).toContain("Shop");
@@ -42,14 +42,14 @@ describe("POST /drivers/{driverId}/impersonate-token", () => {
     expect((await mine.ask("POST", `/drivers/${id}/impersonate-token`)).status).toBe(409);
   });
 
-  test("403, 404, 422: not by any key, for a driver of ours, for an hour at most", async () => {
+  test("403, 404, 422: not by any key, for a driver of ours, for a quarter of an hour at most", async () => {
     const id = await driverOf(mine);
     const fleet = await apiClient(lastmile, mine.tenant, { scopes: ["fleet:write", "fleet:read"] });
     expect((await fleet.ask("POST", `/drivers/${id}/impersonate-token`)).status).toBe(403);
     expect((await mine.ask("POST", `/drivers/${NOBODY}/impersonate-token`)).status).toBe(404);
     const other = await shop();
     expect((await other.ask("POST", `/drivers/${id}/impersonate-token`)).status).toBe(404);
-    const body = { ttl_seconds: 3601 };
+    const body = { ttl_seconds: 901 };
     expect((await mine.ask("POST", `/drivers/${id}/impersonate-token`, { body })).status).toBe(422);
   });
 });

@@ -2489,7 +2489,7 @@ export interface components {
             token_type: "Bearer";
         };
         DriverTokenRequest: {
-            /** @description Half an hour unless said otherwise. */
+            /** @description A quarter of an hour unless said otherwise. */
             ttl_seconds?: number;
         };
         Dropoff: {

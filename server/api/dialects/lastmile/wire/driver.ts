@@ -44,7 +44,7 @@ export const driverStatusRequestSchema = z
   .meta({ id: "DriverStatusRequest" });
 
 export const driverTokenRequestSchema = z
-  .object({ ttl_seconds: z.int().min(60).max(3600).optional().describe("Half an hour unless said otherwise.") })
+  .object({ ttl_seconds: z.int().min(60).max(900).optional().describe("A quarter of an hour unless said otherwise.") })
   .meta({ id: "DriverTokenRequest" });
 
 export const driverTokenSchema = z
