@@ -3,6 +3,7 @@ import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import type { GridColumn } from "@/components/ui/data-grid-column";
+import { PapersBadge } from "./documents/papers-badge";
 import { breaksText, shiftText } from "./fleet-words";
 import type { SortKeys } from "./sort-rows";
 import type { Driver } from "./use-fleet";
@@ -49,6 +50,7 @@ export const DRIVER_SORTS: SortKeys<Driver> = {
   vehicle: (driver) => driver.vehicleLabel,
   depot: (driver) => driver.depotName,
   cost: (driver) => driver.costPerHourCents,
+  papers: (driver) => driver.papers[0]?.expiresOn ?? null,
   status: (driver) => driver.status,
 };
 
@@ -65,6 +67,13 @@ export function driverColumns(
       grow: true,
       sortable: true,
       cell: (driver) => <OpenButton onOpen={() => onOpen(driver)}>{driver.name}</OpenButton>,
+    },
+    {
+      id: "papers",
+      header: t("documents.title"),
+      width: 150,
+      sortable: true,
+      cell: (driver) => <PapersBadge papers={driver.papers} />,
     },
     { id: "phone", header: t("phone"), width: 136, cell: (driver) => driver.phone || <None>{t("noPhone")}</None> },
     {

@@ -4,10 +4,11 @@ import { checkDriver, type DriverDraft, NEW_DRIVER, readShift } from "./driver-d
 
 const t = wordsFor("fleet");
 
+const TERMS = { defaultCountry: "DK", driverFieldDefinitions: [] };
 const draft = (change: Partial<DriverDraft> = {}): DriverDraft => ({ ...NEW_DRIVER, name: "Anna Holm", ...change });
 
 test("a number without a country code becomes one of the project's country", () => {
-  const checked = checkDriver(t, draft({ phone: "20 12 34 56", costPerHour: "24,50" }), "active", "DK");
+  const checked = checkDriver(t, draft({ phone: "20 12 34 56", costPerHour: "24,50" }), "active", TERMS, {});
   expect(checked).toMatchObject({ ok: true, input: { phone: "+4520123456", costPerHourCents: 2450 } });
 });
 
@@ -21,7 +22,7 @@ test.each<[Partial<DriverDraft>, keyof DriverDraft]>([
   [{ costPerHour: "-3" }, "costPerHour"],
   [{ costPerHour: "lots" }, "costPerHour"],
 ])("%o is refused at %s", (change, field) => {
-  const checked = checkDriver(t, draft(change), "active", "DK");
+  const checked = checkDriver(t, draft(change), "active", TERMS, {});
   expect(checked.ok).toBe(false);
   expect(checked.ok ? [] : Object.keys(checked.errors)).toEqual([field]);
 });
@@ -34,7 +35,7 @@ test("a shift that ends at or before its beginning ends the next day", () => {
 test("breaks are read in order, those of a night after midnight; one that is none is refused", () => {
   const rest = (from: string, to: string, minutes = "30") => ({ key: from, from, to, minutes });
   const read = (change: Partial<DriverDraft>) => {
-    const checked = checkDriver(t, draft(change), "active", "DK");
+    const checked = checkDriver(t, draft(change), "active", TERMS, {});
     return checked.ok ? checked.input.breaks : Object.keys(checked.errors);
   };
   expect(read({ breaks: [rest("15:00", "16:00", "10"), rest("11:30", "13:30")] })).toEqual([

@@ -4,9 +4,11 @@ import { amountText, parseAmount } from "@/components/lib/parse-amount";
 import type { Checked, DraftErrors } from "@/components/lib/use-draft";
 import type { Words } from "@/components/lib/words/words";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
+import type { CustomFieldValues } from "@/server/domain/custom-field/custom-fields";
 import { type DriverInput, driverSchema } from "@/server/domain/driver/driver-schema";
 import { parseTimeOfDay } from "@/server/domain/intake/parse-time-of-day";
-import type { Driver } from "./use-fleet";
+import { draftOfOwn, type OwnDraft, readOwn } from "./own-values";
+import type { Driver, Project } from "./use-fleet";
 
 const DAY_SECONDS = 86_400;
 
@@ -24,6 +26,7 @@ export interface DriverDraft {
   readonly vehicleId: string | null;
   readonly depotId: string | null;
   readonly costPerHour: string;
+  readonly ownFields: OwnDraft;
 }
 
 export const NEW_DRIVER: DriverDraft = {
@@ -39,6 +42,7 @@ export const NEW_DRIVER: DriverDraft = {
   vehicleId: null,
   depotId: null,
   costPerHour: "",
+  ownFields: {},
 };
 
 const clock = (seconds: number) => formatTimeOfDay(seconds % DAY_SECONDS);
@@ -59,6 +63,7 @@ export function draftOfDriver(driver: Driver): DriverDraft {
     vehicleId,
     depotId,
     costPerHour: costPerHourCents ? amountText(costPerHourCents, 100) : "",
+    ownFields: draftOfOwn(driver.customFields),
   };
 }
 
@@ -73,15 +78,19 @@ export function readShift(
   return { fromSeconds, toSeconds: end === undefined || !isOvernight ? end : end + DAY_SECONDS, isOvernight };
 }
 
-/** The driver to save, with the phone number in E.164; or what is wrong. Numbers without a code belong to `country`. */
+/** What of a project decides how a driver is read. */
+export type DriverTerms = Pick<Project, "defaultCountry" | "driverFieldDefinitions">;
+
+/** The driver to save, with the phone number in E.164; or what is wrong. Numbers without a code belong to the country. */
 export function checkDriver(
   t: Words<"fleet">,
   draft: DriverDraft,
   status: DriverInput["status"],
-  country: string,
+  { defaultCountry, driverFieldDefinitions }: DriverTerms,
+  before: CustomFieldValues,
 ): Checked<DriverInput, DriverDraft> {
   const errors: { -readonly [Key in keyof DraftErrors<DriverDraft>]: string } = {};
-  const phone = draft.phone.trim() ? normalizePhone(draft.phone, country) : ({ ok: true, phone: "" } as const);
+  const phone = draft.phone.trim() ? normalizePhone(draft.phone, defaultCountry) : ({ ok: true, phone: "" } as const);
   if (!phone.ok) errors.phone = t(`problem.${phone.reason}`);
   const { fromSeconds, toSeconds } = readShift(draft.shiftFrom, draft.shiftTo);
   if (fromSeconds === undefined) errors.shiftFrom = t("problem.shiftFrom");
@@ -90,6 +99,8 @@ export function checkDriver(
   if (!breaks) errors.breaks = t("problem.breaks");
   const cost = draft.costPerHour.trim() ? parseAmount(draft.costPerHour) : 0;
   if (cost === null || cost < 0) errors.costPerHour = t("problem.costPerHour");
+  const own = readOwn(driverFieldDefinitions, draft.ownFields, before);
+  if (own.problems.size > 0) errors.ownFields = t("problem.ownFields");
   const parsed = driverSchema.safeParse({
     name: draft.name,
     externalId: draft.externalId,
@@ -104,6 +115,7 @@ export function checkDriver(
     vehicleId: draft.vehicleId,
     depotId: draft.depotId,
     costPerHourCents: Math.round((cost ?? 0) * 100),
+    customFields: own.values,
   });
   for (const { path } of parsed.error?.issues ?? []) {
     if (path[0] === "name") errors.name = t(draft.name.trim() ? "problem.longName" : "problem.driverName");

@@ -5,9 +5,11 @@ import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import type { DriverInput } from "@/server/domain/driver/driver-schema";
+import { Documents } from "./documents/documents";
 import { checkDriver, draftOfDriver, NEW_DRIVER } from "./driver-draft";
 import { DriverFields } from "./driver-fields";
 import { EditDrawer } from "./edit-drawer";
+import { OwnFields } from "./own-fields";
 import type { Depot, Driver, Project, Vehicle } from "./use-fleet";
 import { useSaveFleet } from "./use-save-fleet";
 
@@ -45,7 +47,7 @@ export function DriverDrawer({
   const isDirty = JSON.stringify(draft.values) !== JSON.stringify(initial);
 
   async function submit(nextStatus: DriverInput["status"], doneText: string) {
-    const checked = checkDriver(t, draft.values, nextStatus, project.defaultCountry);
+    const checked = checkDriver(t, draft.values, nextStatus, project, driver?.customFields ?? {});
     if (!checked.ok) return draft.complain(checked.errors);
     const known = driver ? { id: driver.id, version: driver.version } : {};
     const input = { ...known, projectId: project.id, driver: checked.input };
@@ -86,6 +88,15 @@ export function DriverDrawer({
         depots={depots}
         mayEdit={mayEdit}
       />
+      <OwnFields
+        definitions={project.driverFieldDefinitions}
+        draft={draft.values.ownFields}
+        before={driver?.customFields ?? {}}
+        isJudged={draft.errors.ownFields !== undefined}
+        mayEdit={mayEdit}
+        onChange={(ownFields) => draft.set("ownFields", ownFields)}
+      />
+      {driver && mayEdit ? <Documents owner={{ entity: "driver", id: driver.id }} /> : null}
     </EditDrawer>
   );
 }

@@ -5,6 +5,7 @@ import { useFormats, useWords } from "@/components/lib/words/words-context";
 import { CardList } from "@/components/ui/card-list";
 import { DataGrid } from "@/components/ui/data-grid";
 import type { SortState } from "@/components/ui/data-grid-column";
+import { PapersBadge } from "./documents/papers-badge";
 import { Codes, DriverStatus, driverColumns } from "./driver-columns";
 import { shiftText } from "./fleet-words";
 import type { Driver } from "./use-fleet";
@@ -65,6 +66,7 @@ function DriverCard({ driver }: { driver: Driver }) {
       <span className="truncate text-ink-muted tabular-nums">
         {[shiftText(format, driver), driver.vehicleLabel, driver.depotName].filter(Boolean).join(" · ")}
       </span>
+      <PapersBadge papers={driver.papers} />
       {driver.skills.length > 0 ? <Codes codes={driver.skills} /> : null}
     </>
   );

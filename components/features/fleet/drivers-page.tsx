@@ -5,6 +5,7 @@ import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { DueFilter } from "./documents/due-filter";
 import { DriverDrawer } from "./driver-drawer";
 import { DriverList } from "./driver-list";
 import { FleetActions } from "./fleet-actions";
@@ -48,6 +49,7 @@ export function DriversPage({ firstAct }: { firstAct: FirstAct }) {
     >
       <SearchBar label={t("searchDrivers")} value={view.query} onValueChange={view.setQuery}>
         <SegmentedControl label={t("show")} options={shownOptions} value={view.shown} onValueChange={view.setShown} />
+        <DueFilter count={view.due} isOn={view.isDueOnly} onChange={view.setDueOnly} />
       </SearchBar>
       <DriverList
         drivers={view.rows}

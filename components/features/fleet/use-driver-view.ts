@@ -21,12 +21,17 @@ const searchTexts = (driver: Driver) => [
 export function useDriverView(drivers: readonly Driver[] | undefined) {
   const [query, setQuery] = useState("");
   const [shown, setShown] = useState<ShownDrivers>("active");
+  const [isDueOnly, setDueOnly] = useState(false);
   const [sort, setSort] = useState<SortState | null>(null);
   const rows = useMemo(() => {
     const matching = (drivers ?? []).filter(
-      (driver) => (shown === "all" || driver.status === shown) && matchesSearch(query, searchTexts(driver)),
+      (driver) =>
+        (shown === "all" || driver.status === shown) &&
+        (!isDueOnly || driver.papers.length > 0) &&
+        matchesSearch(query, searchTexts(driver)),
     );
     return sortRows(matching, sort, DRIVER_SORTS);
-  }, [drivers, shown, query, sort]);
-  return { rows, query, setQuery, shown, setShown, sort, setSort };
+  }, [drivers, shown, isDueOnly, query, sort]);
+  const due = (drivers ?? []).filter(({ status, papers }) => status === "active" && papers.length > 0).length;
+  return { rows, due, isDueOnly, setDueOnly, query, setQuery, shown, setShown, sort, setSort };
 }

@@ -28,11 +28,15 @@ function withDrivers(vehicles: readonly Vehicle[], drivers: readonly Driver[]): 
 export function useVehicleView(vehicles: readonly Vehicle[] | undefined, drivers: readonly Driver[] | undefined) {
   const t = useWords("fleet");
   const [query, setQuery] = useState("");
+  const [isDueOnly, setDueOnly] = useState(false);
   const [sort, setSort] = useState<SortState | null>(null);
   const all = useMemo(() => withDrivers(vehicles ?? [], drivers ?? []), [vehicles, drivers]);
   const rows = useMemo(() => {
-    const matching = all.filter((vehicle) => matchesSearch(query, searchTexts(t, vehicle)));
+    const matching = all.filter(
+      (vehicle) => (!isDueOnly || vehicle.papers.length > 0) && matchesSearch(query, searchTexts(t, vehicle)),
+    );
     return sortRows(matching, sort, VEHICLE_SORTS);
-  }, [all, query, sort, t]);
-  return { all, rows, query, setQuery, sort, setSort };
+  }, [all, isDueOnly, query, sort, t]);
+  const due = all.filter(({ papers }) => papers.length > 0).length;
+  return { all, rows, due, isDueOnly, setDueOnly, query, setQuery, sort, setSort };
 }

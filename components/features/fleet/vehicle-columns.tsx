@@ -3,6 +3,7 @@ import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import type { GridColumn } from "@/components/ui/data-grid-column";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+import { PapersBadge } from "./documents/papers-badge";
 import { Codes, OpenButton } from "./driver-columns";
 import { capacityText } from "./fleet-words";
 import type { SortKeys } from "./sort-rows";
@@ -44,6 +45,7 @@ export const VEHICLE_SORTS: SortKeys<VehicleWithDrivers> = {
   drivers: (vehicle) => vehicle.driverNames,
   fixed: (vehicle) => vehicle.fixedCostCents,
   perKm: (vehicle) => vehicle.costPerKmCents,
+  papers: (vehicle) => vehicle.papers[0]?.expiresOn ?? null,
 };
 
 const none = (text: string) => <span className="text-ink-muted">{text}</span>;
@@ -62,6 +64,13 @@ export function vehicleColumns(
       grow: true,
       sortable: true,
       cell: (vehicle) => <OpenButton onOpen={() => onOpen(vehicle)}>{vehicle.label}</OpenButton>,
+    },
+    {
+      id: "papers",
+      header: t("documents.title"),
+      width: 150,
+      sortable: true,
+      cell: (vehicle) => <PapersBadge papers={vehicle.papers} />,
     },
     {
       id: "registration",

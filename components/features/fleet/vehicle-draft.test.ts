@@ -6,7 +6,7 @@ import { checkVehicle, draftOfVehicle, NEW_VEHICLE, type VehicleDraft } from "./
 
 const draft = (change: Partial<VehicleDraft> = {}): VehicleDraft => ({ ...NEW_VEHICLE, label: "VAN-01", ...change });
 const check = (change: Partial<VehicleDraft> = {}) =>
-  checkVehicle(wordsFor("fleet"), draft(change), DEFAULT_LOAD_DIMENSIONS);
+  checkVehicle(wordsFor("fleet"), draft(change), DEFAULT_LOAD_DIMENSIONS, [], {});
 
 test("amounts are stored in the project's units, and what is left empty is not limited", () => {
   const filled = {
@@ -42,6 +42,7 @@ test.each<[Partial<VehicleDraft>, keyof VehicleDraft]>([
   [{ maxStops: "0" }, "maxStops"],
   [{ maxDriveHours: "49" }, "maxDriveHours"],
   [{ costPerKm: "-1" }, "costPerKm"],
+  [{ emissions: "5001" }, "emissions"],
   [{ registration: "X".repeat(41) }, "registration"],
 ])("%o is refused at %s", (change, field) => {
   const checked = check(change);

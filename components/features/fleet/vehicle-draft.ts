@@ -1,9 +1,11 @@
 import { amountText, parseAmount } from "@/components/lib/parse-amount";
 import type { Checked } from "@/components/lib/use-draft";
 import type { Words } from "@/components/lib/words/words";
+import type { CustomFieldValues } from "@/server/domain/custom-field/custom-fields";
 import { MAX_CAPACITY } from "@/server/domain/intake/validate-fleet-row";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { type VehicleInput, vehicleSchema } from "@/server/domain/vehicle/vehicle-schema";
+import { draftOfOwn, type OwnDraft, readOwn } from "./own-values";
 import type { Project, Vehicle } from "./use-fleet";
 
 type Dimensions = Project["loadDimensions"];
@@ -24,6 +26,8 @@ export interface VehicleDraft {
   readonly maxDriveHours: string;
   readonly fixedCost: string;
   readonly costPerKm: string;
+  readonly emissions: string;
+  readonly ownFields: OwnDraft;
 }
 
 export const CAPACITY_FIELDS = ["capacity0", "capacity1", "capacity2", "capacity3"] as const;
@@ -43,6 +47,8 @@ export const NEW_VEHICLE: VehicleDraft = {
   maxDriveHours: "",
   fixedCost: "",
   costPerKm: "",
+  emissions: "",
+  ownFields: {},
 };
 
 const limitText = (stored: number | null, perUnit: number) => (stored === null ? "" : amountText(stored, perUnit));
@@ -68,6 +74,8 @@ export function draftOfVehicle(vehicle: Vehicle, dimensions: Dimensions): Vehicl
     maxDriveHours: limitText(vehicle.maxDriveSeconds, 3600),
     fixedCost: costText(vehicle.fixedCostCents),
     costPerKm: costText(vehicle.costPerKmCents),
+    emissions: limitText(vehicle.emissionGramsPerKm, 1),
+    ownFields: draftOfOwn(vehicle.customFields),
   };
 }
 
@@ -85,6 +93,8 @@ export function checkVehicle(
   t: Words<"fleet">,
   draft: VehicleDraft,
   dimensions: Dimensions,
+  definitions: Project["vehicleFieldDefinitions"],
+  before: CustomFieldValues,
 ): Checked<VehicleInput, VehicleDraft> {
   const errors: { -readonly [Key in keyof VehicleDraft]?: string } = {};
   const limit = (field: keyof VehicleDraft, perUnit: number, min: number, max: number, problem: string) => {
@@ -97,6 +107,8 @@ export function checkVehicle(
     const perUnit = dimensions[index]?.perUnit ?? 1;
     return limit(field, perUnit, 0, MAX_CAPACITY - 1, t("problem.amountOrEmpty")) ?? MAX_CAPACITY;
   });
+  const own = readOwn(definitions, draft.ownFields, before);
+  if (own.problems.size > 0) errors.ownFields = t("problem.ownFields");
   const parsed = vehicleSchema.safeParse({
     label: draft.label,
     registration: draft.registration,
@@ -109,6 +121,8 @@ export function checkVehicle(
     maxDriveSeconds: limit("maxDriveHours", 3600, 1, 172_800, t("problem.hours")),
     fixedCostCents: limit("fixedCost", 100, 0, 100_000_000, t("problem.fixedCost")) ?? 0,
     costPerKmCents: limit("costPerKm", 100, 0, 100_000_000, t("problem.costPerKm")) ?? 0,
+    emissionGramsPerKm: limit("emissions", 1, 0, 5000, t("problem.emissions")),
+    customFields: own.values,
   });
   for (const { path } of parsed.error?.issues ?? []) {
     if (path[0] === "label") errors.label ??= t("problem.longName");

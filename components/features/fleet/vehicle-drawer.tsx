@@ -3,7 +3,9 @@ import { useMemo } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
+import { Documents } from "./documents/documents";
 import { EditDrawer } from "./edit-drawer";
+import { OwnFields } from "./own-fields";
 import type { Project, Vehicle } from "./use-fleet";
 import { useSaveFleet } from "./use-save-fleet";
 import { checkVehicle, draftOfVehicle, NEW_VEHICLE } from "./vehicle-draft";
@@ -21,14 +23,15 @@ export type VehicleDrawerProps = {
 
 export function VehicleDrawer({ open, vehicle, project, vehicles, mayEdit, onClose }: VehicleDrawerProps) {
   const t = useWords("fleet");
-  const dimensions = project.loadDimensions;
+  const { loadDimensions: dimensions, vehicleFieldDefinitions: definitions } = project;
+  const before = vehicle?.customFields ?? {};
   const initial = useMemo(() => (vehicle ? draftOfVehicle(vehicle, dimensions) : NEW_VEHICLE), [vehicle, dimensions]);
   const draft = useDraft(initial);
   const client = useTRPCClient();
   const { save, isPending, refusal } = useSaveFleet();
 
   async function submit() {
-    const checked = checkVehicle(t, draft.values, dimensions);
+    const checked = checkVehicle(t, draft.values, dimensions, definitions, before);
     if (!checked.ok) return draft.complain(checked.errors);
     const known = vehicle ? { id: vehicle.id, version: vehicle.version } : {};
     const input = { ...known, projectId: project.id, vehicle: checked.input };
@@ -50,6 +53,15 @@ export function VehicleDrawer({ open, vehicle, project, vehicles, mayEdit, onClo
       onClose={onClose}
     >
       <VehicleFields draft={draft} project={project} vehicles={vehicles} mayEdit={mayEdit} />
+      <OwnFields
+        definitions={definitions}
+        draft={draft.values.ownFields}
+        before={before}
+        isJudged={draft.errors.ownFields !== undefined}
+        mayEdit={mayEdit}
+        onChange={(ownFields) => draft.set("ownFields", ownFields)}
+      />
+      {vehicle && mayEdit ? <Documents owner={{ entity: "vehicle", id: vehicle.id }} /> : null}
     </EditDrawer>
   );
 }

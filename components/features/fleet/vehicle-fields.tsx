@@ -17,7 +17,7 @@ export type VehicleFieldsProps = {
   mayEdit: boolean;
 };
 
-type TextKey = Exclude<keyof VehicleDraft, "profile" | "features">;
+type TextKey = Exclude<keyof VehicleDraft, "profile" | "features" | "ownFields">;
 
 export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFieldsProps) {
   const t = useWords("fleet");
@@ -82,6 +82,7 @@ export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFiel
         <div className="grid grid-cols-2 gap-3">
           <TextField label={t("perDayUsed", { currency: project.currency })} {...amount("fixedCost", "0")} />
           <TextField label={t("perKmIn", { currency: project.currency })} {...amount("costPerKm", "0")} />
+          <TextField label={t("emissions")} hint={t("emissionsHint")} {...amount("emissions", t("notSaid"))} />
         </div>
       </FormGroup>
     </>

@@ -6,6 +6,7 @@ import { CardList } from "@/components/ui/card-list";
 import { DataGrid } from "@/components/ui/data-grid";
 import type { SortState } from "@/components/ui/data-grid-column";
 import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
+import { PapersBadge } from "./documents/papers-badge";
 import { capacityText } from "./fleet-words";
 import type { Project, Vehicle } from "./use-fleet";
 import { limitsText, ProfileText, type VehicleWithDrivers, vehicleColumns } from "./vehicle-columns";
@@ -71,6 +72,7 @@ function VehicleCard({ vehicle, project }: { vehicle: VehicleWithDrivers; projec
         {[vehicle.registration, vehicle.driverNames].filter(Boolean).join(" · ") || t("nobodys")}
       </span>
       <span className="truncate text-ink-muted text-sm">{facts.filter(Boolean).join(" · ") || t("noLimits")}</span>
+      <PapersBadge papers={vehicle.papers} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
+import { DueFilter } from "./documents/due-filter";
 import type { FirstAct } from "./drivers-page";
 import { FleetActions } from "./fleet-actions";
 import { FleetFrame, SearchBar } from "./fleet-frame";
@@ -39,7 +40,9 @@ export function VehiclesPage({ firstAct }: { firstAct: FirstAct }) {
       list={vehicles}
       actions={<FleetActions {...acts} />}
     >
-      <SearchBar label={t("searchVehicles")} value={view.query} onValueChange={view.setQuery} />
+      <SearchBar label={t("searchVehicles")} value={view.query} onValueChange={view.setQuery}>
+        <DueFilter count={view.due} isOn={view.isDueOnly} onChange={view.setDueOnly} />
+      </SearchBar>
       <VehicleList
         vehicles={view.rows}
         project={project}

@@ -71,4 +71,6 @@ export const boardDispatch = {
   "resend.done": "A new link is on its way to {name}",
   "resend.oldLink": "The link sent before opens nothing any more.",
   "resend.failed": "Not sent again",
+  "papers.title": "Documents expired by that day",
+  "papers.look": "Look at them",
 } as const;

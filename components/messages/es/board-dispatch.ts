@@ -74,4 +74,6 @@ export const boardDispatch: Translation<English["boardDispatch"]> = {
   "resend.done": "Un enlace nuevo va hacia {name}",
   "resend.oldLink": "El enlace anterior ya no abre nada.",
   "resend.failed": "No se ha reenviado",
+  "papers.title": "Documentos caducados ese día",
+  "papers.look": "Verlos",
 };

@@ -13,6 +13,7 @@ import type { DispatchChannel, DispatchReceipt } from "../plan-gateway";
 import { ChannelChoice, DISPATCH_CHANNELS } from "./channel-choice";
 import { DispatchRouteList } from "./dispatch-route-list";
 import { dispatchRows } from "./dispatch-rows";
+import { ExpiredPapers } from "./expired-papers";
 import { OpenIssues } from "./open-issues";
 import { ReceiptsDialog } from "./receipts-dialog";
 
@@ -70,6 +71,7 @@ export function DispatchDialog() {
         {send.isError ? <Banner tone="error">{refusalOf(send.error).message}</Banner> : null}
         <Banner tone="info">{t("noWayBack")}</Banner>
         <OpenIssues />
+        <ExpiredPapers routes={sendable.map(({ route }) => route)} />
         <ChannelChoice channels={channels} onChannelsChange={setChannels} />
         <DispatchRouteList
           rows={rows}

@@ -3,29 +3,30 @@ import { useMemo } from "react";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
-import { customFieldLabel } from "@/server/domain/custom-field/custom-fields";
+import { customFieldLabel, type FieldOwner } from "@/server/domain/custom-field/custom-fields";
 import { EditDialog } from "../form/edit-dialog";
 import { checkField, draftOfField } from "./field-draft";
 import { FieldFields } from "./field-fields";
-import { useSaveFields } from "./use-save-fields";
+import { fieldsOf, useSaveFields } from "./use-save-fields";
 
 export type FieldDialogProps = {
   /** As it was when the form was opened. */
   project: Project;
+  of: FieldOwner;
   /** Which of its fields; null adds one. */
   at: number | null;
   onClose: () => void;
 };
 
-/** One field of a project's orders. */
-export function FieldDialog({ project, at, onClose }: FieldDialogProps) {
+/** One field of a project's orders, drivers or vehicles. */
+export function FieldDialog({ project, of, at, onClose }: FieldDialogProps) {
   const common = useWords("common");
   const t = useWords("settingsFields");
-  const fields = project.customFieldDefinitions;
+  const fields = fieldsOf(project, of);
   const field = at === null ? null : fields[at]!;
   const initial = useMemo(() => draftOfField(field), [field]);
   const draft = useDraft(initial);
-  const { save, isPending, refusal } = useSaveFields();
+  const { save, isPending, refusal } = useSaveFields(of);
   const others = fields.filter((each) => each !== field);
 
   async function submit() {
@@ -52,7 +53,7 @@ export function FieldDialog({ project, at, onClose }: FieldDialogProps) {
           ? {
               label: common("delete"),
               title: t("removeTitle", { label }),
-              about: t("removeAbout"),
+              about: t(`removeAbout.${of}`),
               onConfirm: () => void remove(label),
             }
           : undefined
@@ -60,7 +61,7 @@ export function FieldDialog({ project, at, onClose }: FieldDialogProps) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <FieldFields draft={draft} isNew={field === null} />
+      <FieldFields draft={draft} of={of} isNew={field === null} />
     </EditDialog>
   );
 }

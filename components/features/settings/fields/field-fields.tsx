@@ -6,14 +6,14 @@ import { Chip } from "@/components/ui/chip";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
-import { CUSTOM_FIELD_KINDS } from "@/server/domain/custom-field/custom-fields";
+import { CUSTOM_FIELD_KINDS, type FieldOwner } from "@/server/domain/custom-field/custom-fields";
 import { DELIVERY_KINDS } from "@/server/domain/order/delivery-schema";
 import { type FieldDraft, nameOfLabel } from "./field-draft";
 
 type Draft = ReturnType<typeof useDraft<FieldDraft>>;
 
 /** What a field is called, what it holds, and who is asked for it. */
-export function FieldFields({ draft, isNew }: { draft: Draft; isNew: boolean }) {
+export function FieldFields({ draft, of, isNew }: { draft: Draft; of: FieldOwner; isNew: boolean }) {
   const t = useWords("settingsFields");
   const { values, errors, set } = draft;
   return (
@@ -53,10 +53,10 @@ export function FieldFields({ draft, isNew }: { draft: Draft; isNew: boolean }) 
           error={errors.choices}
         />
       ) : null}
-      <KindChips draft={draft} />
+      {of === "order" ? <KindChips draft={draft} /> : null}
       <Checkbox
         label={t("field.isRequired")}
-        hint={t("field.isRequiredHint")}
+        hint={t(of === "order" ? "field.isRequiredHint" : "field.isRequiredFleet")}
         checked={values.isRequired}
         onCheckedChange={(isRequired) => set("isRequired", isRequired)}
       />

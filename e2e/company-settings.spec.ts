@@ -1,0 +1,52 @@
+import { makePicture } from "@/server/testing/make-picture";
+import { expect, test } from "./fixtures/organization";
+import { createProject } from "./fixtures/planned-day";
+
+test("an organization has a name, a logo and a colour that can be read; a project its units", async ({
+  page,
+  organization,
+}) => {
+  await createProject(organization);
+
+  await test.step("a colour that is too light is refused with its contrast, another is saved", async () => {
+    await page.goto("/settings/organization");
+    await page.getByRole("textbox", { name: "Name" }).fill("Northwind Flowers");
+    await page.getByRole("textbox", { name: "Colour", exact: true }).fill("#ffd400");
+    await expect(page.getByText(/Too light to read on a white page: 1\.\d:1/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
+    await page.getByRole("textbox", { name: "Colour", exact: true }).fill("#8a1538");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
+    await page.reload();
+    await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Northwind Flowers");
+    await expect(page.getByRole("textbox", { name: "Colour", exact: true })).toHaveValue("#8a1538");
+  });
+
+  await test.step("what is no picture cannot be the logo", async () => {
+    const file = page.locator("input[type=file]");
+    await file.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg onload='1'>") });
+    await expect(page.getByText("This picture cannot be read.", { exact: false })).toBeVisible();
+    const buffer = Buffer.from(await makePicture({ type: "image/png" }));
+    await file.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer });
+    const logo = page.getByRole("img", { name: "Logo of Northwind Flowers" });
+    await expect(logo).toBeVisible();
+    await expect.poll(() => logo.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBeGreaterThan(0);
+    await page.screenshot({ path: "test-results/look/organization.png", fullPage: true });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: "test-results/look/organization-phone-dark.png", fullPage: true });
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await test.step("miles for everybody who has not chosen", async () => {
+    await page.goto("/settings");
+    await page.getByRole("combobox", { name: "Units" }).click();
+    await page.getByRole("option", { name: "Miles and pounds" }).click();
+    await page.getByRole("button", { name: "Save project" }).click();
+    await expect(page.getByRole("button", { name: "Save project" })).toBeDisabled();
+    await page.screenshot({ path: "test-results/look/project.png" });
+    await page.goto("/settings/account");
+    await expect(page.getByText(/distances .* mi/)).toBeVisible();
+  });
+});
