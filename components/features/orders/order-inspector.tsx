@@ -16,6 +16,7 @@ import { PriorityText, StatusBadge } from "./order-columns";
 import { OrderCustomer } from "./order-customer";
 import { OrderEvidence } from "./order-evidence";
 import { type OrderDetails, OrderFacts } from "./order-facts";
+import { OrderPartner } from "./order-partner";
 import { OrderTimeline } from "./order-timeline";
 
 export type OrderInspectorProps = {
@@ -80,6 +81,7 @@ export function OrderInspector(props: OrderInspectorProps) {
           <div className="scroll-quiet min-h-0 flex-1 px-4 pb-4">
             <Heading order={order} />
             <OrderFacts order={order} project={project} />
+            <OrderPartner order={order} zone={project.timeZone} />
             {mayReview ? <OrderEvidence order={order} /> : null}
             <OrderCustomer order={order} zone={project.timeZone} />
             <div className="border-line border-t pt-3">

@@ -5,6 +5,7 @@ import {
   CircleUser,
   FolderCog,
   FolderInput,
+  Handshake,
   History,
   KeyRound,
   ListPlus,
@@ -60,6 +61,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
     word: "group.connections",
     places: [
       { word: "nav.apiAccess", href: "/settings/api", icon: KeyRound, needs: "members.manage" },
+      { word: "nav.partners", href: "/settings/partners", icon: Handshake, needs: "fleet.read", isWide: true },
       { word: "nav.webhooks", href: "/settings/webhooks", icon: Webhook, needs: "settings.read" },
       { word: "nav.moving", href: "/settings/moving", icon: FolderInput, needs: "settings.read" },
     ],

@@ -35,6 +35,7 @@ import { map } from "./map";
 import { onboarding } from "./onboarding";
 import { orderForm } from "./order-form";
 import { orderIntake } from "./order-intake";
+import { orderPartner } from "./order-partner";
 import { orders } from "./orders";
 import { outbox } from "./outbox";
 import { outcomes } from "./outcomes";
@@ -52,6 +53,7 @@ import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsOrganization } from "./settings-organization";
+import { settingsPartners } from "./settings-partners";
 import { settingsPeople } from "./settings-people";
 import { settingsScope } from "./settings-scope";
 import { settingsSlots } from "./settings-slots";
@@ -77,6 +79,7 @@ export const english = {
   onboarding,
   orders,
   orderForm,
+  orderPartner,
   orderIntake,
   activity,
   addressDoubts,
@@ -95,6 +98,7 @@ export const english = {
   settingsOrganization,
   settingsPeople,
   settingsScope,
+  settingsPartners,
   settingsSlots,
   settingsMessages,
   settingsFields,

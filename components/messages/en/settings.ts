@@ -35,6 +35,7 @@ export const settings = {
   "nav.addressBook": "Address book",
   "nav.moving": "Moving to Dray",
   "nav.apiAccess": "API access",
+  "nav.partners": "Partners",
   "nav.webhooks": "Webhooks",
   "nav.people": "People",
   "nav.roles": "Roles",

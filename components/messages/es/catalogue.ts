@@ -36,6 +36,7 @@ import { map } from "./map";
 import { onboarding } from "./onboarding";
 import { orderForm } from "./order-form";
 import { orderIntake } from "./order-intake";
+import { orderPartner } from "./order-partner";
 import { orders } from "./orders";
 import { outbox } from "./outbox";
 import { outcomes } from "./outcomes";
@@ -53,6 +54,7 @@ import { settingsForm } from "./settings-form";
 import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsOrganization } from "./settings-organization";
+import { settingsPartners } from "./settings-partners";
 import { settingsPeople } from "./settings-people";
 import { settingsScope } from "./settings-scope";
 import { settingsSlots } from "./settings-slots";
@@ -78,6 +80,7 @@ export const spanish: TranslatedCatalogue = {
   onboarding,
   orders,
   orderForm,
+  orderPartner,
   orderIntake,
   activity,
   addressDoubts,
@@ -96,6 +99,7 @@ export const spanish: TranslatedCatalogue = {
   settingsOrganization,
   settingsPeople,
   settingsScope,
+  settingsPartners,
   settingsSlots,
   settingsMessages,
   settingsFields,

@@ -36,6 +36,7 @@ export const settings: Translation<English["settings"]> = {
   "nav.slots": "Franjas",
   "nav.moving": "Mudarse a Dray",
   "nav.apiAccess": "Acceso a la API",
+  "nav.partners": "Socios",
   "nav.webhooks": "Webhooks",
   "nav.addressBook": "Libreta de direcciones",
   "nav.people": "Personas",
