@@ -71,6 +71,7 @@ const PLACES: readonly Place[] = [
   at("/live/exceptions", "Exceptions"),
   at("/outbox", "Outbox"),
   at("/ratings", "Ratings"),
+  at("/reports", "Reports"),
   at("/settings", "Settings"),
   at("/settings/people", "Settings"),
   at("/settings/tracking", "Settings"),

@@ -32,6 +32,7 @@ test("signed out, every page leads to signing in and back to itself", async ({ p
     "/depots",
     "/outbox",
     "/ratings",
+    "/reports",
     "/settings",
     "/settings/people",
     "/settings/activity",

@@ -9,6 +9,7 @@ import { resolveCaller } from "@/server/auth/resolve-caller";
 import { resolveTrackingCode } from "@/server/auth/resolve-tracking-code";
 import { checkHealth } from "@/server/services/health/check-health";
 import { hashToken } from "@/server/services/plan/hash-token";
+import { heldFor } from "./answer-held";
 import type { Core } from "./boot-core";
 
 /** Anybody may ask how we are: the database is asked once a second for all of them. */
@@ -39,15 +40,5 @@ export function apiAccess(core: Core): ApiAccess {
     newCorrelationId: () => ports.ids.newId(),
     now: () => ports.clock.now(),
     onError: (error, about) => log.error({ ...about, error }, "an API's request failed"),
-  };
-}
-
-/** An answer that is good for a while, for all who ask meanwhile. */
-function heldFor<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
-  let held: { readonly answer: Promise<T>; readonly until: number } | undefined;
-  return () => {
-    const now = performance.now();
-    if (!held || held.until < now) held = { answer: ask(), until: now + milliseconds };
-    return held.answer;
   };
 }

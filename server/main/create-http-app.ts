@@ -3,6 +3,7 @@ import path from "node:path";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { routePath } from "hono/route";
 import { isLostConnection } from "@/db/database-unavailable";
 import { basemapApp } from "@/server/api/basemap";
 import { createBlobApp } from "@/server/api/blobs/blob-app";
@@ -27,6 +28,8 @@ import { appRouter } from "@/server/trpc/root";
 import { apiAccess } from "./api-access";
 import type { Core } from "./boot-core";
 import { limitBody } from "./limit-body";
+import { createMetrics, type Metrics } from "./metrics";
+import { createOperationsApp } from "./operations-app";
 import { COMMON_HEADERS } from "./security-headers";
 import { trackAccess } from "./track-access";
 
@@ -39,8 +42,15 @@ export const MAX_JSON_BYTES = 16_000_000;
 const MAX_RUN_BYTES = 4_000_000;
 
 /** The part of HTTP that does not go through Next: sign-in, tRPC with its event stream, uploads, map data, health. */
-export function createHttpApp(core: Core): Hono {
+export function createHttpApp(core: Core, metrics: Metrics = createMetrics(core.database)): Hono {
   const app = new Hono();
+  app.use(async (context, next) => {
+    const begun = performance.now();
+    await next();
+    const { method } = context.req;
+    const seconds = (performance.now() - begun) / 1000;
+    metrics.observe({ method, route: routePath(context, -1), status: context.res.status, seconds });
+  });
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(COMMON_HEADERS)) {
@@ -66,6 +76,7 @@ export function createHttpApp(core: Core): Hono {
     const isReachable = await isDatabaseReachable(core);
     return context.json({ status: isReachable ? "ok" : "unavailable", database: isReachable }, isReachable ? 200 : 503);
   });
+  app.route("/", createOperationsApp(core, metrics));
   app.on(["GET", "POST"], "/api/auth/*", (context) => core.auth.handler(context.req.raw));
   app.all("/api/trpc/*", (context) =>
     fetchRequestHandler({

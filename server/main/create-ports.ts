@@ -62,6 +62,8 @@ export interface InstalledPorts extends Ports {
   readonly accountMailer: MessengerPort;
   /** What lies under the small maps of customers' pages. */
   readonly baseMap: BaseMap;
+  /** The road networks that are asked, by name; none: travel times are estimates. */
+  readonly roadSources: readonly string[];
   /** The local basemap's file; null without one. */
   readonly basemapFile: string | null;
   /** The configured map styles; null without any. */
@@ -103,6 +105,7 @@ export async function createPorts(
     files: { read: readOrderFile },
     positions: createPositions(database),
     travel,
+    roadSources: travel.sources,
     solver: threadSolver,
     geocoder: createGeocoders(env, database, (source, error) =>
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),

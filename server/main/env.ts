@@ -42,6 +42,11 @@ const environmentSchema = z.object({
   DRAY_SEALING_KEYS: sealingKeys,
   /** Off only where one machine signs in hundreds of times a minute: in tests. */
   DRAY_SIGN_IN_LIMIT: flag,
+  /** What Prometheus shows at /metrics; absent: only this machine itself is answered there. */
+  DRAY_METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, "needs 16 characters and no spaces")
+    .optional(),
   DRAY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DRAY_SAMPLES: z.string().default("../shared/data"),
   /** MapLibre styles; the dark one replaces the other in the dark theme. */

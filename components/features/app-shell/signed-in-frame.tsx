@@ -1,5 +1,6 @@
 "use client";
 import {
+  ChartColumn,
   ClipboardCheck,
   Inbox,
   MapPinned,
@@ -52,6 +53,12 @@ function navItems(permissions: readonly Permission[], t: Words<"appShell">, exce
       icon: <ClipboardCheck aria-hidden="true" />,
     },
     { id: "ratings", label: t("ratings"), href: "/ratings", icon: <Star aria-hidden="true" /> },
+    may("plan.read") && {
+      id: "reports",
+      label: t("reports"),
+      href: "/reports",
+      icon: <ChartColumn aria-hidden="true" />,
+    },
     { id: "outbox", label: t("outbox"), href: "/outbox", icon: <Inbox aria-hidden="true" /> },
     { id: "settings", label: t("settings"), href: "/settings", icon: <Settings aria-hidden="true" /> },
   ];

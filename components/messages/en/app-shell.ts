@@ -10,6 +10,7 @@ export const appShell = {
   depots: "Depots",
   review: "Review",
   ratings: "Ratings",
+  reports: "Reports",
   outbox: "Outbox",
   settings: "Settings",
   assignments: "Assignments",

@@ -44,6 +44,7 @@ import { partnerDesk } from "./partner-desk";
 import { proofReview } from "./proof-review";
 import { ratings } from "./ratings";
 import { refusals } from "./refusals";
+import { reports } from "./reports";
 import { rules } from "./rules";
 import { secondStep } from "./second-step";
 import { settings } from "./settings";
@@ -72,6 +73,7 @@ export const english = {
   edits,
   events,
   faults,
+  reports,
   rules,
   refusals,
   appShell,

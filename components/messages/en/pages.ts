@@ -17,6 +17,7 @@ export const pages = {
   "title.exceptions": "Exceptions",
   "title.review": "Review",
   "title.ratings": "Ratings",
+  "title.reports": "Reports",
   "title.outbox": "Outbox",
   "title.settings": "Settings",
   "title.activity": "Activity",

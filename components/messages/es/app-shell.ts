@@ -11,6 +11,7 @@ export const appShell: Translation<English["appShell"]> = {
   depots: "Centros",
   review: "Revisión",
   ratings: "Valoraciones",
+  reports: "Informes",
   outbox: "Mensajes",
   settings: "Ajustes",
   assignments: "Encargos",

@@ -45,6 +45,7 @@ import { partnerDesk } from "./partner-desk";
 import { proofReview } from "./proof-review";
 import { ratings } from "./ratings";
 import { refusals } from "./refusals";
+import { reports } from "./reports";
 import { rules } from "./rules";
 import { secondStep } from "./second-step";
 import { settings } from "./settings";
@@ -73,6 +74,7 @@ export const spanish: TranslatedCatalogue = {
   edits,
   events,
   faults,
+  reports,
   rules,
   refusals,
   appShell,

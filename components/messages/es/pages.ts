@@ -18,6 +18,7 @@ export const pages: Translation<English["pages"]> = {
   "title.exceptions": "Incidencias",
   "title.review": "Revisión",
   "title.ratings": "Valoraciones",
+  "title.reports": "Informes",
   "title.outbox": "Mensajes",
   "title.settings": "Ajustes",
   "title.activity": "Actividad",

@@ -20,6 +20,8 @@ export interface RoadTravelOptions {
 }
 
 export interface RoadTravel extends TravelPort {
+  /** The names of the networks asked, the most trusted first. */
+  readonly sources: readonly string[];
   close(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export function createRoadTravel({ sources, store, sampleDoors = 250, onUnavaila
       : buildRoadMatrix(source, store, positions, profile, options);
 
   return {
+    sources: sources.map(({ name }) => name),
     async matrix(positions, profile, options) {
       let roadsFailure: string | undefined;
       for (const source of rankSources(sources, positions, profile)) {

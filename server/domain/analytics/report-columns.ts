@@ -38,7 +38,7 @@ export const COLUMNS = {
   deliveries: {
     deliveries: { unit: "count", of: ({ deliveries }) => deliveries },
     attempts: { unit: "count", of: ({ attempts }) => attempts },
-    delivered: { unit: "count", better: "more", of: ({ delivered }) => delivered },
+    delivered: { unit: "count", of: ({ delivered }) => delivered },
     failed: { unit: "count", better: "less", of: ({ failed }) => failed },
     onTimeShare: { unit: "share", better: "more", of: (sums) => deliveryFigures(sums).onTimeShare },
     firstAttemptShare: { unit: "share", better: "more", of: (sums) => deliveryFigures(sums).firstAttemptShare },

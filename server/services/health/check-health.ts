@@ -9,7 +9,7 @@ import type { MessengerPort } from "@/server/ports/messenger";
 /** A check that has not answered by then counts as failed. */
 const CHECK_MILLISECONDS = 2000;
 /** Work nobody has begun for so long waits for somebody who is not there. */
-const WAITING_SECONDS = 120;
+export const WAITING_SECONDS = 120;
 
 const OPTIMIZER_JOBS: readonly JobName[] = ["optimize-plan"];
 const MESSAGE_JOBS: readonly JobName[] = ["send-message", "send-notifications"];
@@ -65,7 +65,8 @@ export function queueHealth(backlogs: readonly JobBacklog[]): Subsystem {
   };
 }
 
-async function positionHealth(database: Database, now: Date): Promise<Subsystem> {
+/** Whether positions have a place to go to; when the newest one came. */
+export async function positionHealth(database: Database, now: Date): Promise<Subsystem> {
   const { hasRoom, newestAt } = await findPositionIntake(database, now);
   const age = newestAt && Math.max(0, Math.round((now.getTime() - newestAt.getTime()) / 1000));
   return { status: hasRoom ? "ok" : "degraded", figures: { newest_seconds: age } };
