@@ -16,7 +16,11 @@ export function BarChart({ bars, say, high = 0 }: BarChartProps) {
           <span className="flex items-center gap-2">
             <span className="h-4 min-w-0 flex-1">
               <span
-                className={clsx("block h-full min-w-px rounded-r-xs", (value ?? 0) < 0 ? "bg-ink-muted" : "bg-accent")}
+                className={clsx(
+                  "block h-full rounded-r-xs",
+                  value !== null && "min-w-px",
+                  (value ?? 0) < 0 ? "bg-ink-muted" : "bg-accent",
+                )}
                 style={{ width: `${(Math.abs(value ?? 0) / most) * 100}%` }}
               />
             </span>

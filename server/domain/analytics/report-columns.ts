@@ -54,7 +54,10 @@ export const COLUMNS = {
     madeStops: { unit: "count", of: ({ madeStops }) => madeStops },
     plannedMeters: { unit: "meters", of: ({ plannedMeters }) => plannedMeters },
     measuredRoutes: { unit: "count", of: ({ measuredRoutes }) => measuredRoutes },
-    measuredPlannedMeters: { unit: "meters", of: ({ measuredPlannedMeters }) => measuredPlannedMeters },
+    measuredPlannedMeters: {
+      unit: "meters",
+      of: ({ measuredPlannedMeters, measuredRoutes }) => (measuredRoutes ? measuredPlannedMeters : null),
+    },
     drivenMeters: { unit: "meters", of: ({ drivenMeters, measuredRoutes }) => (measuredRoutes ? drivenMeters : null) },
     plannedSeconds: { unit: "seconds", of: ({ plannedSeconds }) => plannedSeconds },
     drivenSeconds: { unit: "seconds", of: ({ drivenSeconds }) => drivenSeconds },
