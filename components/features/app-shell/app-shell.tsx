@@ -15,12 +15,14 @@ export type AppShellProps = {
   onSignOut: () => void;
   /** A bar over the whole page; pages that bring their own header leave it out. */
   topBar?: ReactNode;
+  /** Above the page, whichever it is: what somebody must know who may do something about it. */
+  notice?: ReactNode;
   /** Fills the rest of the window and scrolls by itself. */
   children: ReactNode;
 };
 
 /** The frame of every signed-in page: rail or bar, top bar, content, list of keys. */
-export function AppShell({ items, viewer, onSignOut, topBar, children }: AppShellProps) {
+export function AppShell({ items, viewer, onSignOut, topBar, notice, children }: AppShellProps) {
   const t = useWords("appShell");
   const pathname = usePathname();
   const [hotkeysOpen, setHotkeysOpen] = useState(false);
@@ -45,6 +47,7 @@ export function AppShell({ items, viewer, onSignOut, topBar, children }: AppShel
             {topBar}
           </header>
         ) : null}
+        {notice}
         <main
           id="content"
           tabIndex={-1}

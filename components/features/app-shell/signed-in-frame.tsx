@@ -22,6 +22,7 @@ import type { Permission } from "@/server/domain/access/permissions";
 import { AppShell } from "./app-shell";
 import type { NavItem, Viewer } from "./nav-item";
 import { useExceptionCount } from "./use-exception-count";
+import { WebhookNotice } from "./webhook-notice";
 
 export type SignedInFrameProps = { viewer: Viewer; permissions: readonly Permission[]; children: ReactNode };
 
@@ -78,7 +79,12 @@ export function SignedInFrame({ viewer, permissions, children }: SignedInFramePr
   const items = useMemo(() => navItems(permissions, t, exceptions), [permissions, t, exceptions]);
   return (
     <PermissionProvider permissions={permissions}>
-      <AppShell items={items} viewer={viewer} onSignOut={() => void signOut()}>
+      <AppShell
+        items={items}
+        viewer={viewer}
+        onSignOut={() => void signOut()}
+        notice={permissions.includes("settings.write") ? <WebhookNotice /> : null}
+      >
         {children}
       </AppShell>
     </PermissionProvider>

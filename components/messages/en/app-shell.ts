@@ -67,6 +67,10 @@ export const appShell = {
   "menu.pageKeywords": "go to page open",
   "menu.accountKeywords": "go to page profile password language units",
   "menu.themeKeywords": "appearance colours",
+  "webhook.title": "Programs that do not answer",
+  "webhook.failing": "{count, plural, one {# message was} other {# messages in a row were}} not taken by {host}. It is still being tried.",
+  "webhook.paused": "Nothing is sent to {host} any more: it took nothing for a day. What happens waits for a week.",
+  "webhook.look": "Look at it",
   "alarm.title": "Something critical",
   "alarm.body": "{count, plural, one {# critical exception waits unseen} other {# critical exceptions wait unseen}}",
 } as const;

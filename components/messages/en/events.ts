@@ -36,6 +36,7 @@ export const events = {
   "webhook.resent": "Message sent to a webhook again",
   "webhook.failing": "Webhook does not answer as it should",
   "webhook.stopped": "Webhook stopped by itself",
+  "webhook.recovered": "Webhook answers again",
   "webhook.resumed": "Webhook resumed",
   "bulk-job.received": "Many things received at once",
   "bulk-job.finished": "Taking in many at once finished",

@@ -7,6 +7,7 @@ export const outbox = {
   "audience.drivers": "To drivers",
   "audience.customers": "To customers",
   "audience.partners": "To partners",
+  "audience.colleagues": "To colleagues",
   status: "Status",
   all: "All messages",
   unreadable: "The outbox could not be read",
@@ -32,17 +33,20 @@ export const outbox = {
   "explain.sent":
     "The {channel, select, email {mail server} other {SMS gateway}} has accepted it. Whether it was read is not known.",
   "explain.kept":
-    "No {channel, select, email {mail server} other {SMS gateway}} is configured, so nothing left this machine. {to, select, partners {Hand the file to the partner yourself.} customers {Copy the link and hand it to the customer yourself.} other {Copy the link and hand it to the driver yourself.}}",
+    "No {channel, select, email {mail server} other {SMS gateway}} is configured, so nothing left this machine. {to, select, partners {Hand the file to the partner yourself.} colleagues {Copy the link and hand it to your colleague yourself.} customers {Copy the link and hand it to the customer yourself.} other {Copy the link and hand it to the driver yourself.}}",
   "explain.failed":
     "The {channel, select, email {mail server} other {SMS gateway}} did not take it; where another try can help, it is made by itself.",
   "explain.unknown":
-    "Sending broke off: it may have arrived. It is not sent again by itself; {to, select, partners {ask the partner, or hand over the file.} customers {ask the customer, or hand over the link.} other {ask the driver, or hand over the link.}}",
+    "Sending broke off: it may have arrived. It is not sent again by itself; {to, select, partners {ask the partner, or hand over the file.} colleagues {ask your colleague, or hand over the link.} customers {ask the customer, or hand over the link.} other {ask the driver, or hand over the link.}}",
   "purpose.route-dispatched": "Route for the day",
   "purpose.route-changed": "Route changed",
   "purpose.route-withdrawn": "Route withdrawn",
   "purpose.photo-asked": "New photo asked for",
   "purpose.partner-manifest": "Manifest",
   "purpose.partner-cancelled": "Delivery cancelled",
+  "purpose.webhook-failing": "Webhook fails",
+  "purpose.webhook-paused": "Webhook paused",
+  "purpose.webhook-gone": "Webhook gone",
   "purpose.customer-note": "Note from the driver",
   "purpose.customer-dispatched": "Order is ready to leave",
   "purpose.customer-out-for-delivery": "On its way",
@@ -68,6 +72,7 @@ export const outbox = {
   "linkOf.drivers": "Driver link",
   "linkOf.customers": "Tracking link",
   "linkOf.partners": "Link",
+  "linkOf.colleagues": "Link",
   attachment: "Attached file",
   attachmentGone: "It is kept no longer.",
   download: "Download",
@@ -77,5 +82,6 @@ export const outbox = {
   "linkHint.drivers": "Whoever has this link sees the route: hand it to the driver only.",
   "linkHint.customers": "Whoever has this link follows the delivery: hand it to its customer only.",
   "linkHint.partners": "Hand this link to the partner only.",
+  "linkHint.colleagues": "It opens for whoever is signed in and may see it.",
   list: "Messages",
 } as const;

@@ -37,6 +37,7 @@ export const events: Translation<English["events"]> = {
   "webhook.resent": "Mensaje reenviado a un webhook",
   "webhook.failing": "Un webhook no responde como debería",
   "webhook.stopped": "Webhook detenido automáticamente",
+  "webhook.recovered": "Un webhook vuelve a responder",
   "webhook.resumed": "Webhook reanudado",
   "bulk-job.received": "Recepción en bloque iniciada",
   "bulk-job.finished": "Recepción en bloque terminada",

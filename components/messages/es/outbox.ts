@@ -8,6 +8,7 @@ export const outbox: Translation<English["outbox"]> = {
   "audience.drivers": "A conductores",
   "audience.customers": "A clientes",
   "audience.partners": "A socios",
+  "audience.colleagues": "A compañeros",
   status: "Estado",
   all: "Todos los mensajes",
   unreadable: "No se han podido leer los mensajes",
@@ -33,17 +34,20 @@ export const outbox: Translation<English["outbox"]> = {
   "explain.sent":
     "{channel, select, email {El servidor de correo} other {La pasarela SMS}} lo ha aceptado. No se sabe si se ha leído.",
   "explain.kept":
-    "No hay {channel, select, email {servidor de correo configurado} other {pasarela SMS configurada}}, así que nada ha salido de este equipo. {to, select, partners {Entregue usted el archivo al socio.} customers {Copie el enlace y entrégueselo usted al cliente.} other {Copie el enlace y entrégueselo usted al conductor.}}",
+    "No hay {channel, select, email {servidor de correo configurado} other {pasarela SMS configurada}}, así que nada ha salido de este equipo. {to, select, partners {Entregue usted el archivo al socio.} colleagues {Copie el enlace y entrégueselo usted a su compañero.} customers {Copie el enlace y entrégueselo usted al cliente.} other {Copie el enlace y entrégueselo usted al conductor.}}",
   "explain.failed":
     "{channel, select, email {El servidor de correo} other {La pasarela SMS}} no lo ha aceptado; donde otro intento puede servir, se hace solo.",
   "explain.unknown":
-    "El envío se interrumpió: puede que haya llegado. No se reenvía solo; {to, select, partners {pregunte al socio o entréguele el archivo.} customers {pregunte al cliente o entréguele el enlace.} other {pregunte al conductor o entréguele el enlace.}}",
+    "El envío se interrumpió: puede que haya llegado. No se reenvía solo; {to, select, partners {pregunte al socio o entréguele el archivo.} colleagues {pregunte a su compañero o entréguele el enlace.} customers {pregunte al cliente o entréguele el enlace.} other {pregunte al conductor o entréguele el enlace.}}",
   "purpose.route-dispatched": "Ruta del día",
   "purpose.route-changed": "Ruta cambiada",
   "purpose.route-withdrawn": "Ruta retirada",
   "purpose.photo-asked": "Se pide una foto nueva",
   "purpose.partner-manifest": "Manifiesto",
   "purpose.partner-cancelled": "Entrega cancelada",
+  "purpose.webhook-failing": "Webhook con fallos",
+  "purpose.webhook-paused": "Webhook en pausa",
+  "purpose.webhook-gone": "Webhook desaparecido",
   "purpose.customer-note": "Nota del conductor",
   "purpose.customer-dispatched": "El pedido está listo para salir",
   "purpose.customer-out-for-delivery": "En camino",
@@ -69,6 +73,7 @@ export const outbox: Translation<English["outbox"]> = {
   "linkOf.drivers": "Enlace del conductor",
   "linkOf.customers": "Enlace de seguimiento",
   "linkOf.partners": "Enlace",
+  "linkOf.colleagues": "Enlace",
   attachment: "Archivo adjunto",
   attachmentGone: "Ya no se conserva.",
   download: "Descargar",
@@ -78,5 +83,6 @@ export const outbox: Translation<English["outbox"]> = {
   "linkHint.drivers": "Quien tenga este enlace ve la ruta: entréguelo solo al conductor.",
   "linkHint.customers": "Quien tenga este enlace sigue la entrega: entréguelo solo a su cliente.",
   "linkHint.partners": "Entregue este enlace solo al socio.",
+  "linkHint.colleagues": "Se abre para quien haya iniciado sesión y pueda verlo.",
   list: "Mensajes",
 };

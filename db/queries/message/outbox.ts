@@ -2,7 +2,19 @@ import "server-only";
 import { and, desc, eq, inArray, like, lt, notLike } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { outboxMessage } from "@/db/schema/event";
-import { CUSTOMER_PURPOSE, type MessageAudience, PARTNER_PURPOSE } from "@/server/domain/message/message-purpose";
+import {
+  COLLEAGUE_PURPOSE,
+  CUSTOMER_PURPOSE,
+  type MessageAudience,
+  PARTNER_PURPOSE,
+} from "@/server/domain/message/message-purpose";
+
+/** How the purposes of messages begin; drivers' are all others. */
+const PURPOSE_OF: Readonly<Record<Exclude<MessageAudience, "drivers">, string>> = {
+  customers: CUSTOMER_PURPOSE,
+  partners: PARTNER_PURPOSE,
+  colleagues: COLLEAGUE_PURPOSE,
+};
 
 export type OutboxRow = typeof outboxMessage.$inferSelect;
 export type OutboxStatus = OutboxRow["status"];
@@ -39,9 +51,8 @@ export async function listOutbox(
 
 function isFor(audience: MessageAudience) {
   const { purpose } = outboxMessage;
-  const [customers, partners] = [`${CUSTOMER_PURPOSE}%`, `${PARTNER_PURPOSE}%`];
-  if (audience === "drivers") return and(notLike(purpose, customers), notLike(purpose, partners));
-  return like(purpose, audience === "customers" ? customers : partners);
+  if (audience !== "drivers") return like(purpose, `${PURPOSE_OF[audience]}%`);
+  return and(...Object.values(PURPOSE_OF).map((other) => notLike(purpose, `${other}%`)));
 }
 
 export async function findMessage(tx: Tx, organizationId: string, id: string): Promise<OutboxRow | undefined> {

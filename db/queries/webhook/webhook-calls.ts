@@ -1,12 +1,12 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, lt, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { bulkInsert, recordColumns } from "@/db/queries/bulk-insert";
 import { idArray, jsonParam } from "@/db/queries/json-param";
 import { webhookCall, webhookTry } from "@/db/schema/webhook";
 import type { WebhookCallStatus } from "@/server/domain/webhook/webhook-call";
-import type { WebhookMessage } from "@/server/domain/webhook/webhook-topic";
+import type { WebhookMessage, WebhookTopic } from "@/server/domain/webhook/webhook-topic";
 
 export type WebhookCallRow = typeof webhookCall.$inferSelect;
 export type WebhookTryRow = typeof webhookTry.$inferSelect;
@@ -105,17 +105,20 @@ export async function listWebhookCalls(
     .limit(limit);
 }
 
-/**
- * What was given up for a subscriber and has not been sent or asked for since, once by name, as it happened (index
- * `webhook_call_recent`). Tests tell of nothing.
- */
-export async function listUndelivered(
-  tx: Tx,
-  organizationId: string,
-  webhookId: string,
-  limit: number,
-): Promise<Pick<WebhookCallRow, "messageId" | "topic" | "seq" | "subjectId" | "message" | "body">[]> {
+/** Which of a subscriber's messages are to be sent once more. */
+export interface ResendChoice {
+  /** `lost`: what was given up and has not been sent or asked for since; `all`: whatever does not wait. */
+  readonly which: "lost" | "all";
+  /** Made in this span; exclusive at its end. */
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
+  readonly topic?: WebhookTopic | undefined;
+}
+
+/** A choice's messages, once by name, as they happened (index `webhook_call_recent`). Tests tell of nothing. */
+function resendable(tx: Tx, organizationId: string, webhookId: string, { which, from, before, topic }: ResendChoice) {
   const later = alias(webhookCall, "later");
+  const isLost = which === "lost";
   return tx
     .selectDistinctOn([webhookCall.messageId], {
       messageId: webhookCall.messageId,
@@ -130,8 +133,11 @@ export async function listUndelivered(
       and(
         eq(webhookCall.organizationId, organizationId),
         eq(webhookCall.webhookId, webhookId),
-        inArray(webhookCall.status, ["failed", "dropped"]),
+        isLost ? inArray(webhookCall.status, ["failed", "dropped"]) : undefined,
         ne(webhookCall.topic, "test"),
+        from && gte(webhookCall.createdAt, from),
+        before && lt(webhookCall.createdAt, before),
+        topic && eq(webhookCall.topic, topic),
         notExists(
           tx
             .select({ id: later.id })
@@ -141,14 +147,33 @@ export async function listUndelivered(
                 eq(later.organizationId, organizationId),
                 eq(later.webhookId, webhookId),
                 eq(later.messageId, webhookCall.messageId),
-                inArray(later.status, ["delivered", "waiting"]),
+                inArray(later.status, isLost ? ["delivered", "waiting"] : ["waiting"]),
               ),
             ),
         ),
       ),
-    )
-    .orderBy(asc(webhookCall.messageId))
-    .limit(limit);
+    );
+}
+
+/** What a choice comes to, as it happened. */
+export async function listResendable(
+  tx: Tx,
+  organizationId: string,
+  webhookId: string,
+  choice: ResendChoice,
+  limit: number,
+): Promise<Pick<WebhookCallRow, "messageId" | "topic" | "seq" | "subjectId" | "message" | "body">[]> {
+  return resendable(tx, organizationId, webhookId, choice).orderBy(asc(webhookCall.messageId)).limit(limit);
+}
+
+/** How many messages that is. */
+export async function countResendable(
+  tx: Tx,
+  organizationId: string,
+  webhookId: string,
+  choice: ResendChoice,
+): Promise<number> {
+  return tx.$count(resendable(tx, organizationId, webhookId, choice).as("resendable"));
 }
 
 export async function findWebhookCall(tx: Tx, organizationId: string, id: string): Promise<WebhookCallRow | undefined> {

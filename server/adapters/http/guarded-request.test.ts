@@ -63,7 +63,18 @@ test("refuses addresses of closed networks before anything is said, also those a
   ]) {
     expect(guardedUrl(text, false).ok, text).toBe(false);
   }
-  expect(guardedUrl("https://api.example.com/v1", false).ok).toBe(true);
+  for (const text of [
+    "http://example.com/",
+    "https://example.com:22/",
+    "https://example.com:5432/",
+    "http://example.com:443/",
+  ]) {
+    expect(guardedUrl(text, false).ok, text).toBe(false);
+    expect(guardedUrl(text, true).ok, text).toBe(true);
+  }
+  for (const text of ["https://api.example.com/v1", "https://api.example.com:443/", "https://api.example.com:8443/"]) {
+    expect(guardedUrl(text, false).ok, text).toBe(true);
+  }
 });
 
 test("answers what it was answered, a redirect too: nobody is followed", async () => {
@@ -101,11 +112,24 @@ test("a name is believed once: whatever it resolves to is looked at, and only th
     };
   };
   const options = { timeoutMs: 10_000, maxAnswerBytes: 1000 };
-  const url = `http://partner.example:${port}/`;
-  for (const closed of [["127.0.0.1"], ["::1", "10.0.0.1"], ["::ffff:127.0.0.1"], ["169.254.169.254"], []]) {
+  const closedNetworks = [
+    ["127.0.0.1"],
+    ["::1", "10.0.0.1"],
+    ["::ffff:127.0.0.1"],
+    ["64:ff9b::7f00:1"],
+    ["100.64.0.7"],
+    ["169.254.169.254"],
+    ["fd00:ec2::254"],
+    [],
+  ];
+  for (const closed of closedNetworks) {
     const guarded = createGuardedFetch({ ...options, allowPrivate: false, resolve: saying(closed) });
-    expect((await failureOf(guarded({ url, method: "GET" })))?.kind, String(closed)).toBe("forbidden-address");
+    const failure = await failureOf(guarded({ url: "https://partner.example/", method: "GET" }));
+    expect(failure?.kind, String(closed)).toBe("forbidden-address");
   }
+  // Were they not looked at, they would be connected to: nobody listens there, which is another failure.
+  expect(resolved).toBe(closedNetworks.length);
+  const url = `http://partner.example:${port}/`;
   expect(heard).toBe(0);
   resolved = 0;
   const turning = createGuardedFetch({ ...options, allowPrivate: true, resolve: saying(["127.0.0.1"], ["10.0.0.1"]) });

@@ -77,8 +77,9 @@ export type GuardedFetch = (request: GuardedRequest) => Promise<GuardedAnswer>;
 const UNHEARD = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|\w*CERT\w*|ERR_TLS_\w+|EPROTO)$/;
 
 /**
- * Asks an address that somebody else has named: HTTP or HTTPS, no credentials in it, never one of our own networks
- * (whatever its name resolves to at that moment), no redirects, within a time and a size. A redirect is an answer like
+ * Asks an address that somebody else has named: HTTPS at a usual port, no credentials in it, never one of our own networks
+ * (whatever its name resolves to at that moment; plain HTTP and other ports only where these are open), no redirects,
+ * within a time and a size. A redirect is an answer like
  * any other. Fails with `GuardedFailure`.
  */
 export function createGuardedFetch(options: GuardOptions): GuardedFetch {
@@ -149,6 +150,9 @@ function askOnce(
   });
 }
 
+/** Where the internet offers HTTPS; empty: 443. Other ports are other services, and not for strangers to have called. */
+const OPEN_PORTS: readonly string[] = ["", "8443"];
+
 type UrlReading = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly message: string };
 
 /** An address as it may be asked, or why it may not, as far as its text tells. */
@@ -159,6 +163,8 @@ export function guardedUrl(text: string, allowPrivate: boolean): UrlReading {
   if (url.protocol !== "https:" && url.protocol !== "http:") return refused("The address must be https or http.");
   if (url.username || url.password) return refused("The address must not hold a password.");
   if (allowPrivate) return { ok: true, url };
+  if (url.protocol !== "https:") return refused("The address must be https.");
+  if (!OPEN_PORTS.includes(url.port)) return refused("The address must be at port 443 or 8443.");
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const isClosed = isIP(host)
     ? !isPublicAddress(host)

@@ -2,7 +2,7 @@ import { createGuardedFetch, GuardedFailure, guardedUrl } from "@/server/adapter
 import { retryAfterMs } from "@/server/adapters/http/retry-after";
 import type { WebhookAnswer, WebhookSender } from "@/server/ports/webhook-sender";
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 15_000;
 /** So much of an answer is kept; whoever says more has still answered. */
 const KEPT_BYTES = 4096;
 

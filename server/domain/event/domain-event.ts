@@ -36,6 +36,7 @@ export const EVENT_TYPES = [
   "webhook.resent",
   "webhook.failing",
   "webhook.stopped",
+  "webhook.recovered",
   "webhook.resumed",
   "bulk-job.received",
   "bulk-job.finished",

@@ -73,6 +73,19 @@ export interface SecondStepResetFacts {
   readonly link: string;
 }
 
+/** Of a program that does not take what it is told. */
+export interface WebhookTroubleFacts {
+  readonly name: string;
+  readonly organization: string;
+  /** The host it is at: the rest of its address may open something. */
+  readonly host: string;
+  readonly failures: number;
+  /** What became of it: still tried, paused until somebody has it go on, or gone for good by its own word. */
+  readonly state: "failing" | "paused" | "gone";
+  /** Its log. */
+  readonly link: string;
+}
+
 /** Everything that leaves the desk for people without an account: one entry per message, the same in every language. */
 export interface MessageWords {
   routeOffer(facts: RouteOfferFacts): MessageText;
@@ -83,6 +96,8 @@ export interface MessageWords {
   partnerCancelled(facts: ManifestCancelFacts): LetterText;
   /** To a member whose second step somebody has turned off. */
   secondStepReset(facts: SecondStepResetFacts): LetterText;
+  /** By e-mail only, to people of the desk. */
+  webhookTrouble(facts: WebhookTroubleFacts): LetterText;
   /** A text message to whoever waits for a driver. */
   customerNote(facts: CustomerNoteFacts): string;
 }

@@ -36,15 +36,30 @@ describe("an endpoint's health", () => {
     expect(healthAfter(WELL, [failed(0, { retryAfterSeconds: 90, status: 429 })]).after.resumeAt).toEqual(at(90));
   });
 
-  test("one success makes it well; 410 ends it; whoever fails fifty times in a row is paused, and somebody is told", () => {
+  test("one success makes it well; 410 ends it; whoever fails fifty times in a row, for a day, is paused, and somebody is told", () => {
     const failures = (count: number) => Array.from({ length: count }, (_, index) => failed(index));
     const success: AttemptEnd = { ...failed(99), isDelivered: true, status: 200 };
     const recovered = healthAfter(WELL, [...failures(49), success]).after;
     expect(recovered).toMatchObject({ status: "active", consecutiveFailures: 0, resumeAt: null, failingSince: null });
-    expect(healthAfter(WELL, failures(10)).news).toEqual({ kind: "failing", failures: 10 });
-    expect(healthAfter(WELL, failures(9)).news).toBeNull();
-    const { after, news } = healthAfter(WELL, failures(MOST_CONSECUTIVE_FAILURES));
+    for (const count of [10, 25, 50]) {
+      expect(healthAfter(WELL, failures(count)).news).toEqual({ kind: "failing", failures: count });
+      expect(healthAfter(WELL, failures(count - 1)).news?.kind === "failing" && count === 10).toBe(false);
+      const told = healthAfter(WELL, failures(count)).after;
+      expect(healthAfter(told, [failed(100)]).news).toBeNull();
+    }
+    const hours = healthAfter(WELL, failures(MOST_CONSECUTIVE_FAILURES)).after;
+    expect(hours.status).toBe("active");
+    expect(healthAfter(hours, [failed(86_399)]).after.status).toBe("active");
+    const { after, news } = healthAfter(hours, [failed(86_400)]);
     expect([after.status, after.stopReason, news]).toEqual(["paused", "failures", { kind: "stopped" }]);
+    const few = healthAfter(WELL, [failed(0), failed(90_000)]).after;
+    expect([few.status, healthAfter(few, [failed(180_000)]).after.status]).toEqual(["active", "active"]);
+    const again = healthAfter(hours, [success]);
+    expect([again.news, again.after.failingSince]).toEqual([{ kind: "recovered" }, null]);
+    expect(healthAfter(WELL, [...failures(10), success]).news).toBeNull();
+    expect(healthAfter(again.after, [success]).news).toBeNull();
+    const gone = healthAfter(WELL, [failed(0, { status: 410 })]).after;
+    expect(healthAfter(gone, failures(12)).news).toBeNull();
     expect(healthAfter(WELL, [failed(0, { status: 410 })]).after).toMatchObject({
       status: "disabled",
       stopReason: "gone",

@@ -8,10 +8,13 @@ export type WebhookStatus = (typeof WEBHOOK_STATUSES)[number];
 /** Why it is not active: too many failures in a row, the endpoint said it is gone for good, or a person wanted it. */
 export type WebhookStopReason = "failures" | "gone" | "person";
 
-/** After so many failures in a row nothing is sent any more until somebody has looked. */
+/** After so many failures in a row, and so long without a success, nothing is sent any more until somebody has looked. */
 export const MOST_CONSECUTIVE_FAILURES = 50;
+const LONGEST_FAILING_MS = 24 * 3600_000;
 /** After so many somebody is told. */
-const WORRYING: readonly number[] = [10, 25];
+const WORRYING: readonly number[] = [10, 25, MOST_CONSECUTIVE_FAILURES];
+/** From so many on it is everybody's business who may do something about it. */
+export const WORRYING_FAILURES = WORRYING[0]!;
 /** Fewer than these may be single messages an endpoint cannot read; from here on it is the endpoint. */
 const FAILURES_OF_AN_ENDPOINT = 3;
 const SHORTEST_PAUSE_MS = 1000;
@@ -39,12 +42,16 @@ export interface AttemptEnd {
   readonly retryAfterSeconds: number | null;
 }
 
-export type WebhookNews = { readonly kind: "failing"; readonly failures: number } | { readonly kind: "stopped" } | null;
+/** `recovered`: what somebody was told of is over. */
+export type WebhookNews =
+  | { readonly kind: "failing"; readonly failures: number }
+  | { readonly kind: "stopped" | "recovered" }
+  | null;
 
 /**
  * An endpoint's health after some tries, in the order in which they ended, and what somebody should be told. While it
  * fails it is tried as long after the last time as it has been failing, five minutes at most: a restart costs it
- * seconds, and fifty failures in a row are hours.
+ * seconds, and fifty failures in a row are hours. It is paused only once these hours are a day.
  */
 export function healthAfter(
   before: WebhookHealth,
@@ -54,7 +61,8 @@ export function healthAfter(
   let news: WebhookNews = null;
   for (const end of ends) {
     after = end.isDelivered ? succeeded(after, end) : failed(after, end);
-    if (!end.isDelivered && WORRYING.includes(after.consecutiveFailures)) {
+    if (end.isDelivered) news = before.consecutiveFailures >= WORRYING_FAILURES ? { kind: "recovered" } : null;
+    else if (after.status === "active" && WORRYING.includes(after.consecutiveFailures)) {
       news = { kind: "failing", failures: after.consecutiveFailures };
     }
   }
@@ -74,8 +82,9 @@ function failed(before: WebhookHealth, { at, status, retryAfterSeconds }: Attemp
       ? 0
       : clamp(at.getTime() - failingSince.getTime(), SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS);
   const pauseMs = Math.max(ownPauseMs, Math.min((retryAfterSeconds ?? 0) * 1000, LONGEST_ASKED_PAUSE_MS));
-  const stopReason =
-    status === GONE ? "gone" : consecutiveFailures >= MOST_CONSECUTIVE_FAILURES ? "failures" : before.stopReason;
+  const isSpent =
+    consecutiveFailures >= MOST_CONSECUTIVE_FAILURES && at.getTime() - failingSince.getTime() >= LONGEST_FAILING_MS;
+  const stopReason = status === GONE ? "gone" : isSpent ? "failures" : before.stopReason;
   return {
     ...before,
     status:

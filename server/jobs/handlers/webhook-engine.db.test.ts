@@ -6,6 +6,7 @@ import { cancelDeliveries } from "@/server/services/order/cancel-deliveries";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { changeWebhook } from "@/server/services/webhook/change-webhook";
 import { createWebhook } from "@/server/services/webhook/create-webhook";
+import { listTroubledWebhooks } from "@/server/services/webhook/list-troubled-webhooks";
 import { listWebhookCalls } from "@/server/services/webhook/list-webhook-calls";
 import { readWebhook } from "@/server/services/webhook/read-webhook";
 import { readWebhookCall } from "@/server/services/webhook/read-webhook-call";
@@ -14,6 +15,7 @@ import { FakeClock } from "@/server/testing/fake-clock";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
 import { type Subscriber, startSubscriber } from "@/server/testing/subscriber";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
+import { keepWebhooks } from "./keep-webhooks";
 import { startWebhookEngine } from "./webhook-engine";
 
 const POLL = { timeout: 20_000, interval: 20 };
@@ -53,6 +55,22 @@ async function house(options: { timeoutMs?: number } = {}) {
     return engine;
   };
   return { tenant, projectId, clock, errors, run };
+}
+
+/** Somebody else of the desk. */
+async function join(
+  { database: { raw }, organizationId, newId }: TestTenant,
+  name: string,
+  role: string,
+  language: string,
+) {
+  const userId = newId();
+  await raw`insert into "user" (id, name, email, created_at, updated_at)
+    values (${userId}, ${name}, ${`${userId}@example.com`}, now(), now())`;
+  await raw`insert into member (id, organization_id, user_id, role, created_at)
+    values (${newId()}, ${organizationId}, ${userId}, ${role}, now())`;
+  await raw`insert into member_preference (organization_id, user_id, preferences, updated_at)
+    values (${organizationId}, ${userId}, ${raw.json({ language })}, now())`;
 }
 
 async function subscribe(tenant: TestTenant, subscriber: Pick<Subscriber, "url">, topics: WebhookTopic[]) {
@@ -177,8 +195,10 @@ describe("subscribers", () => {
     expect(flaky.calls[0]!.text).toBe(flaky.calls[1]!.text);
   });
 
-  test("410 ends it at once; fifty failures in a row pause it, and somebody is told; resumed, it gets what waited", async () => {
+  test("410 ends it at once; a day of fifty failures in a row pauses it, and somebody is told; resumed, it gets what waited", async () => {
     const { tenant, projectId, clock, run } = await house();
+    await join(tenant, "Ana Admin", "admin", "es");
+    await join(tenant, "Vic Viewer", "viewer", "en");
     let isDown = true;
     const gone = await listening((_call, _request, response) => response.writeHead(410).end());
     const failing = await listening((_call, _request, response) => response.writeHead(isDown ? 500 : 200).end());
@@ -193,19 +213,91 @@ describe("subscribers", () => {
     // Hours go by, in which every probe fails. What is under way then would be counted to them.
     await engine.stop();
     await tenant.database.raw`update webhook set consecutive_failures = 48 where id = ${id}`;
+    // Two processes: what is told is told once all the same.
     await run();
-    for (let turn = 0; (await state(id)).status === "active" && turn < 5; turn++) {
+    await run();
+    const fail = async () => {
       const seen = (await state(id)).consecutiveFailures;
       clock.advanceSeconds(400);
       await expect.poll(async () => (await state(id)).consecutiveFailures, POLL).toBeGreaterThan(seen);
-    }
+    };
+    while ((await state(id)).consecutiveFailures < 52) await fail();
+    expect((await state(id)).status).toBe("active");
+    expect((await listTroubledWebhooks(tenant.context(), {})).map((each) => [each.id, each.state])).toEqual([
+      [id, "failing"],
+    ]);
+    clock.advanceSeconds(24 * 3600);
+    // A try that was under way when the day had gone by is of the day before.
+    for (let turn = 0; (await state(id)).status === "active" && turn < 5; turn++) await fail();
     expect(await state(id)).toMatchObject({ status: "paused", stopReason: "failures" });
+    expect(await listTroubledWebhooks(tenant.context(), {})).toMatchObject([{ id, state: "paused" }]);
     const { events } = await listAudit(tenant.context(), { wanted: { entityId: id }, limit: 50 });
-    expect(events[0]).toMatchObject({ type: "webhook.stopped", data: { failures: 50, reason: "failures" } });
+    expect(events[0]).toMatchObject({ type: "webhook.stopped", data: { reason: "failures" } });
+    const told = events.filter(({ type }) => type === "webhook.failing");
+    expect(told.map(({ data }) => (data as { failures: number }).failures)).toEqual([50, 10]);
+    const mails = await tenant.database.raw<{ purpose: string; name: string; subject: string; body: string }[]>`
+      select purpose, recipient_name as name, subject, body from outbox_message
+      where organization_id = ${tenant.organizationId} order by purpose, recipient_name`;
+    expect(mails.map(({ purpose, name }) => `${purpose} ${name}`)).toEqual(
+      ["failing", "gone", "paused"].flatMap((what) =>
+        ["Ana Admin", "Tess Tester"].flatMap((name) =>
+          Array(what === "failing" ? 2 : 1).fill(`webhook-${what} ${name}`),
+        ),
+      ),
+    );
+    const { host } = new URL(failing.url);
+    expect(mails.map(({ subject }) => subject)).toContain(`${host} no ha aceptado 50 mensajes seguidos (Test)`);
+    expect(mails.at(-1)!.body).toContain(`/settings/webhooks?webhook=${id}`);
+    expect(mails.every(({ body }) => !body.includes("/hook\n"))).toBe(true);
+    expect(tenant.jobs.filter(({ name }) => name === "send-message")).toHaveLength(8);
     isDown = false;
     failing.calls.splice(0);
     await changeWebhook(tenant.context(), { id, isActive: true });
+    expect(await listTroubledWebhooks(tenant.context(), {})).toEqual([]);
     await expect.poll(() => new Set(failing.calls.map(({ body }) => body.deliveryId)).size, POLL).toBe(60);
     expect(gone.calls.length).toBeLessThanOrEqual(16);
+  });
+
+  test("what happens while it is paused waits a week, and is sent in order once it is resumed", async () => {
+    const { tenant, projectId, clock, run } = await house();
+    const hearing = await listening();
+    const id = await subscribe(tenant, hearing, ["delivery.created", "delivery.cancelled"]);
+    await tenant.database.raw`update webhook set status = 'paused', stop_reason = 'failures' where id = ${id}`;
+    await run();
+    const waiting = async () =>
+      (await listWebhookCalls(tenant.context(), { webhookId: id, status: "waiting", limit: 200 })).calls.length;
+    const early = await order(tenant, projectId, [1, 2]);
+    await expect.poll(waiting, POLL).toBe(2);
+    clock.advanceSeconds(6.5 * 24 * 3600);
+    const late = await order(
+      tenant,
+      projectId,
+      range(20).map((n) => n + 10),
+    );
+    await cancelDeliveries(tenant.context(), { ids: late, mutationId: tenant.newId(), confirmed: [] });
+    await expect.poll(waiting, POLL).toBe(42);
+    await keepWebhooks(tenant.database, clock);
+    expect(await waiting()).toBe(42);
+    clock.advanceSeconds(24 * 3600);
+    await keepWebhooks(tenant.database, clock);
+    expect(await waiting()).toBe(40);
+    expect(hearing.calls).toEqual([]);
+    await changeWebhook(tenant.context(), { id, isActive: true });
+    await expect.poll(() => hearing.calls.length, POLL).toBe(40);
+    const said = hearing.calls.map(({ body }) => `${body.deliveryId} ${body.topic}`);
+    for (const each of late) {
+      expect(said.indexOf(`${each} delivery.created`)).toBeGreaterThanOrEqual(0);
+      expect(said.indexOf(`${each} delivery.created`)).toBeLessThan(said.indexOf(`${each} delivery.cancelled`));
+    }
+    expect(said.some((each) => each.startsWith(early[0]!))).toBe(false);
+    // What was delivered can be looked up for a month, and no longer.
+    const kept = async () => (await listWebhookCalls(tenant.context(), { webhookId: id, limit: 200 })).calls.length;
+    await expect.poll(waiting, POLL).toBe(0);
+    clock.advanceSeconds(29.9 * 24 * 3600);
+    await keepWebhooks(tenant.database, clock);
+    expect(await kept()).toBe(42);
+    clock.advanceSeconds(0.2 * 24 * 3600);
+    await keepWebhooks(tenant.database, clock);
+    expect(await kept()).toBe(0);
   });
 });

@@ -72,7 +72,7 @@ async function turned(
   row: WebhookRow,
   isActive: boolean,
 ): Promise<Partial<WebhookRow>> {
-  if (isActive === (row.status === "active")) return {};
+  if (row.status === (isActive ? "active" : "disabled")) return {};
   if (!isActive) {
     await dropWebhookCalls(tx, row.organizationId, row.id, now);
     return { status: "disabled", stopReason: "person" };

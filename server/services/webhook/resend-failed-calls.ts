@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { insertWebhookCalls, listUndelivered } from "@/db/queries/webhook/webhook-calls";
+import { listResendable } from "@/db/queries/webhook/webhook-calls";
 import { findWebhook } from "@/db/queries/webhook/webhooks";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
+import { sendAgain } from "./resend-range";
 
 const MOST_AT_ONCE = 1000;
 
@@ -14,25 +15,11 @@ const MOST_AT_ONCE = 1000;
 export const resendFailedCalls = command({
   permission: "settings.write",
   input: z.object({ webhookId: z.uuid() }),
-  run: async ({ tx, actor: { organizationId }, now, newId }, { webhookId }) => {
-    found(await findWebhook(tx, organizationId, webhookId), "webhook");
-    const lost = await listUndelivered(tx, organizationId, webhookId, MOST_AT_ONCE + 1);
-    const rows = lost.slice(0, MOST_AT_ONCE).map(({ messageId, topic, seq, subjectId, message, body }) => ({
-      organizationId,
-      id: newId(),
-      webhookId,
-      messageId,
-      topic,
-      seq,
-      subjectId,
-      message,
-      body,
-      status: "waiting" as const,
-      nextTryAt: now,
-      createdAt: now,
-      updatedAt: now,
-    }));
-    const sent = (await insertWebhookCalls(tx, rows)).length;
+  run: async (scope, { webhookId }) => {
+    const { organizationId } = scope.actor;
+    found(await findWebhook(scope.tx, organizationId, webhookId), "webhook");
+    const lost = await listResendable(scope.tx, organizationId, webhookId, { which: "lost" }, MOST_AT_ONCE + 1);
+    const sent = await sendAgain(scope, webhookId, lost.slice(0, MOST_AT_ONCE));
     const result = { sent, hasMore: lost.length > MOST_AT_ONCE };
     if (sent === 0) return unchanged(result);
     return changed(result, [

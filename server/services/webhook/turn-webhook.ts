@@ -16,8 +16,9 @@ import { healthAfter, triesAtOnce } from "@/server/domain/webhook/webhook-health
 import type { WebhookAnswer } from "@/server/ports/webhook-sender";
 import { changed, command, unchanged, untraced } from "../kernel/command";
 import { openSecrets } from "./webhook-secret";
+import { writeWebhookNews } from "./write-webhook-news";
 
-/** A try is under way for ten seconds at most; whose end nobody has said by then was cut off. */
+/** A try is under way for a quarter of a minute at most; whose end nobody has said by then was cut off. */
 const LOST_AFTER_MS = 30_000;
 
 /** A try that has ended. */
@@ -54,7 +55,8 @@ export const turnWebhook = command({
     isLast: z.boolean().default(false),
   }),
   prepare: async ({ ports }) => ports.secrets,
-  run: async ({ tx, actor, now, prepared: box }, { id, ended, underWay, isLast }) => {
+  run: async (scope, { id, ended, underWay, isLast }) => {
+    const { tx, actor, now, prepared: box } = scope;
     const { organizationId } = actor;
     const row = await lockWebhook(tx, organizationId, id);
     if (!row) return unchanged<WebhookTurn | null>(null);
@@ -72,7 +74,9 @@ export const turnWebhook = command({
     const secrets = calls.length > 0 ? openSecrets(box, row, now) : [];
     const isSandbox = calls.length > 0 && (await isSandboxOrganization(tx, organizationId));
     const turn: WebhookTurn = { calls, url: row.url, dialect: row.dialect, secrets, isSandbox };
-    return news ? changed<WebhookTurn | null>(turn, [newsEvent(row, after, news)]) : untraced<WebhookTurn | null>(turn);
+    if (!news) return untraced<WebhookTurn | null>(turn);
+    const written = news.kind === "recovered" ? [] : await writeWebhookNews(scope, row, after, news);
+    return changed<WebhookTurn | null>(turn, [newsEvent(row, after, news), ...written]);
   },
 });
 
@@ -124,8 +128,9 @@ function newsEvent(
   after: ReturnType<typeof healthAfter>["after"],
   news: NonNullable<ReturnType<typeof healthAfter>["news"]>,
 ): DomainEvent {
-  const data = { url, failures: after.consecutiveFailures, ...(after.stopReason && { reason: after.stopReason }) };
-  if (news.kind === "failing") return { type: "webhook.failing", entity: "webhook", entityId: id, data };
+  const failures = news.kind === "failing" ? news.failures : after.consecutiveFailures;
+  const data = { url, failures, ...(after.stopReason && { reason: after.stopReason }) };
+  if (news.kind !== "stopped") return { type: `webhook.${news.kind}`, entity: "webhook", entityId: id, data };
   return {
     type: "webhook.stopped",
     entity: "webhook",

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { changeWebhook } from "@/server/services/webhook/change-webhook";
 import { createWebhook } from "@/server/services/webhook/create-webhook";
 import { deleteWebhook } from "@/server/services/webhook/delete-webhook";
+import { listTroubledWebhooks } from "@/server/services/webhook/list-troubled-webhooks";
 import { listWebhookCalls } from "@/server/services/webhook/list-webhook-calls";
 import { listWebhookFormats } from "@/server/services/webhook/list-webhook-formats";
 import { listWebhooks } from "@/server/services/webhook/list-webhooks";
 import { readWebhookCall } from "@/server/services/webhook/read-webhook-call";
 import { resendFailedCalls } from "@/server/services/webhook/resend-failed-calls";
+import { countRange, resendRange } from "@/server/services/webhook/resend-range";
 import { resendWebhookCall } from "@/server/services/webhook/resend-webhook-call";
 import { testWebhook } from "@/server/services/webhook/test-webhook";
 import { commandProcedure, permitted, queryProcedure, router } from "../init";
@@ -25,4 +27,7 @@ export const webhookRouter = router({
   message: queryProcedure(readWebhookCall),
   resend: commandProcedure(resendWebhookCall),
   resendFailed: commandProcedure(resendFailedCalls),
+  countRange: queryProcedure(countRange),
+  resendRange: commandProcedure(resendRange),
+  troubled: queryProcedure(listTroubledWebhooks),
 });

@@ -5,6 +5,8 @@ type Refine = (sample: Record<string, unknown>, ids: MarkedIds) => unknown;
 
 const words = { subject: "Soon", email: "Soon: {when}", sms: "Soon" };
 
+const span = { from: new Date("2026-01-01T00:00:00Z"), before: new Date("2027-01-01T00:00:00Z") };
+
 export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
   "apiAccess.change": (sample) => ({ ...sample, isSandbox: false, expiresAt: null }),
   "apiAccess.create": (sample) => ({ ...sample, kind: "key", partnerId: null, expiresAt: null }),
@@ -33,6 +35,8 @@ export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
   }),
   "slot.saveZone": (sample, { zoneId }) => ({ ...sample, id: zoneId }),
   "webhook.create": (sample) => ({ ...sample, url: "https://hooks.example.com/a", secret: "made" }),
+  "webhook.countRange": (sample) => ({ ...sample, ...span }),
+  "webhook.resendRange": (sample) => ({ ...sample, ...span }),
   "webhook.change": (sample) => ({ ...sample, url: "https://hooks.example.com/b" }),
   "policy.saveRetention": () => ({ policy: { positionDays: 60, proofDays: 730 }, seenAt: null }),
   "tracking.savePolicy": () => ({ policy: {}, seenAt: null }),

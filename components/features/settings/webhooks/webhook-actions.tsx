@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { KeyRound, Pause, Pencil, Play, RotateCw, Send, Trash2 } from "lucide-react";
+import { History, KeyRound, Pause, Pencil, Play, RotateCw, Send, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -8,6 +8,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
+import { ResendRange } from "./resend-range";
 import { answerText, type Webhook } from "./webhook-words";
 
 export type WebhookActionsProps = {
@@ -54,6 +55,7 @@ export function WebhookActions({ webhook, onEdit, onSecret, onDeleted }: Webhook
   const isRemoving = asking?.what === "remove";
   const { id } = webhook;
   const isActive = webhook.status === "active";
+  const [isChoosingSpan, setChoosingSpan] = useState(false);
 
   const test = () =>
     run("test", async () => {
@@ -71,10 +73,10 @@ export function WebhookActions({ webhook, onEdit, onSecret, onDeleted }: Webhook
       const { sent, hasMore } = await client.webhook.resendFailed.mutate({ webhookId: id });
       toast.show({ title: t(hasMore ? "resentSome" : "resent", { count: sent }), tone: "ok" });
     });
-  const turn = () =>
+  const turn = (goesOn: boolean) =>
     run("turn", async () => {
-      await client.webhook.change.mutate({ id, isActive: !isActive });
-      toast.show({ title: t(isActive ? "stopped" : "resumed"), tone: "ok" });
+      await client.webhook.change.mutate({ id, isActive: goesOn });
+      toast.show({ title: t(goesOn ? "resumed" : "stopped"), tone: "ok" });
     });
   const confirm = async () => {
     const done = !isRemoving
@@ -98,14 +100,19 @@ export function WebhookActions({ webhook, onEdit, onSecret, onDeleted }: Webhook
       <Button icon={<RotateCw />} loading={busy === "resendFailed"} onClick={() => void resendFailed()}>
         {t("resendFailed")}
       </Button>
-      <Button
-        variant={isActive ? "secondary" : "primary"}
-        icon={isActive ? <Pause /> : <Play />}
-        loading={busy === "turn"}
-        onClick={() => void turn()}
-      >
-        {t(isActive ? "stop" : "resume")}
+      <Button icon={<History />} onClick={() => setChoosingSpan(true)}>
+        {t("range")}
       </Button>
+      {isActive ? null : (
+        <Button variant="primary" icon={<Play />} loading={busy === "turn"} onClick={() => void turn(true)}>
+          {t("resume")}
+        </Button>
+      )}
+      {webhook.status === "disabled" ? null : (
+        <Button icon={<Pause />} loading={busy === "turn"} onClick={() => void turn(false)}>
+          {t("stop")}
+        </Button>
+      )}
       <Button icon={<Pencil />} onClick={onEdit}>
         {t("change")}
       </Button>
@@ -115,6 +122,7 @@ export function WebhookActions({ webhook, onEdit, onSecret, onDeleted }: Webhook
       <Button variant="ghost" icon={<Trash2 />} onClick={() => ask("remove")}>
         {t("delete")}
       </Button>
+      {isChoosingSpan ? <ResendRange webhook={webhook} onClose={() => setChoosingSpan(false)} /> : null}
       <AlertDialog
         open={asking?.isOpen ?? false}
         onOpenChange={(isOpen) => setAsking((last) => last && { ...last, isOpen })}

@@ -58,6 +58,22 @@ export const words: MessageWords = {
     subject: "Your second step for Dray was turned off",
     email: `Hello ${name},\n\n${by} has turned off the second step of your account, so that you can sign in without your phone. From now on your password alone opens it. Please set up a second step again:\n${link}\n\nIf you did not ask for this, tell ${by} at once and change your password.\n`,
   }),
+  webhookTrouble: ({ name, organization, host, failures, state, link }) => {
+    const subject = {
+      failing: `${host} has not taken ${failures} messages in a row`,
+      paused: `Nothing is sent to ${host} any more`,
+      gone: `${host} says that it is gone`,
+    };
+    const said = {
+      failing: `the webhook at ${host} has not taken ${failures} messages in a row. It is still tried, and what is new waits its turn. After fifty failures and a day without success it is paused.`,
+      paused: `the webhook at ${host} has not taken anything for a day, ${failures} messages in a row, and is paused. What happens waits for a week; have it go on once the program is right again, and everything is sent in order.`,
+      gone: `the webhook at ${host} answered that it is gone for good (410). Nothing waits for it any more.`,
+    };
+    return {
+      subject: `${subject[state]} (${organization})`,
+      email: `Hello ${name},\n\n${said[state]}\n\nWhat was sent and what was answered:\n${link}\n`,
+    };
+  },
   customerNote: ({ note, sender, order }) => {
     const what = order ? `order ${order}` : "your order";
     const said = {

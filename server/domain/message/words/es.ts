@@ -61,6 +61,22 @@ export const words: MessageWords = {
     subject: "Se ha desactivado su segundo paso en Dray",
     email: `Hola, ${name}:\n\n${by} ha desactivado el segundo paso de su cuenta para que pueda entrar sin su teléfono. Desde ahora basta su contraseña. Vuelva a configurar un segundo paso, por favor:\n${link}\n\nSi no lo ha pedido usted, avise a ${by} enseguida y cambie su contraseña.\n`,
   }),
+  webhookTrouble: ({ name, organization, host, failures, state, link }) => {
+    const subject = {
+      failing: `${host} no ha aceptado ${failures} mensajes seguidos`,
+      paused: `Ya no se envía nada a ${host}`,
+      gone: `${host} dice que ya no existe`,
+    };
+    const said = {
+      failing: `el webhook de ${host} no ha aceptado ${failures} mensajes seguidos. Se sigue intentando, y lo nuevo espera su turno. Tras cincuenta fallos y un día sin éxito se pone en pausa.`,
+      paused: `el webhook de ${host} no ha aceptado nada en un día, ${failures} mensajes seguidos, y está en pausa. Lo que ocurra espera una semana; reanúdelo cuando el programa funcione y todo se enviará en orden.`,
+      gone: `el webhook de ${host} ha respondido que ya no existe (410). Ya no espera nada para él.`,
+    };
+    return {
+      subject: `${subject[state]} (${organization})`,
+      email: `Hola ${name}:\n\n${said[state]}\n\nLo enviado y lo respondido:\n${link}\n`,
+    };
+  },
   customerNote: ({ note, sender, order }) => {
     const what = order ? `el pedido ${order}` : "su pedido";
     const said = {
