@@ -14,6 +14,9 @@ import { useToast } from "@/components/ui/toast";
 import { type ExceptionPolicy, exceptionPolicySchema } from "@/server/domain/exception/exception-policy";
 import { SettingsSection } from "./settings-section";
 
+/** How often is tried, and what then, is chosen on the page of the policies. */
+const whatCountsSchema = exceptionPolicySchema.omit({ maxAttempts: true, autoReturn: true, autoReturnAttempts: true });
+
 const NUMBERS = [
   "lateMinutes",
   "noStartMinutes",
@@ -21,9 +24,8 @@ const NUMBERS = [
   "staleGpsMinutes",
   "batteryPercent",
   "geocodeMeters",
-  "maxAttempts",
 ] as const;
-const SWITCHES = ["raiseRejected", "raiseFlagged", "autoReturn"] as const;
+const SWITCHES = ["raiseRejected", "raiseFlagged"] as const;
 type NumberField = (typeof NUMBERS)[number];
 
 /** What counts as an exception in a project, and what becomes of deliveries that fail. */
@@ -41,12 +43,11 @@ function PolicyForm({ projectId, policy }: { projectId: string; policy: Exceptio
   const [switched, setSwitched] = useState({
     raiseRejected: policy.raiseRejected,
     raiseFlagged: policy.raiseFlagged,
-    autoReturn: policy.autoReturn,
   });
   const { save, isPending } = useSavePolicy(() => setTyped({}));
   const textOf = (field: NumberField) => typed[field] ?? String(policy[field]);
   const numbers = Object.fromEntries(NUMBERS.map((field) => [field, Number(textOf(field) || Number.NaN)]));
-  const checked = exceptionPolicySchema.safeParse({ ...policy, ...numbers, ...switched });
+  const checked = whatCountsSchema.safeParse({ ...policy, ...numbers, ...switched });
   const wrong = new Set(checked.success ? [] : checked.error.issues.map(({ path }) => path[0]));
   const isDirty =
     SWITCHES.some((field) => switched[field] !== policy[field]) ||

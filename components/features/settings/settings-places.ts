@@ -13,6 +13,7 @@ import {
   MapPinned,
   MessageSquareText,
   ShieldCheck,
+  Scale,
   Users,
   Webhook,
 } from "lucide-react";
@@ -45,6 +46,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
     places: [
       { word: "nav.organization", href: "/settings/organization", icon: Building2, needs: "settings.read" },
       { word: "nav.project", href: "/settings", icon: FolderCog },
+      { word: "nav.policies", href: "/settings/policies", icon: Scale, needs: "settings.read" },
       { word: "nav.fields", href: "/settings/fields", icon: ListPlus },
       { word: "nav.addressBook", href: "/settings/address-book", icon: BookMarked },
     ],

@@ -57,6 +57,7 @@ import { settingsOrganization } from "./settings-organization";
 import { settingsPartners } from "./settings-partners";
 import { settingsPeople } from "./settings-people";
 import { settingsScope } from "./settings-scope";
+import { settingsPolicies } from "./settings-policies";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
 import { settingsWebhooks } from "./settings-webhooks";
@@ -101,6 +102,7 @@ export const english = {
   settingsPeople,
   settingsScope,
   settingsPartners,
+  settingsPolicies,
   settingsSlots,
   settingsMessages,
   settingsFields,

@@ -32,6 +32,7 @@ export const pages = {
   "title.partnerNew": "Add a partner",
   "title.partnerPerformance": "Partners’ performance",
   "title.partner": "Partner",
+  "title.policies": "Policies",
   "title.webhooks": "Webhooks",
   "title.addressBook": "Address book",
   "title.people": "People",

@@ -58,6 +58,7 @@ import { settingsOrganization } from "./settings-organization";
 import { settingsPartners } from "./settings-partners";
 import { settingsPeople } from "./settings-people";
 import { settingsScope } from "./settings-scope";
+import { settingsPolicies } from "./settings-policies";
 import { settingsSlots } from "./settings-slots";
 import { settingsTracking } from "./settings-tracking";
 import { settingsWebhooks } from "./settings-webhooks";
@@ -102,6 +103,7 @@ export const spanish: TranslatedCatalogue = {
   settingsPeople,
   settingsScope,
   settingsPartners,
+  settingsPolicies,
   settingsSlots,
   settingsMessages,
   settingsFields,

@@ -33,6 +33,7 @@ export const pages: Translation<English["pages"]> = {
   "title.partnerNew": "Añadir un socio",
   "title.partnerPerformance": "Rendimiento de los socios",
   "title.partner": "Socio",
+  "title.policies": "Políticas",
   "title.webhooks": "Webhooks",
   "title.addressBook": "Libreta de direcciones",
   "title.people": "Personas",

@@ -28,7 +28,28 @@ export const exceptionPolicySchema = z.object({
 });
 export type ExceptionPolicy = z.output<typeof exceptionPolicySchema>;
 
+const { maxAttempts, autoReturn, autoReturnAttempts } = exceptionPolicySchema.shape;
+
+/** How often is tried, and what then: a part of the policy that is chosen by itself. */
+export const retryPolicyPartsSchema = z.object({
+  maxAttempts: maxAttempts.unwrap(),
+  autoReturn: autoReturn.unwrap(),
+  autoReturnAttempts: autoReturnAttempts.unwrap(),
+});
+export type RetryPolicy = z.output<typeof retryPolicyPartsSchema>;
+
+/** Refuses a return that would come only after the last attempt. */
+export const retryPolicySchema = retryPolicyPartsSchema.refine(
+  (policy) => policy.autoReturnAttempts === null || policy.autoReturnAttempts <= policy.maxAttempts,
+  { message: "later than after the last attempt", path: ["autoReturnAttempts"] },
+);
+
 export const DEFAULT_EXCEPTION_POLICY: ExceptionPolicy = exceptionPolicySchema.parse({});
+
+/** The part of a policy that says how often is tried. */
+export function retryPolicyOf({ maxAttempts, autoReturn, autoReturnAttempts }: ExceptionPolicy): RetryPolicy {
+  return { maxAttempts, autoReturn, autoReturnAttempts };
+}
 
 /** After how many failed attempts a delivery goes back by itself; null: it does not. */
 export function returnAfterAttempts({ maxAttempts, autoReturn, autoReturnAttempts }: ExceptionPolicy): number | null {

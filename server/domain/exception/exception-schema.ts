@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { localWindowSchema } from "@/server/domain/time/local-window";
 import { exceptionActSchema } from "./exception-act";
-import { exceptionPolicySchema } from "./exception-policy";
+import { exceptionPolicySchema, retryPolicyPartsSchema } from "./exception-policy";
 import { MANUAL_TYPES, SEVERITIES } from "./exception-type";
 
 export const actOnExceptionsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(500), act: exceptionActSchema });
@@ -26,7 +26,11 @@ export const listExceptionsSchema = z.object({
 
 export const exceptionIdSchema = z.object({ exceptionId: z.uuid() });
 
-export const savePolicySchema = z.object({ projectId: z.uuid(), policy: exceptionPolicySchema });
+/** What is left out of how often is tried stays as it is: that is also chosen by itself. */
+export const savePolicySchema = z.object({
+  projectId: z.uuid(),
+  policy: exceptionPolicySchema.extend(retryPolicyPartsSchema.partial().shape),
+});
 
 export const retryDeliverySchema = z
   .object({

@@ -31,7 +31,10 @@ export interface DeliveryPolicy {
   readonly partnerRouting: z.output<typeof partnerRoutingSchema>;
 }
 
-const DEFAULT_DELIVERY_POLICY: DeliveryPolicy = {
+export const deliveryPolicySchema = z.object({ contact: contactSchema, partnerRouting: partnerRoutingSchema });
+
+/** What a small company would keep. */
+export const DEFAULT_DELIVERY_POLICY: DeliveryPolicy = {
   contact: { minAttempts: 0, channels: [], waitMinutes: 0, notes: {} },
   partnerRouting: { by: "cost", isFallback: true, isOverflow: false, answerMinutes: 15 },
 };

@@ -4,7 +4,7 @@ import { findExceptionPolicy, putExceptionPolicy } from "@/db/queries/exception/
 import { lockDeliveryPolicy, putDeliveryPolicy } from "@/db/queries/policy/delivery-policies";
 import { findHomeProject } from "@/db/queries/project/find-project";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
-import { exceptionPolicySchema } from "@/server/domain/exception/exception-policy";
+import { type RetryPolicy, retryPolicyPartsSchema } from "@/server/domain/exception/exception-policy";
 import { sameJson } from "@/server/domain/order/merge-draft";
 import {
   changeDeliveryPolicy,
@@ -14,20 +14,16 @@ import {
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
 
-const retriesSchema = z.object({
-  maxAttempts: exceptionPolicySchema.shape.maxAttempts.unwrap(),
-  autoReturn: exceptionPolicySchema.shape.autoReturn.unwrap(),
-  autoReturnAttempts: exceptionPolicySchema.shape.autoReturnAttempts.unwrap(),
-});
-type Retries = z.output<typeof retriesSchema>;
-
 /**
  * Changes parts of what becomes of failed deliveries (those of the first project), and of what is asked of drivers and
  * partners. Refuses a return that would come only after the last attempt.
  */
 export const changePolicies = command({
   permission: "settings.write",
-  input: z.object({ retries: retriesSchema.partial().optional(), delivery: deliveryPolicyChangesSchema.optional() }),
+  input: z.object({
+    retries: retryPolicyPartsSchema.partial().optional(),
+    delivery: deliveryPolicyChangesSchema.optional(),
+  }),
   run: async (scope, { retries, delivery }) => {
     const events = [
       ...(delivery ? await changeDelivery(scope, delivery) : []),
@@ -49,7 +45,7 @@ async function changeDelivery({ tx, actor, now }: Scope, changes: DeliveryPolicy
   return [{ type: "organization.policies-changed", ...about, before: { ...before }, after: { ...policy } }];
 }
 
-async function changeRetries({ tx, actor, now }: Scope, changes: Partial<Retries>): Promise<DomainEvent[]> {
+async function changeRetries({ tx, actor, now }: Scope, changes: Partial<RetryPolicy>): Promise<DomainEvent[]> {
   const { organizationId } = actor;
   const home = await findHomeProject(tx, organizationId);
   if (!home) {

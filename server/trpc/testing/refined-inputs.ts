@@ -1,3 +1,4 @@
+import { DEFAULT_DELIVERY_POLICY } from "@/server/domain/policy/delivery-policy";
 import type { MarkedIds } from "@/server/testing/marked-tenant";
 
 /** Puts right what a schema's refinements ask beyond its shape, per procedure. */
@@ -38,6 +39,12 @@ export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
   "webhook.countRange": (sample) => ({ ...sample, ...span }),
   "webhook.resendRange": (sample) => ({ ...sample, ...span }),
   "webhook.change": (sample) => ({ ...sample, url: "https://hooks.example.com/b" }),
+  "policy.saveDelivery": () => ({ policy: DEFAULT_DELIVERY_POLICY, seenAt: null }),
+  "policy.saveRetries": (sample) => ({
+    ...sample,
+    policy: { maxAttempts: 3, autoReturn: false, autoReturnAttempts: null },
+    seenAt: null,
+  }),
   "policy.saveRetention": () => ({ policy: { positionDays: 60, proofDays: 730 }, seenAt: null }),
   "tracking.savePolicy": () => ({ policy: {}, seenAt: null }),
 };

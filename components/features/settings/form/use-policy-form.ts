@@ -54,18 +54,30 @@ export function usePolicyForm<P extends object>(kept: KeptPolicy<P>, schema: z.Z
     }
   }
 
+  function save() {
+    if (!checked.success || !isDirty || isPending) return;
+    void attempt(() => gateway.save({ policy: checked.data, seenAt: start.changedAt }), t("saved"));
+  }
+
   return {
     draft,
+    /** As it is stored. */
+    stored: start.policy,
     round,
     wrong,
     isDirty,
     isPending,
     refusal,
     change: (part: Partial<P>) => setDraft((before) => ({ ...before, ...part })),
+    /** The whole anew, its fields made anew with it. */
+    replace: (policy: P) => {
+      setDraft(policy);
+      setRound((count) => count + 1);
+    },
+    save,
     submit: (event: FormEvent) => {
       event.preventDefault();
-      if (!checked.success || !isDirty || isPending) return;
-      void attempt(() => gateway.save({ policy: checked.data, seenAt: start.changedAt }), t("saved"));
+      save();
     },
     discard: () => begin(start),
     reload: () => void attempt(gateway.read, t("reloaded")),
