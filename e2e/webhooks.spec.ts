@@ -7,7 +7,7 @@ test("a program is told what happens; what it did not take is seen and sent agai
   const hook = await startSubscriber((_call, _request, response) => {
     response.writeHead(status).end(status === 200 ? "thank you" : "not today");
   });
-  await createProject(organization);
+  const projectId = await createProject(organization);
   await page.goto("/settings/webhooks");
 
   await test.step("what cannot be is said", async () => {
@@ -53,6 +53,42 @@ test("a program is told what happens; what it did not take is seen and sent agai
     expect(hook.calls[2]!.text).toBe(hook.calls[1]!.text);
     await panel.getByRole("button", { name: "Send lost ones again" }).click();
     await expect(page.getByText("Nothing was lost").first()).toBeVisible();
+  });
+
+  await test.step("what takes nothing is said on every page, until it does again", async () => {
+    status = 503;
+    const deliveries = Array.from({ length: 12 }, (_, n) => ({ dropoff: { address: { street: `Gade ${n + 1}` } } }));
+    await organization.call("order.create", { projectId, deliveries });
+    await page.goto("/orders");
+    const notice = page.getByRole("region", { name: "Programs that do not answer" });
+    const { host } = new URL(hook.url);
+    await expect(notice).toContainText(`in a row were not taken by ${host}`, { timeout: 60_000 });
+    await page.screenshot({ path: "test-results/webhook-notice.png" });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: "test-results/webhook-notice-phone-dark.png" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: "light" });
+    status = 200;
+    await notice.getByRole("link", { name: "Look at it" }).click();
+    await expect(panel.getByText("Failures in a row")).toBeVisible();
+    await expect(notice).toHaveCount(0, { timeout: 60_000 });
+  });
+
+  await test.step("a span goes again, and how much that is stands there before", async () => {
+    const heard = hook.calls.length;
+    await panel.getByRole("button", { name: "Send a span again" }).click();
+    const dialog = page.getByRole("dialog", { name: "Send a span again" });
+    await expect(dialog.getByText("There are none.")).toBeVisible();
+    await dialog.getByRole("button", { name: "All", exact: true }).click();
+    await expect(dialog.getByRole("status")).toHaveText(/^\d+ messages are sent again\.$/);
+    await dialog.getByRole("combobox", { name: "Kind of event" }).click();
+    await page.getByRole("option", { name: "Delivery created" }).click();
+    await expect(dialog.getByText("12 messages are sent again.")).toBeVisible();
+    await page.screenshot({ path: "test-results/webhook-range.png" });
+    await dialog.getByRole("button", { name: "Send 12 messages again" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(() => hook.calls.length, { timeout: 30_000 }).toBe(heard + 12);
   });
 
   await test.step("stopped and resumed, given another secret, deleted", async () => {

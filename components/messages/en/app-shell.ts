@@ -68,7 +68,8 @@ export const appShell = {
   "menu.accountKeywords": "go to page profile password language units",
   "menu.themeKeywords": "appearance colours",
   "webhook.title": "Programs that do not answer",
-  "webhook.failing": "{count, plural, one {# message was} other {# messages in a row were}} not taken by {host}. It is still being tried.",
+  "webhook.failing":
+    "{count, plural, one {# message was} other {# messages in a row were}} not taken by {host}. It is still being tried.",
   "webhook.paused": "Nothing is sent to {host} any more: it took nothing for a day. What happens waits for a week.",
   "webhook.look": "Look at it",
   "alarm.title": "Something critical",

@@ -58,7 +58,8 @@ export const settingsWebhooks = {
   resent: "{count, plural, =0 {Nothing was lost} one {# message is sent again} other {# messages are sent again}}",
   resentSome: "{count, plural, one {# message is sent again} other {# messages are sent again}}; there are more",
   range: "Send a span again",
-  rangeAbout: "Each message goes again under its own name and word for word, in the order in which it happened. Your program knows it by its id.",
+  rangeAbout:
+    "Each message goes again under its own name and word for word, in the order in which it happened. Your program knows it by its id.",
   rangeFrom: "From",
   rangeTo: "To",
   rangeWhich: "Which messages",

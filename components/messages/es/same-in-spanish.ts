@@ -54,6 +54,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "settingsMessages.language.es",
   "settingsMessages.unit.seconds",
   "settingsMessages.unit.minutes",
+  "settingsPolicies.minutes",
   "settingsSlots.week.zoneAndLevel",
   "settingsSlots.week.taken",
   "settingsSlots.try.range",

@@ -60,7 +60,8 @@ export const settingsWebhooks: Translation<English["settingsWebhooks"]> = {
   resent: "{count, plural, =0 {No se perdió nada} one {Se reenvía # mensaje} other {Se reenvían # mensajes}}",
   resentSome: "{count, plural, one {Se reenvía # mensaje} other {Se reenvían # mensajes}}; hay más",
   range: "Reenviar un periodo",
-  rangeAbout: "Cada mensaje se reenvía con su propio nombre y palabra por palabra, en el orden en que ocurrió. Su programa lo reconoce por su id.",
+  rangeAbout:
+    "Cada mensaje se reenvía con su propio nombre y palabra por palabra, en el orden en que ocurrió. Su programa lo reconoce por su id.",
   rangeFrom: "Desde",
   rangeTo: "Hasta",
   rangeWhich: "Qué mensajes",
