@@ -20,7 +20,7 @@ test("the rules are what a small company would keep until somebody says otherwis
     await expect(retries.getByText("Not later than after the last attempt.")).toBeVisible();
     await retries.getByRole("textbox", { name: "Return after" }).fill("");
     await save("Attempts and returns").click();
-    await expect(page.getByText("Saved").first()).toBeVisible();
+    await expect(page.getByText("Settings saved").first()).toBeVisible();
     expect(await organization.call("exception.policy", { projectId }, "query")).toMatchObject({
       maxAttempts: 2,
       autoReturn: true,

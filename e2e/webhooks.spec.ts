@@ -80,7 +80,7 @@ test("a program is told what happens; what it did not take is seen and sent agai
     await panel.getByRole("button", { name: "Send a span again" }).click();
     const dialog = page.getByRole("dialog", { name: "Send a span again" });
     await expect(dialog.getByText("There are none.")).toBeVisible();
-    await dialog.getByRole("button", { name: "All", exact: true }).click();
+    await dialog.getByRole("radio", { name: "All", exact: true }).click();
     await expect(dialog.getByRole("status")).toHaveText(/^\d+ messages are sent again\.$/);
     await dialog.getByRole("combobox", { name: "Kind of event" }).click();
     await page.getByRole("option", { name: "Delivery created" }).click();

@@ -20,7 +20,7 @@ export function WebhookNotice() {
         <Banner
           key={id}
           tone={state === "paused" ? "error" : "warn"}
-          className="items-center rounded-none border-line border-b"
+          className="items-center! rounded-none border-line border-b [&>svg]:mt-0"
           actions={
             <Link href={`/settings/webhooks?webhook=${id}`} className={buttonClass({ size: "sm" })}>
               {t("webhook.look")}

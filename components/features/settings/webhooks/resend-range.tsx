@@ -85,6 +85,7 @@ export function ResendRange({ webhook, onClose }: { webhook: Webhook; onClose: (
           />
         </div>
         <SegmentedControl
+          className="self-start"
           label={t("rangeWhich")}
           options={WHICH.map((value) => ({ value, label: t(`range.${value}`) }))}
           value={which}
