@@ -1,4 +1,3 @@
-import { expectAccessible } from "./fixtures/judge-page";
 import { expect, test } from "./fixtures/organization";
 import { createProject } from "./fixtures/planned-day";
 
@@ -43,33 +42,5 @@ test("the rules are what a small company would keep until somebody says otherwis
     await save("Drivers and partners").click();
     await delivery.getByRole("alert").getByRole("button").click();
     await expect(delivery.getByRole("textbox", { name: "Wait at the door" })).toHaveValue("7");
-    await tries.fill("2");
-    await delivery.getByRole("checkbox", { name: "Call" }).click();
-    await save("Drivers and partners").click();
-    await expect(save("Drivers and partners")).toBeDisabled();
-    expect(await organization.call("policy.delivery", {}, "query")).toMatchObject({
-      policy: { contact: { minAttempts: 2, channels: ["call"], waitMinutes: 7 } },
-    });
   });
-
-  await test.step("keeping less says what goes, and asks", async () => {
-    const retention = section("How long things are kept");
-    await retention.getByRole("textbox", { name: "Drivers’ positions" }).fill("30");
-    await save("How long things are kept").click();
-    const asking = page.getByRole("alertdialog");
-    await expect(asking).toContainText("no positions, no pictures and no files");
-    await asking.getByRole("button", { name: "Cancel" }).click();
-    expect(await organization.call("policy.retention", {}, "query")).toMatchObject({ policy: { positionDays: 60 } });
-    await save("How long things are kept").click();
-    await asking.getByRole("button", { name: "Save and delete" }).click();
-    await expect(save("How long things are kept")).toBeDisabled();
-    await page.reload();
-    await expect(retention.getByRole("textbox", { name: "Drivers’ positions" })).toHaveValue("30");
-  });
-
-  await expectAccessible(page);
-  await page.screenshot({ path: "test-results/policies.png", fullPage: true });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: "test-results/policies-phone-dark.png", fullPage: true });
 });

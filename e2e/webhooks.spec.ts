@@ -75,22 +75,6 @@ test("a program is told what happens; what it did not take is seen and sent agai
     await expect(notice).toHaveCount(0, { timeout: 60_000 });
   });
 
-  await test.step("a span goes again, and how much that is stands there before", async () => {
-    const heard = hook.calls.length;
-    await panel.getByRole("button", { name: "Send a span again" }).click();
-    const dialog = page.getByRole("dialog", { name: "Send a span again" });
-    await expect(dialog.getByText("There are none.")).toBeVisible();
-    await dialog.getByRole("radio", { name: "All", exact: true }).click();
-    await expect(dialog.getByRole("status")).toHaveText(/^\d+ messages are sent again\.$/);
-    await dialog.getByRole("combobox", { name: "Kind of event" }).click();
-    await page.getByRole("option", { name: "Delivery created" }).click();
-    await expect(dialog.getByText("12 messages are sent again.")).toBeVisible();
-    await page.screenshot({ path: "test-results/webhook-range.png" });
-    await dialog.getByRole("button", { name: "Send 12 messages again" }).click();
-    await expect(dialog).toHaveCount(0);
-    await expect.poll(() => hook.calls.length, { timeout: 30_000 }).toBe(heard + 12);
-  });
-
   await test.step("stopped and resumed, given another secret, deleted", async () => {
     await panel.getByRole("button", { name: "Stop" }).click();
     await expect(panel.getByText("Somebody stopped it.")).toBeVisible();

@@ -8,7 +8,7 @@ import { isRole, type Permission, permissionsOf, permissionsOfCustomRole } from 
 import { type Preferences, storedPreferences } from "@/server/domain/preference/preferences";
 
 /** Somebody of the desk, to be written to. */
-export interface Colleague {
+interface Colleague {
   readonly name: string;
   readonly email: string;
   /** "auto": that of the country. */

@@ -106,7 +106,7 @@ export async function listWebhookCalls(
 }
 
 /** Which of a subscriber's messages are to be sent once more. */
-export interface ResendChoice {
+interface ResendChoice {
   /** `lost`: what was given up and has not been sent or asked for since; `all`: whatever does not wait. */
   readonly which: "lost" | "all";
   /** Made in this span; exclusive at its end. */

@@ -8,7 +8,7 @@ import { query } from "../kernel/query";
 import { found, ServiceError } from "../kernel/service-error";
 
 /** More than so many are not sent again at once. */
-export const MOST_RESENT = 10_000;
+const MOST_RESENT = 10_000;
 const INSERTED_AT_ONCE = 1000;
 
 const rangeSchema = z

@@ -11,7 +11,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { WebhookTopic } from "@/server/domain/webhook/webhook-topic";
-import type { Webhook } from "./webhook-words";
+import { REFRESH_MS, type Webhook } from "./webhook-words";
 
 const DAY_MS = 24 * 3600_000;
 const MINUTE_MS = 60_000;
@@ -40,7 +40,11 @@ export function ResendRange({ webhook, onClose }: { webhook: Webhook; onClose: (
   const [from, before] = [new Date(span.from), new Date(span.before)];
   const isSpan = from < before;
   const input = { webhookId: webhook.id, which, from, before, ...(topic !== ANY && { topic }) };
-  const counted = useQuery({ ...trpc.webhook.countRange.queryOptions(input), enabled: isSpan, staleTime: 0 });
+  const counted = useQuery({
+    ...trpc.webhook.countRange.queryOptions(input),
+    enabled: isSpan,
+    refetchInterval: REFRESH_MS,
+  });
   const count = isSpan ? counted.data?.count : undefined;
   const isTooMany = counted.data !== undefined && counted.data.count > counted.data.most;
 
