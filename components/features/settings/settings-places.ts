@@ -12,8 +12,8 @@ import {
   type LucideIcon,
   MapPinned,
   MessageSquareText,
-  ShieldCheck,
   Scale,
+  ShieldCheck,
   Users,
   Webhook,
 } from "lucide-react";
