@@ -73,26 +73,6 @@ export async function listPodUploadsOf(
     .orderBy(asc(upload.visitId), asc(upload.position));
 }
 
-/** The papers of drivers that are here, as they were announced (index `upload_driver`). */
-export async function listDriverUploads(
-  tx: Tx,
-  organizationId: string,
-  driverIds: readonly string[],
-): Promise<UploadRow[]> {
-  if (driverIds.length === 0) return [];
-  return tx
-    .select()
-    .from(upload)
-    .where(
-      and(
-        eq(upload.organizationId, organizationId),
-        inArray(upload.driverId, [...driverIds]),
-        eq(upload.status, "stored"),
-      ),
-    )
-    .orderBy(asc(upload.id));
-}
-
 /** Whose a paper is. */
 export interface DocumentOwner {
   readonly entity: "driver" | "vehicle";

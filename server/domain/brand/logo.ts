@@ -8,7 +8,6 @@ export interface Logo {
 
 /** What a logo may come as, and how large. */
 export const LOGO_CONTENT_TYPES = ["image/png", "image/jpeg", "image/webp"] as const;
-export type LogoContentType = (typeof LOGO_CONTENT_TYPES)[number];
 export const MAX_LOGO_BYTES = 3_000_000;
 
 /** Where a logo can be read by anybody who has its name. */
