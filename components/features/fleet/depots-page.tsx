@@ -16,6 +16,7 @@ import { DepotDrawer } from "./depot-drawer";
 import { depotMarks } from "./depot-pin-map";
 import { depotAddress, isDoubtful, placeText } from "./depot-words";
 import type { FirstAct } from "./drivers-page";
+import { ExportList } from "./export-list";
 import { FleetFrame } from "./fleet-frame";
 import { useEditor } from "./use-editor";
 import { type Depot, useFleet } from "./use-fleet";
@@ -43,11 +44,14 @@ export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; fir
       chosen={chosen}
       list={depots}
       actions={
-        mayEdit ? (
-          <Button variant="primary" icon={<Plus />} onClick={() => editor.open(null)}>
-            {t("addDepot")}
-          </Button>
-        ) : null
+        <>
+          {project && all.length > 0 ? <ExportList projectId={project.id} list="depots" /> : null}
+          {mayEdit ? (
+            <Button variant="primary" icon={<Plus />} onClick={() => editor.open(null)}>
+              {t("addDepot")}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">

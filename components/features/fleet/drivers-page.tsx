@@ -8,6 +8,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { DueFilter } from "./documents/due-filter";
 import { DriverDrawer } from "./driver-drawer";
 import { DriverList } from "./driver-list";
+import { ExportList } from "./export-list";
 import { FleetActions } from "./fleet-actions";
 import { FleetFrame, SearchBar } from "./fleet-frame";
 import { FleetImport } from "./fleet-import";
@@ -38,6 +39,7 @@ export function DriversPage({ firstAct }: { firstAct: FirstAct }) {
     onAdd: () => editor.open(null),
     onImport: () => setImporting(true),
   };
+  const exporter = project && drivers.data?.length ? <ExportList projectId={project.id} list="drivers" /> : null;
   return (
     <FleetFrame
       title={t("drivers")}
@@ -45,7 +47,7 @@ export function DriversPage({ firstAct }: { firstAct: FirstAct }) {
       meta={drivers.data && t.format.count(drivers.data.filter(({ status }) => status === "active").length)}
       chosen={chosen}
       list={drivers}
-      actions={<FleetActions {...acts} />}
+      actions={<FleetActions {...acts} exporter={exporter} />}
     >
       <SearchBar label={t("searchDrivers")} value={view.query} onValueChange={view.setQuery}>
         <SegmentedControl label={t("show")} options={shownOptions} value={view.shown} onValueChange={view.setShown} />

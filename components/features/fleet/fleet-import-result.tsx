@@ -15,6 +15,7 @@ type Counts = { created: number; updated: number; unchanged: number };
 /** What the server made of the file. */
 export type FleetResult = {
   depots: number;
+  depotsChanged: number;
   vehicles: Counts;
   drivers: Counts;
   faultCount: number;
@@ -32,7 +33,7 @@ function countsText(t: Words<"fleet">, { created, updated, unchanged }: Counts):
 
 export function FleetImportResult({ fileName, result }: { fileName: string; result: FleetResult }) {
   const t = useWords("fleet");
-  const { drivers, vehicles, depots, faultCount, faults } = result;
+  const { drivers, vehicles, depots, depotsChanged, faultCount, faults } = result;
   return (
     <>
       <Banner
@@ -47,7 +48,11 @@ export function FleetImportResult({ fileName, result }: { fileName: string; resu
         <dt>{t("vehicles")}</dt>
         <dd>{countsText(t, vehicles)}</dd>
         <dt>{t("depots")}</dt>
-        <dd>{depots > 0 ? t("countNew", { count: depots }) : t("depotsNone")}</dd>
+        <dd>
+          {depots + depotsChanged > 0
+            ? countsText(t, { created: depots, updated: depotsChanged, unchanged: 0 })
+            : t("depotsNone")}
+        </dd>
       </dl>
       <RowFaults faults={faults} total={faultCount} />
     </>

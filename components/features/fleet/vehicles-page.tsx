@@ -6,6 +6,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { DueFilter } from "./documents/due-filter";
 import type { FirstAct } from "./drivers-page";
+import { ExportList } from "./export-list";
 import { FleetActions } from "./fleet-actions";
 import { FleetFrame, SearchBar } from "./fleet-frame";
 import { FleetImport } from "./fleet-import";
@@ -31,6 +32,7 @@ export function VehiclesPage({ firstAct }: { firstAct: FirstAct }) {
     onAdd: () => editor.open(null),
     onImport: () => setImporting(true),
   };
+  const exporter = project && vehicles.data?.length ? <ExportList projectId={project.id} list="vehicles" /> : null;
   return (
     <FleetFrame
       title={t("vehicles")}
@@ -38,7 +40,7 @@ export function VehiclesPage({ firstAct }: { firstAct: FirstAct }) {
       meta={vehicles.data && t.format.count(view.all.length)}
       chosen={chosen}
       list={vehicles}
-      actions={<FleetActions {...acts} />}
+      actions={<FleetActions {...acts} exporter={exporter} />}
     >
       <SearchBar label={t("searchVehicles")} value={view.query} onValueChange={view.setQuery}>
         <DueFilter count={view.due} isOn={view.isDueOnly} onChange={view.setDueOnly} />

@@ -80,6 +80,7 @@ export const events = {
   "vehicle.changed": "Vehicle changed",
   "driver-day.changed": "Driver’s day changed",
   "fleet.imported": "Fleet imported",
+  "fleet.exported": "Fleet list exported",
   "consignment.received": "Job received",
   "consignment.changed": "Job given to its driver",
   "consignment.completed": "Job completed",

@@ -43,5 +43,8 @@ export const faults = {
   duplicate_id: "An earlier line has the same number. Change one of them or remove this line.",
   missing_cells: "This line ends before its last columns. Fill in the rest.",
   surplus_cells: "This line has more cells than there are columns. Put text with a separator in it into quotes.",
+  unknown_id: "This number is not one of this project’s list. Leave it empty for something new.",
+  unknown_name: "There is nothing of this name in this project.",
+  unknown_column: "This column is not known, and was not read.",
   invalid: "This value cannot be used.",
 } as const;

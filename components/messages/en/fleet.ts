@@ -137,6 +137,8 @@ export const fleet = {
   leaveTitle: "Leave without saving?",
   leaveAbout: "What you changed here is lost.",
   leave: "Leave",
+  notExported: "Not exported",
+  exportList: "Export CSV",
   importFleet: "Import fleet",
   project: "Project",
   "unreadable.drivers": "Drivers could not be read",
@@ -159,7 +161,7 @@ export const fleet = {
   firstShown: "The first {shown, number} of {count, plural, one {# line} other {# lines}} are shown.",
   importTitle: "Import a fleet",
   importAbout:
-    "One line per driver, with the usual vehicle, depot and shift. The same file again changes nothing twice.",
+    "One line per driver, with the usual vehicle, depot and shift. The same file again changes nothing twice. A list’s own export comes back in here as well.",
   another: "Choose another file",
   done: "Done",
   sending: "Sending {file}",

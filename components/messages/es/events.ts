@@ -81,6 +81,7 @@ export const events: Translation<English["events"]> = {
   "vehicle.changed": "Vehículo cambiado",
   "driver-day.changed": "Jornada del conductor cambiada",
   "fleet.imported": "Flota importada",
+  "fleet.exported": "Lista de flota exportada",
   "consignment.received": "Trabajo recibido",
   "consignment.changed": "Trabajo asignado a su conductor",
   "consignment.completed": "Trabajo completado",

@@ -44,5 +44,8 @@ export const faults: Translation<English["faults"]> = {
   duplicate_id: "Una línea anterior tiene el mismo número. Cambie una de las dos o quite esta línea.",
   missing_cells: "Esta línea termina antes de sus últimas columnas. Rellene el resto.",
   surplus_cells: "Esta línea tiene más celdas que columnas. Ponga entre comillas el texto que lleve un separador.",
+  unknown_id: "Este número no está en la lista de este proyecto. Déjelo vacío para algo nuevo.",
+  unknown_name: "En este proyecto no hay nada con este nombre.",
+  unknown_column: "Esta columna no se conoce y no se ha leído.",
   invalid: "Este valor no se puede usar.",
 };

@@ -140,6 +140,8 @@ export const fleet: Translation<English["fleet"]> = {
   leaveTitle: "¿Salir sin guardar?",
   leaveAbout: "Se pierde lo que ha cambiado aquí.",
   leave: "Salir",
+  notExported: "No se ha exportado",
+  exportList: "Exportar CSV",
   importFleet: "Importar la flota",
   project: "Proyecto",
   "unreadable.drivers": "No se han podido leer los conductores",
@@ -162,7 +164,7 @@ export const fleet: Translation<English["fleet"]> = {
   firstShown: "Se muestran las {shown, number} primeras de {count, plural, one {# línea} other {# líneas}}.",
   importTitle: "Importar una flota",
   importAbout:
-    "Una línea por conductor, con su vehículo, centro y turno habituales. El mismo archivo otra vez no cambia nada dos veces.",
+    "Una línea por conductor, con su vehículo, centro y turno habituales. El mismo archivo otra vez no cambia nada dos veces. También se puede volver a importar lo exportado de una lista.",
   another: "Elegir otro archivo",
   done: "Hecho",
   sending: "Enviando {file}",

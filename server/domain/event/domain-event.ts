@@ -78,6 +78,7 @@ export const EVENT_TYPES = [
   "vehicle.document-deleted",
   "driver-day.changed",
   "fleet.imported",
+  "fleet.exported",
   "consignment.received",
   "consignment.changed",
   "consignment.completed",

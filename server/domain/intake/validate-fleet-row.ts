@@ -154,14 +154,15 @@ function readBreak(reader: RowReader<FleetField>, zone: string, earliestSeconds:
   return [];
 }
 
-function parseVehicleType(text: string): CellResult<TravelProfile> {
+/** What a vehicle is, by its word in several languages. */
+export function parseVehicleType(text: string): CellResult<TravelProfile> {
   const type = TYPE_BY_WORD.get(foldText(text));
   if (type) return accepted(type);
   return refused("unknown_vehicle_type", `${quoted(text)} is not a vehicle type. Use ${TRAVEL_PROFILES.join(", ")}.`);
 }
 
 /** An amount in the account's currency as whole cents; a currency sign is left out. */
-function parseMoneyCents(text: string): CellResult<number> {
+export function parseMoneyCents(text: string): CellResult<number> {
   const amount = parseCellDecimal(text.replace(/^\s*[€$£]|\s*(€|\$|£|kr\.?|eur|usd|gbp|dkk)\s*$/gi, "").trim());
   if (!amount.ok) return refused("not_a_number", `${quoted(text)} is not an amount. Use digits, like 24.50.`);
   if (amount.value < 0) return refused("negative", `${quoted(text)} is negative. A cost must be 0 or more.`);

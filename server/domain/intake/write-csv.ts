@@ -9,7 +9,12 @@ export function writeCsv(rows: Iterable<readonly string[]>): string {
   return csv;
 }
 
+/** A cell's text as no spreadsheet runs it. */
+export function safeCell(text: string): string {
+  return looksLikeFormula(text.trimStart()) || /^[\t\r=]/.test(text) ? `'${text}` : text;
+}
+
 function writeCell(text: string): string {
-  const safe = looksLikeFormula(text.trimStart()) || /^[\t\r=]/.test(text) ? `'${text}` : text;
+  const safe = safeCell(text);
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -10,6 +10,7 @@ export const loadDimensionSchema = z.object({
   /** Stored integers per unit shown: 1,000 for grams shown as kilograms. */
   perUnit: z.int().min(1).max(1_000_000).default(1),
 });
+export type LoadDimension = z.output<typeof loadDimensionSchema>;
 
 /** Weight, volume, parcels, and one free dimension. */
 export const DEFAULT_LOAD_DIMENSIONS = [

@@ -8,8 +8,9 @@ import {
   updateDrivers,
   updateVehicles,
 } from "@/db/queries/fleet/save-fleet";
-import { findProject } from "@/db/queries/project/find-project";
+import { findProject, type ProjectRow } from "@/db/queries/project/find-project";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { type FleetList, fleetListOf, type ListFile } from "@/server/domain/fleet-list/fleet-list";
 import type { FleetEntry } from "@/server/domain/intake/validate-fleet-row";
 import { askForPlacing } from "../consignment/ask-for-placing";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
@@ -17,15 +18,23 @@ import { readUpload } from "../kernel/read-upload";
 import { found } from "../kernel/service-error";
 import { uploadedBytes } from "../kernel/uploaded-bytes";
 import { changedColumns } from "./changed-columns";
+import { importFleetList } from "./import-fleet-list";
 import { makeFleetDepots } from "./make-fleet-depots";
 import { readFleet } from "./read-fleet";
+
+interface Counts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
 
 /** Under which the file's numbers are remembered. */
 const NAMESPACE = "fleet-file";
 
 /**
  * Takes a fleet file in: per line a driver with the usual vehicle, depot and shift. A line's number stands for the same
- * driver and vehicle the next time, so the same file again changes nothing. Lines at fault are passed over and told.
+ * driver and vehicle the next time, so the same file again changes nothing. A file of one list alone, as it is exported,
+ * is known by its first heading and taken in by its ids. Lines at fault are passed over and told.
  */
 export const importFleet = command({
   permission: "fleet.write",
@@ -36,10 +45,14 @@ export const importFleet = command({
   }),
   prepare: async ({ actor, ports, read }, { projectId, bytes }) => {
     const project = found(await read((tx) => findProject(tx, actor.organizationId, projectId)), "project");
-    return { project, ...readFleet(await readUpload(ports.files, bytes), project) };
+    const file = await readUpload(ports.files, bytes);
+    const list = fleetListOf(file.headers);
+    return { project, fleet: list ? { list, file } : readFleet(file, project) };
   },
   run: async (scope, { fileName }) => {
-    const { project, entries, faults } = scope.prepared;
+    const { project, fleet } = scope.prepared;
+    if ("list" in fleet) return takeList(scope, project, fleet, fileName);
+    const { entries, faults } = fleet;
     const depots = await makeFleetDepots(scope, project, entries);
     const vehicles = await saveAll(scope, "vehicle", entries, (entry) => vehicleColumns(project.id, entry));
     const drivers = await saveAll(scope, "driver", entries, (entry, index) =>
@@ -47,7 +60,7 @@ export const importFleet = command({
     );
     const events = [...depots.events, ...vehicles.events, ...drivers.events];
     const counts = { depots: depots.events.length, vehicles: vehicles.counts, drivers: drivers.counts };
-    const result = { ...counts, faultCount: faults.length, faults: faults.slice(0, 100) };
+    const result = { ...counts, depotsChanged: 0, faultCount: faults.length, faults: faults.slice(0, 100) };
     if (events.length === 0) return unchanged(result);
     await askForPlacing(
       scope,
@@ -58,6 +71,29 @@ export const importFleet = command({
     return changed(result, [...events, imported]);
   },
 });
+
+const NONE: Counts = { created: 0, updated: 0, unchanged: 0 };
+
+/** The file of one list alone, as its own export writes it. */
+async function takeList(
+  scope: CommandScope<unknown>,
+  project: ProjectRow,
+  { list, file }: { list: FleetList; file: ListFile },
+  fileName: string,
+) {
+  const { events, faults, counts } = await importFleetList(scope, project, list, file);
+  const result = {
+    depots: list === "depots" ? counts.created : 0,
+    depotsChanged: list === "depots" ? counts.updated : 0,
+    vehicles: list === "vehicles" ? counts : NONE,
+    drivers: list === "drivers" ? counts : NONE,
+    faultCount: faults.length,
+    faults: faults.slice(0, 100),
+  };
+  if (events.length === 0) return unchanged(result);
+  const data = { fileName, list, ...counts };
+  return changed(result, [...events, { type: "fleet.imported", entity: "project", entityId: project.id, data }]);
+}
 
 const TABLES = {
   vehicle: { find: findVehicles, insert: insertVehicles, update: updateVehicles },

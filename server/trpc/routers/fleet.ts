@@ -5,6 +5,7 @@ import { editDepot } from "@/server/services/depot/edit-depot";
 import { listDepots } from "@/server/services/depot/list-depots";
 import { changeFleetDocument } from "@/server/services/fleet/change-fleet-document";
 import { deleteFleetDocument } from "@/server/services/fleet/delete-fleet-document";
+import { exportFleet } from "@/server/services/fleet/export-fleet";
 import { listDrivers } from "@/server/services/fleet/list-drivers";
 import { listFleetDocuments } from "@/server/services/fleet/list-fleet-documents";
 import { listPapersToRenew } from "@/server/services/fleet/list-papers-to-renew";
@@ -26,6 +27,7 @@ export const fleetRouter = router({
   openDocument: commandProcedure(openFleetDocument),
   changeDocument: commandProcedure(changeFleetDocument),
   deleteDocument: commandProcedure(deleteFleetDocument),
+  export: commandProcedure(exportFleet),
   depots: queryProcedure(listDepots),
   createDepot: commandProcedure(createDepot),
   editDepot: commandProcedure(editDepot),
