@@ -56,7 +56,8 @@ test("a partner is added step by step, tried, given an order and taken it from; 
     await expect(page.getByText("From then on it is offered orders it can take.")).toBeVisible();
     await page.screenshot({ path: test.info().outputPath("review.png") });
     await page.getByRole("button", { name: "Activate" }).click();
-    await expect(page.getByRole("heading", { name: "Swift" })).toBeVisible();
+    await expect(page).toHaveURL(/\/settings\/partners\/[\da-f-]{36}$/);
+    await expect(page.getByRole("heading", { name: "Swift", exact: true })).toBeVisible();
     expect(server.calls.at(-1)!.headers).toMatchObject({ "x-dray-signature": expect.stringMatching(/^sha256=/) });
   });
 

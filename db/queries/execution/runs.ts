@@ -138,12 +138,15 @@ export async function setRouteStatus(
     .where(and(eq(route.organizationId, organizationId), eq(route.id, routeId)));
 }
 
-/** Notes the driver's answer on his link, unless it was withdrawn; the link's id when that changed it. */
+/**
+ * Notes the answer to a route's offer on the driver's link, unless it was withdrawn; the link's id when that changed it.
+ * Without a driver, on whatever link the route has: somebody answered for him.
+ */
 export async function answerAssignment(
   tx: Tx,
   organizationId: string,
   routeId: string,
-  driverId: string,
+  driverId: string | null,
   status: "accepted" | "declined",
   now: Date,
 ): Promise<string | undefined> {
@@ -154,7 +157,7 @@ export async function answerAssignment(
       and(
         eq(assignment.organizationId, organizationId),
         eq(assignment.routeId, routeId),
-        eq(assignment.driverId, driverId),
+        driverId === null ? undefined : eq(assignment.driverId, driverId),
         inArray(assignment.status, ["offered", "accepted", "declined"]),
         sql`${assignment.status} <> ${status}`,
       ),

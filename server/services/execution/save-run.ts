@@ -23,7 +23,7 @@ export interface DrivenRoute {
   readonly planId: string;
   readonly number: number;
   readonly status: "planned" | "dispatched" | "started" | "finished";
-  /** Whose link it is; null when nobody's. */
+  /** Who acted himself; null when somebody acted for him. */
   readonly driverId: string | null;
   readonly doors: readonly RouteDoor[];
 }
@@ -77,7 +77,7 @@ export async function saveRun(
   const status = after.answer === "declined" && after.startedAtMs === null ? "planned" : runRouteStatus(after);
   if (status !== route.status) await setRouteStatus(tx, organizationId, route.id, status, now);
   const assignmentId =
-    after.answer !== null && after.answer !== before.answer && route.driverId !== null
+    after.answer !== null && after.answer !== before.answer
       ? await answerAssignment(tx, organizationId, route.id, route.driverId, after.answer, now)
       : undefined;
   const declined = await declineDeliveries(scope, route, before, after);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { accessOf, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
+import { drivenDay } from "@/server/testing/driven-day";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
 import type { ServiceContext } from "../kernel/service-context";
@@ -120,4 +121,22 @@ test("who works for a disabled partner, or for none, may nothing", async () => {
   ]) {
     await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
   }
+});
+
+test("of its driver's route its person says yes, and it waits for an answer no more", async () => {
+  const { scenario } = await drivenDay([[0, 1]]);
+  const { tenant, driverIds, routeIds, deliveryIds } = scenario;
+  const { id: partnerId, desk } = await partnerWithPerson(tenant, "Swift");
+  await tenant.database.raw`update driver set partner_id = ${partnerId}
+    where organization_id = ${tenant.organizationId} and id = ${driverIds[0]!}`;
+  const shown = async (stage: "waiting" | "open") =>
+    (await listOwnAssignments(desk, { stage })).assignments.map(({ id, status }) => [id, status]);
+  expect(await shown("waiting")).toEqual([[routeIds[0], "dispatched"]]);
+  await sayOfAssignment(desk, word(tenant, routeIds[0]!, "accepted"));
+  expect(await shown("waiting")).toEqual([]);
+  expect(await shown("open")).toEqual([[routeIds[0], "dispatched"]]);
+  await sayOfAssignment(desk, { ...word(tenant, routeIds[0]!, "delivered"), deliveryId: deliveryIds[0]! });
+  const { delivery } = await readDeliveryRecord(tenant.context(), { id: deliveryIds[0]! });
+  expect(delivery.status).toBe("delivered");
+  expect(await shown("open")).toEqual([[routeIds[0], "started"]]);
 });
