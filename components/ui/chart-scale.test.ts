@@ -27,6 +27,7 @@ describe("a chart's scale", () => {
           expect(ticks.length).toBeLessThanOrEqual(7);
         },
       ),
+      { examples: [[[-5e-324, 4.000000004000001]]] },
     );
   });
 });

@@ -19,10 +19,16 @@ export function chartScale(
   const most = Math.max(0, ...values, fixed ?? 0);
   const least = Math.min(0, ...values);
   const step = most - least < 1e-9 ? base : roundStep((most - least) / 4 / base) * base;
-  const from = Math.floor(least / step);
-  const to = Math.max(from + 1, Math.ceil(most / step));
+  const from = -stepsTo(-least, step);
+  const to = Math.max(from + 1, stepsTo(most, step));
   const ticks = Array.from({ length: to - from + 1 }, (_, at) => (from + at) * step);
   return { low: ticks[0]!, high: ticks.at(-1)!, ticks };
+}
+
+/** So many steps reach `value`; a quotient may be rounded below it, down to nought for the smallest of numbers. */
+function stepsTo(value: number, step: number): number {
+  const steps = Math.ceil(value / step);
+  return steps * step < value ? steps + 1 : steps;
 }
 
 function roundStep(least: number): number {
