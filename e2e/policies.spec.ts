@@ -1,3 +1,4 @@
+import { COLOUR_RULES, expectAccessible } from "./fixtures/judge-page";
 import { expect, test } from "./fixtures/organization";
 import { createProject } from "./fixtures/planned-day";
 
@@ -42,5 +43,36 @@ test("the rules are what a small company would keep until somebody says otherwis
     await save("Drivers and partners").click();
     await delivery.getByRole("alert").getByRole("button").click();
     await expect(delivery.getByRole("textbox", { name: "Wait at the door" })).toHaveValue("7");
+    await tries.fill("2");
+    await delivery.getByRole("checkbox", { name: "Call" }).click();
+    await save("Drivers and partners").click();
+    await expect
+      .poll(() => organization.call("policy.delivery", {}, "query"))
+      .toMatchObject({ policy: { contact: { minAttempts: 2, channels: ["call"], waitMinutes: 7 } } });
   });
+
+  await test.step("keeping less says what goes, and asks", async () => {
+    const retention = section("How long things are kept");
+    const days = retention.getByRole("textbox", { name: "Drivers’ positions" });
+    const kept = () => organization.call("policy.retention", {}, "query");
+    await days.fill("30");
+    await save("How long things are kept").click();
+    const asking = page.getByRole("alertdialog");
+    await expect(asking).toContainText("no positions, no pictures and no files");
+    await asking.getByRole("button", { name: "Cancel" }).click();
+    await expect(asking).toBeHidden();
+    expect(await kept()).toMatchObject({ policy: { positionDays: 60 } });
+    await save("How long things are kept").click();
+    await asking.getByRole("button", { name: "Save and delete" }).click();
+    await expect.poll(kept).toMatchObject({ policy: { positionDays: 30 } });
+    await page.reload();
+    await expect(days).toHaveValue("30");
+  });
+
+  await expectAccessible(page);
+  await page.screenshot({ path: "test-results/look/policies.png", fullPage: true });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page, "policies in the dark", COLOUR_RULES);
+  await page.screenshot({ path: "test-results/look/policies-phone-dark.png", fullPage: true });
 });

@@ -84,8 +84,9 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
     await expect(page.getByRole("dialog").getByText("4 of 4")).toBeVisible();
     await page.screenshot({ path: test.info().outputPath("reports-behind.png") });
     await page.keyboard.press("Escape");
+    await page.getByRole("tab", { name: "Expected arrivals" }).click();
+    await expect(page.getByText(/Arrivals that drivers report are compared with/)).toBeVisible();
     await page.emulateMedia({ colorScheme: "dark" });
-    await page.screenshot({ path: test.info().outputPath("reports-routes-dark.png"), fullPage: true });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("tab", { name: "Before the day" }).click();
     const opened = page

@@ -75,6 +75,22 @@ test("a program is told what happens; what it did not take is seen and sent agai
     await expect(notice).toHaveCount(0, { timeout: 60_000 });
   });
 
+  await test.step("a span goes again, and how much that is stands there before", async () => {
+    await panel.getByRole("button", { name: "Send a span again" }).click();
+    const dialog = page.getByRole("dialog", { name: "Send a span again" });
+    await expect(dialog.getByText("There are none.")).toBeVisible();
+    await dialog.getByRole("radio", { name: "All", exact: true }).click();
+    await dialog.getByRole("combobox", { name: "Kind of event" }).click();
+    await page.getByRole("option", { name: "Delivery created" }).click();
+    await expect(dialog.getByRole("status")).toHaveText(/^[1-9]\d* messages are sent again\.$/);
+    const start = dialog.getByRole("button", { name: /^Send \d+ messages again$/ });
+    const heard = hook.calls.length;
+    const sent = Number.parseInt((await start.innerText()).replace(/\D+/, ""), 10);
+    await start.click();
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(() => hook.calls.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(heard + sent);
+  });
+
   await test.step("stopped and resumed, given another secret, deleted", async () => {
     await panel.getByRole("button", { name: "Stop" }).click();
     await expect(panel.getByText("Somebody stopped it.")).toBeVisible();

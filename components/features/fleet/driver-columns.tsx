@@ -71,7 +71,7 @@ export function driverColumns(
     {
       id: "papers",
       header: t("documents.title"),
-      width: 150,
+      width: 210,
       sortable: true,
       cell: (driver) => <PapersBadge papers={driver.papers} />,
     },

@@ -68,7 +68,7 @@ export function vehicleColumns(
     {
       id: "papers",
       header: t("documents.title"),
-      width: 150,
+      width: 210,
       sortable: true,
       cell: (vehicle) => <PapersBadge papers={vehicle.papers} />,
     },

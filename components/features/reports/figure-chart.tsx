@@ -51,7 +51,7 @@ export function LeadChart({ leads }: { leads: Report["leads"] }) {
         <ColumnChart
           columns={leads.map(({ leadMinutes, medianErrorSeconds, p90ErrorSeconds }) => ({
             id: String(leadMinutes),
-            label: t("lead", { minutes: leadMinutes }),
+            label: t("leadShort", { minutes: leadMinutes }),
             value: medianErrorSeconds,
             other: p90ErrorSeconds,
           }))}

@@ -94,12 +94,14 @@ function Figures({ report, view, by, span, projectId, show, onShow }: FiguresPro
     report.columns.filter((column) => column.id === id),
   );
   const chosen = headlines.find(({ id }) => id === show) ?? headlines[0]!;
-  if (report.rows.length === 0) return <NothingYet firstDate={report.firstDate} view={view} />;
+  // A route of less than an hour has expectations, and none at the lead that the rows compare.
+  const hasLeads = report.leads.some(({ stops }) => stops > 0);
+  if (report.rows.length === 0 && !hasLeads) return <NothingYet firstDate={report.firstDate} view={view} />;
   return (
     <div className="mx-auto flex max-w-400 flex-col gap-8 p-4 sm:p-5">
       <FigureTiles report={report} columns={headlines} chosen={chosen.id} onChoose={onShow} />
       {view === "arrivals" ? <LeadChart leads={report.leads} /> : null}
-      <FigureChart rows={report.rows} by={by} column={chosen} />
+      {report.rows.length > 0 ? <FigureChart rows={report.rows} by={by} column={chosen} /> : null}
       <section className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <h2 className="flex-1 font-semibold">{t("table", { by: t(`by.${by}`) })}</h2>

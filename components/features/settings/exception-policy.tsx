@@ -28,7 +28,7 @@ const NUMBERS = [
 const SWITCHES = ["raiseRejected", "raiseFlagged"] as const;
 type NumberField = (typeof NUMBERS)[number];
 
-/** What counts as an exception in a project, and what becomes of deliveries that fail. */
+/** What counts as an exception in a project. */
 export function ExceptionPolicySettings({ project }: { project: Project }) {
   const trpc = useTRPC();
   const policy = useQuery(trpc.exception.policy.queryOptions({ projectId: project.id }));

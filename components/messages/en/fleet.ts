@@ -238,6 +238,7 @@ export const fleet = {
   "documents.expiresOn": "Last day",
   "documents.expiresHint": "Empty: it does not expire.",
   "documents.drop": "Drop the file here, or",
+  "documents.dropAnother": "{name}. Drop another here, or",
   "documents.dropHint": "PDF or picture, {limit, number} MB at most.",
   "documents.noFile": "Choose the document’s file.",
   "documents.wrongType": "A document is a PDF, JPEG, PNG or WebP file.",

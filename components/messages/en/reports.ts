@@ -81,8 +81,9 @@ export const reports = {
   "figure.openedShare": "Links opened",
   "figure.medianOpenSeconds": "Link opened after",
   "figure.p90OpenSeconds": "9 of 10 opened within",
-  leads: "How far off expected arrivals were",
+  leads: "How far off expected arrivals were, by how long before",
   lead: "{minutes, number} min before",
+  leadShort: "{minutes, number} min",
   leadColumn: "Expected",
   comparedLead: "Expectations as they stood 60 minutes before each stop was reached.",
   "explain.deliveries":
@@ -119,6 +120,6 @@ export const reports = {
   "nothing.routes":
     "There are orders and plans since {date}. Routes are counted once their drivers have finished them.",
   "nothing.arrivals":
-    "There are orders and plans since {date}. Expected arrivals are measured on routes whose drivers report their arrivals.",
+    "There are orders and plans since {date}. Arrivals that drivers report are compared with what was expected 15 minutes before them, or earlier.",
   "nothing.readiness": "There are orders and plans since {date}.",
 } as const;

@@ -219,8 +219,7 @@ export const settings = {
   "cutoff.day": "Day of the cut-off",
   "cutoff.daysBefore": "{days, plural, =0 {On the day itself} one {The day before} other {# days before}}",
   "exceptions.title": "Exceptions",
-  "exceptions.about":
-    "From when on something of a day on the road waits in the inbox, and what becomes of failed deliveries.",
+  "exceptions.about": "From when on something of a day on the road waits in the inbox.",
   "exceptions.lateMinutes": "Late by (minutes)",
   "exceptions.noStartMinutes": "Not started after (minutes)",
   "exceptions.linkNotOpenedMinutes": "Link not opened before the start (minutes)",

@@ -242,6 +242,7 @@ export const fleet: Translation<English["fleet"]> = {
   "documents.expiresOn": "Último día",
   "documents.expiresHint": "Vacío: no caduca.",
   "documents.drop": "Suelte aquí el archivo, o",
+  "documents.dropAnother": "{name}. Suelte aquí otro, o",
   "documents.dropHint": "PDF o imagen, {limit, number} MB como máximo.",
   "documents.noFile": "Elija el archivo del documento.",
   "documents.wrongType": "Un documento es un archivo PDF, JPEG, PNG o WebP.",

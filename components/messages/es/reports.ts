@@ -82,8 +82,9 @@ export const reports: Translation<English["reports"]> = {
   "figure.openedShare": "Enlaces abiertos",
   "figure.medianOpenSeconds": "Enlace abierto tras",
   "figure.p90OpenSeconds": "9 de 10 abiertos en",
-  leads: "Cuánto se desviaron las llegadas previstas",
+  leads: "Cuánto se desviaron las llegadas previstas, según con cuánta antelación",
   lead: "{minutes, number} min antes",
+  leadShort: "{minutes, number} min",
   leadColumn: "Previsto",
   comparedLead: "Lo previsto 60 minutos antes de llegar a cada parada.",
   "explain.deliveries":
@@ -120,6 +121,6 @@ export const reports: Translation<English["reports"]> = {
   "nothing.routes":
     "Hay pedidos y planes desde el {date}. Las rutas se cuentan cuando sus conductores las han terminado.",
   "nothing.arrivals":
-    "Hay pedidos y planes desde el {date}. Las llegadas previstas se miden en rutas cuyos conductores dicen cuándo llegan.",
+    "Hay pedidos y planes desde el {date}. Las llegadas que dicen los conductores se comparan con lo que se esperaba 15 minutos antes, o más.",
   "nothing.readiness": "Hay pedidos y planes desde el {date}.",
 };

@@ -45,6 +45,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "settingsTracking.language.es",
   "reports.behindOf",
   "reports.days",
+  "reports.leadShort",
   "reports.total",
   "settings.nav.webhooks",
   "settingsApiAccess.areaVerbs",

@@ -222,8 +222,7 @@ export const settings: Translation<English["settings"]> = {
   "cutoff.day": "Día del cierre",
   "cutoff.daysBefore": "{days, plural, =0 {El mismo día} one {El día anterior} other {# días antes}}",
   "exceptions.title": "Incidencias",
-  "exceptions.about":
-    "Desde cuándo algo de un día en la calle espera en la bandeja, y qué pasa con las entregas fallidas.",
+  "exceptions.about": "Desde cuándo algo de un día en la calle espera en la bandeja.",
   "exceptions.lateMinutes": "Retraso de (minutos)",
   "exceptions.noStartMinutes": "Sin empezar tras (minutos)",
   "exceptions.linkNotOpenedMinutes": "Enlace sin abrir antes de la salida (minutos)",

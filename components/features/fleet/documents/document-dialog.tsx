@@ -94,7 +94,7 @@ export function DocumentDialog({ owner, editing, onClose }: DocumentDialogProps)
         </div>
         {editing.act === "edit" ? null : (
           <FileDrop
-            label={file ? file.name : t("documents.drop")}
+            label={file ? t("documents.dropAnother", { name: file.name }) : t("documents.drop")}
             hint={problem ?? t("documents.dropHint", { limit: MAX_UPLOAD_BYTES / 1_000_000 })}
             accept={UPLOAD_CONTENT_TYPES.join(",")}
             onFiles={take}
