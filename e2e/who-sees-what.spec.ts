@@ -56,10 +56,7 @@ test("a partner’s person sees its own assignments only, accepts and delivers; 
     await expect(partner.getByRole("heading", { name: new RegExp(`^Route ${own!.number} `) })).toBeVisible();
     await expect(partner.getByText(new RegExp(`^Route ${other!.number} `))).toHaveCount(0);
     await expect(cards.getByText(names[0]!, { exact: true })).toBeVisible();
-    await expect(partner.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText([
-      "Assignments",
-      "Fleet",
-    ]);
+    await expect(partner.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["Jobs", "Fleet"]);
     for (const path of ["/plan", "/orders", "/settings/people"]) {
       await partner.goto(path);
       await expect(partner).toHaveURL(/\/partner$/);
@@ -73,6 +70,9 @@ test("a partner’s person sees its own assignments only, accepts and delivers; 
     await partner.getByRole("dialog", { name: "Accept this?" }).getByRole("button", { name: "Send" }).click();
     await partner.getByText("Under way", { exact: true }).click();
     const first = partner.getByRole("listitem").filter({ hasText: names[0]! }).last();
+    await first.getByRole("button", { name: "On the way" }).click();
+    await partner.getByRole("dialog", { name: "On the way?" }).getByRole("button", { name: "Send" }).click();
+    await expect(first.getByText("on the way", { exact: true })).toBeVisible();
     await first.getByRole("button", { name: "Delivered", exact: true }).click();
     const delivered = partner.getByRole("dialog", { name: "Delivered?" });
     await delivered.getByLabel("Who took it").fill("Ida");

@@ -6,7 +6,7 @@ import { useRefusalOf } from "./use-refusal-of";
 
 /**
  * Something sent for a form: whether it is under way, a word when it is done, and the refusal, kept for the form to show
- * until the next attempt. True once it is done.
+ * until the next attempt. True once it is done. Without a word it is for the screen to say.
  */
 export function useAttempt() {
   const refusalOf = useRefusalOf();
@@ -14,12 +14,12 @@ export function useAttempt() {
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const attempt = useCallback(
-    async (done: string, work: () => Promise<unknown>): Promise<boolean> => {
+    async (done: string | null, work: () => Promise<unknown>): Promise<boolean> => {
       setPending(true);
       setRefusal(null);
       try {
         await work();
-        toast.show({ title: done, tone: "ok" });
+        if (done !== null) toast.show({ title: done, tone: "ok" });
         return true;
       } catch (error) {
         setRefusal(refusalOf(error));

@@ -33,7 +33,7 @@ export function AssignmentCard({ assignment, onSay }: AssignmentCardProps) {
           <DeliveryBlock
             key={delivery.id}
             delivery={delivery}
-            isNamed={kind === "route"}
+            isOnRoute={kind === "route"}
             mayReport={stage === "open"}
             onSay={(word) => say(word, delivery)}
           />

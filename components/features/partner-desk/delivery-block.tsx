@@ -1,30 +1,38 @@
 "use client";
 import { Phone } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
-import { Badge } from "@/components/ui/badge";
+import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { PartnerWord } from "@/server/domain/partner/partner-word";
 import type { AssignedDelivery } from "./use-assignments";
 
 export type DeliveryBlockProps = {
   delivery: AssignedDelivery;
-  /** Among others: by its own number. */
-  isNamed: boolean;
+  /** On a route, among others: by its own number. */
+  isOnRoute: boolean;
   mayReport: boolean;
   onSay: (word: PartnerWord) => void;
 };
 
+const TONES: Readonly<Partial<Record<AssignedDelivery["status"], Tone>>> = {
+  enroute: "accent",
+  delivered: "ok",
+  failed: "alert",
+};
+
 /** A delivery as its courier needs it, and what can be said of it now. */
-export function DeliveryBlock({ delivery, isNamed, mayReport, onSay }: DeliveryBlockProps) {
+export function DeliveryBlock({ delivery, isOnRoute, mayReport, onSay }: DeliveryBlockProps) {
   const t = useWords("partnerDesk");
   const { externalId, status, doors, notes, parcels } = delivery;
   const isOut = status === "assigned" || status === "enroute" || status === "scheduled";
+  // What a route brings from the depot is on board: nothing is picked up on the way.
+  const isLoaded = isOnRoute && !doors.some(({ role }) => role === "pickup");
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <p className="flex flex-wrap items-center gap-x-3 text-ink-muted">
-        {isNamed && externalId ? <span className="font-medium text-ink">{externalId}</span> : null}
+        {isOnRoute && externalId ? <span className="font-medium text-ink">{externalId}</span> : null}
         {parcels > 0 ? <span>{t("parcels", { count: parcels })}</span> : null}
-        {mayReport ? <Badge>{t(`delivery.${status}`)}</Badge> : null}
+        {mayReport ? <Badge tone={TONES[status] ?? "neutral"}>{t(`delivery.${status}`)}</Badge> : null}
       </p>
       {doors.map((door) => (
         <Door key={door.visitId} door={door} isOfPair={doors.length > 1} />
@@ -32,7 +40,11 @@ export function DeliveryBlock({ delivery, isNamed, mayReport, onSay }: DeliveryB
       {notes ? <p className="whitespace-pre-line">{notes}</p> : null}
       {mayReport && isOut ? (
         <div className="flex flex-wrap gap-2 pt-1">
-          {status === "enroute" ? null : <Button onClick={() => onSay("picked-up")}>{t("pickedUp")}</Button>}
+          {status === "enroute" ? null : (
+            <Button onClick={() => onSay(isLoaded ? "enroute" : "picked-up")}>
+              {t(isLoaded ? "onTheWay" : "pickedUp")}
+            </Button>
+          )}
           <Button variant="primary" onClick={() => onSay("delivered")}>
             {t("delivered")}
           </Button>

@@ -13,7 +13,7 @@ export const appShell = {
   reports: "Reports",
   outbox: "Outbox",
   settings: "Settings",
-  assignments: "Assignments",
+  assignments: "Jobs",
   ownFleet: "Fleet",
   myRun: "Routes",
   skip: "Skip to content",

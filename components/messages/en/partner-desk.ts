@@ -43,6 +43,7 @@ export const partnerDesk = {
   accept: "Accept",
   decline: "Decline",
   pickedUp: "Picked up",
+  onTheWay: "On the way",
   delivered: "Delivered",
   failed: "Not delivered",
   "say.accepted": "Accept this?",

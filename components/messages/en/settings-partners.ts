@@ -20,7 +20,7 @@ export const settingsPartners = {
   todayCount: "{count, plural, =0 {nothing today} one {# order today} other {# orders today}}",
   onTime: "On time",
   onTimeOf: "{share} on time in 30 days",
-  notMeasured: "Not measured yet",
+  notMeasured: "not measured yet",
   type: "Type",
   "type.3pl": "Carrier",
   "type.crowd": "Crowd",

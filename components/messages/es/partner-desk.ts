@@ -44,6 +44,7 @@ export const partnerDesk: Translation<English["partnerDesk"]> = {
   accept: "Aceptar",
   decline: "Rechazar",
   pickedUp: "Recogida",
+  onTheWay: "En camino",
   delivered: "Entregada",
   failed: "No entregada",
   "say.accepted": "¿Aceptarlo?",

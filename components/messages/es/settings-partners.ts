@@ -23,7 +23,7 @@ export const settingsPartners: Translation<English["settingsPartners"]> = {
   todayCount: "{count, plural, =0 {nada hoy} one {# pedido hoy} other {# pedidos hoy}}",
   onTime: "A tiempo",
   onTimeOf: "{share} a tiempo en 30 días",
-  notMeasured: "Sin medir todavía",
+  notMeasured: "sin medir todavía",
   type: "Tipo",
   "type.3pl": "Transportista",
   "type.crowd": "Red de repartidores",

@@ -28,7 +28,7 @@ const toggled = <T,>(list: readonly T[], item: T, isIn: boolean) =>
   isIn ? [...list, item] : list.filter((each) => each !== item);
 
 /** What a partner can do, where, and what it promises. */
-export function AbilityForm({ partner, onSaved, ...frame }: StepProps<WholePartner>) {
+export function AbilityForm({ partner, onSaved, isStep = false, ...frame }: StepProps<WholePartner>) {
   const t = useWords("settingsPartners");
   const client = useTRPCClient();
   const trpc = useTRPC();
@@ -54,7 +54,7 @@ export function AbilityForm({ partner, onSaved, ...frame }: StepProps<WholePartn
       });
     }
     const { capabilities, vehicles } = values;
-    await attempt(t("saved"), async () => {
+    await attempt(isStep ? null : t("saved"), async () => {
       await client.partner.edit.mutate({
         id: partner.id,
         version: partner.version,

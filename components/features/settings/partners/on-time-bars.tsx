@@ -27,7 +27,7 @@ export function OnTimeBars({ name, sla, buckets, rows, bucketText }: OnTimeBarsP
       <figcaption className="mb-1 flex flex-wrap items-baseline gap-x-3">
         <span className="font-medium">{name}</span>
         <span className="text-ink-muted">
-          {shareText(t, all.onTime, all.promised)}
+          {all.promised === 0 ? t("notMeasured") : shareText(t, all.onTime, all.promised)}
           {onTimePercent === undefined
             ? ""
             : ` · ${t("promisedShare", { share: t.format.share(onTimePercent / 100) })}`}

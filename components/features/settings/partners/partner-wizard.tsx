@@ -51,6 +51,7 @@ export function PartnerWizard() {
             key={`who ${partner?.id}.${partner?.version}`}
             partner={partner ?? null}
             action={t("next")}
+            isStep
             onSaved={(savedId) => void saved(savedId, "ability")}
           />
         </div>
@@ -62,6 +63,7 @@ export function PartnerWizard() {
               key={`ability ${partner.id}.${partner.version}`}
               partner={partner}
               action={t("next")}
+              isStep
               onBack={() => go("who")}
               onSaved={(savedId) => void saved(savedId, "reach")}
             />
@@ -71,6 +73,7 @@ export function PartnerWizard() {
               key={`reach ${partner.id}`}
               partner={partner}
               action={t("saveAndTest")}
+              isStep
               onBack={() => go("ability")}
               onSaved={(savedId) => void saved(savedId, null)}
               onAnswered={() => go("review")}

@@ -33,7 +33,7 @@ export function PartnersSettings() {
   const hasArchived = partners.some(({ status }) => status === "archived");
   const add = mayChange ? (
     <Link href="/settings/partners/new" className={buttonClass({ variant: "primary" })}>
-      <Plus aria-hidden="true" />
+      <Plus aria-hidden="true" className="size-4" />
       {t("add")}
     </Link>
   ) : null;
@@ -41,7 +41,7 @@ export function PartnersSettings() {
     partners.length > 0 ? (
       <div className="flex flex-wrap gap-2">
         <Link href="/settings/partners/performance" className={buttonClass({})}>
-          <ChartColumn aria-hidden="true" />
+          <ChartColumn aria-hidden="true" className="size-4" />
           {t("compare")}
         </Link>
         {add}

@@ -19,7 +19,7 @@ export type ReachFormProps = StepProps<WholePartner> & {
 };
 
 /** How a partner is reached: saved and tried at once. What is secret goes one way. */
-export function ReachForm({ partner, onSaved, onAnswered, ...frame }: ReachFormProps) {
+export function ReachForm({ partner, onSaved, isStep = false, onAnswered, ...frame }: ReachFormProps) {
   const t = useWords("settingsPartners");
   const client = useTRPCClient();
   const { attempt, isPending, refusal } = useAttempt();
@@ -35,7 +35,7 @@ export function ReachForm({ partner, onSaved, onAnswered, ...frame }: ReachFormP
     }
     const { settings, secrets } = read;
     setTested(null);
-    await attempt(t("saved"), async () => {
+    await attempt(isStep ? null : t("saved"), async () => {
       const made = await client.partner.connect.mutate({
         partnerId: partner.id,
         connector: values.connector,

@@ -13,11 +13,13 @@ export type StepProps<Partner = unknown> = {
   /** On the button that saves. */
   action: string;
   onSaved: (id: string) => void;
+  /** A step of the wizard: that it was saved is said by the next one. */
+  isStep?: boolean;
   /** Given: back to the step before. */
   onBack?: (() => void) | undefined;
 };
 
-export type StepFrameProps = Omit<StepProps, "partner" | "onSaved"> & {
+export type StepFrameProps = Omit<StepProps, "partner" | "onSaved" | "isStep"> & {
   form: RefObject<HTMLFormElement | null>;
   refusal: Refusal | null;
   isPending: boolean;

@@ -23,7 +23,7 @@ const textOf = (contact: WholePartner["contact"], key: string) => {
 };
 
 /** Who a partner is: added by its name, or changed. */
-export function WhoForm({ partner, onSaved, ...frame }: StepProps<WholePartner | null>) {
+export function WhoForm({ partner, onSaved, isStep = false, ...frame }: StepProps<WholePartner | null>) {
   const t = useWords("settingsPartners");
   const client = useTRPCClient();
   const { attempt, isPending, refusal } = useAttempt();
@@ -44,7 +44,7 @@ export function WhoForm({ partner, onSaved, ...frame }: StepProps<WholePartner |
     };
     if (wrong.name || wrong.email) return complain(wrong);
     const said = { ...contact, name: contactName.trim(), email: email.trim(), phone: phone.trim() };
-    await attempt(t("saved"), async () => {
+    await attempt(isStep ? null : t("saved"), async () => {
       if (partner) {
         await client.partner.edit.mutate({
           id: partner.id,
