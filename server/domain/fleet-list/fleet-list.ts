@@ -5,8 +5,8 @@ import { RowReader } from "@/server/domain/intake/row-reader";
 import { safeCell } from "@/server/domain/intake/write-csv";
 import type { ListColumn } from "./list-column";
 
-/** What a list has a line for, each with the heading of its first column, by which its file is known again. */
-export const FLEET_LISTS = { drivers: "driver_id", vehicles: "vehicle_id", depots: "depot_id" } as const;
+/** The lists, each with the heading of its ids, by which its file is known again: one no other system gives its own. */
+export const FLEET_LISTS = { drivers: "dray_driver_id", vehicles: "dray_vehicle_id", depots: "dray_depot_id" } as const;
 export type FleetList = keyof typeof FLEET_LISTS;
 export const FLEET_LIST_NAMES = ["drivers", "vehicles", "depots"] as const satisfies readonly FleetList[];
 

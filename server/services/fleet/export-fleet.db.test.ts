@@ -176,7 +176,7 @@ describe("a list as a file", () => {
       [1, "shoe size", "unknown_column"],
       [2, "custom.colour", "not_a_choice"],
       [2, "custom.axles", "not_a_number"],
-      [3, "vehicle_id", "unknown_id"],
+      [3, "dray_vehicle_id", "unknown_id"],
     ]);
     const [driverHead] = (await exportFleet(context, { projectId, list: "drivers" })).csv.split("\r\n");
     const drivers = await take([driverHead, ",Bo,,,,,,,17:00,08:00,,Nothing,,,,"].join("\r\n"));
@@ -191,7 +191,7 @@ describe("a list as a file", () => {
     const stranger = await testTenant();
     const asked = exportFleet(stranger.context(), { projectId, list: "drivers" });
     await expect(asked).rejects.toMatchObject({ code: "not-found" });
-    const bytes = new TextEncoder().encode("driver_id,name\r\n,Bo\r\n");
+    const bytes = new TextEncoder().encode("dray_driver_id,name\r\n,Bo\r\n");
     await expect(importFleet(tenant.context("viewer"), { projectId, bytes })).rejects.toMatchObject({
       code: "forbidden",
     });

@@ -55,6 +55,17 @@ describe("the fleet file", () => {
     expect((await listDrivers(context, { projectId })).map(({ name }) => name)).toContain("Anders Holm");
   });
 
+  test("another system’s vehicle_id is a line’s number, not one of our own lists’ ids", async () => {
+    const { projectId, context } = await fleetTenant();
+    const bytes = new TextEncoder().encode("vehicle_id,driver_name,vehicle_type\nVAN-9,Bo Riis,van");
+    expect(await importFleet(context, { projectId, bytes })).toMatchObject({
+      drivers: { created: 1 },
+      vehicles: { created: 1 },
+      faultCount: 0,
+    });
+    expect(await listVehicles(context, { projectId })).toMatchObject([{ label: "VAN-9" }]);
+  });
+
   test("a file without one usable line is refused, and a viewer may not send one", async () => {
     const { tenant, projectId, context } = await fleetTenant();
     const bytes = bytesOf("BAD,X,,,hovercraft,,,,,,,,,");

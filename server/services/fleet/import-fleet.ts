@@ -34,7 +34,7 @@ const NAMESPACE = "fleet-file";
 /**
  * Takes a fleet file in: per line a driver with the usual vehicle, depot and shift. A line's number stands for the same
  * driver and vehicle the next time, so the same file again changes nothing. A file of one list alone, as it is exported,
- * is known by its first heading and taken in by its ids. Lines at fault are passed over and told.
+ * is known by the heading of its ids and taken in by them. Lines at fault are passed over and told.
  */
 export const importFleet = command({
   permission: "fleet.write",
