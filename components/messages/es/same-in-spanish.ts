@@ -26,6 +26,8 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "settingsPartners.testAtOnly",
   "pages.title.webhooks",
   "pages.title.roles",
+  "activity.entity.role",
+  "activity.entity.webhook",
   "settings.nav.roles",
   "settingsPeople.roles.no",
   "settingsPeople.roles.title",

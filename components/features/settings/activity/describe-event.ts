@@ -21,6 +21,11 @@ export const ENTITIES = [
   "slot",
   "project",
   "organization",
+  "member",
+  "role",
+  "partner",
+  "webhook",
+  "api-key",
   "address-book",
 ] as const;
 
