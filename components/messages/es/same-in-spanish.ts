@@ -30,7 +30,6 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "activity.entity.webhook",
   "settings.nav.roles",
   "settingsPeople.roles.no",
-  "settingsPeople.roles.title",
   "boardCutoff.short.ahead",
   "boardCutoff.short.near",
   "boardCutoff.short.past",

@@ -26,7 +26,7 @@ export function RoleMatrix({ roles }: { roles: readonly Role[] }) {
             {roles.map(({ name, members }) => (
               <th key={name} scope="col" className="px-2 py-2 text-center font-medium">
                 {roleLabel(settings, name)}
-                <span className="block font-normal text-ink-muted text-sm">
+                <span className="block whitespace-nowrap font-normal text-ink-muted text-sm">
                   {t("roles.members", { count: members })}
                 </span>
               </th>

@@ -17,7 +17,7 @@ import { inOrder } from "./rights";
 import { RoleDialog } from "./role-dialog";
 import { type Role, RoleMatrix } from "./role-matrix";
 
-/** What the roles there always are may do, and those of the organization's own. */
+/** The organization's own roles, and what those there always are may do. */
 export function RolesSection() {
   const t = useWords("settingsPeople");
   const trpc = useTRPC();
@@ -26,14 +26,8 @@ export function RolesSection() {
   const roles = useQuery(trpc.role.list.queryOptions({}));
   const [edited, setEdited] = useState<{ role: Role | null } | null>(null);
   const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.role.pathKey() });
-  const list = roles.data ?? [];
   return (
     <>
-      <SettingsSection title={t("roles.title")} description={t("roles.about")}>
-        {roles.error ? <Banner tone="error">{refusalOf(roles.error).message}</Banner> : null}
-        {roles.isPending ? <Skeleton className="h-96 w-full" /> : null}
-        {roles.data ? <RoleMatrix roles={list.filter(({ id }) => id === null)} /> : null}
-      </SettingsSection>
       <SettingsSection
         title={t("roles.own")}
         actions={
@@ -42,11 +36,19 @@ export function RolesSection() {
           </Button>
         }
       >
-        <OwnRoles
-          roles={list.filter(({ id }) => id !== null)}
-          onEdit={(role) => setEdited({ role })}
-          onDeleted={refresh}
-        />
+        {roles.error ? <Banner tone="error">{refusalOf(roles.error).message}</Banner> : null}
+        {roles.isPending ? <Skeleton className="h-5 w-80 max-w-full" /> : null}
+        {roles.data ? (
+          <OwnRoles
+            roles={roles.data.filter(({ id }) => id !== null)}
+            onEdit={(role) => setEdited({ role })}
+            onDeleted={refresh}
+          />
+        ) : null}
+      </SettingsSection>
+      <SettingsSection title={t("roles.title")} description={t("roles.about")}>
+        {roles.isPending ? <Skeleton className="h-96 w-full" /> : null}
+        {roles.data ? <RoleMatrix roles={roles.data.filter(({ id }) => id === null)} /> : null}
       </SettingsSection>
       {edited ? <RoleDialog role={edited.role} onSaved={refresh} onClose={() => setEdited(null)} /> : null}
     </>
