@@ -15,6 +15,7 @@ export function NeededSecondStep({ email, organizationName }: { email: string; o
       foot={
         <Button
           variant="ghost"
+          className="-ml-3"
           onClick={() => void authClient.signOut().finally(() => window.location.replace("/sign-in"))}
         >
           {t("signOut")}

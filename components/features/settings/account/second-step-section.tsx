@@ -40,7 +40,14 @@ export function SecondStepSection({ email }: { email: string }) {
   const dialogs: Record<Opened, { title: string; body: ReactNode }> = {
     on: {
       title: t("setUpTitle"),
-      body: <SetUpSecondStep email={email} doneLabel={t("codesKept")} onDone={() => end(t("turnedOn"))} />,
+      body: (
+        <SetUpSecondStep
+          email={email}
+          doneLabel={t("codesKept")}
+          onConfirmed={refresh}
+          onDone={() => end(t("turnedOn"))}
+        />
+      ),
     },
     off: { title: t("turnOff"), body: <TurnOffSecondStep onDone={() => end(t("turnedOff"))} /> },
     codes: { title: t("newCodes"), body: <NewBackupCodes email={email} onDone={() => setOpened(null)} /> },
