@@ -36,7 +36,9 @@ export async function measureDeliveries(
         (count(*) filter (where back = 1 and not is_delivered))::int as "failed",
         (count(*) filter (where is_first))::int as "firstAttempts",
         (count(*) filter (where is_first and is_delivered))::int as "firstDelivered",
-        coalesce(sum(extract(epoch from taken)) filter (where is_delivered), 0)::float8 as "deliverSeconds"
+        (count(*) filter (where is_delivered and taken >= interval '0'))::int as "timed",
+        coalesce(sum(extract(epoch from taken)) filter (where is_delivered and taken >= interval '0'), 0)::float8
+          as "deliverSeconds"
       from tried group by grouping sets ((key), ())
     )
     select *, ${nameOf(measured, organizationId)} as name from summed order by "isTotal", key`);
@@ -57,17 +59,20 @@ export async function measureEvidence(
   inTimeSeconds: number,
 ): Promise<EvidenceMeasures> {
   const [row] = await tx.execute<EvidenceMeasures & Record<string, unknown>>(sql`
+    with made as materialized (${attemptsOf(organizationId, period)}), seen as (
+      select proof.route_id, visit.id as visit_id, min(proof.received_at) as first_at
+      from (select distinct route_id from made) driven
+      join proof on proof.organization_id = ${organizationId} and proof.route_id = driven.route_id
+        and proof.status in ('quarantined', 'verified') and proof.received_at is not null
+      cross join unnest(proof.visit_ids) as visit(id)
+      group by proof.route_id, visit.id
+    ), late as (
+      select greatest(0, extract(epoch from seen.first_at - made.completed_at)) as seconds
+      from made join seen using (route_id, visit_id) where ${IS_DELIVERED}
+    )
     select count(*)::int as "withPicture",
-      (percentile_cont(0.5) within group (order by late.seconds))::float8 as "medianSeconds",
-      (count(*) filter (where late.seconds <= ${inTimeSeconds}))::int as "inTime"
-    from (${attemptsOf(organizationId, period)}) made
-    cross join lateral (
-      select greatest(0, extract(epoch from min(proof.received_at) - made.completed_at)) as seconds
-      from proof where proof.organization_id = ${organizationId} and proof.route_id = made.route_id
-        and made.visit_id = any (proof.visit_ids) and proof.status in ('quarantined', 'verified')
-        and proof.received_at is not null
-      having count(*) > 0
-    ) late
-    where ${IS_DELIVERED}`);
+      (percentile_cont(0.5) within group (order by seconds))::float8 as "medianSeconds",
+      (count(*) filter (where seconds <= ${inTimeSeconds}))::int as "inTime"
+    from late`);
   return row!;
 }

@@ -5,8 +5,8 @@ import { type DeliverySums, deliveryFigures, type RouteSums, routeFigures } from
 const count = fc.nat(1000);
 /** Counts as they can be: what is delivered was tried, what was on time was delivered. */
 const sums: fc.Arbitrary<DeliverySums> = fc
-  .record({ a: count, b: count, c: count, d: count, e: count, deliverSeconds: count })
-  .map(({ a, b, c, d, e, deliverSeconds }) => {
+  .record({ a: count, b: count, c: count, d: count, e: count, timed: count, deliverSeconds: count })
+  .map(({ a, b, c, d, e, timed, deliverSeconds }) => {
     const [deliveries, attempts] = [a, a + b];
     const delivered = Math.min(c, attempts);
     const firstAttempts = Math.min(d, deliveries);
@@ -18,7 +18,8 @@ const sums: fc.Arbitrary<DeliverySums> = fc
       failed: Math.min(b, deliveries),
       firstAttempts,
       firstDelivered: Math.min(e, firstAttempts),
-      deliverSeconds,
+      timed: Math.min(timed, delivered),
+      deliverSeconds: timed === 0 ? 0 : deliverSeconds,
     };
   });
 
@@ -41,7 +42,7 @@ describe("figures", () => {
   test("shares lie between nothing and all, and of nothing there is none", () => {
     fc.assert(
       fc.property(sums, (counted) => {
-        const { onTimeShare, firstAttemptShare, attemptsPerDelivery } = deliveryFigures(counted);
+        const { onTimeShare, firstAttemptShare, attemptsPerDelivery, averageDeliverSeconds } = deliveryFigures(counted);
         for (const share of [onTimeShare, firstAttemptShare]) {
           if (share === null) continue;
           expect(share).toBeGreaterThanOrEqual(0);
@@ -49,6 +50,7 @@ describe("figures", () => {
         }
         expect(onTimeShare === null).toBe(counted.delivered === 0);
         expect(firstAttemptShare === null).toBe(counted.firstAttempts === 0);
+        expect(averageDeliverSeconds === null).toBe(counted.timed === 0);
         if (attemptsPerDelivery !== null) expect(attemptsPerDelivery).toBeGreaterThanOrEqual(1);
       }),
     );
@@ -61,7 +63,10 @@ describe("figures", () => {
         const whole = { ...parts[0]!, delivered: add((part) => part.delivered), onTime: add((part) => part.onTime) };
         const shares = parts.map((part) => deliveryFigures(part).onTimeShare).filter((share) => share !== null);
         const { onTimeShare } = deliveryFigures(whole);
-        if (onTimeShare === null) return expect(shares).toEqual([]);
+        if (onTimeShare === null) {
+          expect(shares).toEqual([]);
+          return;
+        }
         expect(onTimeShare).toBeGreaterThanOrEqual(Math.min(...shares) - 1e-12);
         expect(onTimeShare).toBeLessThanOrEqual(Math.max(...shares) + 1e-12);
       }),

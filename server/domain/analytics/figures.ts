@@ -24,7 +24,12 @@ export interface DeliverySums {
   readonly firstAttempts: number;
   /** Of those, delivered at that. */
   readonly firstDelivered: number;
-  /** From the order's coming in to the door, of all delivered. */
+  /**
+   * Delivered by attempts that ended no earlier than the order came in: what a device's wrong clock, or a day written down
+   * afterwards, says was delivered before that took no time that could be known.
+   */
+  readonly timed: number;
+  /** From the order's coming in to the end of the attempt, of the timed. */
   readonly deliverSeconds: number;
 }
 
@@ -34,6 +39,7 @@ export interface DeliveryFigures {
   /** Delivered at the first attempt ÷ first attempts. */
   readonly firstAttemptShare: number | null;
   readonly attemptsPerDelivery: number | null;
+  /** From coming in to being delivered, of those whose times are in that order; never negative. */
   readonly averageDeliverSeconds: number | null;
 }
 
@@ -42,7 +48,7 @@ export function deliveryFigures(sums: DeliverySums): DeliveryFigures {
     onTimeShare: ratio(sums.onTime, sums.delivered),
     firstAttemptShare: ratio(sums.firstDelivered, sums.firstAttempts),
     attemptsPerDelivery: ratio(sums.attempts, sums.deliveries),
-    averageDeliverSeconds: ratio(sums.deliverSeconds, sums.delivered),
+    averageDeliverSeconds: ratio(sums.deliverSeconds, sums.timed),
   };
 }
 

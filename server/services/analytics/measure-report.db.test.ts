@@ -54,6 +54,22 @@ describe("what came of deliveries", () => {
     );
   });
 
+  test("what was delivered before its order came in is delivered, and took no time anybody knows", async () => {
+    const days = await fiveDoors();
+    const { tenant, deliveryIds } = days.scenario;
+    const came = async (door: number, at: string) =>
+      tenant.database.raw`update delivery set created_at = ${at}
+        where organization_id = ${tenant.organizationId} and id = ${deliveryIds[door]!}`;
+    // A minute after it was delivered; and at the very moment of it.
+    await came(0, "2026-03-08T14:00:00Z");
+    await came(4, "2026-03-09T13:10:00Z");
+    const { total } = await report(days, "deliveries", "day");
+    expect(total.delivered).toBe(4);
+    expect(total.deliverSeconds).toBeCloseTo(((14 + 1 / 60 + 38 + 0) / 3) * HOUR, 3);
+    for (const door of [0, 1, 2, 4]) await came(door, "2026-03-10T00:00:00Z");
+    expect((await report(days, "deliveries", "day")).total).toMatchObject({ delivered: 4, deliverSeconds: null });
+  });
+
   test("a promise that says when service must end is kept by when it was done", async () => {
     const days = await reportedDays(1);
     const at = "2026-03-08T13:50:00Z";

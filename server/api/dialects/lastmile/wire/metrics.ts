@@ -24,7 +24,9 @@ export const metricsSchema = z
   .object({
     period: z.object({ from: z.string(), to: z.string() }),
     on_time_delivery_pct: percent.describe("Of what was delivered: reached by the end of its window."),
-    avg_time_to_deliver: seconds.describe("Seconds from the order to the delivery."),
+    avg_time_to_deliver: seconds.describe(
+      "Seconds from the order to the delivery, where that is known to have come after it.",
+    ),
     attempts_per_delivery: z.number().nullable(),
     failed_deliveries: z.int().describe("Whose last attempt of the period failed."),
     driver_idle_time: seconds.describe(
