@@ -111,7 +111,7 @@ export const settingsPartners = {
   signingSecret: "Signing secret",
   signingSecretHint: "Both sides sign with it (HMAC-SHA256).",
   secretKept: "Kept. Leave it empty to keep it.",
-  secretOverlap: "The old one is taken until {time}.",
+  secretOverlap: "Its former secret is taken until {time}, too.",
   tariff: "Price list",
   tariffOwn: "It has a price list of its own",
   tariffAssumed: "Without one it is reckoned by an assumed list, which is ours.",

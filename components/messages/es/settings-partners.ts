@@ -114,7 +114,7 @@ export const settingsPartners: Translation<English["settingsPartners"]> = {
   signingSecret: "Secreto de firma",
   signingSecretHint: "Ambas partes firman con él (HMAC-SHA256).",
   secretKept: "Guardado. Déjelo vacío para conservarlo.",
-  secretOverlap: "El anterior se acepta hasta {time}.",
+  secretOverlap: "Su secreto anterior también se acepta hasta {time}.",
   tariff: "Tarifa",
   tariffOwn: "Tiene una tarifa propia",
   tariffAssumed: "Sin ella se calcula con una tarifa supuesta, que es nuestra.",

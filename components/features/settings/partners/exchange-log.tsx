@@ -88,7 +88,7 @@ function ExchangeRow({ exchange, partnerId }: { exchange: Exchange; partnerId: s
   return (
     <li className="border-line border-b last:border-b-0">
       <details open={isOpen} onToggle={(toggled) => setOpen(toggled.currentTarget.open)} className="group">
-        <summary className="flex cursor-pointer list-none items-center gap-3 px-3 py-2 outline-offset-[-2px] hover:bg-hover">
+        <summary className="flex cursor-pointer list-none flex-wrap items-center gap-x-3 px-3 py-2 outline-offset-[-2px] hover:bg-hover">
           <ChevronRight
             aria-hidden="true"
             className="size-4 shrink-0 text-ink-muted transition-transform duration-100 group-open:rotate-90"
@@ -98,7 +98,7 @@ function ExchangeRow({ exchange, partnerId }: { exchange: Exchange; partnerId: s
           <span className="hidden w-20 text-right text-ink-muted text-sm tabular-nums sm:block">
             {milliseconds === null ? "" : t("milliseconds", { count: milliseconds })}
           </span>
-          <time className="w-36 shrink-0 text-right text-ink-muted text-sm">
+          <time className="w-full shrink-0 pl-7 text-ink-muted text-sm sm:w-36 sm:pl-0 sm:text-right">
             {t.format.instant(createdAt, browserTimeZone())}
           </time>
         </summary>

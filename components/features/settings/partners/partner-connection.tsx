@@ -50,12 +50,7 @@ export function PartnerConnection({ partner, mayChange }: { partner: WholePartne
         </Button>
       ) : null}
       {mayChange ? (
-        <ReachForm
-          key={connection?.id ?? "none"}
-          partner={partner}
-          action={t("saveAndTest")}
-          onSaved={() => void refresh()}
-        />
+        <ReachForm key={connection?.id ?? "none"} partner={partner} action={t("saveAndTest")} onSaved={refresh} />
       ) : (
         <PartnerFacts partner={partner} />
       )}

@@ -75,7 +75,7 @@ export function PartnerWizard() {
               action={t("saveAndTest")}
               isStep
               onBack={() => go("ability")}
-              onSaved={(savedId) => void saved(savedId, null)}
+              onSaved={(savedId) => saved(savedId, null)}
               onAnswered={() => go("review")}
             />
           </div>

@@ -13,7 +13,9 @@ import { type ReachDraft, reachDraftOf, readReach } from "./reach-draft";
 import { StepFrame, type StepProps } from "./step-frame";
 import { TestResult } from "./test-result";
 
-export type ReachFormProps = StepProps<WholePartner> & {
+export type ReachFormProps = Omit<StepProps<WholePartner>, "onSaved"> & {
+  /** Resolves once the partner is read anew, so that what comes next does not show the trial before. */
+  onSaved: (id: string) => Promise<void>;
   /** In the wizard, what was saved and answers leads on; what does not answer stays to be looked at. */
   onAnswered?: () => void;
 };
@@ -47,7 +49,7 @@ export function ReachForm({ partner, onSaved, isStep = false, onAnswered, ...fra
       set("apiKey", "");
       set("signingSecret", "");
       setTested(made.test);
-      onSaved(partner.id);
+      await onSaved(partner.id);
       if (made.test.outcome !== "failed") onAnswered?.();
     });
   }
