@@ -49,4 +49,17 @@ test("an organization has a name, a logo and a colour that can be read; a projec
     await page.goto("/settings/account");
     await expect(page.getByText(/distances .* mi/)).toBeVisible();
   });
+
+  await test.step("what maps, addresses and roads come from can be read and tried", async () => {
+    await page.goto("/settings/map-and-travel");
+    await expect(page.getByRole("region", { name: "Finding addresses" }).getByText("Address book")).toBeVisible();
+    await expect(page.getByText("MAP_PMTILES_FILE")).toBeVisible();
+    await page.getByRole("textbox", { name: "Try an address" }).fill("Nowhere 1, 9999 Nothing");
+    await page.getByRole("button", { name: "Try it" }).click();
+    await expect(page.getByText(/Nobody knows this address/)).toBeVisible();
+    await page.screenshot({ path: "test-results/look/map-and-travel.png", fullPage: true });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: "test-results/look/map-and-travel-phone-dark.png", fullPage: true });
+  });
 });

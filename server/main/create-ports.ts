@@ -46,6 +46,7 @@ import { createBlobs } from "./create-blobs";
 import { createGeocoders } from "./create-geocoder";
 import { createTravel } from "./create-travel";
 import type { Env } from "./env";
+import { createMapAndTravel } from "./map-and-travel";
 
 const ANNOUNCE_MILLISECONDS = 250;
 /** A partner who has not said yes by then is passed over. */
@@ -95,6 +96,7 @@ export async function createPorts(
   // One that was asked for by name is missed by those who look at the map, one that may be there is not.
   const basemapFile = env.MAP_PMTILES_FILE || existsSync(basemapPath) ? basemapPath : null;
   const baseMap = basemapFile ? await openBaseMap(basemapFile, log) : null;
+  const mapStyle = createMapStyle(env);
   return {
     clock,
     ids: randomIdSource(clock, env.secret),
@@ -120,7 +122,13 @@ export async function createPorts(
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile,
     baseMap: baseMap ?? noBaseMap,
-    mapStyle: createMapStyle(env),
+    mapStyle,
+    mapAndTravel: createMapAndTravel(env, {
+      basemapFile,
+      isBasemapOpen: baseMap !== null,
+      roadSources: travel.sources,
+      readsStyle: mapStyle && (async () => (await mapStyle.read("light")) !== null),
+    }),
     close: async () => {
       await baseMap?.close();
       await travel.close();

@@ -28,9 +28,15 @@ export interface GeocodeResult {
   readonly candidates: readonly GeocodeCandidate[];
 }
 
+export interface GeocodeOptions {
+  readonly signal?: AbortSignal;
+  /** Told by a chain which of its sources the answer to a query is from. */
+  readonly onAnswer?: (index: number, source: string) => void;
+}
+
 /** Turns addresses into positions. One result per query, in order; a source that fails throws, it never invents. */
 export interface GeocoderPort {
   /** Shown to people and stored with the position ("address-book", "nominatim"). */
   readonly source: string;
-  geocode(queries: readonly AddressQuery[], options?: { signal?: AbortSignal }): Promise<readonly GeocodeResult[]>;
+  geocode(queries: readonly AddressQuery[], options?: GeocodeOptions): Promise<readonly GeocodeResult[]>;
 }

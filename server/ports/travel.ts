@@ -28,6 +28,8 @@ export interface TravelOptions {
   readonly enough?: AbortSignal;
   /** What is known of the region's traffic, for whatever is estimated without roads to compare with. */
   readonly calibration?: EstimateCalibration;
+  /** Told whose roads the legs are on; not where they are estimated. */
+  readonly onEngine?: (name: string) => void;
   /** Called with 0..1. */
   readonly onProgress?: (fraction: number) => void;
 }

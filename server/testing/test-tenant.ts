@@ -116,6 +116,7 @@ function absentPorts(): Record<string, unknown> {
     travel: absent("travel"),
     solver: absent("solver"),
     geocoder: absent("geocoder"),
+    mapAndTravel: absent("mapAndTravel"),
     messengers: absent("messengers"),
     callRelay: noCallRelay,
     carriers: nearCarriers,

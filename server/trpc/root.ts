@@ -10,6 +10,7 @@ import { executionRouter } from "./routers/execution";
 import { fleetRouter } from "./routers/fleet";
 import { intakeRouter } from "./routers/intake";
 import { locationRouter } from "./routers/location";
+import { mapAndTravelRouter } from "./routers/map-and-travel";
 import { memberRouter } from "./routers/member";
 import { memberScopeRouter } from "./routers/member-scope";
 import { messageRouter } from "./routers/message";
@@ -46,6 +47,7 @@ export const appRouter = router({
   fleet: fleetRouter,
   intake: intakeRouter,
   location: locationRouter,
+  mapAndTravel: mapAndTravelRouter,
   member: memberRouter,
   memberScope: memberScopeRouter,
   message: messageRouter,

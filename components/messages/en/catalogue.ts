@@ -51,6 +51,7 @@ import { settings } from "./settings";
 import { settingsApiAccess } from "./settings-api-access";
 import { settingsFields } from "./settings-fields";
 import { settingsForm } from "./settings-form";
+import { settingsMapAndTravel } from "./settings-map-and-travel";
 import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsOrganization } from "./settings-organization";
@@ -104,6 +105,7 @@ export const english = {
   settingsPartners,
   settingsPolicies,
   settingsSlots,
+  settingsMapAndTravel,
   settingsMessages,
   settingsFields,
   settingsForm,

@@ -33,6 +33,7 @@ export const pages = {
   "title.partnerPerformance": "Partners’ performance",
   "title.partner": "Partner",
   "title.policies": "Policies",
+  "title.mapAndTravel": "Map and travel",
   "title.webhooks": "Webhooks",
   "title.addressBook": "Address book",
   "title.people": "People",

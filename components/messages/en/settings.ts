@@ -33,6 +33,7 @@ export const settings = {
   "nav.fields": "Custom fields",
   "nav.slots": "Slots",
   "nav.addressBook": "Address book",
+  "nav.mapAndTravel": "Map and travel",
   "nav.moving": "Moving to Dray",
   "nav.apiAccess": "API access",
   "nav.partners": "Partners",

@@ -52,6 +52,7 @@ import { settings } from "./settings";
 import { settingsApiAccess } from "./settings-api-access";
 import { settingsFields } from "./settings-fields";
 import { settingsForm } from "./settings-form";
+import { settingsMapAndTravel } from "./settings-map-and-travel";
 import { settingsMessages } from "./settings-messages";
 import { settingsMoving } from "./settings-moving";
 import { settingsOrganization } from "./settings-organization";
@@ -105,6 +106,7 @@ export const spanish: TranslatedCatalogue = {
   settingsPartners,
   settingsPolicies,
   settingsSlots,
+  settingsMapAndTravel,
   settingsMessages,
   settingsFields,
   settingsForm,

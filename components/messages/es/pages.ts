@@ -34,6 +34,7 @@ export const pages: Translation<English["pages"]> = {
   "title.partnerPerformance": "Rendimiento de los socios",
   "title.partner": "Socio",
   "title.policies": "Políticas",
+  "title.mapAndTravel": "Mapa y trayectos",
   "title.webhooks": "Webhooks",
   "title.addressBook": "Libreta de direcciones",
   "title.people": "Personas",

@@ -40,6 +40,7 @@ export const settings: Translation<English["settings"]> = {
   "nav.policies": "Políticas",
   "nav.webhooks": "Webhooks",
   "nav.addressBook": "Libreta de direcciones",
+  "nav.mapAndTravel": "Mapa y trayectos",
   "nav.people": "Personas",
   "nav.roles": "Roles",
   "nav.account": "Su cuenta",

@@ -1,4 +1,10 @@
-import { type AddressQuery, GEOCODE_CONFIDENCES, type GeocodeResult, type GeocoderPort } from "@/server/ports/geocoder";
+import {
+  type AddressQuery,
+  GEOCODE_CONFIDENCES,
+  type GeocodeOptions,
+  type GeocodeResult,
+  type GeocoderPort,
+} from "@/server/ports/geocoder";
 
 export interface ChainGeocoderOptions {
   /** Tried in this order: the cheap and private one first. */
@@ -18,7 +24,7 @@ const NOTHING: GeocodeResult = { confidence: "none", candidates: [] };
 export function createChainGeocoder({ sources, onFailure }: ChainGeocoderOptions): GeocoderPort {
   return {
     source: sources.map(({ source }) => source).join(", "),
-    async geocode(queries: readonly AddressQuery[], options = {}) {
+    async geocode(queries: readonly AddressQuery[], options: GeocodeOptions = {}) {
       const results: GeocodeResult[] = queries.map(() => NOTHING);
       const failures: unknown[] = [];
       for (const source of sources) {
@@ -27,11 +33,13 @@ export function createChainGeocoder({ sources, onFailure }: ChainGeocoderOptions
         try {
           const found = await source.geocode(
             open.map((index) => queries[index]!),
-            options,
+            options.signal ? { signal: options.signal } : {},
           );
           open.forEach((index, at) => {
             const result = found[at];
-            if (result && rankOf(result) < rankOf(results[index]!)) results[index] = result;
+            if (!result || rankOf(result) >= rankOf(results[index]!)) return;
+            results[index] = result;
+            options.onAnswer?.(index, source.source);
           });
         } catch (error) {
           options.signal?.throwIfAborted();

@@ -68,6 +68,7 @@ export function createRoadTravel({ sources, store, sampleDoors = 250, onUnavaila
           onUnavailable?.(reason);
         };
         legs = await buildRoadLegs(source, positions, profile, { ...options, onUnavailable: lose });
+        if (legs.some((leg) => leg.source === "roads")) options?.onEngine?.(source.name);
         if (!isLost || legs.some((leg) => leg.source === "roads")) return legs;
       }
       return legs ?? estimateTravel.legs(positions, profile, options);

@@ -9,6 +9,7 @@ import type { EvidencePress } from "@/server/ports/evidence-press";
 import type { GeocoderPort } from "@/server/ports/geocoder";
 import type { IdSource } from "@/server/ports/id-source";
 import type { JobQueue } from "@/server/ports/job-queue";
+import type { MapAndTravel } from "@/server/ports/map-and-travel";
 import type { MessengerPort } from "@/server/ports/messenger";
 import type { OrderFileReader } from "@/server/ports/order-file-reader";
 import type { PhotoLab } from "@/server/ports/photo-lab";
@@ -35,6 +36,8 @@ export interface Ports {
   readonly solver: RoutingSolver;
   /** The geocoders configured, with the organization's own address book first. */
   readonly geocoder: (organizationId: string) => GeocoderPort;
+  /** How the installation finds maps, addresses and roads. */
+  readonly mapAndTravel: MapAndTravel;
   readonly callRelay: CallRelay;
   readonly carriers: Carriers;
   /** Secrets that must be said again to somebody else's system. */

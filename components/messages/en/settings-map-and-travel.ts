@@ -1,0 +1,43 @@
+/** Settings: what maps, addresses and roads come from. */
+export const settingsMapAndTravel = {
+  "map.title": "Base map",
+  "map.about": "What lies under every map.",
+  "map.file": "Map file",
+  "map.style": "Map style",
+  "map.none": "None: maps are drawn on a plain ground.",
+  "map.works": "Works",
+  "map.fails": "Cannot be read",
+  "map.change":
+    "Change it with <code>MAP_PMTILES_FILE</code> (a file of this machine), or with <code>MAP_STYLE_URL</code> and <code>MAP_STYLE_DARK_URL</code>, and start Dray again.",
+  "geocoder.title": "Finding addresses",
+  "geocoder.about": "Asked in this order, each for what none before it has placed at a door.",
+  "geocoder.change":
+    "Change it with <code>NOMINATIM_URL</code>, <code>PHOTON_URL</code>, <code>PELIAS_URL</code> with <code>PELIAS_API_KEY</code>, or <code>GOOGLE_GEOCODING_KEY</code>, and start Dray again. Keys are never shown.",
+  "source.addressBook": "Address book",
+  here: "on this machine",
+  "address.label": "Try an address",
+  "address.try": "Try it",
+  "address.by": "{confidence}, by {source}, {milliseconds, number} ms",
+  "address.unknown": "Nobody knows this address ({milliseconds, number} ms).",
+  "address.unavailable": "No geocoder answers.",
+  "confidence.exact": "Door",
+  "confidence.interpolated": "Between doors",
+  "confidence.street": "Street only",
+  "confidence.city": "Town only",
+  "confidence.none": "Not found",
+  "travel.title": "Travel times",
+  "travel.about":
+    "The first that knows an area and answers is believed; where none does, times are estimated from straight lines.",
+  "travel.estimates": "Estimates only: no roads are known.",
+  "travel.network": "Road network {name}",
+  "travel.area": "built {date}, from {south} {west} to {north} {east}",
+  "travel.change":
+    "Change it with <code>VALHALLA_URL</code> or <code>OSRM_URL</code>, or build roads here with <code>npm run roads</code>, and start Dray again.",
+  "drive.from": "From",
+  "drive.to": "To",
+  "drive.try": "Try the way",
+  "drive.roads": "On roads of {engine}, {milliseconds, number} ms",
+  "drive.estimate": "Estimated, {milliseconds, number} ms",
+  "drive.unknown": "One of the addresses is not found.",
+  notTried: "Not tried",
+} as const;
