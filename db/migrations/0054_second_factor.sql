@@ -26,7 +26,7 @@ CREATE UNIQUE INDEX "two_factor_user_id" ON "two_factor" USING btree ("user_id")
 REVOKE ALL ON "sign_in_tries", "two_factor" FROM dray_app;--> statement-breakpoint
 -- Sessions and second factors are people's own. A tenant reaches those of its members by these functions, and no further.
 CREATE FUNCTION tenant_sessions() RETURNS TABLE (id uuid, user_id uuid, ip_address text, user_agent text, created_at timestamptz, updated_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT s.id, s.user_id, s.ip_address, s.user_agent, s.created_at, s.updated_at
   FROM session s
   WHERE s.expires_at > now()
@@ -37,13 +37,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     )
 $$;--> statement-breakpoint
 CREATE FUNCTION end_tenant_sessions(ids uuid[]) RETURNS integer
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH ended AS (DELETE FROM session s USING tenant_sessions() t WHERE t.id = s.id AND s.id = ANY (ids) RETURNING 1)
   SELECT count(*)::int FROM ended
 $$;--> statement-breakpoint
 -- 'elsewhere': who belongs to another organization too is not made weaker there by this one.
 CREATE FUNCTION reset_tenant_second_factor(person uuid) RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE tenant uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
 BEGIN
   IF NOT EXISTS (SELECT FROM member WHERE user_id = person AND organization_id = tenant) THEN RETURN 'none'; END IF;

@@ -45,7 +45,8 @@ export function createAuth(settings: AuthSettings) {
     secret: settings.secret,
     trustedOrigins: trustedOrigins(settings.baseUrl),
     telemetry: { enabled: false },
-    disabledPaths: CLOSED_PATHS.map((name) => `/organization/${name}`),
+    // A key that is set up is never said again.
+    disabledPaths: [...CLOSED_PATHS.map((name) => `/organization/${name}`), "/two-factor/get-totp-uri"],
     database: drizzleAdapter(settings.database.orm, { provider: "pg", schema: tables }),
     advanced: {
       database: { generateId: () => settings.ids.newId() },

@@ -1,6 +1,7 @@
 import "server-only";
 import { APIError } from "better-auth/api";
 import type { Database } from "@/db/client";
+import { isRole } from "@/server/domain/access/permissions";
 import type { AuthCall } from "./guard-hooks";
 import { INVITATION_KEY_HEADER, invitationLink, isInvitationKey } from "./invitation-key";
 import { keepOutsidersOut } from "./keep-outsiders-out";
@@ -25,6 +26,7 @@ export function invitationHooks({
   return {
     before: async (call: AuthCall): Promise<void> => {
       await keepOutsidersOut(database, call);
+      if (call.path === INVITE) refuseOddInvitations(call);
       if (!ANSWERS.includes(call.path)) return;
       const invitationId = String(call.body?.invitationId ?? "");
       if (isInvitationKey(secret, invitationId, call.headers?.get(INVITATION_KEY_HEADER))) return;
@@ -36,6 +38,15 @@ export function invitationHooks({
       return call.json({ ...invitation, link: invitationLink(baseUrl, secret, invitation.id) });
     },
   };
+}
+
+/**
+ * better-auth reads "admin, owner" as several roles, of which it takes some for others, and what is sent again as the one
+ * that is there, whoever's and for whatever role it was made: neither is an invitation here.
+ */
+function refuseOddInvitations({ body }: AuthCall): void {
+  const isOdd = typeof body?.role !== "string" || !isRole(body.role) || Boolean(body.resend);
+  if (isOdd) throw new APIError("BAD_REQUEST", { code: "ROLE_NOT_FOUND", message: "Invite into one of the roles." });
 }
 
 function isInvitation(value: unknown): value is { readonly id: string } {

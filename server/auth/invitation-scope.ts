@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { lockMember, putMemberScope } from "@/db/queries/access/member-scopes";
 import { withTenant } from "@/db/with-tenant";
 import { type MemberScope, memberScopeSchema, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
+import { isRole } from "@/server/domain/access/permissions";
 import { ServiceError } from "@/server/services/kernel/service-error";
 import { checkScope } from "@/server/services/member/check-scope";
 
@@ -40,6 +41,7 @@ export function invitationScope(database: Database) {
 }
 
 async function checked(database: Database, { organizationId, role, scope }: Invited): Promise<MemberScope | null> {
+  if (!isRole(role)) throw refused("There is no such role.");
   try {
     const asked = readScope(scope) ?? WHOLE_SCOPE;
     return await withTenant(database, organizationId, (tx) => checkScope(tx, organizationId, role, asked));

@@ -96,6 +96,32 @@ describe("an invitation", () => {
     }
   });
 
+  test("is into one role, and is not had by asking for somebody else's once more", async () => {
+    const owner = await signUp(`owner-${ids.newId()}@example.com`);
+    const { body: house } = await call(
+      "/organization/create",
+      { name: "Northside", slug: ids.newId() },
+      { cookie: owner },
+    );
+    const admin = await signUp(`admin-${ids.newId()}@example.com`);
+    const database = await workerDatabase();
+    await database.raw`insert into member (id, organization_id, user_id, role, created_at)
+      select ${ids.newId()}, ${house.id}, s.user_id, 'admin', now() from session s order by s.created_at desc limit 1`;
+    const organizationId = house.id;
+    const invite = (body: object, cookie: string) =>
+      call("/organization/invite-member", { organizationId, ...body }, { cookie });
+    const email = `bob-${ids.newId()}@example.com`;
+    for (const role of ["admin, owner", "admin,owner", " owner", "nobody", ["admin", "owner"], ["viewer"]]) {
+      expect((await invite({ email, role }, admin)).status).toBeGreaterThanOrEqual(400);
+    }
+    expect((await invite({ email, role: "owner" }, owner)).status).toBe(200);
+    const taken = await invite({ email, role: "viewer", resend: true }, admin);
+    expect(taken).toMatchObject({ status: 400, body: { code: "ROLE_NOT_FOUND" } });
+    expect(JSON.stringify(taken.body)).not.toContain("accept-invitation");
+    const roles = await database.raw`select role from invitation where organization_id = ${house.id}`;
+    expect(roles.map(({ role }) => role)).toEqual(["owner"]);
+  });
+
   test("lets in to what was said with it, from the first moment; what is not there is refused", async () => {
     const cookie = await signUp(`owner-${ids.newId()}@example.com`);
     const { body: house } = await call("/organization/create", { name: "Northside", slug: ids.newId() }, { cookie });

@@ -14,6 +14,8 @@ import { matchingStep } from "./totp";
 
 const VERIFY = "/two-factor/verify-totp";
 const DISABLE = "/two-factor/disable";
+/** What would let in whoever has a session and the password, and keep doing so. */
+const NEEDS_CODE: readonly string[] = [DISABLE, "/two-factor/generate-backup-codes"];
 /** A code that none ever is. */
 const NO_CODE = "used";
 /** What who lacks a second factor that is asked of everyone may still do about organizations: choose, found or enter one. */
@@ -34,12 +36,15 @@ export async function findChallenged(call: AuthCall) {
   return found ? call.context.internalAdapter.findUserById(found.value) : null;
 }
 
-/** What better-auth's second factor leaves open: a code counts once, and turning it off takes a code besides the password. */
+/**
+ * What better-auth's second factor leaves open: a code counts once, and turning it off, or new backup
+ * codes, take a code besides the password.
+ */
 export function secondFactorHooks(settings: AuthSettings) {
   return {
     before: async (call: AuthCall) => {
       if (call.path === VERIFY) return onceOnly(settings, call);
-      if (call.path === DISABLE) await askForCode(settings, call);
+      if (NEEDS_CODE.includes(call.path)) await askForCode(settings, call);
       if (call.path.startsWith("/organization/") && !STILL_OPEN.includes(call.path)) await askForFactor(settings, call);
     },
     after: async (call: AuthCall): Promise<void> => {

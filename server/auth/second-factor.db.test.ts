@@ -117,17 +117,22 @@ describe("a second factor", () => {
   });
 
   test("a backup code opens once; new ones put the old away; a challenge that is over is none", async () => {
-    const { email, home, organizationId, backupCodes } = await guarded();
+    const { email, home, organizationId, backupCodes, code } = await guarded();
     const [one, two] = backupCodes as [string, string];
     const browser = await halfway(email);
     expect((await browser.call("/two-factor/verify-backup-code", { code: one })).status).toBe(200);
     const again = await halfway(email);
     const reused = await again.call("/two-factor/verify-backup-code", { code: one });
     expect(reused).toMatchObject({ status: 401, body: { code: "INVALID_BACKUP_CODE" } });
-    expect((await home.call("/two-factor/generate-backup-codes", { password: "wrong horse battery" })).status).toBe(
-      400,
-    );
-    const { body } = await home.call("/two-factor/generate-backup-codes", { password: PASSWORD });
+    expect(
+      (await home.call("/two-factor/generate-backup-codes", { password: "wrong horse battery", code: code.next() }))
+        .status,
+    ).toBe(400);
+    // A session and the password are not enough to make codes that get in, or to be told the key once more.
+    const bare = await home.call("/two-factor/generate-backup-codes", { password: PASSWORD });
+    expect(bare.body.code).toBe("INVALID_CODE");
+    expect((await home.call("/two-factor/get-totp-uri", { password: PASSWORD })).status).toBe(404);
+    const { body } = await home.call("/two-factor/generate-backup-codes", { password: PASSWORD, code: code.next() });
     expect(body.backupCodes).toHaveLength(10);
     expect((await again.call("/two-factor/verify-backup-code", { code: two })).status).toBe(401);
     expect((await again.call("/two-factor/verify-backup-code", { code: body.backupCodes[0] })).status).toBe(200);

@@ -1,14 +1,13 @@
 import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
 import { accessOf, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
-import { FakeTravel } from "@/server/testing/fake-travel";
 import { type MarkedIds, markTenant, TENANT_MARK } from "@/server/testing/marked-tenant";
-import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { testProject } from "@/server/testing/order-builders";
 import { sampleInput } from "@/server/testing/sample-input";
 import { silentLive } from "@/server/testing/silent-live";
 import { testTenant } from "@/server/testing/test-tenant";
 import { appRouter, createCaller } from "./root";
+import { isolatedPorts } from "./testing/isolated-ports";
 import { procedureList } from "./testing/procedure-list";
 import { REFINED_INPUTS } from "./testing/refined-inputs";
 
@@ -30,7 +29,7 @@ describe("no procedure, called by a member of another project, sees this one", a
   for (const table of SHARED) await raw`delete from ${raw(table)} where organization_id = ${tenant.organizationId}`;
   await raw`update partner set name = 'Shared', areas = '{}', contact = '{}', metadata = '{}' where organization_id = ${tenant.organizationId}`;
   const elsewhere = await testProject(tenant);
-  const ports = { travel: new FakeTravel(), blobs: memoryBlobStore() };
+  const ports = isolatedPorts();
   const live = silentLive(tenant.systemContext);
   const whole = tenant.context("ops", ports);
   const { permissions, reach } = accessOf("ops", null, { ...WHOLE_SCOPE, projectIds: [elsewhere] });

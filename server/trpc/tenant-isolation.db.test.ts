@@ -2,13 +2,12 @@ import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/server/domain/access/actor";
 import { OUTSIDE_ROLES, permissionsOf } from "@/server/domain/access/permissions";
-import { FakeTravel } from "@/server/testing/fake-travel";
 import { type MarkedIds, markTenant, TENANT_MARK, tenantFingerprint } from "@/server/testing/marked-tenant";
-import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { sampleInput } from "@/server/testing/sample-input";
 import { silentLive } from "@/server/testing/silent-live";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
 import { appRouter, createCaller } from "./root";
+import { isolatedPorts } from "./testing/isolated-ports";
 import { procedureList } from "./testing/procedure-list";
 import { REFINED_INPUTS } from "./testing/refined-inputs";
 
@@ -34,7 +33,7 @@ describe("no procedure, called as one tenant with another's ids, sees or changes
   const [attacker, victim] = [await testTenant(), await testTenant()];
   const ids = await markTenant(victim);
   const before = await tenantFingerprint(victim);
-  const ports = { travel: new FakeTravel(), blobs: memoryBlobStore() };
+  const ports = isolatedPorts();
   const live = silentLive(attacker.systemContext);
   const owner = attacker.context("owner", ports);
   const caller = createCaller({ services: owner, live });

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { updateApiKey } from "@/db/queries/api/api-keys";
 import { changed, command, unchanged } from "../kernel/command";
-import { keyName, refuseOver, requestsPerMinute } from "./key-input";
+import { keyName, refuseBeyond, refuseOver, requestsPerMinute } from "./key-input";
 import { openApiKey } from "./open-api-key";
 
 /**
@@ -20,6 +20,7 @@ export const changeApiKey = command({
   run: async ({ tx, actor, now }, { id, ...asked }) => {
     const { organizationId } = actor;
     const key = await openApiKey(tx, organizationId, id);
+    refuseBeyond(key.scopes, actor.permissions);
     const said = (of: Partial<typeof asked>) => ({
       ...("name" in of && { name: of.name }),
       ...("expiresAt" in of && { expiresAt: of.expiresAt?.toISOString() ?? null }),

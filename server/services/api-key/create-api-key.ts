@@ -6,7 +6,7 @@ import { isSandboxOrganization } from "@/db/queries/sandbox/sandboxes";
 import { API_SCOPES } from "@/server/domain/access/api-scopes";
 import { changed, command } from "../kernel/command";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
-import { keyName, refuseBeyond, refuseOver, requestsPerMinute } from "./key-input";
+import { keyName, refuseBeyond, refuseOver, refusePartnerBeyond, requestsPerMinute } from "./key-input";
 import { newSecret } from "./new-secret";
 
 /**
@@ -40,6 +40,7 @@ export const createApiKey = command({
     }
     refuseOver(expiresAt, now);
     refuseBeyond(input.scopes, actor.permissions);
+    if (partnerId !== null) refusePartnerBeyond(actor.permissions);
     // A sandbox's keys are of the sandbox, whoever makes them.
     const kind = (await isSandboxOrganization(tx, organizationId)) ? "sandbox" : "live";
     const id = newId();

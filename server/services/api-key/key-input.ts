@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ApiScope, scopesWithin } from "@/server/domain/access/api-scopes";
-import type { Permission } from "@/server/domain/access/permissions";
+import { PARTNER_PERMISSIONS, type Permission } from "@/server/domain/access/permissions";
 import { ServiceError } from "../kernel/service-error";
 
 /** What may be said of a key whenever it is said. */
@@ -17,7 +17,15 @@ export function refuseOver(expiresAt: Date | null | undefined, now: Date): void 
 /** Refuses to hand out what somebody may not do himself. */
 export function refuseBeyond(scopes: readonly ApiScope[], permissions: ReadonlySet<Permission>): void {
   const allowed = scopesWithin(permissions);
-  if (scopes.every((scope) => allowed.includes(scope))) return;
+  if (!scopes.every((scope) => allowed.includes(scope))) throw beyond();
+}
+
+/** The same of a partner's token, which acts for him. */
+export function refusePartnerBeyond(permissions: ReadonlySet<Permission>): void {
+  if (!PARTNER_PERMISSIONS.every((permission) => permissions.has(permission))) throw beyond();
+}
+
+function beyond(): ServiceError {
   const details = { reason: "permission", permission: "members.manage" } as const;
-  throw new ServiceError("forbidden", "A key cannot be given more than you may do.", details);
+  return new ServiceError("forbidden", "A key cannot be given more than you may do.", details);
 }

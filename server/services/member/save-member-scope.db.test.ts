@@ -145,3 +145,11 @@ test("a partner's person is of one partner in use of this organization, and lose
   await editPartner(tenant.context(), { id, changes: { status: "disabled" } } as never);
   expect([...(await asMember()).actor.permissions]).toEqual(["preference.own"]);
 });
+
+test("what somebody sees who may more is not for one to narrow who only manages people", async () => {
+  const { tenant, userId, lyon } = await house("dispatcher");
+  const services = tenant.context();
+  const actor = { ...services.actor, id: tenant.newId(), permissions: new Set(["members.manage"] as const) };
+  const asked = { userId, scope: { projectIds: [lyon] } };
+  await expect(saveMemberScope({ ...services, actor }, asked)).rejects.toMatchObject({ code: "forbidden" });
+});

@@ -5,21 +5,23 @@ import { memberScopeSchema, WHOLE_SCOPE } from "@/server/domain/access/member-sc
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { checkScope } from "./check-scope";
+import { openMember } from "./open-member";
 
 /**
- * Says what a member is let in to: in the role they have, or in the one they are about to be given. It holds from their
- * next request on, and ends live streams within half a minute. Nobody changes what they see themselves.
+ * Says what a member is let in to. It holds from their next request on, and ends live streams within half a minute.
+ * Nobody changes what they see themselves, or what somebody sees who may more.
  */
 export const saveMemberScope = command({
   permission: "members.manage",
-  input: z.object({ userId: z.uuid(), role: z.string().max(40).optional(), scope: memberScopeSchema }),
-  run: async ({ tx, actor, now }, { userId, role, scope: asked }) => {
+  input: z.object({ userId: z.uuid(), scope: memberScopeSchema }),
+  run: async ({ tx, actor, now }, { userId, scope: asked }) => {
     const { organizationId } = actor;
     const member = found(await lockMember(tx, organizationId, userId), "person");
     if (userId === actor.id) {
       throw new ServiceError("refused", "Nobody changes what they are let in to themselves.", { reason: "own-scope" });
     }
-    const scope = await checkScope(tx, organizationId, role ?? member.role, asked);
+    await openMember({ tx, actor }, member.id);
+    const scope = await checkScope(tx, organizationId, member.role, asked);
     const known = await listMemberScopes(tx, organizationId);
     const { userId: _, ...before } = known.find((each) => each.userId === userId) ?? { userId, ...WHOLE_SCOPE };
     if (JSON.stringify(sorted(before)) === JSON.stringify(sorted(scope))) return unchanged(scope);

@@ -3,8 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import { BackupCodes } from "@/components/lib/second-step/backup-codes";
-import { callSecondStep } from "@/components/lib/second-step/call-second-step";
-import { PasswordStep } from "@/components/lib/second-step/password-step";
 import { SetUpSecondStep } from "@/components/lib/second-step/set-up-second-step";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
@@ -13,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
 import { SettingsSection } from "../settings-section";
-import { TurnOffSecondStep } from "./turn-off-second-step";
+import { PasswordAndCode } from "./password-and-code";
 
 type Opened = "on" | "off" | "codes";
 
@@ -49,7 +47,18 @@ export function SecondStepSection({ email }: { email: string }) {
         />
       ),
     },
-    off: { title: t("turnOff"), body: <TurnOffSecondStep onDone={() => end(t("turnedOff"))} /> },
+    off: {
+      title: t("turnOff"),
+      body: (
+        <PasswordAndCode
+          isGrave
+          about={t("turnOffAbout")}
+          button={t("turnOff")}
+          path="/two-factor/disable"
+          onDone={() => end(t("turnedOff"))}
+        />
+      ),
+    },
     codes: { title: t("newCodes"), body: <NewBackupCodes email={email} onDone={() => setOpened(null)} /> },
   };
 
@@ -92,16 +101,16 @@ export function SecondStepSection({ email }: { email: string }) {
   );
 }
 
-/** Ten new codes for a password. */
+/** Ten new codes for a password and a code. */
 function NewBackupCodes({ email, onDone }: { email: string; onDone: () => void }) {
   const t = useWords("secondStep");
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (!codes) {
     return (
-      <PasswordStep
+      <PasswordAndCode<{ readonly backupCodes: readonly string[] }>
         about={t("newCodesAbout")}
         button={t("makeCodes")}
-        send={(password) => callSecondStep(authClient.twoFactor.generateBackupCodes({ password }))}
+        path="/two-factor/generate-backup-codes"
         onDone={({ backupCodes }) => setCodes(backupCodes)}
       />
     );

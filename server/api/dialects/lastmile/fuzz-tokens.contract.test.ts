@@ -3,7 +3,7 @@ import { beforeAll, describe, test } from "vitest";
 import type { Credential } from "@/server/domain/access/api-caller";
 import { markTenant } from "@/server/testing/marked-tenant";
 import { testTenant } from "@/server/testing/test-tenant";
-import { dress } from "./ids";
+import { dress, undress } from "./ids";
 import { lastmile } from "./lastmile";
 import { drivenShop } from "./testing/driven-shop";
 import { type Fuzzer, fuzz, OPERATIONS } from "./testing/fuzz-requests";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { body: key } = await day.ask("POST", "/keys", { body: { name: "Swift's", partner_id: partnerId } });
   const { raw } = day.scenario.tenant.database;
   // The second driver is the partner's: what is said of his route becomes his acts.
-  await raw`update driver set partner_id = (select id from partner limit 1) where id = ${day.scenario.driverIds[1]!}`;
+  await raw`update driver set partner_id = ${undress("partner", partnerId)!} where id = ${day.scenario.driverIds[1]!}`;
   const stops = [0, 1, 2, 3, 4].map(day.stop);
   const ids = [...stops, ...foreign, day.assignment(0), day.assignment(1), day.delivery(4), "nobody"];
   const { ask, failures } = day;

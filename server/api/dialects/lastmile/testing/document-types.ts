@@ -2856,7 +2856,7 @@ export interface components {
         Metrics: {
             attempts: number;
             attempts_per_delivery: number | null;
-            /** @description Seconds from the order to the delivery. */
+            /** @description Seconds from the order to the delivery, where that is known to have come after it. */
             avg_time_to_deliver: number | null;
             delivered: number;
             /** @description That were tried. */

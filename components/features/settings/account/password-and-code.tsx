@@ -13,8 +13,17 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 
-/** Takes password and code: neither alone turns it off. */
-export function TurnOffSecondStep({ onDone }: { onDone: () => void }) {
+interface PasswordAndCodeProps<Answer> {
+  readonly about: string;
+  readonly button: string;
+  readonly isGrave?: boolean;
+  /** Below the address of signing in; it is sent both. */
+  readonly path: "/two-factor/disable" | "/two-factor/generate-backup-codes";
+  readonly onDone: (answer: Answer) => void;
+}
+
+/** What takes password and code: neither alone does it. */
+export function PasswordAndCode<Answer>({ about, button, isGrave, path, onDone }: PasswordAndCodeProps<Answer>) {
   const t = useWords("secondStep");
   const { values, errors, form, set, complain } = useDraft({ password: "", code: "" });
   const [problem, setProblem] = useState<SecondStepProblem | null>(null);
@@ -29,16 +38,17 @@ export function TurnOffSecondStep({ onDone }: { onDone: () => void }) {
     setProblem(null);
     // The server asks for the code as well; better-auth's own client knows the password only.
     const body = { password: values.password, code };
-    const outcome = await callSecondStep(authClient.$fetch("/two-factor/disable", { method: "POST", body }));
+    const outcome = await callSecondStep<Answer>(authClient.$fetch(path, { method: "POST", body }));
     setPending(false);
     if (!outcome.ok) return setProblem(outcome.problem);
-    onDone();
+    if (outcome.data === null) return setProblem({ reason: "unexplained" });
+    onDone(outcome.data);
   }
 
   return (
     <form ref={form} method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       {problem ? <Banner tone="error">{saySecondStepProblem(t, problem)}</Banner> : null}
-      <p className="text-pretty text-ink-muted">{t("turnOffAbout")}</p>
+      <p className="text-pretty text-ink-muted">{about}</p>
       <TextField
         label={t("password")}
         type="password"
@@ -55,8 +65,8 @@ export function TurnOffSecondStep({ onDone }: { onDone: () => void }) {
         error={errors.code}
         inputClassName="font-mono tabular-nums"
       />
-      <Button type="submit" variant="danger" className="self-end" loading={isPending}>
-        {t("turnOff")}
+      <Button type="submit" variant={isGrave ? "danger" : "primary"} className="self-end" loading={isPending}>
+        {button}
       </Button>
     </form>
   );
