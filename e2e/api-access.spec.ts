@@ -89,7 +89,7 @@ test("programs are let in: a key and its printed line, a client and its token, a
     await page.getByRole("button", { name: "Add access" }).click();
     await form.getByRole("combobox", { name: "Kind" }).click();
     await page.getByRole("option", { name: "OAuth client" }).click();
-    await form.getByRole("textbox", { name: "Name" }).fill("Reports");
+    await form.getByRole("textbox", { name: "Name" }).fill("Monthly figures");
     await form.getByRole("button", { name: "Read-only reporting" }).click();
     await form.getByRole("button", { name: "Create" }).click();
     const baseUrl = await said("Base URL").innerText();
@@ -104,7 +104,7 @@ test("programs are let in: a key and its printed line, a client and its token, a
     expect((await asking(access_token)).status()).toBe(200);
     expect((await asking(secret)).status()).toBe(401);
     await putAway();
-    await expect(page.getByRole("listitem").filter({ hasText: "Reports" })).toContainText(/OAuth client.*Last used/);
+    await expect(page.getByRole("listitem").filter({ hasText: "Monthly figures" })).toContainText(/OAuth client.*Last used/);
   });
 
   await test.step("what there is to read is here", async () => {
