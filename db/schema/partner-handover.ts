@@ -27,6 +27,8 @@ export const partnerHandover = pgTable(
     saidAt: instant("said_at"),
     /** Neither offered nor with the partner any more. */
     endedAt: instant("ended_at"),
+    /** It was handed over to be mailed on a list; what a partner has in another way is on none, however he is reached later. */
+    isListed: boolean("is_listed").notNull().default(false),
     /** The exchange that lists it, of a partner who is mailed lists; null: on none yet, or never to be. */
     manifestId: uuid("manifest_id"),
     createdAt: createdAt(),

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, desc, eq, like, lt, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, like, lt, ne, notExists, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { partnerExchange } from "@/db/schema/partner-handover";
@@ -22,13 +23,42 @@ export async function claimExchange(tx: Tx, row: PartnerExchangeRow & { readonly
   return rows.length > 0;
 }
 
-/** True once a partner has answered that he was told a handover is not his any more (index `partner_exchange_handover`). */
+/**
+ * True once a partner has answered that he was told a handover is not his any more, and has not answered the offer itself
+ * after that: who takes what was called off before he said so has to be told again (index `partner_exchange_handover`).
+ */
 export async function hasHeardCancel(tx: Tx, organizationId: string, handoverId: string): Promise<boolean> {
   const { organizationId: owner, handoverId: about, kind, failure, id } = partnerExchange;
+  const offer = alias(partnerExchange, "offer");
+  const answeredLater = tx
+    .select({ id: offer.id })
+    .from(offer)
+    .where(
+      and(eq(offer.organizationId, owner), eq(offer.handoverId, about), eq(offer.kind, "hand-over"), gt(offer.id, id)),
+    );
   const [row] = await tx
     .select({ id })
     .from(partnerExchange)
-    .where(and(eq(owner, organizationId), eq(about, handoverId), eq(kind, "cancel"), eq(failure, "")))
+    .where(
+      and(
+        eq(owner, organizationId),
+        eq(about, handoverId),
+        eq(kind, "cancel"),
+        eq(failure, ""),
+        notExists(answeredLater),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** True once it was tried to tell a partner that a handover is not his any more (index `partner_exchange_handover`). */
+export async function hasTriedCancel(tx: Tx, organizationId: string, handoverId: string): Promise<boolean> {
+  const { organizationId: owner, handoverId: about, kind, id } = partnerExchange;
+  const [row] = await tx
+    .select({ id })
+    .from(partnerExchange)
+    .where(and(eq(owner, organizationId), eq(about, handoverId), eq(kind, "cancel")))
     .limit(1);
   return row !== undefined;
 }

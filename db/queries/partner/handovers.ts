@@ -59,11 +59,12 @@ export async function listAskedPartners(
 }
 
 /**
- * What a partner has accepted and no manifest lists yet, in the order it was handed over (index `partner_handover_partner`).
- * The caller holds the partner.
+ * What a partner was handed over for a list and has accepted, and no manifest lists yet, in the order it was handed over
+ * (index `partner_handover_partner`). Held until the transaction ends: what is taken back meanwhile is known to be listed, or
+ * is not listed. The caller holds the partner.
  */
 export async function listUnlisted(tx: Tx, organizationId: string, partnerId: string, limit: number) {
-  const { id, deliveryId, status, manifestId, endedAt } = partnerHandover;
+  const { id, deliveryId, status, isListed, manifestId, endedAt } = partnerHandover;
   return tx
     .select({ id, deliveryId })
     .from(partnerHandover)
@@ -72,12 +73,14 @@ export async function listUnlisted(tx: Tx, organizationId: string, partnerId: st
         eq(partnerHandover.organizationId, organizationId),
         eq(partnerHandover.partnerId, partnerId),
         eq(status, "accepted"),
+        eq(isListed, true),
         isNull(endedAt),
         isNull(manifestId),
       ),
     )
     .orderBy(id)
-    .limit(limit);
+    .limit(limit)
+    .for("update");
 }
 
 /** Says which manifest lists these handovers. */

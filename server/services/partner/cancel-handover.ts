@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { findConnection } from "@/db/queries/partner/connections";
-import { hasHeardCancel, insertExchanges } from "@/db/queries/partner/exchanges";
+import { hasHeardCancel, hasTriedCancel, insertExchanges } from "@/db/queries/partner/exchanges";
 import { findHandover } from "@/db/queries/partner/handovers";
 import { findHomeProject } from "@/db/queries/project/find-project";
 import { findSimulation } from "@/db/queries/sandbox/simulations";
@@ -50,8 +50,10 @@ export const cancelHandover = command({
   run: async (scope, { handoverId }) => {
     if (!scope.prepared) return unchanged({ isHeard: true });
     const { partnerId, manifestId, told } = scope.prepared;
+    // His server is told until it has answered; he is written to with the first try.
+    const isWritten = await hasTriedCancel(scope.tx, scope.actor.organizationId, handoverId);
     await insertExchanges(scope.tx, [exchangeRow(scope, { partnerId, kind: "cancel", handoverId }, told)]);
-    if (manifestId) await tellCancelled(scope, { partnerId, handoverId, manifestId });
+    if (manifestId && !isWritten) await tellCancelled(scope, { partnerId, handoverId, manifestId });
     return untraced({ isHeard: told.outcome === "cancelled" || told.outcome === "declined" });
   },
 });

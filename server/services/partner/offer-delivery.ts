@@ -3,6 +3,7 @@ import { z } from "zod";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import {
+  type HandoverRow,
   insertHandover,
   lockHandover,
   lockOpenHandovers,
@@ -12,7 +13,7 @@ import {
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { nextManifestAt } from "@/server/domain/partner/next-manifest";
 import type { CarrierConnection, CarrierJob, Carriers } from "@/server/ports/carrier";
-import { changed, command, type Outcome, unchanged, untraced } from "../kernel/command";
+import { type CommandScope, changed, command, type Outcome, unchanged, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { found } from "../kernel/service-error";
 import { cancelHandover } from "./cancel-handover";
@@ -130,6 +131,7 @@ const endOffer = command({
     if (offer.status === "accepted" || offer.status === "done") {
       const reference = offer.reference || ("reference" in told ? told.reference : "");
       if (reference !== offer.reference) await updateHandover(tx, organizationId, handoverId, { reference });
+      if (listedAt) await putOnList(scope, offer, listedAt);
       return untraced({ end: "accepted" });
     }
     const isFree = offer.status === "offered" && delivery?.status === "requested" && !delivery.route;
@@ -146,7 +148,7 @@ const endOffer = command({
       const set = { status: "accepted" as const, reference, answeredAt: now, updatedAt: now };
       await updateHandover(tx, organizationId, handoverId, set);
       await setWithPartner(tx, organizationId, deliveryId, { status: "assigned", partnerId, now });
-      if (listedAt) await enqueue("send-manifest", { partnerId, at: listedAt.toISOString() }, listedAt);
+      if (listedAt) await putOnList(scope, offer, listedAt);
       const events: DomainEvent[] = [
         { type: "partner.handed-over", entity: "partner", entityId: partnerId, data },
         {
@@ -176,3 +178,13 @@ const endOffer = command({
     ]);
   },
 });
+
+/** Has a handover mailed with its partner's next list. */
+async function putOnList(
+  { tx, actor, enqueue }: Pick<CommandScope<unknown>, "tx" | "actor" | "enqueue">,
+  { id, partnerId }: HandoverRow,
+  listedAt: Date,
+): Promise<void> {
+  await updateHandover(tx, actor.organizationId, id, { isListed: true });
+  await enqueue("send-manifest", { partnerId, at: listedAt.toISOString() }, listedAt);
+}

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parseCsvText } from "@/server/adapters/order-file/parse-csv-text";
 import { idToHex24 } from "@/server/domain/ids";
 import { cancelHandoverJob } from "@/server/jobs/handlers/cancel-handover";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
+import type { OutgoingMessage } from "@/server/ports/messenger";
 import { FakeMessenger } from "@/server/testing/fake-messenger";
+import { partnerServer } from "@/server/testing/partner-server";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { readAttachment } from "../message/read-attachment";
 import { removeDeliveries } from "../order/remove-deliveries";
@@ -111,7 +113,7 @@ test("at the agreed times; nothing is mailed to a partner who is mailed nothing;
   const it = await day({ manifest: { emails: ["a@swift.example"], sendAtSeconds: [13 * 3600, 7 * 3600, 7 * 3600] } });
   expect(it.connected.settings.manifest!.sendAtSeconds).toEqual([7 * 3600, 13 * 3600]);
   // The tests' own mail server is none.
-  expect(it.connected.test.outcome).toBe("skipped");
+  expect(it.connected.test).toMatchObject({ outcome: "skipped", fault: "no-mail-server" });
   await handOver(it, it.ids.slice(0, 1));
   const waiting = it.tenant.jobs.find(({ name }) => name === "send-manifest");
   expect(waiting!.notBefore!.getUTCMinutes()).toBe(0);
@@ -120,4 +122,59 @@ test("at the agreed times; nothing is mailed to a partner who is mailed nothing;
   expect(await sendManifest(services, { partnerId: other })).toEqual({ lines: 0, fileName: null });
   const nowhere = { partnerId: other, connector: "manifest" as const, settings: {}, secrets: {} };
   await expect(connectPartner(services, nowhere)).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("a partner who is mailed lists from now on is mailed what is handed over for one, not what he had before", async () => {
+  const it = await day();
+  const { services, partnerId, ids } = it;
+  const { settings } = it.connected;
+  const by = (connector: "manifest" | "tariff") =>
+    connectPartner(services, { partnerId, connector, settings, secrets: {} });
+  await by("tariff");
+  await handOver(it, ids.slice(0, 1));
+  await by("manifest");
+  expect(await sendManifest(services, { partnerId })).toEqual({ lines: 0, fileName: null });
+  const [listed] = await handOver(it, ids.slice(1, 2));
+  // What was promised with a list goes out with one, also where lists have ended since.
+  await by("tariff");
+  await handOver(it, ids.slice(2));
+  expect(await sendManifest(services, { partnerId })).toMatchObject({ lines: 1 });
+  const [{ attachment }] = (await it.mailed()) as [OutgoingMessage];
+  expect(attachment!.content).toContain(`asg_${idToHex24(listed!)}`);
+});
+
+test("what is taken back while a list is being made is not on it", async () => {
+  const it = await day();
+  const { tenant, services, partnerId } = it;
+  const [handoverId] = await handOver(it, it.ids.slice(0, 1));
+  const { raw } = tenant.database;
+  const sent = await raw.begin(async (tx) => {
+    const [{ pid }] = (await tx`select pg_backend_pid() as pid`) as unknown as [{ pid: number }];
+    await tx`update partner_handover set status = 'withdrawn', ended_at = now()
+      where organization_id = ${tenant.organizationId} and id = ${handoverId!}`;
+    const sending = sendManifest(services, { partnerId });
+    const isHeldUp = async () =>
+      (await raw`select from pg_stat_activity where ${pid} = any(pg_blocking_pids(pid))`).length > 0;
+    await vi.waitUntil(isHeldUp, { timeout: 10_000 });
+    return { sending };
+  });
+  expect(await sent.sending).toEqual({ lines: 0, fileName: null });
+});
+
+test("a partner who was listed is written to once, however often his server is told in vain", async () => {
+  const it = await day();
+  const { tenant, services, partnerId } = it;
+  const [handoverId] = await handOver(it, it.ids.slice(0, 1));
+  await sendManifest(services, { partnerId });
+  await it.mailed();
+  const server = await partnerServer(({ path }) => (path.endsWith("/cancel") ? { status: 503 } : {}));
+  const settings = { ...it.connected.settings, baseUrl: server.url };
+  await connectPartner(services, { partnerId, connector: "http", settings, secrets: {} });
+  await rescheduleDelivery(services, { id: it.ids[0]!, to: { serviceDate: "2031-01-02", windows: [] } });
+  tenant.jobs.splice(0);
+  for (const _ of [1, 2, 3]) {
+    await expect(cancelHandoverJob(services, { handoverId: handoverId! })).rejects.toThrow("has not heard");
+  }
+  expect((await it.mailed()).map(({ to }) => to)).toEqual(["a@swift.example", "b@swift.example"]);
+  expect(server.asked.filter(({ path }) => path.endsWith("/cancel"))).toHaveLength(3);
 });

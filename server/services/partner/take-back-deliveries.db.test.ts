@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { cancelHandoverJob } from "@/server/jobs/handlers/cancel-handover";
 import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
 import { type PlanScenario, planScenario } from "@/server/testing/plan-scenario";
-import type { ServiceContext } from "../kernel/service-context";
 import { cancelDeliveries } from "../order/cancel-deliveries";
 import { readDeliveryRecord } from "../order/read-delivery-record";
 import { removeDeliveries } from "../order/remove-deliveries";
@@ -15,7 +14,7 @@ import { takePartnerWord } from "./take-partner-word";
 /** A day that has a plan, its only delivery, and a partner with a server who takes whatever he is offered. */
 async function day(
   cancelled: () => PartnerReply,
-  whileOffered?: (services: ServiceContext, deliveryId: string) => Promise<unknown>,
+  whileOffered?: (scenario: PlanScenario, deliveryId: string) => Promise<unknown>,
 ) {
   const scenario = await planScenario([{ at: [1, 1] }]);
   const [deliveryId] = scenario.deliveryIds as [string];
@@ -28,7 +27,7 @@ async function day(
   await connectPartner(scenario.context(), { partnerId, connector: "http", settings, secrets: {} });
   const { carriers } = scenario.context().ports;
   const handOver: typeof carriers.handOver = async (...about) => {
-    await whileOffered?.(scenario.context(), deliveryId);
+    await whileOffered?.(scenario, deliveryId);
     return carriers.handOver(...about);
   };
   const services = scenario.context("owner", { carriers: { ...carriers, handOver } });
@@ -50,6 +49,9 @@ async function runJobs({ tenant }: PlanScenario): Promise<boolean> {
 const exchanges = ({ tenant }: PlanScenario) =>
   tenant.database.raw`select status, failure from partner_exchange
     where organization_id = ${tenant.organizationId} and kind = 'cancel' order by id`;
+
+const putOff = (scenario: PlanScenario, id: string) =>
+  rescheduleDelivery(scenario.context(), { id, to: { serviceDate: "2099-06-12", windows: [] } });
 
 const isCancelled = { outcome: "cancelled", reason: null };
 
@@ -93,7 +95,7 @@ test("a partner's delivery that is put off is taken back, and waits to be planne
 test("what is put off while it is being offered is not given away, whatever the partner answers", async () => {
   const { scenario, deliveryId, verdict, cancels } = await day(
     () => ({}),
-    (services, id) => rescheduleDelivery(services, { id, to: { serviceDate: "2099-06-12", windows: [] } }),
+    (scenario, id) => putOff(scenario, id),
   );
   expect(verdict).toMatchObject({ outcome: "not-open", handoverId: null });
   expect(cancels()).toHaveLength(1);
@@ -101,6 +103,21 @@ test("what is put off while it is being offered is not given away, whatever the 
   expect(cancels()).toHaveLength(1);
   const { delivery } = await readDeliveryRecord(scenario.context(), { id: deliveryId });
   expect(delivery).toMatchObject({ status: "requested", partnerId: null });
+});
+
+test("a partner who takes an offer after he was told that it is off is told again", async () => {
+  const { scenario, verdict, cancels } = await day(
+    () => ({}),
+    async (offering, id) => {
+      await putOff(offering, id);
+      expect(await runJobs(offering)).toBe(true);
+    },
+  );
+  expect(verdict).toMatchObject({ outcome: "not-open", handoverId: null });
+  // The first came before he knew of anything, so it had no name of his.
+  expect(cancels().map(({ body }) => JSON.parse(body).reference)).toEqual(["", "job-1"]);
+  expect(await runJobs(scenario)).toBe(true);
+  expect(cancels()).toHaveLength(2);
 });
 
 test("a partner whose delivery is deleted is told all the same", async () => {
