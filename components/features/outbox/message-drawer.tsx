@@ -1,6 +1,7 @@
 "use client";
 import { Copy, ExternalLink } from "lucide-react";
 import { useCopy } from "@/components/lib/use-copy";
+import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -12,6 +13,7 @@ import { findLink } from "./find-link";
 import { ChannelText } from "./message-columns";
 import { MessageStatusBadge } from "./message-status-badge";
 import { explainStatus, type Message, purposeText, viaText } from "./message-words";
+import { ResendMessage } from "./resend-message";
 
 export type MessageDrawerProps = {
   /** Kept while the drawer closes, so that it does not empty on its way out. */
@@ -40,19 +42,23 @@ export function MessageDrawer({ message, open, zone, onClose }: MessageDrawerPro
       title={message ? message.subject || purposeText(t, message.purpose) : t("message")}
       description={message ? t("to", { name: message.recipientName || message.recipient }) : undefined}
     >
-      {message ? <MessageBody message={message} zone={zone} /> : null}
+      {message ? <MessageBody message={message} zone={zone} onClose={onClose} /> : null}
     </Drawer>
   );
 }
 
-function MessageBody({ message, zone }: { message: Message; zone: string }) {
+function MessageBody({ message, zone, onClose }: { message: Message; zone: string; onClose: () => void }) {
   const t = useWords("outbox");
   const link = findLink(message.body);
+  const isLost = message.status === "failed" || message.status === "unknown";
+  const isResendable = isLost && audienceOf(message.purpose) === "partners";
+  const mayDispatch = useMay("plan.dispatch");
   return (
     <div className="flex flex-col gap-5">
       <Banner tone={bannerTones[message.status]} title={t(`status.${message.status}`)}>
         {explainStatus(t, message)}
       </Banner>
+      {isResendable && mayDispatch ? <ResendMessage message={message} onDone={onClose} /> : null}
       {link && !link.includes("/track/…") ? <LinkBox link={link} audience={audienceOf(message.purpose)} /> : null}
       {message.exchangeId ? <AttachedFile messageId={message.id} /> : null}
       <section aria-label={t("textOf")}>

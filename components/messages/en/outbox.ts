@@ -83,5 +83,10 @@ export const outbox = {
   "linkHint.customers": "Whoever has this link follows the delivery: hand it to its customer only.",
   "linkHint.partners": "Hand this link to the partner only.",
   "linkHint.colleagues": "It opens for whoever is signed in and may see it.",
+  resend: "Send again",
+  resent: "It is sent again",
+  notResent: "It is not sent again",
+  resendAsk: "Send it again?",
+  resendUnknown: "It may have arrived: then {name} has it twice.",
   list: "Messages",
 } as const;

@@ -228,6 +228,7 @@ export const refusals = {
   "out-of-date": "It would come too late to be of use.",
   "not-true-now": "What it says is not so at present.",
   "written-just-now": "This customer was written the same a few minutes ago. Try again later.",
+  "not-resendable": "Only a message to a partner that did not surely arrive is sent again.",
   "slot-reserved":
     "Somebody has a place in it. Close it instead: nobody can book it any more, and whoever has a place keeps it.",
   "slot-full": "This slot is full. Choose another.",

@@ -84,5 +84,10 @@ export const outbox: Translation<English["outbox"]> = {
   "linkHint.customers": "Quien tenga este enlace sigue la entrega: entréguelo solo a su cliente.",
   "linkHint.partners": "Entregue este enlace solo al socio.",
   "linkHint.colleagues": "Se abre para quien haya iniciado sesión y pueda verlo.",
+  resend: "Reenviar",
+  resent: "Se reenvía",
+  notResent: "No se reenvía",
+  resendAsk: "¿Reenviarlo?",
+  resendUnknown: "Puede que haya llegado: entonces {name} lo tendrá dos veces.",
   list: "Mensajes",
 };

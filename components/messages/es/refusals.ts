@@ -232,6 +232,7 @@ export const refusals: Translation<English["refusals"]> = {
   "out-of-date": "Llegaría demasiado tarde para servir.",
   "not-true-now": "Lo que dice no es cierto en este momento.",
   "written-just-now": "A este cliente se le escribió lo mismo hace unos minutos. Inténtelo más tarde.",
+  "not-resendable": "Solo se reenvía un mensaje a un socio del que no consta que llegara.",
   "slot-reserved": "Alguien tiene plaza en ella. Ciérrela: nadie más podrá reservar y quien tiene plaza la conserva.",
   "slot-full": "Esta franja está completa. Elija otra.",
   "slot-cancelled": "Esta reserva se anuló. Reserve de nuevo.",

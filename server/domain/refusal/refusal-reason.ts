@@ -116,6 +116,8 @@ export const PLAIN_REASONS = [
   "out-of-date",
   "not-true-now",
   "written-just-now",
+  // A partner's
+  "not-resendable",
   // Slots: those of `SlotRefusal` and `NotBookable`, and another zone's
   "slot-full",
   "slot-cancelled",
