@@ -68,6 +68,13 @@ export interface CarrierFailure {
   readonly fault?: CarrierFault;
 }
 
+/** `skipped`: there is nobody to ask, or nothing to ask him by, which `fault` says. */
+export interface CarrierTrial {
+  readonly outcome: "ok" | "skipped";
+  readonly message: string;
+  readonly fault?: CarrierFault;
+}
+
 export interface CarrierQuote {
   readonly outcome: "quoted";
   readonly priceCents: number;
@@ -92,7 +99,7 @@ export type Told<T> = (T | CarrierFailure) & { readonly exchange: CarrierExchang
 
 /** Partners' servers, and price lists in their place. Never rejects for what a partner does: that is an answer. */
 export interface Carriers {
-  test(connection: CarrierConnection): Promise<Told<{ readonly outcome: "ok" | "skipped"; readonly message: string }>>;
+  test(connection: CarrierConnection): Promise<Told<CarrierTrial>>;
   quote(connection: CarrierConnection, job: CarrierJob): Promise<Told<CarrierQuote | CarrierRefusal>>;
   handOver(connection: CarrierConnection, job: OfferedJob): Promise<Told<CarrierAcceptance | CarrierRefusal>>;
   /** Takes an offer back, also one of which nobody knows whether it was heard. */

@@ -36,6 +36,7 @@ export const settingsPartners = {
   "reach.ok": "Answers",
   "reach.failed": "Does not answer",
   "reach.skipped": "Nobody to ask",
+  "reach.no-mail-server": "No mail server",
 
   wizard: "Add a partner",
   steps: "Steps",
@@ -127,6 +128,7 @@ export const settingsPartners = {
   "test.ok": "It answers",
   "test.failed": "It does not answer as it should",
   "test.skipped": "Nobody is asked: prices are by list",
+  "test.impossible": "It could not be tried",
   testAt: "{time}, in {milliseconds, number} ms",
   testAtOnly: "{time}",
   "fault.no-address": "It has no address.",
@@ -138,6 +140,8 @@ export const settingsPartners = {
   "fault.status": "It answered {status}.",
   "fault.unreadable": "Its answer cannot be read.",
   "fault.mail": "The mail server did not take a message to it.",
+  "fault.no-mail-server":
+    "No mail server is set up here: its lists are kept in the outbox, and somebody has to hand them over.",
   "fault.other": "It could not be asked.",
   somebodyElse: "Somebody else changed this partner meanwhile. Look at it as it is now.",
   showNow: "Show as it is now",

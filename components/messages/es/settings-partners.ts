@@ -39,6 +39,7 @@ export const settingsPartners: Translation<English["settingsPartners"]> = {
   "reach.ok": "Responde",
   "reach.failed": "No responde",
   "reach.skipped": "Nadie a quien preguntar",
+  "reach.no-mail-server": "Sin servidor de correo",
 
   wizard: "Añadir un socio",
   steps: "Pasos",
@@ -130,6 +131,7 @@ export const settingsPartners: Translation<English["settingsPartners"]> = {
   "test.ok": "Responde",
   "test.failed": "No responde como debería",
   "test.skipped": "No se pregunta a nadie: los precios son de tarifa",
+  "test.impossible": "No se pudo probar",
   testAt: "{time}, en {milliseconds, number} ms",
   testAtOnly: "{time}",
   "fault.no-address": "No tiene dirección.",
@@ -141,6 +143,8 @@ export const settingsPartners: Translation<English["settingsPartners"]> = {
   "fault.status": "Respondió {status}.",
   "fault.unreadable": "Su respuesta no se puede leer.",
   "fault.mail": "El servidor de correo no aceptó un mensaje para él.",
+  "fault.no-mail-server":
+    "Aquí no hay servidor de correo: sus listas quedan en la bandeja de salida y alguien tiene que entregarlas.",
   "fault.other": "No se le pudo preguntar.",
   somebodyElse: "Otra persona cambió este socio entretanto. Mírelo como está ahora.",
   showNow: "Mostrar como está ahora",

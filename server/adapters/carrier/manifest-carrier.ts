@@ -15,7 +15,9 @@ export function createManifestCarrier(mailer: MessengerPort): Carriers {
       const to = manifest?.emails[0];
       if (!to)
         return { outcome: "failed", message: "It has no address.", fault: "no-address", exchange: unanswered("") };
-      if (mailer.source === "outbox") return { outcome: "skipped", message: NO_MAIL, exchange: unanswered("") };
+      if (mailer.source === "outbox") {
+        return { outcome: "skipped", message: NO_MAIL, fault: "no-mail-server", exchange: unanswered("") };
+      }
       const subject = "Manifests will be sent to this address";
       const text = "Hello,\n\nlists of the deliveries that are handed over to you will come to this address.\n";
       try {

@@ -54,6 +54,8 @@ export const connectionSettingsSchema = z.object({
   baseUrl: z
     .url({ protocol: /^https?$/ })
     .max(500)
+    // It is shown to everybody who may see the partner; what opens his server is sealed.
+    .refine((address) => !holdsCredentials(address), { message: "must not hold a user name or a password" })
     .optional(),
   tariff: tariffSchema.optional(),
   manifest: manifestSettingsSchema.optional(),
@@ -71,7 +73,7 @@ export const connectionSecretsSchema = z.object({
 });
 export type ConnectionSecrets = z.output<typeof connectionSecretsSchema>;
 
-/** What went wrong where a partner was of no use; which status it answered with stands beside it. */
+/** What went wrong where a partner was of no use, or why he was not tried; which status it answered with stands beside it. */
 export const CARRIER_FAULTS = [
   "no-address",
   "forbidden-address",
@@ -82,6 +84,7 @@ export const CARRIER_FAULTS = [
   "status",
   "unreadable",
   "mail",
+  "no-mail-server",
   "other",
 ] as const;
 export type CarrierFault = (typeof CARRIER_FAULTS)[number];
@@ -99,6 +102,12 @@ export function changedSecrets(
   const isKept = (["apiKey", "signingSecret"] as const).some((key) => before.secrets[key] && !changes[key]);
   if (isKept && isElsewhere && settings.baseUrl !== undefined) return null;
   return { ...before.secrets, ...changes };
+}
+
+function holdsCredentials(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== "" || password !== "";
 }
 
 function originOf(address: string | undefined): string {

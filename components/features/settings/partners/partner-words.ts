@@ -25,9 +25,20 @@ export const TEST_TONES: Readonly<Record<ConnectionTest["outcome"], Tone>> = {
   skipped: "neutral",
 };
 
-/** Why a partner does not answer, in words; null where it does. */
+/** How a partner is reached, in short. */
+export function reachText(t: PartnerText, test: ConnectionTest | undefined): string {
+  if (!test) return t("reach.none");
+  return test.fault === "no-mail-server" ? t("reach.no-mail-server") : t(`reach.${test.outcome}`);
+}
+
+/** How a trial went. */
+export function testTitle(t: PartnerText, { outcome, fault }: ConnectionTest): string {
+  return outcome === "skipped" && fault ? t("test.impossible") : t(`test.${outcome}`);
+}
+
+/** Why a partner does not answer, or could not be tried, in words; null where it does, and where there is nobody to ask. */
 export function faultText(t: PartnerText, { outcome, fault, status }: ConnectionTest): string | null {
-  if (outcome !== "failed") return null;
+  if (outcome === "ok" || (outcome === "skipped" && !fault)) return null;
   return t(`fault.${fault ?? "other"}`, { status: status === null || status === undefined ? "" : String(status) });
 }
 

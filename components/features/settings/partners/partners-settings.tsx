@@ -15,7 +15,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SettingsSection } from "../settings-section";
-import { STATUS_TONES, type Standing, type Standings, shareText, TEST_TONES } from "./partner-words";
+import { reachText, STATUS_TONES, type Standing, type Standings, shareText, TEST_TONES } from "./partner-words";
 
 /** Everybody who delivers for the organization, how each stands today, and by what one is chosen. */
 export function PartnersSettings() {
@@ -111,7 +111,7 @@ function PartnerRow({ partner }: { partner: Standing }) {
           </span>
         </span>
         <Badge tone={connection ? TEST_TONES[connection.test.outcome] : "neutral"}>
-          {t(connection ? `reach.${connection.test.outcome}` : "reach.none")}
+          {reachText(t, connection?.test)}
         </Badge>
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
       </Link>
