@@ -62,7 +62,7 @@ test("a program is told what happens; what it did not take is seen and sent agai
     await page.goto("/orders");
     const notice = page.getByRole("region", { name: "Programs that do not answer" });
     const { host } = new URL(hook.url);
-    await expect(notice).toContainText(`in a row were not taken by ${host}`, { timeout: 60_000 });
+    await expect(notice).toContainText(`in a row have failed at ${host}`, { timeout: 60_000 });
     await page.screenshot({ path: "test-results/webhook-notice.png" });
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 390, height: 844 });
@@ -71,7 +71,7 @@ test("a program is told what happens; what it did not take is seen and sent agai
     await page.emulateMedia({ colorScheme: "light" });
     status = 200;
     await notice.getByRole("link", { name: "Look at it" }).click();
-    await expect(panel.getByText("Failures in a row")).toBeVisible();
+    await expect(panel.getByText("Failed tries in a row")).toBeVisible();
     await expect(notice).toHaveCount(0, { timeout: 60_000 });
   });
 

@@ -69,7 +69,7 @@ export const appShell = {
   "menu.themeKeywords": "appearance colours",
   "webhook.title": "Programs that do not answer",
   "webhook.failing":
-    "{count, plural, one {# message was} other {# messages in a row were}} not taken by {host}. It is still being tried.",
+    "{count, plural, one {# try has} other {# tries in a row have}} failed at {host}. It is still being tried.",
   "webhook.paused": "Nothing is sent to {host} any more: it took nothing for a day. What happens waits for a week.",
   "webhook.look": "Look at it",
   "alarm.title": "Something critical",

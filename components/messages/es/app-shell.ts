@@ -70,7 +70,7 @@ export const appShell: Translation<English["appShell"]> = {
   "menu.themeKeywords": "aspecto colores",
   "webhook.title": "Programas que no responden",
   "webhook.failing":
-    "{host} no ha aceptado {count, plural, one {# mensaje} other {# mensajes seguidos}}. Se sigue intentando.",
+    "{count, plural, one {Ha fallado # intento} other {Han fallado # intentos seguidos}} de enviar a {host}. Se sigue intentando.",
   "webhook.paused": "Ya no se envía nada a {host}: no ha aceptado nada en un día. Lo que ocurra espera una semana.",
   "webhook.look": "Ver qué pasa",
   "alarm.title": "Algo crítico",

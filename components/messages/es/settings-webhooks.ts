@@ -37,14 +37,14 @@ export const settingsWebhooks: Translation<English["settingsWebhooks"]> = {
   "condition.gone": "Ya no existe",
   "condition.off": "Detenido",
   "explain.failing":
-    "{count, plural, one {No se aceptó el último mensaje} other {No se aceptaron los últimos # mensajes}}. Se vuelve a intentar, cada vez menos a menudo; lo nuevo espera su turno.",
+    "{count, plural, one {Falló el último intento} other {Fallaron los últimos # intentos}}. Se vuelve a intentar, cada vez menos a menudo; lo nuevo espera su turno.",
   "explain.paused":
-    "Tras un día sin éxito y {count, plural, one {# fallo seguido} other {# fallos seguidos}} ya no se envía nada. Lo que ocurre espera aquí una semana; arregle el programa y reanúdelo: todo se envía en orden.",
+    "Tras un día sin éxito y {count, plural, one {# intento fallido} other {# intentos fallidos seguidos}} ya no se envía nada. Lo que ocurre espera aquí una semana; arregle el programa y reanúdelo: todo se envía en orden.",
   "explain.gone": "El programa dijo (410) que ya no existe. Nada espera por él.",
   "explain.off": "Alguien lo detuvo. Lo que ocurra mientras tanto no se guarda para él.",
   lastSuccess: "Última entrega",
   lastFailure: "Último fallo",
-  failuresInARow: "Fallos seguidos",
+  failuresInARow: "Intentos fallidos seguidos",
   signed: "Firmado",
   yes: "Sí",
   no: "No",

@@ -248,7 +248,7 @@ describe("subscribers", () => {
       ),
     );
     const { host } = new URL(failing.url);
-    expect(mails.map(({ subject }) => subject)).toContain(`${host} no ha aceptado 50 mensajes seguidos (Test)`);
+    expect(mails.map(({ subject }) => subject)).toContain(`${host}: han fallado 50 intentos seguidos (Test)`);
     expect(mails.at(-1)!.body).toContain(`/settings/webhooks?webhook=${id}`);
     expect(mails.every(({ body }) => !body.includes("/hook\n"))).toBe(true);
     const given = new Set(tenant.jobs.map(({ payload }) => (payload as { messageId?: string }).messageId));

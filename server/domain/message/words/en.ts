@@ -60,13 +60,13 @@ export const words: MessageWords = {
   }),
   webhookTrouble: ({ name, organization, host, failures, state, link }) => {
     const subject = {
-      failing: `${host} has not taken ${failures} messages in a row`,
+      failing: `${host}: ${failures} tries in a row have failed`,
       paused: `Nothing is sent to ${host} any more`,
       gone: `${host} says that it is gone`,
     };
     const said = {
-      failing: `the webhook at ${host} has not taken ${failures} messages in a row. It is still tried, and what is new waits its turn. After fifty failures and a day without success it is paused.`,
-      paused: `the webhook at ${host} has not taken anything for a day, ${failures} messages in a row, and is paused. What happens waits for a week; have it go on once the program is right again, and everything is sent in order.`,
+      failing: `the webhook at ${host} has taken nothing in ${failures} tries in a row. It is still tried, and what is new waits its turn. After fifty failed tries and a day without success it is paused.`,
+      paused: `the webhook at ${host} has not taken anything for a day, in ${failures} tries in a row, and is paused. What happens waits for a week; have it go on once the program is right again, and everything is sent in order.`,
       gone: `the webhook at ${host} answered that it is gone for good (410). Nothing waits for it any more.`,
     };
     return {

@@ -63,13 +63,13 @@ export const words: MessageWords = {
   }),
   webhookTrouble: ({ name, organization, host, failures, state, link }) => {
     const subject = {
-      failing: `${host} no ha aceptado ${failures} mensajes seguidos`,
+      failing: `${host}: han fallado ${failures} intentos seguidos`,
       paused: `Ya no se envía nada a ${host}`,
       gone: `${host} dice que ya no existe`,
     };
     const said = {
-      failing: `el webhook de ${host} no ha aceptado ${failures} mensajes seguidos. Se sigue intentando, y lo nuevo espera su turno. Tras cincuenta fallos y un día sin éxito se pone en pausa.`,
-      paused: `el webhook de ${host} no ha aceptado nada en un día, ${failures} mensajes seguidos, y está en pausa. Lo que ocurra espera una semana; reanúdelo cuando el programa funcione y todo se enviará en orden.`,
+      failing: `el webhook de ${host} no ha aceptado nada en ${failures} intentos seguidos. Se sigue intentando, y lo nuevo espera su turno. Tras cincuenta intentos fallidos y un día sin éxito se pone en pausa.`,
+      paused: `el webhook de ${host} no ha aceptado nada en un día, en ${failures} intentos seguidos, y está en pausa. Lo que ocurra espera una semana; reanúdelo cuando el programa funcione y todo se enviará en orden.`,
       gone: `el webhook de ${host} ha respondido que ya no existe (410). Ya no espera nada para él.`,
     };
     return {
