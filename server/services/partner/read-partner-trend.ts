@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { selectPartnerPage } from "@/db/queries/partner/partners";
+import { findPartner, selectPartnerPage } from "@/db/queries/partner/partners";
 import { selectPartnerTrend } from "@/db/queries/partner/performance";
 import { findHomeProject } from "@/db/queries/project/find-project";
 import { TREND_UNITS, trendBuckets } from "@/server/domain/partner/trend-buckets";
@@ -9,13 +9,14 @@ import { localDateAt } from "@/server/domain/time/zoned-time";
 import { query } from "../kernel/query";
 import { ServiceError } from "../kernel/service-error";
 
+const AT_WORK = ["active", "disabled"] as const;
 const MOST_PARTNERS = 500;
 const MOST_BUCKETS = 400;
 const DEFAULT_DAYS = 30;
 
 /**
  * How well partners deliver, by days, weeks (from Monday) or months of the first project's clock; both ends included,
- * absent: the last thirty days. Without a partner: all that are not archived.
+ * absent: the last thirty days. Without a partner: all that are neither archived nor drafts.
  */
 export const readPartnerTrend = query({
   permission: "fleet.read",
@@ -34,10 +35,10 @@ export const readPartnerTrend = query({
       const issues = [{ path: "fromDate", message: "must not be after toDate, nor much before it" }];
       throw new ServiceError("invalid", "This is no period that can be shown.", { reason: "input", issues });
     }
-    const all = await selectPartnerPage(tx, organizationId, undefined, undefined, MOST_PARTNERS);
-    const partners = all
-      .filter(({ id, status }) => (partnerId ? id === partnerId : status !== "archived" && status !== "draft"))
-      .map(({ id, name, type, status, sla }) => ({ id, name, type, status, sla }));
+    const chosen = partnerId
+      ? [await findPartner(tx, organizationId, partnerId)].flatMap((partner) => partner ?? [])
+      : await selectPartnerPage(tx, organizationId, AT_WORK, undefined, MOST_PARTNERS);
+    const partners = chosen.map(({ id, name, type, status, sla }) => ({ id, name, type, status, sla }));
     const ids = partners.map(({ id }) => id);
     const period = { fromDate, toDate, unit };
     const rows = await selectPartnerTrend(tx, organizationId, ids, period, { timeZone, now });
