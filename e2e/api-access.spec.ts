@@ -104,7 +104,9 @@ test("programs are let in: a key and its printed line, a client and its token, a
     expect((await asking(access_token)).status()).toBe(200);
     expect((await asking(secret)).status()).toBe(401);
     await putAway();
-    await expect(page.getByRole("listitem").filter({ hasText: "Monthly figures" })).toContainText(/OAuth client.*Last used/);
+    await expect(page.getByRole("listitem").filter({ hasText: "Monthly figures" })).toContainText(
+      /OAuth client.*Last used/,
+    );
   });
 
   await test.step("what there is to read is here", async () => {
