@@ -136,6 +136,13 @@ describe("HTTP without Next", () => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 
+  test("what may be kept says so itself: only health and metrics are never kept for their sake", async () => {
+    const kept = async (path: string) => (await fetch(`${url}${path}`)).headers.get("cache-control");
+    expect(await kept("/basemap/world.pmtiles")).toBe("public, max-age=3600");
+    expect(await kept("/v1/lastmile/openapi.json")).toBe("public, max-age=300");
+    for (const path of ["/health/live", "/metrics"]) expect(await kept(path), path).toBe("no-store");
+  });
+
   test("413: nobody can make the server hold a body of any size", async () => {
     const big = "a".repeat(MAX_SIGN_IN_BYTES);
     expect((await post("/api/auth/sign-up/email", { name: big })).status).toBe(413);

@@ -1,5 +1,5 @@
 import "server-only";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { createSystemCheck } from "@/server/services/health/check-system";
 import { heldFor } from "./answer-held";
 import type { Core } from "./boot-core";
@@ -19,10 +19,8 @@ export function createOperationsApp(core: Core, metrics: Metrics): Hono {
   const check = createSystemCheck({ ...ports, database, now: () => ports.clock.now() });
   const health = heldFor(HELD_MILLISECONDS, check);
   const app = new Hono();
-  app.use(async (context, next) => {
-    await next();
-    context.res.headers.set("cache-control", "no-store");
-  });
+  // Named: without a path it would be every route's of the app that this one is a part of.
+  for (const path of ["/health", "/health/*", "/metrics"]) app.use(path, neverKept);
   app.get("/health", async (context) => {
     const { status, checkedAt, parts } = await health();
     const isKnown = mayScrape(context.req.raw.headers, env.DRAY_METRICS_TOKEN);
@@ -46,3 +44,8 @@ export function createOperationsApp(core: Core, metrics: Metrics): Hono {
   });
   return app;
 }
+
+const neverKept: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.res.headers.set("cache-control", "no-store");
+};
