@@ -77,6 +77,16 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
     expect(text.trimEnd().split("\r\n").at(-1)).toMatch(/^total,,4,4,3,1,100\.0,75\.0,1\.00,/);
   });
 
+  await test.step("opened by driver, then by day: no line of the one is taken for the other's", async () => {
+    await page.goto("/reports?by=driver");
+    await expect(page.getByRole("figure", { name: "On time by Driver" })).toBeVisible();
+    await page.getByRole("radio", { name: "Day", exact: true }).click();
+    await expect(page.getByRole("table").getByRole("row").nth(1).getByRole("link")).toHaveAttribute(
+      "href",
+      `/plan/${date}`,
+    );
+  });
+
   await test.step("routes, arrivals and what went before, on a phone in the dark too", async () => {
     await page.getByRole("tab", { name: "Routes" }).click();
     await expect(page.getByRole("button", { name: /^Routes driven of Total: 1/ })).toBeVisible();

@@ -38,8 +38,8 @@ export function ReportsDesk({ project, timeZone }: { project: Project | null; ti
   const span = spanOf(period, today, address);
   const asked = { group: view, by, ...span, ...(project && { projectId: project.id }) };
   const { data, error } = useQuery(trpc.report.figures.queryOptions(asked, { placeholderData: keepPreviousData }));
-  // While another group is read, the last one's figures are none of its own.
-  const report = data && columnsFit(view, data) ? data : undefined;
+  // While another group or breakdown is read, the last one's figures are none of its own.
+  const report = data?.group === view && data.by === by ? data : undefined;
   return (
     <Tabs
       label={t("views")}
@@ -74,8 +74,6 @@ export function ReportsDesk({ project, timeZone }: { project: Project | null; ti
 }
 
 type Report = RouterOutput["report"]["figures"];
-
-const columnsFit = (view: FigureGroup, { columns }: Report) => columns.some(({ id }) => HEADLINES[view].includes(id));
 
 type FiguresProps = {
   report: Report;

@@ -6,7 +6,7 @@ import { measureReadiness } from "@/db/queries/analytics/measure-readiness";
 import { measureRoutes } from "@/db/queries/analytics/measure-routes";
 import type { KeyedRow, MeasuredBy } from "@/db/queries/analytics/measured";
 import { findReportedDays, hasProject, listMeasuredZones } from "@/db/queries/analytics/report-context";
-import type { Breakdown, BreakdownKey } from "@/server/domain/analytics/breakdown";
+import type { Breakdown, BreakdownKey, FigureGroup } from "@/server/domain/analytics/breakdown";
 import {
   type ArrivalErrors,
   CLOSE_SECONDS,
@@ -24,6 +24,9 @@ export interface ReportRow extends BreakdownKey {
 }
 
 export interface Report {
+  /** What was asked for: whoever shows it knows by them that it is what he asks for now. */
+  readonly group: FigureGroup;
+  readonly by: Breakdown;
   readonly columns: readonly FigureColumn[];
   /** Days in order; everybody else by name, who is nobody last. */
   readonly rows: readonly ReportRow[];
@@ -54,6 +57,8 @@ export async function readReport(tx: Tx, organizationId: string, request: Report
   const before = await measure(tx, organizationId, { ...request, ...beforeSpan }, { by: null });
   const { first } = await findReportedDays(tx, organizationId, projectId);
   return {
+    group,
+    by,
     columns: columnsOf(group, by),
     rows: inOrder(by, named(rows, measured)),
     total,
