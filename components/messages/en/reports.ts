@@ -92,7 +92,7 @@ export const reports = {
     "Of routes driven to their end, against the plan as it last stood. Distances are compared of routes whose positions are known for nine tenths of the time. Idle: between checking in and setting off, and between leaving a door and setting off for the next, without breaks.",
   "explain.arrivals": "Error: how far from its expected time a stop was reached, early or late.",
   "explain.readiness":
-    "Addresses not found: no geocoder was sure of the door, on the day it was looked up. Rolled over: no room on that day. Links: from sending a route to its driver until it was first opened.",
+    "Addresses not found: no geocoder was sure of the door of an order of that day. Rolled over: no room on that day; the share is of its orders and those that left it. Links: from sending a route to its driver until it was first opened.",
   "explain.zone": "Zones are those of Settings → Slots; an address in none of them counts by its postcode.",
   "behind.late": "Late deliveries",
   "behind.failed": "Not delivered",

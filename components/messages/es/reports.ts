@@ -93,7 +93,7 @@ export const reports: Translation<English["reports"]> = {
     "De rutas hechas hasta el final, frente al plan tal como quedó. Las distancias se comparan en rutas cuyas posiciones se conocen nueve décimas partes del tiempo. Inactivo: entre fichar y salir, y entre dejar una puerta y salir hacia la siguiente, sin pausas.",
   "explain.arrivals": "Error: cuánto se desvió de lo previsto la llegada a una parada, antes o después.",
   "explain.readiness":
-    "Direcciones no encontradas: ningún geocodificador estaba seguro de la puerta, el día en que se buscó. Pasados a otro día: no había sitio ese día. Enlaces: desde que se envió la ruta al conductor hasta que se abrió por primera vez.",
+    "Direcciones no encontradas: ningún geocodificador estaba seguro de la puerta de un pedido de ese día. Pasados a otro día: no había sitio ese día; la parte es de sus pedidos y de los que se fueron de él. Enlaces: desde que se envió la ruta al conductor hasta que se abrió por primera vez.",
   "explain.zone": "Las zonas son las de Ajustes → Franjas; una dirección fuera de todas cuenta por su código postal.",
   "behind.late": "Entregas tardías",
   "behind.failed": "No entregadas",

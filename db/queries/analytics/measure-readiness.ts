@@ -23,20 +23,21 @@ const orders = (organizationId: string, { fromDate, toDate, projectId }: Measure
   where d.organization_id = ${organizationId} and d.service_date between ${fromDate} and ${toDate}
     ${projectId ? sql`and d.project_id = ${projectId}` : sql``}`;
 
-/** Orders whose door no geocoder was sure of, on the project's day on which that was first so (`event_counted`). */
-export const unlocatedOrders = (organizationId: string, { fromDate, toDate, projectId }: MeasuredPeriod) => sql`
-  select d.*, failed.date from (
-    select id.text::uuid as delivery_id, min(e.occurred_at) as at
-    from event e
+/**
+ * Orders, by their service day, whose door no geocoder was sure of at some time since the first of them came in
+ * (`event_counted`).
+ */
+export const unlocatedOrders = (organizationId: string, { fromDate, toDate, projectId }: MeasuredPeriod) => {
+  const isOfPeriod = sql`d.organization_id = ${organizationId} and d.service_date between ${fromDate} and ${toDate}
+    ${projectId ? sql`and d.project_id = ${projectId}` : sql``}`;
+  return sql`
+  select d.*, d.service_date as date from delivery d
+  where ${isOfPeriod} and d.id in (
+    select id.text::uuid from event e
     cross join jsonb_array_elements_text(coalesce(e.data -> 'doubtfulDeliveryIds', '[]')) as id(text)
     where e.organization_id = ${organizationId} and e.type = 'location.geocoded'
-      and e.occurred_at between ${fromDate}::date - interval '1 day' and ${toDate}::date + interval '2 days'
-    group by 1
-  ) first
-  join delivery d on d.organization_id = ${organizationId} and d.id = first.delivery_id
-  join project on project.organization_id = d.organization_id and project.id = d.project_id
-  cross join lateral (select (first.at at time zone project.time_zone)::date as date) failed
-  where failed.date between ${fromDate} and ${toDate} ${projectId ? sql`and d.project_id = ${projectId}` : sql``}`;
+      and e.occurred_at >= (select min(d.created_at) from delivery d where ${isOfPeriod}))`;
+};
 
 /** Orders by the days they were rolled over from (`delivery_rolled_over`). */
 export const rolledOverOrders = (organizationId: string, { fromDate, toDate, projectId }: MeasuredPeriod) => sql`

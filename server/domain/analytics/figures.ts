@@ -130,7 +130,7 @@ export function closeShare({ close, stops }: Pick<ArrivalErrors, "close" | "stop
 export interface ReadinessSums {
   /** Orders of the period's days. */
   readonly orders: number;
-  /** Doors whose address no geocoder found for certain, on the day they were looked for; each once. */
+  /** Of those, the ones whose door geocoders were once unsure of, whatever was done about it since. */
   readonly geocodingFailures: number;
   /** Times an order had no room on a day and was rolled over to a later one, by the day that had none. */
   readonly rollOvers: number;
@@ -142,7 +142,9 @@ export interface ReadinessSums {
 }
 
 export interface ReadinessFigures {
+  /** Of the period's orders. */
   readonly geocodingFailureShare: number | null;
+  /** Rolled over ÷ all that a day was to take: its orders, and those that left it, which are another day's now. */
   readonly rollOverShare: number | null;
   readonly openedShare: number | null;
 }
@@ -150,7 +152,7 @@ export interface ReadinessFigures {
 export function readinessFigures(sums: ReadinessSums): ReadinessFigures {
   return {
     geocodingFailureShare: ratio(sums.geocodingFailures, sums.orders),
-    rollOverShare: ratio(sums.rollOvers, sums.orders),
+    rollOverShare: ratio(sums.rollOvers, sums.orders + sums.rollOvers),
     openedShare: ratio(sums.linksOpened, sums.linksSent),
   };
 }

@@ -276,10 +276,10 @@ describe("what went before the day", () => {
     const { organizationId, database, newId } = tenant;
     await database.raw`update delivery set rolled_over_from = '{2026-03-08,2026-03-09}'
       where organization_id = ${organizationId} and id = ${deliveryIds[4]!}`;
-    // Four in the morning of UTC on the ninth is still the eighth in New York.
+    // Whenever a door was looked for, and however often, it is of its order's day.
     const failures = [
-      ["2026-03-09T03:30:00Z", [deliveryIds[0], deliveryIds[1]]],
-      ["2026-03-09T16:00:00Z", [deliveryIds[1]]],
+      ["2026-03-08T03:30:00Z", [deliveryIds[0]]],
+      ["2026-03-20T16:00:00Z", [deliveryIds[0], deliveryIds[1]]],
     ] as const;
     for (const [at, ids] of failures) {
       const data = database.raw.json({ doubtfulDeliveryIds: ids as never });
@@ -305,13 +305,15 @@ describe("what went before the day", () => {
     return days;
   }
 
-  test("addresses not found on the project's day, room that was missing, links", async () => {
+  test("addresses not found of the day's orders, room that was missing, links", async () => {
     const { total, rows } = await report(await readied(), "readiness", "day");
     expect(total).toMatchObject({
       orders: 5,
       geocodingFailures: 2,
       geocodingFailureShare: 2 / 5,
       rollOvers: 2,
+      // Five orders the days had room for, two times one for which they had none.
+      rollOverShare: 2 / 7,
       linksSent: 3,
       openedShare: 2 / 3,
       medianOpenSeconds: 300,
