@@ -2,15 +2,17 @@ import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "@/db/client";
 import {
-  type Counted,
-  countMetrics,
   countOptimizations,
+  countOrdersByPlan,
+  countSuccess,
   findWebhookBacklog,
   listConnections,
+  measureOpenLag,
 } from "@/db/queries/analytics/count-metrics";
 import { listJobBacklogs } from "@/db/queries/health/job-backlogs";
 import { JOBS, type JobName } from "@/server/jobs/catalog";
 import { heldFor } from "./answer-held";
+import { createLogTotals } from "./log-totals";
 
 /** Who scrapes often, or from several places, does not ask the database each time. */
 const HELD_MILLISECONDS = 5000;
@@ -57,54 +59,45 @@ export function createMetrics(database: Database): Metrics {
   };
 }
 
-/** Reads what the database counts into a registry; a reading that hangs is not begun a second time. */
+/** Reads what the database counts into a registry; what fails or is late leaves its own figures out, not the others'. */
 function createReading(register: Registry, database: Database): () => Promise<void> {
   const put = metricsOf(register);
-  const readings = readingsOf(put);
-  let pending: Promise<readonly (() => void)[]> | undefined;
+  const readings = readingsOf(put, database).map(inTime);
   return async () => {
-    pending ??= readAll(database, readings).finally(() => {
-      pending = undefined;
-    });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<readonly (() => void)[]>((resolve) => {
-      timer = setTimeout(resolve, WAIT_MILLISECONDS, []);
-    });
-    const writes = await Promise.race([pending, late]).finally(() => clearTimeout(timer));
+    const writes = await Promise.all(readings.map((read) => read()));
     // Old figures would look like new ones.
     for (const metric of Object.values(put)) metric.reset();
-    for (const write of writes) write();
-    put.up.set(writes.length > 0 ? 1 : 0);
+    for (const write of writes) write?.();
   };
 }
 
 /** Asks the database, and says how what it answered is written down. */
 type Reading = (database: Database) => Promise<() => void>;
 
-/** All readings that succeed: one that fails leaves its own figures out, not the others'. */
-async function readAll(database: Database, readings: readonly Reading[]): Promise<readonly (() => void)[]> {
-  const asked = await Promise.allSettled(readings.map((read) => read(database)));
-  return asked.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+/** A reading that says nothing where it fails or is late; while it hangs it is not begun a second time. */
+function inTime(read: () => Promise<() => void>): () => Promise<(() => void) | undefined> {
+  let pending: Promise<(() => void) | undefined> | undefined;
+  return () => {
+    pending ??= read()
+      .catch(() => undefined)
+      .finally(() => {
+        pending = undefined;
+      });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, WAIT_MILLISECONDS, undefined);
+    });
+    return Promise.race([pending, late]).finally(() => clearTimeout(timer));
+  };
 }
 
-function readingsOf(put: ReturnType<typeof metricsOf>): readonly Reading[] {
-  const each = (metric: Gauge | Counter, rows: readonly Counted[]) => {
-    for (const { organization, value } of rows) metric.inc({ organization }, value);
-  };
-  return [
-    async (database) => {
-      const counted = await countMetrics(database);
-      return () => {
-        for (const { organization, planId, value } of counted.ordersByPlan) {
-          put.ordersPushed.inc({ organization, plan_id: planId }, value);
-        }
-        each(put.geocodingFailures, counted.geocodingFailures);
-        each(put.rollOvers, counted.rollOvers);
-        each(put.successRate, counted.successRate);
-        for (const { organization, quantile, value } of counted.openLag) {
-          put.openLag.set({ organization, quantile }, value);
-        }
-      };
+/** Those that read most are asked last: what is asked behind them waits for them. */
+function readingsOf(put: ReturnType<typeof metricsOf>, database: Database): readonly (() => Promise<() => void>)[] {
+  const logTotals = createLogTotals(database);
+  const readings: readonly Reading[] = [
+    async ({ raw }) => {
+      await raw`select 1`;
+      return () => put.up.set(1);
     },
     async (database) => {
       const backlogs = await listJobBacklogs(database, ALL_JOBS);
@@ -139,7 +132,37 @@ function readingsOf(put: ReturnType<typeof metricsOf>): readonly Reading[] {
         for (const { status, runs: number } of runs) put.optimizations.set({ status }, number);
       };
     },
+    async (database) => {
+      const counted = await countOrdersByPlan(database);
+      return () => {
+        for (const { organization, planId, value } of counted) {
+          put.ordersPushed.inc({ organization, plan_id: planId }, value);
+        }
+      };
+    },
+    async (database) => {
+      const counted = await countSuccess(database);
+      return () => {
+        for (const { organization, value } of counted) put.successRate.set({ organization }, value);
+      };
+    },
+    async (database) => {
+      const measured = await measureOpenLag(database);
+      return () => {
+        for (const { organization, quantile, value } of measured) put.openLag.set({ organization, quantile }, value);
+      };
+    },
+    async () => {
+      const totals = await logTotals();
+      return () => {
+        for (const { organization, geocodingFailures, rollOvers } of totals) {
+          put.geocodingFailures.inc({ organization }, geocodingFailures);
+          put.rollOvers.inc({ organization }, rollOvers);
+        }
+      };
+    },
   ];
+  return readings.map((read) => () => read(database));
 }
 
 function metricsOf(register: Registry) {
