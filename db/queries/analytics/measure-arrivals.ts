@@ -1,21 +1,37 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { jsonParam } from "@/db/queries/json-param";
 import type { ArrivalErrors } from "@/server/domain/analytics/figures";
 import { attemptsOf, type KeyedRow, type MeasuredBy, type MeasuredPeriod, nameOf, zoneTable } from "./measured";
 
-/** Reached − expected, in seconds, of attempts `made`: what had been expected `lead` before (a step into its history each). */
-const errorsOf = (organizationId: string, made: SQL, lead: SQL) => sql`
-  select made.*, extract(epoch from made.arrived_at - expected.arrive_at)::float8 as error
-  from (${made}) made
-  cross join lateral (
-    select h.arrive_at from arrival_history h
-    where h.organization_id = ${organizationId} and h.route_id = made.route_id and h.visit_id = made.visit_id
-      and h.made_at <= made.arrived_at - ${lead}
-    order by h.made_at desc limit 1
-  ) expected
-  where made.arrived_at is not null`;
+/**
+ * The tables `made`, `stood` and `errors(key, lead, error)`: reached − expected, in seconds, of attempts, by how many minutes
+ * before a door was reached the expectation is looked at. Each route's history is read once.
+ */
+function errorsOf(organizationId: string, attempts: SQL, leads: readonly number[]): SQL {
+  const before = (minutes: number) => sql`made.arrived_at - make_interval(mins => ${minutes}::int)`;
+  // The newest of what was expected until then.
+  const stood = leads.map((minutes) => {
+    const isOfThen = sql`h.made_at <= ${before(minutes)}`;
+    return sql`(max(array[h.made_at, h.arrive_at]) filter (where ${isOfThen}))[2]`;
+  });
+  const minutes = leads.map((each) => sql`${each}::int`);
+  return sql`made as materialized (
+      select a.route_id, a.visit_id, a.arrived_at, a.key from (${attempts}) a where a.arrived_at is not null
+    ), stood as (
+      select made.key, made.arrived_at, array[${sql.join(stood, sql`, `)}] as expected
+      from (select distinct route_id from made) driven
+      join arrival_history h on h.organization_id = ${organizationId} and h.route_id = driven.route_id
+      join made on made.route_id = h.route_id and made.visit_id = h.visit_id
+        and h.made_at <= ${before(Math.min(...leads))}
+      group by made.route_id, made.visit_id, made.key, made.arrived_at
+    ), errors as materialized (
+      select stood.key, at.minutes as lead, extract(epoch from stood.arrived_at - at.arrive_at)::float8 as error
+      from stood
+      cross join lateral unnest(array[${sql.join(minutes, sql`, `)}], stood.expected) as at(minutes, arrive_at)
+      where at.arrive_at is not null
+    )`;
+}
 
 export interface ExpectationMeasures {
   readonly stops: number;
@@ -30,11 +46,12 @@ export async function measureExpectations(
   period: MeasuredPeriod,
   { leadMinutes, closeSeconds }: { readonly leadMinutes: number; readonly closeSeconds: number },
 ): Promise<ExpectationMeasures> {
-  const made = attemptsOf(organizationId, period);
+  const errors = errorsOf(organizationId, attemptsOf(organizationId, period), [leadMinutes]);
   const [row] = await tx.execute<ExpectationMeasures & Record<string, unknown>>(sql`
+    with ${errors}
     select count(*)::int as "stops", avg(abs(error))::float8 as "meanErrorSeconds",
       (count(*) filter (where abs(error) <= ${closeSeconds}))::int as "close"
-    from (${errorsOf(organizationId, made, sql`make_interval(mins => ${leadMinutes})`)}) measured`);
+    from errors`);
   return row!;
 }
 
@@ -46,18 +63,15 @@ export async function measureArrivals(
   measured: MeasuredBy,
   { leadMinutes, closeSeconds }: { readonly leadMinutes: readonly number[]; readonly closeSeconds: number },
 ): Promise<(ArrivalErrors & KeyedRow)[]> {
-  const made = sql`select attempt.*, lead.minutes::int as lead
-    from (${attemptsOf(organizationId, period, measured)}) attempt
-    cross join jsonb_array_elements_text(${jsonParam(leadMinutes)}) as lead(minutes)`;
+  const errors = errorsOf(organizationId, attemptsOf(organizationId, period, measured), leadMinutes);
   const rows = await tx.execute<ArrivalErrors & KeyedRow>(sql`
-    with ${zoneTable(measured)}, summed as (
+    with ${zoneTable(measured)}, ${errors}, summed as (
       select grouping(key) = 1 as "isTotal", key, lead as "leadMinutes", count(*)::int as "stops",
         percentile_disc(0.5) within group (order by abs(error)) as "medianErrorSeconds",
         percentile_disc(0.9) within group (order by abs(error)) as "p90ErrorSeconds",
         percentile_disc(0.5) within group (order by error) as "biasSeconds",
         (count(*) filter (where abs(error) <= ${closeSeconds}))::int as "close"
-      from (${errorsOf(organizationId, made, sql`make_interval(mins => made.lead)`)}) measured
-      group by grouping sets ((key, lead), (lead))
+      from errors group by grouping sets ((key, lead), (lead))
     )
     select *, ${nameOf(measured, organizationId)} as name from summed order by "isTotal", key, "leadMinutes"`);
   return [...rows];

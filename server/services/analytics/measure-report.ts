@@ -54,7 +54,9 @@ export async function readReport(tx: Tx, organizationId: string, request: Report
   const measured = await measuredBy(tx, organizationId, by);
   const beforeSpan = periodBefore(request);
   const { rows, total, leads } = await measure(tx, organizationId, request, measured);
-  const before = await measure(tx, organizationId, { ...request, ...beforeSpan }, { by: null });
+  // Days are compared at one lead.
+  const compared = [COMPARED_LEAD_MINUTES];
+  const before = await measure(tx, organizationId, { ...request, ...beforeSpan }, { by: null }, compared);
   const { first } = await findReportedDays(tx, organizationId, projectId);
   return {
     group,
@@ -85,16 +87,18 @@ async function measure(
   organizationId: string,
   request: ReportRequest,
   measured: MeasuredBy,
+  leadMinutes: readonly number[] = REPORTED_LEAD_MINUTES,
 ): Promise<Measured> {
   const { group } = request;
   if (group === "deliveries") return summed(group, await measureDeliveries(tx, organizationId, request, measured));
   if (group === "readiness") return summed(group, await measureReadiness(tx, organizationId, request, measured));
-  if (group === "arrivals") return arrivals(await measureArrivals(tx, organizationId, request, measured, LEADS));
+  if (group === "arrivals") {
+    const leads = { leadMinutes, closeSeconds: CLOSE_SECONDS };
+    return arrivals(await measureArrivals(tx, organizationId, request, measured, leads));
+  }
   if (measured.by === "zone") throw new Error("routes have no zone");
   return summed(group, await measureRoutes(tx, organizationId, request, measured));
 }
-
-const LEADS = { leadMinutes: REPORTED_LEAD_MINUTES, closeSeconds: CLOSE_SECONDS };
 
 function summed<G extends "deliveries" | "routes" | "readiness">(
   group: G,
