@@ -163,6 +163,19 @@ describe("a list as a file", () => {
     expect(await listDepots(context, { projectId })).toMatchObject([{ name: "South, gate 2", lat: 55.661_234_5 }]);
   });
 
+  test("a depot’s corrected address is looked for anew, unless the file says where it is", async () => {
+    const { projectId, context, take } = await wholeFleet();
+    const csv = async () => (await exportFleet(context, { projectId, list: "depots" })).csv;
+    const moved = (await csv()).replace("Artillerivej 90", "Artillerivej 92");
+    expect(await take(moved)).toMatchObject({ depotsChanged: 1, faults: [] });
+    expect(await listDepots(context, { projectId })).toMatchObject([
+      { street: "Artillerivej 92", lat: null, lng: null },
+    ]);
+    const placed = (await csv()).replace(/København,([A-Z]{2}),,/, "Kastrup,$1,55.63,12.65");
+    expect(await take(placed)).toMatchObject({ depotsChanged: 1, faults: [] });
+    expect(await listDepots(context, { projectId })).toMatchObject([{ city: "Kastrup", lat: 55.63, lng: 12.65 }]);
+  });
+
   test("what cannot be is told with its line and its column, and the rest is taken", async () => {
     const { projectId, context, take } = await wholeFleet();
     const [head, ...lines] = (await exportFleet(context, { projectId, list: "vehicles" })).csv.trimEnd().split("\r\n");

@@ -3,9 +3,11 @@ import { insertDrivers, insertVehicles, updateDrivers, updateVehicles } from "@/
 import type { ProjectRow } from "@/db/queries/project/find-project";
 import { depotSchema } from "@/server/domain/depot/depot-schema";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { type DepotLine, NEW_DEPOT } from "@/server/domain/fleet-list/depot-list";
 import type { DriverLine } from "@/server/domain/fleet-list/driver-list";
 import { type FleetList, type ListFile, type ReadLine, readFleetList } from "@/server/domain/fleet-list/fleet-list";
 import type { VehicleLine } from "@/server/domain/fleet-list/vehicle-list";
+import { sameJson } from "@/server/domain/order/merge-draft";
 import { askForPlacing } from "../consignment/ask-for-placing";
 import { addDepot, changeDepot } from "../depot/put-depot";
 import type { CommandScope } from "../kernel/command";
@@ -53,7 +55,7 @@ const TAKE = {
     const { lines, faults } = readFleetList(file, terms);
     const events: DomainEvent[] = [];
     for (const { id, line } of lines) {
-      const depot = depotSchema.parse(depotOf(line));
+      const depot = depotSchema.parse(depotOf(id === null ? line : correctedDepot(line, terms.known.get(id))));
       const existing = rows.find((row) => row.id === id);
       const event = existing
         ? await changeDepot(scope, project, existing, depot)
@@ -65,6 +67,12 @@ const TAKE = {
 } as const;
 
 type Existing = { readonly id: string; readonly version: number };
+
+/** Where a corrected address is, is found anew: the position beside it in the file is the old one's, unless it says another. */
+function correctedDepot(line: DepotLine, before: DepotLine | undefined): DepotLine {
+  const isMoved = before && !sameJson(line.address, before.address) && sameJson(line.position, before.position);
+  return isMoved ? { ...line, position: NEW_DEPOT.position } : line;
+}
 
 /** What of the lines is new and what only changed, as rows, with what happened. */
 function sort<Line extends DriverLine | VehicleLine>(
