@@ -9,10 +9,11 @@ import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { vehicleSchema } from "@/server/domain/vehicle/vehicle-schema";
 import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
+import { withOwnValues } from "./own-values";
 
 /**
  * Adds drivers, each with a vehicle of his own, all or none; their ids in the order sent. One whose client's name is a
- * driver's already is left as he is.
+ * driver's already is left as he is. Values of the project's own fields are judged as they are of one alone.
  */
 export const addDrivenVehicles = command({
   permission: "fleet.write",
@@ -25,16 +26,18 @@ export const addDrivenVehicles = command({
   }),
   run: async ({ tx, actor, now, newId }, { projectId, crews }) => {
     const { organizationId } = actor;
-    found(await findProject(tx, organizationId, projectId), "project");
+    const project = found(await findProject(tx, organizationId, projectId), "project");
     const driverIds: string[] = [];
     const events: DomainEvent[] = [];
     const own = { organizationId, projectId, createdAt: now, updatedAt: now };
-    for (const { driver, vehicle, clientName } of crews) {
+    for (const { clientName, ...crew } of crews) {
       const known = clientName && (await findByClientName(tx, organizationId, "driver", clientName));
       if (known) {
         driverIds.push(known);
         continue;
       }
+      const driver = withOwnValues(project.driverFieldDefinitions, crew.driver);
+      const vehicle = withOwnValues(project.vehicleFieldDefinitions, crew.vehicle);
       const [vehicleId, driverId] = [newId(), newId()];
       await insertVehicles(tx, [{ ...own, id: vehicleId, ...vehicle }]);
       await insertDrivers(tx, [{ ...own, id: driverId, ...driver, vehicleId }]);

@@ -4,6 +4,7 @@ import { createDepot } from "@/server/services/depot/create-depot";
 import { deleteDepot } from "@/server/services/depot/delete-depot";
 import { editDepot } from "@/server/services/depot/edit-depot";
 import { listDepots } from "@/server/services/depot/list-depots";
+import { saveCustomFields } from "@/server/services/project/save-custom-fields";
 import { testProject } from "@/server/testing/order-builders";
 import { findSample } from "@/server/testing/sample-data";
 import { testTenant } from "@/server/testing/test-tenant";
@@ -53,6 +54,30 @@ describe("the fleet file", () => {
     const later = await importFleet(context, { projectId, bytes: bytesOf(VAN.replace("Anton", "Anders"), BIKE) });
     expect(later).toMatchObject({ drivers: { created: 0, updated: 1, unchanged: 1 } });
     expect((await listDrivers(context, { projectId })).map(({ name }) => name)).toContain("Anders Holm");
+  });
+
+  test("nobody new comes without what the project asks of each; who is here is changed", async () => {
+    const { tenant, projectId, context } = await fleetTenant();
+    await importFleet(context, { projectId, bytes: bytesOf(VAN) });
+    const field = { label: "Euro norm", kind: "text" as const, choices: [], orderKinds: [], isRequired: true };
+    const fields = [{ ...field, name: "norm" }];
+    const { changedAt: seenAt } = await saveCustomFields(tenant.context(), {
+      projectId,
+      of: "vehicle",
+      fields,
+      seenAt: null,
+    });
+    const bytes = bytesOf(VAN.replace("Anton", "Anders"), BIKE);
+    expect(await importFleet(context, { projectId, bytes })).toMatchObject({
+      depots: 0,
+      drivers: { created: 0, updated: 1 },
+      vehicles: { created: 0, unchanged: 1 },
+      faultCount: 1,
+      faults: [{ rowNumber: 3, errors: [{ field: "norm", code: "required" }] }],
+    });
+    const optional = fields.map((each) => ({ ...each, isRequired: false }));
+    await saveCustomFields(tenant.context(), { projectId, of: "vehicle", fields: optional, seenAt });
+    expect(await importFleet(context, { projectId, bytes })).toMatchObject({ drivers: { created: 1 }, faultCount: 0 });
   });
 
   test("another system’s vehicle_id is a line’s number, not one of our own lists’ ids", async () => {

@@ -19,6 +19,7 @@ import { found } from "../kernel/service-error";
 import { uploadedBytes } from "../kernel/uploaded-bytes";
 import { changedColumns } from "./changed-columns";
 import { importFleetList } from "./import-fleet-list";
+import { judgeNewEntries } from "./judge-new-entries";
 import { makeFleetDepots } from "./make-fleet-depots";
 import { readFleet } from "./read-fleet";
 
@@ -34,7 +35,8 @@ const NAMESPACE = "fleet-file";
 /**
  * Takes a fleet file in: per line a driver with the usual vehicle, depot and shift. A line's number stands for the same
  * driver and vehicle the next time, so the same file again changes nothing. A file of one list alone, as it is exported,
- * is known by the heading of its ids and taken in by them. Lines at fault are passed over and told.
+ * is known by the heading of its ids and taken in by them. Lines at fault are passed over and told, new ones where the
+ * project asks for fields of its own as well.
  */
 export const importFleet = command({
   permission: "fleet.write",
@@ -52,10 +54,16 @@ export const importFleet = command({
   run: async (scope, { fileName }) => {
     const { project, fleet } = scope.prepared;
     if ("list" in fleet) return takeList(scope, project, fleet, fileName);
-    const { entries, faults } = fleet;
+    const known = {
+      vehicle: await findKnown(scope, "vehicle", fleet.entries),
+      driver: await findKnown(scope, "driver", fleet.entries),
+    };
+    const { entries, faults } = judgeNewEntries(project, fleet, known);
     const depots = await makeFleetDepots(scope, project, entries);
-    const vehicles = await saveAll(scope, "vehicle", entries, (entry) => vehicleColumns(project.id, entry));
-    const drivers = await saveAll(scope, "driver", entries, (entry, index) =>
+    const vehicles = await saveAll(scope, "vehicle", known.vehicle, entries, (entry) =>
+      vehicleColumns(project.id, entry),
+    );
+    const drivers = await saveAll(scope, "driver", known.driver, entries, (entry, index) =>
       driverColumns(project.id, entry, vehicles.ids[index]!, depots.depotIds[index]!),
     );
     const events = [...depots.events, ...vehicles.events, ...drivers.events];
@@ -100,25 +108,40 @@ const TABLES = {
   driver: { find: findDrivers, insert: insertDrivers, update: updateDrivers },
 } as const;
 
-/** Saves one row per entry, found again by the entry's number; returns the rows' ids in order. */
+/** What is here already of a file's entries, by their numbers. */
+async function findKnown(
+  { tx, actor: { organizationId } }: Pick<CommandScope<unknown>, "tx" | "actor">,
+  entity: "driver" | "vehicle",
+  entries: readonly FleetEntry[],
+) {
+  const numbers = entries.map(({ externalId }) => externalId);
+  const refs = await findRefs(tx, organizationId, entity, NAMESPACE, numbers);
+  const rows = new Map((await TABLES[entity].find(tx, organizationId, [...refs.values()])).map((row) => [row.id, row]));
+  return new Map(
+    [...refs].flatMap(([number, id]) => {
+      const row = rows.get(id);
+      return row ? [[number, row] as const] : [];
+    }),
+  );
+}
+
+/** Saves one row per entry, a known one or a new one; returns the rows' ids in order. */
 async function saveAll(
   { tx, actor, now, newId }: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId">,
   entity: "driver" | "vehicle",
+  known: Awaited<ReturnType<typeof findKnown>>,
   entries: readonly FleetEntry[],
   toColumns: (entry: FleetEntry, index: number) => Record<string, unknown>,
 ) {
   const { organizationId } = actor;
   const table = TABLES[entity];
-  const numbers = entries.map(({ externalId }) => externalId);
-  const refs = await findRefs(tx, organizationId, entity, NAMESPACE, numbers);
-  const known = new Map((await table.find(tx, organizationId, [...refs.values()])).map((row) => [row.id, row]));
   const events: DomainEvent[] = [];
   const inserts: Record<string, unknown>[] = [];
   const updates: (Record<string, unknown> & { id: string })[] = [];
   const newRefs: { entityId: string; value: string }[] = [];
   const ids = entries.map((entry, index) => {
     const columns = toColumns(entry, index);
-    const existing = known.get(refs.get(entry.externalId) ?? "");
+    const existing = known.get(entry.externalId);
     if (!existing) {
       const id = newId();
       inserts.push({ organizationId, id, ...columns, createdAt: now, updatedAt: now });

@@ -15,8 +15,13 @@ export interface FaultyRow {
   readonly errors: readonly RowIssue[];
 }
 
+/** A line that can be used, and where it stands in the file. */
+export interface ReadEntry extends FleetEntry {
+  readonly rowNumber: number;
+}
+
 export interface ReadFleet {
-  readonly entries: readonly FleetEntry[];
+  readonly entries: readonly ReadEntry[];
   readonly faults: readonly FaultyRow[];
 }
 
@@ -25,7 +30,7 @@ export function readFleet({ headers, rows }: ReadFile, project: ProjectRow): Rea
   const sample = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
   const { mapping } = guessColumns(FLEET_COLUMNS, headers, sample);
   const file = { headers, mapping, country: project.defaultCountry, zone: project.timeZone };
-  const entries = new Map<string, FleetEntry>();
+  const entries = new Map<string, ReadEntry>();
   const faults: FaultyRow[] = [];
   for (const { rowNumber, cells } of rows) {
     const verdict = validateFleetRow(cells, file);
@@ -39,7 +44,7 @@ export function readFleet({ headers, rows }: ReadFile, project: ProjectRow): Rea
         rowNumber,
         errors: [{ field: "external_id", column, code: "duplicate_id", message, value: externalId }],
       });
-    } else entries.set(verdict.entry.externalId, verdict.entry);
+    } else entries.set(verdict.entry.externalId, { ...verdict.entry, rowNumber });
   }
   if (entries.size > 0) return { entries: [...entries.values()], faults };
   const first = faults[0]?.errors[0]?.message ?? "";
