@@ -1,5 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { changeOf } from "./say-figure";
+import type { Formats } from "@/components/lib/words/formats";
+import { changeOf, sayFigure } from "./say-figure";
+
+const formats = {
+  number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat("en-GB", options).format(value),
+} as Formats;
+
+describe("a figure with its unit", () => {
+  test.each([
+    [-10, "0 mins"],
+    [-0.1, "0 mins"],
+    [-31, "-1 min"],
+    [29, "0 mins"],
+    [5400, "1.5 hrs"],
+    [-7200, "-2 hrs"],
+  ])("%s seconds are %s", (seconds, said) => {
+    expect(sayFigure(formats, "seconds", seconds)).toBe(said);
+  });
+});
 
 describe("a figure beside the one before", () => {
   test.each([
@@ -12,6 +30,11 @@ describe("a figure beside the one before", () => {
     ["more", 1, 1, "same"],
     ["more", null, 1, "none"],
     ["more", 1, null, "none"],
+    ["nearer", 60, -600, "better"],
+    ["nearer", -60, 600, "better"],
+    ["nearer", -600, -60, "worse"],
+    ["nearer", -600, 600, "less"],
+    ["nearer", 600, 600, "same"],
   ] as const)("where %s is better, %s after %s is %s", (better, now, before, kind) => {
     expect(changeOf({ better }, now, before).kind).toBe(kind);
   });

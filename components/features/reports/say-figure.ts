@@ -20,7 +20,9 @@ function saySpan(format: Formats, seconds: number): string {
         ? (["hour", HOUR] as const)
         : (["day", DAY] as const);
   const maximumFractionDigits = unit === "minute" ? 0 : 1;
-  return format.number(Math.round((seconds / length) * 10) / 10 + 0, {
+  const steps = 10 ** maximumFractionDigits;
+  // What rounds to nought from below is nought, not minus nought.
+  return format.number(Math.round((seconds / length) * steps) / steps + 0, {
     style: "unit",
     unit,
     unitDisplay: "short",
@@ -32,7 +34,10 @@ export type Change =
   | { readonly kind: "none" }
   | { readonly kind: "same" | "better" | "worse" | "more" | "less"; readonly size: number };
 
-/** How a figure compares with the one before: better or worse where more of it is one of them, else more or less. */
+/**
+ * How a figure compares with the one before: better or worse where more or less of it is one of them, or where it should be
+ * near nought; else more or less.
+ */
 export function changeOf(
   { better }: Pick<FigureColumn, "better">,
   now: number | null | undefined,
@@ -43,5 +48,11 @@ export function changeOf(
   if (size < 1e-9) return { kind: "same", size };
   const direction = now > before ? "more" : "less";
   if (better === null) return { kind: direction, size };
+  if (better === "nearer") {
+    const nearer = Math.abs(before) - Math.abs(now);
+    // As far off on the other side is neither.
+    if (Math.abs(nearer) < 1e-9) return { kind: direction, size };
+    return { kind: nearer > 0 ? "better" : "worse", size: Math.abs(nearer) };
+  }
   return { kind: direction === better ? "better" : "worse", size };
 }

@@ -13,6 +13,9 @@ import {
 /** What a figure is counted in: `share` 0…1, `ratio` a number to two places. */
 export type FigureUnit = "count" | "share" | "ratio" | "seconds" | "meters";
 
+/** More or less of it, or what is nearer nought, of figures that may be below it. */
+type BetterFigure = "more" | "less" | "nearer";
+
 interface SumsOf {
   readonly deliveries: DeliverySums;
   readonly routes: RouteSums;
@@ -23,8 +26,8 @@ interface SumsOf {
 /** One figure of a group: a column of its table, and what a chart can be drawn of. */
 interface Column<Sums> {
   readonly unit: FigureUnit;
-  /** Whether more of it is good or bad news; absent: neither. */
-  readonly better?: "more" | "less";
+  /** What of it is good news; absent: neither more nor less. */
+  readonly better?: BetterFigure;
   /** The breakdowns that can say it; absent: all of the group's. */
   readonly by?: readonly Breakdown[];
   readonly of: (sums: Sums) => number | null;
@@ -61,8 +64,8 @@ export const COLUMNS = {
     drivenMeters: { unit: "meters", of: ({ drivenMeters, measuredRoutes }) => (measuredRoutes ? drivenMeters : null) },
     plannedSeconds: { unit: "seconds", of: ({ plannedSeconds }) => plannedSeconds },
     drivenSeconds: { unit: "seconds", of: ({ drivenSeconds }) => drivenSeconds },
-    startDelaySeconds: { unit: "seconds", better: "less", of: (sums) => routeFigures(sums).startDelaySeconds },
-    finishDelaySeconds: { unit: "seconds", better: "less", of: (sums) => routeFigures(sums).finishDelaySeconds },
+    startDelaySeconds: { unit: "seconds", better: "nearer", of: (sums) => routeFigures(sums).startDelaySeconds },
+    finishDelaySeconds: { unit: "seconds", better: "nearer", of: (sums) => routeFigures(sums).finishDelaySeconds },
   },
   arrivals: {
     stops: { unit: "count", of: ({ stops }) => stops },
@@ -103,7 +106,7 @@ export type FigureId = { [G in FigureGroup]: keyof (typeof COLUMNS)[G] }[FigureG
 export interface FigureColumn {
   readonly id: FigureId;
   readonly unit: FigureUnit;
-  readonly better: "more" | "less" | null;
+  readonly better: BetterFigure | null;
 }
 
 /** Figures by their names; null of nothing, absent where the breakdown cannot say them. */
