@@ -1,12 +1,13 @@
-import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
 import { accessOf, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
-import { type MarkedIds, markTenant, TENANT_MARK } from "@/server/testing/marked-tenant";
+import { markTenant, TENANT_MARK } from "@/server/testing/marked-tenant";
 import { testProject } from "@/server/testing/order-builders";
 import { sampleInput } from "@/server/testing/sample-input";
 import { silentLive } from "@/server/testing/silent-live";
 import { testTenant } from "@/server/testing/test-tenant";
 import { appRouter, createCaller } from "./root";
+import { callProcedure } from "./testing/call-procedure";
+import { idOf } from "./testing/id-of";
 import { isolatedPorts } from "./testing/isolated-ports";
 import { procedureList } from "./testing/procedure-list";
 import { REFINED_INPUTS } from "./testing/refined-inputs";
@@ -48,7 +49,7 @@ describe("no procedure, called by a member of another project, sees this one", a
 
   test.each(procedures)("$path", async ({ path, input }) => {
     const sample = sampleInput(input, (field) => idOf(ids, path, field), DATE);
-    const attempt = await call(caller, path, REFINED_INPUTS[path]?.(sample as never, ids) ?? sample);
+    const attempt = await callProcedure(caller, path, REFINED_INPUTS[path]?.(sample as never, ids) ?? sample);
     if (attempt.error) {
       const { code, message } = attempt.error;
       expect(["NOT_FOUND", "UNPROCESSABLE_CONTENT", "CONFLICT", "FORBIDDEN"], `${code}: ${message}`).toContain(code);
@@ -70,35 +71,7 @@ describe("no procedure, called by a member of another project, sees this one", a
     const near = accessOf("ops", null, { ...WHOLE_SCOPE, projectIds: [ids.projectId!] });
     const actor = { ...whole.actor, permissions: new Set(near.permissions), reach: near.reach! };
     const own = createCaller({ services: { ...whole, actor }, live });
-    const board = await call(own, "plan.board", { planId: ids.planId });
+    const board = await callProcedure(own, "plan.board", { planId: ids.planId });
     expect(JSON.stringify(board.result ?? board.error?.message)).toContain(TENANT_MARK);
   });
 });
-
-/** An input's field by the row it means, as in the test of tenants. */
-function idOf(ids: MarkedIds, path: string, field: string): string {
-  const router = path.split(".")[0]!;
-  const own: Record<string, string> = {
-    order: "deliveryId",
-    location: "locationId",
-    intake: "importId",
-    message: "messageId",
-  };
-  const singular = field
-    .replace(/Ids$/, "Id")
-    .replace(/^(to|from|start|end|default|after|before)([A-Z])/, (_, __, c: string) => c.toLowerCase());
-  const name = singular === "id" || singular === "ids" ? (own[router] ?? `${router}Id`) : singular;
-  return ids[name] ?? ids.deliveryId!;
-}
-
-async function call(caller: unknown, path: string, input: unknown): Promise<{ result?: unknown; error?: TRPCError }> {
-  const procedure = path.split(".").reduce((node, key) => (node as Record<string, unknown>)[key], caller) as (
-    input: unknown,
-  ) => Promise<unknown>;
-  try {
-    return { result: await procedure(input) };
-  } catch (error) {
-    if (error instanceof TRPCError) return { error };
-    throw error;
-  }
-}

@@ -1,33 +1,18 @@
-import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/server/domain/access/actor";
 import { OUTSIDE_ROLES, permissionsOf } from "@/server/domain/access/permissions";
-import { type MarkedIds, markTenant, TENANT_MARK, tenantFingerprint } from "@/server/testing/marked-tenant";
+import { markTenant, TENANT_MARK, tenantFingerprint } from "@/server/testing/marked-tenant";
 import { sampleInput } from "@/server/testing/sample-input";
 import { silentLive } from "@/server/testing/silent-live";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
 import { appRouter, createCaller } from "./root";
+import { callProcedure } from "./testing/call-procedure";
+import { idOf } from "./testing/id-of";
 import { isolatedPorts } from "./testing/isolated-ports";
 import { procedureList } from "./testing/procedure-list";
 import { REFINED_INPUTS } from "./testing/refined-inputs";
 
 const DATE = "2026-03-02";
-
-/** An input's field by the row it means: `visitIds` → visitId, `toRouteId` → routeId, `id` by the router's name. */
-function idOf(ids: MarkedIds, path: string, field: string): string {
-  const router = path.split(".")[0]!;
-  const own: Record<string, string> = {
-    order: "deliveryId",
-    location: "locationId",
-    intake: "importId",
-    message: "messageId",
-  };
-  const singular = field
-    .replace(/Ids$/, "Id")
-    .replace(/^(to|from|start|end|default|after|before)([A-Z])/, (_, __, c: string) => c.toLowerCase());
-  const name = singular === "id" || singular === "ids" ? (own[router] ?? `${router}Id`) : singular;
-  return ids[name] ?? ids.deliveryId!;
-}
 
 describe("no procedure, called as one tenant with another's ids, sees or changes the other", async () => {
   const [attacker, victim] = [await testTenant(), await testTenant()];
@@ -45,7 +30,11 @@ describe("no procedure, called as one tenant with another's ids, sees or changes
   test.each(procedures)("$path", async ({ path, input, permission }) => {
     const sample = sampleInput(input, (field) => idOf(ids, path, field), DATE);
     const isDesk = permission === undefined || owner.actor.permissions.has(permission);
-    const attempt = await call(isDesk ? caller : outside, path, REFINED_INPUTS[path]?.(sample as never, ids) ?? sample);
+    const attempt = await callProcedure(
+      isDesk ? caller : outside,
+      path,
+      REFINED_INPUTS[path]?.(sample as never, ids) ?? sample,
+    );
     if (attempt.error) {
       const { code, message } = attempt.error;
       expect(["NOT_FOUND", "UNPROCESSABLE_CONTENT", "CONFLICT"], `${code}: ${message}`).toContain(code);
@@ -65,7 +54,7 @@ describe("no procedure, called as one tenant with another's ids, sees or changes
 
   test("the owner of the rows does see them: the mark is really there to be found", async () => {
     const own = createCaller({ services: victim.context("owner", ports), live });
-    const timeline = await call(own, "event.timeline", {});
+    const timeline = await callProcedure(own, "event.timeline", {});
     expect(JSON.stringify(timeline.result)).toContain(TENANT_MARK);
   });
 });
@@ -77,16 +66,4 @@ async function outsiderActor({ database, organizationId, newId, context }: TestT
     values (${organizationId}, ${partnerId}, 'Own', '3pl', '{}', '{}', '{}', '{}', '{}', 'active', now(), now())`;
   const permissions = new Set(OUTSIDE_ROLES.flatMap((role) => permissionsOf(role)));
   return { ...context().actor, permissions, partnerId, driverId: newId() };
-}
-
-async function call(caller: unknown, path: string, input: unknown): Promise<{ result?: unknown; error?: TRPCError }> {
-  const procedure = path.split(".").reduce((node, key) => (node as Record<string, unknown>)[key], caller) as (
-    input: unknown,
-  ) => Promise<unknown>;
-  try {
-    return { result: await procedure(input) };
-  } catch (error) {
-    if (error instanceof TRPCError) return { error };
-    throw error;
-  }
 }
