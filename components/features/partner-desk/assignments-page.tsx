@@ -1,5 +1,5 @@
 "use client";
-import { Ban, Package, X } from "lucide-react";
+import { Package, X } from "lucide-react";
 import { useState } from "react";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
@@ -14,18 +14,15 @@ import { ASSIGNMENT_STAGES, type AssignmentStage } from "@/server/domain/partner
 import { AssignmentCard } from "./assignment-card";
 import { SayDialog, type ToSay } from "./say-dialog";
 import { useAssignments } from "./use-assignments";
+import { WhileOpen } from "./while-open";
 
 /** What a partner's person comes for: to answer, to report, to look up. */
 export function AssignmentsPage({ isOpen }: { isOpen: boolean }) {
-  const t = useWords("partnerDesk");
-  if (!isOpen) {
-    return (
-      <EmptyState icon={<Ban />} title={t("closed")} className="flex-1">
-        {t("closedAbout")}
-      </EmptyState>
-    );
-  }
-  return <Assignments />;
+  return (
+    <WhileOpen isOpen={isOpen}>
+      <Assignments />
+    </WhileOpen>
+  );
 }
 
 function Assignments() {

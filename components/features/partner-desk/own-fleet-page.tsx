@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Ban, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
@@ -9,11 +9,11 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { OwnDriverDialog } from "./own-driver-dialog";
 import { OwnVehicleDialog } from "./own-vehicle-dialog";
+import { WhileOpen } from "./while-open";
 
 type Fleet = RouterOutput["partnerDesk"]["fleet"];
 export type OwnDriver = Fleet["drivers"][number];
@@ -22,15 +22,11 @@ type Editing = { kind: "driver"; row: OwnDriver | null } | { kind: "vehicle"; ro
 
 /** The partner's own drivers and vehicles. */
 export function OwnFleetPage({ isOpen }: { isOpen: boolean }) {
-  const t = useWords("partnerDesk");
-  if (!isOpen) {
-    return (
-      <EmptyState icon={<Ban />} title={t("closed")} className="flex-1">
-        {t("closedAbout")}
-      </EmptyState>
-    );
-  }
-  return <OwnFleet />;
+  return (
+    <WhileOpen isOpen={isOpen}>
+      <OwnFleet />
+    </WhileOpen>
+  );
 }
 
 function OwnFleet() {

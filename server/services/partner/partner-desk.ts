@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { findDepot } from "@/db/queries/depot/find-depots";
 import { listConnections, type PartnerConnectionRow } from "@/db/queries/partner/connections";
 import { type PartnerRow, selectPartnerPage } from "@/db/queries/partner/partners";
 import { selectPartnerPerformance } from "@/db/queries/partner/performance";
@@ -11,6 +10,7 @@ import { listZones } from "@/db/queries/slot/slot-book";
 import type { Simulation } from "@/server/domain/partner/simulation";
 import { query } from "../kernel/query";
 import { loadDeliveryRecords } from "../order/load-delivery-records";
+import { goodsFrom } from "./goods-from";
 
 const MOST_PARTNERS = 50;
 /** How long back partners are measured who are compared. */
@@ -34,7 +34,6 @@ export const readPartnerDesk = query({
   run: async ({ tx, actor, now }, { deliveryIds }) => {
     const { organizationId } = actor;
     const home = await findHomeProject(tx, organizationId);
-    const depot = home?.defaultDepotId ? await findDepot(tx, organizationId, home.defaultDepotId) : undefined;
     const { partnerRouting: policy } = await findDeliveryPolicy(tx, organizationId);
     const rows = await selectPartnerPage(tx, organizationId, ["active"], undefined, MOST_PARTNERS);
     const connections = await listConnections(tx, organizationId);
@@ -55,7 +54,7 @@ export const readPartnerDesk = query({
       currency: home?.currency ?? "EUR",
       /** In which the times of manifests are. */
       homeZone: home?.timeZone ?? "UTC",
-      from: depot && depot.lat !== null && depot.lng !== null ? { lat: depot.lat, lng: depot.lng } : null,
+      from: await goodsFrom(tx, organizationId, home),
     };
   },
 });

@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { findDepot } from "@/db/queries/depot/find-depots";
 import { findOrganization } from "@/db/queries/organization/find-organization";
 import { findManifestSettings } from "@/db/queries/partner/connections";
 import { countListings, insertExchanges } from "@/db/queries/partner/exchanges";
 import { listUnlisted, noteListed } from "@/db/queries/partner/handovers";
 import { lockPartner } from "@/db/queries/partner/partners";
 import { findHomeProject } from "@/db/queries/project/find-project";
+import type { LatLng } from "@/server/domain/geo";
 import { messageReaderOf } from "@/server/domain/message/message-reader";
 import { messageWords } from "@/server/domain/message/message-words";
 import { localDateAt } from "@/server/domain/time/zoned-time";
@@ -14,6 +14,7 @@ import { type CommandScope, changed, command, type Outcome, unchanged } from "..
 import { found } from "../kernel/service-error";
 import { loadDeliveryRecords } from "../order/load-delivery-records";
 import { carrierJobOf } from "./carrier-job";
+import { goodsFrom } from "./goods-from";
 import { hashBytes } from "./keep-exchange";
 import { type ManifestLine, writeManifest } from "./write-manifest";
 import { writeToPartner } from "./write-to-partner";
@@ -39,9 +40,9 @@ export const sendManifest = command({
     const partner = found(await lockPartner(tx, organizationId, partnerId), "partner");
     const settings = await findManifestSettings(tx, organizationId, partnerId);
     if (!settings) return unchanged({ lines: 0, fileName: null });
-    const lines = await linesOf(scope, partnerId);
-    if (lines.length === 0) return unchanged({ lines: 0, fileName: null });
     const home = await findHomeProject(tx, organizationId);
+    const lines = await linesOf(scope, partnerId, await goodsFrom(tx, organizationId, home));
+    if (lines.length === 0) return unchanged({ lines: 0, fileName: null });
     const beginning = `manifest-${localDateAt(now, home?.timeZone ?? "UTC")}-`;
     const fileName = `${beginning}${1 + (await countListings(tx, organizationId, partnerId, beginning))}.csv`;
     const request = writeManifest(lines);
@@ -67,14 +68,12 @@ export const sendManifest = command({
 async function linesOf(
   { tx, actor: { organizationId } }: CommandScope<unknown>,
   partnerId: string,
+  from: LatLng | null,
 ): Promise<ManifestLine[]> {
   const open = await listUnlisted(tx, organizationId, partnerId, MOST_LINES);
   const deliveryIds = open.map(({ deliveryId }) => deliveryId);
   const records = await loadDeliveryRecords(tx, organizationId, deliveryIds);
   const known = new Map(records.map((record) => [record.delivery.id, record]));
-  const home = await findHomeProject(tx, organizationId);
-  const depot = home?.defaultDepotId ? await findDepot(tx, organizationId, home.defaultDepotId) : undefined;
-  const from = depot && depot.lat !== null && depot.lng !== null ? { lat: depot.lat, lng: depot.lng } : null;
   return open.flatMap(({ id, deliveryId }) => {
     const record = known.get(deliveryId);
     if (!record) return [];

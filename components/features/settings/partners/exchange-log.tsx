@@ -10,12 +10,12 @@ import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { EXCHANGE_KINDS } from "@/server/domain/partner/exchange-kind";
+import { PagedList } from "../paged-list";
 
 type Exchange = RouterOutput["partner"]["exchanges"]["rows"][number];
 
@@ -24,7 +24,6 @@ const KINDS = ["all", ...EXCHANGE_KINDS] as const;
 /** What was said to a partner and by it, newest first; opened, word for word. */
 export function ExchangeLog({ partnerId }: { partnerId: string }) {
   const t = useWords("settingsPartners");
-  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [{ kind, failed: isFailedOnly }, setShown] = useQueryStates({
@@ -56,25 +55,17 @@ export function ExchangeLog({ partnerId }: { partnerId: string }) {
           onCheckedChange={(failed) => void setShown({ failed: failed || null })}
         />
       </div>
-      {pages.error ? <Banner tone="error">{refusalOf(pages.error).message}</Banner> : null}
-      {pages.isPending ? <Skeleton className="h-40 w-full" /> : null}
-      {pages.data && rows.length === 0 ? (
-        <EmptyState icon={<MessagesSquare />} title={t("noExchanges")}>
-          {t("noExchangesAbout")}
-        </EmptyState>
-      ) : null}
-      {rows.length > 0 ? (
-        <ol aria-label={t("tab.exchanges")} className="rounded-md border border-line">
-          {rows.map((exchange) => (
-            <ExchangeRow key={exchange.id} exchange={exchange} partnerId={partnerId} />
-          ))}
-        </ol>
-      ) : null}
-      {pages.hasNextPage ? (
-        <Button className="self-center" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("older")}
-        </Button>
-      ) : null}
+      <PagedList
+        pages={pages}
+        label={t("tab.exchanges")}
+        older={t("older")}
+        empty={
+          <EmptyState icon={<MessagesSquare />} title={t("noExchanges")}>
+            {t("noExchangesAbout")}
+          </EmptyState>
+        }
+        rows={rows.map((exchange) => <ExchangeRow key={exchange.id} exchange={exchange} partnerId={partnerId} />)}
+      />
     </>
   );
 }

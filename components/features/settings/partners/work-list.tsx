@@ -6,15 +6,12 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
-import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
-import { Skeleton } from "@/components/ui/skeleton";
 import { WORK_STATES, type WorkState } from "@/server/domain/partner/work-state";
+import { PagedList } from "../paged-list";
 
 type Work = RouterOutput["partner"]["work"]["rows"][number];
 
@@ -30,7 +27,6 @@ const TONES: Readonly<Record<WorkState, Tone>> = {
 /** What a partner was offered, has and had, newest first. */
 export function WorkList({ partnerId }: { partnerId: string }) {
   const t = useWords("settingsPartners");
-  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [shown, setShown] = useQueryState("state", parseAsStringLiteral(SHOWN).withDefault("all"));
@@ -52,25 +48,17 @@ export function WorkList({ partnerId }: { partnerId: string }) {
         value={shown}
         onValueChange={(next) => void setShown(next)}
       />
-      {pages.error ? <Banner tone="error">{refusalOf(pages.error).message}</Banner> : null}
-      {pages.isPending ? <Skeleton className="h-40 w-full" /> : null}
-      {pages.data && rows.length === 0 ? (
-        <EmptyState icon={<PackageOpen />} title={t("noWork")}>
-          {t("noWorkAbout")}
-        </EmptyState>
-      ) : null}
-      {rows.length > 0 ? (
-        <ul aria-label={t("tab.work")} className="rounded-md border border-line">
-          {rows.map((work) => (
-            <WorkRow key={work.id} work={work} />
-          ))}
-        </ul>
-      ) : null}
-      {pages.hasNextPage ? (
-        <Button className="self-center" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("older")}
-        </Button>
-      ) : null}
+      <PagedList
+        pages={pages}
+        label={t("tab.work")}
+        older={t("older")}
+        empty={
+          <EmptyState icon={<PackageOpen />} title={t("noWork")}>
+            {t("noWorkAbout")}
+          </EmptyState>
+        }
+        rows={rows.map((work) => <WorkRow key={work.id} work={work} />)}
+      />
     </>
   );
 }

@@ -3,13 +3,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
-import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { Skeleton } from "@/components/ui/skeleton";
+import { PagedList } from "../paged-list";
 import { CallRow } from "./call-row";
 import { REFRESH_MS } from "./webhook-words";
 
@@ -18,7 +15,6 @@ const SHOWN = ["all", "delivered", "waiting", "failed"] as const;
 /** What was sent to a subscriber, newest first; looked at again while it is open. */
 export function CallLog({ webhookId, mayChange }: { webhookId: string; mayChange: boolean }) {
   const t = useWords("settingsWebhooks");
-  const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [shown, setShown] = useState<(typeof SHOWN)[number]>("all");
@@ -44,25 +40,17 @@ export function CallLog({ webhookId, mayChange }: { webhookId: string; mayChange
           onValueChange={setShown}
         />
       </div>
-      {pages.error ? <Banner tone="error">{refusalOf(pages.error).message}</Banner> : null}
-      {pages.isPending ? <Skeleton className="h-40 w-full" /> : null}
-      {pages.data && calls.length === 0 ? (
-        <EmptyState icon={<Inbox />} title={t(shown === "all" ? "noCalls" : "noSuchCalls")}>
-          {t("noCallsAbout")}
-        </EmptyState>
-      ) : null}
-      {calls.length > 0 ? (
-        <ol aria-label={t("log")} className="rounded-md border border-line">
-          {calls.map((call) => (
-            <CallRow key={call.id} call={call} mayChange={mayChange} />
-          ))}
-        </ol>
-      ) : null}
-      {pages.hasNextPage ? (
-        <Button className="self-center" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("older")}
-        </Button>
-      ) : null}
+      <PagedList
+        pages={pages}
+        label={t("log")}
+        older={t("older")}
+        empty={
+          <EmptyState icon={<Inbox />} title={t(shown === "all" ? "noCalls" : "noSuchCalls")}>
+            {t("noCallsAbout")}
+          </EmptyState>
+        }
+        rows={calls.map((call) => <CallRow key={call.id} call={call} mayChange={mayChange} />)}
+      />
     </section>
   );
 }
