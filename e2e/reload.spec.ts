@@ -48,7 +48,9 @@ test("a van that cannot carry its day at once comes back to load, is planned so,
     await expect.poll(reloads).toEqual([0, 0, 0, 0, 1200, 0]);
     await expect(first).not.toContainText("Back to the depot");
     await page.keyboard.press("Control+z");
-    await expect.poll(reloads).toEqual([0, 0, 0, 1200, 0, 0]);
+    await expect(plan.stopsOf(1).nth(3)).toHaveAttribute("data-visit-id", visitId!);
+    await expect(plan.stopsOf(1).nth(3)).toContainText("Back to the depot to load");
+    expect(await reloads()).toEqual([0, 0, 0, 1200, 0, 0]);
   });
 
   await test.step("and no longer, which undo takes back, too", async () => {
