@@ -82,6 +82,8 @@ export const outboxMessage = pgTable(
     channel: text("channel").$type<"email" | "sms">().notNull(),
     recipient: text("recipient").notNull(),
     recipientName: text("recipient_name").notNull().default(""),
+    /** Whom an e-mail says it comes from; empty: as the installation is called. */
+    senderName: text("sender_name").notNull().default(""),
     subject: text("subject").notNull().default(""),
     body: text("body").notNull(),
     /** The e-mail's body once more as HTML, without the frame around it; empty: text only. */

@@ -105,9 +105,10 @@ export const vehicle = pgTable(
     maxDistanceMeters: integer("max_distance_meters"),
     maxDriveSeconds: integer("max_drive_seconds"),
     fixedCostCents: integer("fixed_cost_cents").notNull(),
-    costPerKmCents: integer("cost_per_km_cents").notNull(),
-    /** Grams of CO₂ a kilometre; null: nobody has said. */
-    emissionGramsPerKm: integer("emission_grams_per_km"),
+    /** Hundredths of a cent count: a price by the mile is no whole one by the kilometre. */
+    costPerKmCents: doublePrecision("cost_per_km_cents").notNull(),
+    /** Grams of CO₂ a kilometre, to the hundredth; null: nobody has said. */
+    emissionGramsPerKm: doublePrecision("emission_grams_per_km"),
     partnerId: uuid("partner_id"),
     /** A retired one stays where it was driven, and is given to nobody any more. */
     status: text("status").$type<"active" | "retired">().notNull().default("active"),

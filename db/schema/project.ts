@@ -1,4 +1,5 @@
-import { boolean, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Logo } from "@/server/domain/brand/logo";
 import type { CustomFieldDefinition } from "@/server/domain/custom-field/custom-fields";
 import type { Language } from "@/server/domain/preference/preferences";
 import type { ProjectUnits } from "@/server/domain/project/project-units";
@@ -29,9 +30,12 @@ export const project = pgTable(
     units: text("units").$type<ProjectUnits>().notNull().default("local"),
     /** In which its customers and drivers are written; null: as the organization. */
     language: text("language").$type<Language>(),
-    /** What its customers know it as, and the colour of their page; empty and null: as the organization. */
+    /** What its customers know it as, the colour of their page and its logo; empty and null: as the organization. */
     brandName: text("brand_name").notNull().default(""),
     brandColor: text("brand_color"),
+    logo: json<Logo>("logo"),
+    /** The name its bytes are read under by anybody; null: there is no logo of its own. */
+    logoToken: text("logo_token"),
     defaultServiceSeconds: integer("default_service_seconds").notNull().default(180),
     defaultDepotId: uuid("default_depot_id"),
     /** Orders that say nothing of their service time take what their address has taught. */
@@ -53,5 +57,6 @@ export const project = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [tenantKey(table)],
+  // A logo by the name in its address.
+  (table) => [tenantKey(table), uniqueIndex("project_logo").on(table.logoToken)],
 );

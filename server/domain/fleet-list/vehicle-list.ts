@@ -3,8 +3,14 @@ import { accepted, type CellResult, refused } from "@/server/domain/intake/cell-
 import { parseCellList } from "@/server/domain/intake/parse-cell-list";
 import { parseCellCount, parseCellDecimal } from "@/server/domain/intake/parse-cell-number";
 import { parseCellText } from "@/server/domain/intake/parse-cell-text";
-import { MAX_CAPACITY, parseMoneyCents, parseVehicleType } from "@/server/domain/intake/validate-fleet-row";
+import {
+  MAX_CAPACITY,
+  parseMoneyCents,
+  parseRateCents,
+  parseVehicleType,
+} from "@/server/domain/intake/validate-fleet-row";
 import type { LoadDimension } from "@/server/domain/project/project-schema";
+import { toRate } from "@/server/domain/unit/rate";
 import type { VehicleInput } from "@/server/domain/vehicle/vehicle-schema";
 import { customColumns, type ListColumn, orElse, partColumn } from "./list-column";
 
@@ -50,8 +56,8 @@ export function vehicleColumns(
     partColumn("max_distance_km", "maxDistanceMeters", orBlank(1000), scaled(1000)),
     partColumn("max_drive_min", "maxDriveSeconds", orBlank(60), scaled(60)),
     partColumn("cost_per_start", "fixedCostCents", writeMoney, orElse(0, parseMoneyCents)),
-    partColumn("cost_per_km", "costPerKmCents", writeMoney, orElse(0, parseMoneyCents)),
-    partColumn("co2_g_per_km", "emissionGramsPerKm", orBlank(1), count(5000, "CO₂")),
+    partColumn("cost_per_km", "costPerKmCents", writeRate, orElse(0, parseRateCents)),
+    partColumn("co2_g_per_km", "emissionGramsPerKm", orBlank(1), emission),
     ...customColumns<VehicleLine>(definitions),
   ];
 }
@@ -87,8 +93,20 @@ function scaled(perUnit: number): (text: string) => CellResult<number | null> {
   });
 }
 
+/** Grams by the kilometre, parts of them too. */
+const emission = orElse<number | null>(null, (text) => {
+  const grams = parseCellDecimal(text);
+  if (!grams.ok) return grams;
+  if (grams.value < 0) return refused("negative", `“${text}” is negative. Use 0 or more.`);
+  if (grams.value > 5000) return refused("too_large", `“${text}” is more than 5,000. Check the CO₂.`);
+  return accepted(toRate(grams.value), grams.warning);
+});
+
 /** Entries as a cell holds them. */
 export const writeList = (entries: readonly string[]): string => entries.join("; ");
 
 /** Cents as an amount. */
 export const writeMoney = (cents: number): string => (cents / 100).toFixed(2);
+
+/** Cents of which parts count, as an amount. */
+const writeRate = (cents: number): string => (Number.isInteger(cents) ? writeMoney(cents) : (cents / 100).toFixed(4));

@@ -2,6 +2,7 @@ import { type DriverBreak, driverBreakSchema } from "@/server/domain/driver/driv
 import type { LatLng } from "@/server/domain/geo";
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/travel-profile";
+import { toRate } from "@/server/domain/unit/rate";
 import { accepted, type CellResult, quoted, refused } from "./cell-result";
 import { FLEET_COLUMN_BY_KEY, type FleetField, type FleetMapping } from "./fleet-columns";
 import { foldText } from "./fold-text";
@@ -111,7 +112,7 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
     depot: { name: line("depot_name", 120), ...(position && { position }) },
     shift,
     ...(breaks && { breaks }),
-    costPerKmCents: money("cost_per_km"),
+    costPerKmCents: reader.read("cost_per_km", parseRateCents) ?? 0,
     costPerHourCents: money("cost_per_hour"),
     fixedCostCents: money("fixed_cost"),
   };
@@ -163,9 +164,18 @@ export function parseVehicleType(text: string): CellResult<TravelProfile> {
 
 /** An amount in the account's currency as whole cents; a currency sign is left out. */
 export function parseMoneyCents(text: string): CellResult<number> {
+  return parseMoney(text, Math.round);
+}
+
+/** A price by the kilometre, in cents of which parts count. */
+export function parseRateCents(text: string): CellResult<number> {
+  return parseMoney(text, toRate);
+}
+
+function parseMoney(text: string, kept: (cents: number) => number): CellResult<number> {
   const amount = parseCellDecimal(text.replace(/^\s*[€$£]|\s*(€|\$|£|kr\.?|eur|usd|gbp|dkk)\s*$/gi, "").trim());
   if (!amount.ok) return refused("not_a_number", `${quoted(text)} is not an amount. Use digits, like 24.50.`);
   if (amount.value < 0) return refused("negative", `${quoted(text)} is negative. A cost must be 0 or more.`);
   if (amount.value > 1_000_000) return refused("too_large", `${quoted(text)} is more than a million. Check the cost.`);
-  return accepted(Math.round(amount.value * 100), amount.warning);
+  return accepted(kept(amount.value * 100), amount.warning);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rateSchema } from "@/server/domain/unit/rate";
 
 /**
  * `http`: the partner's own server, asked by our contract; `manifest`: nobody is asked, lists of what is handed over are
@@ -10,7 +11,7 @@ export type Connector = (typeof CONNECTORS)[number];
 /** So long a signing secret that was replaced is still taken, for whoever has not changed over. */
 export const SECRET_OVERLAP_MS = 24 * 3600_000;
 
-const cents = z.int().min(0).max(10_000_000);
+const MOST_CENTS = 10_000_000;
 
 /** What a delivery costs by price list, and what it weighs on the air. */
 export const tariffSchema = z.object({
@@ -19,10 +20,10 @@ export const tariffSchema = z.object({
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, { message: "must be an ISO 4217 code of three letters" }),
-  baseCents: cents,
-  perKmCents: cents,
-  perKgCents: cents,
-  gramsCo2PerKm: z.int().min(0).max(100_000),
+  baseCents: z.int().min(0).max(MOST_CENTS),
+  perKmCents: rateSchema(MOST_CENTS),
+  perKgCents: rateSchema(MOST_CENTS),
+  gramsCo2PerKm: rateSchema(100_000),
 });
 export type Tariff = z.output<typeof tariffSchema>;
 

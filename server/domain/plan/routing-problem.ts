@@ -113,12 +113,14 @@ export interface RoutingVehicle {
   /** From departure to return, breaks aside. */
   readonly maxWorkSeconds?: number;
   readonly fixedCostCents: number;
+  /** To the hundredth of a cent. */
   readonly costPerKmCents: number;
   readonly costPerHourCents: number;
   readonly overtime?: Overtime;
   /** In the order they are taken; windows do not go back. */
   readonly breaks?: readonly RoutingBreak[];
   readonly reload?: ReloadTrips;
+  /** To the hundredth of a gram. */
   readonly emissionGramsPerKm?: number;
   readonly done?: RouteDone;
   /** Visits that must stay on this vehicle, at the front and in this order. */

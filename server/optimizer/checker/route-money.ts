@@ -21,8 +21,11 @@ export interface MoneyUnits {
   readonly carbon: number;
 }
 
-/** The coarsest share of a cent of which a metre, a second and a milligram of CO₂ all cost a whole number. */
-const UNITS_PER_CENT = 9_000_000;
+/**
+ * A share of a cent of which a metre, a second and a milligram of CO₂ all cost a whole number. Parts of a cent or of a gram
+ * per kilometre are rounded to it by the metre, as the search rounds them.
+ */
+const UNITS_PER_CENT = 18_000_000;
 const METERS_PER_KM = 1000;
 const SECONDS_PER_HOUR = 3600;
 const MILLIGRAMS_PER_KG = 1_000_000;
@@ -40,13 +43,13 @@ export function routeMoney(problem: RoutingProblem, vehicle: number, used: Consu
   const perMeter = UNITS_PER_CENT / METERS_PER_KM;
   const perSecond = UNITS_PER_CENT / SECONDS_PER_HOUR;
   // A gram per kilometre is a milligram per metre.
-  const milligrams = used.distanceMeters * (emissionGramsPerKm ?? 0);
+  const carbonPerMeter = (emissionGramsPerKm ?? 0) * (problem.objective.carbonCentsPerKg ?? 0);
   return {
     fixed: done ? 0 : fixedCostCents * UNITS_PER_CENT,
-    distance: used.distanceMeters * costPerKmCents * perMeter,
+    distance: used.distanceMeters * Math.round(costPerKmCents * perMeter),
     time: used.workSeconds * costPerHourCents * perSecond,
     overtime: used.overtimeSeconds * (overtime?.costPerHourCents ?? 0) * perSecond,
-    carbon: milligrams * (problem.objective.carbonCentsPerKg ?? 0) * (UNITS_PER_CENT / MILLIGRAMS_PER_KG),
+    carbon: used.distanceMeters * Math.round(carbonPerMeter * (UNITS_PER_CENT / MILLIGRAMS_PER_KG)),
   };
 }
 

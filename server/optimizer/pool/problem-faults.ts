@@ -16,6 +16,14 @@ export class ProblemFaults {
     }
   }
 
+  /** Each of these must be a number from 0 on; hundredths count. */
+  checkRates(path: string, rates: object): void {
+    for (const [name, rate] of Object.entries(rates)) {
+      if (rate === undefined || (Number.isFinite(rate) && rate >= 0)) continue;
+      this.report("not-an-amount", `${path}.${name}`, `is ${rate}`, "give a number from 0 on");
+    }
+  }
+
   /** Whether it is the index of one of so many. */
   checkIndex(path: string, index: number, count: number): boolean {
     if (Number.isInteger(index) && index >= 0 && index < count) return true;

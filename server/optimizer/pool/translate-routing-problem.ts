@@ -59,9 +59,9 @@ export function translateRoutingProblem(problem: RoutingProblem) {
     doneWorkSeconds: column(vehicles, (vehicle) => vehicle.done?.workSeconds ?? 0),
     onBoard: Int32Array.from(vehicles.flatMap((vehicle) => vehicle.done?.onBoard ?? NOTHING)),
     fixedCostCents: column(vehicles, (vehicle) => (vehicle.done ? 0 : vehicle.fixedCostCents)),
-    costPerKmCents: column(vehicles, (vehicle) => vehicle.costPerKmCents),
+    costPerKmCents: rates(vehicles, (vehicle) => vehicle.costPerKmCents),
     costPerHourCents: column(vehicles, (vehicle) => vehicle.costPerHourCents),
-    carbonMillicentsPerKm: column(
+    carbonMillicentsPerKm: rates(
       vehicles,
       (vehicle) => (vehicle.emissionGramsPerKm ?? 0) * (objective.carbonCentsPerKg ?? 0),
     ),
@@ -78,6 +78,11 @@ export function translateRoutingProblem(problem: RoutingProblem) {
 
 function column<Row>(rows: readonly Row[], of: (row: Row) => number): Int32Array {
   return Int32Array.from(rows, (row) => Math.min(of(row), UNLIMITED));
+}
+
+/** Amounts that parts of one count of. */
+function rates(vehicles: readonly RoutingVehicle[], of: (vehicle: RoutingVehicle) => number): Float64Array {
+  return Float64Array.from(vehicles, (vehicle) => Math.min(of(vehicle), UNLIMITED));
 }
 
 function translateBreaks(vehicles: readonly RoutingVehicle[]) {

@@ -75,7 +75,8 @@ function checkVehicle(vehicle: RoutingVehicle, k: number, { locations, profiles 
   const path = `vehicles[${k}]`;
   const { fixedCostCents, costPerKmCents, costPerHourCents, emissionGramsPerKm } = vehicle;
   const { maxVisits, maxDistanceMeters, maxDriveSeconds, maxWorkSeconds } = vehicle;
-  faults.checkAmounts(path, { fixedCostCents, costPerKmCents, costPerHourCents, emissionGramsPerKm });
+  faults.checkAmounts(path, { fixedCostCents, costPerHourCents });
+  faults.checkRates(path, { costPerKmCents, emissionGramsPerKm });
   faults.checkAmounts(path, { maxVisits, maxDistanceMeters, maxDriveSeconds, maxWorkSeconds });
   faults.checkAmounts(`${path}.capacity`, vehicle.capacity);
   faults.checkAmounts(`${path}.shift`, { ...vehicle.shift });

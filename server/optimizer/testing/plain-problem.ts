@@ -20,7 +20,7 @@ export function plainProblem(size: ProblemSize): fc.Arbitrary<RoutingProblem> {
           startLocation: upTo(DEPOTS - 1),
           endLocation: upTo(DEPOTS - 1),
           fixedCostCents: upTo(5000),
-          costPerKmCents: fc.integer({ min: 1, max: 100 }),
+          costPerKmCents: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
           costPerHourCents: upTo(3000),
         }),
       ),

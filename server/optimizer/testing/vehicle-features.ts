@@ -148,10 +148,12 @@ export const done: Feature = (size) => {
   });
 };
 
+const hundredths = (count: number) => count / 100;
+
 export const carbon: Feature = (size) =>
   fc
     .tuple(
-      changeVehicles(size, mostly(upTo(1000)), (emissionGramsPerKm) =>
+      changeVehicles(size, mostly(upTo(100_000).map(hundredths)), (emissionGramsPerKm) =>
         emissionGramsPerKm ? { emissionGramsPerKm } : {},
       ),
       upTo(500),

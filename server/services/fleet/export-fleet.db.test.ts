@@ -45,8 +45,8 @@ async function wholeFleet() {
     maxDistanceMeters: 120_450,
     maxDriveSeconds: 28_830,
     fixedCostCents: 3510,
-    costPerKmCents: 35,
-    emissionGramsPerKm: 182,
+    costPerKmCents: 62.14,
+    emissionGramsPerKm: 248.55,
     customFields: { colour: "red", axles: 2.5 },
   };
   const { id: vehicleId } = await saveVehicle(context, { projectId, vehicle });
@@ -131,7 +131,7 @@ describe("a list as a file", () => {
     const head = csv.split("\r\n")[0]!;
     const changed = line.replace(
       "Bare,,,van,0,0.001,2,3,,,,,0.00,0.00,,,",
-      "Bare,,,bike,1.5,,2,,x; y,5,,,1.20,0.1,21,red,3",
+      "Bare,,,bike,1.5,,2,,x; y,5,,,1.20,0.1024,21.5,red,3",
     );
     expect(changed).not.toBe(line);
     expect(await take([head, changed, ",New,,,,,,,7,,,,,,,,,"].join("\r\n"))).toMatchObject({
@@ -145,8 +145,8 @@ describe("a list as a file", () => {
       features: ["x", "y"],
       maxStops: 5,
       fixedCostCents: 120,
-      costPerKmCents: 10,
-      emissionGramsPerKm: 21,
+      costPerKmCents: 10.24,
+      emissionGramsPerKm: 21.5,
       customFields: { colour: "red", axles: 3 },
     });
     expect(fresh).toMatchObject({ label: "New", profile: "van", capacity: [2e9, 2e9, 2e9, 7], customFields: {} });

@@ -8,6 +8,7 @@ import { foldCheckIn } from "./fold-check-in";
 import {
   COST_UNITS_PER_CENT,
   COST_UNITS_PER_METER,
+  COST_UNITS_PER_MILLICENT_KM,
   COST_UNITS_PER_SECOND,
   LOAD_DIMENSIONS,
   type ProblemInput,
@@ -43,16 +44,19 @@ export function compileProblem(given: ProblemInput): CoreProblem {
     closed: Uint8Array.from(input.locked),
     classMembers: groupVehicles(input),
     fixedCost: Float64Array.from(input.fixedCostCents, (cents) => cents * COST_UNITS_PER_CENT),
-    costPerMeter: Float64Array.from(
-      input.costPerKmCents,
-      (cents, k) => cents * COST_UNITS_PER_METER + (input.carbonMillicentsPerKm[k] * COST_UNITS_PER_METER) / 1000,
-    ),
+    costPerMeter: Float64Array.from({ length: input.vehicleCount }, (_, k) => costPerMeter(input, k)),
     costPerSecond: Float64Array.from(input.costPerHourCents, (cents) => cents * COST_UNITS_PER_SECOND),
     keepsWork: dependsOnWork(input),
   };
   bindVisits(problem);
   closeBoundRoutes(problem);
   return problem;
+}
+
+/** In whole units, so that costs add up exactly whatever parts of a cent they are made of. */
+function costPerMeter({ costPerKmCents, carbonMillicentsPerKm }: ProblemInput, vehicle: number): number {
+  const carbon = Math.round(carbonMillicentsPerKm[vehicle] * COST_UNITS_PER_MILLICENT_KM);
+  return Math.round(costPerKmCents[vehicle] * COST_UNITS_PER_METER) + carbon;
 }
 
 /** As many per vehicle as could ever be of use. */
@@ -163,7 +167,7 @@ function groupVehicles(input: ProblemInput): Int32Array[] {
 }
 
 /** All that may tell two vehicles apart in one number each. */
-function vehicleColumns(input: ProblemInput): Int32Array[] {
+function vehicleColumns(input: ProblemInput): (Int32Array | Float64Array)[] {
   const { vehicleProfile, startLocation, endLocation, shiftFrom, shiftTo } = input;
   const { overtimeSeconds, overtimeCentsPerHour, maxReloads, reloadLocation, reloadSeconds } = input;
   const { maxVisits, maxDistanceMeters, maxDriveSeconds, maxWorkSeconds } = input;

@@ -65,10 +65,11 @@ export interface ProblemInput {
   readonly doneWorkSeconds: Int32Array;
   readonly onBoard: Int32Array;
   readonly fixedCostCents: Int32Array;
-  readonly costPerKmCents: Int32Array;
+  /** To the hundredth of a cent. */
+  readonly costPerKmCents: Int32Array | Float64Array;
   readonly costPerHourCents: Int32Array;
   /** Price of emissions, in thousandths of a cent per kilometre. */
-  readonly carbonMillicentsPerKm: Int32Array;
+  readonly carbonMillicentsPerKm: Int32Array | Float64Array;
 
   /** 1 where visit v may ride on vehicle k, at `v * vehicleCount + k`. */
   readonly allowed: Uint8Array;
@@ -111,4 +112,6 @@ export const UNLIMITED = 0x3fffffff;
  */
 export const COST_UNITS_PER_CENT = 18_000_000;
 export const COST_UNITS_PER_METER = 18_000;
+/** Of a thousandth of a cent per kilometre, by the metre. */
+export const COST_UNITS_PER_MILLICENT_KM = COST_UNITS_PER_METER / 1000;
 export const COST_UNITS_PER_SECOND = 5000;

@@ -4,6 +4,7 @@ import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { isTimeZone } from "@/server/domain/time/zoned-time";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
+import { rateSchema } from "@/server/domain/unit/rate";
 import { timeSchema } from "./dray-time";
 
 const LARGEST = 500_000_000;
@@ -15,6 +16,8 @@ const MOST_LOCATIONS = 12_000;
 export const UNLIMITED_LOAD = 2_000_000_000;
 
 const whole = z.int().min(0).max(LARGEST);
+/** By the kilometre: parts of a cent or gram count. */
+const rate = rateSchema(LARGEST);
 const id = z.string().min(1).max(200);
 const share = z.number().min(0).max(1);
 const words = z.array(z.string().min(1).max(200)).max(1000);
@@ -73,7 +76,7 @@ const vehicle = z.strictObject({
   maxDriveSeconds: whole.optional(),
   maxWorkSeconds: whole.optional().describe("From departure to return, breaks aside"),
   fixedCostCents: whole.optional(),
-  costPerKmCents: whole.optional(),
+  costPerKmCents: rate.optional(),
   costPerHourCents: whole.optional(),
   overtime: z.strictObject({ maxSeconds: whole, costPerHourCents: whole.default(0) }).optional(),
   breaks: z.array(breakRule).max(20).optional(),
@@ -81,7 +84,7 @@ const vehicle = z.strictObject({
     .strictObject({ location: place, durationSeconds: whole.default(0), maxCount: z.int().min(1).max(100) })
     .optional()
     .describe("It may come back here to load again, at most so often"),
-  emissionGramsPerKm: whole.optional(),
+  emissionGramsPerKm: rate.optional(),
   done: done.optional().describe("What a route under way has behind it"),
   route: z.array(id).optional().describe("Visits of its route as it is now: where the search starts"),
   frozenVisits: z.array(id).default([]).describe("Stay on this vehicle, at the front and in this order"),
