@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ExchangeKind } from "@/server/domain/partner/exchange-kind";
 import type { HandoverStatus } from "@/server/domain/partner/handover";
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { createdAt, id, instant, organizationId, tenantKey, updatedAt } from "./columns";
 import { delivery } from "./delivery";
 import { partner } from "./partner";
@@ -19,6 +20,8 @@ export const partnerHandover = pgTable(
     roundId: uuid("round_id").notNull().defaultRandom(),
     /** Somebody chose this partner: nobody else is asked in its place. */
     isByHand: boolean("is_by_hand").notNull().default(false),
+    /** By which vehicle alone it may be brought, whoever of its round does it; null: by any. */
+    vehicleProfile: text("vehicle_profile").$type<TravelProfile>(),
     /** The partner's own name for it. */
     reference: text("reference").notNull().default(""),
     /** When the partner said yes or no; null: it has not, or said so before this was kept. */

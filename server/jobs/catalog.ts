@@ -182,6 +182,14 @@ export const JOBS = {
     expireSeconds: 300,
     concurrency: 2,
   }),
+  /** Given out with every offer, for when it has been answered long since, unless whoever made it has died. */
+  "recover-offer": define({
+    payload: envelope.extend({ handoverId: z.string() }),
+    retryLimit: 5,
+    retryDelaySeconds: 10,
+    expireSeconds: 300,
+    concurrency: 2,
+  }),
   /** When a partner who is mailed lists is to be mailed the next one. */
   "send-manifest": define({
     payload: envelope.extend({ partnerId: z.string(), at: z.string() }),

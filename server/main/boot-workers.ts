@@ -17,6 +17,7 @@ import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { passOnOfferJob } from "@/server/jobs/handlers/pass-on-offer";
 import { placeConsignments } from "@/server/jobs/handlers/place-consignments";
+import { recoverOfferJob } from "@/server/jobs/handlers/recover-offer";
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runAssignmentJobHandler } from "@/server/jobs/handlers/run-assignment-job";
 import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
@@ -94,6 +95,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "send-message": inTenant("send-message", sendMessage),
     "cancel-handover": inTenant("cancel-handover", cancelHandoverJob),
     "pass-on-offer": inTenant("pass-on-offer", passOnOfferJob),
+    "recover-offer": inTenant("recover-offer", recoverOfferJob),
     "send-manifest": inTenant("send-manifest", sendManifestJob),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-api": async () =>

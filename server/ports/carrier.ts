@@ -13,7 +13,8 @@ export interface CarrierConnection {
   readonly simulation: Simulation | null;
   readonly connector: Connector;
   readonly settings: ConnectionSettings;
-  readonly secrets: ConnectionSecrets;
+  /** Null: they cannot be opened any more, so that nobody can be asked by them. */
+  readonly secrets: ConnectionSecrets | null;
   /** Of prices without one. */
   readonly currency: string;
 }

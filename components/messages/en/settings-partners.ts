@@ -112,6 +112,11 @@ export const settingsPartners = {
   signingSecret: "Signing secret",
   signingSecretHint: "Both sides sign with it (HMAC-SHA256).",
   secretKept: "Kept. Leave it empty to keep it.",
+  secretsLost: "Its credentials cannot be opened any more",
+  secretsLostHint:
+    "They were sealed with a key that is not here. Put that key back, or type the credentials anew: until then this partner is asked nothing, and what is left empty below is gone.",
+  secretsLostAsk:
+    "They were sealed with a key that is not here. Until somebody types them anew, this partner is asked nothing.",
   secretOverlap: "Its former secret is taken until {time}, too.",
   tariff: "Price list",
   tariffOwn: "It has a price list of its own",
@@ -142,6 +147,7 @@ export const settingsPartners = {
   "fault.mail": "The mail server did not take a message to it.",
   "fault.no-mail-server":
     "No mail server is set up here: its lists are kept in the outbox, and somebody has to hand them over.",
+  "fault.secrets-lost": "Its credentials cannot be opened any more.",
   "fault.other": "It could not be asked.",
   somebodyElse: "Somebody else changed this partner meanwhile. Look at it as it is now.",
   showNow: "Show as it is now",

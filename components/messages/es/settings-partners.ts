@@ -115,6 +115,11 @@ export const settingsPartners: Translation<English["settingsPartners"]> = {
   signingSecret: "Secreto de firma",
   signingSecretHint: "Ambas partes firman con él (HMAC-SHA256).",
   secretKept: "Guardado. Déjelo vacío para conservarlo.",
+  secretsLost: "Sus credenciales ya no se pueden abrir",
+  secretsLostHint:
+    "Se sellaron con una clave que no está aquí. Reponga esa clave o escriba de nuevo las credenciales: hasta entonces no se pregunta nada a este socio, y lo que quede vacío abajo se pierde.",
+  secretsLostAsk:
+    "Se sellaron con una clave que no está aquí. Hasta que alguien las escriba de nuevo, no se pregunta nada a este socio.",
   secretOverlap: "Su secreto anterior también se acepta hasta {time}.",
   tariff: "Tarifa",
   tariffOwn: "Tiene una tarifa propia",
@@ -145,6 +150,7 @@ export const settingsPartners: Translation<English["settingsPartners"]> = {
   "fault.mail": "El servidor de correo no aceptó un mensaje para él.",
   "fault.no-mail-server":
     "Aquí no hay servidor de correo: sus listas quedan en la bandeja de salida y alguien tiene que entregarlas.",
+  "fault.secrets-lost": "Sus credenciales ya no se pueden abrir.",
   "fault.other": "No se le pudo preguntar.",
   somebodyElse: "Otra persona cambió este socio entretanto. Mírelo como está ahora.",
   showNow: "Mostrar como está ahora",

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idArray, jsonParam } from "@/db/queries/json-param";
 import { partnerHandover } from "@/db/schema/partner-handover";
@@ -56,6 +56,26 @@ export async function listAskedPartners(
       ),
     );
   return rows.map(({ partnerId }) => partnerId);
+}
+
+/** False where its delivery has been offered once more since (index `partner_handover_delivery`). */
+export async function isLastOffer(
+  tx: Tx,
+  organizationId: string,
+  { deliveryId, id }: Pick<HandoverRow, "deliveryId" | "id">,
+): Promise<boolean> {
+  const [later] = await tx
+    .select({ id: partnerHandover.id })
+    .from(partnerHandover)
+    .where(
+      and(
+        eq(partnerHandover.organizationId, organizationId),
+        eq(partnerHandover.deliveryId, deliveryId),
+        gt(partnerHandover.id, id),
+      ),
+    )
+    .limit(1);
+  return later === undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { GuardedFailure, type GuardedFetch } from "@/server/adapters/http/guarded-request";
-import type { CarrierFault } from "@/server/domain/partner/connection";
+import type { CarrierFault, ConnectionSecrets } from "@/server/domain/partner/connection";
 import { saidId } from "@/server/domain/partner/said-id";
 import type {
   CarrierConnection,
@@ -35,6 +35,8 @@ const acceptanceSchema = z.object({
 /** Statuses by which a partner says no to this job, and not that something is wrong. */
 const DECLINING = new Set([404, 409, 410, 422]);
 
+const SECRETS_LOST = "Its credentials cannot be opened any more: they were sealed with a key that is not here.";
+
 /** It has been heard, and is answered later. */
 const ACCEPTED_FOR_LATER = 202;
 
@@ -49,12 +51,14 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
     const body = call.body === undefined ? "" : JSON.stringify(call.body);
     const request = `${call.method} ${call.path}${body && `\n${body}`}`;
     const { baseUrl } = connection.settings;
+    const { secrets } = connection;
+    if (!secrets) return { failure: failed(SECRETS_LOST, "secrets-lost"), exchange: unanswered(request) };
     if (!baseUrl) return { failure: failed("It has no address.", "no-address"), exchange: unanswered(request) };
     try {
       const url = baseUrl.replace(/\/+$/, "") + call.path;
-      const headers = headersOf(connection, body, clock.now(), call.name);
+      const headers = headersOf(secrets, body, clock.now(), call.name);
       const { status, text, milliseconds } = await fetch({ url, method: call.method, headers, ...(body && { body }) });
-      const answer = withoutSecrets(text, connection);
+      const answer = withoutSecrets(text, secrets);
       return { status, text, exchange: { request, status, answer, milliseconds } };
     } catch (error) {
       if (!(error instanceof GuardedFailure)) throw error;
@@ -152,14 +156,12 @@ function jsonOf(text: string): unknown {
 }
 
 /** A server that says back what it was sent must not bring our key into what is kept. */
-function withoutSecrets(text: string, { secrets }: CarrierConnection): string {
-  const { apiKey, signingSecret } = secrets;
+function withoutSecrets(text: string, { apiKey, signingSecret }: ConnectionSecrets): string {
   return [apiKey, signingSecret].reduce<string>((kept, each) => (each ? kept.replaceAll(each, "•••") : kept), text);
 }
 
-function headersOf({ secrets }: CarrierConnection, body: string, now: Date, name: string | undefined) {
+function headersOf({ apiKey, signingSecret }: ConnectionSecrets, body: string, now: Date, name: string | undefined) {
   const timestamp = String(Math.floor(now.getTime() / 1000));
-  const { apiKey, signingSecret } = secrets;
   const signature = signingSecret && createHmac("sha256", signingSecret).update(`${timestamp}.${body}`).digest("hex");
   return {
     "x-dray-timestamp": timestamp,

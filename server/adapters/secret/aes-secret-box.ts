@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import type { SecretBox } from "@/server/ports/secret-box";
+import { CannotOpen, type SecretBox } from "@/server/ports/secret-box";
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -27,8 +27,12 @@ export function createAesSecretBox(secret: string, keys: readonly string[] = [])
   const open = (sealed: string, about: string) => {
     const { mark, data } = readMark(sealed);
     const key = known.get(mark);
-    if (!key) throw new Error("sealed in a way nobody knows here");
-    return decrypt(key, data, about);
+    if (!key) throw new CannotOpen("sealed in a way nobody knows here");
+    try {
+      return decrypt(key, data, about);
+    } catch (cause) {
+      throw new CannotOpen("sealed for another row, or by another secret", { cause });
+    }
   };
   return {
     seal: (plain, about) => encrypt(current, plain, about),

@@ -86,6 +86,7 @@ export const CARRIER_FAULTS = [
   "unreadable",
   "mail",
   "no-mail-server",
+  "secrets-lost",
   "other",
 ] as const;
 export type CarrierFault = (typeof CARRIER_FAULTS)[number];

@@ -2,7 +2,7 @@ import "server-only";
 import type { PartnerConnectionRow } from "@/db/queries/partner/connections";
 import { type ConnectionSecrets, connectionSecretsSchema } from "@/server/domain/partner/connection";
 import type { CarrierConnection } from "@/server/ports/carrier";
-import type { SecretBox } from "@/server/ports/secret-box";
+import { CannotOpen, type SecretBox } from "@/server/ports/secret-box";
 
 /** What a partner's secrets are sealed for: they open for no other. */
 export const connectionSubject = (organizationId: string, partnerId: string) =>
@@ -17,14 +17,20 @@ export function sealSecrets(
   return box.seal(JSON.stringify(secrets), connectionSubject(organizationId, partnerId));
 }
 
+/** Null: the key that sealed them is not here any more, and they have to be said anew. */
 export function openSecrets(
   box: SecretBox,
   organizationId: string,
   partnerId: string,
   sealed: string | null,
-): ConnectionSecrets {
+): ConnectionSecrets | null {
   if (sealed === null) return { others: {} };
-  return connectionSecretsSchema.parse(JSON.parse(box.open(sealed, connectionSubject(organizationId, partnerId))));
+  try {
+    return connectionSecretsSchema.parse(JSON.parse(box.open(sealed, connectionSubject(organizationId, partnerId))));
+  } catch (error) {
+    if (error instanceof CannotOpen) return null;
+    throw error;
+  }
 }
 
 /** A partner as its server is asked; one who has said nothing is reckoned by the assumed price list. */

@@ -47,7 +47,8 @@ export const connectPartner = command({
     if (replaces !== undefined && replaces !== seenId) throw stale();
     const before = row && {
       settings: row.settings,
-      secrets: openSecrets(ports.secrets, organizationId, partnerId, row.sealed),
+      // What nobody can open any more cannot stay.
+      secrets: openSecrets(ports.secrets, organizationId, partnerId, row.sealed) ?? { others: {} },
     };
     const secrets =
       before && isKeeping ? changedSecrets(before, settings, said) : connectionSecretsSchema.parse({ ...said });

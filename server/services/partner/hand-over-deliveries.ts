@@ -94,6 +94,7 @@ async function handOver(
       deliveryId: delivery.id,
       roundId,
       isByHand,
+      vehicleProfile,
       connection,
       job,
       answerMinutes,

@@ -12,6 +12,7 @@ import {
 } from "@/db/queries/partner/handovers";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { nextManifestAt } from "@/server/domain/partner/next-manifest";
+import { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { CarrierConnection, CarrierJob, Carriers } from "@/server/ports/carrier";
 import { type CommandScope, changed, command, type Outcome, unchanged, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
@@ -19,10 +20,10 @@ import { found } from "../kernel/service-error";
 import { cancelHandover } from "./cancel-handover";
 import { exchangeRow } from "./keep-exchange";
 
-/** An offer nobody has heard the end of for so long is lost: whoever made it is not there any more. */
-const LOST_MS = 5 * 60_000;
+/** An offer nobody has heard the end of for so long is lost: whoever made it, and had seconds for it, is not there any more. */
+const LOST_MS = 60_000;
 /** What is taken back at once is done so once more by then, if whoever was at it did not get through. */
-const UNHEARD_MS = 30_000;
+export const UNHEARD_MS = 30_000;
 
 export interface Attempt {
   readonly partnerId: string;
@@ -43,6 +44,7 @@ export async function offerDelivery(
     deliveryId,
     roundId,
     isByHand,
+    vehicleProfile,
     connection,
     job,
     answerMinutes,
@@ -52,6 +54,7 @@ export async function offerDelivery(
     deliveryId: string;
     roundId: string;
     isByHand: boolean;
+    vehicleProfile: TravelProfile | null;
     connection: CarrierConnection;
     job: CarrierJob;
     /** How long a partner may take who answers by himself. */
@@ -61,7 +64,9 @@ export async function offerDelivery(
   },
 ): Promise<Attempt> {
   const { carriers, clock } = services.ports;
-  const { handoverId } = await beginOffer(services, { partnerId, deliveryId, roundId, isByHand });
+  const about = { partnerId, deliveryId, roundId, isByHand, vehicleProfile };
+  const { handoverId, lostId } = await beginOffer(services, about);
+  if (lostId !== null) await cancelHandover(services, { handoverId: lostId });
   if (handoverId === null) return { partnerId, outcome: "not-open", message: "It is on its way already.", handoverId };
   const told = await carriers.handOver(connection, { ...job, assignmentId: handoverId, deliveryId });
   const { manifest } = connection.settings;
@@ -78,33 +83,38 @@ export async function offerDelivery(
 
 const beginOffer = command({
   permission: "plan.dispatch",
-  input: z.object({ partnerId: z.uuid(), deliveryId: z.uuid(), roundId: z.uuid(), isByHand: z.boolean() }),
-  run: async ({ tx, actor, now, newId, enqueue }, { partnerId, deliveryId, roundId, isByHand }) => {
+  input: z.object({
+    partnerId: z.uuid(),
+    deliveryId: z.uuid(),
+    roundId: z.uuid(),
+    isByHand: z.boolean(),
+    vehicleProfile: z.enum(TRAVEL_PROFILES).nullable(),
+  }),
+  run: async ({ tx, actor, now, newId, enqueue }, about) => {
     const { organizationId } = actor;
-    const [delivery] = await lockDeliveries(tx, organizationId, [deliveryId]);
+    const [delivery] = await lockDeliveries(tx, organizationId, [about.deliveryId]);
     const known = found(delivery, "delivery");
-    if (known.route || known.status !== "requested") return unchanged({ handoverId: null });
-    for (const open of await lockOpenHandovers(tx, organizationId, [deliveryId])) {
-      if (open.status !== "offered" || now.getTime() - open.createdAt.getTime() < LOST_MS) {
-        return unchanged({ handoverId: null });
-      }
+    if (known.route || known.status !== "requested") return unchanged(NOT_OPEN);
+    const [open] = await lockOpenHandovers(tx, organizationId, [about.deliveryId]);
+    if (open) {
+      const isLost = open.status === "offered" && now.getTime() - open.createdAt.getTime() >= LOST_MS;
+      if (!isLost) return unchanged(NOT_OPEN);
       await updateHandover(tx, organizationId, open.id, { status: "lost", endedAt: now, updatedAt: now });
-      await enqueue("cancel-handover", { handoverId: open.id });
+      await enqueue("cancel-handover", { handoverId: open.id }, new Date(now.getTime() + UNHEARD_MS));
     }
-    const handoverId = newId();
-    const row = {
-      organizationId,
-      id: handoverId,
-      partnerId,
-      deliveryId,
-      roundId,
-      isByHand,
-      status: "offered" as const,
-    };
-    const isMade = await insertHandover(tx, { ...row, createdAt: now, updatedAt: now });
-    return untraced({ handoverId: isMade ? handoverId : null });
+    const id = newId();
+    const row = { organizationId, id, ...about, status: "offered" as const };
+    if (!(await insertHandover(tx, { ...row, createdAt: now, updatedAt: now }))) return unchanged(NOT_OPEN);
+    // Whoever makes this offer may be gone before it is answered, or before the next partner is asked.
+    await enqueue("recover-offer", { handoverId: id }, new Date(now.getTime() + LOST_MS));
+    return untraced({ handoverId: id, lostId: open?.id ?? null });
   },
 });
+
+const NOT_OPEN: { readonly handoverId: string | null; readonly lostId: string | null } = {
+  handoverId: null,
+  lostId: null,
+};
 
 type HandedOver = Awaited<ReturnType<Carriers["handOver"]>>;
 const mayHaveTaken = ({ outcome }: HandedOver) => outcome !== "declined" && outcome !== "failed";

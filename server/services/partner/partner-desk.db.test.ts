@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import { composeId } from "@/server/domain/ids";
 import { logEvents } from "@/server/testing/log-events";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
@@ -6,7 +7,9 @@ import { type PartnerReply, partnerServer } from "@/server/testing/partner-serve
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
 import { createDeliveries } from "../order/create-deliveries";
 import { addPartner } from "./add-partner";
+
 import { callBackDelivery } from "./call-back-delivery";
+import { connectionSubject } from "./carrier-connection";
 import { connectPartner } from "./connect-partner";
 import { editPartner } from "./edit-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
@@ -74,6 +77,38 @@ test("promises are laid over those that were made, and taken back one by one", a
 });
 
 describe("connections", () => {
+  test("whose key is gone opens, is passed over, and takes new secrets", async () => {
+    const { tenant, ids } = await day();
+    const secrets = { apiKey: "key-nobody-opens" };
+    const { id, server, connectionId } = await partnerAt(tenant, "Locked", takes, secrets);
+    const next = await partnerAt(tenant, "Open");
+    await tenant.database.raw`update partner_connection set sealed = ${createAesSecretBox("a secret that is gone").seal(
+      JSON.stringify(secrets),
+      connectionSubject(tenant.organizationId, id),
+    )} where id = ${connectionId}`;
+    const read = async () => (await readPartnerWhole(tenant.context("viewer"), { id })).connection;
+    expect(await read()).toMatchObject({ areSecretsLost: true, hasApiKey: false, settings: { baseUrl: server.url } });
+    expect(await tryPartner(tenant.context(), { partnerId: id })).toMatchObject({
+      outcome: "failed",
+      fault: "secrets-lost",
+    });
+    const [verdict] = await handOverDeliveries(tenant.context(), { deliveryIds: ids });
+    expect(verdict).toMatchObject({ outcome: "handed-over", partnerId: next.id });
+    expect(server.asked.map(({ path }) => path)).toEqual(["/health"]);
+    const [listed] = (await listExchanges(tenant.context(), { partnerId: id })).rows;
+    await readExchange(tenant.context(), { partnerId: id, id: listed!.id });
+    await connectPartner(tenant.context(), {
+      partnerId: id,
+      connector: "http",
+      settings: { baseUrl: server.url },
+      secrets: { apiKey: "a new one" },
+      isKeeping: true,
+      replaces: connectionId,
+    });
+    expect(server.asked.at(-1)).toMatchObject({ path: "/health", headers: { authorization: "Bearer a new one" } });
+    expect(await read()).toMatchObject({ areSecretsLost: false, hasApiKey: true, test: { outcome: "ok" } });
+  });
+
   test("secrets that are left out stay, are told to no other address, and are never said", async () => {
     const { tenant } = await day();
     const secrets = { apiKey: "key-nobody-hears", signingSecret: "sign-nobody-hears" };

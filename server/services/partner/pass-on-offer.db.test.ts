@@ -6,6 +6,7 @@ import { testTenant } from "@/server/testing/test-tenant";
 import { createDeliveries } from "../order/create-deliveries";
 import { readDeliveryRecord } from "../order/read-delivery-record";
 import { addPartner } from "./add-partner";
+import { callBackDelivery } from "./call-back-delivery";
 import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
 import { passOnOffer } from "./pass-on-offer";
@@ -73,7 +74,7 @@ test("who has heard an offer has the policy's time; then it is taken back, and t
   expect(jobs("cancel-handover")).toMatchObject([{ payload: { handoverId: first.handoverId } }]);
   expect(await stands()).toEqual(["assigned", partners[1]!.id]);
   await expect(say(0, first.handoverId!, "accepted")).rejects.toMatchObject({ code: "refused" });
-  expect(await passOn(first.handoverId!)).toMatchObject({ outcome: "not-open" });
+  expect(await passOn(first.handoverId!)).toBeNull();
   expect(partners.map(({ offers }) => offers())).toEqual([1, 1]);
 });
 
@@ -98,6 +99,24 @@ test("who says no is followed at once, and nobody is asked twice", async () => {
   expect(await passOn(second!.handoverId!)).toMatchObject({ outcome: "nobody", attempts: [] });
   expect(await stands()).toEqual(["requested", null]);
   expect(partners.map(({ offers }) => offers())).toEqual([1, 1]);
+});
+
+test("who follows is asked for the same vehicle", async () => {
+  const { tenant, deliveryId, partners, passOn } = await day(LATER, TAKES, TAKES);
+  await tenant.database.raw`update partner set vehicle_profiles = '{bike}' where id = ${partners[1]!.id}`;
+  const asked = { deliveryIds: [deliveryId], vehicleProfile: "van" as const };
+  const [first] = await handOverDeliveries(tenant.context(), asked);
+  expect(await passOn(first!.handoverId!)).toMatchObject({ outcome: "handed-over", partnerId: partners[2]!.id });
+});
+
+test("what the next partner had and was taken back from is not passed on once more", async () => {
+  const { tenant, deliveryId, offer, passOn, say, partners, stands } = await day(LATER, TAKES, TAKES);
+  const first = await offer();
+  await say(0, first.handoverId!, "declined");
+  expect(await passOn(first.handoverId!)).toMatchObject({ partnerId: partners[1]!.id });
+  await callBackDelivery(tenant.context(), { deliveryId });
+  expect(await passOn(first.handoverId!)).toBeNull();
+  expect(await stands()).toEqual(["requested", null]);
 });
 
 test("offered once more later, everybody may be asked again, one after the other", async () => {

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { listAskedPartners, lockHandover, updateHandover } from "@/db/queries/partner/handovers";
-import { findDeliveryPolicy } from "@/db/queries/policy/delivery-policies";
+import { lockHandover, updateHandover } from "@/db/queries/partner/handovers";
 import { changed, command, unchanged } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { type HandoverVerdict, handOverDeliveries } from "./hand-over-deliveries";
+import { findRestOfRound } from "./rest-of-round";
 
 /**
  * Goes on from a partner who has not answered in time, or has said no after all: he is told that it is too late, and who
@@ -31,11 +31,7 @@ const endUnanswered = command({
     const isEnded = offer?.status === "lost" || offer?.status === "declined";
     if (!offer || (!isAwaited && !isEnded)) return unchanged(null);
     const { partnerId, deliveryId } = offer;
-    const { partnerRouting } = await findDeliveryPolicy(tx, organizationId);
-    const exceptPartnerIds = await listAskedPartners(tx, organizationId, offer);
-    const { roundId } = offer;
-    const next =
-      partnerRouting.isFallback && !offer.isByHand ? { deliveryIds: [deliveryId], exceptPartnerIds, roundId } : null;
+    const next = await findRestOfRound(tx, organizationId, offer);
     if (!isAwaited) return unchanged(next);
     await updateHandover(tx, organizationId, handoverId, { status: "lost", endedAt: now, updatedAt: now });
     await enqueue("cancel-handover", { handoverId });

@@ -20,7 +20,7 @@ export const readExchange = query({
     const since = new Date(now.getTime() - SECRET_OVERLAP_MS);
     const sealed = await listSealedSince(tx, organizationId, partnerId, since);
     const secrets = sealed.flatMap((each) => {
-      const { apiKey, signingSecret, others } = openSecrets(box, organizationId, partnerId, each);
+      const { apiKey, signingSecret, others } = openSecrets(box, organizationId, partnerId, each) ?? { others: {} };
       return [apiKey, signingSecret, ...Object.values(others)].filter((text) => text !== undefined && text !== "");
     }) as string[];
     const masked = (text: string) => secrets.reduce((kept, secret) => kept.replaceAll(secret, MASK), text);

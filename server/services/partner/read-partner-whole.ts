@@ -16,7 +16,7 @@ export const readPartnerWhole = query({
     const { organizationId: _own, ...partner } = found(await findPartner(tx, organizationId, id), "partner");
     const row = await findConnection(tx, organizationId, id);
     if (!row) return { ...partner, connection: null };
-    const { apiKey, signingSecret } = openSecrets(box, organizationId, id, row.sealed);
+    const secrets = openSecrets(box, organizationId, id, row.sealed);
     const overlapEnd = await findOverlapEnd(tx, organizationId, id, SECRET_OVERLAP_MS);
     const connection = {
       id: row.id,
@@ -24,8 +24,10 @@ export const readPartnerWhole = query({
       settings: row.settings,
       test: row.test,
       createdAt: row.createdAt,
-      hasApiKey: apiKey !== undefined,
-      hasSigningSecret: signingSecret !== undefined,
+      hasApiKey: secrets?.apiKey !== undefined,
+      hasSigningSecret: secrets?.signingSecret !== undefined,
+      /** The key that sealed them is not here: what opens his server has to be said anew. */
+      areSecretsLost: row.connector === "http" && secrets === null,
       /** The one before is still taken until then. */
       overlapUntil: overlapEnd && overlapEnd > now ? overlapEnd : null,
     };

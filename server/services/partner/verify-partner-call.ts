@@ -38,7 +38,7 @@ export const verifyPartnerCall = query({
     if (!shown) refuse("X-Partner-Signature is missing: sha256=, and 64 hexadecimal digits.");
     const secrets = [
       ports.ids.tokenFor(keyId),
-      ...sealed.flatMap((each) => openSecrets(ports.secrets, organizationId, partnerId, each).signingSecret ?? []),
+      ...sealed.flatMap((each) => openSecrets(ports.secrets, organizationId, partnerId, each)?.signingSecret ?? []),
     ];
     // All are tried, whichever fits: how long it takes says nothing.
     const fits = secrets.filter((secret) => isSigned(secret, timestamp, bytes, Buffer.from(shown, "hex")));

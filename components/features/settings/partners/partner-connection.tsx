@@ -7,6 +7,7 @@ import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { PartnerFacts } from "./partner-facts";
 import { PartnerTokens } from "./partner-tokens";
@@ -38,13 +39,19 @@ export function PartnerConnection({ partner, mayChange }: { partner: WholePartne
   };
   return (
     <>
-      {connection ? <TestResult test={connection.test} /> : null}
+      {connection?.areSecretsLost ? (
+        <Banner tone="error" title={t("secretsLost")}>
+          {t(mayChange ? "secretsLostHint" : "secretsLostAsk")}
+        </Banner>
+      ) : connection ? (
+        <TestResult test={connection.test} />
+      ) : null}
       {connection?.overlapUntil ? (
         <p className="text-ink-muted">
           {t("secretOverlap", { time: t.format.instant(connection.overlapUntil, browserTimeZone()) })}
         </p>
       ) : null}
-      {connection && mayChange ? (
+      {connection && mayChange && !connection.areSecretsLost ? (
         <Button className="self-start" icon={<RotateCw />} loading={isTesting} onClick={() => void test()}>
           {t("testAgain")}
         </Button>

@@ -1,0 +1,1 @@
+ALTER TABLE "partner_handover" ADD COLUMN "vehicle_profile" text;

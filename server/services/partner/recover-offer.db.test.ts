@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { startBossJobQueue } from "@/server/adapters/job-queue/boss-job-queue";
+import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
+import { FakeClock } from "@/server/testing/fake-clock";
+import { dropoffDraft, testProject } from "@/server/testing/order-builders";
+import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
+import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
+import { startWorkerProcess } from "@/server/testing/worker-process";
+import { createDeliveries } from "../order/create-deliveries";
+import { readDeliveryRecord } from "../order/read-delivery-record";
+import { addPartner } from "./add-partner";
+import { connectPartner } from "./connect-partner";
+import { handOverDeliveries } from "./hand-over-deliveries";
+import { recoverOffer } from "./recover-offer";
+
+const LATER: PartnerReply = { status: 202 };
+const TAKES: PartnerReply = { body: { accepted: true } };
+const POLL = { timeout: 90_000, interval: 50 };
+const SECRET = "a secret of more than thirty-two characters";
+
+/** Partners on this machine, cheapest first, and a delivery nobody has been offered yet. */
+async function day(tenant: TestTenant, ...replies: readonly PartnerReply[]) {
+  const projectId = await testProject(tenant);
+  const draft = dropoffDraft(1, { dropoff: { ...dropoffDraft(1).dropoff, position: { lat: 55.6832, lng: 12.5883 } } });
+  const { verdicts } = await createDeliveries(tenant.context(), { projectId, deliveries: [draft] });
+  const deliveryId = verdicts[0]!.deliveryId!;
+  const partners: { readonly id: string; asked(): string[] }[] = [];
+  for (const [index, reply] of replies.entries()) {
+    const server = await partnerServer(({ path: asked }) => {
+      if (asked === "/quotes") return { body: { price_cents: 100 * (index + 1), currency: "DKK" } };
+      return asked === "/jobs" ? reply : {};
+    });
+    const { id } = await addPartner(tenant.context(), { partner: { name: `Partner ${index}`, type: "3pl" } });
+    const settings = { baseUrl: server.url };
+    await connectPartner(tenant.context(), { partnerId: id, connector: "http", settings, secrets: {} });
+    const said = () => server.asked.filter((each) => each.path.startsWith("/jobs"));
+    partners.push({ id, asked: () => said().map((each) => each.path.replace(/asg_\w+/, "…")) });
+  }
+  return {
+    deliveryId,
+    partners,
+    offer: () => handOverDeliveries(tenant.context(), { deliveryIds: [deliveryId] }),
+    stands: async () => {
+      const { delivery } = await readDeliveryRecord(tenant.context(), { id: deliveryId });
+      return [delivery.status, delivery.partnerId];
+    },
+    handovers: async () =>
+      tenant.database.raw<{ id: string; partnerId: string; status: string }[]>`
+        select id, partner_id as "partnerId", status from partner_handover
+        where organization_id = ${tenant.organizationId} order by id`,
+  };
+}
+
+test("an offer whose process is killed is taken back, and the next partner is asked", async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "dray-killed-"));
+  const first = await testTenant({ secrets: createAesSecretBox(SECRET) });
+  const queue = await startBossJobQueue(first.database, () => {});
+  const tenant = { ...first, context: (role?: "owner") => first.context(role, { jobs: queue }) };
+  const { offer, partners, stands, handovers } = await day(tenant, LATER, "hang", TAKES);
+  const settings = { DRAY_SECRET: SECRET, DRAY_PRIVATE_ADDRESSES: "true" };
+  /** What was given out for later is due now. */
+  const hurry = (name: string) => tenant.database.raw`update pgboss.job set start_after = now()
+    where name = ${name} and data ->> 'organizationId' = ${tenant.organizationId}`;
+  const workers: ReturnType<typeof startWorkerProcess>[] = [];
+  onTestFinished(async () => {
+    for (const worker of workers) await worker.kill();
+    await queue.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  await offer();
+  await hurry("pass-on-offer");
+  workers.push(startWorkerProcess(tenant.database.url, dataDir, settings));
+  await expect.poll(() => partners[1]!.asked(), POLL).toEqual(["/jobs"]);
+  await workers[0]!.kill();
+  expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "offered"]);
+  await hurry("recover-offer");
+  workers.push(startWorkerProcess(tenant.database.url, dataDir, settings));
+  await expect.poll(stands, POLL).toEqual(["assigned", partners[2]!.id]);
+  expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "lost", "accepted"]);
+  expect(partners.map(({ asked }) => asked().filter((each) => each === "/jobs").length)).toEqual([1, 1, 1]);
+  expect(partners[1]!.asked()).toEqual(["/jobs", "/jobs/…/cancel"]);
+  const kept = await tenant.database.raw<{ kind: string; failure: string }[]>`
+    select kind, failure from partner_exchange where organization_id = ${tenant.organizationId}
+      and partner_id = ${partners[1]!.id} and kind in ('hand-over', 'cancel') order by id`;
+  expect(kept.map(({ kind, failure }) => [kind, failure !== ""])).toEqual([
+    ["hand-over", true],
+    ["cancel", false],
+  ]);
+}, 200_000);
+
+/** Offers a delivery to the first partner, as a process does that dies in a certain moment. */
+async function brokenOff(...replies: readonly PartnerReply[]) {
+  const clock = new FakeClock("2031-03-03T07:00:00Z");
+  const tenant = await testTenant({ clock });
+  const scene = await day(tenant, ...replies);
+  const { carriers } = tenant.context().ports;
+  const dying = {
+    ...carriers,
+    handOver: async (...asked: Parameters<typeof carriers.handOver>) => {
+      await carriers.handOver(...asked);
+      throw new Error("gone");
+    },
+  };
+  await handOverDeliveries(tenant.context("owner", { carriers: dying }), { deliveryIds: [scene.deliveryId] }).catch(
+    () => {},
+  );
+  const job = tenant.jobs.find(({ name }) => name === "recover-offer")!;
+  expect(job.notBefore?.getTime()).toBe(clock.now().getTime() + 60_000);
+  const { handoverId } = job.payload as { readonly handoverId: string };
+  return { ...scene, tenant, clock, recover: () => recoverOffer(tenant.systemContext(), { handoverId }), handoverId };
+}
+
+test("nobody offers it meanwhile; taken up twice, the next partner is asked once", async () => {
+  const { offer, recover, partners, stands } = await brokenOff(TAKES, TAKES, TAKES);
+  expect(await offer()).toMatchObject([{ outcome: "not-open" }]);
+  await Promise.all([recover(), recover()]);
+  expect(await stands()).toEqual(["assigned", partners[1]!.id]);
+  expect(await recover()).toBeNull();
+  const offers = partners.map(({ asked }) => asked().filter((each) => each === "/jobs").length);
+  expect(offers).toEqual([1, 1, 0]);
+  expect(partners[0]!.asked()).toContain("/jobs/…/cancel");
+});
+
+test("offered anew by somebody a minute later, it is taken back first, and its own round goes on no more", async () => {
+  const { offer, recover, partners, stands, clock, handovers } = await brokenOff(TAKES, TAKES);
+  clock.advanceSeconds(61);
+  expect(await offer()).toMatchObject([{ outcome: "handed-over", partnerId: partners[0]!.id }]);
+  expect(partners[0]!.asked()).toEqual(["/jobs", "/jobs/…/cancel", "/jobs"]);
+  expect(await recover()).toBeNull();
+  expect(await stands()).toEqual(["assigned", partners[0]!.id]);
+  expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "accepted"]);
+  expect(partners[1]!.asked()).toEqual([]);
+});
+
+test("who died after a no is followed by whoever is next; what was called back stays with us", async () => {
+  const { tenant, offer, recover, partners, stands, handovers } = await brokenOff({ body: { accepted: false } }, TAKES);
+  const { organizationId, database } = tenant;
+  await database.raw`update partner_handover set status = 'declined', ended_at = now()
+    where organization_id = ${organizationId}`;
+  expect(await recover()).toMatchObject({ outcome: "handed-over", partnerId: partners[1]!.id });
+  await database.raw`update partner_handover set status = 'withdrawn', ended_at = now()
+    where organization_id = ${organizationId} and status = 'accepted'`;
+  await database.raw`update delivery set status = 'requested', partner_id = null where organization_id = ${organizationId}`;
+  expect(await recover()).toBeNull();
+  expect(await stands()).toEqual(["requested", null]);
+  expect(await handovers()).toHaveLength(2);
+  expect(await offer()).toMatchObject([{ outcome: "handed-over" }]);
+});
+
+test("without fallback, and chosen by hand, it comes back to us", async () => {
+  const { tenant, recover, partners, stands, handovers } = await brokenOff(TAKES, TAKES);
+  await tenant.database
+    .raw`update partner_handover set is_by_hand = true where organization_id = ${tenant.organizationId}`;
+  expect(await recover()).toBeNull();
+  expect(await stands()).toEqual(["requested", null]);
+  expect(await handovers()).toMatchObject([{ status: "lost" }]);
+  expect(partners.map(({ asked }) => asked())).toEqual([["/jobs", "/jobs/…/cancel"], []]);
+});
