@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { StopRuleBreak } from "@/server/domain/plan/schedule-route";
+import type { StopRuleBreak } from "@/server/domain/plan/rule-break";
 import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt, version } from "./columns";
 import { deliveryVisit } from "./delivery";
 import { driverDay } from "./fleet";

@@ -4,7 +4,7 @@ import { joinVisits } from "@/server/domain/plan/join-visits";
 import type { BoardLeg, BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
 import { routeLegs } from "@/server/domain/plan/reload-trips";
 import { retimeRoute } from "@/server/domain/plan/retime-route";
-import type { ScheduleVehicle } from "@/server/domain/plan/schedule-route";
+import type { ScheduleVehicle } from "@/server/domain/plan/route-schedule";
 import { scheduleRoute } from "@/server/domain/plan/schedule-route";
 import { startOfDay } from "@/server/domain/time/zoned-time";
 

@@ -1,6 +1,6 @@
 import type { Words } from "@/components/lib/words/words";
 import type { BoardPlan } from "@/server/domain/plan/plan-board";
-import type { RouteRuleBreak, StopRuleBreak } from "@/server/domain/plan/schedule-route";
+import type { RouteRuleBreak, StopRuleBreak } from "@/server/domain/plan/rule-break";
 
 type Formats = Words<"rules">["format"];
 export type LoadDimensions = BoardPlan["loadDimensions"];

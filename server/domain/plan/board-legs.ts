@@ -1,7 +1,7 @@
 import { estimateLeg } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { BoardLeg, BoardPoint, BoardRoute, PlanBoard } from "./plan-board";
-import type { Leg } from "./schedule-route";
+import type { Leg } from "./route-leg";
 
 /** The leg between two points for a vehicle profile: known, or estimated and marked so. Always answers. */
 export interface LegSource {

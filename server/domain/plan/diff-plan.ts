@@ -1,8 +1,7 @@
-import type { BoardRoute } from "./plan-board";
-import { NO_LOADS, routeVisitIds } from "./plan-board";
+import { type BoardRoute, NO_LOADS, routeVisitIds } from "./plan-board";
 import { isSameReloads, reloadsOf } from "./reload-trips";
+import type { RouteSchedule } from "./route-schedule";
 import type { Loads } from "./routing-problem";
-import type { RouteSchedule } from "./schedule-route";
 
 export interface RouteFigures {
   readonly stops: number;

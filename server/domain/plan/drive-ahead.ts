@@ -1,5 +1,5 @@
+import type { ScheduleVisit } from "./route-schedule";
 import type { RoutingBreak } from "./routing-problem";
-import type { ScheduleVisit } from "./schedule-route";
 import { timeVisit, type VisitTime } from "./time-visit";
 
 /** A visit with what getting there takes. */

@@ -1,5 +1,5 @@
+import type { ScheduleVisit } from "./route-schedule";
 import type { Loads } from "./routing-problem";
-import type { ScheduleVisit } from "./schedule-route";
 
 /** What a route has aboard: on the way to each stop, behind it, and at most. */
 export interface LoadsAlong {

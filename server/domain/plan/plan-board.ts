@@ -2,9 +2,10 @@ import type { LatLng } from "@/server/domain/geo";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { EstimateCalibration } from "@/server/domain/travel/estimate-leg";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+import type { Leg } from "./route-leg";
 import type { RouteLook } from "./route-look";
+import type { RouteSchedule, ScheduleVehicle, ScheduleVisit } from "./route-schedule";
 import type { Loads, Priority, TimeWindow, WindowSemantics } from "./routing-problem";
-import type { Leg, RouteSchedule, ScheduleVehicle, ScheduleVisit } from "./schedule-route";
 import type { UnderWay } from "./under-way";
 
 export type PlanStatus = "draft" | "dispatched" | "closed";

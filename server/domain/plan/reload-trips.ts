@@ -1,7 +1,6 @@
 import type { RouteSequence } from "./place-visits";
 import type { BoardPoint, BoardRoute, BoardStop, PlanBoard } from "./plan-board";
-import type { RouteLeg } from "./route-leg";
-import type { Leg } from "./schedule-route";
+import type { Leg, RouteLeg } from "./route-leg";
 import { madeStops } from "./under-way";
 
 /** That a route goes back to its depot to load before a visit, and how long loading takes. */

@@ -1,4 +1,7 @@
-import type { Leg } from "./schedule-route";
+export interface Leg {
+  readonly durationSeconds: number;
+  readonly distanceMeters: number;
+}
 
 /** The way to a visit; with `reload` the driver goes back to the depot to load first, and the leg leads on from there. */
 export interface RouteLeg extends Leg {

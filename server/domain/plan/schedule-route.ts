@@ -1,127 +1,18 @@
-import type { LatLng } from "@/server/domain/geo";
-import { checkInAt } from "./check-in";
-import { type Drive, driveAhead, type PassedDoor, placeBreaks, type RouteAhead, type VisitAhead } from "./drive-ahead";
-import { type LoadsAlong, loadsAlong } from "./loads-along";
-import { hopSeconds, type RouteLeg, type ScheduledReload, scheduledReload } from "./route-leg";
-import type { Loads, RoutingVehicle, RoutingVisit } from "./routing-problem";
-import { timeVisit, type VisitTime } from "./time-visit";
-import { breaksToCome, type MadeTime, madePrefix, releaseSeconds, type UnderWay } from "./under-way";
-
-/** The rules a stop or a route can break, with how far. */
-export type StopRuleBreak =
-  | { readonly rule: "late"; readonly seconds: number }
-  | { readonly rule: "capacity"; readonly dimension: number; readonly over: number }
-  | { readonly rule: "skill"; readonly missing: string }
-  | { readonly rule: "feature"; readonly missing: string }
-  | { readonly rule: "pair"; readonly reason: "dropoff-before-pickup" | "other-route" }
-  | { readonly rule: "shift"; readonly seconds: number };
-
-export type RouteRuleBreak =
-  | { readonly rule: "shift"; readonly seconds: number }
-  | { readonly rule: "max-visits"; readonly over: number }
-  | { readonly rule: "max-distance"; readonly meters: number }
-  | { readonly rule: "max-drive-time"; readonly seconds: number }
-  /** A break of the driver begins so much too late. */
-  | { readonly rule: "break"; readonly seconds: number };
-
-export interface Leg {
-  readonly durationSeconds: number;
-  readonly distanceMeters: number;
-}
-
-/** A visit as a route carries it; pairs are told by delivery, so that a route can be timed without its plan. */
-export interface ScheduleVisit
-  extends Pick<
-    RoutingVisit,
-    | "id"
-    | "serviceSeconds"
-    | "checkInSeconds"
-    | "windows"
-    | "windowSemantics"
-    | "deliver"
-    | "pickup"
-    | "skills"
-    | "features"
-  > {
-  /** Visits in a row at one place share its check-in. */
-  readonly position?: LatLng | null;
-  /** Both visits of a pickup–drop-off pair carry the same key. */
-  readonly pairKey?: string;
-  readonly pairRole?: "pickup" | "dropoff";
-}
-
-export interface ScheduleVehicle extends VehicleRules {
-  /** Where it starts: nobody checks in there. */
-  readonly startPosition?: LatLng | null;
-}
-
-type VehicleRules = Pick<
-  RoutingVehicle,
-  | "shift"
-  | "capacity"
-  | "skills"
-  | "features"
-  | "maxVisits"
-  | "maxDistanceMeters"
-  | "maxDriveSeconds"
-  | "breaks"
-  | "fixedCostCents"
-  | "costPerKmCents"
-  | "costPerHourCents"
->;
-
-export interface ScheduledStop {
-  readonly visitId: string;
-  readonly arriveSeconds: number;
-  /** From then on: 0 where the driver stands at this place already, or was there before anybody looked. */
-  readonly checkInSeconds: number;
-  /** When service begins, after check-in and any wait for the window. */
-  readonly startSeconds: number;
-  readonly departSeconds: number;
-  readonly legSeconds: number;
-  readonly legMeters: number;
-  /** At the depot before it, to load; `legSeconds` and `legMeters` lead from there then. */
-  readonly reload?: ScheduledReload;
-  readonly loadAfter: Loads;
-  readonly breaks: readonly StopRuleBreak[];
-}
-
-/** A break of the driver's that is still to come, or that was planned. Unpaid, and no working time. */
-export interface ScheduledBreak {
-  /** He takes it before driving on to this stop of the route, or back, where that is their number. */
-  readonly before: number;
-  /** Before it, until its window opens. */
-  readonly waitSeconds: number;
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-}
-
-export interface RouteSchedule {
-  readonly stops: readonly ScheduledStop[];
-  /** Departure from and return to the depot; both the shift's start for an empty route. */
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-  readonly distanceMeters: number;
-  readonly driveSeconds: number;
-  /** From departure to return, breaks aside. */
-  readonly workSeconds: number;
-  /** At the doors, and loading in between. */
-  readonly serviceSeconds: number;
-  readonly checkInSeconds: number;
-  readonly waitSeconds: number;
-  readonly lateStops: number;
-  readonly lateSeconds: number;
-  readonly overtimeSeconds: number;
-  readonly costCents: number;
-  readonly maxLoad: Loads;
-  /** Where the driver is to have his breaks; of a route under way, those still to come. */
-  readonly driverBreaks: readonly ScheduledBreak[];
-  /** The most that one of them begins too late. */
-  readonly breakLateSeconds: number;
-  readonly breaks: readonly RouteRuleBreak[];
-  /** Of a route under way: its stops' times as if nobody had set out yet. */
-  readonly planned?: readonly DoorTime[];
-}
+import type { PassedDoor } from "./drive-ahead";
+import { routeBreaks, stopBreaks } from "./find-rule-breaks";
+import { loadsAlong } from "./loads-along";
+import { type Leg, type RouteLeg, scheduledReload } from "./route-leg";
+import type {
+  DoorTime,
+  RouteSchedule,
+  ScheduledBreak,
+  ScheduledStop,
+  ScheduleVehicle,
+  ScheduleVisit,
+} from "./route-schedule";
+import type { Loads } from "./routing-problem";
+import { type RouteTimes, timesAhead, timesUnderWay } from "./time-route";
+import type { UnderWay } from "./under-way";
 
 /**
  * Times a route: when the driver arrives, waits, serves and returns, and every rule broken on the way. Never refuses;
@@ -132,8 +23,8 @@ export interface RouteSchedule {
  * is still open happens after them and not before the last word of the driver.
  *
  * `legs[i]` leads to visit i, by way of the depot where the driver loads again; one more leg leads back to the depot unless
- * the route is open. What is delivered after a reload is not on board before it, what was picked up is handed in. Times are elapsed seconds
- * from the plan's local midnight, money integer cents.
+ * the route is open. What is delivered after a reload is not on board before it, what was picked up is handed in. Times are
+ * elapsed seconds from the plan's local midnight, money integer cents.
  */
 export function scheduleRoute(
   vehicle: ScheduleVehicle,
@@ -161,9 +52,7 @@ export function scheduleRoute(
       departSeconds: time.depart,
       legSeconds: leg.durationSeconds,
       legMeters: leg.distanceMeters,
-      ...(leg.reload && {
-        reload: scheduledReload(leg, leg.reload, time.arrive, leavesFor(index)),
-      }),
+      ...(leg.reload && { reload: scheduledReload(leg, leg.reload, time.arrive, leavesFor(index)) }),
       loadAfter: loads.after[index]!,
       breaks: stopBreaks(vehicle, visits, index, time, loads),
     };
@@ -171,13 +60,6 @@ export function scheduleRoute(
   const back = isOpen ? undefined : legs.at(-1);
   const schedule = summarize(vehicle, stops, legs, back, route, loads.max);
   return underWay ? { ...schedule, planned: plannedTimes(timesAhead(vehicle, visits, legs).times) } : schedule;
-}
-
-type DoorTime = Omit<MadeTime, "visitId">;
-
-/** When each stop is planned for, whatever has become of it by now. */
-export function plannedStops({ planned, stops }: RouteSchedule): readonly DoorTime[] {
-  return planned ?? stops;
 }
 
 function plannedTimes(times: readonly PassedDoor[]): DoorTime[] {
@@ -188,124 +70,7 @@ function plannedTimes(times: readonly PassedDoor[]): DoorTime[] {
   }));
 }
 
-interface RouteTimes {
-  readonly departure: number;
-  readonly times: readonly PassedDoor[];
-  /** Nobody arrives anywhere before; 0 for a route that nobody drives yet. */
-  readonly notBefore: number;
-  readonly driverBreaks: readonly ScheduledBreak[];
-  readonly breakLateSeconds: number;
-}
-
-function timesAhead(vehicle: ScheduleVehicle, visits: readonly ScheduleVisit[], legs: readonly RouteLeg[]): RouteTimes {
-  const ahead = aheadOf(vehicle, visits, legs);
-  const { fromSeconds } = vehicle.shift;
-  const places = placeBreaks(ahead, fromSeconds);
-  const atOnce = driveAhead(ahead, fromSeconds, places);
-  const delay = startDelay(atOnce);
-  const drive = delay > 0 ? driveAhead(ahead, fromSeconds + delay, places) : atOnce;
-  return { departure: fromSeconds + delay, times: drive.doors, notBefore: 0, ...restsOf(drive) };
-}
-
-function restsOf({ breaks }: Drive, made = 0): Pick<RouteTimes, "driverBreaks" | "breakLateSeconds"> {
-  return {
-    driverBreaks: breaks.map(({ before, free, start, end }) => ({
-      before: made + before,
-      waitSeconds: start - free,
-      startSeconds: start,
-      endSeconds: end,
-    })),
-    breakLateSeconds: breaks.reduce((most, { late }) => Math.max(most, late), 0),
-  };
-}
-
-function timesUnderWay(
-  vehicle: ScheduleVehicle,
-  underWay: UnderWay,
-  visits: readonly ScheduleVisit[],
-  legs: readonly RouteLeg[],
-): RouteTimes {
-  const made = madePrefix(underWay, visits).map(({ arriveSeconds, startSeconds, departSeconds }, index): PassedDoor => {
-    const { late } = timeVisit(visits[index]!, startSeconds);
-    return { arrive: arriveSeconds, checkIn: 0, start: startSeconds, depart: departSeconds, late, slack: 0 };
-  });
-  const { startedSeconds: departure, asOfSeconds: notBefore } = underWay;
-  const count = made.length;
-  const release = count === underWay.made.length ? releaseSeconds(underWay) : (made.at(-1)?.depart ?? departure);
-  const whole = aheadOf(vehicle, visits, legs);
-  const ahead = {
-    ...whole,
-    visits: whole.visits.slice(count),
-    breaks: breaksToCome(whole.breaks, underWay),
-    notBefore,
-  };
-  const drive = driveAhead(ahead, release, placeBreaks(ahead, release));
-  return { departure, times: [...made, ...drive.doors], notBefore, ...restsOf(drive, count) };
-}
-
-function aheadOf(
-  { startPosition, breaks = [] }: ScheduleVehicle,
-  visits: readonly ScheduleVisit[],
-  legs: readonly RouteLeg[],
-): RouteAhead {
-  const ahead = visits.map((visit, index): VisitAhead => {
-    const leg = legs[index]!;
-    const from = index === 0 || leg.reload ? { position: startPosition ?? null } : visits[index - 1];
-    return { visit, legSeconds: hopSeconds(leg), checkInSeconds: checkInAt(visit, from) };
-  });
-  const back = legs[visits.length];
-  return { visits: ahead, ...(back && { backSeconds: back.durationSeconds }), breaks, notBefore: 0 };
-}
-
-/** The longest delay of departure that only eats up waiting: nothing begins beyond its window by it. */
-function startDelay({ doors, breaks }: Drive): number {
-  if (doors.length === 0) return 0;
-  let waited = 0;
-  let delay = Number.MAX_SAFE_INTEGER;
-  const pass = (wait: number, slack: number) => {
-    waited += wait;
-    delay = Math.min(delay, waited + slack);
-  };
-  for (let index = 0; index <= doors.length; index++) {
-    for (const { before, free, start, slack } of breaks) if (before === index) pass(start - free, slack);
-    const door = doors[index];
-    if (door) pass(door.start - door.arrive - door.checkIn, door.slack);
-  }
-  return Math.min(delay, waited);
-}
-
-function stopBreaks(
-  vehicle: ScheduleVehicle,
-  visits: readonly ScheduleVisit[],
-  index: number,
-  time: VisitTime,
-  loads: LoadsAlong,
-): StopRuleBreak[] {
-  const visit = visits[index]!;
-  const breaks: StopRuleBreak[] = [];
-  if (time.late > 0) breaks.push({ rule: "late", seconds: time.late });
-  const overtime = time.start + visit.serviceSeconds - vehicle.shift.toSeconds;
-  if (overtime > 0) breaks.push({ rule: "shift", seconds: overtime });
-  const before = loads.before[index]!;
-  for (let d = 0; d < 4; d++) {
-    const over = Math.max(before[d]!, loads.after[index]![d]!) - vehicle.capacity[d]!;
-    if (over > 0) breaks.push({ rule: "capacity", dimension: d, over });
-  }
-  for (const skill of visit.skills) {
-    if (!vehicle.skills.includes(skill)) breaks.push({ rule: "skill", missing: skill });
-  }
-  for (const feature of visit.features) {
-    if (!vehicle.features.includes(feature)) breaks.push({ rule: "feature", missing: feature });
-  }
-  if (visit.pairRole) {
-    const other = visits.findIndex((v) => v.pairKey === visit.pairKey && v.pairRole !== visit.pairRole);
-    if (other < 0) breaks.push({ rule: "pair", reason: "other-route" });
-    else if (visit.pairRole === "dropoff" && other > index)
-      breaks.push({ rule: "pair", reason: "dropoff-before-pickup" });
-  }
-  return breaks;
-}
-
+/** What its stops and legs add up to. */
 function summarize(
   vehicle: ScheduleVehicle,
   stops: readonly ScheduledStop[],
@@ -326,15 +91,6 @@ function summarize(
   const workSeconds = endSeconds - departure - restSeconds(driverBreaks);
   const overtimeSeconds = Math.max(0, endSeconds - vehicle.shift.toSeconds);
   const lateSeconds = stops.map((stop) => stop.breaks.find((b) => b.rule === "late")?.seconds ?? 0);
-  const breaks: RouteRuleBreak[] = [];
-  if (overtimeSeconds > 0) breaks.push({ rule: "shift", seconds: overtimeSeconds });
-  const overVisits = stops.length - (vehicle.maxVisits ?? stops.length);
-  if (overVisits > 0) breaks.push({ rule: "max-visits", over: overVisits });
-  const overMeters = distanceMeters - (vehicle.maxDistanceMeters ?? distanceMeters);
-  if (overMeters > 0) breaks.push({ rule: "max-distance", meters: overMeters });
-  const overDrive = driveSeconds - (vehicle.maxDriveSeconds ?? driveSeconds);
-  if (overDrive > 0) breaks.push({ rule: "max-drive-time", seconds: overDrive });
-  if (breakLateSeconds > 0) breaks.push({ rule: "break", seconds: breakLateSeconds });
   return {
     stops,
     startSeconds: departure,
@@ -352,7 +108,7 @@ function summarize(
     maxLoad,
     driverBreaks,
     breakLateSeconds,
-    breaks,
+    breaks: routeBreaks(vehicle, stops.length, { distanceMeters, driveSeconds, overtimeSeconds, breakLateSeconds }),
   };
 }
 
@@ -371,7 +127,7 @@ function restSeconds(driverBreaks: readonly ScheduledBreak[]): number {
 }
 
 /** Fixed cost, distance and paid time of a used route, rounded once to whole cents. */
-export function routeCostCents(
+function routeCostCents(
   vehicle: Pick<ScheduleVehicle, "fixedCostCents" | "costPerKmCents" | "costPerHourCents">,
   distanceMeters: number,
   durationSeconds: number,

@@ -13,7 +13,7 @@ import {
 import type { PlanEditInverse } from "./plan-edit";
 import { marksToTurn } from "./reload-trips";
 import { retimeRoute } from "./retime-route";
-import type { RouteRuleBreak, StopRuleBreak } from "./schedule-route";
+import type { RouteRuleBreak, StopRuleBreak } from "./rule-break";
 import { madeStops } from "./under-way";
 import { rankRoute } from "./what-if/find-best-insertions";
 import { newRuleBreaks } from "./what-if/preview-route";

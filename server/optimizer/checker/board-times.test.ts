@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { ScheduleVehicle } from "@/server/domain/plan/route-schedule";
 import type { RoutingProblem } from "@/server/domain/plan/routing-problem";
-import { type ScheduleVehicle, scheduleRoute } from "@/server/domain/plan/schedule-route";
+import { scheduleRoute } from "@/server/domain/plan/schedule-route";
 import { boardVisitAt, DEPOT, RULES } from "@/server/testing/board-builder";
 import { checkSolution } from "./check-solution";
 import { timeRoute } from "./time-route";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { RouteLeg } from "@/server/domain/plan/route-leg";
+import type { ScheduleVisit } from "@/server/domain/plan/route-schedule";
 import type { Loads, RoutingProblem, RoutingVisit } from "@/server/domain/plan/routing-problem";
-import { type ScheduleVisit, scheduleRoute } from "@/server/domain/plan/schedule-route";
+import { scheduleRoute } from "@/server/domain/plan/schedule-route";
 import { totalCents } from "./route-money";
 import { timeRoute } from "./time-route";
 

@@ -22,8 +22,9 @@ import {
   type PlanBoard,
 } from "@/server/domain/plan/plan-board";
 import { routeLegs } from "@/server/domain/plan/reload-trips";
+import type { ScheduleVehicle } from "@/server/domain/plan/route-schedule";
 import type { Loads } from "@/server/domain/plan/routing-problem";
-import { type ScheduleVehicle, scheduleRoute } from "@/server/domain/plan/schedule-route";
+import { scheduleRoute } from "@/server/domain/plan/schedule-route";
 import { withTimeLock } from "@/server/domain/plan/time-lock";
 import { madePrefix } from "@/server/domain/plan/under-way";
 import { calibrateEstimate, type MeasuredPair } from "@/server/domain/travel/calibrate-estimate";

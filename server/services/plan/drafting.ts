@@ -3,8 +3,8 @@ import type { DraftRoute, OptimizationDraft } from "@/server/domain/plan/optimiz
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { reloadsOf, type SequenceReload } from "@/server/domain/plan/reload-trips";
+import type { Leg } from "@/server/domain/plan/route-leg";
 import type { RoutingSolution } from "@/server/domain/plan/routing-problem";
-import type { Leg } from "@/server/domain/plan/schedule-route";
 import type { TravelMatrixResult, TravelPort } from "@/server/ports/travel";
 import type { BuiltProblem } from "./build-routing-problem";
 import { draftUnassigned } from "./draft-unassigned";

@@ -1,7 +1,7 @@
 import type { Formats } from "@/components/lib/words/formats";
 import type { Words } from "@/components/lib/words/words";
 import type { PlanFigures, RouteDiff } from "@/server/domain/plan/diff-plan";
-import type { ScheduleVehicle } from "@/server/domain/plan/schedule-route";
+import type { ScheduleVehicle } from "@/server/domain/plan/route-schedule";
 import { loadShare } from "../route-list/route-load";
 
 export const DIFF_COLUMNS = ["stops", "distance", "time", "late", "overtime", "load", "cost"] as const;

@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TOLERATED_SKEW_MS } from "@/server/domain/execution/merge-op";
 import type { BoardRoute, BoardVisit, PlanBoard } from "@/server/domain/plan/plan-board";
-import { plannedStops } from "@/server/domain/plan/schedule-route";
+import { plannedStops } from "@/server/domain/plan/route-schedule";
 import { useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
 import { formatMinutes } from "../describe-rule-break";

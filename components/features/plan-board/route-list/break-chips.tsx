@@ -1,7 +1,7 @@
 import { Clock, Package, TriangleAlert } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
-import type { RouteRuleBreak, StopRuleBreak } from "@/server/domain/plan/schedule-route";
+import type { RouteRuleBreak, StopRuleBreak } from "@/server/domain/plan/rule-break";
 import { describeRuleBreak, type LoadDimensions } from "../describe-rule-break";
 
 export interface BreakChipsProps {

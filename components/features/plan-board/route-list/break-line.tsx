@@ -1,6 +1,6 @@
 import { Coffee } from "lucide-react";
 import { useWords } from "@/components/lib/words/words-context";
-import type { ScheduledBreak } from "@/server/domain/plan/schedule-route";
+import type { ScheduledBreak } from "@/server/domain/plan/route-schedule";
 import { formatMinutes } from "../describe-rule-break";
 import { TreeCell } from "./tree-row";
 

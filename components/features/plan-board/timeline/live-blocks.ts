@@ -1,5 +1,5 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
-import { plannedStops } from "@/server/domain/plan/schedule-route";
+import { plannedStops } from "@/server/domain/plan/route-schedule";
 import { isDone, type LiveRoute } from "../live/live-routes";
 import { type Bar, blockPath } from "./block-path";
 import type { TimeScale } from "./time-scale";

@@ -1,6 +1,6 @@
 import { loadsAlong } from "../loads-along";
+import type { ScheduleVisit } from "../route-schedule";
 import type { Loads } from "../routing-problem";
-import type { ScheduleVisit } from "../schedule-route";
 
 const DIMENSIONS = 4;
 

@@ -4,7 +4,7 @@ import { type BoardLeg, type BoardRoute, type PlanBoard, routeVisitIds } from ".
 import { drivenLegs, type SequenceReload } from "../reload-trips";
 import { retimeRoute } from "../retime-route";
 import type { Loads } from "../routing-problem";
-import type { RouteRuleBreak, StopRuleBreak } from "../schedule-route";
+import type { RouteRuleBreak, StopRuleBreak } from "../rule-break";
 
 export interface ScheduleDelta {
   readonly distanceMeters: number;

@@ -1,5 +1,5 @@
+import type { RouteSchedule, ScheduleVehicle, ScheduleVisit } from "../route-schedule";
 import type { Loads } from "../routing-problem";
-import type { RouteSchedule, ScheduleVehicle, ScheduleVisit } from "../schedule-route";
 import type { ServiceClock } from "./service-clock";
 
 /** Weighs broken promises against cost: any second of lateness outweighs any cost. */

@@ -1,4 +1,4 @@
-import type { ScheduleVisit } from "../schedule-route";
+import type { ScheduleVisit } from "../route-schedule";
 
 /** The clock along a route, with what `scheduleRoute` needs to know how far the start can be put off. */
 export interface ServiceClock {
