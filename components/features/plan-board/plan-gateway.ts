@@ -1,24 +1,12 @@
 import type { RouterOutput } from "@/components/lib/router-types";
-import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import type { LeadAccuracy } from "@/server/domain/execution/arrival-accuracy";
 import type { Outcome, OutcomeReason } from "@/server/domain/execution/outcome";
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { BoardPatch } from "@/server/domain/plan/apply-board-patch";
 import type { SeenRoute } from "@/server/domain/plan/confirm-change";
-import type { PlanDiff } from "@/server/domain/plan/diff-plan";
 import type { EditPreview } from "@/server/domain/plan/edit-preview";
 import type { KeptEdits, PlanEditResult, RouteShapes } from "@/server/domain/plan/edit-result";
-import type { NamedEdit } from "@/server/domain/plan/edit-summary";
 import type { MoveIntent } from "@/server/domain/plan/move-stops";
-import type {
-  DraftFigures,
-  DraftUnassigned,
-  OptimizationDraft,
-  OptimizationProgress,
-  OptimizationRequest,
-  OptimizationScope,
-  OptimizationStatus,
-} from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { SeenPlace } from "@/server/domain/plan/place-conflicts";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
@@ -27,104 +15,16 @@ import type { PresentPerson } from "@/server/domain/plan/plan-presence";
 import type { ReloadMark } from "@/server/domain/plan/reload-trips";
 import type { TrackPoint } from "@/server/domain/position/simplify-track";
 import type { StopLock } from "./board-state/board-intent";
+import type { ChosenDriver, FleetItems, RefusedDriver } from "./choose-drivers/day-driver";
+import type { DispatchChannel, DispatchReceipt, RouteMessage } from "./dispatch/dispatch-receipt";
+import type { EditHistoryItem, EditStacks } from "./history/edit-stacks";
 import type { DrivenTrack } from "./live/van-of";
+import type { OptimizationQueue, OptimizationRun, OptimizationWishes } from "./optimize/run-of-plan";
+import type { OwnLease } from "./presence/own-lease";
 
 export interface ProjectItem {
   readonly id: string;
   readonly name: string;
-}
-
-/** A driver who could work the day, with what they usually drive. */
-export interface DriverItem {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly shiftFromSeconds: number;
-  readonly shiftToSeconds: number;
-  readonly breaks: readonly DriverBreak[];
-  readonly vehicleId: string | null;
-  readonly depotId: string | null;
-}
-
-export interface FleetItems {
-  readonly drivers: readonly DriverItem[];
-  readonly vehicles: readonly { readonly id: string; readonly label: string; readonly registration: string }[];
-  readonly depots: readonly { readonly id: string; readonly name: string }[];
-}
-
-/** What is absent stays as the day has it, else as the driver usually has it. */
-export interface ChosenDriver {
-  readonly driverId: string;
-  readonly vehicleId?: string;
-  readonly startDepotId?: string;
-  readonly endDepotId?: string | null;
-  readonly shiftFromSeconds?: number;
-  readonly shiftToSeconds?: number;
-  /** Null: as the driver usually takes them. */
-  readonly breaks?: DriverBreak[] | null;
-}
-
-export interface RefusedDriver {
-  readonly driverId: string;
-  readonly reason:
-    | "unknown-driver"
-    | "inactive"
-    | "no-vehicle"
-    | "no-depot"
-    | "shift-ends-before-it-begins"
-    | "route-has-stops"
-    | "route-dispatched";
-}
-
-/** All that a dispatcher may say about a run but its seed. */
-export type OptimizationWishes = Omit<OptimizationRequest, "seed" | "maxIterations" | "scope" | "planning"> & {
-  readonly scope?: OptimizationScope | null;
-};
-
-export interface DraftAlternative {
-  readonly strategy: OptimizationStrategy;
-  readonly figures: DraftFigures;
-}
-
-export interface OptimizationRun {
-  readonly id: string;
-  readonly status: OptimizationStatus;
-  readonly request: Pick<OptimizationRequest, "strategies" | "maxSeconds">;
-  readonly progress: OptimizationProgress;
-  readonly failure: string | null;
-  readonly isStopping: boolean;
-  /** Nothing works on it any more; asking again starts afresh. */
-  readonly isStalled: boolean;
-  /** Why stops are on no route, once its plan is committed; none before. */
-  readonly leftOut: readonly DraftUnassigned[];
-  /** Its drafts in figures, once it is ready; none before. */
-  readonly alternatives: readonly DraftAlternative[];
-  /** What the draft asked about would change, once it is ready. */
-  readonly preview: {
-    readonly draft: OptimizationDraft;
-    readonly diff: PlanDiff;
-    readonly unplannedBefore: number;
-    readonly unplannedAfter: number;
-    /** Stops that people have moved since: a commit leaves them where they are. */
-    readonly movedSince: readonly string[];
-  } | null;
-}
-
-/** How busy the organization's optimizer is, and how long it usually takes. */
-export interface OptimizationQueue {
-  readonly running: number;
-  readonly waiting: number;
-  /** Waiting runs asked for before this plan's; null when this plan waits for nothing. */
-  readonly ahead: number | null;
-  readonly recent: readonly {
-    /** What these runs were asked for, in alphabetical order. */
-    readonly strategies: readonly OptimizationStrategy[];
-    readonly runs: number;
-    readonly medianSeconds: number;
-    readonly p95Seconds: number;
-    readonly lastSeconds: number;
-  }[];
 }
 
 export interface StopContact {
@@ -135,48 +35,10 @@ export interface StopContact {
   readonly notificationPreference: NotificationPreference;
 }
 
-/** What this board's own person has in hand. */
-export interface OwnLease {
-  readonly activity: "dragging" | "previewing";
-  readonly routeIds: readonly string[];
-}
-
-export interface EditHistoryItem extends NamedEdit {
-  readonly by: string;
-  readonly isOwn: boolean;
-  readonly isUndone: boolean;
-  readonly createdAt: Date;
-}
-
-export interface EditStacks {
-  /** The latest edit that can be taken back, and the latest taken back; null when there is none. */
-  readonly undo: NamedEdit | null;
-  readonly redo: NamedEdit | null;
-}
-
 export interface TurnOptions {
   /** Also when somebody has moved the same stops since. */
   readonly asNewChange: boolean;
   readonly confirmed: readonly SeenRoute[];
-}
-
-export type DispatchChannel = "email" | "sms";
-
-export interface DispatchReceipt {
-  readonly routeId: string;
-  readonly isDispatched: boolean;
-  readonly refusal: "unknown-route" | "no-stops" | "no-contact" | "already-dispatched" | "stale" | null;
-  /** The messages on their way to the driver. */
-  readonly channels: readonly DispatchChannel[];
-}
-
-/** A message about a route to its driver, and what became of it. */
-export interface RouteMessage {
-  readonly id: string;
-  readonly channel: DispatchChannel;
-  readonly recipient: string;
-  readonly status: "queued" | "sending" | "sent" | "kept" | "failed" | "unknown";
-  readonly createdAt: Date;
 }
 
 /** What the desk says for a driver: that he is at a door, or how it ended there. */
@@ -211,7 +73,7 @@ interface SplitAsked {
   readonly overrideLocks: boolean;
 }
 
-/** All that the board asks of the server; one implementation speaks tRPC, one is a day in memory for tests. */
+/** All that the board asks of the server, in its own terms; `useTrpcPlanGateway` speaks for it. */
 export interface PlanGateway {
   listProjects(): Promise<readonly ProjectItem[]>;
   /** The plan of a project's day, made when there is none and the person may. Null: there is none to look at. */

@@ -11,8 +11,8 @@ import { useBoard, useBoardSession } from "../board-context";
 import { newMutationId } from "../board-state/mutation-id";
 import { useBoardStoreApi } from "../board-store";
 import { ChannelChoice, DISPATCH_CHANNELS } from "../dispatch/channel-choice";
+import type { DispatchChannel } from "../dispatch/dispatch-receipt";
 import { dispatchRows } from "../dispatch/dispatch-rows";
-import type { DispatchChannel } from "../plan-gateway";
 import { NotifyRouteList } from "./notify-route-list";
 import { type NotifyRow, notifyRows } from "./notify-rows";
 

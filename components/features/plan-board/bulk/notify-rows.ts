@@ -1,6 +1,6 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
+import type { DispatchChannel } from "../dispatch/dispatch-receipt";
 import type { DispatchRow } from "../dispatch/dispatch-rows";
-import type { DispatchChannel } from "../plan-gateway";
 
 export interface NotifyRow {
   readonly route: BoardRoute;

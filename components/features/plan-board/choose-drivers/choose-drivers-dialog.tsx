@@ -11,8 +11,8 @@ import { useToast } from "@/components/ui/toast";
 import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
-import type { FleetItems } from "../plan-gateway";
 import { planKeys } from "../plan-keys";
+import type { FleetItems } from "./day-driver";
 import { choiceProblems, chosenDrivers, type DriverChoice, draftChoices } from "./draft-choice";
 import { DriverTable } from "./driver-table";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { FleetItems } from "../plan-gateway";
 import { makeBoard } from "../testing/make-board";
+import type { FleetItems } from "./day-driver";
 import { choiceProblems, chosenDrivers, draftChoices, withFreeVehicle } from "./draft-choice";
 
 const driver = (id: string, vehicleId: string | null) => ({

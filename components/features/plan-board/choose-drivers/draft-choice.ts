@@ -2,7 +2,7 @@ import { type BreakDraft, breakDrafts, readBreaks } from "@/components/lib/break
 import type { DriverBreak } from "@/server/domain/driver/driver-break";
 import { sameJson } from "@/server/domain/order/merge-draft";
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
-import type { ChosenDriver, DriverItem, FleetItems } from "../plan-gateway";
+import type { ChosenDriver, DriverItem, FleetItems } from "./day-driver";
 
 /** One line of the dialog: may be incomplete until a vehicle and a depot are named. */
 export interface DriverChoice {

@@ -7,8 +7,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
-import type { FleetItems } from "../plan-gateway";
 import { ClockField } from "./clock-field";
+import type { FleetItems } from "./day-driver";
 import { type ChoiceProblem, type DriverChoice, withFreeVehicle } from "./draft-choice";
 
 export interface DriverTableProps {

@@ -2,9 +2,9 @@ import type { Words } from "@/components/lib/words/words";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardSession } from "../board-context";
 import type { BoardGestures, BoardStore } from "../board-store";
+import type { EditStacks } from "../history/edit-stacks";
 import type { BoardMode } from "../modes/board-mode";
 import type { ScopeChoice } from "../optimize/scope-choices";
-import type { EditStacks } from "../plan-gateway";
 
 /** What the board's commands act on; rebuilt whenever it changes, so that `enabled` tells the truth. */
 export interface CommandContext {

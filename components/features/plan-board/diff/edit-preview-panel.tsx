@@ -9,7 +9,7 @@ import { Spinner } from "@/components/ui/spinner";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
-import type { EditStacks } from "../plan-gateway";
+import type { EditStacks } from "../history/edit-stacks";
 import { planKeys } from "../plan-keys";
 import { usePreviewLease } from "../presence/use-presence";
 import { ChangeConcerns, hasConcerns, ReviewSide } from "./change-concerns";

@@ -1,6 +1,6 @@
 import { useWords } from "@/components/lib/words/words-context";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { DispatchChannel } from "../plan-gateway";
+import type { DispatchChannel } from "./dispatch-receipt";
 
 export const DISPATCH_CHANNELS: readonly DispatchChannel[] = ["email", "sms"];
 

@@ -5,8 +5,8 @@ import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { DispatchChannel } from "../plan-gateway";
 import { useRouteLook } from "../route-looks";
+import type { DispatchChannel } from "./dispatch-receipt";
 import type { DispatchRow } from "./dispatch-rows";
 
 export interface DispatchRouteListProps {

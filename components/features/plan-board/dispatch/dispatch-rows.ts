@@ -1,6 +1,6 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
-import type { DispatchChannel } from "../plan-gateway";
 import { loadShare } from "../route-list/route-load";
+import type { DispatchChannel } from "./dispatch-receipt";
 
 /** Worth a look before a route goes out. */
 export type DispatchWarning = "late" | "overtime" | "overloaded" | "need";

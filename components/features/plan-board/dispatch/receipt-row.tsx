@@ -13,8 +13,8 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { useBoard, useBoardSession } from "../board-context";
 import { newMutationId } from "../board-state/mutation-id";
-import type { DispatchReceipt } from "../plan-gateway";
 import { useRouteLook } from "../route-looks";
+import type { DispatchReceipt } from "./dispatch-receipt";
 import type { DispatchRow } from "./dispatch-rows";
 
 type LinkReceipt = RouterOutput["plan"]["receipts"][number];

@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
-import type { DispatchReceipt } from "../plan-gateway";
+import type { DispatchReceipt } from "./dispatch-receipt";
 import { dispatchRows } from "./dispatch-rows";
 import { ReceiptRow } from "./receipt-row";
 

@@ -1,4 +1,4 @@
-import type { EditHistoryItem } from "../plan-gateway";
+import type { EditHistoryItem } from "./edit-stacks";
 
 /** Edits of one person in a row, as one paragraph of the history. */
 export interface HistoryGroup {

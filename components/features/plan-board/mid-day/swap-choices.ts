@@ -1,5 +1,5 @@
 import { isOpenToChange, type PlanBoard } from "@/server/domain/plan/plan-board";
-import type { DriverItem } from "../plan-gateway";
+import type { DriverItem } from "../choose-drivers/day-driver";
 
 /** Somebody who may take a route; with a route of his own, the two exchange. */
 export interface SwapChoice {

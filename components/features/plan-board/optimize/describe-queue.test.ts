@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { wordsFor } from "@/components/messages/testing/words-for";
-import type { OptimizationQueue } from "../plan-gateway";
 import { describeQueue } from "./describe-queue";
+import type { OptimizationQueue } from "./run-of-plan";
 
 const t = wordsFor("boardOptimize");
 const idle: OptimizationQueue = { running: 0, waiting: 0, ahead: null, recent: [] };

@@ -1,7 +1,7 @@
 import type { Words } from "@/components/lib/words/words";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
-import type { OptimizationQueue } from "../plan-gateway";
 import { formatClock } from "./format-clock";
+import type { OptimizationQueue } from "./run-of-plan";
 
 /** With fewer runs than this, nineteen in twenty mean nothing. */
 const MANY_RUNS = 5;

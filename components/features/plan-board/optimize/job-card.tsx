@@ -6,10 +6,10 @@ import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useBoard } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
-import type { OptimizationRun } from "../plan-gateway";
 import { CostCurve } from "./cost-curve";
 import { formatClock } from "./format-clock";
 import { QueueLine } from "./queue-line";
+import type { OptimizationRun } from "./run-of-plan";
 import type { Optimization } from "./use-optimization";
 
 /** The optimizer at work: how far, how good, and the way out with the best so far. */

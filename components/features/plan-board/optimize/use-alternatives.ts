@@ -7,8 +7,8 @@ import type { OptimizationDraft } from "@/server/domain/plan/optimization-run";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard, useBoardSession } from "../board-context";
-import type { DraftAlternative, OptimizationRun } from "../plan-gateway";
 import { planKeys } from "../plan-keys";
+import type { DraftAlternative, OptimizationRun } from "./run-of-plan";
 import { shownAfterChoice, shownAfterToggle } from "./shown-alternatives";
 import type { Optimization } from "./use-optimization";
 

@@ -12,8 +12,8 @@ import type { OptimizationStrategy } from "@/server/domain/plan/optimization-str
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { type ChangePreview, previewChange, sentRoutes } from "@/server/domain/plan/preview-change";
 import { useBoard, useBoardSession } from "../board-context";
-import type { OptimizationRun, OptimizationWishes } from "../plan-gateway";
 import { planKeys } from "../plan-keys";
+import type { OptimizationRun, OptimizationWishes } from "./run-of-plan";
 
 export interface Proposal {
   readonly run: OptimizationRun;

@@ -1,5 +1,5 @@
 import type { RoutingBalance } from "@/server/domain/plan/routing-problem";
-import type { OptimizationWishes } from "../plan-gateway";
+import type { OptimizationWishes } from "./run-of-plan";
 
 /** The dialog's answers, as its controls hold them. */
 export interface WishesDraft {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { PresentPerson } from "@/server/domain/plan/plan-presence";
-import type { OwnLease } from "../plan-gateway";
+import type { OwnLease } from "./own-lease";
 import { PresenceLink } from "./presence-link";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,5 +1,5 @@
 import { PRESENCE_BEAT_SECONDS, type PresenceActivity, type PresentPerson } from "@/server/domain/plan/plan-presence";
-import type { OwnLease } from "../plan-gateway";
+import type { OwnLease } from "./own-lease";
 
 export interface RouteHolder {
   readonly userId: string;
