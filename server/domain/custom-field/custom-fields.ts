@@ -145,7 +145,7 @@ function readValue({ kind, choices }: CustomFieldDefinition, value: CustomFieldV
     }
     case "number": {
       const number = typeof value === "string" && DECIMAL.test(value.trim()) ? Number(value.trim()) : value;
-      return typeof number === "number" ? { value: number } : { value, problem: "number" };
+      return typeof number === "number" && Math.abs(number) <= MOST ? { value: number } : { value, problem: "number" };
     }
     case "boolean": {
       const word = typeof value === "string" ? value.trim().toLowerCase() : value;
@@ -154,6 +154,9 @@ function readValue({ kind, choices }: CustomFieldDefinition, value: CustomFieldV
     }
   }
 }
+
+/** What every reader of JSON still counts exactly, and every cell writes in plain digits. */
+const MOST = 999_999_999_999_999;
 
 /** As JSON writes numbers, in plain digits. */
 const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;

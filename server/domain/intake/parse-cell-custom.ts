@@ -15,7 +15,7 @@ export function parseCellCustom(
   text: string,
   definition: CustomFieldDefinition | undefined,
 ): CellResult<CustomFieldValue> {
-  if (definition?.kind === "number") return parseCellDecimal(text);
+  if (definition?.kind === "number") return parseNumber(text, definition);
   if (definition?.kind === "boolean") {
     const word = text.toLowerCase();
     if (YES.has(word) || NO.has(word)) return accepted<CustomFieldValue>(YES.has(word));
@@ -27,4 +27,12 @@ export function parseCellCustom(
   const { values, faults } = readCustomFields([definition], { [name]: prose.value }, {});
   if (faults.length === 0) return accepted(values[name]!);
   return refused("not_a_choice", `${quoted(text)} is not one of its choices. Use ${choices.slice(0, 8).join(", ")}.`);
+}
+
+function parseNumber(text: string, definition: CustomFieldDefinition): CellResult<CustomFieldValue> {
+  const number = parseCellDecimal(text);
+  if (!number.ok || readCustomFields([definition], { [definition.name]: number.value }, {}).faults.length === 0) {
+    return number;
+  }
+  return refused("too_large", `${quoted(text)} is more than can be counted.`);
 }

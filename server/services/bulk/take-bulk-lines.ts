@@ -40,8 +40,8 @@ const TAKE: Readonly<
     );
     return { errors: new Map(errors), events };
   },
-  drivers: async (scope, { id }, items) => {
-    const verdicts = await takeDrivers(scope, id, items as readonly DriverItem[]);
+  drivers: async (scope, project, items) => {
+    const verdicts = await takeDrivers(scope, project, items as readonly DriverItem[]);
     const errors = verdicts.flatMap((verdict, index) => ("error" in verdict ? [[index, verdict.error] as const] : []));
     const events = verdicts.flatMap((verdict) => ("event" in verdict ? verdict.event : []));
     return { errors: new Map(errors), events };

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Refusal, RefusalCode } from "@/server/api/kernel/api-refusal";
+import { inWireWords } from "./map/own-values";
 
 const STATUSES: Readonly<Record<RefusalCode, number>> = {
   malformed: 400,
@@ -49,14 +50,22 @@ export function refuse({ code, message, details }: Refusal, correlationId: strin
     {
       error: {
         code: code.replaceAll("-", "_"),
-        message,
-        ...(Object.keys(details).length > 0 && { details }),
+        message: inWireWords(message),
+        ...(Object.keys(details).length > 0 && { details: namingFields(details) }),
         correlation_id: correlationId,
       },
     },
     { status },
   );
 }
+
+/** What is wrong, by this API's names of the fields. */
+function namingFields(details: Refusal["details"]): Refusal["details"] {
+  const { success, data } = issuesSchema.safeParse(details.issues);
+  return success ? { ...details, issues: data.map((each) => ({ ...each, path: inWireWords(each.path) })) } : details;
+}
+
+const issuesSchema = z.array(z.looseObject({ path: z.string() }));
 
 /** Our own fault, of which nothing is told but the name under which we find it. */
 export function fail(correlationId: string): Response {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { saveCustomFields } from "@/server/services/project/save-custom-fields";
 import { type Shop, shop, stopRequest } from "./testing/shop";
 
 let it: Shop;
@@ -48,6 +49,28 @@ describe("POST /v3/vehicles", () => {
     expect([status, body.message_id]).toEqual([400, "highway.stop.error.phone_invalid"]);
     const { docs } = await it.done("GET", "/v2/vehicles", { query: { project_id: it.project_id, limit: "100" } });
     expect(docs.filter(({ external_id }: { external_id: string }) => external_id === "X-1")).toEqual([]);
+  });
+});
+
+describe("custom_fields", () => {
+  test("200: the driver's and the vehicle's, read as they are kept; 400: nobody's, or no choice of it", async () => {
+    const own = await shop();
+    const { tenant, projectId } = own;
+    const norm = { name: "norm", kind: "select" as const, choices: ["Euro 6"] };
+    const vehicle = { projectId, of: "vehicle" as const, fields: [norm], seenAt: null };
+    const { changedAt: seenAt } = await saveCustomFields(tenant.context(), vehicle);
+    const fields = [{ name: "badge", kind: "number" as const }];
+    await saveCustomFields(tenant.context(), { projectId, of: "driver", fields, seenAt });
+    const send = (custom_fields: object) => own.ask("POST", "/v3/vehicles", { body: [van({ custom_fields })] });
+    for (const wrong of [{ wings: 2 }, { norm: "Euro 1" }, { badge: "x" }]) {
+      const { status, body } = await send(wrong);
+      expect([status, body.message_id]).toEqual([400, "highway.stop.error.custom_fields_invalid"]);
+    }
+    const { body } = await send({ norm: "euro 6", badge: "7" });
+    expect(body).toMatchObject([{ custom_fields: { norm: "Euro 6", badge: 7 } }]);
+    const rows = await tenant.database.raw`select d.custom_fields as driver, v.custom_fields as vehicle
+      from driver d join vehicle v on v.id = d.vehicle_id where d.organization_id = ${tenant.organizationId}`;
+    expect(rows).toEqual([{ driver: { badge: 7 }, vehicle: { norm: "Euro 6" } }]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { readDriver } from "@/server/services/fleet/read-driver";
 import { dress } from "../ids";
 import type { DriverAnswer, DriverPatch } from "../wire/driver";
 import { said } from "./door";
+import { toOwnValues } from "./own-values";
 
 type Known = Awaited<ReturnType<typeof readDriver>>;
 
@@ -50,6 +51,7 @@ export function toDriver(request: DriverPatch, { partnerId, vehicleId, country, 
     ...(vehicleId !== undefined && { vehicleId }),
     ...(partnerId !== undefined && { partnerId }),
     ...(metadata && { metadata: { ...was.metadata, ...metadata } }),
+    ...toOwnValues(request.custom_fields, before?.driver.customFields),
     extensions: {
       ...was.extensions,
       [KEY]: { documents: ownNames(documents, before) ?? sent.documents ?? [], phone: phone ?? sent.phone ?? "" },
@@ -78,6 +80,7 @@ export function fromDriver({ driver, clientName, vehicleClientName, documentIds 
     status_at: driver.availabilityAt && said(driver.availabilityAt),
     active: isActive,
     metadata: driver.metadata,
+    custom_fields: driver.customFields,
     version: driver.version,
     created_at: said(driver.createdAt),
     updated_at: said(driver.updatedAt),

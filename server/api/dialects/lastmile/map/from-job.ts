@@ -3,6 +3,7 @@ import type { readBulkJob } from "@/server/services/bulk/read-bulk-job";
 import { dress } from "../ids";
 import type { JobAnswer } from "../wire/job";
 import { said } from "./door";
+import { inWireWords } from "./own-values";
 
 const STATUSES: Readonly<Record<BulkJobStatus, JobAnswer["status"]>> = {
   receiving: "queued",
@@ -27,7 +28,11 @@ export function fromJob(job: Awaited<ReturnType<typeof readBulkJob>>): JobAnswer
     processed,
     failed,
     progress_pct: total === 0 ? (finishedAt ? 100 : 0) : Math.floor((100 * processed) / total),
-    errors: job.errors.map(({ lineNumber, error }) => ({ line: lineNumber, code: "", message: "", ...error })),
+    errors: job.errors.map(({ lineNumber, error }) => ({
+      line: lineNumber,
+      code: error?.code ?? "",
+      message: inWireWords(error?.message ?? ""),
+    })),
     failure,
     result: finishedAt ? { created: processed - failed, failed } : null,
     created_at: said(job.createdAt),

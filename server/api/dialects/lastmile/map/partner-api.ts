@@ -18,6 +18,7 @@ import {
 import { said } from "./door";
 import { toDriver } from "./driver";
 import { fromDelivery } from "./from-delivery";
+import { inWireWords } from "./own-values";
 import { toVehicle } from "./vehicle";
 
 type Assignment = Awaited<ReturnType<typeof listAssignments>>["assignments"][number];
@@ -123,7 +124,7 @@ export function fromSync(
     external_id: clientName,
     id: id && dress(kind, id),
     outcome: outcome === "refused" ? ("failed" as const) : outcome,
-    message,
+    message: inWireWords(message),
   }));
   const all = [...results, ...faults];
   const count = (outcome: Fault["outcome"]) => all.filter((each) => each.outcome === outcome).length;

@@ -4,6 +4,7 @@ import type { readVehicle } from "@/server/services/fleet/read-vehicle";
 import { dress } from "../ids";
 import type { VehicleAnswer, VehiclePatch } from "../wire/vehicle";
 import { said } from "./door";
+import { toOwnValues } from "./own-values";
 
 type Known = Awaited<ReturnType<typeof readVehicle>>;
 
@@ -48,6 +49,7 @@ export function toVehicle(
     ],
     ...(partnerId !== undefined && { partnerId }),
     ...(metadata && { metadata: { ...was.metadata, ...metadata } }),
+    ...toOwnValues(request.custom_fields, before?.vehicle.customFields),
     ...(dimensions && { extensions: { ...was.extensions, [KEY]: { dimensions } } }),
   };
 }
@@ -72,6 +74,7 @@ export function fromVehicle({ vehicle, clientName, isOut }: Known): VehicleAnswe
     status: vehicle.status,
     available: vehicle.status === "active" && !isOut,
     metadata: vehicle.metadata,
+    custom_fields: vehicle.customFields,
     version: vehicle.version,
     created_at: said(vehicle.createdAt),
     updated_at: said(vehicle.updatedAt),

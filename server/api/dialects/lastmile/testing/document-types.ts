@@ -2037,6 +2037,10 @@ export interface components {
              */
             timestamp?: string;
         };
+        /** @description Fields the project has of its own (Settings → Custom fields), by their names; any other is refused, as is a value that is not of the field's kind. Once some are said, required ones have to be. Null empties one. */
+        CustomFields: {
+            [key: string]: string | number | boolean | null;
+        };
         DeclineRequest: {
             notes?: string;
             /** @enum {string} */
@@ -2262,6 +2266,9 @@ export interface components {
         Driver: {
             active: boolean;
             created_at: string;
+            custom_fields: {
+                [key: string]: string | number | boolean;
+            };
             documents: string[];
             driver_id: string;
             email: string;
@@ -2372,6 +2379,7 @@ export interface components {
         };
         DriverPatch: {
             active?: boolean;
+            custom_fields?: components["schemas"]["CustomFields"];
             documents?: string[];
             email?: "" | string;
             metadata?: {
@@ -2387,6 +2395,7 @@ export interface components {
             version?: number;
         };
         DriverRequest: {
+            custom_fields?: components["schemas"]["CustomFields"];
             documents?: string[];
             email?: "" | string;
             external_driver_id?: string;
@@ -2449,7 +2458,7 @@ export interface components {
             /** @enum {string} */
             type: "pickup" | "dropoff";
         };
-        /** @description drivers: external_driver_id, name, phone, email, vehicle_id, skills, documents, metadata, active; vehicles: vehicle_id, type, capacity, registration, label, metadata. Vehicles are taken first. */
+        /** @description drivers: external_driver_id, name, phone, email, vehicle_id, skills, documents, metadata, active, custom_fields; vehicles: vehicle_id, type, capacity, registration, label, metadata, custom_fields. Vehicles are taken first. */
         DriverSyncRequest: {
             /** @default [] */
             drivers?: {
@@ -3946,6 +3955,9 @@ export interface components {
                 weight: number | null;
             };
             created_at: string;
+            custom_fields: {
+                [key: string]: string | number | boolean;
+            };
             dimensions: {
                 [key: string]: unknown;
             };
@@ -3966,6 +3978,7 @@ export interface components {
         };
         VehiclePatch: {
             capacity?: components["schemas"]["Capacity"];
+            custom_fields?: components["schemas"]["CustomFields"];
             dimensions?: {
                 [key: string]: components["schemas"]["__schema0"];
             };
@@ -3982,6 +3995,7 @@ export interface components {
         };
         VehicleRequest: {
             capacity?: components["schemas"]["Capacity"];
+            custom_fields?: components["schemas"]["CustomFields"];
             dimensions?: {
                 [key: string]: components["schemas"]["__schema0"];
             };

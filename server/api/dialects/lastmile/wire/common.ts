@@ -4,6 +4,17 @@ const LONGEST_WINDOW_DAYS = 9;
 const DAY_MS = 86_400_000;
 const text = (max: number) => z.string().trim().max(max);
 
+/** Values of the project's own fields, by their names; null or an empty text empties one. */
+export const ownValuesSchema = z
+  .record(z.string().trim().min(1).max(60), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]))
+  .refine((values) => Object.keys(values).length <= 100, { message: "must not have more than 100 fields" })
+  .meta({
+    id: "CustomFields",
+    description:
+      "Fields the project has of its own (Settings → Custom fields), by their names; any other is refused, as is a value " +
+      "that is not of the field's kind. Once some are said, required ones have to be. Null empties one.",
+  });
+
 export const instantSchema = z.iso.datetime({ offset: true }).describe("RFC 3339.");
 
 export const pointSchema = z

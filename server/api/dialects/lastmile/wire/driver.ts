@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DRIVER_AVAILABILITIES } from "@/server/domain/driver/driver-availability";
 import { metadataSchema } from "@/server/domain/order/delivery-schema";
-import { pageQuerySchema, pointSchema } from "./common";
+import { ownValuesSchema, pageQuerySchema, pointSchema } from "./common";
 
 /** As a list filters by it and an answer says it. */
 const STANDINGS = [...DRIVER_AVAILABILITIES, "deactivated"] as const;
@@ -14,6 +14,7 @@ const fields = {
   skills: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
   documents: z.array(z.string().max(200)).max(100).optional(),
   metadata: metadataSchema.optional(),
+  custom_fields: ownValuesSchema.optional(),
 };
 
 export const driverRequestSchema = z
@@ -73,6 +74,7 @@ export const driverSchema = z
     status_at: z.string().nullable(),
     active: z.boolean(),
     metadata: z.record(z.string(), z.unknown()),
+    custom_fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     version: z.int(),
     created_at: z.string(),
     updated_at: z.string(),

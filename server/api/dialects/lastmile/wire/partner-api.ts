@@ -109,7 +109,7 @@ export const driverSyncRequestSchema = z
   .meta({
     id: "DriverSyncRequest",
     description:
-      "drivers: external_driver_id, name, phone, email, vehicle_id, skills, documents, metadata, active; vehicles: vehicle_id, type, capacity, registration, label, metadata. Vehicles are taken first.",
+      "drivers: external_driver_id, name, phone, email, vehicle_id, skills, documents, metadata, active, custom_fields; vehicles: vehicle_id, type, capacity, registration, label, metadata, custom_fields. Vehicles are taken first.",
   });
 export type DriverSyncRequest = z.output<typeof driverSyncRequestSchema>;
 

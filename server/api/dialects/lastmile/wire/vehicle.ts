@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { metadataSchema } from "@/server/domain/order/delivery-schema";
-import { pageQuerySchema } from "./common";
+import { ownValuesSchema, pageQuerySchema } from "./common";
 import { VEHICLE_TYPES } from "./partner";
 
 const capacitySchema = z
@@ -17,6 +17,7 @@ const fields = {
   registration: z.string().trim().max(40).optional(),
   label: z.string().trim().min(1).max(120).optional(),
   metadata: metadataSchema.optional(),
+  custom_fields: ownValuesSchema.optional(),
 };
 
 export const vehicleRequestSchema = z
@@ -55,6 +56,7 @@ export const vehicleSchema = z
     status: z.enum(["active", "retired"]),
     available: z.boolean(),
     metadata: z.record(z.string(), z.unknown()),
+    custom_fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     version: z.int(),
     created_at: z.string(),
     updated_at: z.string(),

@@ -1,3 +1,4 @@
+import type { CustomFieldValues } from "@/server/domain/custom-field/custom-fields";
 import type { DriverInput } from "@/server/domain/driver/driver-schema";
 import type { VehicleInput } from "@/server/domain/vehicle/vehicle-schema";
 import type { DrivenVehicle } from "@/server/services/fleet/list-driven-vehicles";
@@ -13,9 +14,16 @@ const UNLIMITED = 2_000_000_000;
 const USUAL_HOURS = [8 * 3600, 20 * 3600] as const;
 const COST_PER_KM_CENTS = 35;
 
+interface Crew {
+  readonly driver: DriverInput;
+  readonly vehicle: VehicleInput;
+  readonly clientName?: string;
+  readonly customFields?: CustomFieldValues;
+}
+
 /** A vehicle as it was sent: its driver, and what he drives. */
-export function toCrew(sent: VehicleRequest): { driver: DriverInput; vehicle: VehicleInput; clientName?: string } {
-  const { label, external_id, default_max_weight: weight, default_max_volume: volume } = sent;
+export function toCrew(sent: VehicleRequest): Crew {
+  const { label, external_id, custom_fields, default_max_weight: weight, default_max_volume: volume } = sent;
   const [from, to] = sent.default_time_window ?? sent.time_window ?? USUAL_HOURS;
   const start = sent.default_start_location && positionOf(sent.default_start_location);
   const provides = [...new Set(sent.provides ?? [])];
@@ -47,6 +55,7 @@ export function toCrew(sent: VehicleRequest): { driver: DriverInput; vehicle: Ve
       costPerKmCents: COST_PER_KM_CENTS,
     },
     ...(external_id && { clientName: external_id }),
+    ...(custom_fields && { customFields: custom_fields }),
   };
 }
 
@@ -86,6 +95,7 @@ export function fromVehicle(
     default_start_location: startOf(driver, start, sent.default_start_location),
     default_end_location: (sent.default_end_location as Record<string, unknown> | undefined) ?? null,
     provides: driver.skills,
+    custom_fields: { ...vehicle?.customFields, ...driver.customFields },
     created_at: driver.createdAt.toISOString(),
     updated_at: driver.updatedAt.toISOString(),
   };

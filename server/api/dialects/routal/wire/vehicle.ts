@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownValuesSchema } from "@/server/domain/custom-field/custom-fields";
 import { emailField, idField, locationSchema, phoneField } from "./common";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
@@ -23,6 +24,7 @@ const vehicleRequestSchema = z
     default_start_location: locationSchema.nullish(),
     default_end_location: locationSchema.nullish(),
     provides: z.array(z.string().min(1).max(60)).max(50).nullish(),
+    custom_fields: ownValuesSchema.nullish(),
   })
   .meta({ id: "VehicleRequest" });
 export type VehicleRequest = z.output<typeof vehicleRequestSchema>;
@@ -50,6 +52,7 @@ export const vehicleSchema = z
     default_start_location: z.looseObject({}).nullable(),
     default_end_location: z.looseObject({}).nullable(),
     provides: z.array(z.string()),
+    custom_fields: z.record(z.string(), z.unknown()),
     created_at: z.string(),
     updated_at: z.string(),
   })
