@@ -10,18 +10,11 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import { FileDrop } from "@/components/ui/file-drop";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { FLEET_COLUMNS } from "@/server/domain/intake/fleet-columns";
+import { fleetTemplate } from "@/server/domain/intake/fleet-own-fields";
 import { FleetImportResult, type FleetResult, type FleetRowFault, RowFaults } from "./fleet-import-result";
 import type { Project } from "./use-fleet";
 
 export type FleetImportProps = { open: boolean; project: Project; onClose: () => void };
-
-/** Headings of a fleet file and one line of it, to start from. */
-const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(
-  [FLEET_COLUMNS.map(({ key }) => key), FLEET_COLUMNS.map(({ example }) => example)]
-    .map((cells) => cells.join(","))
-    .join("\r\n"),
-)}`;
 
 /** A file of drivers, vehicles and depots: choose it, then see what came in and which lines did not. */
 export function FleetImport({ open, project, onClose }: FleetImportProps) {
@@ -67,7 +60,7 @@ export function FleetImport({ open, project, onClose }: FleetImportProps) {
       }
     >
       <div className="flex flex-col gap-4">
-        {state.phase === "idle" ? <ChooseFile onFile={(file) => void take(file)} /> : null}
+        {state.phase === "idle" ? <ChooseFile project={project} onFile={(file) => void take(file)} /> : null}
         {state.phase === "sending" ? (
           <ProgressBar
             label={t(state.share < 1 ? "sending" : "reading", { file: state.fileName })}
@@ -88,8 +81,10 @@ export function FleetImport({ open, project, onClose }: FleetImportProps) {
   );
 }
 
-function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
+function ChooseFile({ project, onFile }: { project: Project; onFile: (file: File) => void }) {
   const t = useWords("fleet");
+  const { driverFieldDefinitions: driver, vehicleFieldDefinitions: vehicle } = project;
+  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(fleetTemplate({ driver, vehicle }))}`;
   return (
     <>
       <FileDrop
@@ -100,7 +95,7 @@ function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
       />
       <p className="flex flex-wrap items-center gap-2 text-ink-muted">
         {t("noFile")}
-        <a href={TEMPLATE} download="fleet.csv" className={buttonClass({ variant: "secondary", size: "sm" })}>
+        <a href={template} download="fleet.csv" className={buttonClass({ variant: "secondary", size: "sm" })}>
           <Download aria-hidden="true" className="size-4" />
           {t("template")}
         </a>

@@ -4,6 +4,7 @@ import { parseCellList } from "@/server/domain/intake/parse-cell-list";
 import { parseCellCount, parseCellDecimal } from "@/server/domain/intake/parse-cell-number";
 import { parseCellText } from "@/server/domain/intake/parse-cell-text";
 import {
+  loadParser,
   MAX_CAPACITY,
   parseMoneyCents,
   parseRateCents,
@@ -69,10 +70,9 @@ function loadColumn({ name, unit, perUnit }: LoadDimension, index: number): List
     key: "capacity",
     write: ({ capacity }) => (capacity[index] === MAX_CAPACITY ? "" : String(capacity[index]! / perUnit)),
     apply(row, text) {
-      const result = orElse<number | null>(MAX_CAPACITY, scaled(perUnit))(text);
+      const result = orElse(MAX_CAPACITY, loadParser(perUnit))(text);
       if (!result.ok) return result;
-      if (result.value! > MAX_CAPACITY) return refused("too_large", `“${text}” is more than can be counted.`);
-      const capacity = row.capacity.with(index, result.value!) as VehicleLine["capacity"];
+      const capacity = row.capacity.with(index, result.value) as VehicleLine["capacity"];
       return accepted({ ...row, capacity }, result.warning);
     },
   };

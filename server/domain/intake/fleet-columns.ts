@@ -20,12 +20,14 @@ export const FLEET_FIELDS = [
   "capacity_kg",
   "capacity_l",
   "capacity_parcels",
+  "capacity_4",
   "max_stops",
   "skills",
   "features",
   "cost_per_km",
   "cost_per_hour",
   "fixed_cost",
+  "co2_g_per_km",
 ] as const;
 export type FleetField = (typeof FLEET_FIELDS)[number];
 export type FleetMapping = ColumnMapping<FleetField>;
@@ -94,6 +96,13 @@ export const FLEET_COLUMNS: readonly IntakeColumn<FleetField>[] = [
   ),
   column("capacity_l", "Capacity (l)", "Vehicle", "7000", "volume, max volume, load volume, volumen, rumfang"),
   column("capacity_parcels", "Capacity (parcels)", "Vehicle", "200", "max parcels, parcels, parcel capacity"),
+  column(
+    "capacity_4",
+    "Fourth capacity",
+    "Vehicle",
+    "4",
+    "fourth load, load 4, max load 4, pallets, max pallets, paletten, palettes, palets, paller",
+  ),
   column("max_stops", "Most stops", "Vehicle", "140", "stops, max deliveries, stop limit, max orders"),
   column(
     "skills",
@@ -113,6 +122,7 @@ export const FLEET_COLUMNS: readonly IntakeColumn<FleetField>[] = [
     "hourly cost, hour cost, price per hour, hourly rate, kosten pro stunde",
   ),
   column("fixed_cost", "Fixed cost per day", "Costs", "35", "daily cost, fixed costs, cost per day, fixkosten"),
+  column("co2_g_per_km", "CO₂ (g per km)", "Vehicle", "180", "co2, co₂, emissions, emissionen, emisiones, emissioner"),
 ];
 
 export const FLEET_COLUMN_BY_KEY: ReadonlyMap<FleetField, IntakeColumn<FleetField>> = new Map(

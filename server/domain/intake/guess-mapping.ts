@@ -71,7 +71,10 @@ export function guessMapping(
   sampleRows: readonly (readonly string[])[] = [],
   customFields: readonly Pick<CustomFieldDefinition, "name" | "label">[] = [],
 ): GuessedMapping<OrderField> {
-  const custom = ownColumns(headers, customFields);
+  const custom = ownColumns(
+    headers,
+    customFields.map(({ name, label }) => ({ key: name, headings: [name, label] })),
+  );
   const own = new Set(Object.values(custom));
   // A column that is called as one of the project's own fields is that, whatever else its heading may mean.
   const rest = (cells: readonly string[]) => cells.map((cell, index) => (own.has(index) ? "" : cell));
@@ -79,19 +82,19 @@ export function guessMapping(
   return { mapping: { ...mapping, custom }, confidence, unmapped: unmapped.filter((index) => !own.has(index)) };
 }
 
-/** Name of each own field whose name or label is a heading of the file → its first such column. */
-function ownColumns(
+/** Key of each own field one of whose names is a heading of the file → its first such column. */
+export function ownColumns(
   headers: readonly string[],
-  customFields: readonly Pick<CustomFieldDefinition, "name" | "label">[],
+  fields: readonly { readonly key: string; readonly headings: readonly string[] }[],
 ): Record<string, number> {
   const folded = headers.map((header) => foldText(splitCamelCase(header)));
   const taken = new Set<number>();
-  const found = customFields.flatMap(({ name, label }): [string, number][] => {
-    const words = [name, label].map((word) => foldText(splitCamelCase(word))).filter((word) => word !== "");
+  const found = fields.flatMap(({ key, headings }): [string, number][] => {
+    const words = headings.map((word) => foldText(splitCamelCase(word))).filter((word) => word !== "");
     const column = folded.findIndex((header, index) => words.includes(header) && !taken.has(index));
     if (column < 0) return [];
     taken.add(column);
-    return [[name, column]];
+    return [[key, column]];
   });
   return Object.fromEntries(found);
 }

@@ -26,9 +26,11 @@ describe("a fleet row", () => {
         vehicle: {
           registration: "AB 12345",
           type: "van",
-          capacity: [900_000, 7_000_000, 200, MAX_CAPACITY],
+          capacity: [900_000, 7_000_000, 200, 4],
+          hasFourthLoad: true,
           maxStops: 140,
           features: ["tail-lift"],
+          emissionGramsPerKm: 180,
         },
         depot: { name: "North", position: { lat: 55.6499, lng: 12.5351 } },
         shift: { fromSeconds: 25_200, toSeconds: 57_600 },
@@ -38,6 +40,25 @@ describe("a fleet row", () => {
         fixedCostCents: 3500,
       },
     });
+  });
+
+  it("has a fourth load and what it emits, in whole amounts that can be counted", () => {
+    expect(check({ driver_name: "Ann", capacity_4: "", co2_g_per_km: "" })).toMatchObject({
+      entry: { vehicle: { capacity: [0, 0, 0, MAX_CAPACITY].fill(MAX_CAPACITY), emissionGramsPerKm: null } },
+    });
+    expect(check({ driver_name: "Ann" })).not.toHaveProperty("entry.vehicle.emissionGramsPerKm");
+    for (const [co2, code] of [
+      ["-1", "negative"],
+      ["5001", "too_large"],
+      ["1e99", "too_large"],
+      ["12.5", "not_whole"],
+      ["=1+1", "not_a_number"],
+      ["🚚", "not_a_number"],
+    ] as const) {
+      expect(codesOf({ driver_name: "Ann", co2_g_per_km: co2 })).toEqual([`co2_g_per_km ${code}`]);
+    }
+    expect(codesOf({ driver_name: "Ann", capacity_4: "-0.5" })).toEqual(["capacity_4 negative"]);
+    expect(codesOf({ driver_name: "Ann", capacity_4: "3e9" })).toEqual(["capacity_4 too_large"]);
   });
 
   it("does with a name alone", () => {

@@ -5,6 +5,7 @@ import { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/trav
 import { toRate } from "@/server/domain/unit/rate";
 import { accepted, type CellResult, quoted, refused } from "./cell-result";
 import { FLEET_COLUMN_BY_KEY, type FleetField, type FleetMapping } from "./fleet-columns";
+import { type FleetOwnFields, readOwnFields, type SaidValues } from "./fleet-own-fields";
 import { foldText } from "./fold-text";
 import { names } from "./intake-column";
 import type { RowIssue } from "./intake-issue";
@@ -27,14 +28,20 @@ export interface FleetEntry {
     readonly email: string;
     readonly phone: string;
     readonly skills: readonly string[];
+    /** Absent, here and below: the file says nothing of it. */
+    readonly customFields?: SaidValues;
   };
   readonly vehicle: {
     readonly registration: string;
     readonly type: TravelProfile;
     /** Grams, millilitres, parcels, free; a dimension the file does not limit is `MAX_CAPACITY`. */
     readonly capacity: Loads;
+    /** The file has a column for the fourth of them. */
+    readonly hasFourthLoad: boolean;
     readonly maxStops?: number;
     readonly features: readonly string[];
+    readonly emissionGramsPerKm?: number | null;
+    readonly customFields?: SaidValues;
   };
   readonly depot: { readonly name: string; readonly position?: LatLng };
   readonly shift: { readonly fromSeconds: number; readonly toSeconds: number };
@@ -51,6 +58,9 @@ export interface FleetFile {
   /** ISO 3166-1 alpha-2 for phone numbers and for telling swapped coordinates. */
   readonly country: string;
   readonly zone: string;
+  /** Stored integers per unit of the project's fourth load. */
+  readonly fourthPerUnit?: number;
+  readonly own?: FleetOwnFields;
 }
 
 export type FleetRowVerdict =
@@ -59,6 +69,8 @@ export type FleetRowVerdict =
 
 /** What stands for "no limit" in a load dimension. */
 export const MAX_CAPACITY = 2_000_000_000;
+const MOST_GRAMS_PER_KM = 5000;
+const NO_FIELDS: FleetOwnFields = { driver: [], vehicle: [] };
 const DAY_SECONDS = 86_400;
 const SHIFT = { fromSeconds: 8 * 3600, toSeconds: 17 * 3600 };
 const TYPE_WORDS: Readonly<Record<TravelProfile, readonly string[]>> = {
@@ -89,6 +101,8 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
   const position = readPosition(reader, { lat: "depot_lat", lng: "depot_lon" }, { country: file.country });
   const shift = readShift(reader, file.zone);
   const breaks = readBreak(reader, file.zone, shift.toSeconds > DAY_SECONDS ? shift.fromSeconds : 0);
+  const co2 = reader.read("co2_g_per_km", (text) => parseCellCount(text, MOST_GRAMS_PER_KM, "CO₂")) ?? null;
+  const own = readOwnFields(reader, file.mapping, file.own ?? NO_FIELDS);
   const entry: FleetEntry = {
     externalId: externalId || name,
     driver: {
@@ -96,6 +110,7 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
       email: reader.read("driver_email", parseCellEmail) ?? "",
       phone: reader.read("driver_phone", (text) => parseCellPhone(text, file.country)) ?? "",
       skills: reader.read("skills", (text) => parseCellList(text)) ?? [],
+      ...(own.driver && { customFields: own.driver }),
     },
     vehicle: {
       registration: line("vehicle_registration", 40),
@@ -104,10 +119,13 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
         reader.read("capacity_kg", parseCellWeightGrams) ?? MAX_CAPACITY,
         reader.read("capacity_l", parseCellVolumeMilliliters) ?? MAX_CAPACITY,
         reader.read("capacity_parcels", (text) => parseCellCount(text, 1_000_000, "Parcels")) ?? MAX_CAPACITY,
-        MAX_CAPACITY,
+        reader.read("capacity_4", loadParser(file.fourthPerUnit ?? 1)) ?? MAX_CAPACITY,
       ],
+      hasFourthLoad: reader.isMapped("capacity_4"),
       ...(maxStops !== undefined && { maxStops }),
       features: reader.read("features", (text) => parseCellList(text)) ?? [],
+      ...(reader.isMapped("co2_g_per_km") && { emissionGramsPerKm: co2 }),
+      ...(own.vehicle && { customFields: own.vehicle }),
     },
     depot: { name: line("depot_name", 120), ...(position && { position }) },
     shift,
@@ -153,6 +171,18 @@ function readBreak(reader: RowReader<FleetField>, zone: string, earliestSeconds:
   if (parsed.success) return [parsed.data];
   reader.refuse("break_minutes", "invalid", "A break lasts 1 to 240 minutes.");
   return [];
+}
+
+/** A load in the unit people see, as whole stored ones. */
+export function loadParser(perUnit: number): (text: string) => CellResult<number> {
+  return (text) => {
+    const amount = parseCellDecimal(text);
+    if (!amount.ok) return amount;
+    if (amount.value < 0) return refused("negative", `${quoted(text)} is negative. Use 0 or more.`);
+    const stored = Math.round(amount.value * perUnit);
+    if (stored > MAX_CAPACITY) return refused("too_large", `${quoted(text)} is more than can be counted.`);
+    return accepted(stored, amount.warning);
+  };
 }
 
 /** What a vehicle is, by its word in several languages. */

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { customFieldDefinitionSchema } from "@/server/domain/custom-field/custom-fields";
+import { fleetTemplate } from "@/server/domain/intake/fleet-own-fields";
 import { createDepot } from "@/server/services/depot/create-depot";
 import { deleteDepot } from "@/server/services/depot/delete-depot";
 import { editDepot } from "@/server/services/depot/edit-depot";
@@ -78,6 +80,51 @@ describe("the fleet file", () => {
     const optional = fields.map((each) => ({ ...each, isRequired: false }));
     await saveCustomFields(tenant.context(), { projectId, of: "vehicle", fields: optional, seenAt });
     expect(await importFleet(context, { projectId, bytes })).toMatchObject({ drivers: { created: 1 }, faultCount: 0 });
+  });
+
+  test("a day's file has the fourth load, emissions and own fields; what it has no column for stays", async () => {
+    const { tenant, projectId, context } = await fleetTenant();
+    const norm = { name: "norm", label: "Euro norm", kind: "select" as const, choices: ["Euro 5", "Euro 6"] };
+    const axles = { name: "axles", kind: "number" as const };
+    const name = { name: "name", kind: "text" as const, isRequired: true };
+    const ofVehicles = { projectId, of: "vehicle" as const, fields: [norm, axles], seenAt: null };
+    const { changedAt: seenAt } = await saveCustomFields(tenant.context(), ofVehicles);
+    await saveCustomFields(tenant.context(), { projectId, of: "driver", fields: [name, axles], seenAt });
+    const own = {
+      driver: [name, axles].map((each) => customFieldDefinitionSchema.parse(each)),
+      vehicle: [norm, axles].map((each) => customFieldDefinitionSchema.parse(each)),
+    };
+    const take = (csv: string) => importFleet(context, { projectId, bytes: new TextEncoder().encode(csv) });
+    const vehicles = async () => await listVehicles(context, { projectId });
+    // The template as it is downloaded.
+    expect(await take(fleetTemplate(own))).toMatchObject({ drivers: { created: 1 }, faults: [] });
+    expect(await vehicles()).toMatchObject([
+      { capacity: [900_000, 7_000_000, 200, 4], emissionGramsPerKm: 180, customFields: { norm: "Euro 5", axles: 1 } },
+    ]);
+    expect(await listDrivers(context, { projectId })).toMatchObject([{ customFields: { name: "text", axles: 1 } }]);
+    expect(await take(fleetTemplate(own))).toMatchObject({ drivers: { unchanged: 1 }, vehicles: { unchanged: 1 } });
+    // By its label alone, since nothing else is called so; the rest of what is kept is not spoken of.
+    await take("\uFEFFexternal_id;driver_name;Euro norm\nVAN-01;Anna;euro 6\n");
+    expect(await vehicles()).toMatchObject([
+      { capacity: [2e9, 2e9, 2e9, 4], emissionGramsPerKm: 180, customFields: { norm: "Euro 6", axles: 1 } },
+    ]);
+    const head = "external_id,driver_name,custom.driver.name,custom.vehicle.axles,custom.vehicle.norm,co2_g_per_km";
+    const wrong = await take(
+      `${head}\nVAN-01,Anna,,two,Euro 9,-1\nVAN-02,Bo,,,,\nVAN-03,Ida,Ida 😀,1e30,,\nVAN-04,Per,x,2,,0`,
+    );
+    expect(
+      wrong.faults.flatMap(({ rowNumber, errors }) => errors.map(({ column, code }) => [rowNumber, column, code])),
+    ).toEqual([
+      [2, "co2_g_per_km", "negative"],
+      [2, "custom.vehicle.norm", "not_a_choice"],
+      [2, "custom.vehicle.axles", "not_a_number"],
+      [3, "custom.driver.name", "required"],
+      [4, "custom.vehicle.axles", "too_large"],
+    ]);
+    expect((await vehicles()).map(({ label, emissionGramsPerKm }) => [label, emissionGramsPerKm])).toEqual([
+      ["VAN-01", 180],
+      ["VAN-04", 0],
+    ]);
   });
 
   test("another system’s vehicle_id is a line’s number, not one of our own lists’ ids", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { findDrivers, findRefs, findVehicles } from "@/db/queries/fleet/find-fleet";
+import type { Tx } from "@/db/client";
+import { findDrivers, findRefs, findVehicles, type VehicleRow } from "@/db/queries/fleet/find-fleet";
 import {
   insertDrivers,
   insertRefs,
@@ -9,9 +10,9 @@ import {
   updateVehicles,
 } from "@/db/queries/fleet/save-fleet";
 import { findProject, type ProjectRow } from "@/db/queries/project/find-project";
+import type { CustomFieldValues } from "@/server/domain/custom-field/custom-fields";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { type FleetList, fleetListOf, type ListFile } from "@/server/domain/fleet-list/fleet-list";
-import type { FleetEntry } from "@/server/domain/intake/validate-fleet-row";
 import { askForPlacing } from "../consignment/ask-for-placing";
 import { type CommandScope, changed, command, unchanged } from "../kernel/command";
 import { readUpload } from "../kernel/read-upload";
@@ -19,9 +20,9 @@ import { found } from "../kernel/service-error";
 import { uploadedBytes } from "../kernel/uploaded-bytes";
 import { changedColumns } from "./changed-columns";
 import { importFleetList } from "./import-fleet-list";
-import { judgeNewEntries } from "./judge-new-entries";
+import { judgeEntries, ownValuesAfter } from "./judge-entries";
 import { makeFleetDepots } from "./make-fleet-depots";
-import { readFleet } from "./read-fleet";
+import { type ReadEntry, readFleet } from "./read-fleet";
 
 interface Counts {
   readonly created: number;
@@ -35,8 +36,8 @@ const NAMESPACE = "fleet-file";
 /**
  * Takes a fleet file in: per line a driver with the usual vehicle, depot and shift. A line's number stands for the same
  * driver and vehicle the next time, so the same file again changes nothing. A file of one list alone, as it is exported,
- * is known by the heading of its ids and taken in by them. Lines at fault are passed over and told, new ones where the
- * project asks for fields of its own as well.
+ * is known by the heading of its ids and taken in by them. Lines at fault are passed over and told, those that leave out
+ * what the project asks of its own as well.
  */
 export const importFleet = command({
   permission: "fleet.write",
@@ -55,16 +56,19 @@ export const importFleet = command({
     const { project, fleet } = scope.prepared;
     if ("list" in fleet) return takeList(scope, project, fleet, fileName);
     const known = {
-      vehicle: await findKnown(scope, "vehicle", fleet.entries),
-      driver: await findKnown(scope, "driver", fleet.entries),
+      vehicle: await findKnown(scope, "vehicle", findVehicles, fleet.entries),
+      driver: await findKnown(scope, "driver", findDrivers, fleet.entries),
     };
-    const { entries, faults } = judgeNewEntries(project, fleet, known);
+    const { entries, faults } = judgeEntries(project, fleet, known);
     const depots = await makeFleetDepots(scope, project, entries);
     const vehicles = await saveAll(scope, "vehicle", known.vehicle, entries, (entry) =>
-      vehicleColumns(project.id, entry),
+      vehicleColumns(project.id, entry, known.vehicle.get(entry.externalId)),
     );
     const drivers = await saveAll(scope, "driver", known.driver, entries, (entry, index) =>
-      driverColumns(project.id, entry, vehicles.ids[index]!, depots.depotIds[index]!),
+      driverColumns(project.id, entry, known.driver.get(entry.externalId), {
+        vehicleId: vehicles.ids[index]!,
+        depotId: depots.depotIds[index]!,
+      }),
     );
     const events = [...depots.events, ...vehicles.events, ...drivers.events];
     const counts = { depots: depots.events.length, vehicles: vehicles.counts, drivers: drivers.counts };
@@ -72,7 +76,7 @@ export const importFleet = command({
     if (events.length === 0) return unchanged(result);
     await askForPlacing(
       scope,
-      entries.map((entry, index) => driverColumns(project.id, entry, vehicles.ids[index]!, depots.depotIds[index]!)),
+      entries.map(({ driver: { email } }) => ({ email })),
     );
     const data = { fileName, ...counts };
     const imported = { type: "fleet.imported", entity: "project", entityId: project.id, data } as const;
@@ -104,19 +108,20 @@ async function takeList(
 }
 
 const TABLES = {
-  vehicle: { find: findVehicles, insert: insertVehicles, update: updateVehicles },
-  driver: { find: findDrivers, insert: insertDrivers, update: updateDrivers },
+  vehicle: { insert: insertVehicles, update: updateVehicles },
+  driver: { insert: insertDrivers, update: updateDrivers },
 } as const;
 
 /** What is here already of a file's entries, by their numbers. */
-async function findKnown(
+async function findKnown<Row extends { readonly id: string; readonly version: number }>(
   { tx, actor: { organizationId } }: Pick<CommandScope<unknown>, "tx" | "actor">,
   entity: "driver" | "vehicle",
-  entries: readonly FleetEntry[],
-) {
+  find: (tx: Tx, organizationId: string, ids: readonly string[]) => Promise<readonly Row[]>,
+  entries: readonly ReadEntry[],
+): Promise<ReadonlyMap<string, Row>> {
   const numbers = entries.map(({ externalId }) => externalId);
   const refs = await findRefs(tx, organizationId, entity, NAMESPACE, numbers);
-  const rows = new Map((await TABLES[entity].find(tx, organizationId, [...refs.values()])).map((row) => [row.id, row]));
+  const rows = new Map((await find(tx, organizationId, [...refs.values()])).map((row) => [row.id, row]));
   return new Map(
     [...refs].flatMap(([number, id]) => {
       const row = rows.get(id);
@@ -129,9 +134,9 @@ async function findKnown(
 async function saveAll(
   { tx, actor, now, newId }: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId">,
   entity: "driver" | "vehicle",
-  known: Awaited<ReturnType<typeof findKnown>>,
-  entries: readonly FleetEntry[],
-  toColumns: (entry: FleetEntry, index: number) => Record<string, unknown>,
+  known: ReadonlyMap<string, { readonly id: string; readonly version: number }>,
+  entries: readonly ReadEntry[],
+  toColumns: (entry: ReadEntry, index: number) => Record<string, unknown>,
 ) {
   const { organizationId } = actor;
   const table = TABLES[entity];
@@ -175,23 +180,32 @@ async function saveAll(
   return { ids, events, counts };
 }
 
-function vehicleColumns(projectId: string, { externalId, vehicle, costPerKmCents, fixedCostCents }: FleetEntry) {
-  const { registration, type, capacity, features, maxStops } = vehicle;
+function vehicleColumns(projectId: string, entry: ReadEntry, existing: VehicleRow | undefined) {
+  const { externalId, costPerKmCents, fixedCostCents } = entry;
+  const { registration, type, capacity, hasFourthLoad, features, maxStops, emissionGramsPerKm } = entry.vehicle;
+  const fourth = hasFourthLoad ? capacity[3] : (existing?.capacity[3] ?? capacity[3]);
   return {
     projectId,
     label: externalId,
     externalId,
     registration,
     profile: type,
-    capacity: [...capacity],
+    capacity: capacity.with(3, fourth),
     features: [...features],
     maxStops: maxStops ?? null,
     fixedCostCents,
     costPerKmCents,
+    ...(emissionGramsPerKm !== undefined && { emissionGramsPerKm }),
+    ...(entry.vehicle.customFields && { customFields: ownValuesAfter(entry, "vehicle", existing?.customFields) }),
   };
 }
 
-function driverColumns(projectId: string, entry: FleetEntry, vehicleId: string, depotId: string | null) {
+function driverColumns(
+  projectId: string,
+  entry: ReadEntry,
+  existing: { readonly customFields: CustomFieldValues } | undefined,
+  { vehicleId, depotId }: { readonly vehicleId: string; readonly depotId: string | null },
+) {
   const { name, email, phone, skills } = entry.driver;
   return {
     projectId,
@@ -208,5 +222,6 @@ function driverColumns(projectId: string, entry: FleetEntry, vehicleId: string, 
     vehicleId,
     depotId,
     costPerHourCents: entry.costPerHourCents,
+    ...(entry.driver.customFields && { customFields: ownValuesAfter(entry, "driver", existing?.customFields) }),
   };
 }

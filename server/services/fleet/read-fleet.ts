@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProjectRow } from "@/db/queries/project/find-project";
 import { columnsOf } from "@/server/domain/intake/column-mapping";
-import { FLEET_COLUMNS } from "@/server/domain/intake/fleet-columns";
-import { guessColumns } from "@/server/domain/intake/guess-mapping";
+import type { FleetMapping } from "@/server/domain/intake/fleet-columns";
+import { type FleetOwnFields, guessFleetMapping } from "@/server/domain/intake/fleet-own-fields";
 import type { RowIssue } from "@/server/domain/intake/intake-issue";
 import { type FleetEntry, validateFleetRow } from "@/server/domain/intake/validate-fleet-row";
 import type { ReadFile } from "@/server/ports/order-file-reader";
@@ -23,13 +23,22 @@ export interface ReadEntry extends FleetEntry {
 export interface ReadFleet {
   readonly entries: readonly ReadEntry[];
   readonly faults: readonly FaultyRow[];
+  readonly headers: readonly string[];
+  readonly mapping: FleetMapping;
+}
+
+/** What a project has its drivers and vehicles asked of their own. */
+export function ownFieldsOf(project: ProjectRow): FleetOwnFields {
+  return { driver: project.driverFieldDefinitions, vehicle: project.vehicleFieldDefinitions };
 }
 
 /** A fleet file's rows that can be used, each number once, and those that cannot with the reasons. */
 export function readFleet({ headers, rows }: ReadFile, project: ProjectRow): ReadFleet {
   const sample = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
-  const { mapping } = guessColumns(FLEET_COLUMNS, headers, sample);
-  const file = { headers, mapping, country: project.defaultCountry, zone: project.timeZone };
+  const own = ownFieldsOf(project);
+  const mapping = guessFleetMapping(headers, sample, own);
+  const fourthPerUnit = project.loadDimensions[3]?.perUnit ?? 1;
+  const file = { headers, mapping, country: project.defaultCountry, zone: project.timeZone, fourthPerUnit, own };
   const entries = new Map<string, ReadEntry>();
   const faults: FaultyRow[] = [];
   for (const { rowNumber, cells } of rows) {
@@ -46,7 +55,7 @@ export function readFleet({ headers, rows }: ReadFile, project: ProjectRow): Rea
       });
     } else entries.set(verdict.entry.externalId, { ...verdict.entry, rowNumber });
   }
-  if (entries.size > 0) return { entries: [...entries.values()], faults };
+  if (entries.size > 0) return { entries: [...entries.values()], faults, headers, mapping };
   const first = faults[0]?.errors[0]?.message ?? "";
   throw new ServiceError("invalid", `No line of this file is a driver with a vehicle. ${first}`, {
     reason: "no-usable-vehicle",

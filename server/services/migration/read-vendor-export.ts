@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { findProject, type ProjectRow } from "@/db/queries/project/find-project";
-import { FLEET_COLUMNS } from "@/server/domain/intake/fleet-columns";
-import { guessColumns, guessMapping } from "@/server/domain/intake/guess-mapping";
+import { guessFleetMapping } from "@/server/domain/intake/fleet-own-fields";
+import { guessMapping } from "@/server/domain/intake/guess-mapping";
 import type { RowIssue } from "@/server/domain/intake/intake-issue";
 import { validateFleetRow } from "@/server/domain/intake/validate-fleet-row";
 import { validateOrderRow } from "@/server/domain/intake/validate-order-row";
@@ -11,6 +11,7 @@ import { MOST_EXPORT_CHARACTERS } from "@/server/domain/migration/export-limit";
 import { type ExportedList, readExportJson } from "@/server/domain/migration/read-export-json";
 import { type UnderstoodExport, understandExport } from "@/server/domain/migration/understand-export";
 import type { OrderFileReader } from "@/server/ports/order-file-reader";
+import { ownFieldsOf } from "../fleet/read-fleet";
 import { query } from "../kernel/query";
 import { readUpload } from "../kernel/read-upload";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
@@ -73,8 +74,9 @@ function judgeOf({ kind, headers, rows }: UnderstoodExport, project: ProjectRow)
   const sample = rows.slice(0, ROWS_SHOWN).map(({ cells }) => cells);
   const { defaultCountry: country, timeZone: zone, defaultServiceSeconds: serviceSeconds } = project;
   if (kind === "drivers") {
-    const { mapping } = guessColumns(FLEET_COLUMNS, headers, sample);
-    return (cells) => judged(validateFleetRow(cells, { headers, mapping, country, zone }));
+    const own = ownFieldsOf(project);
+    const mapping = guessFleetMapping(headers, sample, own);
+    return (cells) => judged(validateFleetRow(cells, { headers, mapping, country, zone, own }));
   }
   const { customFieldDefinitions: customFields } = project;
   const { mapping } = guessMapping(headers, sample, customFields);
