@@ -44,6 +44,8 @@ export const faults = {
   missing_cells: "This line ends before its last columns. Fill in the rest.",
   surplus_cells: "This line has more cells than there are columns. Put text with a separator in it into quotes.",
   unknown_id: "This number is not one of this project’s list. Leave it empty for something new.",
+  changed_since:
+    "Somebody changed this after the list was exported. Export it anew and change it there, or empty this cell to overwrite what is there.",
   unknown_name: "There is nothing of this name in this project.",
   unknown_column: "This column is not known, and was not read.",
   invalid: "This value cannot be used.",

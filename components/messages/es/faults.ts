@@ -45,6 +45,8 @@ export const faults: Translation<English["faults"]> = {
   missing_cells: "Esta línea termina antes de sus últimas columnas. Rellene el resto.",
   surplus_cells: "Esta línea tiene más celdas que columnas. Ponga entre comillas el texto que lleve un separador.",
   unknown_id: "Este número no está en la lista de este proyecto. Déjelo vacío para algo nuevo.",
+  changed_since:
+    "Alguien cambió esto después de exportar la lista. Expórtela de nuevo y cámbielo allí, o vacíe esta celda para sobrescribir lo que hay.",
   unknown_name: "En este proyecto no hay nada con este nombre.",
   unknown_column: "Esta columna no se conoce y no se ha leído.",
   invalid: "Este valor no se puede usar.",

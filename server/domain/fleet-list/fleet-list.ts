@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { quoted } from "@/server/domain/intake/cell-result";
 import { cleanCell } from "@/server/domain/intake/clean-cell";
 import type { RowIssue } from "@/server/domain/intake/intake-issue";
 import { RowReader } from "@/server/domain/intake/row-reader";
@@ -10,6 +11,9 @@ export const FLEET_LISTS = { drivers: "dray_driver_id", vehicles: "dray_vehicle_
 export type FleetList = keyof typeof FLEET_LISTS;
 export const FLEET_LIST_NAMES = ["drivers", "vehicles", "depots"] as const satisfies readonly FleetList[];
 
+/** The heading of the rows' versions: what a line says is of the row as it was then. */
+const VERSION = "version";
+
 /** Which list a file with these headings is; undefined: none of them. */
 export function fleetListOf(headings: readonly string[]): FleetList | undefined {
   const words = new Set(headings.map(headingWord));
@@ -20,10 +24,11 @@ export function fleetListOf(headings: readonly string[]): FleetList | undefined 
 export function writeFleetList<Row>(
   list: FleetList,
   columns: readonly ListColumn<Row>[],
-  rows: readonly { readonly id: string; readonly line: Row }[],
+  rows: readonly { readonly id: string; readonly version: number; readonly line: Row }[],
 ): string[][] {
-  const headings = [FLEET_LISTS[list], ...columns.map(({ heading }) => heading)];
-  return [headings, ...rows.map(({ id, line }) => [id, ...columns.map((column) => column.write(line))])];
+  const headings = [FLEET_LISTS[list], VERSION, ...columns.map(({ heading }) => heading)];
+  const cellsOf = (line: Row) => columns.map((column) => column.write(line));
+  return [headings, ...rows.map(({ id, version, line }) => [id, String(version), ...cellsOf(line)])];
 }
 
 export interface ListFile {
@@ -36,6 +41,8 @@ export interface ListTerms<Row> {
   readonly columns: readonly ListColumn<Row>[];
   /** What is there, by id. */
   readonly known: ReadonlyMap<string, Row>;
+  /** Its versions, by the same. */
+  readonly versions: ReadonlyMap<string, number>;
   readonly blank: Row;
   /** Judges a changed row as a whole. */
   readonly schema: z.ZodType;
@@ -49,14 +56,15 @@ export interface ReadLine<Row> {
 
 /**
  * What a list's file makes of what is there: the rows it says something else of, and the lines that cannot be used. A
- * cell that is as the list writes it changes nothing, whatever it holds; a column that is not there changes nothing.
+ * cell that is as the list writes it changes nothing, whatever it holds; a column that is not there changes nothing. A
+ * line that would change what somebody else changed since its file was written cannot be used; one without a version can.
  */
 export function readFleetList<Row extends object>({ headers, rows }: ListFile, terms: ListTerms<Row>) {
   const { list, columns } = terms;
   const idHeading = FLEET_LISTS[list];
   const words = headers.map(headingWord);
   const fields: Record<string, number> = {};
-  for (const word of [idHeading, ...columns.map(({ heading }) => headingWord(heading))]) {
+  for (const word of [idHeading, VERSION, ...columns.map(({ heading }) => headingWord(heading))]) {
     const index = words.indexOf(word);
     if (index >= 0) fields[word] = index;
   }
@@ -75,11 +83,33 @@ export function readFleetList<Row extends object>({ headers, rows }: ListFile, t
       reader.refuse(idHeading, "duplicate_id", "An earlier line has the same id. Remove one of them.");
     }
     if (id !== "") seen.add(id);
+    const version = terms.versions.get(id);
+    if (known && version !== undefined && saysOtherwise(reader, known, columns)) checkVersion(reader, version);
     const line = reader.errors.length > 0 ? null : readLine(reader, known, terms);
     if (reader.errors.length > 0) faults.push({ rowNumber, errors: reader.errors });
     else if (line) lines.push({ id: id || null, line });
   }
   return { lines, faults };
+}
+
+/** True where a cell of the line is not as the list would write it now. */
+function saysOtherwise<Row>(reader: RowReader<string>, known: Row, columns: readonly ListColumn<Row>[]): boolean {
+  return columns.some((column) => !isAsWritten(reader, known, column));
+}
+
+function isAsWritten<Row>(reader: RowReader<string>, known: Row, column: ListColumn<Row>): boolean {
+  const field = headingWord(column.heading);
+  return !reader.isMapped(field) || reader.text(field) === cleanCell(safeCell(column.write(known)));
+}
+
+/** Of a line that says something else of its row than is there. */
+function checkVersion(reader: RowReader<string>, version: number): void {
+  const text = reader.text(VERSION);
+  if (text === "" || Number(text) === version) return;
+  const message =
+    `Somebody changed this after the list was exported: it is version ${version} by now, and the line is of ${quoted(text)}. ` +
+    "Export the list anew and change it there, or empty this cell to overwrite what is there.";
+  reader.refuse(VERSION, "changed_since", message);
 }
 
 /** The row as the line has it; null where that is what it was. */
@@ -92,7 +122,7 @@ function readLine<Row extends object>(
   for (const column of columns) {
     const field = headingWord(column.heading);
     const text = reader.text(field);
-    if (known && (!reader.isMapped(field) || text === cleanCell(safeCell(column.write(known))))) continue;
+    if (known && isAsWritten(reader, known, column)) continue;
     // Nothing is said of something new: as it is by default, unless it must be said.
     if (!known && text === "" && column.write(blank) !== "") continue;
     const result = column.apply(row, text);

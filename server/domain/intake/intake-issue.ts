@@ -42,6 +42,7 @@ export const INTAKE_CODES = [
   "no_contact",
   "duplicate_id",
   "unknown_id",
+  "changed_since",
   "unknown_name",
   "unknown_column",
   "missing_cells",

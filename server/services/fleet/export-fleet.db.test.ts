@@ -134,7 +134,7 @@ describe("a list as a file", () => {
       "Bare,,,bike,1.5,,2,,x; y,5,,,1.20,0.1024,21.5,red,3",
     );
     expect(changed).not.toBe(line);
-    expect(await take([head, changed, ",New,,,,,,,7,,,,,,,,,"].join("\r\n"))).toMatchObject({
+    expect(await take([head, changed, ",,New,,,,,,,7,,,,,,,,,"].join("\r\n"))).toMatchObject({
       vehicles: { created: 1, updated: 1, unchanged: 0 },
       faults: [],
     });
@@ -163,6 +163,55 @@ describe("a list as a file", () => {
     expect(await listDepots(context, { projectId })).toMatchObject([{ name: "South, gate 2", lat: 55.661_234_5 }]);
   });
 
+  test("what somebody changed since the list was exported is not overwritten, unless the line says to", async () => {
+    const { projectId, context, take } = await wholeFleet();
+    const csvOf = async (list: (typeof LISTS)[number]) => (await exportFleet(context, { projectId, list })).csv;
+    const vehicles = await csvOf("vehicles");
+    expect(await take(vehicles.replace("3510", "").replace("35.10", "36"))).toMatchObject({ vehicles: { updated: 1 } });
+    // The other admin has the list of before: his own change, and the line he did not touch, are both of an older van.
+    const [head, ...lines] = vehicles.trimEnd().split("\r\n");
+    const theirs = lines.map((line) => line.replace("AB 12345", "ZZ 99").replace("Bare,", "Plain,"));
+    const late = await take([head, ...theirs].join("\r\n"));
+    expect(late).toMatchObject({
+      vehicles: { updated: 1, unchanged: 0 },
+      faults: [{ errors: [{ column: "version", code: "changed_since", value: "1" }] }],
+    });
+    expect(late.faults).toHaveLength(1);
+    const costs = async () =>
+      (await listVehicles(context, { projectId })).map(({ label, registration, fixedCostCents }) => [
+        label,
+        registration,
+        fixedCostCents,
+      ]);
+    expect(await costs()).toEqual([
+      ["=Van 7", "AB 12345", 3600],
+      ["Plain", "", 0],
+    ]);
+    // As it is by now, an old line says nothing new; with its cell emptied it has the last word.
+    const old = (await csvOf("vehicles")).replace(/^([^,\s]+),\d+,/gm, "$1,1,");
+    expect(await take(old)).toMatchObject({ vehicles: { unchanged: 2 }, faults: [] });
+    const emptied = theirs.map((line) => line.replace(/^([^,]+),1,/, "$1,,"));
+    expect(await take([head, ...emptied].join("\r\n"))).toMatchObject({ vehicles: { updated: 1 }, faults: [] });
+    expect((await costs())[0]).toEqual(["=Van 7", "ZZ 99", 3510]);
+    for (const [list, from, to] of [
+      ["drivers", "24.50", "25"],
+      ["depots", "North", "South"],
+    ] as const) {
+      const before = await csvOf(list);
+      await take(before.replace(from, to));
+      const again = await take(before.replace("@bo", "Bo"));
+      expect(again.faults).toMatchObject([{ errors: [{ code: "changed_since" }] }]);
+    }
+  });
+
+  test("two lists of one moment cannot both win", async () => {
+    const { projectId, context, take } = await wholeFleet();
+    const { csv } = await exportFleet(context, { projectId, list: "vehicles" });
+    const results = await Promise.all(["40", "41"].map((cost) => take(csv.replace("35.10", cost))));
+    expect(results.map(({ vehicles }) => vehicles.updated).toSorted()).toEqual([0, 1]);
+    expect(results.flatMap(({ faults }) => faults)).toMatchObject([{ errors: [{ code: "changed_since" }] }]);
+  });
+
   test("a depot’s corrected address is looked for anew, unless the file says where it is", async () => {
     const { projectId, context, take } = await wholeFleet();
     const csv = async () => (await exportFleet(context, { projectId, list: "depots" })).csv;
@@ -181,7 +230,7 @@ describe("a list as a file", () => {
     const [head, ...lines] = (await exportFleet(context, { projectId, list: "vehicles" })).csv.trimEnd().split("\r\n");
     const foreign = (await wholeFleet()).projectId;
     const wrong = lines[0]!.replace(",red,2.5", ",blue,two").replace(",90,", ",0,");
-    const result = await take([`${head},shoe size`, `${wrong},44`, `${foreign},Other,,,,,,,,,,,,,,,,,`].join("\r\n"));
+    const result = await take([`${head},shoe size`, `${wrong},44`, `${foreign},,Other,,,,,,,,,,,,,,,,,`].join("\r\n"));
     expect(result.vehicles).toEqual(NO_COUNTS);
     expect(
       result.faults.flatMap(({ rowNumber, errors }) => errors.map(({ column, code }) => [rowNumber, column, code])),
@@ -192,9 +241,9 @@ describe("a list as a file", () => {
       [3, "dray_vehicle_id", "unknown_id"],
     ]);
     const [driverHead] = (await exportFleet(context, { projectId, list: "drivers" })).csv.split("\r\n");
-    const drivers = await take([driverHead, ",Bo,,,,,,,17:00,08:00,,Nothing,,,,"].join("\r\n"));
+    const drivers = await take([driverHead, ",,Bo,,,,,,,17:00,08:00,,Nothing,,,,"].join("\r\n"));
     expect(drivers.faults).toMatchObject([{ rowNumber: 2, errors: [{ column: "vehicle", code: "unknown_name" }] }]);
-    const shift = await take([driverHead, ",Bo,,,,,,,17:00,08:00,,,,,,"].join("\r\n"));
+    const shift = await take([driverHead, ",,Bo,,,,,,,17:00,08:00,,,,,,"].join("\r\n"));
     expect(shift.faults).toMatchObject([{ rowNumber: 2, errors: [{ column: "shift_to", code: "invalid" }] }]);
     expect(await listDrivers(context, { projectId })).toHaveLength(2);
   });

@@ -35,10 +35,10 @@ const LINES: Readonly<Record<FleetList, (tx: Tx, organizationId: string, project
     depots: async (...of) => written((await depotTerms(...of)).terms),
   };
 
-function written<Row>({ list, columns, known }: ListTerms<Row>): string[][] {
+function written<Row>({ list, columns, known, versions }: ListTerms<Row>): string[][] {
   return writeFleetList(
     list,
     columns,
-    [...known].map(([id, line]) => ({ id, line })),
+    [...known].map(([id, line]) => ({ id, version: versions.get(id)!, line })),
   );
 }

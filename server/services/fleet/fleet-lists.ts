@@ -21,8 +21,8 @@ export async function driverTerms(tx: Tx, organizationId: string, project: Proje
   const depots = await listDepots(tx, organizationId, project.id);
   const definitions = project.driverFieldDefinitions;
   const columns = driverColumns({ country: project.defaultCountry, vehicles, depots, definitions });
-  const known = linesOf(rows, driverLine);
-  const terms: ListTerms<DriverLine> = { list: "drivers", columns, blank: NEW_DRIVER, schema: driverSchema, known };
+  const there = linesOf(rows, driverLine);
+  const terms: ListTerms<DriverLine> = { list: "drivers", columns, blank: NEW_DRIVER, schema: driverSchema, ...there };
   return { rows, terms };
 }
 
@@ -30,16 +30,22 @@ export async function driverTerms(tx: Tx, organizationId: string, project: Proje
 export async function vehicleTerms(tx: Tx, organizationId: string, project: ProjectRow) {
   const rows = await listVehicles(tx, organizationId, project.id);
   const columns = vehicleColumns(project.loadDimensions, project.vehicleFieldDefinitions);
-  const known = linesOf(rows, vehicleLine);
-  const terms: ListTerms<VehicleLine> = { list: "vehicles", columns, blank: NEW_VEHICLE, schema: vehicleSchema, known };
+  const there = linesOf(rows, vehicleLine);
+  const terms: ListTerms<VehicleLine> = {
+    list: "vehicles",
+    columns,
+    blank: NEW_VEHICLE,
+    schema: vehicleSchema,
+    ...there,
+  };
   return { rows, terms };
 }
 
 /** A project's depots as their list has them, and what its file is read by. */
 export async function depotTerms(tx: Tx, organizationId: string, project: ProjectRow) {
   const rows = await listDepots(tx, organizationId, project.id);
-  const known = linesOf(rows, depotLine);
-  const terms: ListTerms<DepotLine> = { list: "depots", columns: DEPOT_COLUMNS, blank: NEW_DEPOT, schema, known };
+  const there = linesOf(rows, depotLine);
+  const terms: ListTerms<DepotLine> = { list: "depots", columns: DEPOT_COLUMNS, blank: NEW_DEPOT, schema, ...there };
   return { rows, terms };
 }
 
@@ -51,8 +57,14 @@ export const depotOf = ({ position: { lat, lng }, ...line }: DepotLine) => ({
 
 const schema = z.preprocess((line) => depotOf(line as DepotLine), depotSchema);
 
-function linesOf<Row extends { readonly id: string }, Line>(rows: readonly Row[], lineOf: (row: Row) => Line) {
-  return new Map(rows.map((row) => [row.id, lineOf(row)]));
+function linesOf<Row extends { readonly id: string; readonly version: number }, Line>(
+  rows: readonly Row[],
+  lineOf: (row: Row) => Line,
+) {
+  return {
+    known: new Map(rows.map((row) => [row.id, lineOf(row)])),
+    versions: new Map(rows.map(({ id, version }) => [id, version])),
+  };
 }
 
 function driverLine(row: DriverListRow): DriverLine {

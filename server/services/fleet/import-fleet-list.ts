@@ -1,4 +1,5 @@
 import "server-only";
+import { lockFleet } from "@/db/queries/fleet/lock-fleet";
 import { insertDrivers, insertVehicles, updateDrivers, updateVehicles } from "@/db/queries/fleet/save-fleet";
 import type { ProjectRow } from "@/db/queries/project/find-project";
 import { depotSchema } from "@/server/domain/depot/depot-schema";
@@ -21,6 +22,8 @@ type Scope = CommandScope<unknown>;
  * are passed over and told.
  */
 export async function importFleetList(scope: Scope, project: ProjectRow, list: FleetList, file: ListFile) {
+  // What the versions are compared with stays as it is until this is saved.
+  await lockFleet(scope.tx, scope.actor.organizationId, project.id, list);
   const { events, faults } = await TAKE[list](scope, project, file);
   const created = events.filter(({ type }) => type.endsWith(".created")).length;
   const updated = events.length - created;
