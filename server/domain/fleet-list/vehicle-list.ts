@@ -6,12 +6,12 @@ import { parseCellText } from "@/server/domain/intake/parse-cell-text";
 import {
   loadParser,
   MAX_CAPACITY,
+  parseEmissionGrams,
   parseMoneyCents,
   parseRateCents,
   parseVehicleType,
 } from "@/server/domain/intake/validate-fleet-row";
 import type { LoadDimension } from "@/server/domain/project/project-schema";
-import { toRate } from "@/server/domain/unit/rate";
 import type { VehicleInput } from "@/server/domain/vehicle/vehicle-schema";
 import { customColumns, type ListColumn, orElse, partColumn } from "./list-column";
 
@@ -58,7 +58,7 @@ export function vehicleColumns(
     partColumn("max_drive_min", "maxDriveSeconds", orBlank(60), scaled(60)),
     partColumn("cost_per_start", "fixedCostCents", writeMoney, orElse(0, parseMoneyCents)),
     partColumn("cost_per_km", "costPerKmCents", writeRate, orElse(0, parseRateCents)),
-    partColumn("co2_g_per_km", "emissionGramsPerKm", orBlank(1), emission),
+    partColumn("co2_g_per_km", "emissionGramsPerKm", orBlank(1), orElse<number | null>(null, parseEmissionGrams)),
     ...customColumns<VehicleLine>(definitions),
   ];
 }
@@ -92,15 +92,6 @@ function scaled(perUnit: number): (text: string) => CellResult<number | null> {
     return accepted(Math.round(number.value * perUnit), number.warning);
   });
 }
-
-/** Grams by the kilometre, parts of them too. */
-const emission = orElse<number | null>(null, (text) => {
-  const grams = parseCellDecimal(text);
-  if (!grams.ok) return grams;
-  if (grams.value < 0) return refused("negative", `“${text}” is negative. Use 0 or more.`);
-  if (grams.value > 5000) return refused("too_large", `“${text}” is more than 5,000. Check the CO₂.`);
-  return accepted(toRate(grams.value), grams.warning);
-});
 
 /** Entries as a cell holds them. */
 export const writeList = (entries: readonly string[]): string => entries.join("; ");

@@ -101,7 +101,7 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
   const position = readPosition(reader, { lat: "depot_lat", lng: "depot_lon" }, { country: file.country });
   const shift = readShift(reader, file.zone);
   const breaks = readBreak(reader, file.zone, shift.toSeconds > DAY_SECONDS ? shift.fromSeconds : 0);
-  const co2 = reader.read("co2_g_per_km", (text) => parseCellCount(text, MOST_GRAMS_PER_KM, "CO₂")) ?? null;
+  const co2 = reader.read("co2_g_per_km", parseEmissionGrams) ?? null;
   const own = readOwnFields(reader, file.mapping, file.own ?? NO_FIELDS);
   const entry: FleetEntry = {
     externalId: externalId || name,
@@ -183,6 +183,17 @@ export function loadParser(perUnit: number): (text: string) => CellResult<number
     if (stored > MAX_CAPACITY) return refused("too_large", `${quoted(text)} is more than can be counted.`);
     return accepted(stored, amount.warning);
   };
+}
+
+/** Grams of CO₂ by the kilometre, parts of them too. */
+export function parseEmissionGrams(text: string): CellResult<number> {
+  const grams = parseCellDecimal(text);
+  if (!grams.ok) return grams;
+  if (grams.value < 0) return refused("negative", `${quoted(text)} is negative. Use 0 or more.`);
+  if (grams.value > MOST_GRAMS_PER_KM) {
+    return refused("too_large", `${quoted(text)} is more than 5,000. Check the CO₂.`);
+  }
+  return accepted(toRate(grams.value), grams.warning);
 }
 
 /** What a vehicle is, by its word in several languages. */
