@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedServer } from "../embedded/embedded-server";
 import { migrateDatabase } from "../migrate";
+import { makeTestFolder } from "./test-folder";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ export const TEMPLATE_DATABASE = "dray_template";
 
 /** One server for the whole run, migrated once; it forgets everything at the end. */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(path.join(process.env.DRAY_TEST_DIR ?? "/tmp", "dray-test-"));
+  const dataDir = await makeTestFolder();
   const server = await startEmbeddedServer(dataDir, { durable: false, maxConnections: 200 });
   const admin = postgres(server.url, { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${TEMPLATE_DATABASE}`);
