@@ -26,6 +26,7 @@ const OF_THE_WHOLE: Readonly<Record<string, string>> = {
   notification_policy: "one policy for all projects",
   notification_template: "one policy for all projects",
   organization_profile: "how the whole organization shows itself",
+  own_source: "one map, geocoder and travel engine for all projects",
   partner: "partners are the organization's",
   partner_connection: "partners are the organization's",
   position_sequence: "a number",

@@ -5,10 +5,11 @@ import { SignedInFrame } from "@/components/features/app-shell/signed-in-frame";
 import { SetupGate } from "@/components/features/onboarding/setup-gate";
 import { PreferencesProvider, ProjectCustoms } from "@/components/lib/preferences";
 import { ServerStateProvider } from "@/components/lib/trpc";
+import { DocumentMap } from "@/components/map/document-map";
 import { homePath } from "@/server/domain/access/home-path";
 import { isOutsideRole } from "@/server/domain/access/permissions";
 import { DEFAULT_PREFERENCES } from "@/server/domain/preference/preferences";
-import { pageReader } from "@/server/main/reader";
+import { pageMap, pageReader } from "@/server/main/reader";
 import { requireViewer } from "@/server/main/require-viewer";
 import { PageWords } from "../page-words";
 
@@ -17,10 +18,12 @@ export default async function DispatchLayout({ children }: { children: ReactNode
   const { name, email, organizationName, role, permissions } = await requireViewer();
   if (isOutsideRole(role)) redirect(homePath(role));
   const { preferences, ...customs } = await pageReader();
+  const { mapStyleUrl } = await pageMap();
   const initial = preferences ?? DEFAULT_PREFERENCES;
   return (
     <ServerStateProvider>
       <PreferencesProvider initial={initial} customs={customs}>
+        <DocumentMap mapStyleUrl={mapStyleUrl} />
         <PageWords of={["appShell", "onboarding"]}>
           <SignedInFrame viewer={{ name, email, organizationName, role }} permissions={permissions}>
             <NuqsAdapter>

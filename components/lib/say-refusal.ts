@@ -62,6 +62,8 @@ function sayParticular(t: T, why: Particular): string | null {
       return t("imported", { line: why.rowNumber });
     case "in_use":
       return t("in_use", { name: why.name, drivers: why.drivers, days: why.days });
+    case "source-failed":
+      return t(`source-failed.${why.fault}`, { host: why.host });
     default:
       return sayOfPlan(t, why);
   }
@@ -87,7 +89,8 @@ type Named =
   | "missing_columns"
   | "import_status"
   | "imported"
-  | "in_use";
+  | "in_use"
+  | "source-failed";
 type OfPlan = Exclude<Particular, { readonly reason: Named }>;
 
 function sayOfPlan(t: T, why: OfPlan): string | null {

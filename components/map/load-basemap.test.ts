@@ -14,12 +14,20 @@ const STYLE = {
   layers: [],
 };
 
+const TILES = {
+  tilejson: "3.0.0",
+  tiles: ["https://tiles.example/{z}/{x}/{y}.pbf"],
+  maxzoom: 14,
+  attribution: "© Map",
+};
+
 let server: Server;
 let base: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === "/styles/good.json") response.end(JSON.stringify(STYLE));
+    else if (request.url === "/tiles.json") response.end(JSON.stringify(TILES));
     else if (request.url === "/away.json") response.writeHead(204).end();
     else if (request.url === "/page.html") response.end("<!doctype html>Sign in to the hotel network");
     else if (request.url === "/other.json") response.end('{"version":7}');
@@ -41,6 +49,14 @@ describe("loadBasemap", () => {
     expect(style.sources.city).toMatchObject({ url: `${base}/styles/tiles.json` });
     expect(style.sources.ground).toMatchObject({ tiles: [`${base}/ground/{z}/{x}/{y}.png`] });
     expect(style.glyphs).toBe(`${base}/styles/fonts/{fontstack}/{range}.pbf`);
+  });
+
+  test("a description of vector tiles is drawn in our own style, with whose it is", async () => {
+    const { kind, style } = await load(`${base}/tiles.json`);
+    expect(kind).toBe("style");
+    const { tiles, maxzoom, attribution } = TILES;
+    expect(style.sources.basemap).toMatchObject({ type: "vector", tiles, maxzoom, attribution });
+    expect(style.layers.length).toBeGreaterThan(10);
   });
 
   test("the dark style replaces the other in the dark", async () => {

@@ -6,7 +6,7 @@ import type { MapTheme } from "./route-palette";
 import { plainStyle, worldStyle } from "./world-style";
 
 export interface BasemapSources {
-  /** A style document; `mapStyleDarkUrl` replaces it in the dark theme. */
+  /** A style, or a description (TileJSON) of tiles in the OpenMapTiles schema; `mapStyleDarkUrl` replaces it in the dark. */
   readonly mapStyleUrl?: string;
   readonly mapStyleDarkUrl?: string;
   /** A PMTiles archive in the OpenMapTiles schema, served with range requests. */
@@ -39,7 +39,7 @@ export async function loadBasemap(
   const styleUrl = (theme === "dark" && sources.mapStyleDarkUrl) || sources.mapStyleUrl;
   let failed = false;
   if (styleUrl) {
-    const style = await fetchStyle(styleUrl, signal).catch(() => undefined);
+    const style = await fetchStyle(styleUrl, theme, signal).catch(() => undefined);
     if (style) return { kind: "style", style, failed };
     failed = true;
   }
@@ -61,14 +61,29 @@ export function loadWorld(
   return openTiles(worldUrl, signal).catch(() => undefined);
 }
 
-async function fetchStyle(styleUrl: string, signal: AbortSignal): Promise<StyleSpecification> {
+async function fetchStyle(styleUrl: string, theme: MapTheme, signal: AbortSignal): Promise<StyleSpecification> {
   const url = new URL(styleUrl, pageAddress()).href;
   const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
   // Our own server answers "no content" while the style's server is away.
   if (response.status !== 200) throw new Error(`The map style answered ${response.status}`);
   const style: unknown = await response.json();
+  if (isTileDescription(style)) return vectorStyle(theme, sourceOf(style));
   if (!isMapStyle(style)) throw new Error("Not a map style");
   return withAbsoluteUrls<MapStyleDocument>(style, url) as unknown as StyleSpecification;
+}
+
+interface TileDescription extends Pick<VectorSourceSpecification, "minzoom" | "maxzoom" | "attribution"> {
+  readonly tilejson: string;
+  readonly tiles: string[];
+}
+
+function isTileDescription(value: unknown): value is TileDescription {
+  const { tilejson, tiles } = (value ?? {}) as Partial<TileDescription>;
+  return typeof tilejson === "string" && Array.isArray(tiles);
+}
+
+function sourceOf({ tiles, minzoom, maxzoom, attribution }: TileDescription): VectorSourceSpecification {
+  return { type: "vector", tiles, minzoom, maxzoom, attribution };
 }
 
 async function openTiles(tilesUrl: string, signal: AbortSignal): Promise<VectorSourceSpecification> {

@@ -7,6 +7,7 @@ import type { Reader } from "@/components/lib/words/reader";
 import type { Words } from "@/components/lib/words/words";
 import { useReader, useWords } from "@/components/lib/words/words-context";
 import { Basemap } from "./basemap";
+import { useDocumentMap } from "./document-map";
 import type { BasemapSources } from "./load-basemap";
 import { loadMapLibrary, type MapLibrary } from "./load-maplibre";
 import { MapContext } from "./map-context";
@@ -40,6 +41,7 @@ const EUROPE: InitialView = { center: [9, 50], zoom: 3.5 };
 /** The map: owns the canvas and its background; everything drawn on it is a child. */
 export function MapCanvas(props: MapCanvasProps) {
   const { theme, className, children } = props;
+  useDocumentMap(props);
   const t = useWords("map");
   const reader = useReader();
   const frame = useRef<HTMLDivElement>(null);

@@ -7,6 +7,8 @@ import { basemapApp } from "./basemap";
 let folder: string;
 const files = () => ({ worldFile: path.join(folder, "world.pmtiles"), tilesFile: path.join(folder, "town.pmtiles") });
 
+const unread = { readStyle: async () => null, readOwn: async () => null };
+
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "dray-basemap-"));
   await writeFile(files().tilesFile, "PMTiles-0123456789");
@@ -17,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 test("a basemap is served whole, in ranges, and nothing beside it", async () => {
-  const app = basemapApp({ ...files(), readStyle: async () => null });
+  const app = basemapApp({ ...files(), ...unread });
   const whole = await app.request("/basemap/tiles.pmtiles");
   expect([whole.status, await whole.text()]).toEqual([200, "PMTiles-0123456789"]);
   const range = await app.request("/basemap/tiles.pmtiles", { headers: { range: "bytes=8-11" } });
@@ -32,16 +34,30 @@ test("a basemap is served whole, in ranges, and nothing beside it", async () => 
 });
 
 test("tiles that are not there are missing, not kept", async () => {
-  const none = basemapApp({ ...files(), tilesFile: null, readStyle: async () => null });
+  const none = basemapApp({ ...files(), tilesFile: null, ...unread });
   expect((await none.request("/basemap/tiles.pmtiles")).status).toBe(404);
-  const gone = basemapApp({ ...files(), tilesFile: path.join(folder, "gone.pmtiles"), readStyle: async () => null });
+  const gone = basemapApp({ ...files(), tilesFile: path.join(folder, "gone.pmtiles"), ...unread });
   const answer = await gone.request("/basemap/tiles.pmtiles");
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, null]);
 });
 
 test("the style is the theme's; one that is away is an empty answer", async () => {
-  const app = basemapApp({ ...files(), readStyle: async (theme) => (theme === "dark" ? { version: 8 } : null) });
+  const app = basemapApp({
+    ...files(),
+    ...unread,
+    readStyle: async (theme) => (theme === "dark" ? { version: 8 } : null),
+  });
   expect(await (await app.request("/basemap/style/dark")).json()).toEqual({ version: 8 });
   expect((await app.request("/basemap/style/light")).status).toBe(204);
   expect((await app.request("/basemap/style/sepia")).status).toBe(404);
+});
+
+test("an organization's own map is its people's alone, and kept by nobody", async () => {
+  const readOwn = async ({ headers }: Request, theme: string) =>
+    headers.get("cookie") === "session=theirs" ? { version: 8, theme } : null;
+  const app = basemapApp({ ...files(), ...unread, readOwn });
+  const theirs = await app.request("/basemap/own/dark?v=1", { headers: { cookie: "session=theirs" } });
+  expect([theirs.status, await theirs.json()]).toEqual([200, { version: 8, theme: "dark" }]);
+  expect(theirs.headers.get("cache-control")).toBe("private, no-store");
+  expect((await app.request("/basemap/own/dark?v=1")).status).toBe(204);
 });

@@ -10,10 +10,12 @@ export interface BasemapParts {
   readonly tilesFile: string | null;
   /** This installation's map style; null without, or while its server is away. */
   readonly readStyle: (theme: "light" | "dark") => Promise<unknown>;
+  /** The map that the sender's organization has chosen itself; null for everybody else. */
+  readonly readOwn: (request: Request, theme: "light" | "dark") => Promise<unknown>;
 }
 
-/** What lies under the day on the map. Public like every map tile: it holds no tenant's data. */
-export function basemapApp({ worldFile, tilesFile, readStyle }: BasemapParts): Hono {
+/** What lies under the day on the map. Public like every map tile, but for what an organization has chosen for itself. */
+export function basemapApp({ worldFile, tilesFile, readStyle, readOwn }: BasemapParts): Hono {
   const app = new Hono();
   app.get("/basemap/world.pmtiles", keepForAnHour, fileInRanges(worldFile));
   if (tilesFile) app.get("/basemap/tiles.pmtiles", keepForAnHour, fileInRanges(tilesFile));
@@ -21,6 +23,12 @@ export function basemapApp({ worldFile, tilesFile, readStyle }: BasemapParts): H
     const style = await readStyle(context.req.param("theme") as "light" | "dark");
     // No style is an answer, not a fault: the browser has a map of its own then.
     return style ? context.json(style) : context.body(null, 204);
+  });
+  app.get("/basemap/own/:theme{light|dark}", async (context) => {
+    const own = await readOwn(context.req.raw, context.req.param("theme") as "light" | "dark");
+    // Its address may hold the organization's key.
+    context.header("cache-control", "private, no-store");
+    return own ? context.json(own) : context.body(null, 204);
   });
   return app;
 }

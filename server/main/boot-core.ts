@@ -63,7 +63,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
   const contextOf = (actor: Actor, correlationId?: string): ServiceContext => ({
     actor,
     database,
-    ports,
+    ports: { ...ports, travel: ports.travelOf(actor.organizationId) },
     baseUrl: env.baseUrl,
     correlationId: correlationId ?? ports.ids.newId(),
   });

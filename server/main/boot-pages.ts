@@ -34,9 +34,11 @@ export async function bootPages(core: Core, httpServer: Server, options: { isDev
   const handleUpgrade = app.getUpgradeHandler();
   return {
     handle: (request, response, path) => {
-      addPageHeaders(request, response, outsideOrigins(core), options.isDevelopment);
-      if (LINK_PATHS.test(path)) response.setHeaders(new Map(Object.entries(LINK_PAGE_HEADERS)));
-      void handlePage(request, response);
+      void outsideOrigins(core, request, path).then((outside) => {
+        addPageHeaders(request, response, outside, options.isDevelopment);
+        if (LINK_PATHS.test(path)) response.setHeaders(new Map(Object.entries(LINK_PAGE_HEADERS)));
+        void handlePage(request, response);
+      });
     },
     upgrade: (request, socket, head) => void handleUpgrade(request, socket, head),
     close: () => app.close(),
@@ -67,21 +69,38 @@ function pageContainer(core: Core): PageContainer {
         await noteLinkOpened(services, {}).catch((error: unknown) => core.log.warn({ error }, "link not noted"));
       return sheet;
     },
-    map: mapSettings(core),
+    map: async (headers) => core.ports.maps.addressesOf(await organizationOf(core, headers)),
   };
 }
 
-function mapSettings({ env, ports }: Core): PageContainer["map"] {
-  return {
-    mapStyleUrl: ports.mapStyle ? "/basemap/style/light" : undefined,
-    mapStyleDarkUrl: env.MAP_STYLE_DARK_URL ? "/basemap/style/dark" : undefined,
-    pmtilesUrl: ports.basemapFile ? "/basemap/tiles.pmtiles" : undefined,
-  };
+/** Whose map a request's sender sees; null for nobody, whom the installation's is shown. */
+async function organizationOf({ auth, database }: Core, headers: Headers): Promise<string | null> {
+  const viewer = await resolveViewer(auth, database, headers);
+  return viewer?.organizationId ?? null;
 }
 
-/** Where pages may fetch from beside ourselves: the map's servers, and the store of pictures where it is not ours. */
-function outsideOrigins({ ports }: Core): readonly string[] {
-  return [...(ports.mapStyle?.origins() ?? []), ...(ports.blobOrigin ? [ports.blobOrigin] : [])];
+/**
+ * Where a page may fetch from beside ourselves: its organization's map's servers, and the store of pictures where it is not
+ * ours. Pages behind a link show no such map, and what is no page needs no policy.
+ */
+async function outsideOrigins(core: Core, request: IncomingMessage, path: string): Promise<readonly string[]> {
+  const { ports } = core;
+  const pictures = ports.blobOrigin ? [ports.blobOrigin] : [];
+  if (LINK_PATHS.test(path) || !isDocument(request)) return pictures;
+  const headers = new Headers({ cookie: request.headers.cookie ?? "" });
+  const maps = await organizationOf(core, headers)
+    .then((organizationId) => ports.maps.originsOf(organizationId))
+    .catch((error: unknown) => {
+      // The page says itself that the database is away.
+      core.log.warn({ error }, "the map of a page is not known");
+      return [];
+    });
+  return [...maps, ...pictures];
+}
+
+function isDocument({ headers }: IncomingMessage): boolean {
+  const dest = headers["sec-fetch-dest"];
+  return dest === undefined ? (headers.accept ?? "").includes("text/html") : dest === "document";
 }
 
 /** Next reads the nonce from the request's policy and puts it on its own scripts. */

@@ -1,6 +1,7 @@
 import type { Viewer } from "@/server/auth/resolve-viewer";
 import type { RouteSheet } from "@/server/domain/plan/route-sheet";
 import type { AppCaller } from "@/server/trpc/root";
+import type { MapAddresses } from "./organization-maps";
 
 /**
  * What Next's pages may reach of the running server. Next bundles its own copies of modules, so pools, bus and queue
@@ -12,12 +13,8 @@ export interface PageContainer {
   caller(headers: Headers): Promise<AppCaller | null>;
   /** The route a driver's link opens; null when the link opens nothing (any more), whatever the cause. */
   routeSheet(token: string): Promise<RouteSheet | null>;
-  /** Where browsers find the map's background; what is not configured is undefined. */
-  readonly map: {
-    readonly mapStyleUrl: string | undefined;
-    readonly mapStyleDarkUrl: string | undefined;
-    readonly pmtilesUrl: string | undefined;
-  };
+  /** Where the asker's browser finds the map's background. */
+  map(headers: Headers): Promise<MapAddresses>;
 }
 
 /** Header in which the server tells a page its own address; a caller's own is overwritten. */

@@ -7,15 +7,39 @@ import { createGoogleGeocoder } from "@/server/adapters/geocoder/google-geocoder
 import { createNominatimGeocoder } from "@/server/adapters/geocoder/nominatim-geocoder";
 import { createPeliasGeocoder } from "@/server/adapters/geocoder/pelias-geocoder";
 import { createPhotonGeocoder } from "@/server/adapters/geocoder/photon-geocoder";
+import { createOwnGeocoder } from "@/server/adapters/own-source/own-geocoder";
 import type { GeocoderPort } from "@/server/ports/geocoder";
 import type { Env } from "./env";
+import { keepMade, type OwnSourceReader, sourceGuard } from "./own-source-reader";
 
-/** Geocoders in the order they are asked: the organization's address book, then whatever is configured. */
+/**
+ * Geocoders in the order they are asked: the organization's address book, then the one it has chosen itself, else whatever
+ * is configured. What it has chosen is looked up with each batch of addresses.
+ */
 export function createGeocoders(
   env: Env,
   database: Database,
+  readOwn: OwnSourceReader,
   onFailure: (source: string, error: unknown) => void,
-): (organizationId: string) => GeocoderPort {
+): (organizationId: string) => Promise<GeocoderPort> {
+  const installed = installedGeocoders(env);
+  const own = keepMade<"geocoder", GeocoderPort | null>(({ settings, key }) =>
+    createOwnGeocoder(settings, key, { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env) }),
+  );
+  const onlineOf = async (organizationId: string): Promise<readonly GeocoderPort[]> => {
+    const chosen = await readOwn(organizationId, "geocoder");
+    if (chosen === null) return installed;
+    const geocoder = own(organizationId, chosen);
+    return geocoder ? [geocoder] : [];
+  };
+  return async (organizationId) => {
+    const book = createAddressBookGeocoder(createAddressBookLookup(database, organizationId));
+    const online = await onlineOf(organizationId);
+    return online.length === 0 ? book : createChainGeocoder({ sources: [book, ...online], onFailure });
+  };
+}
+
+function installedGeocoders(env: Env): readonly GeocoderPort[] {
   const userAgent = `Dray (${env.baseUrl})`;
   const online: GeocoderPort[] = [];
   if (env.NOMINATIM_URL) online.push(createNominatimGeocoder({ baseUrl: env.NOMINATIM_URL, userAgent }));
@@ -23,8 +47,5 @@ export function createGeocoders(
   if (env.PELIAS_URL)
     online.push(createPeliasGeocoder({ baseUrl: env.PELIAS_URL, apiKey: env.PELIAS_API_KEY, userAgent }));
   if (env.GOOGLE_GEOCODING_KEY) online.push(createGoogleGeocoder({ apiKey: env.GOOGLE_GEOCODING_KEY, userAgent }));
-  return (organizationId) => {
-    const book = createAddressBookGeocoder(createAddressBookLookup(database, organizationId));
-    return online.length === 0 ? book : createChainGeocoder({ sources: [book, ...online], onFailure });
-  };
+  return online;
 }

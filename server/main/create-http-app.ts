@@ -122,6 +122,10 @@ export function createHttpApp(core: Core, metrics: Metrics = createMetrics(core.
       worldFile: path.join(core.env.rootDir, "public/basemap/world.pmtiles"),
       tilesFile: core.ports.basemapFile,
       readStyle: async (theme) => core.ports.mapStyle?.read(theme) ?? null,
+      readOwn: async (request, theme) => {
+        const services = await servicesFor(core, request.headers);
+        return services && core.ports.maps.readOwn(services.actor.organizationId, theme);
+      },
     }),
   );
   return app;

@@ -25,6 +25,7 @@ import { outboxMessenger } from "@/server/adapters/messenger/outbox-messenger";
 import { createSmtpMessenger } from "@/server/adapters/messenger/smtp-messenger";
 import { createTwilioMessenger } from "@/server/adapters/messenger/twilio-messenger";
 import { readOrderFile } from "@/server/adapters/order-file/read-order-file";
+import { createSourceTrials } from "@/server/adapters/own-source/source-trials";
 import { sharpPhotoLab } from "@/server/adapters/photo/sharp-photo-lab";
 import { createGroupedPositionSink } from "@/server/adapters/position-sink/grouped-position-sink";
 import { createPositionGroupWriter } from "@/server/adapters/position-sink/write-position-group";
@@ -41,12 +42,15 @@ import type { GrantedFiles } from "@/server/ports/granted-files";
 import type { JobQueue } from "@/server/ports/job-queue";
 import type { MessengerPort } from "@/server/ports/messenger";
 import type { PositionSink } from "@/server/ports/position-sink";
+import type { TravelPort } from "@/server/ports/travel";
 import type { Ports } from "@/server/services/kernel/service-context";
 import { createBlobs } from "./create-blobs";
 import { createGeocoders } from "./create-geocoder";
 import { createTravel } from "./create-travel";
 import type { Env } from "./env";
 import { createMapAndTravel } from "./map-and-travel";
+import { createOrganizationMaps, type OrganizationMaps } from "./organization-maps";
+import { createOwnSourceReader, sourceGuard } from "./own-source-reader";
 
 const ANNOUNCE_MILLISECONDS = 250;
 /** A partner who has not said yes by then is passed over. */
@@ -63,12 +67,16 @@ export interface InstalledPorts extends Ports {
   readonly accountMailer: MessengerPort;
   /** What lies under the small maps of customers' pages. */
   readonly baseMap: BaseMap;
+  /** The roads an organization has chosen, or the installation's. */
+  travelOf(organizationId: string): TravelPort;
   /** The road networks that are asked, by name; none: travel times are estimates. */
   readonly roadSources: readonly string[];
   /** The local basemap's file; null without one. */
   readonly basemapFile: string | null;
   /** The configured map styles; null without any. */
   readonly mapStyle: RemoteMapStyle | null;
+  /** What lies under each organization's maps. */
+  readonly maps: OrganizationMaps;
   close(): Promise<void>;
 }
 
@@ -83,7 +91,9 @@ export async function createPorts(
   log: Logger,
 ): Promise<InstalledPorts> {
   const clock = systemClock;
-  const travel = await createTravel(env, clock, log);
+  const secrets = createAesSecretBox(env.secret, env.DRAY_SEALING_KEYS);
+  const readOwn = createOwnSourceReader(database, secrets);
+  const travel = await createTravel(env, clock, log, readOwn);
   const smtp = env.SMTP_URL
     ? createSmtpMessenger({
         url: env.SMTP_URL,
@@ -107,13 +117,15 @@ export async function createPorts(
     files: { read: readOrderFile },
     positions: createPositions(database),
     travel,
+    travelOf: travel.of,
     roadSources: travel.sources,
     solver: threadSolver,
-    geocoder: createGeocoders(env, database, (source, error) =>
+    geocoder: createGeocoders(env, database, readOwn, (source, error) =>
       log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
     ),
     messengers: { email, sms: createSms(env) },
-    secrets: createAesSecretBox(env.secret, env.DRAY_SEALING_KEYS),
+    secrets,
+    sourceTrials: createSourceTrials({ guard: sourceGuard(env), userAgent: `Dray (${env.baseUrl})` }),
     carriers: createInstalledCarriers(env, clock, email),
     webhookSender: createHttpWebhookSender({ allowPrivate: env.DRAY_PRIVATE_ADDRESSES }),
     webhookFormats: webhookFormatsOf(DIALECTS),
@@ -123,6 +135,7 @@ export async function createPorts(
     basemapFile,
     baseMap: baseMap ?? noBaseMap,
     mapStyle,
+    maps: createOrganizationMaps({ env, style: mapStyle, basemapFile }, readOwn),
     mapAndTravel: createMapAndTravel(env, {
       basemapFile,
       isBasemapOpen: baseMap !== null,

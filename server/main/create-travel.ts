@@ -3,7 +3,6 @@ import path from "node:path";
 import type { Logger } from "pino";
 import { createFileMatrixStore } from "@/server/adapters/travel/file-matrix-store";
 import { osrmDialect } from "@/server/adapters/travel/osrm-dialect";
-import type { RoadEngine } from "@/server/adapters/travel/road-engine";
 import { listRoadNetworks, type RoadNetwork } from "@/server/adapters/travel/road-network";
 import { createRoadServer, type RoadServerDialect } from "@/server/adapters/travel/road-server";
 import type { RoadSource } from "@/server/adapters/travel/road-source";
@@ -11,37 +10,48 @@ import { createRoadTravel, type RoadTravel } from "@/server/adapters/travel/road
 import { valhallaDialect } from "@/server/adapters/travel/valhalla-dialect";
 import { createValhallaProcess } from "@/server/adapters/travel/valhalla-process";
 import type { Clock } from "@/server/ports/clock";
+import type { TravelPort } from "@/server/ports/travel";
 import type { Env } from "./env";
+import type { OwnSourceReader } from "./own-source-reader";
+import { createOwnTravel, mostDoorsOf, once, weekOf } from "./own-travel";
 
-/** OSRM answers from hierarchies made beforehand; Valhalla searches for each door anew (11 µs a pair, measured). */
-const OSRM_MAX_DOORS = 6000;
-const WEEK_MS = 7 * 86_400_000;
+export interface InstalledTravel extends RoadTravel {
+  /** Travel as one organization has chosen it: its own road server, then the networks built here, then estimates. */
+  of(organizationId: string): TravelPort;
+}
 
 /** Travel as this installation is configured: servers by address first, then the networks built here, then estimates. */
-export async function createTravel(env: Env, clock: Clock, log: Logger): Promise<RoadTravel> {
+export async function createTravel(
+  env: Env,
+  clock: Clock,
+  log: Logger,
+  readOwn: OwnSourceReader = async () => null,
+): Promise<InstalledTravel> {
   const server = (name: string, url: string, maxDoors: number, dialect: RoadServerDialect): RoadSource => ({
     name,
-    // Nobody tells when a server gets new roads.
-    version: () => `${name} ${url} ${Math.floor(clock.now().getTime() / WEEK_MS)}`,
+    version: () => `${name} ${url} ${weekOf(clock)}`,
     profiles: dialect.profiles,
     maxDoors,
     open: once(() => createRoadServer(dialect, { userAgent: `Dray (${env.baseUrl})` })),
   });
   const sources: RoadSource[] = [];
   if (env.VALHALLA_URL) {
-    sources.push(server("valhalla", env.VALHALLA_URL, env.ROADS_MAX_DOORS, valhallaDialect(env.VALHALLA_URL)));
+    sources.push(server("valhalla", env.VALHALLA_URL, mostDoorsOf("valhalla", env), valhallaDialect(env.VALHALLA_URL)));
   }
   if (env.OSRM_URL) {
-    const maxDoors = Math.max(OSRM_MAX_DOORS, env.ROADS_MAX_DOORS);
+    const maxDoors = mostDoorsOf("osrm", env);
     sources.push(server("osrm", env.OSRM_URL, maxDoors, osrmDialect(env.OSRM_URL, env.OSRM_PROFILES)));
   }
-  const networks = await listRoadNetworks(env.dataDir);
-  sources.push(...networks.map((network) => embedded(network, env.ROADS_MAX_DOORS)));
-  return createRoadTravel({
-    sources,
-    store: createFileMatrixStore(path.join(env.dataDir, "matrices")),
-    onUnavailable: (reason) => log.warn({ reason }, "roads unavailable; travel times are estimates"),
-  });
+  const networks = (await listRoadNetworks(env.dataDir)).map((network) => embedded(network, env.ROADS_MAX_DOORS));
+  const onRoadsOf = (chosen: readonly RoadSource[]) =>
+    createRoadTravel({
+      sources: chosen,
+      store: createFileMatrixStore(path.join(env.dataDir, "matrices")),
+      onUnavailable: (reason) => log.warn({ reason }, "roads unavailable; travel times are estimates"),
+    });
+  const installed = onRoadsOf([...sources, ...networks]);
+  const of = createOwnTravel({ env, clock, readOwn, installed, networks, onRoadsOf });
+  return { ...installed, of };
 }
 
 function embedded({ name, box, tileDir }: RoadNetwork, maxDoors: number): RoadSource {
@@ -52,13 +62,5 @@ function embedded({ name, box, tileDir }: RoadNetwork, maxDoors: number): RoadSo
     box,
     maxDoors,
     open: once(() => createValhallaProcess({ tileDir })),
-  };
-}
-
-function once(make: () => RoadEngine): () => RoadEngine {
-  let made: RoadEngine | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }

@@ -29,3 +29,6 @@ export const pageReader = cache(async (): Promise<PageReader> => {
   });
   return { ...own, acceptLanguage };
 });
+
+/** Where the reader's browser finds the map's background, looked up once per request. */
+export const pageMap = cache(async () => pageContainer().map(await headers()));

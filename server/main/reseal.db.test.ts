@@ -60,7 +60,7 @@ test("a key is replaced while partners are asked all the time; then the old one 
   const { database } = tenant;
   expect(await reseal(database.url, `${FIRST}`)).toEqual({
     code: 0,
-    out: "partners' credentials: 1 sealed anew, 1 under the first key now\nwebhooks' secrets: 1 sealed anew, 1 under the first key now\nwebhooks' former secrets: 0 sealed anew, 0 under the first key now\n",
+    out: "partners' credentials: 1 sealed anew, 1 under the first key now\nwebhooks' secrets: 1 sealed anew, 1 under the first key now\nwebhooks' former secrets: 0 sealed anew, 0 under the first key now\nkeys of own geocoders and roads: 0 sealed anew, 0 under the first key now\n",
     err: "",
   });
   expect(await bearer(FIRST)).toBe("Bearer key of theirs");

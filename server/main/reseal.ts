@@ -7,7 +7,7 @@ import { withDatabase } from "./with-database";
 
 const USAGE = `Usage: npm run reseal
 
-Seals all secrets of partners and webhooks anew with the first of DRAY_SEALING_KEYS, while Dray is running. To replace a key:
+Seals all secrets of partners and webhooks, and the keys of organizations' own geocoders and roads, anew with the first of DRAY_SEALING_KEYS, while Dray is running. To replace a key:
   1. write the new key behind the old one, and restart every process: all of them can open what it seals
   2. write it before the old one, and restart every process: it seals from now on
   3. npm run reseal
@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<ResealedPlace["place"], string>> = {
   "partner-connection": "partners' credentials",
   webhook: "webhooks' secrets",
   "webhook-former": "webhooks' former secrets",
+  "own-source": "keys of own geocoders and roads",
 };
 
 /** `npm run reseal`: a sealing key takes another one's place. */

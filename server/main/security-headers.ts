@@ -1,8 +1,11 @@
 import "server-only";
 
-/** `mapOrigins`: where the browser may fetch map data from, besides our own. */
+/** A name and perhaps a port: nothing that a policy reads as a pattern, or as its next directive. */
+const PLAIN_ORIGIN = /^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/i;
+
+/** `mapOrigins`: where the browser may fetch map data from, besides our own; what is no plain origin is left out. */
 export function contentSecurityPolicy(nonce: string, mapOrigins: readonly string[], isDevelopment: boolean): string {
-  const maps = mapOrigins.join(" ");
+  const maps = mapOrigins.filter((origin) => PLAIN_ORIGIN.test(origin)).join(" ");
   const directives: Record<string, string> = {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,

@@ -117,6 +117,7 @@ function absentPorts(): Record<string, unknown> {
     solver: absent("solver"),
     geocoder: absent("geocoder"),
     mapAndTravel: absent("mapAndTravel"),
+    sourceTrials: absent("sourceTrials"),
     messengers: absent("messengers"),
     callRelay: noCallRelay,
     carriers: nearCarriers,

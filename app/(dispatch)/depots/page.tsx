@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DepotsPage } from "@/components/features/fleet/depots-page";
-import { pageContainer } from "@/server/main/container";
+import { pageMap } from "@/server/main/reader";
 import { PageWords, pageWords } from "../../page-words";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -14,7 +14,7 @@ export default async function Page({ searchParams }: Props) {
   const { add } = await searchParams;
   return (
     <PageWords of={["map"]}>
-      <DepotsPage basemap={pageContainer().map} firstAct={add ? "add" : null} />
+      <DepotsPage basemap={await pageMap()} firstAct={add ? "add" : null} />
     </PageWords>
   );
 }

@@ -214,6 +214,16 @@ export const refusals = {
   "not-with-partner": "No partner has this order, or is being offered it, any more.",
   "partner-under-way": "The partner is on its way with this order. Ask it to bring it back.",
   "address-closed": "This address may not be called from here.",
+  "trial-address-unknown": "An address it is tried with is not found. Try it with others.",
+  "source-failed.address-closed":
+    "{host} may not be called from here: it has to be a server of the internet, by https at port 443 or 8443.",
+  "source-failed.unreachable": "{host} cannot be reached.",
+  "source-failed.slow": "{host} takes too long to answer.",
+  "source-failed.key": "{host} does not take this key.",
+  "source-failed.failing": "{host} answers that it cannot at the moment.",
+  "source-failed.too-large": "{host} answers more than this could be.",
+  "source-failed.nonsense": "{host} answers, but with something else. Check kind and address.",
+  "source-failed.not-found": "{host} answers, but does not know what it was asked.",
   "attempts-spent": "This delivery has been tried as often as the project’s policy allows.",
   "contact-rules": "The customer has not been tried to be reached as your organization’s policy asks.",
 

@@ -24,6 +24,7 @@ export const events: Translation<English["events"]> = {
   "member.backup-code-used": "Inicio de sesión con código de respaldo",
   "member.scope-changed": "Cambiado lo que ve un miembro",
   "organization.policies-changed": "Políticas de entrega modificadas",
+  "organization.source-changed": "Origen del mapa, las direcciones o los trayectos modificado",
   "organization.log-exported": "Registro de actividad exportado",
   "organization.report-exported": "Informe exportado",
   "api-key.changed": "Clave de API modificada",

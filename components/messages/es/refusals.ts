@@ -218,6 +218,16 @@ export const refusals: Translation<English["refusals"]> = {
   "not-with-partner": "Ningún socio tiene ya este pedido ni lo tiene ofrecido.",
   "partner-under-way": "El socio está de camino con este pedido. Pídale que lo traiga de vuelta.",
   "address-closed": "Desde aquí no se puede llamar a esta dirección.",
+  "trial-address-unknown": "No se encuentra una de las direcciones de prueba. Pruebe con otras.",
+  "source-failed.address-closed":
+    "Desde aquí no se puede llamar a {host}: tiene que ser un servidor de internet, por https y en el puerto 443 u 8443.",
+  "source-failed.unreachable": "No se llega a {host}.",
+  "source-failed.slow": "{host} tarda demasiado en responder.",
+  "source-failed.key": "{host} no acepta esta clave.",
+  "source-failed.failing": "{host} responde que ahora mismo no puede.",
+  "source-failed.too-large": "{host} responde más de lo que esto podría ser.",
+  "source-failed.nonsense": "{host} responde, pero con otra cosa. Revise el tipo y la dirección.",
+  "source-failed.not-found": "{host} responde, pero no conoce lo que se le preguntó.",
   "attempts-spent": "Esta entrega ya se ha intentado tantas veces como permite el proyecto.",
   "contact-rules": "Aún no se ha intentado contactar con el cliente como pide la política de la organización.",
 

@@ -13,7 +13,7 @@ export interface SealedText {
 }
 
 /** Every column that keeps sealed text. */
-export const SEALED_PLACES = ["partner-connection", "webhook", "webhook-former"] as const;
+export const SEALED_PLACES = ["partner-connection", "webhook", "webhook-former", "own-source"] as const;
 export type SealedPlace = (typeof SEALED_PLACES)[number];
 
 /** A page of what is sealed in one place, by id, after the last one of the page before. Outside any tenant. */
@@ -43,6 +43,7 @@ export async function replaceSealedText(
 }
 
 function columnsOf(place: SealedPlace) {
+  if (place === "own-source") return { table: "own_source", column: "sealed", subject: "id" };
   if (place === "partner-connection") return { table: "partner_connection", column: "sealed", subject: "partner_id" };
   return { table: "webhook", column: place === "webhook" ? "secret" : "former_secret", subject: "id" };
 }

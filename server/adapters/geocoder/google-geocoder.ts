@@ -37,12 +37,14 @@ export function createGoogleGeocoder(options: GoogleGeocoderOptions): GeocoderPo
   );
 }
 
-/** Refusals come with HTTP 200 and a status in the body; OVER_QUERY_LIMIT and UNKNOWN_ERROR may pass by themselves. */
+/** Refusals come with HTTP 200 and a status in the body, told as the status it should have been; OVER_QUERY_LIMIT and UNKNOWN_ERROR may pass by themselves. */
 function check(body: unknown): void {
   const { status, error_message } = z.object({ status: z.string(), error_message: z.string().optional() }).parse(body);
   if (status === "OK" || status === "ZERO_RESULTS") return;
   const retryable = status === "OVER_QUERY_LIMIT" || status === "UNKNOWN_ERROR";
-  throw new HttpFailure(`Google answered ${[status, error_message].filter(Boolean).join(": ")}`, retryable);
+  const text = [status, error_message].filter(Boolean).join(": ");
+  const answer = { status: status === "REQUEST_DENIED" ? 403 : retryable ? 503 : 400, text };
+  throw new HttpFailure(`Google answered ${text}`, retryable, { answer });
 }
 
 /**

@@ -1,4 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import {
+  createGuardedFetch,
+  GuardedFailure,
+  type GuardedFailureKind,
+  type GuardedFetch,
+  type GuardOptions,
+} from "./guarded-request";
 import { retryAfterMs } from "./retry-after";
 
 /** A service that does not answer as it should. Its text never holds what was asked about, or a key. */
@@ -6,18 +13,23 @@ export class HttpFailure extends Error {
   readonly retryAfterMs: number | undefined;
   /** What it answered, where it answered at all. */
   readonly answer: { readonly status: number; readonly text: string } | undefined;
+  /** Why it did not answer, where it was asked over guarded HTTP. */
+  readonly kind: GuardedFailureKind | undefined;
 
   constructor(
     message: string,
     /** Worth another try later. */
     readonly retryable: boolean,
-    details: { retryAfterMs?: number; answer?: HttpFailure["answer"] } = {},
+    details: { retryAfterMs?: number; answer?: HttpFailure["answer"]; kind?: GuardedFailureKind } = {},
   ) {
     super(message);
     this.retryAfterMs = details.retryAfterMs;
     this.answer = details.answer;
+    this.kind = details.kind;
   }
 }
+
+export type HttpGuard = Omit<GuardOptions, "timeoutMs">;
 
 export interface FetchJsonOptions {
   readonly userAgent: string;
@@ -25,6 +37,10 @@ export interface FetchJsonOptions {
   readonly minIntervalMs?: number;
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For servers that others than the installation's keeper have named. Absent: asked plainly. */
+  readonly guard?: HttpGuard;
   /** Waiting and time, for tests. */
   readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly nowMs?: () => number;
@@ -48,11 +64,14 @@ export function createFetchJson({
   minIntervalMs = 0,
   timeoutMs = 10_000,
   maxRetries = 3,
+  headers,
+  guard,
   wait = async (ms, signal) => {
     await sleep(ms, undefined, { signal });
   },
   nowMs = () => performance.now(),
 }: FetchJsonOptions): FetchJson {
+  const guarded = guard && createGuardedFetch({ ...guard, timeoutMs });
   let nextStartMs = Number.NEGATIVE_INFINITY;
 
   async function takeTurn(signal?: AbortSignal): Promise<void> {
@@ -67,7 +86,7 @@ export function createFetchJson({
       signal?.throwIfAborted();
       await takeTurn(signal);
       try {
-        const body = await fetchOnce(url, { userAgent, timeoutMs, signal, post });
+        const body = await fetchOnce(url, { userAgent, timeoutMs, headers, guarded, signal, post });
         check?.(body);
         return body;
       } catch (error) {
@@ -81,42 +100,76 @@ export function createFetchJson({
   };
 }
 
-interface OneFetch {
-  readonly userAgent: string;
+interface OneFetch extends Pick<FetchJsonOptions, "userAgent" | "headers"> {
   readonly timeoutMs: number;
+  readonly guarded?: GuardedFetch;
   readonly signal?: AbortSignal;
   readonly post?: unknown;
 }
 
-async function fetchOnce(url: URL, { userAgent, timeoutMs, signal, post }: OneFetch): Promise<unknown> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(url, {
-      headers: {
-        "user-agent": userAgent,
-        accept: "application/json",
-        ...(post !== undefined && { "content-type": "application/json" }),
-      },
-      ...(post !== undefined && { method: "POST", body: JSON.stringify(post) }),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    });
-    text = await response.text();
-  } catch {
-    const reason = timeout.aborted ? `did not answer within ${timeoutMs} ms` : "cannot be reached";
-    throw new HttpFailure(`${url.origin} ${reason}`, true);
-  }
-  if (!response.ok) {
-    const retryable = response.status === 429 || response.status >= 500;
-    throw new HttpFailure(`${url.origin} answered ${response.status}`, retryable, {
-      retryAfterMs: retryAfterMs(response.headers.get("retry-after")),
-      answer: { status: response.status, text },
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+}
+
+async function fetchOnce(url: URL, fetching: OneFetch): Promise<unknown> {
+  const { guarded } = fetching;
+  const { status, retryAfter, text } = await (guarded ? askGuarded(guarded, url, fetching) : askPlainly(url, fetching));
+  if (status < 200 || status > 299) {
+    const retryable = status === 429 || status >= 500;
+    throw new HttpFailure(`${url.origin} answered ${status}`, retryable, {
+      retryAfterMs: retryAfterMs(retryAfter),
+      answer: { status, text },
     });
   }
   try {
     return JSON.parse(text);
   } catch {
     throw new HttpFailure(`${url.origin} answered something other than JSON`, false);
+  }
+}
+
+function requestOf({ userAgent, headers, post }: OneFetch) {
+  return {
+    method: post === undefined ? ("GET" as const) : ("POST" as const),
+    headers: {
+      "user-agent": userAgent,
+      accept: "application/json",
+      ...(post !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(post !== undefined && { body: JSON.stringify(post) }),
+  };
+}
+
+async function askPlainly(url: URL, fetching: OneFetch): Promise<Answer> {
+  const { timeoutMs, signal } = fetching;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(url, {
+      ...requestOf(fetching),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    const retryAfter = response.headers.get("retry-after") ?? undefined;
+    return { status: response.status, retryAfter, text: await response.text() };
+  } catch {
+    const reason = timeout.aborted ? `did not answer within ${timeoutMs} ms` : "cannot be reached";
+    throw new HttpFailure(`${url.origin} ${reason}`, true);
+  }
+}
+
+async function askGuarded(guarded: GuardedFetch, url: URL, fetching: OneFetch): Promise<Answer> {
+  try {
+    const { status, headers, text } = await guarded({
+      url: url.href,
+      ...requestOf(fetching),
+      ...(fetching.signal && { signal: fetching.signal }),
+    });
+    return { status, retryAfter: headers["retry-after"], text };
+  } catch (error) {
+    if (!(error instanceof GuardedFailure)) throw error;
+    const isLasting = error.kind === "forbidden-address" || error.kind === "too-large";
+    throw new HttpFailure(error.message, !isLasting, { kind: error.kind });
   }
 }

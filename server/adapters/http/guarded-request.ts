@@ -44,6 +44,8 @@ export interface GuardedRequest {
   readonly method: "GET" | "POST" | "DELETE";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Ends the conversation as `broke-off`. */
+  readonly signal?: AbortSignal;
 }
 
 export interface GuardedAnswer {
@@ -96,7 +98,7 @@ const KEPT = { keepAlive: true, maxFreeSockets: 64, timeout: 60_000 };
 type Agents = { readonly "https:": TlsAgent; readonly "http:": PlainAgent } | null;
 
 function askOnce(
-  { url, method, headers, body }: GuardedRequest,
+  { url, method, headers, body, signal }: GuardedRequest,
   { allowPrivate, timeoutMs, maxAnswerBytes, resolve: resolveHost = lookup }: GuardOptions,
   agents: Agents,
 ): Promise<GuardedAnswer> {
@@ -118,6 +120,7 @@ function askOnce(
     const isStale = (kind: GuardedFailureKind) => kind === "broke-off" && asked.reusedSocket && head === null;
     const asked: ClientRequest = (protocol === "https:" ? tlsRequest : plainRequest)(address.url, {
       method,
+      signal,
       agent: agents?.[protocol as keyof typeof agents] ?? false,
       lookup: guardedLookup(allowPrivate, resolveHost),
       headers: {

@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const styleAt = (path: string, nowMs = () => 0) =>
-  createRemoteMapStyle({ light: base + path, dark: base + path }, nowMs);
+  createRemoteMapStyle({ light: base + path, dark: base + path }, { nowMs });
 
 test("a style is read with its full addresses, and its tiles' origins are known", async () => {
   const styles = styleAt("/style.json");

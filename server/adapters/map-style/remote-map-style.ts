@@ -6,7 +6,7 @@ import {
   tileJsonUrls,
   withAbsoluteUrls,
 } from "@/server/domain/map-style";
-import { createFetchJson } from "../http/fetch-json";
+import { createFetchJson, type FetchJson, type HttpGuard } from "../http/fetch-json";
 
 export type MapStyleTheme = "light" | "dark";
 
@@ -20,28 +20,31 @@ export interface RemoteMapStyle {
 
 const KEEP_MILLISECONDS = 5 * 60_000;
 const TIMEOUT_MILLISECONDS = 5_000;
+/** Nobody's style has as many, and whoever names them is asked for them by us. */
+const MOST_DESCRIPTIONS = 20;
+
+export interface RemoteMapStyleOptions {
+  /** For styles that others than the installation's keeper have named. */
+  readonly guard?: HttpGuard;
+  readonly nowMs?: () => number;
+}
 
 /** Reads styles by address. An answer is kept five minutes, and for longer when the server has gone since. */
 export function createRemoteMapStyle(
   urls: Readonly<Record<MapStyleTheme, string>>,
-  nowMs: () => number = () => performance.now(),
+  { guard, nowMs = () => performance.now() }: RemoteMapStyleOptions = {},
 ): RemoteMapStyle {
-  const fetchJson = createFetchJson({ userAgent: "Dray", timeoutMs: TIMEOUT_MILLISECONDS, maxRetries: 0 });
+  const fetchJson = createFetchJson({ userAgent: "Dray", timeoutMs: TIMEOUT_MILLISECONDS, maxRetries: 0, guard });
   const known = new Map<string, { style: MapStyleDocument; atMs: number }>();
   const underWay = new Map<string, Promise<MapStyleDocument | null>>();
   const origins = new Set(Object.values(urls).map((url) => new URL(url).origin));
 
   async function fetchStyle(url: string): Promise<MapStyleDocument | null> {
     try {
-      const answer = await fetchJson(new URL(url), {});
-      if (!isMapStyle(answer)) return null;
-      const style = withAbsoluteUrls(answer, url);
-      for (const origin of originsIn(style)) origins.add(origin);
-      // A description that does not answer is the browser's to report: it may be back by then.
-      const descriptions = tileJsonUrls(style).map((each) => fetchJson(new URL(each), {}).catch(() => null));
-      for (const origin of originsIn(await Promise.all(descriptions))) origins.add(origin);
-      known.set(url, { style, atMs: nowMs() });
-      return style;
+      const fetched = await fetchMapStyle(fetchJson, url);
+      for (const origin of fetched.origins) origins.add(origin);
+      known.set(url, { style: fetched.style, atMs: nowMs() });
+      return fetched.style;
     } catch {
       return null;
     }
@@ -58,4 +61,16 @@ export function createRemoteMapStyle(
     },
     origins: () => [...origins],
   };
+}
+
+/** A style with full addresses, and the origins it has browsers reach. Throws where there is none. */
+export async function fetchMapStyle(fetchJson: FetchJson, url: string) {
+  const answer = await fetchJson(new URL(url), {});
+  if (!isMapStyle(answer)) throw new Error("no map style");
+  const style = withAbsoluteUrls(answer, url);
+  // A description that does not answer is the browser's to report: it may be back by then.
+  const named = tileJsonUrls(style).slice(0, MOST_DESCRIPTIONS);
+  const descriptions = named.map((each) => fetchJson(new URL(each), {}).catch(() => null));
+  const origins = new Set([new URL(url).origin, ...originsIn(style), ...originsIn(await Promise.all(descriptions))]);
+  return { style, origins: [...origins] };
 }

@@ -52,7 +52,7 @@ export class RoadRefusal extends Error {}
 /** Too much for one call: ask for less. */
 export class RoadsOverasked extends RoadRefusal {}
 
-/** The roads are not there: cannot be loaded, crashed, hang, answer nonsense, or were closed. */
+/** The roads are not there: cannot be loaded, crashed, hang, answer nonsense, or were closed. Its cause tells more. */
 export class RoadsUnavailable extends Error {}
 
 /** Something that knows roads: Valhalla in a process of its own, or a server over HTTP. */

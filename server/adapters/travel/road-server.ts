@@ -22,7 +22,9 @@ export interface RoadServerDialect {
   refusalOf(status: number, text: string): RoadRefusal | undefined;
 }
 
-export interface RoadServerOptions extends Pick<FetchJsonOptions, "userAgent" | "wait"> {
+export interface RoadServerOptions extends Pick<FetchJsonOptions, "userAgent" | "headers" | "guard" | "wait"> {
+  /** Tries after the first; absent: two for a matrix, one for the rest. */
+  readonly maxRetries?: number;
   /** For a matrix; ways and roads nearby, for which a person may be waiting, get a quarter of it and one more try. */
   readonly timeoutMs?: number;
   /** After a failure the server is left alone for so long: every call is refused at once instead of waited for. */
@@ -33,16 +35,16 @@ export interface RoadServerOptions extends Pick<FetchJsonOptions, "userAgent" | 
 /** Roads known by a server over HTTP. A server that is away, slow or talks nonsense is `RoadsUnavailable`, soon. */
 export function createRoadServer(
   dialect: RoadServerDialect,
-  { userAgent, wait, timeoutMs = 20_000, restMs = 30_000, nowMs = () => performance.now() }: RoadServerOptions,
+  { maxRetries, timeoutMs = 20_000, restMs = 30_000, nowMs = () => performance.now(), ...http }: RoadServerOptions,
 ): RoadEngine {
-  const patient = createFetchJson({ userAgent, wait, timeoutMs, maxRetries: 2 });
-  const brisk = createFetchJson({ userAgent, wait, timeoutMs: timeoutMs / 4, maxRetries: 1 });
+  const patient = createFetchJson({ ...http, timeoutMs, maxRetries: maxRetries ?? 2 });
+  const brisk = createFetchJson({ ...http, timeoutMs: timeoutMs / 4, maxRetries: maxRetries ?? 1 });
   const closing = new AbortController();
   let resting: { readonly untilMs: number; readonly reason: string } | undefined;
 
-  function unavailable(reason: string): RoadsUnavailable {
+  function unavailable(reason: string, cause: unknown): RoadsUnavailable {
     resting = { untilMs: nowMs() + restMs, reason };
-    return new RoadsUnavailable(reason);
+    return new RoadsUnavailable(reason, { cause });
   }
 
   async function askOnce(request: RoadRequest, signal?: AbortSignal): Promise<RoadAnswers[keyof RoadAnswers]> {
@@ -54,14 +56,14 @@ export function createRoadServer(
     const body = await fetchJson(url, { signal: either, post }).catch((error: unknown) => {
       signal?.throwIfAborted();
       if (closing.signal.aborted) throw new RoadsUnavailable("the road server was closed");
-      throw (error instanceof HttpFailure && refusal(error)) || unavailable(messageOf(error));
+      throw (error instanceof HttpFailure && refusal(error)) || unavailable(messageOf(error), error);
     });
     try {
       resting = undefined;
       return dialect.read(request, body);
     } catch (error) {
       if (error instanceof RoadRefusal) throw error;
-      throw unavailable(`${url.origin} answered something else than asked: ${messageOf(error)}`);
+      throw unavailable(`${url.origin} answered something else than asked: ${messageOf(error)}`, error);
     }
   }
 

@@ -22,7 +22,7 @@ const MOST_MILLISECONDS = 6000;
 const PORTS = {
   ...solvingPorts,
   blobs: memoryBlobStore(),
-  geocoder: () => new FakeGeocoder({}),
+  geocoder: async () => new FakeGeocoder({}),
   webhookFormats: webhookFormatsOf(DIALECTS),
 };
 

@@ -5,6 +5,7 @@ export const EVENT_TYPES = [
   "organization.tracking-changed",
   "organization.notification-changed",
   "organization.policies-changed",
+  "organization.source-changed",
   "organization.log-exported",
   "organization.report-exported",
   "organization.second-factor-changed",

@@ -1,5 +1,6 @@
 import type { Permission } from "@/server/domain/access/permissions";
 import type { ImportStatus } from "@/server/domain/intake/import-settings";
+import type { SourceFault } from "@/server/domain/own-source/own-source";
 
 /** Reasons that say everything by themselves. */
 export const PLAIN_REASONS = [
@@ -106,6 +107,7 @@ export const PLAIN_REASONS = [
   // What an organization chooses for its customers
   "settings-changed",
   "logo-type",
+  "trial-address-unknown",
   "slot-reserved",
   // A customer's message that is not sent again: those of `ChannelRefusal`, of `SendTime`, and its own
   "opted-out",
@@ -217,6 +219,8 @@ interface ReasonsWithParticulars {
   missing_columns: { readonly missing: readonly string[] };
   import_status: { readonly status: ImportStatus };
   imported: { readonly rowNumber: number };
+  /** What an organization wants to get its map, addresses or roads from did not answer as it should. */
+  "source-failed": { readonly fault: SourceFault; readonly host: string };
   in_use: { readonly name: string; readonly drivers: number; readonly days: number; readonly projects: number };
   "visit-closed": AStop;
   "no-position": AStop;

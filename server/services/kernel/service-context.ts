@@ -16,6 +16,7 @@ import type { PhotoLab } from "@/server/ports/photo-lab";
 import type { PositionSink } from "@/server/ports/position-sink";
 import type { RoutingSolver } from "@/server/ports/routing-solver";
 import type { SecretBox } from "@/server/ports/secret-box";
+import type { SourceTrials } from "@/server/ports/source-trials";
 import type { TravelPort } from "@/server/ports/travel";
 import type { WebhookSender } from "@/server/ports/webhook-sender";
 import type { WebhookFormats } from "@/server/services/webhook/webhook-format";
@@ -32,12 +33,15 @@ export interface Ports {
   readonly evidence: EvidencePress;
   readonly files: OrderFileReader;
   readonly positions: PositionSink;
+  /** The roads of the context's organization. */
   readonly travel: TravelPort;
   readonly solver: RoutingSolver;
-  /** The geocoders configured, with the organization's own address book first. */
-  readonly geocoder: (organizationId: string) => GeocoderPort;
+  /** An organization's geocoders as they are set at this moment, its own address book first. */
+  readonly geocoder: (organizationId: string) => Promise<GeocoderPort>;
   /** How the installation finds maps, addresses and roads. */
   readonly mapAndTravel: MapAndTravel;
+  /** Tries what an organization wants in place of these. */
+  readonly sourceTrials: SourceTrials;
   readonly callRelay: CallRelay;
   readonly carriers: Carriers;
   /** Secrets that must be said again to somebody else's system. */

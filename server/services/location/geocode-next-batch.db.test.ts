@@ -33,7 +33,7 @@ async function bookTenant(csv = BOOK): Promise<{ tenant: TestTenant; projectId: 
 }
 
 function geocode(tenant: TestTenant) {
-  const geocoder = (organizationId: string) =>
+  const geocoder = async (organizationId: string) =>
     createAddressBookGeocoder(createAddressBookLookup(tenant.database, organizationId));
   const services = tenant.systemContext({ geocoder });
   return geocodeLocations(services, { organizationId: tenant.organizationId, correlationId: "test" }, noSignal);

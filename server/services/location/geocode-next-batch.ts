@@ -76,7 +76,7 @@ async function prepareBatch({ actor, ports, read }: PrepareScope, { limit, deliv
     locations.flatMap((each) => (pins.has(each.addressKey) ? [] : [[each.addressKey, each] as const])),
   );
   if (addresses.size === 0) return { locations, pins, results: new Map(), source: "" };
-  const geocoder = ports.geocoder(organizationId);
+  const geocoder = await ports.geocoder(organizationId);
   const found = await geocoder.geocode(
     [...addresses.values()].map(({ street, postcode, city, country }) => ({ street, postcode, city, country })),
   );

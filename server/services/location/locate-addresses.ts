@@ -18,7 +18,7 @@ export async function locateAddresses(
 ): Promise<readonly LocatedAddress[]> {
   authorize(actor, "order.write");
   if (addresses.length === 0) return [];
-  const geocoder = ports.geocoder(actor.organizationId);
+  const geocoder = await ports.geocoder(actor.organizationId);
   const results = await geocoder.geocode(addresses).catch(() => {
     const message = "Addresses cannot be looked up at the moment.";
     throw new ServiceError("unavailable", message, { reason: "database-away" });

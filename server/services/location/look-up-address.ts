@@ -25,7 +25,7 @@ export const lookUpAddress = query({
     const label = [address.street, address.postcode, address.city].filter((part) => part !== "").join(", ");
     if (pin) return { verdict: "found", candidates: [{ position: pin, confidence: "exact", label, score: 1 }] };
     try {
-      const [result] = await ports.geocoder(organizationId).geocode([address]);
+      const [result] = await (await ports.geocoder(organizationId)).geocode([address]);
       return { verdict: judgeGeocoding(result as GeocodeResult), candidates: result!.candidates };
     } catch {
       // Whoever sends the order decides whether it can wait for its place to be found.

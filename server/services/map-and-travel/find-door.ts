@@ -25,7 +25,7 @@ export async function findDoor(
   country: string,
 ): Promise<FoundDoor> {
   const address = splitAddressLine(line);
-  const geocoder = ports.geocoder(organizationId);
+  const geocoder = await ports.geocoder(organizationId);
   const begun = performance.now();
   let source: string | null = null;
   const spent = () => Math.round(performance.now() - begun);

@@ -15,7 +15,7 @@ const at = (lat: number, label: string): GeocodeResult => ({
 test("an address and a way are tried: who answered is told, what is unknown is said, and only admins may", async () => {
   const book = new FakeGeocoder({ "Bredgade 74": at(55.68, "Bredgade 74, København") }, "address-book");
   const online = new FakeGeocoder({ "Artillerivej 90": at(55.66, "Artillerivej 90") }, "photon");
-  const geocoder = () => createChainGeocoder({ sources: [book, online] });
+  const geocoder = async () => createChainGeocoder({ sources: [book, online] });
   const tenant = await testTenant({ geocoder, travel: estimateTravel });
   const context = tenant.context();
   const [near, far] = ["Bredgade 74, 1260 København K", "Artillerivej 90, 2300 København"];

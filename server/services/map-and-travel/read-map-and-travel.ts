@@ -1,11 +1,54 @@
 import "server-only";
 import { z } from "zod";
+import { listOwnSources, type OwnSourceRow } from "@/db/queries/own-source/own-sources";
+import {
+  type GeocoderSource,
+  type MapSource,
+  type OwnSource,
+  type SourcePart,
+  type TravelSource,
+  withoutQuery,
+} from "@/server/domain/own-source/own-source";
 import { query } from "../kernel/query";
 
-/** How this installation finds its maps, addresses and roads; keys are not told. */
+/** What an organization has chosen itself; its key is not told. */
+interface Chosen<S> {
+  readonly source: S;
+  readonly hasKey: boolean;
+  readonly changedAt: string;
+}
+
+/**
+ * How this installation finds its maps, addresses and roads, and what the asker's organization has chosen in its place.
+ * Keys are not told, and those in maps' addresses only to who may change them.
+ */
 export const readMapAndTravel = query({
   permission: "settings.read",
   input: z.object({}),
   prepare: ({ ports }) => ports.mapAndTravel.read(),
-  run: async ({ prepared }) => prepared,
+  run: async ({ tx, actor, prepared }) => {
+    const rows = await listOwnSources(tx, actor.organizationId);
+    const isWhole = actor.permissions.has("settings.write");
+    const chosen = <S extends OwnSource>(part: SourcePart) => {
+      const row = rows.find((each) => each.part === part);
+      return row ? shown<S>(row, isWhole) : null;
+    };
+    return {
+      ...prepared,
+      own: {
+        geocoder: chosen<GeocoderSource>("geocoder"),
+        travel: chosen<TravelSource>("travel"),
+        map: chosen<MapSource>("map"),
+      },
+    };
+  },
 });
+
+function shown<S extends OwnSource>({ settings, sealed, changedAt }: OwnSourceRow, isWhole: boolean): Chosen<S> {
+  const source = settings as S;
+  return {
+    source: isWhole ? source : withoutQuery(source),
+    hasKey: sealed !== null,
+    changedAt: changedAt.toISOString(),
+  };
+}

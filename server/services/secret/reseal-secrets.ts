@@ -8,6 +8,7 @@ import {
   type SealedText,
 } from "@/db/queries/secret/sealed-texts";
 import type { SecretBox } from "@/server/ports/secret-box";
+import { sourceKeySubject } from "../own-source/source-key";
 import { connectionSubject } from "../partner/carrier-connection";
 import { secretSubject } from "../webhook/webhook-secret";
 
@@ -62,6 +63,7 @@ async function resealOne(
 }
 
 function subjectOf({ place, organizationId, subjectId }: SealedText): string {
+  if (place === "own-source") return sourceKeySubject(organizationId, subjectId);
   if (place === "partner-connection") return connectionSubject(organizationId, subjectId);
   return secretSubject({ organizationId, id: subjectId });
 }

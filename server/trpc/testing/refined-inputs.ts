@@ -6,6 +6,8 @@ type Refine = (sample: Record<string, unknown>, ids: MarkedIds) => unknown;
 
 const words = { subject: "Soon", email: "Soon: {when}", sms: "Soon" };
 
+const unsaved = { trial: null, key: null, seenAt: null };
+
 const span = { from: new Date("2026-01-01T00:00:00Z"), before: new Date("2027-01-01T00:00:00Z") };
 
 export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
@@ -16,6 +18,12 @@ export const REFINED_INPUTS: Readonly<Record<string, Refine>> = {
   "execution.report": (sample) => ({ ...sample, act: { ...(sample.act as object), type: "start-route" } }),
   "fleet.requestDocument": (sample) => ({ ...sample, file: { contentType: "image/jpeg" }, expiresOn: null }),
   "fleet.changeDocument": (sample) => ({ ...sample, expiresOn: null }),
+  "mapAndTravel.saveGeocoder": () => ({ ...unsaved, source: { kind: "address-book" } }),
+  "mapAndTravel.saveTravel": () => ({ ...unsaved, source: { kind: "estimate" } }),
+  "mapAndTravel.saveMap": () => ({ source: null, seenAt: null }),
+  "mapAndTravel.tryGeocoder": (sample) => ({ ...sample, source: { kind: "google" }, key: null }),
+  "mapAndTravel.tryTravel": (sample) => ({ ...sample, source: { kind: "estimate" }, key: null }),
+  "mapAndTravel.tryMap": () => ({ source: { kind: "none" } }),
   "organization.saveProfile": () => ({ profile: { name: "Other", language: null, brandColor: null }, seenAt: null }),
   "project.create": (sample) => ({ ...sample, brandColor: null }),
   "project.edit": (sample) => ({ ...sample, project: { ...(sample.project as object), brandColor: null } }),

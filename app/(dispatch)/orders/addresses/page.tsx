@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DoubtsScreen } from "@/components/features/address-doubts/doubts-screen";
-import { pageContainer } from "@/server/main/container";
+import { pageMap } from "@/server/main/reader";
 import { PageWords, pageWords } from "../../../page-words";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,10 +8,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title.addresses") };
 }
 
-export default function AddressesPage() {
+export default async function AddressesPage() {
   return (
     <PageWords of={["map"]}>
-      <DoubtsScreen map={pageContainer().map} />
+      <DoubtsScreen map={await pageMap()} />
     </PageWords>
   );
 }

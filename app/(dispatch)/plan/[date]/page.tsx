@@ -5,8 +5,7 @@ import { OrderDesk } from "@/components/features/orders/order-desk";
 import { earlyBoardUrl } from "@/components/features/plan-board/early-board";
 import { type BoardOpening, PlanBoard } from "@/components/features/plan-board/plan-board";
 import { LinkDesk } from "@/components/lib/customer/link-desk";
-import { pageContainer } from "@/server/main/container";
-import { pageCaller } from "@/server/main/reader";
+import { pageCaller, pageMap } from "@/server/main/reader";
 import { PageWords, pageWords } from "../../../page-words";
 
 /** Everything that may stand on the board. */
@@ -63,7 +62,7 @@ export default async function PlanDayPage({ params, searchParams }: Props) {
       {opening?.plan ? (
         <link rel="preload" as="fetch" href={earlyBoardUrl(opening.plan.planId)} crossOrigin="anonymous" />
       ) : null}
-      <PlanBoard date={date} basemap={pageContainer().map} opening={opening} />
+      <PlanBoard date={date} basemap={await pageMap()} opening={opening} />
       <OrderDesk />
       <ExceptionDesk />
       <LinkDesk />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SlotsSettings } from "@/components/features/settings/slots/slots-settings";
-import { pageContainer } from "@/server/main/container";
+import { pageMap } from "@/server/main/reader";
 import { PageWords, pageWords } from "../../../page-words";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,10 +8,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title.slots") };
 }
 
-export default function SlotsPage() {
+export default async function SlotsPage() {
   return (
     <PageWords of={["settingsForm", "settingsSlots", "map"]}>
-      <SlotsSettings basemap={pageContainer().map} />
+      <SlotsSettings basemap={await pageMap()} />
     </PageWords>
   );
 }

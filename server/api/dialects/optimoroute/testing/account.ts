@@ -19,7 +19,7 @@ const KNOWN = {
 /** An organization in Copenhagen whose programs speak as OptimoRoute's do. */
 export async function account() {
   const geocoder = new FakeGeocoder(KNOWN);
-  const tenant = await testTenant({ blobs: memoryBlobStore(), ...solvingPorts, geocoder: () => geocoder });
+  const tenant = await testTenant({ blobs: memoryBlobStore(), ...solvingPorts, geocoder: async () => geocoder });
   const projectId = await testProject(tenant);
   return { tenant, projectId, geocoder, ...(await asking(tenant)) };
 }

@@ -39,7 +39,7 @@ export async function shop({ vans = 0, ports = {} }: { vans?: number; ports?: Pa
   const tenant = await testTenant({
     blobs: memoryBlobStore(),
     ...solvingPorts,
-    geocoder: () => geocoder,
+    geocoder: async () => geocoder,
     webhookFormats: new Map([["routal", routal.webhooks!]]),
     ...ports,
   });

@@ -33,7 +33,7 @@ export async function office({
   readonly ports?: Partial<Ports>;
 } = {}) {
   const geocoder = new FakeGeocoder(STREETS);
-  const given = { geocoder: () => geocoder, blobs: memoryBlobStore(), ...solvingPorts, ...ports };
+  const given = { geocoder: async () => geocoder, blobs: memoryBlobStore(), ...solvingPorts, ...ports };
   const tenant = await testTenant(given);
   const projectId = await testProject(tenant);
   const driverId = hasDriver ? await addDriver(tenant, projectId, "driver@example.com") : null;

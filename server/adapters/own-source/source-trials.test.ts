@@ -1,0 +1,79 @@
+import type { LookupAddress } from "node:dns";
+import { expect, test } from "vitest";
+import type { MapSource } from "@/server/domain/own-source/own-source";
+import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
+import { createSourceTrials } from "./source-trials";
+
+const limits = { maxAnswerBytes: 100_000 };
+const trials = createSourceTrials({ guard: { ...limits, allowPrivate: true }, userAgent: "test", timeoutMs: 300 });
+const closed = createSourceTrials({
+  guard: {
+    ...limits,
+    allowPrivate: false,
+    resolve: (_host, _options, say) => say(null, [{ address: "10.0.0.7", family: 4 } as LookupAddress]),
+  },
+  userAgent: "test",
+  timeoutMs: 300,
+});
+const DOOR = { street: "Bredgade 74", postcode: "1260", city: "København K", country: "DK" };
+const WAY = [
+  { lat: 55.6, lng: 12.5 },
+  { lat: 55.7, lng: 12.5 },
+] as const;
+
+const faultOf = async (trial: Promise<{ readonly ok: boolean; readonly fault?: string }>) =>
+  (await trial).fault ?? "none";
+const photonThat = async (reply: PartnerReply) =>
+  trials.geocoder({ kind: "photon", url: (await partnerServer(() => reply)).url }, null, DOOR);
+const roadsThat = async (reply: PartnerReply) =>
+  trials.travel({ kind: "valhalla", url: (await partnerServer(() => reply)).url }, null, WAY);
+const styleThat = async (reply: PartnerReply) =>
+  trials.map({ kind: "style", url: `${(await partnerServer(() => reply)).url}/style.json`, darkUrl: null });
+
+test.each([
+  ["key", { status: 401 }],
+  ["key", { status: 403 }],
+  ["failing", { status: 503 }],
+  ["failing", { status: 429 }],
+  ["nonsense", { status: 404 }],
+  ["nonsense", { status: 302, location: "https://elsewhere.example" }],
+  ["nonsense", { body: { hello: "world" } }],
+  ["nonsense", "garbage"],
+  ["too-large", "flood"],
+  ["slow", "hang"],
+] satisfies [string, PartnerReply][])(
+  "%s is what is said of a server that answers %j, whatever it is asked for",
+  async (fault, reply) => {
+    expect(await faultOf(photonThat(reply))).toBe(fault);
+    expect(await faultOf(styleThat(reply))).toBe(fault);
+    expect(await faultOf(roadsThat(reply))).toBe(fault);
+  },
+);
+
+test("a server that knows nothing of what it was asked is told from one that is none", async () => {
+  expect(await faultOf(photonThat({ body: { features: [] } }))).toBe("not-found");
+  expect(await faultOf(roadsThat({ status: 400, body: { error_code: 442, error: "No path" } }))).toBe("not-found");
+  expect(await faultOf(trials.geocoder({ kind: "photon", url: "http://127.0.0.1:1" }, null, DOOR))).toBe("unreachable");
+});
+
+test.each([
+  "http://geocode.example",
+  "https://geocode.example:2375",
+  "https://192.168.1.4",
+  "https://[::1]",
+  "https://localhost",
+  "https://resolves-into-our-network.example",
+])("%s is not called where the installation's own networks are closed", async (url) => {
+  expect(await faultOf(closed.geocoder({ kind: "nominatim", url }, "secret", DOOR))).toBe("address-closed");
+  expect(await faultOf(closed.travel({ kind: "osrm", url }, null, WAY))).toBe("address-closed");
+  expect(await faultOf(closed.map({ kind: "style", url, darkUrl: null }))).toBe("address-closed");
+  const tiles: MapSource = {
+    kind: "tiles",
+    content: "raster",
+    url: `${url}/{z}/{x}/{y}.png`,
+    darkUrl: null,
+    attribution: "©",
+    maxZoom: 19,
+  };
+  expect(await faultOf(closed.map(tiles))).toBe("address-closed");
+});

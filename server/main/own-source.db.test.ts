@@ -1,0 +1,184 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { createSourceTrials } from "@/server/adapters/own-source/source-trials";
+import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
+import { osrm } from "@/server/adapters/travel/testing/road-server-protocols";
+import type { Role } from "@/server/domain/access/permissions";
+import { readMapAndTravel } from "@/server/services/map-and-travel/read-map-and-travel";
+import { tryAddress } from "@/server/services/map-and-travel/try-address";
+import { saveGeocoder } from "@/server/services/own-source/save-geocoder";
+import { saveTravel } from "@/server/services/own-source/save-travel";
+import { tryGeocoder } from "@/server/services/own-source/try-geocoder";
+import { FakeClock } from "@/server/testing/fake-clock";
+import { FakeGeocoder } from "@/server/testing/fake-geocoder";
+import { type PartnerReply, type PartnerRequest, partnerServer } from "@/server/testing/partner-server";
+import { planScenario } from "@/server/testing/plan-scenario";
+import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
+import { createGeocoders } from "./create-geocoder";
+import { createTravel } from "./create-travel";
+import { readEnv } from "./env";
+import { createLogger } from "./logger";
+import { createOwnSourceReader } from "./own-source-reader";
+
+const guard = { allowPrivate: true, maxAnswerBytes: 1_000_000 };
+const sourceTrials = createSourceTrials({ guard, userAgent: "test" });
+const mapAndTravel = {
+  read: async () => ({ baseMap: { kind: "none" as const, name: "", isReadable: true }, geocoders: [], roads: [] }),
+};
+const box = createAesSecretBox("a secret of the tests");
+const TRIAL = { address: "Bredgade 74, 1260 København K", country: "DK" };
+const PLACE = {
+  geometry: { coordinates: [12.59, 55.68] },
+  properties: { label: "Bredgade 74", layer: "address", housenumber: "74", street: "Bredgade", postalcode: "1260" },
+};
+
+/** Pelias as it answers to who shows it this key. */
+const pelias =
+  (key: string) =>
+  ({ path: asked }: PartnerRequest): PartnerReply =>
+    new URL(asked, "http://p").searchParams.get("api_key") === key
+      ? { body: { features: [PLACE] } }
+      : { status: 401, body: {} };
+
+/** A tenant's way to its geocoders as a process has it that was started with these settings. */
+async function company(settings: Record<string, string> = {}, tenant?: TestTenant) {
+  const here = tenant ?? (await testTenant());
+  const readOwn = createOwnSourceReader(here.database, box);
+  const geocoder = createGeocoders(readEnv(settings), here.database, readOwn, () => {});
+  const ports = { sourceTrials, geocoder, mapAndTravel };
+  const context = (role?: Role) => here.context(role, ports);
+  const own = async (role?: Role) => (await readMapAndTravel(context(role), {})).own;
+  return { tenant: here, context, own };
+}
+
+test("a geocoder is kept once it has answered, with its key sealed; every process asks it at once, and nobody else's organization", async () => {
+  const installed = await partnerServer(() => ({ body: { features: [] } }));
+  const theirs = await partnerServer(pelias("k3y"));
+  const { tenant, context, own } = await company({ PHOTON_URL: installed.url });
+  const source = { kind: "pelias" as const, url: theirs.url };
+  const refused = saveGeocoder(context(), { source, key: "wrong", trial: TRIAL, isInsisted: true, seenAt: null });
+  const host = new URL(theirs.url).host;
+  await expect(refused).rejects.toMatchObject({
+    code: "refused",
+    details: { reason: "source-failed", fault: "key", host },
+  });
+  expect(await own()).toMatchObject({ geocoder: null });
+
+  const tried = await tryGeocoder(context(), { source, key: "k3y", trial: TRIAL });
+  expect(tried).toMatchObject({ ok: true, found: { label: "Bredgade 74", confidence: "exact" } });
+  const { changedAt } = await saveGeocoder(context(), { source, key: "k3y", trial: TRIAL, seenAt: null });
+  expect(await own()).toMatchObject({ geocoder: { source, hasKey: true, changedAt } });
+  expect(JSON.stringify(await own())).not.toContain("k3y");
+  expect(tenant.jobs.map(({ name }) => name)).toEqual(["geocode-locations"]);
+  const [kept] = await tenant.database
+    .raw`select sealed from own_source where organization_id = ${tenant.organizationId}`;
+  expect(kept!.sealed).toMatch(/^v1\./);
+
+  const otherProcess = await company({ PHOTON_URL: installed.url }, tenant);
+  const before = installed.asked.length;
+  expect(await tryAddress(otherProcess.context(), TRIAL)).toMatchObject({ confidence: "exact", source: "pelias" });
+  expect(installed.asked).toHaveLength(before);
+  const stranger = await company({ PHOTON_URL: installed.url });
+  const heard = theirs.asked.length;
+  expect(await tryAddress(stranger.context(), TRIAL)).toMatchObject({ confidence: "none" });
+  expect(theirs.asked).toHaveLength(heard);
+  expect(installed.asked.length).toBeGreaterThan(before);
+  expect(await stranger.own()).toEqual({ geocoder: null, travel: null, map: null });
+
+  const back = await saveGeocoder(context(), { source: null, trial: null, seenAt: changedAt });
+  expect(back).toEqual({ changedAt: null });
+  expect(await tryAddress(otherProcess.context(), TRIAL)).toMatchObject({ confidence: "none" });
+  const log = await tenant.database.raw`select before, after from event
+    where organization_id = ${tenant.organizationId} and type = 'organization.source-changed' order by seq`;
+  const told = { part: "geocoder", kind: "pelias", url: theirs.url, hasKey: true };
+  expect(log).toMatchObject([{ after: told }, { before: told, after: { part: "geocoder", kind: "installation" } }]);
+  expect(JSON.stringify(log)).not.toContain("k3y");
+});
+
+test("a key goes on being used for its own address only; who was slower is told, and dispatchers may nothing", async () => {
+  const [theirs, elsewhere] = [await partnerServer(pelias("k3y")), await partnerServer(pelias("k3y"))];
+  const { context, own } = await company();
+  const source = { kind: "pelias" as const, url: theirs.url };
+  const trial = TRIAL;
+  const { changedAt: seenAt } = await saveGeocoder(context(), { source, key: "k3y", trial, seenAt: null });
+  expect(await saveGeocoder(context(), { source, trial, seenAt })).toEqual({ changedAt: seenAt });
+  const moved = saveGeocoder(context(), { source: { ...source, url: elsewhere.url }, trial, seenAt });
+  await expect(moved).rejects.toMatchObject({ details: { fault: "key" } });
+  expect(elsewhere.asked.map((each) => new URL(each.path, "http://p").searchParams.get("api_key"))).toEqual([null]);
+  const late = saveGeocoder(context(), { source: { kind: "address-book" }, trial: null, seenAt: null });
+  await expect(late).rejects.toMatchObject({ code: "stale" });
+  const may = saveGeocoder(context("dispatcher"), { source: null, trial: null, seenAt });
+  await expect(may).rejects.toMatchObject({ code: "forbidden" });
+  expect(await own("dispatcher")).toMatchObject({ geocoder: { hasKey: true } });
+});
+
+test("one that is away is kept by who insists, and the address book answers meanwhile", async () => {
+  const { context, own } = await company();
+  const source = { kind: "photon" as const, url: "http://127.0.0.1:1" };
+  const wish = { source, trial: TRIAL, seenAt: null };
+  await expect(saveGeocoder(context(), wish)).rejects.toMatchObject({ details: { fault: "unreachable" } });
+  await saveGeocoder(context(), { ...wish, isInsisted: true });
+  expect(await own()).toMatchObject({ geocoder: { source } });
+});
+
+test("an organization's own roads are driven by it alone, and its plans are timed anew", async () => {
+  const answer = osrm();
+  const theirs = await partnerServer(({ path: asked }) => ({
+    body: answer({ url: new URL(asked, "http://p"), body: "" }, undefined as never),
+  }));
+  const dataDir = await mkdtemp(path.join(tmpdir(), "own-source-"));
+  onTestFinished(() => rm(dataDir, { recursive: true }));
+  const clock = new FakeClock("2026-06-10T06:00:00Z");
+  const scenario = await planScenario([{ at: [1, 0] }, { at: [2, 0] }], { ports: { clock } });
+  const { tenant } = scenario;
+  const env = readEnv({ DRAY_DATA_DIR: dataDir });
+  const readOwn = createOwnSourceReader(tenant.database, box);
+  const travel = await createTravel(env, new FakeClock(), createLogger("silent"), readOwn);
+  const at = (lat: number) => ({ confidence: "exact" as const, label: "", score: 1, position: { lat, lng: 12.5 } });
+  const known = {
+    A: { confidence: "exact" as const, candidates: [at(55.6)] },
+    B: { confidence: "exact" as const, candidates: [at(55.7)] },
+  };
+  const geocoder = async () => new FakeGeocoder({ "A street 1": known.A, "B street 2": known.B });
+  const context = tenant.context("owner", { sourceTrials, geocoder, mapAndTravel });
+  const source = { kind: "osrm" as const, url: theirs.url };
+  const trial = { from: "A street 1", to: "B street 2", country: "" };
+  const nowhere = saveTravel(context, { source, trial: { ...trial, to: "Nowhere 3" }, seenAt: null });
+  await expect(nowhere).rejects.toMatchObject({ details: { reason: "trial-address-unknown" } });
+  tenant.jobs.length = 0;
+  await saveTravel(context, { source, key: "gate", trial, seenAt: null });
+  expect(theirs.asked.at(-1)!.headers.authorization).toBe("Bearer gate");
+  expect(tenant.jobs).toMatchObject([{ name: "measure-routes", payload: { planId: scenario.planId } }]);
+  // Not before every process has noticed.
+  expect(tenant.jobs[0]!.notBefore!.getTime()).toBeGreaterThan(clock.now().getTime() + 1000);
+
+  const positions = [at(55.6).position, at(55.65).position, at(55.7).position];
+  const mine = travel.of(tenant.organizationId);
+  const matrix = await mine.matrix(positions, "van");
+  expect(matrix.source).toBe("roads");
+  expect((await mine.legs(positions, "van")).map((leg) => leg.source)).toEqual(["roads", "roads"]);
+  const stranger = await testTenant();
+  const heard = theirs.asked.length;
+  expect((await travel.of(stranger.organizationId).matrix(positions, "van")).source).toBe("estimate");
+  expect(theirs.asked).toHaveLength(heard);
+
+  // Another process, after the change: nothing the former server has said is said again.
+  const { changedAt: seenAt } = (await readMapAndTravel(context, {})).own.travel!;
+  clock.advanceSeconds(60);
+  const twice = await partnerServer(({ path: asked }) => ({
+    body: doubled(answer({ url: new URL(asked, "http://p"), body: "" }, undefined as never)),
+  }));
+  await saveTravel(context, { source: { ...source, url: twice.url }, key: null, trial, seenAt });
+  const later = await createTravel(env, new FakeClock(), createLogger("silent"), readOwn);
+  const anew = await later.of(tenant.organizationId).matrix(positions, "van");
+  expect(anew.durationSeconds[1]).toBe(matrix.durationSeconds[1]! * 2);
+  expect(twice.asked.at(-1)!.headers.authorization).toBeUndefined();
+});
+
+function doubled(answer: unknown): unknown {
+  const { durations, ...rest } = answer as { durations?: (number | null)[][] };
+  const rounded = durations?.map((row) => row.map((value) => value && Math.round(value) * 2));
+  return rounded ? { ...rest, durations: rounded } : rest;
+}

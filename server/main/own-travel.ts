@@ -1,0 +1,84 @@
+import "server-only";
+import { createOwnRoads, ownRoadsDialect, type RoadServerSource } from "@/server/adapters/own-source/own-roads";
+import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
+import type { RoadEngine } from "@/server/adapters/travel/road-engine";
+import type { RoadSource } from "@/server/adapters/travel/road-source";
+import type { Clock } from "@/server/ports/clock";
+import type { TravelPort } from "@/server/ports/travel";
+import type { Env } from "./env";
+import { keepMade, type OwnSourceReader, sourceGuard } from "./own-source-reader";
+
+/** OSRM answers from hierarchies made beforehand; Valhalla searches for each door anew (11 µs a pair, measured). */
+const OSRM_MAX_DOORS = 6000;
+const WEEK_MS = 7 * 86_400_000;
+/** For so long a process goes by what it has read of an organization's choice: a plan asks for hundreds of ways at once. */
+const KEEP_MILLISECONDS = 1_000;
+
+export const mostDoorsOf = (kind: "osrm" | "valhalla", { ROADS_MAX_DOORS }: Pick<Env, "ROADS_MAX_DOORS">): number =>
+  kind === "osrm" ? Math.max(OSRM_MAX_DOORS, ROADS_MAX_DOORS) : ROADS_MAX_DOORS;
+
+/** Nobody tells when a server gets new roads. */
+export const weekOf = (clock: Clock): number => Math.floor(clock.now().getTime() / WEEK_MS);
+
+export function once(make: () => RoadEngine): () => RoadEngine {
+  let made: RoadEngine | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+export interface OwnTravelParts {
+  readonly env: Env;
+  readonly clock: Clock;
+  readonly readOwn: OwnSourceReader;
+  /** Of who has chosen nothing. */
+  readonly installed: TravelPort;
+  /** The roads built on this machine. */
+  readonly networks: readonly RoadSource[];
+  readonly onRoadsOf: (sources: readonly RoadSource[]) => TravelPort;
+}
+
+/** Travel as each organization has chosen it: its own road server, then the networks built here, then estimates. */
+export function createOwnTravel(parts: OwnTravelParts): (organizationId: string) => TravelPort {
+  const { readOwn, installed, networks, onRoadsOf } = parts;
+  const own = keepMade<"travel", TravelPort>(({ settings, key }, organizationId) => {
+    if (settings.kind === "estimate") return estimateTravel;
+    if (settings.kind === "networks") return onRoadsOf(networks);
+    return onRoadsOf([ownServer(parts, { organizationId, settings, key }), ...networks]);
+  });
+  const recent = new Map<string, { readonly atMs: number; readonly travel: Promise<TravelPort> }>();
+  const look = async (organizationId: string) => {
+    const source = await readOwn(organizationId, "travel");
+    return source === null ? installed : own(organizationId, source);
+  };
+  const travelOf = (organizationId: string): Promise<TravelPort> => {
+    const known = recent.get(organizationId);
+    const nowMs = performance.now();
+    if (known && nowMs - known.atMs < KEEP_MILLISECONDS) return known.travel;
+    const travel = look(organizationId);
+    recent.set(organizationId, { atMs: nowMs, travel });
+    travel.catch(() => recent.delete(organizationId));
+    return travel;
+  };
+  return (organizationId) => ({
+    matrix: async (...asked) => (await travelOf(organizationId)).matrix(...asked),
+    legs: async (...asked) => (await travelOf(organizationId)).legs(...asked),
+  });
+}
+
+function ownServer(
+  { env, clock }: Pick<OwnTravelParts, "env" | "clock">,
+  of: { readonly organizationId: string; readonly settings: RoadServerSource; readonly key: string | null },
+): RoadSource {
+  const { organizationId, settings, key } = of;
+  const { kind, url } = settings;
+  return {
+    name: new URL(url.replaceAll("{profile}", "profile")).host,
+    // What one organization's server has said is nobody else's.
+    version: () => `${kind} ${url} of ${organizationId} ${weekOf(clock)}`,
+    profiles: ownRoadsDialect(settings).profiles,
+    maxDoors: mostDoorsOf(kind, env),
+    open: once(() => createOwnRoads(settings, key, { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env) })),
+  };
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { z } from "zod";
+import { geocoderSourceSchema } from "@/server/domain/own-source/own-source";
+import { command } from "../kernel/command";
+import { ServiceError } from "../kernel/service-error";
+import { keepSource, keyFor, refuseFailed, wishFields } from "./source-wish";
+import { askGeocoder, geocoderTrial } from "./try-geocoder";
+
+/**
+ * Who is asked for addresses from now on, after the address book: kept once it has found the address it was tried with, and
+ * asked for whatever waits for its place. Refused with what was wrong (`source-failed`).
+ */
+export const saveGeocoder = command({
+  permission: "settings.write",
+  input: z.object({ source: geocoderSourceSchema.nullable(), trial: geocoderTrial.nullable(), ...wishFields }),
+  prepare: async (scope, { source, trial, isInsisted, ...wish }) => {
+    const key = await keyFor(scope, "geocoder", { ...wish, source });
+    // The address book is here, and knows what it knows.
+    if (source !== null && source.kind !== "address-book") {
+      if (!trial) throw new ServiceError("invalid", "With which address is it tried?", { reason: "invalid" });
+      refuseFailed(await askGeocoder(scope, source, key, trial), isInsisted);
+    }
+    return { key, box: scope.ports.secrets };
+  },
+  run: async (scope, wish) => {
+    const kept = await keepSource(scope, "geocoder", wish);
+    if (kept.isChanged) await scope.enqueue("geocode-locations", {});
+    return kept;
+  },
+});
