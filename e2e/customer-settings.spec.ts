@@ -6,7 +6,6 @@ test("what customers see, are told and may book is set, tried and kept from who 
   page,
   organization,
   browser,
-  baseURL,
 }) => {
   await createProject(organization);
   const save = page.getByRole("button", { name: "Save" });
@@ -66,7 +65,7 @@ test("what customers see, are told and may book is set, tried and kept from who 
   });
 
   await test.step("a viewer sees it all and can change none of it", async () => {
-    const viewer = await joinAs("viewer", "Vera Viewer", { page, organization, browser, baseURL: baseURL! });
+    const viewer = await joinAs("viewer", "Vera Viewer", { organization, browser });
     await viewer.goto("/settings/tracking");
     await expect(viewer.getByLabel("Whole page")).toHaveValue("14");
     await expect(viewer.getByLabel("Whole page")).toBeDisabled();

@@ -5,14 +5,9 @@ import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
 
-test("a viewer, invited by link, sees the day and can change nothing", async ({
-  page,
-  organization,
-  browser,
-  baseURL,
-}) => {
+test("a viewer, invited by link, sees the day and can change nothing", async ({ organization, browser, baseURL }) => {
   const day = await planDay(organization);
-  const viewer = await joinAs("viewer", "Vera Viewer", { page, organization, browser, baseURL: baseURL! });
+  const viewer = await joinAs("viewer", "Vera Viewer", { organization, browser });
   const before = await day.board();
 
   await test.step("the plan is there, without the means to change it", async () => {

@@ -166,7 +166,7 @@ test("an owner asks everyone for a second step, resets a lost one, ends devices 
 }) => {
   await createProject(organization);
   await setUpByRequest(page, organization, baseURL!);
-  const dora = await joinAs("dispatcher", "Dora Dispatcher", { page, organization, browser, baseURL: baseURL! });
+  const dora = await joinAs("dispatcher", "Dora Dispatcher", { organization, browser });
   const actOnDora = async (act: string) => {
     await page.getByRole("button", { name: "More about Dora Dispatcher" }).click();
     await page.getByRole("menuitem", { name: act }).click();

@@ -10,13 +10,12 @@ test("two dispatchers on one day: seen, warned, in conflict, and never stopped",
   page,
   organization,
   browser,
-  baseURL,
 }) => {
   // Two browsers draw maps on one machine.
   test.setTimeout(360_000);
   const day = await planDay(organization, 3, 4);
   await signIn(page, organization.email, organization.password);
-  const anaPage = await joinAs("dispatcher", "Ana Ruiz", { page, organization, browser, baseURL: baseURL! });
+  const anaPage = await joinAs("dispatcher", "Ana Ruiz", { organization, browser });
   const [olga, ana] = [new PlanPage(page), new PlanPage(anaPage)];
   await olga.open(PLANNED_DATE);
   await ana.open(PLANNED_DATE);

@@ -31,9 +31,8 @@ test("a partner’s person sees its own assignments only, accepts and delivers; 
   page,
   organization,
   browser,
-  baseURL,
 }) => {
-  const invitation = { page, organization, browser, baseURL: baseURL! };
+  const invitation = { organization, browser };
   const { day, planId } = await plannedToday(organization, 2);
   const partnerId = await addPartner(page, organization, "Swift Couriers");
   const { routes, visits } = await day.board();
@@ -133,12 +132,11 @@ test("a dispatcher of one project sees it alone, and what they see is said on th
   page,
   organization,
   browser,
-  baseURL,
 }) => {
   const day = await planDay(organization, 1, 3);
   const lyon = { name: "Lyon", timeZone: "Europe/Paris", defaultCountry: "FR", currency: "EUR" };
   await organization.call("project.create", lyon);
-  const invitation = { page, organization, browser, baseURL: baseURL! };
+  const invitation = { organization, browser };
   const near = await joinAs("dispatcher", "Nina Near", invitation, { projectIds: [day.projectId] });
   const plan = new PlanPage(near);
   await plan.open(day.date);

@@ -26,8 +26,7 @@ export function authHooks(settings: AuthSettings) {
       before: createAuthMiddleware(async (call) => {
         await guard.before(call);
         try {
-          await invitation.before(call);
-          return await factor.before(call);
+          return (await invitation.before(call)) ?? (await factor.before(call));
         } catch (error) {
           await guard.after(call, error);
           throw error;
@@ -42,7 +41,6 @@ export function authHooks(settings: AuthSettings) {
         if (type && personId && !(returned instanceof APIError)) {
           await noteOfPerson(settings, personId, type, { byThemselves: true });
         }
-        return invitation.after(call);
       }),
     },
     databaseHooks: {

@@ -7,9 +7,7 @@ import { forgetTrustedDevices } from "@/db/queries/access/second-factors";
 import * as tables from "@/db/schema/auth";
 import { authHooks } from "./auth-hooks";
 import type { AuthSettings } from "./auth-settings";
-import { invitationLink } from "./invitation-key";
-import { invitationScope } from "./invitation-scope";
-import { noteInLog, noteOfPerson } from "./note-in-log";
+import { noteOfPerson } from "./note-in-log";
 import { organizationAccess, organizationRoles } from "./organization-roles";
 import { forgiveAccount } from "./sign-in-guard";
 
@@ -17,7 +15,6 @@ import { forgiveAccount } from "./sign-in-guard";
 export const CLIENT_ADDRESS_HEADER = "x-dray-client-address";
 
 const RESET_LINK_SECONDS = 3600;
-const INVITATION_DAYS = 7;
 const TRUSTED_DEVICE_SECONDS = 30 * 24 * 3600;
 /** Exact enough to see who is at work, and a write per session in ten minutes. */
 const LAST_SEEN_SECONDS = 600;
@@ -32,8 +29,12 @@ const CLOSED_PATHS = [
   "remove-member",
   "leave",
   "delete",
+  "update",
   "list-members",
   "get-full-organization",
+  "invite-member",
+  "cancel-invitation",
+  "list-invitations",
 ];
 
 /** Signing in, sessions, organizations and members: better-auth on our own tables. */
@@ -90,41 +91,8 @@ export function createAuth(settings: AuthSettings) {
         roles: organizationRoles,
         creatorRole: "owner",
         organizationLimit: 20,
-        invitationExpiresIn: INVITATION_DAYS * 24 * 3600,
-        cancelPendingInvitationsOnReInvite: true,
-        schema: { invitation: { additionalFields: { scope: { type: "json", required: false } } } },
         // The link's key already proves that the address is theirs.
         requireEmailVerificationOnInvitation: false,
-        organizationHooks: {
-          ...invitationScope(settings.database),
-          afterCreateInvitation: ({ invitation: { id, email, role }, inviter, organization }) =>
-            noteInLog(settings, organization.id, inviter, {
-              type: "member.invited",
-              entityId: id,
-              after: { name: email, role },
-            }),
-          afterCancelInvitation: ({ invitation: { id, email }, cancelledBy, organization }) =>
-            noteInLog(settings, organization.id, cancelledBy, {
-              type: "member.invitation-withdrawn",
-              entityId: id,
-              data: { name: email },
-            }),
-          afterAcceptInvitation: ({ member: { id, role }, user, organization }) =>
-            noteInLog(settings, organization.id, user, {
-              type: "member.joined",
-              entityId: id,
-              after: { name: user.name, role },
-            }),
-        },
-        sendInvitationEmail: async ({ id, email, inviter, organization: { name } }) => {
-          const link = invitationLink(settings.baseUrl, settings.secret, id);
-          await settings.mailer.send({
-            channel: "email",
-            to: email,
-            subject: `${inviter.user.name} invites you to ${name} on Dray`,
-            text: `Hello,\n\n${inviter.user.name} (${inviter.user.email}) invites you to plan deliveries with ${name}. Open this link within ${INVITATION_DAYS} days to join:\n${link}\n\nIf you do not know them, ignore this message: nothing happens.`,
-          });
-        },
       }),
     ],
   });

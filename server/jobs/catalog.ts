@@ -160,6 +160,13 @@ export const JOBS = {
     expireSeconds: 60,
     concurrency: 4,
   }),
+  "send-invitation": define({
+    payload: envelope.extend({ invitationId: z.string() }),
+    retryLimit: 4,
+    retryDelaySeconds: 10,
+    expireSeconds: 60,
+    concurrency: 2,
+  }),
   /** For hours, with growing pauses: a partner who is away must still not come for what is his no more. */
   "cancel-handover": define({
     /** `withdrawn`: all that is left to be said where its delivery is deleted by then. */

@@ -23,6 +23,7 @@ import { runAssignmentJobHandler } from "@/server/jobs/handlers/run-assignment-j
 import { runBulkJob } from "@/server/jobs/handlers/run-bulk-job";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { sealLogs } from "@/server/jobs/handlers/seal-logs";
+import { sendInvitation } from "@/server/jobs/handlers/send-invitation";
 import { sendManifestJob } from "@/server/jobs/handlers/send-manifest";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
 import { sendNotificationsJob } from "@/server/jobs/handlers/send-notifications";
@@ -93,6 +94,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "tell-customers": inTenant("tell-customers", tellCustomersJob),
     "send-notifications": inTenant("send-notifications", sendNotificationsJob),
     "send-message": inTenant("send-message", sendMessage),
+    "send-invitation": inTenant("send-invitation", sendInvitation),
     "cancel-handover": inTenant("cancel-handover", cancelHandoverJob),
     "pass-on-offer": inTenant("pass-on-offer", passOnOfferJob),
     "recover-offer": inTenant("recover-offer", recoverOfferJob),

@@ -63,8 +63,6 @@ export interface InstalledPorts extends Ports {
   readonly grantedFiles: GrantedFiles | null;
   /** Where browsers send and read blobs, when that is not here. */
   readonly blobOrigin: string | null;
-  /** Mail about people's accounts: reset links and the like. */
-  readonly accountMailer: MessengerPort;
   /** What lies under the small maps of customers' pages. */
   readonly baseMap: BaseMap;
   /** The roads an organization has chosen, or the installation's. */

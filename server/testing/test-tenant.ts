@@ -119,6 +119,7 @@ function absentPorts(): Record<string, unknown> {
     mapAndTravel: absent("mapAndTravel"),
     sourceTrials: absent("sourceTrials"),
     messengers: absent("messengers"),
+    accountMailer: absent("accountMailer"),
     callRelay: noCallRelay,
     carriers: nearCarriers,
     secrets: createAesSecretBox("a secret of the tests"),

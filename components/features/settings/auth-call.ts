@@ -3,28 +3,11 @@ import type { Words } from "@/components/lib/words/words";
 /** What the auth client answers with. */
 type Answer<Data> = { data: Data | null; error: { status?: number; code?: string; message?: string } | null };
 
-const KNOWN = [
-  "INVALID_PASSWORD",
-  "PASSWORD_TOO_SHORT",
-  "PASSWORD_TOO_LONG",
-  "SESSION_NOT_FRESH",
-  "USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION",
-  "USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION",
-  "INVITATION_LIMIT_REACHED",
-  "ORGANIZATION_MEMBERSHIP_LIMIT_REACHED",
-  "YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER",
-  "YOU_CANNOT_LEAVE_THE_ORGANIZATION_WITHOUT_AN_OWNER",
-  "YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_MEMBER",
-  "YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_MEMBER",
-  "YOU_ARE_NOT_ALLOWED_TO_INVITE_USER_WITH_THIS_ROLE",
-  "YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION",
-  "MEMBER_NOT_FOUND",
-  "SCOPE_REFUSED",
-] as const;
+const KNOWN = ["INVALID_PASSWORD", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "SESSION_NOT_FRESH"] as const;
 type Known = (typeof KNOWN)[number];
 type Reason = Known | "unreachable" | "tooMany" | "unexplained";
 
-/** Why an account or membership call was refused; the message is the server's own, for reasons we have no words for. */
+/** Why a call about one's own account was refused; the message is the server's own, for reasons we have no words for. */
 export class AuthRefusal extends Error {
   override readonly name = "AuthRefusal";
   constructor(

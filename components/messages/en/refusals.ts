@@ -17,6 +17,11 @@ export const refusals = {
   "member-elsewhere":
     "This person belongs to another organization as well. Only they themselves can turn off their second step.",
   "role-in-use": "People have this role. Give them another one first.",
+  "role-invited": "People are invited into this role. Take their invitations back first.",
+  "role-limited": "People with this role see some projects or depots only. Whoever manages people sees everything.",
+  "member-already": "This person is a member already.",
+  "invitations-spent": "There are too many open invitations. Take some back first.",
+  "people-invite": "Only people invite people.",
   "no-such.role": "There is no such role any more.",
   "foreign-origin": "Files can only be sent from Dray's own pages.",
   "database-away": "The database cannot be reached right now. Try again in a moment.",

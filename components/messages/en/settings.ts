@@ -127,22 +127,6 @@ export const settings = {
   "auth.PASSWORD_TOO_SHORT": "Use at least 10 characters.",
   "auth.PASSWORD_TOO_LONG": "Use at most 128 characters.",
   "auth.SESSION_NOT_FRESH": "Sign in again, then repeat this.",
-  "auth.USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION": "This person is a member already.",
-  "auth.USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION":
-    "This person is invited already. Send the invitation again instead.",
-  "auth.SCOPE_REFUSED": "What they would see is no longer there. Look at it again.",
-  "auth.INVITATION_LIMIT_REACHED": "There are too many open invitations. Take some back first.",
-  "auth.ORGANIZATION_MEMBERSHIP_LIMIT_REACHED": "The organization has as many members as it can have.",
-  "auth.YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER":
-    "An organization needs an owner. Make somebody else owner first.",
-  "auth.YOU_CANNOT_LEAVE_THE_ORGANIZATION_WITHOUT_AN_OWNER":
-    "An organization needs an owner. Make somebody else owner first.",
-  "auth.YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_MEMBER": "Your role does not allow changing this member.",
-  "auth.YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_MEMBER": "Your role does not allow removing this member.",
-  "auth.YOU_ARE_NOT_ALLOWED_TO_INVITE_USER_WITH_THIS_ROLE":
-    "Your role does not allow inviting somebody with that role.",
-  "auth.YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION": "Your role does not allow inviting people.",
-  "auth.MEMBER_NOT_FOUND": "This person is no longer a member.",
   "auth.unreachable": "The server cannot be reached. Nothing was changed; try again.",
   "auth.tooMany": "Too many attempts. Wait a minute, then try again.",
   "auth.unexplained": "That was refused, and the server did not say why.",

@@ -18,6 +18,12 @@ export const refusals: Translation<English["refusals"]> = {
   "member-elsewhere":
     "Esta persona pertenece también a otra organización. Solo ella misma puede desactivar su segundo paso.",
   "role-in-use": "Hay personas con este rol. Deles antes otro.",
+  "role-invited": "Hay personas invitadas con este rol. Retire antes sus invitaciones.",
+  "role-limited":
+    "Hay personas con este rol que solo ven algunos proyectos o almacenes. Quien gestiona personas lo ve todo.",
+  "member-already": "Esta persona ya es miembro.",
+  "invitations-spent": "Hay demasiadas invitaciones abiertas. Retire antes algunas.",
+  "people-invite": "Solo las personas invitan a personas.",
   "no-such.role": "Este rol ya no existe.",
   "foreign-origin": "Los archivos solo se pueden enviar desde las páginas de Dray.",
   "database-away": "Ahora no se puede contactar con la base de datos. Vuelva a intentarlo en un momento.",

@@ -73,6 +73,16 @@ export interface SecondStepResetFacts {
   readonly link: string;
 }
 
+/** Who invites whom to what, and where that is accepted. */
+export interface InvitationFacts {
+  readonly by: string;
+  readonly byEmail: string;
+  readonly organization: string;
+  /** For how long the link is good. */
+  readonly days: number;
+  readonly link: string;
+}
+
 /** Of a program that does not take what it is told. */
 export interface WebhookTroubleFacts {
   readonly name: string;
@@ -96,6 +106,8 @@ export interface MessageWords {
   partnerCancelled(facts: ManifestCancelFacts): LetterText;
   /** To a member whose second step somebody has turned off. */
   secondStepReset(facts: SecondStepResetFacts): LetterText;
+  /** To somebody who is to join the organization. */
+  invitation(facts: InvitationFacts): LetterText;
   /** By e-mail only, to people of the desk. */
   webhookTrouble(facts: WebhookTroubleFacts): LetterText;
   /** A text message to whoever waits for a driver. */

@@ -51,6 +51,8 @@ export interface Ports {
   readonly webhookFormats: WebhookFormats;
   /** Systems whose programs may move here as they are. */
   readonly vendors: Vendors;
+  /** Mail about people's accounts, which no page of the desk shows: invitations, reset links. */
+  readonly accountMailer: MessengerPort;
   readonly messengers: { readonly email: MessengerPort; readonly sms: MessengerPort };
 }
 

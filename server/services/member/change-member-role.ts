@@ -3,12 +3,12 @@ import { z } from "zod";
 import { updateMemberRole } from "@/db/queries/access/members";
 import { changed, command, unchanged } from "../kernel/command";
 import { noSuch } from "../kernel/service-error";
-import { refuseBeyond } from "../role/refuse-beyond";
-import { openMember, ownersOnly, rolePermissions } from "./open-member";
+import { openMember, refuseRoleBeyond } from "./open-member";
+import { withdrawUnfounded } from "./withdraw-invitations";
 
 /**
  * Gives a member another role, built in or the organization's own. Nobody gives one that may more than himself, owners
- * are made and unmade by owners, and nobody changes his own.
+ * are made and unmade by owners, and nobody changes his own. Invitations he could not make any more are withdrawn.
  */
 export const changeMemberRole = command({
   permission: "members.manage",
@@ -17,10 +17,9 @@ export const changeMemberRole = command({
     const { tx, actor } = scope;
     const { member, isByOwner } = await openMember(scope, memberId);
     if (member.role === role) return unchanged({ id: memberId });
-    if (role === "owner" && !isByOwner) throw ownersOnly();
-    const permissions = await rolePermissions(tx, actor.organizationId, role);
+    const permissions = await refuseRoleBeyond(scope, role, isByOwner);
     if (permissions.length === 0) throw noSuch("role");
-    refuseBeyond(actor, permissions);
+    const withdrawn = await withdrawUnfounded(scope, member.userId, { role, permissions });
     await updateMemberRole(tx, actor.organizationId, memberId, role);
     return changed({ id: memberId }, [
       {
@@ -31,6 +30,7 @@ export const changeMemberRole = command({
         after: { role },
         data: { name: member.name },
       },
+      ...withdrawn,
     ]);
   },
 });

@@ -7,23 +7,42 @@ import type { CommandScope } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { refuseBeyond } from "../role/refuse-beyond";
 
+type Asked = Pick<CommandScope<unknown>, "tx" | "actor">;
+
 /**
  * A member somebody wants to do something to, who is not himself. An owner is only touched by an owner, and nobody by
  * who may less. As nobody touches himself there is always an owner left: who they are is held until the transaction ends.
  */
 export async function openMember(
-  { tx, actor }: Pick<CommandScope<unknown>, "tx" | "actor">,
+  scope: Asked,
   memberId: string,
 ): Promise<{ readonly member: MemberRow; readonly isByOwner: boolean }> {
-  const owners = await lockOwners(tx, actor.organizationId);
+  const { tx, actor } = scope;
+  const isByOwner = await holdOwners(scope);
   const member = found(await findMember(tx, actor.organizationId, memberId), "person");
   if (member.userId === actor.id) {
     throw new ServiceError("refused", "Nobody does this to himself.", { reason: "oneself" });
   }
-  const isByOwner = actor.id !== null && owners.includes(actor.id);
-  if (member.role === "owner" && !isByOwner) throw ownersOnly();
-  refuseBeyond(actor, await rolePermissions(tx, actor.organizationId, member.role));
+  await refuseRoleBeyond(scope, member.role, isByOwner);
   return { member, isByOwner };
+}
+
+/** Keeps everybody else from letting people in or out until this transaction ends; whether the actor is an owner. */
+export async function holdOwners({ tx, actor }: Asked): Promise<boolean> {
+  const owners = await lockOwners(tx, actor.organizationId);
+  return actor.id !== null && owners.includes(actor.id);
+}
+
+/** Refuses what is about a role that may more than the actor, or about owners where he is none. What the role may. */
+export async function refuseRoleBeyond(
+  { tx, actor }: Asked,
+  role: string,
+  isByOwner: boolean,
+): Promise<readonly Permission[]> {
+  if (role === "owner" && !isByOwner) throw ownersOnly();
+  const permissions = await rolePermissions(tx, actor.organizationId, role);
+  refuseBeyond(actor, permissions);
+  return permissions;
 }
 
 /** What a role gives, built in or the organization's own, which is held; nothing for a word that is no role. */

@@ -5,8 +5,9 @@ import { endMemberSessions, listMemberSessions } from "@/db/queries/access/membe
 import { deleteMember } from "@/db/queries/access/members";
 import { changed, command } from "../kernel/command";
 import { openMember } from "./open-member";
+import { withdrawUnfounded } from "./withdraw-invitations";
 
-/** Takes a member out of the organization and signs him out where he works in it: at once, on every device. */
+/** Takes a member out of the organization and signs him out where he works in it: at once, on every device. Whom he has invited cannot come in any more. */
 export const removeMember = command({
   permission: "members.manage",
   input: z.object({ memberId: z.uuid() }),
@@ -19,9 +20,13 @@ export const removeMember = command({
         tx,
         sessions.map(({ id }) => id),
       );
+    const withdrawn = await withdrawUnfounded(scope, member.userId, null);
     await putMemberScope(tx, { organizationId: actor.organizationId, userId: member.userId, updatedAt }, null);
     await deleteMember(tx, actor.organizationId, memberId);
     const before = { name: member.name, email: member.email, role: member.role };
-    return changed({ id: memberId }, [{ type: "member.removed", entity: "member", entityId: memberId, before }]);
+    return changed({ id: memberId }, [
+      { type: "member.removed", entity: "member", entityId: memberId, before },
+      ...withdrawn,
+    ]);
   },
 });

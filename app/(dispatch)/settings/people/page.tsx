@@ -9,15 +9,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PeoplePage() {
-  const { organizationId, organizationName, userId, role } = await requireViewer();
+  const { organizationName, userId, role } = await requireViewer();
   return (
     <PageWords of={["settingsPeople"]}>
-      <PeopleSection
-        organizationId={organizationId}
-        organizationName={organizationName}
-        userId={userId}
-        ownRole={role}
-      />
+      <PeopleSection organizationName={organizationName} userId={userId} ownRole={role} />
     </PageWords>
   );
 }

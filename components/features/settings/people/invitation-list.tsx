@@ -2,27 +2,28 @@
 import { Send, X } from "lucide-react";
 import { useState } from "react";
 import { browserTimeZone } from "@/components/lib/time-zones";
+import { useTRPCClient } from "@/components/lib/trpc";
 import { useCopy } from "@/components/lib/use-copy";
+import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
-import { isRole } from "@/server/domain/access/permissions";
-import { authProblem } from "../auth-call";
 import { SettingsSection } from "../settings-section";
 import { roleLabel } from "./role-words";
-import { type Invitation, invite, takeBackInvitation } from "./use-people";
+import type { Invitation } from "./use-people";
 
 export type InvitationListProps = {
   invitations: readonly Invitation[];
-  organizationId: string;
   onChanged: () => void;
 };
 
 /** Who has not answered yet. */
-export function InvitationList({ invitations, organizationId, onChanged }: InvitationListProps) {
+export function InvitationList({ invitations, onChanged }: InvitationListProps) {
   const t = useWords("settings");
   const toast = useToast();
+  const refusalToast = useRefusalToast();
+  const { member } = useTRPCClient();
   const copy = useCopy();
   const [busyId, setBusyId] = useState<string | null>(null);
 
@@ -31,14 +32,14 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
     try {
       await work();
     } catch (error) {
-      toast.show({ title: t("invite.notDone"), description: authProblem(t, error), tone: "error" });
+      refusalToast(t("invite.notDone"), error);
     }
     setBusyId(null);
     onChanged();
   }
 
   async function sendAgain({ email, role, scope }: Invitation) {
-    const link = await invite(organizationId, email, isRole(role) ? role : "viewer", scope);
+    const { link } = await member.invite.mutate({ email, role, scope });
     toast.show({
       title: t("invite.sentAgain", { email }),
       tone: "ok",
@@ -72,7 +73,7 @@ export function InvitationList({ invitations, organizationId, onChanged }: Invit
               label={t("invite.takeBack", { email: invitation.email })}
               icon={<X />}
               disabled={busyId === invitation.id}
-              onClick={() => void run(invitation, () => takeBackInvitation(invitation.id))}
+              onClick={() => void run(invitation, () => member.withdrawInvitation.mutate({ id: invitation.id }))}
             />
           </li>
         ))}

@@ -4,11 +4,12 @@ import { useState } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { InviteDialog } from "./invite-dialog";
+import type { Giving } from "./use-people";
 
-export type InviteButtonProps = { organizationId: string; ownRole: string; onInvited: () => void };
+export type InviteButtonProps = { giving: Giving; onInvited: () => void };
 
 /** Opens the invitation's form, a fresh one each time. */
-export function InviteButton({ organizationId, ownRole, onInvited }: InviteButtonProps) {
+export function InviteButton({ giving, onInvited }: InviteButtonProps) {
   const t = useWords("settings");
   const [opening, setOpening] = useState(0);
   const [isOpen, setOpen] = useState(false);
@@ -24,14 +25,7 @@ export function InviteButton({ organizationId, ownRole, onInvited }: InviteButto
       >
         {t("invite.open")}
       </Button>
-      <InviteDialog
-        key={opening}
-        open={isOpen}
-        organizationId={organizationId}
-        ownRole={ownRole}
-        onInvited={onInvited}
-        onClose={() => setOpen(false)}
-      />
+      <InviteDialog key={opening} open={isOpen} giving={giving} onInvited={onInvited} onClose={() => setOpen(false)} />
     </>
   );
 }

@@ -2,9 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { useTRPC } from "@/components/lib/trpc";
+import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useCopy } from "@/components/lib/use-copy";
 import { useDraft } from "@/components/lib/use-draft";
+import { useRefusalOf } from "@/components/lib/use-refusal-of";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -12,29 +13,35 @@ import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { type MemberScope, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
-import type { Role } from "@/server/domain/access/permissions";
-import { authProblem } from "../auth-call";
-import { rolesToGive } from "./role-words";
+import { isRole } from "@/server/domain/access/permissions";
+import { permissionsOfAny, roleLabel, rolesToGive } from "./role-words";
 import { isScopeWhole, scopeFor, scopeKind } from "./scope-draft";
 import { ScopeFields } from "./scope-fields";
-import { invite } from "./use-people";
+import type { Giving } from "./use-people";
 
 export type InviteDialogProps = {
   open: boolean;
-  organizationId: string;
-  ownRole: string;
+  giving: Giving;
   onInvited: () => void;
   onClose: () => void;
 };
 
-type InviteDraft = { email: string; role: Role; scope: MemberScope; isLimited: boolean };
+type InviteDraft = { email: string; role: string; scope: MemberScope; isLimited: boolean };
 const NOBODY: InviteDraft = { email: "", role: "dispatcher", scope: WHOLE_SCOPE, isLimited: false };
 
+/** A dispatcher, who is invited most; else the last of the roles that may be given. */
+function firstRole({ viewer, ownRoles }: Giving): string {
+  const roles = rolesToGive(viewer, ownRoles);
+  return roles.includes(NOBODY.role) ? NOBODY.role : (roles.at(-1) ?? NOBODY.role);
+}
+
 /** Asks for an address and a role, then shows the link that was mailed. */
-export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose }: InviteDialogProps) {
+export function InviteDialog({ open, giving, onInvited, onClose }: InviteDialogProps) {
   const t = useWords("settings");
   const scoped = useWords("settingsScope");
-  const draft = useDraft<InviteDraft>(NOBODY);
+  const { member } = useTRPCClient();
+  const refusalOf = useRefusalOf();
+  const draft = useDraft<InviteDraft>({ ...NOBODY, role: firstRole(giving) });
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [sent, setSent] = useState<{ email: string; link: string } | null>(null);
@@ -52,10 +59,10 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
     setPending(true);
     setProblem(null);
     try {
-      setSent({ email, link: await invite(organizationId, email, values.role, scope) });
+      setSent(await member.invite.mutate({ email, role: values.role, scope }));
       onInvited();
     } catch (error) {
-      setProblem(authProblem(t, error));
+      setProblem(refusalOf(error).message);
     } finally {
       setPending(false);
     }
@@ -90,7 +97,7 @@ export function InviteDialog({ open, organizationId, ownRole, onInvited, onClose
           className="flex flex-col gap-4"
         >
           {problem ? <Banner tone="error">{problem}</Banner> : null}
-          <InviteFields draft={draft} ownRole={ownRole} />
+          <InviteFields draft={draft} giving={giving} />
         </form>
       )}
     </Dialog>
@@ -112,15 +119,18 @@ function InvitationLink({ email, link }: { email: string; link: string }) {
   );
 }
 
-type InviteFieldsProps = { draft: ReturnType<typeof useDraft<InviteDraft>>; ownRole: string };
+type InviteFieldsProps = { draft: ReturnType<typeof useDraft<InviteDraft>>; giving: Giving };
 
 /** Some places only, and none is chosen. */
 function isMissingPlace({ role, isLimited, scope }: InviteDraft): boolean {
   return scopeKind(role) === "places" && isLimited && scope.projectIds.length === 0;
 }
 
-function InviteFields({ draft: { values, errors, set }, ownRole }: InviteFieldsProps) {
+function InviteFields({ draft: { values, errors, set }, giving: { viewer, ownRoles } }: InviteFieldsProps) {
   const t = useWords("settings");
+  const { role } = values;
+  const hint = isRole(role) ? t(`roleHint.${role}`) : ownRoles.find((own) => own.role === role)?.description;
+  const seesAll = scopeKind(role, permissionsOfAny(role, ownRoles)) === "whole";
   const { data: choices } = useQuery(useTRPC().memberScope.choices.queryOptions({}));
   return (
     <>
@@ -136,14 +146,20 @@ function InviteFields({ draft: { values, errors, set }, ownRole }: InviteFieldsP
       />
       <Select
         label={t("people.role")}
-        options={rolesToGive(ownRole).map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        value={values.role}
-        onValueChange={(role) => set("role", role)}
-        hint={t(`roleHint.${values.role}`)}
+        options={rolesToGive(viewer, ownRoles).map((each) => ({ value: each, label: roleLabel(t, each) }))}
+        value={role}
+        onValueChange={(next) => {
+          set("role", next);
+          // Whoever manages people sees everything.
+          if (scopeKind(next, permissionsOfAny(next, ownRoles)) !== "whole") return;
+          set("scope", WHOLE_SCOPE);
+          set("isLimited", false);
+        }}
+        hint={hint || undefined}
       />
-      {choices ? (
+      {choices && !seesAll ? (
         <ScopeFields
-          role={values.role}
+          role={role}
           scope={values.scope}
           isLimited={values.isLimited}
           choices={choices}

@@ -8,7 +8,7 @@ import { Menu } from "@/components/ui/menu";
 import { Select } from "@/components/ui/select";
 import { MemberScopeLine } from "./member-scope-line";
 import { mayChangeMember, roleLabel, rolesToGive } from "./role-words";
-import type { Member } from "./use-people";
+import type { Giving, Member } from "./use-people";
 
 /** What somebody may want of a member. */
 export type MemberAct = "devices" | "reset-factor" | "remove";
@@ -16,20 +16,19 @@ export type MemberAct = "devices" | "reset-factor" | "remove";
 export type MemberRowProps = {
   member: Member;
   isYou: boolean;
-  ownRole: string;
   /** May change members at all. */
   mayManage: boolean;
-  /** Names of the organization's own roles. */
-  ownRoles: readonly string[];
+  giving: Giving;
   onRole: (role: string) => void;
   onAct: (act: MemberAct) => void;
 };
 
-export function MemberRow({ member, isYou, ownRole, mayManage, ownRoles, onRole, onAct }: MemberRowProps) {
+export function MemberRow({ member, isYou, mayManage, giving, onRole, onAct }: MemberRowProps) {
   const settings = useWords("settings");
+  const { viewer, ownRoles } = giving;
   // Nobody takes the last key away from themselves by a slip.
-  const mayChange = !isYou && mayManage && mayChangeMember(ownRole, member.role);
-  const roles = [...rolesToGive(ownRole), ...ownRoles];
+  const mayChange = !isYou && mayManage && mayChangeMember(viewer, member.role, ownRoles);
+  const roles = rolesToGive(viewer, ownRoles);
   return (
     <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2 last:border-b-0 sm:px-5">
       <div className="min-w-0 flex-1 basis-48">

@@ -18,14 +18,14 @@ import { RequireSection } from "./require-section";
 import { roleLabel } from "./role-words";
 import { type Member, usePeople } from "./use-people";
 
-export type PeopleSectionProps = { organizationId: string; organizationName: string; userId: string; ownRole: string };
+export type PeopleSectionProps = { organizationName: string; userId: string; ownRole: string };
 
 /** Who works in the organization, as what, how they sign in, and who is invited. */
-export function PeopleSection({ organizationId, organizationName, userId, ownRole }: PeopleSectionProps) {
+export function PeopleSection({ organizationName, userId, ownRole }: PeopleSectionProps) {
   const t = useWords("settings");
   const mayManage = useMay("members.manage");
   const refusalOf = useRefusalOf();
-  const { members, ownRoles, invitations, refresh } = usePeople(organizationId, mayManage);
+  const { members, giving, invitations, refresh } = usePeople(ownRole, mayManage);
   const { giveRole, asked, ask, dialog } = useMemberActs(refresh);
   const list = members.data?.members ?? [];
   return (
@@ -33,11 +33,7 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
       <SettingsSection
         title={t("nav.people")}
         description={t("people.about", { organization: organizationName })}
-        actions={
-          mayManage ? (
-            <InviteButton organizationId={organizationId} ownRole={ownRole} onInvited={() => void refresh()} />
-          ) : null
-        }
+        actions={mayManage ? <InviteButton giving={giving} onInvited={() => void refresh()} /> : null}
       >
         {members.error ? <Banner tone="error">{refusalOf(members.error).message}</Banner> : null}
         {members.isPending ? <Skeleton className="h-24 w-full" /> : null}
@@ -47,9 +43,8 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
               key={member.id}
               member={member}
               isYou={member.userId === userId}
-              ownRole={ownRole}
               mayManage={mayManage}
-              ownRoles={ownRoles}
+              giving={giving}
               onRole={(role) => void giveRole(member, role)}
               onAct={(act) => ask(member, act)}
             />
@@ -57,11 +52,7 @@ export function PeopleSection({ organizationId, organizationName, userId, ownRol
         </ul>
       </SettingsSection>
       {mayManage && invitations.data?.length ? (
-        <InvitationList
-          invitations={invitations.data}
-          organizationId={organizationId}
-          onChanged={() => void refresh()}
-        />
+        <InvitationList invitations={invitations.data} onChanged={() => void refresh()} />
       ) : null}
       {mayManage && members.data ? (
         <RequireSection

@@ -1,15 +1,16 @@
 import type { RouterOutput } from "@/components/lib/router-types";
 import type { Words } from "@/components/lib/words/words";
-import { type MemberScope, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
+import { type MemberScope, mayBeLimited, WHOLE_SCOPE } from "@/server/domain/access/member-scope";
+import { type Permission, permissionsOf } from "@/server/domain/access/permissions";
 
 export type ScopeChoices = RouterOutput["memberScope"]["choices"];
 
 /** What a role's scope is made of: a partner, a driver, projects and depots, or nothing at all. */
 export type ScopeKind = "partner" | "driver" | "places" | "whole";
 
-export function scopeKind(role: string): ScopeKind {
+export function scopeKind(role: string, permissions: readonly Permission[] = permissionsOf(role)): ScopeKind {
   if (role === "partner" || role === "driver") return role;
-  return role === "owner" || role === "admin" ? "whole" : "places";
+  return mayBeLimited(permissions) ? "places" : "whole";
 }
 
 /** Whether a scope says what its role needs. */

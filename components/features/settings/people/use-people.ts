@@ -1,72 +1,41 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
-import { authClient } from "@/components/lib/auth-client";
+import { useCallback, useMemo } from "react";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
-import type { MemberScope } from "@/server/domain/access/member-scope";
-import type { Role } from "@/server/domain/access/permissions";
-import { authCall } from "../auth-call";
-
-/** better-auth's client is typed with its own three roles; the server has ours. */
-type ClientRole = "owner" | "admin" | "member";
+import { usePermissions } from "@/components/lib/viewer-permissions";
+import type { GivenRole } from "@/server/domain/access/may-invite";
 
 export type Member = RouterOutput["member"]["list"]["members"][number];
+export type Invitation = RouterOutput["member"]["invitations"][number];
 
-export interface Invitation {
-  readonly id: string;
-  readonly email: string;
-  readonly role: string;
-  /** What whoever accepts it is let in to; null: everything. */
-  readonly scope: MemberScope | null;
-  readonly expiresAt: Date;
+/** A role of the organization's own, as it is given. */
+export type OwnRole = GivenRole & { readonly description: string };
+
+/** Who is looking, and which roles there are to give. */
+export interface Giving {
+  readonly viewer: GivenRole;
+  readonly ownRoles: readonly OwnRole[];
 }
 
-/** An organization's members, the names of its own roles, and the open invitations for those who may see them. */
-export function usePeople(organizationId: string, mayManage: boolean) {
+/** An organization's members; for those who may let people in also the open invitations and the roles they may give. */
+export function usePeople(ownRole: string, mayManage: boolean) {
   const queryClient = useQueryClient();
   const trpc = useTRPC();
+  const rights = usePermissions();
   const members = useQuery(trpc.member.list.queryOptions({}));
-  const roles = useQuery(trpc.role.list.queryOptions({}, { enabled: mayManage }));
-  const invitations = useQuery({
-    queryKey: ["people", organizationId, "invitations"],
-    queryFn: async (): Promise<Invitation[]> => {
-      const all = await authCall(authClient.organization.listInvitations({ query: { organizationId } }));
-      return all
-        .filter(({ status }) => status === "pending")
-        .map(({ id, email, role, expiresAt, ...rest }) => ({
-          id,
-          email,
-          role,
-          scope: (rest as { scope?: MemberScope | null }).scope ?? null,
-          expiresAt: new Date(expiresAt),
-        }));
-    },
-    enabled: mayManage,
-    retry: false,
-  });
-  const refresh = useCallback(async () => {
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: ["people", organizationId] }),
-      queryClient.invalidateQueries({ queryKey: trpc.member.pathKey() }),
-    ]);
-  }, [queryClient, organizationId, trpc]);
-  const ownRoles = (roles.data ?? []).filter(({ id }) => id !== null).map(({ name }) => name);
-  return { members, ownRoles, invitations, refresh };
-}
-
-/** Invites somebody; an open invitation of theirs gives way to the new one. Returns the link that was mailed, to be handed over in another way. */
-export async function invite(
-  organizationId: string,
-  email: string,
-  role: Role,
-  scope: MemberScope | null,
-): Promise<string> {
-  const invitation = { organizationId, email, role: role as ClientRole, scope };
-  const answer = await authCall(authClient.organization.inviteMember(invitation));
-  return (answer as unknown as { link: string }).link;
-}
-
-export async function takeBackInvitation(invitationId: string): Promise<void> {
-  await authCall(authClient.organization.cancelInvitation({ invitationId }));
+  const { data: roles } = useQuery(trpc.role.list.queryOptions({}, { enabled: mayManage }));
+  const invitations = useQuery(trpc.member.invitations.queryOptions({}, { enabled: mayManage }));
+  const refresh = useCallback(
+    () => queryClient.invalidateQueries({ queryKey: trpc.member.pathKey() }),
+    [queryClient, trpc],
+  );
+  const giving: Giving = useMemo(() => {
+    const own = (roles ?? []).filter(({ id }) => id !== null);
+    return {
+      viewer: { role: ownRole, permissions: [...rights] },
+      ownRoles: own.map(({ name, permissions, description }) => ({ role: name, permissions, description })),
+    };
+  }, [roles, ownRole, rights]);
+  return { members, giving, invitations, refresh };
 }

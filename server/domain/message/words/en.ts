@@ -58,6 +58,10 @@ export const words: MessageWords = {
     subject: "Your second step for Dray was turned off",
     email: `Hello ${name},\n\n${by} has turned off the second step of your account, so that you can sign in without your phone. From now on your password alone opens it. Please set up a second step again:\n${link}\n\nIf you did not ask for this, tell ${by} at once and change your password.\n`,
   }),
+  invitation: ({ by, byEmail, organization, days, link }) => ({
+    subject: `${by} invites you to ${organization} on Dray`,
+    email: `Hello,\n\n${by} (${byEmail}) invites you to plan deliveries with ${organization}. Open this link within ${days} days to join:\n${link}\n\nIf you do not know them, ignore this message: nothing happens.\n`,
+  }),
   webhookTrouble: ({ name, organization, host, failures, state, link }) => {
     const subject = {
       failing: `${host}: ${failures} tries in a row have failed`,

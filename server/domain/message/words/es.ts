@@ -61,6 +61,10 @@ export const words: MessageWords = {
     subject: "Se ha desactivado su segundo paso en Dray",
     email: `Hola, ${name}:\n\n${by} ha desactivado el segundo paso de su cuenta para que pueda entrar sin su teléfono. Desde ahora basta su contraseña. Vuelva a configurar un segundo paso, por favor:\n${link}\n\nSi no lo ha pedido usted, avise a ${by} enseguida y cambie su contraseña.\n`,
   }),
+  invitation: ({ by, byEmail, organization, days, link }) => ({
+    subject: `${by} le invita a ${organization} en Dray`,
+    email: `Hola:\n\n${by} (${byEmail}) le invita a planificar entregas con ${organization}. Abra este enlace antes de ${days} días para unirse:\n${link}\n\nSi no conoce a esta persona, ignore este mensaje: no pasa nada.\n`,
+  }),
   webhookTrouble: ({ name, organization, host, failures, state, link }) => {
     const subject = {
       failing: `${host}: han fallado ${failures} intentos seguidos`,
