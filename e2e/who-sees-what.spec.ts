@@ -137,6 +137,8 @@ test("a dispatcher of one project sees it alone, and what they see is said on th
   const lyon = { name: "Lyon", timeZone: "Europe/Paris", defaultCountry: "FR", currency: "EUR" };
   await organization.call("project.create", lyon);
   const invitation = { organization, browser };
+  const packer = { name: "packer", description: "Packs for Lyon", permissions: ["order.read", "preference.own"] };
+  await organization.call("role.create", packer);
   const near = await joinAs("dispatcher", "Nina Near", invitation, { projectIds: [day.projectId] });
   const plan = new PlanPage(near);
   await plan.open(day.date);
@@ -158,6 +160,24 @@ test("a dispatcher of one project sees it alone, and what they see is said on th
     expect((await near.request.get(url)).status()).toBe(404);
     const projects = await near.request.get(`/api/trpc/project.list?input=${encodeURIComponent('{"json":{}}')}`);
     expect(await projects.text()).not.toContain(day.projectId);
+  });
+  await test.step("somebody is invited into a role of the house’s own, for one project", async () => {
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Invite somebody" });
+    await dialog.getByLabel("E-mail").fill("pia@example.com");
+    await dialog.getByRole("combobox", { name: "Role" }).click();
+    await page.getByRole("option", { name: "packer" }).click();
+    await expect(dialog.getByText("Packs for Lyon")).toBeVisible();
+    await dialog.getByRole("radio", { name: "Some projects or depots" }).click();
+    await dialog.getByRole("checkbox", { name: "Lyon" }).click();
+    await page.screenshot({ path: "test-results/people-invite.png" });
+    await dialog.getByRole("button", { name: "Send invitation" }).click();
+    await page.getByRole("dialog", { name: "Invitation sent" }).getByRole("button", { name: "Done" }).click();
+    const open = page.getByRole("list", { name: "Open invitations" }).getByRole("listitem");
+    await expect(open.filter({ hasText: "pia@example.com" })).toContainText("packer");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: "test-results/people-phone-dark.png", fullPage: true });
   });
   await near.context().close();
 });

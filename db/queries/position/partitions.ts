@@ -44,7 +44,22 @@ export function deletePositionsOfDay({ raw }: Database, organizationIds: readonl
   );
 }
 
-/** How many positions of an organization are older than a UTC day, up to a number. */
+/**
+ * Deletes where drivers were last, of those who have not been seen since the first day their organization keeps: who has
+ * left, or does not drive any more. Outside any tenant.
+ */
+export async function deleteLastPositions(
+  { raw }: Database,
+  kept: readonly { readonly organizationId: string; readonly firstKept: string }[],
+): Promise<void> {
+  await raw`
+    delete from last_position p
+    using unnest(${kept.map(({ organizationId }) => organizationId)}::uuid[],
+      ${kept.map(({ firstKept }) => `${firstKept}T00:00:00Z`)}::timestamptz[]) as k(organization_id, first_kept)
+    where p.organization_id = k.organization_id and p.recorded_at < k.first_kept`;
+}
+
+/** How many positions of an organization are older than a UTC day, up to a number; with where drivers were last. */
 export async function countPositionsBefore(
   tx: Tx,
   organizationId: string,
@@ -54,6 +69,12 @@ export async function countPositionsBefore(
   const [row] = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from (
       select 1 from position where organization_id = ${organizationId}
-        and recorded_at < ${`${firstKept}T00:00:00Z`}::timestamptz limit ${most}) old`);
+        and recorded_at < ${`${firstKept}T00:00:00Z`}::timestamptz
+      union all
+      select 1 from last_position p where p.organization_id = ${organizationId}
+        and p.recorded_at < ${`${firstKept}T00:00:00Z`}::timestamptz
+        and not exists (select from position same where same.organization_id = p.organization_id
+          and same.driver_id = p.driver_id and same.recorded_at = p.recorded_at)
+      limit ${most}) old`);
   return row!.count;
 }

@@ -3,10 +3,12 @@ import { ensurePositionPartitions } from "@/db/queries/position/partitions";
 import { insertPositions } from "@/db/queries/position/record-positions";
 import { withTenant } from "@/db/with-tenant";
 import { listAudit } from "@/server/services/event/list-audit";
+import { saveDriver } from "@/server/services/fleet/save-driver";
 import { foreseeDeletion } from "@/server/services/policy/foresee-deletion";
 import { getRetention } from "@/server/services/policy/get-retention";
 import { saveRetention } from "@/server/services/policy/save-retention";
 import { FakeClock } from "@/server/testing/fake-clock";
+import { testProject } from "@/server/testing/order-builders";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
 import { keepPositions } from "./keep-positions";
 
@@ -48,6 +50,36 @@ test("each organization's positions go on the day it says, and nobody else's wit
   expect(await daysLeft(usual)).toEqual([1, 29, 30, 31, 59, 60]);
   expect(await daysLeft(long)).toEqual([1, 29, 30, 31, 59, 60, 61, 89, 90]);
   expect((await foreseeDeletion(short.context(), policy)).positions).toBe(0);
+});
+
+test("where drivers were last who have left, or drive no more, goes with its day; of whoever was seen since it stays", async () => {
+  const clock = new FakeClock(NOW);
+  const [tenant, long] = [await testTenant({ clock }), await testTenant({ clock })];
+  const policy = { positionDays: 30, proofDays: 730 };
+  await saveRetention(long.context(), { policy: { ...policy, positionDays: 90 }, seenAt: null });
+  const lastSeen = async ({ database, organizationId, ...house }: TestTenant, days: number) => {
+    const projectId = await testProject({ database, organizationId, ...house });
+    const { id } = await saveDriver(house.context(), {
+      projectId,
+      driver: { name: "Seen", shiftFromSeconds: 28_800, shiftToSeconds: 61_200 },
+    });
+    await database.raw`
+      insert into last_position (organization_id, driver_id, lat, lng, recorded_at, received_at, change_seq)
+      values (${organizationId}, ${id}, 55, 12, ${new Date(ago(days)).toISOString()}, now(), 1)`;
+    return id;
+  };
+  const left = await lastSeen(tenant, 61);
+  await tenant.database.raw`update driver set status = 'archived' where id = ${left}`;
+  await lastSeen(tenant, 45);
+  await lastSeen(tenant, 60);
+  await lastSeen(long, 61);
+  const rows = async ({ database, organizationId }: TestTenant) =>
+    (await database.raw`select from last_position where organization_id = ${organizationId}`).length;
+  expect((await foreseeDeletion(tenant.context(), { ...policy, positionDays: 60 })).positions).toBe(1);
+  expect((await foreseeDeletion(tenant.context(), policy)).positions).toBe(3);
+  await keepPositions(tenant.database, clock);
+  expect([await rows(tenant), await rows(long)]).toEqual([2, 1]);
+  expect((await foreseeDeletion(tenant.context(), policy)).positions).toBe(2);
 });
 
 test("how long is kept has bounds, is said to the log, and of two who change it at once one is told", async () => {

@@ -1,7 +1,12 @@
 import "server-only";
 import type { Database } from "@/db/client";
 import { listPositionDays } from "@/db/queries/policy/retention-policies";
-import { deletePositionsOfDay, keepPositionPartitions, listPositionDates } from "@/db/queries/position/partitions";
+import {
+  deleteLastPositions,
+  deletePositionsOfDay,
+  keepPositionPartitions,
+  listPositionDates,
+} from "@/db/queries/position/partitions";
 import { POSITION_DAYS } from "@/server/domain/policy/retention-policy";
 import { addLocalDays } from "@/server/domain/time/local-date";
 import type { Clock } from "@/server/ports/clock";
@@ -11,7 +16,7 @@ const DAYS_AHEAD = 7;
 
 /**
  * Makes the partitions of the coming days, drops those older than anybody keeps positions, and deletes from the others
- * what its organization does not keep so long.
+ * what its organization does not keep so long. Where somebody was last goes with the day it was.
  */
 export async function keepPositions(database: Database, clock: Clock): Promise<void> {
   const today = clock.now().toISOString().slice(0, 10);
@@ -22,6 +27,10 @@ export async function keepPositions(database: Database, clock: Clock): Promise<v
     last: addLocalDays(today, DAYS_AHEAD),
     firstKept: addLocalDays(today, -longest),
   });
+  await deleteLastPositions(
+    database,
+    kept.map(({ organizationId, days }) => ({ organizationId, firstKept: addLocalDays(today, -days) })),
+  );
   const shorter = kept.filter(({ days }) => days < longest);
   for (const date of shorter.length > 0 ? await listPositionDates(database) : []) {
     const over = shorter.filter(({ days }) => date < addLocalDays(today, -days));
