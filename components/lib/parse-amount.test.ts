@@ -1,5 +1,16 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountText, parseAmount } from "./parse-amount";
+import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
+import { type ShownUnit, shownLoad, shownUnits } from "@/server/domain/unit/shown-units";
+import { amountText, keptAmount, parseAmount } from "./parse-amount";
+
+/** Every unit a number is typed in somewhere, in either system. */
+const UNITS: readonly ShownUnit[] = [
+  ...Object.values(shownUnits("km", "kg")),
+  ...Object.values(shownUnits("mi", "lb")),
+  ...DEFAULT_LOAD_DIMENSIONS,
+  ...DEFAULT_LOAD_DIMENSIONS.map((each) => shownLoad(each, "lb")),
+];
 
 test.each([
   ["7", 7],
@@ -25,4 +36,49 @@ test("a stored amount is edited without trailing zeros", () => {
   expect(amountText(12_500, 1000)).toBe("12.5");
   expect(amountText(900_000, 1000)).toBe("900");
   expect(amountText(140, 1)).toBe("140");
+});
+
+test("what is typed comes back as it was typed, in every unit, as finely as the unit is kept", () => {
+  const typed = fc.constantFrom(...UNITS).chain((unit) => {
+    const decimals = Math.floor(Math.log10(unit.perUnit * (unit.steps ?? 1)));
+    const most = 10 ** (decimals + 5);
+    return fc.record({
+      unit: fc.constant(unit),
+      value: fc.integer({ min: 0, max: most }).map((n) => n / 10 ** decimals),
+    });
+  });
+  fc.assert(
+    fc.property(typed, ({ unit, value }) => {
+      expect(amountText(keptAmount(value, unit), unit)).toBe(String(value));
+    }),
+  );
+  const mile = shownUnits("mi", "lb").distance;
+  expect(amountText(keptAmount(100, mile), mile)).toBe("100");
+});
+
+test("whatever is kept is kept as it was by whoever saves it unchanged", () => {
+  const kept = fc.record({ unit: fc.constantFrom(...UNITS), steps: fc.integer({ min: 0, max: 2_000_000_000 }) });
+  fc.assert(
+    fc.property(kept, ({ unit, steps }) => {
+      const amount = steps / (unit.steps ?? 1);
+      expect(keptAmount(parseAmount(amountText(amount, unit))!, unit)).toBe(amount);
+    }),
+  );
+});
+
+test("loads are typed in pounds and cubic feet where they are kept finely enough", () => {
+  const shown = (unit: string, perUnit: number) => shownLoad({ unit, perUnit }, "lb");
+  expect(shown("kg", 1000)).toEqual({ unit: "lb", perUnit: 453.59237 });
+  expect(shown("t", 1_000_000).perUnit).toBeCloseTo(453.59237, 9);
+  expect(shown("m³", 1_000_000).perUnit).toBeCloseTo(28_316.846592, 6);
+  expect(shown("L", 1000).unit).toBe("ft³");
+  for (const [unit, perUnit] of [
+    ["kg", 1],
+    ["lb", 1000],
+    ["", 1],
+    ["pallets", 1],
+  ] as const) {
+    expect(shown(unit, perUnit)).toEqual({ unit, perUnit });
+  }
+  expect(shownLoad({ unit: "kg", perUnit: 1000 }, "kg").unit).toBe("kg");
 });

@@ -1,3 +1,5 @@
+import type { ShownUnit } from "@/server/domain/unit/shown-units";
+
 /**
  * A number as people write it: "7,5", "1 200", "1.200,50" and "1,200.50" are numbers, a lone comma or point with other
  * than three digits after it is the decimal one. Null for anything else.
@@ -20,7 +22,23 @@ function isDecimalMark(plain: string, last: number, separators: string): boolean
   return separators.split("").filter((each) => each === mark).length === 1;
 }
 
-/** A stored whole number as people edit it: 12,500 in thousandths → "12.5". */
-export function amountText(stored: number, perUnit: number): string {
-  return String(Number((stored / perUnit).toFixed(6)));
+const MOST_DECIMALS = 9;
+
+/** What is kept of a number typed in a unit: so many of the kept unit, in whole steps of it. */
+export function keptAmount(typed: number, { perUnit, steps = 1 }: Pick<ShownUnit, "perUnit" | "steps">): number {
+  return Math.round(typed * perUnit * steps) / steps;
+}
+
+/**
+ * A kept number as people edit it: the shortest that is kept as the same number, so that what was typed comes back. 12,500
+ * in thousandths → "12.5"; 160,934 m in miles → "100".
+ */
+export function amountText(kept: number, unit: number | Pick<ShownUnit, "perUnit" | "steps">): string {
+  const shown = typeof unit === "number" ? { perUnit: unit } : unit;
+  const exact = kept / shown.perUnit;
+  for (let decimals = 0; decimals < MOST_DECIMALS; decimals++) {
+    const short = Number(exact.toFixed(decimals));
+    if (keptAmount(short, shown) === kept) return String(short);
+  }
+  return String(exact);
 }

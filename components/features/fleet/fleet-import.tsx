@@ -85,6 +85,7 @@ function ChooseFile({ project, onFile }: { project: Project; onFile: (file: File
   const t = useWords("fleet");
   const { driverFieldDefinitions: driver, vehicleFieldDefinitions: vehicle } = project;
   const template = `data:text/csv;charset=utf-8,${encodeURIComponent(fleetTemplate({ driver, vehicle }))}`;
+  const { distanceUnit, weightUnit } = t.format.reader;
   return (
     <>
       <FileDrop
@@ -93,6 +94,7 @@ function ChooseFile({ project, onFile }: { project: Project; onFile: (file: File
         accept=".csv,.tsv,.txt,.xlsx,text/csv"
         onFiles={([file]) => file && onFile(file)}
       />
+      {distanceUnit === "mi" || weightUnit === "lb" ? <p className="text-ink-muted text-sm">{t("fileUnits")}</p> : null}
       <p className="flex flex-wrap items-center gap-2 text-ink-muted">
         {t("noFile")}
         <a href={template} download="fleet.csv" className={buttonClass({ variant: "secondary", size: "sm" })}>

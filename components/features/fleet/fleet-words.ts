@@ -23,7 +23,7 @@ export function capacityText(
   capacity: readonly number[],
   dimensions: Project["loadDimensions"],
 ): string {
-  const parts = dimensions.flatMap(({ name, unit, perUnit }, index) => {
+  const parts = format.loads(dimensions).flatMap(({ name, unit, perUnit }, index) => {
     const stored = capacity[index] ?? MAX_CAPACITY;
     if (stored >= MAX_CAPACITY) return [];
     const amount = stored / perUnit;

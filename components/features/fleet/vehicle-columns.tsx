@@ -119,11 +119,11 @@ export function vehicleColumns(
     },
     {
       id: "perKm",
-      header: t("perKm"),
+      header: t("perDistance", { unit: t.format.units.distance.unit }),
       width: 88,
       align: "end",
       sortable: true,
-      cell: (vehicle) => money(vehicle.costPerKmCents),
+      cell: (vehicle) => money((100 * vehicle.costPerKmCents) / t.format.units.moneyPerDistance.perUnit),
     },
   ];
 }

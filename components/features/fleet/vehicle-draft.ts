@@ -1,16 +1,17 @@
-import { amountText, parseAmount } from "@/components/lib/parse-amount";
+import { amountText, keptAmount, parseAmount } from "@/components/lib/parse-amount";
 import type { Checked } from "@/components/lib/use-draft";
 import type { Words } from "@/components/lib/words/words";
 import type { CustomFieldValues } from "@/server/domain/custom-field/custom-fields";
 import { MAX_CAPACITY } from "@/server/domain/intake/validate-fleet-row";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+import type { ShownUnits } from "@/server/domain/unit/shown-units";
 import { type VehicleInput, vehicleSchema } from "@/server/domain/vehicle/vehicle-schema";
 import { draftOfOwn, type OwnDraft, readOwn } from "./own-values";
 import type { Project, Vehicle } from "./use-fleet";
 
 type Dimensions = Project["loadDimensions"];
 
-/** A vehicle while it is edited. Every limit may be empty: no limit. */
+/** A vehicle while it is edited, in its reader's units. Every limit may be empty: no limit. */
 export interface VehicleDraft {
   readonly label: string;
   readonly registration: string;
@@ -22,13 +23,15 @@ export interface VehicleDraft {
   readonly capacity3: string;
   readonly features: readonly string[];
   readonly maxStops: string;
-  readonly maxDistanceKm: string;
+  readonly maxDistance: string;
   readonly maxDriveHours: string;
   readonly fixedCost: string;
-  readonly costPerKm: string;
+  readonly costPerDistance: string;
   readonly emissions: string;
   readonly ownFields: OwnDraft;
 }
+
+const [MOST_METERS, MOST_GRAMS] = [10_000_000, 5000];
 
 export const CAPACITY_FIELDS = ["capacity0", "capacity1", "capacity2", "capacity3"] as const;
 
@@ -43,21 +46,23 @@ export const NEW_VEHICLE: VehicleDraft = {
   capacity3: "",
   features: [],
   maxStops: "",
-  maxDistanceKm: "",
+  maxDistance: "",
   maxDriveHours: "",
   fixedCost: "",
-  costPerKm: "",
+  costPerDistance: "",
   emissions: "",
   ownFields: {},
 };
 
-const limitText = (stored: number | null, perUnit: number) => (stored === null ? "" : amountText(stored, perUnit));
-const costText = (cents: number) => (cents === 0 ? "" : amountText(cents, 100));
+type Unit = Parameters<typeof amountText>[1];
 
-export function draftOfVehicle(vehicle: Vehicle, dimensions: Dimensions): VehicleDraft {
+const limitText = (stored: number | null, unit: Unit) => (stored === null ? "" : amountText(stored, unit));
+const costText = (cents: number, unit: Unit) => (cents === 0 ? "" : amountText(cents, unit));
+
+export function draftOfVehicle(vehicle: Vehicle, dimensions: Dimensions, units: ShownUnits): VehicleDraft {
   const capacity = (index: number) => {
     const stored = vehicle.capacity[index] ?? MAX_CAPACITY;
-    return stored >= MAX_CAPACITY ? "" : amountText(stored, dimensions[index]?.perUnit ?? 1);
+    return stored >= MAX_CAPACITY ? "" : amountText(stored, dimensions[index] ?? 1);
   };
   return {
     label: vehicle.label,
@@ -70,25 +75,25 @@ export function draftOfVehicle(vehicle: Vehicle, dimensions: Dimensions): Vehicl
     capacity3: capacity(3),
     features: vehicle.features,
     maxStops: limitText(vehicle.maxStops, 1),
-    maxDistanceKm: limitText(vehicle.maxDistanceMeters, 1000),
+    maxDistance: limitText(vehicle.maxDistanceMeters, units.distance),
     maxDriveHours: limitText(vehicle.maxDriveSeconds, 3600),
-    fixedCost: costText(vehicle.fixedCostCents),
-    costPerKm: costText(vehicle.costPerKmCents),
-    emissions: limitText(vehicle.emissionGramsPerKm, 1),
+    fixedCost: costText(vehicle.fixedCostCents, 100),
+    costPerDistance: costText(vehicle.costPerKmCents, units.moneyPerDistance),
+    emissions: limitText(vehicle.emissionGramsPerKm, units.gramsPerDistance),
     ownFields: draftOfOwn(vehicle.customFields),
   };
 }
 
 /** An amount in stored units; null when the field is empty; undefined when it is not an amount in range. */
-function readLimit(text: string, perUnit: number, min: number, max: number): number | null | undefined {
+function readLimit(text: string, unit: Unit, min: number, max: number): number | null | undefined {
   if (text.trim() === "") return null;
   const amount = parseAmount(text);
   if (amount === null) return undefined;
-  const stored = Math.round(amount * perUnit);
+  const stored = keptAmount(amount, typeof unit === "number" ? { perUnit: unit } : unit);
   return stored >= min && stored <= max ? stored : undefined;
 }
 
-/** The vehicle to save, in stored units; or what is wrong, by field. */
+/** The vehicle to save, in stored units; or what is wrong, by field. `dimensions` as their reader types them. */
 export function checkVehicle(
   t: Words<"fleet">,
   draft: VehicleDraft,
@@ -97,15 +102,17 @@ export function checkVehicle(
   before: CustomFieldValues,
 ): Checked<VehicleInput, VehicleDraft> {
   const errors: { -readonly [Key in keyof VehicleDraft]?: string } = {};
-  const limit = (field: keyof VehicleDraft, perUnit: number, min: number, max: number, problem: string) => {
-    const stored = readLimit(String(draft[field]), perUnit, min, max);
+  const { units } = t.format;
+  const most = t.format.distance(MOST_METERS);
+  const grams = { most: Math.floor(MOST_GRAMS / units.gramsPerDistance.perUnit) };
+  const limit = (field: keyof VehicleDraft, unit: Unit, min: number, max: number, problem: string) => {
+    const stored = readLimit(String(draft[field]), unit, min, max);
     if (stored === undefined) errors[field] = problem;
     return stored ?? null;
   };
   if (!draft.label.trim()) errors.label = t("problem.vehicleName");
   const capacity = CAPACITY_FIELDS.map((field, index) => {
-    const perUnit = dimensions[index]?.perUnit ?? 1;
-    return limit(field, perUnit, 0, MAX_CAPACITY - 1, t("problem.amountOrEmpty")) ?? MAX_CAPACITY;
+    return limit(field, dimensions[index] ?? 1, 0, MAX_CAPACITY - 1, t("problem.amountOrEmpty")) ?? MAX_CAPACITY;
   });
   const own = readOwn(definitions, draft.ownFields, before);
   if (own.problems.size > 0) errors.ownFields = t("problem.ownFields");
@@ -117,11 +124,11 @@ export function checkVehicle(
     capacity,
     features: draft.features,
     maxStops: limit("maxStops", 1, 1, 10_000, t("problem.stops")),
-    maxDistanceMeters: limit("maxDistanceKm", 1000, 1, 10_000_000, t("problem.kilometres")),
+    maxDistanceMeters: limit("maxDistance", units.distance, 1, MOST_METERS, t("problem.distance", { most })),
     maxDriveSeconds: limit("maxDriveHours", 3600, 1, 172_800, t("problem.hours")),
     fixedCostCents: limit("fixedCost", 100, 0, 100_000_000, t("problem.fixedCost")) ?? 0,
-    costPerKmCents: limit("costPerKm", 100, 0, 100_000_000, t("problem.costPerKm")) ?? 0,
-    emissionGramsPerKm: limit("emissions", 1, 0, 5000, t("problem.emissions")),
+    costPerKmCents: limit("costPerDistance", units.moneyPerDistance, 0, 100_000_000, t("problem.costPerDistance")) ?? 0,
+    emissionGramsPerKm: limit("emissions", units.gramsPerDistance, 0, MOST_GRAMS, t("problem.emissions", grams)),
     customFields: own.values,
   });
   for (const { path } of parsed.error?.issues ?? []) {

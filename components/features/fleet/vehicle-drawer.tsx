@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
@@ -23,9 +23,16 @@ export type VehicleDrawerProps = {
 
 export function VehicleDrawer({ open, vehicle, project, vehicles, mayEdit, onClose }: VehicleDrawerProps) {
   const t = useWords("fleet");
-  const { loadDimensions: dimensions, vehicleFieldDefinitions: definitions } = project;
+  const { vehicleFieldDefinitions: definitions } = project;
+  // What is typed is read in the units it was begun in.
+  const [shown] = useState(() => ({ ...project, loadDimensions: t.format.loads(project.loadDimensions) }));
+  const { loadDimensions: dimensions } = shown;
+  const { units } = t.format;
   const before = vehicle?.customFields ?? {};
-  const initial = useMemo(() => (vehicle ? draftOfVehicle(vehicle, dimensions) : NEW_VEHICLE), [vehicle, dimensions]);
+  const initial = useMemo(
+    () => (vehicle ? draftOfVehicle(vehicle, dimensions, units) : NEW_VEHICLE),
+    [vehicle, dimensions, units],
+  );
   const draft = useDraft(initial);
   const client = useTRPCClient();
   const { save, isPending, refusal } = useSaveFleet();
@@ -52,7 +59,7 @@ export function VehicleDrawer({ open, vehicle, project, vehicles, mayEdit, onClo
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <VehicleFields draft={draft} project={project} vehicles={vehicles} mayEdit={mayEdit} />
+      <VehicleFields draft={draft} project={shown} vehicles={vehicles} mayEdit={mayEdit} />
       <OwnFields
         definitions={definitions}
         draft={draft.values.ownFields}

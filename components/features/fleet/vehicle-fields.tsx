@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import type { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
+import { MeasureField } from "@/components/ui/measure-field";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
@@ -12,6 +13,7 @@ import { CAPACITY_FIELDS, type VehicleDraft } from "./vehicle-draft";
 
 export type VehicleFieldsProps = {
   draft: ReturnType<typeof useDraft<VehicleDraft>>;
+  /** Its load dimensions as they are typed. */
   project: Project;
   vehicles: readonly Vehicle[];
   mayEdit: boolean;
@@ -21,6 +23,7 @@ type TextKey = Exclude<keyof VehicleDraft, "profile" | "features" | "ownFields">
 
 export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFieldsProps) {
   const t = useWords("fleet");
+  const { units } = t.format;
   const { values, errors, set } = draft;
   const features = useMemo(() => [...new Set(vehicles.flatMap((vehicle) => vehicle.features))].sort(), [vehicles]);
   const field = (key: TextKey) => ({
@@ -57,15 +60,16 @@ export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFiel
           {CAPACITY_FIELDS.map((key, index) => {
             const dimension = project.loadDimensions[index];
             if (!dimension) return null;
-            const unit = dimension.unit ? ` (${dimension.unit})` : "";
-            return <TextField key={key} label={`${dimension.name}${unit}`} {...amount(key, t("noLimit"))} />;
+            return (
+              <MeasureField key={key} label={dimension.name} unit={dimension.unit} {...amount(key, t("noLimit"))} />
+            );
           })}
         </div>
       </FormGroup>
       <FormGroup title={t("limits")}>
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
           <TextField label={t("mostStops")} {...amount("maxStops", t("noLimit"))} />
-          <TextField label={t("distanceKm")} {...amount("maxDistanceKm", t("noLimit"))} />
+          <MeasureField label={t("distance")} unit={units.distance.unit} {...amount("maxDistance", t("noLimit"))} />
           <TextField label={t("drivingHours")} {...amount("maxDriveHours", t("noLimit"))} />
         </div>
       </FormGroup>
@@ -81,8 +85,15 @@ export function VehicleFields({ draft, project, vehicles, mayEdit }: VehicleFiel
         />
         <div className="grid grid-cols-2 gap-3">
           <TextField label={t("perDayUsed", { currency: project.currency })} {...amount("fixedCost", "0")} />
-          <TextField label={t("perKmIn", { currency: project.currency })} {...amount("costPerKm", "0")} />
-          <TextField label={t("emissions")} hint={t("emissionsHint")} {...amount("emissions", t("notSaid"))} />
+          <TextField
+            label={t("perDistanceIn", { currency: project.currency, unit: units.distance.unit })}
+            {...amount("costPerDistance", "0")}
+          />
+          <TextField
+            label={t("emissions", { unit: units.distance.unit })}
+            hint={t("emissionsHint")}
+            {...amount("emissions", t("notSaid"))}
+          />
         </div>
       </FormGroup>
     </>

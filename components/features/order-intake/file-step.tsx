@@ -101,6 +101,7 @@ export function FileStep({ projectId }: { projectId: string }) {
   const common = useWords("common");
   const t = useWords("orderIntake");
   const router = useRouter();
+  const { weightUnit } = t.format.reader;
   const [options, setOptions] = useState(AS_GUESSED);
   const { state, send, cancel, dismiss } = useOrderUpload(projectId, (id) => router.push(`/orders/import/${id}`));
   return (
@@ -134,6 +135,7 @@ export function FileStep({ projectId }: { projectId: string }) {
           className="min-h-44"
         />
       )}
+      {weightUnit === "lb" ? <p className="text-ink-muted text-sm">{t("fileUnits")}</p> : null}
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0 flex-1">
           <ReadingOptionFields options={options} onChange={setOptions} />

@@ -62,7 +62,7 @@ export interface LoadDimension {
 
 /** Stored integers in the units people use: "2 parcels · 4.5 kg"; the dimensions that are zero are left out. */
 export function loadsLine(t: Words<"orders">, loads: readonly number[], dimensions: readonly LoadDimension[]): string {
-  const parts = dimensions.flatMap((dimension, index) => {
+  const parts = t.format.loads(dimensions).flatMap((dimension, index) => {
     const stored = loads[index] ?? 0;
     if (stored === 0) return [];
     const amount = stored / dimension.perUnit;

@@ -15,6 +15,7 @@ import {
 } from "@/components/lib/format";
 import { dateFormat, numberFormat } from "@/components/lib/intl-formatters";
 import { type DayClock, PLAIN_CLOCK } from "@/server/domain/time/plain-clock";
+import { type ShownUnit, type ShownUnits, shownLoad, shownUnits } from "@/server/domain/unit/shown-units";
 import type { Reader } from "./reader";
 
 type Maybe = number | null | undefined;
@@ -42,8 +43,12 @@ export interface Formats {
   /** Times that are the wall's wherever they stand, as customers' windows of the order book are. */
   wallRange(startSecond: Maybe, endSecond: Maybe): string;
   weight(weightGrams: Maybe): string;
-  /** A load in its project's own unit. */
-  amount(amount: number, dimension: { unit: string; perUnit: number }): string;
+  /** A load in its project's own unit, or in what its reader weighs in where that is a metric one. */
+  amount(amount: number, dimension: ShownUnit): string;
+  /** In what numbers are typed. */
+  readonly units: ShownUnits;
+  /** A project's load dimensions in the units of `amount`. */
+  loads<D extends ShownUnit>(dimensions: readonly D[]): D[];
   money(amountCents: Maybe, currency: string): string;
   /** A calendar date "2026-03-09". */
   date(date: string | null | undefined, style?: "short" | "medium" | "long"): string;
@@ -78,7 +83,9 @@ export function createFormats(reader: Reader, day: DayClock = PLAIN_CLOCK): Form
     timeRange: (startSecond, endSecond) => formatTimeRange(wall(startSecond), wall(endSecond), clock),
     wallRange: (startSecond, endSecond) => formatTimeRange(startSecond, endSecond, clock),
     weight: (weightGrams) => formatWeight(weightGrams, weight),
-    amount: (amount, dimension) => formatAmount(amount, dimension, locale),
+    amount: (amount, dimension) => formatAmount(amount, shownLoad(dimension, reader.weightUnit), locale),
+    units: shownUnits(reader.distanceUnit, reader.weightUnit),
+    loads: (dimensions) => dimensions.map((each) => shownLoad(each, reader.weightUnit)),
     money: (amountCents, currency) => formatMoney(amountCents, currency, locale),
     date: (date, style) => formatDate(date, { style, locale }),
     instant: (instant, zone) => formatInstant(instant, zone, locale, { hour12 }),

@@ -37,6 +37,7 @@ export const orderIntake = {
   cannotImport: "{file} cannot be imported",
   drop: "Drop a file of orders here, or",
   dropHint: "CSV or Excel, up to 50 MB. Nothing becomes an order before you have seen it.",
+  fileUnits: "Weights in files are kilograms and volumes litres, unless a cell names its unit: 12 lb, 3 ft³.",
   sample: "Get a sample file",
   datesRefuse: "Refuse such dates",
   datesDayFirst: "3 April",

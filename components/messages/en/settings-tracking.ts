@@ -13,8 +13,6 @@ export const settingsTracking = {
   "threshold.metersBefore": "or distance",
   "unit.stopsBefore": "stops",
   "unit.minutesBefore": "min",
-  "unit.metersBefore": "m",
-  "unit.meters": "m",
   "unit.seconds": "s",
   "unit.days": "days",
   "unit.hours": "h",
@@ -69,7 +67,7 @@ export const settingsTracking = {
   "preview.away":
     "The driver is {stops, plural, =0 {on the way to this door} one {# stop away} other {# stops away}}: {minutes, number} min, {distance}.",
   "preview.none": "Some values cannot be used. Put them right to see the page.",
-  "preview.van": "The van on a map, to within {meters, number} m",
+  "preview.van": "The van on a map, to within {distance}",
   "preview.noVan": "No van on a map",
   "preview.yes": "Shown or possible:",
   "preview.no": "Not now:",

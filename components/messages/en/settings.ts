@@ -86,7 +86,8 @@ export const settings = {
   "project.zoneHint": "Plans already made keep the zone they were made in.",
   "project.countryHint": "Of addresses and phone numbers that name none.",
   "project.units": "Units",
-  "project.unitsHint": "Of distances and weights, for everybody who has chosen none for himself.",
+  "project.unitsHint":
+    "Shown and typed, for everybody who has chosen none for himself. Files and programs stay metric.",
   "project.units.local": "As in the country",
   "project.units.metric": "Kilometres and kilograms",
   "project.units.imperial": "Miles and pounds",
@@ -210,7 +211,7 @@ export const settings = {
   "exceptions.linkNotOpenedMinutes": "Link not opened before the start (minutes)",
   "exceptions.staleGpsMinutes": "No position for (minutes)",
   "exceptions.batteryPercent": "Battery at or below (percent)",
-  "exceptions.geocodeMeters": "Handed over away from the address (metres)",
+  "exceptions.geocodeMeters": "Handed over away from the address ({unit})",
   "exceptions.raiseRejected": "Rejected evidence is an exception",
   "exceptions.raiseRejectedHint": "It is the reviewer’s until handed on, and goes once the decision is taken back.",
   "exceptions.raiseFlagged": "Flagged evidence is one, too",

@@ -38,6 +38,8 @@ export const orderIntake: Translation<English["orderIntake"]> = {
   cannotImport: "No se puede importar {file}",
   drop: "Suelte aquí un archivo de pedidos, o",
   dropHint: "CSV o Excel, hasta 50 MB. Nada se convierte en pedido antes de que usted lo vea.",
+  fileUnits:
+    "En los archivos los pesos son kilogramos y los volúmenes litros, salvo que la celda lleve su unidad: 12 lb, 3 ft³.",
   sample: "Obtener un archivo de muestra",
   datesRefuse: "Rechazar esas fechas",
   datesDayFirst: "3 de abril",

@@ -37,8 +37,6 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "settingsScope.projectsAndDepots",
   "refusals.stopsMovedBy",
   "settingsTracking.unit.minutesBefore",
-  "settingsTracking.unit.metersBefore",
-  "settingsTracking.unit.meters",
   "settingsTracking.unit.seconds",
   "settingsTracking.unit.hours",
   "outbox.via.twilio",

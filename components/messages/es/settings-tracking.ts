@@ -15,8 +15,6 @@ export const settingsTracking: Translation<English["settingsTracking"]> = {
   "threshold.metersBefore": "o distancia",
   "unit.stopsBefore": "par.",
   "unit.minutesBefore": "min",
-  "unit.metersBefore": "m",
-  "unit.meters": "m",
   "unit.seconds": "s",
   "unit.days": "días",
   "unit.hours": "h",
@@ -71,7 +69,7 @@ export const settingsTracking: Translation<English["settingsTracking"]> = {
   "preview.away":
     "El conductor está {stops, plural, =0 {de camino a esta puerta} one {a # parada} other {a # paradas}}: {minutes, number} min, {distance}.",
   "preview.none": "Algunos valores no sirven. Corríjalos para ver la página.",
-  "preview.van": "La furgoneta en un mapa, con precisión de {meters, number} m",
+  "preview.van": "La furgoneta en un mapa, con precisión de {distance}",
   "preview.noVan": "Ninguna furgoneta en el mapa",
   "preview.yes": "Se muestra o se puede:",
   "preview.no": "Ahora no:",

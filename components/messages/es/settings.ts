@@ -89,7 +89,8 @@ export const settings: Translation<English["settings"]> = {
   "project.zoneHint": "Los planes ya hechos conservan la zona con la que se hicieron.",
   "project.countryHint": "El de las direcciones y teléfonos que no indican ninguno.",
   "project.units": "Unidades",
-  "project.unitsHint": "De distancias y pesos, para quien no haya elegido otras.",
+  "project.unitsHint":
+    "Las que se muestran y escriben, para quien no haya elegido otras. Archivos y programas siguen siendo métricos.",
   "project.units.local": "Las del país",
   "project.units.metric": "Kilómetros y kilogramos",
   "project.units.imperial": "Millas y libras",
@@ -215,7 +216,7 @@ export const settings: Translation<English["settings"]> = {
   "exceptions.linkNotOpenedMinutes": "Enlace sin abrir antes de la salida (minutos)",
   "exceptions.staleGpsMinutes": "Sin posición durante (minutos)",
   "exceptions.batteryPercent": "Batería como mucho al (por ciento)",
-  "exceptions.geocodeMeters": "Entregado lejos de la dirección (metros)",
+  "exceptions.geocodeMeters": "Entregado lejos de la dirección ({unit})",
   "exceptions.raiseRejected": "Un comprobante rechazado es una incidencia",
   "exceptions.raiseRejectedHint": "Es de quien lo revisó hasta que la pase, y se cierra si se retira la decisión.",
   "exceptions.raiseFlagged": "Uno marcado también lo es",

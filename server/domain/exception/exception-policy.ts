@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lengthSchema } from "@/server/domain/unit/kept-numbers";
 import type { Severity } from "./exception-type";
 
 const minutes = z.int().min(1).max(1440);
@@ -14,7 +15,7 @@ export const exceptionPolicySchema = z.object({
   /** Before the planned start. */
   linkNotOpenedMinutes: minutes.default(30),
   /** Between the address and where the delivery was made. */
-  geocodeMeters: z.int().min(50).max(50_000).default(300),
+  geocodeMeters: lengthSchema(50, 50_000).default(300),
   /** What a reviewer has rejected. */
   raiseRejected: z.boolean().default(true),
   /** What a reviewer has flagged. */

@@ -2,7 +2,7 @@ import { type DriverBreak, driverBreakSchema } from "@/server/domain/driver/driv
 import type { LatLng } from "@/server/domain/geo";
 import type { Loads } from "@/server/domain/plan/routing-problem";
 import { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/travel-profile";
-import { toRate } from "@/server/domain/unit/rate";
+import { toRate } from "@/server/domain/unit/kept-numbers";
 import { accepted, type CellResult, quoted, refused } from "./cell-result";
 import { FLEET_COLUMN_BY_KEY, type FleetField, type FleetMapping } from "./fleet-columns";
 import { type FleetOwnFields, readOwnFields, type SaidValues } from "./fleet-own-fields";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rateSchema } from "@/server/domain/unit/rate";
+import { rateSchema } from "@/server/domain/unit/kept-numbers";
 
 /**
  * `http`: the partner's own server, asked by our contract; `manifest`: nobody is asked, lists of what is handed over are

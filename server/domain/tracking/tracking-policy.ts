@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { lengthSchema } from "@/server/domain/unit/kept-numbers";
 
 const stops = z.int().min(0).max(100).nullable();
 const minutes = z.int().min(0).max(720).nullable();
-const meters = z.int().min(0).max(100_000).nullable();
+const meters = lengthSchema(0, 100_000).nullable();
 
 /** When a field is shown of a delivery under way: any of the thresholds is enough; none: all the way. */
 const fieldRuleSchema = z.object({
@@ -18,10 +19,10 @@ const ALWAYS: FieldRule = { isShown: true, stopsBefore: null, minutesBefore: nul
 
 /** How the van is drawn so that it tells of the customer's own delivery and of nobody else's door. */
 const positionRuleSchema = z.object({
-  roundMeters: z.int().min(50).max(5000).default(100),
+  roundMeters: lengthSchema(50, 5000).default(100),
   delaySeconds: z.int().min(15).max(300).default(20),
   /** Where the door is the next one there is nobody's door in between. */
-  nextRoundMeters: z.int().min(10).max(5000).default(20),
+  nextRoundMeters: lengthSchema(10, 5000).default(20),
 });
 
 /** What an organization's customers see, how long, and what they may do (product.md §3, "privacy defaults", "token"). */

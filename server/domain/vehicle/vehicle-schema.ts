@@ -3,7 +3,7 @@ import { ownValuesSchema } from "@/server/domain/custom-field/custom-fields";
 import { externalNameSchema } from "@/server/domain/driver/driver-schema";
 import { loadsSchema, metadataSchema } from "@/server/domain/order/delivery-schema";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
-import { rateSchema } from "@/server/domain/unit/rate";
+import { rateSchema } from "@/server/domain/unit/kept-numbers";
 
 const MOST_CENTS = 100_000_000;
 

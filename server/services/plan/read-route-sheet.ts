@@ -16,9 +16,10 @@ import type {
   SheetStop,
   SheetTask,
 } from "@/server/domain/plan/route-sheet";
-import { distanceUnitOf } from "@/server/domain/project/project-units";
+import { distanceUnitOf, weightUnitOf } from "@/server/domain/project/project-units";
 import { elapsedToWallSeconds } from "@/server/domain/time/elapsed-to-wall-seconds";
 import { isNoWish } from "@/server/domain/tracking/customer-wish";
+import { shownLoad } from "@/server/domain/unit/shown-units";
 import type { CallRelay, RelayLine } from "@/server/ports/call-relay";
 import { query } from "../kernel/query";
 import { found } from "../kernel/service-error";
@@ -62,12 +63,20 @@ export async function readSheet(tx: Tx, actor: Actor, relay: CallRelay): Promise
     ...dialled(door.phone, relay.lineFor(assignmentId, door.visitId)),
     items: items.filter((item) => item.deliveryId === door.deliveryId),
   }));
-  const sheet = toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])));
+  const weightUnit = weightUnitOf(plan.units, plan.defaultCountry);
+  const sheet = toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])), weightUnit);
   return { ...sheet, distanceUnit: distanceUnitOf(plan.units, plan.defaultCountry) };
 }
 
-function toSheet(board: PlanBoard, route: BoardRoute, ends: Ends, doors: ReadonlyMap<string, Door>): RouteSheet {
+function toSheet(
+  board: PlanBoard,
+  route: BoardRoute,
+  ends: Ends,
+  doors: ReadonlyMap<string, Door>,
+  weightUnit: "kg" | "lb",
+): RouteSheet {
   const { date, timeZone } = board.plan;
+  const dimensions = board.plan.loadDimensions.map((each) => shownLoad(each, weightUnit));
   const { driver, vehicle, schedule } = route;
   const wall = (seconds: number) => elapsedToWallSeconds(date, timeZone, seconds);
   return {
@@ -81,7 +90,7 @@ function toSheet(board: PlanBoard, route: BoardRoute, ends: Ends, doors: Readonl
     distanceMeters: schedule.distanceMeters,
     start: depotPlace(ends.start, route.start.position),
     end: route.end && ends.end ? depotPlace(ends.end, route.end.position) : null,
-    stops: schedule.stops.map((timed) => toStop(board, timed, doors.get(timed.visitId)!, wall)),
+    stops: schedule.stops.map((timed) => toStop(board, timed, doors.get(timed.visitId)!, wall, dimensions)),
     ...(schedule.driverBreaks.length > 0 && {
       breaks: schedule.driverBreaks.map(({ before, startSeconds, endSeconds }) => ({
         beforeVisitId: schedule.stops[before]?.visitId ?? null,
@@ -97,6 +106,7 @@ function toStop(
   timed: BoardRoute["schedule"]["stops"][number],
   door: Door,
   wall: (elapsedSeconds: number) => number,
+  dimensions: PlanBoard["plan"]["loadDimensions"],
 ): SheetStop {
   const visit = boardVisit(board, timed.visitId);
   const notes = [door.instructions.trim(), door.notes.trim()].filter(Boolean);
@@ -120,7 +130,7 @@ function toStop(
     })),
     notes: [...new Set(notes)],
     wish: door.wish && !isNoWish(door.wish) ? door.wish : null,
-    loads: door.kind === "task" ? [] : sheetLoads(door.loads, board.plan.loadDimensions),
+    loads: door.kind === "task" ? [] : sheetLoads(door.loads, dimensions),
     items: door.items.map(({ id, description, barcode, quantity }) => ({ id, description, barcode, quantity })),
     tasks: door.tasks.map((task, index) => sheetTask(task, `${visit.id}/${index}`)),
     serviceSeconds: door.serviceSeconds,

@@ -1,3 +1,4 @@
+import { formatAmount } from "@/components/lib/format";
 import type { Words } from "@/components/lib/words/words";
 import type { Outcome } from "@/server/domain/execution/outcome";
 import type { SheetLoad, SheetStop } from "@/server/domain/plan/route-sheet";
@@ -42,7 +43,8 @@ export function parcelText(t: T, stop: SheetStop): string {
 
 /** "12 kg"; a dimension without a unit is called by its name: "parcels: 3". */
 function loadText(t: T, { name, unit, perUnit, amount }: SheetLoad): string {
-  const text = t.format.amount(amount, { unit, perUnit });
+  // In the sheet's own units, whatever its reader's phone is set to.
+  const text = formatAmount(amount, { unit, perUnit }, t.format.reader.locale);
   return unit ? text : `${name.toLowerCase()}: ${text}`;
 }
 

@@ -1,9 +1,11 @@
+import { amountText } from "@/components/lib/parse-amount";
 import type { CustomFieldDefinition } from "@/server/domain/custom-field/custom-fields";
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { AllowedServiceDays } from "@/server/domain/order/allowed-days";
 import type { DeliveryInput, DeliveryKind, VisitInput } from "@/server/domain/order/delivery-schema";
 import { WEEKDAYS } from "@/server/domain/plan/planning-horizon";
 import type { Priority } from "@/server/domain/plan/routing-problem";
+import type { ShownUnit } from "@/server/domain/unit/shown-units";
 import { type WindowDraft, windowDraft } from "../window-draft";
 
 export type VisitRole = "pickup" | "dropoff";
@@ -22,7 +24,7 @@ export interface ItemDraft {
   readonly description: string;
   readonly barcode: string;
   readonly quantity: string;
-  /** In the project's first dimension's unit. */
+  /** In what its reader weighs in. */
   readonly weight: string;
 }
 export interface CustomFieldDraft {
@@ -82,7 +84,10 @@ export interface OrderDraft {
 export interface FormProject {
   readonly defaultCountry: string;
   readonly defaultServiceSeconds: number;
-  readonly loadDimensions: readonly { readonly name: string; readonly unit: string; readonly perUnit: number }[];
+  /** As they are typed. */
+  readonly loadDimensions: readonly (ShownUnit & { readonly name: string })[];
+  /** In what single items are weighed. */
+  readonly weightUnit: ShownUnit;
   readonly customFieldDefinitions: readonly CustomFieldDefinition[];
 }
 
@@ -141,8 +146,8 @@ function allowedDaysDraft({ weekdays = [], fromDate, toDate, spans = [] }: Allow
   };
 }
 
-function amount(stored: number | undefined, perUnit: number): string {
-  return stored ? String(stored / perUnit) : "";
+function amount(stored: number | undefined, unit: Parameters<typeof amountText>[1]): string {
+  return stored ? amountText(stored, unit) : "";
 }
 
 function visitDraft(visit: VisitInput | undefined, role: VisitRole, project: FormProject): VisitDraft {
@@ -173,14 +178,13 @@ function customFieldDrafts(values: DeliveryInput["customFields"], project: FormP
 
 /** A kept order, to be edited. */
 export function orderDraft(input: DeliveryInput, project: FormProject): OrderDraft {
-  const perUnit = (index: number) => project.loadDimensions[index]?.perUnit ?? 1;
   return {
     kind: input.kind,
     externalId: input.externalId ?? "",
     serviceDate: input.serviceDate ?? "",
     allowedDays: allowedDaysDraft(input.allowedDays),
     priority: input.priority,
-    loads: input.loads.map((load, index) => amount(load, perUnit(index))),
+    loads: input.loads.map((load, index) => amount(load, project.loadDimensions[index] ?? 1)),
     skills: input.skills,
     features: input.features,
     tags: input.tags,
@@ -191,7 +195,7 @@ export function orderDraft(input: DeliveryInput, project: FormProject): OrderDra
       description,
       barcode,
       quantity: String(quantity),
-      weight: amount(weightGrams, 1000),
+      weight: amount(weightGrams, project.weightUnit),
     })),
     ...customFieldDrafts(input.customFields, project),
     pickup: visitDraft(input.pickup, "pickup", project),

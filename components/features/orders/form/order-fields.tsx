@@ -80,7 +80,7 @@ export function OrderFields({ draft, errors, project, onChange, tagSuggestions }
         />
       </FormSection>
       <FoldedSection title={t("items")} aside={draft.items.length || undefined} open={draft.items.length > 0}>
-        <ItemLines {...part} />
+        <ItemLines {...part} project={project} />
       </FoldedSection>
       {roles.map((role) => {
         const { tasks } = draft[role];

@@ -9,13 +9,14 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
-import type { OrderDraft } from "./order-draft";
+import type { FormProject, OrderDraft } from "./order-draft";
 import { OrderFields } from "./order-fields";
 import type { KeptOrder, SaveOutcome } from "./save-order";
 import { useOrderForm } from "./use-order-form";
 
 export type OrderFormDrawerProps = {
-  project: Project;
+  /** As its reader types loads. */
+  project: FormProject & Pick<Project, "id" | "name">;
   /** Edited; absent for a new order. */
   kept?: KeptOrder;
   /** What the form starts from. */

@@ -1,12 +1,13 @@
 "use client";
 import { useWords } from "@/components/lib/words/words-context";
 import { Checkbox } from "@/components/ui/checkbox";
+import { MeasureField } from "@/components/ui/measure-field";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { WordsField } from "../words-field";
 import { LineList } from "./line-list";
 import type { OrderPartProps } from "./order-basics";
-import type { TaskDraft, TaskKind, VisitRole } from "./order-draft";
+import type { FormProject, TaskDraft, TaskKind, VisitRole } from "./order-draft";
 import type { OrderErrors } from "./read-order";
 
 const TASK_KINDS: readonly TaskKind[] = [
@@ -21,7 +22,7 @@ const TASK_KINDS: readonly TaskKind[] = [
 ];
 
 /** The parcels themselves. */
-export function ItemLines({ draft, errors, onChange }: OrderPartProps) {
+export function ItemLines({ draft, errors, onChange, project }: OrderPartProps & { project: FormProject }) {
   const t = useWords("orderForm");
   const blank = { description: "", barcode: "", quantity: "1", weight: "" };
   return (
@@ -55,10 +56,9 @@ export function ItemLines({ draft, errors, onChange }: OrderPartProps) {
             value={item.quantity}
             onValueChange={(quantity) => patch({ quantity })}
           />
-          <TextField
+          <MeasureField
             label={t("weight")}
-            inputMode="decimal"
-            trailing={<span className="pr-2">kg</span>}
+            unit={project.weightUnit.unit}
             error={errors[`items.${index}.weightGrams`]}
             value={item.weight}
             onValueChange={(weight) => patch({ weight })}

@@ -4,6 +4,7 @@ import { customFieldDefinitionSchema } from "@/server/domain/custom-field/custom
 import { deliveryInputSchema } from "@/server/domain/order/delivery-schema";
 import { mergeDraft } from "@/server/domain/order/merge-draft";
 import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
+import { shownUnits } from "@/server/domain/unit/shown-units";
 import { emptyOrder, orderDraft } from "./order-draft";
 import { changesTo, readOrder, readPhone } from "./read-order";
 
@@ -13,6 +14,7 @@ const project = {
   defaultServiceSeconds: 180,
   loadDimensions: DEFAULT_LOAD_DIMENSIONS,
   customFieldDefinitions: [],
+  weightUnit: shownUnits("km", "kg").weight,
 };
 const blank = emptyOrder(project, "2026-03-09");
 const filled = {
@@ -186,5 +188,20 @@ describe("editing", () => {
     );
     if (!read.ok) throw new Error(JSON.stringify(read.errors));
     expect(mergeDraft(kept, changesTo(kept, read.input))).toEqual(read.input);
+  });
+});
+
+describe("an order typed in pounds and cubic feet", () => {
+  it("is kept in grams and millilitres, and reads as it was typed", () => {
+    const imperial = wordsFor("orderForm", { distanceUnit: "mi", weightUnit: "lb" });
+    const { loads, units } = imperial.format;
+    const typedIn = { ...project, loadDimensions: loads(DEFAULT_LOAD_DIMENSIONS), weightUnit: units.weight };
+    const items = [{ key: "i0", description: "Lamp", barcode: "", quantity: "1", weight: "12.3" }];
+    const read = readOrder(imperial, { ...filled, loads: ["55.5", "1.25", "2", ""], items }, typedIn);
+    if (!read.ok) throw new Error(JSON.stringify(read.errors));
+    expect(read.input).toMatchObject({ loads: [25_174, 35_396, 2, 0], items: [{ weightGrams: 5579 }] });
+    const again = orderDraft(read.input, typedIn);
+    expect(again.loads).toEqual(["55.5", "1.25", "2", ""]);
+    expect(again.items[0]!.weight).toBe("12.3");
   });
 });

@@ -1,3 +1,4 @@
+import { keptAmount } from "@/components/lib/parse-amount";
 import type { Words } from "@/components/lib/words/words";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
 import { readCustomFields as readOwnFields } from "@/server/domain/custom-field/custom-fields";
@@ -73,7 +74,7 @@ function readLoads(
   return [0, 1, 2, 3].map((index) => {
     const amount = decimal(draft.loads[index] ?? "");
     if (Number.isFinite(amount) && amount >= 0)
-      return Math.round(amount * (project.loadDimensions[index]?.perUnit ?? 1));
+      return keptAmount(amount, project.loadDimensions[index] ?? { perUnit: 1 });
     errors[`loads.${index}`] = t("wrong.amount");
     return 0;
   });
@@ -98,18 +99,18 @@ function whole(moment: string): string {
   return moment.length === 16 ? `${moment}:00` : moment;
 }
 
-function readItems(t: Words<"orderForm">, draft: OrderDraft, errors: Record<string, string>) {
+function readItems(t: Words<"orderForm">, draft: OrderDraft, project: FormProject, errors: Record<string, string>) {
   return draft.items.map(({ description, barcode, quantity, weight }, index) => {
     const count = Number(quantity || "1");
     if (!Number.isInteger(count) || count < 1) errors[`items.${index}.quantity`] = t("wrong.quantity");
-    const kilograms = decimal(weight);
-    if (!Number.isFinite(kilograms) || kilograms < 0) errors[`items.${index}.weightGrams`] = t("wrong.amount");
+    const typed = decimal(weight);
+    if (!Number.isFinite(typed) || typed < 0) errors[`items.${index}.weightGrams`] = t("wrong.amount");
     return {
       description,
       barcode,
       quantity: Number.isInteger(count) && count > 0 ? count : 1,
       ...(weight.trim() !== "" &&
-        Number.isFinite(kilograms) && { weightGrams: Math.round(Math.abs(kilograms) * 1000) }),
+        Number.isFinite(typed) && { weightGrams: keptAmount(Math.abs(typed), project.weightUnit) }),
     };
   });
 }
@@ -176,7 +177,7 @@ export function readOrder(
     tags: draft.tags,
     notes: draft.notes,
     notificationPreference: draft.notificationPreference,
-    items: readItems(t, draft, errors),
+    items: readItems(t, draft, project, errors),
     customFields: readCustomFields(t, draft, project, before?.customFields, errors),
     ...Object.fromEntries(visits),
   };

@@ -1,6 +1,6 @@
 "use client";
 import { useWords } from "@/components/lib/words/words-context";
-import { TextField } from "@/components/ui/text-field";
+import { MeasureField } from "@/components/ui/measure-field";
 import { WordsField } from "../words-field";
 import type { OrderPartProps } from "./order-basics";
 import type { FormProject } from "./order-draft";
@@ -10,12 +10,11 @@ export function LoadFields({ draft, errors, onChange, project }: OrderPartProps 
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
       {project.loadDimensions.map(({ name, unit }, index) => (
-        <TextField
+        <MeasureField
           // biome-ignore lint/suspicious/noArrayIndexKey: a project's four dimensions are told apart by their place alone.
           key={index}
           label={name}
-          inputMode="decimal"
-          trailing={unit ? <span className="pr-2">{unit}</span> : undefined}
+          unit={unit}
           error={errors[`loads.${index}`]}
           value={draft.loads[index] ?? ""}
           onValueChange={(load) => onChange({ loads: draft.loads.map((each, at) => (at === index ? load : each)) })}

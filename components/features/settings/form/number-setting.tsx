@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
+import { amountText } from "@/components/lib/parse-amount";
 import { TextField } from "@/components/ui/text-field";
 
 export type NumberSettingProps = {
@@ -16,6 +17,8 @@ export type NumberSettingProps = {
   error?: string | undefined;
   /** How many of the stored unit are one of the shown: 60 for minutes shown as hours. */
   perShown?: number;
+  /** In how many steps one of the stored unit is kept. */
+  steps?: number;
   className?: string;
 };
 
@@ -30,9 +33,12 @@ export function NumberSetting({
   onClear,
   error,
   perShown = 1,
+  steps = 1,
   className,
 }: NumberSettingProps) {
-  const [text, setText] = useState(value === null || Number.isNaN(value) ? "" : String(value / perShown));
+  const [text, setText] = useState(
+    value === null || Number.isNaN(value) ? "" : amountText(value, { perUnit: perShown, steps }),
+  );
   function type(next: string) {
     setText(next);
     const typed = next.trim().replace(",", ".");

@@ -72,9 +72,15 @@ function abilityFacts(t: PartnerText, partner: WholePartner): (readonly [string,
 function reachFacts(t: PartnerText, { connection }: WholePartner): (readonly [string, string])[] {
   const { connector = "tariff", settings = {} } = connection ?? {};
   const { baseUrl, manifest, tariff } = settings;
-  const money = (cents: number) => t.format.money(cents, tariff?.currency ?? "EUR");
+  const { moneyPerDistance, moneyPerWeight } = t.format.units;
+  const money = (cents: number, { perUnit }: { readonly perUnit: number } = { perUnit: 100 }) =>
+    t.format.money((100 * cents) / perUnit, tariff?.currency ?? "EUR");
   const prices = tariff
-    ? `${money(tariff.baseCents)} + ${money(tariff.perKmCents)} / km + ${money(tariff.perKgCents)} / kg`
+    ? [
+        money(tariff.baseCents),
+        `${money(tariff.perKmCents, moneyPerDistance)} / ${moneyPerDistance.unit}`,
+        `${money(tariff.perKgCents, moneyPerWeight)} / ${moneyPerWeight.unit}`,
+      ].join(" + ")
     : t("tariffAssumed");
   return [
     [t("connector"), t(`connector.${connector}`)],

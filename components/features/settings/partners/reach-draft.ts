@@ -1,9 +1,10 @@
-import { amountText, parseAmount } from "@/components/lib/parse-amount";
+import { amountText, keptAmount, parseAmount } from "@/components/lib/parse-amount";
 import type { ConnectionSettings, Connector } from "@/server/domain/partner/connection";
+import type { ShownUnit, ShownUnits } from "@/server/domain/unit/shown-units";
 import { clockText } from "./ability-draft";
 import type { Connection } from "./partner-words";
 
-/** What is typed of how a partner is reached. Secrets begin empty: those that are there are never said. */
+/** What is typed of how a partner is reached, in its reader's units. Secrets begin empty: those that are there are never said. */
 export interface ReachDraft {
   readonly connector: Connector;
   readonly baseUrl: string;
@@ -14,20 +15,21 @@ export interface ReachDraft {
   readonly hasTariff: boolean;
   readonly currency: string;
   readonly base: string;
-  readonly perKm: string;
-  readonly perKg: string;
+  readonly perDistance: string;
+  readonly perWeight: string;
   readonly grams: string;
 }
 
 export type ReachFault = "url" | "secret" | "emails" | "times" | "currency" | "amount";
 
+const MONEY = { unit: "", perUnit: 100 };
 const MOST_CENTS = 10_000_000;
 const MOST_GRAMS = 100_000;
 
-export function reachDraftOf(connection: Connection | null): ReachDraft {
+export function reachDraftOf(connection: Connection | null, units: ShownUnits): ReachDraft {
   const { connector = "http", settings = {} } = connection ?? {};
   const { tariff, manifest, baseUrl = "" } = settings as ConnectionSettings;
-  const money = (cents: number | undefined) => (cents === undefined ? "" : amountText(cents, 100));
+  const text = (kept: number | undefined, unit: ShownUnit) => (kept === undefined ? "" : amountText(kept, unit));
   return {
     connector,
     baseUrl,
@@ -37,17 +39,17 @@ export function reachDraftOf(connection: Connection | null): ReachDraft {
     times: manifest?.sendAtSeconds.map(clockText).join(", ") ?? "",
     hasTariff: tariff !== undefined,
     currency: tariff?.currency ?? "EUR",
-    base: money(tariff?.baseCents),
-    perKm: money(tariff?.perKmCents),
-    perKg: money(tariff?.perKgCents),
-    grams: tariff ? String(tariff.gramsCo2PerKm) : "",
+    base: text(tariff?.baseCents, MONEY),
+    perDistance: text(tariff?.perKmCents, units.moneyPerDistance),
+    perWeight: text(tariff?.perKgCents, units.moneyPerWeight),
+    grams: text(tariff?.gramsCo2PerKm, units.gramsPerDistance),
   };
 }
 
 const listOf = (text: string) => text.split(/[\s,;]+/).filter((each) => each !== "");
 
 /** The settings and secrets that were typed, or which fields cannot be used. */
-export function readReach(draft: ReachDraft) {
+export function readReach(draft: ReachDraft, units: ShownUnits) {
   const wrong: Partial<Record<keyof ReachDraft, ReachFault>> = {};
   const isHttp = draft.connector === "http";
   const settings: { -readonly [Key in keyof ConnectionSettings]: ConnectionSettings[Key] } = {};
@@ -68,14 +70,13 @@ export function readReach(draft: ReachDraft) {
     settings.manifest = { emails, sendAtSeconds: times.filter((time) => time !== null) };
   }
   if (draft.hasTariff && !isHttp) {
-    const cents = (key: "base" | "perKm" | "perKg") => amountOf(draft, key, 100, MOST_CENTS, wrong);
     if (!/^[A-Za-z]{3}$/.test(draft.currency.trim())) wrong.currency = "currency";
     settings.tariff = {
       currency: draft.currency.trim().toUpperCase(),
-      baseCents: cents("base"),
-      perKmCents: cents("perKm"),
-      perKgCents: cents("perKg"),
-      gramsCo2PerKm: amountOf(draft, "grams", 1, MOST_GRAMS, wrong),
+      baseCents: amountOf(draft, "base", MONEY, MOST_CENTS, wrong),
+      perKmCents: amountOf(draft, "perDistance", units.moneyPerDistance, MOST_CENTS, wrong),
+      perKgCents: amountOf(draft, "perWeight", units.moneyPerWeight, MOST_CENTS, wrong),
+      gramsCo2PerKm: amountOf(draft, "grams", units.gramsPerDistance, MOST_GRAMS, wrong),
     };
   }
   if (Object.keys(wrong).length > 0) return { ok: false as const, wrong };
@@ -91,13 +92,13 @@ function secondsOf(text: string): number | null {
 
 function amountOf(
   draft: ReachDraft,
-  key: "base" | "perKm" | "perKg" | "grams",
-  perUnit: number,
+  key: "base" | "perDistance" | "perWeight" | "grams",
+  unit: ShownUnit,
   most: number,
   wrong: Partial<Record<keyof ReachDraft, ReachFault>>,
 ): number {
   const value = draft[key].trim() === "" ? 0 : parseAmount(draft[key]);
-  const stored = value === null ? -1 : Math.round(value * perUnit);
+  const stored = value === null ? -1 : keptAmount(value, unit);
   if (stored < 0 || stored > most) wrong[key] = "amount";
   return Math.max(0, stored);
 }

@@ -26,11 +26,13 @@ export function ReachForm({ partner, onSaved, isStep = false, onAnswered, ...fra
   const client = useTRPCClient();
   const { attempt, isPending, refusal } = useAttempt();
   const { connection } = partner;
-  const { values, errors, form, set, complain } = useDraft<ReachDraft>(reachDraftOf(connection));
+  // What is typed is read in the units it was begun in.
+  const [units] = useState(t.format.units);
+  const { values, errors, form, set, complain } = useDraft<ReachDraft>(reachDraftOf(connection, units));
   const [tested, setTested] = useState<ConnectionTest | null>(null);
 
   async function save() {
-    const read = readReach(values);
+    const read = readReach(values, units);
     if (!read.ok) {
       const said = Object.entries(read.wrong).map(([field, fault]) => [field, t(`wrong.${fault}`)]);
       return complain(Object.fromEntries(said));
@@ -111,9 +113,21 @@ export function ReachForm({ partner, onSaved, isStep = false, onAnswered, ...fra
             <div className="grid gap-5 sm:grid-cols-5">
               <TextField label={t("currency")} maxLength={3} {...text("currency")} />
               <TextField label={t("basePrice")} inputMode="decimal" {...text("base")} />
-              <TextField label={t("perKm")} inputMode="decimal" {...text("perKm")} />
-              <TextField label={t("perKg")} inputMode="decimal" {...text("perKg")} />
-              <TextField label={t("gramsPerKm")} inputMode="numeric" {...text("grams")} />
+              <TextField
+                label={t("perDistance", { unit: units.distance.unit })}
+                inputMode="decimal"
+                {...text("perDistance")}
+              />
+              <TextField
+                label={t("perWeight", { unit: units.weight.unit })}
+                inputMode="decimal"
+                {...text("perWeight")}
+              />
+              <TextField
+                label={t("gramsPerDistance", { unit: units.distance.unit })}
+                inputMode="decimal"
+                {...text("grams")}
+              />
             </div>
           ) : null}
         </>

@@ -3,7 +3,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Switch } from "@/components/ui/switch";
 import type { FieldRule } from "@/server/domain/tracking/tracking-policy";
 import type { TrackedField } from "@/server/domain/tracking/visible-fields";
-import { NumberSetting } from "../form/number-setting";
+import { MeasureSetting } from "../form/measure-setting";
 
 const THRESHOLDS = [
   ["stopsBefore", 100],
@@ -40,17 +40,24 @@ export function FieldRuleRow({ field, rule, wrong, onRuleChange }: FieldRuleRowP
         className="min-w-0 flex-1 basis-48"
       />
       <div className="grid w-full grid-cols-3 gap-2 sm:w-84">
-        {THRESHOLDS.map(([measure, most]) => (
-          <NumberSetting
-            key={measure}
-            label={t(`threshold.${measure}`)}
-            unit={t(`unit.${measure}`)}
-            value={rule[measure]}
-            onValueChange={(value) => onRuleChange({ ...rule, [measure]: value })}
-            onClear={() => onRuleChange({ ...rule, [measure]: null })}
-            error={wrong.has(`fields.${field}.${measure}`) ? t("upTo", { most }) : undefined}
-          />
-        ))}
+        {THRESHOLDS.map(([measure, most]) => {
+          const unit = measure === "metersBefore" ? t.format.units.length : { unit: t(`unit.${measure}`), perUnit: 1 };
+          return (
+            <MeasureSetting
+              key={measure}
+              label={t(`threshold.${measure}`)}
+              unit={unit}
+              value={rule[measure]}
+              onValueChange={(value) => onRuleChange({ ...rule, [measure]: value })}
+              onClear={() => onRuleChange({ ...rule, [measure]: null })}
+              error={
+                wrong.has(`fields.${field}.${measure}`)
+                  ? t("upTo", { most: Math.floor(most / unit.perUnit) })
+                  : undefined
+              }
+            />
+          );
+        })}
       </div>
     </fieldset>
   );

@@ -102,7 +102,9 @@ function CustomerPage({ page, language, roundMeters }: CustomerPageProps) {
         ) : null}
       </div>
       <ul className="flex flex-col gap-1 border-line border-t p-4 text-sm">
-        <Shown isShown={map !== null}>{map ? t("preview.van", { meters: roundMeters }) : t("preview.noVan")}</Shown>
+        <Shown isShown={map !== null}>
+          {map ? t("preview.van", { distance: t.format.distance(roundMeters) }) : t("preview.noVan")}
+        </Shown>
         {CUSTOMER_ACTS.map((act) => {
           const refusal = acts[act];
           return (

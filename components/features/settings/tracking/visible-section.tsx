@@ -1,8 +1,9 @@
 "use client";
+import { amountText } from "@/components/lib/parse-amount";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import type { TrackedField } from "@/server/domain/tracking/visible-fields";
-import { NumberSetting } from "../form/number-setting";
+import { MeasureSetting } from "../form/measure-setting";
 import { SettingsSection } from "../settings-section";
 import { FieldRuleRow } from "./field-rule-row";
 import type { TrackingForm } from "./use-tracking-form";
@@ -37,17 +38,21 @@ export function VisibleSection({ form: { draft, wrong, round, change } }: { form
       </div>
       {isNeverShown ? <Banner tone="info">{t("visible.noThreshold")}</Banner> : null}
       <div key={`position-${round}`} className="grid gap-4 border-line border-t pt-4 sm:grid-cols-3">
-        {ROUNDINGS.map(([name, unit, from, to]) => (
-          <NumberSetting
-            key={name}
-            label={t(`position.${name}`)}
-            unit={t(`unit.${unit}`)}
-            hint={t(`position.${name}Hint`)}
-            value={position[name]}
-            onValueChange={(value) => change({ position: { ...position, [name]: value } })}
-            error={wrong.has(`position.${name}`) ? form("wholeNumber", { from, to }) : undefined}
-          />
-        ))}
+        {ROUNDINGS.map(([name, measure, ...limits]) => {
+          const unit = measure === "meters" ? t.format.units.length : { unit: t("unit.seconds"), perUnit: 1 };
+          const [from, to] = limits.map((limit) => Number(amountText(limit, unit))) as [number, number];
+          return (
+            <MeasureSetting
+              key={name}
+              label={t(`position.${name}`)}
+              unit={unit}
+              hint={t(`position.${name}Hint`)}
+              value={position[name]}
+              onValueChange={(value) => change({ position: { ...position, [name]: value } })}
+              error={wrong.has(`position.${name}`) ? form("wholeNumber", { from, to }) : undefined}
+            />
+          );
+        })}
       </div>
     </SettingsSection>
   );

@@ -4,7 +4,7 @@ import { PRIORITIES } from "@/server/domain/plan/routing-problem";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { isTimeZone } from "@/server/domain/time/zoned-time";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
-import { rateSchema } from "@/server/domain/unit/rate";
+import { rateSchema } from "@/server/domain/unit/kept-numbers";
 import { timeSchema } from "./dray-time";
 
 const LARGEST = 500_000_000;
