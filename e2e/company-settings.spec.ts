@@ -50,6 +50,28 @@ test("an organization has a name, a logo and a colour that can be read; a projec
     await expect(page.getByText(/distances .* mi/)).toBeVisible();
   });
 
+  await test.step("what is typed in miles and pounds is there again as it was typed", async () => {
+    await page.goto("/vehicles");
+    await page.getByRole("button", { name: "Add vehicle" }).first().click();
+    const drawer = page.getByRole("dialog", { name: "New vehicle" });
+    await drawer.getByRole("textbox", { name: "Name" }).fill("VAN-01");
+    await drawer.getByRole("textbox", { name: "Weight (lb)" }).fill("2000");
+    await drawer.getByRole("textbox", { name: "Distance (mi)" }).fill("100");
+    await drawer.getByRole("textbox", { name: /^Per mi/ }).fill("1.02");
+    await drawer.getByRole("button", { name: "Add vehicle" }).click();
+    await expect(drawer).toBeHidden();
+    await page.screenshot({ path: "test-results/look/vehicles-miles.png" });
+    await page.getByRole("button", { name: "VAN-01" }).click();
+    const kept = page.getByRole("dialog", { name: "VAN-01" });
+    await expect(kept.getByRole("textbox", { name: "Weight (lb)" })).toHaveValue("2000");
+    await expect(kept.getByRole("textbox", { name: "Distance (mi)" })).toHaveValue("100");
+    await expect(kept.getByRole("textbox", { name: /^Per mi/ })).toHaveValue("1.02");
+    await page.screenshot({ path: "test-results/look/vehicle-miles.png" });
+    await page.goto("/settings/tracking");
+    await expect(page.getByRole("textbox", { name: "Van to within" })).toHaveValue("328");
+    await page.screenshot({ path: "test-results/look/tracking-feet.png" });
+  });
+
   await test.step("what maps, addresses and roads come from can be read and tried", async () => {
     await page.goto("/settings/map-and-travel");
     await expect(page.getByRole("region", { name: "Finding addresses" }).getByText("Address book")).toBeVisible();

@@ -1,3 +1,4 @@
+import { amountText } from "@/components/lib/parse-amount";
 import type { Formats } from "@/components/lib/words/formats";
 import { MAX_CAPACITY } from "@/server/domain/intake/validate-fleet-row";
 import type { Driver, Project } from "./use-fleet";
@@ -26,8 +27,7 @@ export function capacityText(
   const parts = format.loads(dimensions).flatMap(({ name, unit, perUnit }, index) => {
     const stored = capacity[index] ?? MAX_CAPACITY;
     if (stored >= MAX_CAPACITY) return [];
-    const amount = stored / perUnit;
-    const number = format.number(amount, { maximumFractionDigits: 3 });
+    const number = format.number(Number(amountText(stored, perUnit)), { maximumFractionDigits: 3 });
     return [`${number} ${unit || name.toLowerCase()}`];
   });
   return parts.join(" · ");

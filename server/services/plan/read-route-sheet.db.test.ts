@@ -77,6 +77,18 @@ describe("a driver's link", () => {
     expect(third).toEqual({ ...pin, options: [] });
   });
 
+  test("is in miles and pounds where his project is", async () => {
+    const { s, tokens, read } = await dispatchedDay();
+    const { raw } = s.tenant.database;
+    await raw`update project set units = 'imperial' where id = ${s.projectId}`;
+    await raw`update delivery set loads = '{12400, 0, 0, 0}' where id = ${s.deliveryIds[0]!}`;
+    const sheet = (await read(tokens[0]!))!;
+    expect(sheet.distanceUnit).toBe("mi");
+    expect(sheet.stops.find(({ visitId }) => visitId === s.visitIds[0])!.loads).toEqual([
+      { name: "Weight", unit: "lb", perUnit: 453.59237, amount: 12_400 },
+    ]);
+  });
+
   test("shows his route, with all a driver needs at the door", async () => {
     const { s, tokens, read } = await dispatchedDay();
     const sheet = (await read(tokens[0]!))!;
