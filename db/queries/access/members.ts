@@ -53,6 +53,15 @@ export async function lockOwners(tx: Tx, organizationId: string): Promise<readon
   return rows.map(({ userId }) => userId);
 }
 
+/** Whether this is an owner now. */
+export async function isOwner(tx: Tx, organizationId: string, userId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.organizationId, organizationId), eq(member.userId, userId), eq(member.role, "owner")));
+  return row !== undefined;
+}
+
 export async function updateMemberRole(tx: Tx, organizationId: string, id: string, role: string): Promise<void> {
   await tx
     .update(member)

@@ -94,6 +94,7 @@ describe("a member's role", () => {
     const asAdam = await adam.context();
     const give = (memberId: string, role: string) => changeMemberRole(asAdam, { memberId, role });
     await expect(give(owner.memberId, "viewer")).rejects.toEqual(refused("owners-only"));
+    await expect(listSessions(asAdam, { memberId: owner.memberId })).rejects.toEqual(refused("owners-only"));
     await expect(give(dora.memberId, "owner")).rejects.toEqual(refused("owners-only"));
     await expect(give(adam.memberId, "viewer")).rejects.toEqual(refused("oneself"));
     await give(dora.memberId, "ops");
@@ -108,6 +109,12 @@ describe("a member's role", () => {
     await expect(changeMemberRole(asGate, { memberId, role: "gate" })).rejects.toEqual(refused("permission"));
     await expect(removeMember(asGate, { memberId })).rejects.toEqual(refused("permission"));
     await expect(resetMemberFactor(asGate, { memberId })).rejects.toEqual(refused("permission"));
+    await expect(listSessions(asGate, { memberId })).rejects.toEqual(refused("permission"));
+    expect(await listSessions(asGate, { memberId: gate.memberId })).toEqual([]);
+    await createRole(tenant.context(), { name: "reader", permissions: ["order.read"] });
+    const reader = await hire(tenant, "reader");
+    const device = await reader.signIn();
+    expect(await listSessions(asGate, { memberId: reader.memberId })).toMatchObject([{ id: device }]);
   });
 
   test("two owners who unmake each other at once leave one", async () => {

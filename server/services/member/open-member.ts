@@ -1,7 +1,9 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { lockCustomRole } from "@/db/queries/access/custom-roles";
-import { findMember, lockOwners, type MemberRow } from "@/db/queries/access/members";
+import { findCustomPermissions } from "@/db/queries/access/member-scopes";
+import { findMember, isOwner, lockOwners, type MemberRow } from "@/db/queries/access/members";
+import type { Actor } from "@/server/domain/access/actor";
 import { isRole, type Permission, permissionsOf, permissionsOfCustomRole } from "@/server/domain/access/permissions";
 import type { CommandScope } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
@@ -43,6 +45,19 @@ export async function refuseRoleBeyond(
   const permissions = await rolePermissions(tx, actor.organizationId, role);
   refuseBeyond(actor, permissions);
   return permissions;
+}
+
+/** The same rules for who only looks: an owner is seen into by owners, and nobody by who may less; everybody by himself. */
+export async function refuseAboveOneself(
+  { tx, actor }: { readonly tx: Tx; readonly actor: Actor },
+  member: Pick<MemberRow, "userId" | "role">,
+): Promise<void> {
+  const { organizationId } = actor;
+  if (member.userId === actor.id) return;
+  const isByOwner = actor.id !== null && (await isOwner(tx, organizationId, actor.id));
+  if (member.role === "owner" && !isByOwner) throw ownersOnly();
+  const own = isRole(member.role) ? null : await findCustomPermissions(tx, organizationId, member.role);
+  refuseBeyond(actor, isRole(member.role) ? permissionsOf(member.role) : permissionsOfCustomRole(own ?? []));
 }
 
 /** What a role gives, built in or the organization's own, which is held; nothing for a word that is no role. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Permission } from "@/server/domain/access/permissions";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
 import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
@@ -8,6 +9,7 @@ import { addPartner } from "./add-partner";
 import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
 import { handOverRest } from "./hand-over-rest";
+import { trySampleRate } from "./quote-rate";
 
 const AMAGER = { lat: 55.66, lng: 12.6 };
 
@@ -70,6 +72,24 @@ test("the cheapest is asked first; whoever declines, breaks down or says nothing
     "cancel 200",
     "hand-over 200",
   ]);
+});
+
+test("takes the permission to send out, and no other; what a made-up job would cost is for whoever keeps partners", async () => {
+  const { tenant, deliveryId } = await day();
+  const one = await partnerWith(tenant, "one", 300, takes);
+  const cheaper = await partnerWith(tenant, "cheaper", 200, takes);
+  const context = tenant.context();
+  const only = (permission: Permission) => {
+    return { ...context, actor: { ...context.actor, permissions: new Set([permission]) } };
+  };
+  const job = { serviceLevel: "standard", pickup: null, dropoff: null, weightGrams: 0, parcels: 1 };
+  const sample = { partnerId: one.id, job: { ...job, distanceMeters: 1000, vehicleProfile: null } };
+  const refused = expect.objectContaining({ code: "forbidden" });
+  await expect(handOverDeliveries(only("fleet.write"), { deliveryIds: [deliveryId] })).rejects.toEqual(refused);
+  await expect(trySampleRate(only("plan.dispatch"), sample)).rejects.toEqual(refused);
+  expect((await trySampleRate(only("fleet.write"), sample)).answer).toMatchObject({ outcome: "quoted", priceCents: 300 });
+  const [verdict] = await handOverDeliveries(only("plan.dispatch"), { deliveryIds: [deliveryId] });
+  expect(verdict).toMatchObject({ outcome: "handed-over", partnerId: cheaper.id });
 });
 
 test("two who hand the same delivery over at once give it to one partner once", async () => {

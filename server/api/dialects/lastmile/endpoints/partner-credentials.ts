@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ApiRefusal } from "@/server/api/kernel/api-refusal";
 import { endpoint } from "@/server/api/kernel/endpoint";
 import { connectPartner } from "@/server/services/partner/connect-partner";
-import { quoteRate } from "@/server/services/partner/quote-rate";
+import { trySampleRate } from "@/server/services/partner/quote-rate";
 import { readPerformance } from "@/server/services/partner/read-performance";
 import { idOf } from "../ids";
 import { fromConnection, fromPerformance, fromRate, toConnection, toSampleJob } from "../map/partner-credentials";
@@ -59,7 +59,7 @@ export const testPartnerRates = endpoint({
     if (!job) {
       throw new ApiRefusal("meaningless", "Say where from and where to with positions, or distance_meters.");
     }
-    return { status: 200, body: fromRate(id, job, await quoteRate(services, { partnerId: id, job })) };
+    return { status: 200, body: fromRate(id, job, await trySampleRate(services, { partnerId: id, job })) };
   },
 });
 
