@@ -28,10 +28,11 @@ export async function withTenant<T>(
   });
 }
 
-/** From here on the policies `scope` admit only what is of these projects and depots. */
+/** From here on it is somebody whom the policies `scope` concern, and those admit only what is of these projects and depots. */
 async function limitTo(tx: Tx, { projectIds, depotIds }: Reach): Promise<void> {
   const listed = (ids: readonly string[] | null) => (ids ? `{${ids.join(",")}}` : "");
   await tx.execute(
-    sql`select set_config('app.project_ids', ${listed(projectIds)}, true), set_config('app.depot_ids', ${listed(depotIds)}, true)`,
+    sql`select set_config('role', 'dray_limited', true), set_config('app.project_ids', ${listed(projectIds)}, true),
+      set_config('app.depot_ids', ${listed(depotIds)}, true)`,
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { customType, integer, jsonb, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
 import { organization } from "./auth";
@@ -14,6 +15,9 @@ export const id = () => uuid("id").notNull();
 /** Primary key `(organization_id, id)` of a tenant table. */
 export const tenantKey = (table: { organizationId: AnyPgColumn; id: AnyPgColumn }) =>
   primaryKey({ columns: [table.organizationId as never, table.id as never] });
+
+/** What a trigger writes of a row, told by what it belongs to: never null, and whoever inserts says nothing of it. */
+export const toldByTrigger = (name: string) => uuid(name).notNull().default(sql`null`);
 
 export const createdAt = () => timestamp("created_at", { withTimezone: true, mode: "date" }).notNull();
 export const updatedAt = () => timestamp("updated_at", { withTimezone: true, mode: "date" }).notNull();

@@ -18,7 +18,18 @@ import type { DeliveryKind, Metadata, ServiceLevel, VisitTask } from "@/server/d
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Priority, WindowSemantics } from "@/server/domain/plan/routing-problem";
 import type { LocalWindow } from "@/server/domain/time/local-window";
-import { createdAt, id, instant, json, loads, organizationId, tenantKey, updatedAt, version } from "./columns";
+import {
+  createdAt,
+  id,
+  instant,
+  json,
+  loads,
+  organizationId,
+  tenantKey,
+  toldByTrigger,
+  updatedAt,
+  version,
+} from "./columns";
 import { driver } from "./fleet";
 import { location } from "./location";
 import { partner } from "./partner";
@@ -176,6 +187,8 @@ export const deliveryVisit = pgTable(
     organizationId: organizationId(),
     id: id(),
     deliveryId: uuid("delivery_id").notNull(),
+    /** The delivery's: for the policy `scope`, which then need not look. */
+    projectId: toldByTrigger("project_id"),
     role: text("role").$type<"pickup" | "dropoff">().notNull(),
     locationId: uuid("location_id").notNull(),
     /** The place it goes to, where that is one that deliveries go to again and again. */

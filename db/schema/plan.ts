@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { StopRuleBreak } from "@/server/domain/plan/rule-break";
-import { createdAt, id, instant, json, organizationId, tenantKey, updatedAt, version } from "./columns";
+import { createdAt, id, instant, json, organizationId, tenantKey, toldByTrigger, updatedAt, version } from "./columns";
 import { deliveryVisit } from "./delivery";
 import { driverDay } from "./fleet";
 import { project } from "./project";
@@ -112,6 +112,10 @@ export const stop = pgTable(
     planId: uuid("plan_id").notNull(),
     routeId: uuid("route_id").notNull(),
     visitId: uuid("visit_id").notNull(),
+    // Whose it is, told by its route and visit: written by triggers (`place_stop`), read by the policies `scope`.
+    projectId: toldByTrigger("project_id"),
+    driverId: toldByTrigger("driver_id"),
+    deliveryId: toldByTrigger("delivery_id"),
     /** 0-based order on the route. */
     position: smallint("position").notNull(),
     lockedToDriver: boolean("locked_to_driver").notNull().default(false),
@@ -152,6 +156,8 @@ export const stop = pgTable(
     index("stop_plan_route_position").on(table.organizationId, table.planId, table.routeId, table.position),
     // A visit is on one route at most, whatever two dispatchers do at once.
     uniqueIndex("stop_visit").on(table.organizationId, table.visitId),
+    // Where a delivery's doors are driven, for whoever sees some depots only.
+    index("stop_delivery").on(table.organizationId, table.deliveryId, table.driverId, table.projectId),
   ],
 );
 

@@ -1,29 +1,22 @@
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { localDateAt } from "@/server/domain/time/zoned-time";
-import { listDrivers } from "@/server/services/fleet/list-drivers";
-import type { ServiceContext } from "@/server/services/kernel/service-context";
-import { chooseDrivers } from "@/server/services/plan/choose-drivers";
-import { moveStops } from "@/server/services/plan/move-stops";
-import { openPlan } from "@/server/services/plan/open-plan";
-import { readPlanBoard } from "@/server/services/plan/read-plan-board";
 import { bootCore } from "../boot-core";
 import { buildRoads } from "../build-roads";
 import { basemapFileOf } from "../create-ports";
 import { type DayFolder, findDayFolder } from "../day-folder";
 import { createDemoOrganization } from "../demo-accounts";
 import { env } from "../env";
-import { type LoadedDay, loadDay } from "../load-day";
+import { loadDay } from "../load-day";
 import { createLogger } from "../logger";
-import { sectorSequences } from "../sector-sequences";
+import { planSectors } from "./plan-sectors";
 import type { PreparedDay } from "./prepared-day";
 import { writeStrewnDay } from "./strewn-day";
 
 const ORDERS = 5_000;
 const ROUTES = 40;
-const HOUR = 3600;
+const DAY_MILLISECONDS = 86_400_000;
 const say = (line: string) => console.log(`  ${line}`);
 
 /** Lays out the day whose board is measured, through the services that people's desks use, and writes down how to get in. */
@@ -35,10 +28,10 @@ async function prepareDay(file: string): Promise<void> {
   try {
     const organization = await createDemoOrganization(core);
     const services = core.contextOf(organization.owner);
-    const tomorrow = new Date(services.ports.clock.now().getTime() + 24 * HOUR * 1000);
+    const tomorrow = new Date(services.ports.clock.now().getTime() + DAY_MILLISECONDS);
     const date = localDateAt(tomorrow, "UTC");
     const loaded = await loadDay(services, day, { date, say });
-    const board = await planSectors(services, loaded);
+    const board = await planSectors(services, loaded, ROUTES);
     const { email, password } = organization.users.find(({ role }) => role === "dispatcher")!;
     const stops = board.routes.reduce((sum, route) => sum + route.stops.length, 0);
     const late = board.routes.reduce((sum, route) => sum + route.schedule.lateStops, 0);
@@ -83,29 +76,6 @@ async function placeMapData(day: DayFolder): Promise<boolean> {
       return false;
     },
   );
-}
-
-/** A sector of the town for each driver: quick, and the same every time. Long shifts, so that the plan is plausible. */
-async function planSectors(services: ServiceContext, { projectId, date }: LoadedDay): Promise<PlanBoard> {
-  const { planId } = await openPlan(services, { projectId, date });
-  const drivers = (await listDrivers(services, { projectId })).slice(0, ROUTES);
-  await chooseDrivers(services, {
-    planId,
-    drivers: drivers.map(({ id }) => ({ driverId: id, shiftFromSeconds: 6 * HOUR, shiftToSeconds: 22 * HOUR })),
-  });
-  const empty = await readPlanBoard(services, { planId });
-  const sequences = sectorSequences([...empty.visits.values()], empty.routes.length, centreOf(empty));
-  for (const [index, visitIds] of sequences.entries()) {
-    const to = { kind: "position", routeId: empty.routes[index]!.id, afterVisitId: null } as const;
-    await moveStops(services, { planId, mutationId: `sector-${index}-${planId}`, visitIds, to });
-  }
-  return readPlanBoard(services, { planId });
-}
-
-function centreOf({ visits }: PlanBoard) {
-  const positions = [...visits.values()].flatMap(({ position }) => position ?? []);
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { lat: mean(positions.map(({ lat }) => lat)), lng: mean(positions.map(({ lng }) => lng)) };
 }
 
 await prepareDay(process.argv[2]!);
