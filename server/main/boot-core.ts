@@ -5,6 +5,7 @@ import { type Database, openDatabase } from "@/db/client";
 import { isLostConnection } from "@/db/database-unavailable";
 import { startEmbeddedServer } from "@/db/embedded/embedded-server";
 import { migrateDatabase } from "@/db/migrate";
+import { ACCESS_CHANNEL } from "@/db/queries/access/member-sessions";
 import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
 import { POSITION_CHANNEL } from "@/db/queries/position/list-positions";
 import { startPostgresEventBus } from "@/server/adapters/event-bus/postgres-event-bus";
@@ -49,6 +50,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
   const queue = await startBossJobQueue(database, (error) => log.warn({ error: error.message }, "job queue"));
   const bus = await startPostgresEventBus(database, EVENT_CHANNEL);
   const positionBus = await startPostgresEventBus(database, POSITION_CHANNEL);
+  const accessBus = await startPostgresEventBus(database, ACCESS_CHANNEL);
   const secret = env.DRAY_SECRET ?? (await readOrMakeSecret(env.dataDir));
   const ports = await createPorts({ ...env, secret }, database, queue, log);
   const auth = createAuth({
@@ -80,7 +82,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     queue,
     auth,
     secret,
-    live: createLive({ bus, positionBus }, systemContext),
+    live: createLive({ bus, positionBus, accessBus }, systemContext),
     hashAddress: (organizationId, address) =>
       createHmac("sha256", secret).update(`tracking-view ${organizationId} ${address}`).digest("hex"),
     signForCustomer: (text) => createHmac("sha256", secret).update(`tracking-act ${text}`).digest("base64url"),
@@ -88,7 +90,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     systemContext,
     close: async () => {
       // The embedded server hears the same signal and may be gone first: then there is nothing left to say goodbye to.
-      const stops = [queue, bus, positionBus].map((part) => () => part.stop());
+      const stops = [queue, bus, positionBus, accessBus].map((part) => () => part.stop());
       for (const step of [...stops, () => ports.close(), () => database.close()]) {
         await step().catch((error: unknown) => {
           if (!isLostConnection(error)) throw error;

@@ -49,7 +49,7 @@ async function testCore(): Promise<Core> {
   };
   return {
     auth: createAuth(settings),
-    live: createLive({ bus, positionBus: bus }, systemOf),
+    live: createLive({ bus, positionBus: bus, accessBus: { ...bus, subscribe: () => () => {} } }, systemOf),
     database,
     log: createLogger("silent"),
     env: { rootDir: process.cwd() },

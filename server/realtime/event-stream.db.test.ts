@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { EVENT_CHANNEL } from "@/db/queries/event/append-events";
 import { startPostgresEventBus } from "@/server/adapters/event-bus/postgres-event-bus";
 import { createProject } from "@/server/services/project/create-project";
+import { silentLive } from "@/server/testing/silent-live";
 import { testTenant } from "@/server/testing/test-tenant";
 import { whileAllowed } from "@/server/trpc/while-allowed";
 import { EventFeed } from "./event-feed";
@@ -78,7 +79,8 @@ describe("the log as a stream", () => {
     const { tenant, open, happen, stop } = await log();
     await happen("first");
     let session: ReturnType<typeof tenant.context> | null = tenant.context("viewer");
-    const subscriber = { services: tenant.context("viewer"), reauthorize: async () => session };
+    const { access } = silentLive(() => tenant.systemContext());
+    const subscriber = { services: tenant.context("viewer"), live: { access }, reauthorize: async () => session };
     const stream = whileAllowed(subscriber, "plan.read", new AbortController().signal, (until) => open(0, until), 20);
     expect((await next(stream)).events).toHaveLength(1);
     session = null;

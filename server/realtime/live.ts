@@ -8,14 +8,17 @@ import { PositionHub } from "./position-hub";
 export interface Live {
   readonly events: EventFeed;
   readonly positions: PositionHub;
+  /** Says by a person's id, or by an organization's, that they may see something else now. */
+  readonly access: EventBus;
 }
 
 export function createLive(
-  buses: { readonly bus: EventBus; readonly positionBus: EventBus },
+  buses: { readonly bus: EventBus; readonly positionBus: EventBus; readonly accessBus: EventBus },
   systemContext: (organizationId: string) => ServiceContext,
 ): Live {
   return {
     events: new EventFeed(buses.bus, systemContext),
     positions: new PositionHub(buses.positionBus, systemContext),
+    access: buses.accessBus,
   };
 }

@@ -5,5 +5,5 @@ const SILENT_BUS = { subscribe: () => () => {}, stop: async () => {} };
 
 /** Streams that hear of nothing, for callers that ask for none. */
 export function silentLive(systemContext: () => ServiceContext): Live {
-  return createLive({ bus: SILENT_BUS, positionBus: SILENT_BUS }, systemContext);
+  return createLive({ bus: SILENT_BUS, positionBus: SILENT_BUS, accessBus: SILENT_BUS }, systemContext);
 }

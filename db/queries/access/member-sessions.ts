@@ -2,6 +2,9 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 
+/** On which triggers of the database say that a person, or an organization's people, may see something else. */
+export const ACCESS_CHANNEL = "dray_access";
+
 export interface MemberSession {
   readonly id: string;
   readonly userId: string;

@@ -8,7 +8,7 @@ import { checkScope } from "./check-scope";
 import { openMember } from "./open-member";
 
 /**
- * Says what a member is let in to. It holds from their next request on, and ends live streams within half a minute.
+ * Says what a member is let in to. It holds from their next request on, and ends live streams at once.
  * Nobody changes what they see themselves, or what somebody sees who may more.
  */
 export const saveMemberScope = command({
