@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { sql } from "drizzle-orm";
 import { openDatabase } from "@/db/client";
 import type { Reach } from "@/server/domain/access/member-scope";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
@@ -102,7 +101,7 @@ async function measure(services: ServiceContext, planId: string): Promise<Figure
   const database = openDatabase(services.database.url, { maxConnections: 1 });
   const read = () => readPlanBoard({ ...services, database }, { planId });
   try {
-    const [backend] = await database.reading.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    const [backend] = await database.reading.execute<{ pid: number }>("select pg_backend_pid() as pid");
     for (let round = 0; round < WARM_UP_ROUNDS; round++) await read();
     const rounds: { elapsed: number; worked: number }[] = [];
     let stops = 0;

@@ -87,7 +87,10 @@ test("takes the permission to send out, and no other; what a made-up job would c
   const refused = expect.objectContaining({ code: "forbidden" });
   await expect(handOverDeliveries(only("fleet.write"), { deliveryIds: [deliveryId] })).rejects.toEqual(refused);
   await expect(trySampleRate(only("plan.dispatch"), sample)).rejects.toEqual(refused);
-  expect((await trySampleRate(only("fleet.write"), sample)).answer).toMatchObject({ outcome: "quoted", priceCents: 300 });
+  expect((await trySampleRate(only("fleet.write"), sample)).answer).toMatchObject({
+    outcome: "quoted",
+    priceCents: 300,
+  });
   const [verdict] = await handOverDeliveries(only("plan.dispatch"), { deliveryIds: [deliveryId] });
   expect(verdict).toMatchObject({ outcome: "handed-over", partnerId: cheaper.id });
 });
