@@ -1,5 +1,6 @@
 import { makePicture } from "@/server/testing/make-picture";
 import { expect, test } from "./fixtures/organization";
+import { ownSources } from "./fixtures/own-sources";
 import { createProject } from "./fixtures/planned-day";
 
 test("an organization has a name, a logo and a colour that can be read; a project its units", async ({
@@ -83,5 +84,47 @@ test("an organization has a name, a logo and a colour that can be read; a projec
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.screenshot({ path: "test-results/look/map-and-travel-phone-dark.png", fullPage: true });
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await test.step("an own geocoder is kept once it knows an address, its key never shown; an own map lies under the maps", async () => {
+    await using own = await ownSources();
+    const geocoder = page.getByRole("region", { name: "Finding addresses" });
+    await geocoder.getByRole("combobox", { name: "Who is asked after it" }).click();
+    await page.getByRole("option", { name: "Pelias" }).click();
+    await geocoder.getByRole("textbox", { name: "Address", exact: true }).fill(own.url);
+    await geocoder.getByLabel("Key", { exact: true }).fill("wrong");
+    await geocoder.getByRole("textbox", { name: "Try an address" }).fill("Bredgade 74, 1260 København");
+    await geocoder.getByRole("button", { name: "Save" }).click();
+    await expect(geocoder.getByText(/does not take this key/)).toBeVisible();
+    await expect(geocoder.getByRole("button", { name: "Save anyway" })).toHaveCount(0);
+    await geocoder.getByLabel("Key", { exact: true }).fill(own.key);
+    await geocoder.getByRole("button", { name: "Try it" }).click();
+    await expect(geocoder.getByText("Bredgade 74, Copenhagen")).toBeVisible();
+    await geocoder.getByRole("button", { name: "Save" }).click();
+    await expect(geocoder.getByRole("listitem").filter({ hasText: new URL(own.url).host })).toBeVisible();
+    await expect(geocoder.getByText("Set, and not shown.", { exact: false })).toBeVisible();
+
+    const map = page.getByRole("region", { name: "Base map" });
+    await map.getByRole("combobox", { name: "Map of this organization" }).click();
+    await page.getByRole("option", { name: "Map style" }).click();
+    await map.getByRole("textbox", { name: "Address", exact: true }).fill(`${own.url}/page.html`);
+    await map.getByRole("button", { name: "Read it" }).click();
+    await expect(map.getByText(/answers, but with something else/)).toBeVisible();
+    await map.getByRole("textbox", { name: "Address", exact: true }).fill(`${own.url}/style.json`);
+    await map.getByRole("button", { name: "Save" }).click();
+    await expect(map.getByRole("button", { name: "Save" })).toHaveCount(0);
+    await page.screenshot({ path: "test-results/look/own-sources.png", fullPage: true });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: "test-results/look/own-sources-phone-dark.png", fullPage: true });
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+
+    await page.goto("/depots");
+    await expect.poll(() => own.tilesAsked()).toBeGreaterThan(0);
+    await expect(page.getByText("An own map", { exact: false })).toBeVisible();
+    await page.screenshot({ path: "test-results/look/own-map.png" });
   });
 });

@@ -1,5 +1,6 @@
 "use client";
 import { RotateCcw } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Refusal } from "@/components/lib/refusal";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
@@ -48,7 +49,16 @@ export function SaveActions({ isDirty, isPending, hasFaults, refusal, onDiscard,
 }
 
 /** Why something was not saved; where somebody else was faster, with the way to look at that. */
-export function RefusedBanner({ refusal, onReload }: { refusal: Refusal; onReload?: () => void }) {
+export function RefusedBanner({
+  refusal,
+  onReload,
+  otherwise,
+}: {
+  refusal: Refusal;
+  onReload?: () => void;
+  /** What can be done about it besides. */
+  otherwise?: ReactNode;
+}) {
   const t = useWords("settingsForm");
   const common = useWords("common");
   const { message, correlationId, details } = refusal;
@@ -62,7 +72,9 @@ export function RefusedBanner({ refusal, onReload }: { refusal: Refusal; onReloa
           <Button size="sm" icon={<RotateCcw />} onClick={onReload}>
             {t("reload")}
           </Button>
-        ) : undefined
+        ) : (
+          otherwise
+        )
       }
     >
       {message}

@@ -1,7 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import type { RouterOutput } from "@/components/lib/router-types";
+import { useState } from "react";
 import { useTRPC } from "@/components/lib/trpc";
 import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { useMay } from "@/components/lib/viewer-permissions";
@@ -9,34 +8,58 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { SettingsLoading, SettingsUnreadable } from "../form/settings-state";
 import { SettingsSection } from "../settings-section";
-import { TryAddress } from "./try-address";
-import { TryDrive } from "./try-drive";
+import { GeocoderForm } from "./geocoder-form";
+import { MapForm } from "./map-form";
+import type { Chosen, Setup } from "./source-draft";
+import { TravelForm, type TriedWay } from "./travel-form";
 
-type Setup = RouterOutput["mapAndTravel"]["setup"];
-
-/** What maps, addresses and roads come from, how that is changed, and whether it answers. */
+/** What maps, addresses and roads come from: the installation's choice or the organization's own, and whether it answers. */
 export function MapAndTravelSettings() {
   const trpc = useTRPC();
   const setup = useQuery({ ...trpc.mapAndTravel.setup.queryOptions({}), refetchOnWindowFocus: false });
-  const mayTry = useMay("settings.write");
+  const mayEdit = useMay("settings.write");
   const country = useChosenProject().project?.defaultCountry ?? "";
   if (setup.error) return <SettingsUnreadable error={setup.error} onRetry={() => void setup.refetch()} />;
   if (!setup.data) return <SettingsLoading />;
+  const section = { setup: setup.data, mayEdit, country };
   return (
     <>
-      <BaseMapSection baseMap={setup.data.baseMap} />
-      <GeocoderSection geocoders={setup.data.geocoders}>
-        {mayTry ? <TryAddress country={country} /> : null}
-      </GeocoderSection>
-      <TravelSection roads={setup.data.roads}>{mayTry ? <TryDrive country={country} /> : null}</TravelSection>
+      <BaseMapSection {...section} />
+      <GeocoderSection {...section} />
+      <TravelSection {...section} />
     </>
   );
 }
 
-function BaseMapSection({ baseMap: { kind, name, isReadable } }: { baseMap: Setup["baseMap"] }) {
+type SectionProps = { setup: Setup; mayEdit: boolean; country: string };
+
+/** Made anew whenever something else is kept. */
+const keyOf = (chosen: Chosen | null) => chosen?.changedAt ?? "installation";
+
+function BaseMapSection({ setup: { baseMap, own }, mayEdit }: SectionProps) {
   const t = useWords("settingsMapAndTravel");
   return (
     <SettingsSection title={t("map.title")} description={t("map.about")}>
+      {own.map ? <OwnMap source={own.map.source} /> : <InstalledMap baseMap={baseMap} />}
+      {mayEdit ? <MapForm key={keyOf(own.map)} chosen={own.map} /> : null}
+    </SettingsSection>
+  );
+}
+
+function OwnMap({ source }: { source: NonNullable<Setup["own"]["map"]>["source"] }) {
+  const t = useWords("settingsMapAndTravel");
+  if (source.kind === "none") return <p>{t("map.ownNone")}</p>;
+  return (
+    <p>
+      {t(`map.kind.${source.kind}`)} <span className="break-all font-medium">{hostOf(source.url)}</span>
+    </p>
+  );
+}
+
+function InstalledMap({ baseMap: { kind, name, isReadable } }: { baseMap: Setup["baseMap"] }) {
+  const t = useWords("settingsMapAndTravel");
+  return (
+    <>
       {kind === "none" ? (
         <p>{t("map.none")}</p>
       ) : (
@@ -47,35 +70,57 @@ function BaseMapSection({ baseMap: { kind, name, isReadable } }: { baseMap: Setu
         </p>
       )}
       <Change word="map.change" />
-    </SettingsSection>
+    </>
   );
 }
 
-function GeocoderSection({ geocoders, children }: { geocoders: Setup["geocoders"]; children: ReactNode }) {
+function GeocoderSection({ setup: { geocoders, own }, mayEdit, country }: SectionProps) {
   const t = useWords("settingsMapAndTravel");
+  const [address, setAddress] = useState("");
   return (
     <SettingsSection title={t("geocoder.title")} description={t("geocoder.about")}>
       <ol className="flex list-inside list-decimal flex-col gap-1">
-        {geocoders.map(({ source, host }) => (
-          <li key={source}>
-            <span className="font-medium">{source === "address-book" ? t("source.addressBook") : source}</span>{" "}
-            <span className="break-all text-ink-muted">{host ?? t("here")}</span>
-          </li>
-        ))}
+        {own.geocoder ? askedOf(own.geocoder.source).map(toAsked) : geocoders.map(toAsked)}
       </ol>
-      <Change word="geocoder.change" />
-      {children}
+      {own.geocoder ? null : <Change word="geocoder.change" />}
+      {mayEdit ? (
+        <GeocoderForm
+          key={keyOf(own.geocoder)}
+          chosen={own.geocoder}
+          country={country}
+          address={address}
+          onAddressChange={setAddress}
+        />
+      ) : null}
     </SettingsSection>
   );
+
+  function toAsked({ source, host }: Setup["geocoders"][number]) {
+    return (
+      <li key={source}>
+        <span className="font-medium">{source === "address-book" ? t("source.addressBook") : source}</span>{" "}
+        <span className="break-all text-ink-muted">{host ?? t("here")}</span>
+      </li>
+    );
+  }
 }
 
-function TravelSection({ roads, children }: { roads: Setup["roads"]; children: ReactNode }) {
+function askedOf(source: NonNullable<Setup["own"]["geocoder"]>["source"]): Setup["geocoders"] {
+  const book = { source: "address-book", host: null };
+  if (source.kind === "address-book") return [book];
+  const host = source.kind === "google" ? "maps.googleapis.com" : hostOf(source.url);
+  return [book, { source: source.kind, host }];
+}
+
+function TravelSection({ setup: { roads, own }, mayEdit, country }: SectionProps) {
   const t = useWords("settingsMapAndTravel");
+  const [way, setWay] = useState<TriedWay>({ from: "", to: "" });
+  const inForce = own.travel ? drivenOf(own.travel.source, roads) : roads;
   return (
     <SettingsSection title={t("travel.title")} description={t("travel.about")}>
-      {roads.length === 0 ? <p>{t("travel.estimates")}</p> : null}
+      {inForce.length === 0 ? <p>{t("travel.estimates")}</p> : null}
       <ol className="flex list-inside list-decimal flex-col gap-1 empty:hidden">
-        {roads.map(({ kind, name, host, builtAt, box }) => (
+        {inForce.map(({ kind, name, host, builtAt, box }) => (
           <li key={name}>
             <span className="font-medium">{kind === "network" ? t("travel.network", { name }) : name}</span>{" "}
             <span className="break-all text-ink-muted">
@@ -84,13 +129,26 @@ function TravelSection({ roads, children }: { roads: Setup["roads"]; children: R
           </li>
         ))}
       </ol>
-      <Change word="travel.change" />
-      {children}
+      {own.travel ? null : <Change word="travel.change" />}
+      {mayEdit ? (
+        <TravelForm key={keyOf(own.travel)} chosen={own.travel} country={country} way={way} onWayChange={setWay} />
+      ) : null}
     </SettingsSection>
   );
 }
 
-/** How it is changed, with the settings' own names. */
+/** What is asked for ways: the chosen server, and roads built on this machine. */
+function drivenOf(source: NonNullable<Setup["own"]["travel"]>["source"], roads: Setup["roads"]): Setup["roads"] {
+  if (source.kind === "estimate") return [];
+  const networks = roads.filter(({ kind }) => kind === "network");
+  if (source.kind === "networks") return networks;
+  const { kind, url } = source;
+  return [{ kind, name: kind, host: hostOf(url), builtAt: null, box: null }, ...networks];
+}
+
+const hostOf = (url: string) => new URL(url.replace(/\{\w+\}/g, "0")).host;
+
+/** How the installation's is changed, with the settings' own names. */
 function Change({ word }: { word: "map.change" | "geocoder.change" | "travel.change" }) {
   const t = useWords("settingsMapAndTravel");
   return (
