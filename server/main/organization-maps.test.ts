@@ -64,3 +64,10 @@ test("a style's servers are known with the first page; what is no plain origin o
   expect(policy).toContain(`connect-src 'self' ${server.url} https://vector.example;`);
   expect(policy).not.toMatch(/\*|a;script-src/);
 });
+
+test("pages do not wait again for a style that has just failed", async () => {
+  const server = await partnerServer(() => ({ status: 503 }));
+  const maps = mapsOf({ mine: { kind: "style", url: `${server.url}/style.json`, darkUrl: null } });
+  for (let page = 0; page < 3; page++) expect(await maps.originsOf("mine")).toEqual([server.url]);
+  expect(server.asked).toHaveLength(1);
+});

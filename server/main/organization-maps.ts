@@ -56,10 +56,7 @@ export function createOrganizationMaps(installed: InstalledMap, readChoice: OwnS
     },
     originsOf: async (organizationId) => {
       const choice = await chosenBy(organizationId);
-      if (!choice) return style?.origins() ?? [];
-      // Which servers a style names is known once it was read.
-      await Promise.all([choice.map.read("light"), choice.map.read("dark")]);
-      return choice.map.origins();
+      return choice ? choice.map.origins() : (style?.origins() ?? []);
     },
     readOwn: async (organizationId, theme) => (await chosenBy(organizationId))?.map.read(theme) ?? null,
   };
