@@ -9,7 +9,9 @@ const MOST_CHARACTERS = 500;
 const MOST_ZOOM = 24;
 
 const holdsNoPassword = (text: string) => {
-  const { username, password } = new URL(text.replace(/\{\w+\}/g, "0"));
+  const plain = text.replace(/\{\w+\}/g, "0");
+  if (!URL.canParse(plain)) return true;
+  const { username, password } = new URL(plain);
   return username === "" && password === "";
 };
 /** Ways are put behind it. */
@@ -29,6 +31,7 @@ const tileAddress = z
   .max(MOST_CHARACTERS)
   .refine(
     (text) =>
+      /^https?:\/\/[^/{}]+\//.test(text) &&
       ["{z}", "{x}", "{y}"].every((part) => text.includes(part)) &&
       address.safeParse(text.replace(/\{[zxy]\}/g, "0")).success,
     "not an address with {z}, {x} and {y}",
