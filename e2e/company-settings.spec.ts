@@ -106,6 +106,18 @@ test("an organization has a name, a logo and a colour that can be read; a projec
     await expect(geocoder.getByRole("listitem").filter({ hasText: new URL(own.url).host })).toBeVisible();
     await expect(geocoder.getByText("Set, and not shown.", { exact: false })).toBeVisible();
 
+    const travel = page.getByRole("region", { name: "Travel times" });
+    await travel.getByRole("combobox", { name: "Whose roads are driven" }).click();
+    await page.getByRole("option", { name: "OSRM" }).click();
+    await travel.getByRole("textbox", { name: "Address", exact: true }).fill("http://127.0.0.1:1");
+    await travel.getByRole("textbox", { name: "From" }).fill("Bredgade 74, 1260 København");
+    await travel.getByRole("textbox", { name: "To" }).fill("Bredgade 74, 1260 København");
+    await travel.getByRole("button", { name: "Save" }).click();
+    await expect(travel.getByText("127.0.0.1:1 cannot be reached.")).toBeVisible();
+    await travel.screenshot({ path: "test-results/look/own-roads-away.png" });
+    await travel.getByRole("button", { name: "Save anyway" }).click();
+    await expect(travel.getByRole("listitem").filter({ hasText: "osrm" })).toBeVisible();
+
     const map = page.getByRole("region", { name: "Base map" });
     await map.getByRole("combobox", { name: "Map of this organization" }).click();
     await page.getByRole("option", { name: "Map style" }).click();
@@ -116,9 +128,11 @@ test("an organization has a name, a logo and a colour that can be read; a projec
     await map.getByRole("button", { name: "Save" }).click();
     await expect(map.getByRole("button", { name: "Save" })).toHaveCount(0);
     await page.screenshot({ path: "test-results/look/own-sources.png", fullPage: true });
+    await geocoder.screenshot({ path: "test-results/look/own-geocoder.png" });
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.screenshot({ path: "test-results/look/own-sources-phone-dark.png", fullPage: true });
+    await geocoder.screenshot({ path: "test-results/look/own-geocoder-phone-dark.png" });
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 1280, height: 800 });
 

@@ -8,7 +8,7 @@ export const settingsMapAndTravel = {
   "map.works": "Works",
   "map.fails": "Cannot be read",
   "map.change":
-    "Change it with <code>MAP_PMTILES_FILE</code> (a file of this machine), or with <code>MAP_STYLE_URL</code> and <code>MAP_STYLE_DARK_URL</code>, and start Dray again.",
+    "The installation’s is changed with <code>MAP_PMTILES_FILE</code> (a file of this machine), or with <code>MAP_STYLE_URL</code> and <code>MAP_STYLE_DARK_URL</code>, and by starting Dray again.",
   "map.ownNone": "None of the organization’s own choice: maps show the outlines of the world that come with Dray.",
   "map.kind": "Map of this organization",
   "map.kind.installation": "The installation’s",
@@ -32,7 +32,7 @@ export const settingsMapAndTravel = {
   "geocoder.title": "Finding addresses",
   "geocoder.about": "Asked in this order, each for what none before it has placed at a door.",
   "geocoder.change":
-    "Change it with <code>NOMINATIM_URL</code>, <code>PHOTON_URL</code>, <code>PELIAS_URL</code> with <code>PELIAS_API_KEY</code>, or <code>GOOGLE_GEOCODING_KEY</code>, and start Dray again. Keys are never shown.",
+    "The installation’s is changed with <code>NOMINATIM_URL</code>, <code>PHOTON_URL</code>, <code>PELIAS_URL</code> with <code>PELIAS_API_KEY</code>, or <code>GOOGLE_GEOCODING_KEY</code>, and by starting Dray again. Keys are never shown.",
   "geocoder.kind": "Who is asked after it",
   "geocoder.kind.installation": "The installation’s",
   "geocoder.kind.address-book": "Nobody",
@@ -72,7 +72,7 @@ export const settingsMapAndTravel = {
   "travel.network": "Road network {name}",
   "travel.area": "built {date}, from {south} {west} to {north} {east}",
   "travel.change":
-    "Change it with <code>VALHALLA_URL</code> or <code>OSRM_URL</code>, or build roads here with <code>npm run roads</code>, and start Dray again.",
+    "The installation’s is changed with <code>VALHALLA_URL</code> or <code>OSRM_URL</code>, or by building roads here with <code>npm run roads</code>, and by starting Dray again.",
   "travel.kind": "Whose roads are driven",
   "travel.kind.installation": "The installation’s",
   "travel.kind.networks": "Roads built on this machine only",

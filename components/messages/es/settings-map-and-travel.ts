@@ -9,7 +9,7 @@ export const settingsMapAndTravel: Translation<English["settingsMapAndTravel"]> 
   "map.works": "Funciona",
   "map.fails": "No se puede leer",
   "map.change":
-    "Se cambia con <code>MAP_PMTILES_FILE</code> (un archivo de esta máquina) o con <code>MAP_STYLE_URL</code> y <code>MAP_STYLE_DARK_URL</code>, y reiniciando Dray.",
+    "Lo de la instalación se cambia con <code>MAP_PMTILES_FILE</code> (un archivo de esta máquina) o con <code>MAP_STYLE_URL</code> y <code>MAP_STYLE_DARK_URL</code>, y reiniciando Dray.",
   "map.ownNone": "Ninguno, por decisión de la organización: los mapas muestran los contornos del mundo que trae Dray.",
   "map.kind": "Mapa de esta organización",
   "map.kind.installation": "El de la instalación",
@@ -33,7 +33,7 @@ export const settingsMapAndTravel: Translation<English["settingsMapAndTravel"]> 
   "geocoder.title": "Búsqueda de direcciones",
   "geocoder.about": "Se pregunta en este orden, a cada uno por lo que ninguno anterior ha situado en una puerta.",
   "geocoder.change":
-    "Se cambia con <code>NOMINATIM_URL</code>, <code>PHOTON_URL</code>, <code>PELIAS_URL</code> con <code>PELIAS_API_KEY</code> o <code>GOOGLE_GEOCODING_KEY</code>, y reiniciando Dray. Las claves no se muestran nunca.",
+    "Lo de la instalación se cambia con <code>NOMINATIM_URL</code>, <code>PHOTON_URL</code>, <code>PELIAS_URL</code> con <code>PELIAS_API_KEY</code> o <code>GOOGLE_GEOCODING_KEY</code>, y reiniciando Dray. Las claves no se muestran nunca.",
   "geocoder.kind": "A quién se pregunta después",
   "geocoder.kind.installation": "Los de la instalación",
   "geocoder.kind.address-book": "A nadie",
@@ -73,7 +73,7 @@ export const settingsMapAndTravel: Translation<English["settingsMapAndTravel"]> 
   "travel.network": "Red de carreteras {name}",
   "travel.area": "construida el {date}, de {south} {west} a {north} {east}",
   "travel.change":
-    "Se cambia con <code>VALHALLA_URL</code> o <code>OSRM_URL</code>, o construyendo carreteras aquí con <code>npm run roads</code>, y reiniciando Dray.",
+    "Lo de la instalación se cambia con <code>VALHALLA_URL</code> o <code>OSRM_URL</code>, o construyendo carreteras aquí con <code>npm run roads</code>, y reiniciando Dray.",
   "travel.kind": "Por qué carreteras se va",
   "travel.kind.installation": "Las de la instalación",
   "travel.kind.networks": "Solo las construidas en esta máquina",
