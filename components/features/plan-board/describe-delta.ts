@@ -13,6 +13,10 @@ export function signedDuration(format: Formats, seconds: number): string {
   return `${signOf(seconds)}${format.duration(Math.abs(seconds))}`;
 }
 
+export function signedWeight(format: Formats, grams: number): string {
+  return `${signOf(grams)}${format.weight(Math.abs(grams))}`;
+}
+
 export function signedMoney(format: Formats, cents: number, currency: string): string {
   return `${signOf(cents)}${format.money(Math.abs(cents), currency)}`;
 }

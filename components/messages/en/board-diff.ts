@@ -51,6 +51,7 @@ export const boardDiff = {
   "column.overtime": "Overtime",
   "column.load": "Load",
   "column.cost": "Cost",
+  "column.emissions": "CO₂",
   isTold: "Is told",
   "unchanged.none": "No route changes.",
   "unchanged.all": "All routes change.",

@@ -12,6 +12,9 @@ export const boardInspector = {
   "day.distance": "Distance",
   "day.workingTime": "Working time",
   "day.cost": "Cost",
+  "day.emissions": "CO₂",
+  "day.emissionsUnsaid":
+    "{count, plural, one {the vehicle of # route has no figure} other {the vehicles of # routes have no figure}}",
   "day.perStop": "Per stop",
   "problem.title": "To look at",
   "problem.none": "Every stop is planned, on time and within limits",
@@ -35,6 +38,8 @@ export const boardInspector = {
   "route.checkIn": "Checking in",
   "route.waiting": "Waiting",
   "route.cost": "Cost",
+  "route.emissions": "CO₂",
+  "route.emissionsUnsaid": "The vehicle has no figure",
   "route.load": "Load",
   "route.contact": "Contact",
   "route.email": "E-mail",

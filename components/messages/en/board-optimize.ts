@@ -116,6 +116,7 @@ export const boardOptimize = {
   "column.spread": "Spread",
   "column.late": "Late",
   "column.cost": "Cost",
+  "column.emissions": "CO₂",
   staysUnassigned: "Stays unassigned: {count, number}",
   unassignedList: "Stops that stay unassigned",
   stopLeft: "A stop that has left the day",

@@ -52,6 +52,7 @@ export const boardDiff: Translation<English["boardDiff"]> = {
   "column.overtime": "Horas extra",
   "column.load": "Carga",
   "column.cost": "Coste",
+  "column.emissions": "CO₂",
   isTold: "Se avisa a",
   "unchanged.none": "No cambia ninguna ruta.",
   "unchanged.all": "Cambian todas las rutas.",

@@ -14,6 +14,9 @@ export const boardInspector: Translation<English["boardInspector"]> = {
   "day.distance": "Distancia",
   "day.workingTime": "Tiempo de trabajo",
   "day.cost": "Coste",
+  "day.emissions": "CO₂",
+  "day.emissionsUnsaid":
+    "{count, plural, one {el vehículo de # ruta no tiene dato} other {los vehículos de # rutas no tienen dato}}",
   "day.perStop": "Por parada",
   "problem.title": "Por revisar",
   "problem.none": "Todas las paradas están planificadas, a tiempo y dentro de los límites",
@@ -37,6 +40,8 @@ export const boardInspector: Translation<English["boardInspector"]> = {
   "route.checkIn": "Accesos",
   "route.waiting": "Espera",
   "route.cost": "Coste",
+  "route.emissions": "CO₂",
+  "route.emissionsUnsaid": "El vehículo no tiene dato",
   "route.load": "Carga",
   "route.contact": "Contacto",
   "route.email": "Correo",

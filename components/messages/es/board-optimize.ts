@@ -117,6 +117,7 @@ export const boardOptimize: Translation<English["boardOptimize"]> = {
   "column.spread": "Diferencia",
   "column.late": "Con retraso",
   "column.cost": "Coste",
+  "column.emissions": "CO₂",
   staysUnassigned: "Quedan sin asignar: {count, number}",
   unassignedList: "Paradas que quedan sin asignar",
   stopLeft: "Una parada que ya no es de este día",

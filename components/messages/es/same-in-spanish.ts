@@ -1,7 +1,11 @@
 /** Texts that Spanish writes as English does, `area.key`; every other text must differ. */
 export const SAME_IN_SPANISH: readonly string[] = [
   "appShell.plan",
+  "boardDiff.column.emissions",
+  "boardInspector.day.emissions",
+  "boardInspector.route.emissions",
   "boardLive.doneOf",
+  "boardOptimize.column.emissions",
   "boardLive.gpsMinutes",
   "boardLive.replayTimes",
   "boardPresence.revertOnly",

@@ -38,6 +38,7 @@ export const ROUTE_VEHICLE = {
   maxDriveSeconds: vehicle.maxDriveSeconds,
   fixedCostCents: vehicle.fixedCostCents,
   costPerKmCents: vehicle.costPerKmCents,
+  emissionGramsPerKm: vehicle.emissionGramsPerKm,
 };
 
 interface RouteEnd {

@@ -28,6 +28,25 @@ test("tells route by route what comes, goes and changes places, and sums it up",
   expect(diff.totals.after).toMatchObject({ stops: 3, routesUsed: 2 });
 });
 
+test("the day's emissions are those of all its used routes, and unknown where one's are", () => {
+  const emitting = (routes: number) => {
+    const rules = board.routes.map((route, index) =>
+      index < routes ? { ...route, rules: { ...route.rules, emissionGramsPerKm: 200 } } : route,
+    );
+    const known = { ...board, routes: rules };
+    const sequences = board.routes.map(({ id, stops }) => ({
+      routeId: id,
+      visitIds: stops.map(({ visitId }) => visitId),
+    }));
+    return applySequences(known, sequences, boardLegs(known)).routes;
+  };
+  expect(sumFigures(emitting(1)).emissionsGrams).toBeNull();
+  const routes = emitting(2);
+  const grams = routes.map(({ schedule }) => Math.round(schedule.distanceMeters / 5));
+  expect(sumFigures(routes).emissionsGrams).toBe(grams[0]! + grams[1]!);
+  expect(grams[0]).toBeGreaterThan(0);
+});
+
 test("a route that only one side knows counts as unchanged", () => {
   const diff = diffPlan(board.routes, []);
   expect(diff.routes.some((route) => route.isChanged)).toBe(false);

@@ -1,3 +1,4 @@
+import { sumEmissions } from "./emissions";
 import { type BoardRoute, NO_LOADS, routeVisitIds } from "./plan-board";
 import { isSameReloads, reloadsOf } from "./reload-trips";
 import type { RouteSchedule } from "./route-schedule";
@@ -13,6 +14,8 @@ export interface RouteFigures {
   readonly overtimeSeconds: number;
   readonly maxLoad: Loads;
   readonly costCents: number;
+  /** CO₂; null where it is unknown of any vehicle. */
+  readonly emissionsGrams: number | null;
 }
 
 export interface RouteDiff {
@@ -98,6 +101,7 @@ export function routeFigures(schedule: RouteSchedule): RouteFigures {
     overtimeSeconds: schedule.overtimeSeconds,
     maxLoad: schedule.stops.length === 0 ? NO_LOADS : schedule.maxLoad,
     costCents: schedule.costCents,
+    emissionsGrams: schedule.emissionsGrams,
   };
 }
 
@@ -115,5 +119,6 @@ export function sumFigures(routes: readonly Pick<RouteState, "schedule">[]): Pla
     lateSeconds: sum((each) => each.lateSeconds),
     overtimeSeconds: sum((each) => each.overtimeSeconds),
     costCents: sum((each) => each.costCents),
+    emissionsGrams: sumEmissions(figures.map((each) => each.emissionsGrams)),
   };
 }

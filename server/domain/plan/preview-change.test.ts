@@ -20,6 +20,7 @@ const SUMMED: readonly (keyof PlanFigures & keyof ReturnType<typeof routeFigures
   "lateSeconds",
   "overtimeSeconds",
   "costCents",
+  "emissionsGrams",
 ];
 
 /** Three routes, the second one sent; some visits in the pool. */
@@ -31,7 +32,7 @@ function boardOf(homes: readonly number[]): PlanBoard {
   });
   const sequences = [0, 1, 2].map((route) => IDS.filter((_, index) => homes[index] === route));
   const route = (index: number) => (index === 1 ? { status: "dispatched" as const } : {});
-  return buildBoard(visits, sequences, { rules: { capacity: [9, 9, 3, 9] }, route });
+  return buildBoard(visits, sequences, { rules: { capacity: [9, 9, 3, 9], emissionGramsPerKm: 182.5 }, route });
 }
 
 const moves = fc.record({
@@ -60,7 +61,7 @@ describe("previewChange", () => {
         expect(diff.routes.map((route) => route.routeId)).toEqual(sequences.map((sequence) => sequence.routeId));
         for (const side of ["before", "after"] as const) {
           for (const figure of SUMMED) {
-            expect(diff.totals[side][figure]).toBe(diff.routes.reduce((sum, route) => sum + route[side][figure], 0));
+            expect(diff.totals[side][figure]).toBe(diff.routes.reduce((sum, route) => sum + route[side][figure]!, 0));
           }
         }
         for (const route of diff.routes) {

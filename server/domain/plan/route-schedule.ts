@@ -43,6 +43,7 @@ type VehicleRules = Pick<
   | "fixedCostCents"
   | "costPerKmCents"
   | "costPerHourCents"
+  | "emissionGramsPerKm"
 >;
 
 export interface ScheduledStop {
@@ -88,6 +89,8 @@ export interface RouteSchedule {
   readonly lateSeconds: number;
   readonly overtimeSeconds: number;
   readonly costCents: number;
+  /** CO₂; null: nobody has said what the vehicle emits. */
+  readonly emissionsGrams: number | null;
   readonly maxLoad: Loads;
   /** Where the driver is to have his breaks; of a route under way, those still to come. */
   readonly driverBreaks: readonly ScheduledBreak[];

@@ -23,6 +23,19 @@ describe("scheduleRoute", () => {
     expect(timed.costCents).toBe(5000 + 600 + Math.round((2400 * 2500) / 3600));
   });
 
+  test("emits by the kilometre, nothing that stands still, and what nobody has said is not nothing", () => {
+    const emits = (emissionGramsPerKm: number | undefined, ids: string[]) =>
+      scheduleRoute(
+        { ...RULES, ...(emissionGramsPerKm !== undefined && { emissionGramsPerKm }) },
+        ids.map((id) => visit(id)),
+        [...ids.map(() => leg), leg],
+      ).emissionsGrams;
+    expect(emits(182.55, ["a", "b"])).toBe(2738);
+    expect(emits(0, ["a"])).toBe(0);
+    expect(emits(undefined, ["a"])).toBeNull();
+    expect(emits(undefined, [])).toBe(0);
+  });
+
   test("leaves later rather than wait at the first door, and waits where leaving later would be late", () => {
     const one = scheduleRoute(RULES, [visit("a", between(10, 11))], [leg, leg]);
     expect(one).toMatchObject({ startSeconds: 10 * HOUR - 600, waitSeconds: 0 });

@@ -1,4 +1,5 @@
 import type { PassedDoor } from "./drive-ahead";
+import { emissionsGrams } from "./emissions";
 import { routeBreaks, stopBreaks } from "./find-rule-breaks";
 import { loadsAlong } from "./loads-along";
 import { type Leg, type RouteLeg, scheduledReload } from "./route-leg";
@@ -105,6 +106,7 @@ function summarize(
     lateSeconds: lateSeconds.reduce((sum, seconds) => sum + seconds, 0),
     overtimeSeconds,
     costCents: isEmpty ? 0 : routeCostCents(vehicle, distanceMeters, workSeconds),
+    emissionsGrams: isEmpty ? 0 : emissionsGrams(vehicle, distanceMeters),
     maxLoad,
     driverBreaks,
     breakLateSeconds,

@@ -48,7 +48,10 @@ export interface DayMaterial {
 }
 
 type Vehicle = Pick<VehicleRow, "id" | "profile" | "label" | "registration" | "capacity" | "features"> &
-  Pick<VehicleRow, "maxStops" | "maxDistanceMeters" | "maxDriveSeconds" | "fixedCostCents" | "costPerKmCents">;
+  Pick<
+    VehicleRow,
+    "maxStops" | "maxDistanceMeters" | "maxDriveSeconds" | "fixedCostCents" | "costPerKmCents" | "emissionGramsPerKm"
+  >;
 
 /** The driver's day and its route, without stops; undefined where he cannot have one. */
 export function newDayOf(
@@ -108,7 +111,7 @@ function vehicleFor(
   const at = spare.findIndex(fits);
   if (at >= 0) return { ...spare.splice(at, 1)[0]!, isNew: false, isSpare: true };
   const { capacity, ...plain } = plainVehicle(name, profile ?? "van");
-  return { ...plain, capacity: [...capacity], id: newId(), isNew: true, isSpare: false };
+  return { ...plain, emissionGramsPerKm: null, capacity: [...capacity], id: newId(), isNew: true, isSpare: false };
 }
 
 function routeRow(

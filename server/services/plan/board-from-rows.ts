@@ -232,6 +232,7 @@ function rulesOf({ driver, vehicle, start, end, ...day }: RouteRow, clock: PlanD
     fixedCostCents: vehicle.fixedCostCents,
     costPerKmCents: vehicle.costPerKmCents,
     costPerHourCents: driver.costPerHourCents,
+    ...(vehicle.emissionGramsPerKm !== null && { emissionGramsPerKm: vehicle.emissionGramsPerKm }),
   };
 }
 

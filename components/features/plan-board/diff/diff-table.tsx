@@ -6,10 +6,11 @@ import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
 import type { ChangeNotices } from "@/server/domain/plan/change-notices";
 import type { PlanDiff, RouteDiff } from "@/server/domain/plan/diff-plan";
+import { tellsEmissions } from "@/server/domain/plan/emissions";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
 import { useRouteLook } from "../route-looks";
-import { type Change, DIFF_COLUMNS, figureChanges, loadChange } from "./figure-changes";
+import { type Change, type ChangeOptions, diffColumns, figureChanges, loadChange } from "./figure-changes";
 import { noticesByRoute, type RouteNotice } from "./notices-by-route";
 
 export interface DiffTableProps {
@@ -28,7 +29,8 @@ export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: D
   const changed = diff.routes.filter((route) => route.isChanged);
   const told = noticesByRoute(board, notices);
   const hasNotices = told.size > 0;
-  const { currency } = board.plan;
+  const hasEmissions = tellsEmissions(board.routes);
+  const options = { currency: board.plan.currency, isApproximate, hasEmissions };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
     <section aria-label={t("byRoute")} tabIndex={0} className="scroll-quiet min-h-0 flex-1 outline-offset-[-2px]">
@@ -39,7 +41,7 @@ export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: D
             <th scope="col" className="border-line border-b py-1.5 pl-4 font-medium">
               {t("route")}
             </th>
-            {DIFF_COLUMNS.map((column) => (
+            {diffColumns(hasEmissions).map((column) => (
               <th
                 key={column}
                 scope="col"
@@ -61,7 +63,7 @@ export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: D
               key={route.routeId}
               route={route}
               board={board}
-              isApproximate={isApproximate}
+              options={options}
               notice={hasNotices ? (told.get(route.routeId) ?? null) : undefined}
             />
           ))}
@@ -72,11 +74,9 @@ export function DiffTable({ diff, notices, board, isApproximate, totalLabel }: D
               <th scope="row" className="py-1 pl-4 text-left font-semibold">
                 {totalLabel}
               </th>
-              {figureChanges(t.format, diff.totals.before, diff.totals.after, { currency, isApproximate }).map(
-                (change) => (
-                  <ChangeCell key={change.column} change={change} />
-                ),
-              )}
+              {figureChanges(t.format, diff.totals.before, diff.totals.after, options).map((change) => (
+                <ChangeCell key={change.column} change={change} />
+              ))}
               {hasNotices ? <td /> : null}
             </tr>
           </tfoot>
@@ -98,18 +98,17 @@ function unchangedText(t: Words<"boardDiff">, unchanged: number, changed: number
 interface DiffRowProps {
   readonly route: RouteDiff;
   readonly board: PlanBoard;
-  readonly isApproximate: boolean;
+  readonly options: ChangeOptions;
   /** Undefined: the table has no such column. */
   readonly notice: RouteNotice | null | undefined;
 }
 
-function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
+function DiffRow({ route, board, options, notice }: DiffRowProps) {
   const t = useWords("boardDiff");
   const theme = useTheme();
   const look = useRouteLook(route.routeId);
   const store = useBoardStoreApi();
   const isHovered = useBoardStore((state) => state.hovered?.kind === "route" && state.hovered.id === route.routeId);
-  const { currency } = board.plan;
   const load = loadChange(t, route, board.routes.find((each) => each.id === route.routeId)?.rules);
   return (
     <tr
@@ -127,7 +126,7 @@ function DiffRow({ route, board, isApproximate, notice }: DiffRowProps) {
           </span>
         </span>
       </th>
-      {figureChanges(t.format, route.before, route.after, { currency, isApproximate, load }).map((change) => (
+      {figureChanges(t.format, route.before, route.after, { ...options, load }).map((change) => (
         <ChangeCell key={change.column} change={change} />
       ))}
       {notice === undefined ? null : (

@@ -8,10 +8,12 @@ export interface DiffTotalsProps {
   readonly unplanned: readonly [before: number, after: number];
   readonly currency: string;
   readonly isApproximate: boolean;
+  readonly hasEmissions: boolean;
 }
 
 /** The change in a line: what the figures are and what they become. */
-export function DiffTotals({ totals: { before, after }, unplanned, currency, isApproximate }: DiffTotalsProps) {
+export function DiffTotals({ totals, unplanned, currency, isApproximate, hasEmissions }: DiffTotalsProps) {
+  const { before, after } = totals;
   const t = useWords("boardDiff");
   const { format } = t;
   const pair = (label: string, show: (figures: PlanFigures) => string, isTimed = true) => {
@@ -26,6 +28,7 @@ export function DiffTotals({ totals: { before, after }, unplanned, currency, isA
     pair(t("column.time"), (each) => format.duration(each.durationSeconds)),
     pair(t("column.late"), (each) => format.count(each.lateStops)),
     pair(t("column.cost"), (each) => format.money(each.costCents, currency)),
+    ...(hasEmissions ? [pair(t("column.emissions"), (each) => format.weight(each.emissionsGrams))] : []),
   ];
   return (
     <dl className="flex flex-wrap gap-x-5 gap-y-1">

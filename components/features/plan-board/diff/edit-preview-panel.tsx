@@ -6,6 +6,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { tellsEmissions } from "@/server/domain/plan/emissions";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard, useBoardSession } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
@@ -63,6 +64,7 @@ export function EditPreviewPanel({ review }: { review: EditReview }) {
             unplanned={[board.pool.length, board.pool.length + shown.change.unplannedDelta]}
             currency={board.plan.currency}
             isApproximate={shown.change.isApproximate}
+            hasEmissions={tellsEmissions(board.routes)}
           />
         ) : null}
       </ReviewHeader>

@@ -4,11 +4,17 @@ import type { PlanFigures, RouteDiff } from "@/server/domain/plan/diff-plan";
 import type { ScheduleVehicle } from "@/server/domain/plan/route-schedule";
 import { loadShare } from "../route-list/route-load";
 
-export const DIFF_COLUMNS = ["stops", "distance", "time", "late", "overtime", "load", "cost"] as const;
+const COLUMNS = ["stops", "distance", "time", "late", "overtime", "load", "cost"] as const;
+export type DiffColumn = (typeof COLUMNS)[number] | "emissions";
+
+/** The columns of a comparison; emissions only where those of some vehicle are known. */
+export function diffColumns(hasEmissions: boolean): readonly DiffColumn[] {
+  return hasEmissions ? [...COLUMNS, "emissions"] : COLUMNS;
+}
 
 /** One figure before and after, in words. */
 export interface Change {
-  readonly column: (typeof DIFF_COLUMNS)[number];
+  readonly column: DiffColumn;
   readonly from: string;
   readonly to: string;
   /** Worse in a way that needs somebody: late, overtime, overloaded. */
@@ -21,6 +27,7 @@ type LoadChange = Pick<Change, "from" | "to" | "isBad">;
 export interface ChangeOptions {
   readonly currency: string;
   readonly isApproximate: boolean;
+  readonly hasEmissions: boolean;
   /** Absent: loads of several vans have no sum. */
   readonly load?: LoadChange;
 }
@@ -29,10 +36,11 @@ const NO_LOAD: LoadChange = { from: "", to: "", isBad: false };
 
 /** One cell per column. What follows from distances and times carries "~" while those are estimates. */
 export function figureChanges(format: Formats, before: Figures, after: Figures, options: ChangeOptions): Change[] {
-  const { currency, isApproximate, load = NO_LOAD } = options;
+  const { currency, isApproximate, hasEmissions, load = NO_LOAD } = options;
   const guess = (from: string, to: string) => (isApproximate && from !== to ? `~${to}` : to);
   const timed = (from: string, to: string) => ({ from, to: guess(from, to) });
   const worse = (pick: (figures: Figures) => number) => pick(after) > pick(before);
+  const emissions = timed(format.weight(before.emissionsGrams), format.weight(after.emissionsGrams));
   return [
     { column: "stops", from: format.count(before.stops), to: format.count(after.stops), isBad: false },
     {
@@ -61,6 +69,7 @@ export function figureChanges(format: Formats, before: Figures, after: Figures, 
       ...timed(format.money(before.costCents, currency), format.money(after.costCents, currency)),
       isBad: false,
     },
+    ...(hasEmissions ? [{ column: "emissions" as const, ...emissions, isBad: false }] : []),
   ];
 }
 

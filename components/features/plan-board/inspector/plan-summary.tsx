@@ -5,6 +5,7 @@ import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Stat } from "@/components/ui/stat";
 import { sumFigures } from "@/server/domain/plan/diff-plan";
+import { tellsEmissions } from "@/server/domain/plan/emissions";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoardStoreApi } from "../board-store";
 import { loadShare } from "../route-list/route-load";
@@ -16,6 +17,7 @@ export function PlanSummary({ board }: { board: PlanBoard }) {
   const { format } = t;
   const { currency } = board.plan;
   const figures = useMemo(() => sumFigures(board.routes), [board.routes]);
+  const unsaid = board.routes.filter(({ schedule }) => schedule.emissionsGrams === null).length;
   const problems = useMemo(() => problemsOf(t, board), [t, board]);
   const store = useBoardStoreApi();
   return (
@@ -39,6 +41,14 @@ export function PlanSummary({ board }: { board: PlanBoard }) {
             label={t("day.perStop")}
             value={format.money(figures.stops === 0 ? null : figures.costCents / figures.stops, currency)}
           />
+          {tellsEmissions(board.routes) ? (
+            <Stat
+              label={t("day.emissions")}
+              value={format.weight(figures.emissionsGrams)}
+              detail={unsaid > 0 ? t("day.emissionsUnsaid", { count: unsaid }) : undefined}
+              className="col-span-2"
+            />
+          ) : null}
         </div>
       </InspectorSection>
       <InspectorSection title={t("problem.title")}>

@@ -2,6 +2,7 @@
 import { useTheme } from "@/components/lib/theme";
 import { useWords } from "@/components/lib/words/words-context";
 import { RouteSwatch } from "@/components/map/route-swatch";
+import { tellsEmissions } from "@/server/domain/plan/emissions";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { FollowButton } from "../live/follow-button";
@@ -97,6 +98,17 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
                 ]
               : []),
             { label: t("route.cost"), value: `${about}${format.money(schedule.costCents, board.plan.currency)}` },
+            ...(tellsEmissions(board.routes)
+              ? [
+                  {
+                    label: t("route.emissions"),
+                    value:
+                      schedule.emissionsGrams === null
+                        ? t("route.emissionsUnsaid")
+                        : `${about}${format.weight(schedule.emissionsGrams)}`,
+                  },
+                ]
+              : []),
           ]}
         />
       </InspectorSection>

@@ -37,9 +37,10 @@ function isOther(a: BoardRoute, b: BoardRoute): boolean {
   return old.length !== next.length || old.some((id, index) => id !== next[index]);
 }
 
-/** Where a figure is least among the plans, and not alike in all of them. */
-export function leastOf(values: readonly number[]): (value: number) => boolean {
-  const least = Math.min(...values);
-  const isAnyMore = values.some((value) => value > least);
+/** Where a figure is least among the plans of which it is known, and not alike in all of them. */
+export function leastOf(values: readonly (number | null)[]): (value: number | null) => boolean {
+  const known = values.filter((value) => value !== null);
+  const least = Math.min(...known);
+  const isAnyMore = known.some((value) => value > least);
   return (value) => isAnyMore && value === least;
 }

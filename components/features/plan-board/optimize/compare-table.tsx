@@ -3,6 +3,7 @@ import clsx from "clsx";
 import { useMemo } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { dayFigures } from "@/server/domain/plan/draft-board";
+import { tellsEmissions } from "@/server/domain/plan/emissions";
 import type { OptimizationStrategy } from "@/server/domain/plan/optimization-strategies";
 import { useBoard } from "../board-context";
 import { CompareHeader } from "./compare-header";
@@ -61,7 +62,7 @@ export function CompareTable({ alternatives, chosen }: CompareTableProps) {
           </tr>
         </thead>
         <tbody>
-          {COMPARED_FIGURES.map((figure) => (
+          {COMPARED_FIGURES.filter(({ key }) => key !== "emissions" || tellsEmissions(board.routes)).map((figure) => (
             <FigureRow key={figure.key} figure={figure} alternatives={alternatives} chosen={chosen} />
           ))}
         </tbody>
@@ -95,12 +96,13 @@ function FigureRow({ figure: { key, value, show, showChange }, alternatives: { p
   const now = value(dayFigures(board));
   const figures = plans.map(({ plan, figures }) => value(plan ? dayFigures(plan.after) : figures));
   const isLeast = leastOf(figures);
+  const say = (figure: number | null) => (figure === null ? "–" : show(t.format, figure, currency));
   return (
     <tr className="h-7 border-line/60 border-t first:border-t-0">
       <th scope="row" className="pl-4 text-left font-normal text-ink-muted">
         {t(`column.${key}`)}
       </th>
-      <td className="px-2 text-right tabular-nums">{show(t.format, now, currency)}</td>
+      <td className="px-2 text-right tabular-nums">{say(now)}</td>
       {plans.map(({ strategy }, index) => {
         const figure = figures[index]!;
         const isBest = isLeast(figure);
@@ -112,11 +114,11 @@ function FigureRow({ figure: { key, value, show, showChange }, alternatives: { p
               strategy === chosen && "bg-selected",
             )}
           >
-            {show(t.format, figure, currency) === show(t.format, now, currency) ? null : (
+            {figure === null || now === null || say(figure) === say(now) ? null : (
               <span className="mr-1 text-ink-muted text-xs">{showChange(t.format, figure - now, currency)} </span>
             )}
             <span className={isBest ? "font-semibold text-ok" : "text-ink"}>
-              {show(t.format, figure, currency)}
+              {say(figure)}
               {isBest ? <span className="sr-only"> {t("best")}</span> : null}
             </span>
           </td>

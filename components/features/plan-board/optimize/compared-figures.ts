@@ -1,12 +1,13 @@
 import type { Formats } from "@/components/lib/words/formats";
 import type { RouteFigures } from "@/server/domain/plan/diff-plan";
 import type { DraftFigures } from "@/server/domain/plan/optimization-run";
-import { signedCount, signedDistance, signedDuration, signedMoney } from "../describe-delta";
+import { signedCount, signedDistance, signedDuration, signedMoney, signedWeight } from "../describe-delta";
 
 /** One figure of a whole day, by which plans are compared. Less is better in every one. */
 export interface ComparedFigure {
-  readonly key: "unassigned" | "vans" | "distance" | "hours" | "longest" | "spread" | "late" | "cost";
-  readonly value: (figures: DraftFigures) => number;
+  readonly key: "unassigned" | "vans" | "distance" | "hours" | "longest" | "spread" | "late" | "cost" | "emissions";
+  /** Null: not known. */
+  readonly value: (figures: DraftFigures) => number | null;
   readonly show: (format: Formats, value: number, currency: string) => string;
   readonly showChange: (format: Formats, change: number, currency: string) => string;
 }
@@ -33,6 +34,13 @@ export const COMPARED_FIGURES: readonly ComparedFigure[] = [
     value: (each) => each.distanceMeters,
     show: (format, value) => format.distance(value),
     showChange: signedDistance,
+  },
+  {
+    key: "emissions",
+    // Plans found before emissions were told have no such figure.
+    value: (each) => each.emissionsGrams ?? null,
+    show: (format, value) => format.weight(value),
+    showChange: signedWeight,
   },
   { key: "vans", value: (each) => each.routesUsed, ...asCount },
   { key: "unassigned", value: (each) => each.unassigned, ...asCount },

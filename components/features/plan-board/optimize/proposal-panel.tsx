@@ -4,6 +4,7 @@ import type { Words } from "@/components/lib/words/words";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { tellsEmissions } from "@/server/domain/plan/emissions";
 import type { PlanBoard } from "@/server/domain/plan/plan-board";
 import { useBoard } from "../board-context";
 import { useBoardStoreApi } from "../board-store";
@@ -63,6 +64,7 @@ export function ProposalPanel({ proposal, alternatives, optimization }: Proposal
             unplanned={[unplannedBefore, unplannedAfter]}
             currency={board.plan.currency}
             isApproximate={false}
+            hasEmissions={tellsEmissions(board.routes)}
           />
         )}
       </ReviewHeader>
