@@ -1,3 +1,4 @@
+import { type PackedBoard, unpackBoard } from "@/server/domain/plan/pack-board";
 import { expect, test } from "./fixtures/organization";
 import { createProject } from "./fixtures/planned-day";
 
@@ -10,7 +11,13 @@ test("a driver's papers and own fields: asked for, kept, warned of, replaced and
 }) => {
   const projectId = await createProject(organization);
   const shift = { shiftFromSeconds: 28_800, shiftToSeconds: 61_200 };
-  await organization.call("fleet.saveDriver", { projectId, driver: { name: "Anna Holm", ...shift } });
+  const at = { lat: 41.38, lng: 2.17 };
+  const van = { label: "Van 7", capacity: [900_000, 7_000_000, 200, 0], emissionGramsPerKm: 182 };
+  const { id: vehicleId } = await organization.call<{ id: string }>("fleet.saveVehicle", { projectId, vehicle: van });
+  const depot = { name: "North", address: { street: "Carrer del Bruc 1", city: "Barcelona" }, position: at };
+  const { id: depotId } = await organization.call<{ id: string }>("fleet.createDepot", { projectId, depot });
+  const anna = { name: "Anna Holm", email: "anna@example.com", vehicleId, depotId, ...shift };
+  const { id: driverId } = await organization.call<{ id: string }>("fleet.saveDriver", { projectId, driver: anna });
   await organization.call("fleet.saveDriver", { projectId, driver: { name: "Bo Lind", ...shift } });
 
   await test.step("drivers get a field of their own, moved by keys without losing one's place", async () => {
@@ -88,6 +95,32 @@ test("a driver's papers and own fields: asked for, kept, warned of, replaced and
     await page.setViewportSize({ width: 390, height: 844 });
     await page.screenshot({ path: "test-results/look/drivers-phone.png" });
     await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await test.step("a day on which it will have expired can be sent, and says so before", async () => {
+    const date = day(20);
+    const door = {
+      address: { street: "Carrer de la Marina 20", city: "Barcelona" },
+      position: { lat: 41.4, lng: 2.19 },
+    };
+    const deliveries = [{ externalId: "A-1", serviceDate: date, dropoff: { ...door, contact: { name: "Eva" } } }];
+    await organization.call("order.create", { projectId, deliveries });
+    const { planId } = await organization.call<{ planId: string }>("plan.open", { projectId, date });
+    await organization.call("plan.chooseDrivers", { planId, drivers: [{ driverId }] });
+    const packed = await organization.call<PackedBoard>("plan.board", { planId }, "query");
+    const { routes, pool } = unpackBoard(packed);
+    const to = { kind: "best", routeId: routes[0]!.id };
+    await organization.call("plan.moveStops", { planId, mutationId: `deal-${planId}`, visitIds: pool, to });
+    await page.goto(`/plan/${date}`);
+    await expect(page.getByText("CO₂")).toBeVisible();
+    await page.getByRole("button", { name: /^Dispatch/ }).click();
+    const dispatch = page.getByRole("dialog");
+    const warning = dispatch.getByRole("status").filter({ hasText: "Documents expired by that day" });
+    await expect(warning.getByRole("listitem")).toHaveText(/Anna Holm Driving licence, good until/);
+    await page.screenshot({ path: "test-results/look/dispatch-expired.png" });
+    await dispatch.getByRole("button", { name: "Dispatch 1 route" }).click();
+    await expect(page.getByRole("list", { name: "Receipts" })).toBeVisible();
+    await page.goto("/drivers");
   });
 
   await test.step("replaced by a new one, then deleted", async () => {

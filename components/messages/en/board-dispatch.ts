@@ -72,5 +72,8 @@ export const boardDispatch = {
   "resend.oldLink": "The link sent before opens nothing any more.",
   "resend.failed": "Not sent again",
   "papers.title": "Documents expired by that day",
-  "papers.look": "Look at them",
+  "papers.kind":
+    "{kind, select, id {Identity card} license {Driving licence} insurance {Insurance} registration {Registration certificate} inspection {Roadworthiness test} other {Other document}}",
+  "papers.until": "good until {date}",
+  "papers.more": "{count, plural, other {and # more}}",
 } as const;

@@ -75,5 +75,8 @@ export const boardDispatch: Translation<English["boardDispatch"]> = {
   "resend.oldLink": "El enlace anterior ya no abre nada.",
   "resend.failed": "No se ha reenviado",
   "papers.title": "Documentos caducados ese día",
-  "papers.look": "Verlos",
+  "papers.kind":
+    "{kind, select, id {Documento de identidad} license {Permiso de conducir} insurance {Seguro} registration {Permiso de circulación} inspection {Inspección técnica} other {Otro documento}}",
+  "papers.until": "válido hasta el {date}",
+  "papers.more": "{count, plural, other {y # más}}",
 };
