@@ -1,6 +1,6 @@
 "use client";
-import { MapPin, Plus, TriangleAlert, Warehouse } from "lucide-react";
-import { useMemo } from "react";
+import { MapPin, TriangleAlert, Warehouse } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTheme } from "@/components/lib/theme";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
@@ -8,7 +8,6 @@ import { DepotsLayer } from "@/components/map/depots-layer";
 import { FitBounds } from "@/components/map/fit-bounds";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { MapCanvas } from "@/components/map/map-canvas";
-import { Button } from "@/components/ui/button";
 import { CardList } from "@/components/ui/card-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { boundingBox } from "@/server/domain/geo";
@@ -17,7 +16,9 @@ import { depotMarks } from "./depot-pin-map";
 import { depotAddress, isDoubtful, placeText } from "./depot-words";
 import type { FirstAct } from "./drivers-page";
 import { ExportList } from "./export-list";
+import { FleetActions } from "./fleet-actions";
 import { FleetFrame } from "./fleet-frame";
+import { FleetImport } from "./fleet-import";
 import { useEditor } from "./use-editor";
 import { type Depot, useFleet } from "./use-fleet";
 
@@ -29,7 +30,14 @@ export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; fir
   const { chosen, drivers, depots } = useFleet();
   const mayEdit = useMay("fleet.write");
   const editor = useEditor<Depot>(firstAct === "add" && mayEdit);
+  const [isImporting, setImporting] = useState(firstAct === "import" && mayEdit);
   const { project } = chosen;
+  const acts = {
+    mayEdit,
+    addLabel: t("addDepot"),
+    onAdd: () => editor.open(null),
+    onImport: () => setImporting(true),
+  };
   const all = depots.data ?? NO_DEPOTS;
   const driverCounts = useMemo(() => {
     const counts = new Map<string, number>();
@@ -44,14 +52,10 @@ export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; fir
       chosen={chosen}
       list={depots}
       actions={
-        <>
-          {project && all.length > 0 ? <ExportList projectId={project.id} list="depots" /> : null}
-          {mayEdit ? (
-            <Button variant="primary" icon={<Plus />} onClick={() => editor.open(null)}>
-              {t("addDepot")}
-            </Button>
-          ) : null}
-        </>
+        <FleetActions
+          {...acts}
+          exporter={project && all.length > 0 ? <ExportList projectId={project.id} list="depots" /> : null}
+        />
       }
     >
       <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
@@ -62,7 +66,7 @@ export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; fir
             itemKey={(depot) => depot.id}
             loading={chosen.isPending || depots.isPending}
             onOpen={editor.open}
-            empty={<DepotsEmpty mayEdit={mayEdit} onAdd={() => editor.open(null)} />}
+            empty={<DepotsEmpty acts={<FleetActions {...acts} isEmpty />} />}
             renderItem={(depot) => (
               <DepotCard
                 depot={depot}
@@ -86,6 +90,7 @@ export function DepotsPage({ basemap, firstAct }: { basemap: BasemapSources; fir
           onClose={editor.close}
         />
       ) : null}
+      {project ? <FleetImport open={isImporting} project={project} onClose={() => setImporting(false)} /> : null}
     </FleetFrame>
   );
 }
@@ -138,20 +143,10 @@ function DepotCard({ depot, drivers, isDefault }: { depot: Depot; drivers: numbe
   );
 }
 
-function DepotsEmpty({ mayEdit, onAdd }: { mayEdit: boolean; onAdd: () => void }) {
+function DepotsEmpty({ acts }: { acts: ReactNode }) {
   const t = useWords("fleet");
   return (
-    <EmptyState
-      icon={<Warehouse />}
-      title={t("noDepots")}
-      actions={
-        mayEdit ? (
-          <Button variant="primary" icon={<Plus />} onClick={onAdd}>
-            {t("addDepot")}
-          </Button>
-        ) : null
-      }
-    >
+    <EmptyState icon={<Warehouse />} title={t("noDepots")} actions={acts}>
       {t("noDepotsAbout")}
     </EmptyState>
   );

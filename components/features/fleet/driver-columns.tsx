@@ -54,11 +54,24 @@ export const DRIVER_SORTS: SortKeys<Driver> = {
   status: (driver) => driver.status,
 };
 
+export interface DriverColumnOptions {
+  readonly currency: string;
+  /** Somebody's documents have expired or soon will: where nobody's have, their column would be empty. */
+  readonly hasPapers: boolean;
+}
+
 export function driverColumns(
   t: Words<"fleet">,
-  currency: string,
+  { currency, hasPapers }: DriverColumnOptions,
   onOpen: (driver: Driver) => void,
 ): GridColumn<Driver>[] {
+  const papers: GridColumn<Driver> = {
+    id: "papers",
+    header: t("documents.title"),
+    width: 236,
+    sortable: true,
+    cell: (driver) => <PapersBadge papers={driver.papers} />,
+  };
   return [
     {
       id: "name",
@@ -68,13 +81,7 @@ export function driverColumns(
       sortable: true,
       cell: (driver) => <OpenButton onOpen={() => onOpen(driver)}>{driver.name}</OpenButton>,
     },
-    {
-      id: "papers",
-      header: t("documents.title"),
-      width: 210,
-      sortable: true,
-      cell: (driver) => <PapersBadge papers={driver.papers} />,
-    },
+    ...(hasPapers ? [papers] : []),
     { id: "phone", header: t("phone"), width: 136, cell: (driver) => driver.phone || <None>{t("noPhone")}</None> },
     {
       id: "email",

@@ -27,7 +27,8 @@ const driverName = (driver: Driver) => driver.name;
 export function DriverList({ drivers, currency, loading, sort, onSortChange, onOpen, empty }: DriverListProps) {
   const t = useWords("fleet");
   const isPhone = useMediaQuery(PHONE);
-  const columns = useMemo(() => driverColumns(t, currency, onOpen), [t, currency, onOpen]);
+  const hasPapers = drivers.some(({ papers }) => papers.length > 0);
+  const columns = useMemo(() => driverColumns(t, { currency, hasPapers }, onOpen), [t, currency, hasPapers, onOpen]);
   const shared = { label: t("drivers"), loading, empty };
   if (isPhone) {
     return (

@@ -50,12 +50,24 @@ export const VEHICLE_SORTS: SortKeys<VehicleWithDrivers> = {
 
 const none = (text: string) => <span className="text-ink-muted">{text}</span>;
 
+export interface VehicleColumnOptions extends Pick<Project, "currency" | "loadDimensions"> {
+  /** Some vehicle's documents have expired or soon will: where none's have, their column would be empty. */
+  readonly hasPapers: boolean;
+}
+
 export function vehicleColumns(
   t: Words<"fleet">,
-  { currency, loadDimensions }: Pick<Project, "currency" | "loadDimensions">,
+  { currency, loadDimensions, hasPapers }: VehicleColumnOptions,
   onOpen: (vehicle: VehicleWithDrivers) => void,
 ): GridColumn<VehicleWithDrivers>[] {
   const money = (cents: number) => (cents ? t.format.money(cents, currency) : none("–"));
+  const papers: GridColumn<VehicleWithDrivers> = {
+    id: "papers",
+    header: t("documents.title"),
+    width: 236,
+    sortable: true,
+    cell: (vehicle) => <PapersBadge papers={vehicle.papers} />,
+  };
   return [
     {
       id: "label",
@@ -65,13 +77,7 @@ export function vehicleColumns(
       sortable: true,
       cell: (vehicle) => <OpenButton onOpen={() => onOpen(vehicle)}>{vehicle.label}</OpenButton>,
     },
-    {
-      id: "papers",
-      header: t("documents.title"),
-      width: 210,
-      sortable: true,
-      cell: (vehicle) => <PapersBadge papers={vehicle.papers} />,
-    },
+    ...(hasPapers ? [papers] : []),
     {
       id: "registration",
       header: t("registration"),
@@ -94,7 +100,7 @@ export function vehicleColumns(
       sortable: true,
       cell: (vehicle) => capacityText(t.format, vehicle.capacity, loadDimensions) || none(t("noLimit")),
     },
-    { id: "limits", header: t("limits"), width: 180, cell: (vehicle) => limitsText(t, vehicle) || none(t("none")) },
+    { id: "limits", header: t("limits"), width: 150, cell: (vehicle) => limitsText(t, vehicle) || none(t("none")) },
     {
       id: "features",
       header: t("features"),

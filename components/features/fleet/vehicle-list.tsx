@@ -28,10 +28,11 @@ const vehicleName = (vehicle: Vehicle) => vehicle.label;
 export function VehicleList({ vehicles, project, loading, sort, onSortChange, onOpen, empty }: VehicleListProps) {
   const t = useWords("fleet");
   const isPhone = useMediaQuery(PHONE);
-  const columns = useMemo(
-    () => vehicleColumns(t, project ?? { currency: "EUR", loadDimensions: DEFAULT_LOAD_DIMENSIONS }, onOpen),
-    [t, project, onOpen],
-  );
+  const hasPapers = vehicles.some(({ papers }) => papers.length > 0);
+  const columns = useMemo(() => {
+    const { currency, loadDimensions } = project ?? { currency: "EUR", loadDimensions: DEFAULT_LOAD_DIMENSIONS };
+    return vehicleColumns(t, { currency, loadDimensions, hasPapers }, onOpen);
+  }, [t, project, hasPapers, onOpen]);
   const shared = { label: t("vehicles"), loading, empty };
   if (isPhone) {
     return (

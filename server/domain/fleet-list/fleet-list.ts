@@ -107,7 +107,7 @@ function checkVersion(reader: RowReader<string>, version: number): void {
   const text = reader.text(VERSION);
   if (text === "" || Number(text) === version) return;
   const message =
-    `Somebody changed this after the list was exported: it is version ${version} by now, and the line is of ${quoted(text)}. ` +
+    `Somebody changed this after the list was exported (version ${version} by now, the line has ${quoted(text)}). ` +
     "Export the list anew and change it there, or empty this cell to overwrite what is there.";
   reader.refuse(VERSION, "changed_since", message);
 }

@@ -27,7 +27,8 @@ export async function importFleetList(scope: Scope, project: ProjectRow, list: F
   const { events, faults } = await TAKE[list](scope, project, file);
   const created = events.filter(({ type }) => type.endsWith(".created")).length;
   const updated = events.length - created;
-  const faulty = faults.filter(({ rowNumber }) => file.rows.some((row) => row.rowNumber === rowNumber)).length;
+  const lines = new Set(file.rows.map(({ rowNumber }) => rowNumber));
+  const faulty = faults.filter(({ rowNumber }) => lines.has(rowNumber)).length;
   const counts = { created, updated, unchanged: file.rows.length - faulty - created - updated };
   return { events, faults, counts };
 }

@@ -18,9 +18,15 @@ export function PapersBadge({ papers }: { papers: readonly StandingPaper[] }) {
     <span title={all.join("\n")} className="inline-flex max-w-full items-center gap-1">
       <Badge
         tone={isExpired ? "alert" : "warn"}
+        className="min-w-0"
         icon={isExpired ? <FileWarning aria-hidden="true" /> : <FileClock aria-hidden="true" />}
       >
-        {t(`documents.${first.standing}Short`, { name: nameOf(first), date: t.format.date(first.expiresOn, "short") })}
+        <span className="truncate">
+          {t(`documents.${first.standing}Short`, {
+            name: nameOf(first),
+            date: t.format.date(first.expiresOn, "short"),
+          })}
+        </span>
       </Badge>
       {rest.length > 0 ? <span className="text-ink-muted text-xs">+{rest.length}</span> : null}
     </span>
