@@ -40,11 +40,7 @@ export function BehindDrawer({ looked, by, span, projectId, onClose }: BehindDra
       title={title}
       description={looked.row ? t("behindOf", { of: nameOf(looked.row), days }) : days}
     >
-      {figure ? (
-        <OrdersBehind asked={{ ...asked, figure, by }} />
-      ) : (
-        <RoutesBehind asked={{ ...asked, by: by === "zone" ? "day" : by }} />
-      )}
+      {figure ? <OrdersBehind asked={{ ...asked, figure, by }} /> : <RoutesBehind asked={{ ...asked, by }} />}
     </Drawer>
   );
 }
@@ -93,7 +89,7 @@ function sayOff(t: ReturnType<typeof useWords<"reports">>, figure: string, secon
   return seconds > 0 ? t("cameLater", { size }) : t("cameEarlier", { size });
 }
 
-function RoutesBehind({ asked }: { asked: Asked & { by: Exclude<Breakdown, "zone"> } }) {
+function RoutesBehind({ asked }: { asked: Asked & { by: Breakdown } }) {
   const trpc = useTRPC();
   const t = useWords("reports");
   const { data, error } = useQuery(trpc.report.routes.queryOptions(asked));

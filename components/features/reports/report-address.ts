@@ -1,5 +1,5 @@
 import { parseAsString, parseAsStringLiteral } from "nuqs";
-import { BREAKDOWNS, canBreakDown, FIGURE_GROUPS, type FigureGroup } from "@/server/domain/analytics/breakdown";
+import { BREAKDOWNS, FIGURE_GROUPS, type FigureGroup } from "@/server/domain/analytics/breakdown";
 import type { FigureId } from "@/server/domain/analytics/report-columns";
 import type { OrderFigure } from "@/server/domain/analytics/report-request";
 import { PERIODS } from "./report-period";
@@ -16,8 +16,6 @@ export const REPORT_ADDRESS = {
   /** The figure that is drawn. */
   show: parseAsString,
 };
-
-export const breakdownsOf = (group: FigureGroup) => BREAKDOWNS.filter((by) => canBreakDown(group, by));
 
 /** What a group is told by at a glance, the first of which is drawn. */
 export const HEADLINES: Readonly<Record<FigureGroup, readonly FigureId[]>> = {

@@ -3,7 +3,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { DatePicker } from "@/components/ui/date-picker";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
-import type { Breakdown } from "@/server/domain/analytics/breakdown";
+import { BREAKDOWNS, type Breakdown } from "@/server/domain/analytics/breakdown";
 import { PERIODS, type Period, type Span } from "./report-period";
 
 export type ReportFiltersProps = {
@@ -11,12 +11,11 @@ export type ReportFiltersProps = {
   span: Span;
   today: string;
   by: Breakdown;
-  breakdowns: readonly Breakdown[];
   onChange: (change: { period?: Period; from?: string; to?: string; by?: Breakdown }) => void;
 };
 
 /** Of which days, and told apart by what. */
-export function ReportFilters({ period, span, today, by, breakdowns, onChange }: ReportFiltersProps) {
+export function ReportFilters({ period, span, today, by, onChange }: ReportFiltersProps) {
   const t = useWords("reports");
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-surface px-4 py-2 sm:px-5">
@@ -58,7 +57,7 @@ export function ReportFilters({ period, span, today, by, breakdowns, onChange }:
       <SegmentedControl
         label={t("by")}
         size="sm"
-        options={breakdowns.map((value) => ({ value, label: t(`by.${value}`) }))}
+        options={BREAKDOWNS.map((value) => ({ value, label: t(`by.${value}`) }))}
         value={by}
         onValueChange={(next) => onChange({ by: next })}
       />

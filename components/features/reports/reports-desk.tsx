@@ -15,13 +15,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
 import { useToast } from "@/components/ui/toast";
-import { type Breakdown, canBreakDown, FIGURE_GROUPS, type FigureGroup } from "@/server/domain/analytics/breakdown";
+import { type Breakdown, FIGURE_GROUPS, type FigureGroup } from "@/server/domain/analytics/breakdown";
 import type { FigureColumn, FigureId } from "@/server/domain/analytics/report-columns";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { BehindDrawer } from "./behind-drawer";
 import { FigureChart, LeadChart } from "./figure-chart";
 import { FigureTiles } from "./figure-tiles";
-import { breakdownsOf, HEADLINES, REPORT_ADDRESS } from "./report-address";
+import { HEADLINES, REPORT_ADDRESS } from "./report-address";
 import { ReportFilters } from "./report-filters";
 import { type Span, spanOf } from "./report-period";
 import { type Looked, ReportTable } from "./report-table";
@@ -32,8 +32,7 @@ export function ReportsDesk({ project, timeZone }: { project: Project | null; ti
   const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const [address, setAddress] = useQueryStates(REPORT_ADDRESS);
-  const { view, period } = address;
-  const by = canBreakDown(view, address.by) ? address.by : "day";
+  const { view, period, by } = address;
   const today = localDateAt(new Date(), timeZone);
   const span = spanOf(period, today, address);
   const asked = { group: view, by, ...span, ...(project && { projectId: project.id }) };
@@ -49,11 +48,7 @@ export function ReportsDesk({ project, timeZone }: { project: Project | null; ti
       onValueChange={(next) => void setAddress({ view: next, show: null })}
     >
       <div className="scroll-quiet min-h-0 flex-1">
-        <ReportFilters
-          {...{ period, span, today, by }}
-          breakdowns={breakdownsOf(view)}
-          onChange={(change) => void setAddress(change)}
-        />
+        <ReportFilters {...{ period, span, today, by }} onChange={(change) => void setAddress(change)} />
         {error ? (
           <Banner tone="error" className="m-4" title={t("unreadable")}>
             {refusalOf(error).message}
@@ -108,6 +103,9 @@ function Figures({ report, view, by, span, projectId, show, onShow }: FiguresPro
         {view === "arrivals" ? <p className="text-ink-muted text-sm">{t("comparedLead")}</p> : null}
         <ReportTable {...{ report, by, projectId }} onLook={setLooked} />
         <p className="text-ink-muted text-sm">{t(`explain.${view}`)}</p>
+        {by === "zone" && view === "routes" ? (
+          <p className="text-ink-muted text-sm">{t("explain.routeZones")}</p>
+        ) : null}
         {by === "zone" ? <p className="text-ink-muted text-sm">{t("explain.zone")}</p> : null}
       </section>
       {looked ? <BehindDrawer {...{ looked, by, span, projectId }} onClose={() => setLooked(null)} /> : null}

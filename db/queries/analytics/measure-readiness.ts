@@ -45,20 +45,25 @@ export const rolledOverOrders = (organizationId: string, { fromDate, toDate, pro
   where d.organization_id = ${organizationId} and d.rolled_over_from <> '{}'
     and left_day.date between ${fromDate} and ${toDate} ${projectId ? sql`and d.project_id = ${projectId}` : sql``}`;
 
-/** Routes' links by route and driver: how long the first of them lay unopened; null: it was not opened. */
-export const sentLinks = (organizationId: string, { fromDate, toDate, projectId }: MeasuredPeriod) => sql`
+/**
+ * Routes by whom they were sent to: how long until he first opened his, by a link, signed in or in his app; null: he has not.
+ * Those that went to an app alone, of a driver who has never been seen there and cannot sign in, are nobody's to open.
+ */
+export const sentRoutes = (organizationId: string, { fromDate, toDate, projectId }: MeasuredPeriod) => sql`
   select r.id as route_id, r.plan_id, r.number, p.project_id, p.date, a.driver_id, min(a.created_at) as sent_at,
     extract(epoch from min(a.opened_at) - min(a.created_at))::float8 as seconds
   from plan p
   join route r on r.organization_id = p.organization_id and r.plan_id = p.id
-  join assignment a on a.organization_id = r.organization_id and a.route_id = r.id and a.channel <> 'app'
+  join assignment a on a.organization_id = r.organization_id and a.route_id = r.id
   where p.organization_id = ${organizationId} and p.date between ${fromDate} and ${toDate}
     ${projectId ? sql`and p.project_id = ${projectId}` : sql``}
-  group by r.organization_id, r.id, p.project_id, p.date, a.driver_id`;
+  group by r.organization_id, r.id, p.project_id, p.date, a.driver_id
+  having bool_or(a.channel <> 'app' or a.opened_at is not null) or exists (
+    select 1 from member_scope m where m.organization_id = r.organization_id and m.driver_id = a.driver_id)`;
 
-/** What is known by whom: drivers of links only, partners and zones of orders only. */
+/** What is known by whom: drivers of routes sent only, partners and zones of orders only. */
 const HAS_ORDERS: Readonly<Record<Breakdown, boolean>> = { day: true, driver: false, partner: true, zone: true };
-const HAS_LINKS: Readonly<Record<Breakdown, boolean>> = { day: true, driver: true, partner: false, zone: false };
+const HAS_SENT: Readonly<Record<Breakdown, boolean>> = { day: true, driver: true, partner: false, zone: false };
 
 /** What went before the period's days, by key and as a whole; of what a breakdown cannot say there are no rows. */
 export async function measureReadiness(
@@ -71,15 +76,15 @@ export async function measureReadiness(
   const asked = <T>(has: Readonly<Record<Breakdown, boolean>>, parts: readonly T[]) => (by && !has[by] ? [] : parts);
   const ofOrders = (kind: string, rows: SQL) => sql`
     select ${kind}::text, ${keyOfDay(measured, sql`d.date`)}, null::float8 from (${rows}) d ${doorOfDelivery(measured)}`;
-  const linkKey = by === "day" ? sql`date::text` : by === "driver" ? sql`driver_id::text` : sql`null::text`;
+  const sentKey = by === "day" ? sql`date::text` : by === "driver" ? sql`driver_id::text` : sql`null::text`;
   const parts = [
     ...asked(HAS_ORDERS, [
       orders(organizationId, period, measured),
       ofOrders("unlocated", unlocatedOrders(organizationId, period)),
       ofOrders("rolled-over", rolledOverOrders(organizationId, period)),
     ]),
-    ...asked(HAS_LINKS, [
-      sql`select 'link' as kind, ${linkKey} as key, seconds from (${sentLinks(organizationId, period)}) link`,
+    ...asked(HAS_SENT, [
+      sql`select 'sent' as kind, ${sentKey} as key, seconds from (${sentRoutes(organizationId, period)}) sent`,
     ]),
   ];
   const rows = await tx.execute<ReadinessSums & KeyedRow>(sql`
@@ -87,8 +92,8 @@ export async function measureReadiness(
       select grouping(key) = 1 as "isTotal", key, (count(*) filter (where kind = 'order'))::int as "orders",
         (count(*) filter (where kind = 'unlocated'))::int as "geocodingFailures",
         (count(*) filter (where kind = 'rolled-over'))::int as "rollOvers",
-        (count(*) filter (where kind = 'link'))::int as "linksSent",
-        (count(seconds) filter (where kind = 'link'))::int as "linksOpened",
+        (count(*) filter (where kind = 'sent'))::int as "routesSent",
+        (count(seconds) filter (where kind = 'sent'))::int as "routesOpened",
         percentile_disc(0.5) within group (order by seconds) as "medianOpenSeconds",
         percentile_disc(0.9) within group (order by seconds) as "p90OpenSeconds"
       from (${sql.join(parts, sql` union all `)}) counted

@@ -2,13 +2,14 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { RouteSums } from "@/server/domain/analytics/figures";
-import { type KeyedRow, type MeasuredBy, type MeasuredPeriod, nameOf } from "./measured";
+import { type KeyedRow, type MeasuredBy, type MeasuredPeriod, nameOf, ZONE_OF, zoneTable } from "./measured";
 
 /** Seconds between two instants, or null. */
 const seconds = (span: SQL) => sql`extract(epoch from ${span})::float8`;
 
 /**
- * A finished route of the period per row (`route_run_plan`), planned and driven side by side. Idle is the time between
+ * A finished route of the period per row (`route_run_plan`), planned as it last stood, as it was sent (by the log, `event_entity`;
+ * sent before that was kept, as it last stood) and driven side by side. Idle is the time between
  * checking in and setting off, and between leaving a door and setting off for the next, where drivers say when they do;
  * less their breaks. A partner's routes are those with a delivery of his.
  */
@@ -52,53 +53,98 @@ export function drivenRoutes(organizationId: string, period: MeasuredPeriod): SQ
       ) visit group by route_id
     )
     select driven.*, coalesce(visits.planned, 0) as planned_stops, coalesce(visits.made, 0) as made_stops,
+      coalesce((sent.data ->> 'stops')::int, visits.planned, 0) as sent_stops,
+      coalesce((sent.data ->> 'distanceMeters')::int, distance_meters) as sent_meters,
+      coalesce((sent.data ->> 'durationSeconds')::int, planned_seconds) as sent_seconds,
       ${seconds(sql`finished_at - started_at`)} as driven_seconds,
       ${seconds(sql`started_at - planned_start_at`)} as start_delay,
       ${seconds(sql`finished_at - planned_end_at`)} as finish_delay,
       greatest(0, coalesce(greatest(0, ${seconds(sql`started_at - checked_in_at`)}), 0) + coalesce(gaps.seconds, 0)
         - coalesce((select sum(greatest(0, ((b ->> 'toMs')::float8 - (b ->> 'fromMs')::float8) / 1000))
             from jsonb_array_elements(breaks) b where b ->> 'toMs' is not null), 0))::float8 as idle_seconds
-    from driven left join gaps using (route_id) left join visits using (route_id)`;
+    from driven left join gaps using (route_id) left join visits using (route_id)
+    left join lateral (
+      select e.data from event e where e.organization_id = ${organizationId} and e.entity = 'route'
+        and e.entity_id = driven.route_id and e.type = 'route.dispatched' order by e.seq desc limit 1
+    ) sent on true`;
 }
 
-/** What the period's finished routes came to, by key and as a whole; a route counts for each partner it went for. */
+/**
+ * What the period's finished routes came to, by key and as a whole. A route counts for each partner it went for; of zones each
+ * has its share of a route by how many of its stops lie there, so that all zones together are the whole.
+ */
 export async function measureRoutes(
   tx: Tx,
   organizationId: string,
   period: MeasuredPeriod,
-  { by }: { readonly by: Exclude<MeasuredBy["by"], "zone"> } = { by: null },
+  measured: MeasuredBy = { by: null },
 ): Promise<(RouteSums & KeyedRow)[]> {
+  const { by } = measured;
   const rows = await tx.execute<RouteSums & KeyedRow>(sql`
-    with driven as materialized (${drivenRoutes(organizationId, period)}), keyed as (
-      select driven.*, ${KEYS[by ?? "none"]} as key
-      from driven ${by === "partner" ? partnersOf(organizationId) : sql``}
+    with ${zoneTable(measured)}, driven as materialized (${drivenRoutes(organizationId, period)}), keyed as (
+      select ${KEYS[by ?? "none"]} as key, ${by === "zone" ? ZONE_SHARE : sql`1`}::float8 as share, ${COUNTED},
+        ${by === "zone" ? sql`coalesce(zone.made, 0)` : sql`made_stops`}::float8 as made_here
+      from driven ${JOINS[by ?? "none"](organizationId)}
     ), summed as (
       select false as "isTotal", key, ${SUMS} from keyed group by key
       union all
-      select true, null, ${SUMS} from driven
+      select true, null, ${SUMS} from (select 1::float8 as share, ${COUNTED}, made_stops as made_here from driven) whole
     )
-    select *, ${nameOf({ by }, organizationId)} as name from summed order by "isTotal", key`);
+    select *, ${nameOf(measured, organizationId)} as name from summed order by "isTotal", key`);
   return [...rows];
 }
+
+/** The zones a route `driven` went to, with their stops, planned and made; none where it has no stops. */
+export const zonesOf = (organizationId: string) => sql`lateral (
+  select ${ZONE_OF} as key, count(*)::int as planned, (count(*) filter (where visit.is_made))::int as made from (
+    select visit_id, bool_or(is_made) as is_made from (
+      select s.visit_id, true as is_made from stop_run s
+        where s.organization_id = ${organizationId} and s.route_id = driven.route_id and s.completed_at is not null
+      union all
+      select s.visit_id, false from stop s where s.organization_id = ${organizationId}
+        and s.plan_id = driven.plan_id and s.route_id = driven.route_id
+    ) each group by visit_id
+  ) visit
+  join delivery_visit v on v.organization_id = ${organizationId} and v.id = visit.visit_id
+  join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
+  join location l on l.organization_id = v.organization_id and l.id = v.location_id
+  group by 1
+) zone`;
+
+const ZONE_SHARE = sql`coalesce(zone.planned::float8 / driven.planned_stops, 1)`;
 
 const KEYS = {
   none: sql`null::text`,
   day: sql`date::text`,
   driver: sql`driver_id::text`,
   partner: sql`whose.partner_id::text`,
+  zone: sql`zone.key`,
 } as const;
 
-const partnersOf = (organizationId: string) => sql`cross join lateral (
-  select distinct d.partner_id from stop_run s
-  join delivery d on d.organization_id = s.organization_id and d.id = s.delivery_id
-  where s.organization_id = ${organizationId} and s.route_id = driven.route_id
-) whose`;
+const alone = () => sql``;
+const JOINS: Readonly<Record<keyof typeof KEYS, (organizationId: string) => SQL>> = {
+  none: alone,
+  day: alone,
+  driver: alone,
+  partner: (organizationId) => sql`cross join lateral (
+    select distinct d.partner_id from stop_run s
+    join delivery d on d.organization_id = s.organization_id and d.id = s.delivery_id
+    where s.organization_id = ${organizationId} and s.route_id = driven.route_id
+  ) whose`,
+  zone: (organizationId) => sql`left join ${zonesOf(organizationId)} on true`,
+};
 
-const SUMS = sql`count(*)::int as "routes", coalesce(sum(planned_stops), 0)::int as "plannedStops",
-  coalesce(sum(made_stops), 0)::int as "madeStops", coalesce(sum(distance_meters), 0)::float8 as "plannedMeters",
-  coalesce(sum(planned_seconds), 0)::float8 as "plannedSeconds",
-  coalesce(sum(driven_seconds), 0)::float8 as "drivenSeconds", count(driven_meters)::int as "measuredRoutes",
-  coalesce(sum(distance_meters) filter (where driven_meters is not null), 0)::float8 as "measuredPlannedMeters",
-  coalesce(sum(driven_meters), 0)::float8 as "drivenMeters", coalesce(sum(idle_seconds), 0)::float8 as "idleSeconds",
-  coalesce(sum(start_delay), 0)::float8 as "startDelaySeconds",
-  coalesce(sum(finish_delay), 0)::float8 as "finishDelaySeconds"`;
+const COUNTED = sql`planned_stops, made_stops, sent_stops, distance_meters, sent_meters, driven_meters, planned_seconds,
+  sent_seconds, driven_seconds, idle_seconds, start_delay, finish_delay`;
+
+/** A sum of what is each row's own, by its share of the row. */
+const sum = (column: SQL, where: SQL = sql``) => sql`coalesce(sum(${column} * share) ${where}, 0)::float8`;
+const MEASURED = sql`filter (where driven_meters is not null)`;
+const SUMS = sql`coalesce(sum(share), 0)::float8 as "routes", ${sum(sql`planned_stops`)} as "plannedStops",
+  coalesce(sum(made_here), 0)::float8 as "madeStops", ${sum(sql`distance_meters`)} as "plannedMeters",
+  ${sum(sql`planned_seconds`)} as "plannedSeconds", ${sum(sql`sent_stops`)} as "sentStops",
+  ${sum(sql`sent_meters`)} as "sentMeters", ${sum(sql`sent_seconds`)} as "sentSeconds",
+  ${sum(sql`driven_seconds`)} as "drivenSeconds", coalesce(sum(share) ${MEASURED}, 0)::float8 as "measuredRoutes",
+  ${sum(sql`distance_meters`, MEASURED)} as "measuredPlannedMeters",
+  ${sum(sql`driven_meters`)} as "drivenMeters", ${sum(sql`idle_seconds`)} as "idleSeconds",
+  ${sum(sql`start_delay`)} as "startDelaySeconds", ${sum(sql`finish_delay`)} as "finishDelaySeconds"`;

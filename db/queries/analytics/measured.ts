@@ -65,7 +65,7 @@ const KEY_OF_POSTCODE = sql`replace(regexp_replace(lower(l.postcode), '^\\s*[a-z
  * Where a door `l` of a delivery `d` lies: the project's zone, by the rule of `zoneOfAddress`, else the part of its postcode
  * that names a district (what stands before a space or dash: "SW1A 1AA", "1012 AB", "1000-001"), else all of it.
  */
-const ZONE_OF = sql`coalesce(
+export const ZONE_OF = sql`coalesce(
   (select z.id::text from zones z
     where z.project_id = d.project_id and (starts_with(${KEY_OF_POSTCODE}, z.prefix) or z.ring @> point(l.lng, l.lat))
     order by length(z.prefix) desc nulls last, z.at limit 1),

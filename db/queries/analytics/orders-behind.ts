@@ -3,8 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { CLOSE_SECONDS, COMPARED_LEAD_MINUTES } from "@/server/domain/analytics/figures";
 import type { OrderFigure } from "@/server/domain/analytics/report-request";
-import { rolledOverOrders, sentLinks, unlocatedOrders } from "./measure-readiness";
-import { drivenRoutes } from "./measure-routes";
+import { rolledOverOrders, sentRoutes, unlocatedOrders } from "./measure-readiness";
+import { drivenRoutes, zonesOf } from "./measure-routes";
 import {
   attemptsOf,
   IS_DELIVERED,
@@ -120,7 +120,7 @@ export type RouteBehind = {
   readonly startDelaySeconds: number;
   readonly finishDelaySeconds: number;
   readonly idleSeconds: number;
-  /** From sending the link to its first opening; null: it was not opened, or nothing was sent. */
+  /** From sending it to its first opening; null: it was not opened, or nothing was sent. */
   readonly openSeconds: number | null;
 };
 
@@ -129,22 +129,23 @@ export async function listRoutesBehind(
   tx: Tx,
   organizationId: string,
   period: MeasuredPeriod,
-  { by, key, limit }: { readonly by: "day" | "driver" | "partner"; readonly key: AskedKey; readonly limit: number },
+  { measured, key, limit }: { readonly measured: MeasuredBy; readonly key: AskedKey; readonly limit: number },
 ): Promise<RouteBehind[]> {
   const isOfPartner = (whose: SQL) => sql`exists (
     select 1 from stop_run s join delivery d on d.organization_id = s.organization_id and d.id = s.delivery_id
     where s.organization_id = ${organizationId} and s.route_id = driven.route_id and ${whose})`;
-  const KEYED: Readonly<Record<typeof by, SQL>> = {
-    day: ofKey(key),
-    driver: ofKey(key),
-    partner:
-      key === undefined
-        ? sql`true`
-        : isOfPartner(key === null ? sql`d.partner_id is null` : sql`d.partner_id::text = ${key}`),
+  const isOfKey = (): SQL => {
+    if (key === undefined) return sql`true`;
+    if (measured.by === "partner") {
+      return isOfPartner(key === null ? sql`d.partner_id is null` : sql`d.partner_id::text = ${key}`);
+    }
+    if (measured.by !== "zone") return ofKey(key);
+    const isThere = sql`exists (select 1 from ${zonesOf(organizationId)} where ${ofKey(key)})`;
+    return key === null ? sql`(planned_stops = 0 or ${isThere})` : isThere;
   };
   const rows = await tx.execute<RouteBehind & Record<string, unknown>>(sql`
-    with keyed as (
-      select driven.*, ${by === "driver" ? sql`driver_id::text` : sql`date::text`} as key
+    with ${zoneTable(measured)}, keyed as materialized (
+      select driven.*, ${measured.by === "driver" ? sql`driver_id::text` : sql`date::text`} as key
       from (${drivenRoutes(organizationId, period)}) driven
     )
     select driven.route_id as "routeId", driven.project_id as "projectId", driven.date::text as date, driven.number,
@@ -154,8 +155,8 @@ export async function listRoutesBehind(
       idle_seconds as "idleSeconds", link.seconds as "openSeconds"
     from keyed driven
     join driver on driver.organization_id = ${organizationId} and driver.id = driven.driver_id
-    left join (${sentLinks(organizationId, period)}) link on link.route_id = driven.route_id and link.driver_id = driven.driver_id
-    where ${KEYED[by]}
+    left join (${sentRoutes(organizationId, period)}) link on link.route_id = driven.route_id and link.driver_id = driven.driver_id
+    where ${isOfKey()}
     order by driven.date desc, driven.number limit ${limit}`);
   return [...rows];
 }

@@ -6,19 +6,6 @@ export type Breakdown = (typeof BREAKDOWNS)[number];
 export const FIGURE_GROUPS = ["deliveries", "routes", "arrivals", "readiness"] as const;
 export type FigureGroup = (typeof FIGURE_GROUPS)[number];
 
-/** A route goes through several zones and belongs to none; before a day nobody drives yet. */
-const ABSENT: Readonly<Record<FigureGroup, readonly Breakdown[]>> = {
-  deliveries: [],
-  routes: ["zone"],
-  arrivals: [],
-  readiness: [],
-};
-
-/** Whether figures of a group can be told apart so. */
-export function canBreakDown(group: FigureGroup, by: Breakdown): boolean {
-  return !ABSENT[group].includes(by);
-}
-
 /** One line of a breakdown: what it is of, and how it is called; null where there is none: no driver, our own fleet. */
 export interface BreakdownKey {
   /** A day, an id, or a zone's name for itself; null: none of them. */

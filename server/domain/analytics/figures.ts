@@ -52,7 +52,10 @@ export function deliveryFigures(sums: DeliverySums): DeliveryFigures {
   };
 }
 
-/** Sums over routes driven to their end. Planned is what was last planned, changes of the day included. */
+/**
+ * Sums over routes driven to their end. Planned is what was last planned, changes of the day included; sent is the same as it
+ * was when the route went to its driver. Of a zone all are shares, by how many of a route's stops lie in it.
+ */
 export interface RouteSums {
   readonly routes: number;
   /** On the route when it ended, or ended by its driver. */
@@ -62,6 +65,9 @@ export interface RouteSums {
   readonly plannedMeters: number;
   /** From leaving the depot to being back, as planned. */
   readonly plannedSeconds: number;
+  readonly sentStops: number;
+  readonly sentMeters: number;
+  readonly sentSeconds: number;
   /** From setting off to having come back. */
   readonly drivenSeconds: number;
   /** Routes whose device told where it was nearly all the way, and both distances of them alone. */
@@ -134,9 +140,12 @@ export interface ReadinessSums {
   readonly geocodingFailures: number;
   /** Times an order had no room on a day and was rolled over to a later one, by the day that had none. */
   readonly rollOvers: number;
-  /** Routes whose link was sent, per driver; how many were opened, and how long that took at the median and at worst of ten. */
-  readonly linksSent: number;
-  readonly linksOpened: number;
+  /**
+   * Routes that were sent, per driver; how many he has opened, by a link, signed in or in his app, and how long that took at
+   * the median and at worst of ten.
+   */
+  readonly routesSent: number;
+  readonly routesOpened: number;
   readonly medianOpenSeconds: number | null;
   readonly p90OpenSeconds: number | null;
 }
@@ -153,7 +162,7 @@ export function readinessFigures(sums: ReadinessSums): ReadinessFigures {
   return {
     geocodingFailureShare: ratio(sums.geocodingFailures, sums.orders),
     rollOverShare: ratio(sums.rollOvers, sums.orders + sums.rollOvers),
-    openedShare: ratio(sums.linksOpened, sums.linksSent),
+    openedShare: ratio(sums.routesOpened, sums.routesSent),
   };
 }
 

@@ -34,7 +34,7 @@ interface Column<Sums> {
 }
 
 const OF_ORDERS: readonly Breakdown[] = ["day", "partner", "zone"];
-const OF_LINKS: readonly Breakdown[] = ["day", "driver"];
+const OF_SENT: readonly Breakdown[] = ["day", "driver"];
 
 /** Every figure there is, in the order of the tables. */
 export const COLUMNS = {
@@ -54,8 +54,10 @@ export const COLUMNS = {
     distanceEfficiency: { unit: "share", better: "more", of: (sums) => routeFigures(sums).distanceEfficiency },
     timeEfficiency: { unit: "share", better: "more", of: (sums) => routeFigures(sums).timeEfficiency },
     plannedStops: { unit: "count", of: ({ plannedStops }) => plannedStops },
+    sentStops: { unit: "count", of: ({ sentStops }) => sentStops },
     madeStops: { unit: "count", of: ({ madeStops }) => madeStops },
     plannedMeters: { unit: "meters", of: ({ plannedMeters }) => plannedMeters },
+    sentMeters: { unit: "meters", of: ({ sentMeters }) => sentMeters },
     measuredRoutes: { unit: "count", of: ({ measuredRoutes }) => measuredRoutes },
     measuredPlannedMeters: {
       unit: "meters",
@@ -63,6 +65,7 @@ export const COLUMNS = {
     },
     drivenMeters: { unit: "meters", of: ({ drivenMeters, measuredRoutes }) => (measuredRoutes ? drivenMeters : null) },
     plannedSeconds: { unit: "seconds", of: ({ plannedSeconds }) => plannedSeconds },
+    sentSeconds: { unit: "seconds", of: ({ sentSeconds }) => sentSeconds },
     drivenSeconds: { unit: "seconds", of: ({ drivenSeconds }) => drivenSeconds },
     startDelaySeconds: { unit: "seconds", better: "nearer", of: (sums) => routeFigures(sums).startDelaySeconds },
     finishDelaySeconds: { unit: "seconds", better: "nearer", of: (sums) => routeFigures(sums).finishDelaySeconds },
@@ -90,15 +93,15 @@ export const COLUMNS = {
     },
     rollOvers: { unit: "count", better: "less", by: OF_ORDERS, of: ({ rollOvers }) => rollOvers },
     rollOverShare: { unit: "share", better: "less", by: OF_ORDERS, of: (sums) => readinessFigures(sums).rollOverShare },
-    linksSent: { unit: "count", by: OF_LINKS, of: ({ linksSent }) => linksSent },
-    openedShare: { unit: "share", better: "more", by: OF_LINKS, of: (sums) => readinessFigures(sums).openedShare },
+    routesSent: { unit: "count", by: OF_SENT, of: ({ routesSent }) => routesSent },
+    openedShare: { unit: "share", better: "more", by: OF_SENT, of: (sums) => readinessFigures(sums).openedShare },
     medianOpenSeconds: {
       unit: "seconds",
       better: "less",
-      by: OF_LINKS,
+      by: OF_SENT,
       of: ({ medianOpenSeconds }) => medianOpenSeconds,
     },
-    p90OpenSeconds: { unit: "seconds", better: "less", by: OF_LINKS, of: ({ p90OpenSeconds }) => p90OpenSeconds },
+    p90OpenSeconds: { unit: "seconds", better: "less", by: OF_SENT, of: ({ p90OpenSeconds }) => p90OpenSeconds },
   },
 } as const satisfies { readonly [G in FigureGroup]: Readonly<Record<string, Column<SumsOf[G]>>> };
 

@@ -29,6 +29,7 @@ function cellOf(value: number | null, unit: FigureUnit): string {
   if (value === null) return "";
   if (unit === "share") return (Math.round(value * 1000) / 10).toFixed(1);
   if (unit === "ratio") return (Math.round(value * 100) / 100).toFixed(2);
+  if (unit === "count" && !Number.isInteger(value)) return value.toFixed(2);
   return String(Math.round(value));
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { localDateSchema } from "@/server/domain/time/local-date";
-import { BREAKDOWNS, canBreakDown, FIGURE_GROUPS } from "./breakdown";
+import { BREAKDOWNS, FIGURE_GROUPS } from "./breakdown";
 import { isPeriod, LONGEST_PERIOD_DAYS } from "./period";
 
 const spanShape = {
@@ -19,8 +19,7 @@ const isSpan = ({ fromDate, toDate }: z.output<typeof span>) => isPeriod(fromDat
 /** Which figures are asked for, of which days, told apart how. */
 export const reportRequestSchema = z
   .object({ ...spanShape, group: z.enum(FIGURE_GROUPS), by: z.enum(BREAKDOWNS) })
-  .refine(isSpan, inOrder)
-  .refine(({ group, by }) => canBreakDown(group, by), { message: "cannot be told apart so", path: ["by"] });
+  .refine(isSpan, inOrder);
 export type ReportRequest = z.output<typeof reportRequestSchema>;
 
 /** Figures behind which there are single orders, and those behind which there are routes. */
@@ -38,5 +37,5 @@ export const behindRequestSchema = z
   .refine(isSpan, inOrder);
 
 export const routesRequestSchema = z
-  .object({ ...spanShape, by: z.enum(["day", "driver", "partner"]), key: z.string().max(100).nullish() })
+  .object({ ...spanShape, by: z.enum(BREAKDOWNS), key: z.string().max(100).nullish() })
   .refine(isSpan, inOrder);

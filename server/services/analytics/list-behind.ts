@@ -24,7 +24,8 @@ export const listRoutesOfFigure = query({
   permission: "plan.read",
   input: routesRequestSchema,
   run: async ({ tx, actor: { organizationId } }, { by, key, ...period }) => {
-    const routes = await listRoutesBehind(tx, organizationId, period, { by, key, limit: MOST_SHOWN + 1 });
+    const measured = await measuredBy(tx, organizationId, by);
+    const routes = await listRoutesBehind(tx, organizationId, period, { measured, key, limit: MOST_SHOWN + 1 });
     return { routes: routes.slice(0, MOST_SHOWN), isCut: routes.length > MOST_SHOWN };
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Breakdown, FigureGroup } from "@/server/domain/analytics/breakdown";
 import { zoneOfAddress } from "@/server/domain/slot/slot-zone";
+import { logEvents } from "@/server/testing/log-events";
 import { type ReportedDays, reportedDays } from "@/server/testing/reported-days";
 import { addPartner } from "../partner/add-partner";
 import { exportReport } from "./export-report";
@@ -157,8 +158,6 @@ describe("what came of deliveries", () => {
     await expect(measureReport(other.scenario.context(), foreign)).rejects.toMatchObject({ code: "not-found" });
     const wrong = { ...DAYS, fromDate: "2026-03-10", group: "deliveries", by: "day" } as const;
     await expect(measureReport(other.scenario.context(), wrong)).rejects.toMatchObject({ code: "invalid" });
-    const routes = { ...DAYS, group: "routes", by: "zone" } as const;
-    await expect(measureReport(other.scenario.context(), routes)).rejects.toMatchObject({ code: "invalid" });
   });
 });
 
@@ -205,6 +204,88 @@ describe("how routes went", () => {
         arrive_seconds, start_seconds, depart_seconds, leg_meters, leg_seconds, rule_breaks)
       values (${tenant.organizationId}, ${tenant.newId()}, ${planId}, ${days.routeId(0, 0)}, ${visitIds[4]!}, 0, 0, 0, 0, 0, 0, '[]')`;
     expect((await report(days, "routes", "day")).total).toMatchObject({ plannedStops: 8, madeStops: 7 });
+  });
+
+  test("against the plan as it was sent: what was added or taken off since is no part of it", async () => {
+    const days = await threeRoutes();
+    const asPlanned = (await report(days, "routes", "day")).total;
+    expect(asPlanned).toMatchObject({ sentStops: 7, sentMeters: 90_000, sentSeconds: 9 * HOUR });
+    // The first one was sent with two stops and 20 km in two hours; a third came on the way.
+    const data = { stops: 2, distanceMeters: 20_000, durationSeconds: 2 * HOUR };
+    const sent = { type: "route.dispatched", entity: "route", entityId: days.routeId(0, 0) } as const;
+    await logEvents(days.scenario.tenant, [{ ...sent, data }]);
+    expect((await report(days, "routes", "day")).total).toMatchObject({
+      plannedStops: 7,
+      sentStops: 6,
+      plannedMeters: 90_000,
+      sentMeters: 80_000,
+      plannedSeconds: 9 * HOUR,
+      sentSeconds: 8 * HOUR,
+    });
+  });
+
+  test("idle before setting off and between doors, less breaks", async () => {
+    const days = await reportedDays(3);
+    const at = (time: string) => `2026-03-08T${time}:00Z`;
+    const { organizationId, database } = days.scenario.tenant;
+    const door = { day: 0, driver: 0 };
+    await days.attempt({
+      ...door,
+      visit: 0,
+      departedAt: at("12:10"),
+      arrivedAt: at("12:30"),
+      completedAt: at("12:40"),
+    });
+    await days.attempt({
+      ...door,
+      visit: 1,
+      departedAt: at("12:55"),
+      arrivedAt: at("13:10"),
+      completedAt: at("13:15"),
+    });
+    // He did not say when he set off for the third: nothing is known of the time before.
+    await days.attempt({ ...door, visit: 2, arrivedAt: at("13:40"), completedAt: at("13:45") });
+    await days.drove(0, 0, [at("12:10"), at("15:00")], { checkedInAt: at("12:00") });
+    const breaks = [{ fromMs: Date.parse(at("12:41")), toMs: Date.parse(at("12:47")) }];
+    await database.raw`update route_run set breaks = ${database.raw.json(breaks)} where organization_id = ${organizationId}`;
+    // Ten minutes before, a quarter of an hour between the first two doors, six of it a break.
+    expect((await report(days, "routes", "day")).total.idleSeconds).toBe((10 + 15 - 6) * 60);
+  });
+
+  test("by zone each has its share of a route by its stops there; together they are the whole", async () => {
+    const days = await threeRoutes();
+    const { tenant, visitIds } = days.scenario;
+    // Of the first route one stop of three, of the third one of three; the second went to the other zone alone.
+    for (const [visit, postcode] of ["2100", "2200", "2200", "2200", "2100"].entries()) {
+      await tenant.database.raw`update location set postcode = ${postcode} from delivery_visit v
+        where location.organization_id = ${tenant.organizationId} and v.organization_id = ${tenant.organizationId}
+          and v.location_id = location.id and v.id = ${visitIds[visit]!}`;
+    }
+    const { rows, total } = await report(days, "routes", "zone");
+    const [north, south] = rows.map(({ values }) => values);
+    expect(rows.map(({ key }) => key)).toEqual(["2100", "2200"]);
+    expect(north!.routes).toBeCloseTo(1 / 3 + 1 / 3, 9);
+    expect(south!.routes).toBeCloseTo(2 / 3 + 1 + 2 / 3, 9);
+    expect([north!.plannedStops, north!.madeStops, south!.plannedStops, south!.madeStops]).toEqual([2, 2, 5, 5]);
+    expect(north!.drivenMeters).toBeCloseTo(40_000 / 3 + 30_000 / 3, 6);
+    expect(north!.distanceEfficiency).toBeCloseTo(60 / 70, 9);
+    // Of the first route's ten idle minutes a third, per two thirds of a route.
+    expect(north!.idleSeconds).toBeCloseTo(200 / (2 / 3), 6);
+    expect(south!.startDelaySeconds).toBeCloseTo(((600 * 2) / 3 - 300) / (7 / 3), 6);
+    for (const id of ["routes", "plannedMeters", "drivenMeters", "drivenSeconds", "sentStops", "madeStops"] as const) {
+      expect(north![id]! + south![id]!, id).toBeCloseTo(total[id]!, 6);
+    }
+    const behind = async (key: string) => {
+      const asked = { ...DAYS, by: "zone", key } as const;
+      const { routes } = await listRoutesOfFigure(days.scenario.context("viewer"), asked);
+      return routes.map(({ date, driverName }) => [date, driverName]);
+    };
+    expect(await behind("2100")).toEqual([
+      ["2026-03-09", "Driver 1"],
+      ["2026-03-08", "Driver 0"],
+    ]);
+    expect(await behind("2200")).toHaveLength(3);
+    expect(await behind("1000")).toEqual([]);
   });
 
   test("a route that went for two partners counts for each, and once in all", async () => {
@@ -282,13 +363,8 @@ describe("what went before the day", () => {
       ["2026-03-20T16:00:00Z", [deliveryIds[0], deliveryIds[1]]],
     ] as const;
     for (const [at, ids] of failures) {
-      const data = database.raw.json({ doubtfulDeliveryIds: ids as never });
-      await database.raw`with next as (insert into event_sequence (organization_id, last_seq) values (${organizationId}, 1)
-          on conflict (organization_id) do update set last_seq = event_sequence.last_seq + 1 returning last_seq)
-        insert into event (organization_id, seq, type, entity, entity_id, actor_kind, actor_label, correlation_id,
-          occurred_at, received_at, data)
-        select ${organizationId}, last_seq, 'location.geocoded', 'location', ${newId()}, 'system', 'Dray', 'test', ${at}, ${at}, ${data}
-        from next`;
+      const geocoded = { type: "location.geocoded", entity: "location", entityId: newId() } as const;
+      await logEvents(tenant, [{ ...geocoded, occurredAt: new Date(at), data: { doubtfulDeliveryIds: ids } }]);
     }
     const link = async (day: number, driver: number, sentAt: string, openedAt: string | null, channel = "email") => {
       await database.raw`insert into assignment (organization_id, id, route_id, driver_id, status, channel, token_hash,
@@ -302,7 +378,7 @@ describe("what went before the day", () => {
     await link(0, 1, "2026-03-07T20:00:00Z", "2026-03-07T20:05:00Z");
     await link(1, 0, "2026-03-08T20:00:00Z", null);
     await link(1, 1, "2026-03-08T20:00:00Z", null, "app");
-    return days;
+    return { ...days, link };
   }
 
   test("addresses not found of the day's orders, room that was missing, links", async () => {
@@ -314,27 +390,49 @@ describe("what went before the day", () => {
       rollOvers: 2,
       // Five orders the days had room for, two times one for which they had none.
       rollOverShare: 2 / 7,
-      linksSent: 3,
+      routesSent: 3,
       openedShare: 2 / 3,
       medianOpenSeconds: 300,
       p90OpenSeconds: 70 * 60,
     });
-    expect(rows.map(({ key, values }) => [key, values.geocodingFailures, values.rollOvers, values.linksSent])).toEqual([
-      ["2026-03-08", 2, 1, 2],
-      ["2026-03-09", 0, 1, 1],
-    ]);
+    expect(rows.map(({ key, values }) => [key, values.geocodingFailures, values.rollOvers, values.routesSent])).toEqual(
+      [
+        ["2026-03-08", 2, 1, 2],
+        ["2026-03-09", 0, 1, 1],
+      ],
+    );
   });
 
-  test("by driver only links are known, by zone only orders; the orders behind them", async () => {
+  test("a route is opened by whichever way its driver has: signed in, or in his app", async () => {
+    const { link, ...days } = await readied();
+    const { tenant, driverIds } = days.scenario;
+    const sent = async () => {
+      const { rows } = await report(days, "readiness", "driver");
+      const { routesSent, openedShare, medianOpenSeconds } = rows.at(-1)!.values;
+      return [routesSent, openedShare, medianOpenSeconds];
+    };
+    // Of a route that went to an app alone nobody knows whether there is an app, until its driver has an account,
+    expect(await sent()).toEqual([1, 1, 300]);
+    await tenant.database.raw`insert into member_scope (organization_id, user_id, driver_id, updated_at)
+      values (${tenant.organizationId}, ${tenant.userId}, ${driverIds[1]!}, now())`;
+    expect(await sent()).toEqual([2, 1 / 2, 300]);
+    // or opens it: by the link he is given as he signs in, later than it was sent.
+    await link(1, 1, "2026-03-08T20:30:00Z", "2026-03-08T20:30:01Z", "app");
+    expect(await sent()).toEqual([2, 1, 300]);
+    await tenant.database.raw`delete from member_scope where organization_id = ${tenant.organizationId}`;
+    expect(await sent()).toEqual([2, 1, 300]);
+  });
+
+  test("by driver only what was sent is known, by zone only orders; the orders behind them", async () => {
     const days = await readied();
     const drivers = await report(days, "readiness", "driver");
     expect(drivers.columns.map(({ id }) => id)).toEqual([
-      "linksSent",
+      "routesSent",
       "openedShare",
       "medianOpenSeconds",
       "p90OpenSeconds",
     ]);
-    expect(drivers.rows.map(({ name, values }) => [name, values.linksSent])).toEqual([
+    expect(drivers.rows.map(({ name, values }) => [name, values.routesSent])).toEqual([
       ["Driver 0", 2],
       ["Driver 1", 1],
     ]);

@@ -96,7 +96,6 @@ async function measure(
     const leads = { leadMinutes, closeSeconds: CLOSE_SECONDS };
     return arrivals(await measureArrivals(tx, organizationId, request, measured, leads));
   }
-  if (measured.by === "zone") throw new Error("routes have no zone");
   return summed(group, await measureRoutes(tx, organizationId, request, measured));
 }
 

@@ -4,12 +4,15 @@ import { markOpened } from "@/db/queries/plan/assignments";
 import { findRouteEnds } from "@/db/queries/plan/load-route-sheet";
 import { changed, command, unchanged } from "../kernel/command";
 
-/** Notes that the acting driver has opened the link to his route, the first time he does. */
+/**
+ * Notes that the acting driver has opened what he was sent of a route, the first time he does: of the one his link opens, or
+ * of `routeId`, which his app asked for. Of somebody else's nothing is noted.
+ */
 export const noteLinkOpened = command({
   permission: "run.read",
-  input: z.object({}),
-  run: async ({ tx, actor, now }) => {
-    const { organizationId, routeId, id: driverId } = actor;
+  input: z.object({ routeId: z.uuid().optional() }),
+  run: async ({ tx, actor, now }, asked) => {
+    const { organizationId, routeId = asked.routeId, id: driverId } = actor;
     if (!routeId || !driverId) return unchanged(false);
     const route = await findRouteEnds(tx, organizationId, routeId, driverId);
     if (!route) return unchanged(false);

@@ -43,13 +43,17 @@ export async function sendRoutes(
 }
 
 function dispatchEvent({ route, channels }: RouteOffer, planId: string, mutationId: string): DomainEvent {
+  const { stops, schedule } = route;
+  const { distanceMeters, startSeconds, endSeconds } = schedule;
+  // What is driven is held against it, however the route is changed on the way.
+  const sent = { stops: stops.length, distanceMeters, durationSeconds: endSeconds - startSeconds };
   return {
     type: "route.dispatched",
     entity: "route",
     entityId: route.id,
     planId,
     mutationId,
-    data: { number: route.number, driverId: route.driver.id, stops: route.stops.length, channels },
+    data: { number: route.number, driverId: route.driver.id, ...sent, channels },
     before: { status: route.status },
     after: { status: "dispatched" },
   };

@@ -38,6 +38,11 @@ describe("GET /driver-api/assignment/{assignmentId}/route", () => {
     expect(body.route_geometry.length).toBeGreaterThan(4);
     const { body: plural } = await day.asDriver(0, "GET", `/assignments/${day.assignment(0)}/route`);
     expect(plural).toEqual(body);
+    // Asked for by his app, it is opened, once.
+    const opened = await day.scenario.tenant.database.raw<{ routeId: string }[]>`
+      select data ->> 'routeId' as "routeId" from event
+      where organization_id = ${day.scenario.tenant.organizationId} and type = 'assignment.opened'`;
+    expect(opened.filter(({ routeId }) => dress("assignment", routeId) === day.assignment(0))).toHaveLength(1);
   });
 
   test("401, 403, 404: no token, a key, another driver's route, none", async () => {

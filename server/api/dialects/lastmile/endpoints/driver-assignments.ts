@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Call, driverEndpoint } from "@/server/api/kernel/endpoint";
 import { readOwnRoute } from "@/server/services/execution/read-own-route";
 import { tellAct } from "@/server/services/execution/tell-act";
+import { noteLinkOpened } from "@/server/services/plan/note-link-opened";
 import { idOf } from "../ids";
 import { occurredAt, toDecline } from "../map/driver-act";
 import { fromDriverRoute, fromDriverWay } from "../map/driver-route";
@@ -66,7 +67,9 @@ const readRoute = (path: string, id: string) =>
     answers: { 200: { description: "As it is now.", schema: driverRouteSchema } },
     refusals: [404],
     run: async ({ services, params: { assignmentId } }) => {
-      const driven = await readOwnRoute(services, { routeId: idOf("assignment", assignmentId) });
+      const routeId = idOf("assignment", assignmentId);
+      const driven = await readOwnRoute(services, { routeId });
+      await noteLinkOpened(services, { routeId });
       return { status: 200, body: fromDriverWay(driven) };
     },
   });
@@ -79,6 +82,7 @@ async function told(
   act: { readonly type: string },
 ) {
   const routeId = idOf("assignment", assignmentId);
+  await noteLinkOpened(services, { routeId });
   const { answer } = await tellAct(services, { routeId, act, occurredAt: occurredAt(body ?? {}) });
   const driven = await readOwnRoute(services, { routeId });
   return { status: 200, body: { ...fromDriverRoute(driven), result: answer.verdict } };
