@@ -94,6 +94,9 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
     await expect(page.getByRole("dialog").getByText("4 of 4")).toBeVisible();
     await page.screenshot({ path: test.info().outputPath("reports-behind.png") });
     await page.keyboard.press("Escape");
+    await page.getByRole("radio", { name: "Zone" }).click();
+    await expect(page.getByText(/counts for each by the share of its stops/)).toBeVisible();
+    await expect(page.getByRole("table").getByRole("row").nth(1).getByRole("cell").first()).toHaveText("0.25");
     await page.getByRole("tab", { name: "Expected arrivals" }).click();
     await expect(page.getByText(/Arrivals that drivers report are compared with/)).toBeVisible();
     await page.emulateMedia({ colorScheme: "dark" });
@@ -101,7 +104,7 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
     await page.getByRole("tab", { name: "Before the day" }).click();
     const opened = page
       .getByRole("list", { name: "Figures of the whole period" })
-      .getByRole("button", { name: /^Links opened/ });
+      .getByRole("button", { name: /^Routes opened/ });
     await expect(opened).toContainText("100%");
     await expectAccessible(page, "reports in the dark");
     await page.screenshot({ path: test.info().outputPath("reports-phone-dark.png"), fullPage: true });

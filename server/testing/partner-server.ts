@@ -21,8 +21,11 @@ export interface PartnerServer {
   readonly asked: PartnerRequest[];
 }
 
-/** A partner's server on this machine, until the test is over. */
-export async function partnerServer(reply: (request: PartnerRequest) => PartnerReply): Promise<PartnerServer> {
+/** A partner's server on this machine, until the test is over; one that is made before all tests, until they are. */
+export async function partnerServer(
+  reply: (request: PartnerRequest) => PartnerReply,
+  until: (close: () => void) => void = onTestFinished,
+): Promise<PartnerServer> {
   const asked: PartnerRequest[] = [];
   const server: Server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -39,7 +42,7 @@ export async function partnerServer(reply: (request: PartnerRequest) => PartnerR
     response.end(body === undefined ? "" : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
+  until(() => {
     server.closeAllConnections();
     server.close();
   });

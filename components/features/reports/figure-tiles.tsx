@@ -50,12 +50,15 @@ export function FigureTiles({ report, columns, chosen, onChoose }: FigureTilesPr
   );
 }
 
+/** Whether there are days to compare with: of days before there was anything, nought would look like a figure. */
+export function hasBefore({ firstDate, beforeSpan }: Report): boolean {
+  return firstDate !== null && firstDate <= beforeSpan.toDate;
+}
+
 /** In words, with the figure it was: never by colour or sign alone. */
 function Comparison({ report, column }: { report: Report; column: FigureColumn }) {
   const t = useWords("reports");
-  // Of days before there was anything, nought would look like a figure.
-  const isKnown = report.firstDate !== null && report.firstDate <= report.beforeSpan.toDate;
-  const before = isKnown ? report.before[column.id] : null;
+  const before = hasBefore(report) ? report.before[column.id] : null;
   const change = changeOf(column, report.total[column.id], before);
   if (change.kind === "none") return <span className="text-ink-muted text-sm">{t("change.none")}</span>;
   const was = t("change.was", { before: sayFigure(t.format, column.unit, before!) });

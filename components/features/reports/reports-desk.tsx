@@ -20,7 +20,7 @@ import type { FigureColumn, FigureId } from "@/server/domain/analytics/report-co
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { BehindDrawer } from "./behind-drawer";
 import { FigureChart, LeadChart } from "./figure-chart";
-import { FigureTiles } from "./figure-tiles";
+import { FigureTiles, hasBefore } from "./figure-tiles";
 import { HEADLINES, REPORT_ADDRESS } from "./report-address";
 import { ReportFilters } from "./report-filters";
 import { type Span, spanOf } from "./report-period";
@@ -83,16 +83,26 @@ type FiguresProps = {
 function Figures({ report, view, by, span, projectId, show, onShow }: FiguresProps) {
   const t = useWords("reports");
   const [looked, setLooked] = useState<Looked | null>(null);
+  const { beforeSpan } = report;
   const headlines = HEADLINES[view].flatMap((id): FigureColumn[] =>
     report.columns.filter((column) => column.id === id),
   );
-  const chosen = headlines.find(({ id }) => id === show) ?? headlines[0]!;
+  // What nothing is known of is no picture to begin with.
+  const isKnown = ({ id }: FigureColumn) => report.total[id] != null;
+  const chosen = headlines.find(({ id }) => id === show) ?? headlines.find(isKnown) ?? headlines[0]!;
   // A route of less than an hour has expectations, and none at the lead that the rows compare.
   const hasLeads = report.leads.some(({ stops }) => stops > 0);
   if (report.rows.length === 0 && !hasLeads) return <NothingYet firstDate={report.firstDate} view={view} />;
   return (
     <div className="mx-auto flex max-w-400 flex-col gap-8 p-4 sm:p-5">
-      <FigureTiles report={report} columns={headlines} chosen={chosen.id} onChoose={onShow} />
+      <div className="flex flex-col gap-2">
+        <FigureTiles report={report} columns={headlines} chosen={chosen.id} onChoose={onShow} />
+        {hasBefore(report) ? (
+          <p className="text-ink-muted text-sm tabular-nums">
+            {t("compared", { from: t.format.date(beforeSpan.fromDate), to: t.format.date(beforeSpan.toDate) })}
+          </p>
+        ) : null}
+      </div>
       {view === "arrivals" ? <LeadChart leads={report.leads} /> : null}
       {report.rows.length > 0 ? <FigureChart rows={report.rows} by={by} column={chosen} /> : null}
       <section className="flex flex-col gap-2">

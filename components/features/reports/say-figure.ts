@@ -6,7 +6,7 @@ const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
 /** A figure with its unit, short enough for a table. Times of an hour and a half or more are hours, of two days or more days. */
 export function sayFigure(format: Formats, unit: FigureUnit, value: number): string {
   // A zone has shares of routes, too.
-  if (unit === "count") return format.number(value, { maximumFractionDigits: 1 });
+  if (unit === "count") return format.number(value, { maximumFractionDigits: 2 });
   if (unit === "share") return format.number(value, { style: "percent", maximumFractionDigits: 1 });
   if (unit === "ratio") return format.number(value, { maximumFractionDigits: 2 });
   return unit === "meters" ? format.distance(value) : saySpan(format, value);
