@@ -49,6 +49,11 @@ export function DeliveryBlock({ delivery, isOnRoute, mayReport, onSay }: Deliver
             {t("delivered")}
           </Button>
           <Button onClick={() => onSay("failed")}>{t("failed")}</Button>
+          {isOnRoute || status === "enroute" ? null : (
+            <Button variant="ghost" onClick={() => onSay("cancelled")}>
+              {t("giveBack")}
+            </Button>
+          )}
         </div>
       ) : null}
     </li>

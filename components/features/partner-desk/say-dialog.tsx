@@ -30,7 +30,7 @@ export type ToSay = {
 
 export type SayDialogProps = { toSay: ToSay; onSaid: () => void; onClose: () => void };
 
-const NEEDS_REASON: readonly ToSay["word"][] = ["declined", "failed"];
+const NEEDS_REASON: readonly ToSay["word"][] = ["declined", "failed", "cancelled"];
 
 /** Asks for what belongs to a word, a reason or a name, and sends it once however often it is pressed. */
 export function SayDialog({ toSay: { title, word, assignmentId, deliveryId }, onSaid, onClose }: SayDialogProps) {

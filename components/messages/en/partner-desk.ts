@@ -42,6 +42,7 @@ export const partnerDesk = {
   "role.dropoff": "To",
   accept: "Accept",
   decline: "Decline",
+  giveBack: "Give back",
   pickedUp: "Picked up",
   onTheWay: "On the way",
   delivered: "Delivered",

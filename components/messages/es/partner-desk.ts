@@ -43,6 +43,7 @@ export const partnerDesk: Translation<English["partnerDesk"]> = {
   "role.dropoff": "A",
   accept: "Aceptar",
   decline: "Rechazar",
+  giveBack: "Devolver",
   pickedUp: "Recogida",
   onTheWay: "En camino",
   delivered: "Entregada",

@@ -27,8 +27,9 @@ const endUnanswered = command({
     const { organizationId } = actor;
     const offer = await lockHandover(tx, organizationId, handoverId);
     const isAwaited = offer?.status === "awaited";
-    // Ended by an earlier run of this that was killed, or by the partner's own word.
-    const isEnded = offer?.status === "lost" || offer?.status === "declined";
+    // Ended by an earlier run of this that was killed, or by the partner's own word; given back is the no of who is mailed lists.
+    const isRefused = offer?.status === "declined" || (offer?.status === "given-back" && offer.isListed);
+    const isEnded = offer?.status === "lost" || isRefused;
     if (!offer || (!isAwaited && !isEnded)) return unchanged(null);
     const { partnerId, deliveryId } = offer;
     const next = await findRestOfRound(tx, organizationId, offer);

@@ -13,7 +13,9 @@ import { rescheduleDelivery } from "../order/reschedule-delivery";
 import { addPartner } from "./add-partner";
 import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
+import { passOnOffer } from "./pass-on-offer";
 import { sendManifest } from "./send-manifest";
+import { takePartnerWord } from "./take-partner-word";
 
 const signal = new AbortController().signal;
 
@@ -177,4 +179,25 @@ test("a partner who was listed is written to once, however often his server is t
   }
   expect((await it.mailed()).map(({ to }) => to)).toEqual(["a@swift.example", "b@swift.example"]);
   expect(server.asked.filter(({ path }) => path.endsWith("/cancel"))).toHaveLength(3);
+});
+
+test("what he gives back before he comes for it is his no: the next is asked; once he is on his way it is ours again", async () => {
+  const it = await day();
+  const { tenant, services, partnerId, ids } = it;
+  const [first, second] = await handOver(it, ids.slice(0, 2));
+  const { id: other } = await addPartner(services, { partner: { name: "Zed", type: "3pl" } });
+  const say = (assignmentId: string, word: "cancelled" | "enroute") =>
+    takePartnerWord(services, { partnerId, assignmentId, word, name: `${word} ${assignmentId}`, raw: "{}" });
+  const passedOn = () => tenant.jobs.filter(({ name }) => name === "pass-on-offer");
+  await say(first!, "cancelled");
+  expect(passedOn()).toMatchObject([{ payload: { handoverId: first } }]);
+  expect(await passOnOffer(services, { handoverId: first! })).toMatchObject({
+    outcome: "handed-over",
+    partnerId: other,
+  });
+  await say(second!, "enroute");
+  await say(second!, "cancelled");
+  expect(passedOn()).toHaveLength(1);
+  // It is on no list any more.
+  expect(await sendManifest(services, { partnerId })).toMatchObject({ lines: 0 });
 });

@@ -11,6 +11,7 @@ import {
   updateHandover,
 } from "@/db/queries/partner/handovers";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { HandoverStatus } from "@/server/domain/partner/handover";
 import { judgePartnerWord, PARTNER_WORDS } from "@/server/domain/partner/partner-word";
 import { takeActs } from "../execution/take-acts";
@@ -119,7 +120,9 @@ async function ofHandover(
     ...(judged.handover && judged.handover !== "accepted" && { endedAt: handover.endedAt ?? now }),
     ...(reference !== undefined && { reference }),
   });
-  if (judged.handover === "declined") await enqueue("pass-on-offer", { handoverId: handover.id });
+  // Who is mailed lists has said nothing yet: what he gives back before he has it is his no.
+  const isNo = judged.handover === "declined" || (judged.handover === "given-back" && isListedOnly(handover, delivery));
+  if (isNo) await enqueue("pass-on-offer", { handoverId: handover.id });
   const events: DomainEvent[] = [
     {
       type: typeOf(judged.handover, isAnswer),
@@ -147,6 +150,11 @@ async function ofHandover(
     });
   }
   return changed({ verdict: "applied", message: "" }, events);
+}
+
+/** He was given it by agreement, and has not come for it. */
+function isListedOnly({ isListed }: HandoverRow, { status }: { readonly status: DeliveryStatus }): boolean {
+  return isListed && status === "assigned";
 }
 
 function typeOf(became: HandoverStatus | undefined, isAnswer: boolean): DomainEvent["type"] {
