@@ -97,6 +97,7 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
     await page.getByRole("radio", { name: "Zone" }).click();
     await expect(page.getByText(/counts for each by the share of its stops/)).toBeVisible();
     await expect(page.getByRole("table").getByRole("row").nth(1).getByRole("cell").first()).toHaveText("0.25");
+    await page.getByRole("radio", { name: "Day", exact: true }).click();
     await page.getByRole("tab", { name: "Expected arrivals" }).click();
     await expect(page.getByText(/Arrivals that drivers report are compared with/)).toBeVisible();
     await page.emulateMedia({ colorScheme: "dark" });

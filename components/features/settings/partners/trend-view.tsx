@@ -39,18 +39,20 @@ export function TrendView({ partnerId }: { partnerId?: string }) {
           value={unit}
           onValueChange={(next) => void setAsked({ unit: next })}
         />
-        <DatePicker
-          label={t("from")}
-          steps={false}
-          value={from ?? data?.fromDate ?? ""}
-          onValueChange={(next) => void setAsked({ from: next })}
-        />
-        <DatePicker
-          label={t("to")}
-          steps={false}
-          value={to ?? data?.toDate ?? ""}
-          onValueChange={(next) => void setAsked({ to: next })}
-        />
+        <div className="flex gap-2">
+          <DatePicker
+            label={t("from")}
+            steps={false}
+            value={from ?? data?.fromDate ?? ""}
+            onValueChange={(next) => void setAsked({ from: next })}
+          />
+          <DatePicker
+            label={t("to")}
+            steps={false}
+            value={to ?? data?.toDate ?? ""}
+            onValueChange={(next) => void setAsked({ to: next })}
+          />
+        </div>
         {data ? (
           <Button
             icon={<Download />}
