@@ -46,7 +46,17 @@ test("an organization has a name, a logo and a colour that can be read; a projec
     await page.getByRole("option", { name: "Miles and pounds" }).click();
     await page.getByRole("button", { name: "Save project" }).click();
     await expect(page.getByRole("button", { name: "Save project" })).toBeDisabled();
-    await page.screenshot({ path: "test-results/look/project.png" });
+    const file = page.locator("input[type=file]");
+    const buffer = Buffer.from(await makePicture({ type: "image/png" }));
+    await file.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer });
+    const logo = page.getByRole("img", { name: /^Logo of / });
+    await expect.poll(() => logo.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBeGreaterThan(0);
+    await page.screenshot({ path: "test-results/look/project.png", fullPage: true });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: "test-results/look/project-phone-dark.png", fullPage: true });
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto("/settings/account");
     await expect(page.getByText(/distances .* mi/)).toBeVisible();
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { logoSchema } from "@/server/domain/brand/logo";
 
 /** Every job carries its tenant and the correlation id of the act that caused it. */
 const envelope = z.object({ organizationId: z.string(), correlationId: z.string() });
@@ -232,6 +233,13 @@ export const JOBS = {
     expireSeconds: 900,
     concurrency: 1,
     cron: "10 3 * * *",
+  }),
+  "drop-logo": define({
+    payload: envelope.extend({ logo: logoSchema }),
+    retryLimit: 10,
+    retryDelaySeconds: 60,
+    expireSeconds: 60,
+    concurrency: 1,
   }),
   /** Once an hour for the whole installation: what each organization's log is by now, under the installation's secret. */
   "seal-logs": define({

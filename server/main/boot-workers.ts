@@ -35,6 +35,7 @@ import { watchPlanJob } from "@/server/jobs/handlers/watch-plan";
 import { startWebhookEngine } from "@/server/jobs/handlers/webhook-engine";
 import { prepareSolver, solveRoutingProblem } from "@/server/optimizer/pool/solve-routing-problem";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
+import { dropLogo } from "@/server/services/organization/drop-logo";
 import type { Core } from "./boot-core";
 
 /** Jobs given out by a tenant's act. */
@@ -99,6 +100,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "pass-on-offer": inTenant("pass-on-offer", passOnOfferJob),
     "recover-offer": inTenant("recover-offer", recoverOfferJob),
     "send-manifest": inTenant("send-manifest", sendManifestJob),
+    "drop-logo": inTenant("drop-logo", async (services, { logo }) => void (await dropLogo(services, { logo }))),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-api": async () =>
       void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),

@@ -1,5 +1,5 @@
 import "server-only";
-import { findLogoOwner } from "@/db/queries/organization/organization-profile";
+import { findLogoOwner } from "@/db/queries/organization/logos";
 import type { TrackAccess } from "@/server/api/track/track-access";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
 import { resolveTrackingLink } from "@/server/auth/resolve-tracking-link";
@@ -58,9 +58,9 @@ export function trackAccess(core: TrackCore, tickMilliseconds = TICK_MILLISECOND
     },
     look: ({ organizationId, linkId, visitId, scope }, ipHash) =>
       readingOf(organizationId)({ visitId, view: ipHash === null ? null : { linkId, scope, ipHash } }),
-    logo: async (token) => {
+    logo: async (token, format) => {
       const organizationId = await findLogoOwner(core.database, token);
-      return organizationId === null ? null : readLogo(core.systemContext(organizationId));
+      return organizationId === null ? null : readLogo(core.systemContext(organizationId), { token, format });
     },
     baseMap: core.ports.baseMap,
     tickMilliseconds,

@@ -4,6 +4,8 @@ export interface OutgoingMessage {
   readonly channel: MessageChannel;
   /** E-mail address or E.164 number. */
   readonly to: string;
+  /** Whom an e-mail says it comes from, before the installation's own address; absent: as the installation is called. */
+  readonly fromName?: string;
   /** E-mail only. */
   readonly subject?: string;
   readonly text: string;

@@ -24,4 +24,6 @@ export type Developing =
 /** Decodes pictures nobody has looked at yet. */
 export interface PhotoLab {
   develop(bytes: Uint8Array, contentType: ProofContentType): Promise<Developing>;
+  /** A picture of ours once more, for programs that take nothing newer. */
+  toPng(picture: Uint8Array): Promise<Uint8Array>;
 }

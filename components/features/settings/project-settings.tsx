@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ExceptionPolicySettings } from "./exception-policy";
 import { NewProject } from "./new-project";
+import { LogoSection } from "./organization/logo-section";
 import { ProjectForm } from "./project-form";
 
 /** The chosen project's settings, and the way to another project. */
@@ -54,6 +55,12 @@ export function ProjectSettings() {
         ) : null}
       </div>
       <ProjectForm key={project.id} project={project} />
+      <LogoSection
+        key={`logo-${project.id}`}
+        name={project.brandName || project.name}
+        logoToken={project.logoToken}
+        projectId={project.id}
+      />
       <ExceptionPolicySettings key={`exceptions-${project.id}`} project={project} />
     </>
   );

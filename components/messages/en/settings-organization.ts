@@ -2,7 +2,7 @@
 export const settingsOrganization = {
   title: "Organization",
   about:
-    "What stands on your customers’ pages and in your messages. A project may go by a name and a colour of its own.",
+    "What stands on your customers’ pages and in your messages. A project may go by a name, a colour and a logo of its own.",
   name: "Name",
   nameHint: "As your customers know you.",
   language: "Default language",
@@ -18,6 +18,9 @@ export const settingsOrganization = {
   sampleDark: "By night; made lighter where it must be",
   logo: "Logo",
   logoAbout: "On customers’ pages and in their e-mails, in front of the name.",
+  logoAboutProject:
+    "Where this project delivers under a logo of its own, on its customers’ pages and in their e-mails.",
+  noLogoProject: "No logo of its own: the organization’s stands there.",
   logoOf: "Logo of {name}",
   noLogo: "No logo: the first letter of the name stands in its place.",
   dropLogo: "Drop a picture here, or",

@@ -3,7 +3,7 @@ import type { English, Translation } from "../catalogue";
 export const settingsOrganization: Translation<English["settingsOrganization"]> = {
   title: "Organización",
   about:
-    "Lo que aparece en las páginas de sus clientes y en sus mensajes. Un proyecto puede tener nombre y color propios.",
+    "Lo que aparece en las páginas de sus clientes y en sus mensajes. Un proyecto puede tener nombre, color y logotipo propios.",
   name: "Nombre",
   nameHint: "Como le conocen sus clientes.",
   language: "Idioma predeterminado",
@@ -19,6 +19,8 @@ export const settingsOrganization: Translation<English["settingsOrganization"]> 
   sampleDark: "De noche; más claro donde hace falta",
   logo: "Logotipo",
   logoAbout: "En las páginas de los clientes y en sus correos, delante del nombre.",
+  logoAboutProject: "Si este proyecto reparte con un logotipo propio, en las páginas de sus clientes y en sus correos.",
+  noLogoProject: "Sin logotipo propio: en su lugar está el de la organización.",
   logoOf: "Logotipo de {name}",
   noLogo: "Sin logotipo: en su lugar está la primera letra del nombre.",
   dropLogo: "Suelte aquí una imagen, o",

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Database, Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { organization } from "@/db/schema/auth";
 import { organizationProfile } from "@/db/schema/organization-profile";
 
@@ -48,11 +48,4 @@ export async function putProfile(
 
 export async function renameOrganization(tx: Tx, organizationId: string, name: string): Promise<void> {
   await tx.update(organization).set({ name }).where(eq(organization.id, organizationId));
-}
-
-/** Whose logo goes by a name; null for none. Outside any tenant: the name is all that is known. */
-export async function findLogoOwner(database: Database, token: string): Promise<string | null> {
-  const rows = await database.raw<{ organizationId: string }[]>`
-    select organization_id as "organizationId" from organization_profile where logo_token = ${token}`;
-  return rows[0]?.organizationId ?? null;
 }

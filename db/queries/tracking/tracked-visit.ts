@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idArray } from "@/db/queries/json-param";
+import type { Logo } from "@/server/domain/brand/logo";
 import type { StopRunStatus } from "@/server/domain/execution/run-state";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { Language } from "@/server/domain/preference/preferences";
@@ -22,6 +23,7 @@ export type TrackedVisitRow = {
   readonly sender: string;
   readonly brandColor: string | null;
   readonly logoToken: string | null;
+  readonly logo: Logo | null;
   readonly cutoffSeconds: number | null;
   readonly cutoffDaysBefore: number;
   readonly street: string;
@@ -74,7 +76,7 @@ export async function findTrackedVisits(
     select v.id as "visitId", d.status, d.service_date::text as "serviceDate", v.windows, pr.time_zone as "timeZone",
       pr.default_country as country, coalesce(pr.language, op.language) as "projectLanguage",
       coalesce(nullif(pr.brand_name, ''), o.name) as sender, coalesce(pr.brand_color, op.brand_color) as "brandColor",
-      op.logo_token as "logoToken", pr.cutoff_seconds as "cutoffSeconds",
+      coalesce(pr.logo_token, op.logo_token) as "logoToken", coalesce(pr.logo, op.logo) as logo, pr.cutoff_seconds as "cutoffSeconds",
       pr.cutoff_days_before as "cutoffDaysBefore", l.street, l.postcode, l.city, l.lat, l.lng,
       r.status as "routeStatus", run.status as stop, ${ms(sql`run.completed_at`)} as "completedAtMs",
       ${ms(sql`a.arrive_at`)} as "arriveAtMs", a.stops_before as "stopsBefore", dr.name as "driverName",

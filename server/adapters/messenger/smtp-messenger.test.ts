@@ -53,6 +53,19 @@ test("hands a message to the mail server, letters and lines intact", async () =>
   expect(received[0]!.raw).toContain("https://x.example/run/1");
 });
 
+test("a sender may go by another name, at the installation's own address and nowhere else", async () => {
+  const { received, url } = await mailbox();
+  for (const from of ["Dray <dispatch@example.com>", "dispatch@example.com"]) {
+    const messenger = createSmtpMessenger({ url, from });
+    const fromName = "Flores <eve@example.com>\r\nBcc: mallory@example.com";
+    await messenger.send({ channel: "email", to: "ann@example.com", subject: "Hola", text: "x", fromName });
+    const { from: envelope, to, raw } = received.pop()!;
+    expect({ envelope, to }).toEqual({ envelope: "dispatch@example.com", to: ["ann@example.com"] });
+    expect(raw).toMatch(/^From: "?Flores .*<dispatch@example\.com>/m);
+    expect(raw).not.toMatch(/^Bcc:/im);
+  }
+});
+
 test("a file goes with it, letter by letter", async () => {
   const { received, url } = await mailbox();
   const content = "name,city\r\nÅse,Kø\r\n";

@@ -43,13 +43,13 @@ export function createSmtpMessenger({ url, from, replyTo, timeoutMs = 15_000 }: 
 }
 
 function compose(
-  { to, subject, text, html, id, attachment, unsubscribeAt }: OutgoingMessage,
+  { to, fromName, subject, text, html, id, attachment, unsubscribeAt }: OutgoingMessage,
   from: string,
   replyTo: string | undefined,
 ) {
-  const domain = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
+  const [address = from, domain = "localhost"] = /[^\s<>]+@([^\s<>@]+)(?=>?\s*$)/.exec(from) ?? [];
   return new MailComposer({
-    from,
+    from: fromName ? { name: fromName, address } : from,
     to: { name: "", address: to },
     ...(replyTo && { replyTo }),
     subject,

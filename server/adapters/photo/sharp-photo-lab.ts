@@ -34,6 +34,7 @@ export const sharpPhotoLab: PhotoLab = {
       return { ok: false, why: "unreadable" };
     }
   },
+  toPng: (picture) => sharp(picture, { limitInputPixels: MAX_PROOF_PIXELS }).png().toBuffer(),
 };
 
 /** Without metadata: sharp keeps none unless told to. */

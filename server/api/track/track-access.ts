@@ -1,5 +1,6 @@
 import "server-only";
 import type { TrackedDoor } from "@/server/auth/resolve-tracking-link";
+import type { LogoFormat } from "@/server/domain/brand/logo";
 import type { BaseMap } from "@/server/ports/base-map";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import type { ToldDoor } from "@/server/services/tracking/tell-door";
@@ -22,8 +23,8 @@ export interface TrackAccess {
    * is open only asks again.
    */
   readonly look: (door: TrackedDoor, ipHash: string | null) => Promise<ToldDoor | null>;
-  /** A logo's bytes (WebP) by its name; null where there is none. */
-  readonly logo: (token: string) => Promise<Uint8Array | null>;
+  /** A logo's bytes by its name; null where there is none. */
+  readonly logo: (token: string, format: LogoFormat) => Promise<Uint8Array | null>;
   /** What lies under the van. */
   readonly baseMap: BaseMap;
   /** How often an open page hears what has changed. */

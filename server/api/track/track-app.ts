@@ -1,6 +1,7 @@
 import "server-only";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { LOGO_FORMATS, type LogoFormat } from "@/server/domain/brand/logo";
 import { actWordsOf } from "@/server/domain/tracking/act-words";
 import { seenDoor } from "@/server/services/tracking/read-tracking";
 import { createActApp } from "./act-app";
@@ -45,9 +46,11 @@ export function createTrackApp(access: TrackAccess): Hono {
     return context.body(style, 200, { "content-type": "text/css; charset=utf-8", ...FOR_GOOD });
   });
   app.get("/track/logo/:token", async (context) => {
-    const logo = await access.logo(context.req.param("token"));
+    const [token = "", format = "webp"] = context.req.param("token").split(".");
+    if (!isLogoFormat(format)) return context.notFound();
+    const logo = await access.logo(token, format);
     if (!logo) return context.notFound();
-    return context.body(logo as Uint8Array<ArrayBuffer>, 200, { "content-type": "image/webp", ...LOGO_HEADERS });
+    return context.body(logo as Uint8Array<ArrayBuffer>, 200, { "content-type": `image/${format}`, ...LOGO_HEADERS });
   });
   app.route("/", createNumberForm(access, limits));
   app.route("/", createLiveRoutes(access, limits));
@@ -55,6 +58,10 @@ export function createTrackApp(access: TrackAccess): Hono {
   app.route("/", createMessageChoices(access, limits));
   app.get("/track/:token", openingFirst(access, limits, showPage(access)));
   return app;
+}
+
+function isLogoFormat(text: string): text is LogoFormat {
+  return LOGO_FORMATS.some((format) => format === text);
 }
 
 function showPage(access: TrackAccess): Answer {

@@ -45,7 +45,9 @@ export function createUploadApp({ resolve, maxBytes = MAX_UPLOAD_BYTES }: Upload
   receive("/api/uploads/address-book", (services, file, query) =>
     importAddressBook(services, { ...file, mode: query.get("mode") === "add" ? "add" : "replace" }),
   );
-  receive("/api/uploads/logo", (services, file) => saveLogo(services, file));
+  receive("/api/uploads/logo", (services, file, query) =>
+    saveLogo(services, { ...file, ...optional(query, "projectId") }),
+  );
   app.onError(refusalResponse);
   return app;
 }

@@ -1,5 +1,5 @@
 import type { Language } from "@/server/domain/preference/preferences";
-import { emailContent } from "./email-html";
+import { type EmailLogo, emailContent } from "./email-html";
 import type { NotificationChannel } from "./notification-policy";
 import { notificationWords } from "./notification-words";
 import { renderTemplate, type TemplateValues } from "./render-template";
@@ -19,7 +19,7 @@ export function composeNotification(
   language: Language,
   channel: NotificationChannel,
   values: TemplateValues,
-  logoUrl: string | null = null,
+  logo: EmailLogo | null = null,
 ): ComposedNotification {
   if (channel === "sms") return { subject: "", body: renderTemplate(sms, trigger, values, "sms"), html: "" };
   const { because, choose } = notificationWords(language).footer;
@@ -32,7 +32,7 @@ export function composeNotification(
     html: emailContent({
       language,
       sender: values.sender,
-      logoUrl,
+      logo,
       body: renderTemplate(email, trigger, values, "html"),
       because: reason,
       choose,

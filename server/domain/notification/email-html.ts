@@ -1,11 +1,18 @@
 import type { Language } from "@/server/domain/preference/preferences";
 import { escapeHtml } from "./render-template";
 
+/** The sender's logo, where it is and how large it is shown. Old mail programs know only sizes that are attributes, and no WebP. */
+export interface EmailLogo {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface EmailContent {
   readonly language: Language;
   readonly sender: string;
-  /** Where the sender's logo is; null: there is none. */
-  readonly logoUrl: string | null;
+  /** Null: there is none. */
+  readonly logo: EmailLogo | null;
   /** Already HTML. */
   readonly body: string;
   readonly because: string;
@@ -17,13 +24,13 @@ export interface EmailContent {
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 /** What a customer reads in an e-mail, to be put into `emailDocument`: who writes, what, and how to make it stop. */
-export function emailContent({ language, sender, logoUrl, body, because, choose, chooseAt }: EmailContent): string {
+export function emailContent({ language, sender, logo, body, because, choose, chooseAt }: EmailContent): string {
   const address = escapeHtml(chooseAt);
-  const logo = logoUrl
-    ? `<img src="${escapeHtml(logoUrl)}" alt="" height="36" style="height:36px;max-width:160px;vertical-align:middle;margin-right:12px">`
+  const mark = logo
+    ? `<img src="${escapeHtml(logo.url)}" alt="${escapeHtml(sender)}" width="${logo.width}" height="${logo.height}" style="border:0;vertical-align:middle;margin-right:12px">`
     : "";
   return `<div lang="${language}" style="${FONT};font-size:16px;line-height:1.5">
-<p style="margin:0 0 16px;font-size:14px;font-weight:600;letter-spacing:.02em">${logo}${escapeHtml(sender)}</p>
+<p style="margin:0 0 16px;font-size:14px;font-weight:600;letter-spacing:.02em">${mark}${escapeHtml(sender)}</p>
 <div class="card" style="padding:24px;border:1px solid #dfe3e8;border-radius:12px;background:#ffffff;overflow-wrap:anywhere">${body.trim()}</div>
 <p class="quiet" style="margin:16px 0 0;font-size:13px;color:#566270">${escapeHtml(because)}<br>
 <a href="${address}" style="color:inherit">${escapeHtml(choose)}</a></p>

@@ -73,6 +73,8 @@ export interface SheetBreak {
 
 /** All that one driver needs to know of one route, and nothing of any other. */
 export interface RouteSheet {
+  /** Who delivers, as customers know it; absent in what devices kept before it was said. */
+  readonly brand?: { readonly name: string; readonly logoToken: string | null };
   readonly routeNumber: number;
   readonly date: string;
   readonly timeZone: string;

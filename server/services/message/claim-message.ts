@@ -29,7 +29,7 @@ export const claimMessage = command({
     }
     // `failed` surely did not arrive: the queue tries again.
     if (message?.status !== "queued" && message?.status !== "failed") return unchanged<OutgoingMessage | null>(null);
-    const { channel, recipient: to, subject, body, html, trackingLinkId, deliveryId } = message;
+    const { channel, recipient: to, senderName, subject, body, html, trackingLinkId, deliveryId } = message;
     const address = optOutAddress(channel, to);
     if (isForCustomer(message.purpose) && (await isOptedOut(tx, { organizationId, channel, address }))) {
       const failure = "Not sent: its recipient has said no to such messages.";
@@ -47,6 +47,7 @@ export const claimMessage = command({
       to,
       text: opened(body),
       id: messageId,
+      ...(senderName !== "" && channel === "email" && { fromName: senderName }),
       ...(subject !== "" && { subject }),
       ...(attachment && { attachment }),
       ...(html !== "" && { html: emailDocument(opened(html)) }),

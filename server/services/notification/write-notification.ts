@@ -2,17 +2,21 @@ import "server-only";
 import type { TemplateRow } from "@/db/queries/notification/notification-settings";
 import type { NotificationRow } from "@/db/queries/notification/notifications";
 import type { OutboxInsert } from "@/db/queries/plan/assignments";
-import { logoPath } from "@/server/domain/brand/logo";
+import { logoPath, logoSize } from "@/server/domain/brand/logo";
 import { linkMark } from "@/server/domain/message/link-mark";
 import { CUSTOMER_PURPOSE } from "@/server/domain/message/message-purpose";
 import { messageReaderOf } from "@/server/domain/message/message-reader";
 import { composeNotification } from "@/server/domain/notification/compose-notification";
+import type { EmailLogo } from "@/server/domain/notification/email-html";
 import { notificationValues } from "@/server/domain/notification/notification-values";
 import { notificationWords } from "@/server/domain/notification/notification-words";
 import type { TrackingPolicy } from "@/server/domain/tracking/tracking-policy";
 import { visibleFields } from "@/server/domain/tracking/visible-fields";
 import type { CommandScope } from "../kernel/command";
 import type { TellingDoor } from "./load-doors";
+
+/** Of a logo before the sender's name, in pixels. */
+const LOGO_ROOM = { width: 160, height: 36 };
 
 export interface LetterSources {
   readonly door: TellingDoor;
@@ -55,13 +59,8 @@ export function writeNotification(
     channel,
     recipient: channel === "email" ? person.email : person.phone,
     recipientName: person.name,
-    ...composeNotification(
-      template,
-      language,
-      channel,
-      values,
-      row.logoToken && `${baseUrl}${logoPath(row.logoToken)}`,
-    ),
+    senderName: row.sender,
+    ...composeNotification(template, language, channel, values, emailLogo(baseUrl, row)),
     purpose: `${CUSTOMER_PURPOSE}${trigger}`,
     status,
     via: status === "kept" ? "outbox" : "",
@@ -70,4 +69,9 @@ export function writeNotification(
     createdAt: now,
     updatedAt: now,
   };
+}
+
+function emailLogo(baseUrl: string, { logo, logoToken }: TellingDoor["row"]): EmailLogo | null {
+  if (!logo || !logoToken) return null;
+  return { url: `${baseUrl}${logoPath(logoToken, "png")}`, ...logoSize(logo, LOGO_ROOM) };
 }

@@ -1,4 +1,11 @@
-/** Where an organization's logo is kept: under its own hash, so that one that is replaced stays what it was until it goes. */
-export function logoKey(organizationId: string, sha256: string): string {
-  return `${organizationId}/brand/${sha256}.webp`;
+import { LOGO_FORMATS, type Logo, type LogoFormat } from "@/server/domain/brand/logo";
+
+/** Where a logo is kept. */
+export function logoKey(organizationId: string, { file, sha256 }: Logo, format: LogoFormat): string {
+  return `${organizationId}/brand/${file ?? sha256}.${format}`;
+}
+
+/** All files there may be of it. */
+export function logoKeys(organizationId: string, logo: Logo): string[] {
+  return LOGO_FORMATS.map((format) => logoKey(organizationId, logo, format));
 }

@@ -43,7 +43,7 @@ test("a customer's page wears the logo, the name and the colour, and the project
   const day = await followedDay();
   const { tenant } = day.scenario;
   const admin = tenant.context("admin", { blobs, photos: sharpPhotoLab });
-  const core = { ...day.core, systemContext: () => tenant.systemContext({ blobs }) };
+  const core = { ...day.core, systemContext: () => tenant.systemContext({ blobs, photos: sharpPhotoLab }) };
   const app = createTrackApp(trackAccess(core));
   const page = async () => {
     const response = await app.request(`/track/${day.token}`, { headers: { ...CALLER, "accept-language": "de" } });
@@ -71,6 +71,13 @@ test("a customer's page wears the logo, the name and the colour, and the project
   expect(projects).toContain("<span>Aarhus Flowers</span>");
   expect(projects).toContain("brand-1c59b4.css");
   expect(projects).toContain('<html lang="en">');
+  const projectLogo = await saveLogo(admin, { projectId: id, bytes: await makePicture({ type: "image/jpeg" }) });
+  expect(await page()).toContain(`src="/track/logo/${projectLogo.logoToken}"`);
+  const asPng = await app.request(`/track/logo/${projectLogo.logoToken}.png`);
+  expect(asPng.headers.get("content-type")).toBe("image/png");
+  expect((await app.request(`/track/logo/${projectLogo.logoToken}.svg`)).status).toBe(404);
+  await removeLogo(admin, { projectId: id });
+  expect(await page()).toContain(`src="/track/logo/${logoToken}"`);
   await removeLogo(admin, {});
   expect(await page()).not.toContain("/track/logo/");
   expect((await app.request(`/track/logo/${logoToken}`)).status).toBe(404);

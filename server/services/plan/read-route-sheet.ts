@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { findPlan } from "@/db/queries/plan/find-plan";
 import { findRouteEnds, listDoorDetails, listRouteItems } from "@/db/queries/plan/load-route-sheet";
+import { findProjectBrand } from "@/db/queries/project/project-brand";
 import type { Actor } from "@/server/domain/access/actor";
 import { expectedPin, pinText } from "@/server/domain/execution/door-pin";
 import type { VisitTask } from "@/server/domain/order/delivery-schema";
@@ -65,7 +66,8 @@ export async function readSheet(tx: Tx, actor: Actor, relay: CallRelay): Promise
   }));
   const weightUnit = weightUnitOf(plan.units, plan.defaultCountry);
   const sheet = toSheet(board, board.routes[0]!, ends, new Map(doors.map((door) => [door.visitId, door])), weightUnit);
-  return { ...sheet, distanceUnit: distanceUnitOf(plan.units, plan.defaultCountry) };
+  const brand = await findProjectBrand(tx, organizationId, plan.projectId);
+  return { ...sheet, ...(brand && { brand }), distanceUnit: distanceUnitOf(plan.units, plan.defaultCountry) };
 }
 
 function toSheet(

@@ -4,6 +4,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { DECLINE_REASONS } from "@/server/domain/execution/outcome";
 import { ActionBar } from "../parts/action-bar";
 import { BigButton } from "../parts/big-button";
+import { RunBrand } from "../parts/run-brand";
 import { sheetDistance } from "../parts/sheet-distance";
 import { useAct } from "../parts/use-act";
 import { useDay, useKeptDay, useRunDesk } from "../store/run-context";
@@ -33,6 +34,7 @@ export function OfferScreen() {
   return (
     <>
       <section className="rounded-xl border border-line-strong bg-surface p-4">
+        <RunBrand brand={sheet.brand} />
         <h2 className="font-semibold text-xl">{t(isDeclined ? "declined" : "offerTitle")}</h2>
         <p className="mt-1 text-lg">
           {isDeclined ? t("declinedAbout") : t(sheet.end ? "offerAbout" : "offerEndless", times)}

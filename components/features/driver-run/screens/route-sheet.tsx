@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import type { Words } from "@/components/lib/words/words";
 import type { RouteSheet as Sheet, SheetBreak, SheetPlace } from "@/server/domain/plan/route-sheet";
 import { BreakNote } from "../parts/break-note";
+import { RunBrand } from "../parts/run-brand";
 import { sheetDistance } from "../parts/sheet-distance";
 import { NavigateLink, SheetStopCard, SheetTime } from "./sheet-stop-card";
 
@@ -89,6 +90,7 @@ function SheetHeader({ sheet, t }: { sheet: Sheet; t: Words<"driverRun"> }) {
   ];
   return (
     <header>
+      <RunBrand brand={sheet.brand} />
       <h1 className="font-semibold text-2xl tracking-tight">{t("title", { number: String(routeNumber) })}</h1>
       <p className="text-lg">{t.format.date(sheet.date, "long")}</p>
       <dl className="mt-3 grid grid-cols-2 gap-x-4 gap-y-2 border-line border-y py-3">

@@ -13,8 +13,15 @@ import { useToast } from "@/components/ui/toast";
 import { LOGO_CONTENT_TYPES, logoPath } from "@/server/domain/brand/logo";
 import { SettingsSection } from "../settings-section";
 
+export type LogoSectionProps = {
+  name: string;
+  logoToken: string | null;
+  /** Whose it is; absent: the organization's. */
+  projectId?: string;
+};
+
 /** The logo on customers' pages and in their e-mails; a new one is in use as soon as it is here. */
-export function LogoSection({ name, logoToken }: { name: string; logoToken: string | null }) {
+export function LogoSection({ name, logoToken, projectId }: LogoSectionProps) {
   const t = useWords("settingsOrganization");
   const mayEdit = useMay("settings.write");
   const trpc = useTRPC();
@@ -23,16 +30,18 @@ export function LogoSection({ name, logoToken }: { name: string; logoToken: stri
   const toast = useToast();
   const { state, send } = useUpload<{ logoToken: string }>();
   const { attempt, isPending, refusal } = useAttempt();
-  const look = () => queries.invalidateQueries({ queryKey: trpc.organization.pathKey() });
+  const owner = projectId ? trpc.project : trpc.organization;
+  const look = () => queries.invalidateQueries({ queryKey: owner.pathKey() });
   async function take(file: File) {
-    if (!(await send("/api/uploads/logo", file))) return;
+    if (!(await send(projectId ? `/api/uploads/logo?projectId=${projectId}` : "/api/uploads/logo", file))) return;
     await look();
     toast.show({ title: t("logoSaved"), tone: "ok" });
   }
-  const remove = () => attempt(t("logoRemoved"), () => client.organization.removeLogo.mutate({}).then(look));
+  const remove = () =>
+    attempt(t("logoRemoved"), () => client.organization.removeLogo.mutate(projectId ? { projectId } : {}).then(look));
   const fault = state.phase === "refused" ? state.refusal : refusal;
   return (
-    <SettingsSection title={t("logo")} description={t("logoAbout")}>
+    <SettingsSection title={t("logo")} description={t(projectId ? "logoAboutProject" : "logoAbout")}>
       {fault ? (
         <Banner tone="error" title={t("logoRefused")}>
           {fault.message}
@@ -56,7 +65,7 @@ export function LogoSection({ name, logoToken }: { name: string; logoToken: stri
             {t("removeLogo")}
           </Button>
         ) : null}
-        {logoToken ? null : <span className="text-ink-muted">{t("noLogo")}</span>}
+        {logoToken ? null : <span className="text-ink-muted">{t(projectId ? "noLogoProject" : "noLogo")}</span>}
       </div>
       {mayEdit ? (
         <FileDrop
