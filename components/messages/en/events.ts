@@ -23,7 +23,7 @@ export const events = {
   "member.backup-code-used": "Signed in by backup code",
   "member.scope-changed": "What a member sees changed",
   "organization.policies-changed": "Delivery policies changed",
-  "organization.source-changed": "Source of map, addresses or travel times changed",
+  "organization.source-changed": "Source of maps or travel times changed",
   "organization.log-exported": "Activity log exported",
   "organization.report-exported": "Report exported",
   "api-key.changed": "API key changed",

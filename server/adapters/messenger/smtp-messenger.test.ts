@@ -61,7 +61,7 @@ test("a sender may go by another name, at the installation's own address and now
     await messenger.send({ channel: "email", to: "ann@example.com", subject: "Hola", text: "x", fromName });
     const { from: envelope, to, raw } = received.pop()!;
     expect({ envelope, to }).toEqual({ envelope: "dispatch@example.com", to: ["ann@example.com"] });
-    expect(raw).toMatch(/^From: "?Flores .*<dispatch@example\.com>/m);
+    expect(raw).toMatch(/^From: =\?UTF-8\?Q\?Flores_[^<]*<dispatch@example\.com>/m);
     expect(raw).not.toMatch(/^Bcc:/im);
   }
 });
