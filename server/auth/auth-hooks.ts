@@ -1,5 +1,6 @@
 import "server-only";
 import { APIError, createAuthMiddleware } from "better-auth/api";
+import { shutHalfOpenWays } from "@/db/queries/access/second-factors";
 import type { AuthSettings } from "./auth-settings";
 import { guardHooks } from "./guard-hooks";
 import { invitationHooks } from "./invitation-hooks";
@@ -39,6 +40,7 @@ export function authHooks(settings: AuthSettings) {
         const type = NOTED[call.path as keyof typeof NOTED];
         const personId = call.context.newSession?.user.id ?? call.context.session?.user.id;
         if (type && personId && !(returned instanceof APIError)) {
+          if (call.path === "/change-password") await shutHalfOpenWays(settings.database, personId);
           await noteOfPerson(settings, personId, type, { byThemselves: true });
         }
       }),

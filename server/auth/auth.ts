@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { organization, twoFactor } from "better-auth/plugins";
-import { forgetTrustedDevices } from "@/db/queries/access/second-factors";
+import { shutHalfOpenWays } from "@/db/queries/access/second-factors";
 import * as tables from "@/db/schema/auth";
 import { authHooks } from "./auth-hooks";
 import type { AuthSettings } from "./auth-settings";
@@ -65,7 +65,7 @@ export function createAuth(settings: AuthSettings) {
       revokeSessionsOnPasswordReset: true,
       onPasswordReset: async ({ user }) => {
         await forgiveAccount(settings, user);
-        await forgetTrustedDevices(settings.database, user.id);
+        await shutHalfOpenWays(settings.database, user.id);
         await noteOfPerson(settings, user.id, "member.password-changed", { byThemselves: true });
       },
       sendResetPassword: async ({ user, url }) => {

@@ -116,6 +116,43 @@ describe("a second factor", () => {
     expect((await anew.call("/two-factor/verify-totp", { code: code.next() })).status).toBe(200);
   });
 
+  test("a new password ends what the old one had opened half: sign-ins before the code, trusted devices, other links", async () => {
+    for (const way of ["reset", "change"] as const) {
+      const { email, home, code } = await guarded();
+      const trusted = await halfway(email);
+      const isTrusted = { code: code.next(), trustDevice: true };
+      expect((await trusted.call("/two-factor/verify-totp", isTrusted)).status).toBe(200);
+      const linkOf = async () => {
+        await world.browser().call("/request-password-reset", { email, redirectTo: "/reset-password" });
+        const mail = world.mailer.sent.findLast(({ to }) => to === email)!;
+        return /reset-password\/([^?\s]+)/.exec(mail.text)![1]!;
+      };
+      const [first, second] = [await linkOf(), await linkOf()];
+      const waiting = await halfway(email);
+      const newPassword = `${PASSWORD} ${way}`;
+      const changed =
+        way === "reset"
+          ? await world.browser().call("/reset-password", { newPassword, token: first })
+          : await home.call("/change-password", { newPassword, currentPassword: PASSWORD });
+      expect(changed.status).toBe(200);
+      expect((await waiting.call("/two-factor/verify-totp", { code: code.next() })).status).toBe(401);
+      const other = await world.browser().call("/reset-password", { newPassword: "another long one", token: second });
+      expect(other.status).toBe(400);
+      await trusted.call("/sign-out", {});
+      const again = await trusted.call("/sign-in/email", { email, password: newPassword });
+      expect(again.body).toMatchObject({ twoFactorRedirect: true });
+    }
+  });
+
+  test("of two who use one backup code at once one comes in", async () => {
+    const { email, backupCodes } = await guarded();
+    const both = [await halfway(email), await halfway(email)];
+    const uses = both.map((each) => each.call("/two-factor/verify-backup-code", { code: backupCodes[0] }));
+    const statuses = (await Promise.all(uses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(await Promise.all(both.map(isIn))).toEqual(statuses.map((status) => status === 200));
+  });
+
   test("a backup code opens once; new ones put the old away; a challenge that is over is none", async () => {
     const { email, home, organizationId, backupCodes, code } = await guarded();
     const [one, two] = backupCodes as [string, string];

@@ -20,6 +20,16 @@ export async function forgetTrustedDevices({ raw }: Database, userId: string): P
   await raw`delete from verification where identifier like 'trust-device-%' and value = ${userId}`;
 }
 
+/**
+ * What the password before has opened half: devices that are trusted, sign-ins that stand before the second step, links to
+ * set another password. None of them is good any more.
+ */
+export async function shutHalfOpenWays({ raw }: Database, userId: string): Promise<void> {
+  await raw`
+    delete from verification where value = ${userId}
+      and (identifier like 'trust-device-%' or identifier like '2fa-%' or identifier like 'reset-password:%')`;
+}
+
 /** Whether the person belongs to an organization that asks for a second factor, and has none. */
 export async function lacksSecondFactor({ raw }: Database, userId: string): Promise<boolean> {
   const rows = await raw`
