@@ -126,6 +126,24 @@ test("a partner’s person sees its own assignments only, accepts and delivers; 
     await expect(van.getByText(visits.get(other!.stops[0]!.visitId)!.name).first()).toBeVisible();
     await van.context().close();
   });
+
+  await test.step("the desk sees that run as its driver does, and can do nothing there", async () => {
+    await page.goto(`/look/${other!.id}`);
+    await page.getByRole("textbox", { name: "Why" }).fill("He rang");
+    await page.screenshot({ path: "test-results/look-begin.png" });
+    await page.getByRole("button", { name: "Look" }).click();
+    await expect(page.getByText(/You are looking as/)).toBeVisible();
+    const desk = page.getByRole("region", { name: "As the driver sees it" });
+    await expect(desk.getByText(visits.get(other!.stops[0]!.visitId)!.name).first()).toBeVisible();
+    await expect(desk.locator("[inert]").getByText("Accept route", { exact: true })).toBeVisible();
+    await page.screenshot({ path: "test-results/look.png" });
+    await expectAccessible(page, "look");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: "test-results/look-phone-dark.png" });
+    await page.getByRole("button", { name: "Stop looking" }).click();
+    await expect(page.getByText("The look is over.")).toBeVisible();
+  });
 });
 
 test("a dispatcher of one project sees it alone, and what they see is said on the people page", async ({

@@ -30,6 +30,8 @@ export const driverSession = pgTable(
     expiresAt: instant("expires_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull(),
     createdAt: createdAt(),
+    /** The member who looks as this driver, and can do nothing; null: it is the driver's own device. */
+    watchedBy: uuid("watched_by"),
   },
   (table) => [
     tenantKey(table),

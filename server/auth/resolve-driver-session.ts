@@ -1,11 +1,14 @@
 import "server-only";
 import type { Database } from "@/db/client";
+import { findMembership } from "@/db/queries/access/find-membership";
 import {
   type DriverSession,
   findDriverSessions,
   findFormerDriverSession,
 } from "@/db/queries/execution/driver-sessions";
 import type { Actor } from "@/server/domain/access/actor";
+import { accessOf } from "@/server/domain/access/member-scope";
+import { LOOKING } from "@/server/domain/access/permissions";
 import { hashToken } from "@/server/services/plan/hash-token";
 import { driverActor } from "./driver-actor";
 import { gatherLookups } from "./gather-lookups";
@@ -21,7 +24,21 @@ export async function resolveDriverSession(database: Database, token: string, no
     lookups.set(database, lookup);
   }
   const found = await lookup(hashToken(token));
-  return found && found.expiresAt > now ? driverActor(found) : null;
+  if (!found || found.expiresAt <= now) return null;
+  return found.watchedBy === null ? driverActor(found) : lookingActor(database, found, found.watchedBy);
+}
+
+/**
+ * A member who looks as a driver: reads that one route as far as he sees himself, and does nothing. Null once he is no
+ * member any more, or may not look.
+ */
+async function lookingActor(database: Database, session: DriverSession, userId: string): Promise<Actor | null> {
+  const membership = await findMembership(database, userId, session.organizationId);
+  if (membership?.organizationId !== session.organizationId) return null;
+  const { permissions, reach } = accessOf(membership.role, membership.customPermissions, membership.scope);
+  if (!permissions.includes(LOOKING)) return null;
+  const label = "Looking as the driver";
+  return { ...driverActor(session), label, permissions: new Set(["run.read"]), ...(reach && { reach }) };
 }
 
 /**

@@ -25,6 +25,7 @@ export const boardInspector = {
   "problem.otherDay": "for other days only",
   "problem.needs": "need what the van has not",
   "problem.overloaded": "on overloaded routes",
+  "route.seeAs": "See as driver",
   "route.day": "Day",
   "route.shift": "Shift",
   "route.drives": "Drives",

@@ -23,6 +23,7 @@ import { breaks } from "./breaks";
 import { common } from "./common";
 import { customer } from "./customer";
 import { driverDesk } from "./driver-desk";
+import { driverLook } from "./driver-look";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
@@ -114,6 +115,7 @@ export const english = {
   settingsWebhooks,
   driverRun,
   driverDesk,
+  driverLook,
   partnerDesk,
   board,
   boardState,

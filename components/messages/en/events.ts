@@ -67,6 +67,8 @@ export const events = {
   "driver.created": "Driver created",
   "driver.changed": "Driver changed",
   "driver.token-issued": "Token given out for the driver’s app",
+  "driver.looked-as": "Looked at the route as the driver",
+  "driver.look-ended": "Stopped looking as the driver",
   "driver.checked-in": "Driver checked in",
   "driver.checked-out": "Driver checked out",
   "driver.document-stored": "Driver’s document stored",

@@ -36,6 +36,7 @@ export const pages = {
   "title.mapAndTravel": "Map and travel",
   "title.webhooks": "Webhooks",
   "title.addressBook": "Address book",
+  "title.look": "As the driver sees it",
   "title.people": "People",
   "title.roles": "Roles",
   "title.secondStep": "Second step",

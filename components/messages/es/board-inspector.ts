@@ -27,6 +27,7 @@ export const boardInspector: Translation<English["boardInspector"]> = {
   "problem.otherDay": "prometidas para otro día",
   "problem.needs": "requieren lo que la furgoneta no tiene",
   "problem.overloaded": "en rutas sobrecargadas",
+  "route.seeAs": "Ver como conductor",
   "route.day": "Día",
   "route.shift": "Turno",
   "route.drives": "Conduce",

@@ -24,6 +24,7 @@ import { breaks } from "./breaks";
 import { common } from "./common";
 import { customer } from "./customer";
 import { driverDesk } from "./driver-desk";
+import { driverLook } from "./driver-look";
 import { driverRun } from "./driver-run";
 import { edits } from "./edits";
 import { events } from "./events";
@@ -115,6 +116,7 @@ export const spanish: TranslatedCatalogue = {
   settingsWebhooks,
   driverRun,
   driverDesk,
+  driverLook,
   partnerDesk,
   board,
   boardState,

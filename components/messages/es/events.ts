@@ -68,6 +68,8 @@ export const events: Translation<English["events"]> = {
   "driver.created": "Conductor creado",
   "driver.changed": "Conductor cambiado",
   "driver.token-issued": "Entregado un token para la aplicación del conductor",
+  "driver.looked-as": "Ruta vista como el conductor",
+  "driver.look-ended": "Dejó de ver como el conductor",
   "driver.checked-in": "El conductor ha fichado la entrada",
   "driver.checked-out": "El conductor ha fichado la salida",
   "driver.document-stored": "Documento del conductor guardado",

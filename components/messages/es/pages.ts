@@ -37,6 +37,7 @@ export const pages: Translation<English["pages"]> = {
   "title.mapAndTravel": "Mapa y trayectos",
   "title.webhooks": "Webhooks",
   "title.addressBook": "Libreta de direcciones",
+  "title.look": "Como lo ve el conductor",
   "title.people": "Personas",
   "title.roles": "Roles",
   "title.secondStep": "Segundo paso",

@@ -1,16 +1,63 @@
 import "server-only";
-import { and, eq, gt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import type { AssignmentIds } from "@/db/queries/plan/live-assignments";
 import { driverSession } from "@/db/schema/execution";
-import { driverDay } from "@/db/schema/fleet";
+import { driver, driverDay } from "@/db/schema/fleet";
 import { assignment, route } from "@/db/schema/plan";
 
 export async function insertDriverSession(tx: Tx, row: typeof driverSession.$inferInsert): Promise<void> {
   await tx.insert(driverSession).values(row);
 }
 
-export type DriverSession = AssignmentIds & { readonly expiresAt: Date };
+export type DriverSession = AssignmentIds & {
+  readonly expiresAt: Date;
+  /** Of a look (`services/driver-desk/see-as-driver`): the member who looks; null: the driver's own. */
+  readonly watchedBy: string | null;
+};
+
+/** A route, and the link under which it is a driver's now: offered, taken or declined; the newest, where there are several. */
+export async function findRouteToLookAt(tx: Tx, organizationId: string, routeId: string) {
+  const [row] = await tx
+    .select({
+      number: route.number,
+      planId: route.planId,
+      assignmentId: assignment.id,
+      driverId: assignment.driverId,
+      name: driver.name,
+    })
+    .from(route)
+    .leftJoin(
+      assignment,
+      and(
+        eq(assignment.organizationId, route.organizationId),
+        eq(assignment.routeId, route.id),
+        inArray(assignment.status, ["offered", "accepted", "declined"]),
+      ),
+    )
+    .leftJoin(driver, and(eq(driver.organizationId, assignment.organizationId), eq(driver.id, assignment.driverId)))
+    .where(and(eq(route.organizationId, organizationId), eq(route.id, routeId)))
+    .orderBy(desc(assignment.createdAt))
+    .limit(1);
+  return row;
+}
+
+/** Ends a member's own look; whose it was, or undefined where there is none that goes on. */
+export async function endLook(tx: Tx, organizationId: string, id: string, watchedBy: string, now: Date) {
+  const [row] = await tx
+    .update(driverSession)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(driverSession.organizationId, organizationId),
+        eq(driverSession.id, id),
+        eq(driverSession.watchedBy, watchedBy),
+        gt(driverSession.expiresAt, now),
+      ),
+    )
+    .returning({ driverId: driverSession.driverId, routeId: driverSession.routeId });
+  return row;
+}
 
 /**
  * What devices' tokens stand for while the links behind them are good, by the token's hash (index
@@ -24,7 +71,8 @@ export async function findDriverSessions(
   // One statement for any number of hashes, on a connection that keeps it planned. Hashes are hexadecimal.
   const rows = await database.raw<(DriverSession & { tokenHash: string })[]>`
     select s.token_hash as "tokenHash", s.organization_id as "organizationId", s.assignment_id as "assignmentId",
-      s.route_id as "routeId", s.driver_id as "driverId", s.expires_at as "expiresAt"
+      s.route_id as "routeId", s.driver_id as "driverId", s.expires_at as "expiresAt",
+      s.watched_by as "watchedBy"
     from driver_session s
     join assignment a on a.organization_id = s.organization_id and a.id = s.assignment_id
     where s.token_hash = any(${`{${tokenHashes.join(",")}}`}::text[])
@@ -56,6 +104,8 @@ export async function findFormerDriverSession(database: Database, tokenHash: str
       and(
         eq(driverSession.tokenHash, tokenHash),
         gt(driverSession.expiresAt, now),
+        // Who only looked has nothing left to tell.
+        isNull(driverSession.watchedBy),
         eq(assignment.status, "revoked"),
         ne(driverDay.driverId, driverSession.driverId),
       ),

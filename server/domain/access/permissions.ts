@@ -37,6 +37,9 @@ export const RUNNING: readonly Permission[] = ["run.read", "run.write"];
 /** What a driver's own token allows on his routes. */
 export const DRIVER_PERMISSIONS: readonly Permission[] = [...RUNNING, "proof.write"];
 
+/** What lets somebody at the desk look as a driver: who gives drivers their routes may see what they see. */
+export const LOOKING: Permission = "plan.dispatch";
+
 /** What a partner's token allows, of its own partner's assignments, drivers and vehicles. */
 export const PARTNER_PERMISSIONS: readonly Permission[] = ["partner.read", "partner.act"];
 

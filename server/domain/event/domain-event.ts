@@ -65,6 +65,8 @@ export const EVENT_TYPES = [
   "driver.created",
   "driver.changed",
   "driver.token-issued",
+  "driver.looked-as",
+  "driver.look-ended",
   "driver.checked-in",
   "driver.checked-out",
   "driver.document-stored",

@@ -11,7 +11,7 @@ import { addressText, doorName, outcomeText, parcelText, windowText } from "../p
 import { DoorActions } from "../screens/door-actions";
 import { DoorDot } from "../screens/door-list";
 import { DoorNotes } from "../screens/next-door-card";
-import { useDay, useKeptDay } from "../store/run-context";
+import { useDay, useKeptDay, useRunDesk } from "../store/run-context";
 import { DoorForm } from "./door-form";
 
 export interface DoorScreenProps {
@@ -24,6 +24,7 @@ export interface DoorScreenProps {
 export function DoorScreen({ door, isApple, onBack }: DoorScreenProps) {
   const t = useWords("driverRun");
   const day = useDay();
+  const { isLooking } = useRunDesk();
   const [isCorrecting, setCorrecting] = useState(false);
   const { stop } = door.stops[0]!;
   const open = door.stops.filter(isOpen);
@@ -55,7 +56,9 @@ export function DoorScreen({ door, isApple, onBack }: DoorScreenProps) {
         </div>
       </section>
       {isFilling ? (
-        <DoorForm key={door.key} door={door} onDone={onBack} />
+        <div inert={isLooking} className="contents">
+          <DoorForm key={door.key} door={door} onDone={onBack} />
+        </div>
       ) : (
         <>
           <OrderLines door={door} />

@@ -1,8 +1,10 @@
 "use client";
 import { MessageSquare, Navigation, Phone } from "lucide-react";
+import { useContext } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import type { SheetStop } from "@/server/domain/plan/route-sheet";
 import { navigationUrl } from "../screens/navigation-url";
+import { RunContext } from "../store/run-context";
 import { bigButtonClass } from "./big-button";
 import { callUrl } from "./call-url";
 import { CustomerNote } from "./customer-note";
@@ -17,9 +19,10 @@ export interface StopLinksProps {
 /** The way there, and the people there: the phone's own maps and calls; messages by the phone, or by us where its numbers stay private. */
 export function StopLinks({ stop, isApple, onNavigate }: StopLinksProps) {
   const t = useWords("driverRun");
+  const isLooking = useContext(RunContext)?.isLooking;
   const url = navigationUrl(stop.place, isApple);
   return (
-    <div className="flex gap-2 empty:hidden">
+    <div inert={isLooking} className="flex gap-2 empty:hidden">
       {url ? (
         <a href={url} onClick={onNavigate} className={`${bigButtonClass()} flex-1`}>
           <Navigation aria-hidden="true" />

@@ -19,9 +19,24 @@ import { SyncLine } from "./sync-line";
 export function RunScreen({ isApple }: { isApple: boolean }) {
   const t = useWords("driverRun");
   const day = useDay();
+  useNotedPosition(day.phase === "started" || day.phase === "served");
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-xl flex-col gap-4 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-40">
+      <RunHeader />
+      {window.isSecureContext ? null : <Banner tone="warn">{t("insecureAbout")}</Banner>}
+      <RefusedActs />
+      <RefusedProofs />
+      <RouteChanges />
+      <RunPlaces isApple={isApple} />
+    </main>
+  );
+}
+
+/** The part of the day that is open: the offer, one door, or the route. */
+export function RunPlaces({ isApple }: { isApple: boolean }) {
+  const day = useDay();
   const [place, go] = usePlace();
   const lastShown = useRef("");
-  useNotedPosition(day.phase === "started" || day.phase === "served");
   const isOffer = day.phase === "offered" || day.phase === "declined";
   const visitId = /^door-(.+)$/.exec(place)?.[1];
   const door = isOffer ? undefined : day.doors.find(({ stops }) => stops.some(({ stop }) => stop.visitId === visitId));
@@ -31,27 +46,15 @@ export function RunScreen({ isApple }: { isApple: boolean }) {
     if (shown !== lastShown.current) window.scrollTo(0, 0);
     lastShown.current = shown;
   }, [shown]);
-  return (
-    <main className="mx-auto flex min-h-dvh max-w-xl flex-col gap-4 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-40">
-      <RunHeader />
-      {window.isSecureContext ? null : <Banner tone="warn">{t("insecureAbout")}</Banner>}
-      <RefusedActs />
-      <RefusedProofs />
-      <RouteChanges />
-      {isOffer ? (
-        <OfferScreen />
-      ) : door ? (
-        <DoorScreen key={door.key} door={door} isApple={isApple} onBack={() => go("")} />
-      ) : (
-        <DayScreen isApple={isApple} onOpen={({ key }) => go(`door-${key}`)} />
-      )}
-    </main>
-  );
+  if (isOffer) return <OfferScreen />;
+  if (door) return <DoorScreen key={door.key} door={door} isApple={isApple} onBack={() => go("")} />;
+  return <DayScreen isApple={isApple} onOpen={({ key }) => go(`door-${key}`)} />;
 }
 
-function RunHeader() {
+export function RunHeader() {
   const t = useWords("driverRun");
   const day = useDay();
+  const { isLooking } = useRunDesk();
   const { sheet } = useKeptDay().route.run;
   const [isOpen, setOpen] = useState(false);
   const progress = t("progress", { done: String(day.servedCount), total: String(day.stopCount) });
@@ -66,16 +69,18 @@ function RunHeader() {
             </h1>
             {isOffer ? null : <p className="text-ink-muted text-lg tabular-nums">{progress}</p>}
           </div>
-          <SyncLine />
+          {isLooking ? null : <SyncLine />}
         </div>
-        <button
-          type="button"
-          aria-label={t("more")}
-          onClick={() => setOpen(true)}
-          className={`${bigButtonClass()} px-0!`}
-        >
-          <Menu aria-hidden="true" />
-        </button>
+        {isLooking ? null : (
+          <button
+            type="button"
+            aria-label={t("more")}
+            onClick={() => setOpen(true)}
+            className={`${bigButtonClass()} px-0!`}
+          >
+            <Menu aria-hidden="true" />
+          </button>
+        )}
       </div>
       {isOffer ? null : (
         <ProgressBar

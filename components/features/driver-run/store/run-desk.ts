@@ -24,6 +24,8 @@ export interface RunState {
 
 /** A driver's route on this device: what is known of it, and all that can be done. Every act resolves once it is kept. */
 export interface RunDesk {
+  /** Somebody of the desk looks, who can do nothing; absent: it is the driver. */
+  readonly isLooking?: true;
   readonly state: StoreApi<RunState>;
   /** Several at once are kept together or not at all. `doorKey`: the door whose form they came from. */
   act(act: NewAct | readonly NewAct[], doorKey?: string): Promise<void>;

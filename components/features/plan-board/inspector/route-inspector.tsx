@@ -6,6 +6,7 @@ import { tellsEmissions } from "@/server/domain/plan/emissions";
 import type { BoardRoute, PlanBoard } from "@/server/domain/plan/plan-board";
 import type { BoardCommands } from "../commands/use-board-commands";
 import { FollowButton } from "../live/follow-button";
+import { LookLink } from "../live/look-link";
 import { RouteExceptions } from "../live/subject-exceptions";
 import { TrailButton } from "../live/trail-button";
 import { ToldToDriver } from "../modes/told-to-driver";
@@ -57,6 +58,7 @@ export function RouteInspector({ board, route, isPending, commands }: RouteInspe
           <CommandButton commands={commands} id="split-route" size="sm" variant="secondary" />
           <TrailButton routeId={route.id} />
           <FollowButton routeId={route.id} />
+          <LookLink route={route} />
         </div>
       </InspectorSection>
       <RouteExceptions routeId={route.id} />
