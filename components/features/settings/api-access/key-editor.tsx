@@ -5,14 +5,13 @@ import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
 import { TextField } from "@/components/ui/text-field";
 import { EditDialog } from "../form/edit-dialog";
-import { type ExpiryDraft, ExpiryField, expiryOf, today } from "./expiry-field";
+import { expiryOf, today } from "./expiry-field";
 import { limitOf, useKeyFaults } from "./key-faults";
+import { KeyTerms, type TermsDraft } from "./key-terms";
 import type { ApiKey } from "./key-words";
 
-interface Draft {
+interface Draft extends TermsDraft {
   readonly name: string;
-  readonly expiry: ExpiryDraft;
-  readonly limit: string;
 }
 
 /** What a key is called, when it ends, how often it may ask; what it may do is settled when it is made. */
@@ -61,20 +60,12 @@ export function KeyEditor({ apiKey, onSaved, onClose }: { apiKey: ApiKey; onSave
         error={errors.name}
         onValueChange={(name) => set("name", name)}
       />
-      <ExpiryField
-        value={values.expiry}
+      <KeyTerms
+        values={values}
+        errors={errors}
         kept={apiKey.expiresAt}
-        error={errors.expiry}
-        onChange={(expiry) => set("expiry", expiry)}
-      />
-      <TextField
-        label={t("limit")}
-        hint={t("limitHint")}
-        inputMode="numeric"
-        className="w-56"
-        value={values.limit}
-        error={errors.limit}
-        onValueChange={(limit) => set("limit", limit)}
+        onExpiry={(expiry) => set("expiry", expiry)}
+        onLimit={(limit) => set("limit", limit)}
       />
     </EditDialog>
   );

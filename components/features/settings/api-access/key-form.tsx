@@ -1,18 +1,17 @@
 "use client";
-import { useId, useRef } from "react";
+import { useRef } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useAttempt } from "@/components/lib/use-attempt";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Drawer } from "@/components/ui/drawer";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { ApiScope } from "@/server/domain/access/api-scopes";
 import { scopesOfPreset } from "@/server/domain/access/scope-presets";
-import { type ExpiryDraft, ExpiryField, expiryOf, today } from "./expiry-field";
+import { FormDrawer } from "../form/form-drawer";
+import { expiryOf, today } from "./expiry-field";
 import { limitOf, useKeyFaults } from "./key-faults";
+import { KeyTerms, type TermsDraft } from "./key-terms";
 import type { Api, Partner, ShownKey } from "./key-words";
 import { ScopeGrid } from "./scope-grid";
 
@@ -24,21 +23,18 @@ export type KeyFormProps = {
   onMade: (made: ShownKey) => void;
 };
 
-interface Draft {
+interface Draft extends TermsDraft {
   readonly api: string;
   readonly kind: Api["kinds"][number];
   readonly name: string;
   readonly partnerId: string;
   readonly scopes: readonly ApiScope[];
-  readonly expiry: ExpiryDraft;
-  readonly limit: string;
 }
 
 /** Which API, how its program is let in, what for, until when and how often. */
 export function KeyForm({ apis, partners, open, onClose, onMade }: KeyFormProps) {
   const t = useWords("settingsApiAccess");
   const client = useTRPCClient();
-  const formId = useId();
   const faults = useKeyFaults();
   const isSent = useRef(false);
   const { attempt, isPending, refusal } = useAttempt();
@@ -87,85 +83,65 @@ export function KeyForm({ apis, partners, open, onClose, onMade }: KeyFormProps)
   }
 
   return (
-    <Drawer
-      open={open}
-      onOpenChange={(next) => !next && onClose()}
-      size="lg"
+    <FormDrawer
       title={t("add")}
-      footer={
-        <Button type="submit" form={formId} variant="primary" loading={isPending}>
-          {t("create")}
-        </Button>
-      }
+      form={form}
+      submit={t("create")}
+      isPending={isPending}
+      refusal={refusal}
+      refused={t("notMade")}
+      open={open}
+      onSubmit={() => void make()}
+      onClose={onClose}
     >
-      <form
-        ref={form}
-        id={formId}
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        {refusal ? (
-          <Banner tone="error" title={t("notMade")}>
-            {refusal.message}
-          </Banner>
-        ) : null}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Select
-            label={t("api")}
-            options={apis.map(({ name, title }) => ({ value: name, label: title }))}
-            value={values.api}
-            onValueChange={choose}
-          />
-          <Select
-            label={t("kindOfAccess")}
-            options={api.kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            value={values.kind}
-            hint={t(`kindAbout.${values.kind}`)}
-            onValueChange={(kind) => set("kind", kind)}
-          />
-        </div>
-        <TextField
-          label={t("name")}
-          hint={t("nameHint")}
-          required
-          autoComplete="off"
-          value={values.name}
-          error={errors.name}
-          onValueChange={(name) => set("name", name)}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select
+          label={t("api")}
+          options={apis.map(({ name, title }) => ({ value: name, label: title }))}
+          value={values.api}
+          onValueChange={choose}
         />
-        {isPartner ? (
-          <Select
-            label={t("partner")}
-            placeholder={t("choosePartner")}
-            hint={partners.length === 0 ? t("noPartners") : undefined}
-            options={partners.map(({ id, name }) => ({ value: id, label: name }))}
-            value={values.partnerId || null}
-            error={errors.partnerId}
-            onValueChange={(partnerId) => set("partnerId", partnerId)}
-          />
-        ) : (
-          <ScopeGrid
-            offered={api.scopes}
-            value={values.scopes}
-            error={errors.scopes}
-            onChange={(scopes) => set("scopes", scopes)}
-          />
-        )}
-        <ExpiryField value={values.expiry} error={errors.expiry} onChange={(expiry) => set("expiry", expiry)} />
-        <TextField
-          label={t("limit")}
-          hint={t("limitHint")}
-          inputMode="numeric"
-          className="w-56"
-          value={values.limit}
-          error={errors.limit}
-          onValueChange={(limit) => set("limit", limit)}
+        <Select
+          label={t("kindOfAccess")}
+          options={api.kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          value={values.kind}
+          hint={t(`kindAbout.${values.kind}`)}
+          onValueChange={(kind) => set("kind", kind)}
         />
-      </form>
-    </Drawer>
+      </div>
+      <TextField
+        label={t("name")}
+        hint={t("nameHint")}
+        required
+        autoComplete="off"
+        value={values.name}
+        error={errors.name}
+        onValueChange={(name) => set("name", name)}
+      />
+      {isPartner ? (
+        <Select
+          label={t("partner")}
+          placeholder={t("choosePartner")}
+          hint={partners.length === 0 ? t("noPartners") : undefined}
+          options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+          value={values.partnerId || null}
+          error={errors.partnerId}
+          onValueChange={(partnerId) => set("partnerId", partnerId)}
+        />
+      ) : (
+        <ScopeGrid
+          offered={api.scopes}
+          value={values.scopes}
+          error={errors.scopes}
+          onChange={(scopes) => set("scopes", scopes)}
+        />
+      )}
+      <KeyTerms
+        values={values}
+        errors={errors}
+        onExpiry={(expiry) => set("expiry", expiry)}
+        onLimit={(limit) => set("limit", limit)}
+      />
+    </FormDrawer>
   );
 }

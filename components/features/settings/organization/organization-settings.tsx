@@ -5,13 +5,11 @@ import { languageName } from "@/components/lib/language-name";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
-import { Banner } from "@/components/ui/banner";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { LANGUAGES } from "@/server/domain/preference/preferences";
 import { ColorField } from "../brand/color-field";
-import { LeaveGuard } from "../form/leave-guard";
-import { SaveBar } from "../form/save-bar";
+import { PolicyForm } from "../form/policy-form";
 import { SettingsLoading, SettingsUnreadable } from "../form/settings-state";
 import { type KeptPolicy, usePolicyForm } from "../form/use-policy-form";
 import { SettingsSection } from "../settings-section";
@@ -38,12 +36,11 @@ export function OrganizationSettings() {
 
 function ProfileForm({ kept }: { kept: KeptPolicy<ProfileDraft> }) {
   const t = useWords("settingsOrganization");
-  const form = useWords("settingsForm");
   const mayEdit = useMay("settings.write");
-  const { draft, change, wrong, isDirty, isPending, refusal, submit, discard, reload } = useProfileForm(kept);
+  const form = useProfileForm(kept);
+  const { draft, change, wrong } = form;
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
-      {mayEdit ? null : <Banner>{form("readOnly")}</Banner>}
+    <PolicyForm form={form} mayEdit={mayEdit}>
       <fieldset disabled={!mayEdit} className="contents">
         <SettingsSection title={t("title")} description={t("about")}>
           <TextField
@@ -76,18 +73,7 @@ function ProfileForm({ kept }: { kept: KeptPolicy<ProfileDraft> }) {
           />
         </SettingsSection>
       </fieldset>
-      {mayEdit ? (
-        <SaveBar
-          isDirty={isDirty}
-          isPending={isPending}
-          hasFaults={wrong.size > 0}
-          refusal={refusal}
-          onDiscard={discard}
-          onReload={reload}
-        />
-      ) : null}
-      <LeaveGuard isDirty={mayEdit && isDirty} />
-    </form>
+    </PolicyForm>
   );
 }
 

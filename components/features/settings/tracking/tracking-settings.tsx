@@ -2,11 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/components/lib/trpc";
 import { useMay } from "@/components/lib/viewer-permissions";
-import { useWords } from "@/components/lib/words/words-context";
-import { Banner } from "@/components/ui/banner";
 import type { TrackingPolicy } from "@/server/domain/tracking/tracking-policy";
-import { LeaveGuard } from "../form/leave-guard";
-import { SaveBar } from "../form/save-bar";
+import { PolicyForm } from "../form/policy-form";
 import { SettingsLoading, SettingsUnreadable } from "../form/settings-state";
 import type { KeptPolicy } from "../form/use-policy-form";
 import { ActsSection } from "./acts-section";
@@ -27,13 +24,11 @@ export function TrackingSettings() {
 }
 
 function TrackingPolicyForm({ kept }: { kept: KeptPolicy<TrackingPolicy> }) {
-  const t = useWords("settingsForm");
   const mayEdit = useMay("settings.write");
   const form = useTrackingForm(kept);
-  const { draft, isDirty, isPending, wrong, refusal, submit, discard, reload } = form;
+  const { draft, wrong } = form;
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
-      {mayEdit ? null : <Banner>{t("readOnly")}</Banner>}
+    <PolicyForm form={form} mayEdit={mayEdit}>
       <div className="flex flex-col gap-5 lg:flex-row lg:items-start">
         <fieldset disabled={!mayEdit} className="flex min-w-0 flex-1 flex-col gap-5">
           <VisibleSection form={form} />
@@ -43,17 +38,6 @@ function TrackingPolicyForm({ kept }: { kept: KeptPolicy<TrackingPolicy> }) {
         </fieldset>
         <PagePreview policy={wrong.size === 0 ? draft : null} />
       </div>
-      {mayEdit ? (
-        <SaveBar
-          isDirty={isDirty}
-          isPending={isPending}
-          hasFaults={wrong.size > 0}
-          refusal={refusal}
-          onDiscard={discard}
-          onReload={reload}
-        />
-      ) : null}
-      <LeaveGuard isDirty={mayEdit && isDirty} />
-    </form>
+    </PolicyForm>
   );
 }

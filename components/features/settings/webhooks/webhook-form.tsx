@@ -1,16 +1,13 @@
 "use client";
-import { useId } from "react";
 import { useTRPCClient } from "@/components/lib/trpc";
 import { useAttempt } from "@/components/lib/use-attempt";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Drawer } from "@/components/ui/drawer";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { WebhookTopic } from "@/server/domain/webhook/webhook-topic";
+import { FormDrawer } from "../form/form-drawer";
 import { TopicPicker } from "./topic-picker";
 import type { Webhook, WebhookFormat } from "./webhook-words";
 
@@ -35,7 +32,6 @@ interface Draft {
 export function WebhookForm({ webhook, formats, open, onClose, onSaved }: WebhookFormProps) {
   const t = useWords("settingsWebhooks");
   const client = useTRPCClient();
-  const formId = useId();
   const { attempt, isPending, refusal } = useAttempt();
   const first = formats[0]!;
   const { values, errors, form, set, complain } = useDraft<Draft>(
@@ -62,65 +58,49 @@ export function WebhookForm({ webhook, formats, open, onClose, onSaved }: Webhoo
   }
 
   return (
-    <Drawer
-      open={open}
-      onOpenChange={(next) => !next && onClose()}
-      size="lg"
+    <FormDrawer
       title={t(webhook ? "change" : "add")}
-      footer={
-        <Button type="submit" form={formId} variant="primary" loading={isPending}>
-          {t(webhook ? "save" : "add")}
-        </Button>
-      }
+      form={form}
+      submit={t(webhook ? "save" : "add")}
+      isPending={isPending}
+      refusal={refusal}
+      refused={t("notSaved")}
+      open={open}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <form
-        ref={form}
-        id={formId}
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {refusal ? (
-          <Banner tone="error" title={t("notSaved")}>
-            {refusal.message}
-          </Banner>
-        ) : null}
-        <Select
-          label={t("dialect")}
-          hint={t("dialectHint")}
-          disabled={webhook !== null}
-          options={formats.map(({ dialect, title }) => ({ value: dialect, label: title }))}
-          value={values.dialect}
-          onValueChange={(dialect) => set("dialect", dialect)}
+      <Select
+        label={t("dialect")}
+        hint={t("dialectHint")}
+        disabled={webhook !== null}
+        options={formats.map(({ dialect, title }) => ({ value: dialect, label: title }))}
+        value={values.dialect}
+        onValueChange={(dialect) => set("dialect", dialect)}
+      />
+      <TextField
+        label={t("url")}
+        hint={t("urlHint")}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        error={errors.url}
+        value={values.url}
+        onValueChange={(url) => set("url", url)}
+      />
+      <TopicPicker
+        offered={format.topics}
+        value={topics}
+        error={errors.topics}
+        onChange={(next) => set("topics", next)}
+      />
+      {webhook ? null : (
+        <Checkbox
+          label={t("sign")}
+          hint={t("signHint")}
+          checked={values.isSigned}
+          onCheckedChange={(isSigned) => set("isSigned", isSigned)}
         />
-        <TextField
-          label={t("url")}
-          hint={t("urlHint")}
-          type="url"
-          inputMode="url"
-          autoComplete="off"
-          error={errors.url}
-          value={values.url}
-          onValueChange={(url) => set("url", url)}
-        />
-        <TopicPicker
-          offered={format.topics}
-          value={topics}
-          error={errors.topics}
-          onChange={(next) => set("topics", next)}
-        />
-        {webhook ? null : (
-          <Checkbox
-            label={t("sign")}
-            hint={t("signHint")}
-            checked={values.isSigned}
-            onCheckedChange={(isSigned) => set("isSigned", isSigned)}
-          />
-        )}
-      </form>
-    </Drawer>
+      )}
+    </FormDrawer>
   );
 }
