@@ -1,18 +1,12 @@
-import { type Box, centred, diamond, disc, grow, inset, pill, type Size, square, stroke } from "./draw-shapes";
+import { dropTag, numberPlate } from "./draw-plate";
+import { centred, diamond, inset, square, stroke } from "./draw-shapes";
+import { stopMarker } from "./draw-stop";
 import { drawHeading, drawVan, vanSize } from "./draw-van";
-import { MAP_FONTS } from "./load-maplibre";
-import { type MarkerName, NEUTRAL_HUE, NOBODY, parseMarkerId } from "./marker-id";
-import { ALERT_COLOR, CASING_COLOR, INK_COLOR, inkOn, LAND_COLOR, type MapTheme, routeHue } from "./route-palette";
+import { font, type MarkerDrawing, markerColor, PLATE_FONT } from "./marker-drawing";
+import { type MarkerName, NEUTRAL_HUE, parseMarkerId } from "./marker-id";
+import { ALERT_COLOR, CASING_COLOR, INK_COLOR, inkOn, LAND_COLOR, type MapTheme } from "./route-palette";
 
 type Context = CanvasRenderingContext2D;
-export interface MarkerDrawing {
-  /** In CSS pixels. */
-  measure(context: Context): Size;
-  draw(context: Context, width: number, height: number): void;
-}
-
-const FAMILY = MAP_FONTS.map((name) => (name === "sans-serif" ? name : `"${name}"`)).join(", ");
-const font = (weight: number, size: number) => `${weight} ${size}px ${FAMILY}`;
 
 /** How to draw the marker of a name. */
 export function drawMarker(id: string): MarkerDrawing {
@@ -39,112 +33,6 @@ export function drawMarker(id: string): MarkerDrawing {
     case "attention":
       return attentionMarker(name.theme);
   }
-}
-
-export function markerColor(theme: MapTheme, hueIndex: number): string {
-  return hueIndex >= NEUTRAL_HUE ? INK_COLOR[theme] : routeHue(theme, hueIndex);
-}
-
-const STOP_FONT = font(650, 11);
-const STOP_HEIGHT = 18;
-/** Room for the casing, the ring of the next stop and the badges. */
-const STOP_MARGIN = 5;
-
-function stopMarker({ theme, hueIndex, state, text }: MarkerName): MarkerDrawing {
-  const [status, ...flags] = state.split("+");
-  const color = markerColor(theme, hueIndex);
-  const label = status === "done" || status === "failed" ? "" : text;
-  return {
-    measure(context) {
-      context.font = STOP_FONT;
-      const inner = Math.max(STOP_HEIGHT, context.measureText(label).width + 9);
-      return { width: inner + 2 * STOP_MARGIN, height: STOP_HEIGHT + 2 * STOP_MARGIN };
-    },
-    draw(context, width, height) {
-      const box = inset(width, height, STOP_MARGIN);
-      const casing = CASING_COLOR[theme];
-      if (flags.includes("selected")) pill(context, grow(box, status === "next" ? 5 : 4), INK_COLOR[theme]);
-      if (status === "failed") drawFailed(context, box, theme, color);
-      else if (status === "done") drawDone(context, box, theme, color);
-      else {
-        if (status === "next") pill(context, grow(box, 4), color);
-        pill(context, grow(box, status === "next" ? 2 : 1.5), casing);
-        pill(context, box, color);
-        centred(context, label, STOP_FONT, inkOn(color), width, height);
-      }
-      if (flags.includes("late")) clockBadge(context, box.x + box.width - 1, box.y + 1, theme);
-      if (flags.includes("locked")) lockBadge(context, box.x + 1, box.y + 1, theme);
-    },
-  };
-}
-
-function drawDone(context: Context, box: Box, theme: MapTheme, color: string): void {
-  pill(context, grow(box, 0.5), CASING_COLOR[theme]);
-  pill(context, grow(box, -1), color);
-  pill(context, grow(box, -3), CASING_COLOR[theme]);
-  stroke(context, INK_COLOR[theme], 2, [
-    [box.x + 5.5, box.y + 9.2],
-    [box.x + 8, box.y + 11.8],
-    [box.x + 12.6, box.y + 6.4],
-  ]);
-}
-
-function drawFailed(context: Context, box: Box, theme: MapTheme, color: string): void {
-  square(context, grow(box, 1.5), CASING_COLOR[theme], 5);
-  square(context, box, color, 4);
-  square(context, grow(box, -2.5), ALERT_COLOR[theme], 2.5);
-  const mark = inkOn(ALERT_COLOR[theme]);
-  for (const [from, to] of [
-    [6, 12],
-    [12, 6],
-  ] as const) {
-    stroke(context, mark, 2, [
-      [box.x + from, box.y + 6],
-      [box.x + to, box.y + 12],
-    ]);
-  }
-}
-
-const PLATE_FONT = font(700, 11);
-
-const INITIALS_FONT = font(650, 10);
-/** How far the initials' disc reaches over the plate. */
-const INITIALS_OVERLAP = 4;
-
-/**
- * A route's number on its line: square-cornered, so that it is never taken for a stop. Beside it, round, the initials
- * of somebody else who has the route in hand.
- */
-function numberPlate({ theme, hueIndex, state, text }: MarkerName): MarkerDrawing {
-  const color = markerColor(theme, hueIndex);
-  const plateWidth = (context: Context) => {
-    context.font = PLATE_FONT;
-    return Math.ceil(Math.max(18, context.measureText(text).width + 10) + 4);
-  };
-  const initialsWidth = (context: Context) => {
-    if (state === NOBODY) return 0;
-    context.font = INITIALS_FONT;
-    return Math.max(20, context.measureText(state).width + 9) - INITIALS_OVERLAP;
-  };
-  return {
-    measure: (context) => ({ width: plateWidth(context) + initialsWidth(context), height: 17 + 4 }),
-    draw(context, width, height) {
-      const plate = plateWidth(context);
-      square(context, inset(plate, height, 0.5), INK_COLOR[theme], 5);
-      square(context, inset(plate, height, 1.5), CASING_COLOR[theme], 4);
-      square(context, inset(plate, height, 3), color, 2.5);
-      centred(context, text, PLATE_FONT, inkOn(color), plate, height);
-      if (state === NOBODY) return;
-      const x = plate - INITIALS_OVERLAP;
-      const box = { x, y: 0.5, width: width - x, height: height - 1 };
-      pill(context, box, CASING_COLOR[theme]);
-      pill(context, grow(box, -1.5), INK_COLOR[theme]);
-      context.save();
-      context.translate(x, 0);
-      centred(context, state, INITIALS_FONT, CASING_COLOR[theme], box.width, height);
-      context.restore();
-    },
-  };
 }
 
 const HEADING_SIZE = 52;
@@ -186,36 +74,6 @@ function headingMarker({ theme, hueIndex }: MarkerName): MarkerDrawing {
   return {
     measure: () => ({ width: HEADING_SIZE, height: HEADING_SIZE }),
     draw: (context) => drawHeading(context, HEADING_SIZE, theme, markerColor(theme, hueIndex)),
-  };
-}
-
-const TAG_GAP = 6;
-
-/** What a drop on a route would do: the route's plate and the change beside it, marked where a rule would break. */
-function dropTag({ theme, hueIndex, state, text }: MarkerName): MarkerDrawing {
-  const [number = "", change = ""] = text.split("|");
-  const color = markerColor(theme, hueIndex);
-  const words = state === "worse" ? `${change} !` : change;
-  const plateOf = (context: Context) => {
-    context.font = PLATE_FONT;
-    return Math.max(16, context.measureText(number).width + 8);
-  };
-  return {
-    measure(context) {
-      return { width: plateOf(context) + context.measureText(words).width + 2 * TAG_GAP + 6, height: 22 };
-    },
-    draw(context, width, height) {
-      const plate = plateOf(context);
-      square(context, inset(width, height, 0.5), INK_COLOR[theme], 6);
-      square(context, inset(width, height, 1.5), CASING_COLOR[theme], 5);
-      square(context, { x: 3, y: 3, width: plate, height: height - 6 }, color, 3);
-      centred(context, number, PLATE_FONT, inkOn(color), 2 * 3 + plate, height);
-      const left = 3 + plate;
-      context.save();
-      context.translate(left, 0);
-      centred(context, words, PLATE_FONT, INK_COLOR[theme], width - left - 2, height);
-      context.restore();
-    },
   };
 }
 
@@ -293,26 +151,4 @@ function arrow({ theme, hueIndex }: MarkerName): MarkerDrawing {
       stroke(context, hueIndex >= NEUTRAL_HUE ? CASING_COLOR[theme] : INK_COLOR[theme], 1.8, points);
     },
   };
-}
-
-function clockBadge(context: Context, x: number, y: number, theme: MapTheme): void {
-  disc(context, x, y, 6, CASING_COLOR[theme]);
-  disc(context, x, y, 5, ALERT_COLOR[theme]);
-  stroke(context, inkOn(ALERT_COLOR[theme]), 1.3, [
-    [x, y - 2.8],
-    [x, y + 0.2],
-    [x + 2.2, y + 1.2],
-  ]);
-}
-
-function lockBadge(context: Context, x: number, y: number, theme: MapTheme): void {
-  disc(context, x, y, 6, CASING_COLOR[theme]);
-  disc(context, x, y, 5, INK_COLOR[theme]);
-  context.strokeStyle = CASING_COLOR[theme];
-  context.lineWidth = 1.2;
-  context.beginPath();
-  context.arc(x, y - 0.6, 1.6, Math.PI, 0);
-  context.stroke();
-  context.fillStyle = CASING_COLOR[theme];
-  context.fillRect(x - 2.4, y - 0.6, 4.8, 3.4);
 }
