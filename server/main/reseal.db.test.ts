@@ -49,8 +49,9 @@ async function company(...keys: string[]) {
   const bearer = async (...known: string[]) => {
     const job = { serviceLevel: "standard", pickup: null, dropoff: null, weightGrams: 0, parcels: 1 };
     const whole = { ...job, distanceMeters: 1000, vehicleProfile: null };
+    const before = server.asked.length;
     await quoteRate(tenant.context("owner", boxOf(...known)), { partnerId, job: whole });
-    return server.asked.at(-1)!.headers.authorization;
+    return server.asked[before]?.headers.authorization;
   };
   return { tenant, bearer };
 }
@@ -65,7 +66,7 @@ test("a key is replaced while partners are asked all the time; then the old one 
   });
   expect(await bearer(FIRST)).toBe("Bearer key of theirs");
   // A process that was not told of the key cannot speak for the partner; one that was, before it sealed, can.
-  await expect(bearer()).rejects.toThrow("nobody knows");
+  expect(await bearer()).toBeUndefined();
   const { code, out } = await reseal(database.url, `${SECOND}, ${FIRST}`);
   expect([code, out.split("\n")[1]]).toEqual([0, "webhooks' secrets: 1 sealed anew, 1 under the first key now"]);
   expect(await bearer(FIRST, SECOND)).toBe("Bearer key of theirs");
