@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reachSchema } from "@/server/domain/access/member-scope";
 import { logoSchema } from "@/server/domain/brand/logo";
 
 /** Every job carries its tenant and the correlation id of the act that caused it. */
@@ -28,7 +29,8 @@ export const JOBS = {
     concurrency: 2,
   }),
   "run-import": define({
-    payload: envelope.extend({ importId: z.string() }),
+    /** `reach`: how far whoever started it saw then; absent: everything. */
+    payload: envelope.extend({ importId: z.string(), reach: reachSchema.optional() }),
     retryLimit: 3,
     retryDelaySeconds: 2,
     expireSeconds: 600,

@@ -47,6 +47,7 @@ export const faults = {
   changed_since:
     "Somebody changed this after the list was exported. Export it anew and change it there, or empty this cell to overwrite what is there.",
   unknown_name: "There is nothing of this name in this project.",
+  out_of_reach: "This is of a project or depot that you do not work for.",
   unknown_column: "This column is not known, and was not read.",
   invalid: "This value cannot be used.",
 } as const;

@@ -22,6 +22,13 @@ export async function lockDeliveriesByExternalId(
   );
 }
 
+/** Of these numbers, those of deliveries a limited member does not see (for their transactions only). */
+export async function findNumbersOutOfScope(tx: Tx, externalIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const [row] = await tx.execute<{ numbers: string[] }>(sql`
+    select array_to_json(numbers_out_of_scope(${textArray([...new Set(externalIds)])})) as numbers`);
+  return new Set(row!.numbers);
+}
+
 /**
  * Deliveries by id, locked with their doors, always in the order of ids so that two bulk changes never wait for each
  * other. A stop cannot be made of a locked door: what is read about routes stays true until the end.

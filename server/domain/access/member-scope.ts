@@ -20,11 +20,12 @@ export type MemberScope = z.output<typeof memberScopeSchema>;
 export const WHOLE_SCOPE: MemberScope = { projectIds: [], depotIds: [], partnerId: null, driverId: null };
 
 /** How far a limited member sees. A project or depot that is gone stays named: it opens nothing, and nothing else either. */
-export interface Reach {
-  readonly projectIds: readonly string[];
+export const reachSchema = z.object({
+  projectIds: z.array(z.uuid()).readonly(),
   /** Null: every depot of the projects. */
-  readonly depotIds: readonly string[] | null;
-}
+  depotIds: z.array(z.uuid()).readonly().nullable(),
+});
+export type Reach = z.output<typeof reachSchema>;
 
 /** What a membership comes down to. */
 export interface Access {

@@ -51,6 +51,7 @@ export interface ListTerms<Row> {
 export interface ReadLine<Row> {
   /** Null: something new. */
   readonly id: string | null;
+  readonly rowNumber: number;
   readonly line: Row;
 }
 
@@ -87,7 +88,7 @@ export function readFleetList<Row extends object>({ headers, rows }: ListFile, t
     if (known && version !== undefined && saysOtherwise(reader, known, columns)) checkVersion(reader, version);
     const line = reader.errors.length > 0 ? null : readLine(reader, known, terms);
     if (reader.errors.length > 0) faults.push({ rowNumber, errors: reader.errors });
-    else if (line) lines.push({ id: id || null, line });
+    else if (line) lines.push({ id: id || null, rowNumber, line });
   }
   return { lines, faults };
 }

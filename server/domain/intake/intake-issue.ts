@@ -44,6 +44,7 @@ export const INTAKE_CODES = [
   "unknown_id",
   "changed_since",
   "unknown_name",
+  "out_of_reach",
   "unknown_column",
   "missing_cells",
   "surplus_cells",

@@ -14,6 +14,7 @@ import { addDepot, changeDepot } from "../depot/put-depot";
 import type { CommandScope } from "../kernel/command";
 import { changedColumns } from "./changed-columns";
 import { depotOf, depotTerms, driverTerms, vehicleTerms } from "./fleet-lists";
+import { driversWithinReach } from "./within-reach";
 
 type Scope = CommandScope<unknown>;
 
@@ -36,7 +37,9 @@ export async function importFleetList(scope: Scope, project: ProjectRow, list: F
 const TAKE = {
   drivers: async (scope: Scope, project: ProjectRow, file: ListFile) => {
     const { rows, terms } = await driverTerms(scope.tx, scope.actor.organizationId, project);
-    const { lines, faults } = readFleetList(file, terms);
+    const read = readFleetList(file, terms);
+    const { lines, faults: beyond } = driversWithinReach(scope, project, read.lines);
+    const faults = [...read.faults, ...beyond].toSorted((one, other) => one.rowNumber - other.rowNumber);
     const { events, inserts, updates } = sort(scope, project, "driver", rows, lines);
     await insertDrivers(scope.tx, inserts);
     await updateDrivers(scope.tx, scope.actor.organizationId, updates);

@@ -29,6 +29,27 @@ async function fleetTenant() {
 }
 
 describe("the fleet file", () => {
+  test("of a depot's member passes over lines of other depots, those of numbers they do not see too", async () => {
+    const { projectId, context } = await fleetTenant();
+    await importFleet(context, { projectId, bytes: bytesOf(VAN, TRUCK) });
+    const [van] = (await listDrivers(context, { projectId })).filter(({ name }) => name === "Anton Holm");
+    const actor = { ...context.actor, reach: { projectIds: [projectId], depotIds: [van!.depotId!] } };
+    const result = await importFleet(
+      { ...context, actor },
+      {
+        projectId,
+        bytes: bytesOf(VAN.replace("Anton", "Anna"), TRUCK.replace("Bo", "Ben"), TRUCK.replace("TRUCK-1", "NEW"), BIKE),
+      },
+    );
+    expect(result.drivers).toEqual({ created: 1, updated: 1, unchanged: 0 });
+    expect(result.faults.map(({ rowNumber, errors }) => [rowNumber, errors.map(({ code }) => code)])).toEqual([
+      [3, ["out_of_reach"]],
+      [4, ["out_of_reach"]],
+    ]);
+    const names = (await listDrivers(context, { projectId })).map(({ name }) => name).sort();
+    expect(names).toEqual(["Anna Holm", "Bo Riis", "Ida Toft"]);
+  });
+
   test("makes drivers, vehicles and depots once, and follows later changes", async () => {
     const { projectId, context } = await fleetTenant();
     const first = await importFleet(context, {

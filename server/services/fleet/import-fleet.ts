@@ -23,6 +23,7 @@ import { importFleetList } from "./import-fleet-list";
 import { judgeEntries, ownValuesAfter } from "./judge-entries";
 import { makeFleetDepots } from "./make-fleet-depots";
 import { type ReadEntry, readFleet } from "./read-fleet";
+import { keepWithinReach } from "./within-reach";
 
 interface Counts {
   readonly created: number;
@@ -59,13 +60,18 @@ export const importFleet = command({
       vehicle: await findKnown(scope, "vehicle", findVehicles, fleet.entries),
       driver: await findKnown(scope, "driver", findDrivers, fleet.entries),
     };
-    const { entries, faults } = judgeEntries(project, fleet, known);
+    const hidden = new Set([...known.vehicle.hidden, ...known.driver.hidden]);
+    const reached = await keepWithinReach(scope, project, fleet, hidden);
+    const { entries, faults } = judgeEntries(project, reached, {
+      vehicle: known.vehicle.rows,
+      driver: known.driver.rows,
+    });
     const depots = await makeFleetDepots(scope, project, entries);
-    const vehicles = await saveAll(scope, "vehicle", known.vehicle, entries, (entry) =>
-      vehicleColumns(project.id, entry, known.vehicle.get(entry.externalId)),
+    const vehicles = await saveAll(scope, "vehicle", known.vehicle.rows, entries, (entry) =>
+      vehicleColumns(project.id, entry, known.vehicle.rows.get(entry.externalId)),
     );
-    const drivers = await saveAll(scope, "driver", known.driver, entries, (entry, index) =>
-      driverColumns(project.id, entry, known.driver.get(entry.externalId), {
+    const drivers = await saveAll(scope, "driver", known.driver.rows, entries, (entry, index) =>
+      driverColumns(project.id, entry, known.driver.rows.get(entry.externalId), {
         vehicleId: vehicles.ids[index]!,
         depotId: depots.depotIds[index]!,
       }),
@@ -112,22 +118,23 @@ const TABLES = {
   driver: { insert: insertDrivers, update: updateDrivers },
 } as const;
 
-/** What is here already of a file's entries, by their numbers. */
+/** What is here already of a file's entries, by their numbers; `hidden`: numbers of what the actor does not see. */
 async function findKnown<Row extends { readonly id: string; readonly version: number }>(
   { tx, actor: { organizationId } }: Pick<CommandScope<unknown>, "tx" | "actor">,
   entity: "driver" | "vehicle",
   find: (tx: Tx, organizationId: string, ids: readonly string[]) => Promise<readonly Row[]>,
   entries: readonly ReadEntry[],
-): Promise<ReadonlyMap<string, Row>> {
+): Promise<{ readonly rows: ReadonlyMap<string, Row>; readonly hidden: readonly string[] }> {
   const numbers = entries.map(({ externalId }) => externalId);
   const refs = await findRefs(tx, organizationId, entity, NAMESPACE, numbers);
-  const rows = new Map((await find(tx, organizationId, [...refs.values()])).map((row) => [row.id, row]));
-  return new Map(
+  const byId = new Map((await find(tx, organizationId, [...refs.values()])).map((row) => [row.id, row]));
+  const rows = new Map(
     [...refs].flatMap(([number, id]) => {
-      const row = rows.get(id);
+      const row = byId.get(id);
       return row ? [[number, row] as const] : [];
     }),
   );
+  return { rows, hidden: [...refs.keys()].filter((number) => !rows.has(number)) };
 }
 
 /** Saves one row per entry, a known one or a new one; returns the rows' ids in order. */

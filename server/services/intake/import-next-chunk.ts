@@ -65,6 +65,7 @@ function withVerdict(row: ImportRowState, verdict: DeliveryVerdict): ImportRowSt
   }
   const field = verdict.reason === "invalid" ? (verdict.issues[0]?.path ?? "") : "external_id";
   const value = verdict.externalId ?? "";
-  const error = { field, column: "", code: "invalid" as const, message: verdict.message, value };
+  const code = verdict.reason === "out-of-reach" ? ("out_of_reach" as const) : ("invalid" as const);
+  const error = { field, column: "", code, message: verdict.message, value };
   return { ...row, status: "invalid", errors: [error] };
 }

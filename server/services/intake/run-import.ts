@@ -6,7 +6,10 @@ import { changed, command } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
 import { lockOpenImport } from "./lock-open-import";
 
-/** Begins to make deliveries of all rows that are in order; the rest can be put right and imported later. */
+/**
+ * Begins to make deliveries of all rows that are in order; the rest can be put right and imported later. Of what exists it
+ * touches no more than whoever begins it sees at this moment.
+ */
 export const runImport = command({
   permission: "order.write",
   input: z.object({ id: z.uuid() }),
@@ -18,7 +21,7 @@ export const runImport = command({
       throw new ServiceError("refused", "No row is ready to be imported.", { reason: "nothing_to_import" });
     }
     await updateImport(tx, organizationId, id, { status: "importing", failure: null, updatedAt: now });
-    await enqueue("run-import", { importId: id });
+    await enqueue("run-import", { importId: id, ...(actor.reach && { reach: actor.reach }) });
     return changed({ rows: valid }, [
       { type: "import.started", entity: "import", entityId: id, data: { rows: valid } },
     ]);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { lockDeliveries, lockDeliveriesByExternalId } from "@/db/queries/order/load-deliveries";
+import { findNumbersOutOfScope, lockDeliveries, lockDeliveriesByExternalId } from "@/db/queries/order/load-deliveries";
 import { findProject } from "@/db/queries/project/find-project";
 import { type DeliveryRefusal, deliveryRefusalMessage } from "@/server/domain/order/change-refusal";
 import { decideChange, parseDelivery } from "@/server/domain/order/decide-upsert";
@@ -41,6 +41,7 @@ export const editDelivery = command({
     if (number !== undefined && number !== existing.input.externalId) {
       const taken = await lockDeliveriesByExternalId(tx, actor.organizationId, [number]);
       if (taken.length > 0) refuse("exists");
+      if (actor.reach && (await findNumbersOutOfScope(tx, [number])).size > 0) refuse("out-of-reach");
     }
     const decision = decideChange(existing, parsed.input);
     if (decision.kind === "refused") return refuse(decision.reason, decision.issues);

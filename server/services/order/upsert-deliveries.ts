@@ -1,5 +1,5 @@
 import "server-only";
-import { lockDeliveriesByExternalId } from "@/db/queries/order/load-deliveries";
+import { findNumbersOutOfScope, lockDeliveriesByExternalId } from "@/db/queries/order/load-deliveries";
 import type { ProjectRow } from "@/db/queries/project/find-project";
 import { decideUpsert } from "@/server/domain/order/decide-upsert";
 import type { UpsertMode } from "@/server/domain/order/delivery-schema";
@@ -24,11 +24,9 @@ export async function upsertDeliveries(
   sent: readonly SentDelivery[],
 ) {
   const numbers = sent.map(({ draft }) => externalIdOf(draft));
-  const known = await lockDeliveriesByExternalId(
-    scope.tx,
-    scope.actor.organizationId,
-    numbers.filter((number) => number !== null),
-  );
+  const given = numbers.filter((number) => number !== null);
+  const known = await lockDeliveriesByExternalId(scope.tx, scope.actor.organizationId, given);
+  const beyond = scope.actor.reach ? await findNumbersOutOfScope(scope.tx, given) : new Set<string>();
   const byNumber = new Map(known.map((delivery) => [delivery.input.externalId, delivery]));
   const seen = new Set<string>();
   const demands = { isWhole: scope.actor.kind === "user" };
@@ -36,6 +34,9 @@ export async function upsertDeliveries(
     const externalId = numbers[index] ?? null;
     if (externalId !== null && seen.has(externalId)) {
       return { index, externalId, decision: { kind: "refused", reason: "duplicate", issues: [] } };
+    }
+    if (externalId !== null && beyond.has(externalId)) {
+      return { index, externalId, decision: { kind: "refused", reason: "out-of-reach", issues: [] } };
     }
     if (externalId !== null) seen.add(externalId);
     const existing = externalId === null ? undefined : byNumber.get(externalId);
