@@ -70,6 +70,19 @@ test("pauses as long as Retry-After says, in seconds or until a date; not for ho
   expect(date.pauses[0]).toBeGreaterThan(20_000);
   expect(date.pauses[0]).toBeLessThanOrEqual(30_000);
 
+  // What an organization names makes nobody wait, however politely it asks.
+  const [guarded, brisk] = [stillTime(), stillTime()];
+  const busy = replies({ status: 429, retryAfter: "7" }, { ok: true });
+  const guard = { allowPrivate: true, maxAnswerBytes: 1000 };
+  const theirs = createFetchJson({ userAgent: "t", guard, ...guarded })(await serve(busy), {});
+  await expect(theirs).rejects.toThrow("answered 429");
+  const own = createFetchJson({ userAgent: "t", maxPauseMs: 2000, ...brisk })(
+    await serve(replies({ status: 429, retryAfter: "7" }, {})),
+    {},
+  );
+  await expect(own).rejects.toThrow("answered 429");
+  expect([...guarded.pauses, ...brisk.pauses]).toEqual([]);
+
   const tomorrow = await serve(replies({ status: 429, retryAfter: "86400" }));
   await expect(createFetchJson({ userAgent: "t", ...stillTime() })(tomorrow, {})).rejects.toThrow("answered 429");
 });

@@ -37,6 +37,8 @@ export interface FetchJsonOptions {
   readonly minIntervalMs?: number;
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
+  /** Whoever says that it is to be left alone for longer is not asked again. Absent: a minute; two seconds where it is guarded. */
+  readonly maxPauseMs?: number;
   /** Sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
   /** For servers that others than the installation's keeper have named. Absent: asked plainly. */
@@ -53,6 +55,8 @@ export type FetchJson = (
 
 /** Longer than this is not a pause but "come back tomorrow". */
 const MAX_PAUSE_MS = 60_000;
+/** Others than the installation's keeper do not say how long its people and jobs wait. */
+const MAX_GUARDED_PAUSE_MS = 2_000;
 const FIRST_PAUSE_MS = 500;
 
 /**
@@ -66,6 +70,7 @@ export function createFetchJson({
   maxRetries = 3,
   headers,
   guard,
+  maxPauseMs = guard ? MAX_GUARDED_PAUSE_MS : MAX_PAUSE_MS,
   wait = async (ms, signal) => {
     await sleep(ms, undefined, { signal });
   },
@@ -93,7 +98,7 @@ export function createFetchJson({
         signal?.throwIfAborted();
         if (!(error instanceof HttpFailure) || !error.retryable || attempt >= maxRetries) throw error;
         const pauseMs = error.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** attempt;
-        if (pauseMs > MAX_PAUSE_MS) throw error;
+        if (pauseMs > maxPauseMs) throw error;
         await wait(pauseMs, signal);
       }
     }

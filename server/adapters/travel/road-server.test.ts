@@ -221,6 +221,13 @@ describe("a server", () => {
     await expect(gone.ask({ kind: "route", profile: "van", positions })).rejects.toThrow(/cannot be reached/);
   });
 
+  test("that asks for a long pause makes nobody wait for a way", async () => {
+    const pauses: number[] = [];
+    const { roads } = await askOf(status(429, { "retry-after": "20" }), { wait: async (ms) => void pauses.push(ms) });
+    await expect(roads.ask({ kind: "route", profile: "van", positions: doors(2) })).rejects.toThrow(/answered 429/);
+    expect(pauses).toEqual([]);
+  });
+
   test("that failed is left alone for half a minute, then asked again", async () => {
     let now = 0;
     const { ask, asked } = await askOf(failsFirst(3, status(500)), { nowMs: () => now });

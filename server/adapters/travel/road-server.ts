@@ -25,7 +25,7 @@ export interface RoadServerDialect {
 export interface RoadServerOptions extends Pick<FetchJsonOptions, "userAgent" | "headers" | "guard" | "wait"> {
   /** Tries after the first; absent: two for a matrix, one for the rest. */
   readonly maxRetries?: number;
-  /** For a matrix; ways and roads nearby, for which a person may be waiting, get a quarter of it and one more try. */
+  /** For a matrix; ways and roads nearby, for which a person may be waiting, get a quarter of it and one more try, soon. */
   readonly timeoutMs?: number;
   /** After a failure the server is left alone for so long: every call is refused at once instead of waited for. */
   readonly restMs?: number;
@@ -38,7 +38,7 @@ export function createRoadServer(
   { maxRetries, timeoutMs = 20_000, restMs = 30_000, nowMs = () => performance.now(), ...http }: RoadServerOptions,
 ): RoadEngine {
   const patient = createFetchJson({ ...http, timeoutMs, maxRetries: maxRetries ?? 2 });
-  const brisk = createFetchJson({ ...http, timeoutMs: timeoutMs / 4, maxRetries: maxRetries ?? 1 });
+  const brisk = createFetchJson({ ...http, timeoutMs: timeoutMs / 4, maxRetries: maxRetries ?? 1, maxPauseMs: 2_000 });
   const closing = new AbortController();
   let resting: { readonly untilMs: number; readonly reason: string } | undefined;
 
