@@ -57,9 +57,10 @@ export const JOBS = {
     expireSeconds: 600,
     concurrency: 1,
   }),
+  /** For hours, with growing pauses: a geocoder may be away. */
   "geocode-locations": define({
     payload: envelope,
-    retryLimit: 5,
+    retryLimit: 10,
     retryDelaySeconds: 5,
     expireSeconds: 900,
     concurrency: 1,
@@ -72,10 +73,12 @@ export const JOBS = {
     expireSeconds: 3600,
     concurrency: 2,
   }),
+  /** Tried for a good while, with growing pauses: a road server may be away. */
   "measure-routes": define({
-    payload: envelope.extend({ planId: z.string() }),
-    retryLimit: 3,
-    retryDelaySeconds: 2,
+    /** `routeIds`: those alone; absent: all of the plan. */
+    payload: envelope.extend({ planId: z.string(), routeIds: z.array(z.string()).optional() }),
+    retryLimit: 8,
+    retryDelaySeconds: 5,
     expireSeconds: 600,
     concurrency: 1,
   }),

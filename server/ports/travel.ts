@@ -30,6 +30,8 @@ export interface TravelOptions {
   readonly calibration?: EstimateCalibration;
   /** Told whose roads the legs are on; not where they are estimated. */
   readonly onEngine?: (name: string) => void;
+  /** Told why roads that are there could not be asked for legs: another answer may come of asking later. */
+  readonly onRoadsFailure?: (reason: string) => void;
   /** Called with 0..1. */
   readonly onProgress?: (fraction: number) => void;
 }

@@ -231,8 +231,11 @@ describe("legs", () => {
     const away = sourceOf(fakeRoads({ failAfter: 0 }).roads, { name: "server", box: undefined });
     const here = sourceOf(fakeRoads().roads);
     const travel = createRoadTravel({ sources: [away, here], store: NO_STORE });
-    const legs = await travel.legs(cityPositions(4), "van");
+    const failures: string[] = [];
+    const onRoadsFailure = (reason: string) => void failures.push(reason);
+    const legs = await travel.legs(cityPositions(4), "van", { onRoadsFailure });
     expect(legs.map(({ source }) => source)).toEqual(["roads", "roads", "roads"]);
+    expect(failures).toHaveLength(1);
   });
 
   test("a refused leg does not take its neighbours with it", async () => {

@@ -66,6 +66,7 @@ export function createRoadTravel({ sources, store, sampleDoors = 250, onUnavaila
         const lose = (reason: string) => {
           isLost = true;
           onUnavailable?.(reason);
+          options?.onRoadsFailure?.(reason);
         };
         legs = await buildRoadLegs(source, positions, profile, { ...options, onUnavailable: lose });
         if (legs.some((leg) => leg.source === "roads")) options?.onEngine?.(source.name);

@@ -60,7 +60,7 @@ export class Drafting {
       const reloads = draftReloads(built, vehicle, solution, visitIds);
       const sequence = { routeId: route.id, visitIds, reloads };
       if (this.watch.stoppingMilliseconds > DRAWING_AFTER_STOP_MS) isUndrawn = true;
-      else await this.book.fetchMissing(this.travel, board, [sequence], this.watch.abandoned);
+      else await this.book.fetchMissing(this.travel, board, [sequence], { signal: this.watch.abandoned });
       const legs = draftLegs(board, this.book, sequence, provenTimes(this.day, vehicle, solution, reloads));
       const isStated = reloads.length > 0 || reloadsOf(route).length > 0;
       const baseVersion = route.version;

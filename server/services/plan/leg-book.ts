@@ -1,5 +1,6 @@
 import "server-only";
 import type { RouteRow, StopRow } from "@/db/queries/plan/load-routes";
+import { distanceMeters } from "@/server/domain/geo";
 import { boardLegs, type LegSource } from "@/server/domain/plan/board-legs";
 import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import {
@@ -11,6 +12,7 @@ import {
   routeVisitIds,
 } from "@/server/domain/plan/plan-board";
 import { drivenLegs, drivenPoints, keptReloads } from "@/server/domain/plan/reload-trips";
+import { decodePolyline } from "@/server/domain/polyline";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { TravelOptions, TravelPort } from "@/server/ports/travel";
 
@@ -19,6 +21,8 @@ export interface ShapedLeg {
   /** Encoded polyline (precision 5); empty when only estimated. */
   readonly shape: string;
 }
+
+export type LegAsking = Pick<TravelOptions, "signal" | "enough" | "onRoadsFailure">;
 
 /** Keeps a roads server busy without crowding others out. */
 const CALLS_AT_ONCE = 4;
@@ -56,6 +60,20 @@ export class LegBook {
   /** Takes over what this book does not hold yet. */
   addMissing(other: LegBook): void {
     for (const [key, leg] of other.legs) if (!this.legs.has(key)) this.legs.set(key, leg);
+  }
+
+  /** Takes the other's roads over where this book has guessed, as long as they join the same places as then. */
+  keepRoads(other: LegBook, board: PlanBoard, sequences: readonly RouteSequence[]): void {
+    for (const sequence of sequences) {
+      const route = board.routes.find((each) => each.id === sequence.routeId)!;
+      const points = pointsOf(board, route, sequence);
+      points.slice(1).forEach((to, index) => {
+        const from = points[index]!;
+        const [mine, theirs] = [this, other].map((book) => book.find(from, to, route.vehicle.profile));
+        if (!mine?.leg.isEstimate || !theirs || theirs.leg.isEstimate) return;
+        if (isBetween(theirs.shape, from, to)) this.add(from, to, route.vehicle.profile, theirs);
+      });
+    }
   }
 
   /** True when a leg of the sequence is not the same in the other book. */
@@ -98,14 +116,15 @@ export class LegBook {
 
   /**
    * Asks the travel port for what the sequences need and the book does not hold; neighbouring legs in one call, a few
-   * calls at a time.
+   * calls at a time. What nobody was asked about by the time of `enough` is left out.
    */
   async fetchMissing(
     travel: TravelPort,
     board: PlanBoard,
     sequences: readonly RouteSequence[],
-    signal?: AbortSignal,
+    asking: LegAsking = {},
   ): Promise<void> {
+    const { enough, ...options } = asking;
     const runs = sequences.flatMap((sequence) => {
       const route = board.routes.find((each) => each.id === sequence.routeId)!;
       const { profile } = route.vehicle;
@@ -114,10 +133,17 @@ export class LegBook {
     const waiting = runs.values();
     const work = async () => {
       for (const { run, profile } of waiting) {
-        await this.fetchRun(travel, run, profile, { signal, calibration: board.calibrations[profile] });
+        if (enough?.aborted) return;
+        await this.fetchRun(travel, run, profile, { ...options, calibration: board.calibrations[profile] });
       }
     };
     await Promise.all(Array.from({ length: Math.min(CALLS_AT_ONCE, runs.length) }, work));
+  }
+
+  /** True when a way of the sequence between two known places is in this book not at all. */
+  lacks(board: PlanBoard, sequence: RouteSequence): boolean {
+    const route = board.routes.find((each) => each.id === sequence.routeId)!;
+    return this.missingRuns(route, pointsOf(board, route, sequence)).length > 0;
   }
 
   private missingRuns(route: BoardRoute, points: readonly BoardPoint[]): BoardPoint[][] {
@@ -167,6 +193,18 @@ export function pointsOf(
     visitIds.map((visitId) => boardVisit(board, visitId)),
     reloads,
   );
+}
+
+/** Farther from the road than this is another place: a pin that was moved since. */
+const AT_DOOR_METERS = 300;
+
+function isBetween(shape: string, from: BoardPoint, to: BoardPoint): boolean {
+  const way = decodePolyline(shape);
+  const ends = [
+    [way[0], from.position],
+    [way.at(-1), to.position],
+  ];
+  return ends.every(([at, door]) => at && door && distanceMeters(at, door) <= AT_DOOR_METERS);
 }
 
 function keyOf(from: BoardPoint, to: BoardPoint, profile: TravelProfile): string {

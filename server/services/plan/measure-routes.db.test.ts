@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
+import { encodePolyline } from "@/server/domain/polyline";
 import { measureRoutes as runJob } from "@/server/jobs/handlers/measure-routes";
 import type { TravelPort } from "@/server/ports/travel";
 import { planScenario } from "@/server/testing/plan-scenario";
@@ -66,6 +67,65 @@ describe("measureRoutes", () => {
     expect(await measureRoutes(services, { planId: s.planId })).toEqual({ measured: 1 });
     const [stored] = await raw`select late_stops, version from route where id = ${s.routeIds[0]!}`;
     expect(stored).toMatchObject({ late_stops: 1, version: 3 });
+  });
+
+  test("keeps the roads it knows while an engine is away, and is tried again until it answers; estimates that are chosen stay", async () => {
+    const { s } = await plannedDay();
+    const ways: TravelPort = {
+      ...roads,
+      legs: async (positions) =>
+        positions.slice(1).map((to, index) => ({
+          durationSeconds: 600,
+          distanceMeters: 1000,
+          shape: encodePolyline([positions[index]!, to]),
+          source: "roads" as const,
+        })),
+    };
+    const away: TravelPort = {
+      ...estimateTravel,
+      legs: (positions, profile, options) => {
+        options?.onRoadsFailure?.("answered 503");
+        return estimateTravel.legs(positions, profile, options);
+      },
+    };
+    const run = (travel: TravelPort) =>
+      runJob(s.tenant.systemContext({ travel }), { planId: s.planId }, new AbortController().signal);
+    await run(ways);
+    await expect(run(away)).rejects.toThrow("answered 503");
+    const legs = async () => (await s.board()).routes[0]!.stops.map(({ leg }) => [leg.durationSeconds, leg.isEstimate]);
+    const measured = [
+      [600, false],
+      [600, false],
+    ];
+    expect(await legs()).toEqual(measured);
+    // Where a door has moved, the road to where it was is worth less than a guess.
+    await s.tenant.database.raw`update location set lat = lat + 0.05 where id in
+      (select location_id from delivery_visit where id = ${s.visitIds[0]!})`;
+    await expect(run(away)).rejects.toThrow("answered 503");
+    expect((await legs()).map(([, isEstimate]) => isEstimate)).toEqual([true, true]);
+    await run(ways);
+    expect(await legs()).toEqual(measured);
+    await run(estimateTravel);
+    expect((await legs()).map(([, isEstimate]) => isEstimate)).toEqual([true, true]);
+  });
+
+  test("a plan that takes long goes on in a new job, behind others", async () => {
+    const { s, put } = await plannedDay();
+    await put([2], 1);
+    const over = new AbortController();
+    const slow: TravelPort = {
+      ...roads,
+      legs: (positions, profile) => {
+        over.abort();
+        return roads.legs(positions, profile);
+      },
+    };
+    s.tenant.jobs.length = 0;
+    const services = s.tenant.systemContext({ travel: slow });
+    expect(await measureRoutes(services, { planId: s.planId, enough: over.signal })).toEqual({ measured: 1 });
+    expect(s.tenant.jobs).toMatchObject([
+      { name: "measure-routes", payload: { planId: s.planId, routeIds: [s.routeIds[1]] } },
+    ]);
   });
 
   test("an edit made while it measures stays", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { findPlan, lockPlan } from "@/db/queries/plan/find-plan";
 import { loadRoutes } from "@/db/queries/plan/load-routes";
@@ -8,52 +9,96 @@ import type { RouteSequence } from "@/server/domain/plan/place-visits";
 import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
 import { planRoutesSchema } from "@/server/domain/plan/plan-schema";
 import { reloadsOf } from "@/server/domain/plan/reload-trips";
-import { changed, command, unchanged } from "../kernel/command";
+import { changed, command, type PrepareScope, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { LegBook } from "./leg-book";
 import { openRoutes } from "./open-routes";
 import { saveSequences } from "./save-sequences";
 
+const measuring = planRoutesSchema.extend({
+  signal: z.instanceof(AbortSignal).optional(),
+  /** Aborted when others have their turn: the routes not asked about yet are left to a new job. */
+  enough: z.instanceof(AbortSignal).optional(),
+});
+
 /**
  * Times a plan's routes anew with real legs and stores their ways: after guesses, moved pins, other windows or
  * vehicles. A route that is edited while it is being measured keeps its edit; one that is as stored is left alone.
+ * While roads are away (`roadsFailure`: to be measured again later) stored ones are not replaced by guesses.
  */
 export const measureRoutes = command({
   permission: "plan.edit",
-  input: planRoutesSchema,
-  prepare: async ({ actor, ports, read }, { planId, routeIds }) => {
-    const { organizationId } = actor;
-    const found = await read(async (tx) => {
-      const plan = await findPlan(tx, organizationId, planId);
-      if (!plan) return undefined;
-      const wanted = routeIds ?? (await loadRoutes(tx, organizationId, planId)).map((route) => route.id);
-      return openRoutes(tx, organizationId, plan, { visitIds: [], routeIds: wanted }, { isLocked: false });
-    });
-    const book = new LegBook();
-    if (!found) return { book, routeIds: [] };
-    const used = usedSequences(found.board);
-    await book.fetchMissing(ports.travel, found.board, used);
-    return { book, routeIds: used.map((sequence) => sequence.routeId) };
-  },
+  input: measuring,
+  prepare: prepareLegs,
   run: async (scope, { planId }) => {
     const { tx, actor, prepared } = scope;
+    const { roadsFailure, leftRouteIds } = prepared;
     const plan = found(await lockPlan(tx, actor.organizationId, planId), "plan");
+    // Where roads are away all are measured again anyway.
+    if (leftRouteIds.length > 0 && !roadsFailure) {
+      await scope.enqueue("measure-routes", { planId, routeIds: leftRouteIds });
+    }
     const wanted = { visitIds: [], routeIds: prepared.routeIds };
     const partial = await openRoutes(tx, actor.organizationId, plan, wanted, { isLocked: true });
+    const used = usedSequences(partial.board);
     const book = new LegBook();
     book.addMissing(prepared.book);
     const stored = partial.book;
+    if (roadsFailure) book.keepRoads(stored, partial.board, used);
     book.addMissing(stored);
-    const used = usedSequences(partial.board);
     const outdated = await outdatedRoutes(tx, actor.organizationId, partial.board);
     const different = used.filter(
       (sequence) => outdated.has(sequence.routeId) || book.differsFrom(stored, partial.board, sequence),
     );
-    if (different.length === 0) return unchanged({ measured: 0 });
+    const result = { measured: different.length, ...(roadsFailure && { roadsFailure }) };
+    if (different.length === 0) return unchanged(result);
     const saved = await saveSequences(scope, { ...partial, book }, different, undefined);
-    return changed({ measured: different.length }, saved.events);
+    return changed(result, saved.events);
   },
 });
+
+interface MeasuredLegs {
+  readonly book: LegBook;
+  /** Whose legs it holds. */
+  readonly routeIds: string[];
+  /** Whose nobody was asked for in time. */
+  readonly leftRouteIds: string[];
+  readonly roadsFailure?: string | undefined;
+}
+
+async function prepareLegs(
+  { actor, ports, read }: PrepareScope,
+  { planId, routeIds, signal, enough }: z.output<typeof measuring>,
+): Promise<MeasuredLegs> {
+  const { organizationId } = actor;
+  const opened = await read(async (tx) => {
+    const plan = await findPlan(tx, organizationId, planId);
+    if (!plan) return undefined;
+    const wanted = routeIds ?? (await loadRoutes(tx, organizationId, planId)).map((route) => route.id);
+    return openRoutes(tx, organizationId, plan, { visitIds: [], routeIds: wanted }, { isLocked: false });
+  });
+  const book = new LegBook();
+  if (!opened) return { book, routeIds: [], leftRouteIds: [] };
+  const { board } = opened;
+  const used = usedSequences(board);
+  let roadsFailure: string | undefined;
+  const onRoadsFailure = (reason: string) => {
+    roadsFailure ??= reason;
+  };
+  await book.fetchMissing(ports.travel, board, used, {
+    onRoadsFailure,
+    ...(signal && { signal }),
+    ...(enough && { enough }),
+  });
+  const left = enough?.aborted ? used.filter((sequence) => book.lacks(board, sequence)) : [];
+  const idsOf = (sequences: readonly RouteSequence[]) => sequences.map(({ routeId }) => routeId);
+  return {
+    book,
+    routeIds: idsOf(used.filter((each) => !left.includes(each))),
+    leftRouteIds: idsOf(left),
+    roadsFailure,
+  };
+}
 
 /** Routes whose stored times are not those that their visits and vehicles lead to now. */
 async function outdatedRoutes(tx: Tx, organizationId: string, board: PlanBoard): Promise<Set<string>> {
