@@ -7,10 +7,14 @@ import { createGoogleGeocoder } from "@/server/adapters/geocoder/google-geocoder
 import { createNominatimGeocoder } from "@/server/adapters/geocoder/nominatim-geocoder";
 import { createPeliasGeocoder } from "@/server/adapters/geocoder/pelias-geocoder";
 import { createPhotonGeocoder } from "@/server/adapters/geocoder/photon-geocoder";
+import { createRestingGeocoder } from "@/server/adapters/geocoder/resting-geocoder";
 import { createOwnGeocoder } from "@/server/adapters/own-source/own-geocoder";
 import type { GeocoderPort } from "@/server/ports/geocoder";
 import type { Env } from "./env";
 import { keepMade, type OwnSourceReader, sourceGuard } from "./own-source-reader";
+
+/** Asked of a server that an organization names: however slow it is, others' addresses have their turn in a minute or two. */
+const MOST_AT_ONCE = 20;
 
 /**
  * Geocoders in the order they are asked: the organization's address book, then the one it has chosen itself, else whatever
@@ -23,9 +27,11 @@ export function createGeocoders(
   onFailure: (source: string, error: unknown) => void,
 ): (organizationId: string) => Promise<GeocoderPort> {
   const installed = installedGeocoders(env);
-  const own = keepMade<"geocoder", GeocoderPort | null>(({ settings, key }) =>
-    createOwnGeocoder(settings, key, { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env) }),
-  );
+  const own = keepMade<"geocoder", GeocoderPort | null>(({ settings, key }) => {
+    const http = { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env), maxRetries: 1 };
+    const geocoder = createOwnGeocoder(settings, key, http);
+    return geocoder && { ...createRestingGeocoder(geocoder), mostAtOnce: MOST_AT_ONCE };
+  });
   const onlineOf = async (organizationId: string): Promise<readonly GeocoderPort[]> => {
     const chosen = await readOwn(organizationId, "geocoder");
     if (chosen === null) return installed;
@@ -35,7 +41,7 @@ export function createGeocoders(
   return async (organizationId) => {
     const book = createAddressBookGeocoder(createAddressBookLookup(database, organizationId));
     const online = await onlineOf(organizationId);
-    return online.length === 0 ? book : createChainGeocoder({ sources: [book, ...online], onFailure });
+    return online.length === 0 ? book : createChainGeocoder({ book, sources: online, onFailure });
   };
 }
 

@@ -6,13 +6,17 @@ import { createSourceTrials } from "@/server/adapters/own-source/source-trials";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import { osrm } from "@/server/adapters/travel/testing/road-server-protocols";
 import type { Role } from "@/server/domain/access/permissions";
+import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
+import { importAddressBook } from "@/server/services/location/import-address-book";
 import { readMapAndTravel } from "@/server/services/map-and-travel/read-map-and-travel";
 import { tryAddress } from "@/server/services/map-and-travel/try-address";
+import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { saveGeocoder } from "@/server/services/own-source/save-geocoder";
 import { saveTravel } from "@/server/services/own-source/save-travel";
 import { tryGeocoder } from "@/server/services/own-source/try-geocoder";
 import { FakeClock } from "@/server/testing/fake-clock";
 import { FakeGeocoder } from "@/server/testing/fake-geocoder";
+import { dropoffDraft, testProject } from "@/server/testing/order-builders";
 import { type PartnerReply, type PartnerRequest, partnerServer } from "@/server/testing/partner-server";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
@@ -50,7 +54,14 @@ async function company(settings: Record<string, string> = {}, tenant?: TestTenan
   const ports = { sourceTrials, geocoder, mapAndTravel };
   const context = (role?: Role) => here.context(role, ports);
   const own = async (role?: Role) => (await readMapAndTravel(context(role), {})).own;
-  return { tenant: here, context, own };
+  const { organizationId } = here;
+  const lookUp = () =>
+    geocodeLocations(
+      here.systemContext(ports),
+      { organizationId, correlationId: "test" },
+      new AbortController().signal,
+    );
+  return { tenant: here, context, own, lookUp };
 }
 
 test("a geocoder is kept once it has answered, with its key sealed; every process asks it at once, and nobody else's organization", async () => {
@@ -115,12 +126,60 @@ test("a key goes on being used for its own address only; who was slower is told,
 });
 
 test("one that is away is kept by who insists, and the address book answers meanwhile", async () => {
-  const { context, own } = await company();
+  const { tenant, context, own, lookUp } = await company();
   const source = { kind: "photon" as const, url: "http://127.0.0.1:1" };
   const wish = { source, trial: TRIAL, seenAt: null };
   await expect(saveGeocoder(context(), wish)).rejects.toMatchObject({ details: { fault: "unreachable" } });
-  await saveGeocoder(context(), { ...wish, isInsisted: true });
+  const { changedAt } = await saveGeocoder(context(), { ...wish, isInsisted: true });
   expect(await own()).toMatchObject({ geocoder: { source } });
+
+  const projectId = await testProject(tenant);
+  const book = "street,house_number,postcode,city,country,lat,lon\nNørregade,10,1165,København K,DK,55.680,12.572\n";
+  await importAddressBook(context(), { bytes: new TextEncoder().encode(book) });
+  const at = (street: string, postcode: string) => ({
+    dropoff: { address: { street, postcode, city: "København K", country: "DK" } },
+  });
+  await createDeliveries(context(), {
+    projectId,
+    deliveries: [dropoffDraft(1, at("Bredgade 74", "1260")), dropoffDraft(2, at("Nørregade 10", "1165"))],
+  });
+  const places = async () => {
+    const rows = await tenant.database.raw`select street, confidence from location
+      where organization_id = ${tenant.organizationId} and street in ('Bredgade 74', 'Nørregade 10')`;
+    return Object.fromEntries(rows.map(({ street, confidence }) => [street, confidence]));
+  };
+  await expect(lookUp()).rejects.toThrow("No geocoder answered about 1 addresses");
+  expect(await places()).toEqual({ "Bredgade 74": "pending", "Nørregade 10": "exact" });
+
+  // One that answers and does not know it leaves it in doubt, until another one is chosen.
+  let knows = true;
+  const poor = await partnerServer(() => ({ body: { features: knows ? [PLACE] : [] } }));
+  const pelias1 = { kind: "pelias" as const, url: poor.url };
+  const there = await saveGeocoder(context(), { source: pelias1, trial: TRIAL, seenAt: changedAt });
+  knows = false;
+  await lookUp();
+  expect(await places()).toMatchObject({ "Bredgade 74": "city" });
+  const rich = await partnerServer(pelias("k3y"));
+  const pelias2 = { kind: "pelias" as const, url: rich.url };
+  await saveGeocoder(context(), { source: pelias2, key: "k3y", trial: TRIAL, seenAt: there.changedAt });
+  await lookUp();
+  expect(await places()).toEqual({ "Bredgade 74": "exact", "Nørregade 10": "exact" });
+});
+
+test("an own geocoder is asked about few addresses at a time", async () => {
+  const theirs = await partnerServer(pelias("k3y"));
+  const { tenant, context, lookUp } = await company();
+  const source = { kind: "pelias" as const, url: theirs.url };
+  await saveGeocoder(context(), { source, key: "k3y", trial: TRIAL, seenAt: null });
+  const projectId = await testProject(tenant);
+  const deliveries = Array.from({ length: 25 }, (_, at) =>
+    dropoffDraft(at, { dropoff: { address: { street: `Bredgade ${at + 1}`, postcode: "1260", city: "København K" } } }),
+  );
+  await createDeliveries(context(), { projectId, deliveries });
+  await lookUp();
+  const log = await tenant.database.raw`select data ->> 'placed' as placed from event
+    where organization_id = ${tenant.organizationId} and type = 'location.geocoded' order by seq`;
+  expect(log.map(({ placed }) => Number(placed))).toEqual([20, 5]);
 });
 
 test("an organization's own roads are driven by it alone, and its plans are timed anew", async () => {

@@ -32,11 +32,18 @@ export interface GeocodeOptions {
   readonly signal?: AbortSignal;
   /** Told by a chain which of its sources the answer to a query is from. */
   readonly onAnswer?: (index: number, source: string) => void;
+  /**
+   * Told of the queries nobody answered who may know them by tomorrow: their results say nothing. Where it is absent, such
+   * a query fails the whole call; where it is there, an abort ends the call with what has been answered until then.
+   */
+  readonly onUnheard?: (index: number) => void;
 }
 
 /** Turns addresses into positions. One result per query, in order; a source that fails throws, it never invents. */
 export interface GeocoderPort {
   /** Shown to people and stored with the position ("address-book", "nominatim"). */
   readonly source: string;
+  /** Jobs ask it about so many at a time: it is not known to be quick. Absent: as they like. */
+  readonly mostAtOnce?: number;
   geocode(queries: readonly AddressQuery[], options?: GeocodeOptions): Promise<readonly GeocodeResult[]>;
 }

@@ -15,23 +15,24 @@ export interface PendingLocation {
 }
 
 /**
- * The next locations to look up, oldest first (index `location_in_doubt`); of certain deliveries' doors, where some are named
- * (index `delivery_visit_delivery`).
+ * The next locations to look up after one, oldest first (index `location_in_doubt`); of certain deliveries' doors, where
+ * some are named (index `delivery_visit_delivery`).
  */
 export async function findPendingLocations(
   tx: Tx,
   organizationId: string,
   limit: number,
-  deliveryIds?: readonly string[],
+  { deliveryIds, afterId }: { readonly deliveryIds?: readonly string[]; readonly afterId?: string } = {},
 ): Promise<PendingLocation[]> {
   const among = deliveryIds
     ? sql`and id in (select location_id from delivery_visit
         where organization_id = ${organizationId} and delivery_id = any(${idArray(deliveryIds)}))`
     : sql``;
+  const after = afterId ? sql`and id > ${afterId}` : sql``;
   const rows = await tx.execute<{ location: PendingLocation }>(sql`
     select jsonb_build_object('id', id, 'addressKey', address_key, 'street', street, 'postcode', postcode,
       'city', city, 'country', country) as location
-    from location where organization_id = ${organizationId} and confidence = 'pending' ${among}
+    from location where organization_id = ${organizationId} and confidence = 'pending' ${among} ${after}
     order by id limit ${limit}`);
   return [...rows].map((row) => row.location);
 }

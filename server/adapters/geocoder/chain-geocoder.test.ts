@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { GeocodeCandidate, GeocodeResult } from "@/server/ports/geocoder";
+import type { GeocodeCandidate, GeocodeResult, GeocoderPort } from "@/server/ports/geocoder";
 import { FakeGeocoder } from "@/server/testing/fake-geocoder";
 import { createChainGeocoder } from "./chain-geocoder";
+import { createRestingGeocoder } from "./resting-geocoder";
 
 const answer = (confidence: GeocodeCandidate["confidence"], label: string): GeocodeResult => ({
   confidence,
@@ -50,4 +51,24 @@ test("an abort is not a failure to pass over", async () => {
   const chain = createChainGeocoder({ sources: [new FakeGeocoder(), new FakeGeocoder()] });
   const call = chain.geocode(streets("A"), { signal: AbortSignal.abort(new Error("stop")) });
   await expect(call).rejects.toThrow("stop");
+});
+
+test("what the book does not know is nowhere only once somebody else has been heard; who is away is left alone for a while", async () => {
+  const book = new FakeGeocoder({ A: answer("exact", "book") }, "book");
+  const [own, other] = [new FakeGeocoder({}, "own"), new FakeGeocoder({}, "other")];
+  let now = 0;
+  const resting = createRestingGeocoder(own, { restMs: 1000, nowMs: () => now });
+  const unheardBy = async (...sources: GeocoderPort[]) => {
+    const unheard: number[] = [];
+    await createChainGeocoder({ book, sources }).geocode(streets("A", "B"), { onUnheard: (at) => unheard.push(at) });
+    return unheard;
+  };
+  own.failure = new Error("503");
+  expect(await unheardBy(resting)).toEqual([1]);
+  own.failure = undefined;
+  expect(await unheardBy(resting)).toEqual([1]);
+  expect(own.asked).toHaveLength(1);
+  expect(await unheardBy(resting, other)).toEqual([]);
+  now = 1000;
+  expect(await unheardBy(resting)).toEqual([]);
 });

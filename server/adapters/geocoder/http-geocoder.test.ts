@@ -273,3 +273,25 @@ test("an empty address is none without asking anybody; results keep the order of
   expect(results.map(({ confidence }) => confidence)).toEqual(["city", "none", "none", "city"]);
   expect(parameters()).toHaveLength(3);
 });
+
+test("an address that a service stumbles over costs only itself, one it has no time for waits; who answers none is away", async () => {
+  const place = [{ geometry: { coordinates: [1, 2] }, properties: { type: "city" } }];
+  const stumbles = await serve((url) => (url.searchParams.get("q")?.startsWith("X") ? {} : { features: place }));
+  const streets = ["A 1", "X 1", "B 1"].map((street) => ({ street }));
+  const unheard: number[] = [];
+  const onUnheard = (at: number) => void unheard.push(at);
+  const results = await createPhotonGeocoder({ baseUrl: stumbles.baseUrl, userAgent }).geocode(streets, { onUnheard });
+  expect(results.map(({ confidence }) => confidence)).toEqual(["city", "none", "city"]);
+  expect(unheard).toEqual([]);
+  const busy = await serve((url) => ({
+    status: url.searchParams.get("address")?.startsWith("X") ? "OVER_QUERY_LIMIT" : "ZERO_RESULTS",
+    results: [],
+  }));
+  const options = { baseUrl: busy.baseUrl, userAgent, apiKey: "k", minIntervalMs: 0, maxRetries: 0 };
+  await createGoogleGeocoder(options).geocode(streets, { onUnheard });
+  expect(unheard).toEqual([1]);
+  const away = await serve(() => ({ error: "moved" }));
+  const call = createPhotonGeocoder({ baseUrl: away.baseUrl, userAgent }).geocode(streets, { onUnheard });
+  await expect(call).rejects.toThrow();
+  expect(unheard).toEqual([1]);
+});

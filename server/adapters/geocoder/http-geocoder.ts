@@ -1,4 +1,4 @@
-import { createFetchJson, type FetchJsonOptions } from "@/server/adapters/http/fetch-json";
+import { createFetchJson, type FetchJsonOptions, HttpFailure } from "@/server/adapters/http/fetch-json";
 import { formatHouseNumber } from "@/server/domain/address/house-number";
 import { type NormalizedAddress, normalizeAddress } from "@/server/domain/address/normalize-address";
 import { type FoundAddress, rateFoundAddress } from "@/server/domain/address/rate-found-address";
@@ -38,6 +38,8 @@ export interface HttpGeocoderDialect {
 }
 
 const MAX_CANDIDATES = 5;
+/** A service that has answered none of so many is away. */
+const FEW = 4;
 
 /** A geocoder over HTTP: what differs between services is the dialect, everything else is here. */
 export function createHttpGeocoder(dialect: HttpGeocoderDialect, options: HttpGeocoderOptions): GeocoderPort {
@@ -56,16 +58,28 @@ export function createHttpGeocoder(dialect: HttpGeocoderDialect, options: HttpGe
 
   return {
     source: dialect.source,
-    async geocode(queries, { signal } = {}) {
-      const results: GeocodeResult[] = new Array(queries.length);
-      let next = 0;
+    async geocode(queries, { signal, onUnheard } = {}) {
+      const results: GeocodeResult[] = queries.map(() => ({ confidence: "none", candidates: [] }));
+      const unheard: number[] = [];
+      let [next, answered, failed] = [0, 0, 0];
       const work = async () => {
         while (next < queries.length) {
           const index = next++;
-          results[index] = await geocodeOne(queries[index]!, signal);
+          try {
+            results[index] = await geocodeOne(queries[index]!, signal);
+            answered++;
+          } catch (error) {
+            failed++;
+            const isAway = answered === 0 && failed >= Math.min(FEW, queries.length);
+            if (!onUnheard || isAway) throw error;
+            // One that it always stumbles over costs only itself, and is found nowhere.
+            const mayPass = signal?.aborted || (error instanceof HttpFailure && error.retryable);
+            if (mayPass) unheard.push(index);
+          }
         }
       };
       await Promise.all(Array.from({ length: options.concurrency ?? 4 }, work));
+      for (const index of unheard) onUnheard?.(index);
       return results;
     },
   };

@@ -14,6 +14,9 @@ import { type AssignmentDay, readAssignmentDay } from "./read-assignment-day";
 import { readRoutePlace } from "./replan-route";
 import { unlessOvertaken } from "./unless-overtaken";
 
+/** As many doors are looked up while somebody waits. */
+const MOST_LOOKED_UP = 1000;
+
 /**
  * Puts deliveries behind a route's last stop, in this order, past locks; they are of its day from then on. Nothing is put
  * in order anew, a route nobody has yet stays unsent, and what is on it already stays where it is. Refused whole: what is
@@ -36,7 +39,8 @@ async function attempt(
   for (const each of added) refuseForeign(each, projectId);
   const visitIds = added.flatMap((each) => each.visitIds);
   if (visitIds.length === 0) return;
-  const day = await readLocatedDay(services, { projectId, date, visitIds, routeIds: [routeId] });
+  const addedIds = added.slice(0, MOST_LOOKED_UP).map(({ id }) => id);
+  const day = await readLocatedDay(services, { projectId, date, visitIds, routeIds: [routeId] }, addedIds);
   const { board } = day.partial;
   const afterVisitId = board.routes.find(({ id }) => id === routeId)?.stops.at(-1)?.visitId ?? null;
   const to = { kind: "position" as const, routeId, afterVisitId };
@@ -50,11 +54,12 @@ async function attempt(
 async function readLocatedDay(
   services: ServiceContext,
   asked: { projectId: string; date: string; visitIds: string[]; routeIds: string[] },
+  deliveryIds: readonly string[],
 ): Promise<AssignmentDay> {
   const day = await readAssignmentDay(services, asked);
   const isLocated = asked.visitIds.every((visitId) => day.partial.board.visits.get(visitId)?.position);
   if (isLocated) return day;
-  await geocodeNextBatch(services, {});
+  await geocodeNextBatch(services, { deliveryIds: [...deliveryIds], limit: MOST_LOOKED_UP });
   return readAssignmentDay(services, asked);
 }
 

@@ -21,11 +21,14 @@ interface Batch {
   readonly pins: ReadonlyMap<string, LatLng>;
   readonly results: ReadonlyMap<string, GeocodeResult>;
   readonly source: string;
+  /** Nothing waits behind these. */
+  readonly isLast: boolean;
 }
 
 /**
  * Looks up the oldest pending locations: a person's pin first, then the geocoders, once per address. Safe to repeat; what
- * was placed meanwhile stays. `handOver` gives the rest to a new job. Throws when no geocoder answers.
+ * was placed meanwhile stays, and what nobody could be asked about goes on waiting (`unheard`, to be asked again later).
+ * `handOver` gives the rest to a new job. Throws when no geocoder answers.
  */
 export const geocodeNextBatch = command({
   permission: "order.write",
@@ -34,20 +37,26 @@ export const geocodeNextBatch = command({
     handOver: z.boolean().default(false),
     /** Only doors of these deliveries: somebody waits for them. */
     deliveryIds: z.array(z.uuid()).max(1000).optional(),
+    /** The `lastId` of the batch before: those behind it. */
+    afterId: z.uuid().optional(),
+    /** Ends it with what has been answered until then. */
+    signal: z.instanceof(AbortSignal).optional(),
   }),
   prepare: prepareBatch,
-  run: async ({ tx, actor, now, prepared, enqueue }, { limit, handOver }) => {
-    const { locations, pins, results, source } = prepared;
-    const isLast = locations.length < limit;
+  run: async ({ tx, actor, now, prepared, enqueue }, { handOver }) => {
+    const { locations, pins, results, source, isLast } = prepared;
     if (handOver && !isLast) await enqueue("geocode-locations", {});
-    if (locations.length === 0) return unchanged({ placed: 0, doubtful: 0, isLast });
+    const lastId = locations.at(-1)?.id;
+    if (!lastId) return unchanged({ placed: 0, doubtful: 0, unheard: 0, lastId, isLast });
     const open = await lockStillPending(tx, actor.organizationId, idsOf(locations));
-    const placings = locations
-      .filter(({ id }) => open.has(id))
+    const waiting = locations.filter(({ id }) => open.has(id));
+    const placings = waiting
+      .filter(({ addressKey }) => pins.has(addressKey) || results.has(addressKey))
       .map(({ id, addressKey }) => ({ id, ...place(pins.get(addressKey), results.get(addressKey), source, now) }));
     await placeLocations(tx, actor.organizationId, placings);
     const doubtful = placings.filter(({ candidates, confidence }) => candidates !== null || confidence === "none");
-    const result = { placed: placings.length, doubtful: doubtful.length, isLast };
+    const unheard = waiting.length - placings.length;
+    const result = { placed: placings.length, doubtful: doubtful.length, unheard, lastId, isLast };
     const [first] = placings;
     if (!first) return unchanged(result);
     const locationIds = idsOf(placings);
@@ -63,25 +72,37 @@ export const geocodeNextBatch = command({
 interface BatchInput {
   readonly limit: number;
   readonly deliveryIds?: readonly string[] | undefined;
+  readonly afterId?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-async function prepareBatch({ actor, ports, read }: PrepareScope, { limit, deliveryIds }: BatchInput): Promise<Batch> {
+async function prepareBatch({ actor, ports, read }: PrepareScope, input: BatchInput): Promise<Batch> {
   const { organizationId } = actor;
-  const { locations, pins } = await read(async (tx) => {
-    const pending = await findPendingLocations(tx, organizationId, limit, deliveryIds);
-    const keys = pending.map(({ addressKey }) => addressKey);
-    return { locations: pending, pins: await findPins(tx, organizationId, keys) };
+  const { limit, deliveryIds, afterId, signal } = input;
+  const among = { ...(deliveryIds && { deliveryIds }), ...(afterId && { afterId }) };
+  const { pending, pins } = await read(async (tx) => {
+    const rows = await findPendingLocations(tx, organizationId, limit, among);
+    const keys = rows.map(({ addressKey }) => addressKey);
+    return { pending: rows, pins: await findPins(tx, organizationId, keys) };
   });
-  const addresses = new Map(
-    locations.flatMap((each) => (pins.has(each.addressKey) ? [] : [[each.addressKey, each] as const])),
-  );
-  if (addresses.size === 0) return { locations, pins, results: new Map(), source: "" };
+  const isPinned = ({ addressKey }: PendingLocation) => pins.has(addressKey);
+  if (pending.every(isPinned)) {
+    return { locations: pending, pins, results: new Map(), source: "", isLast: pending.length < limit };
+  }
   const geocoder = await ports.geocoder(organizationId);
+  // Whoever waits for certain doors waits for all of them.
+  const locations = deliveryIds ? pending : pending.slice(0, geocoder.mostAtOnce ?? limit);
+  const isLast = pending.length < limit && locations.length === pending.length;
+  const addresses = new Map(locations.flatMap((each) => (isPinned(each) ? [] : [[each.addressKey, each] as const])));
+  const unheard = new Set<number>();
   const found = await geocoder.geocode(
     [...addresses.values()].map(({ street, postcode, city, country }) => ({ street, postcode, city, country })),
+    { ...(signal && { signal }), onUnheard: (index) => void unheard.add(index) },
   );
-  const results = new Map([...addresses.keys()].map((key, index) => [key, found[index]!]));
-  return { locations, pins, results, source: geocoder.source };
+  const heard = [...addresses.keys()].flatMap((key, index) =>
+    unheard.has(index) ? [] : [[key, found[index]!] as const],
+  );
+  return { locations, pins, results: new Map(heard), source: geocoder.source, isLast };
 }
 
 function place(

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { requeueDoubtful } from "@/db/queries/location/geocode-queue";
 import { geocoderSourceSchema } from "@/server/domain/own-source/own-source";
 import { command } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
@@ -8,7 +9,7 @@ import { askGeocoder, geocoderTrial } from "./try-geocoder";
 
 /**
  * Who is asked for addresses from now on, after the address book: kept once it has found the address it was tried with, and
- * asked for whatever waits for its place. Refused with what was wrong (`source-failed`).
+ * asked for whatever waits for its place or was not surely found by the one before. Refused with what was wrong (`source-failed`).
  */
 export const saveGeocoder = command({
   permission: "settings.write",
@@ -24,7 +25,10 @@ export const saveGeocoder = command({
   },
   run: async (scope, wish) => {
     const kept = await keepSource(scope, "geocoder", wish);
-    if (kept.isChanged) await scope.enqueue("geocode-locations", {});
+    if (!kept.isChanged) return kept;
+    // The address book has said what it knows of them.
+    if (wish.source?.kind !== "address-book") await requeueDoubtful(scope.tx, scope.actor.organizationId, scope.now);
+    await scope.enqueue("geocode-locations", {});
     return kept;
   },
 });

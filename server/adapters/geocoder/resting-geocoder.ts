@@ -1,0 +1,25 @@
+import type { GeocoderPort } from "@/server/ports/geocoder";
+
+const REST_MILLISECONDS = 30_000;
+
+/** A geocoder that is left alone for a while after it failed: every call is refused at once instead of waited for. */
+export function createRestingGeocoder(
+  geocoder: GeocoderPort,
+  { restMs = REST_MILLISECONDS, nowMs = () => performance.now() }: { restMs?: number; nowMs?: () => number } = {},
+): GeocoderPort {
+  let resting: { readonly untilMs: number; readonly error: unknown } | undefined;
+  return {
+    ...geocoder,
+    async geocode(queries, options = {}) {
+      if (resting && nowMs() < resting.untilMs) throw resting.error;
+      try {
+        const results = await geocoder.geocode(queries, options);
+        resting = undefined;
+        return results;
+      } catch (error) {
+        if (!options.signal?.aborted) resting = { untilMs: nowMs() + restMs, error };
+        throw error;
+      }
+    },
+  };
+}
