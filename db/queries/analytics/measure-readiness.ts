@@ -58,8 +58,11 @@ export const sentRoutes = (organizationId: string, { fromDate, toDate, projectId
   where p.organization_id = ${organizationId} and p.date between ${fromDate} and ${toDate}
     ${projectId ? sql`and p.project_id = ${projectId}` : sql``}
   group by r.organization_id, r.id, p.project_id, p.date, a.driver_id
-  having bool_or(a.channel <> 'app' or a.opened_at is not null) or exists (
-    select 1 from member_scope m where m.organization_id = r.organization_id and m.driver_id = a.driver_id)`;
+  having bool_or(a.channel <> 'app') or a.driver_id in (
+    select seen.driver_id from assignment seen
+    where seen.organization_id = ${organizationId} and seen.channel = 'app' and seen.opened_at is not null
+    union all select m.driver_id from member_scope m
+    where m.organization_id = ${organizationId} and m.driver_id is not null)`;
 
 /** What is known by whom: drivers of routes sent only, partners and zones of orders only. */
 const HAS_ORDERS: Readonly<Record<Breakdown, boolean>> = { day: true, driver: false, partner: true, zone: true };
