@@ -142,6 +142,18 @@ describe("POST /partners/{partnerId}/rates/test", () => {
     expect(estimated.body.distance_meters).toBeGreaterThan(2500);
   });
 
+  test("200: prices by the kilometre and kilogram count in parts of a cent, emissions in parts of a gram", async () => {
+    const id = await partnerOf(shared, { type: "ownfleet" });
+    const rates = { per_km_cents: 111.23, per_kg_cents: 0.4, co2_grams_per_km: 219.34 };
+    const tariff = { currency: "EUR", base_cents: 500, ...rates };
+    const kept = await shared.ask("POST", `/partners/${id}/credentials`, { body: { tariff } });
+    expect(kept.status, JSON.stringify(kept.body)).toBe(201);
+    const body = { ...WAY, distance_meters: 100_000, packages: [{ weight: 10_000 }] };
+    const listed = await shared.ask("POST", `/partners/${id}/rates/test`, { body });
+    // 500 + 100 km at 111.23 + 10 kg at 0.4; 100 km at 219.34 g.
+    expect(listed.body).toMatchObject({ price: { amount_cents: 11_627, currency: "EUR" }, co2_grams: 21_934 });
+  });
+
   test("200: by the partner's own server, its answer kept word for word", async () => {
     const id = await partnerOf(shared);
     const answer = { price_cents: 990, currency: "DKK", co2_grams: 120, eta_minutes: 55, quote_id: "q-1", more: "ø" };

@@ -3871,12 +3871,21 @@ export interface components {
         Tariff: {
             /** @default 0 */
             base_cents?: number;
-            /** @default 0 */
+            /**
+             * @description Kept to the hundredth of a gram.
+             * @default 0
+             */
             co2_grams_per_km?: number;
             currency: string;
-            /** @default 0 */
+            /**
+             * @description Kept to the hundredth of a cent.
+             * @default 0
+             */
             per_kg_cents?: number;
-            /** @default 0 */
+            /**
+             * @description Kept to the hundredth of a cent.
+             * @default 0
+             */
             per_km_cents?: number;
         };
         TimelineEntry: {

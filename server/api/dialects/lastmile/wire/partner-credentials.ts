@@ -1,16 +1,18 @@
 import { z } from "zod";
+import { rateSchema } from "@/server/domain/unit/kept-numbers";
 import { instantSchema, pointSchema } from "./common";
 import { VEHICLE_TYPES } from "./partner";
 
-const cents = z.int().min(0).max(10_000_000);
+const MOST_CENTS = 10_000_000;
+const rate = rateSchema(MOST_CENTS).default(0).describe("Kept to the hundredth of a cent.");
 
 const wireTariffSchema = z
   .object({
     currency: z.string().regex(/^[A-Za-z]{3}$/, { message: "must be an ISO 4217 code of three letters" }),
-    base_cents: cents.default(0),
-    per_km_cents: cents.default(0),
-    per_kg_cents: cents.default(0),
-    co2_grams_per_km: z.int().min(0).max(100_000).default(0),
+    base_cents: z.int().min(0).max(MOST_CENTS).default(0),
+    per_km_cents: rate,
+    per_kg_cents: rate,
+    co2_grams_per_km: rateSchema(100_000).default(0).describe("Kept to the hundredth of a gram."),
   })
   .meta({ id: "Tariff" });
 
