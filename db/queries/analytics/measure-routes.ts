@@ -94,7 +94,10 @@ export async function measureRoutes(
   return [...rows];
 }
 
-/** The zones a route `driven` went to, with their stops, planned and made; none where it has no stops. */
+/**
+ * The zones a route `driven` went to, with their stops, planned and made; none where it has no stops. Stops whose door is
+ * gone, or is not the asker's to see, are of no zone.
+ */
 export const zonesOf = (organizationId: string) => sql`lateral (
   select ${ZONE_OF} as key, count(*)::int as planned, (count(*) filter (where visit.is_made))::int as made from (
     select visit_id, bool_or(is_made) as is_made from (
@@ -105,9 +108,9 @@ export const zonesOf = (organizationId: string) => sql`lateral (
         and s.plan_id = driven.plan_id and s.route_id = driven.route_id
     ) each group by visit_id
   ) visit
-  join delivery_visit v on v.organization_id = ${organizationId} and v.id = visit.visit_id
-  join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
-  join location l on l.organization_id = v.organization_id and l.id = v.location_id
+  left join delivery_visit v on v.organization_id = ${organizationId} and v.id = visit.visit_id
+  left join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
+  left join location l on l.organization_id = v.organization_id and l.id = v.location_id
   group by 1
 ) zone`;
 

@@ -288,6 +288,26 @@ describe("how routes went", () => {
     expect(await behind("1000")).toEqual([]);
   });
 
+  test("a stop whose door is gone is of no zone; together they are the whole still", async () => {
+    const days = await threeRoutes();
+    const { tenant, visitIds } = days.scenario;
+    // The third route's last of three doors was taken out of its order after it had been driven to.
+    await tenant.database.raw`delete from delivery_visit
+      where organization_id = ${tenant.organizationId} and id = ${visitIds[4]!}`;
+    const { rows, total } = await report(days, "routes", "zone");
+    const [there, gone] = rows.map(({ values }) => values);
+    expect(rows.map(({ key }) => key)).toEqual(["1000", null]);
+    expect([there!.plannedStops, there!.madeStops, gone!.plannedStops, gone!.madeStops]).toEqual([6, 6, 1, 1]);
+    expect(there!.routes).toBeCloseTo(1 + 1 + 2 / 3, 9);
+    expect(gone!.routes).toBeCloseTo(1 / 3, 9);
+    expect(gone!.drivenMeters).toBeCloseTo(30_000 / 3, 6);
+    for (const id of ["routes", "plannedMeters", "drivenMeters", "drivenSeconds", "sentStops", "madeStops"] as const) {
+      expect(there![id]! + gone![id]!, id).toBeCloseTo(total[id]!, 6);
+    }
+    const { routes } = await listRoutesOfFigure(days.scenario.context("viewer"), { ...DAYS, by: "zone", key: null });
+    expect(routes.map(({ date, driverName }) => [date, driverName])).toEqual([["2026-03-09", "Driver 1"]]);
+  });
+
   test("a route that went for two partners counts for each, and once in all", async () => {
     const { total, rows } = await report(await threeRoutes(), "routes", "partner");
     expect(total.routes).toBe(3);
@@ -421,6 +441,26 @@ describe("what went before the day", () => {
     expect(await sent()).toEqual([2, 1, 300]);
     await tenant.database.raw`delete from member_scope where organization_id = ${tenant.organizationId}`;
     expect(await sent()).toEqual([2, 1, 300]);
+  });
+
+  test("a driver who was ever seen in his app has not opened what he left lying there", async () => {
+    const days = await reportedDays(1);
+    const { tenant, driverIds } = days.scenario;
+    const toApp = (day: number, driver: number, openedAt: string | null) =>
+      tenant.database.raw`insert into assignment (organization_id, id, route_id, driver_id, status, channel, token_hash,
+          expires_at, opened_at, created_at, updated_at)
+        values (${tenant.organizationId}, ${tenant.newId()}, ${days.routeId(day, driver)}, ${driverIds[driver]!}, 'offered',
+          'app', ${tenant.newId()}, now(), ${openedAt}, '2026-03-07T20:00:00Z', now())`;
+    // Neither driver has an account. One opened the first day's after ten minutes and never looked at the second's;
+    await toApp(0, 0, "2026-03-07T20:10:00Z");
+    await toApp(1, 0, null);
+    // of the other nobody knows whether he has the app.
+    await toApp(0, 1, null);
+    const { total, rows } = await report(days, "readiness", "driver");
+    expect(total).toMatchObject({ routesSent: 2, openedShare: 1 / 2, medianOpenSeconds: 600 });
+    expect(rows.map(({ key, values }) => [key, values.routesSent, values.openedShare])).toEqual([
+      [driverIds[0], 2, 1 / 2],
+    ]);
   });
 
   test("by driver only what was sent is known, by zone only orders; the orders behind them", async () => {
