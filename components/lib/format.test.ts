@@ -8,11 +8,13 @@ import {
   formatInstant,
   formatMinutesDelta,
   formatMoney,
+  formatRate,
   formatShare,
   formatTimeOfDay,
   formatTimeRange,
   formatWeight,
 } from "@/components/lib/format";
+import { shownUnits } from "@/server/domain/unit/shown-units";
 
 /** Intl separates with no-break spaces; the tests read better without. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -95,6 +97,24 @@ describe("weight, money, counts", () => {
     expect(formatMoney(undefined, "EUR")).toBe("–");
     expect(formatCount(4_812, "en-GB")).toBe("4,812");
     expect(formatShare(0.873, "en-GB")).toBe("87%");
+  });
+});
+
+describe("rates", () => {
+  const [metric, imperial] = [shownUnits("km", "kg"), shownUnits("mi", "lb")];
+  it.each([
+    [0.4, metric.moneyPerWeight, "€0.004"],
+    [0.01, metric.moneyPerWeight, "€0.0001"],
+    [111.23, metric.moneyPerDistance, "€1.1123"],
+    [115, metric.moneyPerDistance, "€1.15"],
+    [0, metric.moneyPerDistance, "€0.00"],
+    // Typed as 1.79 and 0.10 a mile, and as 0.33 a pound.
+    [111.23, imperial.moneyPerDistance, "€1.79"],
+    [6.21, imperial.moneyPerDistance, "€0.10"],
+    [72.75, imperial.moneyPerWeight, "€0.33"],
+    [0.4, imperial.moneyPerWeight, "€0.0018"],
+  ])("%d in %o is %s", (kept, unit, shown) => {
+    expect(formatRate(kept, unit, "EUR", "en-GB")).toBe(shown);
   });
 });
 

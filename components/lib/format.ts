@@ -1,6 +1,8 @@
 /** Words and numbers for people. Every function is pure: locale in, text out. Screens use `t.format`, which knows its reader. */
 
+import type { ShownUnit } from "@/server/domain/unit/shown-units";
 import { dateFormat, numberFormat } from "./intl-formatters";
+import { amountText } from "./parse-amount";
 
 export type UnitSystem = "metric" | "imperial";
 
@@ -120,6 +122,15 @@ export function formatAmount(
 export function formatMoney(amountCents: number | null | undefined, currency: string, locale?: string): string {
   if (amountCents == null) return missing;
   return numberFormat(locale, { style: "currency", currency }).format(amountCents / 100);
+}
+
+/**
+ * A price for each unit of something, kept in cents by another: to the hundredth of a cent, as a tariff by the kilogram
+ * needs it, and as it was typed: 6.21 ¢/km, typed as $0.10 a mile, is not $0.0999.
+ */
+export function formatRate(kept: number, unit: ShownUnit, currency: string, locale?: string): string {
+  const shape = { style: "currency", currency, maximumFractionDigits: 4 } as const;
+  return numberFormat(locale, shape).format(Number(amountText(kept, unit)));
 }
 
 /** A calendar date "2026-03-09", which belongs to no zone: short "9 Mar", medium "Mon 9 Mar 2026", long with full names. */

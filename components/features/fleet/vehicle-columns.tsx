@@ -60,7 +60,6 @@ export function vehicleColumns(
   { currency, loadDimensions, hasPapers }: VehicleColumnOptions,
   onOpen: (vehicle: VehicleWithDrivers) => void,
 ): GridColumn<VehicleWithDrivers>[] {
-  const money = (cents: number) => (cents ? t.format.money(cents, currency) : none("–"));
   const papers: GridColumn<VehicleWithDrivers> = {
     id: "papers",
     header: t("documents.title"),
@@ -121,15 +120,16 @@ export function vehicleColumns(
       width: 92,
       align: "end",
       sortable: true,
-      cell: (vehicle) => money(vehicle.fixedCostCents),
+      cell: ({ fixedCostCents }) => (fixedCostCents ? t.format.money(fixedCostCents, currency) : none("–")),
     },
     {
       id: "perKm",
       header: t("perDistance", { unit: t.format.units.distance.unit }),
-      width: 88,
+      width: 104,
       align: "end",
       sortable: true,
-      cell: (vehicle) => money((100 * vehicle.costPerKmCents) / t.format.units.moneyPerDistance.perUnit),
+      cell: ({ costPerKmCents }) =>
+        costPerKmCents ? t.format.rate(costPerKmCents, t.format.units.moneyPerDistance, currency) : none("–"),
     },
   ];
 }

@@ -7,6 +7,7 @@ import {
   formatInstant,
   formatMinutesDelta,
   formatMoney,
+  formatRate,
   formatShare,
   formatTimeOfDay,
   formatTimeRange,
@@ -50,6 +51,8 @@ export interface Formats {
   /** A project's load dimensions in the units of `amount`. */
   loads<D extends ShownUnit>(dimensions: readonly D[]): D[];
   money(amountCents: Maybe, currency: string): string;
+  /** What one of a unit costs (`units.moneyPerDistance`), parts of a cent shown: "€0.004". */
+  rate(kept: number, unit: ShownUnit, currency: string): string;
   /** A calendar date "2026-03-09". */
   date(date: string | null | undefined, style?: "short" | "medium" | "long"): string;
   /** An instant as date and time in a zone. */
@@ -87,6 +90,7 @@ export function createFormats(reader: Reader, day: DayClock = PLAIN_CLOCK): Form
     units: shownUnits(reader.distanceUnit, reader.weightUnit),
     loads: (dimensions) => dimensions.map((each) => shownLoad(each, reader.weightUnit)),
     money: (amountCents, currency) => formatMoney(amountCents, currency, locale),
+    rate: (kept, unit, currency) => formatRate(kept, unit, currency, locale),
     date: (date, style) => formatDate(date, { style, locale }),
     instant: (instant, zone) => formatInstant(instant, zone, locale, { hour12 }),
     clock: (instant, zone) => dateFormat(locale, { ...timeShape, timeZone: zone }).format(new Date(instant)),

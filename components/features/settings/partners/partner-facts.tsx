@@ -73,13 +73,11 @@ function reachFacts(t: PartnerText, { connection }: WholePartner): (readonly [st
   const { connector = "tariff", settings = {} } = connection ?? {};
   const { baseUrl, manifest, tariff } = settings;
   const { moneyPerDistance, moneyPerWeight } = t.format.units;
-  const money = (cents: number, { perUnit }: { readonly perUnit: number } = { perUnit: 100 }) =>
-    t.format.money((100 * cents) / perUnit, tariff?.currency ?? "EUR");
   const prices = tariff
     ? [
-        money(tariff.baseCents),
-        `${money(tariff.perKmCents, moneyPerDistance)} / ${moneyPerDistance.unit}`,
-        `${money(tariff.perKgCents, moneyPerWeight)} / ${moneyPerWeight.unit}`,
+        t.format.money(tariff.baseCents, tariff.currency),
+        `${t.format.rate(tariff.perKmCents, moneyPerDistance, tariff.currency)} / ${moneyPerDistance.unit}`,
+        `${t.format.rate(tariff.perKgCents, moneyPerWeight, tariff.currency)} / ${moneyPerWeight.unit}`,
       ].join(" + ")
     : t("tariffAssumed");
   return [
