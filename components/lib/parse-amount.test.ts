@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
 import { type ShownUnit, shownLoad, shownUnits } from "@/server/domain/unit/shown-units";
-import { amountText, keptAmount, parseAmount } from "./parse-amount";
+import { amountText, keptAmount, parseAmount, typedAmount } from "./parse-amount";
 
 /** Every unit a number is typed in somewhere, in either system. */
 const UNITS: readonly ShownUnit[] = [
@@ -30,6 +30,17 @@ test.each([
 
 test.each(["", "abc", "7 kg", ".", "--3", "1e5"])("%s is no number", (text) => {
   expect(parseAmount(text)).toBeNull();
+});
+
+test("a number typed in a unit, with a comma or a point, is kept in the stored one; what is none is none", () => {
+  const { length } = shownUnits("mi", "lb");
+  expect(typedAmount("984,3", length)).toBe(300);
+  expect(typedAmount("1,000", length)).toBe(304.8);
+  expect(typedAmount("50,5", shownUnits("km", "kg").length)).toBe(50.5);
+  // Seven and a half minutes are not made eight of.
+  expect(typedAmount("7,5", { unit: "", perUnit: 1 })).toBe(7.5);
+  expect(typedAmount("", length)).toBeNaN();
+  expect(typedAmount("far", { unit: "", perUnit: 1 })).toBeNaN();
 });
 
 test("a stored amount is edited without trailing zeros", () => {

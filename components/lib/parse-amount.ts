@@ -30,6 +30,15 @@ export function keptAmount(typed: number, { perUnit, steps = 1 }: Pick<ShownUnit
 }
 
 /**
+ * What is kept of a number as it was typed in a unit; NaN of what is none. What is typed in the kept unit itself stays as it
+ * is, so that whoever takes whole ones only can say so.
+ */
+export function typedAmount(text: string, unit: ShownUnit): number {
+  const typed = parseAmount(text) ?? Number.NaN;
+  return unit.perUnit === 1 ? typed : keptAmount(typed, unit);
+}
+
+/**
  * A kept number as people edit it: the shortest that is kept as the same number, so that what was typed comes back. 12,500
  * in thousandths → "12.5"; 160,934 m in miles → "100".
  */

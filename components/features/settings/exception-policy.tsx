@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { amountText, keptAmount } from "@/components/lib/parse-amount";
+import { amountText, typedAmount } from "@/components/lib/parse-amount";
 import { useTRPC } from "@/components/lib/trpc";
 import type { Project } from "@/components/lib/use-chosen-project";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -13,7 +13,6 @@ import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import { useToast } from "@/components/ui/toast";
 import { type ExceptionPolicy, exceptionPolicySchema } from "@/server/domain/exception/exception-policy";
-import type { ShownUnit } from "@/server/domain/unit/shown-units";
 import { SettingsSection } from "./settings-section";
 
 /** How often is tried, and what then, is chosen on the page of the policies. */
@@ -30,12 +29,6 @@ const NUMBERS = [
 const SWITCHES = ["raiseRejected", "raiseFlagged"] as const;
 type NumberField = (typeof NUMBERS)[number];
 const COUNT = { unit: "", perUnit: 1 };
-
-/** What is kept of a number typed in a unit; what is typed in the kept one is taken as it is. */
-function keptNumber(text: string, unit: ShownUnit): number {
-  const typed = Number(text || Number.NaN);
-  return unit.perUnit === 1 ? typed : keptAmount(typed, unit);
-}
 
 /** What counts as an exception in a project. */
 export function ExceptionPolicySettings({ project }: { project: Project }) {
@@ -58,7 +51,7 @@ function PolicyForm({ projectId, policy }: { projectId: string; policy: Exceptio
   const unitOf = (field: NumberField) => (field === "geocodeMeters" ? length : COUNT);
   const keptText = (field: NumberField) => amountText(policy[field], unitOf(field));
   const textOf = (field: NumberField) => typed[field] ?? keptText(field);
-  const numbers = Object.fromEntries(NUMBERS.map((field) => [field, keptNumber(textOf(field), unitOf(field))]));
+  const numbers = Object.fromEntries(NUMBERS.map((field) => [field, typedAmount(textOf(field), unitOf(field))]));
   const checked = whatCountsSchema.safeParse({ ...policy, ...numbers, ...switched });
   const wrong = new Set(checked.success ? [] : checked.error.issues.map(({ path }) => path[0]));
   const isDirty =
@@ -88,7 +81,7 @@ function PolicyForm({ projectId, policy }: { projectId: string; policy: Exceptio
               label={
                 field === "geocodeMeters" ? t(`exceptions.${field}`, { unit: length.unit }) : t(`exceptions.${field}`)
               }
-              inputMode="numeric"
+              inputMode={field === "geocodeMeters" ? "decimal" : "numeric"}
               value={textOf(field)}
               onValueChange={(text) => setTyped((before) => ({ ...before, [field]: text }))}
               error={wrong.has(field) ? t("exceptions.wrong") : undefined}

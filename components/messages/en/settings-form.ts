@@ -13,4 +13,5 @@ export const settingsForm = {
   unreadable: "These settings cannot be read",
   readOnly: "You may look. Admins and owners can change this.",
   wholeNumber: "A whole number from {from, number} to {to, number}",
+  number: "A number from {from, number} to {to, number}",
 } as const;

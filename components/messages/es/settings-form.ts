@@ -15,4 +15,5 @@ export const settingsForm: Translation<English["settingsForm"]> = {
   unreadable: "No se pueden leer estos ajustes",
   readOnly: "Puede mirar. Los administradores y propietarios pueden cambiarlo.",
   wholeNumber: "Un número entero del {from, number} al {to, number}",
+  number: "Un número del {from, number} al {to, number}",
 };

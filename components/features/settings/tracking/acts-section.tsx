@@ -41,7 +41,7 @@ export function ActsSection({ form: { draft, wrong, round, change } }: { form: T
           perShown={60}
           value={acts.rescheduleMinutesBefore}
           onValueChange={(rescheduleMinutesBefore) => change({ acts: { ...acts, rescheduleMinutesBefore } })}
-          error={whole("acts.rescheduleMinutesBefore", 0, 168)}
+          error={wrong.has("acts.rescheduleMinutesBefore") ? form("number", { from: 0, to: 168 }) : undefined}
         />
         <NumberSetting
           label={t("acts.ratingDays")}

@@ -39,7 +39,8 @@ export function VisibleSection({ form: { draft, wrong, round, change } }: { form
       {isNeverShown ? <Banner tone="info">{t("visible.noThreshold")}</Banner> : null}
       <div key={`position-${round}`} className="grid gap-4 border-line border-t pt-4 sm:grid-cols-3">
         {ROUNDINGS.map(([name, measure, ...limits]) => {
-          const unit = measure === "meters" ? t.format.units.length : { unit: t("unit.seconds"), perUnit: 1 };
+          const isLength = measure === "meters";
+          const unit = isLength ? t.format.units.length : { unit: t("unit.seconds"), perUnit: 1 };
           const [from, to] = limits.map((limit) => Number(amountText(limit, unit))) as [number, number];
           return (
             <MeasureSetting
@@ -49,7 +50,9 @@ export function VisibleSection({ form: { draft, wrong, round, change } }: { form
               hint={t(`position.${name}Hint`)}
               value={position[name]}
               onValueChange={(value) => change({ position: { ...position, [name]: value } })}
-              error={wrong.has(`position.${name}`) ? form("wholeNumber", { from, to }) : undefined}
+              error={
+                wrong.has(`position.${name}`) ? form(isLength ? "number" : "wholeNumber", { from, to }) : undefined
+              }
             />
           );
         })}
