@@ -56,12 +56,14 @@ test("the files of a logo that was replaced or taken away go, those of one in us
   expect(files().size).toBe(1);
 });
 
-test("nobody changes another organization's project's logo", async () => {
+test("nobody changes another organization's project's logo, nor leaves a file behind by trying", async () => {
   const tenant = await testTenant({ blobs: memoryBlobStore(), photos: sharpPhotoLab });
   const project = { name: "North", timeZone: "Europe/Madrid", defaultCountry: "ES", currency: "EUR" };
   const { id: projectId } = await createProject(tenant.context("admin"), project);
-  const stranger = (await testTenant({ blobs: memoryBlobStore(), photos: sharpPhotoLab })).context("admin");
+  const blobs = memoryBlobStore();
+  const stranger = (await testTenant({ blobs, photos: sharpPhotoLab })).context("admin");
   const bytes = await makePicture({ type: "image/png" });
   await expect(saveLogo(stranger, { projectId, bytes })).rejects.toMatchObject({ code: "not-found" });
+  expect(blobs.blobs.size).toBe(0);
   await expect(removeLogo(stranger, { projectId })).rejects.toMatchObject({ code: "not-found" });
 });

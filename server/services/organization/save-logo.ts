@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { findProject } from "@/db/queries/project/find-project";
 import type { Logo } from "@/server/domain/brand/logo";
 import { changed, command } from "../kernel/command";
+import { found } from "../kernel/service-error";
 import { uploadedBytes } from "../kernel/uploaded-bytes";
 import { keepLogo } from "./keep-logo";
 import { putLogo } from "./put-logo";
@@ -15,7 +17,11 @@ export const saveLogo = command({
     /** Absent: the organization's. */
     projectId: z.uuid().optional(),
   }),
-  prepare: ({ actor, ports }, { bytes }): Promise<Logo> => keepLogo(ports, actor.organizationId, bytes),
+  prepare: async ({ actor: { organizationId }, ports, read }, { bytes, projectId }): Promise<Logo> => {
+    // Before anything is stored: nothing would refer to the files of a logo that is refused, and nobody delete them.
+    if (projectId) found(await read((tx) => findProject(tx, organizationId, projectId)), "project");
+    return keepLogo(ports, organizationId, bytes);
+  },
   run: async (scope, { projectId }) => {
     const logoToken = scope.newToken();
     return changed({ logoToken }, [await putLogo(scope, projectId, { logo: scope.prepared, logoToken })]);
