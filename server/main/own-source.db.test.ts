@@ -8,6 +8,7 @@ import { osrm } from "@/server/adapters/travel/testing/road-server-protocols";
 import type { Role } from "@/server/domain/access/permissions";
 import { geocodeLocations } from "@/server/jobs/handlers/geocode-locations";
 import { importAddressBook } from "@/server/services/location/import-address-book";
+import { lookUpAddress } from "@/server/services/location/look-up-address";
 import { readMapAndTravel } from "@/server/services/map-and-travel/read-map-and-travel";
 import { tryAddress } from "@/server/services/map-and-travel/try-address";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
@@ -150,6 +151,8 @@ test("one that is away is kept by who insists, and the address book answers mean
   };
   await expect(lookUp()).rejects.toThrow("No geocoder answered about 1 addresses");
   expect(await places()).toEqual({ "Bredgade 74": "pending", "Nørregade 10": "exact" });
+  const { address } = at("Bredgade 74", "1260").dropoff;
+  expect(await lookUpAddress(context(), { address })).toMatchObject({ verdict: "unavailable" });
 
   // One that answers and does not know it leaves it in doubt, until another one is chosen.
   let knows = true;

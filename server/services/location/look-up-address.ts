@@ -8,7 +8,7 @@ import { query } from "../kernel/query";
 import { type GeocodingVerdict, judgeGeocoding } from "./judge-geocoding";
 
 export interface AddressLookUp {
-  /** `unavailable`: no geocoder answers right now. */
+  /** `unavailable`: nobody who may know it answers right now. */
   readonly verdict: GeocodingVerdict | "unavailable";
   /** Best first. */
   readonly candidates: readonly GeocodeCandidate[];
@@ -25,8 +25,13 @@ export const lookUpAddress = query({
     const label = [address.street, address.postcode, address.city].filter((part) => part !== "").join(", ");
     if (pin) return { verdict: "found", candidates: [{ position: pin, confidence: "exact", label, score: 1 }] };
     try {
-      const [result] = await (await ports.geocoder(organizationId)).geocode([address]);
-      return { verdict: judgeGeocoding(result as GeocodeResult), candidates: result!.candidates };
+      let isUnheard = false;
+      const onUnheard = () => {
+        isUnheard = true;
+      };
+      const [result] = await (await ports.geocoder(organizationId)).geocode([address], { onUnheard });
+      const verdict = isUnheard ? "unavailable" : judgeGeocoding(result as GeocodeResult);
+      return { verdict, candidates: result!.candidates };
     } catch {
       // Whoever sends the order decides whether it can wait for its place to be found.
       return { verdict: "unavailable", candidates: [] };

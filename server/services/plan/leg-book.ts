@@ -22,7 +22,7 @@ export interface ShapedLeg {
   readonly shape: string;
 }
 
-export type LegAsking = Pick<TravelOptions, "signal" | "enough" | "onRoadsFailure">;
+type LegAsking = Pick<TravelOptions, "signal" | "enough" | "onRoadsFailure">;
 
 /** Keeps a roads server busy without crowding others out. */
 const CALLS_AT_ONCE = 4;
