@@ -18,7 +18,7 @@ export const partnerHandover = pgTable(
     status: text("status").$type<HandoverStatus>().notNull(),
     /** One round asks partner after partner, each once; a later one may ask them all again. */
     roundId: uuid("round_id").notNull().defaultRandom(),
-    /** Somebody chose this partner: nobody else is asked in its place. */
+    /** Nobody else is asked in its place: somebody chose this partner, or stopped its round after it. */
     isByHand: boolean("is_by_hand").notNull().default(false),
     /** By which vehicle alone it may be brought, whoever of its round does it; null: by any. */
     vehicleProfile: text("vehicle_profile").$type<TravelProfile>(),

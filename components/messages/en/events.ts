@@ -52,6 +52,7 @@ export const events = {
   "partner.declined": "Partner did not take a delivery",
   "partner.gave-back": "Partner gave a delivery back",
   "partner.withdrawn": "Delivery taken back from a partner",
+  "partner.round-stopped": "No further partner is asked to take a delivery",
   "partner.reported": "Partner reported",
   "partner.fleet-synced": "Partner’s drivers and vehicles updated",
   "partner.manifest-taken": "Partner’s manifest received",

@@ -23,6 +23,7 @@ export const orderPartner = {
   "obstacle.vehicle": "has no such vehicle",
   "obstacle.area": "does not deliver there",
   "obstacle.cutoff": "past its cut-off for today",
+  "obstacle.secrets-lost": "its credentials cannot be opened any more",
   handedOver: "Handed over to {name}",
   awaited: "{name} has it and will answer",
   declined: "{name} declined",

@@ -53,6 +53,7 @@ export const events: Translation<English["events"]> = {
   "partner.declined": "El socio no tomó una entrega",
   "partner.gave-back": "El socio devolvió una entrega",
   "partner.withdrawn": "Entrega retirada a un socio",
+  "partner.round-stopped": "No se ofrece una entrega a más socios",
   "partner.reported": "Aviso de un socio",
   "partner.fleet-synced": "Conductores y vehículos del socio actualizados",
   "partner.manifest-taken": "Manifiesto del socio recibido",

@@ -25,6 +25,7 @@ export const orderPartner: Translation<English["orderPartner"]> = {
   "obstacle.vehicle": "no tiene un vehículo así",
   "obstacle.area": "no reparte allí",
   "obstacle.cutoff": "pasada su hora límite de hoy",
+  "obstacle.secrets-lost": "sus credenciales ya no se pueden abrir",
   handedOver: "Cedido a {name}",
   awaited: "{name} lo tiene y responderá",
   declined: "{name} lo rechazó",

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, gt, like, lt, ne, notExists, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, like, lt, ne, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
 import { partnerExchange } from "@/db/schema/partner-handover";
 import type { ExchangeKind } from "@/server/domain/partner/exchange-kind";
+import { UNHEARD_MS } from "@/server/domain/partner/handover";
 
 export type PartnerExchangeRow = typeof partnerExchange.$inferInsert;
 
@@ -25,16 +26,22 @@ export async function claimExchange(tx: Tx, row: PartnerExchangeRow & { readonly
 
 /**
  * True once a partner has answered that he was told a handover is not his any more, and has not answered the offer itself
- * after that: who takes what was called off before he said so has to be told again (index `partner_exchange_handover`).
+ * after that: who takes what was called off before he said so has to be told again. A no (nothing is known of it, it is too
+ * late) is none so soon after an offer of which nobody knows whether it was heard (index `partner_exchange_handover`).
  */
 export async function hasHeardCancel(tx: Tx, organizationId: string, handoverId: string): Promise<boolean> {
-  const { organizationId: owner, handoverId: about, kind, failure, id } = partnerExchange;
+  const { organizationId: owner, handoverId: about, kind, failure, id, status, createdAt } = partnerExchange;
   const offer = alias(partnerExchange, "offer");
+  const isOfOffer = and(eq(offer.organizationId, owner), eq(offer.handoverId, about), eq(offer.kind, "hand-over"));
   const answeredLater = tx
     .select({ id: offer.id })
     .from(offer)
+    .where(and(isOfOffer, gt(offer.id, id)));
+  const unheardBefore = tx
+    .select({ id: offer.id })
+    .from(offer)
     .where(
-      and(eq(offer.organizationId, owner), eq(offer.handoverId, about), eq(offer.kind, "hand-over"), gt(offer.id, id)),
+      and(isOfOffer, ne(offer.failure, ""), gt(offer.createdAt, sql`${createdAt} - ${UNHEARD_MS} * interval '1 ms'`)),
     );
   const [row] = await tx
     .select({ id })
@@ -46,6 +53,7 @@ export async function hasHeardCancel(tx: Tx, organizationId: string, handoverId:
         eq(kind, "cancel"),
         eq(failure, ""),
         notExists(answeredLater),
+        or(isNull(status), lt(status, 400), notExists(unheardBefore)),
       ),
     )
     .limit(1);

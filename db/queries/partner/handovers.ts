@@ -39,14 +39,15 @@ export async function lockOpenHandovers(
     .for("update");
 }
 
-/** Who has been asked in a round to take a delivery (index `partner_handover_delivery`). */
-export async function listAskedPartners(
+/** To whom a delivery has been offered in a round (index `partner_handover_delivery`). */
+export async function listOffersOfRound(
   tx: Tx,
   organizationId: string,
   { deliveryId, roundId }: Pick<HandoverRow, "deliveryId" | "roundId">,
-): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ partnerId: partnerHandover.partnerId })
+): Promise<Pick<HandoverRow, "partnerId" | "status" | "isByHand">[]> {
+  const { partnerId, status, isByHand } = partnerHandover;
+  return tx
+    .select({ partnerId, status, isByHand })
     .from(partnerHandover)
     .where(
       and(
@@ -55,7 +56,27 @@ export async function listAskedPartners(
         eq(partnerHandover.roundId, roundId),
       ),
     );
-  return rows.map(({ partnerId }) => partnerId);
+}
+
+/**
+ * Stops the round that would go on from the last offer of a delivery, ended since then without a partner who has it; answers
+ * with that offer (index `partner_handover_delivery`). The caller has locked the delivery.
+ */
+export async function stopRound(
+  tx: Tx,
+  organizationId: string,
+  deliveryId: string,
+  endedSince: Date,
+): Promise<{ readonly id: string; readonly partnerId: string } | undefined> {
+  const [stopped] = await tx.execute<{ id: string; partnerId: string }>(sql`
+    update partner_handover h set is_by_hand = true
+    where h.organization_id = ${organizationId} and h.delivery_id = ${deliveryId} and not h.is_by_hand
+      and h.ended_at >= ${endedSince.toISOString()}
+      and (h.status in ('declined', 'lost') or (h.status = 'given-back' and h.is_listed))
+      and not exists (select from partner_handover later where later.organization_id = h.organization_id
+        and later.delivery_id = h.delivery_id and later.id > h.id)
+    returning h.id, h.partner_id as "partnerId"`);
+  return stopped;
 }
 
 /** False where its delivery has been offered once more since (index `partner_handover_delivery`). */

@@ -58,6 +58,7 @@ export const EVENT_TYPES = [
   "partner.declined",
   "partner.gave-back",
   "partner.withdrawn",
+  "partner.round-stopped",
   "partner.reported",
   "partner.fleet-synced",
   "partner.manifest-taken",

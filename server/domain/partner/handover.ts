@@ -14,3 +14,9 @@ export const HANDOVER_STATUSES = [
   "done",
 ] as const;
 export type HandoverStatus = (typeof HANDOVER_STATUSES)[number];
+
+/**
+ * Who has not answered an offer may be at work on it for so long. What is taken back at once is taken back once more by then,
+ * if it was not surely heard.
+ */
+export const UNHEARD_MS = 30_000;

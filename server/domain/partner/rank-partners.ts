@@ -18,8 +18,8 @@ export interface AblePartner {
   readonly sla: PartnerSla;
 }
 
-/** Why a partner cannot take a delivery. */
-export const PARTNER_OBSTACLES = ["not-active", "capabilities", "vehicle", "area", "cutoff"] as const;
+/** Why a partner cannot take a delivery; `secrets-lost`: nothing can be said to him. */
+export const PARTNER_OBSTACLES = ["not-active", "capabilities", "vehicle", "area", "cutoff", "secrets-lost"] as const;
 export type PartnerObstacle = (typeof PARTNER_OBSTACLES)[number];
 
 /** What a delivery asks for beyond being brought: cold goods and returns must be named, how soon only by who names any. */

@@ -6,8 +6,9 @@ import { found, ServiceError } from "../kernel/service-error";
 import { takeBackDelivery } from "./take-back-deliveries";
 
 /**
- * Takes a delivery back from the partner who has it or is being offered it; he is told. Refused where nobody has it, where
- * it is over, and where he is on his way with it: then only he can bring it back.
+ * Takes a delivery back from the partner who has it or is being offered it; he is told. Between two partners, nobody
+ * else is asked. Refused where nobody has it or is to be asked, where it is over, and where he is on his way with it: then
+ * only he can bring it back.
  */
 export const callBackDelivery = command({
   permission: "plan.dispatch",

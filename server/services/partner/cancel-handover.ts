@@ -15,7 +15,7 @@ const TAKEN_BACK: readonly string[] = ["withdrawn", "lost"];
 
 /**
  * Tells a partner that what he was offered or has is not his any more, once; each try is kept word for word. `isHeard`:
- * he has answered, be it that it is too late, or there is nothing to be told.
+ * he has answered, be it that it is too late (`hasHeardCancel`), or there is nothing to be told.
  */
 export const cancelHandover = command({
   permission: "plan.dispatch",
@@ -54,6 +54,6 @@ export const cancelHandover = command({
     const isWritten = await hasTriedCancel(scope.tx, scope.actor.organizationId, handoverId);
     await insertExchanges(scope.tx, [exchangeRow(scope, { partnerId, kind: "cancel", handoverId }, told)]);
     if (manifestId && !isWritten) await tellCancelled(scope, { partnerId, handoverId, manifestId });
-    return untraced({ isHeard: told.outcome === "cancelled" || told.outcome === "declined" });
+    return untraced({ isHeard: await hasHeardCancel(scope.tx, scope.actor.organizationId, handoverId) });
   },
 });

@@ -33,6 +33,11 @@ export function openSecrets(
   }
 }
 
+/** True where a partner's server takes secrets that cannot be opened any more: it cannot be asked till it has others. */
+export function areSecretsLost({ connector, secrets, simulation }: CarrierConnection): boolean {
+  return connector === "http" && simulation === null && secrets === null;
+}
+
 /** A partner as its server is asked; one who has said nothing is reckoned by the assumed price list. */
 export function carrierConnectionOf(
   box: SecretBox,

@@ -1,5 +1,4 @@
 import "server-only";
-import type { PartnerConnectionRow } from "@/db/queries/partner/connections";
 import {
   type DeliveryNeeds,
   expectedOnTime,
@@ -10,24 +9,23 @@ import {
   type RankedPartner,
   rankPartners,
 } from "@/server/domain/partner/rank-partners";
-import type { Simulation } from "@/server/domain/partner/simulation";
 import { zoneOfAddress } from "@/server/domain/slot/slot-zone";
 import { instantsOfWindows } from "@/server/domain/time/window-of-instants";
 import { localDateAt, wallSecondsAt } from "@/server/domain/time/zoned-time";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
-import type { CarrierJob } from "@/server/ports/carrier";
+import type { CarrierConnection, CarrierJob } from "@/server/ports/carrier";
 import type { ServiceContext } from "../kernel/service-context";
 import type { DeliveryRecord } from "../order/delivery-record";
+import { areSecretsLost, carrierConnectionOf } from "./carrier-connection";
 import { carrierJobOf } from "./carrier-job";
-import type { PartnerDesk } from "./partner-desk";
+import type { KnownPartner, PartnerDesk } from "./partner-desk";
 import { quoteRate } from "./quote-rate";
 
 type Quote = Awaited<ReturnType<typeof quoteRate>>;
 
 /** A partner who can take a delivery, as it stands among the others. */
 export interface ComparedPartner extends RankedPartner {
-  readonly connection: PartnerConnectionRow | undefined;
-  readonly simulation: Simulation | null;
+  readonly connection: CarrierConnection;
   /** Null: it was not asked. */
   readonly quote: Quote | null;
 }
@@ -52,18 +50,21 @@ export async function comparePartners(
   const { delivery, timeZone } = record;
   const { partners, policy, from, now } = desk;
   const needs = deliveryNeeds(desk, record, vehicleProfile);
-  const judged = partners.map((known) => ({ ...known, obstacle: partnerObstacle(known.partner, needs) }));
+  const judged = partners.map(({ partner, measured, ...reached }) => {
+    const connection = connectionOf(services, desk, partner.id, reached);
+    const obstacle = partnerObstacle(partner, needs) ?? (areSecretsLost(connection) ? "secrets-lost" : null);
+    return { partner, measured, connection, obstacle };
+  });
   const able = judged.filter(({ obstacle }) => obstacle === null);
   const job = carrierJobOf(delivery, { from, timeZone, vehicleProfile });
   const dueAt = dueAtOf(record);
   const compared = await Promise.all(
-    able.map(async ({ partner, connection, simulation, measured }): Promise<ComparedPartner> => {
+    able.map(async ({ partner, connection, measured }): Promise<ComparedPartner> => {
       const quote = isQuoted(able.length) ? await quoteRate(services, { partnerId: partner.id, job }) : null;
       const said = quote?.answer.outcome === "quoted" ? quote.answer : null;
       return {
         partnerId: partner.id,
         connection,
-        simulation,
         quote,
         priceCents: said?.priceCents ?? null,
         co2Grams: said?.co2Grams ?? null,
@@ -74,6 +75,15 @@ export async function comparePartners(
   );
   const unable = judged.flatMap(({ partner, obstacle }) => (obstacle ? [{ partnerId: partner.id, obstacle }] : []));
   return { ranked: rankPartners(policy.by, compared), unable, job };
+}
+
+function connectionOf(
+  { ports: { secrets }, actor }: ServiceContext,
+  { currency }: PartnerDesk,
+  partnerId: string,
+  { connection, simulation }: Pick<KnownPartner, "connection" | "simulation">,
+): CarrierConnection {
+  return carrierConnectionOf(secrets, actor.organizationId, partnerId, connection, { currency, simulation });
 }
 
 function lastDoorOf({ delivery: { input } }: DeliveryRecord) {

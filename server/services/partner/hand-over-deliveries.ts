@@ -2,7 +2,6 @@ import "server-only";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { ServiceContext } from "../kernel/service-context";
 import type { DeliveryRecord } from "../order/delivery-record";
-import { carrierConnectionOf } from "./carrier-connection";
 import { comparePartners } from "./compare-partners";
 import { type Attempt, offerDelivery } from "./offer-delivery";
 import { type PartnerDesk, readPartnerDesk } from "./partner-desk";
@@ -75,19 +74,14 @@ async function handOver(
     isByHand,
   }: { readonly vehicleProfile: TravelProfile | null; readonly roundId: string; readonly isByHand: boolean },
 ): Promise<HandoverVerdict> {
-  const { policy, currency, homeZone } = desk;
+  const { policy, homeZone } = desk;
   const { delivery } = record;
   const { ranked, job } = await comparePartners(services, desk, record, {
     vehicleProfile,
     isQuoted: (able) => able > 1 && policy.by !== "sla",
   });
   const attempts: Attempt[] = [];
-  for (const { partnerId, connection: row, simulation } of ranked) {
-    const { secrets } = services.ports;
-    const connection = carrierConnectionOf(secrets, services.actor.organizationId, partnerId, row, {
-      currency,
-      simulation,
-    });
+  for (const { partnerId, connection } of ranked) {
     const { answerMinutes } = policy;
     const offer = {
       partnerId,

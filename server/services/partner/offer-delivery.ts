@@ -1,16 +1,19 @@
 import "server-only";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import {
   type HandoverRow,
   insertHandover,
+  listOffersOfRound,
   lockHandover,
   lockOpenHandovers,
   setWithPartner,
   updateHandover,
 } from "@/db/queries/partner/handovers";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
+import { UNHEARD_MS } from "@/server/domain/partner/handover";
 import { nextManifestAt } from "@/server/domain/partner/next-manifest";
 import { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { CarrierConnection, CarrierJob, Carriers } from "@/server/ports/carrier";
@@ -22,8 +25,6 @@ import { exchangeRow } from "./keep-exchange";
 
 /** An offer nobody has heard the end of for so long is lost: whoever made it, and had seconds for it, is not there any more. */
 const LOST_MS = 60_000;
-/** What is taken back at once is done so once more by then, if whoever was at it did not get through. */
-export const UNHEARD_MS = 30_000;
 
 export interface Attempt {
   readonly partnerId: string;
@@ -73,12 +74,13 @@ export async function offerDelivery(
   const listedAt =
     connection.connector === "manifest" && manifest ? nextManifestAt(manifest, clock.now(), timeZone) : null;
   const { end } = await endOffer(services, { handoverId, told, answerMinutes, listedAt });
-  if (end !== "closed") return { partnerId, outcome: end, message: "", handoverId };
+  if (end === "accepted" || end === "awaited") return { partnerId, outcome: end, message: "", handoverId };
   if (mayHaveTaken(told)) await cancelHandover(services, { handoverId });
-  if (!("reference" in told)) return { partnerId, outcome: told.outcome, message: told.message, handoverId: null };
-  // His own word came before the answer to our offer.
-  if (told.outcome === "awaited") return { partnerId, outcome: "declined", message: "It said no.", handoverId: null };
-  return { partnerId, outcome: "not-open", message: "It was taken meanwhile.", handoverId: null };
+  if (end === "declined") return { partnerId, outcome: end, message: "It said no.", handoverId: null };
+  if (end === "not-open" || "reference" in told) {
+    return { partnerId, outcome: "not-open", message: "It was taken meanwhile.", handoverId: null };
+  }
+  return { partnerId, outcome: told.outcome, message: told.message, handoverId: null };
 }
 
 const beginOffer = command({
@@ -95,6 +97,7 @@ const beginOffer = command({
     const [delivery] = await lockDeliveries(tx, organizationId, [about.deliveryId]);
     const known = found(delivery, "delivery");
     if (known.route || known.status !== "requested") return unchanged(NOT_OPEN);
+    if (!(await isRoundOpen(tx, organizationId, about))) return unchanged(NOT_OPEN);
     const [open] = await lockOpenHandovers(tx, organizationId, [about.deliveryId]);
     if (open) {
       const isLost = open.status === "offered" && now.getTime() - open.createdAt.getTime() >= LOST_MS;
@@ -111,6 +114,18 @@ const beginOffer = command({
   },
 });
 
+/** False where this partner has been asked in this round, be it by another run of it, or the desk has stopped it since. */
+async function isRoundOpen(
+  tx: Tx,
+  organizationId: string,
+  about: Pick<HandoverRow, "deliveryId" | "roundId" | "partnerId">,
+): Promise<boolean> {
+  const offers = await listOffersOfRound(tx, organizationId, about);
+  return offers.every(
+    ({ partnerId, status, isByHand }) => partnerId !== about.partnerId && status !== "withdrawn" && !isByHand,
+  );
+}
+
 const NOT_OPEN: { readonly handoverId: string | null; readonly lostId: string | null } = {
   handoverId: null,
   lostId: null,
@@ -118,7 +133,8 @@ const NOT_OPEN: { readonly handoverId: string | null; readonly lostId: string | 
 
 type HandedOver = Awaited<ReturnType<Carriers["handOver"]>>;
 const mayHaveTaken = ({ outcome }: HandedOver) => outcome !== "declined" && outcome !== "failed";
-type OfferEnd = "accepted" | "awaited" | "closed";
+/** `closed`: as he was heard; `declined`: by his own word, which came before; `not-open`: ended meanwhile, and its round with it. */
+type OfferEnd = "accepted" | "awaited" | "closed" | "declined" | "not-open";
 
 const endOffer = command({
   permission: "plan.dispatch",
@@ -144,7 +160,8 @@ const endOffer = command({
       if (listedAt) await putOnList(scope, offer, listedAt);
       return untraced({ end: "accepted" });
     }
-    const isFree = offer.status === "offered" && delivery?.status === "requested" && !delivery.route;
+    if (offer.status !== "offered") return untraced({ end: await noteLateAnswer(scope, offer, told) });
+    const isFree = delivery?.status === "requested" && !delivery.route;
     const data = { deliveryId, handoverId };
     if (told.outcome === "awaited" && isFree) {
       const { reference } = told;
@@ -152,7 +169,6 @@ const endOffer = command({
       await enqueue("pass-on-offer", { handoverId }, new Date(now.getTime() + answerMinutes * 60_000));
       return untraced({ end: "awaited" });
     }
-    if (told.outcome === "awaited" && offer.status === "declined") return untraced({ end: "closed" });
     if (told.outcome === "accepted" && delivery && isFree) {
       const reference = told.reference;
       const set = { status: "accepted" as const, reference, answeredAt: now, updatedAt: now };
@@ -188,6 +204,27 @@ const endOffer = command({
     ]);
   },
 });
+
+/** Keeps how an offer has ended that was called back, given up or declined before its answer came; a yes is taken back. */
+async function noteLateAnswer(
+  { tx, actor, now, enqueue }: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "enqueue">,
+  { id, status, answeredAt }: HandoverRow,
+  told: HandedOver,
+): Promise<"declined" | "not-open"> {
+  const { organizationId } = actor;
+  const isYes = told.outcome === "accepted";
+  if (status === "declined" && !isYes) return "declined";
+  if ("reference" in told) {
+    // Who has said both yes and no must hear what holds.
+    const became = {
+      ...(status === "declined" && { status: "lost" as const }),
+      ...(isYes && { answeredAt: answeredAt ?? now }),
+    };
+    await updateHandover(tx, organizationId, id, { reference: told.reference, ...became });
+  }
+  if (mayHaveTaken(told)) await enqueue("cancel-handover", { handoverId: id }, new Date(now.getTime() + UNHEARD_MS));
+  return status === "declined" ? "declined" : "not-open";
+}
 
 /** Has a handover mailed with its partner's next list. */
 async function putOnList(

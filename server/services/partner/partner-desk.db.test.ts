@@ -93,7 +93,10 @@ describe("connections", () => {
       fault: "secrets-lost",
     });
     const [verdict] = await handOverDeliveries(tenant.context(), { deliveryIds: ids });
-    expect(verdict).toMatchObject({ outcome: "handed-over", partnerId: next.id });
+    expect(verdict).toMatchObject({ attempts: [{ partnerId: next.id, outcome: "accepted" }] });
+    const { able, unable } = await quotePartners(tenant.context(), { deliveryId: ids[0]! });
+    expect(able.map(({ partnerId }) => partnerId)).toEqual([next.id]);
+    expect(unable).toMatchObject([{ partnerId: id, obstacle: "secrets-lost" }]);
     expect(server.asked.map(({ path }) => path)).toEqual(["/health"]);
     const [listed] = (await listExchanges(tenant.context(), { partnerId: id })).rows;
     await readExchange(tenant.context(), { partnerId: id, id: listed!.id });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Carriers } from "@/server/ports/carrier";
 import { FakeClock } from "@/server/testing/fake-clock";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
 import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
@@ -7,13 +8,17 @@ import { createDeliveries } from "../order/create-deliveries";
 import { readDeliveryRecord } from "../order/read-delivery-record";
 import { addPartner } from "./add-partner";
 import { callBackDelivery } from "./call-back-delivery";
+import { cancelHandover } from "./cancel-handover";
 import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
+import { listDeliveryHandovers } from "./list-delivery-handovers";
 import { passOnOffer } from "./pass-on-offer";
+import { recoverOffer } from "./recover-offer";
 import { takePartnerWord } from "./take-partner-word";
 
 const LATER: PartnerReply = { status: 202, body: { reference: "theirs-1" } };
 const TAKES: PartnerReply = { body: { accepted: true } };
+const REFUSES: PartnerReply = { body: { accepted: false } };
 
 /** Three partners, cheapest first, and a delivery that is offered to them; who is asked has four minutes. */
 async function day(...replies: readonly PartnerReply[]) {
@@ -54,6 +59,16 @@ async function day(...replies: readonly PartnerReply[]) {
     stands: async () => {
       const { delivery } = await readDeliveryRecord(tenant.context(), { id: deliveryId });
       return [delivery.status, delivery.partnerId];
+    },
+    callBack: () => callBackDelivery(tenant.context(), { deliveryId }),
+    /** Who hands over while something happens with each call of a partner's server. */
+    meeting: (change: (carriers: Carriers) => Partial<Carriers>) => {
+      const { carriers } = tenant.context().ports;
+      return tenant.context("owner", { carriers: { ...carriers, ...change(carriers) } });
+    },
+    ends: async () => {
+      const { handovers } = await listDeliveryHandovers(tenant.context(), { deliveryId });
+      return handovers.map(({ status }) => status).reverse();
     },
     jobs: (name: string) => tenant.jobs.filter((job) => job.name === name),
   };
@@ -160,4 +175,118 @@ test("his own yes stands, whatever becomes of his server's answer to the offer",
   expect(jobs("cancel-handover")).toEqual([]);
   expect(await say(0, verdict!.handoverId!, "delivered")).toMatchObject({ verdict: "applied" });
   expect(partners[1]!.offers()).toBe(0);
+});
+
+test.each([
+  ["a no", REFUSES],
+  ["a yes", TAKES],
+])("called back while it is being offered, it stays with us after %s, and nobody follows", async (_, reply) => {
+  const { tenant, deliveryId, partners, callBack, meeting, ends, jobs, stands } = await day(reply, TAKES);
+  const context = meeting(({ handOver }) => ({
+    handOver: async (...asked) => {
+      const told = await handOver(...asked);
+      await callBack();
+      return told;
+    },
+  }));
+  expect(await handOverDeliveries(context, { deliveryIds: [deliveryId] })).toMatchObject([{ outcome: "not-open" }]);
+  const { handoverId } = jobs("recover-offer")[0]!.payload as { handoverId: string };
+  expect(await recoverOffer(tenant.systemContext(), { handoverId })).toBeNull();
+  expect(await ends()).toEqual(["withdrawn"]);
+  expect(await stands()).toEqual(["requested", null]);
+  expect(partners.map(({ offers }) => offers())).toEqual([1, 0]);
+});
+
+test("his own no before his server's answer is followed; a yes after it is taken back", async () => {
+  const { deliveryId, partners, meeting, say, stands, ends, jobs } = await day(TAKES, TAKES);
+  const context = meeting(({ handOver }) => ({
+    handOver: async (connection, offer) => {
+      const isFirst = partners[0]!.offers() === 0;
+      if (isFirst) await say(0, offer.assignmentId, "declined");
+      return handOver(connection, offer);
+    },
+  }));
+  const [verdict] = await handOverDeliveries(context, { deliveryIds: [deliveryId] });
+  expect(verdict!.attempts.map(({ outcome }) => outcome)).toEqual(["declined", "accepted"]);
+  expect(await stands()).toEqual(["assigned", partners[1]!.id]);
+  expect(await ends()).toEqual(["lost", "accepted"]);
+  expect(jobs("cancel-handover")).toHaveLength(1);
+});
+
+test("called back between two partners, nobody else is asked: while the first is told, and while prices are asked", async () => {
+  const cancelling = await day(LATER, TAKES);
+  const deaf = cancelling.meeting(({ handOver, cancel }) => ({
+    handOver: async (...asked) => {
+      const { exchange } = await handOver(...asked);
+      return { outcome: "unknown", message: "no answer in time", exchange };
+    },
+    cancel: async (...asked) => {
+      await cancelling.callBack();
+      return cancel(...asked);
+    },
+  }));
+  const [stopped] = await handOverDeliveries(deaf, { deliveryIds: [cancelling.deliveryId] });
+  expect(stopped).toMatchObject({ outcome: "not-open", attempts: [{ outcome: "unknown" }, { outcome: "not-open" }] });
+  const { handoverId } = cancelling.jobs("recover-offer")[0]!.payload as { handoverId: string };
+  expect(await recoverOffer(cancelling.tenant.systemContext(), { handoverId })).toBeNull();
+  expect(cancelling.partners.map(({ offers }) => offers())).toEqual([1, 0]);
+  await expect(cancelling.callBack()).rejects.toMatchObject({ details: { reason: "not-with-partner" } });
+
+  const quoting = await day(LATER, TAKES, TAKES);
+  const first = await quoting.offer();
+  await quoting.say(0, first.handoverId!, "declined");
+  let calls = 0;
+  const late = quoting.meeting(({ quote }) => ({
+    quote: async (...asked) => {
+      if (calls++ === 0) await quoting.callBack();
+      return quote(...asked);
+    },
+  }));
+  expect(await passOnOffer(late, { handoverId: first.handoverId! })).toMatchObject({ outcome: "not-open" });
+  expect(await quoting.passOn(first.handoverId!)).toBeNull();
+  expect(quoting.partners.map(({ offers }) => offers())).toEqual([1, 0, 0]);
+  // Handed over anew, it is another round.
+  expect(await quoting.offer()).toMatchObject({ outcome: "awaited" });
+});
+
+test("a run of a round that has not heard of the other asks nobody twice", async () => {
+  const { tenant, deliveryId, partners, meeting } = await day(REFUSES, REFUSES);
+  const run = { deliveryIds: [deliveryId], roundId: tenant.context().ports.ids.newId() };
+  let isOther = false;
+  const overtaken = meeting(({ quote }) => ({
+    quote: async (...asked) => {
+      const isFirst = !isOther;
+      isOther = true;
+      if (isFirst) await handOverDeliveries(tenant.context(), run);
+      return quote(...asked);
+    },
+  }));
+  expect(await handOverDeliveries(overtaken, run)).toMatchObject([{ outcome: "not-open" }]);
+  expect(partners.map(({ offers }) => offers())).toEqual([1, 1]);
+});
+
+test("who did not answer an offer and knows nothing of it when it is taken back is told once more, when he may know of it", async () => {
+  const { deliveryId, meeting, clock, jobs } = await day(LATER);
+  let told = 0;
+  const busy = meeting(({ handOver, cancel }) => ({
+    handOver: async (...asked) => {
+      const { exchange } = await handOver(...asked);
+      return { outcome: "unknown", message: "no answer in time", exchange };
+    },
+    cancel: async (...asked) => {
+      told++;
+      const { exchange } = await cancel(...asked);
+      return { outcome: "declined", message: "It answered 404.", exchange: { ...exchange, status: 404 } };
+    },
+  }));
+  await handOverDeliveries(busy, { deliveryIds: [deliveryId] });
+  const [again] = jobs("cancel-handover");
+  const { handoverId } = again!.payload as { handoverId: string };
+  clock.advanceSeconds(29);
+  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: false });
+  clock.advanceSeconds(1);
+  expect(again!.notBefore).toEqual(clock.now());
+  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: true });
+  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: true });
+  expect(told).toBe(3);
 });

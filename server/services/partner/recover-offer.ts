@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import { lockHandover, updateHandover } from "@/db/queries/partner/handovers";
+import { UNHEARD_MS } from "@/server/domain/partner/handover";
 import { saidId } from "@/server/domain/partner/said-id";
 import { changed, command, type Outcome, unchanged } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { cancelHandover } from "./cancel-handover";
 import { type HandoverVerdict, handOverDeliveries } from "./hand-over-deliveries";
 import { exchangeRow } from "./keep-exchange";
-import { UNHEARD_MS } from "./offer-delivery";
 import { findRestOfRound, type RestOfRound } from "./rest-of-round";
 
 const BROKEN_OFF = "Whoever made this offer was gone before it was answered: nobody knows whether it was heard.";

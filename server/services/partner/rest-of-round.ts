@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { type HandoverRow, isLastOffer, listAskedPartners } from "@/db/queries/partner/handovers";
+import { type HandoverRow, isLastOffer, listOffersOfRound } from "@/db/queries/partner/handovers";
 import { findDeliveryPolicy } from "@/db/queries/policy/delivery-policies";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 
@@ -14,13 +14,14 @@ export interface RestOfRound {
 
 /**
  * How the round of an offer goes on that came to nothing; null where nobody follows: by the policy, because somebody chose
- * this partner, or because the delivery was offered once more since.
+ * this partner or stopped the round, or because the delivery was offered once more since.
  */
 export async function findRestOfRound(tx: Tx, organizationId: string, offer: HandoverRow): Promise<RestOfRound | null> {
   if (offer.isByHand) return null;
   const { partnerRouting } = await findDeliveryPolicy(tx, organizationId);
   if (!partnerRouting.isFallback || !(await isLastOffer(tx, organizationId, offer))) return null;
   const { deliveryId, roundId, vehicleProfile } = offer;
-  const exceptPartnerIds = await listAskedPartners(tx, organizationId, offer);
+  const asked = await listOffersOfRound(tx, organizationId, offer);
+  const exceptPartnerIds = asked.map(({ partnerId }) => partnerId);
   return { deliveryIds: [deliveryId], exceptPartnerIds, vehicleProfile, roundId };
 }
