@@ -16,6 +16,7 @@ import { FakeClock } from "@/server/testing/fake-clock";
 import { FakeMessenger } from "@/server/testing/fake-messenger";
 import { testProject } from "@/server/testing/order-builders";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
+import { untilWaiting } from "@/server/testing/until-waiting";
 import { type Auth, createAuth } from "./auth";
 import { INVITATION_KEY_HEADER } from "./invitation-hooks";
 import { viewerActor, viewerOf } from "./resolve-viewer";
@@ -222,6 +223,38 @@ describe("an invitation into a role of the organization's own", () => {
     const { body } = await accept(invitation);
     const membership = await findMembership(tenant.database, body.member.userId, tenant.organizationId);
     expect(membership).toMatchObject({ role: "packer", customPermissions: ["order.read"], scope: asked.scope });
+  });
+
+  test("keeps the role from seeing everything for as long as it can be accepted, no longer", async () => {
+    const tenant = await house();
+    const { id } = await createRole(tenant.context(), { name: "packer", permissions: ["order.read"] });
+    const scope = { projectIds: [await testProject(tenant)] };
+    await inviteMember(tenant.context(), { email: someone(), role: "packer", scope });
+    const change = (days: number) => {
+      const at = new FakeClock(new Date(clock.now().getTime() + days * 24 * 3600 * 1000).toISOString());
+      return changeRole(tenant.context("owner", { clock: at }), { id, permissions: ["members.manage"] });
+    };
+    await expect(change(6)).rejects.toEqual(refused("role-limited"));
+    expect((await change(7)).permissions).toEqual(["members.manage"]);
+  });
+
+  test("is answered while the role is being deleted: neither waits for the other in a circle", async () => {
+    const tenant = await house();
+    const { database, organizationId } = tenant;
+    const { id } = await createRole(tenant.context(), { name: "packer", permissions: ["order.read"] });
+    const invitation = await inviteMember(tenant.context(), { email: someone(), role: "packer" });
+    const cookie = await signUp(invitation.email);
+    let deleting: Promise<unknown> | undefined;
+    let accepting: Promise<Answer> | undefined;
+    await database.raw.begin(async (sql) => {
+      await sql`select from custom_role where organization_id = ${organizationId} for update`;
+      deleting = deleteRole(tenant.context(), { id }).catch((error: unknown) => error);
+      await untilWaiting(database, 1);
+      accepting = accept(invitation, cookie);
+      await untilWaiting(database, 2);
+    });
+    expect(await deleting).toEqual(refused("role-invited"));
+    expect((await accepting)?.status).toBe(200);
   });
 
   test("whose role is gone all the same opens nothing", async () => {

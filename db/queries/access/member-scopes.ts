@@ -109,14 +109,15 @@ export async function listScopeChoices(tx: Tx, organizationId: string) {
   return { projects, depots, partners, drivers };
 }
 
-/** Whether somebody who has this role, or is invited into it, is let in to some projects or depots only. */
-export async function isRoleLimited(tx: Tx, organizationId: string, role: string): Promise<boolean> {
+/** Whether somebody who has this role, or may still accept an invitation into it, is let in to some projects or depots only. */
+export async function isRoleLimited(tx: Tx, organizationId: string, role: string, now: Date): Promise<boolean> {
   const [row] = await tx.execute<{ is: boolean }>(sql`
     select exists (
       select from member m join member_scope s on s.organization_id = m.organization_id and s.user_id = m.user_id
       where m.organization_id = ${organizationId} and m.role = ${role} and cardinality(s.project_ids) > 0
     ) or exists (
       select from invitation where organization_id = ${organizationId} and role = ${role} and status = 'pending'
+        and expires_at > ${now.toISOString()}::timestamptz
         and jsonb_array_length(coalesce(scope -> 'projectIds', '[]')) > 0
     ) as is`);
   return row!.is;

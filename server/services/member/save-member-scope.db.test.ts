@@ -3,6 +3,7 @@ import { findMembership } from "@/db/queries/access/find-membership";
 import { viewerActor, viewerOf } from "@/server/auth/resolve-viewer";
 import { dropoffDraft } from "@/server/testing/order-builders";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
+import { untilWaiting } from "@/server/testing/until-waiting";
 import { createDepot } from "../depot/create-depot";
 import { listDrivers } from "../fleet/list-drivers";
 import { saveDriver } from "../fleet/save-driver";
@@ -152,4 +153,17 @@ test("what somebody sees who may more is not for one to narrow who only manages 
   const actor = { ...services.actor, id: tenant.newId(), permissions: new Set(["members.manage"] as const) };
   const asked = { userId, scope: { projectIds: [lyon] } };
   await expect(saveMemberScope({ ...services, actor }, asked)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("whoever says what a member sees waits for who lets people in and out before holding the member", async () => {
+  const { tenant, userId, lyon, save } = await house("dispatcher");
+  const { database, organizationId } = tenant;
+  let saving: ReturnType<typeof save> | undefined;
+  await database.raw.begin(async (sql) => {
+    await sql`select from member where organization_id = ${organizationId} and role = 'owner' for update`;
+    saving = save({ projectIds: [lyon] });
+    await untilWaiting(database, 1);
+    await sql`select from member where organization_id = ${organizationId} and user_id = ${userId} for update nowait`;
+  });
+  expect((await saving)?.projectIds).toEqual([lyon]);
 });

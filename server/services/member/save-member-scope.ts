@@ -5,7 +5,7 @@ import { memberScopeSchema, WHOLE_SCOPE } from "@/server/domain/access/member-sc
 import { changed, command, unchanged } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { checkScope } from "./check-scope";
-import { openMember } from "./open-member";
+import { holdOwners, openMember } from "./open-member";
 
 /**
  * Says what a member is let in to. It holds from their next request on, and ends live streams at once.
@@ -16,6 +16,8 @@ export const saveMemberScope = command({
   input: z.object({ userId: z.uuid(), scope: memberScopeSchema }),
   run: async ({ tx, actor, now }, { userId, scope: asked }) => {
     const { organizationId } = actor;
+    // Before the member: everybody else holds them so too.
+    await holdOwners({ tx, actor });
     const member = found(await lockMember(tx, organizationId, userId), "person");
     if (userId === actor.id) {
       throw new ServiceError("refused", "Nobody changes what they are let in to themselves.", { reason: "own-scope" });

@@ -20,12 +20,12 @@ export const changeRole = command({
     description: z.string().trim().max(500).default(""),
     permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length),
   }),
-  run: async ({ tx, actor }, { id, description, permissions: asked }) => {
+  run: async ({ tx, actor, now }, { id, description, permissions: asked }) => {
     const role = found(await lockCustomRole(tx, actor.organizationId, { id }), "role");
     refuseBeyond(actor, [...permissionsOfCustomRole(role.permissions), ...asked]);
     const permissions = [...permissionsOfCustomRole(asked)];
     const becomesWhole = mayBeLimited(permissionsOfCustomRole(role.permissions)) && !mayBeLimited(permissions);
-    if (becomesWhole && (await isRoleLimited(tx, actor.organizationId, role.name))) {
+    if (becomesWhole && (await isRoleLimited(tx, actor.organizationId, role.name, now))) {
       throw new ServiceError("refused", "People with this role see a part only.", { reason: "role-limited" });
     }
     await updateCustomRole(tx, actor.organizationId, id, { description, permissions });

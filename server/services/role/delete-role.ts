@@ -6,6 +6,7 @@ import { countMembersByRole } from "@/db/queries/access/members";
 import { permissionsOfCustomRole } from "@/server/domain/access/permissions";
 import { changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
+import { holdOwners } from "../member/open-member";
 import { refuseBeyond } from "./refuse-beyond";
 
 /** Deletes a role of the organization's own that nobody has and nobody is invited into. */
@@ -14,6 +15,8 @@ export const deleteRole = command({
   input: z.object({ id: z.uuid() }),
   run: async ({ tx, actor, now }, { id }) => {
     const { organizationId } = actor;
+    // Before the role: whoever answers an invitation into it holds them so too.
+    await holdOwners({ tx, actor });
     const { name, description, permissions } = found(await lockCustomRole(tx, organizationId, { id }), "role");
     refuseBeyond(actor, permissionsOfCustomRole(permissions));
     if ((await countMembersByRole(tx, organizationId)).has(name)) {
