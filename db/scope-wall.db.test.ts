@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Database } from "./client";
 import { workerDatabase } from "./testing/worker-database";
 
 /** Tables a limited member's reach says nothing of, and why. Whatever else is a tenant's has a policy `scope`. */
@@ -44,18 +45,33 @@ interface Table {
   readonly parents: readonly string[];
   readonly policy: string | null;
   readonly restrictive: boolean | null;
-  /** Whether it concerns whoever acts as a limited member. */
+  /** Whether it concerns limited members, and nobody else. */
   readonly concerns: boolean | null;
 }
 
-/** A policy goes by what is in scope: by the names of projects and depots, or by what is seen of something else. */
-const ASKS_THE_SCOPE = /\bscope_\w+|_in_scope\(/;
+/**
+ * A policy goes by what is in scope: by the names of projects or drivers, or by what is seen of something else. That it
+ * knows the tenant, or whether anybody is limited, is no wall.
+ */
+const ASKS_THE_SCOPE =
+  /= ANY \(+ ?SELECT scope_(projects|drivers)\(\)|\b(FROM|JOIN) \(*scope_(plan|driver|day|route|delivery|visit)\b|_in_scope\(/;
 
-async function tenantTables(): Promise<readonly Table[]> {
-  const database = await workerDatabase();
-  return database.raw<Table[]>`
+const OF_PROJECT = "project_id = ANY ((SELECT scope_projects())::uuid[])";
+
+/** By itself, or by asking for a row of another table that has one. */
+function hasWall({ name, policy, restrictive, concerns }: Table, tables: readonly Table[]): boolean {
+  if (!restrictive || !concerns || !policy) return false;
+  if (ASKS_THE_SCOPE.test(policy)) return true;
+  const asked = [...policy.matchAll(/\bFROM \(*(\w+)/g)].map(([, of]) => of);
+  const others = tables.filter((table) => table.name !== name);
+  return others.some((table) => asked.includes(table.name) && hasWall(table, others));
+}
+
+async function tenantTables(raw?: Database["raw"]): Promise<readonly Table[]> {
+  const sql = raw ?? (await workerDatabase()).raw;
+  return sql<Table[]>`
     select c.relname as name, pg_get_expr(p.polqual, c.oid) as policy, not p.polpermissive as restrictive,
-      'dray_limited'::regrole::oid = any(p.polroles) or 'dray_app'::regrole::oid = any(p.polroles) as concerns,
+      p.polroles = array['dray_limited'::regrole::oid] as concerns,
       exists (select from pg_attribute x where x.attrelid = c.oid and x.attname = 'project_id' and not x.attisdropped) as project,
       array(select distinct f.confrelid::regclass::text from pg_constraint f
         where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as parents
@@ -69,11 +85,41 @@ async function tenantTables(): Promise<readonly Table[]> {
 test("every table stands behind the wall between an organization's parts, or says why it is the whole organization's", async () => {
   const tables = await tenantTables();
   expect(tables.length).toBeGreaterThan(60);
-  const wrong = tables.filter(({ name, policy, restrictive, concerns }) =>
-    name in OF_THE_WHOLE ? policy !== null : !(restrictive && concerns && policy && ASKS_THE_SCOPE.test(policy)),
+  const wrong = tables.filter((table) =>
+    table.name in OF_THE_WHOLE ? table.policy !== null : !hasWall(table, tables),
   );
   expect(wrong.map(({ name }) => name)).toEqual([]);
   expect(Object.keys(OF_THE_WHOLE).filter((name) => !tables.some((table) => table.name === name))).toEqual([]);
+});
+
+test.each([
+  ["asks for the tenant alone", "AS RESTRICTIVE TO dray_limited USING (organization_id = scope_tenant())", false],
+  ["asks who is limited, not to what", "AS RESTRICTIVE TO dray_limited USING (scope_projects() IS NULL)", false],
+  [
+    "asks for a row that everybody sees",
+    "AS RESTRICTIVE TO dray_limited USING (EXISTS (SELECT FROM partner p WHERE p.id = project_id))",
+    false,
+  ],
+  [
+    "asks for a row behind a wall",
+    "AS RESTRICTIVE TO dray_limited USING (EXISTS (SELECT FROM depot d WHERE d.id = project_id))",
+    true,
+  ],
+  ["concerns others than limited members", `AS RESTRICTIVE TO dray_app USING (${OF_PROJECT})`, false],
+  ["lets in instead of keeping out", `TO dray_limited USING (${OF_PROJECT})`, false],
+  ["goes by the project", `AS RESTRICTIVE TO dray_limited USING (${OF_PROJECT})`, true],
+])("a table whose policy %s stands behind a wall: %$", async (_, policy, isWalled) => {
+  const { raw } = await workerDatabase();
+  const undone = new Error("undone");
+  const trial = raw.begin(async (sql) => {
+    await sql.unsafe(
+      `create table trial (organization_id uuid, project_id uuid); create policy scope on trial ${policy}`,
+    );
+    const tables = await tenantTables(sql as unknown as Database["raw"]);
+    expect(tables.filter(({ name }) => name === "trial").map((each) => hasWall(each, tables))).toEqual([isWalled]);
+    throw undone;
+  });
+  await expect(trial).rejects.toBe(undone);
 });
 
 test("what is of a project, or points at something that is, cannot be the whole organization's", async () => {
