@@ -193,6 +193,7 @@ test("a dispatcher of one project sees it alone, and what they see is said on th
     await page.getByRole("dialog", { name: "Invitation sent" }).getByRole("button", { name: "Done" }).click();
     const open = page.getByRole("list", { name: "Open invitations" }).getByRole("listitem");
     await expect(open.filter({ hasText: "pia@example.com" })).toContainText("packer");
+    await expect(open.filter({ hasText: "pia@example.com" })).toContainText("Sees Lyon");
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.screenshot({ path: "test-results/people-phone-dark.png", fullPage: true });

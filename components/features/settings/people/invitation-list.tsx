@@ -1,8 +1,9 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { Send, X } from "lucide-react";
 import { useState } from "react";
 import { browserTimeZone } from "@/components/lib/time-zones";
-import { useTRPCClient } from "@/components/lib/trpc";
+import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useCopy } from "@/components/lib/use-copy";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
 import { useWords } from "@/components/lib/words/words-context";
@@ -11,6 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
 import { SettingsSection } from "../settings-section";
 import { roleLabel } from "./role-words";
+import { sayLimits } from "./scope-draft";
 import type { Invitation } from "./use-people";
 
 export type InvitationListProps = {
@@ -60,6 +62,7 @@ export function InvitationList({ invitations, onChanged }: InvitationListProps) 
               <p className="text-ink-muted">
                 {roleLabel(t, invitation.role)} · <Until expiresAt={invitation.expiresAt} />
               </p>
+              <Limits {...invitation} />
             </div>
             <Button
               size="sm"
@@ -80,6 +83,14 @@ export function InvitationList({ invitations, onChanged }: InvitationListProps) 
       </ul>
     </SettingsSection>
   );
+}
+
+/** What they are to be let in to, where that is not everything. */
+function Limits({ role, scope }: Invitation) {
+  const t = useWords("settingsScope");
+  const { data: choices } = useQuery(useTRPC().memberScope.choices.queryOptions({}));
+  const limits = scope && choices && sayLimits(t, role, scope, choices);
+  return limits ? <p className="text-ink-muted text-sm">{limits}</p> : null;
 }
 
 /** Until when the link is good, or since when it is not. */

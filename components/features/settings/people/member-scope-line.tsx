@@ -6,7 +6,7 @@ import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { WHOLE_SCOPE } from "@/server/domain/access/member-scope";
 import { ScopeDialog } from "./scope-dialog";
-import { sayScope, scopeKind } from "./scope-draft";
+import { sayScope, saySees, scopeKind } from "./scope-draft";
 
 export type MemberScopeLineProps = {
   member: { readonly userId: string; readonly name: string; readonly role: string };
@@ -28,10 +28,7 @@ function Line({ member, mayChange }: MemberScopeLineProps) {
   if (!scopes || !choices) return null;
   const scope = scopes.find(({ userId }) => userId === member.userId) ?? WHOLE_SCOPE;
   const said = sayScope(t, member.role, scope, choices);
-  const text =
-    said === null
-      ? t(`missing.${scopeKind(member.role) === "driver" ? "driver" : "partner"}`)
-      : t("seesWhat", { what: said });
+  const text = saySees(t, member.role, said);
   return (
     <p className={said === null ? "text-sm text-warn" : "text-ink-muted text-sm"}>
       {mayChange ? (

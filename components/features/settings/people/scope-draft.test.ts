@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { wordsFor } from "@/components/messages/testing/words-for";
 import { WHOLE_SCOPE } from "@/server/domain/access/member-scope";
-import { isScopeWhole, type ScopeChoices, sayScope, scopeFor, toggleDepot, toggleProject } from "./scope-draft";
+import {
+  isScopeWhole,
+  type ScopeChoices,
+  sayLimits,
+  sayScope,
+  scopeFor,
+  toggleDepot,
+  toggleProject,
+} from "./scope-draft";
 
 const choices: ScopeChoices = {
   projects: [
@@ -39,4 +47,13 @@ test("what somebody sees is said by name", () => {
   expect(sayScope(t, "partner", { ...WHOLE_SCOPE, partnerId: "gone" }, choices)).toBeNull();
   expect(sayScope(t, "viewer", { ...WHOLE_SCOPE, projectIds: ["gone"] }, choices)).toBe("nothing");
   expect(sayScope(t, "viewer", { ...WHOLE_SCOPE, projectIds: ["p"], depotIds: ["n"] }, choices)).toBe("Paris: North");
+});
+
+test("of an invitation it is said what it lets in to, where that is not everything", () => {
+  const paris = { ...WHOLE_SCOPE, projectIds: ["p"], depotIds: ["n"] };
+  expect(sayLimits(t, "packer", paris, choices)).toBe("Sees Paris: North");
+  expect(sayLimits(t, "driver", { ...WHOLE_SCOPE, driverId: "d" }, choices)).toBe("Sees Dan");
+  expect(sayLimits(t, "driver", { ...WHOLE_SCOPE, driverId: "gone" }, choices)).toBe("No driver chosen: sees nothing");
+  expect(sayLimits(t, "dispatcher", WHOLE_SCOPE, choices)).toBeNull();
+  expect(sayLimits(t, "admin", WHOLE_SCOPE, choices)).toBeNull();
 });

@@ -46,6 +46,23 @@ export function toggleDepot(scope: MemberScope, { id, projectId }: ScopeChoices[
   return { ...scope, projectIds, depotIds: [...scope.depotIds, id] };
 }
 
+/** "Sees Lyon, Paris": what an invitation lets in to; null: everything. */
+export function sayLimits(
+  t: Words<"settingsScope">,
+  role: string,
+  scope: MemberScope,
+  choices: ScopeChoices,
+): string | null {
+  const kind = scopeKind(role);
+  if (kind === "whole" || (kind === "places" && scope.projectIds.length === 0)) return null;
+  return saySees(t, role, sayScope(t, role, scope, choices));
+}
+
+/** "Sees Lyon, Paris", or that what the role needs is missing: what `sayScope` says, as a sentence. */
+export function saySees(t: Words<"settingsScope">, role: string, said: string | null): string {
+  return said === null ? t(`missing.${role === "driver" ? "driver" : "partner"}`) : t("seesWhat", { what: said });
+}
+
 /** "Everything", "Lyon, Paris", "Swift Couriers": what somebody with a role sees. Null: what their role needs is missing. */
 export function sayScope(
   t: Words<"settingsScope">,
