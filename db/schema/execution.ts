@@ -32,6 +32,8 @@ export const driverSession = pgTable(
     createdAt: createdAt(),
     /** The member who looks as this driver, and can do nothing; null: it is the driver's own device. */
     watchedBy: uuid("watched_by"),
+    /** The sign-in the member looks from: a look does not outlive it. */
+    lookerSessionId: uuid("looker_session_id"),
   },
   (table) => [
     tenantKey(table),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Database } from "@/db/client";
 import { findMembership } from "@/db/queries/access/find-membership";
+import { findSignedIn } from "@/db/queries/access/find-signed-in";
 import {
   type DriverSession,
   findDriverSessions,
@@ -25,16 +26,20 @@ export async function resolveDriverSession(database: Database, token: string, no
   }
   const found = await lookup(hashToken(token));
   if (!found || found.expiresAt <= now) return null;
-  return found.watchedBy === null ? driverActor(found) : lookingActor(database, found, found.watchedBy);
+  return found.watchedBy === null ? driverActor(found) : lookingActor(database, found, now);
 }
 
 /**
- * A member who looks as a driver: reads that one route as far as he sees himself, and does nothing. Null once he is no
- * member any more, or may not look.
+ * A member who looks as a driver: reads that one route as far as he sees himself, and does nothing. Null as soon as the
+ * sign-in he looks from would not let him in here and look: it is over, works elsewhere or lacks a second factor, or he
+ * is no member any more, or may not.
  */
-async function lookingActor(database: Database, session: DriverSession, userId: string): Promise<Actor | null> {
-  const membership = await findMembership(database, userId, session.organizationId);
+async function lookingActor(database: Database, session: DriverSession, now: Date): Promise<Actor | null> {
+  const looker = await findSignedIn(database, session.lookerSessionId, now);
+  if (!looker || looker.userId !== session.watchedBy) return null;
+  const membership = await findMembership(database, looker.userId, looker.activeOrganizationId);
   if (membership?.organizationId !== session.organizationId) return null;
+  if (membership.requiresSecondFactor && !looker.hasSecondFactor) return null;
   const { permissions, reach } = accessOf(membership.role, membership.customPermissions, membership.scope);
   if (!permissions.includes(LOOKING)) return null;
   const label = "Looking as the driver";

@@ -8,6 +8,8 @@ import type { Auth } from "./auth";
 /** A signed-in person, in the organization they are working in. */
 export interface Viewer extends Access {
   readonly userId: string;
+  /** The sign-in they are here by. */
+  readonly sessionId?: string;
   readonly name: string;
   readonly email: string;
   readonly organizationId: string;
@@ -23,7 +25,7 @@ export async function resolveViewer(auth: Auth, database: Database, headers: Hea
   if (!session) return null;
   const membership = await findMembership(database, session.user.id, session.session.activeOrganizationId ?? null);
   if (!membership) return null;
-  const viewer = viewerOf(session.user, membership);
+  const viewer = { ...viewerOf(session.user, membership), sessionId: session.session.id };
   const mayEnter = session.user.twoFactorEnabled || !membership.requiresSecondFactor;
   if (mayEnter) return viewer;
   // Pages are written in the language somebody has chosen, also those that lead to setting one up.
@@ -41,13 +43,14 @@ export function viewerOf(
 
 /** The viewer as the services know whoever acts. */
 export function viewerActor(viewer: Viewer): Actor {
-  const { reach, partnerId, driverId } = viewer;
+  const { sessionId, reach, partnerId, driverId } = viewer;
   return {
     kind: "user",
     id: viewer.userId,
     label: viewer.name,
     organizationId: viewer.organizationId,
     permissions: new Set(viewer.permissions),
+    ...(sessionId && { sessionId }),
     ...(reach && { reach }),
     ...(partnerId && { partnerId }),
     ...(driverId && { driverId }),

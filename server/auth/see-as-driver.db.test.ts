@@ -5,6 +5,7 @@ import { resolveDriverSession, resolveFormerDriverSession } from "@/server/auth/
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import type { Actor } from "@/server/domain/access/actor";
 import { endLookAsDriver, seeAsDriver } from "@/server/services/driver-desk/see-as-driver";
+import { endSessions } from "@/server/services/member/end-sessions";
 import { drivenDay } from "@/server/testing/driven-day";
 import { silentLive } from "@/server/testing/silent-live";
 import { appRouter, createCaller } from "@/server/trpc/root";
@@ -26,8 +27,17 @@ async function lookedAt() {
     byFormerSession: by(resolveFormerDriverSession),
   };
   const app = createRunApp(ways);
+  const sessionId = scenario.tenant.newId();
+  await database.raw`
+    insert into session (id, token, user_id, expires_at, created_at, updated_at)
+    values (${sessionId}, ${sessionId}, ${scenario.tenant.userId}, '2100-01-01', now(), now())`;
+  /** Somebody at the desk, signed in. */
+  const desk = (role?: "dispatcher" | "viewer") => {
+    const services = scenario.context(role);
+    return { ...services, actor: { ...services.actor, sessionId } };
+  };
   const look = (role?: "dispatcher" | "viewer", routeId = scenario.routeIds[0]!, why = "He rang") =>
-    seeAsDriver(scenario.context(role), { routeId, why });
+    seeAsDriver(desk(role), { routeId, why });
   const ask = async (token: string, path: string, body?: unknown) => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const method = body === undefined ? "GET" : "POST";
@@ -37,7 +47,7 @@ async function lookedAt() {
   const log = () => database.raw<{ type: string; actorId: string; data: Record<string, unknown> }[]>`
     select type, actor_id as "actorId", data from event
     where organization_id = ${organizationId} and type like 'driver.look%' order by seq`;
-  return { ...day, ways, look, ask, log };
+  return { ...day, ways, sessionId, desk, look, ask, log };
 }
 
 const refused = (reason: string) => expect.objectContaining({ details: expect.objectContaining({ reason }) });
@@ -45,7 +55,8 @@ const refused = (reason: string) => expect.objectContaining({ details: expect.ob
 test("a look shows the route as its driver has it; nothing can be done with it, and the log says who, whom, when and why", async () => {
   const day = await lookedAt();
   const { scenario, clock } = day;
-  const { token, lookId, driver, expiresAt } = await day.look("dispatcher");
+  const { token, lookId, driver, expiresAt, remainingSeconds } = await day.look("dispatcher");
+  expect(remainingSeconds).toBe(900);
   const run = await day.ask(token, "route");
   expect(run.status).toBe(200);
   expect(await run.json()).toMatchObject({ routeId: scenario.routeIds[0], sheet: { stops: [{}, {}] } });
@@ -116,15 +127,56 @@ test("a look is over after a quarter of an hour, with the route's link, and with
   expect((await day.ask(again.token, "ops", { ops: [] })).status).toBe(401);
 });
 
+const endings: Readonly<Record<string, (day: Awaited<ReturnType<typeof lookedAt>>) => Promise<unknown>>> = {
+  "signs out, or takes another password": ({ scenario, sessionId }) =>
+    scenario.tenant.database.raw`delete from session where id = ${sessionId}`,
+  "is signed out": async ({ scenario }) => {
+    const { tenant } = scenario;
+    const { database, organizationId, newId } = tenant;
+    const [member] = await database.raw<{ id: string }[]>`
+      select id from member where organization_id = ${organizationId}`;
+    const otherId = newId();
+    await database.raw`insert into "user" (id, name, email, created_at, updated_at)
+      values (${otherId}, 'Olga', ${`${otherId}@example.com`}, now(), now())`;
+    await database.raw`insert into member (id, organization_id, user_id, role, created_at)
+      values (${newId()}, ${organizationId}, ${otherId}, 'owner', now())`;
+    const services = tenant.context();
+    const olga = { ...services, actor: { ...services.actor, id: otherId } };
+    return endSessions(olga, { memberId: member!.id, sessionId: null });
+  },
+  "has not been there for so long that it is over": ({ scenario, sessionId, clock }) =>
+    scenario.tenant.database.raw`update session set expires_at = ${clock.now()} where id = ${sessionId}`,
+  "lacks a second factor that is asked of everyone by now": ({ scenario }) =>
+    scenario.tenant.database.raw`
+      update organization set requires_second_factor = true where id = ${scenario.tenant.organizationId}`,
+  "works for another organization": async ({ scenario, sessionId }) => {
+    const { database, userId, newId } = scenario.tenant;
+    const elsewhere = newId();
+    await database.raw`insert into organization (id, name, slug, created_at) values (${elsewhere}, 'Other', ${elsewhere}, now())`;
+    await database.raw`insert into member (id, organization_id, user_id, role, created_at)
+      values (${newId()}, ${elsewhere}, ${userId}, 'owner', now())`;
+    await database.raw`update session set active_organization_id = ${elsewhere} where id = ${sessionId}`;
+  },
+};
+
+test.each(Object.entries(endings))("a look is over at once when its looker %s", async (_, end) => {
+  const day = await lookedAt();
+  const { token } = await day.look();
+  expect((await day.ask(token, "route")).status).toBe(200);
+  await end(day);
+  expect((await day.ask(token, "route")).status).toBe(401);
+});
+
 test("only whoever sends routes looks, as himself, at a route of this organization that was sent", async () => {
   const [day, other] = [await lookedAt(), await lookedAt()];
   await expect(day.look("viewer")).rejects.toEqual(refused("permission"));
   await expect(day.look("dispatcher", other.scenario.routeIds[0]!)).rejects.toEqual(refused("no-such"));
-  await expect(
-    seeAsDriver(day.scenario.tenant.systemContext(), { routeId: day.scenario.routeIds[0]! }),
-  ).rejects.toEqual(refused("permission"));
+  for (const unsigned of [day.scenario.tenant.systemContext(), day.scenario.context()]) {
+    const asked = seeAsDriver(unsigned, { routeId: day.scenario.routeIds[0]! });
+    await expect(asked).rejects.toEqual(refused("permission"));
+  }
   const limited = (projectId: string) => {
-    const services = day.scenario.context("dispatcher");
+    const services = day.desk("dispatcher");
     const reach = { projectIds: [projectId], depotIds: null };
     return { ...services, actor: { ...services.actor, reach } };
   };

@@ -34,7 +34,8 @@ describe("no procedure, called by a member of another project, sees this one", a
   const live = silentLive(tenant.systemContext);
   const whole = tenant.context("ops", ports);
   const { permissions, reach } = accessOf("ops", null, { ...WHOLE_SCOPE, projectIds: [elsewhere] });
-  const limited = { ...whole, actor: { ...whole.actor, permissions: new Set(permissions), reach: reach! } };
+  const signedIn = { ...whole.actor, sessionId: tenant.newId() };
+  const limited = { ...whole, actor: { ...signedIn, permissions: new Set(permissions), reach: reach! } };
   const caller = createCaller({ services: limited, live });
   const procedures = procedureList(appRouter).filter(
     ({ kind, permission }) => kind !== "subscription" && permission && permissions.includes(permission),

@@ -20,7 +20,8 @@ describe("no procedure, called as one tenant with another's ids, sees or changes
   const before = await tenantFingerprint(victim);
   const ports = isolatedPorts();
   const live = silentLive(attacker.systemContext);
-  const owner = attacker.context("owner", ports);
+  const services = attacker.context("owner", ports);
+  const owner = { ...services, actor: { ...services.actor, sessionId: attacker.newId() } };
   const caller = createCaller({ services: owner, live });
   // What nobody at the desk may is tried by whom it is made for.
   const outsider = await outsiderActor(attacker);

@@ -14,6 +14,8 @@ export type DriverSession = AssignmentIds & {
   readonly expiresAt: Date;
   /** Of a look (`services/driver-desk/see-as-driver`): the member who looks; null: the driver's own. */
   readonly watchedBy: string | null;
+  /** Of a look: the sign-in it was begun from. */
+  readonly lookerSessionId: string | null;
 };
 
 /** A route, and the link under which it is a driver's now: offered, taken or declined; the newest, where there are several. */
@@ -72,7 +74,7 @@ export async function findDriverSessions(
   const rows = await database.raw<(DriverSession & { tokenHash: string })[]>`
     select s.token_hash as "tokenHash", s.organization_id as "organizationId", s.assignment_id as "assignmentId",
       s.route_id as "routeId", s.driver_id as "driverId", s.expires_at as "expiresAt",
-      s.watched_by as "watchedBy"
+      s.watched_by as "watchedBy", s.looker_session_id as "lookerSessionId"
     from driver_session s
     join assignment a on a.organization_id = s.organization_id and a.id = s.assignment_id
     where s.token_hash = any(${`{${tokenHashes.join(",")}}`}::text[])

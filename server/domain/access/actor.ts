@@ -6,6 +6,8 @@ export interface Actor {
   readonly kind: "user" | "system" | "driver" | "api";
   /** The person or key; null for the system itself. */
   readonly id: string | null;
+  /** The sign-in a person acts from; absent for everyone else. */
+  readonly sessionId?: string;
   /** How the log names the actor. */
   readonly label: string;
   readonly organizationId: string;

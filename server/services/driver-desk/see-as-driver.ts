@@ -12,14 +12,15 @@ const LOOK_SECONDS = 900;
 
 /**
  * Lets somebody at the desk see a route that was sent as its driver sees it, for a quarter of an hour: the token reads that
- * route and does nothing, and ends with the route's link. The log says who looked as whom, and why where that was said.
+ * route and does nothing, and ends with the route's link, and with the sign-in it is begun from. The log says who looked as
+ * whom, and why where that was said.
  */
 export const seeAsDriver = command({
   permission: LOOKING,
   input: z.object({ routeId: z.uuid(), why: z.string().trim().max(200).default("") }),
   run: async ({ tx, actor, now, newId, newToken }, { routeId, why }) => {
     const { organizationId } = actor;
-    const watchedBy = personOf(actor);
+    const looker = lookerOf(actor);
     const route = found(await findRouteToLookAt(tx, organizationId, routeId), "route");
     const { number: routeNumber, planId, assignmentId, driverId, name } = route;
     if (!assignmentId || !driverId || !name) {
@@ -30,10 +31,10 @@ export const seeAsDriver = command({
     }
     const [lookId, token] = [newId(), newToken()];
     const expiresAt = new Date(now.getTime() + LOOK_SECONDS * 1000);
-    const kept = { tokenHash: hashToken(token), expiresAt, watchedBy, lastSeenAt: now, createdAt: now };
+    const kept = { tokenHash: hashToken(token), expiresAt, ...looker, lastSeenAt: now, createdAt: now };
     await insertDriverSession(tx, { organizationId, id: lookId, assignmentId, routeId, driverId, ...kept });
     const data = { name, number: routeNumber, expiresAt: expiresAt.toISOString(), ...(why && { why }) };
-    return changed({ lookId, token, expiresAt, driver: name, routeNumber }, [
+    return changed({ lookId, token, expiresAt, remainingSeconds: LOOK_SECONDS, driver: name, routeNumber }, [
       { type: "driver.looked-as", entity: "driver", entityId: driverId, planId, data },
     ]);
   },
@@ -56,5 +57,15 @@ export const endLookAsDriver = command({
 /** Programs have tokens of their own (`fleet/let-driver-in`). */
 function personOf({ kind, id }: Actor): string {
   if (kind === "user" && id) return id;
-  throw new ServiceError("forbidden", "Only people look as a driver.", { reason: "permission", permission: LOOKING });
+  throw peopleOnly();
+}
+
+/** The person, and the sign-in that a look ends with. */
+function lookerOf(actor: Actor) {
+  if (!actor.sessionId) throw peopleOnly();
+  return { watchedBy: personOf(actor), lookerSessionId: actor.sessionId };
+}
+
+function peopleOnly(): ServiceError {
+  return new ServiceError("forbidden", "Only people look as a driver.", { reason: "permission", permission: LOOKING });
 }

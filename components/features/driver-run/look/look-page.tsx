@@ -60,8 +60,9 @@ function Begin({ routeId, isAgain, onBegun }: BeginProps) {
     event.preventDefault();
     setPending(true);
     try {
-      const { lookId: id, driver, expiresAt, token } = await driverDesk.seeAs.mutate({ routeId, why });
-      onBegun({ id, driver, expiresAt, desk: openLook(token) });
+      const begun = await driverDesk.seeAs.mutate({ routeId, why });
+      const { lookId: id, driver, expiresAt, token, remainingSeconds } = begun;
+      onBegun({ id, driver, expiresAt, desk: openLook(token, remainingSeconds) });
     } catch (error) {
       setProblem(refusalOf(error).message);
       setPending(false);
@@ -88,10 +89,6 @@ function Looking({ look: { id, driver, expiresAt, desk }, onOver }: { look: Look
   const t = useWords("driverLook");
   const { driverDesk } = useTRPCClient();
   const phase = useStore(desk.state, (state) => state.phase);
-  useEffect(() => {
-    const timer = setTimeout(onOver, Math.max(0, expiresAt.getTime() - Date.now()));
-    return () => clearTimeout(timer);
-  }, [expiresAt, onOver]);
   useEffect(() => {
     if (phase === "closed") onOver();
   }, [phase, onOver]);

@@ -10,9 +10,10 @@ const READ_MILLISECONDS = 10_000;
 
 /**
  * A driver's route as somebody looks at it who is not him: read anew every some seconds, kept nowhere, and nothing can be
- * done with it. Closed as soon as the server says that the look is over.
+ * done with it. Closed as soon as the server says that the look is over, or once what was left of it has passed, by no clock
+ * but the seconds since.
  */
-export function openLook(token: string): RunDesk {
+export function openLook(token: string, remainingSeconds: number): RunDesk {
   const state = createStore<RunState>(() => ({
     phase: "opening",
     day: null,
@@ -20,11 +21,21 @@ export function openLook(token: string): RunDesk {
   }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
+  const stop = () => {
+    isClosed = true;
+    clearTimeout(timer);
+    clearTimeout(end);
+  };
+  const over = () => {
+    stop();
+    state.setState({ phase: "closed" });
+  };
+  const end = setTimeout(over, remainingSeconds * 1000);
   const read = async () => {
     const answer = await fetchRun(token);
     if (isClosed) return;
     if (answer.kind === "ok") state.setState({ phase: "ready", day: dayAsRead(answer.body) });
-    else if (answer.kind !== "away") return state.setState({ phase: "closed" });
+    else if (answer.kind !== "away") return over();
     timer = setTimeout(() => void read(), READ_MILLISECONDS);
   };
   void read();
@@ -44,10 +55,7 @@ export function openLook(token: string): RunDesk {
     acknowledge: nothing,
     noteFix: nothing,
     sendNow: () => {},
-    close: () => {
-      isClosed = true;
-      clearTimeout(timer);
-    },
+    close: stop,
   };
 }
 

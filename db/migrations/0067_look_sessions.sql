@@ -1,0 +1,1 @@
+ALTER TABLE "driver_session" ADD COLUMN "looker_session_id" uuid;
