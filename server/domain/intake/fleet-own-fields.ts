@@ -22,7 +22,7 @@ const CATALOGUE = new Set(FLEET_COLUMNS.flatMap(({ key, aliases }) => [foldText(
 
 /**
  * The likeliest mapping of a fleet file's columns. An own field goes by `custom.driver.` or `custom.vehicle.` and its name
- * or label, and by these alone where they mean nothing else.
+ * or label, the name first, and by these alone where they mean nothing else.
  */
 export function guessFleetMapping(
   headers: readonly string[],
@@ -31,10 +31,13 @@ export function guessFleetMapping(
 ): FleetMapping {
   const fields = OWNERS.flatMap((owner) =>
     own[owner].map(({ name, label }) => {
-      const names = [name, label].filter(Boolean);
       const others = new Set(own[owner === "driver" ? "vehicle" : "driver"].flatMap(namesOf));
-      const alone = names.map(foldText).filter((word) => !CATALOGUE.has(word) && !others.has(word));
-      return { key: ownFieldKey(owner, name), headings: [...names.map((word) => ownFieldKey(owner, word)), ...alone] };
+      const headings = (word: string) => {
+        if (word === "") return [];
+        const isItsAlone = !CATALOGUE.has(foldText(word)) && !others.has(foldText(word));
+        return [ownFieldKey(owner, word), ...(isItsAlone ? [word] : [])];
+      };
+      return { key: ownFieldKey(owner, name), names: headings(name), labels: headings(label) };
     }),
   );
   const custom = ownColumns(headers, fields);
@@ -44,7 +47,10 @@ export function guessFleetMapping(
   return { fields: mapping.fields, custom };
 }
 
-/** What a line says of each owner's fields; absent where the file has no column for any of them. */
+/**
+ * What a line says of each owner's fields; absent where the file has no column for any of them. Of what cannot be the field's,
+ * which the reader has noted, the text.
+ */
 export function readOwnFields(
   reader: RowReader<FleetField>,
   { custom }: FleetMapping,
@@ -53,7 +59,9 @@ export function readOwnFields(
   const definitions = new Map(
     OWNERS.flatMap((owner) => own[owner].map((each) => [ownFieldKey(owner, each.name), each] as const)),
   );
-  const values = reader.readCustom((text, key) => parseCellCustom(text, definitions.get(key)));
+  const read = reader.readCustom((text, key) => parseCellCustom(text, definitions.get(key)));
+  const refused = reader.errors.map(({ field, value }) => [field, value] as const);
+  const values: SaidValues = { ...Object.fromEntries(refused), ...read };
   const said = OWNERS.map((owner) => {
     const there = own[owner].filter(({ name }) => custom[ownFieldKey(owner, name)] !== undefined);
     return [

@@ -14,6 +14,8 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   volume_l: NUMBER,
   parcels: NUMBER,
   load4: NUMBER,
+  capacity_4: NUMBER,
+  co2_g_per_km: NUMBER,
   postcode: /\d/,
   house_number: /\d/,
 };

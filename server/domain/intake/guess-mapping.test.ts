@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { customFieldDefinitionSchema } from "@/server/domain/custom-field/custom-fields";
 import { FLEET_COLUMNS } from "./fleet-columns";
+import { guessFleetMapping } from "./fleet-own-fields";
 import { foldText } from "./fold-text";
 import { guessColumns, guessMapping } from "./guess-mapping";
 import { headerSignature } from "./header-signature";
@@ -184,6 +186,20 @@ describe("headings people use", () => {
     const { mapping } = guessMapping(["Name", "Customer", "Phone", "Mobile", "Date", "Notes", "Comments"]);
     const used = Object.values(mapping.fields).flat();
     expect(new Set(used).size).toBe(used.length);
+  });
+
+  it("knows an own field by its name before another by its label", () => {
+    const field = (name: string, label: string) => customFieldDefinitionSchema.parse({ name, label, kind: "text" });
+    const fields = [field("licence", "Class"), field("class", "Size")];
+    expect(guessMapping(["Class", "Size", "Licence"], [], fields).mapping.custom).toEqual({ class: 0, licence: 2 });
+    const { custom } = guessFleetMapping(["Class", "custom.driver.licence"], [], { driver: fields, vehicle: [] });
+    expect(custom).toEqual({ "custom.driver.class": 0, "custom.driver.licence": 1 });
+  });
+
+  it("leaves alone what sounds like a fourth load or emissions of a fleet file and is none", () => {
+    const headers = ["Van", "Emissions class", "Takes pallets", "CO2"];
+    const { mapping } = guessColumns(FLEET_COLUMNS, headers, [["VAN-1", "Euro 6", "yes", "180 g"]]);
+    expect(mapping.fields).toEqual({ external_id: 0, co2_g_per_km: 3 });
   });
 
   it("maps a fleet file", () => {

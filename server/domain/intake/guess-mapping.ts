@@ -73,7 +73,7 @@ export function guessMapping(
 ): GuessedMapping<OrderField> {
   const custom = ownColumns(
     headers,
-    customFields.map(({ name, label }) => ({ key: name, headings: [name, label] })),
+    customFields.map(({ name, label }) => ({ key: name, names: [name], labels: [label] })),
   );
   const own = new Set(Object.values(custom));
   // A column that is called as one of the project's own fields is that, whatever else its heading may mean.
@@ -82,21 +82,29 @@ export function guessMapping(
   return { mapping: { ...mapping, custom }, confidence, unmapped: unmapped.filter((index) => !own.has(index)) };
 }
 
-/** Key of each own field one of whose names is a heading of the file → its first such column. */
+/** Key of each own field that is a heading of the file → its first such column. All names are looked for before any label. */
 export function ownColumns(
   headers: readonly string[],
-  fields: readonly { readonly key: string; readonly headings: readonly string[] }[],
+  fields: readonly { readonly key: string; readonly names: readonly string[]; readonly labels: readonly string[] }[],
 ): Record<string, number> {
   const folded = headers.map((header) => foldText(splitCamelCase(header)));
+  const found = new Map<string, number>();
   const taken = new Set<number>();
-  const found = fields.flatMap(({ key, headings }): [string, number][] => {
-    const words = headings.map((word) => foldText(splitCamelCase(word))).filter((word) => word !== "");
-    const column = folded.findIndex((header, index) => words.includes(header) && !taken.has(index));
-    if (column < 0) return [];
-    taken.add(column);
-    return [[key, column]];
-  });
-  return Object.fromEntries(found);
+  for (const of of ["names", "labels"] as const) {
+    for (const { key, [of]: headings } of fields) {
+      const words = headings.map((word) => foldText(splitCamelCase(word))).filter((word) => word !== "");
+      const column = folded.findIndex((header, index) => words.includes(header) && !taken.has(index));
+      if (column < 0 || found.has(key)) continue;
+      found.set(key, column);
+      taken.add(column);
+    }
+  }
+  return Object.fromEntries(
+    fields.flatMap(({ key }) => {
+      const column = found.get(key);
+      return column === undefined ? [] : [[key, column]];
+    }),
+  );
 }
 
 /** The same for any catalogue of columns. No column is given to two fields. */

@@ -65,7 +65,13 @@ export interface FleetFile {
 
 export type FleetRowVerdict =
   | { readonly ok: true; readonly entry: FleetEntry; readonly warnings: readonly RowIssue[] }
-  | { readonly ok: false; readonly errors: readonly RowIssue[]; readonly warnings: readonly RowIssue[] };
+  | {
+      readonly ok: false;
+      readonly errors: readonly RowIssue[];
+      readonly warnings: readonly RowIssue[];
+      /** There where all that is wrong is of own fields, as they were read: what is kept so already may stay. */
+      readonly entry?: FleetEntry;
+    };
 
 /** What stands for "no limit" in a load dimension. */
 export const MAX_CAPACITY = 2_000_000_000;
@@ -135,7 +141,9 @@ export function validateFleetRow(cells: readonly string[], file: FleetFile): Fle
     fixedCostCents: money("fixed_cost"),
   };
   const { errors, warnings } = reader;
-  return errors.length > 0 ? { ok: false, errors, warnings } : { ok: true, entry, warnings };
+  if (errors.length === 0) return { ok: true, entry, warnings };
+  const isOfOwnFields = errors.every(({ field }) => Object.hasOwn(file.mapping.custom, field));
+  return { ok: false, errors, warnings, ...(isOfOwnFields && { entry }) };
 }
 
 /** Both ends, or the usual 08:00–17:00 for the one that is missing. A night shift ends the next day. */

@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/db/client";
-import { findDrivers, findRefs, findVehicles, type VehicleRow } from "@/db/queries/fleet/find-fleet";
+import type { VehicleRow } from "@/db/queries/fleet/find-fleet";
 import {
   insertDrivers,
   insertRefs,
@@ -19,6 +18,7 @@ import { readUpload } from "../kernel/read-upload";
 import { found } from "../kernel/service-error";
 import { uploadedBytes } from "../kernel/uploaded-bytes";
 import { changedColumns } from "./changed-columns";
+import { FLEET_NUMBERS, findKnownFleet } from "./find-known";
 import { importFleetList } from "./import-fleet-list";
 import { judgeEntries, ownValuesAfter } from "./judge-entries";
 import { makeFleetDepots } from "./make-fleet-depots";
@@ -30,9 +30,6 @@ interface Counts {
   readonly updated: number;
   readonly unchanged: number;
 }
-
-/** Under which the file's numbers are remembered. */
-const NAMESPACE = "fleet-file";
 
 /**
  * Takes a fleet file in: per line a driver with the usual vehicle, depot and shift. A line's number stands for the same
@@ -56,22 +53,15 @@ export const importFleet = command({
   run: async (scope, { fileName }) => {
     const { project, fleet } = scope.prepared;
     if ("list" in fleet) return takeList(scope, project, fleet, fileName);
-    const known = {
-      vehicle: await findKnown(scope, "vehicle", findVehicles, fleet.entries),
-      driver: await findKnown(scope, "driver", findDrivers, fleet.entries),
-    };
-    const hidden = new Set([...known.vehicle.hidden, ...known.driver.hidden]);
+    const { known, hidden } = await findKnownFleet(scope, fleet.entries);
     const reached = await keepWithinReach(scope, project, fleet, hidden);
-    const { entries, faults } = judgeEntries(project, reached, {
-      vehicle: known.vehicle.rows,
-      driver: known.driver.rows,
-    });
+    const { entries, faults } = judgeEntries(project, reached, known);
     const depots = await makeFleetDepots(scope, project, entries);
-    const vehicles = await saveAll(scope, "vehicle", known.vehicle.rows, entries, (entry) =>
-      vehicleColumns(project.id, entry, known.vehicle.rows.get(entry.externalId)),
+    const vehicles = await saveAll(scope, "vehicle", known.vehicle, entries, (entry) =>
+      vehicleColumns(project.id, entry, known.vehicle.get(entry.externalId)),
     );
-    const drivers = await saveAll(scope, "driver", known.driver.rows, entries, (entry, index) =>
-      driverColumns(project.id, entry, known.driver.rows.get(entry.externalId), {
+    const drivers = await saveAll(scope, "driver", known.driver, entries, (entry, index) =>
+      driverColumns(project.id, entry, known.driver.get(entry.externalId), {
         vehicleId: vehicles.ids[index]!,
         depotId: depots.depotIds[index]!,
       }),
@@ -118,25 +108,6 @@ const TABLES = {
   driver: { insert: insertDrivers, update: updateDrivers },
 } as const;
 
-/** What is here already of a file's entries, by their numbers; `hidden`: numbers of what the actor does not see. */
-async function findKnown<Row extends { readonly id: string; readonly version: number }>(
-  { tx, actor: { organizationId } }: Pick<CommandScope<unknown>, "tx" | "actor">,
-  entity: "driver" | "vehicle",
-  find: (tx: Tx, organizationId: string, ids: readonly string[]) => Promise<readonly Row[]>,
-  entries: readonly ReadEntry[],
-): Promise<{ readonly rows: ReadonlyMap<string, Row>; readonly hidden: readonly string[] }> {
-  const numbers = entries.map(({ externalId }) => externalId);
-  const refs = await findRefs(tx, organizationId, entity, NAMESPACE, numbers);
-  const byId = new Map((await find(tx, organizationId, [...refs.values()])).map((row) => [row.id, row]));
-  const rows = new Map(
-    [...refs].flatMap(([number, id]) => {
-      const row = byId.get(id);
-      return row ? [[number, row] as const] : [];
-    }),
-  );
-  return { rows, hidden: [...refs.keys()].filter((number) => !rows.has(number)) };
-}
-
 /** Saves one row per entry, a known one or a new one; returns the rows' ids in order. */
 async function saveAll(
   { tx, actor, now, newId }: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId">,
@@ -174,7 +145,7 @@ async function saveAll(
     organizationId,
     id: newId(),
     entity,
-    namespace: NAMESPACE,
+    namespace: FLEET_NUMBERS,
     ...ref,
     createdAt: now,
   }));

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { VendorExport } from "@/server/domain/migration/vendor-export";
+import { importFleet } from "@/server/services/fleet/import-fleet";
+import { saveCustomFields } from "@/server/services/project/save-custom-fields";
 import { testProject } from "@/server/testing/order-builders";
 import { type TestTenant, testTenant } from "@/server/testing/test-tenant";
 import { listVendors } from "./list-vendors";
@@ -15,6 +17,14 @@ const EXPORT: VendorExport = {
       { from: "location.address", to: "address" },
       { from: "Address", to: "address" },
       { from: "email", to: "email" },
+    ],
+  },
+  drivers: {
+    lists: ["drivers"],
+    fields: [
+      { from: "driverNo", to: "external_id" },
+      { from: "driverName", to: "driver_name" },
+      { from: "pallets", to: "capacity_4" },
     ],
   },
 };
@@ -43,7 +53,7 @@ const read = (text: string) => readVendorExport(tenant.context(), { vendor: "acm
 describe("a vendor", () => {
   test("is listed with what can be brought from it", async () => {
     expect(await listVendors(tenant.context("viewer"), {})).toEqual([
-      { name: "acme", title: "Acme API", basePath: "/acme/v1", brings: ["orders"] },
+      { name: "acme", title: "Acme API", basePath: "/acme/v1", brings: ["orders", "drivers"] },
     ]);
   });
 
@@ -82,6 +92,26 @@ describe("an export", () => {
       leftOut: ["Colour"],
       rows: [{ line: 2, cells: ["A-1", "Bredgade 1"] }],
     });
+  });
+
+  test("of drivers is judged as the import will: by the fourth load’s unit, and by what is asked of each", async () => {
+    const own = await testTenant({ vendors: new Map([[VENDOR.name, VENDOR]]) });
+    const id = await testProject(own);
+    const context = own.context();
+    const take = (text: string) => importFleet(context, { projectId: id, bytes: new TextEncoder().encode(text) });
+    await take("external_id,driver_name\nD-1,Ida");
+    await own.database.raw`update project
+      set load_dimensions = jsonb_set(load_dimensions, '{3,perUnit}', '1000') where id = ${id}`;
+    const fields = [{ name: "badge", kind: "text" as const, isRequired: true }];
+    await saveCustomFields(context, { projectId: id, of: "driver", fields, seenAt: null });
+    const driver = (number: string, pallets: number) => ({ driverNo: number, driverName: number, pallets });
+    const drivers = [driver("D-1", 2.5), driver("D-2", 2.5), driver("D-3", 3_000_000)];
+    const found = await readVendorExport(context, { vendor: "acme", projectId: id, text: JSON.stringify({ drivers }) });
+    const codes = (faults: readonly { errors: readonly { code: string }[] }[]) =>
+      faults.map(({ errors }) => errors.map(({ code }) => code));
+    expect(found.faults.map(({ line }) => line)).toEqual([2, 3]);
+    expect(codes(found.faults)).toEqual([["required"], ["too_large"]]);
+    expect(codes((await take(found.csv)).faults)).toEqual(codes(found.faults));
   });
 
   test("of which nothing is understood is refused", async () => {

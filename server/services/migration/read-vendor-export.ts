@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { findProject, type ProjectRow } from "@/db/queries/project/find-project";
-import { guessFleetMapping } from "@/server/domain/intake/fleet-own-fields";
 import { guessMapping } from "@/server/domain/intake/guess-mapping";
 import type { RowIssue } from "@/server/domain/intake/intake-issue";
 import { validateFleetRow } from "@/server/domain/intake/validate-fleet-row";
@@ -11,7 +10,10 @@ import { MOST_EXPORT_CHARACTERS } from "@/server/domain/migration/export-limit";
 import { type ExportedList, readExportJson } from "@/server/domain/migration/read-export-json";
 import { type UnderstoodExport, understandExport } from "@/server/domain/migration/understand-export";
 import type { OrderFileReader } from "@/server/ports/order-file-reader";
-import { ownFieldsOf } from "../fleet/read-fleet";
+import { readKnownFleet } from "../fleet/find-known";
+import { judgeEntry } from "../fleet/judge-entries";
+import { fleetFileOf } from "../fleet/read-fleet";
+import type { CommandScope } from "../kernel/command";
 import { query } from "../kernel/query";
 import { readUpload } from "../kernel/read-upload";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
@@ -38,8 +40,9 @@ export const readVendorExport = query({
   },
   run: async ({ tx, actor, prepared: read }, { projectId }) => {
     const project = found(await findProject(tx, actor.organizationId, projectId), "project");
-    const judge = judgeOf(read, project);
-    const judged = read.rows.map((row) => ({ ...row, ...judge(row.cells) }));
+    const verdicts =
+      read.kind === "drivers" ? await judgeFleet({ tx, actor }, read, project) : judgeOrders(read, project);
+    const judged = read.rows.map((row, index) => ({ ...row, ...verdicts[index]! }));
     const faulty = judged.filter(({ errors }) => errors.length > 0);
     const { kind, understood, leftOut, headers } = read;
     return {
@@ -70,24 +73,32 @@ async function listsOf(files: OrderFileReader, text: string): Promise<readonly E
 type Judged = { readonly errors: readonly RowIssue[]; readonly warnings: readonly RowIssue[] };
 
 /** By the rules of the import that will take it in. */
-function judgeOf({ kind, headers, rows }: UnderstoodExport, project: ProjectRow): (cells: readonly string[]) => Judged {
+async function judgeFleet(
+  scope: Pick<CommandScope<unknown>, "tx" | "actor">,
+  { headers, rows }: UnderstoodExport,
+  project: ProjectRow,
+): Promise<Judged[]> {
+  const file = fleetFileOf({ headers, rows: rows.map(({ line, cells }) => ({ rowNumber: line, cells })) }, project);
+  const verdicts = rows.map(({ cells }) => validateFleetRow(cells, file));
+  const entries = verdicts.flatMap(({ entry }) => entry ?? []);
+  const known = await readKnownFleet(scope, project.id, entries);
+  return verdicts.map((verdict) => {
+    const { entry, warnings } = verdict;
+    if (!entry) return judged(verdict);
+    const line = { ...entry, doubts: verdict.ok ? [] : verdict.errors };
+    return { errors: judgeEntry(project, file, line, known), warnings };
+  });
+}
+
+function judgeOrders({ headers, rows }: UnderstoodExport, project: ProjectRow): Judged[] {
   const sample = rows.slice(0, ROWS_SHOWN).map(({ cells }) => cells);
   const { defaultCountry: country, timeZone: zone, defaultServiceSeconds: serviceSeconds } = project;
-  if (kind === "drivers") {
-    const own = ownFieldsOf(project);
-    const mapping = guessFleetMapping(headers, sample, own);
-    return (cells) => judged(validateFleetRow(cells, { headers, mapping, country, zone, own }));
-  }
   const { customFieldDefinitions: customFields } = project;
   const { mapping } = guessMapping(headers, sample, customFields);
   const defaults = { country, zone, serviceSeconds, customFields };
-  return (cells) => judged(validateOrderRow(cells, { headers, mapping, defaults }));
+  return rows.map(({ cells }) => judged(validateOrderRow(cells, { headers, mapping, defaults })));
 }
 
-function judged(verdict: {
-  readonly ok: boolean;
-  readonly warnings: readonly RowIssue[];
-  readonly errors?: readonly RowIssue[];
-}) {
+function judged(verdict: { readonly warnings: readonly RowIssue[]; readonly errors?: readonly RowIssue[] }): Judged {
   return { errors: verdict.errors ?? [], warnings: verdict.warnings };
 }
