@@ -39,6 +39,14 @@ export async function findDepot(tx: Tx, organizationId: string, id: string): Pro
   return row;
 }
 
+/** The same, held until the transaction ends: nobody else writes its next version. */
+export async function lockDepot(tx: Tx, organizationId: string, id: string): Promise<DepotRow | undefined> {
+  const isIt = and(eq(depot.organizationId, organizationId), eq(depot.id, id));
+  await tx.select({ id: depot.id }).from(depot).where(isIt).for("no key update");
+  // Read once it is held: with its location in the same query, one that moved meanwhile would not be found.
+  return findDepot(tx, organizationId, id);
+}
+
 /** What still names the depot: usual depots of drivers, days, and the project's default. */
 export async function countDepotUses(tx: Tx, organizationId: string, id: string) {
   const [row] = await tx.execute<{ drivers: number; days: number; projects: number }>(sql`

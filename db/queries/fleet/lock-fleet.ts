@@ -6,7 +6,10 @@ import { driver, vehicle } from "@/db/schema/fleet";
 
 const TABLES = { drivers: driver, vehicles: vehicle, depots: depot } as const;
 
-/** Holds all of a project's drivers, vehicles or depots until the transaction ends, always in one order. */
+/**
+ * Holds all of a project's drivers, vehicles or depots until the transaction ends, always in one order. Who only names one of
+ * them (a shift its driver, a driver his vehicle) does not wait.
+ */
 export async function lockFleet(
   tx: Tx,
   organizationId: string,
@@ -19,5 +22,5 @@ export async function lockFleet(
     .from(table)
     .where(and(eq(table.organizationId, organizationId), eq(table.projectId, projectId)))
     .orderBy(asc(table.id))
-    .for("update");
+    .for("no key update");
 }

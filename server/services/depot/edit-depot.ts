@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { findDepot } from "@/db/queries/depot/find-depots";
+import { lockDepot } from "@/db/queries/depot/find-depots";
 import { findProject } from "@/db/queries/project/find-project";
 import { depotSchema } from "@/server/domain/depot/depot-schema";
 import { changed, command, unchanged } from "../kernel/command";
@@ -13,7 +13,7 @@ export const editDepot = command({
   input: z.object({ id: z.uuid(), depot: depotSchema }),
   run: async (scope, { id, depot }) => {
     const { tx, actor } = scope;
-    const existing = found(await findDepot(tx, actor.organizationId, id), "depot");
+    const existing = found(await lockDepot(tx, actor.organizationId, id), "depot");
     const project = found(await findProject(tx, actor.organizationId, existing.projectId), "project");
     const event = await changeDepot(scope, project, existing, depot);
     return event ? changed({ id }, [event]) : unchanged({ id });

@@ -1,15 +1,22 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { lockFleet } from "@/db/queries/fleet/lock-fleet";
 import { customFieldDefinitionSchema } from "@/server/domain/custom-field/custom-fields";
 import { fleetTemplate } from "@/server/domain/intake/fleet-own-fields";
+import type { GeocoderPort } from "@/server/ports/geocoder";
 import { createDepot } from "@/server/services/depot/create-depot";
 import { deleteDepot } from "@/server/services/depot/delete-depot";
 import { editDepot } from "@/server/services/depot/edit-depot";
 import { listDepots } from "@/server/services/depot/list-depots";
+import { inTenant } from "@/server/services/kernel/in-tenant";
+import { geocodeNextBatch } from "@/server/services/location/geocode-next-batch";
+import { pinLocation } from "@/server/services/location/pin-location";
 import { saveCustomFields } from "@/server/services/project/save-custom-fields";
 import { testProject } from "@/server/testing/order-builders";
 import { findSample } from "@/server/testing/sample-data";
 import { testTenant } from "@/server/testing/test-tenant";
+import { untilWaiting } from "@/server/testing/until-waiting";
+import { exportFleet } from "./export-fleet";
 import { importFleet } from "./import-fleet";
 import { listDrivers } from "./list-drivers";
 import { listVehicles } from "./list-vehicles";
@@ -18,6 +25,12 @@ import { saveVehicle } from "./save-vehicle";
 
 const HEAD =
   "external_id,driver_name,driver_email,driver_phone,vehicle_type,depot_lat,depot_lon,shift_from,shift_to,capacity_kg,max_stops,skills,cost_per_km,cost_per_hour";
+const DAY = { name: "Per", shiftFromSeconds: 0, shiftToSeconds: 86_400 };
+const FOUND = { position: { lat: 55.8, lng: 12.6 }, confidence: "exact", label: "", score: 1 } as const;
+const FINDER: GeocoderPort = {
+  source: "test",
+  geocode: async (queries) => queries.map(() => ({ confidence: "exact", candidates: [FOUND] })),
+};
 const bytesOf = (...lines: string[]) => new TextEncoder().encode([HEAD, ...lines].join("\n"));
 const VAN = "VAN-1,Anton Holm,a@example.com,+4533123456,van,55.65,12.53,07:00,16:00,900,140,cold,0.35,24";
 const BIKE = "BIKE-1,Ida Toft,,,ladcykel,55.65010,12.53005,10:00,20:00,80,40,,0.05,22";
@@ -148,6 +161,27 @@ describe("the fleet file", () => {
     ]);
   });
 
+  test("a choice that was taken away stays with who has it, and is nobody else's", async () => {
+    const { tenant, projectId, context } = await fleetTenant();
+    const norm = { name: "norm", kind: "select" as const, choices: ["Euro 5", "Euro 6"] };
+    const save = (fields: object[], seenAt: string | null) =>
+      saveCustomFields(tenant.context(), { projectId, of: "vehicle", fields: fields as (typeof norm)[], seenAt });
+    const { changedAt: seenAt } = await save([norm], null);
+    const take = (...lines: string[]) =>
+      importFleet(context, {
+        projectId,
+        bytes: new TextEncoder().encode(["external_id,driver_name,custom.vehicle.norm", ...lines].join("\n")),
+      });
+    await take("VAN-1,Anna,euro 5", "VAN-2,Bo,Euro 6");
+    await save([{ ...norm, choices: ["Euro 6"] }], seenAt);
+    expect(await take("VAN-1,Ida,Euro 5", "VAN-2,Per,Euro 5", "VAN-3,Eva,Euro 5")).toMatchObject({
+      drivers: { updated: 1, created: 0 },
+      vehicles: { unchanged: 1 },
+      faults: [3, 4].map((rowNumber) => ({ rowNumber, errors: [{ code: "not_a_choice", value: "Euro 5" }] })),
+    });
+    expect((await listDrivers(context, { projectId })).map(({ name }) => name)).toEqual(["Bo", "Ida"]);
+  });
+
   test("another system’s vehicle_id is a line’s number, not one of our own lists’ ids", async () => {
     const { projectId, context } = await fleetTenant();
     const bytes = new TextEncoder().encode("vehicle_id,driver_name,vehicle_type\nVAN-9,Bo Riis,van");
@@ -175,6 +209,52 @@ describe("the fleet file", () => {
     expect(result).toMatchObject({ depots: 3, drivers: { created: 40 }, vehicles: { created: 40 }, faultCount: 0 });
     const vehicles = await listVehicles(context, { projectId });
     expect(vehicles.filter(({ profile }) => profile === "bike")).toHaveLength(6);
+  });
+});
+
+describe("a depot’s version", () => {
+  async function depotTenant() {
+    const { tenant, projectId, context } = await fleetTenant();
+    const address = { street: "Artillerivej 90", postcode: "2300", city: "København" };
+    const depot = { name: "North", address, position: { lat: 55.66, lng: 12.58 } };
+    const { id } = await createDepot(context, { projectId, depot });
+    const there = async () => (await listDepots(context, { projectId }))[0]!;
+    return { tenant, projectId, context, address, id, there };
+  }
+
+  test("is each edit’s own, one after the other; who only names the depot does not wait", async () => {
+    const { tenant, projectId, context, address, id, there } = await depotTenant();
+    const edit = (name: string) => editDepot(context, { id, depot: { name, address } });
+    const { edits } = await inTenant(context, async (tx) => {
+      await lockFleet(tx, tenant.organizationId, projectId, "depots");
+      await saveDriver(context, { projectId, driver: { ...DAY, depotId: id } });
+      const asked = Promise.all([edit("East"), edit("West")]);
+      await untilWaiting(tenant.database, 2);
+      return { edits: asked };
+    });
+    await edits;
+    expect(await there()).toMatchObject({ version: 3 });
+  });
+
+  test("is another once it was pinned or found anew: no list of before puts it back", async () => {
+    const { tenant, projectId, context, there } = await depotTenant();
+    const csv = async () => (await exportFleet(context, { projectId, list: "depots" })).csv;
+    const isRefused = async (old: string) => {
+      const bytes = new TextEncoder().encode(old.replace("North", "South"));
+      const { faults } = await importFleet(context, { projectId, bytes });
+      expect(faults).toMatchObject([{ errors: [{ code: "changed_since" }] }]);
+    };
+    const first = await csv();
+    await pinLocation(context, { locationId: (await there()).locationId, position: { lat: 55.7, lng: 12.5 } });
+    await isRefused(first);
+    expect(await there()).toMatchObject({ name: "North", lat: 55.7, version: 2 });
+    const second = await csv();
+    const { raw } = tenant.database;
+    await raw`delete from address_pin where organization_id = ${tenant.organizationId}`;
+    await raw`update location set confidence = 'pending' where organization_id = ${tenant.organizationId}`;
+    await geocodeNextBatch(tenant.systemContext({ geocoder: async () => FINDER }), {});
+    await isRefused(second);
+    expect(await there()).toMatchObject({ lat: 55.8, version: 3 });
   });
 });
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { raiseDepotsAt } from "@/db/queries/depot/save-depot";
 import { findDeliveriesAt } from "@/db/queries/location/find-deliveries-at";
 import { findPins } from "@/db/queries/location/find-pins";
 import {
@@ -53,6 +54,7 @@ export const geocodeNextBatch = command({
     const placings = waiting
       .filter(({ addressKey }) => pins.has(addressKey) || results.has(addressKey))
       .map(({ id, addressKey }) => ({ id, ...place(pins.get(addressKey), results.get(addressKey), source, now) }));
+    await raiseDepotsAt(tx, actor.organizationId, idsOf(placings), now);
     await placeLocations(tx, actor.organizationId, placings);
     const doubtful = placings.filter(({ candidates, confidence }) => candidates !== null || confidence === "none");
     const unheard = waiting.length - placings.length;

@@ -1,10 +1,11 @@
 import "server-only";
+import { raiseDepotsAt } from "@/db/queries/depot/save-depot";
 import { findPlansAtLocations, type LocationRow, moveLocationsToPin, savePin } from "@/db/queries/location/pin-address";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { LatLng } from "@/server/domain/geo";
 import type { CommandScope } from "../kernel/command";
 
-/** Sets an address's pin and moves its open locations there; plans that go there are measured again. */
+/** Sets an address's pin and moves its open locations there, depots too; plans that go there are measured again. */
 export async function pinAddress(
   scope: Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "newId" | "enqueue">,
   location: LocationRow,
@@ -23,6 +24,7 @@ export async function pinAddress(
     updatedAt: now,
   });
   const moved = await moveLocationsToPin(tx, organizationId, addressKey, position, now);
+  await raiseDepotsAt(tx, organizationId, moved, now);
   const planIds = await findPlansAtLocations(tx, organizationId, moved);
   for (const planId of planIds) await scope.enqueue("measure-routes", { planId });
   const event: DomainEvent = {
