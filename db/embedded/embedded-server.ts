@@ -89,6 +89,14 @@ async function loadEmbeddedPostgres() {
   return EmbeddedPostgres;
 }
 
+/** True where the process that started the folder's server last is still there. */
+export async function hasLivingOwner(dataDir: string): Promise<boolean> {
+  const settingsFile = path.join(dataDir, "postgres.json");
+  if (!existsSync(settingsFile)) return false;
+  const { ownerPid } = await readOrMakeSettings(settingsFile);
+  return ownerPid !== undefined && isAlive(ownerPid);
+}
+
 /** Stops a server that survived its parent, if there is one. */
 export async function stopEmbeddedServer(dataDir: string): Promise<void> {
   const pidFile = path.resolve(dataDir, "postgres", "postmaster.pid");

@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { fastFolder } from "../../scripts/fast-folder.mjs";
-import { stopEmbeddedServer } from "../embedded/embedded-server";
+import { hasLivingOwner, stopEmbeddedServer } from "../embedded/embedded-server";
 
 const PREFIX = "dray-test-";
+/** Folders of runs by how they begin: these tests' and those in a browser (`scripts/test-e2e.mjs`). */
+const PREFIXES = [PREFIX, "dray-e2e-"];
 const ABANDONED_AFTER_MILLISECONDS = 24 * 3_600_000;
 
 /**
@@ -16,14 +18,20 @@ export async function makeTestFolder(): Promise<string> {
   return mkdtemp(path.join(parent, PREFIX));
 }
 
-/** What killed runs have left behind would stay in memory until the machine starts anew. */
-async function removeAbandoned(parent: string): Promise<void> {
+/**
+ * What killed runs have left behind would stay in memory until the machine starts anew. A folder that cannot be removed,
+ * because it is another user's, is left to whose it is.
+ */
+export async function removeAbandoned(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
-    if (!name.startsWith(PREFIX)) continue;
-    const folder = path.join(parent, name);
-    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs < ABANDONED_AFTER_MILLISECONDS) continue;
-    await stopEmbeddedServer(folder);
-    await rm(folder, { recursive: true, force: true });
+    if (!PREFIXES.some((prefix) => name.startsWith(prefix))) continue;
+    await removeIfAbandoned(path.join(parent, name)).catch(() => {});
   }
+}
+
+async function removeIfAbandoned(folder: string): Promise<void> {
+  const { mtimeMs } = await stat(folder);
+  if (Date.now() - mtimeMs < ABANDONED_AFTER_MILLISECONDS || (await hasLivingOwner(folder))) return;
+  await stopEmbeddedServer(folder);
+  await rm(folder, { recursive: true, force: true });
 }
