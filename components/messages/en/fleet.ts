@@ -163,7 +163,7 @@ export const fleet = {
   importAbout:
     "One line per driver, with the usual vehicle, depot and shift. The same file again changes nothing twice. A list’s own export comes back in here as well.",
   fileUnits:
-    "Files are metric, whatever the desk is set to: kilometres, kilograms and litres, as their headings say. In a fleet file a weight may name its unit: 1200 lb.",
+    "Files are metric, whatever the desk is set to: kilometres, kilograms and litres, as their headings say. With a line per driver a weight may name its unit, 1200 lb; a list’s own export has plain numbers.",
   another: "Choose another file",
   done: "Done",
   sending: "Sending {file}",
@@ -210,6 +210,7 @@ export const fleet = {
   "own.nothing": "Nothing chosen",
   "own.required": "Fill this in.",
   "own.number": "Write a number.",
+  "own.digits": "Write at most 15 digits before the point and 9 after it.",
   "own.boolean": "Choose yes or no.",
   "own.choice": "Choose one of the list.",
   "own.unknown": "The project does not know this field any more.",

@@ -104,6 +104,7 @@ export const orderForm = {
   "wrong.ownField.unknown": "This field is not among the project’s.",
   "wrong.ownField.required": "Fill this in.",
   "wrong.ownField.number": "A number, like 2.5.",
+  "wrong.ownField.digits": "At most 15 digits before the point and 9 after it.",
   "wrong.ownField.boolean": "Yes or no.",
   "wrong.ownField.choice": "Choose one of the field’s choices.",
   "wrong.task": "Say what to do.",

@@ -48,7 +48,7 @@ export const faults: Translation<English["faults"]> = {
   changed_since:
     "Alguien cambió esto después de exportar la lista. Expórtela de nuevo y cámbielo allí, o vacíe esta celda para sobrescribir lo que hay.",
   unknown_name: "En este proyecto no hay nada con este nombre.",
-  out_of_reach: "Es de un proyecto o depósito para el que no trabajas.",
+  out_of_reach: "Es de un proyecto o depósito para el que no trabaja.",
   unknown_column: "Esta columna no se conoce y no se ha leído.",
   invalid: "Este valor no se puede usar.",
 };

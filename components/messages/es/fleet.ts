@@ -166,7 +166,7 @@ export const fleet: Translation<English["fleet"]> = {
   importAbout:
     "Una línea por conductor, con su vehículo, centro y turno habituales. El mismo archivo otra vez no cambia nada dos veces. También se puede volver a importar lo exportado de una lista.",
   fileUnits:
-    "Los archivos son métricos, se muestre lo que se muestre aquí: kilómetros, kilogramos y litros, como dicen sus cabeceras. En un archivo de flota, un peso puede llevar su unidad: 1200 lb.",
+    "Los archivos son métricos, se muestre lo que se muestre aquí: kilómetros, kilogramos y litros, como dicen sus cabeceras. Con una línea por conductor, un peso puede llevar su unidad, 1200 lb; lo exportado de una lista solo lleva números.",
   another: "Elegir otro archivo",
   done: "Hecho",
   sending: "Enviando {file}",
@@ -214,6 +214,7 @@ export const fleet: Translation<English["fleet"]> = {
   "own.nothing": "Nada elegido",
   "own.required": "Rellene este campo.",
   "own.number": "Escriba un número.",
+  "own.digits": "Escriba como mucho 15 cifras antes de la coma y 9 después.",
   "own.boolean": "Elija sí o no.",
   "own.choice": "Elija uno de la lista.",
   "own.unknown": "El proyecto ya no conoce este campo.",

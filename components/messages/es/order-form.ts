@@ -105,6 +105,7 @@ export const orderForm: Translation<English["orderForm"]> = {
   "wrong.ownField.unknown": "Este campo no es de los del proyecto.",
   "wrong.ownField.required": "Rellene este campo.",
   "wrong.ownField.number": "Un número, como 2,5.",
+  "wrong.ownField.digits": "Como mucho 15 cifras antes de la coma y 9 después.",
   "wrong.ownField.boolean": "Sí o no.",
   "wrong.ownField.choice": "Elija una de las opciones del campo.",
   "wrong.task": "Diga qué hay que hacer.",

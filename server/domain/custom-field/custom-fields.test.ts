@@ -36,6 +36,13 @@ describe("an order's own fields", () => {
     ]);
   });
 
+  it.each([1e300, -1e15, "1234567890123456", "0.1234567890"])(
+    "are no number of more digits than are kept: %s",
+    (floor) => {
+      expect(problems({ ...WHOLE, floor })).toEqual(["floor digits"]);
+    },
+  );
+
   it("are asked for by kind of order, and only where all are asked for", () => {
     expect(problems({ gate: "  " })).toEqual(["goods required", "gate required"]);
     expect(problems({}, { kind: "pickup" })).toEqual(["gate required"]);

@@ -49,13 +49,16 @@ export const customFieldsSchema = z
 export type CustomFieldValue = string | number | boolean;
 export type CustomFieldValues = Readonly<Record<string, CustomFieldValue>>;
 
+/** A driver's or a vehicle's value, as it is sent. */
+export const ownValueSchema = z.union([z.string().max(2000), z.number(), z.boolean()]);
+
 /** A driver's or a vehicle's values, as a form gives them; judged by the project's definitions in the service. */
 export const ownValuesSchema = z
-  .record(z.string().trim().min(1).max(60), z.union([z.string().max(2000), z.number(), z.boolean()]))
+  .record(z.string().trim().min(1).max(60), ownValueSchema)
   .refine((values) => Object.keys(values).length <= 100, { message: "must not have more than 100 fields" });
 
 /** Why a value cannot be the field's. */
-export type CustomFieldProblem = "unknown" | "required" | "number" | "boolean" | "choice";
+export type CustomFieldProblem = "unknown" | "required" | "number" | "digits" | "boolean" | "choice";
 export interface CustomFieldFault {
   readonly name: string;
   readonly problem: CustomFieldProblem;
@@ -119,6 +122,7 @@ const SENTENCES = {
   unknown: "is no field of this project",
   required: "is required",
   number: "must be a number",
+  digits: "must have no more than 15 digits before the point and 9 after it",
   boolean: "must be true or false",
 } as const;
 
@@ -144,8 +148,10 @@ function readValue({ kind, choices }: CustomFieldDefinition, value: CustomFieldV
       return choice === undefined ? { value, problem: "choice" } : { value: choice };
     }
     case "number": {
-      const number = typeof value === "string" && DECIMAL.test(value.trim()) ? Number(value.trim()) : value;
-      return typeof number === "number" && Math.abs(number) <= MOST ? { value: number } : { value, problem: "number" };
+      const text = typeof value === "string" ? value.trim() : "";
+      if (typeof value !== "number" && !DECIMAL.test(text)) return { value, problem: "number" };
+      if (typeof value !== "number" && !COUNTED.test(text)) return { value, problem: "digits" };
+      return Math.abs(Number(value)) <= MOST ? { value: Number(value) } : { value, problem: "digits" };
     }
     case "boolean": {
       const word = typeof value === "string" ? value.trim().toLowerCase() : value;
@@ -158,8 +164,9 @@ function readValue({ kind, choices }: CustomFieldDefinition, value: CustomFieldV
 /** What every reader of JSON still counts exactly, and every cell writes in plain digits. */
 const MOST = 999_999_999_999_999;
 
-/** As JSON writes numbers, in plain digits. */
-const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
+/** As JSON writes numbers, in plain digits; and as many of them as are kept. */
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const COUNTED = /^-?\d{1,15}(\.\d{1,9})?$/;
 
 function isSameWord(one: string, other: string): boolean {
   return one.toLowerCase() === other.trim().toLowerCase();

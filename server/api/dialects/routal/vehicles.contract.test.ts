@@ -71,6 +71,11 @@ describe("custom_fields", () => {
     const rows = await tenant.database.raw`select d.custom_fields as driver, v.custom_fields as vehicle
       from driver d join vehicle v on v.id = d.vehicle_id where d.organization_id = ${tenant.organizationId}`;
     expect(rows).toEqual([{ driver: { badge: 7 }, vehicle: { norm: "Euro 6" } }]);
+    const { body: bare } = await own.ask("POST", "/v3/vehicles", {
+      body: [van({ external_id: "VAN-2", custom_fields: { norm: null, badge: 8 } })],
+    });
+    expect(bare).toMatchObject([{ external_id: "VAN-2" }]);
+    expect(bare[0].custom_fields).toEqual({ badge: 8 });
   });
 });
 

@@ -12,7 +12,7 @@ export const ownValuesSchema = z
     id: "CustomFields",
     description:
       "Fields the project has of its own (Settings → Custom fields), by their names; any other is refused, as is a value " +
-      "that is not of the field's kind. Once some are said, required ones have to be. Null empties one.",
+      "that is not of the field's kind. Once some of a new one are said, required ones have to be. Null empties one that is not required.",
   });
 
 export const instantSchema = z.iso.datetime({ offset: true }).describe("RFC 3339.");

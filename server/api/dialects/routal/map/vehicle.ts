@@ -55,8 +55,13 @@ export function toCrew(sent: VehicleRequest): Crew {
       costPerKmCents: COST_PER_KM_CENTS,
     },
     ...(external_id && { clientName: external_id }),
-    ...(custom_fields && { customFields: custom_fields }),
+    ...(custom_fields && { customFields: withoutNulls(custom_fields) }),
   };
+}
+
+/** A field that is null has no value. */
+function withoutNulls(fields: NonNullable<VehicleRequest["custom_fields"]>): CustomFieldValues {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
 function limit(amount: number | null | undefined, toStored: (amount: number) => number): number {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ownValuesSchema } from "@/server/domain/custom-field/custom-fields";
+import { ownValueSchema } from "@/server/domain/custom-field/custom-fields";
 import { emailField, idField, locationSchema, phoneField } from "./common";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
@@ -24,7 +24,7 @@ const vehicleRequestSchema = z
     default_start_location: locationSchema.nullish(),
     default_end_location: locationSchema.nullish(),
     provides: z.array(z.string().min(1).max(60)).max(50).nullish(),
-    custom_fields: ownValuesSchema.nullish(),
+    custom_fields: z.record(z.string().trim().min(1).max(60), ownValueSchema.nullable()).nullish(),
   })
   .meta({ id: "VehicleRequest" });
 export type VehicleRequest = z.output<typeof vehicleRequestSchema>;
