@@ -2037,7 +2037,7 @@ export interface components {
              */
             timestamp?: string;
         };
-        /** @description Fields the project has of its own (Settings → Custom fields), by their names; any other is refused, as is a value that is not of the field's kind. Once some are said, required ones have to be. Null empties one. */
+        /** @description Fields the project has of its own (Settings → Custom fields), by their names; any other is refused, as is a value that is not of the field's kind. Once some of a new one are said, required ones have to be. Null empties one that is not required. */
         CustomFields: {
             [key: string]: string | number | boolean | null;
         };
