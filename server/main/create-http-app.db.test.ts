@@ -136,6 +136,27 @@ describe("HTTP without Next", () => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 
+  test("the map an organization has chosen, whose address may hold a key, is told to people of its desk alone", async () => {
+    const maps = { readOwn: async () => ({ document: { version: 8 }, origins: ["https://tiles.example"] }) };
+    const address = await serve({ ...core, ports: { ...core.ports, maps } } as unknown as Core);
+    const cookie = await member();
+    const session = await core.auth.api.getSession({ headers: new Headers({ cookie }) });
+    const userId = session!.user.id;
+    const told = async (headers: Record<string, string> = { cookie }) =>
+      (await fetch(`${address}/basemap/own/light`, { headers })).status;
+    expect([await told(), await told({})]).toEqual([200, 204]);
+    const { raw } = core.database;
+    for (const role of ["driver", "partner"]) {
+      await raw`update member set role = ${role} where user_id = ${userId}`;
+      expect(await told(), role).toBe(204);
+    }
+    await raw`update member set role = 'viewer' where user_id = ${userId}`;
+    expect(await told()).toBe(200);
+    await raw`update organization set requires_second_factor = true
+      where id = (select organization_id from member where user_id = ${userId})`;
+    expect(await told()).toBe(204);
+  });
+
   test("what may be kept says so itself: only health and metrics are never kept for their sake", async () => {
     const kept = async (path: string) => (await fetch(`${url}${path}`)).headers.get("cache-control");
     expect(await kept("/basemap/world.pmtiles")).toBe("public, max-age=3600");

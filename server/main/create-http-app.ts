@@ -21,6 +21,7 @@ import { resolveDriverToken } from "@/server/auth/resolve-driver-token";
 import { resolveRelayCode } from "@/server/auth/resolve-relay-code";
 import { resolveRouteLink } from "@/server/auth/resolve-route-link";
 import { resolveViewer, viewerActor } from "@/server/auth/resolve-viewer";
+import { isOutsideRole } from "@/server/domain/access/permissions";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
 import { ServiceError } from "@/server/services/kernel/service-error";
 import { orTrpcError } from "@/server/trpc/errors";
@@ -123,8 +124,10 @@ export function createHttpApp(core: Core, metrics: Metrics = createMetrics(core.
       tilesFile: core.ports.basemapFile,
       readStyle: async (theme) => core.ports.mapStyle?.read(theme) ?? null,
       readOwn: async (request, theme) => {
-        const services = await servicesFor(core, request.headers);
-        return services && core.ports.maps.readOwn(services.actor.organizationId, theme);
+        const viewer = await resolveViewer(core.auth, core.database, request.headers);
+        // Whoever sees no page of the desk is not told the map's address either.
+        if (!viewer || viewer.lacksSecondFactor || isOutsideRole(viewer.role)) return null;
+        return core.ports.maps.readOwn(viewer.organizationId, theme);
       },
     }),
   );
