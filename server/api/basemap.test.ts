@@ -54,10 +54,13 @@ test("the style is the theme's; one that is away is an empty answer", async () =
 
 test("an organization's own map is its people's alone, and kept by nobody", async () => {
   const readOwn = async ({ headers }: Request, theme: string) =>
-    headers.get("cookie") === "session=theirs" ? { version: 8, theme } : null;
+    headers.get("cookie") === "session=theirs"
+      ? { document: { version: 8, theme }, origins: ["https://a.example", "https://b.example:8443"] }
+      : null;
   const app = basemapApp({ ...files(), ...unread, readOwn });
   const theirs = await app.request("/basemap/own/dark?v=1", { headers: { cookie: "session=theirs" } });
   expect([theirs.status, await theirs.json()]).toEqual([200, { version: 8, theme: "dark" }]);
+  expect(theirs.headers.get("x-map-servers")).toBe("https://a.example https://b.example:8443");
   expect(theirs.headers.get("cache-control")).toBe("private, no-store");
   expect((await app.request("/basemap/own/dark?v=1")).status).toBe(204);
 });

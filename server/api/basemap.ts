@@ -2,6 +2,7 @@ import "server-only";
 import path from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type MiddlewareHandler } from "hono";
+import { MAP_SERVERS_HEADER } from "@/server/domain/map-style";
 
 export interface BasemapParts {
   /** Land, water and names of the whole world, as shipped. */
@@ -11,7 +12,13 @@ export interface BasemapParts {
   /** This installation's map style; null without, or while its server is away. */
   readonly readStyle: (theme: "light" | "dark") => Promise<unknown>;
   /** The map that the sender's organization has chosen itself; null for everybody else. */
-  readonly readOwn: (request: Request, theme: "light" | "dark") => Promise<unknown>;
+  readonly readOwn: (request: Request, theme: "light" | "dark") => Promise<OwnDocument | null>;
+}
+
+interface OwnDocument {
+  readonly document: unknown;
+  /** Servers that it has browsers fetch from. */
+  readonly origins: readonly string[];
 }
 
 /** What lies under the day on the map. Public like every map tile, but for what an organization has chosen for itself. */
@@ -28,7 +35,10 @@ export function basemapApp({ worldFile, tilesFile, readStyle, readOwn }: Basemap
     const own = await readOwn(context.req.raw, context.req.param("theme") as "light" | "dark");
     // Its address may hold the organization's key.
     context.header("cache-control", "private, no-store");
-    return own ? context.json(own) : context.body(null, 204);
+    if (!own) return context.body(null, 204);
+    // A page that was sent before the style was read may not reach them: it is told, and loads itself anew.
+    context.header(MAP_SERVERS_HEADER, own.origins.join(" "));
+    return context.json(own.document);
   });
   return app;
 }

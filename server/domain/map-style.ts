@@ -52,6 +52,17 @@ export function originsIn(document: unknown): Set<string> {
   return origins;
 }
 
+/** Names, parted by spaces, the servers that an organization's own map is fetched from. */
+export const MAP_SERVERS_HEADER = "x-map-servers";
+
+/** A name and perhaps a port: nothing that a policy reads as a pattern, or as its next directive. Of IPv6 it reads nothing. */
+const NAMABLE = /^https?:\/\/[a-z0-9._-]+(?::\d+)?$/i;
+
+/** Whether a page's security policy can name this origin: what it cannot, no browser asks for a map. */
+export function isNamable(origin: string): boolean {
+  return NAMABLE.test(origin);
+}
+
 function absoluteUrl(url: string, base: string): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
   // Decoding keeps the {z}/{x}/{y} of templates readable.

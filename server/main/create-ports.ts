@@ -123,7 +123,11 @@ export async function createPorts(
     ),
     messengers: { email, sms: createSms(env) },
     secrets,
-    sourceTrials: createSourceTrials({ guard: sourceGuard(env), userAgent: `Dray (${env.baseUrl})` }),
+    sourceTrials: createSourceTrials({
+      guard: sourceGuard(env),
+      userAgent: `Dray (${env.baseUrl})`,
+      baseUrl: env.baseUrl,
+    }),
     carriers: createInstalledCarriers(env, clock, email),
     webhookSender: createHttpWebhookSender({ allowPrivate: env.DRAY_PRIVATE_ADDRESSES }),
     webhookFormats: webhookFormatsOf(DIALECTS),

@@ -4,7 +4,7 @@ import { partnerServer } from "@/server/testing/partner-server";
 import { readEnv } from "./env";
 import { createOrganizationMaps } from "./organization-maps";
 import type { OwnSourceReader } from "./own-source-reader";
-import { contentSecurityPolicy } from "./security-headers";
+import { contentSecurityPolicy, reachOf } from "./security-headers";
 
 const installedStyle = { read: async () => null, origins: () => ["https://installed.example"] };
 
@@ -44,7 +44,8 @@ test("each organization's pages reach its own map's servers alone, whoever has n
   const style = await maps.readOwn("mine", "dark");
   const tiles = ["https://dark.example:8443/{z}/{x}/{y}.png"];
   const source = { type: "raster", tiles, maxzoom: 18, attribution: "© &lt;b>Map&lt;/b>" };
-  expect(style).toMatchObject({ version: 8, sources: { tiles: source } });
+  expect(style).toMatchObject({ document: { version: 8, sources: { tiles: source } } });
+  expect(style?.origins).toEqual(["https://tiles.example", "https://dark.example:8443"]);
 });
 
 test("a style's servers are known with the first page; what is no plain origin opens nothing", async () => {
@@ -54,6 +55,8 @@ test("a style's servers are known with the first page; what is no plain origin o
       sources: {
         good: { type: "vector", tiles: ["https://vector.example/{z}/{x}/{y}.pbf"] },
         all: { type: "raster", tiles: ["https://*/{z}/{x}/{y}.png"] },
+        six: { type: "raster", tiles: ["https://[2001:db8::1]/{z}/{x}/{y}.png"] },
+        under: { type: "raster", tiles: ["https://map_tiles.example/{z}/{x}/{y}.png"] },
         next: { type: "raster", tiles: ["https://a;script-src/{z}/{x}/{y}.png"] },
       },
       layers: [],
@@ -61,8 +64,12 @@ test("a style's servers are known with the first page; what is no plain origin o
   }));
   const maps = mapsOf({ mine: { kind: "style", url: `${server.url}/style.json`, darkUrl: null } });
   const policy = contentSecurityPolicy("n", await maps.originsOf("mine"), false);
-  expect(policy).toContain(`connect-src 'self' ${server.url} https://vector.example;`);
-  expect(policy).not.toMatch(/\*|a;script-src/);
+  expect(policy).toContain(`connect-src 'self' ${server.url} https://vector.example https://map_tiles.example;`);
+  expect(policy).not.toMatch(/\*|a;script-src|\[/);
+  // What a style is said to need is what its page's policy names: a page that lacks nothing is not loaded anew.
+  const read = await maps.readOwn("mine", "light");
+  expect(read?.origins).toEqual(reachOf(policy));
+  expect(server.asked[0]?.headers.referer).toBe("http://localhost:3000/");
 });
 
 test("pages do not wait again for a style that has just failed", async () => {

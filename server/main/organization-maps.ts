@@ -1,6 +1,6 @@
 import "server-only";
 import type { MapStyleTheme, RemoteMapStyle } from "@/server/adapters/map-style/remote-map-style";
-import { createOwnMap, type OwnMap } from "@/server/adapters/own-source/own-map";
+import { createOwnMap, type OwnMap, type OwnMapDocument } from "@/server/adapters/own-source/own-map";
 import type { Env } from "./env";
 import { keepMade, type OwnSourceReader, sourceGuard } from "./own-source-reader";
 
@@ -17,7 +17,7 @@ export interface OrganizationMaps {
   /** Where its pages may fetch from. */
   originsOf(organizationId: string | null): Promise<readonly string[]>;
   /** What an organization has chosen itself, as its browsers are given it; null where that is nothing. */
-  readOwn(organizationId: string, theme: MapStyleTheme): Promise<unknown>;
+  readOwn(organizationId: string, theme: MapStyleTheme): Promise<OwnMapDocument | null>;
 }
 
 export interface InstalledMap {
@@ -35,7 +35,9 @@ export function createOrganizationMaps(installed: InstalledMap, readChoice: OwnS
     mapStyleDarkUrl: env.MAP_STYLE_DARK_URL ? "/basemap/style/dark" : undefined,
     pmtilesUrl: basemapFile ? "/basemap/tiles.pmtiles" : undefined,
   };
-  const own = keepMade<"map", OwnMap>(({ settings }) => createOwnMap(settings, sourceGuard(env)));
+  const own = keepMade<"map", OwnMap>(({ settings }) =>
+    createOwnMap(settings, { guard: sourceGuard(env), baseUrl: env.baseUrl }),
+  );
   const chosenBy = async (organizationId: string | null) => {
     const choice = organizationId === null ? null : await readChoice(organizationId, "map");
     return choice && { ...choice, map: own(organizationId!, choice) };

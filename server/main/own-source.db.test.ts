@@ -13,6 +13,7 @@ import { readMapAndTravel } from "@/server/services/map-and-travel/read-map-and-
 import { tryAddress } from "@/server/services/map-and-travel/try-address";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
 import { saveGeocoder } from "@/server/services/own-source/save-geocoder";
+import { saveMap } from "@/server/services/own-source/save-map";
 import { saveTravel } from "@/server/services/own-source/save-travel";
 import { tryGeocoder } from "@/server/services/own-source/try-geocoder";
 import { FakeClock } from "@/server/testing/fake-clock";
@@ -28,7 +29,7 @@ import { createLogger } from "./logger";
 import { createOwnSourceReader } from "./own-source-reader";
 
 const guard = { allowPrivate: true, maxAnswerBytes: 1_000_000 };
-const sourceTrials = createSourceTrials({ guard, userAgent: "test" });
+const sourceTrials = createSourceTrials({ guard, userAgent: "test", baseUrl: "https://dray.example/desk" });
 const mapAndTravel = {
   read: async () => ({ baseMap: { kind: "none" as const, name: "", isReadable: true }, geocoders: [], roads: [] }),
 };
@@ -183,6 +184,29 @@ test("an own geocoder is asked about few addresses at a time", async () => {
   const log = await tenant.database.raw`select data ->> 'placed' as placed from event
     where organization_id = ${tenant.organizationId} and type = 'location.geocoded' order by seq`;
   expect(log.map(({ placed }) => Number(placed))).toEqual([20, 5]);
+});
+
+test("a map's key for one site is taken by who asks from it; a map that refuses is kept by who insists, and its address told to who may change it", async () => {
+  const theirs = await partnerServer(({ headers }) =>
+    headers.referer === "https://dray.example/" ? { body: { version: 8, sources: {}, layers: [] } } : { status: 403 },
+  );
+  const shut = await partnerServer(() => ({ status: 403 }));
+  const { tenant, context, own } = await company();
+  const source = { kind: "style" as const, url: `${theirs.url}/SECRET/style.json`, darkUrl: null };
+  const { changedAt } = await saveMap(context(), { source, seenAt: null });
+  const other = { ...source, url: `${shut.url}/SECRET/style.json` };
+  const refused = saveMap(context(), { source: other, seenAt: changedAt });
+  await expect(refused).rejects.toMatchObject({ details: { reason: "source-failed", fault: "key" } });
+  await saveMap(context(), { source: other, isInsisted: true, seenAt: changedAt });
+  expect(await own()).toMatchObject({ map: { source: other } });
+  expect(await own("dispatcher")).toMatchObject({ map: { source: { kind: "style", url: shut.url } } });
+  const log = await tenant.database.raw`select before, after from event
+    where organization_id = ${tenant.organizationId} and type = 'organization.source-changed' order by seq`;
+  expect(log).toMatchObject([
+    { after: { url: theirs.url } },
+    { before: { url: theirs.url }, after: { url: shut.url } },
+  ]);
+  expect(JSON.stringify(log)).not.toContain("SECRET");
 });
 
 test("an organization's own roads are driven by it alone, and its plans are timed anew", async () => {

@@ -4,6 +4,7 @@ import { cache } from "react";
 import type { Language, Preferences } from "@/server/domain/preference/preferences";
 import type { ProjectUnits } from "@/server/domain/project/project-units";
 import { pageContainer } from "./container";
+import { reachOf } from "./security-headers";
 
 /** What is known of whoever asks for this page; preferences are null when nobody is signed in. */
 export interface PageReader {
@@ -32,3 +33,6 @@ export const pageReader = cache(async (): Promise<PageReader> => {
 
 /** Where the reader's browser finds the map's background, looked up once per request. */
 export const pageMap = cache(async () => pageContainer().map(await headers()));
+
+/** The servers besides our own that the page being rendered may fetch from, by its own security policy. */
+export const pageReach = cache(async () => reachOf((await headers()).get("content-security-policy") ?? ""));

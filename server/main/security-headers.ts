@@ -1,11 +1,9 @@
 import "server-only";
+import { isNamable } from "@/server/domain/map-style";
 
-/** A name and perhaps a port: nothing that a policy reads as a pattern, or as its next directive. */
-const PLAIN_ORIGIN = /^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/i;
-
-/** `mapOrigins`: where the browser may fetch map data from, besides our own; what is no plain origin is left out. */
+/** `mapOrigins`: where the browser may fetch map data from, besides our own; what no policy can name is left out. */
 export function contentSecurityPolicy(nonce: string, mapOrigins: readonly string[], isDevelopment: boolean): string {
-  const maps = mapOrigins.filter((origin) => PLAIN_ORIGIN.test(origin)).join(" ");
+  const maps = mapOrigins.filter(isNamable).join(" ");
   const directives: Record<string, string> = {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -22,6 +20,12 @@ export function contentSecurityPolicy(nonce: string, mapOrigins: readonly string
   return Object.entries(directives)
     .map(([name, value]) => `${name} ${value.trim()}`)
     .join("; ");
+}
+
+/** The servers besides our own that a page under this policy may fetch from. */
+export function reachOf(policy: string): string[] {
+  const sources = /(?:^|; )connect-src ([^;]*)/.exec(policy)?.[1] ?? "";
+  return sources.split(" ").filter((source) => /^https?:/.test(source));
 }
 
 /** Headers of every answer, whoever gives it. */

@@ -222,6 +222,7 @@ export const refusals = {
   "trial-address-unknown": "An address it is tried with is not found. Try it with others.",
   "source-failed.address-closed":
     "{host} may not be called from here: it has to be a server of the internet, by https at port 443 or 8443.",
+  "source-failed.unnamable": "Browsers do not take {host} for the server of a map: give it by its name.",
   "source-failed.unreachable": "{host} cannot be reached.",
   "source-failed.slow": "{host} takes too long to answer.",
   "source-failed.key": "{host} does not take this key.",

@@ -227,6 +227,7 @@ export const refusals: Translation<English["refusals"]> = {
   "trial-address-unknown": "No se encuentra una de las direcciones de prueba. Pruebe con otras.",
   "source-failed.address-closed":
     "Desde aquí no se puede llamar a {host}: tiene que ser un servidor de internet, por https y en el puerto 443 u 8443.",
+  "source-failed.unnamable": "Los navegadores no admiten {host} como servidor de un mapa: indíquelo por su nombre.",
   "source-failed.unreachable": "No se llega a {host}.",
   "source-failed.slow": "{host} tarda demasiado en responder.",
   "source-failed.key": "{host} no acepta esta clave.",

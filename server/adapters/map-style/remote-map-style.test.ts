@@ -7,16 +7,18 @@ let server: Server;
 let base: string;
 let isDown = false;
 let asked: string[] = [];
+let tiles = "https://tiles.example";
 
 beforeEach(async () => {
   isDown = false;
   asked = [];
+  tiles = "https://tiles.example";
   server = createServer((request, response) => {
     asked.push(request.url!);
     const answers: Record<string, unknown> = {
       "/style.json": { version: 8, sources: { city: { type: "vector", url: "city.json" } }, layers: [] },
       "/city.json": {
-        tiles: ["https://tiles.example/{z}/{x}/{y}.pbf"],
+        tiles: [`${tiles}/{z}/{x}/{y}.pbf`],
         attribution: '<a href="https://o.example">o</a>',
       },
       "/page.html": "not a style",
@@ -40,6 +42,21 @@ test("a style is read with its full addresses, and its tiles' origins are known"
   const style = await styles.read("light");
   expect(style?.sources.city).toMatchObject({ url: `${base}/city.json` });
   expect(styles.origins()).toEqual([base, "https://tiles.example"]);
+});
+
+test("a style that has moved to other servers names those alone, and each theme its own", async () => {
+  let now = 0;
+  const styles = createRemoteMapStyle(
+    { light: `${base}/style.json`, dark: "https://dark.example/x" },
+    { nowMs: () => now },
+  );
+  await styles.read("light");
+  tiles = "https://moved.example";
+  now += 301_000;
+  await styles.read("light");
+  expect(styles.origins("light")).toEqual([base, "https://moved.example"]);
+  expect(styles.origins("dark")).toEqual(["https://dark.example"]);
+  expect(styles.origins()).toEqual([base, "https://dark.example", "https://moved.example"]);
 });
 
 test("askers at the same time, and within five minutes, cost one request", async () => {

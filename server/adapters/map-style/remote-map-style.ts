@@ -14,8 +14,8 @@ export type MapStyleTheme = "light" | "dark";
 export interface RemoteMapStyle {
   /** The style with full addresses; null while its server does not answer with one. */
   read(theme: MapStyleTheme): Promise<MapStyleDocument | null>;
-  /** What the styles read so far have browsers reach, for the pages' security policy. */
-  origins(): readonly string[];
+  /** What the styles as they were last read have browsers reach, for the pages' security policy; of a theme, or of both. */
+  origins(theme?: MapStyleTheme): readonly string[];
 }
 
 const KEEP_MILLISECONDS = 5 * 60_000;
@@ -26,24 +26,30 @@ const MOST_DESCRIPTIONS = 20;
 export interface RemoteMapStyleOptions {
   /** For styles that others than the installation's keeper have named. */
   readonly guard?: HttpGuard;
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly nowMs?: () => number;
 }
 
 /** Reads styles by address. An answer is kept five minutes, and for longer when the server has gone since. */
 export function createRemoteMapStyle(
   urls: Readonly<Record<MapStyleTheme, string>>,
-  { guard, nowMs = () => performance.now() }: RemoteMapStyleOptions = {},
+  { guard, headers, nowMs = () => performance.now() }: RemoteMapStyleOptions = {},
 ): RemoteMapStyle {
-  const fetchJson = createFetchJson({ userAgent: "Dray", timeoutMs: TIMEOUT_MILLISECONDS, maxRetries: 0, guard });
-  const known = new Map<string, { style: MapStyleDocument; atMs: number }>();
+  const fetchJson = createFetchJson({
+    userAgent: "Dray",
+    timeoutMs: TIMEOUT_MILLISECONDS,
+    maxRetries: 0,
+    headers,
+    guard,
+  });
+  const known = new Map<string, { style: MapStyleDocument; origins: readonly string[]; atMs: number }>();
   const underWay = new Map<string, Promise<MapStyleDocument | null>>();
-  const origins = new Set(Object.values(urls).map((url) => new URL(url).origin));
 
   async function fetchStyle(url: string): Promise<MapStyleDocument | null> {
     try {
       const fetched = await fetchMapStyle(fetchJson, url);
-      for (const origin of fetched.origins) origins.add(origin);
-      known.set(url, { style: fetched.style, atMs: nowMs() });
+      known.set(url, { ...fetched, atMs: nowMs() });
       return fetched.style;
     } catch {
       return null;
@@ -59,7 +65,11 @@ export function createRemoteMapStyle(
       underWay.set(url, asked);
       return (await asked) ?? kept?.style ?? null;
     },
-    origins: () => [...origins],
+    origins: (theme) => {
+      const wanted = theme ? [urls[theme]] : Object.values(urls);
+      const own = wanted.map((url) => new URL(url).origin);
+      return [...new Set([...own, ...wanted.flatMap((url) => known.get(url)?.origins ?? [])])];
+    },
   };
 }
 

@@ -1,12 +1,16 @@
 import { createFetchJson, HttpFailure, type HttpGuard } from "@/server/adapters/http/fetch-json";
-import { createGuardedFetch, GuardedFailure } from "@/server/adapters/http/guarded-request";
+import { createGuardedFetch, GuardedFailure, guardedUrl } from "@/server/adapters/http/guarded-request";
 import { fetchMapStyle } from "@/server/adapters/map-style/remote-map-style";
+import { isNamable } from "@/server/domain/map-style";
 import type { MapSource } from "@/server/domain/own-source/own-source";
 import type { TriedMap } from "@/server/ports/source-trials";
 import { originsOfTiles } from "./own-map";
+import { UnnamableServer } from "./source-fault";
 
 interface MapAsking {
   readonly guard: HttpGuard;
+  /** Sent with each request. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly userAgent: string;
   readonly maxRetries: number;
   readonly timeoutMs: number;
@@ -15,23 +19,39 @@ interface MapAsking {
 /** Asks for a map's styles, or for its tile of the whole world; null where there is no such tile. Throws what went wrong. */
 export async function askOwnMap(source: MapSource, asking: MapAsking): Promise<TriedMap | null> {
   if (source.kind === "none") return { origins: [] };
+  const addresses = [source.url, ...(source.darkUrl === null ? [] : [source.darkUrl])];
+  // Before they are asked: one that is away can be kept by who insists. What may not be called says so itself.
+  const open = addresses.map((each) => guardedUrl(firstOf(each), asking.guard.allowPrivate));
+  refuseUnnamable(open.flatMap((reading) => (reading.ok ? [reading.url.origin] : [])));
   if (source.kind === "style") {
     const fetchJson = createFetchJson(asking);
-    const urls = [source.url, ...(source.darkUrl === null ? [] : [source.darkUrl])];
-    const styles = await Promise.all(urls.map((url) => fetchMapStyle(fetchJson, url)));
-    return { origins: [...new Set(styles.flatMap(({ origins }) => origins))] };
+    const styles = await Promise.all(addresses.map((url) => fetchMapStyle(fetchJson, url)));
+    const origins = [...new Set(styles.flatMap((style) => style.origins))];
+    refuseUnnamable(origins);
+    return { origins };
   }
-  const templates = [source.url, ...(source.darkUrl === null ? [] : [source.darkUrl])];
-  for (const template of templates) {
+  for (const template of addresses) {
     if (!(await hasTile(template, source.content, asking))) return null;
   }
   return { origins: originsOfTiles(source) };
 }
 
+function refuseUnnamable(origins: readonly string[]): void {
+  const unnamable = origins.find((origin) => !isNamable(origin));
+  if (unnamable !== undefined) throw new UnnamableServer(new URL(unnamable).host);
+}
+
+/** The address of a template's tile of the whole world. */
+const firstOf = (template: string) => template.replace(/\{[zxy]\}/g, "0");
+
 async function hasTile(template: string, content: "raster" | "vector", asking: MapAsking): Promise<boolean> {
   const ask = createGuardedFetch({ ...asking.guard, timeoutMs: asking.timeoutMs });
-  const url = template.replace(/\{[zxy]\}/g, "0");
-  const headers = { "user-agent": asking.userAgent, accept: content === "raster" ? "image/*" : "*/*" };
+  const url = firstOf(template);
+  const headers = {
+    ...asking.headers,
+    "user-agent": asking.userAgent,
+    accept: content === "raster" ? "image/*" : "*/*",
+  };
   const answer = await ask({ url, method: "GET", headers }).catch((error: unknown) => {
     throw error instanceof GuardedFailure ? new HttpFailure(error.message, false, { kind: error.kind }) : error;
   });

@@ -1,12 +1,22 @@
 import { setTimeout } from "node:timers/promises";
 import type { HttpGuard } from "@/server/adapters/http/fetch-json";
 import { createRemoteMapStyle, type MapStyleTheme } from "@/server/adapters/map-style/remote-map-style";
+import { isNamable } from "@/server/domain/map-style";
 import type { MapSource } from "@/server/domain/own-source/own-source";
+import { refererOf } from "./referer";
 
-/** A map that an organization has chosen, as browsers are given it. */
+/** A map as a browser is given it. */
+export interface OwnMapDocument {
+  /** A style, or of vector tiles their description (TileJSON). */
+  readonly document: unknown;
+  /** Where its parts are fetched from: servers that the page's policy has to name. */
+  readonly origins: readonly string[];
+}
+
+/** A map that an organization has chosen. */
 export interface OwnMap {
-  /** A style, or of vector tiles their description (TileJSON); null where there is none, or while its server is away. */
-  read(theme: MapStyleTheme): Promise<unknown>;
+  /** Null where there is none, or while its server is away. */
+  read(theme: MapStyleTheme): Promise<OwnMapDocument | null>;
   /** Where browsers fetch its parts from; pages wait for this. */
   origins(): Promise<readonly string[]>;
 }
@@ -18,22 +28,32 @@ const PATIENCE_MILLISECONDS = 1_000;
 /** After a style could not be read no page waits for it. */
 const REST_MILLISECONDS = 30_000;
 
-export function createOwnMap(source: MapSource, guard: HttpGuard): OwnMap {
+export function createOwnMap(
+  source: MapSource,
+  { guard, baseUrl }: { readonly guard: HttpGuard; readonly baseUrl: string },
+): OwnMap {
   if (source.kind === "none") return { read: async () => null, origins: async () => [] };
   if (source.kind === "tiles") {
-    return { read: async (theme) => documentOf(source, theme), origins: async () => originsOfTiles(source) };
+    const origins = originsOfTiles(source);
+    return { read: async (theme) => ({ document: documentOf(source, theme), origins }), origins: async () => origins };
   }
-  const style = createRemoteMapStyle({ light: source.url, dark: source.darkUrl ?? source.url }, { guard });
+  const urls = { light: source.url, dark: source.darkUrl ?? source.url };
+  const style = createRemoteMapStyle(urls, { guard, headers: refererOf(baseUrl) });
+  const named = () => style.origins().filter(isNamable).slice(0, MOST_ORIGINS);
   let restUntilMs = 0;
   return {
-    read: (theme) => style.read(theme),
+    read: async (theme) => {
+      const document = await style.read(theme);
+      const origins = new Set(style.origins(theme));
+      return document && { document, origins: named().filter((origin) => origins.has(origin)) };
+    },
     origins: async () => {
       if (performance.now() >= restUntilMs) {
         const both = Promise.all([style.read("light"), style.read("dark")]).then((read) => read.every(Boolean));
         const isRead = await Promise.race([both, setTimeout(PATIENCE_MILLISECONDS, false, { ref: false })]);
         if (!isRead) restUntilMs = performance.now() + REST_MILLISECONDS;
       }
-      return style.origins().slice(0, MOST_ORIGINS);
+      return named();
     },
   };
 }

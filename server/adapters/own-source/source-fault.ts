@@ -11,9 +11,17 @@ const BY_KIND: Readonly<Record<GuardedFailureKind, SourceFault>> = {
   "too-large": "too-large",
 };
 
+/** Browsers cannot be told this server's name. */
+export class UnnamableServer extends Error {
+  constructor(readonly host: string) {
+    super("a server that no policy names");
+  }
+}
+
 /** What is wrong with a source, by what asking it threw. */
 export function sourceFaultOf(error: unknown): SourceFault {
   if (error instanceof RoadRefusal) return "not-found";
+  if (error instanceof UnnamableServer) return "unnamable";
   const failure = error instanceof Error && error.cause instanceof HttpFailure ? error.cause : error;
   if (!(failure instanceof HttpFailure)) return "nonsense";
   if (failure.kind) return BY_KIND[failure.kind];

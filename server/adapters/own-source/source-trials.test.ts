@@ -5,21 +5,23 @@ import { type PartnerReply, partnerServer } from "@/server/testing/partner-serve
 import { createSourceTrials } from "./source-trials";
 
 const limits = { maxAnswerBytes: 100_000 };
-const trials = createSourceTrials({ guard: { ...limits, allowPrivate: true }, userAgent: "test", timeoutMs: 300 });
+const asked = { userAgent: "test", baseUrl: "https://dray.example/desk", timeoutMs: 300 };
+const trials = createSourceTrials({ guard: { ...limits, allowPrivate: true }, ...asked });
 const closed = createSourceTrials({
   guard: {
     ...limits,
     allowPrivate: false,
     resolve: (_host, _options, say) => say(null, [{ address: "10.0.0.7", family: 4 } as LookupAddress]),
   },
-  userAgent: "test",
-  timeoutMs: 300,
+  ...asked,
 });
 const DOOR = { street: "Bredgade 74", postcode: "1260", city: "København K", country: "DK" };
 const WAY = [
   { lat: 55.6, lng: 12.5 },
   { lat: 55.7, lng: 12.5 },
 ] as const;
+
+const TILES = { kind: "tiles", content: "raster", darkUrl: null, attribution: "©", maxZoom: 19 } as const;
 
 const faultOf = async (trial: Promise<{ readonly ok: boolean; readonly fault?: string }>) =>
   (await trial).fault ?? "none";
@@ -56,6 +58,27 @@ test("a server that knows nothing of what it was asked is told from one that is 
   expect(await faultOf(trials.geocoder({ kind: "photon", url: "http://127.0.0.1:1" }, null, DOOR))).toBe("unreachable");
 });
 
+test("a map is asked for as browsers will ask for it: from our own site", async () => {
+  const server = await partnerServer(() => ({ status: 404 }));
+  await trials.map({ kind: "style", url: `${server.url}/style.json`, darkUrl: null });
+  await trials.map({ ...TILES, url: `${server.url}/{z}/{x}/{y}.png` });
+  expect(server.asked.map(({ headers }) => headers.referer)).toEqual([
+    "https://dray.example/",
+    "https://dray.example/",
+  ]);
+});
+
+test("what no page's policy can name is said to be that, of the address and of what a style names", async () => {
+  const host = "[::1]:1";
+  const unnamable = { ok: false, fault: "unnamable", host };
+  const url = `http://${host}/{z}/{x}/{y}.png`;
+  expect(await trials.map({ ...TILES, url })).toMatchObject(unnamable);
+  expect(await trials.map({ kind: "style", url: `http://${host}/style.json`, darkUrl: null })).toMatchObject(unnamable);
+  const sources = { all: { type: "raster", tiles: [url] } };
+  const style = { version: 8, sources, layers: [] };
+  expect(await styleThat({ body: style })).toMatchObject(unnamable);
+});
+
 test.each([
   "http://geocode.example",
   "https://geocode.example:2375",
@@ -67,13 +90,6 @@ test.each([
   expect(await faultOf(closed.geocoder({ kind: "nominatim", url }, "secret", DOOR))).toBe("address-closed");
   expect(await faultOf(closed.travel({ kind: "osrm", url }, null, WAY))).toBe("address-closed");
   expect(await faultOf(closed.map({ kind: "style", url, darkUrl: null }))).toBe("address-closed");
-  const tiles: MapSource = {
-    kind: "tiles",
-    content: "raster",
-    url: `${url}/{z}/{x}/{y}.png`,
-    darkUrl: null,
-    attribution: "©",
-    maxZoom: 19,
-  };
+  const tiles: MapSource = { ...TILES, url: `${url}/{z}/{x}/{y}.png` };
   expect(await faultOf(closed.map(tiles))).toBe("address-closed");
 });

@@ -4,7 +4,8 @@ import type { SourceTrials, Trial } from "@/server/ports/source-trials";
 import { askOwnMap } from "./ask-own-map";
 import { createOwnGeocoder } from "./own-geocoder";
 import { createOwnRoads } from "./own-roads";
-import { sourceFaultOf } from "./source-fault";
+import { refererOf } from "./referer";
+import { sourceFaultOf, UnnamableServer } from "./source-fault";
 
 /** A person is waiting. */
 const TIMEOUT_MS = 8_000;
@@ -16,10 +17,13 @@ const GOOGLE = "https://maps.googleapis.com";
 export function createSourceTrials({
   guard,
   userAgent,
+  baseUrl,
   timeoutMs = TIMEOUT_MS,
 }: {
   readonly guard: HttpGuard;
   readonly userAgent: string;
+  /** Where people reach this installation: their browsers name it to a map's servers. */
+  readonly baseUrl: string;
   readonly timeoutMs?: number;
 }): SourceTrials {
   const http = { guard, userAgent, maxRetries: 0 };
@@ -40,7 +44,7 @@ export function createSourceTrials({
         if (!leg || table.durationSeconds.length !== 4) return null;
         return { distanceMeters: leg.distanceMeters, durationSeconds: leg.durationSeconds };
       }),
-    map: (source) => tried(source, () => askOwnMap(source, { ...http, timeoutMs })),
+    map: (source) => tried(source, () => askOwnMap(source, { ...http, headers: refererOf(baseUrl), timeoutMs })),
   };
 }
 
@@ -48,17 +52,17 @@ export function createSourceTrials({
 async function tried<T>(source: OwnSource, ask: () => Promise<T | null>): Promise<Trial<T>> {
   const begunMs = performance.now();
   const milliseconds = () => Math.round(performance.now() - begunMs);
-  const failed = (fault: ReturnType<typeof sourceFaultOf>): Trial<T> => ({
+  const failed = (fault: ReturnType<typeof sourceFaultOf>, host = hostOf(source)): Trial<T> => ({
     ok: false,
     fault,
-    host: hostOf(source),
+    host,
     milliseconds: milliseconds(),
   });
   try {
     const found = await ask();
     return found === null ? failed("not-found") : { ok: true, found, milliseconds: milliseconds() };
   } catch (error) {
-    return failed(sourceFaultOf(error));
+    return failed(sourceFaultOf(error), error instanceof UnnamableServer ? error.host : undefined);
   }
 }
 

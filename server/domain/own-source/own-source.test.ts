@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { geocoderSourceSchema, keepsKey, mapSourceSchema, travelSourceSchema, withoutQuery } from "./own-source";
+import {
+  geocoderSourceSchema,
+  keepsKey,
+  mapSourceSchema,
+  mayPass,
+  travelSourceSchema,
+  withServersOnly,
+} from "./own-source";
 
 const tiles = { kind: "tiles", content: "raster", darkUrl: null, attribution: "©", maxZoom: 19 } as const;
 
@@ -19,15 +26,29 @@ test("what is asked stands behind an address, so it may not hold a question; map
   expect(travelSourceSchema.safeParse({ kind: "osrm", url: "https://{profile}.example/way" }).success).toBe(true);
   expect(mapSourceSchema.safeParse({ kind: "style", url, darkUrl: null }).success).toBe(true);
   expect(mapSourceSchema.safeParse({ ...tiles, url }).success).toBe(false);
-  const whole = {
-    ...tiles,
-    url: "https://t.example/{z}/{x}/{y}.png?key=1",
-    darkUrl: "https://d.example/{z}/{x}/{y}#k",
-  };
-  expect(withoutQuery(mapSourceSchema.parse(whole))).toMatchObject({
-    url: "https://t.example/{z}/{x}/{y}.png",
-    darkUrl: "https://d.example/{z}/{x}/{y}",
-  });
+});
+
+test.each([
+  ["https://t.example:8443/SECRET/{z}/{x}/{y}.png?key=SECRET", "https://t.example:8443"],
+  ["https://t.example?SECRET/{z}/{x}/{y}", "https://t.example"],
+  ["https://t.example/{z}/{x}/{y}#SECRET", "https://t.example"],
+])("of %s only the server is told: a key may stand anywhere behind it", (url, server) => {
+  expect(withServersOnly({ ...tiles, url, darkUrl: url })).toMatchObject({ url: server, darkUrl: server });
+  expect(withServersOnly({ kind: "style", url, darkUrl: null })).toMatchObject({ url: server, darkUrl: null });
+});
+
+test("servers are told whatever way their addresses are written", () => {
+  for (const url of ["https:/t.example/SECRET", "https:t.example/SECRET", "https:\\\\t.example\\SECRET"]) {
+    const source = { kind: "style", url, darkUrl: null } as const;
+    expect(JSON.stringify(withServersOnly(source)), url).not.toContain("SECRET");
+  }
+  const roads = { kind: "osrm", url: "https://{profile}.example/SECRET" } as const;
+  expect(withServersOnly(roads)).toEqual({ kind: "osrm", url: "https://{profile}.example" });
+});
+
+test("a wrong key is insisted upon for a map alone, whose parts browsers ask for", () => {
+  expect((["geocoder", "travel", "map"] as const).filter((part) => mayPass(part, "key"))).toEqual(["map"]);
+  expect(mayPass("map", "unnamable")).toBe(false);
 });
 
 test("a key stays with the kind and the address it was given for", () => {

@@ -74,9 +74,10 @@ export type MapSource = z.infer<typeof mapSourceSchema>;
 
 export type OwnSource = GeocoderSource | TravelSource | MapSource;
 
-/** A source as it is told to those who may not change it, and to the log: addresses of maps may hold keys. */
-export function withoutQuery<S extends OwnSource>(source: S): S {
-  const cut = (text: string) => text.replace(/[?#].*$/s, "");
+/** A source as it is told to those who may not change it, and to the log: its servers. Anything behind them may be a key. */
+export function withServersOnly<S extends OwnSource>(source: S): S {
+  const cut = (text: string) =>
+    /^https?:\/\/[^/?#\\]+/i.exec(text)?.[0] ?? new URL(text.replace(/\{\w+\}/g, "0")).origin;
   return {
     ...source,
     ...("url" in source && { url: cut(source.url) }),
@@ -88,6 +89,8 @@ export function withoutQuery<S extends OwnSource>(source: S): S {
 export const SOURCE_FAULTS = [
   /** It may not be called from here. */
   "address-closed",
+  /** Browsers take it for no name of a server. */
+  "unnamable",
   "unreachable",
   "slow",
   /** It wants another key, or one at all. */
@@ -102,8 +105,12 @@ export const SOURCE_FAULTS = [
 ] as const;
 export type SourceFault = (typeof SOURCE_FAULTS)[number];
 
-/** True for what may be otherwise tomorrow: a source can be saved all the same by who insists. */
-export function mayPass(fault: SourceFault): boolean {
+/**
+ * True for what may be otherwise tomorrow: a source can be saved all the same by who insists. A map's key may be good for
+ * browsers alone, and who asks for its parts is a browser.
+ */
+export function mayPass(part: SourcePart, fault: SourceFault): boolean {
+  if (fault === "key") return part === "map";
   return fault === "unreachable" || fault === "slow" || fault === "failing" || fault === "not-found";
 }
 

@@ -7,7 +7,7 @@ import {
   type OwnSource,
   type SourcePart,
   type TravelSource,
-  withoutQuery,
+  withServersOnly,
 } from "@/server/domain/own-source/own-source";
 import { query } from "../kernel/query";
 
@@ -20,7 +20,7 @@ interface Chosen<S> {
 
 /**
  * How this installation finds its maps, addresses and roads, and what the asker's organization has chosen in its place.
- * Keys are not told, and those in maps' addresses only to who may change them.
+ * Keys are not told, and addresses, which may hold one, whole only to who may change them.
  */
 export const readMapAndTravel = query({
   permission: "settings.read",
@@ -47,7 +47,7 @@ export const readMapAndTravel = query({
 function shown<S extends OwnSource>({ settings, sealed, changedAt }: OwnSourceRow, isWhole: boolean): Chosen<S> {
   const source = settings as S;
   return {
-    source: isWhole ? source : withoutQuery(source),
+    source: isWhole ? source : withServersOnly(source),
     hasKey: sealed !== null,
     changedAt: changedAt.toISOString(),
   };

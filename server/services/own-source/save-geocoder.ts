@@ -19,7 +19,7 @@ export const saveGeocoder = command({
     // The address book is here, and knows what it knows.
     if (source !== null && source.kind !== "address-book") {
       if (!trial) throw new ServiceError("invalid", "With which address is it tried?", { reason: "invalid" });
-      refuseFailed(await askGeocoder(scope, source, key, trial), isInsisted);
+      refuseFailed("geocoder", await askGeocoder(scope, source, key, trial), isInsisted);
     }
     return { key, box: scope.ports.secrets };
   },

@@ -13,7 +13,7 @@ export const saveMap = command({
     seenAt: wishFields.seenAt,
   }),
   prepare: async ({ ports }, { source, isInsisted }) => {
-    if (source) refuseFailed(await ports.sourceTrials.map(source), isInsisted);
+    if (source) refuseFailed("map", await ports.sourceTrials.map(source), isInsisted);
     // Keys of maps are part of their addresses: browsers have to know them.
     return { key: null, box: ports.secrets };
   },

@@ -21,7 +21,7 @@ export const saveTravel = command({
     const key = await keyFor(scope, "travel", { ...wish, source });
     if (source !== null && "url" in source) {
       if (!trial) throw new ServiceError("invalid", "Between which addresses is it tried?", { reason: "invalid" });
-      refuseFailed(await askTravel(scope, source, key, trial), isInsisted);
+      refuseFailed("travel", await askTravel(scope, source, key, trial), isInsisted);
     }
     return { key, box: scope.ports.secrets };
   },

@@ -7,7 +7,7 @@ import {
   mayPass,
   type OwnSource,
   type SourcePart,
-  withoutQuery,
+  withServersOnly,
 } from "@/server/domain/own-source/own-source";
 import type { SecretBox } from "@/server/ports/secret-box";
 import type { Trial } from "@/server/ports/source-trials";
@@ -54,8 +54,8 @@ export async function keyFor(
 }
 
 /** Refuses what did not answer as it should: always where that will not pass by itself, else unless somebody insists. */
-export function refuseFailed(trial: Trial<unknown>, isInsisted: boolean): void {
-  if (trial.ok || (isInsisted && mayPass(trial.fault))) return;
+export function refuseFailed(part: SourcePart, trial: Trial<unknown>, isInsisted: boolean): void {
+  if (trial.ok || (isInsisted && mayPass(part, trial.fault))) return;
   const { fault, host } = trial;
   throw new ServiceError("refused", `Tried, and not kept: ${fault}.`, { reason: "source-failed", fault, host });
 }
@@ -105,5 +105,5 @@ export async function keepSource(
 }
 
 function told(part: SourcePart, source: OwnSource, hasKey: boolean) {
-  return { part, ...withoutQuery(source), hasKey };
+  return { part, ...withServersOnly(source), hasKey };
 }

@@ -61,7 +61,7 @@ export function SourceActions({ form, disabled = false }: { form: SourceForm; di
   const { refusal, isPending, isDirty } = form;
   const fault = refusal?.details.reason === "source-failed" ? (refusal.details.fault as SourceFault) : null;
   const insist =
-    fault && mayPass(fault) ? (
+    fault && mayPass(form.part, fault) ? (
       <Button size="sm" loading={isPending} onClick={() => void form.save(true)}>
         {t("source.saveAnyway")}
       </Button>

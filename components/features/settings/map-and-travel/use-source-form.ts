@@ -31,6 +31,7 @@ export function useSourceForm<P extends Part>(
   const reading: SourceReading<SourceOf<P>> = readSource(part, draft) as SourceReading<SourceOf<P>>;
   const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(chosen));
   return {
+    part,
     draft,
     reading,
     /** Said once somebody wanted to save or try: while an address is typed it is always wrong. */
