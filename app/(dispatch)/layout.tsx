@@ -9,7 +9,7 @@ import { DocumentMap } from "@/components/map/document-map";
 import { homePath } from "@/server/domain/access/home-path";
 import { isOutsideRole } from "@/server/domain/access/permissions";
 import { DEFAULT_PREFERENCES } from "@/server/domain/preference/preferences";
-import { pageMap, pageReader } from "@/server/main/reader";
+import { pageMap, pageReach, pageReader } from "@/server/main/reader";
 import { requireViewer } from "@/server/main/require-viewer";
 import { PageWords } from "../page-words";
 
@@ -23,7 +23,7 @@ export default async function DispatchLayout({ children }: { children: ReactNode
   return (
     <ServerStateProvider>
       <PreferencesProvider initial={initial} customs={customs}>
-        <DocumentMap mapStyleUrl={mapStyleUrl} />
+        <DocumentMap mapStyleUrl={mapStyleUrl} reach={await pageReach()} />
         <PageWords of={["appShell", "onboarding"]}>
           <SignedInFrame viewer={{ name, email, organizationName, role }} permissions={permissions}>
             <NuqsAdapter>

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useWords } from "@/components/lib/words/words-context";
 import { applyBasemap } from "./apply-basemap";
+import { reachServers } from "./document-map";
 import { keepGrid } from "./grid-layer";
 import { type BasemapSources, loadBasemap, loadWorld } from "./load-basemap";
 import { isMapAlive, useMap } from "./map-context";
@@ -31,14 +32,15 @@ export function Basemap({ initialStyle, ...sources }: BasemapProps) {
     if (!retryTiles.current()) setAttempt((count) => count + 1);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads the same sources again
   useEffect(() => {
     const ends = new AbortController();
     const from = { mapStyleUrl, mapStyleDarkUrl, pmtilesUrl, worldUrl };
     const report = (state: "failing" | "well") =>
       setProblem((now) => (state === "well" ? "none" : now === "dismissed" ? now : "shown"));
-    void loadBasemap(from, theme, ends.signal).then(({ kind, style, failed }) => {
+    void loadBasemap(from, theme, ends.signal).then(({ kind, style, failed, servers }) => {
       if (ends.signal.aborted || !isMapAlive(map)) return;
+      // Only while the page is new: nobody's work is lost to a style that answers again after an hour.
+      if (servers && attempt === 0) reachServers(servers);
       applyBasemap(map, applied.current, style);
       applied.current = style;
       report(failed ? "failing" : "well");

@@ -26,7 +26,9 @@ let base: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    if (request.url === "/styles/good.json") response.end(JSON.stringify(STYLE));
+    if (request.url === "/styles/own.json")
+      response.writeHead(200, { "x-map-servers": "https://a.example https://b.example" }).end(JSON.stringify(STYLE));
+    else if (request.url === "/styles/good.json") response.end(JSON.stringify(STYLE));
     else if (request.url === "/tiles.json") response.end(JSON.stringify(TILES));
     else if (request.url === "/away.json") response.writeHead(204).end();
     else if (request.url === "/page.html") response.end("<!doctype html>Sign in to the hotel network");
@@ -49,6 +51,11 @@ describe("loadBasemap", () => {
     expect(style.sources.city).toMatchObject({ url: `${base}/styles/tiles.json` });
     expect(style.sources.ground).toMatchObject({ tiles: [`${base}/ground/{z}/{x}/{y}.png`] });
     expect(style.glyphs).toBe(`${base}/styles/fonts/{fontstack}/{range}.pbf`);
+  });
+
+  test("the servers it is fetched from are known where they are said", async () => {
+    expect((await load(`${base}/styles/own.json`)).servers).toEqual(["https://a.example", "https://b.example"]);
+    expect((await load(`${base}/styles/good.json`)).servers).toBeUndefined();
   });
 
   test("a description of vector tiles is drawn in our own style, with whose it is", async () => {

@@ -1,5 +1,5 @@
 import type { StyleSpecification, VectorSourceSpecification } from "maplibre-gl";
-import { isMapStyle, type MapStyleDocument, withAbsoluteUrls } from "@/server/domain/map-style";
+import { isMapStyle, MAP_SERVERS_HEADER, type MapStyleDocument, withAbsoluteUrls } from "@/server/domain/map-style";
 import { vectorStyle } from "./basemap-style";
 import { loadMapLibrary } from "./load-maplibre";
 import type { MapTheme } from "./route-palette";
@@ -20,6 +20,8 @@ export interface LoadedBasemap {
   readonly style: StyleSpecification;
   /** True when something configured could not be reached. */
   readonly failed: boolean;
+  /** Where its parts are fetched from, where the server says so: the page's policy has to name these. */
+  readonly servers?: readonly string[];
 }
 
 const TIMEOUT_MS = 6000;
@@ -39,8 +41,8 @@ export async function loadBasemap(
   const styleUrl = (theme === "dark" && sources.mapStyleDarkUrl) || sources.mapStyleUrl;
   let failed = false;
   if (styleUrl) {
-    const style = await fetchStyle(styleUrl, theme, signal).catch(() => undefined);
-    if (style) return { kind: "style", style, failed };
+    const fetched = await fetchStyle(styleUrl, theme, signal).catch(() => undefined);
+    if (fetched) return { kind: "style", ...fetched, failed };
     failed = true;
   }
   if (sources.pmtilesUrl) {
@@ -61,15 +63,17 @@ export function loadWorld(
   return openTiles(worldUrl, signal).catch(() => undefined);
 }
 
-async function fetchStyle(styleUrl: string, theme: MapTheme, signal: AbortSignal): Promise<StyleSpecification> {
+async function fetchStyle(styleUrl: string, theme: MapTheme, signal: AbortSignal) {
   const url = new URL(styleUrl, pageAddress()).href;
   const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
   // Our own server answers "no content" while the style's server is away.
   if (response.status !== 200) throw new Error(`The map style answered ${response.status}`);
-  const style: unknown = await response.json();
-  if (isTileDescription(style)) return vectorStyle(theme, sourceOf(style));
-  if (!isMapStyle(style)) throw new Error("Not a map style");
-  return withAbsoluteUrls<MapStyleDocument>(style, url) as unknown as StyleSpecification;
+  const said: unknown = await response.json();
+  const servers = response.headers.get(MAP_SERVERS_HEADER)?.split(" ").filter(Boolean);
+  if (isTileDescription(said)) return { style: vectorStyle(theme, sourceOf(said)), servers };
+  if (!isMapStyle(said)) throw new Error("Not a map style");
+  const style = withAbsoluteUrls<MapStyleDocument>(said, url) as unknown as StyleSpecification;
+  return { style, servers };
 }
 
 interface TileDescription extends Pick<VectorSourceSpecification, "minzoom" | "maxzoom" | "attribution"> {
