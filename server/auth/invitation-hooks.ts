@@ -1,6 +1,7 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { APIError } from "better-auth/api";
+import { invitationKey } from "@/server/services/member/invitation-link";
 import { acceptInvitation } from "./accept-invitation";
 import type { AuthSettings } from "./auth-settings";
 import type { AuthCall } from "./guard-hooks";
@@ -23,7 +24,7 @@ export function invitationHooks(settings: AuthSettings) {
       await keepOutsidersOut(settings.database, call);
       if (call.path !== ACCEPT && call.path !== REJECT) return;
       const invitationId = String(call.body?.invitationId ?? "");
-      if (!isKey(settings.ids.tokenFor(invitationId), call.headers?.get(INVITATION_KEY_HEADER))) {
+      if (!isKey(invitationKey(settings.ids, invitationId), call.headers?.get(INVITATION_KEY_HEADER))) {
         throw new APIError("BAD_REQUEST", { code: "INVITATION_NOT_FOUND", message: "Invitation not found" });
       }
       return call.path === ACCEPT ? acceptInvitation(settings, call) : undefined;

@@ -5,7 +5,10 @@ export function linkMark(baseUrl: string, linkId: string): string {
   return `${baseUrl}/track/~${linkId}`;
 }
 
-/** A kept message with its links as they open; `tokenFor` names the secret of a link. */
-export function withLinks(text: string, tokenFor: (linkId: string) => string): string {
-  return text.replace(MARK, (_, linkId: string) => `/track/${tokenFor(linkId)}`);
+/**
+ * A kept message with its own link as it opens, `token` being what the link's page is asked with. Marks of anything else
+ * stay as they are: whoever may name an order or its recipient could type one, and would be told a secret of that id.
+ */
+export function withLinks(text: string, linkId: string | null, token: string): string {
+  return text.replace(MARK, (mark, id: string) => (id === linkId ? `/track/${token}` : mark));
 }

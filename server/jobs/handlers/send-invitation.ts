@@ -10,7 +10,7 @@ export async function sendInvitation(
   { invitationId }: Pick<JobPayload<"send-invitation">, "invitationId">,
 ): Promise<void> {
   const { ids, accountMailer } = services.ports;
-  const link = invitationLink(services.baseUrl, invitationId, (id) => ids.tokenFor(id));
+  const link = invitationLink(services.baseUrl, invitationId, ids);
   const letter = await writeInvitation(services, { invitationId, link });
   if (letter) await accountMailer.send(letter);
 }

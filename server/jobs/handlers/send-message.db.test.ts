@@ -8,6 +8,7 @@ import { afterEach, expect, test } from "vitest";
 import { startBossJobQueue } from "@/server/adapters/job-queue/boss-job-queue";
 import { createSmtpMessenger } from "@/server/adapters/messenger/smtp-messenger";
 import { SendFailure } from "@/server/ports/messenger";
+import { listMessages } from "@/server/services/message/list-messages";
 import { addOptOut } from "@/server/services/notification/add-opt-out";
 import { sendNotifications } from "@/server/services/notification/send-notifications";
 import { type ToldDay, toldDay } from "@/server/testing/told-day";
@@ -78,6 +79,22 @@ test("a customer's e-mail arrives once, in text and HTML, with what makes it sto
   // 49 of the 50 may have met a message that was being sent and taken its sender for dead; he has the last word.
   expect((await statusesOf(day)).email0).toBe("sent");
 }, 60_000);
+
+test("a name that looks like the mark of a link tells no secret of what it names", async () => {
+  const day = await toldDay(1);
+  const { organizationId } = day;
+  const stranger = `/track/~${organizationId}`;
+  await day.scenario.tenant.database.raw`update delivery_visit set contact_name = ${stranger}
+    where organization_id = ${organizationId}`;
+  const [email] = await dueMessages(day);
+  await sendMessage(day.system(), { messageId: email! }, noSignal());
+  const messages = await listMessages(day.scenario.context("dispatcher"), {});
+  const secret = day.system().ports.ids.tokenFor(organizationId);
+  const told = JSON.stringify([day.messengers.email.sent, messages]);
+  expect(told).toContain(stranger);
+  expect(told).toMatch(/\/track\/[\w-]{43}/);
+  expect(told).not.toContain(secret);
+});
 
 test("a sender that was taken for dead while it waited for an answer still says what became of its message", async () => {
   let release = () => {};

@@ -45,7 +45,7 @@ export const inviteMember = command({
     const row = { id, organizationId, email, role, scope: letIn, inviterId: personOf(actor), status: "pending" };
     await insertInvitation(tx, { ...row, ...times });
     await enqueue("send-invitation", { invitationId: id });
-    const link = invitationLink(baseUrl, id, tokenFor);
+    const link = invitationLink(baseUrl, id, { tokenFor });
     return changed({ id, email, role, expiresAt, link }, [
       ...withdrawn,
       { type: "member.invited", entity: "member", entityId: id, after: { name: email, role, ...limitsOf(letIn) } },

@@ -41,7 +41,8 @@ export const claimMessage = command({
     }
     const attachment = message.exchangeId && (await findListing(tx, organizationId, message.exchangeId));
     await setMessageStatus(tx, organizationId, messageId, { status: "sending", updatedAt: now });
-    const opened = (text: string) => withLinks(text, tokenFor);
+    const token = trackingLinkId ? tokenFor(trackingLinkId) : "";
+    const opened = (text: string) => withLinks(text, trackingLinkId, token);
     return unchanged<OutgoingMessage | null>({
       channel,
       to,

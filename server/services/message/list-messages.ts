@@ -25,9 +25,9 @@ export const listMessages = query({
   prepare: async ({ ports }) => ports.ids,
   run: async ({ tx, actor, prepared: ids }, { limit, ...filter }) => {
     const rows = await listOutbox(tx, actor.organizationId, filter, limit);
-    return rows.map(({ organizationId: _, html: __, trackingLinkId: ___, ...message }) => {
-      const isOpen = NOT_SURELY_SENT.includes(message.status);
-      return { ...message, body: withLinks(message.body, (linkId) => (isOpen ? ids.tokenFor(linkId) : "…")) };
+    return rows.map(({ organizationId: _, html: __, trackingLinkId, ...message }) => {
+      const isOpen = trackingLinkId !== null && NOT_SURELY_SENT.includes(message.status);
+      return { ...message, body: withLinks(message.body, trackingLinkId, isOpen ? ids.tokenFor(trackingLinkId) : "…") };
     });
   },
 });
