@@ -5,8 +5,11 @@ import { type PartnerReply, partnerServer } from "@/server/testing/partner-serve
 import { createSourceTrials } from "./source-trials";
 
 const limits = { maxAnswerBytes: 100_000 };
-const asked = { userAgent: "test", baseUrl: "https://dray.example/desk", timeoutMs: 300 };
-const trials = createSourceTrials({ guard: { ...limits, allowPrivate: true }, ...asked });
+const asked = { userAgent: "test", baseUrl: "https://dray.example/desk", timeoutMs: 10_000 };
+const open = { guard: { ...limits, allowPrivate: true }, ...asked };
+const trials = createSourceTrials(open);
+/** For servers that never answer; what they are to be told apart from may take its time. */
+const hasty = createSourceTrials({ ...open, timeoutMs: 300 });
 const closed = createSourceTrials({
   guard: {
     ...limits,
@@ -25,12 +28,13 @@ const TILES = { kind: "tiles", content: "raster", darkUrl: null, attribution: "Â
 
 const faultOf = async (trial: Promise<{ readonly ok: boolean; readonly fault?: string }>) =>
   (await trial).fault ?? "none";
+const askers = (reply: PartnerReply) => (reply === "hang" ? hasty : trials);
 const photonThat = async (reply: PartnerReply) =>
-  trials.geocoder({ kind: "photon", url: (await partnerServer(() => reply)).url }, null, DOOR);
+  askers(reply).geocoder({ kind: "photon", url: (await partnerServer(() => reply)).url }, null, DOOR);
 const roadsThat = async (reply: PartnerReply) =>
-  trials.travel({ kind: "valhalla", url: (await partnerServer(() => reply)).url }, null, WAY);
+  askers(reply).travel({ kind: "valhalla", url: (await partnerServer(() => reply)).url }, null, WAY);
 const styleThat = async (reply: PartnerReply) =>
-  trials.map({ kind: "style", url: `${(await partnerServer(() => reply)).url}/style.json`, darkUrl: null });
+  askers(reply).map({ kind: "style", url: `${(await partnerServer(() => reply)).url}/style.json`, darkUrl: null });
 
 test.each([
   ["key", { status: 401 }],
