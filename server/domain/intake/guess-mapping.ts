@@ -90,8 +90,8 @@ export function ownColumns(
   const folded = headers.map((header) => foldText(splitCamelCase(header)));
   const found = new Map<string, number>();
   const taken = new Set<number>();
-  for (const of of ["names", "labels"] as const) {
-    for (const { key, [of]: headings } of fields) {
+  for (const kind of ["names", "labels"] as const) {
+    for (const { key, [kind]: headings } of fields) {
       const words = headings.map((word) => foldText(splitCamelCase(word))).filter((word) => word !== "");
       const column = folded.findIndex((header, index) => words.includes(header) && !taken.has(index));
       if (column < 0 || found.has(key)) continue;
