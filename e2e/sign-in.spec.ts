@@ -2,17 +2,15 @@ import type { Browser, BrowserContext } from "@playwright/test";
 import { newestMail } from "./fixtures/mail-folder";
 import { expect, test } from "./fixtures/organization";
 import { createProject } from "./fixtures/planned-day";
-import { sendSignIn, signIn } from "./pages/sign-in-page";
-
-const CREDENTIALS_REFUSED = "E-mail and password do not match";
+import { expectCredentialsRefused, sendSignIn, signIn } from "./pages/sign-in-page";
 
 test("a wrong password says so, and the right one still opens the desk", async ({ page, organization }) => {
   await page.context().clearCookies();
   await page.goto("/sign-in");
   await sendSignIn(page, organization.email, "not the password");
-  await expect(page.getByRole("alert").filter({ hasText: CREDENTIALS_REFUSED })).toBeVisible();
+  await expectCredentialsRefused(page);
   await sendSignIn(page, "nobody-at-all@example.com", organization.password);
-  await expect(page.getByRole("alert").filter({ hasText: CREDENTIALS_REFUSED })).toBeVisible();
+  await expectCredentialsRefused(page);
   await sendSignIn(page, organization.email, organization.password);
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 });
@@ -120,7 +118,7 @@ test("a forgotten password is set anew by mail; the old one and old sessions are
   await expect(page.getByRole("heading", { name: "Link expired" })).toBeVisible();
   await page.goto("/sign-in");
   await sendSignIn(page, organization.email, organization.password);
-  await expect(page.getByRole("alert").filter({ hasText: CREDENTIALS_REFUSED })).toBeVisible();
+  await expectCredentialsRefused(page);
   await signIn(page, organization.email, renewed);
 });
 

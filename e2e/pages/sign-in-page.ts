@@ -7,6 +7,11 @@ export async function sendSignIn(page: Page, email: string, password: string): P
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+/** What the form says of a wrong pair. Named by its words: the page's announcer of routes is an alert too. */
+export async function expectCredentialsRefused(page: Page): Promise<void> {
+  await expect(page.getByRole("alert").filter({ hasText: "E-mail and password do not match" })).toBeVisible();
+}
+
 /** Signs in through the form and waits for the desk. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
