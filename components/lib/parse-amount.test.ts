@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULT_LOAD_DIMENSIONS } from "@/server/domain/project/project-schema";
 import { type ShownUnit, shownLoad, shownUnits } from "@/server/domain/unit/shown-units";
-import { amountText, keptAmount, parseAmount, typedAmount } from "./parse-amount";
+import { amountText, keptAmount, parseAmount, plainAmount, typedAmount } from "./parse-amount";
 
 /** Every unit a number is typed in somewhere, in either system. */
 const UNITS: readonly ShownUnit[] = [
@@ -23,9 +23,20 @@ test.each([
   ["1.234.567", 1234567],
   ["0.125", 0.125],
   ["-3", -3],
+  ["−3,5", -3.5],
+  ["0,125", 0.125],
+  ["1234,567", 1234.567],
   [",5", 0.5],
 ])("%s is %d", (text, value) => {
   expect(parseAmount(text)).toBe(value);
+});
+
+test("a number stays what was typed, digit for digit", () => {
+  expect(plainAmount("1.234.567.890.123.456,70")).toBe("1234567890123456.70");
+  expect(plainAmount("0,0000001")).toBe("0.0000001");
+  expect(plainAmount("-,5")).toBe("-0.5");
+  expect(plainAmount("+12")).toBe("12");
+  expect(plainAmount("12 kg")).toBeNull();
 });
 
 test.each(["", "abc", "7 kg", ".", "--3", "1e5"])("%s is no number", (text) => {
@@ -38,9 +49,9 @@ test("a number typed in a unit, with a comma or a point, is kept in the stored o
   expect(typedAmount("1,000", length)).toBe(304.8);
   expect(typedAmount("50,5", shownUnits("km", "kg").length)).toBe(50.5);
   // Seven and a half minutes are not made eight of.
-  expect(typedAmount("7,5", { unit: "", perUnit: 1 })).toBe(7.5);
+  expect(typedAmount("7,5", { perUnit: 1 })).toBe(7.5);
   expect(typedAmount("", length)).toBeNaN();
-  expect(typedAmount("far", { unit: "", perUnit: 1 })).toBeNaN();
+  expect(typedAmount("far", { perUnit: 1 })).toBeNaN();
 });
 
 test("a stored amount is edited without trailing zeros", () => {

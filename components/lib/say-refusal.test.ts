@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "@/components/messages/testing/words-for";
-import { NO_SUCH, PLAIN_REASONS, type PlainReason, type RefusalReason } from "@/server/domain/refusal/refusal-reason";
+import { NO_SUCH } from "@/server/domain/refusal/desk-reasons";
+import { PLAIN_REASONS, type PlainReason, type RefusalReason } from "@/server/domain/refusal/refusal-reason";
 import { sayRefusal } from "./say-refusal";
 
 const english = wordsFor("refusals");

@@ -1,3 +1,4 @@
+import { plainAmount } from "@/components/lib/parse-amount";
 import {
   type CustomFieldDefinition,
   type CustomFieldProblem,
@@ -17,14 +18,10 @@ export function readOwn(definitions: readonly CustomFieldDefinition[], draft: Ow
   const written = Object.entries(draft).filter(([, text]) => text.trim() !== "");
   const asKept = written.map(([name, text]) => {
     const known = before[name];
-    return [
-      name,
-      known !== undefined && String(known) === text ? known : text.trim().replace(",", decimalOf(name)),
-    ] as const;
+    const isNumber = definitions.find((each) => each.name === name)?.kind === "number";
+    if (known !== undefined && String(known) === text) return [name, known] as const;
+    return [name, (isNumber && plainAmount(text)) || text.trim()] as const;
   });
-  function decimalOf(name: string): string {
-    return definitions.find((each) => each.name === name)?.kind === "number" ? "." : ",";
-  }
   const terms = Object.keys(before).length > 0 ? { before, isWhole: true } : { isWhole: true };
   const { values, faults } = readCustomFields(definitions, Object.fromEntries(asKept), terms);
   const problems = new Map<string, CustomFieldProblem>(faults.map(({ name, problem }) => [name, problem]));

@@ -1,6 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { parseAmount } from "@/components/lib/parse-amount";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
@@ -14,8 +15,8 @@ const MOST_MINUTES = 12 * 60;
 
 function secondsOf(text: string): number | undefined | null {
   if (text.trim() === "") return undefined;
-  const minutes = Number(text.trim().replace(",", "."));
-  return Number.isFinite(minutes) && minutes >= 0 && minutes <= MOST_MINUTES ? Math.round(minutes * 60) : null;
+  const minutes = parseAmount(text);
+  return minutes !== null && minutes >= 0 && minutes <= MOST_MINUTES ? Math.round(minutes * 60) : null;
 }
 
 /** The columns' uses and the assumptions while they are being chosen; sends them off to have the rows checked. */

@@ -1,3 +1,4 @@
+import { parseAmount } from "@/components/lib/parse-amount";
 import type { Words } from "@/components/lib/words/words";
 import type { NotificationPreference } from "@/server/domain/notification/notification-policy";
 import type { BulkEdit } from "@/server/domain/order/bulk-edit";
@@ -58,8 +59,8 @@ const MOST_MINUTES = 12 * 60;
 
 /** Minutes as written, in seconds; undefined for what is no time at a door. */
 export function minutesToSeconds(text: string): number | undefined {
-  const minutes = Number(text.trim().replace(",", "."));
-  if (text.trim() === "" || !Number.isFinite(minutes) || minutes < 0 || minutes > MOST_MINUTES) return undefined;
+  const minutes = parseAmount(text);
+  if (minutes === null || minutes < 0 || minutes > MOST_MINUTES) return undefined;
   return Math.round(minutes * 60);
 }
 

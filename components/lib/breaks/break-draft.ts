@@ -1,4 +1,5 @@
 import { formatTimeOfDay } from "@/components/lib/format";
+import { parseAmount } from "@/components/lib/parse-amount";
 import { type DriverBreak, driverBreaksSchema } from "@/server/domain/driver/driver-break";
 import { parseTimeOfDay } from "@/server/domain/intake/parse-time-of-day";
 
@@ -48,7 +49,7 @@ export function readBreaks(
     return {
       fromSeconds,
       toSeconds: isNextDay ? toSeconds + DAY_SECONDS : toSeconds,
-      durationSeconds: Number(minutes.trim().replace(",", ".")) * 60,
+      durationSeconds: (parseAmount(minutes) ?? Number.NaN) * 60,
     };
   });
   const ordered = breaks.sort((a, b) => (a.fromSeconds ?? 0) - (b.fromSeconds ?? 0));

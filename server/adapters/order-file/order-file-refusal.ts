@@ -1,4 +1,5 @@
-import type { FileReason, FileRefusalCode } from "@/server/domain/refusal/refusal-reason";
+import type { FileRefusalCode } from "@/server/domain/refusal/intake-reasons";
+import type { FileReason } from "@/server/domain/refusal/refusal-reason";
 
 export interface OrderFileRefusal {
   readonly code: FileRefusalCode;

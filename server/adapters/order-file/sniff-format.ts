@@ -1,4 +1,4 @@
-import type { FileKind } from "@/server/domain/refusal/refusal-reason";
+import type { FileKind } from "@/server/domain/refusal/intake-reasons";
 import { refuseFile } from "./order-file-refusal";
 
 const SAVE_AS = "Save it as .xlsx or .csv and try again.";

@@ -1,5 +1,6 @@
 import "server-only";
-import type { NoSuch, RefusalReason } from "@/server/domain/refusal/refusal-reason";
+import type { NoSuch } from "@/server/domain/refusal/desk-reasons";
+import type { RefusalReason } from "@/server/domain/refusal/refusal-reason";
 
 /** Closed: each transport maps every code to its own answer. */
 export type ServiceErrorCode =

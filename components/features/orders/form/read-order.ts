@@ -1,4 +1,4 @@
-import { keptAmount } from "@/components/lib/parse-amount";
+import { keptAmount, parseAmount, plainAmount } from "@/components/lib/parse-amount";
 import type { Words } from "@/components/lib/words/words";
 import { normalizePhone } from "@/server/domain/contact/normalize-phone";
 import { readCustomFields as readOwnFields } from "@/server/domain/custom-field/custom-fields";
@@ -32,7 +32,7 @@ export function readPhone(t: Words<"orderForm">, text: string, country: string):
 }
 
 function decimal(text: string): number {
-  return text.trim() === "" ? 0 : Number(text.trim().replace(",", "."));
+  return text.trim() === "" ? 0 : (parseAmount(text) ?? Number.NaN);
 }
 
 function readVisit(
@@ -144,12 +144,12 @@ function readCustomFields(
   return fields;
 }
 
-/** What stands in the project's own fields; decimal commas are as good as points. */
+/** What stands in the project's own fields; numbers digit for digit. */
 function ownFieldsWritten({ ownFields }: OrderDraft, { customFieldDefinitions }: FormProject) {
   return customFieldDefinitions.flatMap(({ name, kind }): [string, string][] => {
     const text = ownFields[name] ?? "";
     if (text.trim() === "") return [];
-    return [[name, kind === "number" ? text.trim().replace(",", ".") : text]];
+    return [[name, kind === "number" ? (plainAmount(text) ?? text.trim()) : text]];
   });
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { amountText } from "@/components/lib/parse-amount";
+import { amountText, typedAmount } from "@/components/lib/parse-amount";
 import { TextField } from "@/components/ui/text-field";
 
 export type NumberSettingProps = {
@@ -41,9 +41,8 @@ export function NumberSetting({
   );
   function type(next: string) {
     setText(next);
-    const typed = next.trim().replace(",", ".");
-    if (typed === "" && onClear) onClear();
-    else onValueChange(typed === "" ? Number.NaN : Math.round(Number(typed) * perShown * 1000) / 1000);
+    if (next.trim() === "" && onClear) onClear();
+    else onValueChange(typedAmount(next, { perUnit: perShown, steps }));
   }
   return (
     <TextField

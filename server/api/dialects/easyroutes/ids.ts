@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isId } from "@/server/domain/ids";
-import type { NoSuch } from "@/server/domain/refusal/refusal-reason";
+import type { NoSuch } from "@/server/domain/refusal/desk-reasons";
 import { noSuch } from "@/server/services/kernel/service-error";
 
 /** What ids of each kind begin with; the rest is a UUID. */

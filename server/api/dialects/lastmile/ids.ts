@@ -1,5 +1,5 @@
 import { idFromHex24, idToHex24 } from "@/server/domain/ids";
-import type { NoSuch } from "@/server/domain/refusal/refusal-reason";
+import type { NoSuch } from "@/server/domain/refusal/desk-reasons";
 import { noSuch } from "@/server/services/kernel/service-error";
 
 /** What ids of each kind begin with; the rest is the id itself, in 24 hexadecimal digits. */

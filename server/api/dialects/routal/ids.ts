@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { idFromHex24, idToHex24, isId } from "@/server/domain/ids";
-import type { NoSuch } from "@/server/domain/refusal/refusal-reason";
+import type { NoSuch } from "@/server/domain/refusal/desk-reasons";
 import { noSuch } from "@/server/services/kernel/service-error";
 
 const ID_DIGITS = 24;

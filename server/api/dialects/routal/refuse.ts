@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Refusal, RefusalCode } from "@/server/api/kernel/api-refusal";
-import type { NoSuch } from "@/server/domain/refusal/refusal-reason";
+import type { NoSuch } from "@/server/domain/refusal/desk-reasons";
 
 const STATUSES: Readonly<Record<RefusalCode, number>> = {
   malformed: 400,
