@@ -1,4 +1,5 @@
 import {
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -99,6 +100,8 @@ export const routeRun = pgTable(
     syncedAt: instant("synced_at").notNull(),
     /** How far was driven, by the positions of the device; null: not measured, or there were too few. */
     drivenMeters: integer("driven_meters"),
+    /** What its vehicle emitted when the route ended, in grams of CO₂ a kilometre; null: not ended, or nobody had said. */
+    emissionGramsPerKm: doublePrecision("emission_grams_per_km"),
     updatedAt: updatedAt(),
   },
   (table) => [
@@ -126,6 +129,11 @@ export const stopRun = pgTable(
     arrivedAt: instant("arrived_at"),
     completedAt: instant("completed_at"),
     completion: json<Completion>("completion"),
+    /**
+     * When it was expected to be reached, as that stood so long before it was (`REPORTED_LEAD_MINUTES`, in their order; null:
+     * nothing was expected yet). Kept with `arrivedAt`: reports read it, and it outlives `arrival_history`.
+     */
+    expectedAt: instant("expected_at").array(),
     updatedAt: updatedAt(),
   },
   (table) => [

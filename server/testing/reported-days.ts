@@ -1,3 +1,5 @@
+import { keepExpectations } from "@/db/queries/execution/arrivals";
+import { withTenant } from "@/db/with-tenant";
 import { chooseDrivers } from "@/server/services/plan/choose-drivers";
 import { openPlan } from "@/server/services/plan/open-plan";
 import { type PlanScenario, planScenario, type ScenarioVisit } from "./plan-scenario";
@@ -18,6 +20,8 @@ export interface ReportedDays {
     readonly completedAt?: string;
     readonly departedAt?: string;
   }): Promise<void>;
+  /** Notes what was expected of the stops that were reached, as a driver's acts do. */
+  keepExpectations(): Promise<void>;
   routeId(day: number, driver: number): string;
   /** A route driven from then to then, as planned from eight to eleven by the wall's clock. */
   drove(
@@ -63,6 +67,10 @@ export async function reportedDays(
         values (${organizationId}, ${routeId(day, driver)}, ${scenario.visitIds[visit]!}, ${planIds[day]!},
           ${scenario.deliveryIds[visit]!}, ${status}, ${departedAt ?? null}, ${arrivedAt}, ${completedAt}, now())`;
     },
+    keepExpectations: () =>
+      withTenant(database, organizationId, async (tx) => {
+        for (const id of routeIds.flat()) await keepExpectations(tx, organizationId, id, scenario.visitIds);
+      }),
     drove: async (day, driver, [startedAt, finishedAt], { drivenMeters, checkedInAt } = {}) => {
       // Elapsed since midnight: on the first day the wall's eight o'clock is the seventh hour.
       const eight = (day === 0 ? 7 : 8) * HOUR;

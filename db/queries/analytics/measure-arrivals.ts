@@ -1,37 +1,23 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { ArrivalErrors } from "@/server/domain/analytics/figures";
+import {
+  type ArrivalErrors,
+  CLOSE_SECONDS,
+  COMPARED_LEAD_MINUTES,
+  REPORTED_LEAD_MINUTES,
+  type ReportedLeadMinutes,
+} from "@/server/domain/analytics/figures";
 import { attemptsOf, type KeyedRow, type MeasuredBy, type MeasuredPeriod, nameOf, zoneTable } from "./measured";
 
-/**
- * The tables `made`, `stood` and `errors(key, lead, error)`: reached − expected, in seconds, of attempts, by how many minutes
- * before a door was reached the expectation is looked at. Each route's history is read once.
- */
-function errorsOf(organizationId: string, attempts: SQL, leads: readonly number[]): SQL {
-  const before = (minutes: number) => sql`made.arrived_at - make_interval(mins => ${minutes}::int)`;
-  // The newest of what was expected until then.
-  const stood = leads.map((minutes) => {
-    const isOfThen = sql`h.made_at <= ${before(minutes)}`;
-    return sql`(max(array[h.made_at, h.arrive_at]) filter (where ${isOfThen}))[2]`;
-  });
-  const minutes = leads.map((each) => sql`${each}::int`);
-  return sql`made as materialized (
-      select a.route_id, a.visit_id, a.arrived_at, a.key from (${attempts}) a where a.arrived_at is not null
-    ), stood as (
-      select made.key, made.arrived_at, array[${sql.join(stood, sql`, `)}] as expected
-      from (select distinct route_id from made) driven
-      join arrival_history h on h.organization_id = ${organizationId} and h.route_id = driven.route_id
-      join made on made.route_id = h.route_id and made.visit_id = h.visit_id
-        and h.made_at <= ${before(Math.min(...leads))}
-      group by made.route_id, made.visit_id, made.key, made.arrived_at
-    ), errors as materialized (
-      select stood.key, at.minutes as lead, extract(epoch from stood.arrived_at - at.arrive_at)::float8 as error
-      from stood
-      cross join lateral unnest(array[${sql.join(minutes, sql`, `)}], stood.expected) as at(minutes, arrive_at)
-      where at.arrive_at is not null
-    )`;
+/** What was expected of an attempt so many minutes before its door was reached, as it is kept (`keepExpectations`); or null. */
+export function expectedBefore(leadMinutes: ReportedLeadMinutes): SQL {
+  return sql`expected_at[${REPORTED_LEAD_MINUTES.indexOf(leadMinutes) + 1}::int]`;
 }
+
+/** Reached − expected so long before, in seconds, of attempts that have both. */
+const errorAt = (leadMinutes: ReportedLeadMinutes) =>
+  sql`extract(epoch from arrived_at - ${expectedBefore(leadMinutes)})::float8`;
 
 export interface ExpectationMeasures {
   readonly stops: number;
@@ -39,40 +25,50 @@ export interface ExpectationMeasures {
   readonly close: number;
 }
 
-/** How far off was, when a stop was reached, what had been expected so long before. */
+/** How far off was, when a stop was reached, what had been expected `COMPARED_LEAD_MINUTES` before. */
 export async function measureExpectations(
   tx: Tx,
   organizationId: string,
   period: MeasuredPeriod,
-  { leadMinutes, closeSeconds }: { readonly leadMinutes: number; readonly closeSeconds: number },
 ): Promise<ExpectationMeasures> {
-  const errors = errorsOf(organizationId, attemptsOf(organizationId, period), [leadMinutes]);
   const [row] = await tx.execute<ExpectationMeasures & Record<string, unknown>>(sql`
-    with ${errors}
-    select count(*)::int as "stops", avg(abs(error))::float8 as "meanErrorSeconds",
-      (count(*) filter (where abs(error) <= ${closeSeconds}))::int as "close"
+    with made as (${attemptsOf(organizationId, period)}), errors as (
+      select ${errorAt(COMPARED_LEAD_MINUTES)} as error from made
+    )
+    select count(error)::int as "stops", avg(abs(error))::float8 as "meanErrorSeconds",
+      (count(*) filter (where abs(error) <= ${CLOSE_SECONDS}))::int as "close"
     from errors`);
   return row!;
 }
 
-/** The same by lead time, and by key and lead time; medians are values that were measured, as `quantile` has them. */
+/**
+ * The same of the whole by lead time, and by key at `COMPARED_LEAD_MINUTES`; medians are values that were measured, as
+ * `quantile` has them.
+ */
 export async function measureArrivals(
   tx: Tx,
   organizationId: string,
   period: MeasuredPeriod,
   measured: MeasuredBy,
-  { leadMinutes, closeSeconds }: { readonly leadMinutes: readonly number[]; readonly closeSeconds: number },
+  leads: readonly ReportedLeadMinutes[] = REPORTED_LEAD_MINUTES,
 ): Promise<(ArrivalErrors & KeyedRow)[]> {
-  const errors = errorsOf(organizationId, attemptsOf(organizationId, period, measured), leadMinutes);
+  const byLead = leads.map((minutes) => sql`(${minutes}::int, ${errorAt(minutes)})`);
   const rows = await tx.execute<ArrivalErrors & KeyedRow>(sql`
-    with ${zoneTable(measured)}, ${errors}, summed as (
-      select grouping(key) = 1 as "isTotal", key, lead as "leadMinutes", count(*)::int as "stops",
-        percentile_disc(0.5) within group (order by abs(error)) as "medianErrorSeconds",
-        percentile_disc(0.9) within group (order by abs(error)) as "p90ErrorSeconds",
-        percentile_disc(0.5) within group (order by error) as "biasSeconds",
-        (count(*) filter (where abs(error) <= ${closeSeconds}))::int as "close"
-      from errors group by grouping sets ((key, lead), (lead))
+    with ${zoneTable(measured)}, made as materialized (${attemptsOf(organizationId, period, measured)}), summed as (
+      select false as "isTotal", key, ${COMPARED_LEAD_MINUTES}::int as "leadMinutes", ${SUMS}
+      from (select key, ${errorAt(COMPARED_LEAD_MINUTES)} as error from made) compared
+      where error is not null group by key
+      union all
+      select true, null, at.minutes, ${SUMS}
+      from made cross join lateral (values ${sql.join(byLead, sql`, `)}) as at(minutes, error)
+      where at.error is not null group by at.minutes
     )
     select *, ${nameOf(measured, organizationId)} as name from summed order by "isTotal", key, "leadMinutes"`);
   return [...rows];
 }
+
+const SUMS = sql`count(*)::int as "stops",
+  percentile_disc(0.5) within group (order by abs(error)) as "medianErrorSeconds",
+  percentile_disc(0.9) within group (order by abs(error)) as "p90ErrorSeconds",
+  percentile_disc(0.5) within group (order by error) as "biasSeconds",
+  (count(*) filter (where abs(error) <= ${CLOSE_SECONDS}))::int as "close"`;

@@ -103,7 +103,7 @@ export function nameOf({ by }: MeasuredBy, organizationId: string): SQL {
 export function attemptsOf(organizationId: string, period: MeasuredPeriod, measured: MeasuredBy = { by: null }): SQL {
   const { fromDate, toDate, projectId, partnerId, driverId } = period;
   return sql`
-    select run.route_id, run.visit_id, run.delivery_id, run.status, run.arrived_at, run.completed_at,
+    select run.route_id, run.visit_id, run.delivery_id, run.status, run.arrived_at, run.completed_at, run.expected_at,
       d.created_at, v.windows, v.window_semantics, p.date, p.time_zone, ${keyOf(measured)} as key
     from plan p
     join stop_run run on run.organization_id = p.organization_id and run.plan_id = p.id

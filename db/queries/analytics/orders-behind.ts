@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { CLOSE_SECONDS, COMPARED_LEAD_MINUTES } from "@/server/domain/analytics/figures";
 import type { OrderFigure } from "@/server/domain/analytics/report-request";
+import { expectedBefore } from "./measure-arrivals";
 import { rolledOverOrders, sentRoutes, unlocatedOrders } from "./measure-readiness";
 import { drivenRoutes, zonesOf } from "./measure-routes";
 import {
@@ -46,12 +47,9 @@ const ATTEMPTS: Readonly<Record<Exclude<OrderFigure, "unlocated" | "rolledOver">
     ) each where back = 1 and not (${IS_DELIVERED})`,
   firstFailed: (organizationId) => sql`select *, null::float8 as seconds from made
     where not (${IS_DELIVERED}) and ${isFirstAttempt(organizationId)}`,
-  etaOff: (organizationId) => sql`select made.*, off.seconds from made cross join lateral (
-      select extract(epoch from made.arrived_at - h.arrive_at)::float8 as seconds from arrival_history h
-      where h.organization_id = ${organizationId} and h.route_id = made.route_id and h.visit_id = made.visit_id
-        and h.made_at <= made.arrived_at - make_interval(mins => ${COMPARED_LEAD_MINUTES})
-      order by h.made_at desc limit 1
-    ) off where abs(off.seconds) > ${CLOSE_SECONDS}`,
+  etaOff: () => sql`select * from (
+      select *, extract(epoch from arrived_at - ${expectedBefore(COMPARED_LEAD_MINUTES)})::float8 as seconds from made
+    ) off where abs(seconds) > ${CLOSE_SECONDS}`,
 };
 
 /** The orders behind a figure, newest day first, the worst of a day first; `limit` of them. */

@@ -2,8 +2,9 @@ import "server-only";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bulkInsert } from "@/db/queries/bulk-insert";
-import { isAmong } from "@/db/queries/json-param";
+import { idArray, isAmong } from "@/db/queries/json-param";
 import { arrivalHistory, stopArrival, stopRun } from "@/db/schema/execution";
+import { REPORTED_LEAD_MINUTES } from "@/server/domain/analytics/figures";
 
 type StopArrivalRow = typeof stopArrival.$inferSelect;
 
@@ -79,4 +80,31 @@ export async function listReachedExpectations(tx: Tx, organizationId: string, pl
       ),
     )
     .where(and(eq(stopRun.organizationId, organizationId), eq(stopRun.planId, planId), isNotNull(stopRun.arrivedAt)));
+}
+
+const LEADS = sql`array[${sql.join(
+  REPORTED_LEAD_MINUTES.map((minutes) => sql`${minutes}::int`),
+  sql`, `,
+)}]`;
+
+/**
+ * Keeps with stops of a route what was expected of them so long before they were reached (`stop_run.expected_at`): one step into
+ * the history per stop and lead. To be called whenever it is said anew when they were reached, while the history is there.
+ */
+export async function keepExpectations(
+  tx: Tx,
+  organizationId: string,
+  routeId: string,
+  visitIds: readonly string[],
+): Promise<void> {
+  if (visitIds.length === 0) return;
+  await tx.execute(sql`
+    update stop_run s set expected_at = case when s.arrived_at is not null then array(
+      select (
+        select h.arrive_at from arrival_history h
+        where h.organization_id = s.organization_id and h.route_id = s.route_id and h.visit_id = s.visit_id
+          and h.made_at <= s.arrived_at - make_interval(mins => lead.minutes)
+        order by h.made_at desc limit 1
+      ) from unnest(${LEADS}) with ordinality lead(minutes, nth) order by lead.nth) end
+    where s.organization_id = ${organizationId} and s.route_id = ${routeId} and s.visit_id = any(${idArray(visitIds)})`);
 }

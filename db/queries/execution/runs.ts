@@ -91,23 +91,44 @@ export async function saveRouteRun(tx: Tx, row: typeof routeRun.$inferInsert): P
     .onConflictDoUpdate({ target: [routeRun.organizationId, routeRun.routeId], set });
 }
 
+/** Keeps with a route that has ended what its vehicle emits a kilometre now: what has been driven stays, whatever is said of it later. */
+export async function keepEmissions(tx: Tx, organizationId: string, routeId: string): Promise<void> {
+  await tx.execute(sql`
+    update route_run run set emission_grams_per_km = vehicle.emission_grams_per_km
+    from route r
+    join driver_day day on day.organization_id = r.organization_id and day.id = r.driver_day_id
+    join vehicle on vehicle.organization_id = day.organization_id and vehicle.id = day.vehicle_id
+    where run.organization_id = ${organizationId} and run.route_id = ${routeId}
+      and r.organization_id = run.organization_id and r.id = run.route_id`);
+}
+
 /** How a plan's routes and visits are going (indexes `route_run_plan`, `stop_run_plan`). */
 export async function loadPlanRuns(tx: Tx, organizationId: string, planId: string) {
-  const { drivenMeters: _, ...told } = getTableColumns(routeRun);
+  const { drivenMeters: _meters, emissionGramsPerKm: _grams, ...told } = getTableColumns(routeRun);
+  const { expectedAt: _expected, ...visited } = getTableColumns(stopRun);
   const routes = await tx
     .select(told)
     .from(routeRun)
     .where(and(eq(routeRun.organizationId, organizationId), eq(routeRun.planId, planId)));
   const stops = await tx
-    .select()
+    .select(visited)
     .from(stopRun)
     .where(and(eq(stopRun.organizationId, organizationId), eq(stopRun.planId, planId)));
   return { routes, stops };
 }
 
-/** Puts visits' parts of the day in the place of what was known of them. */
+/**
+ * Puts visits' parts of the day in the place of what was known of them, but for what was expected of them
+ * (`keepExpectations`).
+ */
 export async function saveStopRuns(tx: Tx, rows: readonly (typeof stopRun.$inferInsert)[]): Promise<void> {
-  const { organizationId: _organization, routeId: _route, visitId: _visit, ...rest } = getTableColumns(stopRun);
+  const {
+    organizationId: _organization,
+    routeId: _route,
+    visitId: _visit,
+    expectedAt: _,
+    ...rest
+  } = getTableColumns(stopRun);
   const set = sql.join(
     Object.values(rest).map(({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
     sql`, `,

@@ -108,8 +108,9 @@ export function routeFigures(sums: RouteSums): RouteFigures {
   };
 }
 
-/** How long before a stop was reached its expectation is looked at. */
+/** How long before a stop was reached its expectation is looked at: kept with each stop in this order (`stop_run.expected_at`). */
 export const REPORTED_LEAD_MINUTES = [15, 30, 60, 120] as const;
+export type ReportedLeadMinutes = (typeof REPORTED_LEAD_MINUTES)[number];
 /** The lead by which days, drivers, partners and zones are compared. */
 export const COMPARED_LEAD_MINUTES = 60;
 /** An expectation that was off by no more was a good one. */

@@ -4,7 +4,7 @@ import { measureExpectations } from "@/db/queries/analytics/measure-arrivals";
 import { measureDeliveries, measureEvidence } from "@/db/queries/analytics/measure-deliveries";
 import { measureRoutes } from "@/db/queries/analytics/measure-routes";
 import { findHomeProject } from "@/db/queries/project/find-project";
-import { CLOSE_SECONDS, COMPARED_LEAD_MINUTES, deliveryFigures } from "@/server/domain/analytics/figures";
+import { deliveryFigures } from "@/server/domain/analytics/figures";
 import { firstDayOf, isPeriod, LONGEST_PERIOD_DAYS, PERIODS } from "@/server/domain/analytics/period";
 import { localDateSchema } from "@/server/domain/time/local-date";
 import { localDateAt } from "@/server/domain/time/zoned-time";
@@ -39,14 +39,13 @@ export const measureOperations = query({
       });
     }
     const measured = { fromDate, toDate, partnerId, driverId };
-    const lead = { leadMinutes: COMPARED_LEAD_MINUTES, closeSeconds: CLOSE_SECONDS };
     const deliveries = totalOf(await measureDeliveries(tx, organizationId, measured));
     return {
       fromDate,
       toDate,
       deliveries: { ...deliveries, ...deliveryFigures(deliveries) },
       routes: totalOf(await measureRoutes(tx, organizationId, measured)),
-      expectations: await measureExpectations(tx, organizationId, measured, lead),
+      expectations: await measureExpectations(tx, organizationId, measured),
       evidence: await measureEvidence(tx, organizationId, measured, POD_IN_TIME_SECONDS),
     };
   },

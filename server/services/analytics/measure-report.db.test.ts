@@ -337,6 +337,7 @@ describe("how good expected arrivals were", () => {
       select organization_id, route_id, visit_id, arrived_at - make_interval(mins => ${leadMinutes}),
         arrived_at - make_interval(mins => ${errorMinutes}), 1 from stop_run
       where organization_id = ${tenant.organizationId} and visit_id = ${visitIds[visit]!} order by arrived_at limit 1`;
+    await days.keepExpectations();
   }
 
   test("by lead time; a later expectation replaces an earlier one", async () => {

@@ -9,9 +9,9 @@ import { findReportedDays, hasProject, listMeasuredZones } from "@/db/queries/an
 import type { Breakdown, BreakdownKey, FigureGroup } from "@/server/domain/analytics/breakdown";
 import {
   type ArrivalErrors,
-  CLOSE_SECONDS,
   COMPARED_LEAD_MINUTES,
   REPORTED_LEAD_MINUTES,
+  type ReportedLeadMinutes,
 } from "@/server/domain/analytics/figures";
 import { type DaySpan, periodBefore } from "@/server/domain/analytics/period";
 import { columnsOf, type FigureColumn, type FigureValues, valuesOf } from "@/server/domain/analytics/report-columns";
@@ -55,7 +55,7 @@ export async function readReport(tx: Tx, organizationId: string, request: Report
   const beforeSpan = periodBefore(request);
   const { rows, total, leads } = await measure(tx, organizationId, request, measured);
   // Days are compared at one lead.
-  const compared = [COMPARED_LEAD_MINUTES];
+  const compared = [COMPARED_LEAD_MINUTES] as const;
   const before = await measure(tx, organizationId, { ...request, ...beforeSpan }, { by: null }, compared);
   const { first } = await findReportedDays(tx, organizationId, projectId);
   return {
@@ -87,14 +87,13 @@ async function measure(
   organizationId: string,
   request: ReportRequest,
   measured: MeasuredBy,
-  leadMinutes: readonly number[] = REPORTED_LEAD_MINUTES,
+  leadMinutes: readonly ReportedLeadMinutes[] = REPORTED_LEAD_MINUTES,
 ): Promise<Measured> {
   const { group } = request;
   if (group === "deliveries") return summed(group, await measureDeliveries(tx, organizationId, request, measured));
   if (group === "readiness") return summed(group, await measureReadiness(tx, organizationId, request, measured));
   if (group === "arrivals") {
-    const leads = { leadMinutes, closeSeconds: CLOSE_SECONDS };
-    return arrivals(await measureArrivals(tx, organizationId, request, measured, leads));
+    return arrivals(await measureArrivals(tx, organizationId, request, measured, leadMinutes));
   }
   return summed(group, await measureRoutes(tx, organizationId, request, measured));
 }

@@ -1,6 +1,8 @@
 import "server-only";
+import { keepExpectations } from "@/db/queries/execution/arrivals";
 import {
   answerAssignment,
+  keepEmissions,
   type listRouteDoors,
   saveRouteRun,
   saveStopRuns,
@@ -74,6 +76,14 @@ export async function saveRun(
       updatedAt: now,
     })),
   );
+  const reached = touched.filter(({ visitId, arrivedAtMs }) => arrivedAtMs !== arrivedAtOf(before, visitId));
+  await keepExpectations(
+    tx,
+    organizationId,
+    route.id,
+    reached.map(({ visitId }) => visitId),
+  );
+  if (before.finishedAtMs === null && after.finishedAtMs !== null) await keepEmissions(tx, organizationId, route.id);
   const status = after.answer === "declined" && after.startedAtMs === null ? "planned" : runRouteStatus(after);
   if (status !== route.status) await setRouteStatus(tx, organizationId, route.id, status, now);
   const assignmentId =
@@ -138,6 +148,7 @@ function deliveryChanges({ doors }: DrivenRoute, run: RouteRun) {
   });
 }
 
+const arrivedAtOf = (run: RouteRun, visitId: string) => run.stops.get(visitId)?.arrivedAtMs ?? null;
 const statusAt = (run: RouteRun, visitId: string) => run.stops.get(visitId)?.status ?? "planned";
 
 function isDifferent(before: StopRun | undefined, after: StopRun): boolean {
