@@ -14,7 +14,7 @@ test("what customers see, are told and may book is set, tried and kept from who 
     await page.goto("/settings/tracking");
     const preview = page.getByTestId("page-preview");
     await expect(preview).toContainText("Ida brings your delivery");
-    await page.getByRole("switch", { name: /driver's first name/ }).click();
+    await page.getByRole("switch", { name: /driver’s first name/ }).click();
     await expect(preview).not.toContainText("Ida");
     await page.getByLabel("Whole page").fill("31");
     await expect(save).toBeDisabled();

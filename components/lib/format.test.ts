@@ -13,6 +13,7 @@ import {
   formatTimeOfDay,
   formatTimeRange,
   formatWeight,
+  formatZone,
 } from "@/components/lib/format";
 import { shownUnits } from "@/server/domain/unit/shown-units";
 
@@ -127,6 +128,20 @@ describe("dates", () => {
 
   it("shows an instant in the zone asked for", () => {
     expect(plain(formatInstant("2026-03-09T23:30:00Z", "Europe/Madrid", "en-GB"))).toBe("10 Mar 2026, 00:30");
+  });
+});
+
+describe("a zone", () => {
+  it.each([
+    ["Europe/Copenhagen", "2027-07-01", "Copenhagen (GMT+2)"],
+    ["Europe/Madrid", "2027-03-28", "Madrid (GMT+1 → GMT+2)"],
+    ["Europe/Madrid", "2027-03-29", "Madrid (GMT+2)"],
+    ["Europe/Madrid", "2027-10-31", "Madrid (GMT+2 → GMT+1)"],
+    ["Europe/Madrid", "2027-10-30", "Madrid (GMT+2)"],
+    ["America/St_Johns", "2027-01-15", "St Johns (GMT-3:30)"],
+    ["UTC", "2027-01-15", "UTC (GMT+0)"],
+  ])("%s on %s is said with its offset, or both of a day with a change", (zone, date, said) => {
+    expect(formatZone(zone, date, "en-GB")).toBe(said);
   });
 });
 

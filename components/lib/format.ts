@@ -161,11 +161,17 @@ export function formatInstant(
   return dateFormat(locale, { ...shape, timeZone: zone }).format(new Date(instant));
 }
 
-/** A zone as people say it on a date, with its offset then: "Copenhagen (GMT+2)". */
+/** A zone as people say it on a date, with its offset then, or both where it changes: "Copenhagen (GMT+1 → GMT+2)". */
 export function formatZone(zone: string, date: string, locale?: string): string {
-  const noon = new Date(`${date}T12:00:00Z`);
-  const parts = dateFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(noon);
-  const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "UTC";
+  const format = dateFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" });
+  const offsetAt = (ms: number) => format.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? "UTC";
+  const noon = Date.parse(`${date}T12:00:00Z`);
+  const [, hours = "0", minutes = "0"] = /([+-]\d+)(?::(\d+))?$/.exec(offsetAt(noon).replace("−", "-")) ?? [];
+  const localNoon = noon - (Number(hours) * 60 + Math.sign(Number(hours)) * Number(minutes)) * 60_000;
+  const offsets = [-HALF_A_DAY_MS, HALF_A_DAY_MS - 1].map((away) => offsetAt(localNoon + away));
+  const offset = [...new Set(offsets)].join(" → ");
   const city = zone.split("/").at(-1)!.replaceAll("_", " ");
   return city === offset ? city : `${city} (${offset})`;
 }
+
+const HALF_A_DAY_MS = 43_200_000;

@@ -76,6 +76,13 @@ describe.each(LANGUAGES)("%s", (_name, catalogue, same) => {
   });
 });
 
+test("an apostrophe is set as one: the straight sign is ICU's own", () => {
+  const straight = [english, spanish].flatMap((catalogue) =>
+    [...textsOf(catalogue)].filter(([, text]) => /\p{L}'\p{L}|\p{L}' /u.test(text)).map(([key]) => key),
+  );
+  expect(straight).toEqual([]);
+});
+
 test("no text is empty or has loose ends", () => {
   for (const catalogue of [english, spanish]) {
     for (const [key, text] of textsOf(catalogue)) expect(text, key).toMatch(/^\S(.*\S)?$/s);

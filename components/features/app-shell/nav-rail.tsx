@@ -27,11 +27,11 @@ export function NavRail({ items, pathname, viewer, onShowHotkeys, onSignOut }: N
     <nav
       aria-label={t("nav")}
       data-print="hide"
-      className="hidden w-19 shrink-0 flex-col items-center border-line border-r bg-surface py-2.5 md:flex"
+      className="hidden w-20 shrink-0 flex-col items-center border-line border-r bg-surface py-2.5 md:flex"
     >
       <Wordmark markOnly className="mb-2" />
       <CommandMenuButton className="mb-2" />
-      <ul className="scroll-quiet flex min-h-0 w-full flex-1 flex-col gap-0.5 px-1.5 [scrollbar-width:none]">
+      <ul className="scroll-quiet flex min-h-0 w-full flex-1 flex-col gap-0.5 px-1 [scrollbar-width:none]">
         {items.map((item) => (
           <li key={item.id}>
             <NavLink item={item} current={item === current} className="h-12 w-full" />

@@ -1,7 +1,8 @@
 /** Sending routes to their drivers, and the receipts of it. */
 export const boardDispatch = {
   title: "Dispatch routes",
-  description: "Each driver gets a message with a link to the route. Customers are told nothing by this.",
+  description:
+    "Each driver gets a message with a link to the route. Customers are told their planned time, as Settings → Messages has it.",
   noWayBack: "Dispatching cannot be undone. A route that is out can still be changed; its link then shows the change.",
   willSend:
     "{messages, plural, =0 {No message will be sent} one {# message} other {# messages}}{drivers, plural, =0 {} one { to # driver} other { to # drivers}}",

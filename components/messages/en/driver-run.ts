@@ -76,7 +76,7 @@ export const driverRun = {
   "refused.not-on-route": "The stop is no longer on your route.",
   "refused.order-cancelled": "Your dispatcher has cancelled the order.",
   "refused.op-id-taken": "Another entry has the same number.",
-  "refused.in-the-future": "This phone's clock is ahead. Put it right and report again.",
+  "refused.in-the-future": "This phone’s clock is ahead. Put it right and report again.",
   "refused.wrong-pin": "The PIN was not the recipient’s. Ask for it and report again.",
   "refused.too-old": "It is too old to be taken.",
   "refused.malformed": "The server could not read it ({message}).",

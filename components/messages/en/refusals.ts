@@ -23,7 +23,7 @@ export const refusals = {
   "invitations-spent": "There are too many open invitations. Take some back first.",
   "people-invite": "Only people invite people.",
   "no-such.role": "There is no such role any more.",
-  "foreign-origin": "Files can only be sent from Dray's own pages.",
+  "foreign-origin": "Files can only be sent from Dray’s own pages.",
   "database-away": "The database cannot be reached right now. Try again in a moment.",
   "database-lost": "The database went away before this could be saved. Try again in a moment.",
   "no-such-page": "This page does not exist. Start from the first.",

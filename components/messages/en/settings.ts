@@ -201,7 +201,7 @@ export const settings = {
   "devices.browserOn": "A browser on {system}",
   "devices.other": "Another program",
   "cutoff.time": "Cut-off",
-  "cutoff.hint": "When a day's orders are to be settled; the board counts down to it. Empty: never.",
+  "cutoff.hint": "When a day’s orders are to be settled; the board counts down to it. Empty: never.",
   "cutoff.day": "Day of the cut-off",
   "cutoff.daysBefore": "{days, plural, =0 {On the day itself} one {The day before} other {# days before}}",
   "exceptions.title": "Exceptions",

@@ -2,7 +2,8 @@ import type { English, Translation } from "../catalogue";
 
 export const boardDispatch: Translation<English["boardDispatch"]> = {
   title: "Despachar rutas",
-  description: "Cada conductor recibe un mensaje con un enlace a su ruta. A los clientes no se les dice nada.",
+  description:
+    "Cada conductor recibe un mensaje con un enlace a su ruta. A los clientes se les dice su hora prevista, según Ajustes → Mensajes.",
   noWayBack:
     "El despacho no se puede deshacer. Una ruta enviada todavía se puede cambiar; su enlace muestra entonces el cambio.",
   willSend:

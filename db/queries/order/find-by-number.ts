@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idArray, textArray } from "@/db/queries/json-param";
+import type { CustomFieldValues } from "@/server/domain/custom-field/custom-fields";
 
 export interface NumberedDelivery extends Record<string, unknown> {
   readonly id: string;
@@ -28,6 +29,21 @@ export async function selectByNumbers(
       and external_id is null and withdrawn_at is null
     order by id`);
   return [...rows];
+}
+
+/** What a project's orders of these numbers have in their own fields, by number. */
+export async function selectOwnFieldsByNumber(
+  tx: Tx,
+  organizationId: string,
+  projectId: string,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, CustomFieldValues>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await tx.execute<{ number: string; values: CustomFieldValues }>(sql`
+    select external_id as number, custom_fields as values from delivery
+    where organization_id = ${organizationId} and project_id = ${projectId} and withdrawn_at is null
+      and external_id = any(${textArray([...new Set(numbers)])})`);
+  return new Map(rows.map(({ number, values }) => [number, values]));
 }
 
 /** The pairs whose pickup doors these are. */

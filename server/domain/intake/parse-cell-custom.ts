@@ -10,11 +10,16 @@ import { parseCellText } from "./parse-cell-text";
 const YES = new Set(["yes", "y", "true", "1", "x", "ja", "j", "oui", "sí", "si"]);
 const NO = new Set(["no", "n", "false", "0", "nein", "nej", "non"]);
 
-/** A cell of a field of one's own, as its definition has it; of a field nobody has defined, the text. */
+/**
+ * A cell of a field of one's own, as its definition has it; of a field nobody has defined, the text. What is `kept` there
+ * already and written as it is stays, whatever the definition has become.
+ */
 export function parseCellCustom(
   text: string,
   definition: CustomFieldDefinition | undefined,
+  kept?: CustomFieldValue,
 ): CellResult<CustomFieldValue> {
+  if (kept !== undefined && String(kept) === text) return accepted(kept);
   if (definition?.kind === "number") return parseNumber(text, definition);
   if (definition?.kind === "boolean") {
     const word = text.toLowerCase();

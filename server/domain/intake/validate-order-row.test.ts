@@ -164,6 +164,27 @@ describe("a good row", () => {
     expect(read(["Bredgade 74", "", "", ""], { isOnlyUpdating: true })).toEqual({});
   });
 
+  it("keeps what an order has in its own fields as it is, though the fields have changed since", () => {
+    const own = [
+      { name: "goods", kind: "select", choices: ["Dry", "Cold"] },
+      { name: "floor", kind: "number", isRequired: true },
+    ].map((each) => customFieldDefinitionSchema.parse(each));
+    const keptFields = new Map([["A-1", { goods: "Frozen" }]]);
+    const headers = ["external_id", "address", "goods", "floor"];
+    const file = {
+      headers,
+      mapping: guessMapping(headers, [], own).mapping,
+      defaults: { ...defaults, customFields: own },
+    };
+    const read = (...cells: string[]) => {
+      const verdict = validateOrderRow(cells, { ...file, defaults: { ...file.defaults, keptFields } });
+      return verdict.ok ? verdict.delivery.customFields : verdict.errors.map(({ column, code }) => `${column} ${code}`);
+    };
+    expect(read("A-1", "Bredgade 74", "Frozen", "")).toEqual({ goods: "Frozen" });
+    expect(read("A-1", "Bredgade 74", "Wet", "")).toEqual(["goods not_a_choice"]);
+    expect(read("A-2", "Bredgade 74", "Frozen", "")).toEqual(["goods not_a_choice", "floor required"]);
+  });
+
   it("reads windows from two columns, with dates and offsets, and takes the day from them", () => {
     const windows = (from: string, to: string) =>
       deliveryOf({ address: "Bredgade 74", window_from: from, window_to: to });

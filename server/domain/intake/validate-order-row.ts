@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import {
   type CustomFieldDefinition,
+  type CustomFieldValues,
   customFieldLabel,
   readCustomFields as judgeFields,
 } from "@/server/domain/custom-field/custom-fields";
@@ -30,6 +31,8 @@ export interface IntakeDefaults extends VisitDefaults {
   readonly dateOrder?: DateOrder;
   /** The fields of their own that the project's orders have. */
   readonly customFields?: readonly CustomFieldDefinition[];
+  /** What orders that are known have in these fields, by number: it may stay as it is, whatever the fields have become. */
+  readonly keptFields?: ReadonlyMap<string, CustomFieldValues>;
   /** The file only changes what is known: a required field it lacks is there already. */
   readonly isOnlyUpdating?: boolean;
 }
@@ -96,7 +99,7 @@ function readDelivery(reader: RowReader<OrderField>, defaults: IntakeDefaults): 
     tags: codes("tags"),
     notes: reader.read("notes", (text) => parseCellText(text, 4000, true)) ?? "",
     notificationPreference: reader.read("notification_preference", parseCellNotification) ?? "both",
-    customFields: readOwnFields(reader, kind, defaults),
+    customFields: readOwnFields(reader, kind, defaults, externalId),
     items: (reader.read("barcode", (text) => parseCellList(text, 100)) ?? []).map((barcode) => ({
       description: "",
       barcode,
@@ -106,12 +109,21 @@ function readDelivery(reader: RowReader<OrderField>, defaults: IntakeDefaults): 
   };
 }
 
-function readOwnFields(reader: RowReader<OrderField>, kind: DeliveryKind, defaults: IntakeDefaults) {
-  const { customFields = [], isOnlyUpdating = false } = defaults;
+function readOwnFields(
+  reader: RowReader<OrderField>,
+  kind: DeliveryKind,
+  { customFields = [], isOnlyUpdating = false, keptFields }: IntakeDefaults,
+  externalId: string | undefined,
+) {
   const definitionOf = new Map(customFields.map((each) => [each.name, each]));
-  const values = reader.readCustom((text, name) => parseCellCustom(text, definitionOf.get(name)));
+  const before = externalId === undefined ? undefined : keptFields?.get(externalId);
+  const values = reader.readCustom((text, name) => {
+    const kept = before && Object.hasOwn(before, name) ? before[name] : undefined;
+    return parseCellCustom(text, definitionOf.get(name), kept);
+  });
   const refused = new Set(reader.errors.map(({ field }) => field));
-  const { faults } = judgeFields(customFields, values, { kind, isWhole: !isOnlyUpdating });
+  const terms = { kind, isWhole: !isOnlyUpdating, ...(before && { before }) };
+  const { faults } = judgeFields(customFields, values, terms);
   for (const { name, problem } of faults) {
     if (problem !== "required" || refused.has(name)) continue;
     const label = customFieldLabel(definitionOf.get(name)!);

@@ -8,6 +8,7 @@ import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { markDuplicates } from "./mark-duplicates";
 import { orderFileOf } from "./order-file-of";
+import { withKeptFields } from "./with-kept-fields";
 
 /** Checks an import's next rows, always by the mapping that holds at this moment; after the last, compares them all. */
 export const checkNextBatch = command({
@@ -17,8 +18,9 @@ export const checkNextBatch = command({
     const { organizationId } = actor;
     const row = found(await lockImport(tx, organizationId, importId), "import");
     if (row.status !== "checking") return unchanged({ isDone: true });
-    const { file } = await orderFileOf(tx, row);
+    const readable = await orderFileOf(tx, row);
     const rows = await takeRows(tx, organizationId, importId, "pending", limit);
+    const file = await withKeptFields(tx, organizationId, readable, rows);
     const checked = rows.map((each) => ({ ...each, ...checkRow(each.cells, file) }));
     await saveRows(tx, organizationId, importId, checked);
     const isDone = rows.length < limit;

@@ -9,6 +9,7 @@ import { noSuch, ServiceError } from "../kernel/service-error";
 import { lockOpenImport } from "./lock-open-import";
 import { markDuplicates } from "./mark-duplicates";
 import { orderFileOf } from "./order-file-of";
+import { withKeptFields } from "./with-kept-fields";
 
 /** Writes cells of rows anew and checks those rows at once, also against the others. Answers with every row that changed. */
 export const fixImportRows = command({
@@ -29,14 +30,17 @@ export const fixImportRows = command({
   run: async ({ tx, actor }, { id, rows }) => {
     const { organizationId } = actor;
     const row = await lockOpenImport(tx, organizationId, id, ["checked", "imported", "failed"]);
-    const { file } = await orderFileOf(tx, row);
+    const readable = await orderFileOf(tx, row);
     const edits = new Map(rows.map(({ rowNumber, cells }) => [rowNumber, cells]));
     const before = await findRows(tx, organizationId, id, [...edits.keys()]);
     refuseUnfixable(before, edits.size);
-    const after = before.map((each) => {
-      const cells = editCells(each.cells, edits.get(each.rowNumber) ?? {}, row.headers.length);
-      return { ...each, cells, edited: true, ...checkRow(cells, file) };
-    });
+    const edited = before.map((each) => ({
+      ...each,
+      cells: editCells(each.cells, edits.get(each.rowNumber) ?? {}, row.headers.length),
+      edited: true,
+    }));
+    const file = await withKeptFields(tx, organizationId, readable, edited);
+    const after = edited.map((each) => ({ ...each, ...checkRow(each.cells, file) }));
     await saveRows(tx, organizationId, id, after);
     const numbers = [...before, ...after].flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
     const touched = await markDuplicates(tx, organizationId, id, file, [...new Set(numbers)]);

@@ -12,6 +12,7 @@ import { changed, command, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { type SentDelivery, upsertDeliveries } from "../order/upsert-deliveries";
 import { orderFileOf } from "./order-file-of";
+import { withKeptFields } from "./with-kept-fields";
 
 /**
  * Makes deliveries of an import's next rows that are in order. Deliveries and what the rows became are saved together or
@@ -25,8 +26,10 @@ export const importNextChunk = command({
     const { organizationId } = actor;
     const row = found(await lockImport(tx, organizationId, importId), "import");
     if (row.status !== "importing") return unchanged({ isDone: true });
-    const { settings, project, file } = await orderFileOf(tx, row);
+    const readable = await orderFileOf(tx, row);
+    const { settings, project } = readable;
     const rows = await takeRows(tx, organizationId, importId, "valid", limit);
+    const file = await withKeptFields(tx, organizationId, readable, rows);
     const taken = rows.map((each) => toSent(each, file));
     const sent = taken.filter((each) => each.sent !== null) as { row: ImportRowState; sent: SentDelivery }[];
     const { verdicts, events } = await upsertDeliveries(

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { customFieldDefinitionSchema } from "@/server/domain/custom-field/custom-fields";
 import { runImportJob } from "@/server/jobs/handlers/run-import";
 import { getDelivery } from "@/server/services/order/get-delivery";
 import { listDeliveries } from "@/server/services/order/list-deliveries";
+import { saveCustomFields } from "@/server/services/project/save-custom-fields";
 import { checkedImport, finishImport, jobOf } from "@/server/testing/import-builders";
 import { memoryBlobStore } from "@/server/testing/memory-blob-store";
 import { testProject } from "@/server/testing/order-builders";
@@ -33,6 +35,36 @@ const countDeliveries = async (tenant: TestTenant, projectId: string) =>
   (await listDeliveries(tenant.context("viewer"), { filter: { projectId }, limit: 1 })).total;
 
 describe("importing orders", () => {
+  test("an order's own choice may come again as it is after the field has lost it", async () => {
+    const { tenant, projectId } = await intakeTenant();
+    const context = tenant.context("dispatcher");
+    const goods = (...choices: string[]) =>
+      customFieldDefinitionSchema.parse({ name: "goods", kind: "select", choices });
+    const change = { projectId, of: "order" } as const;
+    const { changedAt } = await saveCustomFields(tenant.context(), {
+      ...change,
+      fields: [goods("Dry", "Frozen")],
+      seenAt: null,
+    });
+    const file = (...rows: string[]) => ["external_id,name,address,goods", ...rows].join("\n");
+    await finishImport(tenant, await checkedImport(tenant, projectId, file("A,Ida,Bredgade 1,Frozen")));
+    await saveCustomFields(tenant.context(), { ...change, fields: [goods("Dry", "Cold")], seenAt: changedAt });
+
+    const again = file("A,Ida Holm,Bredgade 1,Frozen", "B,Bo,Bredgade 2,Frozen", "C,Eva,Bredgade 3,Wet");
+    const id = await checkedImport(tenant, projectId, again);
+    const { rows } = await listImportRows(context, { id, status: "invalid" });
+    expect(rows.map(({ rowNumber, errors }) => [rowNumber, errors[0]!.code])).toEqual([
+      [3, "not_a_choice"],
+      [4, "not_a_choice"],
+    ]);
+    const fixed = await fixImportRows(context, { id, rows: [{ rowNumber: 3, cells: { 3: "Cold" } }] });
+    expect(fixed.counts).toMatchObject({ valid: 2, invalid: 1 });
+    await finishImport(tenant, id);
+    const { rows: imported } = await listImportRows(context, { id, status: "imported" });
+    const kept = await getDelivery(context, { id: imported[0]!.deliveryId! });
+    expect(kept.input).toMatchObject({ customFields: { goods: "Frozen" }, dropoff: { contact: { name: "Ida Holm" } } });
+  });
+
   test("good rows go in although others fail; bad ones are put right in place and follow", async () => {
     const { tenant, projectId } = await intakeTenant();
     const context = tenant.context("dispatcher");

@@ -98,7 +98,7 @@ function DriverLine({ choice, fleet, problem, onChoose, onEdit }: DriverLineProp
   return (
     <li
       className={clsx(
-        "grid grid-cols-1 items-center gap-x-3 gap-y-1.5 border-line border-b py-1.5 sm:grid-cols-[minmax(0,1fr)_13rem_11rem_10.5rem]",
+        "grid grid-cols-1 items-center gap-x-3 gap-y-1.5 border-line border-b py-1.5 sm:grid-cols-[minmax(0,1fr)_12.5rem_10.5rem_11.5rem]",
         !isChosen && "text-ink-muted",
       )}
     >

@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { Eye, EyeOff } from "lucide-react";
+import { useId } from "react";
 import { useTheme } from "@/components/lib/theme";
 import { useWords } from "@/components/lib/words/words-context";
 import { alternativeLook } from "@/components/map/alternative-look";
@@ -21,25 +22,21 @@ export function CompareHeader({ plan, isChosen, onChoose, onToggle }: CompareHea
   const theme = useTheme();
   const { letter, lookIndex, strategy, isShown } = plan;
   const { hueIndex, styleIndex } = alternativeLook(lookIndex);
-  const name = t(`strategy.${strategy}`);
+  const choiceId = useId();
   return (
-    <th scope="col" className={clsx("px-2 font-normal last:pr-3", isChosen && "bg-selected")}>
+    <th scope="col" className={clsx("py-1 pr-2 pl-3 font-normal last:pr-3", isChosen && "bg-selected")}>
       <span className="flex items-center justify-end gap-1.5">
-        <label className="flex min-h-6 min-w-0 cursor-pointer items-center gap-1.5">
+        <label className="flex min-h-6 cursor-pointer items-center gap-1.5">
           <input
+            id={choiceId}
             type="radio"
             name="alternative"
             className="shrink-0 accent-accent"
             checked={isChosen}
             onChange={onChoose}
           />
-          <span className="shrink-0">
-            <RouteSwatch number={letter} hueIndex={hueIndex} styleIndex={styleIndex} theme={theme} />
-          </span>
+          <RouteSwatch number={letter} hueIndex={hueIndex} styleIndex={styleIndex} theme={theme} />
           <span className="sr-only">{letter}</span>
-          <span className={clsx("line-clamp-2 leading-4", isChosen ? "font-semibold" : "font-medium")} title={name}>
-            {name}
-          </span>
         </label>
         <IconButton
           label={t("onMap", { plan: letter })}
@@ -49,6 +46,12 @@ export function CompareHeader({ plan, isChosen, onChoose, onToggle }: CompareHea
           onClick={onToggle}
         />
       </span>
+      <label
+        htmlFor={choiceId}
+        className={clsx("block cursor-pointer pr-1.5 text-right leading-4", isChosen ? "font-semibold" : "font-medium")}
+      >
+        {t(`strategy.${strategy}`)}
+      </label>
     </th>
   );
 }

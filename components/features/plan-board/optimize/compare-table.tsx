@@ -43,11 +43,11 @@ export function CompareTable({ alternatives, chosen }: CompareTableProps) {
           ))}
         </colgroup>
         <thead className="sticky top-0 z-10 bg-surface shadow-[0_1px_0_var(--line)]">
-          <tr className="h-11 text-left">
-            <th scope="col" className="pl-4 font-medium text-ink-muted text-sm">
+          <tr className="text-left align-bottom">
+            <th scope="col" className="py-1 pl-4 font-medium text-ink-muted text-sm">
               {t("wholeDay")}
             </th>
-            <th scope="col" className="px-2 text-right font-medium text-ink-muted text-sm">
+            <th scope="col" className="px-2 py-1 text-right font-medium text-ink-muted text-sm">
               {t("now")}
             </th>
             {plans.map((plan) => (

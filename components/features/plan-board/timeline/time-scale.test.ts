@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dayClock } from "@/server/domain/time/day-clock";
 import { makeBoard } from "../testing/make-board";
 import { MAX_ZOOM, pixelsAt, scrollToKeep, secondsAt, ticks, timeSpan, zoomedBy } from "./time-scale";
 
@@ -26,6 +27,20 @@ describe("the timeline's scale", () => {
     expect(ticks(day)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18].map((hour) => hour * 3600));
     expect(ticks({ ...day, widthPixels: 300 })[1]! - ticks({ ...day, widthPixels: 300 })[0]!).toBe(2 * 3600);
     expect(ticks({ ...day, widthPixels: 6000 })[1]! - day.fromSeconds).toBe(900);
+  });
+
+  it("labels whole hours of the clock on days of 23 and 25 hours", () => {
+    const hours = (date: string, widthPixels: number) => {
+      const clock = dayClock(date, "Europe/Madrid");
+      const scale = { fromSeconds: 0, toSeconds: clock.elapsed(8 * 3600), widthPixels };
+      return ticks(scale, clock).map((seconds) => clock.wall(seconds) / 3600);
+    };
+    // Two hours a step: there is no 02:00.
+    expect(hours("2027-03-28", 7 * 30)).toEqual([0, 4, 6, 8]);
+    expect(hours("2027-03-28", 7 * 60)).toEqual([0, 1, 3, 4, 5, 6, 7, 8]);
+    // 02:00 comes twice, and has no room for a second label.
+    expect(hours("2027-10-31", 9 * 30)).toEqual([0, 2, 4, 6, 8]);
+    expect(hours("2027-10-31", 9 * 60)).toEqual([0, 1, 2, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   it("zooms between the whole day and the minute, and finds the way back to the whole day", () => {

@@ -1,8 +1,11 @@
 import type { BoardRoute } from "@/server/domain/plan/plan-board";
+import { type DayClock, PLAIN_CLOCK } from "@/server/domain/time/plain-clock";
 
 const HOUR = 3600;
 /** The shortest step that leaves room for its label. */
 const LABEL_PIXELS = 56;
+/** No zone moves its clock by less. */
+const FINEST_CHANGE_SECONDS = 900;
 const STEPS_SECONDS = [300, 900, 1800, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
 export const MAX_ZOOM = 24;
 
@@ -32,13 +35,20 @@ export function secondsAt({ fromSeconds, toSeconds, widthPixels }: TimeScale, pi
   return fromSeconds + (pixels / widthPixels) * (toSeconds - fromSeconds);
 }
 
-/** Where the axis is labelled: whole steps, as fine as their labels allow. */
-export function ticks(scale: TimeScale): number[] {
+/**
+ * Where the axis is labelled: whole steps of the clock on the wall, as fine as their labels allow. What a clock put back
+ * shows twice is labelled twice where there is room, and its first time where there is not.
+ */
+export function ticks(scale: TimeScale, clock: DayClock = PLAIN_CLOCK): number[] {
   const perSecond = scale.widthPixels / (scale.toSeconds - scale.fromSeconds);
   const step = STEPS_SECONDS.find((seconds) => seconds * perSecond >= LABEL_PIXELS) ?? STEPS_SECONDS.at(-1)!;
-  const first = Math.ceil(scale.fromSeconds / step) * step;
-  const count = Math.max(0, Math.floor((scale.toSeconds - first) / step) + 1);
-  return Array.from({ length: count }, (_, index) => first + index * step);
+  const fine = Math.min(step, FINEST_CHANGE_SECONDS);
+  const labelled: number[] = [];
+  for (let at = Math.ceil(scale.fromSeconds / fine) * fine; at <= scale.toSeconds; at += fine) {
+    const isCrowded = (at - (labelled.at(-1) ?? -Infinity)) * perSecond < LABEL_PIXELS;
+    if (clock.wall(at) % step === 0 && !isCrowded) labelled.push(at);
+  }
+  return labelled;
 }
 
 /** The zoom after turning it by a factor: never less than the whole day, never more than minutes can be told apart. */

@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { type PointerEvent, useRef } from "react";
-import { useWords } from "@/components/lib/words/words-context";
+import { useDayClock, useWords } from "@/components/lib/words/words-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { useBoard } from "../board-context";
 import { useBoardStore, useBoardStoreApi } from "../board-store";
@@ -13,6 +13,7 @@ import { AXIS_PIXELS, LABEL_PIXELS } from "./timeline-measures";
 /** The hours above the rows, in view while the rows scroll. A stroke along them selects whoever is served meanwhile. */
 export function TimelineAxis({ scale, zone, now }: { scale: TimeScale; zone: string; now: number | null }) {
   const t = useWords("boardTimeline");
+  const clock = useDayClock();
   const brush = useBoardStore((state) => state.timeBrush);
   const stroke = useStroke(scale);
   const width = brush ? pixelsAt(scale, brush.toSeconds) - pixelsAt(scale, brush.fromSeconds) : 0;
@@ -35,7 +36,7 @@ export function TimelineAxis({ scale, zone, now }: { scale: TimeScale; zone: str
         title={t("axisHint")}
         {...stroke}
       >
-        {ticks(scale).map((seconds) => (
+        {ticks(scale, clock).map((seconds) => (
           <span
             key={seconds}
             aria-hidden="true"

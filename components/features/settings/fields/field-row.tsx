@@ -38,8 +38,8 @@ export function FieldRow({ field, keepsFocus, onEdit, onMoveUp }: FieldRowProps)
     >
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="break-words font-medium">{label}</span>
-          {label === name ? null : <code className="break-all text-ink-muted text-sm">{name}</code>}
+          <span className="wrap-anywhere font-medium">{label}</span>
+          {label === name ? null : <code className="wrap-anywhere text-ink-muted text-sm">{name}</code>}
           {isRequired ? <Badge tone="accent">{t("required")}</Badge> : null}
         </p>
         <p className="text-pretty break-words text-ink-muted text-sm">

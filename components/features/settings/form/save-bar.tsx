@@ -20,7 +20,7 @@ export type SaveActionsProps = {
 /** Stays in sight below a long form. */
 export function SaveBar(props: SaveActionsProps) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-surface px-4 py-3 sm:mx-0 sm:-mb-6 sm:rounded-t-lg sm:border-x sm:px-5">
+    <div className="sticky bottom-0 z-10 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-surface px-4 py-3 sm:mx-0 sm:mb-0 sm:rounded-lg sm:border sm:px-5">
       <SaveActions {...props} />
     </div>
   );

@@ -72,7 +72,7 @@ function WeekTable({ loads, zones, offers, project }: WeekSectionProps & { loads
       <table className="w-full min-w-160 border-collapse">
         <thead>
           <tr className="text-ink-muted text-sm">
-            <th scope="col" className="px-4 py-1.5 text-left font-medium sm:px-5">
+            <th scope="col" className="sticky left-0 bg-surface px-4 py-1.5 text-left font-medium sm:px-5">
               {t("week.slot")}
             </th>
             {dates.map((date) => (
@@ -89,11 +89,14 @@ function WeekTable({ loads, zones, offers, project }: WeekSectionProps & { loads
                 .filter(({ zoneId }) => zoneId === zone.id)
                 .map((offer) => (
                   <tr key={offer.id} className="border-line border-t">
-                    <th scope="row" className="px-4 py-1 text-left font-normal sm:px-5">
+                    <th
+                      scope="row"
+                      className="sticky left-0 max-w-40 bg-surface px-4 py-1 text-left font-normal sm:max-w-80 sm:px-5"
+                    >
                       <span className="block whitespace-nowrap tabular-nums">
                         {t.format.wallRange(offer.fromSeconds, offer.toSeconds)}
                       </span>
-                      <span className="block whitespace-nowrap text-ink-muted text-sm">
+                      <span className="block truncate text-ink-muted text-sm">
                         {t("week.zoneAndLevel", { zone: zone.name, level: offer.serviceLevel })}
                       </span>
                     </th>
