@@ -146,7 +146,7 @@ test("signing in has no serious faults of accessibility, light and dark", async 
     await expectAccessibleInBothThemes(page, path);
   }
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
   await expectAccessibleInBothThemes(page, "/sign-in with its faults");
 });

@@ -79,6 +79,25 @@ async function expectActivity(page: Page, kind: string, all: readonly string[]):
   await expect(list.getByText("Project created")).toHaveCount(0);
 }
 
+/** A device that keeps passkeys and whose person always says yes; what it keeps goes with the page. */
+async function withAuthenticator(page: Page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("WebAuthn.enable");
+  const { authenticatorId } = await client.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    says: (isYes: boolean) => client.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: isYes }),
+  };
+}
+
 /** What the page shows on a phone at night. */
 async function lookByNight(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "dark" });
@@ -150,8 +169,35 @@ test("a second step is set up and asked for; each code counts once, and who gues
     await stranger.context().close();
   });
 
+  await test.step("by a passkey, without password and code", async () => {
+    const person = await withAuthenticator(page);
+    const passkeys = page.getByRole("region", { name: "Passkeys" });
+    await passkeys.getByRole("button", { name: "Add a passkey" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add a passkey" });
+    await dialog.getByLabel("Name").fill("This laptop");
+    await dialog.getByRole("button", { name: "Add passkey" }).click();
+    await expect(passkeys.getByRole("listitem")).toContainText(/This laptop.*on one device.*never used/);
+    await page.screenshot({ path: "test-results/look/passkeys.png", fullPage: true });
+    await page.context().clearCookies({ name: /session/ });
+    // A browser that could fill one in would do so at once: first it is asked whose person says no.
+    await person.says(false);
+    await page.goto(SIGN_IN);
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await expect(page.getByText(/The passkey was not used: it was cancelled/)).toBeVisible();
+    await expectAccessible(page);
+    await page.screenshot({ path: "test-results/look/passkey-refused.png" });
+    await person.says(true);
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await expect(page).toHaveURL(/\/settings\/account$/);
+    await expect(passkeys.getByRole("listitem")).toContainText(/last used/);
+    await expect(page.getByRole("region", { name: "Devices" }).getByText("by passkey")).toBeVisible();
+    await passkeys.getByRole("button", { name: "Remove This laptop" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+    await expect(passkeys.getByText("None yet.")).toBeVisible();
+  });
+
   await page.goto("/settings/activity");
-  await expectActivity(page, "People", ["Second step turned on", "Signed in by backup code"]);
+  await expectActivity(page, "People", ["Second step turned on", "Signed in by backup code", "Passkey added"]);
   await page.goto("/settings/account");
   await expect(section.getByRole("button", { name: "Turn off" })).toBeVisible();
   await section.scrollIntoViewIfNeeded();

@@ -53,6 +53,36 @@ export const twoFactor = pgTable(
   ],
 );
 
+/** Keys kept by people's devices (WebAuthn): each opens its person's account by itself. */
+export const passkey = pgTable(
+  "passkey",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    name: text("name"),
+    credentialID: text("credential_id").notNull(),
+    publicKey: text("public_key").notNull(),
+    /** How often the device says it has signed; one that does not count says 0. */
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    deviceType: text("device_type").notNull(),
+    backedUp: boolean("backed_up").notNull(),
+    transports: text("transports"),
+    /** Which model of keeper it is, where it says so. */
+    aaguid: text("aaguid"),
+    createdAt: at("created_at"),
+    /** Ours. */
+    lastUsedAt: at("last_used_at"),
+  },
+  (table) => [
+    // Whose it is, when somebody signs in: one person's only.
+    uniqueIndex("passkey_credential_id").on(table.credentialID),
+    // A person's passkeys.
+    index("passkey_user_id").on(table.userId),
+  ],
+);
+
 /** Tries to sign in that failed, by what they have in common (an account, a device of it, an address), as a keyed hash. */
 export const signInTries = pgTable(
   "sign_in_tries",
@@ -81,12 +111,20 @@ export const session = pgTable(
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
     activeOrganizationId: uuid("active_organization_id"),
+    /** Ours: password, code, backup-code or passkey; null: from before it was kept. */
+    signedInBy: text("signed_in_by"),
+    /** Ours: the passkey that was shown in it, which counts as the second step. */
+    passkeyId: uuid("passkey_id").references(() => passkey.id, { onDelete: "set null" }),
+    /** Ours: when its person last showed that it is him, by all that his account asks for. */
+    confirmedAt: at("confirmed_at"),
     createdAt: at("created_at").notNull(),
     updatedAt: at("updated_at").notNull(),
   },
   (table) => [
     // A person's sessions, to list and revoke them.
     index("session_user_id").on(table.userId),
+    // What a passkey that is removed has opened.
+    index("session_passkey_id").on(table.passkeyId),
   ],
 );
 

@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 export async function sendSignIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** What the form says of a wrong pair. Named by its words: the page's announcer of routes is an alert too. */

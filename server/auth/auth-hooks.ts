@@ -5,7 +5,9 @@ import type { AuthSettings } from "./auth-settings";
 import { guardHooks } from "./guard-hooks";
 import { invitationHooks } from "./invitation-hooks";
 import { noteOfPerson } from "./note-in-log";
+import { passkeyHooks } from "./passkey-hooks";
 import { secondFactorHooks } from "./second-factor-hooks";
+import { keepHowSignedIn } from "./session-hooks";
 
 /** What people do to their own way in, in the words of their organizations' logs. */
 const NOTED = {
@@ -22,12 +24,13 @@ export function authHooks(settings: AuthSettings) {
   const guard = guardHooks(settings);
   const factor = secondFactorHooks(settings);
   const invitation = invitationHooks(settings);
+  const passkey = passkeyHooks(settings);
   return {
     hooks: {
       before: createAuthMiddleware(async (call) => {
         await guard.before(call);
         try {
-          return (await invitation.before(call)) ?? (await factor.before(call));
+          return (await invitation.before(call)) ?? (await factor.before(call)) ?? (await passkey.before(call));
         } catch (error) {
           await guard.after(call, error);
           throw error;
@@ -43,9 +46,11 @@ export function authHooks(settings: AuthSettings) {
           if (call.path === "/change-password") await shutHalfOpenWays(settings.database, personId);
           await noteOfPerson(settings, personId, type, { byThemselves: true });
         }
+        return passkey.after(call);
       }),
     },
     databaseHooks: {
+      session: { create: { before: keepHowSignedIn(settings) } },
       user: {
         update: {
           after: (user: { id: string }, call: { path?: string } | null) => factor.afterUserUpdate(user, call?.path),

@@ -3,13 +3,16 @@ import { randomInt } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { organization, twoFactor } from "better-auth/plugins";
+import { listPasskeys } from "@/db/queries/access/passkeys";
 import { shutHalfOpenWays } from "@/db/queries/access/second-factors";
 import * as tables from "@/db/schema/auth";
 import { authHooks } from "./auth-hooks";
 import type { AuthSettings } from "./auth-settings";
 import { noteOfPerson } from "./note-in-log";
 import { organizationAccess, organizationRoles } from "./organization-roles";
+import { ownFields, passkeys } from "./passkey-plugins";
 import { forgiveAccount } from "./sign-in-guard";
+import { writeToPerson } from "./write-to-person";
 
 /** Header in which the server puts the address of whoever is calling; a caller's own is overwritten. */
 export const CLIENT_ADDRESS_HEADER = "x-dray-client-address";
@@ -67,6 +70,7 @@ export function createAuth(settings: AuthSettings) {
         await forgiveAccount(settings, user);
         await shutHalfOpenWays(settings.database, user.id);
         await noteOfPerson(settings, user.id, "member.password-changed", { byThemselves: true });
+        await namePasskeysLeft(settings, user);
       },
       sendResetPassword: async ({ user, url }) => {
         await settings.mailer.send({
@@ -79,6 +83,8 @@ export function createAuth(settings: AuthSettings) {
     },
     ...authHooks(settings),
     plugins: [
+      passkeys(settings),
+      ownFields(settings),
       twoFactor({
         issuer: "Dray",
         trustDeviceMaxAge: TRUSTED_DEVICE_SECONDS,
@@ -96,6 +102,18 @@ export function createAuth(settings: AuthSettings) {
       }),
     ],
   });
+}
+
+/**
+ * A password set anew by mail leaves the second step and the passkeys as they are: whoever reads the mail has shown neither.
+ * Should somebody else have added one, its name is in what the person is written.
+ */
+async function namePasskeysLeft(settings: AuthSettings, person: { id: string; name: string; email: string }) {
+  const left = await listPasskeys(settings.database, person.id);
+  if (left.length === 0) return;
+  const names = left.map(({ name }) => name ?? "–");
+  const link = `${settings.baseUrl}/settings/account`;
+  await writeToPerson(settings, person, (words) => words.passkeysLeft({ name: person.name, passkeys: names, link }));
 }
 
 /** 50 bits each, of letters and digits that are not taken for each other, to be typed from paper. */

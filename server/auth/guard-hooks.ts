@@ -10,6 +10,7 @@ import { beginGuarded, type GuessedAt, type SignInTry, wasNoGuess, wentWell, wen
 export type AuthCall = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
 const SIGN_IN = "/sign-in/email";
+const PASSKEY = "/passkey/verify-authentication";
 const SECOND_STEP: readonly string[] = ["/two-factor/verify-totp", "/two-factor/verify-backup-code"];
 /** What asks whoever is signed in for his password (or a code) once more: a stolen session must not guess at it. */
 const ONCE_MORE: readonly string[] = [
@@ -17,6 +18,7 @@ const ONCE_MORE: readonly string[] = [
   "/change-email",
   "/delete-user",
   "/verify-password",
+  "/confirm-person",
   "/two-factor/enable",
   "/two-factor/disable",
   "/two-factor/get-totp-uri",
@@ -27,6 +29,8 @@ const WRONG_GUESS: readonly unknown[] = [
   "INVALID_PASSWORD",
   "INVALID_CODE",
   "INVALID_BACKUP_CODE",
+  "PASSKEY_NOT_FOUND",
+  "AUTHENTICATION_FAILED",
 ];
 /** From so many in a row on, and again each so many, the log says so; the first time the person is written. */
 const TOLD_EVERY = 10;
@@ -79,6 +83,14 @@ async function tryOf(settings: AuthSettings, call: AuthCall): Promise<Begun | nu
     const email = String(call.body?.email ?? "").toLowerCase();
     return guarded("password", email, email, null);
   }
+  // Counted by the key that is shown: nobody is named yet.
+  if (call.path === PASSKEY) {
+    return {
+      attempt: { at: "passkey", subject: String(call.body?.response?.id ?? ""), address },
+      email: "",
+      person: null,
+    };
+  }
   const isSecondStep = SECOND_STEP.includes(call.path);
   if (!isSecondStep && !ONCE_MORE.includes(call.path)) return null;
   const session = await getSessionFromCtx(call);
@@ -99,15 +111,17 @@ async function deviceOf({ secret, clock }: AuthSettings, call: AuthCall, email: 
 }
 
 /** Whoever has come in all the way has used this device rightly. */
-function rememberDevice({ secret, clock, ids }: AuthSettings, call: AuthCall, { attempt, email }: Begun): void {
+async function rememberDevice(settings: AuthSettings, call: AuthCall, { attempt }: Begun): Promise<void> {
+  const { secret, clock, ids } = settings;
   const { newSession } = call.context;
   const isHalfway = call.path === SIGN_IN && Boolean(newSession?.user.twoFactorEnabled);
   if (attempt.at === "again" || !newSession || isHalfway) return;
+  const email = newSession.user.email.toLowerCase();
   const account = keyedHash(secret, "account", email);
   const { name, attributes } = call.context.createAuthCookie(knownDeviceCookie(account), {
     maxAge: KNOWN_DEVICE_SECONDS,
   });
-  const deviceId = attempt.deviceId ?? ids.newToken();
+  const deviceId = attempt.deviceId ?? (await deviceOf(settings, call, email)) ?? ids.newToken();
   call.setCookie(name, signKnownDevice(secret, account, deviceId, clock.now()), attributes);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Database } from "@/db/client";
 import { findMembership, type Membership } from "@/db/queries/access/find-membership";
+import { listPasskeys } from "@/db/queries/access/passkeys";
 import type { Actor } from "@/server/domain/access/actor";
 import { type Access, accessOf } from "@/server/domain/access/member-scope";
 import type { Auth } from "./auth";
@@ -17,6 +18,8 @@ export interface Viewer extends Access {
   readonly role: string;
   /** His organization asks for a second factor he has not set up: until then he may nothing but keep his preferences. */
   readonly lacksSecondFactor?: boolean;
+  /** He lacks it in this session alone: he has passkeys, and has shown none. */
+  readonly mayShowPasskey?: boolean;
 }
 
 /** Who sent these headers; null without a live session or without any organization. */
@@ -26,11 +29,12 @@ export async function resolveViewer(auth: Auth, database: Database, headers: Hea
   const membership = await findMembership(database, session.user.id, session.session.activeOrganizationId ?? null);
   if (!membership) return null;
   const viewer = { ...viewerOf(session.user, membership), sessionId: session.session.id };
-  const mayEnter = session.user.twoFactorEnabled || !membership.requiresSecondFactor;
-  if (mayEnter) return viewer;
+  const { user, session: entered } = session;
+  if (user.twoFactorEnabled || entered.passkeyId || !membership.requiresSecondFactor) return viewer;
   // Pages are written in the language somebody has chosen, also those that lead to setting one up.
   const permissions = viewer.permissions.filter((permission) => permission === "preference.own");
-  return { ...viewer, permissions, lacksSecondFactor: true };
+  const mayShowPasskey = (await listPasskeys(database, user.id)).length > 0;
+  return { ...viewer, permissions, lacksSecondFactor: true, mayShowPasskey };
 }
 
 /** A person as a member: what his role may do is looked up with each request. */

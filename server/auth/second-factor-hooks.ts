@@ -3,19 +3,20 @@ import { APIError, getSessionFromCtx } from "better-auth/api";
 import { symmetricDecrypt } from "better-auth/crypto";
 import {
   claimStep,
+  findLackingFactor,
   findSecondFactor,
   forgetTrustedDevices,
-  lacksSecondFactor,
 } from "@/db/queries/access/second-factors";
 import type { AuthSettings } from "./auth-settings";
 import type { AuthCall } from "./guard-hooks";
 import { noteOfPerson } from "./note-in-log";
+import { CONFIRM } from "./passkey-plugins";
 import { matchingStep } from "./totp";
 
 const VERIFY = "/two-factor/verify-totp";
 const DISABLE = "/two-factor/disable";
 /** What would let in whoever has a session and the password, and keep doing so. */
-const NEEDS_CODE: readonly string[] = [DISABLE, "/two-factor/generate-backup-codes"];
+const NEEDS_CODE: readonly string[] = [DISABLE, "/two-factor/generate-backup-codes", CONFIRM];
 /** A code that none ever is. */
 const NO_CODE = "used";
 /** What who lacks a second factor that is asked of everyone may still do about organizations: choose, found or enter one. */
@@ -26,6 +27,26 @@ const STILL_OPEN: readonly string[] = [
   "/organization/get-invitation",
   "/organization/accept-invitation",
   "/organization/reject-invitation",
+];
+/**
+ * What changes a way in, or the account. Who has a passkey, and has given no more than the password where a second step is
+ * asked for, shows it first: else the password alone would set up another second step.
+ */
+const SHUT_BEFORE_PASSKEY = [
+  "/two-factor/",
+  "/passkey/generate-register-options",
+  "/passkey/verify-registration",
+  "/passkey/update-passkey",
+  "/passkey/delete-passkey",
+  CONFIRM,
+  "/change-",
+  "/update-",
+  "/delete-",
+  "/set-password",
+  "/link-",
+  "/unlink-",
+  "/revoke-",
+  "/list-",
 ];
 
 /** Who has given the right password and stands before the second step; null for nobody. */
@@ -43,9 +64,9 @@ export async function findChallenged(call: AuthCall) {
 export function secondFactorHooks(settings: AuthSettings) {
   return {
     before: async (call: AuthCall) => {
+      await askForFactor(settings, call);
       if (call.path === VERIFY) return onceOnly(settings, call);
       if (NEEDS_CODE.includes(call.path)) await askForCode(settings, call);
-      if (call.path.startsWith("/organization/") && !STILL_OPEN.includes(call.path)) await askForFactor(settings, call);
     },
     after: async (call: AuthCall): Promise<void> => {
       if (call.path !== DISABLE || call.context.returned instanceof APIError) return;
@@ -86,8 +107,12 @@ async function askForCode(settings: AuthSettings, call: AuthCall): Promise<void>
 }
 
 async function askForFactor(settings: AuthSettings, call: AuthCall): Promise<void> {
+  const isOrganization = call.path.startsWith("/organization/") && !STILL_OPEN.includes(call.path);
+  const isOwn = SHUT_BEFORE_PASSKEY.some((path) => call.path.startsWith(path));
+  if (!isOrganization && !isOwn) return;
   const session = await getSessionFromCtx(call);
-  if (!session || !(await lacksSecondFactor(settings.database, session.user.id))) return;
+  const lacking = session && (await findLackingFactor(settings.database, session.session.id));
+  if (!lacking || (lacking === "missing" && !isOrganization)) return;
   const message = "Your organization asks for a second step. Set it up first.";
   throw new APIError("FORBIDDEN", { code: "SECOND_FACTOR_NEEDED", message });
 }

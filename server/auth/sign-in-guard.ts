@@ -15,12 +15,12 @@ const PER_ACCOUNT: BackOff = { freeTries: 5, mostSeconds: 900 };
 /** One address, whichever accounts it tries: a house full of people who mistype is within it. */
 const PER_ADDRESS: BackOff = { freeTries: 30, mostSeconds: 900 };
 
-/** What is guessed at: an account's password at the door, the second step, or a password asked for once more inside. */
-export type GuessedAt = "password" | "code" | "again";
+/** What is guessed at: an account's password at the door, the second step, a password asked for once more inside, a passkey. */
+export type GuessedAt = "password" | "code" | "again" | "passkey";
 
 export interface SignInTry {
   readonly at: GuessedAt;
-  /** An address, or a person's id: whether there is such an account is nobody's business here. */
+  /** An address, a person's id or a passkey's: whether there is such an account is nobody's business here. */
   readonly subject: string;
   /** Of a device the account has been used from. */
   readonly deviceId?: string;

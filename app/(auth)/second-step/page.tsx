@@ -16,8 +16,12 @@ export default async function NeededSecondStepPage() {
   if (!viewer) redirect("/sign-in");
   if (!viewer.lacksSecondFactor) redirect("/plan");
   return (
-    <PageWords of={["secondStep"]}>
-      <NeededSecondStep email={viewer.email} organizationName={viewer.organizationName} />
+    <PageWords of={["secondStep", "passkey"]}>
+      <NeededSecondStep
+        email={viewer.email}
+        organizationName={viewer.organizationName}
+        mayShowPasskey={viewer.mayShowPasskey ?? false}
+      />
     </PageWords>
   );
 }

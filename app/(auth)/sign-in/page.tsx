@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SignInForm } from "@/components/features/sign-in/sign-in-form";
 import { safeNextPath } from "@/components/lib/safe-next-path";
-import { pageWords } from "../../page-words";
+import { PageWords, pageWords } from "../../page-words";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -12,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams;
-  return <SignInForm nextPath={safeNextPath(next)} />;
+  return (
+    <PageWords of={["passkey"]}>
+      <SignInForm nextPath={safeNextPath(next)} />
+    </PageWords>
+  );
 }

@@ -1,28 +1,83 @@
 "use client";
+import { type ReactNode, useState } from "react";
 import { AuthCard } from "@/components/features/sign-in/auth-card";
 import { authClient } from "@/components/lib/auth-client";
+import { AddPasskeyForm } from "@/components/lib/passkey/add-passkey-form";
+import { ConfirmPerson } from "@/components/lib/passkey/confirm-person";
+import { PasskeyButton } from "@/components/lib/passkey/passkey-button";
+import { usePasskeySupport } from "@/components/lib/passkey/use-passkey-support";
 import { SetUpSecondStep } from "@/components/lib/second-step/set-up-second-step";
 import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 
-/** For who lacks the second step that is asked of everyone: sets it up, or leaves. */
-export function NeededSecondStep({ email, organizationName }: { email: string; organizationName: string }) {
+export type NeededSecondStepProps = {
+  email: string;
+  organizationName: string;
+  /** There are passkeys, and none was shown. */
+  mayShowPasskey: boolean;
+};
+
+const goOn = () => window.location.replace("/plan");
+
+/** For who lacks the second step that is asked of everyone: shows a passkey or sets a second step up, or leaves. */
+export function NeededSecondStep({ email, organizationName, mayShowPasskey }: NeededSecondStepProps) {
   const t = useWords("secondStep");
+  const passkey = useWords("passkey");
+  if (mayShowPasskey) {
+    return (
+      <Card title={passkey("showTitle")} lead={passkey("showLead", { organization: organizationName })}>
+        <PasskeyButton label={passkey("show")} variant="primary" size="lg" onDone={goOn} />
+        <p className="text-pretty text-ink-muted">{passkey("showLost")}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={t("neededTitle")} lead={t("neededLead", { organization: organizationName })}>
+      <SetUp email={email} />
+    </Card>
+  );
+}
+
+function Card({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  const t = useWords("secondStep");
+  const leave = () => void authClient.signOut().finally(() => window.location.replace("/sign-in"));
   return (
     <AuthCard
-      title={t("neededTitle")}
-      lead={t("neededLead", { organization: organizationName })}
+      title={title}
+      lead={lead}
       foot={
-        <Button
-          variant="ghost"
-          className="-ml-3"
-          onClick={() => void authClient.signOut().finally(() => window.location.replace("/sign-in"))}
-        >
+        <Button variant="ghost" className="-ml-3" onClick={leave}>
           {t("signOut")}
         </Button>
       }
     >
-      <SetUpSecondStep email={email} doneLabel={t("goOn")} onDone={() => window.location.replace("/plan")} />
+      {children}
     </AuthCard>
+  );
+}
+
+/** Codes of an app, or a passkey: one is enough. */
+function SetUp({ email }: { email: string }) {
+  const t = useWords("secondStep");
+  const passkey = useWords("passkey");
+  const isSupported = usePasskeySupport();
+  const [way, setWay] = useState<"app" | "passkey" | "confirm">("app");
+  if (way === "confirm") {
+    return <ConfirmPerson asksCode={false} hasPasskeys={false} onDone={() => setWay("passkey")} />;
+  }
+  const other = way === "app" ? "passkey" : "app";
+  return (
+    <>
+      {way === "app" ? (
+        <SetUpSecondStep email={email} doneLabel={t("goOn")} onDone={goOn} />
+      ) : (
+        <AddPasskeyForm suggestedName="" onUnconfirmed={() => setWay("confirm")} onDone={goOn} />
+      )}
+      {isSupported ? (
+        <Button variant="ghost" className="-ml-3 self-start" onClick={() => setWay(other)}>
+          {passkey(way === "app" ? "ratherPasskey" : "ratherApp")}
+        </Button>
+      ) : null}
+    </>
   );
 }

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { AuthCard } from "@/components/features/sign-in/auth-card";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { authClient } from "@/components/lib/auth-client";
+import { PasskeyButton } from "@/components/lib/passkey/passkey-button";
+import { usePasskeySupport } from "@/components/lib/passkey/use-passkey-support";
 import {
   callSecondStep,
   plainCode,
@@ -24,6 +26,8 @@ export type SecondStepFormProps = {
 /** Behind the password: the code of the app, or a backup code. */
 export function SecondStepForm({ nextPath }: SecondStepFormProps) {
   const t = useWords("secondStep");
+  const passkey = useWords("passkey");
+  const isPasskeySupported = usePasskeySupport();
   const [isBackup, setBackup] = useState(false);
   const { values, errors, form, set, complain, reset } = useDraft({ code: "", trust: false });
   const [problem, setProblem] = useState<SecondStepProblem | null>(null);
@@ -101,6 +105,9 @@ export function SecondStepForm({ nextPath }: SecondStepFormProps) {
               ),
             })}
           </p>
+          {isPasskeySupported ? (
+            <PasskeyButton label={passkey("instead")} onDone={() => window.location.replace(nextPath)} />
+          ) : null}
         </form>
       )}
     </AuthCard>

@@ -2,6 +2,7 @@
 import { emailProblem } from "@/components/features/sign-in/account-rules";
 import { AuthCard } from "@/components/features/sign-in/auth-card";
 import { callAuth } from "@/components/features/sign-in/call-auth";
+import { PasskeyWay } from "@/components/features/sign-in/passkey-way";
 import { PasswordField } from "@/components/features/sign-in/password-field";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { useAuthForm } from "@/components/features/sign-in/use-auth-form";
@@ -49,7 +50,7 @@ export function SignInForm({ nextPath, allowSignUp = true }: SignInFormProps) {
           name="email"
           type="email"
           inputMode="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoFocus
           error={problems.email}
           inputClassName="h-9"
@@ -66,6 +67,7 @@ export function SignInForm({ nextPath, allowSignUp = true }: SignInFormProps) {
           {t("signIn")}
         </Button>
       </form>
+      <PasskeyWay nextPath={nextPath} />
     </AuthCard>
   );
 }

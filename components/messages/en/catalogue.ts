@@ -42,6 +42,7 @@ import { outbox } from "./outbox";
 import { outcomes } from "./outcomes";
 import { pages } from "./pages";
 import { partnerDesk } from "./partner-desk";
+import { passkey } from "./passkey";
 import { proofReview } from "./proof-review";
 import { ratings } from "./ratings";
 import { refusals } from "./refusals";
@@ -95,6 +96,7 @@ export const english = {
   exceptionFacts,
   exceptionForm,
   outcomes,
+  passkey,
   customer,
   ratings,
   secondStep,

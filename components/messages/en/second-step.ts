@@ -50,7 +50,7 @@ export const secondStep = {
   useBackup: "No phone at hand? <link>Use a backup code</link>",
   useApp: "<link>Use the code from the app</link>",
   startAgain: "Sign in again",
-  lost: "Neither phone nor codes? An administrator of your organization can turn your second step off.",
+  lost: "Neither phone nor codes? An administrator of your organization can reset your second step.",
   neededTitle: "Set up a second step",
   neededLead: "{organization} asks everyone for a second step. Set yours up to go on.",
   goOn: "Go on",

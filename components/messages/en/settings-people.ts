@@ -2,6 +2,7 @@
 export const settingsPeople = {
   factorOn: "Second step on",
   factorOff: "No second step",
+  passkeys: "{count, plural, one {Passkey} other {# passkeys}}",
   seen: "last seen {time}",
   notIn: "not signed in anywhere",
   devices: "{count, plural, one {# device} other {# devices}}",
@@ -19,7 +20,7 @@ export const settingsPeople = {
   notDone: "Not done",
   resetTitle: "Reset the second step of {name}?",
   resetAbout:
-    "Only if you are sure it is them who asks. From then on their password alone opens the account; they get an e-mail that says so.",
+    "Only if you are sure it is them who asks. The codes of their app and their passkeys open nothing any more, and where a passkey has signed them in they are signed out. From then on their password alone opens the account; they get an e-mail that says so.",
   reset: "Second step of {name} reset",
   requireTitle: "Second step for everyone",
   requireAbout:

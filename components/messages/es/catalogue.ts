@@ -43,6 +43,7 @@ import { outbox } from "./outbox";
 import { outcomes } from "./outcomes";
 import { pages } from "./pages";
 import { partnerDesk } from "./partner-desk";
+import { passkey } from "./passkey";
 import { proofReview } from "./proof-review";
 import { ratings } from "./ratings";
 import { refusals } from "./refusals";
@@ -96,6 +97,7 @@ export const spanish: TranslatedCatalogue = {
   exceptionFacts,
   exceptionForm,
   outcomes,
+  passkey,
   customer,
   ratings,
   secondStep,

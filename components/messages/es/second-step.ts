@@ -53,7 +53,7 @@ export const secondStep: Translation<English["secondStep"]> = {
   useBackup: "¿No tiene el teléfono a mano? <link>Use un código de respaldo</link>",
   useApp: "<link>Usar el código de la aplicación</link>",
   startAgain: "Iniciar sesión de nuevo",
-  lost: "¿Ni teléfono ni códigos? Un administrador de su organización puede desactivar su segundo paso.",
+  lost: "¿Ni teléfono ni códigos? Un administrador de su organización puede restablecer su segundo paso.",
   neededTitle: "Configure un segundo paso",
   neededLead: "{organization} pide a todos un segundo paso. Configure el suyo para seguir.",
   goOn: "Seguir",

@@ -3,6 +3,7 @@ import type { English, Translation } from "../catalogue";
 export const settingsPeople: Translation<English["settingsPeople"]> = {
   factorOn: "Segundo paso activado",
   factorOff: "Sin segundo paso",
+  passkeys: "{count, plural, one {Clave de acceso} other {# claves de acceso}}",
   seen: "visto por última vez {time}",
   notIn: "sin ninguna sesión abierta",
   devices: "{count, plural, one {# dispositivo} other {# dispositivos}}",
@@ -20,7 +21,7 @@ export const settingsPeople: Translation<English["settingsPeople"]> = {
   notDone: "No se ha hecho",
   resetTitle: "¿Restablecer el segundo paso de {name}?",
   resetAbout:
-    "Solo si tiene la certeza de que lo pide esa persona. Desde entonces basta su contraseña; recibirá un correo que lo dice.",
+    "Solo si tiene la certeza de que lo pide esa persona. Los códigos de su aplicación y sus claves de acceso dejan de valer, y se cerrarán las sesiones abiertas con una de ellas. Desde entonces basta su contraseña; recibirá un correo que lo dice.",
   reset: "Segundo paso de {name} restablecido",
   requireTitle: "Segundo paso para todos",
   requireAbout:

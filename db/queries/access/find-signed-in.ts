@@ -5,7 +5,7 @@ import type { Database } from "@/db/client";
 export async function findSignedIn({ raw }: Database, sessionId: string | null, now: Date) {
   const [row] = await raw<{ userId: string; activeOrganizationId: string | null; hasSecondFactor: boolean }[]>`
     select s.user_id as "userId", s.active_organization_id as "activeOrganizationId",
-      u.two_factor_enabled as "hasSecondFactor"
+      u.two_factor_enabled or s.passkey_id is not null as "hasSecondFactor"
     from session s join "user" u on u.id = s.user_id
     where s.id = ${sessionId} and s.expires_at > ${now}`;
   return row;

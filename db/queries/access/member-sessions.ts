@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { SignedInBy } from "@/server/domain/access/signed-in-by";
 
 /** On which triggers of the database say that a person, or an organization's people, may see something else. */
 export const ACCESS_CHANNEL = "dray_access";
@@ -10,6 +11,8 @@ export interface MemberSession {
   readonly userId: string;
   readonly address: string | null;
   readonly userAgent: string | null;
+  /** Null: from before it was kept. */
+  readonly signedInBy: SignedInBy | null;
   readonly since: Date;
   readonly lastSeenAt: Date;
 }
@@ -21,6 +24,7 @@ export async function listMemberSessions(tx: Tx, userId: string | null): Promise
     user_id: string;
     ip_address: string | null;
     user_agent: string | null;
+    signed_in_by: SignedInBy | null;
     created_at: string | Date;
     updated_at: string | Date;
   }>(sql`
@@ -32,6 +36,7 @@ export async function listMemberSessions(tx: Tx, userId: string | null): Promise
     userId: row.user_id,
     address: row.ip_address,
     userAgent: row.user_agent,
+    signedInBy: row.signed_in_by,
     since: new Date(row.created_at),
     lastSeenAt: new Date(row.updated_at),
   }));

@@ -96,7 +96,7 @@ export async function setRequiresSecondFactor(tx: Tx, organizationId: string, is
   await tx.update(organization).set({ requiresSecondFactor: isRequired }).where(eq(organization.id, organizationId));
 }
 
-/** Turns a member's second factor off; `elsewhere`: not, for he belongs to another organization as well. */
+/** Turns a member's second factor off and removes his passkeys; `elsewhere`: not, for he belongs to another organization as well. */
 export async function resetSecondFactor(tx: Tx, userId: string): Promise<"none" | "elsewhere" | "reset"> {
   const [row] = await tx.execute<{ outcome: "none" | "elsewhere" | "reset" }>(
     sql`select reset_tenant_second_factor(${userId}::uuid) as outcome`,

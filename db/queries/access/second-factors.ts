@@ -30,12 +30,17 @@ export async function shutHalfOpenWays({ raw }: Database, userId: string): Promi
       and (identifier like 'trust-device-%' or identifier like '2fa-%' or identifier like 'reset-password:%')`;
 }
 
-/** Whether the person belongs to an organization that asks for a second factor, and has none. */
-export async function lacksSecondFactor({ raw }: Database, userId: string): Promise<boolean> {
-  const rows = await raw`
-    select 1 from member m
-    join organization o on o.id = m.organization_id and o.requires_second_factor
-    join "user" u on u.id = m.user_id and not u.two_factor_enabled
-    where m.user_id = ${userId} limit 1`;
-  return rows.length > 0;
+/**
+ * What a session lacks whose person belongs to an organization that asks for a second factor: one is `missing` altogether,
+ * or he has passkeys and has not `shown` one here; null for nothing.
+ */
+export async function findLackingFactor({ raw }: Database, sessionId: string): Promise<"missing" | "unshown" | null> {
+  const [row] = await raw<{ hasPasskeys: boolean }[]>`
+    select exists (select from passkey p where p.user_id = s.user_id) as "hasPasskeys" from session s
+    join "user" u on u.id = s.user_id and not u.two_factor_enabled
+    where s.id = ${sessionId} and s.passkey_id is null and exists (
+      select from member m join organization o on o.id = m.organization_id
+      where m.user_id = s.user_id and o.requires_second_factor)`;
+  if (!row) return null;
+  return row.hasPasskeys ? "unshown" : "missing";
 }

@@ -73,6 +73,21 @@ export interface SecondStepResetFacts {
   readonly link: string;
 }
 
+/** A passkey that came or went, by what its person called it; "" for one without a name. */
+export interface PasskeyChangedFacts {
+  readonly name: string;
+  readonly passkey: string;
+  readonly change: "added" | "removed";
+  readonly link: string;
+}
+
+/** After a password was set anew by mail: the passkeys that open the account as before. */
+export interface PasskeysLeftFacts {
+  readonly name: string;
+  readonly passkeys: readonly string[];
+  readonly link: string;
+}
+
 /** Who invites whom to what, and where that is accepted. */
 export interface InvitationFacts {
   readonly by: string;
@@ -106,6 +121,9 @@ export interface MessageWords {
   partnerCancelled(facts: ManifestCancelFacts): LetterText;
   /** To a member whose second step somebody has turned off. */
   secondStepReset(facts: SecondStepResetFacts): LetterText;
+  /** To whose account it is; whoever did it may be somebody else. */
+  passkeyChanged(facts: PasskeyChangedFacts): LetterText;
+  passkeysLeft(facts: PasskeysLeftFacts): LetterText;
   /** To somebody who is to join the organization. */
   invitation(facts: InvitationFacts): LetterText;
   /** By e-mail only, to people of the desk. */

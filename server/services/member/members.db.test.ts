@@ -58,6 +58,14 @@ async function withFactor({ database, newId }: TestTenant, userId: string): Prom
     insert into two_factor (id, user_id, secret, backup_codes) values (${newId()}, ${userId}, 'sealed', 'sealed')`;
 }
 
+async function withPasskey({ database, newId }: TestTenant, userId: string): Promise<string> {
+  const id = newId();
+  await database.raw`
+    insert into passkey (id, user_id, credential_id, public_key, counter, device_type, backed_up)
+    values (${id}, ${userId}, ${id}, 'key', 0, 'singleDevice', false)`;
+  return id;
+}
+
 async function typesOf({ database, organizationId }: TestTenant): Promise<string[]> {
   const rows = await database.raw`select type from event where organization_id = ${organizationId} order by seq`;
   return rows.map(({ type }) => type);
@@ -169,6 +177,9 @@ describe("where members are signed in", () => {
     const seen = await listMembers(tenant.context(), {});
     const row = seen.members.find(({ id }) => id === ida.memberId);
     expect(row).toMatchObject({ role: "viewer", access: { hasSecondFactor: true, devices: 1 } });
+    await withPasskey(tenant, ida.userId);
+    const again = (await listMembers(tenant.context(), {})).members.find(({ id }) => id === ida.memberId);
+    expect(again?.access).toMatchObject({ passkeys: 1 });
     const own = await listMembers(await ida.context(), {});
     expect(own.members.map(({ access }) => access)).toEqual([null, null]);
   });
@@ -200,6 +211,28 @@ describe("a second factor", () => {
       recipient: `${ida.userId}@example.com`,
       body: expect.stringContaining("Tess Tester"),
     });
+  });
+
+  test("that is a passkey goes with the sessions it opened; others, and other people’s, stay", async () => {
+    const tenant = await testTenant();
+    const [ida, eve] = [await hire(tenant, "dispatcher"), await hire(tenant, "dispatcher")];
+    const [lost, kept] = [await withPasskey(tenant, ida.userId), await withPasskey(tenant, eve.userId)];
+    const [byKey, byPassword] = [await ida.signIn(), await ida.signIn()];
+    await tenant.database.raw`update session set passkey_id = ${lost}, signed_in_by = 'passkey' where id = ${byKey}`;
+    await resetMemberFactor(tenant.context(), { memberId: ida.memberId });
+    const left = await tenant.database.raw`
+      select id from passkey where user_id in ${tenant.database.raw([ida.userId, eve.userId])}`;
+    expect(left.map(({ id }) => id)).toEqual([kept]);
+    const sessions = await tenant.database.raw`select id from session where user_id = ${ida.userId}`;
+    expect(sessions.map(({ id }) => id)).toEqual([byPassword]);
+    expect(await typesOf(tenant)).toContain("member.second-factor-reset");
+  });
+
+  test("that is a passkey is one for whoever asks it of everyone", async () => {
+    const tenant = await testTenant();
+    await withPasskey(tenant, tenant.userId);
+    await requireSecondFactor(tenant.context(), { isRequired: true });
+    expect(await typesOf(tenant)).toEqual(["organization.second-factor-changed"]);
   });
 
   test("is asked of everyone by an owner who has one himself", async () => {

@@ -1,12 +1,14 @@
 import "server-only";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { lockOwners, requiresSecondFactor, selectMembers, setRequiresSecondFactor } from "@/db/queries/access/members";
+import { countMemberPasskeys } from "@/db/queries/access/passkeys";
 import { changed, command, unchanged } from "../kernel/command";
 import { ServiceError } from "../kernel/service-error";
 import { ownersOnly } from "./open-member";
 
 /**
- * Asks a second factor of everyone, or no longer: an owner's word, who has one himself. Who has none can do nothing here
+ * Asks a second factor of everyone, or no longer: an owner's word, who has one himself. A passkey is one. Who has none can do nothing here
  * from the next request on but set one up.
  */
 export const requireSecondFactor = command({
@@ -18,8 +20,7 @@ export const requireSecondFactor = command({
     if (actor.id === null || !owners.includes(actor.id)) throw ownersOnly();
     const before = await requiresSecondFactor(tx, organizationId);
     if (before === isRequired) return unchanged({ isRequired });
-    const self = (await selectMembers(tx, organizationId)).find(({ userId }) => userId === actor.id);
-    if (isRequired && !self?.hasSecondFactor) {
+    if (isRequired && !(await hasOne(tx, organizationId, actor.id))) {
       throw new ServiceError("refused", "Set up your own second step first.", { reason: "second-factor-first" });
     }
     await setRequiresSecondFactor(tx, organizationId, isRequired);
@@ -34,3 +35,8 @@ export const requireSecondFactor = command({
     ]);
   },
 });
+
+async function hasOne(tx: Tx, organizationId: string, userId: string): Promise<boolean> {
+  const self = (await selectMembers(tx, organizationId)).find((each) => each.userId === userId);
+  return Boolean(self?.hasSecondFactor) || (await countMemberPasskeys(tx)).has(userId);
+}

@@ -12,7 +12,8 @@ import { ServiceError } from "../kernel/service-error";
 import { openMember } from "./open-member";
 
 /**
- * Turns the second factor off of a member who has lost his phone and his codes, and writes to him that it was done and
+ * Turns the second factor off of a member who has lost his phone and his codes, removes his passkeys and ends the sessions
+ * they opened, and writes to him that it was done and
  * by whom. Refused of who belongs to another organization as well: it protects more than this one there.
  */
 export const resetMemberFactor = command({

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecondStepPage({ searchParams }: Props) {
   const { next } = await searchParams;
   return (
-    <PageWords of={["secondStep"]}>
+    <PageWords of={["secondStep", "passkey"]}>
       <SecondStepForm nextPath={safeNextPath(next)} />
     </PageWords>
   );

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const { name, email } = await requireViewer();
   return (
-    <PageWords of={["secondStep"]}>
+    <PageWords of={["secondStep", "passkey"]}>
       <AccountSettings name={name} email={email} />
     </PageWords>
   );

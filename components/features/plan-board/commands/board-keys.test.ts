@@ -70,6 +70,17 @@ it("gives no key to two commands, and takes every key from the one table", () =>
   expect(keys.filter((key) => !Object.values<string>(BOARD_KEYS).includes(key))).toEqual([]);
 });
 
+it("opens a route as its driver sees it once it was sent, and not before", () => {
+  const board = makeBoard();
+  const enabledOf = (routes: typeof board.routes) => {
+    const made = makeCommandContext({ ...board, routes });
+    made.store.setState({ cursor: { kind: "route", id: "route-2" } });
+    return boardCommands(made.context()).route.find(({ id }) => id === "see-as-driver")?.enabled;
+  };
+  expect(enabledOf(board.routes)).toBe(false);
+  expect(enabledOf(board.routes.map((route) => ({ ...route, status: "dispatched" })))).toBe(true);
+});
+
 it("locks the route where a route is under the cursor", () => {
   const made = makeCommandContext(makeBoard());
   made.store.setState({ cursor: { kind: "route", id: "route-2" } });

@@ -6,6 +6,7 @@ import { notifyCommand } from "./bulk-commands";
 import type { CommandContext } from "./command-context";
 import { absenceCommands } from "./mid-day-commands";
 import { routesMeant } from "./routes-meant";
+import { seeAsDriverCommand } from "./see-as-driver-command";
 
 /** What can be done with the route under the cursor, or with those of the selected stops. */
 export function routeCommands(context: CommandContext): Command[] {
@@ -36,6 +37,7 @@ export function routeCommands(context: CommandContext): Command[] {
       run: () => store.setState({ dialog: { kind: "optimize", scope: "route" } }),
     },
     notifyCommand(context),
+    seeAsDriverCommand(context),
     ...absenceCommands(context),
     {
       id: "isolate",

@@ -1,3 +1,4 @@
+import { PasskeySection } from "./passkey-section";
 import { PasswordForm } from "./password-form";
 import { PreferencesForm } from "./preferences-form";
 import { ProfileForm } from "./profile-form";
@@ -12,6 +13,7 @@ export function AccountSettings({ name, email }: { name: string; email: string }
       <PreferencesForm />
       <PasswordForm />
       <SecondStepSection email={email} />
+      <PasskeySection />
       <SessionList />
     </>
   );

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import { BackupCodes } from "@/components/lib/second-step/backup-codes";
+import { PasswordAndCode } from "@/components/lib/second-step/password-and-code";
 import { SetUpSecondStep } from "@/components/lib/second-step/set-up-second-step";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
@@ -11,7 +12,6 @@ import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
 import { SettingsSection } from "../settings-section";
-import { PasswordAndCode } from "./password-and-code";
 
 type Opened = "on" | "off" | "codes";
 

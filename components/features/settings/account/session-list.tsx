@@ -10,6 +10,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
+import { readSignedInBy } from "@/server/domain/access/signed-in-by";
 import { authCall, authProblem } from "../auth-call";
 import { SettingsSection } from "../settings-section";
 import { deviceName } from "./device-name";
@@ -75,15 +76,21 @@ export function SessionList() {
 }
 
 type SessionRowProps = {
-  session: { userAgent?: string | null; ipAddress?: string | null; updatedAt: Date };
+  session: { userAgent?: string | null; ipAddress?: string | null; updatedAt: Date; signedInBy?: unknown };
   isThis: boolean;
   isBusy: boolean;
   onEnd: () => void;
 };
 
-function SessionRow({ session: { userAgent, ipAddress, updatedAt }, isThis, isBusy, onEnd }: SessionRowProps) {
+function SessionRow({
+  session: { userAgent, ipAddress, updatedAt, signedInBy },
+  isThis,
+  isBusy,
+  onEnd,
+}: SessionRowProps) {
   const t = useWords("settings");
   const name = deviceName(t, userAgent);
+  const by = readSignedInBy(signedInBy);
   const Icon = /iPhone|Android/.test(userAgent ?? "") ? Smartphone : Monitor;
   const lastSeen = t("devices.lastSeen", { time: t.format.instant(updatedAt, browserTimeZone()) });
   return (
@@ -94,7 +101,9 @@ function SessionRow({ session: { userAgent, ipAddress, updatedAt }, isThis, isBu
           <span className="truncate">{name}</span>
           {isThis ? <Badge tone="ok">{t("devices.this")}</Badge> : null}
         </p>
-        <p className="truncate text-ink-muted">{[ipAddress, lastSeen].filter(Boolean).join(" · ")}</p>
+        <p className="truncate text-ink-muted">
+          {[ipAddress, lastSeen, by && t(`devices.by.${by}`)].filter(Boolean).join(" · ")}
+        </p>
       </div>
       {isThis ? null : (
         <Button size="sm" loading={isBusy} onClick={onEnd}>

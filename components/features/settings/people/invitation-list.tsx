@@ -11,23 +11,26 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
 import { SettingsSection } from "../settings-section";
-import { roleLabel } from "./role-words";
+import { mayChangeMember, roleLabel, rolesToGive } from "./role-words";
 import { sayLimits } from "./scope-draft";
-import type { Invitation } from "./use-people";
+import type { Giving, Invitation } from "./use-people";
 
 export type InvitationListProps = {
   invitations: readonly Invitation[];
+  giving: Giving;
   onChanged: () => void;
 };
 
 /** Who has not answered yet. */
-export function InvitationList({ invitations, onChanged }: InvitationListProps) {
+export function InvitationList({ invitations, giving: { viewer, ownRoles }, onChanged }: InvitationListProps) {
   const t = useWords("settings");
   const toast = useToast();
   const refusalToast = useRefusalToast();
   const { member } = useTRPCClient();
   const copy = useCopy();
   const [busyId, setBusyId] = useState<string | null>(null);
+  // A role that is gone is given by nobody; what may more than the viewer is not his to take back either.
+  const mayGive = (role: string) => rolesToGive(viewer, ownRoles).includes(role);
 
   async function run(invitation: Invitation, work: () => Promise<unknown>) {
     setBusyId(invitation.id);
@@ -64,20 +67,24 @@ export function InvitationList({ invitations, onChanged }: InvitationListProps) 
               </p>
               <Limits {...invitation} />
             </div>
-            <Button
-              size="sm"
-              icon={<Send />}
-              loading={busyId === invitation.id}
-              onClick={() => void run(invitation, () => sendAgain(invitation))}
-            >
-              {t("invite.again")}
-            </Button>
-            <IconButton
-              label={t("invite.takeBack", { email: invitation.email })}
-              icon={<X />}
-              disabled={busyId === invitation.id}
-              onClick={() => void run(invitation, () => member.withdrawInvitation.mutate({ id: invitation.id }))}
-            />
+            {mayGive(invitation.role) ? (
+              <Button
+                size="sm"
+                icon={<Send />}
+                loading={busyId === invitation.id}
+                onClick={() => void run(invitation, () => sendAgain(invitation))}
+              >
+                {t("invite.again")}
+              </Button>
+            ) : null}
+            {mayChangeMember(viewer, invitation.role, ownRoles) ? (
+              <IconButton
+                label={t("invite.takeBack", { email: invitation.email })}
+                icon={<X />}
+                disabled={busyId === invitation.id}
+                onClick={() => void run(invitation, () => member.withdrawInvitation.mutate({ id: invitation.id }))}
+              />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ export function MemberRow({ member, isYou, mayManage, giving, onRole, onAct }: M
   );
 }
 
-function AccessLine({ hasSecondFactor, devices, lastSeenAt }: NonNullable<Member["access"]>) {
+function AccessLine({ hasSecondFactor, passkeys, devices, lastSeenAt }: NonNullable<Member["access"]>) {
   const t = useWords("settingsPeople");
   const seen = lastSeenAt
     ? `${t("seen", { time: t.format.instant(lastSeenAt, browserTimeZone()) })} · ${t("devices", { count: devices })}`
@@ -71,9 +71,13 @@ function AccessLine({ hasSecondFactor, devices, lastSeenAt }: NonNullable<Member
         <Badge tone="ok" icon={<ShieldCheck />}>
           {t("factorOn")}
         </Badge>
-      ) : (
-        <Badge>{t("factorOff")}</Badge>
-      )}
+      ) : null}
+      {passkeys > 0 ? (
+        <Badge tone="ok" icon={<KeyRound />}>
+          {t("passkeys", { count: passkeys })}
+        </Badge>
+      ) : null}
+      {hasSecondFactor || passkeys > 0 ? null : <Badge>{t("factorOff")}</Badge>}
       <span>{seen}</span>
     </p>
   );
@@ -91,7 +95,7 @@ function MemberMenu({ member, onAct }: Pick<MemberRowProps, "member" | "onAct">)
           id: "reset",
           label: t("resetFactor"),
           icon: <KeyRound />,
-          disabled: !member.access?.hasSecondFactor,
+          disabled: !member.access?.hasSecondFactor && !member.access?.passkeys,
           onSelect: () => onAct("reset-factor"),
         },
         { type: "separator", id: "line" },

@@ -60,12 +60,16 @@ export function MemberSessions({ member, mayEnd, onEnded, onClose }: MemberSessi
       {sessions.isPending ? <Skeleton className="h-12 w-full" /> : null}
       {sessions.data && list.length === 0 ? <p className="text-ink-muted">{t("noDevices")}</p> : null}
       <ul aria-label={t("showDevices")} className="flex flex-col">
-        {list.map(({ id, userAgent, address, lastSeenAt }) => (
+        {list.map(({ id, userAgent, address, lastSeenAt, signedInBy }) => (
           <li key={id} className="flex min-h-12 items-center gap-3 border-line border-b py-2 last:border-b-0">
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium">{deviceName(settings, userAgent)}</p>
               <p className="truncate text-ink-muted">
-                {[address, t("seen", { time: t.format.instant(lastSeenAt, browserTimeZone()) })]
+                {[
+                  address,
+                  t("seen", { time: t.format.instant(lastSeenAt, browserTimeZone()) }),
+                  signedInBy && settings(`devices.by.${signedInBy}`),
+                ]
                   .filter(Boolean)
                   .join(" · ")}
               </p>

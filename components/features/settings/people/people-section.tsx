@@ -52,12 +52,12 @@ export function PeopleSection({ organizationName, userId, ownRole }: PeopleSecti
         </ul>
       </SettingsSection>
       {mayManage && invitations.data?.length ? (
-        <InvitationList invitations={invitations.data} onChanged={() => void refresh()} />
+        <InvitationList invitations={invitations.data} giving={giving} onChanged={() => void refresh()} />
       ) : null}
       {mayManage && members.data ? (
         <RequireSection
           isRequired={members.data.requiresSecondFactor}
-          lacking={list.filter(({ access }) => access && !access.hasSecondFactor).length}
+          lacking={list.filter(({ access }) => access && !access.hasSecondFactor && access.passkeys === 0).length}
           isOwner={ownRole === "owner"}
           onChanged={refresh}
         />

@@ -56,7 +56,18 @@ export const words: MessageWords = {
   }),
   secondStepReset: ({ name, by, link }) => ({
     subject: "Your second step for Dray was turned off",
-    email: `Hello ${name},\n\n${by} has turned off the second step of your account, so that you can sign in without your phone. From now on your password alone opens it. Please set up a second step again:\n${link}\n\nIf you did not ask for this, tell ${by} at once and change your password.\n`,
+    email: `Hello ${name},\n\n${by} has turned off the second step of your account and removed its passkeys, so that you can sign in without your phone. From now on your password alone opens it. Please set up a second step again:\n${link}\n\nIf you did not ask for this, tell ${by} at once and change your password.\n`,
+  }),
+  passkeyChanged: ({ name, passkey, change, link }) => ({
+    subject: `A passkey was ${change === "added" ? "added to" : "removed from"} your Dray account`,
+    email:
+      change === "added"
+        ? `Hello ${name},\n\na passkey${passkey && ` (${passkey})`} was added to your account: whoever holds the device that keeps it can sign in without your password.\n\nIf it was not you, remove it and change your password at once:\n${link}\n`
+        : `Hello ${name},\n\na passkey${passkey && ` (${passkey})`} was removed from your account. It opens nothing any more, and where it was signed in, it is signed out.\n\nIf it was not you, change your password at once and look at what else opens your account:\n${link}\n`,
+  }),
+  passkeysLeft: ({ name, passkeys, link }) => ({
+    subject: "Your password for Dray was set anew; your passkeys stay",
+    email: `Hello ${name},\n\na new password was set for your account by a link in your mail. These passkeys open it as before:\n${passkeys.map((each) => `- ${each}`).join("\n")}\n\nRemove any that is not yours:\n${link}\n`,
   }),
   invitation: ({ by, byEmail, organization, days, link }) => ({
     subject: `${by} invites you to ${organization} on Dray`,

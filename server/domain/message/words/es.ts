@@ -59,7 +59,18 @@ export const words: MessageWords = {
   }),
   secondStepReset: ({ name, by, link }) => ({
     subject: "Se ha desactivado su segundo paso en Dray",
-    email: `Hola, ${name}:\n\n${by} ha desactivado el segundo paso de su cuenta para que pueda entrar sin su teléfono. Desde ahora basta su contraseña. Vuelva a configurar un segundo paso, por favor:\n${link}\n\nSi no lo ha pedido usted, avise a ${by} enseguida y cambie su contraseña.\n`,
+    email: `Hola, ${name}:\n\n${by} ha desactivado el segundo paso de su cuenta y eliminado sus claves de acceso para que pueda entrar sin su teléfono. Desde ahora basta su contraseña. Vuelva a configurar un segundo paso, por favor:\n${link}\n\nSi no lo ha pedido usted, avise a ${by} enseguida y cambie su contraseña.\n`,
+  }),
+  passkeyChanged: ({ name, passkey, change, link }) => ({
+    subject: `Se ha ${change === "added" ? "añadido" : "eliminado"} una clave de acceso de su cuenta de Dray`,
+    email:
+      change === "added"
+        ? `Hola, ${name}:\n\nSe ha añadido una clave de acceso${passkey && ` (${passkey})`} a su cuenta: quien tenga el dispositivo que la guarda puede entrar sin su contraseña.\n\nSi no ha sido usted, elimínela y cambie su contraseña enseguida:\n${link}\n`
+        : `Hola, ${name}:\n\nSe ha eliminado una clave de acceso${passkey && ` (${passkey})`} de su cuenta. Ya no abre nada, y donde había iniciado sesión, se ha cerrado.\n\nSi no ha sido usted, cambie su contraseña enseguida y revise qué más abre su cuenta:\n${link}\n`,
+  }),
+  passkeysLeft: ({ name, passkeys, link }) => ({
+    subject: "Nueva contraseña en Dray; sus claves de acceso siguen",
+    email: `Hola, ${name}:\n\nSe ha establecido una contraseña nueva para su cuenta con un enlace de su correo. Estas claves de acceso la abren como antes:\n${passkeys.map((each) => `- ${each}`).join("\n")}\n\nElimine las que no sean suyas:\n${link}\n`,
   }),
   invitation: ({ by, byEmail, organization, days, link }) => ({
     subject: `${by} le invita a ${organization} en Dray`,

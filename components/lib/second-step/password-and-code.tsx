@@ -1,24 +1,19 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
-import {
-  callSecondStep,
-  plainCode,
-  type SecondStepProblem,
-  saySecondStepProblem,
-} from "@/components/lib/second-step/call-second-step";
 import { useDraft } from "@/components/lib/use-draft";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { callSecondStep, plainCode, type SecondStepProblem, saySecondStepProblem } from "./call-second-step";
 
 interface PasswordAndCodeProps<Answer> {
   readonly about: string;
   readonly button: string;
   readonly isGrave?: boolean;
   /** Below the address of signing in; it is sent both. */
-  readonly path: "/two-factor/disable" | "/two-factor/generate-backup-codes";
+  readonly path: "/two-factor/disable" | "/two-factor/generate-backup-codes" | "/confirm-person";
   readonly onDone: (answer: Answer) => void;
 }
 
