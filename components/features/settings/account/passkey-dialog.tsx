@@ -14,6 +14,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
 import { TextField } from "@/components/ui/text-field";
 import { deviceName } from "./device-name";
 import type { Passkey, PasskeyAct } from "./passkeys";
@@ -27,8 +28,9 @@ type PasskeyDialogProps = { act: PasskeyAct; hasPasskeys: boolean; onClose: () =
 export function PasskeyDialog({ act, hasPasskeys, onClose, onDone }: PasskeyDialogProps) {
   const t = useWords("passkey");
   const settings = useWords("settings");
-  const { data, refetch } = authClient.useSession();
-  const [isConfirmed, setConfirmed] = useState(() => act.kind === "rename" || isRecent(data?.session));
+  const { data, isPending, refetch } = authClient.useSession();
+  const [answer, setConfirmed] = useState<boolean | null>(null);
+  const isConfirmed = answer ?? (act.kind === "rename" || isRecent(data?.session));
   const ask = () => setConfirmed(false);
   const body = {
     add: () => (
@@ -39,7 +41,9 @@ export function PasskeyDialog({ act, hasPasskeys, onClose, onDone }: PasskeyDial
   };
   return (
     <Dialog open title={t(`title.${act.kind}`)} onOpenChange={(next) => !next && onClose()}>
-      {!isConfirmed ? (
+      {isPending && !data ? (
+        <Skeleton className="h-24 w-full" />
+      ) : !isConfirmed ? (
         <ConfirmPerson
           asksCode={Boolean(data?.user.twoFactorEnabled)}
           hasPasskeys={hasPasskeys}
