@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useId, useRef, useSyncExternalStore } from "react";
+import { useId, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { isSingleCharacterHotkey, matchesHotkey } from "@/components/lib/hotkey-match";
 
 export type Hotkey = {
@@ -109,17 +109,20 @@ function handle(event: KeyboardEvent) {
   }
 }
 
-/** Binds keys while mounted. The latest mounted wins a key that two want. */
+/**
+ * Binds keys while mounted. The latest mounted wins a key that two want. Bound as what they act on is drawn, not some
+ * time after: on a slow machine a key pressed meanwhile would do nothing, or act on what stood there before.
+ */
 export function useHotkeys(
   hotkeys: readonly Hotkey[],
   { group = "Desk", exclusive = false, enabled = true }: HotkeyOptions = {},
 ) {
   const id = useId();
   const latest = useRef(hotkeys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = hotkeys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     if (registrations.length === 0) document.addEventListener("keydown", handle);
     registrations = [...registrations, { id, group, exclusive, read: () => latest.current }];

