@@ -20,8 +20,10 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // A worker keeps the modules it has loaded from file to file: loading them anew took longer than most tests.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Only what fails waits this long: a machine that is busy with other things is no failure.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 300_000, interval: 20 } },
     projects: [
       {
         extends: true,

@@ -95,6 +95,7 @@ test("columns are walked and their stops moved by keys alone", async ({ page, or
   await expect(grid(page)).toHaveAttribute("aria-activedescendant", `card-${routes[1]!.stops[1]!.visitId}`);
 
   await page.keyboard.press("m");
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
   await page.keyboard.type("3");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await day.board()).routes[2]!.stops.length).toBe(7);

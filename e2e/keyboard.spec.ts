@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/judge-page";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
+import { runCommand } from "./fixtures/run-command";
 import { PlanPage } from "./pages/plan-page";
 
 test("a day is planned, changed and dispatched without a pointer", async ({ page, organization }) => {
@@ -23,7 +24,6 @@ test("a day is planned, changed and dispatched without a pointer", async ({ page
   const from = routes.toSorted((a, b) => b.stops.length - a.stops.length)[0]!;
   const to = routes.find((route) => route !== from)!;
   const [fromBefore, toBefore] = [from.stops.length, to.stops.length];
-  const focusedRow = () => plan.tree().getAttribute("aria-activedescendant");
 
   await test.step("jump to a stop by its number", async () => {
     const first = visits.get(from.stops[0]!.visitId)!;
@@ -37,7 +37,7 @@ test("a day is planned, changed and dispatched without a pointer", async ({ page
     await page.keyboard.press("Enter");
     await expect(palette).toBeHidden();
     await expect(plan.tree()).toBeFocused();
-    expect(await focusedRow()).toBe(`row-${first.id}`);
+    await expectOn(plan, first.id);
   });
 
   await test.step("select a range and move it by route number, back and forth", async () => {
@@ -75,7 +75,7 @@ test("a day is planned, changed and dispatched without a pointer", async ({ page
     await goTo(page, plan, visits.get(a!)!.externalId, a!);
     await page.keyboard.press("Control+x");
     await page.keyboard.press("j");
-    expect(await focusedRow()).toBe(`row-${b}`);
+    await expectOn(plan, b!);
     await page.keyboard.press("Control+v");
     await expect.poll(() => sequenceOf(plan, from.number)).toEqual([b, a, c]);
   });
@@ -92,20 +92,19 @@ test("a day is planned, changed and dispatched without a pointer", async ({ page
     await page.keyboard.press("j");
     await page.keyboard.press("ContextMenu");
     const menu = page.getByRole("menu");
-    await expect(menu).toBeVisible();
+    await expect.poll(() => menu.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await expectAccessible(page, "the menu of a stop");
     await page.keyboard.type("una");
     await page.keyboard.press("Enter");
     await expect(menu).toBeHidden();
     await expect.poll(() => plan.stopCount(from.number)).toBe(fromBefore - 1);
     await expect(plan.tree()).toBeFocused();
-    expect(await focusedRow()).not.toBe(`row-${c}`);
+    await expect(plan.tree()).toHaveAttribute("aria-activedescendant", /./);
+    await expect(plan.tree()).not.toHaveAttribute("aria-activedescendant", `row-${c}`);
   });
 
   await test.step("dispatch from the palette", async () => {
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("dispatch");
-    await page.keyboard.press("Enter");
+    await runCommand(page, "dispatch");
     await tabTo(page, page.getByRole("dialog").getByRole("button", { name: /^Dispatch \d+ route/ }));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("list", { name: "Receipts" })).toBeVisible();
@@ -151,13 +150,9 @@ test("many orders are picked by what they have in common and changed at once", a
   const plan = new PlanPage(page);
   await plan.open(day.date);
   const waiting = (await day.board()).pool.length;
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("select unassigned");
-  await page.keyboard.press("Enter");
+  await runCommand(page, "select unassigned");
   await expect(plan.announcement()).toHaveText(`${waiting} stops selected`);
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("change orders");
-  await page.keyboard.press("Enter");
+  await runCommand(page, "change orders");
   const dialog = page.getByRole("dialog", { name: `Change ${waiting} orders` });
   await tabTo(page, dialog.getByRole("switch", { name: "Priority" }));
   await page.keyboard.press("Space");
@@ -199,9 +194,16 @@ test("many orders are picked by what they have in common and changed at once", a
   });
 });
 
+function isNearFocus(element: Element): boolean {
+  const dialog = element.closest("[role=dialog], [role=alertdialog]");
+  return dialog === null || dialog.contains(document.activeElement);
+}
+
 /** Tab by Tab to where a hand without a mouse would go. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  // A dialog takes the focus some time after it stands, wherever a hand has gone meanwhile.
+  await expect.poll(() => target.evaluate(isNearFocus)).toBe(true);
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("Tab");
@@ -210,9 +212,12 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function goTo(page: Page, plan: PlanPage, externalId: string, visitId: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type(externalId);
-  await page.keyboard.press("Enter");
+  await runCommand(page, externalId);
+  await expectOn(plan, visitId);
+}
+
+/** The list stands on this stop. */
+async function expectOn(plan: PlanPage, visitId: string): Promise<void> {
   await expect(plan.tree()).toHaveAttribute("aria-activedescendant", `row-${visitId}`);
 }
 
@@ -229,6 +234,5 @@ async function moveTo(plan: PlanPage, number: string): Promise<void> {
 
 /** The first three stops of a route as the list shows them. */
 async function sequenceOf(plan: PlanPage, number: number): Promise<(string | null)[]> {
-  const rows = await plan.stopsOf(number).all();
-  return Promise.all(rows.slice(0, 3).map((row) => row.getAttribute("data-visit-id")));
+  return plan.stopsOf(number).evaluateAll((rows) => rows.slice(0, 3).map((row) => row.getAttribute("data-visit-id")));
 }

@@ -1,4 +1,5 @@
 import { type DayFiles, firstVehicles, isPresent, realDay, sampleDay, withTwoFaults } from "./fixtures/day-files";
+import { dragRow } from "./fixtures/drag-row";
 import { expect, test } from "./fixtures/organization";
 import { ImportPage } from "./pages/import-page";
 import { PlanPage } from "./pages/plan-page";
@@ -41,9 +42,11 @@ for (const [day, vans] of [
       const [before, beforeTo] = [await plan.stopCount(from), await plan.stopCount(to)];
       await plan.toggle(from);
       const stop = plan.stopsOf(from).first();
-      await dragOnto(plan, stop, plan.route(to));
+      const saved = page.waitForResponse(/plan\.moveStops/);
+      await dragRow(plan, stop, plan.route(to));
       await expect.poll(() => plan.stopCount(to)).toBe(beforeTo + 1);
-      expect(await plan.stopCount(from)).toBe(before - 1);
+      await expect.poll(() => plan.stopCount(from)).toBe(before - 1);
+      await saved;
       await page.reload();
       await expect.poll(() => plan.stopCount(to)).toBe(beforeTo + 1);
       await page.getByRole("button", { name: /^Undo/ }).click();
@@ -95,17 +98,4 @@ async function setUp(
     name: "fleet.csv",
     text: firstVehicles(day.fleet, vans),
   });
-}
-
-/** Presses, moves in steps as a hand does, sees the cost before letting go. */
-async function dragOnto(plan: PlanPage, stop: ReturnType<PlanPage["stop"]>, target: ReturnType<PlanPage["route"]>) {
-  const { page } = plan;
-  const start = (await stop.boundingBox())!;
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(start.x + start.width / 2 + 8, start.y + start.height / 2 + 8, { steps: 4 });
-  const end = (await target.boundingBox())!;
-  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 10 });
-  await expect(target).toContainText(/[+−-]\s?\d/);
-  await page.mouse.up();
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useId, useRef } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import { type Command, commandHotkeys } from "@/components/lib/commands";
 import { type HotkeyOptions, useHotkeys } from "@/components/lib/hotkeys";
 
@@ -20,10 +20,10 @@ let sources: readonly Source[] = [];
 function useSource(commands: readonly Command[], search: CommandSearch | null, enabled: boolean): void {
   const id = useId();
   const latest = useRef({ commands, search });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { commands, search };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     sources = [...sources, { id, commands: () => latest.current.commands, search: () => latest.current.search }];
     return () => {

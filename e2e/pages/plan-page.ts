@@ -40,19 +40,23 @@ export class PlanPage {
   }
 
   async stopCount(number: number): Promise<number> {
-    const label = (await this.route(number).getAttribute("aria-label")) ?? "";
-    return Number(/(\d+) stops?$/.exec(label)?.[1]);
+    return stopsIn(await this.route(number).getAttribute("aria-label"));
   }
 
   /** The first two numbers, from `from` on, of routes that have at least `stops` stops and at most a list's height. */
   async routesWithStops(stops: number): Promise<[number, number]> {
-    const found: number[] = [];
-    for (const row of await this.tree().locator('[data-drop-kind="route"]').all()) {
-      const number = Number(await row.getAttribute("data-route-number"));
-      if ((await this.stopCount(number)) >= stops) found.push(number);
-      if (found.length === 2) return [found[0]!, found[1]!];
-    }
-    throw new Error(`there are no two routes with ${stops} stops in view`);
+    let found: number[] = [];
+    const rows = this.tree().locator('[data-drop-kind="route"]');
+    await expect
+      .poll(async () => {
+        const all = await rows.evaluateAll((elements) =>
+          elements.map((row) => [row.getAttribute("data-route-number"), row.getAttribute("aria-label")] as const),
+        );
+        found = all.filter(([, label]) => stopsIn(label) >= stops).map(([number]) => Number(number));
+        return found.length;
+      }, `routes with ${stops} stops in view`)
+      .toBeGreaterThan(1);
+    return [found[0]!, found[1]!];
   }
 
   async chooseAllDrivers(count: number): Promise<void> {
@@ -97,4 +101,9 @@ export class PlanPage {
       .getByRole("button", { name: new RegExp(`^(Open|Close) route ${number}$`) })
       .click();
   }
+}
+
+/** How many stops a route's row says that it has. */
+function stopsIn(label: string | null): number {
+  return Number(/(\d+) stops?$/.exec(label ?? "")?.[1]);
 }

@@ -186,7 +186,7 @@ describe("HTTP without Next", () => {
     while (!text.includes("id: ")) text += new TextDecoder().decode((await reader.read()).value);
     expect(subscribers.size).toBe(1);
     leaving.abort();
-    await expect.poll(() => subscribers.size, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => subscribers.size).toBe(0);
   });
 
   test("503: uploads say so when the database is away", async () => {

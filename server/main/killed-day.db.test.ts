@@ -34,7 +34,7 @@ beforeAll(async () => {
     Array.from({ length: STOPS }, (_, stop) => route * STOPS + stop),
   );
   day = await drivenDay(routes, undefined, { now, date });
-}, 240_000);
+});
 
 afterAll(async () => {
   await server?.stop();

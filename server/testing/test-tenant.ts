@@ -21,7 +21,7 @@ import type { Ports, ServiceContext } from "@/server/services/kernel/service-con
 /** Partners on this machine, who are given little time. */
 const nearCarriers = createCarriers({
   http: createHttpCarrier(
-    createGuardedFetch({ allowPrivate: true, timeoutMs: 1500, maxAnswerBytes: 100_000 }),
+    createGuardedFetch({ allowPrivate: true, timeoutMs: 4000, maxAnswerBytes: 100_000 }),
     systemClock,
   ),
   manifest: createManifestCarrier(outboxMessenger),

@@ -8,5 +8,5 @@ export async function untilWaiting({ raw }: Database, count: number): Promise<vo
       where datname = current_database() and wait_event_type = 'Lock'`;
     return row?.n;
   };
-  await expect.poll(waiting, { timeout: 20_000 }).toBe(count);
+  await expect.poll(waiting).toBe(count);
 }

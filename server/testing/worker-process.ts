@@ -3,7 +3,8 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const READY_MILLISECONDS = 90_000;
+/** Far longer than any start takes: one that fails ends by itself, and is noticed at once. */
+const READY_MILLISECONDS = 300_000;
 const MOST_PORTS = 4;
 
 export interface ServerProcess {

@@ -4,8 +4,6 @@ import { JOBS, type JobName } from "@/server/jobs/catalog";
 import { testTenant } from "@/server/testing/test-tenant";
 import { type JobHandlers, startBossJobQueue } from "./boss-job-queue";
 
-const POLL = { timeout: 60_000, interval: 50 };
-
 test("a job that waits is not taken before the transaction that counts on it has ended", async () => {
   const { database, organizationId, newId } = await testTenant();
   const queue = await startBossJobQueue(database, () => {});
@@ -31,17 +29,17 @@ test("a job that waits is not taken before the transaction that counts on it has
       "watch-plan": async ({ planId }) => void taken.push(planId),
     });
     // Given out later, so whoever takes it has passed over the one before.
-    await expect.poll(() => taken, POLL).toContain(other);
+    await expect.poll(() => taken).toContain(other);
     expect(taken).not.toContain(changing);
     change.open();
     await changed;
-    await expect.poll(() => taken, POLL).toContain(changing);
+    await expect.poll(() => taken).toContain(changing);
     expect(taken).toHaveLength(2);
   } finally {
     change.open();
     await queue.stop();
   }
-}, 120_000);
+});
 
 test("a job that has begun does not serve what comes after: another waits", async () => {
   const { database, organizationId, newId } = await testTenant();
@@ -68,12 +66,12 @@ test("a job that has begun does not serve what comes after: another waits", asyn
     await begun.opened;
     await Promise.all([ask(), ask(), ask()]);
     end.open();
-    await expect.poll(() => times, POLL).toBe(2);
+    await expect.poll(() => times).toBe(2);
   } finally {
     end.open();
     await queue.stop();
   }
-}, 120_000);
+});
 
 const noWork = Object.fromEntries(
   (Object.keys(JOBS) as JobName[]).map((name) => [name, async () => {}]),

@@ -16,7 +16,6 @@ import { webhookFormatsOf } from "../kernel/webhook-formats";
 import { DIALECTS } from "./registry";
 
 const NUMBER = "ORD-77";
-const POLL = { timeout: 20_000, interval: 20 };
 
 type Ask = (method: string, path: string, body?: unknown) => Promise<ApiAnswer["body"]>;
 type Stage = "created" | "planned" | "sent" | "under way" | "delivered";
@@ -212,7 +211,7 @@ test("one company speaks all dialects at once: an order of one is there in all, 
   });
   for (const [name, { calls }] of hearings) {
     await expect
-      .poll(() => calls.map(({ body }) => body), { ...POLL, message: name })
+      .poll(() => calls.map(({ body }) => body), { message: name })
       .toContainEqual(expect.objectContaining(nested(SPEAKERS[name]!.delivered!)));
   }
   await engine.stop();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { getRequestListener } from "@hono/node-server";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { readEvidence } from "@/server/services/proof/read-evidence";
 import { viewProofs } from "@/server/services/proof/view-proofs";
 import { evidenceDay } from "@/server/testing/evidence-day";
@@ -94,7 +94,7 @@ test("one whose sender hangs up half-way leaves nothing, and can be sent again",
   const bytes = await makePicture();
   const { url, proofId } = await s.granted(bytes);
   await expect(s.put(url, { body: bytes, cutAfter: bytes.byteLength >> 1 })).rejects.toThrow("hung up");
-  await vi.waitFor(async () => expect(await s.filesThere()).toBe(0));
+  await expect.poll(() => s.filesThere()).toBe(0);
   expect(await s.proofRow(proofId)).toMatchObject({ status: "expected" });
   expect(await s.put(url, { body: bytes })).toEqual([201, undefined]);
   await s.runJobs();

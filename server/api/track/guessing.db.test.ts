@@ -34,7 +34,7 @@ async function guessedDay() {
 
 const guess = () => randomBytes(32).toString("base64url");
 
-test("ten thousand guesses from many places find nothing, all answered alike", { timeout: 180_000 }, async () => {
+test("ten thousand guesses from many places find nothing, all answered alike", async () => {
   const day = await guessedDay();
   const shapes = new Map<string, number>();
   for (let from = 0; from < GUESSES; from += AT_ONCE) {

@@ -87,7 +87,7 @@ function leaks({ heard, vans, place, scenario, organizationId }: Day & { heard: 
 }
 
 describe("a page's whole life", () => {
-  test("from planned to expired tells nothing private, by any way of asking", { timeout: 120_000 }, async () => {
+  test("from planned to expired tells nothing private, by any way of asking", async () => {
     const day = await watchedDay();
     const said: string[] = [];
     const look = async () => {

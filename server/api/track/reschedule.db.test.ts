@@ -145,9 +145,7 @@ test("after the cut-off, or once its driver has set off, it stays where it is", 
   expect(await s.onRoute()).toContain(s.visitId);
 });
 
-test("fifty customers want one place at once: one moves, the others hear that it is taken and stay", {
-  timeout: 120_000,
-}, async () => {
+test("fifty customers want one place at once: one moves, the others hear that it is taken and stay", async () => {
   const clock = new FakeClock("2026-06-09T06:00:00Z");
   const windows = [{ fromSeconds: 8 * HOUR, toSeconds: 17 * HOUR }];
   const scenario = await planScenario(

@@ -9,7 +9,6 @@ import { stopOptimization } from "@/server/services/plan/stop-optimization";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { startWorkerProcess } from "@/server/testing/worker-process";
 
-const POLL = { timeout: 90_000, interval: 100 };
 const spots = Array.from({ length: 60 }, (_, i) => ({ at: [(i % 10) * 3 + 1, Math.floor(i / 10) * 4 + 1] as const }));
 
 test("an optimization whose worker is killed is taken up by another and ends with routes", async () => {
@@ -26,7 +25,7 @@ test("an optimization whose worker is killed is taken up by another and ends wit
       .poll(async () => {
         const { phase, attempts, iterations } = (await look()).progress;
         return phase === "search" && attempts === attempt && iterations > 0;
-      }, POLL)
+      })
       .toBe(true);
 
   const first = startWorkerProcess(s.tenant.database.url, dataDir);
@@ -38,7 +37,7 @@ test("an optimization whose worker is killed is taken up by another and ends wit
     second = startWorkerProcess(s.tenant.database.url, dataDir);
     await searchOf(2);
     await stopOptimization(s.context(), { optimizationId });
-    await expect.poll(async () => (await look()).status, POLL).toBe("ready");
+    await expect.poll(async () => (await look()).status).toBe("ready");
     const { progress, preview } = await look();
     expect(progress.attempts).toBe(2);
     expect(preview!.diff.totals.after.stops).toBe(60);
@@ -49,4 +48,4 @@ test("an optimization whose worker is killed is taken up by another and ends wit
     await queue.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-}, 240_000);
+});

@@ -9,7 +9,6 @@ import { stopOptimization } from "@/server/services/plan/stop-optimization";
 import { planScenario } from "@/server/testing/plan-scenario";
 import { type OptimizeDependencies, optimizePlan } from "./optimize-plan";
 
-const POLL = { timeout: 20_000, interval: 25 };
 const never = new AbortController().signal;
 const spots = Array.from({ length: 40 }, (_, i) => ({ at: [(i % 8) * 3 + 1, Math.floor(i / 8) * 4 + 1] as const }));
 
@@ -28,7 +27,7 @@ async function started(travel: TravelPort = estimateTravel, solve = solveLong) {
 
 test("a real search tells again and again what it has found, and ends when stopped", async () => {
   const { end, look, stop } = await started();
-  await expect.poll(async () => (await look()).progress.phase, POLL).toBe("search");
+  await expect.poll(async () => (await look()).progress.phase).toBe("search");
   const seen: OptimizationProgress[] = [];
   while (seen.length < 6) {
     const { progress } = await look();
@@ -83,7 +82,7 @@ test("whoever stops does not wait for the ways of forty routes: they are measure
     await new Promise((resolve) => options.signal!.addEventListener("abort", resolve, { once: true }));
     return solveRoutingProblem(problem, { ...budget, maxIterations: 500, threads: 1 }, {});
   });
-  await expect.poll(async () => (await look()).progress.phase, POLL).toBe("search");
+  await expect.poll(async () => (await look()).progress.phase).toBe("search");
   await stop();
   await end;
   const { draft } = (await look()).preview!;

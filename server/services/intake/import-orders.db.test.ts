@@ -294,5 +294,5 @@ describe.skipIf(!files.faulty || !files.large)("real files", () => {
       isRemembered: true,
       outcomes: { created: 0, updated: 0, unchanged: 5000 },
     });
-  }, 120_000);
+  });
 });

@@ -18,7 +18,6 @@ import { recoverOffer } from "./recover-offer";
 
 const LATER: PartnerReply = { status: 202 };
 const TAKES: PartnerReply = { body: { accepted: true } };
-const POLL = { timeout: 90_000, interval: 50 };
 const SECRET = "a secret of more than thirty-two characters";
 
 /** Partners on this machine, cheapest first, and a delivery nobody has been offered yet. */
@@ -73,12 +72,12 @@ test("an offer whose process is killed is taken back, and the next partner is as
   await offer();
   await hurry("pass-on-offer");
   workers.push(startWorkerProcess(tenant.database.url, dataDir, settings));
-  await expect.poll(() => partners[1]!.asked(), POLL).toEqual(["/jobs"]);
+  await expect.poll(() => partners[1]!.asked()).toEqual(["/jobs"]);
   await workers[0]!.kill();
   expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "offered"]);
   await hurry("recover-offer");
   workers.push(startWorkerProcess(tenant.database.url, dataDir, settings));
-  await expect.poll(stands, POLL).toEqual(["assigned", partners[2]!.id]);
+  await expect.poll(stands).toEqual(["assigned", partners[2]!.id]);
   expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "lost", "accepted"]);
   expect(partners.map(({ asked }) => asked().filter((each) => each === "/jobs").length)).toEqual([1, 1, 1]);
   expect(partners[1]!.asked()).toEqual(["/jobs", "/jobs/…/cancel"]);
@@ -89,7 +88,7 @@ test("an offer whose process is killed is taken back, and the next partner is as
     ["hand-over", true],
     ["cancel", false],
   ]);
-}, 200_000);
+});
 
 /** Offers a delivery to the first partner, as a process does that dies in a certain moment. */
 async function brokenOff(...replies: readonly PartnerReply[]) {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { parseCsvText } from "@/server/adapters/order-file/parse-csv-text";
 import { idToHex24 } from "@/server/domain/ids";
 import { cancelHandoverJob } from "@/server/jobs/handlers/cancel-handover";
@@ -157,7 +157,7 @@ test("what is taken back while a list is being made is not on it", async () => {
     const sending = sendManifest(services, { partnerId });
     const isHeldUp = async () =>
       (await raw`select from pg_stat_activity where ${pid} = any(pg_blocking_pids(pid))`).length > 0;
-    await vi.waitUntil(isHeldUp, { timeout: 10_000 });
+    await expect.poll(isHeldUp).toBe(true);
     return { sending };
   });
   expect(await sent.sending).toEqual({ lines: 0, fileName: null });

@@ -15,7 +15,6 @@ import { routeSchema } from "./wire/route";
 import { importedStopSchema } from "./wire/stop";
 import { TOPICS, webhookEventSchema } from "./wire/webhook";
 
-const POLL = { timeout: 20_000, interval: 20 };
 const hearing: Subscriber[] = [];
 afterAll(async () => {
   for (const each of hearing) await each.close();
@@ -119,7 +118,7 @@ describe("what subscribers hear", () => {
   /** The message of a topic about a thing, once it has come. */
   async function heard(topic: string, objectId: string) {
     const find = () => calls.find(({ body }) => body.topic === topic && body.objectId === objectId);
-    await expect.poll(find, POLL).toBeDefined();
+    await expect.poll(find).toBeDefined();
     const { body, headers } = find()!;
     const { slug } = { slug: mine.scenario.tenant.organizationId };
     expect(webhookEventSchema.parse(body)).toMatchObject({ apiVersion: "V2024_07", organization: slug });

@@ -120,4 +120,4 @@ test("the whole document's story, told by the client that is made from it", asyn
   const settled = await got(api.GET("/settlement-refs/{deliveryId}", of(delivered)));
   expect(settled).toMatchObject({ settlement_ids, items: [{ partner_id: partner.partner_id }] });
   expect(failures).toEqual([]);
-}, 120_000);
+});

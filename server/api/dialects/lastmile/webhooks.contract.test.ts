@@ -13,7 +13,6 @@ import { deliveryRequest } from "./testing/shop";
 import { webhookMessageSchema } from "./wire/webhook";
 
 const NOBODY = dress("webhook", "01980000-0000-8000-8000-000000000001");
-const POLL = { timeout: 20_000, interval: 20 };
 
 let hearing: Subscriber;
 beforeAll(async () => {
@@ -57,7 +56,7 @@ describe("POST /webhooks", () => {
       pollMs: 20,
     });
     const callOf = () => hearing.calls.find((call) => call.body.delivery_id === delivery.delivery_id);
-    await expect.poll(callOf, POLL).toBeDefined();
+    await expect.poll(callOf).toBeDefined();
     await engine.stop();
     const { body: message, text, headers: said } = callOf()!;
     expect(webhookMessageSchema.parse(message)).toMatchObject({

@@ -13,7 +13,6 @@ import { readStopDeliveries } from "@/server/services/wave/search-stops";
 import { type Subscriber, startSubscriber } from "@/server/testing/subscriber";
 import { type Shop, shop, stopRequest, stopRequests } from "./testing/shop";
 
-const POLL = { timeout: 20_000, interval: 20 };
 const NOBODY = "0123456789abcdef01234567";
 /** The smallest picture there is. */
 const PNG = Buffer.from(
@@ -119,8 +118,8 @@ describe("POST /v2/webhook", () => {
     const engine = await engineOf(it);
     const said = () => hearing.calls.filter(({ body }) => body.data?.external_id !== undefined || body.event_id);
     const of = (event: string) => said().filter(({ body }) => body.event_id === `routal.planner.2.${event}`);
-    await expect.poll(() => of("route.finished").length, POLL).toBe(1);
-    await expect.poll(() => of("stop.reported").length, POLL).toBe(3);
+    await expect.poll(() => of("route.finished").length).toBe(1);
+    await expect.poll(() => of("stop.reported").length).toBe(3);
     await engine.stop();
     expect(of("plan.created")).toMatchObject([{ body: { data: { id: plan.id } } }]);
     expect(of("stop.created")).toHaveLength(3);

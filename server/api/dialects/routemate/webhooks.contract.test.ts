@@ -10,7 +10,6 @@ import { routemate } from "./routemate";
 import { jobRequest, locatedStop, office } from "./testing/office";
 import { webhookMessageSchema } from "./wire/webhook";
 
-const POLL = { timeout: 20_000, interval: 20 };
 let hearing: Subscriber;
 let rm: Awaited<ReturnType<typeof office>>;
 beforeAll(async () => {
@@ -36,7 +35,7 @@ async function deliverUntil(enough: () => boolean): Promise<void> {
     onError: () => {},
     pollMs: 20,
   });
-  await expect.poll(enough, POLL).toBe(true);
+  await expect.poll(enough).toBe(true);
   await engine.stop();
 }
 
