@@ -17,6 +17,8 @@ test("an organization has a name, a logo and a colour that can be read; a projec
     await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
     await page.getByRole("textbox", { name: "Colour", exact: true }).fill("#8a1538");
     await page.getByRole("button", { name: "Save", exact: true }).click();
+    // While it is being saved the button is disabled, too.
+    await expect(page.getByText("Settings saved").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
     await page.reload();
     await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Northwind Flowers");
@@ -45,6 +47,7 @@ test("an organization has a name, a logo and a colour that can be read; a projec
     await page.getByRole("combobox", { name: "Units" }).click();
     await page.getByRole("option", { name: "Miles and pounds" }).click();
     await page.getByRole("button", { name: "Save project" }).click();
+    await expect(page.getByText("Depot saved").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Save project" })).toBeDisabled();
     const file = page.locator("input[type=file]");
     const buffer = Buffer.from(await makePicture({ type: "image/png" }));

@@ -63,7 +63,7 @@ test("a driver's papers and own fields: asked for, kept, warned of, replaced and
   await test.step("a paper that has expired, or is no file of a paper's, is refused", async () => {
     await drawer.getByRole("button", { name: "Add a document" }).click();
     await form.getByRole("button", { name: "Save" }).click();
-    await expect(form.getByRole("alert")).toContainText("Choose the document’s file.");
+    await expect(form.getByRole("alert").filter({ hasText: "Choose the document’s file." })).toBeVisible();
     await form.getByLabel("Number").fill("B 123");
     await form.getByLabel("Last day").fill(day(-3));
     await form.locator("input[type=file]").setInputFiles(PDF);

@@ -37,6 +37,7 @@ test("the lasso takes exactly the stops inside", async ({ page, organization }) 
   // Beside the tools and the panel's edge, which are grabbed for what they are.
   const [left, top, bottom] = [map.x + 24, map.y + 62, map.y + map.height - 40];
   await page.keyboard.press("l");
+  await expect(page.locator('[data-tool="lasso"]')).toBeAttached();
   await drag(page, [
     { x: left, y: top },
     { x: edge, y: top },
@@ -75,10 +76,12 @@ test("a stop is dragged to another route's line, to the list and to the unassign
     await expect.poll(() => droppable(page)).toBeGreaterThan(0);
   });
   await expect.poll(async () => routeOf(day, a!)).toBe(second!.id);
+  await expect.poll(() => plan.stopCount(second!.number)).toBe(7);
 
   const row = (await plan.route(third!.number).boundingBox())!;
   await drag(page, [await positionOf(page, day, b!), { x: row.x + 120, y: row.y + row.height / 2 }]);
   await expect.poll(async () => routeOf(day, b!)).toBe(third!.id);
+  await expect.poll(() => plan.stopCount(third!.number)).toBe(7);
 
   const pool = (await plan.tree().locator('[data-drop-kind="pool"]').first().boundingBox())!;
   await drag(page, [await positionOf(page, day, c!), { x: pool.x + 120, y: pool.y + pool.height / 2 }]);
@@ -96,10 +99,11 @@ test("a row of the list is dragged to a route's line, and a selection goes as on
   const two = routes[1]!.stops.slice(1, 3).map(({ visitId }) => visitId);
   await clickStop(page, day, two[0]!);
   await clickStop(page, day, two[1]!, "Control");
+  await expectSelected(plan, two);
   const other = await positionOf(page, day, routes[2]!.stops[3]!.visitId);
   await drag(page, [await positionOf(page, day, two[1]!), other]);
   // Several at once are looked at first.
-  await expect(plan.preview()).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+  await expect(plan.preview()).toHaveAttribute("data-exact", "true");
   await page.keyboard.press("Enter");
   for (const id of two) await expect.poll(async () => routeOf(day, id)).toBe(routes[2]!.id);
 });
@@ -116,6 +120,8 @@ async function openDay(page: Page, organization: Parameters<typeof planDay>[0]) 
 async function stopPositions(page: Page, day: PlannedDay): Promise<Map<string, Point>> {
   const { visits } = await day.board();
   const places = [...visits.values()].flatMap(({ id, position }) => (position ? [{ id, ...position }] : []));
+  // A panel that opened beside it moves what it shows.
+  await expect(page.locator("body")).toHaveAttribute("data-map", "idle");
   const points = await page.evaluate((asked) => {
     const map = (window as TestWindow).__map!;
     const { left, top } = map.getContainer().getBoundingClientRect();

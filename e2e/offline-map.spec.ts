@@ -23,7 +23,7 @@ test("without any style the plan stands on plain land and water, with names, ask
   await new PlanPage(page).open(day.date);
   await expectDayDrawn(page, day);
   await expect.poll(() => backgroundLayers(page)).toEqual(WORLD);
-  await expect.poll(() => namesShown(page)).toContain("Spain");
+  await expect.poll(() => namesShown(page), { timeout: 120_000 }).toContain("Spain");
   await expect(page.getByText(NOTICE)).toHaveCount(0);
   const own = new URL(page.url()).origin;
   expect(asked.filter((url) => !url.startsWith(own) && !/^(blob|data):/.test(url))).toEqual([]);
@@ -99,7 +99,7 @@ test("tiles that fail midway show land and water in their place, and come when t
   await page.route("**/somewhere/**/*.pbf", (route) => route.fulfill({ body: Buffer.alloc(0) }));
   await new PlanPage(page).open(day.date);
   await expectDayDrawn(page, day);
-  expect(await backgroundLayers(page)).toEqual(["sea", "roads"]);
+  await expect.poll(() => backgroundLayers(page)).toEqual(["sea", "roads"]);
   await expect(page.getByText(NOTICE)).toHaveCount(0);
 
   await page.unroute("**/somewhere/**/*.pbf");

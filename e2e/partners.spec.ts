@@ -54,7 +54,7 @@ test("a partner is added step by step, tried, given an order and taken it from; 
     health = 200;
     await page.getByRole("button", { name: "Save and test" }).click();
     await expect(page.getByText("From then on it is offered orders it can take.")).toBeVisible();
-    expect(await page.getByText("It answers", { exact: true }).filter({ visible: true }).count()).toBe(1);
+    await expect(page.getByText("It answers", { exact: true }).filter({ visible: true })).toHaveCount(1);
     await page.screenshot({ path: test.info().outputPath("review.png") });
     await page.getByRole("button", { name: "Activate" }).click();
     await expect(page).toHaveURL(/\/settings\/partners\/[\da-f-]{36}$/);

@@ -35,7 +35,7 @@ test("a viewer, invited by link, sees the day and can change nothing", async ({ 
     await stop.click();
     await viewer.keyboard.press("m");
     await expect(viewer.getByRole("dialog")).toHaveCount(0);
-    expect(await plan.stopCount(1)).toBe(before.routes[0]!.stops.length);
+    await expect.poll(() => plan.stopCount(1)).toBe(before.routes[0]!.stops.length);
     expect((await day.board()).routes).toEqual(before.routes);
   });
 

@@ -88,7 +88,7 @@ test("a program is told what happens; what it did not take is seen and sent agai
     const sent = Number.parseInt((await start.innerText()).replace(/\D+/, ""), 10);
     await start.click();
     await expect(dialog).toHaveCount(0);
-    await expect.poll(() => hook.calls.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(heard + sent);
+    await expect.poll(() => hook.calls.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(heard + sent);
   });
 
   await test.step("stopped and resumed, given another secret, deleted", async () => {

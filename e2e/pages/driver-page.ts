@@ -5,7 +5,8 @@ export class DriverPage {
   constructor(readonly page: Page) {}
 
   async open(link: string): Promise<void> {
-    await this.page.goto(link);
+    // What counts is what it shows: the last of its files may be long in coming.
+    await this.page.goto(link, { waitUntil: "domcontentloaded" });
     await expect(this.press("More")).toBeVisible();
   }
 
@@ -41,6 +42,8 @@ export class DriverPage {
   async sign(name: string): Promise<void> {
     await this.press(/^Sign/).click();
     const dialog = this.page.getByRole("dialog");
+    // Once it has come to rest where it stays.
+    await dialog.getByRole("img").hover();
     const paper = (await dialog.getByRole("img").boundingBox())!;
     await this.page.mouse.move(paper.x + 40, paper.y + 60);
     await this.page.mouse.down();
