@@ -57,9 +57,9 @@ export const JOBS = {
     expireSeconds: 600,
     concurrency: 1,
   }),
-  /** For hours, with growing pauses: a geocoder may be away. */
+  /** For an hour, with growing pauses: a geocoder may be away. Then `sweep-addresses` asks again (`isSweep`), once each time. */
   "geocode-locations": define({
-    payload: envelope,
+    payload: envelope.extend({ isSweep: z.boolean().optional() }),
     retryLimit: 10,
     retryDelaySeconds: 5,
     expireSeconds: 900,
@@ -272,6 +272,15 @@ export const JOBS = {
     expireSeconds: 900,
     concurrency: 1,
     cron: "25 3 * * *",
+  }),
+  /** Once an hour for the whole installation: addresses whose look-up was given up. */
+  "sweep-addresses": define({
+    payload: z.object({}),
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    expireSeconds: 300,
+    concurrency: 1,
+    cron: "35 * * * *",
   }),
   /** Once an hour for the whole installation: what never came, what was left behind, what is older than it is kept. */
   "tidy-files": define({

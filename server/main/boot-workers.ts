@@ -27,6 +27,7 @@ import { sendInvitation } from "@/server/jobs/handlers/send-invitation";
 import { sendManifestJob } from "@/server/jobs/handlers/send-manifest";
 import { sendMessage } from "@/server/jobs/handlers/send-message";
 import { sendNotificationsJob } from "@/server/jobs/handlers/send-notifications";
+import { sweepAddresses } from "@/server/jobs/handlers/sweep-addresses";
 import { tellCustomersJob } from "@/server/jobs/handlers/tell-customers";
 import { tidyFiles } from "@/server/jobs/handlers/tidy-files";
 import { verifyProofJob } from "@/server/jobs/handlers/verify-proof";
@@ -47,6 +48,7 @@ type TenantJob = Exclude<
   | "keep-history"
   | "keep-positions"
   | "seal-logs"
+  | "sweep-addresses"
   | "tidy-files"
   | "watch-days"
 >;
@@ -101,6 +103,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "recover-offer": inTenant("recover-offer", recoverOfferJob),
     "send-manifest": inTenant("send-manifest", sendManifestJob),
     "drop-logo": inTenant("drop-logo", async (services, { logo }) => void (await dropLogo(services, { logo }))),
+    "sweep-addresses": () => sweepAddresses(core.database, core.ports.clock, core.systemContext),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-api": async () =>
       void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),

@@ -6,6 +6,7 @@ import { ProjectSelect } from "@/components/lib/project-select";
 import { safeNextPath } from "@/components/lib/safe-next-path";
 import { type Project, useChosenProject } from "@/components/lib/use-chosen-project";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
+import { WaitingAddresses } from "@/components/lib/waiting-addresses";
 import { useWords } from "@/components/lib/words/words-context";
 import type { BasemapSources } from "@/components/map/load-basemap";
 import { Button } from "@/components/ui/button";
@@ -31,12 +32,19 @@ function Loading() {
   );
 }
 
-function AllSettled({ projectId, pending }: { projectId: string; pending: number }) {
+type AllSettledProps = {
+  projectId: string;
+  pending: number;
+  /** For a geocoder that is away. */
+  isWaiting: boolean;
+};
+
+function AllSettled({ projectId, pending, isWaiting }: AllSettledProps) {
   const t = useWords("addressDoubts");
   return (
     <EmptyState
-      icon={pending > 0 ? <Spinner label="" /> : <CircleCheck />}
-      title={t(pending > 0 ? "stillLooking" : "allSettled")}
+      icon={isWaiting ? <MapPinned /> : pending > 0 ? <Spinner label="" /> : <CircleCheck />}
+      title={t(isWaiting ? "waitingForGeocoder" : pending > 0 ? "stillLooking" : "allSettled")}
       className="flex-1"
       actions={
         <Link href={`/orders?project=${projectId}`} className={buttonClass()}>
@@ -62,7 +70,7 @@ function Body({ project, projects, onProject, map }: BodyProps) {
   const t = useWords("addressDoubts");
   const [{ date, from }] = useQueryStates({ date: parseAsString, from: parseAsString });
   const doubts = useDoubts(project.id, date !== null && isLocalDate(date) ? date : null);
-  const { query, rows, total, pending } = doubts;
+  const { query, rows, total, pending, waitingSince } = doubts;
   return (
     <>
       <PageHeader
@@ -95,6 +103,7 @@ function Body({ project, projects, onProject, map }: BodyProps) {
           />
         }
       />
+      <WaitingAddresses count={pending} since={waitingSince} />
       {query.isPending ? (
         <Loading />
       ) : query.error && rows.length === 0 ? (
@@ -106,7 +115,7 @@ function Body({ project, projects, onProject, map }: BodyProps) {
           {refusalOf(query.error).message}
         </EmptyState>
       ) : rows.length === 0 ? (
-        <AllSettled projectId={project.id} pending={pending} />
+        <AllSettled projectId={project.id} pending={pending} isWaiting={waitingSince !== null} />
       ) : (
         <ProjectDoubts projectId={project.id} map={map} doubts={doubts} />
       )}

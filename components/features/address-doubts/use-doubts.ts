@@ -79,6 +79,7 @@ export function useDoubts(projectId: string, date: string | null) {
     rows,
     total: counted ? Math.max(rows.length, counted.addresses - (fetched.length - rows.length)) : null,
     pending: counted?.pending ?? 0,
+    waitingSince: counted?.waitingSince ?? null,
     settle: (doubt: DoubtfulAddress, answer: DoorAnswer) => settle.mutate({ doubt, answer }),
   };
 }

@@ -8,6 +8,7 @@ export const addressDoubts = {
   project: "Project",
   unreadable: "The addresses cannot be shown",
   stillLooking: "Addresses are still being looked up",
+  waitingForGeocoder: "Addresses wait for the geocoder",
   allSettled: "Every address has its door",
   backToOrders: "Back to orders",
   backToPlan: "Back to the plan",

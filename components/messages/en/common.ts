@@ -32,5 +32,11 @@ export const common = {
   copiedWhat: "{what} copied",
   notCopied: "{what} could not be copied",
   copyByHand: "Select the text and copy it.",
+  "waiting.since":
+    "{count, plural, one {# address has} other {# addresses have}} been waiting for the geocoder since {time}. It is asked again by itself.",
+  "waiting.try": "Try now",
+  "waiting.asked": "The geocoder answers: addresses are being looked up",
+  "waiting.away": "No geocoder answers yet",
+  "waiting.notAsked": "Not asked",
   searchAndCommands: "Search and commands",
 } as const;

@@ -9,6 +9,7 @@ export const addressDoubts: Translation<English["addressDoubts"]> = {
   project: "Proyecto",
   unreadable: "No se pueden mostrar las direcciones",
   stillLooking: "Aún se están buscando direcciones",
+  waitingForGeocoder: "Hay direcciones que esperan al geocodificador",
   allSettled: "Todas las direcciones tienen su puerta",
   backToOrders: "Volver a los pedidos",
   backToPlan: "Volver al plan",

@@ -33,5 +33,11 @@ export const common: Translation<English["common"]> = {
   copiedWhat: "{what}: copiado",
   notCopied: "{what}: no se ha podido copiar",
   copyByHand: "Seleccione el texto y cópielo.",
+  "waiting.since":
+    "{count, plural, one {# dirección espera} other {# direcciones esperan}} al geocodificador desde el {time}. Se le vuelve a preguntar sin que nadie haga nada.",
+  "waiting.try": "Probar ahora",
+  "waiting.asked": "El geocodificador responde: se están buscando las direcciones",
+  "waiting.away": "Aún no responde ningún geocodificador",
+  "waiting.notAsked": "No se ha preguntado",
   searchAndCommands: "Búsqueda y órdenes",
 };

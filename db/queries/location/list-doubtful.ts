@@ -70,10 +70,24 @@ export async function listDoubtfulAddresses(
   return [...rows].map((row) => row.address);
 }
 
-/** How many addresses are in doubt and how many locations wait for the geocoder. */
-export async function countDoubtful(tx: Tx, scope: DoubtScope): Promise<{ addresses: number; pending: number }> {
-  const [row] = await tx.execute<{ addresses: number; pending: number }>(sql`
-    select (select count(distinct l.address_key)::int ${OPEN_DOUBTS(scope)}) as addresses,
-      (select count(*)::int from location where organization_id = ${scope.organizationId} and confidence = 'pending') as pending`);
-  return row!;
+/** A look-up takes less, but for long lists. */
+const LOOK_UP_SECONDS = 120;
+
+export interface DoubtCounts {
+  readonly addresses: number;
+  /** Locations of the whole organization that wait for the geocoder. */
+  readonly pending: number;
+  /** Since when the first of them waits, where that is longer than a look-up takes. */
+  readonly waitingSince: string | null;
+}
+
+/** How many addresses are in doubt, and what waits for the geocoder. */
+export async function countDoubtful(tx: Tx, scope: DoubtScope, now: Date): Promise<DoubtCounts> {
+  const rows = await tx.execute<{ counts: DoubtCounts }>(sql`
+    select jsonb_build_object('addresses', (select count(distinct l.address_key) ${OPEN_DOUBTS(scope)}),
+      'pending', count(*),
+      'waitingSince', min(updated_at) filter (
+        where updated_at < ${now.toISOString()}::timestamptz - make_interval(secs => ${LOOK_UP_SECONDS}))) as counts
+    from location where organization_id = ${scope.organizationId} and confidence = 'pending'`);
+  return rows[0]!.counts;
 }

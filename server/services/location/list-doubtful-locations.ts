@@ -15,11 +15,11 @@ export const listDoubtfulLocations = query({
     cursor: z.string().max(500).nullish(),
     limit: z.int().min(1).max(200).default(50),
   }),
-  run: async ({ tx, actor }, { projectId, date, cursor, limit }) => {
+  run: async ({ tx, actor, now }, { projectId, date, cursor, limit }) => {
     const scope = { organizationId: actor.organizationId, projectId, date };
     const page = await listDoubtfulAddresses(tx, scope, cursor ?? "", limit + 1);
     const rows = page.slice(0, limit);
     const nextCursor = page.length > limit ? (rows.at(-1)?.addressKey ?? null) : null;
-    return { rows, nextCursor, ...(await countDoubtful(tx, scope)) };
+    return { rows, nextCursor, ...(await countDoubtful(tx, scope, now)) };
   },
 });

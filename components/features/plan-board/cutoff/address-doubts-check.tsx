@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { WaitingAddresses } from "@/components/lib/waiting-addresses";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -30,9 +31,11 @@ export function AddressDoubtsCheck({ pending }: { pending: number }) {
     trpc.location.doubtful.infiniteQueryOptions({ projectId, date }, { getNextPageParam: (page) => page.nextCursor }),
   );
   const { rows, settle } = useOpenRows(query.data, keyOf);
+  const waitingSince = query.data?.pages[0]?.waitingSince ?? null;
   return (
     <>
-      {pending > 0 ? (
+      <WaitingAddresses count={pending} since={waitingSince} />
+      {pending > 0 && waitingSince === null ? (
         <p className="border-line border-b px-4 py-2 text-ink-muted text-sm" role="status">
           {t("address.pending", { count: pending })}
         </p>
