@@ -9,9 +9,11 @@ import { createPeliasGeocoder } from "@/server/adapters/geocoder/pelias-geocoder
 import { createPhotonGeocoder } from "@/server/adapters/geocoder/photon-geocoder";
 import { createRestingGeocoder } from "@/server/adapters/geocoder/resting-geocoder";
 import { createOwnGeocoder } from "@/server/adapters/own-source/own-geocoder";
+import { watchGeocoder } from "@/server/adapters/own-source/source-watch";
 import type { GeocoderPort } from "@/server/ports/geocoder";
 import type { Env } from "./env";
 import { keepMade, type OwnSourceReader, sourceGuard } from "./own-source-reader";
+import { unwatched, type WatchSource } from "./own-source-watch";
 
 /** Asked of a server that an organization names: however slow it is, others' addresses have their turn in a minute or two. */
 const MOST_AT_ONCE = 20;
@@ -25,12 +27,15 @@ export function createGeocoders(
   database: Database,
   readOwn: OwnSourceReader,
   onFailure: (source: string, error: unknown) => void,
+  watch: WatchSource = unwatched,
 ): (organizationId: string) => Promise<GeocoderPort> {
   const installed = installedGeocoders(env);
-  const own = keepMade<"geocoder", GeocoderPort | null>(({ settings, key }) => {
+  const own = keepMade<"geocoder", GeocoderPort | null>((source) => {
+    const { settings, key } = source;
     const http = { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env), maxRetries: 1 };
     const geocoder = createOwnGeocoder(settings, key, http);
-    return geocoder && { ...createRestingGeocoder(geocoder), mostAtOnce: MOST_AT_ONCE };
+    if (!geocoder) return null;
+    return { ...createRestingGeocoder(watchGeocoder(geocoder, watch(source))), mostAtOnce: MOST_AT_ONCE };
   });
   const onlineOf = async (organizationId: string): Promise<readonly GeocoderPort[]> => {
     const chosen = await readOwn(organizationId, "geocoder");

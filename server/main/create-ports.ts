@@ -35,7 +35,6 @@ import { DIALECTS } from "@/server/api/dialects/registry";
 import { vendorsOf } from "@/server/api/kernel/vendors";
 import { webhookFormatsOf } from "@/server/api/kernel/webhook-formats";
 import { threadSolver } from "@/server/optimizer/pool/thread-solver";
-import type { BaseMap } from "@/server/ports/base-map";
 import type { Carriers } from "@/server/ports/carrier";
 import type { Clock } from "@/server/ports/clock";
 import type { GrantedFiles } from "@/server/ports/granted-files";
@@ -51,6 +50,7 @@ import type { Env } from "./env";
 import { createMapAndTravel } from "./map-and-travel";
 import { createOrganizationMaps, type OrganizationMaps } from "./organization-maps";
 import { createOwnSourceReader, sourceGuard } from "./own-source-reader";
+import { createSourceWatch, keepSourceAnswer } from "./own-source-watch";
 
 const ANNOUNCE_MILLISECONDS = 250;
 /** A partner who has not said yes by then is passed over. */
@@ -63,8 +63,6 @@ export interface InstalledPorts extends Ports {
   readonly grantedFiles: GrantedFiles | null;
   /** Where browsers send and read blobs, when that is not here. */
   readonly blobOrigin: string | null;
-  /** What lies under the small maps of customers' pages. */
-  readonly baseMap: BaseMap;
   /** The roads an organization has chosen, or the installation's. */
   travelOf(organizationId: string): TravelPort;
   /** The road networks that are asked, by name; none: travel times are estimates. */
@@ -91,7 +89,8 @@ export async function createPorts(
   const clock = systemClock;
   const secrets = createAesSecretBox(env.secret, env.DRAY_SEALING_KEYS);
   const readOwn = createOwnSourceReader(database, secrets);
-  const travel = await createTravel(env, clock, log, readOwn);
+  const watch = createSourceWatch(keepSourceAnswer(database, jobs), clock, log);
+  const travel = await createTravel(env, clock, log, readOwn, watch);
   const smtp = env.SMTP_URL
     ? createSmtpMessenger({
         url: env.SMTP_URL,
@@ -118,8 +117,13 @@ export async function createPorts(
     travelOf: travel.of,
     roadSources: travel.sources,
     solver: threadSolver,
-    geocoder: createGeocoders(env, database, readOwn, (source, error) =>
-      log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
+    geocoder: createGeocoders(
+      env,
+      database,
+      readOwn,
+      (source, error) =>
+        log.warn({ source, reason: error instanceof Error ? error.message : "unknown" }, "geocoder failed"),
+      watch,
     ),
     messengers: { email, sms: createSms(env) },
     secrets,
@@ -135,9 +139,8 @@ export async function createPorts(
     callRelay: env.CALL_RELAY ? createNumberCallRelay({ ...env.CALL_RELAY, codeKey: env.secret }) : noCallRelay,
     accountMailer: smtp ?? fileMessenger(path.join(env.dataDir, "mail"), clock),
     basemapFile,
-    baseMap: baseMap ?? noBaseMap,
     mapStyle,
-    maps: createOrganizationMaps({ env, style: mapStyle, basemapFile }, readOwn),
+    maps: createOrganizationMaps({ env, style: mapStyle, basemapFile, ground: baseMap ?? noBaseMap }, readOwn, watch),
     mapAndTravel: createMapAndTravel(env, {
       basemapFile,
       isBasemapOpen: baseMap !== null,

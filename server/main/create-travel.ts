@@ -9,10 +9,12 @@ import type { RoadSource } from "@/server/adapters/travel/road-source";
 import { createRoadTravel, type RoadTravel } from "@/server/adapters/travel/road-travel";
 import { valhallaDialect } from "@/server/adapters/travel/valhalla-dialect";
 import { createValhallaProcess } from "@/server/adapters/travel/valhalla-process";
+import { profileNamesText } from "@/server/domain/travel/profile-names";
 import type { Clock } from "@/server/ports/clock";
 import type { TravelPort } from "@/server/ports/travel";
 import type { Env } from "./env";
 import type { OwnSourceReader } from "./own-source-reader";
+import { unwatched, type WatchSource } from "./own-source-watch";
 import { createOwnTravel, mostDoorsOf, once, weekOf } from "./own-travel";
 
 export interface InstalledTravel extends RoadTravel {
@@ -26,10 +28,11 @@ export async function createTravel(
   clock: Clock,
   log: Logger,
   readOwn: OwnSourceReader = async () => null,
+  watch: WatchSource = unwatched,
 ): Promise<InstalledTravel> {
-  const server = (name: string, url: string, maxDoors: number, dialect: RoadServerDialect): RoadSource => ({
+  const server = (name: string, address: string, maxDoors: number, dialect: RoadServerDialect): RoadSource => ({
     name,
-    version: () => `${name} ${url} ${weekOf(clock)}`,
+    version: () => `${name} ${address} ${weekOf(clock)}`,
     profiles: dialect.profiles,
     maxDoors,
     open: once(() => createRoadServer(dialect, { userAgent: `Dray (${env.baseUrl})` })),
@@ -40,7 +43,8 @@ export async function createTravel(
   }
   if (env.OSRM_URL) {
     const maxDoors = mostDoorsOf("osrm", env);
-    sources.push(server("osrm", env.OSRM_URL, maxDoors, osrmDialect(env.OSRM_URL, env.OSRM_PROFILES)));
+    const address = `${env.OSRM_URL} ${profileNamesText(env.OSRM_PROFILES)}`;
+    sources.push(server("osrm", address, maxDoors, osrmDialect(env.OSRM_URL, env.OSRM_PROFILES)));
   }
   const networks = (await listRoadNetworks(env.dataDir)).map((network) => embedded(network, env.ROADS_MAX_DOORS));
   const onRoadsOf = (chosen: readonly RoadSource[]) =>
@@ -50,7 +54,7 @@ export async function createTravel(
       onUnavailable: (reason) => log.warn({ reason }, "roads unavailable; travel times are estimates"),
     });
   const installed = onRoadsOf([...sources, ...networks]);
-  const of = createOwnTravel({ env, clock, readOwn, installed, networks, onRoadsOf });
+  const of = createOwnTravel({ env, clock, readOwn, watch, installed, networks, onRoadsOf });
   return { ...installed, of };
 }
 

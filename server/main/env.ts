@@ -1,17 +1,17 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
+import { profileNamesSchema, profileNamesText, USUAL_PROFILE_NAMES } from "@/server/domain/travel/profile-names";
 
 const flag = z.stringbool().optional();
 const text = z.string().trim().min(1).optional();
 
-/** `car=driving,bike=cycling`: what the OSRM server calls each of our profiles; those not named are estimated. */
+/** `car=driving,bike=cycling`: what the OSRM server calls each kind of vehicle; of those not named it is not asked. */
 const osrmProfiles = z
   .string()
-  .default("car=driving,van=driving,truck=driving")
+  .default(profileNamesText(USUAL_PROFILE_NAMES))
   .transform((pairs) => Object.fromEntries(pairs.split(",").map((pair) => pair.trim().split("="))))
-  .pipe(z.partialRecord(z.enum(TRAVEL_PROFILES), z.string().regex(/^[\w-]+$/)));
+  .pipe(profileNamesSchema);
 
 /** Texts of 32 characters or more, parted by commas. */
 const sealingKeys = z

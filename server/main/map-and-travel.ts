@@ -2,6 +2,7 @@ import "server-only";
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { listRoadNetworks } from "@/server/adapters/travel/road-network";
+import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
 import type { BaseMapSetup, GeocoderSetup, MapAndTravel, RoadsSetup } from "@/server/ports/map-and-travel";
 import type { Env } from "./env";
 
@@ -54,11 +55,13 @@ function geocodersOf(env: Env): GeocoderSetup[] {
 }
 
 /** Networks built since this process began are not asked yet, and not named. */
-async function roadsOf({ VALHALLA_URL, OSRM_URL, dataDir }: Env, names: readonly string[]): Promise<RoadsSetup[]> {
+async function roadsOf(env: Env, names: readonly string[]): Promise<RoadsSetup[]> {
+  const { VALHALLA_URL, OSRM_URL, OSRM_PROFILES, dataDir } = env;
   const servers: RoadsSetup[] = [];
-  const rest = { builtAt: null, box: null };
+  const asked = TRAVEL_PROFILES.filter((profile) => OSRM_PROFILES[profile] !== undefined);
+  const rest = { builtAt: null, box: null, profiles: null };
   if (VALHALLA_URL) servers.push({ kind: "valhalla", name: "valhalla", host: hostOf(VALHALLA_URL), ...rest });
-  if (OSRM_URL) servers.push({ kind: "osrm", name: "osrm", host: hostOf(OSRM_URL), ...rest });
+  if (OSRM_URL) servers.push({ kind: "osrm", name: "osrm", host: hostOf(OSRM_URL), ...rest, profiles: asked });
   const networks = (await listRoadNetworks(dataDir)).filter(({ name }) => names.includes(name));
   const built = networks.map(({ name, builtAt, box }) => ({
     kind: "network" as const,
@@ -66,6 +69,7 @@ async function roadsOf({ VALHALLA_URL, OSRM_URL, dataDir }: Env, names: readonly
     host: null,
     builtAt,
     box,
+    profiles: null,
   }));
   return [...servers, ...built];
 }

@@ -10,6 +10,8 @@ import {
   measureOpenLag,
 } from "@/db/queries/analytics/count-metrics";
 import { listJobBacklogs } from "@/db/queries/health/job-backlogs";
+import { countFailingSources } from "@/db/queries/own-source/own-source-state";
+import { SOURCE_PARTS } from "@/server/domain/own-source/own-source";
 import { JOBS, type JobName } from "@/server/jobs/catalog";
 import { heldFor } from "./answer-held";
 import { createLogTotals } from "./log-totals";
@@ -110,6 +112,12 @@ function readingsOf(put: ReturnType<typeof metricsOf>, database: Database): read
       };
     },
     async (database) => {
+      const failing = await countFailingSources(database);
+      return () => {
+        for (const part of SOURCE_PARTS) put.ownSourcesFailing.set({ part }, failing[part]);
+      };
+    },
+    async (database) => {
       const { waiting, failed, stopped, failing, overdueSeconds } = await findWebhookBacklog(database);
       return () => {
         put.webhookCalls.set({ state: "waiting" }, waiting);
@@ -203,6 +211,11 @@ function metricsOf(register: Registry) {
     webhookOverdue: gauge(
       "dray_webhook_overdue_seconds",
       "How long the oldest message has been due that a well subscriber waits for.",
+    ),
+    ownSourcesFailing: gauge(
+      "dray_own_sources_failing",
+      "Organizations whose own geocoder, roads or map did not answer when last asked.",
+      ["part"],
     ),
     connections: gauge("dray_database_connections", "Connections to the database by what they do, of all processes.", [
       "state",

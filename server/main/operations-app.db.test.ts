@@ -2,6 +2,8 @@ import type { AddressInfo } from "node:net";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
+import { putOwnSource } from "@/db/queries/own-source/own-sources";
+import { withTenant } from "@/db/with-tenant";
 import { startBossJobQueue } from "@/server/adapters/job-queue/boss-job-queue";
 import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
 import { CLIENT_ADDRESS_HEADER } from "@/server/auth/auth";
@@ -225,6 +227,7 @@ describe("GET /health", () => {
       "geocoder",
       "travel_engine",
       "file_store",
+      "own_sources",
     ]);
     expect(subsystems.job_queue).toEqual({ status: "ok" });
     const told = (await (await ask("/health", known)).json()) as { subsystems: Record<string, unknown> };
@@ -244,6 +247,28 @@ describe("GET /health", () => {
       subsystems: { file_store: { status: "unavailable" }, database: { status: "ok" } },
     });
     expect((await ask("/health/ready")).status).toBe(200);
+  });
+
+  test("organizations' own sources that fail are counted, whose they are is not told, and the installation is well", async () => {
+    const { database, organizationId, newId } = await testTenant();
+    const now = new Date();
+    const row = { id: newId(), sealed: null, changedAt: now, updatedAt: now, answeredAt: null, failedAt: now };
+    const settings = { kind: "photon" as const, url: "https://secret.example" };
+    const failing = { organizationId, part: "geocoder" as const, settings, fault: "slow" as const, failingSince: now };
+    const { ask, known, metrics } = operations(database);
+    const counted = async () => {
+      const answer = await (await operations(database).ask("/health", known)).text();
+      expect(answer).not.toContain("secret.example");
+      return JSON.parse(answer).subsystems.own_sources;
+    };
+    const before = await counted();
+    await withTenant(database, organizationId, (tx) => putOwnSource(tx, { ...row, ...failing }, null));
+    const after = await counted();
+    expect(after.status).toBe("ok");
+    expect(after.figures.failing_geocoders).toBe(before.figures.failing_geocoders + 1);
+    const { subsystems } = (await (await ask("/health")).json()) as { subsystems: Record<string, unknown> };
+    expect(subsystems.own_sources).toEqual({ status: "ok" });
+    expect(await metrics.text()).toMatch(/^dray_own_sources_failing\{part="geocoder"\} [1-9]/m);
   });
 
   test("roads that are configured and do not answer are a travel engine that is not well", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noBaseMap } from "@/server/adapters/base-map/no-base-map";
 import type { MapSource } from "@/server/domain/own-source/own-source";
 import { partnerServer } from "@/server/testing/partner-server";
 import { readEnv } from "./env";
@@ -15,7 +16,10 @@ function mapsOf(chosen: Readonly<Record<string, MapSource>>) {
     return settings ? { settings, key: null, stamp: `${organizationId} 1` } : null;
   }) as unknown as OwnSourceReader;
   const env = readEnv({ DRAY_PRIVATE_ADDRESSES: "yes" });
-  return createOrganizationMaps({ env, style: installedStyle, basemapFile: "/data/town.pmtiles" }, readChoice);
+  return createOrganizationMaps(
+    { env, style: installedStyle, basemapFile: "/data/town.pmtiles", ground: noBaseMap },
+    readChoice,
+  );
 }
 
 const raster: MapSource = {

@@ -2,6 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { countFailingSources, noteSourceAnswer, type SourceAnswer } from "@/db/queries/own-source/own-source-state";
+import { ensureSandbox } from "@/db/queries/sandbox/sandboxes";
+import { withTenant } from "@/db/with-tenant";
 import { createSourceTrials } from "@/server/adapters/own-source/source-trials";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
 import { osrm } from "@/server/adapters/travel/testing/road-server-protocols";
@@ -12,6 +15,7 @@ import { lookUpAddress } from "@/server/services/location/look-up-address";
 import { readMapAndTravel } from "@/server/services/map-and-travel/read-map-and-travel";
 import { tryAddress } from "@/server/services/map-and-travel/try-address";
 import { createDeliveries } from "@/server/services/order/create-deliveries";
+import { checkSource } from "@/server/services/own-source/check-source";
 import { saveGeocoder } from "@/server/services/own-source/save-geocoder";
 import { saveMap } from "@/server/services/own-source/save-map";
 import { saveTravel } from "@/server/services/own-source/save-travel";
@@ -27,6 +31,7 @@ import { createTravel } from "./create-travel";
 import { readEnv } from "./env";
 import { createLogger } from "./logger";
 import { createOwnSourceReader } from "./own-source-reader";
+import { createSourceWatch, keepSourceAnswer } from "./own-source-watch";
 
 const guard = { allowPrivate: true, maxAnswerBytes: 1_000_000 };
 const sourceTrials = createSourceTrials({ guard, userAgent: "test", baseUrl: "https://dray.example/desk" });
@@ -186,6 +191,108 @@ test("an own geocoder is asked about few addresses at a time", async () => {
   expect(log.map(({ placed }) => Number(placed))).toEqual([20, 5]);
 });
 
+test("how a source answers is kept: since when it does not, and that it does again, which has what waits looked up", async () => {
+  let isAway = false;
+  const theirs = await partnerServer((request) => (isAway ? { status: 503 } : pelias("k3y")(request)));
+  const { tenant, context, own } = await company();
+  const source = { kind: "pelias" as const, url: theirs.url };
+  await saveGeocoder(context(), { source, key: "k3y", trial: TRIAL, seenAt: null });
+  const state = async () => (await own()).geocoder!.state;
+  expect(await state()).toMatchObject({ answeredAt: expect.any(String), fault: null, failingSince: null });
+  await expect(checkSource(context(), { part: "geocoder" })).rejects.toMatchObject({
+    details: { reason: "trial-address-unknown" },
+  });
+
+  const clock = new FakeClock("2026-06-10T06:00:00Z");
+  const answers: Promise<void>[] = [];
+  const keep = keepSourceAnswer(tenant.database, tenant.context().ports.jobs);
+  const noted = (answer: SourceAnswer) => {
+    const kept = keep(answer);
+    answers.push(kept);
+    return kept;
+  };
+  const watch = createSourceWatch(noted, clock, createLogger("silent"));
+  const readOwn = createOwnSourceReader(tenant.database, box);
+  /** As a process asks that has just begun: nothing rests. */
+  const ask = async () => {
+    const geocoder = await createGeocoders(
+      readEnv({}),
+      tenant.database,
+      readOwn,
+      () => {},
+      watch,
+    )(tenant.organizationId);
+    await geocoder.geocode([{ street: "Bredgade 74", postcode: "1260" }]).catch(() => {});
+    await Promise.all(answers);
+  };
+  const failing = async () => (await countFailingSources(tenant.database)).geocoder;
+  const others = await failing();
+  await ask();
+  isAway = true;
+  await ask();
+  clock.advanceSeconds(60);
+  await ask();
+  // What is as it was is not written down each time.
+  expect(answers).toHaveLength(2);
+  expect(await state()).toMatchObject({
+    answeredAt: "2026-06-10T06:00:00.000Z",
+    fault: "failing",
+    failingSince: "2026-06-10T06:00:00.000Z",
+  });
+  expect(await failing()).toBe(others + 1);
+  isAway = false;
+  tenant.jobs.length = 0;
+  await ask();
+  expect(await state()).toMatchObject({
+    answeredAt: "2026-06-10T06:01:00.000Z",
+    failedAt: "2026-06-10T06:00:00.000Z",
+    fault: "failing",
+    failingSince: null,
+  });
+  expect(await failing()).toBe(others);
+  expect(tenant.jobs.map(({ name }) => name)).toEqual(["geocode-locations"]);
+});
+
+test("a source that is kept is asked when somebody wants to know, by who may change it; an older choice's answer is nobody's", async () => {
+  let status = 200;
+  const theirs = await partnerServer((request) => (status === 200 ? pelias("k3y")(request) : { status }));
+  const { tenant, context, own, lookUp } = await company();
+  const source = { kind: "pelias" as const, url: theirs.url };
+  const { changedAt } = await saveGeocoder(context(), { source, key: "k3y", trial: TRIAL, seenAt: null });
+  const projectId = await testProject(tenant);
+  const address = { street: "Bredgade 74", postcode: "1260", city: "København K", country: "DK" };
+  await createDeliveries(context(), { projectId, deliveries: [dropoffDraft(1, { dropoff: { address } })] });
+  await lookUp();
+  expect(await checkSource(context(), { part: "geocoder" })).toMatchObject({ fault: null });
+  status = 401;
+  const host = new URL(theirs.url).host;
+  expect(await checkSource(context(), { part: "geocoder" })).toMatchObject({ fault: "key", host });
+  expect((await own("dispatcher")).geocoder!.state).toMatchObject({ fault: "key", failingSince: expect.any(String) });
+  await expect(checkSource(context("dispatcher"), { part: "geocoder" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(checkSource(context(), { part: "map" })).rejects.toMatchObject({ code: "refused" });
+  const older = { organizationId: tenant.organizationId, part: "geocoder", changedAt: new Date(0) } as const;
+  const late = { ...older, at: new Date(), fault: null };
+  expect(await withTenant(tenant.database, tenant.organizationId, (tx) => noteSourceAnswer(tx, late))).toBe(false);
+  expect((await own()).geocoder!.state.failingSince).not.toBeNull();
+  const anew = { source: { kind: "address-book" } as const, trial: null, seenAt: changedAt };
+  await saveGeocoder(context(), anew);
+  expect((await own()).geocoder!.state).toEqual({ answeredAt: null, failedAt: null, fault: null, failingSince: null });
+  await expect(checkSource(context(), { part: "geocoder" })).rejects.toMatchObject({ code: "refused" });
+});
+
+test("a sandbox has what its organization has chosen", async () => {
+  const { tenant, context } = await company();
+  const id = tenant.newId();
+  const sandboxId = await ensureSandbox(tenant.database, tenant.organizationId, { id, now: new Date() });
+  const readOwn = createOwnSourceReader(tenant.database, box);
+  expect(await readOwn(sandboxId, "map")).toBeNull();
+  await saveMap(context(), { source: { kind: "none" }, seenAt: null });
+  expect(await readOwn(sandboxId, "map")).toMatchObject({
+    organizationId: tenant.organizationId,
+    settings: { kind: "none" },
+  });
+});
+
 test("a map's key for one site is taken by who asks from it; a map that refuses is kept by who insists, and its address told to who may change it", async () => {
   const theirs = await partnerServer(({ headers }) =>
     headers.referer === "https://dray.example/" ? { body: { version: 8, sources: {}, layers: [] } } : { status: 403 },
@@ -248,6 +355,8 @@ test("an organization's own roads are driven by it alone, and its plans are time
   const stranger = await testTenant();
   const heard = theirs.asked.length;
   expect((await travel.of(stranger.organizationId).matrix(positions, "van")).source).toBe("estimate");
+  // It was given no name for bicycles, and is not asked for their ways.
+  expect((await mine.matrix(positions, "bike")).source).toBe("estimate");
   expect(theirs.asked).toHaveLength(heard);
 
   // Another process, after the change: nothing the former server has said is said again.

@@ -1,12 +1,16 @@
 import "server-only";
 import { createOwnRoads, ownRoadsDialect, type RoadServerSource } from "@/server/adapters/own-source/own-roads";
+import { watchRoads } from "@/server/adapters/own-source/source-watch";
 import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
 import type { RoadEngine } from "@/server/adapters/travel/road-engine";
 import type { RoadSource } from "@/server/adapters/travel/road-source";
+import { profileNamesText } from "@/server/domain/travel/profile-names";
 import type { Clock } from "@/server/ports/clock";
 import type { TravelPort } from "@/server/ports/travel";
+import type { OpenedSource } from "@/server/services/own-source/open-own-source";
 import type { Env } from "./env";
-import { keepMade, type OwnSourceReader, sourceGuard } from "./own-source-reader";
+import { keepMade, keepRecent, type OwnSourceReader, sourceGuard } from "./own-source-reader";
+import type { WatchSource } from "./own-source-watch";
 
 /** OSRM answers from hierarchies made beforehand; Valhalla searches for each door anew (11 µs a pair, measured). */
 const OSRM_MAX_DOORS = 6000;
@@ -32,6 +36,7 @@ export interface OwnTravelParts {
   readonly env: Env;
   readonly clock: Clock;
   readonly readOwn: OwnSourceReader;
+  readonly watch: WatchSource;
   /** Of who has chosen nothing. */
   readonly installed: TravelPort;
   /** The roads built on this machine. */
@@ -42,43 +47,39 @@ export interface OwnTravelParts {
 /** Travel as each organization has chosen it: its own road server, then the networks built here, then estimates. */
 export function createOwnTravel(parts: OwnTravelParts): (organizationId: string) => TravelPort {
   const { readOwn, installed, networks, onRoadsOf } = parts;
-  const own = keepMade<"travel", TravelPort>(({ settings, key }, organizationId) => {
+  const own = keepMade<"travel", TravelPort>((source) => {
+    const { settings } = source;
     if (settings.kind === "estimate") return estimateTravel;
     if (settings.kind === "networks") return onRoadsOf(networks);
-    return onRoadsOf([ownServer(parts, { organizationId, settings, key }), ...networks]);
+    return onRoadsOf([ownServer(parts, { ...source, settings }), ...networks]);
   });
-  const recent = new Map<string, { readonly atMs: number; readonly travel: Promise<TravelPort> }>();
-  const look = async (organizationId: string) => {
+  const travelOf = keepRecent(KEEP_MILLISECONDS, async (organizationId) => {
     const source = await readOwn(organizationId, "travel");
     return source === null ? installed : own(organizationId, source);
-  };
-  const travelOf = (organizationId: string): Promise<TravelPort> => {
-    const known = recent.get(organizationId);
-    const nowMs = performance.now();
-    if (known && nowMs - known.atMs < KEEP_MILLISECONDS) return known.travel;
-    const travel = look(organizationId);
-    recent.set(organizationId, { atMs: nowMs, travel });
-    travel.catch(() => recent.delete(organizationId));
-    return travel;
-  };
+  });
   return (organizationId) => ({
     matrix: async (...asked) => (await travelOf(organizationId)).matrix(...asked),
     legs: async (...asked) => (await travelOf(organizationId)).legs(...asked),
   });
 }
 
+/** By other names a server measures other ways. */
+const namesOf = (settings: RoadServerSource) =>
+  settings.kind === "osrm" ? ` ${profileNamesText(settings.profiles)}` : "";
+
 function ownServer(
-  { env, clock }: Pick<OwnTravelParts, "env" | "clock">,
-  of: { readonly organizationId: string; readonly settings: RoadServerSource; readonly key: string | null },
+  { env, clock, watch }: Pick<OwnTravelParts, "env" | "clock" | "watch">,
+  source: OpenedSource<"travel"> & { readonly settings: RoadServerSource },
 ): RoadSource {
-  const { organizationId, settings, key } = of;
+  const { organizationId, settings, key } = source;
+  const http = { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env) };
   const { kind, url } = settings;
   return {
     name: new URL(url.replaceAll("{profile}", "profile")).host,
     // What one organization's server has said is nobody else's.
-    version: () => `${kind} ${url} of ${organizationId} ${weekOf(clock)}`,
+    version: () => `${kind} ${url}${namesOf(settings)} of ${organizationId} ${weekOf(clock)}`,
     profiles: ownRoadsDialect(settings).profiles,
     maxDoors: mostDoorsOf(kind, env),
-    open: once(() => createOwnRoads(settings, key, { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env) })),
+    open: once(() => watchRoads(createOwnRoads(settings, key, http), watch(source))),
   };
 }

@@ -17,7 +17,7 @@ const TICK_MILLISECONDS = 10_000;
 
 /** What of a process customers' pages need. */
 export type TrackCore = Pick<Core, "database" | "systemContext" | "hashAddress" | "signForCustomer"> & {
-  readonly ports: Pick<Core["ports"], "clock" | "baseMap">;
+  readonly ports: Pick<Core["ports"], "clock"> & { readonly maps: Pick<Core["ports"]["maps"], "groundOf"> };
   readonly log: Pick<Core["log"], "error">;
 };
 
@@ -62,7 +62,7 @@ export function trackAccess(core: TrackCore, tickMilliseconds = TICK_MILLISECOND
       const organizationId = await findLogoOwner(core.database, token);
       return organizationId === null ? null : readLogo(core.systemContext(organizationId), { token, format });
     },
-    baseMap: core.ports.baseMap,
+    groundOf: (organizationId) => core.ports.maps.groundOf(organizationId),
     tickMilliseconds,
     addressOf,
     hashCaller: (organizationId, headers) => core.hashAddress(organizationId, addressOf(headers)),

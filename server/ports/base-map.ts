@@ -9,10 +9,15 @@ export interface BaseMapPaths {
   readonly major: string;
 }
 
-/** What lies under a small map that the server draws itself. */
-export interface BaseMap {
+/** The ground of one frame. */
+export interface Ground {
+  readonly paths: BaseMapPaths;
   /** Whose data it is, as they want to be named; empty: nobody's. */
   readonly attribution: string;
-  /** Null where nothing is known of a place. */
-  draw(frame: MapFrame): Promise<BaseMapPaths | null>;
+}
+
+/** What lies under a small map that the server draws itself. */
+export interface BaseMap {
+  /** Null where nothing is known of a place, or not at the moment. */
+  draw(frame: MapFrame): Promise<Ground | null>;
 }

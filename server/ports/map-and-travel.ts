@@ -1,5 +1,7 @@
 import type { BoundingBox } from "@/server/domain/geo";
 
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+
 /** What lies under the maps. */
 export interface BaseMapSetup {
   readonly kind: "file" | "style" | "none";
@@ -26,6 +28,8 @@ export interface RoadsSetup {
   readonly builtAt: string | null;
   /** West, south, east, north; null: whatever it is asked. */
   readonly box: BoundingBox | null;
+  /** Kinds of vehicles it is asked about; null: all. */
+  readonly profiles: readonly TravelProfile[] | null;
 }
 
 /** How this installation finds its maps, addresses and roads; without keys and without what comes after a host. */

@@ -17,7 +17,7 @@ export function trackCoreOf(
     systemContext: () => systemContext(ports),
     hashAddress: (id: string, address: string) => hmac("salt", `${id} ${address}`).digest("hex"),
     signForCustomer: (text: string) => hmac("secret", text).digest("base64url"),
-    ports: { clock, baseMap: noBaseMap },
+    ports: { clock, maps: { groundOf: async () => noBaseMap } },
     log: { error: (seen: unknown) => void errors.push(seen) },
   };
   return { core, errors };

@@ -23,6 +23,7 @@ export const SAME_IN_SPANISH: readonly string[] = [
   "orders.priority.normal",
   "outbox.channel.sms",
   "pages.title.plan",
+  "settingsMapAndTravel.travel.named",
   "settingsPartners.minutes",
   "settingsPartners.csv",
   "settingsPartners.milliseconds",

@@ -30,10 +30,10 @@ export async function putOwnSource(tx: Tx, row: OwnSourceRow, seenAt: Date | nul
     const made = await tx.insert(ownSource).values(row).onConflictDoNothing().returning({ id: ownSource.id });
     return made.length > 0;
   }
-  const { settings, sealed, changedAt, updatedAt } = row;
+  const { organizationId: _, id: __, part: ___, ...saying } = row;
   const saved = await tx
     .update(ownSource)
-    .set({ settings, sealed, changedAt, updatedAt })
+    .set(saying)
     .where(and(isOf(row.organizationId, row.part), eq(ownSource.changedAt, seenAt)))
     .returning({ id: ownSource.id });
   return saved.length > 0;

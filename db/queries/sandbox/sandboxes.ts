@@ -22,6 +22,15 @@ export async function findSandboxOf(database: Database, organizationId: string):
   return row?.id;
 }
 
+/** Whose sandbox an organization is; itself where it is none. Outside any tenant: it leads to another one. */
+export async function findRealOrganization(database: Database, organizationId: string): Promise<string> {
+  const [row] = await database.orm
+    .select({ id: sandbox.ofOrganizationId })
+    .from(sandbox)
+    .where(eq(sandbox.organizationId, organizationId));
+  return row?.id ?? organizationId;
+}
+
 /** Holds a sandbox until the transaction ends: what is made in it once is made by one at a time. */
 export async function lockSandbox(tx: Tx, organizationId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sandbox ${organizationId}`}, 0))`);

@@ -45,7 +45,8 @@ function serverOf({ answer, delayMilliseconds }: Simulation, timeoutMs: number):
     const milliseconds = isSilent ? timeoutMs : delayMilliseconds;
     await wait(milliseconds);
     if (isSilent) throw new GuardedFailure("timeout", `It did not answer within ${timeoutMs / 1000} seconds.`);
-    return { ...said(answer, new URL(url).pathname), headers: {}, milliseconds };
+    const { status, text } = said(answer, new URL(url).pathname);
+    return { status, text, bytes: Buffer.from(text), headers: {}, milliseconds };
   };
 }
 

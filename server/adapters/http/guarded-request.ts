@@ -52,6 +52,8 @@ export interface GuardedAnswer {
   readonly status: number;
   readonly headers: IncomingMessage["headers"];
   readonly text: string;
+  /** What `text` is of. */
+  readonly bytes: Buffer;
   readonly milliseconds: number;
 }
 
@@ -146,7 +148,9 @@ function askOnce(
       answer.on("error", (error) => fail("broke-off", "broke off", error));
       answer.on("end", () => {
         clearTimeout(timer);
-        resolve({ ...head!, text: heard(), milliseconds: Math.round(performance.now() - begunMs) });
+        const bytes = Buffer.concat(chunks);
+        const milliseconds = Math.round(performance.now() - begunMs);
+        resolve({ ...head!, text: bytes.toString("utf8"), bytes, milliseconds });
       });
     });
     asked.end(body);

@@ -28,13 +28,15 @@ export interface RemoteMapStyleOptions {
   readonly guard?: HttpGuard;
   /** Sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Told how asking for a style went; null: well. */
+  readonly onAsked?: (error: unknown) => void;
   readonly nowMs?: () => number;
 }
 
 /** Reads styles by address. An answer is kept five minutes, and for longer when the server has gone since. */
 export function createRemoteMapStyle(
   urls: Readonly<Record<MapStyleTheme, string>>,
-  { guard, headers, nowMs = () => performance.now() }: RemoteMapStyleOptions = {},
+  { guard, headers, onAsked, nowMs = () => performance.now() }: RemoteMapStyleOptions = {},
 ): RemoteMapStyle {
   const fetchJson = createFetchJson({
     userAgent: "Dray",
@@ -50,8 +52,10 @@ export function createRemoteMapStyle(
     try {
       const fetched = await fetchMapStyle(fetchJson, url);
       known.set(url, { ...fetched, atMs: nowMs() });
+      onAsked?.(null);
       return fetched.style;
-    } catch {
+    } catch (error) {
+      onAsked?.(error);
       return null;
     }
   }

@@ -5,13 +5,10 @@ import { valhallaDialect } from "@/server/adapters/travel/valhalla-dialect";
 import type { TravelSource } from "@/server/domain/own-source/own-source";
 import { bearerOf } from "./bearer";
 
-/** What OSRM servers are usually built with. */
-const OSRM_PROFILES = { car: "driving", van: "driving", truck: "driving" };
-
 export type RoadServerSource = Extract<TravelSource, { readonly url: string }>;
 
 export function ownRoadsDialect(source: RoadServerSource): RoadServerDialect {
-  return source.kind === "osrm" ? osrmDialect(source.url, OSRM_PROFILES) : valhallaDialect(source.url);
+  return source.kind === "osrm" ? osrmDialect(source.url, source.profiles) : valhallaDialect(source.url);
 }
 
 /** The road server an organization has chosen. */

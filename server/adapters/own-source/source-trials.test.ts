@@ -1,6 +1,8 @@
 import type { LookupAddress } from "node:dns";
 import { expect, test } from "vitest";
+import { osrm } from "@/server/adapters/travel/testing/road-server-protocols";
 import type { MapSource } from "@/server/domain/own-source/own-source";
+import { USUAL_PROFILE_NAMES } from "@/server/domain/travel/profile-names";
 import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
 import { createSourceTrials } from "./source-trials";
 
@@ -62,6 +64,31 @@ test("a server that knows nothing of what it was asked is told from one that is 
   expect(await faultOf(trials.geocoder({ kind: "photon", url: "http://127.0.0.1:1" }, null, DOOR))).toBe("unreachable");
 });
 
+test("a server is tried by each name it has for vehicles, and told by which of them it failed", async () => {
+  const answer = osrm();
+  const driving = await partnerServer(({ path }) => ({
+    body: answer({ url: new URL(path, "http://p"), body: "" }, undefined as never),
+  }));
+  const named = { driving: driving.url, cycling: "http://127.0.0.1:1" };
+  const at = (name: keyof typeof named) => new URL(named[name]).host;
+  const profiles = { van: "driving", car: "driving", truck: "hgv" };
+  const tried = await trials.travel({ kind: "osrm", url: driving.url, profiles }, null, WAY);
+  expect(tried).toMatchObject({
+    ok: true,
+    found: [
+      { name: "driving", profiles: ["car", "van"] },
+      { name: "hgv", profiles: ["truck"] },
+    ],
+  });
+  const services = driving.asked.map(({ path }) => path.split("/").slice(1, 4).join("/"));
+  expect(services).toEqual(["route/v1/driving", "table/v1/driving", "route/v1/hgv", "table/v1/hgv"]);
+  // Side by side, at ports that are called like their vehicles.
+  const port = at("driving").split(":")[1]!;
+  const side = { kind: "osrm", url: "http://127.0.0.1:{profile}", profiles: { van: port, bike: "1" } } as const;
+  const failed = await trials.travel(side, null, WAY);
+  expect(failed).toMatchObject({ ok: false, fault: "unreachable", subject: "1", host: at("cycling") });
+});
+
 test("a map is asked for as browsers will ask for it: from our own site", async () => {
   const server = await partnerServer(() => ({ status: 404 }));
   await trials.map({ kind: "style", url: `${server.url}/style.json`, darkUrl: null });
@@ -92,7 +119,9 @@ test.each([
   "https://resolves-into-our-network.example",
 ])("%s is not called where the installation's own networks are closed", async (url) => {
   expect(await faultOf(closed.geocoder({ kind: "nominatim", url }, "secret", DOOR))).toBe("address-closed");
-  expect(await faultOf(closed.travel({ kind: "osrm", url }, null, WAY))).toBe("address-closed");
+  expect(await faultOf(closed.travel({ kind: "osrm", url, profiles: USUAL_PROFILE_NAMES }, null, WAY))).toBe(
+    "address-closed",
+  );
   expect(await faultOf(closed.map({ kind: "style", url, darkUrl: null }))).toBe("address-closed");
   const tiles: MapSource = { ...TILES, url: `${url}/{z}/{x}/{y}.png` };
   expect(await faultOf(closed.map(tiles))).toBe("address-closed");

@@ -1,9 +1,13 @@
 import type { HttpGuard } from "@/server/adapters/http/fetch-json";
-import type { OwnSource } from "@/server/domain/own-source/own-source";
-import type { SourceTrials, Trial } from "@/server/ports/source-trials";
+import type { RoadEngine } from "@/server/adapters/travel/road-engine";
+import type { LatLng } from "@/server/domain/geo";
+import type { OwnSource, SourceFault } from "@/server/domain/own-source/own-source";
+import { namedProfiles } from "@/server/domain/travel/profile-names";
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
+import type { SourceTrials, Trial, TriedDrive } from "@/server/ports/source-trials";
 import { askOwnMap } from "./ask-own-map";
 import { createOwnGeocoder } from "./own-geocoder";
-import { createOwnRoads } from "./own-roads";
+import { createOwnRoads, type RoadServerSource } from "./own-roads";
 import { refererOf } from "./referer";
 import { sourceFaultOf, UnnamableServer } from "./source-fault";
 
@@ -38,31 +42,74 @@ export function createSourceTrials({
       tried(source, async () => {
         if (!("url" in source)) return null;
         const roads = createOwnRoads(source, key, { ...http, timeoutMs: Math.min(ROADS_TIMEOUT_MS, timeoutMs * 4) });
-        const [leg] = await roads.ask({ kind: "route", profile: "van", positions: way });
-        const table = await roads.ask({ kind: "matrix", profile: "van", sources: way, targets: way });
-        await roads.close();
-        if (!leg || table.durationSeconds.length !== 4) return null;
-        return { distanceMeters: leg.distanceMeters, durationSeconds: leg.durationSeconds };
+        try {
+          return await drivesOf(roads, source, way);
+        } finally {
+          await roads.close();
+        }
       }),
     map: (source) => tried(source, () => askOwnMap(source, { ...http, headers: refererOf(baseUrl), timeoutMs })),
   };
 }
 
+/** What goes wrong is of one name, where a server is asked by several. */
+async function drivesOf(
+  roads: RoadEngine,
+  source: RoadServerSource,
+  way: readonly [LatLng, LatLng],
+): Promise<TriedDrive[] | null> {
+  const drives: TriedDrive[] = [];
+  const asked = source.kind === "osrm" ? namedProfiles(source.profiles) : [BY_VAN];
+  for (const { name, profiles } of asked) {
+    const drive = await driveOf(roads, profiles[0]!, way).catch((error: unknown) => {
+      throw name === null ? error : new AskedByName(name, serverOf(source, name), error);
+    });
+    if (!drive) return null;
+    drives.push({ name, profiles, ...drive });
+  }
+  return drives;
+}
+
+/** Valhalla knows all kinds of vehicles by the same roads. */
+const BY_VAN = { name: null, profiles: ["van"] } as const;
+
+async function driveOf(roads: RoadEngine, profile: TravelProfile, way: readonly [LatLng, LatLng]) {
+  const [leg] = await roads.ask({ kind: "route", profile, positions: way });
+  const table = await roads.ask({ kind: "matrix", profile, sources: way, targets: way });
+  if (!leg || table.durationSeconds.length !== 4) return null;
+  return { distanceMeters: leg.distanceMeters, durationSeconds: leg.durationSeconds };
+}
+
+/** What went wrong when a server was asked by one of its names. */
+class AskedByName extends Error {
+  constructor(
+    readonly subject: string,
+    readonly host: string,
+    cause: unknown,
+  ) {
+    super("asked by a name", { cause });
+  }
+}
+
+const serverOf = ({ url }: RoadServerSource, name: string) => new URL(url.replaceAll("{profile}", name)).host;
+
 /** Null of `ask`: it knows nothing of what it was asked. */
 async function tried<T>(source: OwnSource, ask: () => Promise<T | null>): Promise<Trial<T>> {
   const begunMs = performance.now();
   const milliseconds = () => Math.round(performance.now() - begunMs);
-  const failed = (fault: ReturnType<typeof sourceFaultOf>, host = hostOf(source)): Trial<T> => ({
+  const failed = (fault: SourceFault, at: { readonly host?: string; readonly subject?: string } = {}): Trial<T> => ({
     ok: false,
     fault,
-    host,
+    host: at.host ?? hostOf(source),
+    ...(at.subject !== undefined && { subject: at.subject }),
     milliseconds: milliseconds(),
   });
   try {
     const found = await ask();
     return found === null ? failed("not-found") : { ok: true, found, milliseconds: milliseconds() };
   } catch (error) {
-    return failed(sourceFaultOf(error), error instanceof UnnamableServer ? error.host : undefined);
+    if (error instanceof AskedByName) return failed(sourceFaultOf(error.cause), error);
+    return failed(sourceFaultOf(error), error instanceof UnnamableServer ? { host: error.host } : {});
   }
 }
 

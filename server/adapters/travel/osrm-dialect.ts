@@ -1,5 +1,6 @@
 import type { LatLng } from "@/server/domain/geo";
 import { decodePolyline, encodePolyline } from "@/server/domain/polyline";
+import type { ProfileNames } from "@/server/domain/travel/profile-names";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { listOf } from "./list-of";
 import {
@@ -20,10 +21,7 @@ const REFUSED = new Set(["NoRoute", "NoSegment", "NoTable"]);
  * An OSRM server (project-osrm.org/docs, HTTP v1), with the name its `{profile}` has for each of ours. A server knows one
  * profile and reads no name: where several run side by side, `{profile}` in the address tells them apart.
  */
-export function osrmDialect(
-  baseUrl: string,
-  profiles: Readonly<Partial<Record<TravelProfile, string>>>,
-): RoadServerDialect {
+export function osrmDialect(baseUrl: string, profiles: ProfileNames): RoadServerDialect {
   const toUrl = (service: string, { profile }: RoadRequest, positions: readonly LatLng[], options: object): URL => {
     const name = profiles[profile]!;
     const base = baseUrl.replaceAll("{profile}", name).replace(/\/+$/, "");

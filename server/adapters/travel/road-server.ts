@@ -27,7 +27,10 @@ export interface RoadServerOptions extends Pick<FetchJsonOptions, "userAgent" | 
   readonly maxRetries?: number;
   /** For a matrix; ways and roads nearby, for which a person may be waiting, get a quarter of it and one more try, soon. */
   readonly timeoutMs?: number;
-  /** After a failure the server is left alone for so long: every call is refused at once instead of waited for. */
+  /**
+   * After a failure the server is left alone for so long: every call is refused at once instead of waited for. Where servers
+   * of several profiles stand side by side, each rests by itself.
+   */
   readonly restMs?: number;
   readonly nowMs?: () => number;
 }
@@ -40,30 +43,31 @@ export function createRoadServer(
   const patient = createFetchJson({ ...http, timeoutMs, maxRetries: maxRetries ?? 2 });
   const brisk = createFetchJson({ ...http, timeoutMs: timeoutMs / 4, maxRetries: maxRetries ?? 1, maxPauseMs: 2_000 });
   const closing = new AbortController();
-  let resting: { readonly untilMs: number; readonly reason: string } | undefined;
+  const resting = new Map<string, { readonly untilMs: number; readonly reason: string }>();
 
-  function unavailable(reason: string, cause: unknown): RoadsUnavailable {
-    resting = { untilMs: nowMs() + restMs, reason };
+  function unavailable({ origin }: URL, reason: string, cause: unknown): RoadsUnavailable {
+    resting.set(origin, { untilMs: nowMs() + restMs, reason });
     return new RoadsUnavailable(reason, { cause });
   }
 
   async function askOnce(request: RoadRequest, signal?: AbortSignal): Promise<RoadAnswers[keyof RoadAnswers]> {
     if (closing.signal.aborted) throw new RoadsUnavailable("the road server was closed");
-    if (resting && nowMs() < resting.untilMs) throw new RoadsUnavailable(resting.reason);
     const { url, post } = dialect.toCall(request);
+    const rest = resting.get(url.origin);
+    if (rest && nowMs() < rest.untilMs) throw new RoadsUnavailable(rest.reason);
     const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
     const fetchJson = request.kind === "matrix" ? patient : brisk;
     const body = await fetchJson(url, { signal: either, post }).catch((error: unknown) => {
       signal?.throwIfAborted();
       if (closing.signal.aborted) throw new RoadsUnavailable("the road server was closed");
-      throw (error instanceof HttpFailure && refusal(error)) || unavailable(messageOf(error), error);
+      throw (error instanceof HttpFailure && refusal(error)) || unavailable(url, messageOf(error), error);
     });
     try {
-      resting = undefined;
+      resting.delete(url.origin);
       return dialect.read(request, body);
     } catch (error) {
       if (error instanceof RoadRefusal) throw error;
-      throw unavailable(`${url.origin} answered something else than asked: ${messageOf(error)}`, error);
+      throw unavailable(url, `${url.origin} answered something else than asked: ${messageOf(error)}`, error);
     }
   }
 

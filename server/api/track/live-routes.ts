@@ -108,7 +108,7 @@ async function readUpdate(
   const told = await access.look(door, null);
   if (!told) return null;
   const seen = seenDoor(told, { scope: door.scope, language });
-  const drawn = await drawMap(access.baseMap, seen.page, seen.language);
+  const drawn = await drawMap(() => access.groundOf(door.organizationId), seen.page, seen.language);
   return {
     ...trackParts(seen),
     map: drawn && {

@@ -26,7 +26,7 @@ export interface TrackAccess {
   /** A logo's bytes by its name; null where there is none. */
   readonly logo: (token: string, format: LogoFormat) => Promise<Uint8Array | null>;
   /** What lies under the van. */
-  readonly baseMap: BaseMap;
+  groundOf(organizationId: string): Promise<BaseMap>;
   /** How often an open page hears what has changed. */
   readonly tickMilliseconds: number;
   /** Where a request comes from. */

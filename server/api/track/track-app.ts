@@ -70,7 +70,7 @@ function showPage(access: TrackAccess): Answer {
     const told = await access.look(door, access.hashCaller(door.organizationId, context.req.raw.headers));
     if (!told) return context.html(notFoundPage(language ?? "en"), 404);
     const seen = seenDoor(told, { scope: door.scope, language });
-    const drawn = await drawMap(access.baseMap, seen.page, seen.language);
+    const drawn = await drawMap(() => access.groundOf(door.organizationId), seen.page, seen.language);
     const acts = actList(token, seen, takeSaid(context, token));
     const choicesAt = seen.isWritten ? `/track/${token}/messages` : undefined;
     return context.html(trackPage(seen, { acts, map: drawn?.figure, choicesAt }));

@@ -27,34 +27,40 @@ const MARGIN = 24;
 /** From here on lines are drawn finer. */
 const WIDE_HALF_METERS = 2500;
 
-/** The map of a page on which the van may be seen; null: there is nothing to show. */
-export async function drawMap(baseMap: BaseMap, page: TrackingPage, language: Language): Promise<DrawnMap | null> {
+/** The map of a page on which the van may be seen; null: there is nothing to show, and no ground is looked for. */
+export async function drawMap(
+  baseMap: () => Promise<BaseMap>,
+  page: TrackingPage,
+  language: Language,
+): Promise<DrawnMap | null> {
   if (!page.map) return null;
   const { van, door } = page.map;
   const frame = mapFrame(door, van);
   if (!frame) return null;
   const { x, y } = placeOnMap(frame, van);
-  const paths = await baseMap.draw(frame);
+  const ground = await (await baseMap()).draw(frame);
   const words = trackingWords(language);
-  const credit = paths ? baseMap.attribution : "";
+  const credit = ground?.attribution ?? "";
+  // One without its ground is another one: it is drawn anew as soon as there is some.
+  const name = ground ? String(frame.halfMeters) : `${frame.halfMeters}-bare`;
   return {
-    frame: String(frame.halfMeters),
+    frame: name,
     van: [x, y],
-    figure: html`${svgOf(words, frame, paths, { x, y })}
+    figure: html`${svgOf(words, { ...frame, name }, ground?.paths ?? null, { x, y })}
 <p class="caption">${words.map.caption}${credit && html` <small>${credit}</small>`}</p>`,
   };
 }
 
 function svgOf(
   { map: words }: TrackingWords,
-  frame: MapFrame,
+  frame: MapFrame & { readonly name: string },
   paths: BaseMapPaths | null,
   van: { readonly x: number; readonly y: number },
 ): Markup {
   const { meters, units } = mapScale(frame);
   const scale = meters >= 1000 ? `${meters / 1000} km` : `${meters} m`;
   const [left, bottom] = [MARGIN, MAP_HEIGHT - MARGIN];
-  return html`<svg viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" data-frame="${frame.halfMeters}"${frame.halfMeters >= WIDE_HALF_METERS ? " data-wide" : ""} role="img" aria-label="${words.title}">
+  return html`<svg viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" data-frame="${frame.name}"${frame.halfMeters >= WIDE_HALF_METERS ? " data-wide" : ""} role="img" aria-label="${words.title}">
 ${paths ? groundOf(paths) : ""}${ringsOf(units)}
 <circle class="about" cx="${CENTER.x}" cy="${CENTER.y}" r="32"/><circle class="door" cx="${CENTER.x}" cy="${CENTER.y}" r="10"/>
 <text x="${CENTER.x}" y="${CENTER.y + 56}" text-anchor="middle">${words.door}</text>

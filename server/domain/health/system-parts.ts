@@ -10,5 +10,6 @@ export const SYSTEM_PARTS = [
   "geocoder",
   "travel_engine",
   "file_store",
+  "own_sources",
 ] as const;
 export type SystemPart = (typeof SYSTEM_PARTS)[number];

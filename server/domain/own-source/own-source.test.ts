@@ -42,8 +42,9 @@ test("servers are told whatever way their addresses are written", () => {
     const source = { kind: "style", url, darkUrl: null } as const;
     expect(JSON.stringify(withServersOnly(source)), url).not.toContain("SECRET");
   }
-  const roads = { kind: "osrm", url: "https://{profile}.example/SECRET" } as const;
-  expect(withServersOnly(roads)).toEqual({ kind: "osrm", url: "https://{profile}.example" });
+  const profiles = { bike: "cycling" };
+  const roads = { kind: "osrm", url: "https://{profile}.example/SECRET", profiles } as const;
+  expect(withServersOnly(roads)).toEqual({ kind: "osrm", url: "https://{profile}.example", profiles });
 });
 
 test("a wrong key is insisted upon for a map alone, whose parts browsers ask for", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { profileNamesSchema, USUAL_PROFILE_NAMES } from "../travel/profile-names";
 
 /** What an organization may get from somewhere else than the installation does. */
 export const SOURCE_PARTS = ["geocoder", "travel", "map"] as const;
@@ -52,7 +53,12 @@ export const travelSourceSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("estimate") }),
   z.object({ kind: z.literal("networks") }),
   z.object({ kind: z.literal("valhalla"), url: baseAddress }),
-  z.object({ kind: z.literal("osrm"), url: profileAddress }),
+  z.object({
+    kind: z.literal("osrm"),
+    url: profileAddress,
+    /** What it calls each kind of vehicle; ways of other kinds are measured by whoever comes after it. */
+    profiles: profileNamesSchema.default(USUAL_PROFILE_NAMES),
+  }),
 ]);
 export type TravelSource = z.infer<typeof travelSourceSchema>;
 

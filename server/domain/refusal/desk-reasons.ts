@@ -84,5 +84,5 @@ export interface DeskReasons {
   input: { readonly issues: readonly { readonly path: string; readonly message: string }[] };
   "no-such": { readonly what: NoSuch };
   /** What an organization wants to get its map, addresses or roads from did not answer as it should. */
-  "source-failed": { readonly fault: SourceFault; readonly host: string };
+  "source-failed": { readonly fault: SourceFault; readonly host: string; readonly subject?: string };
 }

@@ -4,6 +4,7 @@ import { findWebhookBacklog } from "@/db/queries/analytics/count-metrics";
 import { findDepotPosition } from "@/db/queries/health/depot-position";
 import { listJobBacklogs } from "@/db/queries/health/job-backlogs";
 import { countActivePartners } from "@/db/queries/health/partner-connectors";
+import { countFailingSources } from "@/db/queries/own-source/own-source-state";
 import { SYSTEM_PARTS, type SystemPart } from "@/server/domain/health/system-parts";
 import { JOBS, type JobName } from "@/server/jobs/catalog";
 import type { BlobStore } from "@/server/ports/blob-store";
@@ -101,6 +102,11 @@ function checksOf(parts: SystemParts): Readonly<Record<SystemPart, () => Promise
     file_store: async () => {
       await blobs.has(NO_SUCH_FILE);
       return { status: "ok", figures: { store: blobs.bucket === null ? "files" : "bucket" } };
+    },
+    // Whose they are sees it on his Settings page; the installation itself is well without them.
+    own_sources: async () => {
+      const { geocoder, travel, map } = await countFailingSources(database);
+      return { status: "ok", figures: { failing_geocoders: geocoder, failing_roads: travel, failing_maps: map } };
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   type GeocoderSource,
   type MapSource,
   type OwnSource,
+  type SourceFault,
   type SourcePart,
   type TravelSource,
   withServersOnly,
@@ -16,6 +17,15 @@ interface Chosen<S> {
   readonly source: S;
   readonly hasKey: boolean;
   readonly changedAt: string;
+  /** How it was found when it was last asked; instants are null for "never since it was saved". */
+  readonly state: {
+    readonly answeredAt: string | null;
+    readonly failedAt: string | null;
+    /** What was wrong then. */
+    readonly fault: SourceFault | null;
+    /** Null: it answers as it should. */
+    readonly failingSince: string | null;
+  };
 }
 
 /**
@@ -44,11 +54,19 @@ export const readMapAndTravel = query({
   },
 });
 
-function shown<S extends OwnSource>({ settings, sealed, changedAt }: OwnSourceRow, isWhole: boolean): Chosen<S> {
+function shown<S extends OwnSource>(row: OwnSourceRow, isWhole: boolean): Chosen<S> {
+  const { settings, sealed, changedAt, answeredAt, failedAt, fault, failingSince } = row;
+  const text = (instant: Date | null) => instant?.toISOString() ?? null;
   const source = settings as S;
   return {
     source: isWhole ? source : withServersOnly(source),
     hasKey: sealed !== null,
     changedAt: changedAt.toISOString(),
+    state: {
+      answeredAt: text(answeredAt),
+      failedAt: text(failedAt),
+      fault,
+      failingSince: text(failingSince),
+    },
   };
 }

@@ -14,6 +14,10 @@ interface Sources {
 
 /** An organization's choice for a part, ready to be asked. */
 export interface OpenedSource<P extends SourcePart> {
+  /** Who has chosen it. */
+  readonly organizationId: string;
+  readonly part: P;
+  readonly changedAt: Date;
   readonly settings: Sources[P];
   readonly key: string | null;
   /** Another one whenever its answers may be others. */
@@ -33,8 +37,11 @@ export async function openOwnSource<P extends SourcePart>(
 
 /** A key that nothing here opens any more is none: the source is asked without, and answers that it wants one. */
 export function openRow<P extends SourcePart>(box: SecretBox, row: OwnSourceRow): OpenedSource<P> {
-  const { organizationId, id, settings, sealed, changedAt } = row;
+  const { organizationId, id, part, settings, sealed, changedAt } = row;
   return {
+    organizationId,
+    part: part as P,
+    changedAt,
     settings: settings as Sources[P],
     key: sealed === null ? null : openKey(box, sealed, sourceKeySubject(organizationId, id)),
     stamp: `${id} ${changedAt.toISOString()}`,

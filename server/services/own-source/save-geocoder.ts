@@ -16,12 +16,11 @@ export const saveGeocoder = command({
   input: z.object({ source: geocoderSourceSchema.nullable(), trial: geocoderTrial.nullable(), ...wishFields }),
   prepare: async (scope, { source, trial, isInsisted, ...wish }) => {
     const key = await keyFor(scope, "geocoder", { ...wish, source });
+    const tried = { key, box: scope.ports.secrets };
     // The address book is here, and knows what it knows.
-    if (source !== null && source.kind !== "address-book") {
-      if (!trial) throw new ServiceError("invalid", "With which address is it tried?", { reason: "invalid" });
-      refuseFailed("geocoder", await askGeocoder(scope, source, key, trial), isInsisted);
-    }
-    return { key, box: scope.ports.secrets };
+    if (source === null || source.kind === "address-book") return { ...tried, fault: undefined };
+    if (!trial) throw new ServiceError("invalid", "With which address is it tried?", { reason: "invalid" });
+    return { ...tried, fault: refuseFailed("geocoder", await askGeocoder(scope, source, key, trial), isInsisted) };
   },
   run: async (scope, wish) => {
     const kept = await keepSource(scope, "geocoder", wish);

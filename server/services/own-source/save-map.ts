@@ -13,9 +13,10 @@ export const saveMap = command({
     seenAt: wishFields.seenAt,
   }),
   prepare: async ({ ports }, { source, isInsisted }) => {
-    if (source) refuseFailed("map", await ports.sourceTrials.map(source), isInsisted);
     // Keys of maps are part of their addresses: browsers have to know them.
-    return { key: null, box: ports.secrets };
+    const tried = { key: null, box: ports.secrets };
+    if (!source || source.kind === "none") return { ...tried, fault: undefined };
+    return { ...tried, fault: refuseFailed("map", await ports.sourceTrials.map(source), isInsisted) };
   },
   run: (scope, wish) => keepSource(scope, "map", wish),
 });

@@ -19,11 +19,10 @@ export const saveTravel = command({
   input: z.object({ source: travelSourceSchema.nullable(), trial: travelTrial.nullable(), ...wishFields }),
   prepare: async (scope, { source, trial, isInsisted, ...wish }) => {
     const key = await keyFor(scope, "travel", { ...wish, source });
-    if (source !== null && "url" in source) {
-      if (!trial) throw new ServiceError("invalid", "Between which addresses is it tried?", { reason: "invalid" });
-      refuseFailed("travel", await askTravel(scope, source, key, trial), isInsisted);
-    }
-    return { key, box: scope.ports.secrets };
+    const tried = { key, box: scope.ports.secrets };
+    if (source === null || !("url" in source)) return { ...tried, fault: undefined };
+    if (!trial) throw new ServiceError("invalid", "Between which addresses is it tried?", { reason: "invalid" });
+    return { ...tried, fault: refuseFailed("travel", await askTravel(scope, source, key, trial), isInsisted) };
   },
   run: async (scope, wish) => {
     const { tx, actor, now } = scope;

@@ -6,6 +6,7 @@ import {
   keepsKey,
   mayPass,
   type OwnSource,
+  type SourceFault,
   type SourcePart,
   withServersOnly,
 } from "@/server/domain/own-source/own-source";
@@ -53,17 +54,24 @@ export async function keyFor(
   return row && keepsKey(row.settings, source) ? openRow(ports.secrets, row).key : null;
 }
 
-/** Refuses what did not answer as it should: always where that will not pass by itself, else unless somebody insists. */
-export function refuseFailed(part: SourcePart, trial: Trial<unknown>, isInsisted: boolean): void {
-  if (trial.ok || (isInsisted && mayPass(part, trial.fault))) return;
-  const { fault, host } = trial;
-  throw new ServiceError("refused", `Tried, and not kept: ${fault}.`, { reason: "source-failed", fault, host });
+/**
+ * Refuses what did not answer as it should: always where that will not pass by itself, else unless somebody insists. What was
+ * wrong with one that is kept all the same, null for one that is well.
+ */
+export function refuseFailed(part: SourcePart, trial: Trial<unknown>, isInsisted: boolean): SourceFault | null {
+  if (trial.ok) return null;
+  if (isInsisted && mayPass(part, trial.fault)) return trial.fault;
+  const { fault, host, subject } = trial;
+  const why = { reason: "source-failed", fault, host, ...(subject !== undefined && { subject }) } as const;
+  throw new ServiceError("refused", `Tried, and not kept: ${fault}.`, why);
 }
 
 /** What `prepare` hands on. */
 export interface TriedWish {
   readonly key: string | null;
   readonly box: SecretBox;
+  /** What was wrong when it was tried; null: it answered as it should; undefined: there is nobody to ask. */
+  readonly fault: SourceFault | null | undefined;
 }
 
 /**
@@ -80,7 +88,7 @@ export async function keepSource(
   const before = await findOwnSource(tx, organizationId, part);
   const seenAt = seenDate(wish.seenAt);
   if (before?.changedAt.getTime() !== seenAt?.getTime()) throw changedMeanwhile();
-  const { key, box } = prepared;
+  const { key, box, fault } = prepared;
   if (wish.source === null) {
     if (!before || !seenAt) return unchanged({ changedAt: null });
     if (!(await deleteOwnSource(tx, organizationId, part, seenAt))) throw changedMeanwhile();
@@ -89,8 +97,8 @@ export async function keepSource(
     if (isSame) return unchanged({ changedAt: before.changedAt.toISOString() });
     const id = before?.id ?? newId();
     const sealed = key === null ? null : box.seal(key, sourceKeySubject(organizationId, id));
-    const row = { organizationId, id, part, settings: wish.source, sealed, changedAt: now, updatedAt: now };
-    if (!(await putOwnSource(tx, row, seenAt))) throw changedMeanwhile();
+    const saved = { organizationId, id, part, settings: wish.source, sealed, changedAt: now, updatedAt: now };
+    if (!(await putOwnSource(tx, { ...saved, ...firstState(fault, now) }, seenAt))) throw changedMeanwhile();
   }
   const after = wish.source && told(part, wish.source, key !== null);
   return changed({ changedAt: wish.source && now.toISOString() }, [
@@ -102,6 +110,12 @@ export async function keepSource(
       after: after ?? { part, kind: "installation" },
     },
   ]);
+}
+
+/** How a source is found that was tried a moment ago. */
+function firstState(fault: TriedWish["fault"], now: Date) {
+  const failed = fault ? now : null;
+  return { answeredAt: fault === null ? now : null, failedAt: failed, fault: fault ?? null, failingSince: failed };
 }
 
 function told(part: SourcePart, source: OwnSource, hasKey: boolean) {

@@ -26,7 +26,7 @@ export async function askTravel(
   source: TravelSource,
   key: string | null,
   { from, to, country }: z.infer<typeof travelTrial>,
-): Promise<Trial<TriedDrive>> {
+): Promise<Trial<readonly TriedDrive[]>> {
   const doors = await Promise.all([from, to].map((line) => findDoor(ports, actor.organizationId, line, country)));
   const [start, end] = doors.map(({ position }) => position);
   if (!start || !end) {

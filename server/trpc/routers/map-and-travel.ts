@@ -2,6 +2,7 @@ import "server-only";
 import { readMapAndTravel } from "@/server/services/map-and-travel/read-map-and-travel";
 import { tryAddress } from "@/server/services/map-and-travel/try-address";
 import { tryDrive } from "@/server/services/map-and-travel/try-drive";
+import { checkSource } from "@/server/services/own-source/check-source";
 import { saveGeocoder } from "@/server/services/own-source/save-geocoder";
 import { saveMap } from "@/server/services/own-source/save-map";
 import { saveTravel } from "@/server/services/own-source/save-travel";
@@ -17,6 +18,7 @@ export const mapAndTravelRouter = router({
   tryGeocoder: postedQueryProcedure(tryGeocoder),
   tryTravel: postedQueryProcedure(tryTravel),
   tryMap: postedQueryProcedure(tryMap),
+  checkSource: commandProcedure(checkSource),
   saveGeocoder: commandProcedure(saveGeocoder),
   saveTravel: commandProcedure(saveTravel),
   saveMap: commandProcedure(saveMap),

@@ -6,11 +6,13 @@ import { useChosenProject } from "@/components/lib/use-chosen-project";
 import { useMay } from "@/components/lib/viewer-permissions";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
+import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
 import { SettingsLoading, SettingsUnreadable } from "../form/settings-state";
 import { SettingsSection } from "../settings-section";
 import { GeocoderForm } from "./geocoder-form";
 import { MapForm } from "./map-form";
-import type { Chosen, Setup } from "./source-draft";
+import { type Chosen, hostOf, type Setup } from "./source-draft";
+import { SourceState } from "./source-state";
 import { TravelForm, type TriedWay } from "./travel-form";
 
 /** What maps, addresses and roads come from: the installation's choice or the organization's own, and whether it answers. */
@@ -41,6 +43,7 @@ function BaseMapSection({ setup: { baseMap, own }, mayEdit }: SectionProps) {
   return (
     <SettingsSection title={t("map.title")} description={t("map.about")}>
       {own.map ? <OwnMap source={own.map.source} /> : <InstalledMap baseMap={baseMap} />}
+      {own.map ? <SourceState key={own.map.changedAt} part="map" chosen={own.map} /> : null}
       {mayEdit ? <MapForm key={keyOf(own.map)} chosen={own.map} /> : null}
     </SettingsSection>
   );
@@ -51,7 +54,7 @@ function OwnMap({ source }: { source: NonNullable<Setup["own"]["map"]>["source"]
   if (source.kind === "none") return <p>{t("map.ownNone")}</p>;
   return (
     <p>
-      {t(`map.kind.${source.kind}`)} <span className="break-all font-medium">{hostOf(source.url)}</span>
+      {t(`map.kind.${source.kind}`)} <span className="break-all font-medium">{hostOf(source)}</span>
     </p>
   );
 }
@@ -82,7 +85,11 @@ function GeocoderSection({ setup: { geocoders, own }, mayEdit, country }: Sectio
       <ol className="flex list-inside list-decimal flex-col gap-1">
         {own.geocoder ? askedOf(own.geocoder.source).map(toAsked) : geocoders.map(toAsked)}
       </ol>
-      {own.geocoder ? null : <Change word="geocoder.change" />}
+      {own.geocoder ? (
+        <SourceState key={own.geocoder.changedAt} part="geocoder" chosen={own.geocoder} />
+      ) : (
+        <Change word="geocoder.change" />
+      )}
       {mayEdit ? (
         <GeocoderForm
           key={keyOf(own.geocoder)}
@@ -108,8 +115,7 @@ function GeocoderSection({ setup: { geocoders, own }, mayEdit, country }: Sectio
 function askedOf(source: NonNullable<Setup["own"]["geocoder"]>["source"]): Setup["geocoders"] {
   const book = { source: "address-book", host: null };
   if (source.kind === "address-book") return [book];
-  const host = source.kind === "google" ? "maps.googleapis.com" : hostOf(source.url);
-  return [book, { source: source.kind, host }];
+  return [book, { source: source.kind, host: hostOf(source) }];
 }
 
 function TravelSection({ setup: { roads, own }, mayEdit, country }: SectionProps) {
@@ -120,16 +126,25 @@ function TravelSection({ setup: { roads, own }, mayEdit, country }: SectionProps
     <SettingsSection title={t("travel.title")} description={t("travel.about")}>
       {inForce.length === 0 ? <p>{t("travel.estimates")}</p> : null}
       <ol className="flex list-inside list-decimal flex-col gap-1 empty:hidden">
-        {inForce.map(({ kind, name, host, builtAt, box }) => (
+        {inForce.map(({ kind, name, host, builtAt, box, profiles }) => (
           <li key={name}>
             <span className="font-medium">{kind === "network" ? t("travel.network", { name }) : name}</span>{" "}
             <span className="break-all text-ink-muted">
               {box && builtAt ? t("travel.area", { date: t.format.date(builtAt.slice(0, 10)), ...edges(box) }) : host}
             </span>
+            {profiles ? (
+              <span className="block text-pretty pl-5 text-ink-muted text-sm">
+                {t("travel.askedFor", { kinds: t.format.list(profiles.map((profile) => t(`profile.${profile}`))) })}
+              </span>
+            ) : null}
           </li>
         ))}
       </ol>
-      {own.travel ? null : <Change word="travel.change" />}
+      {own.travel ? (
+        <SourceState key={own.travel.changedAt} part="travel" chosen={own.travel} />
+      ) : (
+        <Change word="travel.change" />
+      )}
       {mayEdit ? (
         <TravelForm key={keyOf(own.travel)} chosen={own.travel} country={country} way={way} onWayChange={setWay} />
       ) : null}
@@ -142,11 +157,10 @@ function drivenOf(source: NonNullable<Setup["own"]["travel"]>["source"], roads: 
   if (source.kind === "estimate") return [];
   const networks = roads.filter(({ kind }) => kind === "network");
   if (source.kind === "networks") return networks;
-  const { kind, url } = source;
-  return [{ kind, name: kind, host: hostOf(url), builtAt: null, box: null }, ...networks];
+  const { kind } = source;
+  const profiles = kind === "osrm" ? TRAVEL_PROFILES.filter((profile) => source.profiles[profile] !== undefined) : null;
+  return [{ kind, name: kind, host: hostOf(source), builtAt: null, box: null, profiles }, ...networks];
 }
-
-const hostOf = (url: string) => new URL(url.replace(/\{\w+\}/g, "0")).host;
 
 /** How the installation's is changed, with the settings' own names. */
 function Change({ word }: { word: "map.change" | "geocoder.change" | "travel.change" }) {

@@ -6,6 +6,8 @@ import {
   type OwnSource,
   travelSourceSchema,
 } from "@/server/domain/own-source/own-source";
+import { type ProfileNames, USUAL_PROFILE_NAMES } from "@/server/domain/travel/profile-names";
+import { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/travel-profile";
 
 export type Setup = RouterOutput["mapAndTravel"]["setup"];
 export type Chosen = NonNullable<Setup["own"][keyof Setup["own"]]>;
@@ -24,6 +26,8 @@ export interface SourceDraft {
   /** Empty: as it is kept. */
   readonly key: string;
   readonly forgetsKey: boolean;
+  /** What its server calls each kind of vehicle; empty: it is not asked about it. */
+  readonly profiles: Readonly<Record<TravelProfile, string>>;
 }
 
 const SCHEMAS = { geocoder: geocoderSourceSchema, travel: travelSourceSchema, map: mapSourceSchema };
@@ -43,8 +47,24 @@ export function draftOf(chosen: Chosen | null): SourceDraft {
     maxZoom: text("maxZoom", "19"),
     key: "",
     forgetsKey: false,
+    profiles: namesOf((source.profiles as ProfileNames | undefined) ?? USUAL_PROFILE_NAMES),
   };
 }
+
+const namesOf = (names: ProfileNames) =>
+  Object.fromEntries(TRAVEL_PROFILES.map((profile) => [profile, names[profile] ?? ""])) as Record<
+    TravelProfile,
+    string
+  >;
+
+/** Who is asked: a server's name; null where nobody is. */
+export function hostOf(source: OwnSource): string | null {
+  if (source.kind === "google") return "maps.googleapis.com";
+  return "url" in source ? hostIn(source.url) : null;
+}
+
+/** Of an address that may have places for numbers and names. */
+const hostIn = (url: string) => new URL(url.replace(/\{(\w+)\}/g, "$1")).host;
 
 export type SourceReading<S> =
   | { readonly ok: true; readonly source: S | null }
@@ -55,10 +75,13 @@ export type SourceReading<S> =
 export function readSource<P extends keyof Sources>(part: P, draft: SourceDraft): SourceReading<Sources[P]> {
   if (draft.kind === INSTALLATION) return { ok: true, source: null };
   const darkUrl = draft.content === "vector" && draft.kind === "tiles" ? "" : draft.darkUrl.trim();
-  const typed = { ...draft, url: draft.url.trim(), darkUrl: darkUrl || null, maxZoom: Number(draft.maxZoom) };
+  const profiles = Object.fromEntries(
+    Object.entries(draft.profiles).flatMap(([profile, name]) => (name.trim() === "" ? [] : [[profile, name.trim()]])),
+  );
+  const typed = { ...draft, profiles, url: draft.url.trim(), darkUrl: darkUrl || null, maxZoom: Number(draft.maxZoom) };
   const parsed = SCHEMAS[part].safeParse(typed);
   if (parsed.success) return { ok: true, source: parsed.data as Sources[P] };
-  return { ok: false, wrong: new Set(parsed.error.issues.map(({ path }) => String(path[0]))) };
+  return { ok: false, wrong: new Set(parsed.error.issues.flatMap(({ path }) => [String(path[0]), path.join(".")])) };
 }
 
 /** The key as it is sent: absent as it is kept, null for none. */

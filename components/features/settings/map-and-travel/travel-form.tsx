@@ -8,7 +8,11 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import type { TravelSource } from "@/server/domain/own-source/own-source";
+import { namedProfiles } from "@/server/domain/travel/profile-names";
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { DriveAnswer, MeasuredDrive } from "./drive-answer";
+import { ProfileNamesFields } from "./profile-names";
 import { hasKeptKey, INSTALLATION, keyOf, type Setup } from "./source-draft";
 import { KeyField, SourceActions, UrlField } from "./source-fields";
 import { TrialFault } from "./trial-fault";
@@ -45,7 +49,9 @@ export function TravelForm({ chosen, country, way, onWayChange }: TravelFormProp
     mutationFn: async () => {
       const source = form.wanted();
       if (source === undefined) return null;
-      if (source === null || !isDirty || !isServer) return { drive: await client.mapAndTravel.tryDrive.query(trial) };
+      if (source === null || !isDirty || !isServer) {
+        return { drive: await client.mapAndTravel.tryDrive.query({ ...trial, profile: firstOf(source) }) };
+      }
       return { trial: await client.mapAndTravel.tryTravel.mutate({ source, key: keyOf(draft), trial }) };
     },
     onError: (error) => refused(t("notTried"), error),
@@ -72,6 +78,7 @@ export function TravelForm({ chosen, country, way, onWayChange }: TravelFormProp
             form={form}
             hint={draft.kind === "osrm" ? t("travel.osrmHint", { profile: "{profile}" }) : t("travel.valhallaHint")}
           />
+          {draft.kind === "osrm" ? <ProfileNamesFields form={form} /> : null}
           <KeyField form={form} hint={t("source.gateHint")} isKept={hasKeptKey(chosen, source)} />
         </>
       ) : null}
@@ -112,5 +119,39 @@ function TravelAnswer({ answer: { drive, trial }, engine }: { answer: Answer; en
   if (drive) return <DriveAnswer answer={drive} />;
   if (!trial) return null;
   if (!trial.ok) return <TrialFault trial={trial} />;
-  return <MeasuredDrive drive={{ ...trial.found, engine, milliseconds: trial.milliseconds }} />;
+  return <TriedDrives drives={trial.found} engine={engine} milliseconds={trial.milliseconds} />;
+}
+
+/** A chosen server is tried with a van, where it knows one, else with the first kind of vehicle it knows. */
+function firstOf(source: TravelSource | null): TravelProfile | undefined {
+  if (source?.kind !== "osrm" || source.profiles.van !== undefined) return undefined;
+  return namedProfiles(source.profiles)[0]?.profiles[0];
+}
+
+type TriedDrivesProps = {
+  drives: Extract<RouterOutput["mapAndTravel"]["tryTravel"], { ok: true }>["found"];
+  engine: string;
+  milliseconds: number;
+};
+
+/** The way as each kind of vehicle drives it. */
+function TriedDrives({ drives, engine, milliseconds }: TriedDrivesProps) {
+  const t = useWords("settingsMapAndTravel");
+  const [first] = drives;
+  const isAlike = drives.length > 1 && drives.every((drive) => drive.durationSeconds === first!.durationSeconds);
+  return (
+    <div className="flex flex-col gap-2">
+      {drives.map(({ name, profiles, ...drive }) => (
+        <div key={name}>
+          {name === null ? null : (
+            <p className="text-ink-muted">
+              {t("travel.named", { kinds: t.format.list(profiles.map((profile) => t(`profile.${profile}`))), name })}
+            </p>
+          )}
+          <MeasuredDrive drive={{ ...drive, engine, milliseconds }} />
+        </div>
+      ))}
+      {isAlike ? <p className="text-pretty text-warn">{t("travel.alike", { profile: "{profile}" })}</p> : null}
+    </div>
+  );
 }

@@ -3,11 +3,10 @@ import { sayRefusal } from "@/components/lib/say-refusal";
 import { useWords } from "@/components/lib/words/words-context";
 import type { SourceFault } from "@/server/domain/own-source/own-source";
 
+type TriedFault = { readonly fault: SourceFault; readonly host: string; readonly subject?: string };
+
 /** What was wrong with a source that was tried. */
-export function TrialFault({ trial }: { trial: { readonly fault: SourceFault; readonly host: string } }) {
+export function TrialFault({ trial }: { trial: TriedFault }) {
   const t = useWords("refusals");
-  const { fault, host } = trial;
-  return (
-    <p className="text-alert">{sayRefusal(t, { message: "", details: { reason: "source-failed", fault, host } })}</p>
-  );
+  return <p className="text-alert">{sayRefusal(t, { message: "", details: { reason: "source-failed", ...trial } })}</p>;
 }
