@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { SpreadWaiting } from "./scripts/spread-waiting.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 /** Tests with a database are known by their names. */
@@ -20,6 +21,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // A worker keeps the modules it has loaded from file to file: loading them anew took longer than most tests.
     isolate: false,
+    sequence: { sequencer: SpreadWaiting },
     // Only what fails waits this long: a machine that is busy with other things is no failure.
     testTimeout: 600_000,
     hookTimeout: 600_000,
