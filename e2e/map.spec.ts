@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { COARSE_PIXELS } from "./fixtures/coarse-pixels";
 import { expect, test } from "./fixtures/organization";
 import { type PlannedDay, planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
+
+test.use(COARSE_PIXELS);
 
 type TestWindow = Window & { __map?: MapLibreMap };
 type Point = { readonly x: number; readonly y: number };

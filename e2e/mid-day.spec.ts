@@ -1,9 +1,12 @@
 import { devices } from "@playwright/test";
+import { COARSE_PIXELS } from "./fixtures/coarse-pixels";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { DriverPage } from "./pages/driver-page";
 import { PlanPage } from "./pages/plan-page";
 import { signIn } from "./pages/sign-in-page";
+
+test.use(COARSE_PIXELS);
 
 test("an order of a sent route is cancelled and the route given to another driver; both phones show it", async ({
   page,

@@ -1,9 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import { stopPlaces } from "@/server/domain/plan/plan-board";
+import { COARSE_PIXELS } from "./fixtures/coarse-pixels";
 import { midDay } from "./fixtures/mid-day";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { PlanPage } from "./pages/plan-page";
+
+test.use(COARSE_PIXELS);
 
 const band = (page: Page, number: number) =>
   page.locator(`[data-testid="timeline-band"][data-route-number="${number}"]`);

@@ -1,7 +1,10 @@
+import { COARSE_PIXELS } from "./fixtures/coarse-pixels";
 import { DriverDevice } from "./fixtures/driver-device";
 import { midDay } from "./fixtures/mid-day";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
+
+test.use(COARSE_PIXELS);
 
 const PHONE = { width: 390, height: 844 };
 
