@@ -22,6 +22,11 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
     await expect(page.getByText(/Deliveries are counted once/)).toBeVisible();
   });
 
+  type Vehicle = { readonly id: string; readonly version: number };
+  const vehicles = await organization.call<Vehicle[]>("fleet.vehicles", { projectId: day.projectId }, "query");
+  const [van] = vehicles;
+  const says = (grams: number) => ({ ...van, emissionGramsPerKm: grams });
+  await organization.call("fleet.saveVehicle", { id: van!.id, projectId: day.projectId, vehicle: says(182) });
   const board = await day.board();
   const route = board.routes[0]!;
   await organization.call("plan.dispatch", {
@@ -31,6 +36,10 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
   });
   const device = await DriverDevice.open(page.request, organization, route.id);
   await device.act("start-route", ago(100));
+  // North at 20 km/h, seen often enough for the way to be known.
+  for (let minutes = 100; minutes >= 30; minutes -= 5) {
+    await device.see({ lat: 47 + (100 - minutes) * 0.003, lng: 8 }, ago(minutes));
+  }
   for (const [index, { visitId }] of route.stops.entries()) {
     await device.act("arrive", ago(90 - index * 15), { visitId });
     const ended = index === 3 ? { outcome: "failed", reason: "nobody-home" } : { outcome: "delivered" };
@@ -75,6 +84,29 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
     const text = readFileSync(await download.path(), "utf8");
     expect(text.startsWith("\uFEFFdriver,name,deliveries,attempts,delivered,failed,on_time_pct")).toBe(true);
     expect(text.trimEnd().split("\r\n").at(-1)).toMatch(/^total,,4,4,3,1,100\.0,75\.0,1\.00,/);
+  });
+
+  await test.step("CO₂ as planned and as driven, and it stays when the van's figure changes", async () => {
+    const span = { fromDate: date, toDate: date, group: "emissions", by: "day" };
+    const figures = async () =>
+      (await organization.call<{ total: Record<string, number> }>("report.figures", span, "query")).total;
+    await expect.poll(async () => (await figures()).drivenGrams).toBeGreaterThan(0);
+    const before = await figures();
+    await organization.call("fleet.saveVehicle", { id: van!.id, projectId: day.projectId, vehicle: says(900) });
+    expect(await figures()).toEqual(before);
+    await page.goto("/reports?view=emissions");
+    const kilograms = new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(before.plannedGrams! / 1000);
+    await expect(page.getByRole("button", { name: /^CO₂ planned / })).toContainText(`${kilograms} kg`);
+    await expect(page.getByRole("figure", { name: "CO₂ planned and driven by Day" })).toBeVisible();
+    await expectAccessible(page, "CO₂ of the days");
+    await page.screenshot({ path: test.info().outputPath("reports-emissions.png"), fullPage: true });
+    await page.getByRole("radio", { name: "Driver" }).click();
+    await expect(page.getByRole("figure", { name: "CO₂ planned and driven by Driver" })).toBeVisible();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: test.info().outputPath("reports-emissions-phone-dark.png"), fullPage: true });
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   await test.step("opened by driver, then by day: no line of the one is taken for the other's", async () => {

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { ChartLegend, OTHER_BAR } from "./chart-legend";
 import { type ChartScale, chartScale } from "./chart-scale";
 
 export interface ChartColumn {
@@ -34,7 +35,7 @@ export function ColumnChart({ columns, say, scale, legend }: ColumnChartProps) {
   const every = Math.ceil(columns.length / MOST_LABELS);
   return (
     <div aria-hidden="true">
-      {legend ? <Legend words={legend} /> : null}
+      {legend ? <ChartLegend words={legend} /> : null}
       <div className="grid grid-cols-[auto_1fr] gap-x-2">
         <div className="relative h-48 w-max">
           <span className="invisible block h-0 whitespace-nowrap text-sm tabular-nums">
@@ -111,7 +112,7 @@ function Bar({
       <span
         className={clsx(
           "absolute inset-x-0 min-h-px",
-          isOther ? "border-2 border-accent bg-accent-soft" : "bg-accent",
+          isOther ? OTHER_BAR : "bg-accent",
           value >= 0 ? "rounded-t-xs" : "rounded-b-xs",
         )}
         style={{ bottom: `${Math.min(zero, end)}%`, height: `${Math.abs(end - zero)}%` }}
@@ -125,21 +126,6 @@ function Bar({
         </span>
       )}
     </>
-  );
-}
-
-function Legend({ words }: { words: readonly [string, string] }) {
-  return (
-    <ul className="mb-4 flex flex-wrap gap-x-4 text-sm">
-      {words.map((word, at) => (
-        <li key={word} className="flex items-center gap-1.5">
-          <span
-            className={clsx("size-3 rounded-xs", at === 0 ? "bg-accent" : "border-2 border-accent bg-accent-soft")}
-          />
-          {word}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -28,7 +28,7 @@ export interface ReportedDays {
     day: number,
     driver: number,
     span: readonly [startedAt: string, finishedAt: string],
-    more?: { readonly drivenMeters?: number; readonly checkedInAt?: string },
+    more?: { readonly drivenMeters?: number; readonly checkedInAt?: string; readonly emissionGramsPerKm?: number },
   ): Promise<void>;
 }
 
@@ -71,15 +71,15 @@ export async function reportedDays(
       withTenant(database, organizationId, async (tx) => {
         for (const id of routeIds.flat()) await keepExpectations(tx, organizationId, id, scenario.visitIds);
       }),
-    drove: async (day, driver, [startedAt, finishedAt], { drivenMeters, checkedInAt } = {}) => {
+    drove: async (day, driver, [startedAt, finishedAt], { drivenMeters, checkedInAt, emissionGramsPerKm } = {}) => {
       // Elapsed since midnight: on the first day the wall's eight o'clock is the seventh hour.
       const eight = (day === 0 ? 7 : 8) * HOUR;
       await database.raw`update route set start_seconds = ${eight}, end_seconds = ${eight + 3 * HOUR},
           distance_meters = 30000 where organization_id = ${organizationId} and id = ${routeId(day, driver)}`;
       await database.raw`insert into route_run (organization_id, route_id, plan_id, checked_in_at, started_at,
-          finished_at, breaks, skew_seconds, synced_at, driven_meters, updated_at)
+          finished_at, breaks, skew_seconds, synced_at, driven_meters, emission_grams_per_km, updated_at)
         values (${organizationId}, ${routeId(day, driver)}, ${planIds[day]!}, ${checkedInAt ?? null}, ${startedAt},
-          ${finishedAt}, '[]', 0, now(), ${drivenMeters ?? null}, now())`;
+          ${finishedAt}, '[]', 0, now(), ${drivenMeters ?? null}, ${emissionGramsPerKm ?? null}, now())`;
     },
   };
 }

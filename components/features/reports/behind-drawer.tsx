@@ -9,7 +9,7 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 import { Drawer } from "@/components/ui/drawer";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Breakdown } from "@/server/domain/analytics/breakdown";
+import type { Breakdown, FigureGroup } from "@/server/domain/analytics/breakdown";
 import { BEHIND } from "./report-address";
 import type { Span } from "./report-period";
 import type { Looked } from "./report-table";
@@ -18,6 +18,7 @@ import { sayFigure } from "./say-figure";
 
 export type BehindDrawerProps = {
   looked: Looked;
+  view: FigureGroup;
   by: Breakdown;
   span: Span;
   projectId: string | null;
@@ -25,7 +26,7 @@ export type BehindDrawerProps = {
 };
 
 /** The orders or the routes that were counted, each with the way to it. */
-export function BehindDrawer({ looked, by, span, projectId, onClose }: BehindDrawerProps) {
+export function BehindDrawer({ looked, view, by, span, projectId, onClose }: BehindDrawerProps) {
   const t = useWords("reports");
   const nameOf = useRowName(by);
   const figure = BEHIND[looked.figure];
@@ -40,7 +41,11 @@ export function BehindDrawer({ looked, by, span, projectId, onClose }: BehindDra
       title={title}
       description={looked.row ? t("behindOf", { of: nameOf(looked.row), days }) : days}
     >
-      {figure ? <OrdersBehind asked={{ ...asked, figure, by }} /> : <RoutesBehind asked={{ ...asked, by }} />}
+      {figure ? (
+        <OrdersBehind asked={{ ...asked, figure, by }} />
+      ) : (
+        <RoutesBehind asked={{ ...asked, by }} view={view} />
+      )}
     </Drawer>
   );
 }
@@ -89,7 +94,7 @@ function sayOff(t: ReturnType<typeof useWords<"reports">>, figure: string, secon
   return seconds > 0 ? t("cameLater", { size }) : t("cameEarlier", { size });
 }
 
-function RoutesBehind({ asked }: { asked: Asked & { by: Breakdown } }) {
+function RoutesBehind({ asked, view }: { asked: Asked & { by: Breakdown }; view: FigureGroup }) {
   const trpc = useTRPC();
   const t = useWords("reports");
   const { data, error } = useQuery(trpc.report.routes.queryOptions(asked));
@@ -117,6 +122,9 @@ function RoutesBehind({ asked }: { asked: Asked & { by: Breakdown } }) {
                 planned: t.format.distance(route.plannedMeters),
               })}
             </Fact>
+            {view === "emissions" || route.plannedGrams !== null ? (
+              <Fact word={t("fact.emissions")}>{sayEmissions(t, route)}</Fact>
+            ) : null}
             <Fact word={t("fact.time")}>
               {t("ofPlanned", { made: span(route.drivenSeconds), planned: span(route.plannedSeconds) })}
             </Fact>
@@ -129,6 +137,14 @@ function RoutesBehind({ asked }: { asked: Asked & { by: Breakdown } }) {
     </Listed>
   );
 }
+
+function sayEmissions(t: ReturnType<typeof useWords<"reports">>, { plannedGrams, drivenGrams }: Emitted): string {
+  if (plannedGrams === null) return t("unknown");
+  const made = drivenGrams === null ? "–" : t.format.weight(drivenGrams);
+  return t("ofPlanned", { made, planned: t.format.weight(plannedGrams) });
+}
+
+type Emitted = Pick<RouterOutput["report"]["routes"]["routes"][number], "plannedGrams" | "drivenGrams">;
 
 function Fact({ word, children }: { word: string; children: ReactNode }) {
   return (

@@ -11,7 +11,7 @@ type Report = RouterOutput["report"]["figures"];
 
 /** With more names than this the rest are in the table only. */
 const MOST_BARS = 15;
-const BASES = { seconds: 60, share: 1, count: 1, ratio: 1, meters: 1000 } as const;
+const BASES = { seconds: 60, share: 1, count: 1, ratio: 1, meters: 1000, grams: 1000 } as const;
 
 /** One figure by day as columns, or by name as bars, the highest first. */
 export function FigureChart({ rows, by, column }: { rows: Report["rows"]; by: Breakdown; column: FigureColumn }) {
@@ -34,6 +34,35 @@ export function FigureChart({ rows, by, column }: { rows: Report["rows"]; by: Br
         />
       )}
       {by !== "day" && rows.length > MOST_BARS ? (
+        <p className="mt-2 text-ink-muted text-sm">{t("mostBars", { count: MOST_BARS })}</p>
+      ) : null}
+    </figure>
+  );
+}
+
+/** CO₂ as planned and as driven side by side, of the routes of which both are known. */
+export function EmissionChart({ rows, by }: { rows: Report["rows"]; by: Breakdown }) {
+  const t = useWords("reports");
+  const nameOf = useRowName(by);
+  const say = (value: number) => sayFigure(t.format, "grams", value);
+  const drawn = rows.map((row) => ({
+    id: row.key ?? "",
+    label: nameOf(row),
+    value: row.values.comparedPlannedGrams ?? null,
+    other: row.values.drivenGrams ?? null,
+  }));
+  const known = drawn.filter(({ other }) => other !== null).toSorted((a, b) => b.other! - a.other!);
+  const caption = t("emissionChart", { by: t(`by.${by}`) });
+  const legend = [t("planned"), t("driven")] as const;
+  return (
+    <figure aria-label={caption}>
+      <figcaption className="mb-4 font-semibold">{caption}</figcaption>
+      {by === "day" ? (
+        <ColumnChart columns={drawn} say={say} scale={{ base: BASES.grams }} legend={legend} />
+      ) : (
+        <BarChart bars={known.slice(0, MOST_BARS)} say={say} legend={legend} />
+      )}
+      {by !== "day" && known.length > MOST_BARS ? (
         <p className="mt-2 text-ink-muted text-sm">{t("mostBars", { count: MOST_BARS })}</p>
       ) : null}
     </figure>

@@ -21,6 +21,14 @@ export const REPORT_ADDRESS = {
 export const HEADLINES: Readonly<Record<FigureGroup, readonly FigureId[]>> = {
   deliveries: ["onTimeShare", "firstAttemptShare", "attemptsPerDelivery", "deliverSeconds", "delivered", "failed"],
   routes: ["distanceEfficiency", "timeEfficiency", "idleSeconds", "startDelaySeconds", "finishDelaySeconds", "routes"],
+  emissions: [
+    "plannedGrams",
+    "plannedPerDeliveryGrams",
+    "drivenGrams",
+    "drivenPerDeliveryGrams",
+    "emissionEfficiency",
+    "knownRoutes",
+  ],
   arrivals: ["closeShare", "medianErrorSeconds", "p90ErrorSeconds", "biasSeconds", "stops"],
   readiness: ["geocodingFailures", "rollOvers", "medianOpenSeconds", "p90OpenSeconds", "openedShare", "orders"],
 };

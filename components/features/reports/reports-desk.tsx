@@ -19,7 +19,7 @@ import { type Breakdown, FIGURE_GROUPS, type FigureGroup } from "@/server/domain
 import type { FigureColumn, FigureId } from "@/server/domain/analytics/report-columns";
 import { localDateAt } from "@/server/domain/time/zoned-time";
 import { BehindDrawer } from "./behind-drawer";
-import { FigureChart, LeadChart } from "./figure-chart";
+import { EmissionChart, FigureChart, LeadChart } from "./figure-chart";
 import { FigureTiles, hasBefore } from "./figure-tiles";
 import { HEADLINES, REPORT_ADDRESS } from "./report-address";
 import { ReportFilters } from "./report-filters";
@@ -104,7 +104,10 @@ function Figures({ report, view, by, span, projectId, show, onShow }: FiguresPro
         ) : null}
       </div>
       {view === "arrivals" ? <LeadChart leads={report.leads} /> : null}
-      {report.rows.length > 0 ? <FigureChart rows={report.rows} by={by} column={chosen} /> : null}
+      {view === "emissions" ? <Emissions {...{ report, by }} /> : null}
+      {report.rows.length > 0 && report.total[chosen.id] != null ? (
+        <FigureChart rows={report.rows} by={by} column={chosen} />
+      ) : null}
       <section className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <h2 className="flex-1 font-semibold">{t("table", { by: t(`by.${by}`) })}</h2>
@@ -113,13 +116,28 @@ function Figures({ report, view, by, span, projectId, show, onShow }: FiguresPro
         {view === "arrivals" ? <p className="text-ink-muted text-sm">{t("comparedLead")}</p> : null}
         <ReportTable {...{ report, by, projectId }} onLook={setLooked} />
         <p className="text-ink-muted text-sm">{t(`explain.${view}`)}</p>
-        {by === "zone" && view === "routes" ? (
+        {by === "zone" && (view === "routes" || view === "emissions") ? (
           <p className="text-ink-muted text-sm">{t("explain.routeZones")}</p>
         ) : null}
         {by === "zone" ? <p className="text-ink-muted text-sm">{t("explain.zone")}</p> : null}
       </section>
-      {looked ? <BehindDrawer {...{ looked, by, span, projectId }} onClose={() => setLooked(null)} /> : null}
+      {looked ? <BehindDrawer {...{ looked, view, by, span, projectId }} onClose={() => setLooked(null)} /> : null}
     </div>
+  );
+}
+
+/** Planned against driven, where both are known; and of how many routes nothing is. */
+function Emissions({ report, by }: { report: Report; by: Breakdown }) {
+  const t = useWords("reports");
+  const { routes = 0, knownRoutes = 0, comparedRoutes = 0 } = report.total;
+  const unknown = (routes ?? 0) - (knownRoutes ?? 0);
+  return (
+    <>
+      {unknown > 0 ? (
+        <Banner title={t("emissionsUnknown", { count: unknown })}>{t("emissionsUnknownWhy")}</Banner>
+      ) : null}
+      {comparedRoutes ? <EmissionChart rows={report.rows} by={by} /> : null}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ export function sayFigure(format: Formats, unit: FigureUnit, value: number): str
   if (unit === "count") return format.number(value, { maximumFractionDigits: 2 });
   if (unit === "share") return format.number(value, { style: "percent", maximumFractionDigits: 1 });
   if (unit === "ratio") return format.number(value, { maximumFractionDigits: 2 });
+  if (unit === "grams") return format.weight(value);
   return unit === "meters" ? format.distance(value) : saySpan(format, value);
 }
 

@@ -9,6 +9,7 @@ export const reports = {
   views: "Reports",
   "view.deliveries": "Deliveries",
   "view.routes": "Routes",
+  "view.emissions": "CO₂",
   "view.arrivals": "Expected arrivals",
   "view.readiness": "Before the day",
   period: "Period",
@@ -71,6 +72,16 @@ export const reports = {
   "figure.drivenSeconds": "Time driven",
   "figure.startDelaySeconds": "Start after plan",
   "figure.finishDelaySeconds": "Finish after plan",
+  "figure.knownRoutes": "With CO₂ known",
+  "figure.plannedGrams": "CO₂ planned",
+  "figure.sentGrams": "CO₂ as sent",
+  "figure.plannedPerDeliveryGrams": "Planned per delivery",
+  "figure.comparedRoutes": "Of those, with positions",
+  "figure.comparedPlannedGrams": "CO₂ planned for them",
+  "figure.drivenGrams": "CO₂ driven",
+  "figure.comparedDelivered": "Delivered by them",
+  "figure.drivenPerDeliveryGrams": "Driven per delivery",
+  "figure.emissionEfficiency": "Planned ÷ driven CO₂",
   "figure.stops": "Stops",
   "figure.medianErrorSeconds": "Median error",
   "figure.p90ErrorSeconds": "9 of 10 within",
@@ -94,12 +105,21 @@ export const reports = {
     "On time: reached by the end of the promised window, of what was delivered. First attempt: delivered the first time it was tried. Time to deliver: from the order’s coming in to the door.",
   "explain.routes":
     "Of routes driven to their end, against the plan as it last stood, and as it was when they were sent. Distances are compared of routes whose positions are known for nine tenths of the time. Idle: between checking in and setting off, and between leaving a door and setting off for the next, without breaks.",
+  "explain.emissions":
+    "Of routes driven to their end, by what the vehicle emitted when the route ended: changing a vehicle’s figure changes no day that is over. Driven: by the positions of the driver’s device, of routes whose positions are known for nine tenths of the time. Per delivery: of what those routes delivered.",
   "explain.arrivals": "Error: how far from its expected time a stop was reached, early or late.",
   "explain.readiness":
     "Addresses not found: no geocoder was sure of the door of an order of that day. Rolled over: no room on that day; the share is of its orders and those that left it. Opened: from sending a route to its driver until he first opened it, by its link, signed in or in his app.",
   "explain.routeZones":
     "A route that goes through several zones counts for each by the share of its stops there, and so do its distance and times: all zones together are the total.",
   "explain.zone": "Zones are those of Settings → Slots; an address in none of them counts by its postcode.",
+  emissionChart: "CO₂ planned and driven by {by}",
+  planned: "Planned",
+  driven: "Driven",
+  emissionsUnknown: "{count, plural, one {The CO₂ of # route is not known} other {The CO₂ of # routes is not known}}",
+  emissionsUnknownWhy:
+    "Nobody had said what their vehicles emit when they ended, or they ended before that was kept. The figures are those of the other routes.",
+  unknown: "not known",
   "behind.late": "Late deliveries",
   "behind.failed": "Not delivered",
   "behind.firstFailed": "Failed at the first attempt",
@@ -118,6 +138,7 @@ export const reports = {
   ofPlanned: "{made} of {planned}",
   "fact.stops": "Stops",
   "fact.distance": "Distance",
+  "fact.emissions": "CO₂",
   "fact.time": "Time",
   nothing: "Nothing to report for these days",
   nothingEver: "Figures come with the first day that is planned and driven.",
@@ -125,6 +146,8 @@ export const reports = {
     "There are orders and plans since {date}. Deliveries are counted once drivers, partners or the desk report how they ended.",
   "nothing.routes":
     "There are orders and plans since {date}. Routes are counted once their drivers have finished them.",
+  "nothing.emissions":
+    "There are orders and plans since {date}. What routes emit is counted once their drivers have finished them.",
   "nothing.arrivals":
     "There are orders and plans since {date}. Arrivals that drivers report are compared with what was expected 15 minutes before them, or earlier.",
   "nothing.readiness": "There are orders and plans since {date}.",

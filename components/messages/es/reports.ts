@@ -10,6 +10,7 @@ export const reports: Translation<English["reports"]> = {
   views: "Informes",
   "view.deliveries": "Entregas",
   "view.routes": "Rutas",
+  "view.emissions": "CO₂",
   "view.arrivals": "Llegadas previstas",
   "view.readiness": "Antes del día",
   period: "Período",
@@ -72,6 +73,16 @@ export const reports: Translation<English["reports"]> = {
   "figure.drivenSeconds": "Tiempo hecho",
   "figure.startDelaySeconds": "Salida tras lo previsto",
   "figure.finishDelaySeconds": "Fin tras lo previsto",
+  "figure.knownRoutes": "Con CO₂ conocido",
+  "figure.plannedGrams": "CO₂ previsto",
+  "figure.sentGrams": "CO₂ al enviar",
+  "figure.plannedPerDeliveryGrams": "Previsto por entrega",
+  "figure.comparedRoutes": "De esas, con posiciones",
+  "figure.comparedPlannedGrams": "CO₂ previsto para ellas",
+  "figure.drivenGrams": "CO₂ emitido",
+  "figure.comparedDelivered": "Entregado con ellas",
+  "figure.drivenPerDeliveryGrams": "Emitido por entrega",
+  "figure.emissionEfficiency": "CO₂ previsto ÷ emitido",
   "figure.stops": "Paradas",
   "figure.medianErrorSeconds": "Error mediano",
   "figure.p90ErrorSeconds": "9 de 10 en",
@@ -95,12 +106,21 @@ export const reports: Translation<English["reports"]> = {
     "A tiempo: se llegó antes del fin de la franja prometida, de lo entregado. Al primer intento: entregado la primera vez que se intentó. Tiempo hasta entregar: desde que entró el pedido hasta la puerta.",
   "explain.routes":
     "De rutas hechas hasta el final, frente al plan tal como quedó y tal como era al enviarlas. Las distancias se comparan en rutas cuyas posiciones se conocen nueve décimas partes del tiempo. Inactivo: entre fichar y salir, y entre dejar una puerta y salir hacia la siguiente, sin pausas.",
+  "explain.emissions":
+    "De rutas hechas hasta el final, según lo que emitía el vehículo cuando terminó la ruta: cambiar el dato de un vehículo no cambia ningún día pasado. Emitido: según las posiciones del aparato del conductor, en rutas cuyas posiciones se conocen nueve décimas partes del tiempo. Por entrega: de lo que entregaron esas rutas.",
   "explain.arrivals": "Error: cuánto se desvió de lo previsto la llegada a una parada, antes o después.",
   "explain.readiness":
     "Direcciones no encontradas: ningún geocodificador estaba seguro de la puerta de un pedido de ese día. Pasados a otro día: no había sitio ese día; la parte es de sus pedidos y de los que se fueron de él. Abierta: desde que se envió la ruta al conductor hasta que la abrió por primera vez, por su enlace, con su cuenta o en su aplicación.",
   "explain.routeZones":
     "Una ruta que pasa por varias zonas cuenta en cada una por la parte de sus paradas allí, y también su distancia y sus tiempos: todas las zonas juntas son el total.",
   "explain.zone": "Las zonas son las de Ajustes → Franjas; una dirección fuera de todas cuenta por su código postal.",
+  emissionChart: "CO₂ previsto y emitido por {by}",
+  planned: "Previsto",
+  driven: "Emitido",
+  emissionsUnknown: "{count, plural, one {No se conoce el CO₂ de # ruta} other {No se conoce el CO₂ de # rutas}}",
+  emissionsUnknownWhy:
+    "Nadie había dicho cuánto emiten sus vehículos cuando terminaron, o terminaron antes de que se guardara. Las cifras son las de las demás rutas.",
+  unknown: "no se conoce",
   "behind.late": "Entregas tardías",
   "behind.failed": "No entregadas",
   "behind.firstFailed": "Fallidas al primer intento",
@@ -119,6 +139,7 @@ export const reports: Translation<English["reports"]> = {
   ofPlanned: "{made} de {planned}",
   "fact.stops": "Paradas",
   "fact.distance": "Distancia",
+  "fact.emissions": "CO₂",
   "fact.time": "Tiempo",
   nothing: "Nada que informar de estos días",
   nothingEver: "Las cifras llegan con el primer día planificado y hecho.",
@@ -126,6 +147,8 @@ export const reports: Translation<English["reports"]> = {
     "Hay pedidos y planes desde el {date}. Las entregas se cuentan cuando conductores, socios o la central dicen cómo acabaron.",
   "nothing.routes":
     "Hay pedidos y planes desde el {date}. Las rutas se cuentan cuando sus conductores las han terminado.",
+  "nothing.emissions":
+    "Hay pedidos y planes desde el {date}. Lo que emiten las rutas se cuenta cuando sus conductores las han terminado.",
   "nothing.arrivals":
     "Hay pedidos y planes desde el {date}. Las llegadas que dicen los conductores se comparan con lo que se esperaba 15 minutos antes, o más.",
   "nothing.readiness": "Hay pedidos y planes desde el {date}.",

@@ -1,11 +1,24 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Breakdown } from "@/server/domain/analytics/breakdown";
 import type { RouteSums } from "@/server/domain/analytics/figures";
-import { type KeyedRow, type MeasuredBy, type MeasuredPeriod, nameOf, ZONE_OF, zoneTable } from "./measured";
+import {
+  IS_DELIVERED,
+  IS_LAST_DOOR,
+  type KeyedRow,
+  type MeasuredBy,
+  type MeasuredPeriod,
+  nameOf,
+  ZONE_OF,
+  zoneTable,
+} from "./measured";
 
 /** Seconds between two instants, or null. */
 const seconds = (span: SQL) => sql`extract(epoch from ${span})::float8`;
+
+/** CO₂ of a way by what was kept of the vehicle, in whole grams (`emissionsGrams`); null: nothing was. */
+const grams = (meters: SQL) => sql`round(${meters} * rate / 1000)::float8`;
 
 /**
  * A finished route of the period per row (`route_run_plan`), planned as it last stood, as it was sent (by the log, `event_entity`;
@@ -18,7 +31,7 @@ export function drivenRoutes(organizationId: string, period: MeasuredPeriod): SQ
   return sql`
     with driven as (
       select run.route_id, run.plan_id, p.project_id, p.date, r.number, day.driver_id, run.checked_in_at, run.started_at,
-        run.finished_at, run.breaks, run.driven_meters, r.distance_meters, r.end_seconds - r.start_seconds as planned_seconds,
+        run.finished_at, run.breaks, run.driven_meters, run.emission_grams_per_km as rate, r.distance_meters, r.end_seconds - r.start_seconds as planned_seconds,
         p.date::timestamp at time zone p.time_zone + make_interval(secs => r.start_seconds) as planned_start_at,
         p.date::timestamp at time zone p.time_zone + make_interval(secs => r.end_seconds) as planned_end_at
       from plan p
@@ -52,7 +65,9 @@ export function drivenRoutes(organizationId: string, period: MeasuredPeriod): SQ
         ) each group by route_id, visit_id
       ) visit group by route_id
     )
-    select driven.*, coalesce(visits.planned, 0) as planned_stops, coalesce(visits.made, 0) as made_stops,
+    select driven.*, ${grams(sql`distance_meters`)} as planned_grams, ${grams(sql`driven_meters`)} as driven_grams,
+      coalesce((sent.data ->> 'emissionsGrams')::float8, ${grams(sql`coalesce((sent.data ->> 'distanceMeters')::int, distance_meters)`)})
+        as sent_grams, coalesce(visits.planned, 0) as planned_stops, coalesce(visits.made, 0) as made_stops,
       coalesce((sent.data ->> 'stops')::int, visits.planned, 0) as sent_stops,
       coalesce((sent.data ->> 'distanceMeters')::int, distance_meters) as sent_meters,
       coalesce((sent.data ->> 'durationSeconds')::int, planned_seconds) as sent_seconds,
@@ -82,9 +97,9 @@ export async function measureRoutes(
   const { by } = measured;
   const rows = await tx.execute<RouteSums & KeyedRow>(sql`
     with ${zoneTable(measured)}, driven as materialized (${drivenRoutes(organizationId, period)}), keyed as (
-      select ${KEYS[by ?? "none"]} as key, ${by === "zone" ? ZONE_SHARE : sql`1`}::float8 as share, ${COUNTED},
+      select ${ROUTE_KEYS[by ?? "none"]} as key, ${routeShare(by)}::float8 as share, ${COUNTED},
         ${by === "zone" ? sql`coalesce(zone.made, 0)` : sql`made_stops`}::float8 as made_here
-      from driven ${JOINS[by ?? "none"](organizationId)}
+      from driven ${ROUTE_JOINS[by ?? "none"](organizationId)}
     ), summed as (
       select false as "isTotal", key, ${SUMS} from keyed group by key
       union all
@@ -95,16 +110,17 @@ export async function measureRoutes(
 }
 
 /**
- * The zones a route `driven` went to, with their stops, planned and made; none where it has no stops. Stops whose door is
+ * The zones a route `driven` went to, with their stops, planned and made, and what was delivered there; none where it has no stops. Stops whose door is
  * gone, or is not the asker's to see, are of no zone.
  */
 export const zonesOf = (organizationId: string) => sql`lateral (
-  select ${ZONE_OF} as key, count(*)::int as planned, (count(*) filter (where visit.is_made))::int as made from (
-    select visit_id, bool_or(is_made) as is_made from (
-      select s.visit_id, true as is_made from stop_run s
+  select ${ZONE_OF} as key, count(*)::int as planned, (count(*) filter (where visit.is_made))::int as made,
+    (count(*) filter (where visit.is_delivered and ${IS_LAST_DOOR}))::int as delivered from (
+    select visit_id, bool_or(is_made) as is_made, bool_or(is_delivered) as is_delivered from (
+      select s.visit_id, true as is_made, ${IS_DELIVERED} as is_delivered from stop_run s
         where s.organization_id = ${organizationId} and s.route_id = driven.route_id and s.completed_at is not null
       union all
-      select s.visit_id, false from stop s where s.organization_id = ${organizationId}
+      select s.visit_id, false, false from stop s where s.organization_id = ${organizationId}
         and s.plan_id = driven.plan_id and s.route_id = driven.route_id
     ) each group by visit_id
   ) visit
@@ -114,9 +130,12 @@ export const zonesOf = (organizationId: string) => sql`lateral (
   group by 1
 ) zone`;
 
+/** What part of a route `driven` is a key's, beside `ROUTE_JOINS`. */
+export const routeShare = (by: Breakdown | null) => (by === "zone" ? ZONE_SHARE : sql`1`);
 const ZONE_SHARE = sql`coalesce(zone.planned::float8 / driven.planned_stops, 1)`;
 
-const KEYS = {
+/** The key of a route `driven`. */
+export const ROUTE_KEYS = {
   none: sql`null::text`,
   day: sql`date::text`,
   driver: sql`driver_id::text`,
@@ -125,7 +144,8 @@ const KEYS = {
 } as const;
 
 const alone = () => sql``;
-const JOINS: Readonly<Record<keyof typeof KEYS, (organizationId: string) => SQL>> = {
+/** What brings the key to a route `driven`: a row per key that it is of. */
+export const ROUTE_JOINS: Readonly<Record<keyof typeof ROUTE_KEYS, (organizationId: string) => SQL>> = {
   none: alone,
   day: alone,
   driver: alone,

@@ -124,6 +124,8 @@ export const REACHED_AT = sql`case when window_semantics = 'finish' then complet
 export const PROMISED_UNTIL = sql`(
   select max((date + make_interval(secs => (w ->> 'toSeconds')::int)) at time zone time_zone)
   from jsonb_array_elements(windows) w where w ->> 'date' is null or (w ->> 'date')::date = date)`;
+/** Whether a visit `v` is the last door of its delivery `d`. */
+export const IS_LAST_DOOR = sql`(v.role = 'dropoff' or d.kind = 'pickup')`;
 export const IS_DELIVERED = sql`status in ('delivered', 'partial')`;
 /** Whether nobody had tried the door before (`stop_run_delivery`). */
 export const isFirstAttempt = (organizationId: string) => sql`not exists (

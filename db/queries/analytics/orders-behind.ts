@@ -113,6 +113,9 @@ export type RouteBehind = {
   readonly madeStops: number;
   readonly plannedMeters: number;
   readonly drivenMeters: number | null;
+  /** CO₂; null: not known. */
+  readonly plannedGrams: number | null;
+  readonly drivenGrams: number | null;
   readonly plannedSeconds: number;
   readonly drivenSeconds: number;
   readonly startDelaySeconds: number;
@@ -148,7 +151,8 @@ export async function listRoutesBehind(
     )
     select driven.route_id as "routeId", driven.project_id as "projectId", driven.date::text as date, driven.number,
       driver.name as "driverName", planned_stops as "plannedStops", made_stops as "madeStops",
-      distance_meters as "plannedMeters", driven_meters as "drivenMeters", planned_seconds as "plannedSeconds",
+      distance_meters as "plannedMeters", driven_meters as "drivenMeters", planned_grams as "plannedGrams",
+      driven_grams as "drivenGrams", planned_seconds as "plannedSeconds",
       driven_seconds as "drivenSeconds", start_delay as "startDelaySeconds", finish_delay as "finishDelaySeconds",
       idle_seconds as "idleSeconds", link.seconds as "openSeconds"
     from keyed driven

@@ -108,6 +108,52 @@ export function routeFigures(sums: RouteSums): RouteFigures {
   };
 }
 
+/**
+ * CO₂ of routes driven to their end, by what their vehicles emitted a kilometre when they ended: what is said of a vehicle
+ * later changes nothing of it. Of a route of which that was not kept nothing is known, which is not nought. Of a zone all but
+ * deliveries are shares, as of routes.
+ */
+export interface EmissionSums {
+  readonly routes: number;
+  /** Whose vehicle's emissions are known; what follows is of them. */
+  readonly knownRoutes: number;
+  /** Over the distance as last planned, and as it was sent. */
+  readonly plannedGrams: number;
+  readonly sentGrams: number;
+  /** Delivered, or delivered in part. */
+  readonly delivered: number;
+  /** Whose driven distance is known too, and the same of them alone. */
+  readonly comparedRoutes: number;
+  readonly comparedPlannedGrams: number;
+  readonly drivenGrams: number;
+  readonly comparedDelivered: number;
+}
+
+export interface EmissionFigures {
+  readonly plannedGrams: number | null;
+  readonly sentGrams: number | null;
+  readonly plannedPerDeliveryGrams: number | null;
+  readonly comparedPlannedGrams: number | null;
+  readonly drivenGrams: number | null;
+  readonly drivenPerDeliveryGrams: number | null;
+  /** Planned ÷ driven: 1 is as planned, less is more CO₂ than that. */
+  readonly emissionEfficiency: number | null;
+}
+
+export function emissionFigures(sums: EmissionSums): EmissionFigures {
+  const known = (grams: number) => (sums.knownRoutes === 0 ? null : grams);
+  const compared = (grams: number) => (sums.comparedRoutes === 0 ? null : grams);
+  return {
+    plannedGrams: known(sums.plannedGrams),
+    sentGrams: known(sums.sentGrams),
+    plannedPerDeliveryGrams: ratio(sums.plannedGrams, sums.delivered),
+    comparedPlannedGrams: compared(sums.comparedPlannedGrams),
+    drivenGrams: compared(sums.drivenGrams),
+    drivenPerDeliveryGrams: ratio(sums.drivenGrams, sums.comparedDelivered),
+    emissionEfficiency: ratio(sums.comparedPlannedGrams, sums.drivenGrams),
+  };
+}
+
 /** How long before a stop was reached its expectation is looked at: kept with each stop in this order (`stop_run.expected_at`). */
 export const REPORTED_LEAD_MINUTES = [15, 30, 60, 120] as const;
 export type ReportedLeadMinutes = (typeof REPORTED_LEAD_MINUTES)[number];

@@ -4,6 +4,8 @@ import {
   closeShare,
   type DeliverySums,
   deliveryFigures,
+  type EmissionSums,
+  emissionFigures,
   type ReadinessSums,
   type RouteSums,
   readinessFigures,
@@ -11,7 +13,7 @@ import {
 } from "./figures";
 
 /** What a figure is counted in: `share` 0…1, `ratio` a number to two places. */
-export type FigureUnit = "count" | "share" | "ratio" | "seconds" | "meters";
+export type FigureUnit = "count" | "share" | "ratio" | "seconds" | "meters" | "grams";
 
 /** More or less of it, or what is nearer nought, of figures that may be below it. */
 type BetterFigure = "more" | "less" | "nearer";
@@ -19,6 +21,7 @@ type BetterFigure = "more" | "less" | "nearer";
 interface SumsOf {
   readonly deliveries: DeliverySums;
   readonly routes: RouteSums;
+  readonly emissions: EmissionSums;
   readonly arrivals: ArrivalErrors;
   readonly readiness: ReadinessSums;
 }
@@ -69,6 +72,31 @@ export const COLUMNS = {
     drivenSeconds: { unit: "seconds", of: ({ drivenSeconds }) => drivenSeconds },
     startDelaySeconds: { unit: "seconds", better: "nearer", of: (sums) => routeFigures(sums).startDelaySeconds },
     finishDelaySeconds: { unit: "seconds", better: "nearer", of: (sums) => routeFigures(sums).finishDelaySeconds },
+  },
+  emissions: {
+    routes: { unit: "count", of: ({ routes }) => routes },
+    knownRoutes: { unit: "count", of: ({ knownRoutes }) => knownRoutes },
+    plannedGrams: { unit: "grams", of: (sums) => emissionFigures(sums).plannedGrams },
+    sentGrams: { unit: "grams", of: (sums) => emissionFigures(sums).sentGrams },
+    delivered: { unit: "count", of: ({ delivered, knownRoutes }) => (knownRoutes ? delivered : null) },
+    plannedPerDeliveryGrams: {
+      unit: "grams",
+      better: "less",
+      of: (sums) => emissionFigures(sums).plannedPerDeliveryGrams,
+    },
+    comparedRoutes: { unit: "count", of: ({ comparedRoutes }) => comparedRoutes },
+    comparedPlannedGrams: { unit: "grams", of: (sums) => emissionFigures(sums).comparedPlannedGrams },
+    drivenGrams: { unit: "grams", of: (sums) => emissionFigures(sums).drivenGrams },
+    comparedDelivered: {
+      unit: "count",
+      of: ({ comparedDelivered, comparedRoutes }) => (comparedRoutes ? comparedDelivered : null),
+    },
+    drivenPerDeliveryGrams: {
+      unit: "grams",
+      better: "less",
+      of: (sums) => emissionFigures(sums).drivenPerDeliveryGrams,
+    },
+    emissionEfficiency: { unit: "share", better: "more", of: (sums) => emissionFigures(sums).emissionEfficiency },
   },
   arrivals: {
     stops: { unit: "count", of: ({ stops }) => stops },

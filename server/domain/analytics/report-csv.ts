@@ -7,6 +7,7 @@ const UNIT_WORDS: Readonly<Record<FigureUnit, string>> = {
   ratio: "",
   seconds: "_s",
   meters: "_m",
+  grams: "_g",
 };
 
 /** A report's table as rows of text for `writeCsv`: names of columns with their units, a row per key, then the whole. */
@@ -35,6 +36,6 @@ function cellOf(value: number | null, unit: FigureUnit): string {
 
 /** `onTimeShare` → `on_time`: its unit says that it is a share. */
 function snakeOf(id: string): string {
-  const stem = id.replace(/(Share|Seconds|Meters)$/, "");
+  const stem = id.replace(/(Share|Seconds|Meters|Grams)$/, "");
   return stem.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -18,7 +18,7 @@ async function twoMembers() {
   const days = await reportedDays(2);
   await days.attempt({ day: 0, driver: 0, visit: 0, arrivedAt: "2026-03-08T14:01:00Z" });
   await days.attempt({ day: 0, driver: 0, visit: 1, arrivedAt: "2026-03-08T14:02:00Z", status: "failed" });
-  await days.drove(0, 0, ["2026-03-08T12:00:00Z", "2026-03-08T15:00:00Z"]);
+  await days.drove(0, 0, ["2026-03-08T12:00:00Z", "2026-03-08T15:00:00Z"], { emissionGramsPerKm: 200 });
   const { tenant, projectId } = days.scenario;
   const memberOf = (project: string): ServiceContext => {
     const whole = days.scenario.context("dispatcher");
@@ -33,6 +33,7 @@ test("figures, what stands behind them and their files hold nothing of a project
   const counts = async (who: ServiceContext) => {
     const deliveries = await measureReport(who, { ...DAYS, group: "deliveries", by: "driver" });
     const routes = await measureReport(who, { ...DAYS, group: "routes", by: "driver" });
+    const emissions = await measureReport(who, { ...DAYS, group: "emissions", by: "zone" });
     const readiness = await measureReport(who, { ...DAYS, group: "readiness", by: "zone" });
     const late = await listOrdersOfFigure(who, { ...DAYS, figure: "late", by: "day" });
     const driven = await listRoutesOfFigure(who, { ...DAYS, by: "day" });
@@ -42,6 +43,7 @@ test("figures, what stands behind them and their files hold nothing of a project
       deliveries.total.attempts,
       deliveries.rows.length,
       routes.total.routes,
+      emissions.total.plannedGrams,
       readiness.total.orders,
       late.orders.length,
       driven.routes.length,
@@ -50,8 +52,8 @@ test("figures, what stands behind them and their files hold nothing of a project
       deliveries.firstDate,
     ];
   };
-  expect(await counts(here)).toEqual([2, 1, 1, 2, 1, 1, 2, 1, "2026-03-08"]);
-  expect(await counts(elsewhere)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, null]);
+  expect(await counts(here)).toEqual([2, 1, 1, 6000, 2, 1, 1, 2, 1, "2026-03-08"]);
+  expect(await counts(elsewhere)).toEqual([0, 0, 0, null, 0, 0, 0, 0, 0, null]);
   const named = { ...DAYS, group: "deliveries", by: "day", projectId: days.scenario.projectId } as const;
   await expect(measureReport(elsewhere, named)).rejects.toMatchObject({ code: "not-found" });
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { measureArrivals } from "@/db/queries/analytics/measure-arrivals";
 import { measureDeliveries } from "@/db/queries/analytics/measure-deliveries";
+import { measureEmissions } from "@/db/queries/analytics/measure-emissions";
 import { measureReadiness } from "@/db/queries/analytics/measure-readiness";
 import { measureRoutes } from "@/db/queries/analytics/measure-routes";
 import type { KeyedRow, MeasuredBy } from "@/db/queries/analytics/measured";
@@ -91,6 +92,7 @@ async function measure(
 ): Promise<Measured> {
   const { group } = request;
   if (group === "deliveries") return summed(group, await measureDeliveries(tx, organizationId, request, measured));
+  if (group === "emissions") return summed(group, await measureEmissions(tx, organizationId, request, measured));
   if (group === "readiness") return summed(group, await measureReadiness(tx, organizationId, request, measured));
   if (group === "arrivals") {
     return arrivals(await measureArrivals(tx, organizationId, request, measured, leadMinutes));
@@ -98,7 +100,7 @@ async function measure(
   return summed(group, await measureRoutes(tx, organizationId, request, measured));
 }
 
-function summed<G extends "deliveries" | "routes" | "readiness">(
+function summed<G extends Exclude<FigureGroup, "arrivals">>(
   group: G,
   rows: readonly (Parameters<typeof valuesOf<G>>[1] & KeyedRow)[],
 ): Measured {

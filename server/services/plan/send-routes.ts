@@ -44,9 +44,9 @@ export async function sendRoutes(
 
 function dispatchEvent({ route, channels }: RouteOffer, planId: string, mutationId: string): DomainEvent {
   const { stops, schedule } = route;
-  const { distanceMeters, startSeconds, endSeconds } = schedule;
+  const { distanceMeters, emissionsGrams, startSeconds, endSeconds } = schedule;
   // What is driven is held against it, however the route is changed on the way.
-  const sent = { stops: stops.length, distanceMeters, durationSeconds: endSeconds - startSeconds };
+  const sent = { stops: stops.length, distanceMeters, emissionsGrams, durationSeconds: endSeconds - startSeconds };
   return {
     type: "route.dispatched",
     entity: "route",
