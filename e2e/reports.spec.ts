@@ -95,7 +95,9 @@ test("a day that was driven is in the reports: figures, chart, table, what stand
     await organization.call("fleet.saveVehicle", { id: van!.id, projectId: day.projectId, vehicle: says(900) });
     expect(await figures()).toEqual(before);
     await page.goto("/reports?view=emissions");
-    const kilograms = new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(before.plannedGrams! / 1000);
+    const kilograms = new Intl.NumberFormat("en", {
+      maximumFractionDigits: before.plannedGrams! < 10_000 ? 2 : 1,
+    }).format(before.plannedGrams! / 1000);
     await expect(page.getByRole("button", { name: /^CO₂ planned / })).toContainText(`${kilograms} kg`);
     await expect(page.getByRole("figure", { name: "CO₂ planned and driven by Day" })).toBeVisible();
     await expectAccessible(page, "CO₂ of the days");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Formats } from "@/components/lib/words/formats";
+import { createFormats, type Formats } from "@/components/lib/words/formats";
+import type { Reader } from "@/components/lib/words/reader";
 import { changeOf, sayFigure } from "./say-figure";
 
 const formats = {
@@ -16,6 +17,17 @@ describe("a figure with its unit", () => {
     [-7200, "-2 hrs"],
   ])("%s seconds are %s", (seconds, said) => {
     expect(sayFigure(formats, "seconds", seconds)).toBe(said);
+  });
+
+  test.each([
+    [264, "kg", "0.26 kg"],
+    [9_996, "kg", "10 kg"],
+    [1_240_000, "kg", "1,240 kg"],
+    [264, "lb", "0.58 lb"],
+    [0, "kg", "0 kg"],
+  ] as const)("%s grams are, in %s, %s", (grams, unit, said) => {
+    const read = createFormats({ locale: "en-GB", weightUnit: unit } as Reader);
+    expect(sayFigure(read, "grams", grams)).toBe(said);
   });
 });
 

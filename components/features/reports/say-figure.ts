@@ -9,8 +9,16 @@ export function sayFigure(format: Formats, unit: FigureUnit, value: number): str
   if (unit === "count") return format.number(value, { maximumFractionDigits: 2 });
   if (unit === "share") return format.number(value, { style: "percent", maximumFractionDigits: 1 });
   if (unit === "ratio") return format.number(value, { maximumFractionDigits: 2 });
-  if (unit === "grams") return format.weight(value);
+  if (unit === "grams") return sayGrams(format, value);
   return unit === "meters" ? format.distance(value) : saySpan(format, value);
+}
+
+/** To the hundredth below ten kilograms or pounds: what one delivery emits is less than one. */
+function sayGrams(format: Formats, grams: number): string {
+  const { unit, perUnit } = format.units.weight;
+  if (Math.abs(grams) >= 10 * perUnit) return format.weight(grams);
+  const shape = { style: "unit", unit: unit === "lb" ? "pound" : "kilogram", maximumFractionDigits: 2 } as const;
+  return format.number(grams / perUnit, shape);
 }
 
 function saySpan(format: Formats, seconds: number): string {

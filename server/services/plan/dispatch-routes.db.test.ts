@@ -52,10 +52,12 @@ describe("dispatchRoutes", () => {
       ["email", "driver0@example.com", "queued"],
       ["sms", "+4533120000", "queued"],
     ]);
-    const { distanceMeters, startSeconds, endSeconds } = (await s.board()).routes[0]!.schedule;
+    const { distanceMeters, emissionsGrams, startSeconds, endSeconds } = (await s.board()).routes[0]!.schedule;
     const logged = await s.tenant.database.raw`select data from event
       where organization_id = ${s.tenant.organizationId} and type = 'route.dispatched'`;
-    expect(logged).toMatchObject([{ data: { stops: 1, distanceMeters, durationSeconds: endSeconds - startSeconds } }]);
+    expect(logged).toMatchObject([
+      { data: { stops: 1, distanceMeters, emissionsGrams, durationSeconds: endSeconds - startSeconds } },
+    ]);
     for (const { body } of messages) {
       const token = /http:\/\/dray\.test\/run\/([\w-]{43})/.exec(body)![1]!;
       expect(createHash("sha256").update(token).digest("hex")).toBe(offer!.token_hash);
