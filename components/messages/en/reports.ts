@@ -72,7 +72,7 @@ export const reports = {
   "figure.drivenSeconds": "Time driven",
   "figure.startDelaySeconds": "Start after plan",
   "figure.finishDelaySeconds": "Finish after plan",
-  "figure.knownRoutes": "With CO₂ known",
+  "figure.knownRoutes": "Routes with CO₂ known",
   "figure.plannedGrams": "CO₂ planned",
   "figure.sentGrams": "CO₂ as sent",
   "figure.plannedPerDeliveryGrams": "Planned per delivery",

@@ -73,7 +73,7 @@ export const reports: Translation<English["reports"]> = {
   "figure.drivenSeconds": "Tiempo hecho",
   "figure.startDelaySeconds": "Salida tras lo previsto",
   "figure.finishDelaySeconds": "Fin tras lo previsto",
-  "figure.knownRoutes": "Con CO₂ conocido",
+  "figure.knownRoutes": "Rutas con CO₂ conocido",
   "figure.plannedGrams": "CO₂ previsto",
   "figure.sentGrams": "CO₂ al enviar",
   "figure.plannedPerDeliveryGrams": "Previsto por entrega",
