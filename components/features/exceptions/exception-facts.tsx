@@ -2,13 +2,19 @@
 import { Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Exception } from "@/components/lib/exceptions/exception-words";
+import { browserTimeZone } from "@/components/lib/time-zones";
 import { useWords } from "@/components/lib/words/words-context";
+import { localDateAt } from "@/server/domain/time/zoned-time";
 
 /** Who and what it is about, and since when. */
 export function ExceptionFacts({ exception }: { exception: Exception }) {
   const t = useWords("exceptions");
   const facts = useWords("exceptionFacts");
   const { routeNumber, recipient, street, externalId, raisedAtMs, timeZone, date, projectName } = exception;
+  const zone = timeZone ?? "UTC";
+  const isElsewhere = zone !== browserTimeZone();
+  const since = t.format.instant(raisedAtMs, zone);
+  const raised = isElsewhere ? `${since} · ${t.format.zone(zone, localDateAt(new Date(raisedAtMs), zone))}` : since;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t("subject"), routeNumber === null ? null : facts("route", { number: String(routeNumber) })],
     [t("driver"), exception.driverName ? <Driver key="driver" exception={exception} /> : null],
@@ -16,7 +22,7 @@ export function ExceptionFacts({ exception }: { exception: Exception }) {
     [t("order"), externalId],
     [t("project"), projectName],
     [t("day"), date ? t.format.date(date) : null],
-    [t("raised"), t.format.instant(raisedAtMs, timeZone ?? "UTC")],
+    [t("raised"), raised],
   ];
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">

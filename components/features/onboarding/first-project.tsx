@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
+import { firstLoads } from "@/components/lib/first-loads";
 import { guessRegion } from "@/components/lib/guess-region";
 import type { Refusal } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
@@ -36,6 +37,7 @@ export function FirstProject({ isPage = false }: FirstProjectProps) {
 
 function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
   const t = useWords("onboarding");
+  const common = useWords("common");
   const refusalOf = useRefusalOf();
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -50,7 +52,7 @@ function FirstProjectForm({ Heading }: { Heading: "h1" | "h2" }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const checked = checkStart(t, draft.values);
+    const checked = checkStart(t, draft.values, firstLoads(common));
     if (!checked.ok) return draft.complain(checked.errors);
     setPending(true);
     setRefusal(null);

@@ -1,7 +1,7 @@
 import type { RegionGuess } from "@/components/lib/guess-region";
 import type { Checked } from "@/components/lib/use-draft";
 import type { Words } from "@/components/lib/words/words";
-import { type ProjectInput, projectSchema } from "@/server/domain/project/project-schema";
+import { type LoadDimension, type ProjectInput, projectSchema } from "@/server/domain/project/project-schema";
 
 /** The little that a first project cannot do without. */
 export interface ProjectStart {
@@ -20,8 +20,12 @@ export function startOfRegion({ timeZone, country, currency }: RegionGuess): Pro
 const CHECKED = ["name", "timeZone", "defaultCountry", "currency"] as const;
 
 /** The project to make, with the usual loads and stop time; or what is missing. */
-export function checkStart(t: Words<"onboarding">, start: ProjectStart): Checked<ProjectInput, ProjectStart> {
-  const parsed = projectSchema.safeParse(start);
+export function checkStart(
+  t: Words<"onboarding">,
+  start: ProjectStart,
+  loadDimensions: readonly LoadDimension[],
+): Checked<ProjectInput, ProjectStart> {
+  const parsed = projectSchema.safeParse({ ...start, loadDimensions });
   const errors: { -readonly [Key in keyof ProjectStart]?: string } = {};
   for (const { path } of parsed.error?.issues ?? []) {
     const field = CHECKED.find((known) => known === path[0]);

@@ -47,7 +47,7 @@ export function OutboxPage() {
     <>
       <PageHeader
         title={t("title")}
-        meta={t("about")}
+        meta={t("about", { zone: zone.replaceAll("_", " ") })}
         actions={
           <>
             <Select

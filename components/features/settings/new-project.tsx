@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { firstLoads } from "@/components/lib/first-loads";
 import { guessRegion } from "@/components/lib/guess-region";
 import type { Refusal } from "@/components/lib/refusal";
 import { browserTimeZone } from "@/components/lib/time-zones";
@@ -50,7 +51,10 @@ function NewProjectDialog({ open, onClose, onMade }: DialogProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const [initial] = useState(() => newProject(guessRegion(browserTimeZone(), globalThis.navigator?.language ?? "en")));
+  const common = useWords("common");
+  const [initial] = useState(() =>
+    newProject(guessRegion(browserTimeZone(), globalThis.navigator?.language ?? "en"), firstLoads(common)),
+  );
   const draft = useDraft(initial);
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { firstLoads } from "@/components/lib/first-loads";
 import { wordsFor } from "@/components/messages/testing/words-for";
 import { checkProject, newProject, type ProjectDraft } from "./project-draft";
 
 const t = wordsFor("settings");
 
 const draft = (change: Partial<ProjectDraft> = {}): ProjectDraft => ({
-  ...newProject({ timeZone: "Europe/Copenhagen", country: "DK", currency: "DKK" }),
+  ...newProject(
+    { timeZone: "Europe/Copenhagen", country: "DK", currency: "DKK" },
+    firstLoads(wordsFor("common", { language: "es", locale: "es-ES" })),
+  ),
   name: "Copenhagen",
   ...change,
 });

@@ -2,7 +2,7 @@ import { amountText, parseAmount } from "@/components/lib/parse-amount";
 import type { Project } from "@/components/lib/use-chosen-project";
 import type { Checked } from "@/components/lib/use-draft";
 import type { Words } from "@/components/lib/words/words";
-import { DEFAULT_LOAD_DIMENSIONS, type ProjectInput, projectSchema } from "@/server/domain/project/project-schema";
+import { type ProjectInput, projectSchema } from "@/server/domain/project/project-schema";
 import { secondsOf, timeText } from "./form/wall-time";
 
 export type DimensionDraft = ProjectInput["loadDimensions"][number];
@@ -40,7 +40,10 @@ export function draftOfProject(project: Project): ProjectDraft {
   return { ...place, ...looks, ...service, defaultDepotId, ...cutoff, loadDimensions };
 }
 
-export function newProject(region: { timeZone: string; country: string; currency: string }): ProjectDraft {
+export function newProject(
+  region: { timeZone: string; country: string; currency: string },
+  loadDimensions: readonly DimensionDraft[],
+): ProjectDraft {
   const { timeZone, country: defaultCountry, currency } = region;
   return {
     name: "",
@@ -56,7 +59,7 @@ export function newProject(region: { timeZone: string; country: string; currency
     defaultDepotId: null,
     cutoffTime: "",
     cutoffDaysBefore: 1,
-    loadDimensions: DEFAULT_LOAD_DIMENSIONS,
+    loadDimensions,
   };
 }
 

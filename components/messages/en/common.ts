@@ -39,4 +39,8 @@ export const common = {
   "waiting.away": "No geocoder answers yet",
   "waiting.notAsked": "Not asked",
   searchAndCommands: "Search and commands",
+  "firstLoad.weight": "Weight",
+  "firstLoad.volume": "Volume",
+  "firstLoad.parcels": "Parcels",
+  "firstLoad.other": "Other",
 } as const;

@@ -1,7 +1,7 @@
 /** The messages written to drivers, customers and partners. */
 export const outbox = {
   title: "Outbox",
-  about: "Messages to drivers, customers and partners",
+  about: "Messages to drivers, customers and partners, times in {zone}",
   audience: "To whom",
   everybody: "To everybody",
   "audience.drivers": "To drivers",

@@ -40,4 +40,8 @@ export const common: Translation<English["common"]> = {
   "waiting.away": "Aún no responde ningún geocodificador",
   "waiting.notAsked": "No se ha preguntado",
   searchAndCommands: "Búsqueda y órdenes",
+  "firstLoad.weight": "Peso",
+  "firstLoad.volume": "Volumen",
+  "firstLoad.parcels": "Bultos",
+  "firstLoad.other": "Otros",
 };

@@ -2,7 +2,7 @@ import type { English, Translation } from "../catalogue";
 
 export const outbox: Translation<English["outbox"]> = {
   title: "Mensajes",
-  about: "Mensajes a conductores, clientes y socios",
+  about: "Mensajes a conductores, clientes y socios, horas de {zone}",
   audience: "A quién",
   everybody: "A todos",
   "audience.drivers": "A conductores",

@@ -64,7 +64,10 @@ function PhaseCard() {
   const clock = (ms: number | null) => (ms === null ? "" : t.format.clock(ms, sheet.timeZone));
   const [title, about] =
     phase === "accepted"
-      ? [t("readyTitle"), t("plannedAt", { time: t.format.time(sheet.startSeconds) })]
+      ? [
+          t("readyTitle"),
+          `${t("plannedAt", { time: t.format.time(sheet.startSeconds) })} · ${t.format.date(sheet.date)}`,
+        ]
       : phase === "served"
         ? [t("allServed"), t("allServedAbout")]
         : phase === "finished"

@@ -36,7 +36,9 @@ export function OfferScreen() {
       <section className="rounded-xl border border-line-strong bg-surface p-4">
         <RunBrand brand={sheet.brand} />
         <h2 className="font-semibold text-xl">{t(isDeclined ? "declined" : "offerTitle")}</h2>
-        <p className="mt-1 text-lg">
+        {/* Links are sent days before, and times alone would be taken for today's. */}
+        <p className="mt-1 font-medium text-lg first-letter:uppercase">{t.format.date(sheet.date, "long")}</p>
+        <p className="text-lg">
           {isDeclined ? t("declinedAbout") : t(sheet.end ? "offerAbout" : "offerEndless", times)}
         </p>
         <p className="mt-2 font-medium text-lg">
