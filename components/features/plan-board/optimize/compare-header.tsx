@@ -26,7 +26,7 @@ export function CompareHeader({ plan, isChosen, onChoose, onToggle }: CompareHea
   return (
     <th scope="col" className={clsx("py-1 pr-2 pl-3 font-normal last:pr-3", isChosen && "bg-selected")}>
       <span className="flex items-center justify-end gap-1.5">
-        <label className="flex min-h-6 cursor-pointer items-center gap-1.5">
+        <span className="flex min-h-6 items-center gap-1.5">
           <input
             id={choiceId}
             type="radio"
@@ -36,8 +36,7 @@ export function CompareHeader({ plan, isChosen, onChoose, onToggle }: CompareHea
             onChange={onChoose}
           />
           <RouteSwatch number={letter} hueIndex={hueIndex} styleIndex={styleIndex} theme={theme} />
-          <span className="sr-only">{letter}</span>
-        </label>
+        </span>
         <IconButton
           label={t("onMap", { plan: letter })}
           size="sm"
@@ -50,6 +49,7 @@ export function CompareHeader({ plan, isChosen, onChoose, onToggle }: CompareHea
         htmlFor={choiceId}
         className={clsx("block cursor-pointer pr-1.5 text-right leading-4", isChosen ? "font-semibold" : "font-medium")}
       >
+        <span className="sr-only">{letter} </span>
         {t(`strategy.${strategy}`)}
       </label>
     </th>
