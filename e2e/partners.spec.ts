@@ -7,13 +7,16 @@ test("a partner is added step by step, tried, given an order and taken it from; 
   organization,
 }) => {
   let health = 500;
+  const jobs = { status: 200, body: { accepted: true, reference: "job-7" } as object };
+  const cancel = { status: 409, body: { reason: "The van is loaded." } as object };
   const server = await startSubscriber((_call, request, response) => {
-    const answers: Record<string, object> = {
-      "/hook/quotes": { price_cents: 1234, currency: "DKK", co2_grams: 90, eta_minutes: 40 },
-      "/hook/jobs": { accepted: true, reference: "job-7" },
+    const answers: Record<string, { status: number; body: object }> = {
+      "/hook/health": { status: health, body: {} },
+      "/hook/quotes": { status: 200, body: { price_cents: 1234, currency: "DKK", co2_grams: 90, eta_minutes: 40 } },
+      "/hook/jobs": jobs,
     };
-    const body = answers[request.url ?? ""] ?? {};
-    response.writeHead(request.url === "/hook/health" ? health : 200).end(JSON.stringify(body));
+    const { status, body } = answers[request.url ?? ""] ?? cancel;
+    response.writeHead(status).end(JSON.stringify(body));
   });
   const projectId = await createProject(organization);
   await page.goto("/settings/partners");
@@ -94,12 +97,32 @@ test("a partner is added step by step, tried, given an order and taken it from; 
     await page.screenshot({ path: test.info().outputPath("performance.png") });
   });
 
-  await test.step("taken back, it waits again; a twin's name is refused", async () => {
+  await test.step("who says that it cannot be taken back is quoted, and may keep it", async () => {
     await page.goto(`/orders?project=${projectId}`);
     await page.getByRole("button", { name: "P-1" }).click();
     await page.getByRole("button", { name: "Take back" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
-    await expect(page.getByRole("button", { name: "Hand over to a partner…" })).toBeVisible();
+    const partner = page.getByRole("region", { name: "Partner" });
+    await expect(partner.getByText("Swift says that it cannot be taken back")).toBeVisible();
+    await expect(partner.getByText("The van is loaded.")).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath("refused.png") });
+    await partner.getByRole("button", { name: "Leave it with Swift" }).click();
+    await expect(partner.getByText("With it")).toBeVisible();
+  });
+
+  await test.step("taken back, it waits again; stopped while it is on offer, too; a twin's name is refused", async () => {
+    Object.assign(cancel, { status: 200, body: {} });
+    await page.getByRole("button", { name: "Take back" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
+    const handOver = page.getByRole("button", { name: "Hand over to a partner…" });
+    await expect(handOver).toBeVisible();
+    Object.assign(jobs, { status: 202, body: {} });
+    await handOver.click();
+    await page.getByRole("button", { name: "Hand over: Swift" }).click();
+    await expect(page.getByText("Swift has it and will answer").filter({ visible: true }).first()).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath("on-offer.png") });
+    await page.getByRole("button", { name: "Stop offering it" }).click();
+    await expect(handOver).toBeVisible();
     await page.goto("/settings/partners/new");
     await page.getByRole("textbox", { name: "Name", exact: true }).fill("swift");
     await page.getByRole("button", { name: "Save and go on" }).click();

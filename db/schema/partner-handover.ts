@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ExchangeKind } from "@/server/domain/partner/exchange-kind";
-import type { HandoverStatus } from "@/server/domain/partner/handover";
+import type { CancelState, HandoverStatus } from "@/server/domain/partner/handover";
+import type { RoundEnd } from "@/server/domain/partner/round";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { createdAt, id, instant, organizationId, tenantKey, updatedAt } from "./columns";
 import { delivery } from "./delivery";
@@ -18,10 +19,8 @@ export const partnerHandover = pgTable(
     status: text("status").$type<HandoverStatus>().notNull(),
     /** One round asks partner after partner, each once; a later one may ask them all again. */
     roundId: uuid("round_id").notNull().defaultRandom(),
-    /** Nobody else is asked in its place: somebody chose this partner, or stopped its round after it. */
+    /** Somebody chose this partner. */
     isByHand: boolean("is_by_hand").notNull().default(false),
-    /** By which vehicle alone it may be brought, whoever of its round does it; null: by any. */
-    vehicleProfile: text("vehicle_profile").$type<TravelProfile>(),
     /** The partner's own name for it. */
     reference: text("reference").notNull().default(""),
     /** When the partner said yes or no; null: it has not, or said so before this was kept. */
@@ -30,6 +29,12 @@ export const partnerHandover = pgTable(
     saidAt: instant("said_at"),
     /** Neither offered nor with the partner any more. */
     endedAt: instant("ended_at"),
+    /** Of what was taken back: whether the partner knows; null: there is nothing he has to be told. */
+    cancelState: text("cancel_state").$type<CancelState>(),
+    /** By which words he said that it cannot be taken back. */
+    cancelWords: text("cancel_words").notNull().default(""),
+    /** When it was left with him all the same; what he had been told before counts no more. */
+    keptAt: instant("kept_at"),
     /** It was handed over to be mailed on a list; what a partner has in another way is on none, however he is reached later. */
     isListed: boolean("is_listed").notNull().default(false),
     /** The exchange that lists it, of a partner who is mailed lists; null: on none yet, or never to be. */
@@ -53,6 +58,42 @@ export const partnerHandover = pgTable(
     index("partner_handover_delivery").on(table.organizationId, table.deliveryId),
     // A partner's assignments, in the order they were given.
     index("partner_handover_partner").on(table.organizationId, table.partnerId, table.id),
+  ],
+);
+
+/**
+ * A delivery's way from partner to partner, from before the first is asked until one has it, nobody is left to ask or the desk
+ * has stopped it.
+ */
+export const partnerRound = pgTable(
+  "partner_round",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    deliveryId: uuid("delivery_id").notNull(),
+    /** Somebody chose the partner, and nobody else is asked. */
+    isByHand: boolean("is_by_hand").notNull(),
+    /** By which vehicle alone it may be brought, whoever does it; null: by any. */
+    vehicleProfile: text("vehicle_profile").$type<TravelProfile>(),
+    /** Which run asks at the moment; null: none has to, for a partner will answer by himself, or the round is over. */
+    runId: uuid("run_id"),
+    /** Counted up while its run lives. */
+    beat: integer("beat").notNull().default(0),
+    /** How it came to an end; null: it is on. */
+    end: text("end_kind").$type<RoundEnd>(),
+    endedAt: instant("ended_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    tenantKey(table),
+    foreignKey({
+      columns: [table.organizationId, table.deliveryId],
+      foreignColumns: [delivery.organizationId, delivery.id],
+    }).onDelete("cascade"),
+    // One round at a time, whoever begins it twice at once.
+    uniqueIndex("partner_round_open").on(table.organizationId, table.deliveryId).where(sql`ended_at is null`),
+    // Rounds go with their delivery.
+    index("partner_round_delivery").on(table.organizationId, table.deliveryId),
   ],
 );
 

@@ -195,13 +195,15 @@ export const JOBS = {
     expireSeconds: 300,
     concurrency: 2,
   }),
-  /** Given out with every offer, for when it has been answered long since, unless whoever made it has died. */
-  "recover-offer": define({
-    payload: envelope.extend({ handoverId: z.string() }),
+  /** Given out with every run of a round, again and again while it lives: whether it does, or another has to go on. */
+  "recover-round": define({
+    payload: envelope.extend({ roundId: z.string(), beat: z.int(), runs: z.int() }),
     retryLimit: 5,
     retryDelaySeconds: 10,
     expireSeconds: 300,
-    concurrency: 2,
+    concurrency: 4,
+    // Looked for every two seconds, as all that gathers is.
+    gather: { seconds: 6, key: ({ organizationId, roundId, beat }) => `${organizationId}/${roundId}/${beat}` },
   }),
   /** When a partner who is mailed lists is to be mailed the next one. */
   "send-manifest": define({

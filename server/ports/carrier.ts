@@ -98,6 +98,12 @@ export interface CarrierRefusal {
 
 export type Told<T> = (T | CarrierFailure) & { readonly exchange: CarrierExchange };
 
+/** `declined`: he knows nothing of it, or not any more; `refused`: he has it, and says that it cannot be taken back. */
+export interface CancelRefusal {
+  readonly outcome: "declined" | "refused";
+  readonly message: string;
+}
+
 /** Partners' servers, and price lists in their place. Never rejects for what a partner does: that is an answer. */
 export interface Carriers {
   test(connection: CarrierConnection): Promise<Told<CarrierTrial>>;
@@ -107,5 +113,5 @@ export interface Carriers {
   cancel(
     connection: CarrierConnection,
     offer: { readonly assignmentId: string; readonly reference: string },
-  ): Promise<Told<{ readonly outcome: "cancelled" } | CarrierRefusal>>;
+  ): Promise<Told<{ readonly outcome: "cancelled" } | CancelRefusal>>;
 }

@@ -39,7 +39,8 @@ export function PartnerQuotes({ orderId, onClose }: { orderId: string; onClose: 
     try {
       const { outcome, attempts } = await client.partner.handOver.mutate({ deliveryId: orderId, partnerId });
       const isTaken = outcome === "handed-over" || outcome === "awaited";
-      const declined = attempts[0]?.outcome === "declined" ? "declined" : "failedToTake";
+      const last = attempts[0]?.outcome;
+      const declined = last === "declined" || last === "kept" ? last : "failedToTake";
       const said = outcome === "handed-over" ? "handedOver" : outcome === "awaited" ? "awaited" : declined;
       toast.show({ title: outcome === "not-open" ? t("notOpen") : t(said, { name }), tone: isTaken ? "ok" : "error" });
       if (isTaken) onClose();

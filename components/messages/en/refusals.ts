@@ -218,6 +218,8 @@ export const refusals = {
     "This is another address: enter the key and the secret anew. They are told to nobody else than they were given for.",
   "not-with-partner": "No partner has this order, or is being offered it, any more.",
   "partner-under-way": "The partner is on its way with this order. Ask it to bring it back.",
+  decided: "Somebody has decided this already.",
+  "not-waiting": "This order is planned, with a partner, or over. Take it off its route first.",
   "address-closed": "This address may not be called from here.",
   "trial-address-unknown": "An address it is tried with is not found. Try it with others.",
   "source-failed.address-closed":

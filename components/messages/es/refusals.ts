@@ -223,6 +223,8 @@ export const refusals: Translation<English["refusals"]> = {
     "Es otra dirección: introduzca de nuevo la clave y el secreto. No se dicen a nadie más que a quien se dieron.",
   "not-with-partner": "Ningún socio tiene ya este pedido ni lo tiene ofrecido.",
   "partner-under-way": "El socio está de camino con este pedido. Pídale que lo traiga de vuelta.",
+  decided: "Alguien ya lo ha decidido.",
+  "not-waiting": "Este pedido está planificado, con un socio o cerrado. Quítelo antes de su ruta.",
   "address-closed": "Desde aquí no se puede llamar a esta dirección.",
   "trial-address-unknown": "No se encuentra una de las direcciones de prueba. Pruebe con otras.",
   "source-failed.address-closed":

@@ -27,9 +27,15 @@ export async function claimExchange(tx: Tx, row: PartnerExchangeRow & { readonly
 /**
  * True once a partner has answered that he was told a handover is not his any more, and has not answered the offer itself
  * after that: who takes what was called off before he said so has to be told again. A no (nothing is known of it, it is too
- * late) is none so soon after an offer of which nobody knows whether it was heard (index `partner_exchange_handover`).
+ * late) is none so soon after an offer of which nobody knows whether it was heard. `since`: when it was left with him after he
+ * had been told; null: never (index `partner_exchange_handover`).
  */
-export async function hasHeardCancel(tx: Tx, organizationId: string, handoverId: string): Promise<boolean> {
+export async function hasHeardCancel(
+  tx: Tx,
+  organizationId: string,
+  handoverId: string,
+  since: Date | null = null,
+): Promise<boolean> {
   const { organizationId: owner, handoverId: about, kind, failure, id, status, createdAt } = partnerExchange;
   const offer = alias(partnerExchange, "offer");
   const isOfOffer = and(eq(offer.organizationId, owner), eq(offer.handoverId, about), eq(offer.kind, "hand-over"));
@@ -52,6 +58,7 @@ export async function hasHeardCancel(tx: Tx, organizationId: string, handoverId:
         eq(about, handoverId),
         eq(kind, "cancel"),
         eq(failure, ""),
+        since ? gt(createdAt, since) : undefined,
         notExists(answeredLater),
         or(isNull(status), lt(status, 400), notExists(unheardBefore)),
       ),

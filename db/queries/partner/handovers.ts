@@ -40,14 +40,13 @@ export async function lockOpenHandovers(
 }
 
 /** To whom a delivery has been offered in a round (index `partner_handover_delivery`). */
-export async function listOffersOfRound(
+export async function listAsked(
   tx: Tx,
   organizationId: string,
   { deliveryId, roundId }: Pick<HandoverRow, "deliveryId" | "roundId">,
-): Promise<Pick<HandoverRow, "partnerId" | "status" | "isByHand">[]> {
-  const { partnerId, status, isByHand } = partnerHandover;
-  return tx
-    .select({ partnerId, status, isByHand })
+): Promise<string[]> {
+  const rows = await tx
+    .select({ partnerId: partnerHandover.partnerId })
     .from(partnerHandover)
     .where(
       and(
@@ -56,27 +55,26 @@ export async function listOffersOfRound(
         eq(partnerHandover.roundId, roundId),
       ),
     );
+  return rows.map(({ partnerId }) => partnerId);
 }
 
 /**
- * Stops the round that would go on from the last offer of a delivery, ended since then without a partner who has it; answers
- * with that offer (index `partner_handover_delivery`). The caller has locked the delivery.
+ * True where a partner has said that he cannot give a delivery back, and nobody has decided what becomes of it (index
+ * `partner_handover_delivery`).
  */
-export async function stopRound(
-  tx: Tx,
-  organizationId: string,
-  deliveryId: string,
-  endedSince: Date,
-): Promise<{ readonly id: string; readonly partnerId: string } | undefined> {
-  const [stopped] = await tx.execute<{ id: string; partnerId: string }>(sql`
-    update partner_handover h set is_by_hand = true
-    where h.organization_id = ${organizationId} and h.delivery_id = ${deliveryId} and not h.is_by_hand
-      and h.ended_at >= ${endedSince.toISOString()}
-      and (h.status in ('declined', 'lost') or (h.status = 'given-back' and h.is_listed))
-      and not exists (select from partner_handover later where later.organization_id = h.organization_id
-        and later.delivery_id = h.delivery_id and later.id > h.id)
-    returning h.id, h.partner_id as "partnerId"`);
-  return stopped;
+export async function isCancelRefused(tx: Tx, organizationId: string, deliveryId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: partnerHandover.id })
+    .from(partnerHandover)
+    .where(
+      and(
+        eq(partnerHandover.organizationId, organizationId),
+        eq(partnerHandover.deliveryId, deliveryId),
+        eq(partnerHandover.cancelState, "refused"),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 /** False where its delivery has been offered once more since (index `partner_handover_delivery`). */
@@ -137,16 +135,21 @@ export async function noteListed(
     .where(and(eq(partnerHandover.organizationId, organizationId), sql`${partnerHandover.id} = any(${idArray(ids)})`));
 }
 
-/** Ends the open handovers of these deliveries as withdrawn, and answers with them (index `partner_handover_open`). */
+/**
+ * Ends the open handovers of these deliveries as withdrawn, locked in their order, and answers with them; their partners have to
+ * be told (index `partner_handover_open`). The caller has locked the deliveries.
+ */
 export async function withdrawOpenHandovers(
   tx: Tx,
   organizationId: string,
   deliveryIds: readonly string[],
   now: Date,
 ): Promise<HandoverRow[]> {
+  const open = await lockOpenHandovers(tx, organizationId, deliveryIds);
+  if (open.length === 0) return [];
   return tx
     .update(partnerHandover)
-    .set({ status: "withdrawn", endedAt: now, updatedAt: now })
+    .set({ status: "withdrawn", cancelState: "telling", endedAt: now, updatedAt: now })
     .where(isOpenOf(organizationId, deliveryIds))
     .returning();
 }

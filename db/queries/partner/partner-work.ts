@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { partner } from "@/db/schema/partner";
 import { partnerHandover } from "@/db/schema/partner-handover";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
-import type { HandoverStatus } from "@/server/domain/partner/handover";
+import type { CancelState, HandoverStatus } from "@/server/domain/partner/handover";
 import type { WorkState } from "@/server/domain/partner/work-state";
 
 /** A delivery that was handed over, or a route of one of the partner's drivers. */
@@ -94,6 +94,9 @@ export type DeliveryHandoverRow = {
   readonly createdAt: Date;
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
+  readonly cancelState: CancelState | null;
+  /** By which words he said that it cannot be taken back. */
+  readonly cancelWords: string;
 };
 
 const MOST_SHOWN = 20;
@@ -114,6 +117,8 @@ export async function listDeliveryHandovers(
       createdAt: partnerHandover.createdAt,
       answeredAt: partnerHandover.answeredAt,
       endedAt: partnerHandover.endedAt,
+      cancelState: partnerHandover.cancelState,
+      cancelWords: partnerHandover.cancelWords,
     })
     .from(partnerHandover)
     .innerJoin(

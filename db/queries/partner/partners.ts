@@ -30,13 +30,13 @@ export async function findPartner(tx: Tx, organizationId: string, id: string): P
   return row;
 }
 
-/** The partner, held until the transaction ends. */
+/** The partner, held until the transaction ends, by whoever writes to it: what only points at it goes on. */
 export async function lockPartner(tx: Tx, organizationId: string, id: string): Promise<PartnerRow | undefined> {
   const [row] = await tx
     .select()
     .from(partner)
     .where(and(eq(partner.organizationId, organizationId), eq(partner.id, id)))
-    .for("update");
+    .for("no key update");
   return row;
 }
 

@@ -37,6 +37,10 @@ const DECLINING = new Set([404, 409, 410, 422]);
 
 const SECRETS_LOST = "Its credentials cannot be opened any more: they were sealed with a key that is not here.";
 
+/** Among them those by which he says that he has it, and that it is too late. */
+const KEEPING = new Set([409, 422]);
+const MOST_WORDS = 300;
+
 /** It has been heard, and is answered later. */
 const ACCEPTED_FOR_LATER = 202;
 
@@ -103,6 +107,9 @@ export function createHttpCarrier(fetch: GuardedFetch, clock: Clock): Carriers {
       if (asked.failure) return { ...asked.failure, exchange: asked.exchange };
       if (isSuccess(asked.status)) return { outcome: "cancelled", exchange: asked.exchange };
       const message = wrongStatus(asked.status);
+      if (KEEPING.has(asked.status)) {
+        return { outcome: "refused", message: wordsOf(asked.exchange.answer) || message, exchange: asked.exchange };
+      }
       if (DECLINING.has(asked.status)) return { outcome: "declined", message, exchange: asked.exchange };
       return { ...failed(message, "status"), exchange: asked.exchange };
     },
@@ -153,6 +160,16 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+const reasonSchema = z
+  .object({ reason: z.string() })
+  .or(z.object({ message: z.string() }).transform((said) => ({ reason: said.message })));
+
+/** Why he says no, in his own words; empty: he has not said. */
+function wordsOf(answer: string): string {
+  const said = reasonSchema.safeParse(jsonOf(answer));
+  return said.success ? said.data.reason.trim().slice(0, MOST_WORDS) : "";
 }
 
 /** A server that says back what it was sent must not bring our key into what is kept. */

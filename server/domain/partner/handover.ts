@@ -20,3 +20,10 @@ export type HandoverStatus = (typeof HANDOVER_STATUSES)[number];
  * if it was not surely heard.
  */
 export const UNHEARD_MS = 30_000;
+
+/**
+ * Whether a partner knows that something is not his any more. He is being told; has heard it; has said that it cannot be taken
+ * back, and nobody has decided what now; it stays taken back all the same; or could not be told, and is not tried any more.
+ */
+export const CANCEL_STATES = ["telling", "heard", "refused", "insisted", "unheard"] as const;
+export type CancelState = (typeof CANCEL_STATES)[number];

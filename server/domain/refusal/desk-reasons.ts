@@ -37,6 +37,8 @@ export const DESK_REASONS = [
   "secrets-needed",
   "not-with-partner",
   "partner-under-way",
+  "decided",
+  "not-waiting",
 ] as const;
 
 /** What there may be none of. */

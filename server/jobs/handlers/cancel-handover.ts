@@ -7,7 +7,9 @@ import { cancelHandover } from "@/server/services/partner/cancel-handover";
 export async function cancelHandoverJob(
   services: ServiceContext,
   { handoverId, withdrawn }: Pick<JobPayload<"cancel-handover">, "handoverId" | "withdrawn">,
+  _signal?: AbortSignal,
+  isLastTry = false,
 ): Promise<void> {
-  const { isHeard } = await cancelHandover(services, { handoverId, ...(withdrawn && { withdrawn }) });
+  const { isHeard } = await cancelHandover(services, { handoverId, isLastTry, ...(withdrawn && { withdrawn }) });
   if (!isHeard) throw new Error("the partner has not heard that a delivery was taken back");
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { AssignmentTerms } from "@/server/domain/assignment/assignment-terms";
 import type { ServiceContext } from "../kernel/service-context";
-import type { HandoverVerdict } from "../partner/hand-over-deliveries";
 import { handOverRest } from "../partner/hand-over-rest";
+import type { HandoverVerdict } from "../partner/run-round";
 import { commitAssignment } from "./commit-assignment";
 import { type OpenDay, openAssignmentDays, proposeAssignments } from "./propose-assignments";
 import type { DayProposal, LeftOut } from "./propose-day";

@@ -4,7 +4,8 @@ import { findDeliveryPolicy } from "@/db/queries/policy/delivery-policies";
 import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import { query } from "../kernel/query";
 import type { ServiceContext } from "../kernel/service-context";
-import { type HandoverVerdict, handOverDeliveries } from "./hand-over-deliveries";
+import { handOverDeliveries } from "./hand-over-deliveries";
+import type { HandoverVerdict } from "./run-round";
 
 /**
  * Hands over what found no room on routes of our own, where the organization's policy says so; what no partner takes

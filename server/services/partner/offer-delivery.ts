@@ -1,34 +1,32 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/db/client";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import {
   type HandoverRow,
   insertHandover,
-  listOffersOfRound,
-  lockHandover,
+  listAsked,
   lockOpenHandovers,
   setWithPartner,
   updateHandover,
 } from "@/db/queries/partner/handovers";
+import { lockRound, updateRound } from "@/db/queries/partner/rounds";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import { UNHEARD_MS } from "@/server/domain/partner/handover";
 import { nextManifestAt } from "@/server/domain/partner/next-manifest";
-import { TRAVEL_PROFILES, type TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { CarrierConnection, CarrierJob, Carriers } from "@/server/ports/carrier";
 import { type CommandScope, changed, command, type Outcome, unchanged, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { found } from "../kernel/service-error";
 import { cancelHandover } from "./cancel-handover";
 import { exchangeRow } from "./keep-exchange";
-
-/** An offer nobody has heard the end of for so long is lost: whoever made it, and had seconds for it, is not there any more. */
-const LOST_MS = 60_000;
+import { lockOffer } from "./lock-offer";
+import type { RunningRound } from "./start-run";
 
 export interface Attempt {
   readonly partnerId: string;
-  readonly outcome: "accepted" | "awaited" | "declined" | "failed" | "unknown" | "not-open";
+  /** `kept`: nobody knows whether he took it, and he says that it cannot be taken back. */
+  readonly outcome: "accepted" | "awaited" | "declined" | "failed" | "unknown" | "kept" | "not-open";
   readonly message: string;
   /** Of what was accepted, or may still be. */
   readonly handoverId: string | null;
@@ -42,20 +40,14 @@ export async function offerDelivery(
   services: ServiceContext,
   {
     partnerId,
-    deliveryId,
-    roundId,
-    isByHand,
-    vehicleProfile,
+    round: { roundId, runId, deliveryId },
     connection,
     job,
     answerMinutes,
     timeZone,
   }: {
     partnerId: string;
-    deliveryId: string;
-    roundId: string;
-    isByHand: boolean;
-    vehicleProfile: TravelProfile | null;
+    round: RunningRound;
     connection: CarrierConnection;
     job: CarrierJob;
     /** How long a partner may take who answers by himself. */
@@ -65,9 +57,7 @@ export async function offerDelivery(
   },
 ): Promise<Attempt> {
   const { carriers, clock } = services.ports;
-  const about = { partnerId, deliveryId, roundId, isByHand, vehicleProfile };
-  const { handoverId, lostId } = await beginOffer(services, about);
-  if (lostId !== null) await cancelHandover(services, { handoverId: lostId });
+  const handoverId = await beginOffer(services, { partnerId, roundId, runId, deliveryId });
   if (handoverId === null) return { partnerId, outcome: "not-open", message: "It is on its way already.", handoverId };
   const told = await carriers.handOver(connection, { ...job, assignmentId: handoverId, deliveryId });
   const { manifest } = connection.settings;
@@ -75,61 +65,36 @@ export async function offerDelivery(
     connection.connector === "manifest" && manifest ? nextManifestAt(manifest, clock.now(), timeZone) : null;
   const { end } = await endOffer(services, { handoverId, told, answerMinutes, listedAt });
   if (end === "accepted" || end === "awaited") return { partnerId, outcome: end, message: "", handoverId };
-  if (mayHaveTaken(told)) await cancelHandover(services, { handoverId });
+  const isKept = mayHaveTaken(told) && (await cancelHandover(services, { handoverId })).isRefused;
   if (end === "declined") return { partnerId, outcome: end, message: "It said no.", handoverId: null };
   if (end === "not-open" || "reference" in told) {
     return { partnerId, outcome: "not-open", message: "It was taken meanwhile.", handoverId: null };
   }
-  return { partnerId, outcome: told.outcome, message: told.message, handoverId: null };
+  return { partnerId, outcome: isKept ? "kept" : told.outcome, message: told.message, handoverId: null };
 }
 
+/** Null: not to be offered any more, or not in this round, or to this partner once already. */
 const beginOffer = command({
   permission: "plan.dispatch",
-  input: z.object({
-    partnerId: z.uuid(),
-    deliveryId: z.uuid(),
-    roundId: z.uuid(),
-    isByHand: z.boolean(),
-    vehicleProfile: z.enum(TRAVEL_PROFILES).nullable(),
-  }),
-  run: async ({ tx, actor, now, newId, enqueue }, about) => {
+  input: z.object({ partnerId: z.uuid(), roundId: z.uuid(), runId: z.uuid(), deliveryId: z.uuid() }),
+  run: async (
+    { tx, actor, now, newId },
+    { partnerId, roundId, runId, deliveryId },
+  ): Promise<Outcome<string | null>> => {
     const { organizationId } = actor;
-    const [delivery] = await lockDeliveries(tx, organizationId, [about.deliveryId]);
-    const known = found(delivery, "delivery");
-    if (known.route || known.status !== "requested") return unchanged(NOT_OPEN);
-    if (!(await isRoundOpen(tx, organizationId, about))) return unchanged(NOT_OPEN);
-    const [open] = await lockOpenHandovers(tx, organizationId, [about.deliveryId]);
-    if (open) {
-      const isLost = open.status === "offered" && now.getTime() - open.createdAt.getTime() >= LOST_MS;
-      if (!isLost) return unchanged(NOT_OPEN);
-      await updateHandover(tx, organizationId, open.id, { status: "lost", endedAt: now, updatedAt: now });
-      await enqueue("cancel-handover", { handoverId: open.id }, new Date(now.getTime() + UNHEARD_MS));
-    }
+    const delivery = found((await lockDeliveries(tx, organizationId, [deliveryId]))[0], "delivery");
+    if (delivery.route || delivery.status !== "requested") return unchanged(null);
+    const round = await lockRound(tx, organizationId, roundId);
+    if (!round || round.endedAt || round.runId !== runId) return unchanged(null);
+    const asked = await listAsked(tx, organizationId, { deliveryId, roundId });
+    const [open] = await lockOpenHandovers(tx, organizationId, [deliveryId]);
+    if (open || asked.includes(partnerId)) return unchanged(null);
     const id = newId();
-    const row = { organizationId, id, ...about, status: "offered" as const };
-    if (!(await insertHandover(tx, { ...row, createdAt: now, updatedAt: now }))) return unchanged(NOT_OPEN);
-    // Whoever makes this offer may be gone before it is answered, or before the next partner is asked.
-    await enqueue("recover-offer", { handoverId: id }, new Date(now.getTime() + LOST_MS));
-    return untraced({ handoverId: id, lostId: open?.id ?? null });
+    const about = { organizationId, id, partnerId, deliveryId, roundId, isByHand: round.isByHand };
+    const isMade = await insertHandover(tx, { ...about, status: "offered", createdAt: now, updatedAt: now });
+    return isMade ? untraced(id) : unchanged(null);
   },
 });
-
-/** False where this partner has been asked in this round, be it by another run of it, or the desk has stopped it since. */
-async function isRoundOpen(
-  tx: Tx,
-  organizationId: string,
-  about: Pick<HandoverRow, "deliveryId" | "roundId" | "partnerId">,
-): Promise<boolean> {
-  const offers = await listOffersOfRound(tx, organizationId, about);
-  return offers.every(
-    ({ partnerId, status, isByHand }) => partnerId !== about.partnerId && status !== "withdrawn" && !isByHand,
-  );
-}
-
-const NOT_OPEN: { readonly handoverId: string | null; readonly lostId: string | null } = {
-  handoverId: null,
-  lostId: null,
-};
 
 type HandedOver = Awaited<ReturnType<Carriers["handOver"]>>;
 const mayHaveTaken = ({ outcome }: HandedOver) => outcome !== "declined" && outcome !== "failed";
@@ -148,10 +113,9 @@ const endOffer = command({
   run: async (scope, { handoverId, told, answerMinutes, listedAt }): Promise<Outcome<{ readonly end: OfferEnd }>> => {
     const { tx, actor, now, enqueue } = scope;
     const { organizationId } = actor;
-    const offer = found(await lockHandover(tx, organizationId, handoverId), "route");
+    const { offer, delivery, round } = found(await lockOffer(tx, organizationId, handoverId), "route");
     const { partnerId, deliveryId } = offer;
     await insertExchanges(tx, [exchangeRow(scope, { partnerId, kind: "hand-over", handoverId }, told)]);
-    const [delivery] = await lockDeliveries(tx, organizationId, [deliveryId]);
     const isHis = told.outcome === "accepted" || told.outcome === "awaited";
     // He has said by himself that it is his before his server's answer was heard, or while it was not: that stands.
     if (offer.status === "accepted" || offer.status === "done") {
@@ -161,18 +125,20 @@ const endOffer = command({
       return untraced({ end: "accepted" });
     }
     if (offer.status !== "offered") return untraced({ end: await noteLateAnswer(scope, offer, told) });
-    const isFree = delivery?.status === "requested" && !delivery.route;
+    const isFree = delivery.status === "requested" && !delivery.route;
     const data = { deliveryId, handoverId };
     if (told.outcome === "awaited" && isFree) {
       const { reference } = told;
       await updateHandover(tx, organizationId, handoverId, { status: "awaited", reference, updatedAt: now });
+      if (round) await updateRound(tx, organizationId, round.id, { runId: null });
       await enqueue("pass-on-offer", { handoverId }, new Date(now.getTime() + answerMinutes * 60_000));
       return untraced({ end: "awaited" });
     }
-    if (told.outcome === "accepted" && delivery && isFree) {
+    if (told.outcome === "accepted" && isFree) {
       const reference = told.reference;
       const set = { status: "accepted" as const, reference, answeredAt: now, updatedAt: now };
       await updateHandover(tx, organizationId, handoverId, set);
+      if (round) await updateRound(tx, organizationId, round.id, { end: "taken", endedAt: now, runId: null });
       await setWithPartner(tx, organizationId, deliveryId, { status: "assigned", partnerId, now });
       if (listedAt) await putOnList(scope, offer, listedAt);
       const events: DomainEvent[] = [
@@ -195,6 +161,7 @@ const endOffer = command({
       status,
       reference,
       answeredAt,
+      ...(mayHaveTaken(told) && { cancelState: "telling" as const }),
       endedAt: now,
       updatedAt: now,
     });
@@ -218,7 +185,7 @@ async function noteLateAnswer(
     // Who has said both yes and no must hear what holds.
     const became = {
       ...(status === "declined" && { status: "lost" as const }),
-      ...(isYes && { answeredAt: answeredAt ?? now }),
+      ...(isYes && { answeredAt: answeredAt ?? now, cancelState: "telling" as const }),
     };
     await updateHandover(tx, organizationId, id, { reference: told.reference, ...became });
   }

@@ -13,7 +13,7 @@ import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
 import { listDeliveryHandovers } from "./list-delivery-handovers";
 import { passOnOffer } from "./pass-on-offer";
-import { recoverOffer } from "./recover-offer";
+import { recoverRound } from "./recover-round";
 import { takePartnerWord } from "./take-partner-word";
 
 const LATER: PartnerReply = { status: 202, body: { reference: "theirs-1" } };
@@ -190,8 +190,8 @@ test.each([
     },
   }));
   expect(await handOverDeliveries(context, { deliveryIds: [deliveryId] })).toMatchObject([{ outcome: "not-open" }]);
-  const { handoverId } = jobs("recover-offer")[0]!.payload as { handoverId: string };
-  expect(await recoverOffer(tenant.systemContext(), { handoverId })).toBeNull();
+  const seen = jobs("recover-round")[0]!.payload as Parameters<typeof recoverRound>[1];
+  expect(await recoverRound(tenant.systemContext(), seen)).toBeNull();
   expect(await ends()).toEqual(["withdrawn"]);
   expect(await stands()).toEqual(["requested", null]);
   expect(partners.map(({ offers }) => offers())).toEqual([1, 0]);
@@ -227,8 +227,8 @@ test("called back between two partners, nobody else is asked: while the first is
   }));
   const [stopped] = await handOverDeliveries(deaf, { deliveryIds: [cancelling.deliveryId] });
   expect(stopped).toMatchObject({ outcome: "not-open", attempts: [{ outcome: "unknown" }, { outcome: "not-open" }] });
-  const { handoverId } = cancelling.jobs("recover-offer")[0]!.payload as { handoverId: string };
-  expect(await recoverOffer(cancelling.tenant.systemContext(), { handoverId })).toBeNull();
+  const seen = cancelling.jobs("recover-round")[0]!.payload as Parameters<typeof recoverRound>[1];
+  expect(await recoverRound(cancelling.tenant.systemContext(), seen)).toBeNull();
   expect(cancelling.partners.map(({ offers }) => offers())).toEqual([1, 0]);
   await expect(cancelling.callBack()).rejects.toMatchObject({ details: { reason: "not-with-partner" } });
 
@@ -249,20 +249,21 @@ test("called back between two partners, nobody else is asked: while the first is
   expect(await quoting.offer()).toMatchObject({ outcome: "awaited" });
 });
 
-test("a run of a round that has not heard of the other asks nobody twice", async () => {
-  const { tenant, deliveryId, partners, meeting } = await day(REFUSES, REFUSES);
-  const run = { deliveryIds: [deliveryId], roundId: tenant.context().ports.ids.newId() };
+test("a run that was taken for dead and has not heard of the other asks nobody twice", async () => {
+  const { tenant, deliveryId, partners, meeting, jobs, ends } = await day(REFUSES, REFUSES);
   let isOther = false;
   const overtaken = meeting(({ quote }) => ({
     quote: async (...asked) => {
       const isFirst = !isOther;
       isOther = true;
-      if (isFirst) await handOverDeliveries(tenant.context(), run);
+      const seen = jobs("recover-round")[0]!.payload as Parameters<typeof recoverRound>[1];
+      if (isFirst) expect(await recoverRound(tenant.systemContext(), seen)).toMatchObject({ outcome: "nobody" });
       return quote(...asked);
     },
   }));
-  expect(await handOverDeliveries(overtaken, run)).toMatchObject([{ outcome: "not-open" }]);
+  expect(await handOverDeliveries(overtaken, { deliveryIds: [deliveryId] })).toMatchObject([{ outcome: "not-open" }]);
   expect(partners.map(({ offers }) => offers())).toEqual([1, 1]);
+  expect(await ends()).toEqual(["declined", "declined"]);
 });
 
 test("who did not answer an offer and knows nothing of it when it is taken back is told once more, when he may know of it", async () => {
@@ -283,10 +284,10 @@ test("who did not answer an offer and knows nothing of it when it is taken back 
   const [again] = jobs("cancel-handover");
   const { handoverId } = again!.payload as { handoverId: string };
   clock.advanceSeconds(29);
-  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: false });
+  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: false, isRefused: false });
   clock.advanceSeconds(1);
   expect(again!.notBefore).toEqual(clock.now());
-  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: true });
-  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: true });
+  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: true, isRefused: false });
+  expect(await cancelHandover(busy, { handoverId })).toEqual({ isHeard: true, isRefused: false });
   expect(told).toBe(3);
 });

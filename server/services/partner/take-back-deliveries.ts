@@ -1,22 +1,22 @@
 import "server-only";
-import { setWithPartner, stopRound, withdrawOpenHandovers } from "@/db/queries/partner/handovers";
+import { setWithPartner, withdrawOpenHandovers } from "@/db/queries/partner/handovers";
+import { stopRounds } from "@/db/queries/partner/rounds";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { StoredDelivery } from "@/server/domain/order/stored-delivery";
 import type { CommandScope } from "../kernel/command";
 
 type TakeBackScope = Pick<CommandScope<unknown>, "tx" | "actor" | "now" | "enqueueAll">;
 
-/** So long after an offer has come to nothing its round may go on, be it that a process has died meanwhile. */
-const ROUND_MS = 10 * 60_000;
-
 /**
- * Withdraws what partners have, or are being offered, of these deliveries; they are told once this has been saved. The
- * caller has locked the deliveries and says what becomes of them.
+ * Withdraws what partners have, or are being offered, of these deliveries, and stops the rounds they are in, be it between two
+ * partners; whoever has to know is told once this has been saved. The caller has locked the deliveries and says what becomes
+ * of them.
  */
 export async function withdrawHandovers(
   { tx, actor: { organizationId }, now, enqueueAll }: TakeBackScope,
   deliveryIds: readonly string[],
 ): Promise<readonly DomainEvent[]> {
+  const stopped = await stopRounds(tx, organizationId, deliveryIds, now);
   const withdrawn = await withdrawOpenHandovers(tx, organizationId, deliveryIds, now);
   await enqueueAll(
     "cancel-handover",
@@ -25,32 +25,41 @@ export async function withdrawHandovers(
       withdrawn: { partnerId, reference, manifestId },
     })),
   );
-  return withdrawn.map(({ id, partnerId, deliveryId }) => ({
-    type: "partner.withdrawn",
-    entity: "partner",
-    entityId: partnerId,
-    data: { deliveryId, handoverId: id },
-  }));
+  const ended = withdrawn.map(
+    ({ id, partnerId, deliveryId }): DomainEvent => ({
+      type: "partner.withdrawn",
+      entity: "partner",
+      entityId: partnerId,
+      data: { deliveryId, handoverId: id },
+    }),
+  );
+  const isSaid = new Set(withdrawn.map(({ deliveryId }) => deliveryId));
+  const betweenPartners = stopped.filter(({ deliveryId }) => !isSaid.has(deliveryId));
+  return [
+    ...ended,
+    ...betweenPartners.map(
+      ({ id, deliveryId }): DomainEvent => ({
+        type: "partner.round-stopped",
+        entity: "delivery",
+        entityId: deliveryId,
+        data: { roundId: id },
+      }),
+    ),
+  ];
 }
 
 /**
- * Takes a locked delivery back from its partner, if one has it, so that it waits to be planned like any; between two
- * partners, nobody else is asked.
+ * Takes a locked delivery back from its partner, if one has it, so that it waits to be planned like any; a round it is in is
+ * stopped, and nobody else is asked.
  */
 export async function takeBackDelivery(
   scope: TakeBackScope,
   { id, status, partnerId }: Pick<StoredDelivery, "id" | "status" | "partnerId">,
 ): Promise<readonly DomainEvent[]> {
   const { tx, actor, now } = scope;
-  const stopped = await stopRound(tx, actor.organizationId, id, new Date(now.getTime() - ROUND_MS));
-  const events = [...(await withdrawHandovers(scope, [id])), ...(stopped ? [roundStopped(id, stopped)] : [])];
+  const events = await withdrawHandovers(scope, [id]);
   if (partnerId === null) return events;
   await setWithPartner(tx, actor.organizationId, id, { status: "requested", partnerId: null, now });
   const change = { before: { status }, after: { status: "requested" } };
   return [...events, { type: "delivery.changed", entity: "delivery", entityId: id, ...change }];
-}
-
-function roundStopped(deliveryId: string, { id, partnerId }: { readonly id: string; readonly partnerId: string }) {
-  const data = { deliveryId, handoverId: id };
-  return { type: "partner.round-stopped" as const, entity: "partner" as const, entityId: partnerId, data };
 }

@@ -1,15 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { listRouteDoors } from "@/db/queries/execution/runs";
-import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { answerExchange, claimExchange, findExchange } from "@/db/queries/partner/exchanges";
-import {
-  findPartnerRoute,
-  type HandoverRow,
-  lockHandover,
-  setWithPartner,
-  updateHandover,
-} from "@/db/queries/partner/handovers";
+import { findPartnerRoute, type HandoverRow, setWithPartner, updateHandover } from "@/db/queries/partner/handovers";
+import { type RoundRow, updateRound } from "@/db/queries/partner/rounds";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { HandoverStatus } from "@/server/domain/partner/handover";
@@ -19,6 +13,7 @@ import { type CommandScope, changed, command, type Outcome, unchanged } from "..
 import type { ServiceContext } from "../kernel/service-context";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
 import { hashBytes } from "./keep-exchange";
+import { lockOffer } from "./lock-offer";
 import { ownPartner } from "./own-partner";
 import { partnerActs } from "./partner-acts";
 
@@ -73,9 +68,9 @@ const keepWord = command({
     const { organizationId } = actor;
     const { partnerId, assignmentId, raw } = said;
     await ownPartner(tx, actor, partnerId);
-    const handover = await lockHandover(tx, organizationId, assignmentId);
-    const route = handover ? undefined : await findPartnerRoute(tx, organizationId, partnerId, assignmentId);
-    if (!route && handover?.partnerId !== partnerId) throw noSuch("route");
+    const held = await lockOffer(tx, organizationId, assignmentId);
+    const route = held ? undefined : await findPartnerRoute(tx, organizationId, partnerId, assignmentId);
+    if (!route && held?.offer.partnerId !== partnerId) throw noSuch("route");
     const id = newId();
     const name = hashBytes(`${assignmentId} ${said.name}`);
     const about = { organizationId, id, partnerId, kind: "status" as const, name, handoverId: assignmentId };
@@ -90,7 +85,7 @@ const keepWord = command({
       const before = found(await findExchange(tx, organizationId, partnerId, "status", name), "route");
       return unchanged({ ...(JSON.parse(before.answer) as WordVerdict), isRepeated: true });
     }
-    const outcome = handover ? await ofHandover(scope, handover, said) : await ofRoute(scope, route!, said);
+    const outcome = held ? await ofHandover(scope, held, said) : await ofRoute(scope, route!, said);
     await answerExchange(tx, organizationId, id, JSON.stringify(outcome.result));
     return { ...outcome, result: { ...outcome.result, isRepeated: false } };
   },
@@ -98,12 +93,11 @@ const keepWord = command({
 
 async function ofHandover(
   { tx, actor, now, enqueue }: CommandScope<unknown>,
-  handover: HandoverRow,
+  { offer: handover, delivery, round }: NonNullable<Awaited<ReturnType<typeof lockOffer>>>,
   { word, at = now, note, reference, partnerId, deliveryId }: Said,
 ): Promise<Outcome<WordVerdict>> {
   const { organizationId } = actor;
   if (deliveryId !== undefined && deliveryId !== handover.deliveryId) throw noSuch("delivery");
-  const delivery = found((await lockDeliveries(tx, organizationId, [handover.deliveryId]))[0], "delivery");
   const isAnswer = handover.status === "offered" || handover.status === "awaited";
   const state = { handover: handover.status, delivery: delivery.status, saidAt: handover.saidAt };
   // Planned on a route of our own meanwhile, it is not there to be taken.
@@ -123,6 +117,8 @@ async function ofHandover(
   // Who is mailed lists has said nothing yet: what he gives back before he has it is his no.
   const isNo = judged.handover === "declined" || (judged.handover === "given-back" && isListedOnly(handover, delivery));
   if (isNo) await enqueue("pass-on-offer", { handoverId: handover.id });
+  const became = round && roundAfter(round, judged.handover, isNo);
+  if (became) await updateRound(tx, organizationId, round.id, { ...became, endedAt: became.end && now });
   const events: DomainEvent[] = [
     {
       type: typeOf(judged.handover, isAnswer),
@@ -150,6 +146,13 @@ async function ofHandover(
     });
   }
   return changed({ verdict: "applied", message: "" }, events);
+}
+
+/** Taken, a round is over; it goes on where what was only listed is given back, unless somebody chose this partner. */
+function roundAfter({ end, isByHand }: RoundRow, became: HandoverStatus | undefined, isNo: boolean) {
+  if (end === "taken") return isNo && !isByHand ? ({ end: null } as const) : null;
+  const isTaken = became === "accepted" || became === "done";
+  return end === null && isTaken ? ({ end: "taken", runId: null } as const) : null;
 }
 
 /** He was given it by agreement, and has not come for it. */

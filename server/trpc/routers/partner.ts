@@ -18,6 +18,7 @@ import { quotePartners, quotePartnersInput } from "@/server/services/partner/quo
 import { readExchange } from "@/server/services/partner/read-exchange";
 import { readPartnerTrend } from "@/server/services/partner/read-partner-trend";
 import { readPartnerWhole } from "@/server/services/partner/read-partner-whole";
+import { settleCancel } from "@/server/services/partner/settle-cancel";
 import { tryPartner } from "@/server/services/partner/try-partner";
 import { commandProcedure, permitted, queryProcedure, router } from "../init";
 
@@ -54,4 +55,5 @@ export const partnerRouter = router({
       return verdict!;
     }),
   takeBack: commandProcedure(callBackDelivery),
+  settle: commandProcedure(settleCancel),
 });

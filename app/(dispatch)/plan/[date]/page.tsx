@@ -17,6 +17,7 @@ const AREAS = [
   "boardTop",
   "boardRoutes",
   "boardInspector",
+  "orderPartner",
   "boardTimeline",
   "boardMap",
   "boardDrag",

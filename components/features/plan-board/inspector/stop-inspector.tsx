@@ -13,6 +13,7 @@ import { CommandButton } from "../top-bar/command-button";
 import { CustomerSection } from "./customer-section";
 import { type Fact, FactList } from "./fact-list";
 import { InspectorSection } from "./inspector-section";
+import { PartnerSection } from "./partner-section";
 import { WhyUnassigned } from "./why-unassigned";
 
 export interface StopInspectorProps {
@@ -49,6 +50,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
           <CommandButton commands={commands} id="cancel-orders" size="sm" variant="secondary" />
         </div>
       </InspectorSection>
+      <PartnerSection deliveryId={visit.deliveryId} />
       <StopExceptions visitId={visit.id} />
       {place ? <LiveStopSection board={board} route={place.route} index={place.index} visit={visit} /> : null}
       <InspectorSection title={t("stop.plan")}>

@@ -4,7 +4,7 @@ import type { RouteStatus } from "@/server/domain/plan/plan-board";
 import type { AssignmentOption } from "@/server/services/assignment/propose-assignments";
 import type { LeftOut } from "@/server/services/assignment/propose-day";
 import type { RouteView, StopView } from "@/server/services/assignment/route-view";
-import type { HandoverVerdict } from "@/server/services/partner/hand-over-deliveries";
+import type { HandoverVerdict } from "@/server/services/partner/run-round";
 import { dress } from "../ids";
 import type {
   AssignmentAnswer,

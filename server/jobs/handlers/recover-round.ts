@@ -1,12 +1,12 @@
 import "server-only";
 import type { JobPayload } from "@/server/jobs/catalog";
 import type { ServiceContext } from "@/server/services/kernel/service-context";
-import { recoverOffer } from "@/server/services/partner/recover-offer";
+import { recoverRound } from "@/server/services/partner/recover-round";
 
 /** Goes on with a round whose process died while it asked a partner, or before it asked the next. */
-export async function recoverOfferJob(
+export async function recoverRoundJob(
   services: ServiceContext,
-  { handoverId }: Pick<JobPayload<"recover-offer">, "handoverId">,
+  { roundId, beat, runs }: Pick<JobPayload<"recover-round">, "roundId" | "beat" | "runs">,
 ): Promise<void> {
-  await recoverOffer(services, { handoverId });
+  await recoverRound(services, { roundId, beat, runs });
 }

@@ -14,10 +14,11 @@ import { readDeliveryRecord } from "../order/read-delivery-record";
 import { addPartner } from "./add-partner";
 import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
-import { recoverOffer } from "./recover-offer";
+import { recoverRound } from "./recover-round";
 
 const LATER: PartnerReply = { status: 202 };
 const TAKES: PartnerReply = { body: { accepted: true } };
+type Seen = Parameters<typeof recoverRound>[1];
 const SECRET = "a secret of more than thirty-two characters";
 
 /** Partners on this machine, cheapest first, and a delivery nobody has been offered yet. */
@@ -75,7 +76,6 @@ test("an offer whose process is killed is taken back, and the next partner is as
   await expect.poll(() => partners[1]!.asked()).toEqual(["/jobs"]);
   await workers[0]!.kill();
   expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "offered"]);
-  await hurry("recover-offer");
   workers.push(startWorkerProcess(tenant.database.url, dataDir, settings));
   await expect.poll(stands).toEqual(["assigned", partners[2]!.id]);
   expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "lost", "accepted"]);
@@ -96,6 +96,10 @@ async function brokenOff(...replies: readonly PartnerReply[]) {
   const tenant = await testTenant({ clock });
   const scene = await day(tenant, ...replies);
   const { carriers } = tenant.context().ports;
+  const seenOf = () => {
+    const job = tenant.jobs.findLast(({ name }) => name === "recover-round")!;
+    return { ...job, payload: job.payload as Seen };
+  };
   const dying = {
     ...carriers,
     handOver: async (...asked: Parameters<typeof carriers.handOver>) => {
@@ -106,10 +110,10 @@ async function brokenOff(...replies: readonly PartnerReply[]) {
   await handOverDeliveries(tenant.context("owner", { carriers: dying }), { deliveryIds: [scene.deliveryId] }).catch(
     () => {},
   );
-  const job = tenant.jobs.find(({ name }) => name === "recover-offer")!;
-  expect(job.notBefore?.getTime()).toBe(clock.now().getTime() + 60_000);
-  const { handoverId } = job.payload as { readonly handoverId: string };
-  return { ...scene, tenant, clock, recover: () => recoverOffer(tenant.systemContext(), { handoverId }), handoverId };
+  const { payload: seen, notBefore } = seenOf();
+  expect(notBefore?.getTime()).toBe(clock.now().getTime() + 6_000);
+  const recover = (known = seen) => recoverRound(tenant.systemContext(), known);
+  return { ...scene, tenant, clock, recover, seenOf };
 }
 
 test("nobody offers it meanwhile; taken up twice, the next partner is asked once", async () => {
@@ -152,9 +156,55 @@ test("who died after a no is followed by whoever is next; what was called back s
 test("without fallback, and chosen by hand, it comes back to us", async () => {
   const { tenant, recover, partners, stands, handovers } = await brokenOff(TAKES, TAKES);
   await tenant.database
-    .raw`update partner_handover set is_by_hand = true where organization_id = ${tenant.organizationId}`;
+    .raw`update partner_round set is_by_hand = true where organization_id = ${tenant.organizationId}`;
   expect(await recover()).toBeNull();
   expect(await stands()).toEqual(["requested", null]);
   expect(await handovers()).toMatchObject([{ status: "lost" }]);
   expect(partners.map(({ asked }) => asked())).toEqual([["/jobs", "/jobs/…/cancel"], []]);
+});
+
+test("a run that lives says so while it waits, and nobody takes it over", async () => {
+  const first = await testTenant();
+  const { deliveryId, partners } = await day(first, TAKES, TAKES);
+  const { carriers } = first.context().ports;
+  const seenOf = () => first.jobs.findLast(({ name }) => name === "recover-round")!.payload as Seen;
+  const beatOf = async () => {
+    const [row] = await first.database.raw<{ beat: number }[]>`
+      select beat from partner_round where organization_id = ${first.organizationId}`;
+    return row!.beat;
+  };
+  const slow: typeof carriers.handOver = async (...asked) => {
+    const begun = seenOf();
+    await expect.poll(beatOf).toBeGreaterThan(begun.beat);
+    expect(await recoverRound(first.systemContext(), begun)).toBeNull();
+    expect(seenOf()).toMatchObject({ roundId: begun.roundId, beat: expect.any(Number), runs: begun.runs });
+    expect(seenOf().beat).toBeGreaterThan(begun.beat);
+    return carriers.handOver(...asked);
+  };
+  const context = first.context("owner", { carriers: { ...carriers, handOver: slow } });
+  const [verdict] = await handOverDeliveries(context, { deliveryIds: [deliveryId] });
+  expect(verdict).toMatchObject({ outcome: "handed-over", partnerId: partners[0]!.id });
+  expect(await recoverRound(first.systemContext(), seenOf())).toBeNull();
+});
+
+test("who dies while prices are asked is followed; a round that every run breaks off is given up", async () => {
+  const tenant = await testTenant();
+  const { deliveryId, partners, offer } = await day(tenant, TAKES, TAKES);
+  const { carriers } = tenant.context().ports;
+  const quote: typeof carriers.quote = () => Promise.reject(new Error("gone"));
+  const dying = { carriers: { ...carriers, quote } };
+  const seenOf = () => tenant.jobs.findLast(({ name }) => name === "recover-round")!.payload as Seen;
+  const begin = () => handOverDeliveries(tenant.context("owner", dying), { deliveryIds: [deliveryId] });
+  await expect(begin()).rejects.toThrow("gone");
+  expect(await offer()).toMatchObject([{ outcome: "not-open" }]);
+  for (let run = 2; run <= 5; run++) {
+    await expect(recoverRound(tenant.context("owner", dying), seenOf())).rejects.toThrow("gone");
+    expect(seenOf().runs).toBe(run);
+  }
+  expect(await recoverRound(tenant.context("owner", dying), seenOf())).toBeNull();
+  await expect(begin()).rejects.toThrow("gone");
+  expect(await recoverRound(tenant.systemContext(), seenOf())).toMatchObject({
+    outcome: "handed-over",
+    partnerId: partners[0]!.id,
+  });
 });
