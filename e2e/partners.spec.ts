@@ -137,7 +137,7 @@ test("a partner is added step by step, tried, given an order and taken it from; 
     await page.setViewportSize({ width: 390, height: 844 });
     await page.screenshot({ path: test.info().outputPath("list-phone-dark.png") });
     await page.goto(`${partnerUrl}?tab=exchanges`);
-    await expect(page.getByRole("list", { name: "Exchanges" }).getByText("Taking back")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Exchanges" }).getByText("Taking back").first()).toBeVisible();
     await page.screenshot({ path: test.info().outputPath("exchanges-phone-dark.png") });
   });
   await server.close();

@@ -40,6 +40,8 @@ export const orderPartner = {
   offeredTo: "On offer to {name}",
   stopAbout: "You can stop this at any moment: whoever was asked is told, and nobody else is asked.",
   stop: "Stop offering it",
+  stopNamed: "Stop offering {name}",
+  takeBackNamed: "Take back {name}",
   stopped: "Stopped; nobody else is asked",
   keeps: "{name} says that it cannot be taken back",
   keepsAbout: "Leave it with that partner, or plan it all the same; then two may come.",

@@ -42,6 +42,8 @@ export const orderPartner: Translation<English["orderPartner"]> = {
   offeredTo: "Ofrecido a {name}",
   stopAbout: "Puede pararlo en cualquier momento: se avisa a quien se preguntó y no se pregunta a nadie más.",
   stop: "Dejar de ofrecerlo",
+  stopNamed: "Dejar de ofrecer {name}",
+  takeBackNamed: "Retirar {name}",
   stopped: "Parado; no se pregunta a nadie más",
   keeps: "{name} dice que no se puede retirar",
   keepsAbout: "Déjelo a ese socio o planifíquelo de todos modos; entonces pueden ir dos.",

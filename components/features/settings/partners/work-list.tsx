@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { PackageOpen } from "lucide-react";
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { TakeBackButton } from "@/components/lib/partner/take-back-button";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
@@ -80,8 +81,8 @@ function WorkRow({ work }: { work: Work }) {
       : t("orderNoNumber");
   const about = isRoute ? [t("stops", { count: work.stops ?? 0 })] : [work.customer, work.address, work.reference];
   return (
-    <li className="border-line border-b last:border-b-0">
-      <Link href={href} className="flex items-center gap-3 px-3 py-2 outline-offset-[-2px] hover:bg-hover">
+    <li className="flex items-center border-line border-b last:border-b-0 hover:bg-hover">
+      <Link href={href} className="flex min-w-0 flex-1 items-center gap-3 px-3 py-2 outline-offset-[-2px]">
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{title}</span>
           <span className="block truncate text-ink-muted text-sm">
@@ -95,6 +96,9 @@ function WorkRow({ work }: { work: Work }) {
           {t.format.instant(createdAt, browserTimeZone())}
         </time>
       </Link>
+      {work.deliveryId && (state === "offered" || state === "accepted") ? (
+        <TakeBackButton deliveryId={work.deliveryId} name={title} isOnOffer={state === "offered"} />
+      ) : null}
     </li>
   );
 }

@@ -14,7 +14,7 @@ export default async function OnePartnerPage({ params }: { params: Promise<{ par
   const { permissions } = await requireViewer();
   if (!permissions.includes("fleet.read")) notFound();
   return (
-    <PageWords of={["settingsPartners"]}>
+    <PageWords of={["settingsPartners", "orderPartner"]}>
       <PartnerPage partnerId={partnerId} />
     </PageWords>
   );
