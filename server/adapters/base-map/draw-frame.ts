@@ -2,13 +2,17 @@ import "server-only";
 import { VectorTile } from "@mapbox/vector-tile";
 import { MAP_HEIGHT, MAP_WIDTH, type MapFrame, placeOnMap } from "@/server/domain/tracking/map-frame";
 import type { BaseMapPaths } from "@/server/ports/base-map";
-import { BoundedReader } from "./bounded-reader";
+import { BoundedReader, type ReadBudget } from "./bounded-reader";
 import { pathOf, READ_LAYERS } from "./map-layers";
 import { type MapPoint, pathData } from "./path-data";
 
 const EARTH_METERS = 40_075_017;
 /** A frame is drawn from four tiles or six. */
 const TILES_ACROSS = 1.5;
+/** Where a set begins further in than that, wide frames would be drawn from thousands. */
+const MOST_TILES = 16;
+/** What a frame's tiles may take to read: the largest of a city's centre take a tenth of it each. */
+const MOST_READS = 2_000_000;
 const AREA = { width: MAP_WIDTH, height: MAP_HEIGHT };
 
 export interface TileAddress {
@@ -25,24 +29,46 @@ export interface TileSet {
   read(address: TileAddress): Promise<Uint8Array | null>;
 }
 
-/** What lies in a frame, drawn from its tiles; null where none of them is there. Throws where one is none. */
-export async function drawFrame(tiles: TileSet, frame: MapFrame): Promise<BaseMapPaths | null> {
-  const lines: Record<keyof BaseMapPaths, string> = { green: "", water: "", streams: "", minor: "", major: "" };
+/** A frame is more than may be drawn. */
+export class FrameTooLarge extends Error {}
+
+type Lines = Record<keyof BaseMapPaths, string>;
+
+/**
+ * What lies in a frame, drawn from its tiles; null where none of them is there, or they are too many. Throws where one is none,
+ * and `FrameTooLarge`.
+ */
+export async function drawFrame(
+  tiles: TileSet,
+  frame: MapFrame,
+  mostCharacters = Number.POSITIVE_INFINITY,
+): Promise<BaseMapPaths | null> {
+  const lines: Lines = { green: "", water: "", streams: "", minor: "", major: "" };
+  const budget = { left: MOST_READS };
   const addresses = tilesOf(frame, tiles);
+  if (!addresses) return null;
   const found = await Promise.all(addresses.map((address) => tiles.read(address)));
   for (const [index, bytes] of found.entries()) {
-    if (bytes && bytes.length > 0) addTile(lines, bytes, addresses[index]!, frame);
+    if (bytes && bytes.length > 0) addTile(lines, bytes, addresses[index]!, { frame, budget, mostCharacters });
   }
   return found.some((bytes) => bytes !== null) ? lines : null;
 }
 
+interface Drawing {
+  readonly frame: MapFrame;
+  readonly budget: ReadBudget;
+  readonly mostCharacters: number;
+}
+
+const lengthOf = (lines: Lines) => Object.values(lines).reduce((sum, line) => sum + line.length, 0);
+
 function addTile(
-  lines: Record<keyof BaseMapPaths, string>,
+  lines: Lines,
   bytes: Uint8Array,
   address: TileAddress,
-  frame: MapFrame,
+  { frame, budget, mostCharacters }: Drawing,
 ): void {
-  const reader = new BoundedReader(bytes);
+  const reader = new BoundedReader(bytes, budget);
   const tile = new VectorTile(reader);
   for (const name of READ_LAYERS) {
     const layer = tile.layers[name];
@@ -59,6 +85,7 @@ function addTile(
         AREA,
         isArea,
       );
+      if (lengthOf(lines) > mostCharacters) throw new FrameTooLarge("more than may be drawn");
     }
   }
 }
@@ -75,11 +102,11 @@ function placer({ z, x, y }: TileAddress, extent: number, frame: MapFrame): (poi
   return (point) => ({ x: from.x + point.x * perX, y: from.y + point.y * perY });
 }
 
-/** The tiles under a frame, of the zoom at which they are few. */
+/** The tiles under a frame, of the zoom at which they are few; null where they are many all the same. */
 function tilesOf(
   { center, halfMeters }: MapFrame,
   { minZoom, maxZoom }: { readonly minZoom: number; readonly maxZoom: number },
-): TileAddress[] {
+): TileAddress[] | null {
   const radians = (center.lat * Math.PI) / 180;
   const halfWidth = (halfMeters * MAP_WIDTH) / MAP_HEIGHT;
   const metersAround = EARTH_METERS * Math.cos(radians);
@@ -88,11 +115,13 @@ function tilesOf(
   const column = ((center.lng + 180) / 360) * 2 ** z;
   const row = ((1 - Math.asinh(Math.tan(radians)) / Math.PI) / 2) * 2 ** z;
   const [across, down] = [(halfWidth / metersAround) * 2 ** z, (halfMeters / metersAround) * 2 ** z];
+  const [left, right] = [Math.floor(column - across), Math.floor(column + across)];
+  const [top, bottom] = [Math.max(0, Math.floor(row - down)), Math.min(2 ** z - 1, Math.floor(row + down))];
+  // Written so that no number, at a pole, is many too.
+  if (!((right - left + 1) * (bottom - top + 1) <= MOST_TILES)) return null;
   const tiles: TileAddress[] = [];
-  for (let y = Math.floor(row - down); y <= row + down; y++) {
-    for (let x = Math.floor(column - across); x <= column + across; x++) {
-      if (y >= 0 && y < 2 ** z) tiles.push({ z, x: ((x % 2 ** z) + 2 ** z) % 2 ** z, y });
-    }
+  for (let y = top; y <= bottom; y++) {
+    for (let x = left; x <= right; x++) tiles.push({ z, x: ((x % 2 ** z) + 2 ** z) % 2 ** z, y });
   }
   return tiles;
 }

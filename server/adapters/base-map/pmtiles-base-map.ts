@@ -29,11 +29,15 @@ export async function openPmtilesBaseMap(file: string): Promise<BaseMap & { clos
   };
 }
 
-/** An attribution, which browsers draw as HTML, as a plain text. */
+/** Of an attribution, as it comes and as it is shown: nobody's is as long. */
+const MOST_MARKUP = 2_000;
+const MOST_TEXT = 300;
+
+/** An attribution, which browsers draw as HTML, as a plain text of one line or two; whose it is may be a stranger's to say. */
 export function plainAttribution(attribution: unknown): string {
-  return String(attribution ?? "")
-    .replace(/<[^>]*>/g, "")
-    .replaceAll("&copy;", "©");
+  if (typeof attribution !== "string") return "";
+  const text = attribution.slice(0, MOST_MARKUP).replace(/<[^<>]*>/g, "");
+  return text.replaceAll("&copy;", "©").slice(0, MOST_TEXT);
 }
 
 function fileSource(file: string, handle: FileHandle): Source {

@@ -67,6 +67,8 @@ export interface GuardOptions {
   readonly resolve?: Resolve;
   /** Keeps connections for who is asked often; each was made to an address that was looked at. */
   readonly keepsConnections?: boolean;
+  /** At a time to one server, where connections are kept; absent: as many as there are requests. */
+  readonly mostConnections?: number;
 }
 
 export type Resolve = (
@@ -87,7 +89,8 @@ const UNHEARD = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|\w*
  * any other. Fails with `GuardedFailure`.
  */
 export function createGuardedFetch(options: GuardOptions): GuardedFetch {
-  const agents = options.keepsConnections ? { "https:": new TlsAgent(KEPT), "http:": new PlainAgent(KEPT) } : null;
+  const kept = { ...KEPT, ...(options.mostConnections !== undefined && { maxSockets: options.mostConnections }) };
+  const agents = options.keepsConnections ? { "https:": new TlsAgent(kept), "http:": new PlainAgent(kept) } : null;
   const ask = (request: GuardedRequest) => askOnce(request, options, agents);
   // A kept connection may be closed by the other side in the very moment in which it is used.
   return (request) =>

@@ -1,12 +1,12 @@
 import { gunzipSync } from "node:zlib";
-import { drawFrame, type TileAddress, type TileSet } from "@/server/adapters/base-map/draw-frame";
+import { drawFrame, FrameTooLarge, type TileAddress, type TileSet } from "@/server/adapters/base-map/draw-frame";
 import { keepFrames } from "@/server/adapters/base-map/keep-frames";
 import { plainAttribution } from "@/server/adapters/base-map/pmtiles-base-map";
 import { createFetchJson, HttpFailure, type HttpGuard } from "@/server/adapters/http/fetch-json";
 import { createGuardedFetch, GuardedFailure, type GuardedFetch } from "@/server/adapters/http/guarded-request";
 import type { MapStyleDocument } from "@/server/domain/map-style";
 import type { MapFrame } from "@/server/domain/tracking/map-frame";
-import type { BaseMap, BaseMapPaths } from "@/server/ports/base-map";
+import type { BaseMap } from "@/server/ports/base-map";
 import { sourceFaultOf } from "./source-fault";
 import type { SourceWatch } from "./source-watch";
 
@@ -17,6 +17,10 @@ const TIMEOUT_MILLISECONDS = 4_000;
 const REST_MILLISECONDS = 30_000;
 /** Nobody tells when a server has another map. */
 const KEEP_MILLISECONDS = 6 * 3_600_000;
+/** That there is nothing may be a server that has just begun. */
+const KEEP_NOTHING_MILLISECONDS = 60_000;
+/** At a time to one server, however many doors are looked at. */
+const MOST_CONNECTIONS = 16;
 /** Of tiles, as they come and unpacked. */
 const MOST_TILE_BYTES = 1_500_000;
 const MOST_UNPACKED_BYTES = 6_000_000;
@@ -49,7 +53,7 @@ export interface GroundOptions {
 /**
  * Small maps drawn from vector tiles that an organization has named. They are fetched by us, never by a customer's browser: it
  * learns neither whose they are nor their key, and their server not where anybody's door is looked at. Null also while they are
- * away; who waits is not kept waiting.
+ * away; who waits is not kept waiting, and what is drawn already stays.
  */
 export function createOwnGround(find: () => Promise<VectorTiles | null>, options: GroundOptions): BaseMap {
   const {
@@ -60,30 +64,41 @@ export function createOwnGround(find: () => Promise<VectorTiles | null>, options
     patienceMs = PATIENCE_MILLISECONDS,
     nowMs = () => performance.now(),
   } = options;
-  const ask = createGuardedFetch({ ...guard, timeoutMs: TIMEOUT_MILLISECONDS, maxAnswerBytes: MOST_TILE_BYTES });
+  const ask = createGuardedFetch({
+    ...guard,
+    timeoutMs: TIMEOUT_MILLISECONDS,
+    maxAnswerBytes: MOST_TILE_BYTES,
+    keepsConnections: true,
+    mostConnections: MOST_CONNECTIONS,
+  });
   let restUntilMs = 0;
   const drawOwn = async (frame: MapFrame) => {
-    const found = await find();
-    if (!found) return otherwise.draw(frame);
-    const paths = await drawFrame(tileSetOf(found, ask, headers), frame);
-    watch.answered();
-    return paths && lengthOf(paths) <= MOST_CHARACTERS ? { paths, attribution: found.attribution } : null;
+    if (nowMs() < restUntilMs) throw new NothingToDrawFrom("its server is left alone");
+    try {
+      const found = await find();
+      if (!found) return otherwise.draw(frame);
+      const paths = await drawFrame(tileSetOf(found, ask, headers), frame, MOST_CHARACTERS);
+      if (paths) watch.answered();
+      return paths && { paths, attribution: found.attribution };
+    } catch (error) {
+      restUntilMs = nowMs() + REST_MILLISECONDS;
+      if (error instanceof NothingToDrawFrom) throw error;
+      watch.failed(error instanceof FrameTooLarge ? "too-large" : sourceFaultOf(error));
+      if (error instanceof HttpFailure) throw error;
+      // A frame whose tiles are broken is not the first to be tried after each rest: others would never be drawn.
+      return null;
+    }
   };
-  const draw = keepFrames(drawOwn, { keepMs: KEEP_MILLISECONDS, nowMs });
+  const keep = { keepMs: KEEP_MILLISECONDS, keepNothingMs: KEEP_NOTHING_MILLISECONDS, nowMs };
+  const draw = keepFrames(drawOwn, keep);
   return {
-    draw: (frame) => {
-      if (nowMs() < restUntilMs) return Promise.resolve(null);
-      const drawn = draw(frame).catch((error: unknown) => {
-        if (!(error instanceof NothingToDrawFrom)) watch.failed(sourceFaultOf(error));
-        restUntilMs = nowMs() + REST_MILLISECONDS;
-        return null;
-      });
-      return withPatience(drawn, patienceMs);
-    },
+    draw: (frame) =>
+      withPatience(
+        draw(frame).catch(() => null),
+        patienceMs,
+      ),
   };
 }
-
-const lengthOf = (paths: BaseMapPaths) => Object.values(paths).reduce((sum, line) => sum + line.length, 0);
 
 function withPatience<T>(work: Promise<T>, patienceMs: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
