@@ -11,13 +11,12 @@ import { type DeliveryPartners, type Handover, usePartnerDecisions } from "./use
 
 export interface PartnerStandProps {
   readonly deliveryId: string;
-  /** Absent: it waits to be planned, or is planned. */
-  readonly status?: DeliveryStatus;
+  readonly status: DeliveryStatus;
   readonly partners: DeliveryPartners;
 }
 
 /** How an order stands between us and partners at this moment, and what the desk can do about it. */
-export function PartnerStand({ deliveryId, status = "requested", partners: { handovers, round } }: PartnerStandProps) {
+export function PartnerStand({ deliveryId, status, partners: { handovers, round } }: PartnerStandProps) {
   const decisions = usePartnerDecisions(deliveryId);
   const current = handovers.find(({ endedAt }) => endedAt === null);
   const undecided = handovers.filter(({ cancelState }) => cancelState === "refused" || cancelState === "unheard");

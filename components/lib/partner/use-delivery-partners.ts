@@ -11,12 +11,17 @@ import { useToast } from "@/components/ui/toast";
 export type DeliveryPartners = RouterOutput["partner"]["ofDelivery"];
 export type Handover = DeliveryPartners["handovers"][number];
 
+/** How often a round is looked at: that a partner is being asked, or has heard it, is no event. */
+const REFRESH_MS = 3000;
+
 /** With which partners an order is and was, read again when something happens between us and one. */
 export function useDeliveryPartners(deliveryId: string) {
   const trpc = useTRPC();
   const keys = [trpc.partner.ofDelivery.queryKey({ deliveryId }), trpc.order.get.queryKey({ id: deliveryId })];
   useLiveRefresh(/^partner\./, keys);
-  return useQuery(trpc.partner.ofDelivery.queryOptions({ deliveryId }));
+  const refetchInterval = ({ state }: { state: { data?: DeliveryPartners | undefined } }) =>
+    state.data?.round ? REFRESH_MS : false;
+  return useQuery(trpc.partner.ofDelivery.queryOptions({ deliveryId }, { refetchInterval }));
 }
 
 /** What the desk decides about an order and its partners; says how it went, and reads anew what shows it. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
+import { TERMINAL_DELIVERY_STATUSES } from "@/server/domain/order/delivery-status";
 import { changed, command } from "../kernel/command";
 import { found, ServiceError } from "../kernel/service-error";
 import { takeBackDelivery } from "./take-back-deliveries";
@@ -15,11 +16,12 @@ export const callBackDelivery = command({
   input: z.object({ deliveryId: z.uuid() }),
   run: async (scope, { deliveryId }) => {
     const delivery = found((await lockDeliveries(scope.tx, scope.actor.organizationId, [deliveryId]))[0], "delivery");
-    if (delivery.status === "enroute") {
+    const { status, partnerId } = delivery;
+    if (status === "enroute" && partnerId !== null) {
       throw new ServiceError("refused", "Its partner is on the way with it.", { reason: "partner-under-way" });
     }
-    const isOpen = delivery.status === "requested" || delivery.status === "assigned";
-    const events = isOpen ? await takeBackDelivery(scope, delivery) : [];
+    // With no partner, it may be planned meanwhile, or on its way with a driver of our own: only who is still asked is told.
+    const events = TERMINAL_DELIVERY_STATUSES.includes(status) ? [] : await takeBackDelivery(scope, delivery);
     if (events.length === 0) {
       throw new ServiceError("refused", "No partner has it any more.", { reason: "not-with-partner" });
     }

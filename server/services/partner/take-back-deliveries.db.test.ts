@@ -118,6 +118,23 @@ test("what is put off while it is being offered is not given away, whatever the 
   expect(delivery).toMatchObject({ status: "requested", partnerId: null });
 });
 
+test("what is planned while it is being offered can still be stopped, and stays planned", async () => {
+  const stopped: unknown[] = [];
+  const { verdict, cancels } = await day(
+    () => ({}),
+    async ({ tenant, context }, deliveryId) => {
+      await tenant.database
+        .raw`update delivery set status = 'scheduled' where organization_id = ${tenant.organizationId}`;
+      stopped.push(await callBackDelivery(context(), { deliveryId }));
+      const { delivery } = await readDeliveryRecord(context(), { id: deliveryId });
+      expect(delivery).toMatchObject({ status: "scheduled", partnerId: null });
+    },
+  );
+  expect(stopped).toHaveLength(1);
+  expect(verdict).toMatchObject({ outcome: "not-open", handoverId: null });
+  expect(cancels()).toHaveLength(1);
+});
+
 test("a partner who takes an offer after he was told that it is off is told again", async () => {
   const { scenario, verdict, cancels } = await day(
     () => ({}),

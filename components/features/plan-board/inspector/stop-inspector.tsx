@@ -50,7 +50,7 @@ export function StopInspector({ board, visit, isPending, commands }: StopInspect
           <CommandButton commands={commands} id="cancel-orders" size="sm" variant="secondary" />
         </div>
       </InspectorSection>
-      <PartnerSection deliveryId={visit.deliveryId} />
+      <PartnerSection deliveryId={visit.deliveryId} status={visit.status} />
       <StopExceptions visitId={visit.id} />
       {place ? <LiveStopSection board={board} route={place.route} index={place.index} visit={visit} /> : null}
       <InspectorSection title={t("stop.plan")}>
