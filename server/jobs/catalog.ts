@@ -203,7 +203,7 @@ export const JOBS = {
     expireSeconds: 300,
     concurrency: 4,
     // Looked for every two seconds, as all that gathers is.
-    gather: { seconds: 6, key: ({ organizationId, roundId, beat }) => `${organizationId}/${roundId}/${beat}` },
+    gather: { seconds: 15, key: ({ organizationId, roundId, beat }) => `${organizationId}/${roundId}/${beat}` },
   }),
   /** When a partner who is mailed lists is to be mailed the next one. */
   "send-manifest": define({

@@ -54,6 +54,14 @@ export async function stopRounds(
     .returning({ id: partnerRound.id, deliveryId: partnerRound.deliveryId });
 }
 
+/** The moment so long from now, by the clock the queue goes by; however long this transaction has waited for locks. */
+export async function fromNow(tx: Tx, milliseconds: number): Promise<Date> {
+  const [row] = await tx.execute<{ now: number }>(
+    sql`select extract(epoch from clock_timestamp())::float8 * 1000 as now`,
+  );
+  return new Date(row!.now + milliseconds);
+}
+
 /** Says that a run of a round lives; nothing where the round is over or another run's. */
 export async function beatRound(
   tx: Tx,

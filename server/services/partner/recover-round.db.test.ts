@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startBossJobQueue } from "@/server/adapters/job-queue/boss-job-queue";
 import { createAesSecretBox } from "@/server/adapters/secret/aes-secret-box";
+import { SILENCE_MS } from "@/server/domain/partner/round";
 import { FakeClock } from "@/server/testing/fake-clock";
 import { dropoffDraft, testProject } from "@/server/testing/order-builders";
 import { type PartnerReply, partnerServer } from "@/server/testing/partner-server";
@@ -64,6 +65,11 @@ test("an offer whose process is killed is taken back, and the next partner is as
   /** What was given out for later is due now. */
   const hurry = (name: string) => tenant.database.raw`update pgboss.job set start_after = now()
     where name = ${name} and data ->> 'organizationId' = ${tenant.organizationId}`;
+  /** So is a look at the round, which was last heard of before. */
+  const lookNow = () => tenant.database.raw`update pgboss.job set start_after = now(),
+      data = jsonb_set(data, '{beat}', (select to_jsonb(beat) from partner_round
+        where organization_id = ${tenant.organizationId}))
+    where name = 'recover-round' and state < 'active' and data ->> 'organizationId' = ${tenant.organizationId}`;
   const workers: ReturnType<typeof startWorkerProcess>[] = [];
   onTestFinished(async () => {
     for (const worker of workers) await worker.kill();
@@ -76,6 +82,7 @@ test("an offer whose process is killed is taken back, and the next partner is as
   await expect.poll(() => partners[1]!.asked()).toEqual(["/jobs"]);
   await workers[0]!.kill();
   expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "offered"]);
+  await lookNow();
   workers.push(startWorkerProcess(tenant.database.url, dataDir, settings));
   await expect.poll(stands).toEqual(["assigned", partners[2]!.id]);
   expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "lost", "accepted"]);
@@ -90,16 +97,20 @@ test("an offer whose process is killed is taken back, and the next partner is as
   ]);
 });
 
+/** What the next look at a round goes by whose run has ended: the beat as it stands, for it may have lived long enough to count it up. */
+async function stillSeen({ jobs, database, organizationId }: TestTenant): Promise<Seen> {
+  const seen = jobs.findLast(({ name }) => name === "recover-round")!.payload as Seen;
+  const [row] = await database.raw<{ beat: number }[]>`
+    select beat from partner_round where organization_id = ${organizationId} and id = ${seen.roundId}`;
+  return { ...seen, beat: row!.beat };
+}
+
 /** Offers a delivery to the first partner, as a process does that dies in a certain moment. */
 async function brokenOff(...replies: readonly PartnerReply[]) {
   const clock = new FakeClock("2031-03-03T07:00:00Z");
   const tenant = await testTenant({ clock });
   const scene = await day(tenant, ...replies);
   const { carriers } = tenant.context().ports;
-  const seenOf = () => {
-    const job = tenant.jobs.findLast(({ name }) => name === "recover-round")!;
-    return { ...job, payload: job.payload as Seen };
-  };
   const dying = {
     ...carriers,
     handOver: async (...asked: Parameters<typeof carriers.handOver>) => {
@@ -110,10 +121,9 @@ async function brokenOff(...replies: readonly PartnerReply[]) {
   await handOverDeliveries(tenant.context("owner", { carriers: dying }), { deliveryIds: [scene.deliveryId] }).catch(
     () => {},
   );
-  const { payload: seen, notBefore } = seenOf();
-  expect(notBefore?.getTime()).toBe(clock.now().getTime() + 6_000);
-  const recover = (known = seen) => recoverRound(tenant.systemContext(), known);
-  return { ...scene, tenant, clock, recover, seenOf };
+  const seen = await stillSeen(tenant);
+  const recover = () => recoverRound(tenant.systemContext(), seen);
+  return { ...scene, tenant, clock, recover };
 }
 
 test("nobody offers it meanwhile; taken up twice, the next partner is asked once", async () => {
@@ -193,18 +203,41 @@ test("who dies while prices are asked is followed; a round that every run breaks
   const { carriers } = tenant.context().ports;
   const quote: typeof carriers.quote = () => Promise.reject(new Error("gone"));
   const dying = { carriers: { ...carriers, quote } };
-  const seenOf = () => tenant.jobs.findLast(({ name }) => name === "recover-round")!.payload as Seen;
+  const recover = async () => recoverRound(tenant.context("owner", dying), await stillSeen(tenant));
   const begin = () => handOverDeliveries(tenant.context("owner", dying), { deliveryIds: [deliveryId] });
   await expect(begin()).rejects.toThrow("gone");
   expect(await offer()).toMatchObject([{ outcome: "not-open" }]);
   for (let run = 2; run <= 5; run++) {
-    await expect(recoverRound(tenant.context("owner", dying), seenOf())).rejects.toThrow("gone");
-    expect(seenOf().runs).toBe(run);
+    await expect(recover()).rejects.toThrow("gone");
+    expect((await stillSeen(tenant)).runs).toBe(run);
   }
-  expect(await recoverRound(tenant.context("owner", dying), seenOf())).toBeNull();
+  expect(await recover()).toBeNull();
   await expect(begin()).rejects.toThrow("gone");
-  expect(await recoverRound(tenant.systemContext(), seenOf())).toMatchObject({
+  expect(await recoverRound(tenant.systemContext(), await stillSeen(tenant))).toMatchObject({
     outcome: "handed-over",
     partnerId: partners[0]!.id,
   });
+});
+
+test("when a round is looked at is told by the database's clock, whatever the process takes the time for", async () => {
+  const tenant = await testTenant({ clock: new FakeClock("2031-03-03T07:00:00Z") });
+  const { offer } = await day(tenant, TAKES);
+  const earliest = Date.now() + SILENCE_MS;
+  await offer();
+  const { notBefore } = tenant.jobs.find(({ name }) => name === "recover-round")!;
+  expect(notBefore!.getTime()).toBeGreaterThanOrEqual(earliest);
+  expect(notBefore!.getTime()).toBeLessThanOrEqual(Date.now() + SILENCE_MS);
+});
+
+test("who goes on with a round says that he lives while he still reads whom to ask", async () => {
+  const { tenant, partners } = await brokenOff(TAKES, TAKES);
+  const { database } = tenant;
+  const seen = await stillSeen(tenant);
+  const transaction: typeof database.reading.transaction = async (...work) => {
+    await expect.poll(async () => (await stillSeen(tenant)).beat).toBeGreaterThan(seen.beat + 1);
+    return database.reading.transaction(...work);
+  };
+  const reading = Object.assign(Object.create(database.reading) as typeof database.reading, { transaction });
+  const slow = { ...tenant.systemContext(), database: { ...database, reading } };
+  expect(await recoverRound(slow, seen)).toMatchObject({ outcome: "handed-over", partnerId: partners[1]!.id });
 });

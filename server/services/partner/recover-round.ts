@@ -3,7 +3,6 @@ import { z } from "zod";
 import { insertExchanges } from "@/db/queries/partner/exchanges";
 import { lockOpenHandovers } from "@/db/queries/partner/handovers";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
-import { SILENCE_MS } from "@/server/domain/partner/round";
 import { saidId } from "@/server/domain/partner/said-id";
 import { changed, command, type Outcome, unchanged, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
@@ -12,6 +11,7 @@ import { exchangeRow } from "./keep-exchange";
 import { lockRoundOfDelivery } from "./lock-offer";
 import { loseOffer } from "./lose-offer";
 import { goOnWithRound, type HandoverVerdict, type RestOfRound } from "./run-round";
+import { lookLater } from "./start-run";
 import { takeUpRound } from "./take-up-round";
 
 const BROKEN_OFF = "Whoever made this offer was gone before it was answered: nobody knows whether it was heard.";
@@ -43,12 +43,12 @@ const takeOver = command({
   permission: "plan.dispatch",
   input: z.object({ roundId: z.uuid(), beat: z.int(), runs: z.int().min(1) }),
   run: async (scope, { roundId, beat, runs }): Promise<Outcome<BrokenRound>> => {
-    const { tx, actor, now, enqueue } = scope;
+    const { tx, actor } = scope;
     const { organizationId } = actor;
     const round = await lockRoundOfDelivery(tx, organizationId, roundId);
     if (!round || round.endedAt || round.runId === null) return unchanged(NOTHING);
     if (round.beat !== beat) {
-      await enqueue("recover-round", { roundId, beat: round.beat, runs }, new Date(now.getTime() + SILENCE_MS));
+      await lookLater(scope, { roundId, beat: round.beat, runs });
       return untraced(NOTHING);
     }
     const { deliveryId } = round;

@@ -30,6 +30,13 @@ export interface RestOfRound {
   readonly lostId: string | null;
 }
 
+/** What is asked in a round: for which order, and whom. */
+interface Question {
+  readonly desk: PartnerDesk;
+  readonly record: DeliveryRecord;
+  readonly lostId: string | null;
+}
+
 /**
  * Asks the partners of a desk in the order of the policy until one accepts, will answer by himself, or nobody is left; without
  * the policy's fallback only the first. While it does, it says that it lives. It ends where the round does not go on: stopped,
@@ -37,22 +44,9 @@ export interface RestOfRound {
  */
 export async function runRound(
   services: ServiceContext,
-  {
-    desk,
-    record,
-    round,
-    lostId,
-  }: { desk: PartnerDesk; record: DeliveryRecord; round: RunningRound; lostId: string | null },
+  { round, ...question }: Question & { readonly round: RunningRound },
 ): Promise<HandoverVerdict> {
-  const { deliveryId } = round;
-  const verdict = await whileBeating(services, round, async (): Promise<HandoverVerdict> => {
-    if (lostId !== null && (await cancelHandover(services, { handoverId: lostId })).isRefused) {
-      return nobody(deliveryId, "nobody");
-    }
-    return askInTurn(services, desk, record, round);
-  });
-  if (verdict.partnerId === null) await endRound(services, { roundId: round.roundId, runId: round.runId });
-  return verdict;
+  return runToItsEnd(services, round, async () => question);
 }
 
 /** Goes on with a round: with whoever has not been asked in it yet. */
@@ -60,10 +54,32 @@ export async function goOnWithRound(
   services: ServiceContext,
   { round, exceptPartnerIds, lostId }: RestOfRound,
 ): Promise<HandoverVerdict> {
-  const whole = await readPartnerDesk(services, { deliveryIds: [round.deliveryId] });
-  const desk = { ...whole, partners: whole.partners.filter(({ partner }) => !exceptPartnerIds.includes(partner.id)) };
-  const [record] = desk.records;
-  return record ? runRound(services, { desk, record, round, lostId }) : nobody(round.deliveryId, "not-open");
+  return runToItsEnd(services, round, async () => {
+    const whole = await readPartnerDesk(services, { deliveryIds: [round.deliveryId] });
+    const desk = { ...whole, partners: whole.partners.filter(({ partner }) => !exceptPartnerIds.includes(partner.id)) };
+    const [record] = desk.records;
+    return record && { desk, record, lostId };
+  });
+}
+
+/** `prepare` is part of the run: a desk with many partners takes long to read. It answers with nothing where there is no order. */
+async function runToItsEnd(
+  services: ServiceContext,
+  round: RunningRound,
+  prepare: () => Promise<Question | undefined>,
+): Promise<HandoverVerdict> {
+  const { deliveryId, roundId, runId } = round;
+  const verdict = await whileBeating(services, round, async (): Promise<HandoverVerdict> => {
+    const question = await prepare();
+    if (!question) return nobody(deliveryId, "not-open");
+    const { desk, record, lostId } = question;
+    if (lostId !== null && (await cancelHandover(services, { handoverId: lostId })).isRefused) {
+      return nobody(deliveryId, "nobody");
+    }
+    return askInTurn(services, desk, record, round);
+  });
+  if (verdict.partnerId === null) await endRound(services, { roundId, runId });
+  return verdict;
 }
 
 async function askInTurn(
