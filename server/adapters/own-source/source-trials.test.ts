@@ -89,6 +89,15 @@ test("a server is tried by each name it has for vehicles, and told by which of t
   expect(failed).toMatchObject({ ok: false, fault: "unreachable", subject: "1", host: at("cycling") });
 });
 
+test("a name whose roads do not reach the door is no reason not to ask by the others", async () => {
+  const refusing = await partnerServer(() => ({ status: 400, body: { code: "NoRoute", message: "none" } }));
+  const port = new URL(refusing.url).port;
+  const url = "http://127.0.0.1:{profile}";
+  const asked = (bike: string) => trials.travel({ kind: "osrm", url, profiles: { van: port, bike } }, null, WAY);
+  expect(await asked("1")).toMatchObject({ fault: "unreachable", subject: "1" });
+  expect(await asked(port)).toMatchObject({ fault: "not-found", subject: port });
+});
+
 test("a map is asked for as browsers will ask for it: from our own site", async () => {
   const server = await partnerServer(() => ({ status: 404 }));
   await trials.map({ kind: "style", url: `${server.url}/style.json`, darkUrl: null });

@@ -1,5 +1,5 @@
 import type { HttpGuard } from "@/server/adapters/http/fetch-json";
-import type { RoadEngine } from "@/server/adapters/travel/road-engine";
+import { type RoadEngine, RoadRefusal } from "@/server/adapters/travel/road-engine";
 import type { LatLng } from "@/server/domain/geo";
 import type { OwnSource, SourceFault } from "@/server/domain/own-source/own-source";
 import { namedProfiles } from "@/server/domain/travel/profile-names";
@@ -52,21 +52,26 @@ export function createSourceTrials({
   };
 }
 
-/** What goes wrong is of one name, where a server is asked by several. */
+/** What goes wrong is of one name, where a server is asked by several; that one finds no way there is said once all are asked. */
 async function drivesOf(
   roads: RoadEngine,
   source: RoadServerSource,
   way: readonly [LatLng, LatLng],
 ): Promise<TriedDrive[] | null> {
   const drives: TriedDrive[] = [];
+  let refused: unknown = null;
   const asked = source.kind === "osrm" ? namedProfiles(source.profiles) : [BY_VAN];
   for (const { name, profiles } of asked) {
     const drive = await driveOf(roads, profiles[0]!, way).catch((error: unknown) => {
-      throw name === null ? error : new AskedByName(name, serverOf(source, name), error);
+      const failure = name === null ? error : new AskedByName(name, serverOf(source, name), error);
+      if (!(error instanceof RoadRefusal)) throw failure;
+      refused ??= failure;
+      return undefined;
     });
-    if (!drive) return null;
-    drives.push({ name, profiles, ...drive });
+    if (drive === null) return null;
+    if (drive) drives.push({ name, profiles, ...drive });
   }
+  if (refused) throw refused;
   return drives;
 }
 
