@@ -5,6 +5,7 @@ import { estimateTravel } from "@/server/adapters/travel/estimate-travel";
 import type { RoadEngine } from "@/server/adapters/travel/road-engine";
 import type { RoadSource } from "@/server/adapters/travel/road-source";
 import { profileNamesText } from "@/server/domain/travel/profile-names";
+import type { TravelProfile } from "@/server/domain/travel/travel-profile";
 import type { Clock } from "@/server/ports/clock";
 import type { TravelPort } from "@/server/ports/travel";
 import type { OpenedSource } from "@/server/services/own-source/open-own-source";
@@ -67,6 +68,10 @@ export function createOwnTravel(parts: OwnTravelParts): (organizationId: string)
 const namesOf = (settings: RoadServerSource) =>
   settings.kind === "osrm" ? ` ${profileNamesText(settings.profiles)}` : "";
 
+/** Of names in its address each may be a server of its own. */
+const serverOf = (settings: RoadServerSource) => (profile: TravelProfile) =>
+  settings.url.replaceAll("{profile}", (settings.kind === "osrm" && settings.profiles[profile]) || "");
+
 function ownServer(
   { env, clock, watch }: Pick<OwnTravelParts, "env" | "clock" | "watch">,
   source: OpenedSource<"travel"> & { readonly settings: RoadServerSource },
@@ -80,6 +85,6 @@ function ownServer(
     version: () => `${kind} ${url}${namesOf(settings)} of ${organizationId} ${weekOf(clock)}`,
     profiles: ownRoadsDialect(settings).profiles,
     maxDoors: mostDoorsOf(kind, env),
-    open: once(() => watchRoads(createOwnRoads(settings, key, http), watch(source))),
+    open: once(() => watchRoads(createOwnRoads(settings, key, http), watch(source), serverOf(settings))),
   };
 }
