@@ -93,6 +93,9 @@ async function noteCancel(
   told: Told,
 ): Promise<DomainEvent[]> {
   if (!TAKEN_BACK.includes(status) || before === "insisted") return [];
+  // That he keeps it is taken back by his own word alone, not by a try that came to nothing.
+  const isAnswer = cancelState !== "telling" && told.outcome !== "failed" && told.outcome !== "unknown";
+  if (before === "refused" && !isAnswer) return [];
   const note = told.outcome === "refused" ? told.message : "";
   await updateHandover(tx, organizationId, handoverId, { cancelState, cancelWords: note, updatedAt: now });
   if (cancelState === before || (cancelState !== "refused" && cancelState !== "unheard")) return [];

@@ -5,6 +5,7 @@ import { insertExchanges } from "@/db/queries/partner/exchanges";
 import {
   type HandoverRow,
   insertHandover,
+  isCancelRefused,
   listAsked,
   lockOpenHandovers,
   setWithPartner,
@@ -73,7 +74,10 @@ export async function offerDelivery(
   return { partnerId, outcome: isKept ? "kept" : told.outcome, message: told.message, handoverId: null };
 }
 
-/** Null: not to be offered any more, or not in this round, or to this partner once already. */
+/**
+ * Null: not to be offered any more, or not in this round, or to this partner once already, or somebody has yet to decide about a
+ * partner who does not give it back.
+ */
 const beginOffer = command({
   permission: "plan.dispatch",
   input: z.object({ partnerId: z.uuid(), roundId: z.uuid(), runId: z.uuid(), deliveryId: z.uuid() }),
@@ -86,6 +90,8 @@ const beginOffer = command({
     if (delivery.route || delivery.status !== "requested") return unchanged(null);
     const round = await lockRound(tx, organizationId, roundId);
     if (!round || round.endedAt || round.runId !== runId) return unchanged(null);
+    // Whoever was told before has answered meanwhile that he keeps it.
+    if (await isCancelRefused(tx, organizationId, deliveryId)) return unchanged(null);
     const asked = await listAsked(tx, organizationId, { deliveryId, roundId });
     const [open] = await lockOpenHandovers(tx, organizationId, [deliveryId]);
     if (open || asked.includes(partnerId)) return unchanged(null);
