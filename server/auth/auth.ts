@@ -12,7 +12,7 @@ import { noteOfPerson } from "./note-in-log";
 import { organizationAccess, organizationRoles } from "./organization-roles";
 import { ownFields, passkeys } from "./passkey-plugins";
 import { forgiveAccount } from "./sign-in-guard";
-import { writeToPerson } from "./write-to-person";
+import { writeLater } from "./write-to-person";
 
 /** Header in which the server puts the address of whoever is calling; a caller's own is overwritten. */
 export const CLIENT_ADDRESS_HEADER = "x-dray-client-address";
@@ -70,6 +70,7 @@ export function createAuth(settings: AuthSettings) {
         await forgiveAccount(settings, user);
         await shutHalfOpenWays(settings.database, user.id);
         await noteOfPerson(settings, user.id, "member.password-changed", { byThemselves: true });
+        // After this better-auth ends the sessions there are: nothing that may fail outside our database belongs here.
         await namePasskeysLeft(settings, user);
       },
       sendResetPassword: async ({ user, url }) => {
@@ -113,7 +114,7 @@ async function namePasskeysLeft(settings: AuthSettings, person: { id: string; na
   if (left.length === 0) return;
   const names = left.map(({ name }) => name ?? "–");
   const link = `${settings.baseUrl}/settings/account`;
-  await writeToPerson(settings, person, (words) => words.passkeysLeft({ name: person.name, passkeys: names, link }));
+  writeLater(settings, person, (words) => words.passkeysLeft({ name: person.name, passkeys: names, link }));
 }
 
 /** 50 bits each, of letters and digits that are not taken for each other, to be typed from paper. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { APIError, type createAuthMiddleware, getIP, getSessionFromCtx } from "better-auth/api";
 import { findPersonByEmail, type Person } from "@/db/queries/access/find-person";
+import { findPasskeyByCredential } from "@/db/queries/access/passkeys";
 import type { AuthSettings } from "./auth-settings";
 import { KNOWN_DEVICE_SECONDS, keyedHash, knownDeviceCookie, readKnownDevice, signKnownDevice } from "./known-device";
 import { noteOfPerson } from "./note-in-log";
@@ -64,7 +65,7 @@ export function guardHooks(settings: AuthSettings) {
       if (!WRONG_GUESS.includes(returned.body?.code)) return wasNoGuess(settings, begin.attempt);
       const failures = await wentWrong(settings, begin.attempt);
       // Not waited for: how long an answer takes must not tell whether there is such an account.
-      if (failures % TOLD_EVERY === 0) {
+      if (failures > 0 && failures % TOLD_EVERY === 0) {
         void tell(settings, begin, failures).catch((error: unknown) =>
           call.context.logger.error("telling of tries to sign in failed", error),
         );
@@ -83,13 +84,11 @@ async function tryOf(settings: AuthSettings, call: AuthCall): Promise<Begun | nu
     const email = String(call.body?.email ?? "").toLowerCase();
     return guarded("password", email, email, null);
   }
-  // Counted by the key that is shown: nobody is named yet.
   if (call.path === PASSKEY) {
-    return {
-      attempt: { at: "passkey", subject: String(call.body?.response?.id ?? ""), address },
-      email: "",
-      person: null,
-    };
+    const subject = String(call.body?.response?.id ?? "");
+    const deviceId = await deviceOfPasskey(settings, call, subject);
+    // Nobody is named yet, and nobody told.
+    return { attempt: { at: "passkey", subject, address, ...(deviceId && { deviceId }) }, email: "", person: null };
   }
   const isSecondStep = SECOND_STEP.includes(call.path);
   if (!isSecondStep && !ONCE_MORE.includes(call.path)) return null;
@@ -108,6 +107,13 @@ async function deviceOf({ secret, clock }: AuthSettings, call: AuthCall, email: 
   const { name } = call.context.createAuthCookie(knownDeviceCookie(account));
   const value = call.getCookie(name);
   return value ? readKnownDevice(secret, account, value, clock.now()) : undefined;
+}
+
+/** By which its person is known here, whose passkey it is. */
+async function deviceOfPasskey(settings: AuthSettings, call: AuthCall, credentialId: string) {
+  const passkey = await findPasskeyByCredential(settings.database, credentialId);
+  const person = passkey && (await call.context.internalAdapter.findUserById(passkey.userId));
+  return person ? deviceOf(settings, call, person.email.toLowerCase()) : undefined;
 }
 
 /** Whoever has come in all the way has used this device rightly. */

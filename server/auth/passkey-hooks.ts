@@ -1,6 +1,7 @@
 import "server-only";
 import { APIError, getSessionFromCtx } from "better-auth/api";
 import {
+  endSessionsOfGonePasskeys,
   endSessionsOfPasskey,
   findPasskeyByCredential,
   hasPassword,
@@ -13,7 +14,7 @@ import type { AuthSettings } from "./auth-settings";
 import type { AuthCall } from "./guard-hooks";
 import { noteOfPerson } from "./note-in-log";
 import { VERIFY_PASSKEY } from "./session-hooks";
-import { writeToPerson } from "./write-to-person";
+import { writeLater } from "./write-to-person";
 
 const BEGIN_ADDING = "/passkey/generate-register-options";
 const ADD = "/passkey/verify-registration";
@@ -50,7 +51,7 @@ export function passkeyHooks(settings: AuthSettings) {
       if (call.path === ADD) await noteAdded(settings, call, returned as OwnPasskey);
       if (call.path === RENAME) await note(settings, call, "renamed", String(call.body?.name ?? "").trim());
       const removed = call.path === REMOVE && call.request && removing.get(call.request);
-      if (removed) await tell(settings, call, "removed", removed.name ?? "");
+      if (removed) await noteRemoved(settings, call, removed);
     },
   };
 }
@@ -107,6 +108,13 @@ async function noteAdded(settings: AuthSettings, call: AuthCall, { id, name }: O
   await tell(settings, call, "added", name ?? "");
 }
 
+/** Once more, now that it is gone: a sign-in by it may have come in between. */
+async function noteRemoved(settings: AuthSettings, call: AuthCall, { name }: OwnPasskey): Promise<void> {
+  const session = await getSessionFromCtx(call);
+  if (session) await endSessionsOfGonePasskeys(settings.database, session.user.id, session.session.id);
+  await tell(settings, call, "removed", name ?? "");
+}
+
 type Change = "added" | "removed";
 
 async function note(settings: AuthSettings, call: AuthCall, change: Change | "renamed", passkey: string) {
@@ -121,5 +129,5 @@ async function tell(settings: AuthSettings, call: AuthCall, change: Change, pass
   const person = (await getSessionFromCtx(call))?.user;
   if (!person) return;
   const link = `${settings.baseUrl}/settings/account`;
-  await writeToPerson(settings, person, (words) => words.passkeyChanged({ name: person.name, passkey, change, link }));
+  writeLater(settings, person, (words) => words.passkeyChanged({ name: person.name, passkey, change, link }));
 }

@@ -16,6 +16,8 @@ export interface Viewer extends Access {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly role: string;
+  /** By the account's own codes, or by a passkey that this session has shown. */
+  readonly hasShownFactor?: boolean;
   /** His organization asks for a second factor he has not set up: until then he may nothing but keep his preferences. */
   readonly lacksSecondFactor?: boolean;
   /** He lacks it in this session alone: he has passkeys, and has shown none. */
@@ -28,9 +30,10 @@ export async function resolveViewer(auth: Auth, database: Database, headers: Hea
   if (!session) return null;
   const membership = await findMembership(database, session.user.id, session.session.activeOrganizationId ?? null);
   if (!membership) return null;
-  const viewer = { ...viewerOf(session.user, membership), sessionId: session.session.id };
   const { user, session: entered } = session;
-  if (user.twoFactorEnabled || entered.passkeyId || !membership.requiresSecondFactor) return viewer;
+  const hasShownFactor = Boolean(user.twoFactorEnabled || entered.passkeyId);
+  const viewer = { ...viewerOf(user, membership), sessionId: entered.id, ...(hasShownFactor && { hasShownFactor }) };
+  if (hasShownFactor || !membership.requiresSecondFactor) return viewer;
   // Pages are written in the language somebody has chosen, also those that lead to setting one up.
   const permissions = viewer.permissions.filter((permission) => permission === "preference.own");
   const mayShowPasskey = (await listPasskeys(database, user.id)).length > 0;
@@ -47,7 +50,7 @@ export function viewerOf(
 
 /** The viewer as the services know whoever acts. */
 export function viewerActor(viewer: Viewer): Actor {
-  const { sessionId, reach, partnerId, driverId } = viewer;
+  const { sessionId, hasShownFactor, reach, partnerId, driverId } = viewer;
   return {
     kind: "user",
     id: viewer.userId,
@@ -55,6 +58,7 @@ export function viewerActor(viewer: Viewer): Actor {
     organizationId: viewer.organizationId,
     permissions: new Set(viewer.permissions),
     ...(sessionId && { sessionId }),
+    ...(hasShownFactor && { hasShownFactor }),
     ...(reach && { reach }),
     ...(partnerId && { partnerId }),
     ...(driverId && { driverId }),

@@ -1,7 +1,8 @@
 import "server-only";
 import { APIError, getSessionFromCtx } from "better-auth/api";
-import { symmetricDecrypt } from "better-auth/crypto";
+import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import {
+  claimBackupCode,
   claimStep,
   findLackingFactor,
   findSecondFactor,
@@ -38,6 +39,7 @@ const SHUT_BEFORE_PASSKEY = [
   "/passkey/verify-registration",
   "/passkey/update-passkey",
   "/passkey/delete-passkey",
+  "/passkey/list-",
   CONFIRM,
   "/change-",
   "/update-",
@@ -102,8 +104,28 @@ async function askForCode(settings: AuthSettings, call: AuthCall): Promise<void>
   const step = matchingStep(await open(call, factor.secret), code, new Date());
   if (step !== undefined && (await claimStep(settings.database, session.user.id, step))) return;
   const backupCodes: unknown = JSON.parse(await open(call, factor.backupCodes));
-  if (Array.isArray(backupCodes) && backupCodes.includes(code)) return;
+  const isOne = Array.isArray(backupCodes) && backupCodes.includes(code);
+  // Turning it off and new codes put all the old ones away.
+  if (isOne && (call.path !== CONFIRM || (await spendCode(settings, call, session.user.id, factor, backupCodes))))
+    return;
   throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
+}
+
+/** Takes the call's backup code out of those there are; false where somebody else has just used one. */
+async function spendCode(
+  settings: AuthSettings,
+  call: AuthCall,
+  userId: string,
+  { backupCodes }: { readonly backupCodes: string },
+  codes: readonly string[],
+): Promise<boolean> {
+  // Who mistypes the password keeps the code.
+  await call.context.password.checkPassword(userId, call);
+  const rest = JSON.stringify(codes.filter((each) => each !== String(call.body?.code).trim()));
+  const sealed = await symmetricEncrypt({ key: call.context.secretConfig, data: rest });
+  if (!(await claimBackupCode(settings.database, userId, backupCodes, sealed))) return false;
+  await noteOfPerson(settings, userId, "member.backup-code-used", { byThemselves: true });
+  return true;
 }
 
 async function askForFactor(settings: AuthSettings, call: AuthCall): Promise<void> {
@@ -113,7 +135,8 @@ async function askForFactor(settings: AuthSettings, call: AuthCall): Promise<voi
   const session = await getSessionFromCtx(call);
   const lacking = session && (await findLackingFactor(settings.database, session.session.id));
   if (!lacking || (lacking === "missing" && !isOrganization)) return;
-  const message = "Your organization asks for a second step. Set it up first.";
+  const asks = "One of your organizations asks for a second step.";
+  const message = lacking === "unshown" ? `${asks} Show your passkey first.` : `${asks} Set it up first.`;
   throw new APIError("FORBIDDEN", { code: "SECOND_FACTOR_NEEDED", message });
 }
 

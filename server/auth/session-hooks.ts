@@ -1,6 +1,6 @@
 import "server-only";
 import type { BetterAuthOptions } from "better-auth";
-import { getSessionFromCtx } from "better-auth/api";
+import { APIError, getSessionFromCtx } from "better-auth/api";
 import { findPasskeyByCredential } from "@/db/queries/access/passkeys";
 import type { SignedInBy } from "@/server/domain/access/signed-in-by";
 import type { AuthSettings } from "./auth-settings";
@@ -35,15 +35,15 @@ export function keepHowSignedIn(settings: AuthSettings): BeforeCreate {
 
 async function byPasskey({ database, clock }: AuthSettings, created: Created, call: Call) {
   const passkey = await findPasskeyByCredential(database, String(call.body?.response?.id ?? ""));
-  return {
-    ...(await asBefore(created, call)),
-    signedInBy: "passkey",
-    passkeyId: passkey?.id ?? null,
-    confirmedAt: clock.now(),
-  };
+  // Removed while it was being shown.
+  if (!passkey) throw new APIError("UNAUTHORIZED", { code: "PASSKEY_NOT_FOUND", message: "Passkey not found" });
+  const before = await asBefore(created, call);
+  // A session that another one has opened still ends with that one.
+  const passkeyId = before.passkeyId ?? passkey.id;
+  return { ...before, signedInBy: "passkey", passkeyId, confirmedAt: clock.now() };
 }
 
-async function asBefore({ userId }: Created, call: Call) {
+async function asBefore({ userId }: Created, call: Call): Promise<Record<string, unknown>> {
   const before = await getSessionFromCtx(call);
   if (before?.user.id !== userId) return {};
   const { signedInBy, passkeyId, confirmedAt, activeOrganizationId } = before.session;

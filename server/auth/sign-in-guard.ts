@@ -20,7 +20,7 @@ export type GuessedAt = "password" | "code" | "again" | "passkey";
 
 export interface SignInTry {
   readonly at: GuessedAt;
-  /** An address, a person's id or a passkey's: whether there is such an account is nobody's business here. */
+  /** An address, a person's id or a passkey's name: whether there is such an account is nobody's business here. */
   readonly subject: string;
   /** Of a device the account has been used from. */
   readonly deviceId?: string;
@@ -37,6 +37,7 @@ export async function beginGuarded(settings: AuthSettings, attempt: SignInTry): 
     const outcome = await beginTry(database, address, now, PER_ADDRESS);
     if ("heldUntil" in outcome) return secondsUntil(outcome.heldUntil, now);
   }
+  if (!account) return null;
   const outcome = await beginTry(database, account, now, PER_ACCOUNT);
   if (!("heldUntil" in outcome)) return null;
   if (limitSignIn && address) await takeTryBack(database, address, now);
@@ -46,7 +47,7 @@ export async function beginGuarded(settings: AuthSettings, attempt: SignInTry): 
 /** It was right: nothing is held against the account. What its address has failed with others stays. */
 export async function wentWell(settings: AuthSettings, attempt: SignInTry): Promise<void> {
   const { account, address } = keysOf(settings, attempt);
-  await forgetTries(settings.database, [account]);
+  if (account) await forgetTries(settings.database, [account]);
   if (settings.limitSignIn && address) await takeTryBack(settings.database, address, settings.clock.now());
 }
 
@@ -54,14 +55,15 @@ export async function wentWell(settings: AuthSettings, attempt: SignInTry): Prom
 export async function wasNoGuess(settings: AuthSettings, attempt: SignInTry): Promise<void> {
   const { account, address } = keysOf(settings, attempt);
   const now = settings.clock.now();
-  await takeTryBack(settings.database, account, now);
+  if (account) await takeTryBack(settings.database, account, now);
   if (settings.limitSignIn && address) await takeTryBack(settings.database, address, now);
 }
 
-/** It was wrong: how many in a row that makes. */
+/** It was wrong: how many in a row that makes; 0 where it is not counted against anybody. */
 export async function wentWrong(settings: AuthSettings, attempt: SignInTry): Promise<number> {
   await tidyTries(settings.database, settings.clock.now());
-  return countFailures(settings.database, keysOf(settings, attempt).account);
+  const { account } = keysOf(settings, attempt);
+  return account ? countFailures(settings.database, account) : 0;
 }
 
 /**
@@ -73,15 +75,19 @@ export async function forgiveAccount(settings: AuthSettings, { id, email }: { id
     { at: "password" as const, subject: email.toLowerCase() },
     { at: "again" as const, subject: id },
   ];
+  const accounts = keys.map((each) => keysOf(settings, { ...each, address: null }).account);
   await forgetTries(
     settings.database,
-    keys.map((each) => keysOf(settings, { ...each, address: null }).account),
+    accounts.filter((account) => account !== null),
   );
 }
 
 function keysOf({ secret }: AuthSettings, { at, subject, deviceId, address }: SignInTry) {
+  // A signature cannot be guessed at, and whoever knows a passkey's name must not keep its person out: strangers are counted
+  // by where they are.
+  const isStrangersPasskey = at === "passkey" && !deviceId;
   return {
-    account: keyedHash(secret, `tries ${at} ${deviceId ?? "-"}`, subject),
+    account: isStrangersPasskey ? null : keyedHash(secret, `tries ${at} ${deviceId ?? "-"}`, subject),
     // Who is known by a device is not held up for what others try from the same house.
     address: deviceId ? null : address && keyedHash(secret, "tries of", address),
   };

@@ -1,4 +1,5 @@
 import "server-only";
+import { logger } from "better-auth";
 import { listMemberships } from "@/db/queries/access/find-person";
 import { findHomeCustoms, findMemberPreferences } from "@/db/queries/preference/member-preferences";
 import { withTenant } from "@/db/with-tenant";
@@ -12,12 +13,19 @@ interface Addressee {
   readonly email: string;
 }
 
-/** Mails somebody about his account, in the language he reads where he belongs. */
-export async function writeToPerson(
-  settings: AuthSettings,
-  { id, email }: Addressee,
-  letterOf: (words: MessageWords) => LetterText,
-): Promise<void> {
+type LetterOf = (words: MessageWords) => LetterText;
+
+/**
+ * Mails somebody about his account, in the language he reads where he belongs. Not waited for: what he is told of is done,
+ * and what is left to do must not hang on a mail server. One that fails is in our own log.
+ */
+export function writeLater(settings: AuthSettings, person: Addressee, letterOf: LetterOf): void {
+  void write(settings, person, letterOf).catch((error: unknown) =>
+    logger.error("a mail about an account was not sent", error),
+  );
+}
+
+async function write(settings: AuthSettings, { id, email }: Addressee, letterOf: LetterOf): Promise<void> {
   const { subject, email: text } = letterOf(messageWords(await languageOf(settings, id)));
   await settings.mailer.send({ channel: "email", to: email, subject, text });
 }

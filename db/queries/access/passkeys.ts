@@ -23,14 +23,21 @@ export async function markPasskeyUsed({ raw }: Database, id: string, now: Date):
   await raw`update passkey set last_used_at = ${now} where id = ${id}`;
 }
 
-/** Notes that a session has shown this passkey. */
+/** Notes that a session has shown this passkey. The first one stays: the session ends with it, whatever was shown later. */
 export async function showPasskeyInSession({ raw }: Database, sessionId: string, passkeyId: string): Promise<void> {
-  await raw`update session set passkey_id = ${passkeyId} where id = ${sessionId}`;
+  await raw`update session set passkey_id = coalesce(passkey_id, ${passkeyId}) where id = ${sessionId}`;
 }
 
 /** Ends where the passkey has opened the account, but for the session that is named. Before the passkey goes. */
 export async function endSessionsOfPasskey({ raw }: Database, passkeyId: string, keptId: string): Promise<void> {
   await raw`delete from session where passkey_id = ${passkeyId} and id <> ${keptId}`;
+}
+
+/** Ends what was begun by a passkey that is no more, but for the session that is named. */
+export async function endSessionsOfGonePasskeys({ raw }: Database, userId: string, keptId: string): Promise<void> {
+  await raw`
+    delete from session
+    where user_id = ${userId} and signed_in_by = 'passkey' and passkey_id is null and id <> ${keptId}`;
 }
 
 /** Whether the person could still sign in without a passkey. */

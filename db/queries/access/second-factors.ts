@@ -15,6 +15,18 @@ export async function claimStep({ raw }: Database, userId: string, step: number)
   return rows.length > 0;
 }
 
+/** Puts the codes that are left, sealed, in the place of those before; false where these are others by now. */
+export async function claimBackupCode(
+  { raw }: Database,
+  userId: string,
+  before: string,
+  left: string,
+): Promise<boolean> {
+  const rows = await raw`
+    update two_factor set backup_codes = ${left} where user_id = ${userId} and backup_codes = ${before} returning 1`;
+  return rows.length > 0;
+}
+
 /** Every device that was trusted is asked for the second step again. */
 export async function forgetTrustedDevices({ raw }: Database, userId: string): Promise<void> {
   await raw`delete from verification where identifier like 'trust-device-%' and value = ${userId}`;

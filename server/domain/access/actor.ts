@@ -8,6 +8,8 @@ export interface Actor {
   readonly id: string | null;
   /** The sign-in a person acts from; absent for everyone else. */
   readonly sessionId?: string;
+  /** In that sign-in a person has shown a second step: the account's own codes, or a passkey. */
+  readonly hasShownFactor?: boolean;
   /** How the log names the actor. */
   readonly label: string;
   readonly organizationId: string;

@@ -58,6 +58,12 @@ async function withFactor({ database, newId }: TestTenant, userId: string): Prom
     insert into two_factor (id, user_id, secret, backup_codes) values (${newId()}, ${userId}, 'sealed', 'sealed')`;
 }
 
+/** From a session that has shown a second step. */
+const havingShown = ({ actor, ...rest }: ServiceContext): ServiceContext => ({
+  ...rest,
+  actor: { ...actor, hasShownFactor: true },
+});
+
 async function withPasskey({ database, newId }: TestTenant, userId: string): Promise<string> {
   const id = newId();
   await database.raw`
@@ -217,8 +223,9 @@ describe("a second factor", () => {
     const tenant = await testTenant();
     const [ida, eve] = [await hire(tenant, "dispatcher"), await hire(tenant, "dispatcher")];
     const [lost, kept] = [await withPasskey(tenant, ida.userId), await withPasskey(tenant, eve.userId)];
-    const [byKey, byPassword] = [await ida.signIn(), await ida.signIn()];
+    const [byKey, byGoneKey, byPassword] = [await ida.signIn(), await ida.signIn(), await ida.signIn()];
     await tenant.database.raw`update session set passkey_id = ${lost}, signed_in_by = 'passkey' where id = ${byKey}`;
+    await tenant.database.raw`update session set signed_in_by = 'passkey' where id = ${byGoneKey}`;
     await resetMemberFactor(tenant.context(), { memberId: ida.memberId });
     const left = await tenant.database.raw`
       select id from passkey where user_id in ${tenant.database.raw([ida.userId, eve.userId])}`;
@@ -228,10 +235,13 @@ describe("a second factor", () => {
     expect(await typesOf(tenant)).toContain("member.second-factor-reset");
   });
 
-  test("that is a passkey is one for whoever asks it of everyone", async () => {
+  test("that is a passkey is one for whoever asks it of everyone once he has shown it: a lost one would shut him out", async () => {
     const tenant = await testTenant();
     await withPasskey(tenant, tenant.userId);
-    await requireSecondFactor(tenant.context(), { isRequired: true });
+    await expect(requireSecondFactor(tenant.context(), { isRequired: true })).rejects.toEqual(
+      refused("second-factor-first"),
+    );
+    await requireSecondFactor(havingShown(tenant.context()), { isRequired: true });
     expect(await typesOf(tenant)).toEqual(["organization.second-factor-changed"]);
   });
 
@@ -244,8 +254,7 @@ describe("a second factor", () => {
     await expect(requireSecondFactor(tenant.context(), { isRequired: true })).rejects.toEqual(
       refused("second-factor-first"),
     );
-    await withFactor(tenant, tenant.userId);
-    await requireSecondFactor(tenant.context(), { isRequired: true });
+    await requireSecondFactor(havingShown(tenant.context()), { isRequired: true });
     const membership = await findMembership(tenant.database, adam.userId, tenant.organizationId);
     expect(membership?.requiresSecondFactor).toBe(true);
     expect(await typesOf(tenant)).toEqual(["organization.second-factor-changed"]);
