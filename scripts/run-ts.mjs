@@ -15,5 +15,5 @@ const child = spawn(process.execPath, ["--import", "tsx", entry, ...args], {
     NEXT_TELEMETRY_DISABLED: "1",
   },
 });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+for (const signal of ["SIGHUP", "SIGINT", "SIGTERM", "SIGBREAK"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -20,10 +20,15 @@ interface Settings {
 }
 
 const START_ATTEMPT_LIMIT_MILLISECONDS = 20_000;
+const END_LIMIT_MILLISECONDS = 20_000;
+
+/** The servers this process answers for: their process ids by the folders of their data. */
+const owned = new Map<string, number>();
 
 /**
  * A real PostgreSQL from npm under `dataDir/postgres`, for the demo, development and tests. Port and password are made
- * once and kept beside the data. A server that survived its parent is used again.
+ * once and kept beside the data. A server that survived its parent is used again. Whichever way this process exits, it tells
+ * the servers it has not stopped to end; only where it is killed do they survive it.
  */
 export async function startEmbeddedServer(
   dataDir: string,
@@ -35,12 +40,7 @@ export async function startEmbeddedServer(
   const settingsFile = path.join(dataDir, "postgres.json");
   const settings = await readOrMakeSettings(settingsFile);
   const url = urlOf(settings);
-  if (await answers(url)) {
-    // Whoever finds it without its parent becomes its parent; of a living one it is only a guest.
-    const isOrphan = settings.ownerPid === undefined || !isAlive(settings.ownerPid);
-    if (isOrphan) await writeSettings(settingsFile, { ...settings, ownerPid: process.pid });
-    return { url, stop: isOrphan ? () => stopEmbeddedServer(dataDir) : async () => {} };
-  }
+  if (await answers(url)) return joinRunningServer(dataDir);
 
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
@@ -67,9 +67,52 @@ export async function startEmbeddedServer(
     onError: () => {},
   });
   if (!existsSync(path.join(clusterDir, "PG_VERSION"))) await server.initialise();
-  await startPatiently(server, url);
+  if ((await startPatiently(server, url)) === "foundRunning") return joinRunningServer(dataDir);
   await writeSettings(settingsFile, { ...settings, ownerPid: process.pid });
-  return { url, stop: () => server.stop() };
+  return ownServer(clusterDir, url, () => void server.stop());
+}
+
+/** Whoever finds a server without its parent becomes its parent; of a living one it is only a guest. */
+async function joinRunningServer(dataDir: string): Promise<EmbeddedServer> {
+  const settingsFile = path.join(dataDir, "postgres.json");
+  const settings = await readOrMakeSettings(settingsFile);
+  const url = urlOf(settings);
+  if (settings.ownerPid !== undefined && isAlive(settings.ownerPid)) return { url, stop: async () => {} };
+  await writeSettings(settingsFile, { ...settings, ownerPid: process.pid });
+  return ownServer(path.resolve(dataDir, "postgres"), url, tellToEnd);
+}
+
+function ownServer(clusterDir: string, url: string, end: (pid: number) => void): EmbeddedServer {
+  const pid = pidOf(clusterDir);
+  if (pid !== undefined) owned.set(clusterDir, pid);
+  if (!process.listeners("exit").includes(endOwnedServers)) process.on("exit", endOwnedServers);
+  return {
+    url,
+    stop: async () => {
+      // A terminal's Ctrl-C reaches the server as well, and the library waits for ever for the end of one that has ended.
+      if (pid !== undefined && isAlive(pid)) {
+        end(pid);
+        await whenGone(pid);
+      }
+      if (owned.get(clusterDir) === pid) owned.delete(clusterDir);
+    },
+  };
+}
+
+/** At the exit nothing can be waited for: the servers are told, and end by themselves. */
+function endOwnedServers(): void {
+  for (const [clusterDir, pid] of owned) {
+    // The file is gone where the server has ended, and names another process where somebody else has started it again.
+    if (pidOf(clusterDir) === pid) tellToEnd(pid);
+  }
+}
+
+function tellToEnd(pid: number): void {
+  try {
+    process.kill(pid, "SIGINT");
+  } catch {
+    // It has just ended by itself.
+  }
 }
 
 /** The library's own answer to signals: it ends its servers at once. */
@@ -110,15 +153,29 @@ export async function hasLivingOwner(dataDir: string): Promise<boolean> {
 
 /** Stops a server that survived its parent, if there is one. */
 export async function stopEmbeddedServer(dataDir: string): Promise<void> {
-  const pidFile = path.resolve(dataDir, "postgres", "postmaster.pid");
+  const clusterDir = path.resolve(dataDir, "postgres");
   const settingsFile = path.join(dataDir, "postgres.json");
-  if (!existsSync(pidFile) || !existsSync(settingsFile)) return;
+  if (pidOf(clusterDir) === undefined || !existsSync(settingsFile)) return;
   // A stale file may name some other process by now: only a server that answers to our password is ours.
   if (!(await answers(urlOf(await readOrMakeSettings(settingsFile))))) return;
-  const pid = Number((await readFile(pidFile, "utf8")).split("\n", 1)[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return;
-  process.kill(pid, "SIGINT");
-  const deadline = Date.now() + START_ATTEMPT_LIMIT_MILLISECONDS;
+  const pid = pidOf(clusterDir);
+  if (pid === undefined) return;
+  tellToEnd(pid);
+  await whenGone(pid);
+}
+
+/** The server's process as its own file names it; undefined where it has ended in order. */
+function pidOf(clusterDir: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(path.join(clusterDir, "postmaster.pid"), "utf8").split("\n", 1)[0]);
+    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function whenGone(pid: number): Promise<void> {
+  const deadline = Date.now() + END_LIMIT_MILLISECONDS;
   while (isAlive(pid) && Date.now() < deadline) await pause(100);
 }
 
@@ -146,15 +203,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** After a crash the first start may fail while the old one's locks are cleared: it is tried again for a while. */
-async function startPatiently(server: { start(): Promise<void> }, url: string): Promise<void> {
+/**
+ * After a crash the first start may fail while the old one's locks are cleared: it is tried again for a while. It fails, too,
+ * where another process has started the server meanwhile.
+ */
+async function startPatiently(server: { start(): Promise<void> }, url: string): Promise<"started" | "foundRunning"> {
   const deadline = Date.now() + START_ATTEMPT_LIMIT_MILLISECONDS;
   for (;;) {
     try {
       await server.start();
-      return;
+      return "started";
     } catch (error) {
-      if (await answers(url)) return;
+      if (await answers(url)) return "foundRunning";
       if (Date.now() > deadline) {
         throw new Error(
           `The embedded PostgreSQL did not start: ${error instanceof Error ? error.message : "no reason given"}`,

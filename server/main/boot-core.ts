@@ -91,12 +91,15 @@ export async function bootCore(env: Env, log: Logger): Promise<Core> {
     close: async () => {
       // A terminal tells the embedded server of Ctrl-C, too, and it may be gone first: then there is nothing left to say goodbye to.
       const stops = [queue, bus, positionBus, accessBus].map((part) => () => part.stop());
-      for (const step of [...stops, () => ports.close(), () => database.close()]) {
-        await step().catch((error: unknown) => {
-          if (!isLostConnection(error)) throw error;
-        });
+      try {
+        for (const step of [...stops, () => ports.close(), () => database.close()]) {
+          await step().catch((error: unknown) => {
+            if (!isLostConnection(error)) throw error;
+          });
+        }
+      } finally {
+        await embedded?.stop();
       }
-      await embedded?.stop();
     },
   };
 }

@@ -3,15 +3,25 @@ import type { Logger } from "pino";
 import { leaveSignalsToCaller } from "@/db/embedded/embedded-server";
 
 const FORCE_AFTER_MILLISECONDS = 40_000;
+/** A terminal tells every process of its group, and those that started this one pass on what they were told. */
+const SAME_SIGNAL_MILLISECONDS = 1000;
+/** SIGHUP: the terminal was closed; SIGBREAK: Ctrl-Break on Windows. */
+const SIGNALS = ["SIGHUP", "SIGINT", "SIGTERM", "SIGBREAK"] as const;
 
-/** Ends the process in order on SIGINT or SIGTERM; a second signal, or too long a wait, ends it at once. */
+/**
+ * Ends the process in order at a signal to end; a second one that is not the first passed on, or too long a wait, ends it at
+ * once.
+ */
 export function onShutdown(log: Logger, close: () => Promise<void>): void {
   leaveSignalsToCaller();
-  let isClosing = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  let since: number | undefined;
+  for (const signal of SIGNALS) {
     process.on(signal, () => {
-      if (isClosing) process.exit(1);
-      isClosing = true;
+      if (since !== undefined) {
+        if (performance.now() - since > SAME_SIGNAL_MILLISECONDS) process.exit(1);
+        return;
+      }
+      since = performance.now();
       setTimeout(() => process.exit(1), FORCE_AFTER_MILLISECONDS).unref();
       close().then(
         () => process.exit(0),
