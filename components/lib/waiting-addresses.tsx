@@ -9,6 +9,17 @@ import { useWords } from "@/components/lib/words/words-context";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 
+const LOOK_AGAIN_MILLISECONDS = 60_000;
+
+/** While addresses wait nothing may happen for hours, and then it is time that passes: it is to be looked again. */
+export function lookAgainWhileWaiting({
+  state,
+}: {
+  state: { data?: { pages: readonly { pending: number }[] } | undefined };
+}): number | false {
+  return (state.data?.pages[0]?.pending ?? 0) > 0 && LOOK_AGAIN_MILLISECONDS;
+}
+
 export type WaitingAddressesProps = {
   count: number;
   /** Null while they are just being looked up. */

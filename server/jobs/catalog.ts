@@ -15,6 +15,8 @@ interface JobDefinition<S extends z.ZodType> {
   readonly concurrency: number;
   /** Of jobs with the same key one waits at a time, for so long; what is asked for meanwhile is what it does anyway. */
   readonly gather?: { readonly seconds: number; readonly key: (payload: z.infer<S>) => string };
+  /** The higher one begins first; absent: 0. */
+  readonly priority?: (payload: z.infer<S>) => number;
   /** When it runs by itself (UTC); absent: only when it is given out. */
   readonly cron?: string;
 }
@@ -64,6 +66,8 @@ export const JOBS = {
     retryDelaySeconds: 5,
     expireSeconds: 900,
     concurrency: 1,
+    // What has waited for hours waits for what has just come: a dead geocoder holds nobody's new orders up by the hour.
+    priority: ({ isSweep }) => (isSweep ? -1 : 0),
   }),
   "optimize-plan": define({
     payload: envelope.extend({ optimizationId: z.string() }),

@@ -103,7 +103,10 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "recover-round": inTenant("recover-round", recoverRoundJob),
     "send-manifest": inTenant("send-manifest", sendManifestJob),
     "drop-logo": inTenant("drop-logo", async (services, { logo }) => void (await dropLogo(services, { logo }))),
-    "sweep-addresses": () => sweepAddresses(core.database, core.ports.clock, core.systemContext),
+    "sweep-addresses": () =>
+      sweepAddresses(core.database, core.ports.clock, core.systemContext, (organizationId, error) =>
+        core.log.error({ job: "sweep-addresses", organizationId, error }, "addresses are not asked about again"),
+      ),
     "tidy-files": (_payload, signal) => tidyFiles(core.database, core.systemContext, signal),
     "keep-api": async () =>
       void (await keepApi(core.database, core.ports.clock, { exchangeDays: core.env.DRAY_PARTNER_DAYS })),

@@ -8,6 +8,7 @@ import { createNominatimGeocoder } from "@/server/adapters/geocoder/nominatim-ge
 import { createPeliasGeocoder } from "@/server/adapters/geocoder/pelias-geocoder";
 import { createPhotonGeocoder } from "@/server/adapters/geocoder/photon-geocoder";
 import { createRestingGeocoder } from "@/server/adapters/geocoder/resting-geocoder";
+import { HttpFailure } from "@/server/adapters/http/fetch-json";
 import { createOwnGeocoder } from "@/server/adapters/own-source/own-geocoder";
 import { watchGeocoder } from "@/server/adapters/own-source/source-watch";
 import type { GeocoderPort } from "@/server/ports/geocoder";
@@ -29,7 +30,7 @@ export function createGeocoders(
   onFailure: (source: string, error: unknown) => void,
   watch: WatchSource = unwatched,
 ): (organizationId: string) => Promise<GeocoderPort> {
-  const installed = installedGeocoders(env);
+  const installed = installedGeocoders(env).map((each) => createRestingGeocoder(each, { isAway: isAwayForAll }));
   const own = keepMade<"geocoder", GeocoderPort | null>((source) => {
     const { settings, key } = source;
     const http = { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env), maxRetries: 1 };
@@ -48,6 +49,11 @@ export function createGeocoders(
     const online = await onlineOf(organizationId);
     return online.length === 0 ? book : createChainGeocoder({ book, sources: online, onFailure });
   };
+}
+
+/** One organization's address that a server refuses or stumbles over keeps nobody else from asking it. */
+function isAwayForAll(error: unknown): boolean {
+  return error instanceof HttpFailure && error.retryable && error.answer?.status !== 500;
 }
 
 function installedGeocoders(env: Env): readonly GeocoderPort[] {

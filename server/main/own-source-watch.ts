@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Database } from "@/db/client";
 import { noteSourceAnswer, type SourceAnswer } from "@/db/queries/own-source/own-source-state";
+import { findSandboxOf } from "@/db/queries/sandbox/sandboxes";
 import { withTenant } from "@/db/with-tenant";
 import type { SourceWatch } from "@/server/adapters/own-source/source-watch";
 import type { SourceFault, SourcePart } from "@/server/domain/own-source/own-source";
@@ -46,15 +47,20 @@ export function createSourceWatch(
   };
 }
 
-/** Keeps an answer in the database; a geocoder that is back is asked for what waits for it. */
+/** Keeps an answer in the database; a geocoder that is back is asked, once, for what waits for it, its sandbox's too. */
 export function keepSourceAnswer(database: Database, jobs: JobQueue): (answer: SourceAnswer) => Promise<void> {
   return async (answer) => {
     const { organizationId, part } = answer;
-    await withTenant(database, organizationId, async (tx) => {
-      const isBack = await noteSourceAnswer(tx, answer);
-      if (isBack && part === "geocoder") {
-        await jobs.enqueue(tx, "geocode-locations", { organizationId, correlationId: randomUUID() });
-      }
+    const sweep = { correlationId: randomUUID(), isSweep: true };
+    const isBack = await withTenant(database, organizationId, async (tx) => {
+      const wasAway = (await noteSourceAnswer(tx, answer)) && part === "geocoder";
+      if (wasAway) await jobs.enqueue(tx, "geocode-locations", { organizationId, ...sweep });
+      return wasAway;
     });
+    const sandboxId = isBack && (await findSandboxOf(database, organizationId));
+    if (!sandboxId) return;
+    await withTenant(database, sandboxId, (tx) =>
+      jobs.enqueue(tx, "geocode-locations", { organizationId: sandboxId, ...sweep }),
+    );
   };
 }

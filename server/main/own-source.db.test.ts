@@ -194,7 +194,12 @@ test("an own geocoder is asked about few addresses at a time", async () => {
 test("how a source answers is kept: since when it does not, and that it does again, which has what waits looked up", async () => {
   let isAway = false;
   const theirs = await partnerServer((request) => (isAway ? { status: 503 } : pelias("k3y")(request)));
-  const { tenant, context, own } = await company();
+  const clock = new FakeClock("2026-06-10T06:00:00Z");
+  const { tenant, context, own } = await company({}, await testTenant({ clock }));
+  const sandboxId = await ensureSandbox(tenant.database, tenant.organizationId, {
+    id: tenant.newId(),
+    now: clock.now(),
+  });
   const source = { kind: "pelias" as const, url: theirs.url };
   await saveGeocoder(context(), { source, key: "k3y", trial: TRIAL, seenAt: null });
   const state = async () => (await own()).geocoder!.state;
@@ -203,7 +208,6 @@ test("how a source answers is kept: since when it does not, and that it does aga
     details: { reason: "trial-address-unknown" },
   });
 
-  const clock = new FakeClock("2026-06-10T06:00:00Z");
   const answers: Promise<void>[] = [];
   const keep = keepSourceAnswer(tenant.database, tenant.context().ports.jobs);
   const noted = (answer: SourceAnswer) => {
@@ -250,7 +254,20 @@ test("how a source answers is kept: since when it does not, and that it does aga
     failingSince: null,
   });
   expect(await failing()).toBe(others);
-  expect(tenant.jobs.map(({ name }) => name)).toEqual(["geocode-locations"]);
+  // Once for each: what is left waits for the hour's sweep.
+  const { organizationId } = tenant;
+  expect(tenant.jobs).toMatchObject(
+    [organizationId, sandboxId].map((id) => ({
+      name: "geocode-locations",
+      payload: { organizationId: id, isSweep: true },
+    })),
+  );
+  // What another process heard before that comes late.
+  const { changedAt } = (await own()).geocoder!;
+  const earlier = new Date(clock.now().getTime() - 1);
+  const late = { organizationId, part: "geocoder", changedAt: new Date(changedAt), at: earlier, fault: "key" } as const;
+  await keep(late);
+  expect(await state()).toMatchObject({ fault: "failing", failingSince: null });
 });
 
 test("a source that is kept is asked when somebody wants to know, by who may change it; an older choice's answer is nobody's", async () => {
@@ -268,6 +285,12 @@ test("a source that is kept is asked when somebody wants to know, by who may cha
   const host = new URL(theirs.url).host;
   expect(await checkSource(context(), { part: "geocoder" })).toMatchObject({ fault: "key", host });
   expect((await own("dispatcher")).geocoder!.state).toMatchObject({ fault: "key", failingSince: expect.any(String) });
+  status = 200;
+  tenant.jobs.length = 0;
+  expect(await checkSource(context(), { part: "geocoder" })).toMatchObject({ fault: null });
+  expect(tenant.jobs).toMatchObject([{ name: "geocode-locations", payload: { isSweep: true } }]);
+  status = 401;
+  await checkSource(context(), { part: "geocoder" });
   await expect(checkSource(context("dispatcher"), { part: "geocoder" })).rejects.toMatchObject({ code: "forbidden" });
   await expect(checkSource(context(), { part: "map" })).rejects.toMatchObject({ code: "refused" });
   const older = { organizationId: tenant.organizationId, part: "geocoder", changedAt: new Date(0) } as const;
@@ -278,6 +301,25 @@ test("a source that is kept is asked when somebody wants to know, by who may cha
   await saveGeocoder(context(), anew);
   expect((await own()).geocoder!.state).toEqual({ answeredAt: null, failedAt: null, fault: null, failingSince: null });
   await expect(checkSource(context(), { part: "geocoder" })).rejects.toMatchObject({ code: "refused" });
+});
+
+test("the installation's geocoder rests for everybody once it is away, not because it refuses one address", async () => {
+  let status = 400;
+  // A server that asks for that much patience is not asked again by the same question.
+  const installed = await partnerServer(() => ({ status, retryAfterSeconds: 3600 }));
+  const readOwn = async () => null;
+  const { database, organizationId } = await testTenant();
+  const geocoders = createGeocoders(readEnv({ PHOTON_URL: installed.url }), database, readOwn, () => {});
+  const ask = async (id: string) => {
+    await (await geocoders(id)).geocode([{ street: "Bredgade 74", postcode: "1260" }]);
+    return installed.asked.length;
+  };
+  const other = (await testTenant()).organizationId;
+  expect(await ask(organizationId)).toBe(1);
+  expect(await ask(other)).toBe(2);
+  status = 503;
+  expect(await ask(organizationId)).toBe(3);
+  expect(await ask(other)).toBe(3);
 });
 
 test("a sandbox has what its organization has chosen", async () => {

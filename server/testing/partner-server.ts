@@ -11,7 +11,12 @@ export interface PartnerRequest {
 
 /** How a partner's server behaves: an answer, or one of the ways not to give one. */
 export type PartnerReply =
-  | { readonly status?: number; readonly body?: unknown; readonly location?: string }
+  | {
+      readonly status?: number;
+      readonly body?: unknown;
+      readonly location?: string;
+      readonly retryAfterSeconds?: number;
+    }
   | "hang"
   | "garbage"
   | "flood";
@@ -37,8 +42,12 @@ export async function partnerServer(
     if (said === "hang") return;
     if (said === "garbage") return void response.end("<html>\0 not what you think");
     if (said === "flood") return void response.end("x".repeat(10_000_000));
-    const { status = 200, body, location } = said;
-    response.writeHead(status, { "content-type": "application/json", ...(location && { location }) });
+    const { status = 200, body, location, retryAfterSeconds } = said;
+    response.writeHead(status, {
+      "content-type": "application/json",
+      ...(location && { location }),
+      ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
+    });
     response.end(body === undefined ? "" : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

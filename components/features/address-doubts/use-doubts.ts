@@ -5,6 +5,7 @@ import { type LiveEvent, useLiveEvents } from "@/components/lib/live-events";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
+import { lookAgainWhileWaiting } from "@/components/lib/waiting-addresses";
 import { useWords } from "@/components/lib/words/words-context";
 import { useToast } from "@/components/ui/toast";
 import type { LatLng } from "@/server/domain/geo";
@@ -51,7 +52,7 @@ export function useDoubts(projectId: string, date: string | null) {
   const query = useInfiniteQuery(
     trpc.location.doubtful.infiniteQueryOptions(
       { projectId, ...(date && { date }), limit: PAGE_ROWS },
-      { getNextPageParam: (page) => page.nextCursor },
+      { getNextPageParam: (page) => page.nextCursor, refetchInterval: lookAgainWhileWaiting },
     ),
   );
   const refetch = useCallback(

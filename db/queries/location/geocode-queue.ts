@@ -14,6 +14,12 @@ export interface PendingLocation {
   readonly country: string;
 }
 
+interface PendingChoice {
+  readonly deliveryIds?: readonly string[];
+  readonly afterId?: string;
+  readonly isNewestFirst?: boolean;
+}
+
 /**
  * The next locations to look up after one, oldest first (index `location_in_doubt`); of certain deliveries' doors, where
  * some are named (index `delivery_visit_delivery`).
@@ -22,7 +28,7 @@ export async function findPendingLocations(
   tx: Tx,
   organizationId: string,
   limit: number,
-  { deliveryIds, afterId }: { readonly deliveryIds?: readonly string[]; readonly afterId?: string } = {},
+  { deliveryIds, afterId, isNewestFirst = false }: PendingChoice = {},
 ): Promise<PendingLocation[]> {
   const among = deliveryIds
     ? sql`and id in (select location_id from delivery_visit
@@ -33,8 +39,15 @@ export async function findPendingLocations(
     select jsonb_build_object('id', id, 'addressKey', address_key, 'street', street, 'postcode', postcode,
       'city', city, 'country', country) as location
     from location where organization_id = ${organizationId} and confidence = 'pending' ${among} ${after}
-    order by id limit ${limit}`);
+    order by id ${isNewestFirst ? sql`desc` : sql``} limit ${limit}`);
   return [...rows].map((row) => row.location);
+}
+
+/** The location that has waited longest for a look-up and the one that came last; one where they are the same, none where none waits. */
+export async function findWaitingEnds(tx: Tx, organizationId: string): Promise<PendingLocation[]> {
+  const oldest = await findPendingLocations(tx, organizationId, 1);
+  const newest = await findPendingLocations(tx, organizationId, 1, { isNewestFirst: true });
+  return [...oldest, ...newest].filter(({ id }, index) => index === 0 || id !== oldest[0]?.id);
 }
 
 /** Which of the locations nobody has placed since; locked. */

@@ -75,7 +75,7 @@ const LOOK_UP_SECONDS = 120;
 
 export interface DoubtCounts {
   readonly addresses: number;
-  /** Locations of the whole organization that wait for the geocoder. */
+  /** Locations that wait for the geocoder: of the whole organization, or of the day's orders that may still be changed. */
   readonly pending: number;
   /** Since when the first of them waits, where that is longer than a look-up takes. */
   readonly waitingSince: string | null;
@@ -83,11 +83,18 @@ export interface DoubtCounts {
 
 /** How many addresses are in doubt, and what waits for the geocoder. */
 export async function countDoubtful(tx: Tx, scope: DoubtScope, now: Date): Promise<DoubtCounts> {
+  const { organizationId, projectId, date } = scope;
+  const ofDay = date
+    ? sql`and exists (select from delivery_visit v
+        join delivery d on d.organization_id = v.organization_id and d.id = v.delivery_id
+        where v.organization_id = l.organization_id and v.location_id = l.id and d.project_id = ${projectId}
+          and d.service_date = ${date} and d.status in ('requested', 'scheduled'))`
+    : sql``;
   const rows = await tx.execute<{ counts: DoubtCounts }>(sql`
     select jsonb_build_object('addresses', (select count(distinct l.address_key) ${OPEN_DOUBTS(scope)}),
       'pending', count(*),
-      'waitingSince', min(updated_at) filter (
-        where updated_at < ${now.toISOString()}::timestamptz - make_interval(secs => ${LOOK_UP_SECONDS}))) as counts
-    from location where organization_id = ${scope.organizationId} and confidence = 'pending'`);
+      'waitingSince', min(l.updated_at) filter (
+        where l.updated_at < ${now.toISOString()}::timestamptz - make_interval(secs => ${LOOK_UP_SECONDS}))) as counts
+    from location l where l.organization_id = ${organizationId} and l.confidence = 'pending' ${ofDay}`);
   return rows[0]!.counts;
 }

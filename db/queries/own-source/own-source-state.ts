@@ -14,7 +14,7 @@ export interface SourceAnswer {
   readonly fault: SourceFault | null;
 }
 
-/** Keeps how a source was last found; true where it had failed until then and does so no more. */
+/** Keeps how a source was last found, unless something later is known; true where it had failed until then and does so no more. */
 export async function noteSourceAnswer(
   tx: Tx,
   { organizationId, part, changedAt, at, fault }: SourceAnswer,
@@ -27,7 +27,8 @@ export async function noteSourceAnswer(
   const [row] = await tx.execute<{ was_failing: boolean }>(sql`
     with before as (
       select organization_id, id, failing_since from own_source
-      where organization_id = ${organizationId} and part = ${part} and changed_at = ${changedAt.toISOString()} for update)
+      where organization_id = ${organizationId} and part = ${part} and changed_at = ${changedAt.toISOString()}
+        and greatest(coalesce(answered_at, '-infinity'), coalesce(failed_at, '-infinity')) <= ${instant} for update)
     update own_source set ${found} from before
     where own_source.organization_id = before.organization_id and own_source.id = before.id
     returning before.failing_since is not null as was_failing`);

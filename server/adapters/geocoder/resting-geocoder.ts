@@ -2,10 +2,17 @@ import type { GeocoderPort } from "@/server/ports/geocoder";
 
 const REST_MILLISECONDS = 30_000;
 
+interface RestOptions {
+  readonly restMs?: number;
+  readonly nowMs?: () => number;
+  /** Which failures it is left alone after; absent: all. */
+  readonly isAway?: (error: unknown) => boolean;
+}
+
 /** A geocoder that is left alone for a while after it failed: every call is refused at once instead of waited for. */
 export function createRestingGeocoder(
   geocoder: GeocoderPort,
-  { restMs = REST_MILLISECONDS, nowMs = () => performance.now() }: { restMs?: number; nowMs?: () => number } = {},
+  { restMs = REST_MILLISECONDS, nowMs = () => performance.now(), isAway = () => true }: RestOptions = {},
 ): GeocoderPort {
   let resting: { readonly untilMs: number; readonly error: unknown } | undefined;
   return {
@@ -17,7 +24,7 @@ export function createRestingGeocoder(
         resting = undefined;
         return results;
       } catch (error) {
-        if (!options.signal?.aborted) resting = { untilMs: nowMs() + restMs, error };
+        if (!options.signal?.aborted && isAway(error)) resting = { untilMs: nowMs() + restMs, error };
         throw error;
       }
     },

@@ -73,6 +73,23 @@ test("a job that has begun does not serve what comes after: another waits", asyn
   }
 });
 
+test("addresses that have waited for hours let those go first that have just come", async () => {
+  const { database, organizationId, newId } = await testTenant();
+  const queue = await startBossJobQueue(database, () => {});
+  try {
+    const payload = { organizationId, correlationId: newId() };
+    await withTenant(database, organizationId, async (tx) => {
+      await queue.enqueue(tx, "geocode-locations", { ...payload, isSweep: true });
+      await queue.enqueueAll(tx, "geocode-locations", [{ ...payload, isSweep: true }, payload]);
+    });
+    const jobs = await database.raw`select priority from pgboss.job
+      where name = 'geocode-locations' and data ->> 'organizationId' = ${organizationId} order by priority`;
+    expect(jobs.map(({ priority }) => priority)).toEqual([-1, -1, 0]);
+  } finally {
+    await queue.stop();
+  }
+});
+
 const noWork = Object.fromEntries(
   (Object.keys(JOBS) as JobName[]).map((name) => [name, async () => {}]),
 ) as unknown as JobHandlers;

@@ -59,21 +59,25 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
       const data = JOBS[name].payload.parse(payload) as object;
       const gather = gatherOf(name);
       const db = bossTransaction(tx);
+      const priority = priorityOf(name, data);
       if (!gather) {
-        await boss.send(name, data, { db, ...(notBefore && { startAfter: notBefore }) });
+        await boss.send(name, data, { db, priority, ...(notBefore && { startAfter: notBefore }) });
         return;
       }
       const startAfter = notBefore ?? gather.seconds;
       const singletonKey = gather.key(data as never);
       // One that waits already serves, but only if it begins after this transaction; one that has just begun does not.
-      while (!(await boss.send(name, data, { db, singletonKey, startAfter }))) {
+      while (!(await boss.send(name, data, { db, priority, singletonKey, startAfter }))) {
         if (await holdWaitingJob(tx, name, singletonKey)) return;
       }
     },
     enqueueAll: async (tx, name, payloads) => {
       if (gatherOf(name)) throw new Error(`${name} gathers: it is given out one at a time`);
       if (payloads.length === 0) return;
-      const jobs = payloads.map((payload) => ({ data: JOBS[name].payload.parse(payload) as object }));
+      const jobs = payloads.map((payload) => {
+        const data = JOBS[name].payload.parse(payload) as object;
+        return { data, priority: priorityOf(name, data) };
+      });
       await boss.insert(name, jobs, { db: bossTransaction(tx) });
     },
     work: async (handlers) => {
@@ -90,6 +94,11 @@ export async function startBossJobQueue(database: Database, onError: (error: Err
 function gatherOf(name: JobName): { readonly seconds: number; readonly key: (payload: never) => string } | undefined {
   const definition = JOBS[name];
   return "gather" in definition ? definition.gather : undefined;
+}
+
+function priorityOf(name: JobName, payload: object): number {
+  const definition = JOBS[name];
+  return "priority" in definition ? (definition.priority?.(payload as never) ?? 0) : 0;
 }
 
 async function startWorker(boss: PgBoss, name: JobName, handler: JobHandler<JobName>): Promise<void> {

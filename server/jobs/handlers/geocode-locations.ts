@@ -28,7 +28,7 @@ export async function geocodeLocations(
     // A new job would begin at once, and where nothing was placed with the same ones: the queue's pause is for that.
     if (isLong && placed === 0 && unheard > 0) break;
     const ended = AbortSignal.any([signal, AbortSignal.timeout(BATCH_MILLISECONDS)]);
-    const batch = await geocodeNextBatch(services, { handOver: isLong, afterId, signal: ended });
+    const batch = await geocodeNextBatch(services, { handOver: isLong, isSweep, afterId, signal: ended });
     if (isLong && !batch.isLast) return;
     placed += batch.placed;
     unheard += batch.unheard;

@@ -11,10 +11,17 @@ export async function sweepAddresses(
   database: Database,
   clock: Clock,
   systemOf: (organizationId: string) => ServiceContext,
+  onFailure: (organizationId: string, error: unknown) => void,
 ): Promise<void> {
   const now = clock.now();
   for (const { organizationId, since } of await listForgottenLookUps(database)) {
     const waitedSeconds = (now.getTime() - since.getTime()) / 1000;
-    if (isAskedAgain(waitedSeconds, now.getUTCHours())) await askAgain(systemOf(organizationId), {});
+    if (!isAskedAgain(waitedSeconds, now)) continue;
+    try {
+      await askAgain(systemOf(organizationId), {});
+    } catch (error) {
+      // What goes wrong with one organization is not the others'.
+      onFailure(organizationId, error);
+    }
   }
 }

@@ -36,6 +36,8 @@ export const geocodeNextBatch = command({
   input: z.object({
     limit: z.int().min(1).max(1000).default(200),
     handOver: z.boolean().default(false),
+    /** The job it is handed over to asks once, as this one does. */
+    isSweep: z.boolean().default(false),
     /** Only doors of these deliveries: somebody waits for them. */
     deliveryIds: z.array(z.uuid()).max(1000).optional(),
     /** The `lastId` of the batch before: those behind it. */
@@ -44,9 +46,9 @@ export const geocodeNextBatch = command({
     signal: z.instanceof(AbortSignal).optional(),
   }),
   prepare: prepareBatch,
-  run: async ({ tx, actor, now, prepared, enqueue }, { handOver }) => {
+  run: async ({ tx, actor, now, prepared, enqueue }, { handOver, isSweep }) => {
     const { locations, pins, results, source, isLast } = prepared;
-    if (handOver && !isLast) await enqueue("geocode-locations", {});
+    if (handOver && !isLast) await enqueue("geocode-locations", isSweep ? { isSweep } : {});
     const lastId = locations.at(-1)?.id;
     if (!lastId) return unchanged({ placed: 0, doubtful: 0, unheard: 0, lastId, isLast });
     const open = await lockStillPending(tx, actor.organizationId, idsOf(locations));

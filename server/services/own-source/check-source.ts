@@ -45,7 +45,7 @@ export const checkSource = command({
     const fault = trial.ok || trial.fault === "not-found" ? null : trial.fault;
     const { organizationId } = actor;
     const isBack = await noteSourceAnswer(tx, { organizationId, part, changedAt, at: now, fault });
-    if (isBack && part === "geocoder") await enqueue("geocode-locations", {});
+    if (isBack && part === "geocoder") await enqueue("geocode-locations", { isSweep: true });
     const { milliseconds } = trial;
     const by = trial.ok ? { host: "", subject: null } : { host: trial.host, subject: trial.subject ?? null };
     return untraced<CheckedSource>({ fault, ...by, milliseconds });

@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { RouterOutput } from "@/components/lib/router-types";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalToast } from "@/components/lib/use-refusal-toast";
-import { WaitingAddresses } from "@/components/lib/waiting-addresses";
+import { lookAgainWhileWaiting, WaitingAddresses } from "@/components/lib/waiting-addresses";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -28,7 +28,10 @@ export function AddressDoubtsCheck({ pending }: { pending: number }) {
   const { projectId, date } = board.plan;
   const trpc = useTRPC();
   const query = useInfiniteQuery(
-    trpc.location.doubtful.infiniteQueryOptions({ projectId, date }, { getNextPageParam: (page) => page.nextCursor }),
+    trpc.location.doubtful.infiniteQueryOptions(
+      { projectId, date },
+      { getNextPageParam: (page) => page.nextCursor, refetchInterval: lookAgainWhileWaiting },
+    ),
   );
   const { rows, settle } = useOpenRows(query.data, keyOf);
   const waitingSince = query.data?.pages[0]?.waitingSince ?? null;
