@@ -3,6 +3,7 @@ import { CUTOFF_CHECKS } from "@/server/domain/cutoff/cutoff-counts";
 import { COLOUR_RULES, expectAccessible } from "./fixtures/judge-page";
 import { expect, type TestOrganization, test } from "./fixtures/organization";
 import { type PlannedDay, planDay } from "./fixtures/planned-day";
+import { runCommand } from "./fixtures/run-command";
 import { ImportPage } from "./pages/import-page";
 import { PlanPage } from "./pages/plan-page";
 
@@ -157,12 +158,6 @@ async function openWithSelection(page: Page, day: PlannedDay): Promise<void> {
   await plan.open(day.date);
   await plan.route(1).click();
   await page.keyboard.press("Control+a");
-}
-
-async function runCommand(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill(name);
-  await page.keyboard.press("Enter");
 }
 
 /** Something for the outbox and a route that can no longer be changed. */

@@ -26,7 +26,9 @@ test("what happened is found again, checked and taken out", async ({ page, organ
     // A line of the list that goes would be closed again with it.
     await expect(list.getByText(/^(Order|Route|Plan) /)).toHaveCount(0);
     await list.getByText("Project created").click();
+    const narrowed = page.waitForResponse(/event\.audit/);
     await list.getByRole("button", { name: "Show all of this" }).click();
+    await narrowed;
     const asked = page.waitForResponse(/event\.audit/);
     await about("Everything");
     await asked;

@@ -141,6 +141,7 @@ test("keys are listed, searched and switched off; the palette stays", async ({ p
   await page.keyboard.press("Control+k");
   await expectAccessible(page, "the palette");
   await page.keyboard.type("keyboard short");
+  await expect(page.getByRole("option").first()).toHaveAttribute("data-highlighted", "");
   await page.keyboard.press("Enter");
   await expect(sheet).toBeVisible();
 });

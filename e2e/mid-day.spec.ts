@@ -2,6 +2,7 @@ import { devices } from "@playwright/test";
 import { COARSE_PIXELS } from "./fixtures/coarse-pixels";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
+import { runCommand } from "./fixtures/run-command";
 import { DriverPage } from "./pages/driver-page";
 import { PlanPage } from "./pages/plan-page";
 import { signIn } from "./pages/sign-in-page";
@@ -36,11 +37,7 @@ test("an order of a sent route is cancelled and the route given to another drive
   const plan = new PlanPage(page);
   await plan.open(day.date);
   const preview = plan.preview();
-  const run = async (command: string) => {
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type(command);
-    await page.keyboard.press("Enter");
-  };
+  const run = (command: string) => runCommand(page, command);
 
   await test.step("one order is cancelled after a look, with a reason", async () => {
     await plan.toggle(1);
@@ -49,7 +46,7 @@ test("an order of a sent route is cancelled and the route given to another drive
     await expect(preview).toContainText("Cancel 1 order");
     await expect(preview).toContainText(`Message to ${first!.driver.name}: route 1 has changed`);
     await preview.getByLabel("Reason (optional)").fill("The customer called it off");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await preview.getByRole("button", { name: /^Commit/ }).click();
     await expect(preview).toBeHidden();
     await expect.poll(() => plan.stopCount(1)).toBe(2);
@@ -67,7 +64,7 @@ test("an order of a sent route is cancelled and the route given to another drive
     await dialog.getByRole("button", { name: "Preview" }).click();
     await expect(preview).toContainText(`Link of route 1 to ${second!.driver.name}`);
     await expect(preview).toContainText(`${first!.driver.name} → ${second!.driver.name}`);
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await preview.getByRole("button", { name: /^Commit/ }).click();
     await expect(preview).toBeHidden();
     await expect.poll(async () => (await day.board()).routes[0]!.driver.name).toBe(second!.driver.name);
@@ -84,12 +81,12 @@ test("an order of a sent route is cancelled and the route given to another drive
   await test.step("one undo gives it back, and the next brings the order back to its place", async () => {
     await page.keyboard.press("Control+z");
     await expect(preview).toContainText("Undo: Swap drivers of 1 and 2");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await page.keyboard.press("Enter");
     await expect.poll(async () => (await day.board()).routes[0]!.driver.name).toBe(first!.driver.name);
     await page.keyboard.press("Control+z");
     await expect(preview).toContainText("Undo: Cancel");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await page.keyboard.press("Enter");
     await expect.poll(async () => (await day.board()).routes[0]!.stops.length).toBe(3);
   });
@@ -104,7 +101,7 @@ test("the route of a driver who is not there is split over the others", async ({
   await page.goto(`/plan/${day.date}?focus=split:${route!.id}`);
   const preview = plan.preview();
   await expect(preview).toContainText("Split route 1 over others");
-  await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+  await expect(preview).toHaveAttribute("data-exact", "true");
   await preview.getByRole("button", { name: /^Commit/ }).click();
   await expect(preview).toBeHidden();
   await expect.poll(async () => (await day.board()).routes[0]!.stops.length).toBe(0);

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { type PlanBoard, routeVisitIds } from "@/server/domain/plan/plan-board";
 import { expect, test } from "./fixtures/organization";
 import { PLANNED_DATE, planDay } from "./fixtures/planned-day";
+import { runCommand } from "./fixtures/run-command";
 import { PlanPage } from "./pages/plan-page";
 import { signIn } from "./pages/sign-in-page";
 
@@ -32,7 +33,7 @@ test("several orders are looked at before they move; discarding leaves all, one 
     await moveSelection(page, "2");
     await expect(preview).toBeVisible();
     await expect(preview).toContainText("Move 3 stops to route 2");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     const rows = preview.getByRole("row");
     // Two routes, their heading and their sum.
     await expect(rows).toHaveCount(4);
@@ -47,7 +48,7 @@ test("several orders are looked at before they move; discarding leaves all, one 
 
   const shown = await test.step("the same again, and Enter", async () => {
     await moveSelection(page, "2");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     const cells = await preview.getByRole("row").nth(2).getByRole("cell").allInnerTexts();
     await page.keyboard.press("Enter");
     await expect(preview).toBeHidden();
@@ -96,7 +97,7 @@ test("a change to a sent route is looked at first, and its driver is told the di
 
   await test.step("committed, the driver is told", async () => {
     await moveSelection(page, "3");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await preview.getByRole("button", { name: /^Commit/ }).click();
     await expect(preview).toBeHidden();
     await expect.poll(async () => (await told()).length).toBeGreaterThan(0);
@@ -106,14 +107,14 @@ test("a change to a sent route is looked at first, and its driver is told the di
   await test.step("taking it back is looked at as well", async () => {
     await page.keyboard.press("Control+z");
     await expect(preview).toContainText("Undo: Move");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await page.keyboard.press("Enter");
     await expect.poll(async () => (await day.board()).routes[0]!.stops.length).toBe(4);
   });
 
   await test.step("while it is looked at, somebody changes the route: the figures follow", async () => {
     await moveSelection(page, "3");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     const { pool, routes } = await day.board();
     await organization.call("plan.moveStops", {
       planId: day.planId,
@@ -122,7 +123,7 @@ test("a change to a sent route is looked at first, and its driver is told the di
       to: { kind: "best", routeId: routes[2]!.id },
     });
     await expect(preview.getByRole("row").nth(2).getByRole("cell").first()).toContainText("was 5");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await page.keyboard.press("Escape");
   });
 });
@@ -134,9 +135,7 @@ test("a route and a selection are optimised as previews, and nothing else change
   await plan.open(PLANNED_DATE);
   const before = await day.board();
   const optimize = async (scope: RegExp) => {
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("optimise all unlocked");
-    await page.keyboard.press("Enter");
+    await runCommand(page, "optimise all unlocked");
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("radio", { name: scope }).click();
     await dialog.getByRole("combobox", { name: "Search for" }).click();

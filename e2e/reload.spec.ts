@@ -3,6 +3,7 @@ import { expectAccessible } from "./fixtures/judge-page";
 import { expect, test } from "./fixtures/organization";
 import { planDay } from "./fixtures/planned-day";
 import { newestLink } from "./fixtures/route-of-today";
+import { runCommand } from "./fixtures/run-command";
 import { DriverPage } from "./pages/driver-page";
 import { PlanPage } from "./pages/plan-page";
 
@@ -20,11 +21,7 @@ test("a van that cannot carry its day at once comes back to load, is planned so,
   const preview = plan.preview();
   const loads = () => plan.stopsOf(1).filter({ hasText: "Back to the depot to load" });
   const reloads = async () => (await day.board()).routes[0]!.stops.map(({ reload }) => reload?.loadSeconds ?? 0);
-  const run = async (command: string) => {
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type(command);
-    await page.keyboard.press("Enter");
-  };
+  const run = (command: string) => runCommand(page, command);
   await plan.open(day.date);
   await plan.toggle(1);
 
@@ -32,7 +29,7 @@ test("a van that cannot carry its day at once comes back to load, is planned so,
     await plan.stopsOf(1).nth(3).click();
     await run("load again before");
     await expect(preview).toContainText("Load again before");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await preview.getByRole("button", { name: /^Commit/ }).click();
     await expect(preview).toBeHidden();
     await expect(loads()).toHaveCount(1);
@@ -56,7 +53,7 @@ test("a van that cannot carry its day at once comes back to load, is planned so,
   await test.step("and no longer, which undo takes back, too", async () => {
     await plan.stopsOf(1).nth(3).click();
     await run("do not load again");
-    await expect(preview).toHaveAttribute("data-exact", "true", { timeout: 15_000 });
+    await expect(preview).toHaveAttribute("data-exact", "true");
     await preview.getByRole("button", { name: /^Commit/ }).click();
     await expect(loads()).toHaveCount(0);
     await page.keyboard.press("Control+z");

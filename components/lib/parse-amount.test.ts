@@ -39,6 +39,22 @@ test("a number stays what was typed, digit for digit", () => {
   expect(plainAmount("12 kg")).toBeNull();
 });
 
+test("a lone comma before three digits is of thousands in English alone", () => {
+  expect(parseAmount("1,250", "en-GB")).toBe(1250);
+  expect(parseAmount("1,250", "es")).toBe(1.25);
+  expect(parseAmount("1.250,5", "es")).toBe(1250.5);
+  expect(parseAmount("1,234,567", "es")).toBe(1234567);
+  // What a field shows is written with a point, whatever the language.
+  expect(parseAmount("1.125", "es")).toBe(1.125);
+});
+
+test.each(["12.5.24", "1,2,3", "1.200.5", "10 15", "1 20", "12,5,24", "1.2,3.4", "1,20.5"])(
+  "%s is no number",
+  (text) => {
+    expect(parseAmount(text)).toBeNull();
+  },
+);
+
 test.each(["", "abc", "7 kg", ".", "--3", "1e5"])("%s is no number", (text) => {
   expect(parseAmount(text)).toBeNull();
 });

@@ -1,32 +1,36 @@
 import type { ShownUnit } from "@/server/domain/unit/shown-units";
 
+const GROUP_SPACES = /(?<=\d)[ \u00a0\u202f'’](?=\d{3}(?!\d))/g;
+
+// Whole and decimal part by how they are marked: several marks of one kind group thousands, and of two kinds the last is the decimal one.
+const PLAIN = /^(\d*)(?:[.,](\d*))?$/;
+const GROUPED_BY_COMMAS = /^(\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/;
+const GROUPED_BY_POINTS = /^(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=,))(?:,(\d*))?$/;
+const ONE_COMMA_OF_THOUSANDS = /^[1-9]\d{0,2},\d{3}$/;
+
+/** The page's language; English where there is no page. */
+const pageLanguage = () => (typeof document === "undefined" ? "en" : document.documentElement.lang);
+
 /**
- * A number as people write it: "7,5", "1 200", "1.200,50" and "1,200.50" are numbers, a lone comma is
- * the decimal one but between one to three digits and three more, and "0,125" is an eighth. Null for anything else.
+ * A number as people write it: "7,5", "1 200", "1.200,50" and "1,200.50" are numbers. A lone comma is the decimal one; only
+ * in English "1,250" is a thousand and more. Null for anything else, also where what is grouped is no thousands ("12.5.24").
  */
-export function parseAmount(text: string): number | null {
-  const digits = plainAmount(text);
+export function parseAmount(text: string, language = pageLanguage()): number | null {
+  const digits = plainAmount(text, language);
   return digits === null || !Number.isFinite(Number(digits)) ? null : Number(digits);
 }
 
 /** The same number digit for digit, as JSON writes it: "1.200,50" → "1200.50". Null for what is none. */
-export function plainAmount(text: string): string | null {
-  const plain = text.trim().replace(/[\s\u00a0\u202f']/g, "");
-  if (!/^[-+−]?[\d.,]+$/.test(plain) || !/\d/.test(plain)) return null;
-  const last = Math.max(plain.lastIndexOf(","), plain.lastIndexOf("."));
-  const separators = plain.replace(/[^.,]/g, "");
-  const isDecimal = separators.length > 0 && isDecimalMark(plain, last, separators);
-  const whole = (isDecimal ? plain.slice(0, last) : plain).replace(/[.,]/g, "").replace("−", "-");
-  const [, sign = "", before = ""] = /^([-+]?)(\d*)$/.exec(whole) ?? [];
-  const after = isDecimal ? plain.slice(last + 1) : "";
-  return `${sign === "-" ? "-" : ""}${before || "0"}${after && `.${after}`}`;
-}
-
-function isDecimalMark(plain: string, last: number, separators: string): boolean {
-  const mark = plain[last]!;
-  if (separators.length === 1) return mark === "." || !/^[-+−]?[1-9]\d{0,2},\d{3}$/.test(plain);
-  // Several of one kind group thousands; of two kinds the last is the decimal one.
-  return separators.split("").filter((each) => each === mark).length === 1;
+export function plainAmount(text: string, language = pageLanguage()): string | null {
+  const [, sign = "", rest = ""] = /^([-+−]?)(.*)$/.exec(text.trim()) ?? [];
+  const marked = rest.replace(GROUP_SPACES, "");
+  const isThousands = language.startsWith("en") && ONE_COMMA_OF_THOUSANDS.test(marked);
+  const parts =
+    (!isThousands && PLAIN.exec(marked)) || GROUPED_BY_COMMAS.exec(marked) || GROUPED_BY_POINTS.exec(marked);
+  if (!parts || !/\d/.test(marked)) return null;
+  const [, whole = "", decimals = ""] = parts;
+  const negative = sign === "-" || sign === "−";
+  return `${negative ? "-" : ""}${whole.replace(/[.,]/g, "") || "0"}${decimals && `.${decimals}`}`;
 }
 
 const MOST_DECIMALS = 9;

@@ -59,6 +59,12 @@ describe("importing orders", () => {
     ]);
     const fixed = await fixImportRows(context, { id, rows: [{ rowNumber: 3, cells: { 3: "Cold" } }] });
     expect(fixed.counts).toMatchObject({ valid: 2, invalid: 1 });
+    const row = { id, rows: [2] };
+    await skipImportRows(context, row);
+    expect((await skipImportRows(context, { ...row, isSkipped: false })).counts).toMatchObject({
+      valid: 2,
+      invalid: 1,
+    });
     await finishImport(tenant, id);
     const { rows: imported } = await listImportRows(context, { id, status: "imported" });
     const kept = await getDelivery(context, { id: imported[0]!.deliveryId! });

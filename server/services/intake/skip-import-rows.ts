@@ -7,6 +7,7 @@ import { changed, command, unchanged } from "../kernel/command";
 import { lockOpenImport } from "./lock-open-import";
 import { markDuplicates } from "./mark-duplicates";
 import { orderFileOf } from "./order-file-of";
+import { withKeptFields } from "./with-kept-fields";
 
 const MOST_ROWS = 100_000;
 
@@ -21,7 +22,7 @@ export const skipImportRows = command({
   run: async ({ tx, actor }, { id, rows, isSkipped }) => {
     const { organizationId } = actor;
     const row = await lockOpenImport(tx, organizationId, id, ["checked", "imported", "failed"]);
-    const { file } = await orderFileOf(tx, row);
+    const readable = await orderFileOf(tx, row);
     const asked =
       rows === "invalid"
         ? await takeRows(tx, organizationId, id, "invalid", MOST_ROWS)
@@ -30,6 +31,7 @@ export const skipImportRows = command({
       isSkipped ? status === "valid" || status === "invalid" : status === "skipped",
     );
     if (chosen.length === 0) return unchanged({ count: 0, counts: await recountImport(tx, organizationId, id) });
+    const file = isSkipped ? readable.file : await withKeptFields(tx, organizationId, readable, chosen);
     const next = chosen.map((each) =>
       isSkipped ? { ...each, status: "skipped" as const } : { ...each, ...checkRow(each.cells, file) },
     );
