@@ -209,6 +209,14 @@ export const JOBS = {
     // Looked for every two seconds, as all that gathers is.
     gather: { seconds: 15, key: ({ organizationId, roundId, beat }) => `${organizationId}/${roundId}/${beat}` },
   }),
+  /** Given out by versions before 0071, for what they had on offer: nobody gives it out any more. */
+  "recover-offer": define({
+    payload: envelope.extend({ handoverId: z.string() }),
+    retryLimit: 5,
+    retryDelaySeconds: 10,
+    expireSeconds: 300,
+    concurrency: 2,
+  }),
   /** When a partner who is mailed lists is to be mailed the next one. */
   "send-manifest": define({
     payload: envelope.extend({ partnerId: z.string(), at: z.string() }),

@@ -17,6 +17,7 @@ import { measureRoutes } from "@/server/jobs/handlers/measure-routes";
 import { type OptimizeDependencies, optimizePlan } from "@/server/jobs/handlers/optimize-plan";
 import { passOnOfferJob } from "@/server/jobs/handlers/pass-on-offer";
 import { placeConsignments } from "@/server/jobs/handlers/place-consignments";
+import { recoverOfferJob } from "@/server/jobs/handlers/recover-offer";
 import { recoverRoundJob } from "@/server/jobs/handlers/recover-round";
 import { refreshArrivalsJob } from "@/server/jobs/handlers/refresh-arrivals";
 import { runAssignmentJobHandler } from "@/server/jobs/handlers/run-assignment-job";
@@ -100,6 +101,7 @@ export async function bootWorkers(core: Core): Promise<{ stop(): Promise<void> }
     "send-invitation": inTenant("send-invitation", sendInvitation),
     "cancel-handover": inTenant("cancel-handover", cancelHandoverJob),
     "pass-on-offer": inTenant("pass-on-offer", passOnOfferJob),
+    "recover-offer": inTenant("recover-offer", recoverOfferJob),
     "recover-round": inTenant("recover-round", recoverRoundJob),
     "send-manifest": inTenant("send-manifest", sendManifestJob),
     "drop-logo": inTenant("drop-logo", async (services, { logo }) => void (await dropLogo(services, { logo }))),

@@ -2,14 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { lockDeliveries } from "@/db/queries/order/load-deliveries";
 import { type HandoverRow, isCancelRefused, lockOpenHandovers } from "@/db/queries/partner/handovers";
-import { findOpenRound, insertRound, updateRound } from "@/db/queries/partner/rounds";
+import { findOpenRound, insertRound, type RoundRow, updateRound } from "@/db/queries/partner/rounds";
 import { TRAVEL_PROFILES } from "@/server/domain/travel/travel-profile";
 import { changed, command, type Outcome, unchanged } from "../kernel/command";
 import { found } from "../kernel/service-error";
 import { loseOffer } from "./lose-offer";
 import { type RunningRound, startRun } from "./start-run";
 
-/** An offer nobody has heard the end of for so long is lost, whatever became of the round it was made in. */
+/** An offer nobody has heard the end of for so long is lost, unless somebody runs its round: then `recover-round` looks. */
 const LOST_MS = 60_000;
 
 interface BegunRound {
@@ -37,7 +37,7 @@ export const beginRound = command({
     if (await isCancelRefused(tx, organizationId, deliveryId)) return unchanged(null);
     const before = await findOpenRound(tx, organizationId, deliveryId);
     const [open] = await lockOpenHandovers(tx, organizationId, [deliveryId]);
-    if ((before || open) && !isLost(open, now)) return unchanged(null);
+    if ((before || open) && !isLost(before, open, now)) return unchanged(null);
     if (before) await updateRound(tx, organizationId, before.id, { end: "nobody", endedAt: now, runId: null });
     if (open) await loseOffer(scope, open);
     const about = { organizationId, id: newId(), deliveryId, isByHand, vehicleProfile, createdAt: now };
@@ -48,6 +48,10 @@ export const beginRound = command({
   },
 });
 
-function isLost(offer: HandoverRow | undefined, now: Date): boolean {
-  return offer?.status === "offered" && now.getTime() - offer.createdAt.getTime() >= LOST_MS;
+/** Whether nobody will go on with what is still open. */
+function isLost(round: RoundRow | undefined, offer: HandoverRow | undefined, now: Date): boolean {
+  if (round && round.runId !== null) return false;
+  // Given back or declined, and whoever was to pass it on has failed for good.
+  if (!offer) return true;
+  return offer.status === "offered" && now.getTime() - offer.createdAt.getTime() >= LOST_MS;
 }

@@ -15,6 +15,7 @@ import { readDeliveryRecord } from "../order/read-delivery-record";
 import { addPartner } from "./add-partner";
 import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
+import { recoverOffer } from "./recover-offer";
 import { recoverRound } from "./recover-round";
 
 const LATER: PartnerReply = { status: 202 };
@@ -137,9 +138,11 @@ test("nobody offers it meanwhile; taken up twice, the next partner is asked once
   expect(partners[0]!.asked()).toContain("/jobs/…/cancel");
 });
 
-test("offered anew by somebody a minute later, it is taken back first, and its own round goes on no more", async () => {
-  const { offer, recover, partners, stands, clock, handovers } = await brokenOff(TAKES, TAKES);
+test("nobody's any more, it is taken back first when it is offered anew a minute later; till then its round goes on", async () => {
+  const { offer, recover, partners, stands, clock, handovers, tenant } = await brokenOff(TAKES, TAKES);
   clock.advanceSeconds(61);
+  expect(await offer()).toMatchObject([{ outcome: "not-open" }]);
+  await tenant.database.raw`update partner_round set run_id = null where organization_id = ${tenant.organizationId}`;
   expect(await offer()).toMatchObject([{ outcome: "handed-over", partnerId: partners[0]!.id }]);
   expect(partners[0]!.asked()).toEqual(["/jobs", "/jobs/…/cancel", "/jobs"]);
   expect(await recover()).toBeNull();
@@ -161,6 +164,29 @@ test("who died after a no is followed by whoever is next; what was called back s
   expect(await stands()).toEqual(["requested", null]);
   expect(await handovers()).toHaveLength(2);
   expect(await offer()).toMatchObject([{ outcome: "handed-over" }]);
+});
+
+test("an offer of a version that knew no runs is taken back, and the next partner is asked", async () => {
+  const { tenant, partners, stands, handovers } = await brokenOff(TAKES, TAKES);
+  const [offer] = await handovers();
+  const look = () => recoverOffer(tenant.systemContext(), { handoverId: offer!.id });
+  expect(await look()).toBeNull();
+  await tenant.database.raw`update partner_round set run_id = null where organization_id = ${tenant.organizationId}`;
+  expect(await look()).toMatchObject({ outcome: "handed-over", partnerId: partners[1]!.id });
+  expect(await look()).toBeNull();
+  expect(await stands()).toEqual(["assigned", partners[1]!.id]);
+  expect((await handovers()).map(({ status }) => status)).toEqual(["lost", "accepted"]);
+  expect(partners[0]!.asked()).toEqual(["/jobs", "/jobs/…/cancel"]);
+});
+
+test("a round nobody runs, and in which nobody is asked any more, is in nobody's way", async () => {
+  const { tenant, offer, partners } = await brokenOff(TAKES);
+  const { organizationId, database } = tenant;
+  await database.raw`update partner_handover set status = 'declined', ended_at = now()
+    where organization_id = ${organizationId}`;
+  expect(await offer()).toMatchObject([{ outcome: "not-open" }]);
+  await database.raw`update partner_round set run_id = null where organization_id = ${organizationId}`;
+  expect(await offer()).toMatchObject([{ outcome: "handed-over", partnerId: partners[0]!.id }]);
 });
 
 test("without fallback, and chosen by hand, it comes back to us", async () => {

@@ -1,20 +1,15 @@
 import "server-only";
 import { z } from "zod";
-import { insertExchanges } from "@/db/queries/partner/exchanges";
 import { lockOpenHandovers } from "@/db/queries/partner/handovers";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
-import { saidId } from "@/server/domain/partner/said-id";
 import { changed, command, type Outcome, unchanged, untraced } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { cancelHandover } from "./cancel-handover";
-import { exchangeRow } from "./keep-exchange";
 import { lockRoundOfDelivery } from "./lock-offer";
-import { loseOffer } from "./lose-offer";
+import { loseBrokenOffer } from "./lose-broken-offer";
 import { goOnWithRound, type HandoverVerdict, type RestOfRound } from "./run-round";
 import { lookLater } from "./start-run";
 import { takeUpRound } from "./take-up-round";
-
-const BROKEN_OFF = "Whoever made this offer was gone before it was answered: nobody knows whether it was heard.";
 
 /**
  * Takes up a round whose run has died: one whose beat still stands where it stood some seconds ago. An offer that nobody knows
@@ -55,14 +50,7 @@ const takeOver = command({
     const events: DomainEvent[] = [];
     const [offer] = await lockOpenHandovers(tx, organizationId, [deliveryId]);
     if (offer) {
-      const { id: handoverId, partnerId } = offer;
-      await loseOffer(scope, offer);
-      const request = `assignment ${saidId("assignment", handoverId)}`;
-      const exchange = { request, status: null, answer: "", milliseconds: null };
-      const told = { outcome: "unknown", message: BROKEN_OFF, exchange };
-      await insertExchanges(tx, [exchangeRow(scope, { partnerId, kind: "hand-over", handoverId }, told)]);
-      const data = { deliveryId, handoverId, outcome: "unknown" };
-      events.push({ type: "partner.declined", entity: "partner", entityId: partnerId, data });
+      events.push(await loseBrokenOffer(scope, offer));
     }
     const lostId = offer?.id ?? null;
     const rest = await takeUpRound(scope, round, { lostId, runs: runs + 1 });
