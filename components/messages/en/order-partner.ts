@@ -44,7 +44,8 @@ export const orderPartner = {
   takeBackNamed: "Take back {name}",
   stopped: "Stopped; nobody else is asked",
   keeps: "{name} says that it cannot be taken back",
-  keepsAbout: "Leave it with that partner, or plan it all the same; then two may come.",
+  keepsAbout:
+    "Leave it with that partner, or plan it all the same; then two may come. He knows only the day he was given: if you have put it off since, he comes on the old one.",
   leave: "Leave it with {name}",
   insist: "Take it back all the same",
   unheard: "{name} could not be told that it was taken back",

@@ -46,7 +46,8 @@ export const orderPartner: Translation<English["orderPartner"]> = {
   takeBackNamed: "Retirar {name}",
   stopped: "Parado; no se pregunta a nadie más",
   keeps: "{name} dice que no se puede retirar",
-  keepsAbout: "Déjelo a ese socio o planifíquelo de todos modos; entonces pueden ir dos.",
+  keepsAbout:
+    "Déjelo a ese socio o planifíquelo de todos modos; entonces pueden ir dos. Solo conoce el día que se le dio: si lo ha aplazado después, irá el día de antes.",
   leave: "Dejarlo a {name}",
   insist: "Retirarlo de todos modos",
   unheard: "No se pudo avisar a {name} de que se retiró",

@@ -7,10 +7,13 @@ import { testTenant } from "@/server/testing/test-tenant";
 import { createDeliveries } from "../order/create-deliveries";
 import { readDeliveryRecord } from "../order/read-delivery-record";
 import { addPartner } from "./add-partner";
+import { callBackDelivery } from "./call-back-delivery";
 import { connectPartner } from "./connect-partner";
 import { handOverDeliveries } from "./hand-over-deliveries";
 import { listDeliveryHandovers } from "./list-delivery-handovers";
 import { passOnOffer } from "./pass-on-offer";
+import { settleCancel } from "./settle-cancel";
+import { takePartnerWord } from "./take-partner-word";
 
 const LATER: PartnerReply = { status: 202 };
 const TAKES: PartnerReply = { body: { accepted: true } };
@@ -52,6 +55,8 @@ async function day(offered: PartnerReply, ...cancelled: readonly PartnerReply[])
     while: (change: Partial<Carriers>) => tenant.context("owner", { carriers: { ...carriers, ...change } }),
     carriers,
     first: async () => (await listDeliveryHandovers(tenant.context(), { deliveryId })).handovers.at(-1)!,
+    say: (assignmentId: string, word: Parameters<typeof takePartnerWord>[1]["word"]) =>
+      takePartnerWord(tenant.context(), { partnerId, assignmentId, word, name: tenant.newId(), raw: "{}" }),
     stands: async () => {
       const { delivery } = await readDeliveryRecord(tenant.context(), { id: deliveryId });
       return [delivery.status, delivery.partnerId];
@@ -112,4 +117,28 @@ test("that he keeps it stays said when he is asked once more and cannot answer",
   await expect(tellAgain(id)).rejects.toThrow("not heard");
   expect(asked).toHaveLength(4);
   expect(await eventsOf("partner.cancel-refused")).toHaveLength(1);
+});
+
+test("who keeps it and brings it before anybody has decided is left with it; decided against him, he is not", async () => {
+  const { tenant, deliveryId, partnerId, offer, tellAgain, first, say, stands, eventsOf } = await day(TAKES, KEEPS);
+  const handoverId = (await offer()).handoverId!;
+  await callBackDelivery(tenant.context(), { deliveryId });
+  await tellAgain(handoverId);
+  expect(await first()).toMatchObject({ status: "withdrawn", cancelState: "refused" });
+  await expect(say(handoverId, "cancelled")).rejects.toMatchObject({ details: { reason: "closed" } });
+  expect(await say(handoverId, "enroute")).toMatchObject({ verdict: "applied" });
+  expect(await stands()).toEqual(["enroute", partnerId]);
+  expect(await first()).toMatchObject({ status: "accepted", cancelState: null });
+  expect(await say(handoverId, "delivered")).toMatchObject({ verdict: "applied" });
+  expect(await stands()).toEqual(["delivered", partnerId]);
+  expect(await first()).toMatchObject({ status: "done" });
+  expect(await eventsOf("partner.left-with")).toHaveLength(1);
+
+  const other = await day(TAKES, KEEPS);
+  const insisted = (await other.offer()).handoverId!;
+  await callBackDelivery(other.tenant.context(), { deliveryId: other.deliveryId });
+  await other.tellAgain(insisted);
+  await settleCancel(other.tenant.context(), { handoverId: insisted, choice: "insist" });
+  await expect(other.say(insisted, "delivered")).rejects.toMatchObject({ details: { reason: "closed" } });
+  expect(await other.stands()).toEqual(["requested", null]);
 });

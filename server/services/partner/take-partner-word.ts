@@ -7,12 +7,13 @@ import { type RoundRow, updateRound } from "@/db/queries/partner/rounds";
 import type { DomainEvent } from "@/server/domain/event/domain-event";
 import type { DeliveryStatus } from "@/server/domain/order/delivery-status";
 import type { HandoverStatus } from "@/server/domain/partner/handover";
-import { judgePartnerWord, PARTNER_WORDS } from "@/server/domain/partner/partner-word";
+import { judgePartnerWord, PARTNER_WORDS, type PartnerWord } from "@/server/domain/partner/partner-word";
 import { takeActs } from "../execution/take-acts";
 import { type CommandScope, changed, command, type Outcome, unchanged } from "../kernel/command";
 import type { ServiceContext } from "../kernel/service-context";
 import { found, noSuch, ServiceError } from "../kernel/service-error";
 import { hashBytes } from "./keep-exchange";
+import { leaveWithPartner, mayBeLeft } from "./leave-with-partner";
 import { lockOffer } from "./lock-offer";
 import { ownPartner } from "./own-partner";
 import { partnerActs } from "./partner-acts";
@@ -45,9 +46,13 @@ export interface WordVerdict {
 const REJECTED = { verdict: "rejected" } as const;
 const CLOSED = "This assignment has ended otherwise, or is not this partner's any more.";
 
+/** Words of who has a delivery, and does with it what he said he would. */
+const DOING: readonly PartnerWord[] = ["picked-up", "enroute", "arrived", "delivered", "failed", "returned"];
+
 /**
  * Takes what a partner says of an assignment: a delivery that was handed over, or a route of one of its own drivers, whose
- * acts go the way all drivers' acts go. Every word is kept as it came; one that came before is answered as then
+ * acts go the way all drivers' acts go. Who has said that he cannot give a delivery back and goes on with it before anybody
+ * has decided is left with it. Every word is kept as it came; one that came before is answered as then
  * (`isRepeated`). Refused where it contradicts how things have ended.
  */
 export async function takePartnerWord(
@@ -92,11 +97,19 @@ const keepWord = command({
 });
 
 async function ofHandover(
-  { tx, actor, now, enqueue }: CommandScope<unknown>,
-  { offer: handover, delivery, round }: NonNullable<Awaited<ReturnType<typeof lockOffer>>>,
-  { word, at = now, note, reference, partnerId, deliveryId }: Said,
+  scope: CommandScope<unknown>,
+  held: NonNullable<Awaited<ReturnType<typeof lockOffer>>>,
+  { word, at = scope.now, note, reference, partnerId, deliveryId }: Said,
 ): Promise<Outcome<WordVerdict>> {
+  const { tx, actor, now, enqueue } = scope;
   const { organizationId } = actor;
+  const { round } = held;
+  const isKept =
+    held.offer.cancelState === "refused" &&
+    DOING.includes(word) &&
+    (await mayBeLeft(tx, organizationId, held.delivery));
+  const handover: HandoverRow = isKept ? { ...held.offer, status: "accepted", endedAt: null } : held.offer;
+  const delivery = isKept ? { ...held.delivery, status: "assigned" as const } : held.delivery;
   if (deliveryId !== undefined && deliveryId !== handover.deliveryId) throw noSuch("delivery");
   const isAnswer = handover.status === "offered" || handover.status === "awaited";
   const state = { handover: handover.status, delivery: delivery.status, saidAt: handover.saidAt };
@@ -105,6 +118,7 @@ async function ofHandover(
   if (judged.verdict !== "applied") {
     return unchanged({ verdict: judged.verdict, message: judged.verdict === "rejected" ? CLOSED : "" });
   }
+  const events: DomainEvent[] = isKept ? await leaveWithPartner(scope, held.offer) : [];
   const saidAt = handover.saidAt && handover.saidAt > at ? handover.saidAt : at;
   await updateHandover(tx, organizationId, handover.id, {
     saidAt,
@@ -119,15 +133,13 @@ async function ofHandover(
   if (isNo) await enqueue("pass-on-offer", { handoverId: handover.id });
   const became = round && roundAfter(round, judged.handover, isNo);
   if (became) await updateRound(tx, organizationId, round.id, { ...became, endedAt: became.end && now });
-  const events: DomainEvent[] = [
-    {
-      type: typeOf(judged.handover, isAnswer),
-      entity: "partner",
-      entityId: partnerId,
-      occurredAt: at,
-      data: { word, deliveryId: delivery.id, handoverId: handover.id, ...(note && { note }) },
-    },
-  ];
+  events.push({
+    type: typeOf(judged.handover, isAnswer),
+    entity: "partner",
+    entityId: partnerId,
+    occurredAt: at,
+    data: { word, deliveryId: delivery.id, handoverId: handover.id, ...(note && { note }) },
+  });
   if (judged.delivery && judged.delivery !== delivery.status) {
     const isOurs = judged.handover === "given-back";
     await setWithPartner(tx, organizationId, delivery.id, {
