@@ -54,6 +54,7 @@ export const NO_PAGES: Pages = {
 
 function pageContainer(core: Core): PageContainer {
   return {
+    baseUrl: core.env.baseUrl,
     viewer: (headers) => resolveViewer(core.auth, core.database, headers),
     caller: async (headers) => {
       const services = await servicesFor(core, headers);

@@ -8,6 +8,8 @@ import type { MapAddresses } from "./organization-maps";
  * live once, made by `server/main`, and pages find them here.
  */
 export interface PageContainer {
+  /** How people reach this installation. */
+  readonly baseUrl: string;
   viewer(headers: Headers): Promise<Viewer | null>;
   /** Procedures as this request's viewer; null when nobody is signed in. */
   caller(headers: Headers): Promise<AppCaller | null>;

@@ -3,7 +3,13 @@ import type { Words } from "@/components/lib/words/words";
 /** What the auth client answers with. */
 type Answer<Data> = { data: Data | null; error: { status?: number; code?: string; message?: string } | null };
 
-const KNOWN = ["INVALID_PASSWORD", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "SESSION_NOT_FRESH"] as const;
+const KNOWN = [
+  "INVALID_PASSWORD",
+  "PASSWORD_TOO_SHORT",
+  "PASSWORD_TOO_LONG",
+  "SESSION_NOT_FRESH",
+  "SECOND_FACTOR_NEEDED",
+] as const;
 type Known = (typeof KNOWN)[number];
 type Reason = Known | "unreachable" | "tooMany" | "unexplained";
 

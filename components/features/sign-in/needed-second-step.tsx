@@ -5,9 +5,10 @@ import { authClient } from "@/components/lib/auth-client";
 import { AddPasskeyForm } from "@/components/lib/passkey/add-passkey-form";
 import { ConfirmPerson } from "@/components/lib/passkey/confirm-person";
 import { PasskeyButton } from "@/components/lib/passkey/passkey-button";
-import { usePasskeySupport } from "@/components/lib/passkey/use-passkey-support";
+import { usePasskeyHindrance } from "@/components/lib/passkey/passkey-site";
 import { SetUpSecondStep } from "@/components/lib/second-step/set-up-second-step";
 import { useWords } from "@/components/lib/words/words-context";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
 export type NeededSecondStepProps = {
@@ -15,26 +16,44 @@ export type NeededSecondStepProps = {
   organizationName: string;
   /** There are passkeys, and none was shown. */
   mayShowPasskey: boolean;
+  /** What a passkey made on this device is called, to begin with. */
+  deviceName: string;
+  /** He has no account page, where passkeys are kept. */
+  isOutsider: boolean;
 };
 
 const goOn = () => window.location.replace("/plan");
 
 /** For who lacks the second step that is asked of everyone: shows a passkey or sets a second step up, or leaves. */
-export function NeededSecondStep({ email, organizationName, mayShowPasskey }: NeededSecondStepProps) {
+export function NeededSecondStep({ mayShowPasskey, ...person }: NeededSecondStepProps) {
   const t = useWords("secondStep");
   const passkey = useWords("passkey");
-  if (mayShowPasskey) {
-    return (
-      <Card title={passkey("showTitle")} lead={passkey("showLead", { organization: organizationName })}>
-        <PasskeyButton label={passkey("show")} variant="primary" size="lg" onDone={goOn} />
-        <p className="text-pretty text-ink-muted">{passkey("showLost")}</p>
-      </Card>
-    );
-  }
-  return (
-    <Card title={t("neededTitle")} lead={t("neededLead", { organization: organizationName })}>
-      <SetUp email={email} />
+  const organization = person.organizationName;
+  return mayShowPasskey ? (
+    <Card title={passkey("showTitle")} lead={passkey("showLead", { organization })}>
+      <Show />
     </Card>
+  ) : (
+    <Card title={t("neededTitle")} lead={t("neededLead", { organization })}>
+      <SetUp {...person} />
+    </Card>
+  );
+}
+
+function Show() {
+  const t = useWords("passkey");
+  const hindrance = usePasskeyHindrance();
+  return (
+    <>
+      {hindrance ? (
+        <Banner tone="info">
+          {t(`problem.${hindrance}`)} {hindrance === "unsupported" ? t("showElsewhere") : null}
+        </Banner>
+      ) : (
+        <PasskeyButton label={t("show")} variant="primary" size="lg" onDone={goOn} />
+      )}
+      <p className="text-pretty text-ink-muted">{t("showLost")}</p>
+    </>
   );
 }
 
@@ -57,10 +76,10 @@ function Card({ title, lead, children }: { title: string; lead: string; children
 }
 
 /** Codes of an app, or a passkey: one is enough. */
-function SetUp({ email }: { email: string }) {
+function SetUp({ email, organizationName, deviceName, isOutsider }: Omit<NeededSecondStepProps, "mayShowPasskey">) {
   const t = useWords("secondStep");
   const passkey = useWords("passkey");
-  const isSupported = usePasskeySupport();
+  const isSupported = usePasskeyHindrance() === null;
   const [way, setWay] = useState<"app" | "passkey" | "confirm">("app");
   if (way === "confirm") {
     return <ConfirmPerson asksCode={false} hasPasskeys={false} onDone={() => setWay("passkey")} />;
@@ -71,7 +90,12 @@ function SetUp({ email }: { email: string }) {
       {way === "app" ? (
         <SetUpSecondStep email={email} doneLabel={t("goOn")} onDone={goOn} />
       ) : (
-        <AddPasskeyForm suggestedName="" onUnconfirmed={() => setWay("confirm")} onDone={goOn} />
+        <AddPasskeyForm
+          suggestedName={deviceName}
+          note={isOutsider ? passkey("addOutside", { organization: organizationName }) : undefined}
+          onUnconfirmed={() => setWay("confirm")}
+          onDone={goOn}
+        />
       )}
       {isSupported ? (
         <Button variant="ghost" className="-ml-3 self-start" onClick={() => setWay(other)}>

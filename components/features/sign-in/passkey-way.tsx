@@ -2,15 +2,14 @@
 import { useState } from "react";
 import { type PasskeyProblem, sayPasskeyProblem } from "@/components/lib/passkey/call-passkey";
 import { PasskeyButton } from "@/components/lib/passkey/passkey-button";
+import { usePasskeyHindrance } from "@/components/lib/passkey/passkey-site";
 import { usePasskeyAutofill } from "@/components/lib/passkey/use-passkey-autofill";
-import { usePasskeySupport } from "@/components/lib/passkey/use-passkey-support";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
 
 /** Below the form: in by a passkey, without typing anything; the browser also offers them in the field for the e-mail. */
 export function PasskeyWay({ nextPath }: { nextPath: string }) {
-  const isSupported = usePasskeySupport();
-  return isSupported ? <Offered nextPath={nextPath} /> : null;
+  return usePasskeyHindrance() === null ? <Offered nextPath={nextPath} /> : null;
 }
 
 function Offered({ nextPath }: { nextPath: string }) {
@@ -32,7 +31,7 @@ function Offered({ nextPath }: { nextPath: string }) {
           setProblem(null);
           pause();
         }}
-        onFailed={offer}
+        onFailed={() => void offer()}
         onDone={enter}
       />
     </div>

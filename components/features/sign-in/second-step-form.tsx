@@ -4,7 +4,7 @@ import { AuthCard } from "@/components/features/sign-in/auth-card";
 import { TextLink } from "@/components/features/sign-in/text-link";
 import { authClient } from "@/components/lib/auth-client";
 import { PasskeyButton } from "@/components/lib/passkey/passkey-button";
-import { usePasskeySupport } from "@/components/lib/passkey/use-passkey-support";
+import { usePasskeyHindrance } from "@/components/lib/passkey/passkey-site";
 import {
   callSecondStep,
   plainCode,
@@ -27,7 +27,7 @@ export type SecondStepFormProps = {
 export function SecondStepForm({ nextPath }: SecondStepFormProps) {
   const t = useWords("secondStep");
   const passkey = useWords("passkey");
-  const isPasskeySupported = usePasskeySupport();
+  const mayUsePasskey = usePasskeyHindrance() === null;
   const [isBackup, setBackup] = useState(false);
   const { values, errors, form, set, complain, reset } = useDraft({ code: "", trust: false });
   const [problem, setProblem] = useState<SecondStepProblem | null>(null);
@@ -105,7 +105,7 @@ export function SecondStepForm({ nextPath }: SecondStepFormProps) {
               ),
             })}
           </p>
-          {isPasskeySupported ? (
+          {mayUsePasskey ? (
             <PasskeyButton label={passkey("instead")} onDone={() => window.location.replace(nextPath)} />
           ) : null}
         </form>

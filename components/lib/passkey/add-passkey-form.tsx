@@ -9,13 +9,15 @@ import { addPasskey, type PasskeyProblem, sayPasskeyProblem } from "./call-passk
 export type AddPasskeyFormProps = {
   /** What this device is called, to begin with. */
   suggestedName: string;
+  /** What to know of it besides. */
+  note?: string | undefined;
   /** The server wants to know first who is there. */
   onUnconfirmed: () => void;
   onDone: () => void;
 };
 
 /** Names a passkey, and has the device make it. */
-export function AddPasskeyForm({ suggestedName, onUnconfirmed, onDone }: AddPasskeyFormProps) {
+export function AddPasskeyForm({ suggestedName, note, onUnconfirmed, onDone }: AddPasskeyFormProps) {
   const t = useWords("passkey");
   const [name, setName] = useState(suggestedName);
   const [problem, setProblem] = useState<PasskeyProblem | null>(null);
@@ -36,6 +38,7 @@ export function AddPasskeyForm({ suggestedName, onUnconfirmed, onDone }: AddPass
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       {problem ? <Banner tone="error">{sayPasskeyProblem(t, problem)}</Banner> : null}
       <p className="text-pretty text-ink-muted">{t("addAbout")}</p>
+      {note ? <p className="text-pretty text-ink-muted">{note}</p> : null}
       <TextField
         label={t("name")}
         hint={t("nameHint")}

@@ -7,6 +7,7 @@ import {
 } from "@simplewebauthn/browser";
 import { authClient } from "@/components/lib/auth-client";
 import type { Words } from "@/components/lib/words/words";
+import { markChallenge } from "./challenge-mark";
 
 type Reason =
   | "cancelled"
@@ -33,6 +34,7 @@ const BY_CODE: Readonly<Record<string, Reason>> = {
   PERSON_NOT_ASKED: "unable",
   CHALLENGE_NOT_FOUND: "over",
   CONFIRM_FIRST: "confirm",
+  SECOND_FACTOR_NEEDED: "confirm",
   SESSION_NOT_FRESH: "confirm",
   TOO_MANY_PASSKEYS: "tooMany",
   NAME_TOO_LONG: "longName",
@@ -56,11 +58,18 @@ class Refused extends Error {
   }
 }
 
-/** Signs in by a passkey: one that is picked from a list, or (`autofill`) among what the browser offers in a field. */
-export function signInByPasskey({ isAutofill = false } = {}): Promise<PasskeyOutcome> {
+interface SignInWay {
+  readonly isAutofill?: boolean;
+  /** Before the server is asked about what the person has picked. */
+  readonly onPicked?: () => void;
+}
+
+/** Signs in by a passkey: one that is picked from a list, or (`isAutofill`) among what the browser offers in a field. */
+export function signInByPasskey({ isAutofill = false, onPicked }: SignInWay = {}): Promise<PasskeyOutcome> {
   return attempt(async () => {
     const optionsJSON = await begin();
     const answer = await startAuthentication({ optionsJSON, useBrowserAutofill: isAutofill });
+    onPicked?.();
     await send("/passkey/verify-authentication", { response: answer });
   });
 }
@@ -93,7 +102,10 @@ export function sayPasskeyProblem(t: Words<"passkey">, problem: PasskeyProblem):
 // Each challenge takes the one before out of the browser's cookie: they are fetched one after the other, the last asked for last.
 let lastBegun: Promise<unknown> = Promise.resolve();
 function begin(): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const ask = () => send<PublicKeyCredentialRequestOptionsJSON>("/passkey/generate-authenticate-options");
+  const ask = () => {
+    markChallenge();
+    return send<PublicKeyCredentialRequestOptionsJSON>("/passkey/generate-authenticate-options");
+  };
   const begun = lastBegun.then(ask, ask);
   lastBegun = begun;
   return begun;

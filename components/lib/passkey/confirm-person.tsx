@@ -5,6 +5,7 @@ import { PasswordAndCode } from "@/components/lib/second-step/password-and-code"
 import { PasswordStep } from "@/components/lib/second-step/password-step";
 import { useWords } from "@/components/lib/words/words-context";
 import { PasskeyButton } from "./passkey-button";
+import { usePasskeyHindrance } from "./passkey-site";
 
 const CONFIRM = "/confirm-person";
 
@@ -18,6 +19,7 @@ export type ConfirmPersonProps = {
 /** Asks who is there before a way into the account is made or taken away: by password and code, or by a passkey. */
 export function ConfirmPerson({ asksCode, hasPasskeys, onDone }: ConfirmPersonProps) {
   const t = useWords("passkey");
+  const mayShow = usePasskeyHindrance() === null && hasPasskeys;
   const { about, button } = { about: t("confirmAbout"), button: t("continue") };
   return (
     <div className="flex flex-col gap-4">
@@ -31,7 +33,7 @@ export function ConfirmPerson({ asksCode, hasPasskeys, onDone }: ConfirmPersonPr
           onDone={onDone}
         />
       )}
-      {hasPasskeys ? <PasskeyButton label={t("confirmByPasskey")} className="self-end" onDone={onDone} /> : null}
+      {mayShow ? <PasskeyButton label={t("confirmByPasskey")} className="self-end" onDone={onDone} /> : null}
     </div>
   );
 }

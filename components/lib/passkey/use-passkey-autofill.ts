@@ -1,7 +1,9 @@
 "use client";
 import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from "@simplewebauthn/browser";
-import { useCallback, useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type PasskeyProblem, signInByPasskey } from "./call-passkey";
+import { isOwnChallenge } from "./challenge-mark";
+import { passkeyOffers } from "./passkey-offers";
 
 /** A challenge is good for five minutes: before that a page that stays open asks for another. */
 const OFFERED_MILLISECONDS = 4 * 60 * 1000;
@@ -18,30 +20,28 @@ interface Told {
 export function usePasskeyAutofill(told: Told) {
   const latest = useRef(told);
   latest.current = told;
-  const round = useRef(0);
-  const pause = useCallback(() => {
-    round.current++;
-  }, []);
-  const offer = useCallback(async () => {
-    const own = ++round.current;
-    if (!(await browserSupportsWebAuthnAutofill()) || own !== round.current) return;
-    const outcome = await signInByPasskey({ isAutofill: true });
-    if (outcome.ok) return latest.current.onDone();
-    const { problem } = outcome;
-    const isQuiet = "reason" in problem && (problem.reason === "cancelled" || problem.reason === "unreachable");
-    if (own === round.current && !isQuiet) latest.current.onProblem(problem);
-  }, []);
+  const [offers] = useState(() =>
+    passkeyOffers({
+      isAble: browserSupportsWebAuthnAutofill,
+      isSeen: () => document.visibilityState === "visible",
+      isLatest: isOwnChallenge,
+      cancel: () => WebAuthnAbortService.cancelCeremony(),
+      signIn: (onPicked) => signInByPasskey({ isAutofill: true, onPicked }),
+      onDone: () => latest.current.onDone(),
+      onProblem: (problem) => latest.current.onProblem(problem),
+    }),
+  );
   useEffect(() => {
-    void offer();
-    const again = setInterval(() => {
-      WebAuthnAbortService.cancelCeremony();
-      void offer();
-    }, OFFERED_MILLISECONDS);
+    void offers.offer();
+    const seen = () => void offers.seen();
+    document.addEventListener("visibilitychange", seen);
+    const again = setInterval(() => void offers.renew(), OFFERED_MILLISECONDS);
     return () => {
+      document.removeEventListener("visibilitychange", seen);
       clearInterval(again);
-      pause();
+      offers.pause();
       WebAuthnAbortService.cancelCeremony();
     };
-  }, [offer, pause]);
-  return { pause, offer: () => void offer() };
+  }, [offers]);
+  return offers;
 }

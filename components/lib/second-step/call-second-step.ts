@@ -2,7 +2,7 @@ import type { Words } from "@/components/lib/words/words";
 
 /** What the auth client answers with. */
 type Answer<Data> = { data: Data | null; error: { status?: number; code?: string; seconds?: number } | null };
-type Reason = "password" | "code" | "backup" | "over" | "unreachable" | "unexplained";
+type Reason = "password" | "code" | "backup" | "over" | "passkey" | "unreachable" | "unexplained";
 /** Why a call about the second step was refused. */
 export type SecondStepProblem = { readonly reason: Reason } | { readonly waitSeconds: number };
 export type SecondStepOutcome<Data> =
@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   INVALID_BACKUP_CODE: "backup",
   INVALID_TWO_FACTOR_COOKIE: "over",
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "over",
+  SECOND_FACTOR_NEEDED: "passkey",
 };
 /** Where the server does not say: what limits bursts from one address. */
 const SOME_SECONDS = 10;

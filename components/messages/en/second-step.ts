@@ -59,6 +59,8 @@ export const secondStep = {
   "problem.code": "This code is not right, or was used already. Wait for the next one.",
   "problem.backup": "This backup code is not right, or was used already.",
   "problem.over": "This took too long, or too many codes were wrong. Sign in again.",
+  "problem.passkey":
+    "One of your organizations asks for a second step. Show your passkey first, or sign in again with it.",
   "problem.unreachable": "The server cannot be reached. Nothing was changed; try again.",
   "problem.unexplained": "That did not work, and the server did not say why. Try again in a moment.",
   waitSeconds: "Too many wrong tries. Try again in {count, plural, one {# second} other {# seconds}}.",

@@ -128,6 +128,8 @@ export const settings = {
   "auth.PASSWORD_TOO_SHORT": "Use at least 10 characters.",
   "auth.PASSWORD_TOO_LONG": "Use at most 128 characters.",
   "auth.SESSION_NOT_FRESH": "Sign in again, then repeat this.",
+  "auth.SECOND_FACTOR_NEEDED":
+    "One of your organizations asks for a second step. Show your passkey first, or sign in again with it.",
   "auth.unreachable": "The server cannot be reached. Nothing was changed; try again.",
   "auth.tooMany": "Too many attempts. Wait a minute, then try again.",
   "auth.unexplained": "That was refused, and the server did not say why.",

@@ -24,6 +24,7 @@ export const passkey: Translation<English["passkey"]> = {
   confirmAbout: "Primero demuestre que es usted: esto cambia lo que abre su cuenta.",
   confirmByPasskey: "Usar una clave de acceso",
   continue: "Continuar",
+  addOutside: "Para que se elimine más adelante, pídalo a {organization}.",
   addAbout:
     "El navegador le preguntará dónde guardarla: en este dispositivo, en su teléfono o en una llave de seguridad.",
   name: "Nombre",
@@ -40,17 +41,17 @@ export const passkey: Translation<English["passkey"]> = {
   showTitle: "Muestre su clave de acceso",
   showLead: "{organization} pide a todos un segundo paso. Ha entrado solo con la contraseña; falta su clave de acceso.",
   show: "Usar la clave de acceso",
-  showLost: "¿Ha perdido la clave de acceso? Un administrador de su organización puede restablecer su segundo paso.",
+  showLost:
+    "¿Ha perdido la clave de acceso? Un administrador de su organización puede restablecer su segundo paso cuando usted ya no pertenezca a ninguna otra organización.",
+  showElsewhere: "Use un dispositivo y un navegador que tengan su clave de acceso, o pida que se la restablezcan.",
   ratherPasskey: "¿Mejor sin aplicación? Añada una clave de acceso",
   ratherApp: "Mejor una aplicación en el teléfono",
-  "problem.cancelled":
-    "No se ha usado la clave de acceso: se canceló o tardó demasiado. Vuelva a intentarlo o use su contraseña.",
-  "problem.unknown":
-    "Esta clave de acceso no abre ninguna cuenta aquí. Puede que se haya eliminado; use otra o su contraseña.",
-  "problem.refused": "La clave de acceso se ha rechazado. Vuelva a intentarlo o use su contraseña.",
+  "problem.cancelled": "No se ha usado la clave de acceso: se canceló o tardó demasiado. Vuelva a intentarlo.",
+  "problem.unknown": "Esta clave de acceso no abre ninguna cuenta aquí. Puede que se haya eliminado; use otra.",
+  "problem.refused": "La clave de acceso se ha rechazado. Vuelva a intentarlo.",
   "problem.over": "Ha tardado demasiado. Vuelva a intentarlo.",
   "problem.unsupported":
-    "Las claves de acceso no funcionan aquí: el navegador no las conoce, o la dirección no usa HTTPS. Su contraseña sí.",
+    "Las claves de acceso no funcionan aquí: el navegador no las conoce, o la dirección no usa HTTPS o es solo un número.",
   "problem.here": "Este dispositivo ya guarda una clave de acceso para su cuenta.",
   "problem.wrongSite":
     "Las claves de acceso solo funcionan en la dirección con la que se instaló Dray. Ábralo en ella.",

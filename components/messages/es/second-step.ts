@@ -62,6 +62,8 @@ export const secondStep: Translation<English["secondStep"]> = {
   "problem.code": "Este código no es correcto o ya se usó. Espere al siguiente.",
   "problem.backup": "Este código de respaldo no es correcto o ya se usó.",
   "problem.over": "Se tardó demasiado, o hubo demasiados códigos erróneos. Inicie sesión de nuevo.",
+  "problem.passkey":
+    "Una de sus organizaciones pide un segundo paso. Muestre primero su clave de acceso, o inicie sesión con ella.",
   "problem.unreachable": "No se puede contactar con el servidor. No se ha cambiado nada; vuelva a intentarlo.",
   "problem.unexplained": "No ha funcionado, y el servidor no ha dicho por qué. Vuelva a intentarlo en un momento.",
   waitSeconds:

@@ -133,6 +133,8 @@ export const settings: Translation<English["settings"]> = {
   "auth.PASSWORD_TOO_SHORT": "Use al menos 10 caracteres.",
   "auth.PASSWORD_TOO_LONG": "Use 128 caracteres como máximo.",
   "auth.SESSION_NOT_FRESH": "Vuelva a iniciar sesión y repita la operación.",
+  "auth.SECOND_FACTOR_NEEDED":
+    "Una de sus organizaciones pide un segundo paso. Muestre primero su clave de acceso, o inicie sesión con ella.",
   "auth.unreachable": "No se puede contactar con el servidor. No se ha cambiado nada; vuelva a intentarlo.",
   "auth.tooMany": "Demasiados intentos. Espere un minuto y vuelva a intentarlo.",
   "auth.unexplained": "Se ha rechazado, y el servidor no ha dicho por qué.",

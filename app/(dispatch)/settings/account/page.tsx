@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { AccountSettings } from "@/components/features/settings/account/account-settings";
+import { PasskeySite } from "@/components/lib/passkey/passkey-site";
+import { pageContainer } from "@/server/main/container";
 import { requireViewer } from "@/server/main/require-viewer";
 import { PageWords, pageWords } from "../../../page-words";
 
@@ -12,7 +14,9 @@ export default async function AccountPage() {
   const { name, email } = await requireViewer();
   return (
     <PageWords of={["secondStep", "passkey"]}>
-      <AccountSettings name={name} email={email} />
+      <PasskeySite baseUrl={pageContainer().baseUrl}>
+        <AccountSettings name={name} email={email} />
+      </PasskeySite>
     </PageWords>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
+import { deviceName } from "@/components/lib/device-name";
 import { AddPasskeyForm } from "@/components/lib/passkey/add-passkey-form";
 import {
   type PasskeyOutcome,
@@ -16,7 +17,6 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TextField } from "@/components/ui/text-field";
-import { deviceName } from "./device-name";
 import type { Passkey, PasskeyAct } from "./passkeys";
 
 /** A little less than the server's ten minutes, after which it asks. */
@@ -36,7 +36,7 @@ export function PasskeyDialog({ act, hasPasskeys, onClose, onDone }: PasskeyDial
     add: () => (
       <AddPasskeyForm suggestedName={deviceName(settings, navigator.userAgent)} onUnconfirmed={ask} onDone={onDone} />
     ),
-    rename: (passkey: Passkey) => <RenameForm passkey={passkey} onDone={onDone} />,
+    rename: (passkey: Passkey) => <RenameForm passkey={passkey} onUnconfirmed={ask} onDone={onDone} />,
     remove: (passkey: Passkey) => <RemoveForm passkey={passkey} onUnconfirmed={ask} onDone={onDone} />,
   };
   return (
@@ -67,7 +67,7 @@ function isRecent(session: object | undefined): boolean {
   return isInstant && Date.now() - new Date(at).getTime() < CONFIRMED_MILLISECONDS;
 }
 
-function usePasskeyCall(onDone: () => void, onUnconfirmed?: () => void) {
+function usePasskeyCall(onDone: () => void, onUnconfirmed: () => void) {
   const [problem, setProblem] = useState<PasskeyProblem | null>(null);
   const [isPending, setPending] = useState(false);
   async function run(work: () => Promise<PasskeyOutcome>) {
@@ -76,17 +76,17 @@ function usePasskeyCall(onDone: () => void, onUnconfirmed?: () => void) {
     const outcome = await work();
     setPending(false);
     if (outcome.ok) return onDone();
-    if (onUnconfirmed && "reason" in outcome.problem && outcome.problem.reason === "confirm") return onUnconfirmed();
+    if ("reason" in outcome.problem && outcome.problem.reason === "confirm") return onUnconfirmed();
     setProblem(outcome.problem);
   }
   return { problem, isPending, run };
 }
 
-function RenameForm({ passkey, onDone }: { passkey: Passkey; onDone: () => void }) {
+function RenameForm({ passkey, onUnconfirmed, onDone }: FormProps) {
   const t = useWords("passkey");
   const [name, setName] = useState(passkey.name ?? "");
   const [error, setError] = useState<string>();
-  const { problem, isPending, run } = usePasskeyCall(onDone);
+  const { problem, isPending, run } = usePasskeyCall(onDone, onUnconfirmed);
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!name.trim()) return setError(t("enterName"));
@@ -113,9 +113,9 @@ function RenameForm({ passkey, onDone }: { passkey: Passkey; onDone: () => void 
   );
 }
 
-type RemoveFormProps = { passkey: Passkey; onUnconfirmed: () => void; onDone: () => void };
+type FormProps = { passkey: Passkey; onUnconfirmed: () => void; onDone: () => void };
 
-function RemoveForm({ passkey, onUnconfirmed, onDone }: RemoveFormProps) {
+function RemoveForm({ passkey, onUnconfirmed, onDone }: FormProps) {
   const t = useWords("passkey");
   const { problem, isPending, run } = usePasskeyCall(onDone, onUnconfirmed);
   return (

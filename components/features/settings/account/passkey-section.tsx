@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
-import { usePasskeySupport } from "@/components/lib/passkey/use-passkey-support";
+import { usePasskeyHindrance } from "@/components/lib/passkey/passkey-site";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useWords } from "@/components/lib/words/words-context";
 import { Banner } from "@/components/ui/banner";
@@ -21,7 +21,7 @@ export function PasskeySection() {
   const t = useWords("passkey");
   const settings = useWords("settings");
   const toast = useToast();
-  const isSupported = usePasskeySupport();
+  const hindrance = usePasskeyHindrance();
   const queryClient = useQueryClient();
   const { refetch } = authClient.useSession();
   const passkeys = useQuery({
@@ -43,9 +43,9 @@ export function PasskeySection() {
     <SettingsSection
       title={t("title")}
       description={t("about")}
-      actions={isSupported ? <Button onClick={() => setAct({ kind: "add" })}>{t("add")}</Button> : null}
+      actions={hindrance ? null : <Button onClick={() => setAct({ kind: "add" })}>{t("add")}</Button>}
     >
-      {isSupported ? null : <Banner tone="info">{t("problem.unsupported")}</Banner>}
+      {hindrance ? <Banner tone="info">{t(`problem.${hindrance}`)}</Banner> : null}
       {passkeys.error ? <Banner tone="error">{authProblem(settings, passkeys.error)}</Banner> : null}
       {passkeys.isPending ? <Skeleton className="h-14 w-full" /> : null}
       {passkeys.data && list.length === 0 ? <p className="text-ink-muted">{t("none")}</p> : null}

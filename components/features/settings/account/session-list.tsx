@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Monitor, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
+import { deviceName } from "@/components/lib/device-name";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useWords } from "@/components/lib/words/words-context";
 import { Badge } from "@/components/ui/badge";
@@ -13,7 +14,6 @@ import { useToast } from "@/components/ui/toast";
 import { readSignedInBy } from "@/server/domain/access/signed-in-by";
 import { authCall, authProblem } from "../auth-call";
 import { SettingsSection } from "../settings-section";
-import { deviceName } from "./device-name";
 
 /** Where the person is signed in, and how to end it there. */
 export function SessionList() {

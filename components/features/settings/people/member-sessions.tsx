@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { deviceName } from "@/components/lib/device-name";
 import { browserTimeZone } from "@/components/lib/time-zones";
 import { useTRPC, useTRPCClient } from "@/components/lib/trpc";
 import { useRefusalOf } from "@/components/lib/use-refusal-of";
@@ -11,7 +12,6 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
-import { deviceName } from "../account/device-name";
 import type { Member } from "./use-people";
 
 export type MemberSessionsProps = { member: Member; mayEnd: boolean; onEnded: () => void; onClose: () => void };
