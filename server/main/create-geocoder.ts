@@ -19,6 +19,9 @@ import { unwatched, type WatchSource } from "./own-source-watch";
 /** Asked of a server that an organization names: however slow it is, others' addresses have their turn in a minute or two. */
 const MOST_AT_ONCE = 20;
 
+/** One alone may be of an address that a server always takes too long for. */
+const FAILURES_OF_WHO_IS_AWAY = 2;
+
 /**
  * Geocoders in the order they are asked: the organization's address book, then the one it has chosen itself, else whatever
  * is configured. What it has chosen is looked up with each batch of addresses.
@@ -30,7 +33,8 @@ export function createGeocoders(
   onFailure: (source: string, error: unknown) => void,
   watch: WatchSource = unwatched,
 ): (organizationId: string) => Promise<GeocoderPort> {
-  const installed = installedGeocoders(env).map((each) => createRestingGeocoder(each, { isAway: isAwayForAll }));
+  const resting = { isAway: isAwayForAll, after: FAILURES_OF_WHO_IS_AWAY };
+  const installed = installedGeocoders(env).map((each) => createRestingGeocoder(each, resting));
   const own = keepMade<"geocoder", GeocoderPort | null>((source) => {
     const { settings, key } = source;
     const http = { userAgent: `Dray (${env.baseUrl})`, guard: sourceGuard(env), maxRetries: 1 };

@@ -319,7 +319,12 @@ test("the installation's geocoder rests for everybody once it is away, not becau
   expect(await ask(other)).toBe(2);
   status = 503;
   expect(await ask(organizationId)).toBe(3);
-  expect(await ask(other)).toBe(3);
+  status = 400;
+  expect(await ask(other)).toBe(4);
+  status = 503;
+  expect(await ask(organizationId)).toBe(5);
+  expect(await ask(organizationId)).toBe(6);
+  expect(await ask(other)).toBe(6);
 });
 
 test("a sandbox has what its organization has chosen", async () => {

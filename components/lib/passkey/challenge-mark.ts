@@ -7,6 +7,7 @@ export function markChallenge(): void {
   try {
     localStorage.setItem(KEY, own);
   } catch {
+    own = "";
     // A browser that keeps nothing: each tab believes its challenge until it is too old.
   }
 }
@@ -14,7 +15,7 @@ export function markChallenge(): void {
 /** Whether no other tab has asked since. */
 export function isOwnChallenge(): boolean {
   try {
-    return localStorage.getItem(KEY) === own;
+    return own === "" || localStorage.getItem(KEY) === own;
   } catch {
     return true;
   }

@@ -13,7 +13,7 @@ export const refusals = {
   "people-only": "Only people have preferences.",
   oneself: "Nobody does this to themselves. Ask somebody else who manages people.",
   "owners-only": "Only an owner may do this.",
-  "second-factor-first": "Set up your own second step first, under Your account.",
+  "second-factor-first": "Set up your own second step first, under Your account, or sign in with your passkey.",
   "member-elsewhere":
     "This person belongs to another organization as well. Only they themselves can turn off their second step.",
   "role-in-use": "People have this role. Give them another one first.",

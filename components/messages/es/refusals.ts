@@ -14,7 +14,8 @@ export const refusals: Translation<English["refusals"]> = {
   "people-only": "Solo las personas tienen preferencias.",
   oneself: "Nadie se hace esto a sí mismo. Pídaselo a otra persona que gestione el equipo.",
   "owners-only": "Solo un propietario puede hacerlo.",
-  "second-factor-first": "Configure antes su propio segundo paso, en Su cuenta.",
+  "second-factor-first":
+    "Configure antes su propio segundo paso, en Su cuenta, o inicie sesión con su clave de acceso.",
   "member-elsewhere":
     "Esta persona pertenece también a otra organización. Solo ella misma puede desactivar su segundo paso.",
   "role-in-use": "Hay personas con este rol. Deles antes otro.",

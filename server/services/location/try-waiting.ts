@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { findWaitingEnds } from "@/db/queries/location/geocode-queue";
+import type { AddressQuery, GeocoderPort } from "@/server/ports/geocoder";
 import { command, untraced } from "../kernel/command";
 
 /** A person is waiting. */
@@ -17,20 +18,26 @@ export const tryWaiting = command({
     const ends = await read((tx) => findWaitingEnds(tx, actor.organizationId));
     if (ends.length === 0) return { isHeard: true };
     const geocoder = await ports.geocoder(actor.organizationId);
-    const unheard = new Set<number>();
-    const onUnheard = (index: number) => void unheard.add(index);
-    const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
-    const queries = ends.map(({ street, postcode, city, country }) => ({ street, postcode, city, country }));
-    try {
-      await geocoder.geocode(queries, { signal, onUnheard });
-    } catch {
-      // Why it does not answer is told to who may change it.
-      return { isHeard: false };
-    }
-    return { isHeard: unheard.size < ends.length };
+    const heard = await Promise.all(
+      ends.map(({ street, postcode, city, country }) => isHeardOf(geocoder, { street, postcode, city, country })),
+    );
+    return { isHeard: heard.includes(true) };
   },
   run: async ({ prepared: { isHeard }, enqueue }) => {
     if (isHeard) await enqueue("geocode-locations", { isSweep: true });
     return untraced({ isHeard });
   },
 });
+
+/** Each address is asked about by itself: one that hangs takes up no other's patience. Why nobody answers is told to who may change it. */
+async function isHeardOf(geocoder: GeocoderPort, query: AddressQuery): Promise<boolean> {
+  let isHeard = true;
+  const onUnheard = () => {
+    isHeard = false;
+  };
+  const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+  return geocoder.geocode([query], { signal, onUnheard }).then(
+    () => isHeard,
+    () => false,
+  );
+}

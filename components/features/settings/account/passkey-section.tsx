@@ -1,6 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound, Pencil, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { authClient } from "@/components/lib/auth-client";
 import { usePasskeyHindrance } from "@/components/lib/passkey/passkey-site";
@@ -21,6 +22,7 @@ export function PasskeySection() {
   const t = useWords("passkey");
   const settings = useWords("settings");
   const toast = useToast();
+  const router = useRouter();
   const hindrance = usePasskeyHindrance();
   const queryClient = useQueryClient();
   const { refetch } = authClient.useSession();
@@ -59,7 +61,8 @@ export function PasskeySection() {
       {act ? (
         <PasskeyDialog
           act={act}
-          hasPasskeys={list.length > 0}
+          // Where the list is shut, it is until a key is shown.
+          hasPasskeys={list.length > 0 || passkeys.error !== null}
           onClose={() => {
             setAct(null);
             refresh();
@@ -67,6 +70,8 @@ export function PasskeySection() {
           onDone={() => {
             setAct(null);
             refresh();
+            // Who took away what opened this session may have to show another key: the page's own walls say so.
+            if (act.kind === "remove") router.refresh();
             toast.show({ title: t(`done.${act.kind}`), tone: "ok" });
           }}
         />
