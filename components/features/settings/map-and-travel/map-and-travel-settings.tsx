@@ -54,7 +54,7 @@ function OwnMap({ source }: { source: NonNullable<Setup["own"]["map"]>["source"]
   if (source.kind === "none") return <p>{t("map.ownNone")}</p>;
   return (
     <p>
-      {t(`map.kind.${source.kind}`)} <span className="break-all font-medium">{hostOf(source)}</span>
+      {t(`map.kind.${source.kind}`)} <span className="wrap-anywhere font-medium">{hostOf(source)}</span>
     </p>
   );
 }
@@ -68,7 +68,7 @@ function InstalledMap({ baseMap: { kind, name, isReadable } }: { baseMap: Setup[
       ) : (
         <p className="flex flex-wrap items-center gap-2">
           {t(kind === "file" ? "map.file" : "map.style")}
-          <span className="break-all font-medium">{name}</span>
+          <span className="wrap-anywhere font-medium">{name}</span>
           <Badge tone={isReadable ? "ok" : "warn"}>{t(isReadable ? "map.works" : "map.fails")}</Badge>
         </p>
       )}
@@ -106,7 +106,7 @@ function GeocoderSection({ setup: { geocoders, own }, mayEdit, country }: Sectio
     return (
       <li key={source}>
         <span className="font-medium">{source === "address-book" ? t("source.addressBook") : source}</span>{" "}
-        <span className="break-all text-ink-muted">{host ?? t("here")}</span>
+        <span className="wrap-anywhere text-ink-muted">{host ?? t("here")}</span>
       </li>
     );
   }
@@ -129,7 +129,7 @@ function TravelSection({ setup: { roads, own }, mayEdit, country }: SectionProps
         {inForce.map(({ kind, name, host, builtAt, box, profiles }) => (
           <li key={name}>
             <span className="font-medium">{kind === "network" ? t("travel.network", { name }) : name}</span>{" "}
-            <span className="break-all text-ink-muted">
+            <span className="wrap-anywhere text-ink-muted">
               {box && builtAt ? t("travel.area", { date: t.format.date(builtAt.slice(0, 10)), ...edges(box) }) : host}
             </span>
             {profiles ? (
@@ -167,7 +167,7 @@ function Change({ word }: { word: "map.change" | "geocoder.change" | "travel.cha
   const t = useWords("settingsMapAndTravel");
   return (
     <p className="text-pretty text-ink-muted">
-      {t.rich(word, { code: (name) => <code className="break-all font-mono text-ink text-sm">{name}</code> })}
+      {t.rich(word, { code: (name) => <code className="wrap-anywhere font-mono text-ink text-sm">{name}</code> })}
     </p>
   );
 }
