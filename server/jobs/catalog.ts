@@ -1,25 +1,7 @@
 import { z } from "zod";
 import { reachSchema } from "@/server/domain/access/member-scope";
 import { logoSchema } from "@/server/domain/brand/logo";
-
-/** Every job carries its tenant and the correlation id of the act that caused it. */
-const envelope = z.object({ organizationId: z.string(), correlationId: z.string() });
-
-interface JobDefinition<S extends z.ZodType> {
-  readonly payload: S;
-  readonly retryLimit: number;
-  readonly retryDelaySeconds: number;
-  /** After this long without an end the job counts as lost and is tried again. */
-  readonly expireSeconds: number;
-  /** How many run at once in one process. */
-  readonly concurrency: number;
-  /** Of jobs with the same key one waits at a time, for so long; what is asked for meanwhile is what it does anyway. */
-  readonly gather?: { readonly seconds: number; readonly key: (payload: z.infer<S>) => string };
-  /** The higher one begins first; absent: 0. */
-  readonly priority?: (payload: z.infer<S>) => number;
-  /** When it runs by itself (UTC); absent: only when it is given out. */
-  readonly cron?: string;
-}
+import { define, envelope } from "./define-job";
 
 /** All jobs there are. Light to import: handlers live in `handlers/`. */
 export const JOBS = {
@@ -309,7 +291,3 @@ export const JOBS = {
 
 export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]["payload"]>;
-
-function define<S extends z.ZodType>(definition: JobDefinition<S>): JobDefinition<S> {
-  return definition;
-}
